@@ -1,0 +1,419 @@
+/** UUIDv7, lower case. */
+export type Id = string
+/** RFC 3339 UTC with milliseconds. */
+export type Time = string
+
+export interface Money {
+  /** Minor units, an integer from 0 to 10^12. */
+  amount: number
+  currency: Currency
+}
+export const currencies = ['RON', 'EUR', 'USD', 'GBP'] as const
+export type Currency = (typeof currencies)[number]
+
+export interface Labels {
+  ro: string
+  en: string
+}
+
+export const listingStatuses = [
+  'draft',
+  'pending',
+  'published',
+  'reserved',
+  'sold',
+  'expired',
+  'withdrawn',
+  'rejected',
+  'blocked',
+] as const
+export type ListingStatus = (typeof listingStatuses)[number]
+export const conditions = ['new', 'like-new', 'good', 'used', 'for-parts'] as const
+export type Condition = (typeof conditions)[number]
+
+export type Role = 'member' | 'moderator' | 'admin'
+
+export interface User {
+  id: Id
+  email: string
+  name: string
+  phone: string | null
+  role: Role
+  locale: 'ro' | 'en'
+  createdAt: Time
+  updatedAt: Time
+  /** Grows by one with every change; the strong ETag is made of it. */
+  version: number
+}
+
+/** A typed attribute of a category, what buyers filter by. */
+export interface CategoryAttribute {
+  /** camelCase, unique in the category; the key in a listing's `attributes`. */
+  name: string
+  label: Labels
+  type: 'text' | 'enum' | 'number' | 'boolean'
+  /** For numbers: 'km', 'm²', 'GB' … */
+  unit?: string
+  min?: number
+  max?: number
+  /** For enums, in the order to be shown. */
+  options?: { value: string; label: Labels }[]
+  required: boolean
+  /** Whether the results page offers it as a filter. */
+  filter: boolean
+  /** Whether the public card carries it. */
+  card: boolean
+}
+
+export interface Category {
+  /** English kebab-case slug, stable, e.g. 'cars'. */
+  id: string
+  parentId: string | null
+  name: Labels
+  /** Of lucide. */
+  icon: string
+  /** Whether its listings have a condition (goods yes, jobs and services no). */
+  hasCondition: boolean
+  /** From the root to itself: ['vehicles', 'cars']. */
+  path: string[]
+  /** Empty on roots. */
+  attributes: CategoryAttribute[]
+}
+
+export interface Place {
+  id: number
+  name: string
+  county: string
+  countyCode: string
+  lat: number
+  lon: number
+}
+
+export interface StoredImage {
+  id: Id
+  ownerId: Id
+  sha256: string
+  width: number
+  height: number
+  bytes: number
+  /** ThumbHash, base64. */
+  placeholder: string
+  createdAt: Time
+}
+
+export type AttributeValue = string | number | boolean
+
+/** What a seller writes. In a patch every field is optional. */
+export interface ListingInput {
+  title: string
+  description: string
+  /** A leaf. */
+  categoryId: string
+  /** Null: price on request. */
+  price: Money | null
+  negotiable: boolean
+  condition: Condition | null
+  /** Typed by the category; unknown names are refused by the caller. */
+  attributes: Record<string, AttributeValue>
+  placeId: number | null
+  /** Used where there is no placeId (imports); with one it defaults to the place's name. */
+  placeName?: string | null
+  lat?: number | null
+  lon?: number | null
+  /** Ids of images that the seller owns, in order; at most 12. */
+  imageIds: Id[]
+}
+
+/** A listing as its owner and the life cycle see it (not the hot path: that is bytes). */
+export interface Listing extends ListingInput {
+  id: Id
+  sellerId: Id
+  externalId: string | null
+  status: ListingStatus
+  createdAt: Time
+  updatedAt: Time
+  publishedAt: Time | null
+  expiresAt: Time | null
+  version: number
+}
+
+/**
+ * The public card, stored as JSON text beside its listing. Lists and search results are these texts, joined.
+ * It holds nothing per viewer.
+ */
+export interface ListingCard {
+  id: Id
+  title: string
+  price: Money | null
+  negotiable: boolean
+  condition: Condition | null
+  /** Of the leaf. */
+  categoryId: string
+  categoryPath: string[]
+  /** Those that the category marks `card`. */
+  attributes: Record<string, AttributeValue>
+  place: { id: number | null; name: string; county: string | null; countyCode: string | null } | null
+  location: { lat: number; lon: number } | null
+  /** The first picture; URLs are /img/<preset>/<sha256>.<webp|jpg>, presets thumb, card, large. */
+  image: CardImage | null
+  imageCount: number
+  seller: { id: Id; name: string }
+  status: ListingStatus
+  publishedAt: Time | null
+}
+
+export interface CardImage {
+  sha256: string
+  width: number
+  height: number
+  placeholder: string
+}
+
+/** GET /v1/listings/:id: the card's fields, all attributes, and these. Made as bytes by the database. */
+export interface ListingDetail extends ListingCard {
+  description: string
+  images: (CardImage & { id: Id })[]
+  seller: { id: Id; name: string; since: Time }
+  externalId: string | null
+  createdAt: Time
+  updatedAt: Time
+  expiresAt: Time | null
+  version: number
+}
+
+/** What search/ indexes, one per published or reserved listing. */
+export interface ListingSearchDocument {
+  id: Id
+  title: string
+  description: string
+  categoryPath: string[]
+  countyCode: string | null
+  place: string | null
+  condition: Condition | null
+  sellerId: Id
+  price: Money | null
+  /** Milliseconds since 1970. */
+  publishedAt: number
+  attributes: Record<string, AttributeValue>
+  location: { lat: number; lon: number } | null
+}
+
+/** JSON text as UTF-8, ready to send. */
+export interface JsonBytes {
+  body: Buffer
+  /** Strong, with quotes; undefined for lists. */
+  etag?: string
+}
+
+export interface JsonPage {
+  /** `{"items":[…],"next":"…"|null}` as UTF-8. */
+  body: Buffer
+  next: string | null
+}
+
+export interface PageRequest {
+  limit: number
+  cursor?: string | null
+}
+
+/** Who asks; ownership and rights are part of every statement's WHERE. */
+export interface Actor {
+  id: Id
+  role: Role
+}
+
+export const listingMoves = [
+  'publish',
+  'approve',
+  'reject',
+  'reserve',
+  'release',
+  'sell',
+  'renew',
+  'withdraw',
+  'expire',
+  'block',
+] as const
+export type ListingMove = (typeof listingMoves)[number]
+
+/** Thrown by db/ where a caller's input or timing is at fault; the gateway turns it into a problem. */
+export class DatabaseError extends Error {
+  override name = 'DatabaseError'
+  readonly code:
+    | 'not-found' // or not the actor's
+    | 'conflict' // unique value taken, or a refused move of the life cycle
+    | 'stale' // If-Match does not hold
+    | 'bad-cursor'
+    | 'bad-reference' // category, place or image that does not exist or is not the actor's
+    | 'busy'
+  readonly field: string | undefined
+
+  constructor(code: DatabaseError['code'], message: string, field?: string) {
+    super(message)
+    this.code = code
+    this.field = field
+  }
+}
+
+export interface Users {
+  /** @throws DatabaseError conflict on `email` (compared without case). */
+  create(input: {
+    email: string
+    name: string
+    passwordHash: string
+    phone?: string | null
+    role?: Role
+    locale?: 'ro' | 'en'
+  }): Promise<User>
+  findById(id: Id): Promise<User | undefined>
+  findByEmail(email: string): Promise<(User & { passwordHash: string }) | undefined>
+  /** @throws DatabaseError not-found, stale, conflict */
+  update(
+    id: Id,
+    patch: { name?: string; phone?: string | null; locale?: 'ro' | 'en'; passwordHash?: string },
+    ifVersion?: number,
+  ): Promise<User>
+  /** Removes the person and all that is theirs; published listings leave search through the change feed. Resolves to image hashes that nobody uses any more. */
+  delete(id: Id): Promise<{ orphanedImages: string[] }>
+  /** All that is kept about a person, as one JSON object. */
+  export(id: Id): Promise<Buffer>
+}
+
+/** Refresh tokens, hashed by the caller (SHA-256, hex), in families: reuse of a rotated token ends its family. */
+export interface Sessions {
+  create(input: { userId: Id; tokenHash: string; expiresAt: Time; userAgent?: string | null }): Promise<void>
+  rotate(
+    tokenHash: string,
+    next: { tokenHash: string; expiresAt: Time },
+  ): Promise<{ outcome: 'rotated'; userId: Id } | { outcome: 'unknown' | 'expired' | 'reused' }>
+  /** Ends the token's family; silent when unknown. */
+  revoke(tokenHash: string): Promise<void>
+  revokeAll(userId: Id): Promise<void>
+  purge(now: Time): Promise<number>
+}
+
+export interface Categories {
+  /** `{"items":[…]}`: roots with `children`, each with its attributes. Cached bytes. */
+  tree(): Promise<JsonBytes>
+  all(): Promise<Category[]>
+  find(id: string): Promise<Category | undefined>
+}
+
+export interface Places {
+  /** Prefix and folded match, larger places first: `{"items":[Place…]}`. */
+  search(query: string, limit: number): Promise<JsonBytes>
+  find(id: number): Promise<Place | undefined>
+  /** For seeds and imports. */
+  all(): Promise<Place[]>
+}
+
+export interface Listings {
+  create(sellerId: Id, input: ListingInput): Promise<Listing>
+  find(id: Id): Promise<Listing | undefined>
+  /** Public (published, reserved, sold, expired …) for anybody; drafts and the like for their owner, moderators and admins only. */
+  detail(
+    id: Id,
+    actor?: Actor,
+  ): Promise<(JsonBytes & { etag: string; status: ListingStatus; updatedAt: Time }) | undefined>
+  /** @throws DatabaseError not-found, stale, bad-reference */
+  update(id: Id, actor: Actor, patch: Partial<ListingInput>, ifVersion?: number): Promise<Listing>
+  remove(id: Id, actor: Actor, ifVersion?: number): Promise<{ orphanedImages: string[] }>
+  /** @throws DatabaseError not-found, conflict (the message says why), stale */
+  move(id: Id, actor: Actor, move: ListingMove, ifVersion?: number): Promise<Listing>
+  /** Published and reserved, newest first. */
+  page(request: PageRequest & { categoryId?: string; sellerId?: Id }): Promise<JsonPage>
+  /** The owner's, every status, newest first; items are cards plus `status`, `expiresAt`, `updatedAt`, `version`. */
+  ownPage(ownerId: Id, request: PageRequest & { status?: ListingStatus }): Promise<JsonPage>
+  /** The cards' JSON texts in the order of `ids`, joined by commas without brackets, and the ids found. Hot path of search. */
+  cards(ids: Id[]): Promise<{ body: Buffer; found: number }>
+  /** Each card's JSON text by id, for callers that must add to them (highlights, distances). */
+  cardTexts(ids: Id[]): Promise<Map<Id, string>>
+  searchDocuments(request: { after: Id | null; limit: number }): Promise<ListingSearchDocument[]>
+  searchDocumentsById(ids: Id[]): Promise<ListingSearchDocument[]>
+  countPublished(): Promise<number>
+  /** Bulk path of seeds and imports; upserts by (sellerId, externalId) in one transaction. */
+  writeBatch(batch: BulkListing[]): Promise<{ created: number; updated: number }>
+  /** Moves published listings past their expiry; returns how many. */
+  expire(now: Time, limit: number): Promise<number>
+  sitemap(after: Id | null, limit: number): Promise<{ id: Id; updatedAt: Time }[]>
+}
+
+export interface BulkListing extends ListingInput {
+  sellerId: Id
+  externalId: string | null
+  status: ListingStatus
+  createdAt: Time
+  publishedAt: Time | null
+}
+
+export interface Images {
+  record(input: Omit<StoredImage, 'id' | 'createdAt'>): Promise<StoredImage>
+  find(ids: Id[], ownerId: Id): Promise<StoredImage[]>
+  /** Uploaded before `before`, attached to nothing: their rows go, hashes that nobody uses are returned. */
+  removeUnattached(before: Time): Promise<string[]>
+}
+
+export interface Change {
+  seq: number
+  listingId: Id
+  kind: 'upsert' | 'remove'
+}
+
+/** Ordered so that a reader that asks for what came after the last `seq` it saw never misses a late commit. */
+export interface Changes {
+  /** `position` is what to pass next time, also when `items` is empty. */
+  after(position: string | null, limit: number): Promise<{ items: Change[]; position: string }>
+  latest(): Promise<string>
+  /** Called after each commit of this process that wrote a change. Returns the unsubscribe. */
+  onCommit(listener: () => void): () => void
+  purge(before: Time): Promise<number>
+}
+
+export interface StoredResponse {
+  status: number
+  headers: Record<string, string>
+  body: Buffer
+}
+
+export interface Idempotency {
+  /** `scope` is the account or, without one, the client's address plus route. */
+  begin(
+    scope: string,
+    key: string,
+    fingerprint: string,
+    now: Time,
+  ): Promise<
+    | { outcome: 'started' }
+    | { outcome: 'replay'; response: StoredResponse }
+    | { outcome: 'mismatch' }
+    | { outcome: 'in-flight' }
+  >
+  complete(scope: string, key: string, response: StoredResponse): Promise<void>
+  /** Forgets a key whose request failed before it had an effect. */
+  abandon(scope: string, key: string): Promise<void>
+  /** Older than 24 h; in-flight ones older than 5 minutes. */
+  purge(now: Time): Promise<number>
+}
+
+export interface OpenDatabaseOptions {
+  /** 'sqlite:./data/piata.db', 'sqlite::memory:' or 'postgres://…' */
+  url: string
+  /** Read-only connections of SQLite, or the pool's size of Postgres. */
+  readers?: number
+}
+
+/** Opens, migrates and fills the categories and places; ready to use when it resolves. */
+export interface Database {
+  readonly dialect: 'sqlite' | 'postgres'
+  users: Users
+  sessions: Sessions
+  categories: Categories
+  places: Places
+  listings: Listings
+  images: Images
+  changes: Changes
+  idempotency: Idempotency
+  /** Cheap liveness of the database. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config'
+
+/** One project per folder, so that `vitest --project search` runs that folder alone. */
+export default defineConfig({
+  test: {
+    projects: ['db', 'gateway', 'images', 'infra', 'search', 'web'].map((name) => ({
+      test: {
+        name,
+        include: [`${name}/**/*.test.ts`],
+        exclude: ['**/node_modules/**', 'infra/browser/**', 'infra/bench/**', '**/.next/**'],
+        pool: 'forks' as const,
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+      },
+    })),
+  },
+})
