@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { importViolations } from './import-directions.ts'
+
+export const root = path.resolve(import.meta.dirname, '../..')
+
+export interface CheckResult {
+  name: string
+  passed: boolean
+}
+
+/** Types, lint and format, and import directions; prints what each finds. */
+export function runChecks(): CheckResult[] {
+  return [
+    command('types', 'tsc', ['--noEmit', '-p', '.']),
+    command('types of web', 'tsc', ['--noEmit', '-p', 'web']),
+    command('lint and format', 'biome', ['check', '--error-on-warnings', '.']),
+    importDirections(),
+  ]
+}
+
+function command(name: string, binary: string, args: string[]): CheckResult {
+  const started = performance.now()
+  const result = spawnSync(path.join(root, 'node_modules/.bin', binary), args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  return report(name, result.status === 0, started)
+}
+
+function importDirections(): CheckResult {
+  const started = performance.now()
+  const violations = importViolations(root)
+  for (const { file, specifier, reason } of violations) console.error(`${file}: '${specifier}' ${reason}`)
+  return report('import directions', violations.length === 0, started)
+}
+
+function report(name: string, passed: boolean, started: number): CheckResult {
+  console.log(
+    `${passed ? 'ok    ' : 'FAILED'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`,
+  )
+  return { name, passed }
+}

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** Which folders' faces a folder may import; `web` talks to the gateway over HTTP only. */
+export const allowedImports: Record<string, readonly string[]> = {
+  db: [],
+  search: [],
+  images: [],
+  gateway: ['db', 'search', 'images'],
+  web: [],
+  infra: ['db', 'search', 'images', 'gateway'],
+}
+
+export interface ImportViolation {
+  file: string
+  specifier: string
+  reason: string
+}
+
+const importPattern = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)(['"])([^'"\n]+)\1/g
+const sourcePattern = /\.(?:ts|tsx|mts|mjs|js)$/
+const skippedFolders = new Set(['node_modules', '.next', 'data'])
+
+/** Every import that crosses a folder's border other than through an allowed face. */
+export function importViolations(root: string): ImportViolation[] {
+  const violations: ImportViolation[] = []
+  for (const folder of Object.keys(allowedImports)) {
+    for (const file of sourceFiles(path.join(root, folder))) {
+      const relative = path.relative(root, file)
+      for (const [, , specifier] of readFileSync(file, 'utf8').matchAll(importPattern)) {
+        const reason = violationOf(root, folder, file, specifier!)
+        if (reason) violations.push({ file: relative, specifier: specifier!, reason })
+      }
+    }
+  }
+  return violations
+}
+
+function violationOf(root: string, folder: string, file: string, specifier: string): string | undefined {
+  if (specifier.startsWith('.')) {
+    const target = path.relative(root, path.resolve(path.dirname(file), specifier)).split(path.sep)[0]
+    if (target !== undefined && target !== folder && target in allowedImports) {
+      return `reaches into ${target}/ by path; import its face`
+    }
+    return undefined
+  }
+  const workspace = /^@piata\/([^/]+)(\/.*)?$/.exec(specifier)
+  if (!workspace) return undefined
+  const [, target, deep] = workspace
+  if (deep) return `imports more than the face of ${target}/`
+  if (target !== folder && !allowedImports[folder]!.includes(target!))
+    return `${folder}/ may not import ${target}/`
+  return undefined
+}
+
+function* sourceFiles(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (skippedFolders.has(entry.name)) continue
+    const full = path.join(folder, entry.name)
+    if (entry.isDirectory()) yield* sourceFiles(full)
+    else if (sourcePattern.test(entry.name)) yield full
+  }
+}
