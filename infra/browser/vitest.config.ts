@@ -1,0 +1,15 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+/** Kept apart from the other tests: it needs the built site and a Chromium, and takes a minute. */
+export default defineConfig({
+  test: {
+    name: 'browser',
+    root: path.resolve(import.meta.dirname, '../..'),
+    include: ['infra/browser/**/*.test.ts'],
+    pool: 'forks',
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+})

@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { nextBinary, webFolder } from './site.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const stopPatienceMs = 15_000
+
+export interface Service {
+  name: string
+  /** Where it answers, without a slash at the end. */
+  url: string
+  /** Resolves when the process is gone, to what it printed last when it ended by itself. */
+  exited: Promise<{ code: number | null; output: string }>
+  /** Asks it to finish its requests and end; kills it after 15 s. */
+  stop(): Promise<void>
+}
+
+export interface ServiceOptions {
+  port: number
+  host?: string
+  env?: Record<string, string | undefined>
+  /** Where its output goes; kept for error messages in either case. */
+  output?: 'inherit' | 'quiet'
+  watch?: boolean
+}
+
+/** Starts the API gateway; resolves when its index is ready. */
+export async function startGateway(options: ServiceOptions & { dataDir?: string }): Promise<Service> {
+  const host = options.host ?? '127.0.0.1'
+  const args = options.watch ? ['--watch-preserve-output', '--watch-path=gateway'] : []
+  if (options.watch) for (const folder of ['db', 'search', 'images']) args.push(`--watch-path=${folder}`)
+  const service = launch(
+    'gateway',
+    [...args, path.join(root, 'gateway/main.ts')],
+    root,
+    `http://${host}:${options.port}`,
+    options,
+    {
+      PIATA_GATEWAY_PORT: String(options.port),
+      PIATA_GATEWAY_HOST: host,
+      ...(options.dataDir && { PIATA_DATA_DIR: options.dataDir }),
+    },
+  )
+  await answers(service, '/health/ready')
+  return service
+}
+
+/** Starts the built website (or, watching, its development server); resolves when it answers. */
+export async function startWeb(options: ServiceOptions & { gatewayUrl: string }): Promise<Service> {
+  const host = options.host ?? '127.0.0.1'
+  const mode = options.watch ? 'dev' : 'start'
+  const service = launch(
+    'web',
+    [nextBinary, mode, '-p', String(options.port), '-H', host],
+    webFolder,
+    `http://${host}:${options.port}`,
+    options,
+    {
+      NODE_ENV: options.watch ? 'development' : 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      PIATA_GATEWAY_URL: options.gatewayUrl,
+    },
+  )
+  await answers(service, '/robots.txt')
+  return service
+}
+
+/** Whether something else already listens there. */
+export async function portIsTaken(port: number, host = '127.0.0.1'): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(true) : reject(error),
+    )
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(false)))
+  })
+}
+
+function launch(
+  name: string,
+  args: string[],
+  cwd: string,
+  url: string,
+  options: ServiceOptions,
+  env: Record<string, string>,
+): Service {
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let tail = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      tail = (tail + chunk).slice(-8_000)
+      if (options.output === 'inherit') process.stdout.write(chunk)
+    })
+  }
+  const exited = new Promise<{ code: number | null; output: string }>((resolve) => {
+    child.once('error', (error) => resolve({ code: null, output: error.message }))
+    child.once('exit', (code) => resolve({ code, output: tail }))
+  })
+  return { name, url, exited, stop: () => stop(child, exited) }
+}
+
+async function stop(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGTERM')
+  const killer = setTimeout(() => child.kill('SIGKILL'), stopPatienceMs)
+  await exited
+  clearTimeout(killer)
+}
+
+/** Polls until the path answers without a server error; rejects when the process ends first. */
+async function answers(service: Service, route: string): Promise<void> {
+  let ended: { code: number | null; output: string } | undefined
+  void service.exited.then((result) => {
+    ended = result
+  })
+  for (;;) {
+    if (ended)
+      throw new Error(`${service.name} ended while starting (code ${ended.code}):\n${ended.output.trim()}`)
+    const ok = await fetch(service.url + route, { signal: AbortSignal.timeout(5_000) }).then(
+      (response) => response.status < 500,
+      () => false,
+    )
+    if (ok) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}

@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { root, runChecks } from '../check/checks.ts'
+import { buildSite } from '../setup/site.ts'
+import { findChromium, findPostgres, findRedis } from './machine.ts'
+
+/** Runs every test that this machine can run, says which it could not and why, and ends with one line of counts. */
+interface Counts {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+const inCi = Boolean(process.env.CI)
+const missing: string[] = []
+const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+
+const postgres = await findPostgres()
+const redis = await findRedis()
+const chromium = findChromium()
+if (!postgres) missing.push('Postgres tests: no server answers at TEST_POSTGRES_URL or 127.0.0.1:5432')
+if (!redis) missing.push('Redis tests: no server answers at TEST_REDIS_URL or 127.0.0.1:6379')
+if (!chromium)
+  missing.push('browser tests: no Chromium found; set CHROMIUM_PATH or install the package chromium')
+
+for (const check of runChecks())
+  add({ passed: Number(check.passed), failed: Number(!check.passed), skipped: 0 })
+add(vitest([]))
+if (chromium) {
+  try {
+    await buildSite()
+    add({ passed: 1, failed: 0, skipped: 0 })
+    add(vitest(['--config', 'infra/browser/vitest.config.ts']))
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    add({ passed: 0, failed: 1, skipped: 0 })
+  }
+}
+
+for (const reason of missing) console.log(`not run: ${reason}`)
+if (inCi && missing.length > 0) total.failed += missing.length
+console.log(`tests: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+process.exitCode = total.failed > 0 || (inCi && total.skipped > 0) ? 1 : 0
+
+function add(counts: Counts): void {
+  total.passed += counts.passed
+  total.failed += counts.failed
+  total.skipped += counts.skipped
+}
+
+function vitest(args: string[]): Counts {
+  const folder = mkdtempSync(path.join(tmpdir(), 'piata-test-'))
+  const report = path.join(folder, 'report.json')
+  const run = spawnSync(
+    process.execPath,
+    [
+      path.join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...args,
+    ],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        ...(postgres && { TEST_POSTGRES_URL: postgres }),
+        ...(redis && { TEST_REDIS_URL: redis }),
+        ...(chromium && { CHROMIUM_PATH: chromium }),
+      },
+    },
+  )
+  try {
+    const result = JSON.parse(readFileSync(report, 'utf8')) as {
+      numPassedTests: number
+      numFailedTests: number
+      numPendingTests: number
+      numTodoTests: number
+    }
+    // A file that fails to load has no tests to count, yet the run has failed.
+    const failed = Math.max(result.numFailedTests, run.status === 0 ? 0 : 1)
+    return { passed: result.numPassedTests, failed, skipped: result.numPendingTests + result.numTodoTests }
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
