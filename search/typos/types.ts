@@ -1,0 +1,30 @@
+/** Distinct terms of a segment: UTF-8, sorted bytewise; term `i` is `bytes[offsets[i] .. offsets[i + 1])`. */
+export interface TermDictionary {
+  readonly size: number
+  readonly bytes: Uint8Array
+  readonly offsets: Uint32Array
+  /** In how many documents of the segment term `ordinal` occurs, deleted ones included. */
+  documentFrequency(ordinal: number): number
+}
+
+/**
+ * Links the terms of one stem. Built once a segment, kept in its snapshot.
+ * `next[i]` is the next term of the stem of term `i` in a ring (itself when alone); `table` is a hash table from stems to `ordinal + 1`.
+ */
+export interface StemClasses {
+  readonly next: Uint32Array
+  readonly table: Uint32Array
+}
+
+/** How a term answers a query word, best first. Numeric so that it fits typed arrays. */
+export const MatchKind = { exact: 0, spelling: 1, inflection: 2, synonym: 3, prefix: 4, typo1: 5, typo2: 6 } as const
+export type MatchKind = (typeof MatchKind)[keyof typeof MatchKind]
+
+/** Terms that answer one query word, as parallel arrays valid until the next call; sorted by weight, best first. */
+export interface Expansion {
+  length: number
+  ordinals: Uint32Array
+  kinds: Uint8Array
+  /** Times the word's score, in (0, 1]. */
+  weights: Float64Array
+}
