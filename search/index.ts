@@ -1,1 +1,19 @@
+import { ReferenceIndex } from './reference/index.ts'
+import type { SearchIndex, SearchSchema } from './types.ts'
+
 export * from './types.ts'
+
+/** An empty index in memory. */
+export function createSearchIndex(schema: SearchSchema): SearchIndex {
+  return new ReferenceIndex(schema)
+}
+
+/** @throws SearchError bad-snapshot when the file is missing, torn, or of another version or schema. */
+export async function openSearchIndex(path: string, schema: SearchSchema): Promise<SearchIndex> {
+  return await ReferenceIndex.open(path, schema)
+}
+
+/** The slow and simple implementation that the engine is held against. */
+export function createReferenceIndex(schema: SearchSchema): SearchIndex {
+  return new ReferenceIndex(schema)
+}

@@ -1,0 +1,214 @@
+import MiniSearch from 'minisearch'
+import type {
+  SearchDocument,
+  SearchIndex,
+  SearchRequest,
+  SearchResult,
+  SearchSchema,
+  SearchStats,
+  Suggestion,
+} from '../types.ts'
+import { facetCounts, valueRange } from './counts.ts'
+import { readDocument, type StoredDocument } from './fields.ts'
+import { compare, decodeCursor, encodeCursor, type Match, sortKeys } from './order.ts'
+import { checkRequest, constraints } from './request.ts'
+import { readSnapshot, writeSnapshot } from './snapshot.ts'
+import { holdsPhrase, type ParsedQuery, parseQuery, terms, tokenize } from './text.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+/** When fewer documents than this hold every word, those that hold only some follow. */
+export const enoughForAllWords = 20
+
+/** A document that holds the text, how well, and by which of its words. */
+interface TextMatch {
+  score: number
+  /** How many of the query's distinct words it holds; 0 under plain scoring, which does not ask. */
+  held: number
+  terms: string[]
+}
+
+/** The whole face in its simplest form: MiniSearch for text, plain maps and arrays for the rest. Not made for speed. */
+export class ReferenceIndex implements SearchIndex {
+  readonly #schema: SearchSchema
+  readonly #documents = new Map<string, StoredDocument>()
+  readonly #vocabulary = new Vocabulary()
+  readonly #text: MiniSearch<StoredDocument>
+  #position: string | null = null
+
+  constructor(schema: SearchSchema) {
+    this.#schema = schema
+    this.#text = new MiniSearch<StoredDocument>({
+      fields: Object.keys(schema.text),
+      idField: 'id',
+      // MiniSearch asks for the id through the same function as for the fields.
+      extractField: (document, field) => (field === 'id' ? document.id : (document.text.get(field) ?? '')),
+      tokenize: terms,
+      processTerm: (term) => term,
+      searchOptions: {
+        boost: Object.fromEntries(Object.entries(schema.text).map(([field, { weight }]) => [field, weight])),
+      },
+    })
+  }
+
+  static async open(path: string, schema: SearchSchema): Promise<ReferenceIndex> {
+    const { position, documents } = await readSnapshot(path, schema)
+    const index = new ReferenceIndex(schema)
+    for (const document of documents) index.#add(document)
+    index.#position = position
+    return index
+  }
+
+  upsert(documents: Iterable<SearchDocument>): void {
+    for (const document of documents) {
+      const stored = readDocument(this.#schema, document)
+      this.remove([stored.id])
+      this.#add(stored)
+    }
+  }
+
+  remove(ids: Iterable<string>): void {
+    for (const id of ids) {
+      const document = this.#documents.get(id)
+      if (!document) continue
+      this.#documents.delete(id)
+      this.#text.remove(document)
+      for (const text of document.text.values()) this.#vocabulary.remove(id, text)
+    }
+  }
+
+  async search(request: SearchRequest): Promise<SearchResult> {
+    checkRequest(this.#schema, request)
+    const limits = constraints(this.#schema, request)
+    const after = request.cursor ? decodeCursor(request, request.cursor) : null
+    const parsed = parseQuery(request.query ?? '')
+    const passing = (document: StoredDocument, except?: string) =>
+      limits.every((limit) => limit.field === except || limit.passes(document))
+
+    const found = this.#match(request, parsed, passing)
+    const freshness = this.#schema.freshness?.field
+    const matches: Match[] = []
+    for (const [document, { score, held }] of found) {
+      if (!passing(document)) continue
+      matches.push({ document, score, ...sortKeys(request, freshness, document, score, held) })
+    }
+    const positioned = matches
+      .map((match) => ({ keys: match.keys, id: match.document.id, match }))
+      .sort(compare)
+    const rest = after ? positioned.filter((position) => compare(position, after) > 0) : positioned
+    const page = rest.slice(0, request.limit ?? 20)
+    const last = page.at(-1)
+    const others = (field: string) => [...found.keys()].filter((document) => passing(document, field))
+    const corrected = matches.length === 0 ? this.#correct(parsed) : undefined
+    return {
+      hits: page.map(({ match: { document, score, distance } }) => ({
+        id: document.id,
+        score,
+        ...(distance === null ? {} : { distanceKm: distance }),
+        ...(request.highlight
+          ? { highlights: highlights(document, request.highlight, found.get(document)) }
+          : {}),
+      })),
+      total: matches.length,
+      facets: record(request.facets, (field) => facetCounts(others(field), field, request.facetLimit ?? 100)),
+      ranges: record(request.ranges, (field) => valueRange(others(field), field)),
+      cursor: last && rest.length > page.length ? encodeCursor(request, last) : null,
+      ...(corrected === undefined ? {} : { corrected }),
+    }
+  }
+
+  suggest(prefix: string, limit = 10): Suggestion[] {
+    return this.#vocabulary.complete(prefix, limit)
+  }
+
+  setPosition(position: string): void {
+    this.#position = position
+  }
+
+  stats(): SearchStats {
+    return {
+      documents: this.#documents.size,
+      terms: this.#vocabulary.size,
+      bytes: 0,
+      position: this.#position,
+    }
+  }
+
+  async save(path: string): Promise<void> {
+    await writeSnapshot(path, this.#schema, {
+      position: this.#position,
+      documents: [...this.#documents.values()],
+    })
+  }
+
+  async close(): Promise<void> {}
+
+  #add(document: StoredDocument): void {
+    this.#documents.set(document.id, document)
+    this.#text.add(document)
+    for (const text of document.text.values()) this.#vocabulary.add(document.id, text)
+  }
+
+  /** Which documents hold the query, before filters; those decide only whether enough hold all of it. */
+  #match(
+    request: SearchRequest,
+    query: ParsedQuery,
+    passing: (document: StoredDocument) => boolean,
+  ): Map<StoredDocument, TextMatch> {
+    const { words, phrases, excluded } = query
+    const allowed = (document: StoredDocument) => {
+      const texts = [...document.text.values()].map(terms)
+      return (
+        phrases.every((phrase) => texts.some((text) => holdsPhrase(text, phrase))) &&
+        !texts.some((text) => text.some((term) => excluded.includes(term)))
+      )
+    }
+    const found = new Map<StoredDocument, TextMatch>()
+    if (words.length === 0) {
+      for (const document of this.#documents.values()) {
+        if (excluded.length === 0 || allowed(document)) found.set(document, { score: 0, held: 0, terms: [] })
+      }
+      return found
+    }
+    const ranked = request.scoring !== 'plain'
+    const typos = ranked && request.typos !== false
+    const distinct = new Set(words).size
+    const complete = new Map<StoredDocument, TextMatch>()
+    for (const result of this.#text.search(words.join(' '), {
+      prefix: (_, at, all) => typos && query.unfinished && at === all.length - 1,
+      fuzzy: (term) => (typos ? editsAllowed(term) : 0),
+    })) {
+      const document = this.#documents.get(result.id as string)!
+      if ((phrases.length > 0 || excluded.length > 0) && !allowed(document)) continue
+      const held = result.queryTerms.length
+      const match = { score: result.score, held: ranked ? held : 0, terms: result.terms }
+      if (held === distinct) complete.set(document, match)
+      found.set(document, match)
+    }
+    if (!ranked) return found
+    let enough = 0
+    for (const document of complete.keys()) if (passing(document)) enough += 1
+    return enough >= enoughForAllWords ? complete : found
+  }
+
+  #correct(query: ParsedQuery): string | undefined {
+    const words = query.words.map((word) => this.#vocabulary.correct(word))
+    return words.some((word, at) => word !== query.words[at]) ? words.join(' ') : undefined
+  }
+}
+
+function editsAllowed(term: string): number {
+  return term.length < 4 ? 0 : term.length < 8 ? 1 : 2
+}
+
+function highlights(document: StoredDocument, fields: string[], match: TextMatch | undefined) {
+  const wanted = new Set(match?.terms)
+  return record(fields, (field) =>
+    tokenize(document.text.get(field) ?? '')
+      .filter(({ term }) => wanted.has(term))
+      .map(({ start, end }): [number, number] => [start, end]),
+  )
+}
+
+function record<Value>(fields: string[] | undefined, value: (field: string) => Value): Record<string, Value> {
+  return Object.fromEntries((fields ?? []).map((field) => [field, value(field)]))
+}
