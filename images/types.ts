@@ -44,8 +44,40 @@ export interface ImageStore {
   remove(key: string): Promise<void>
 }
 
+export interface ImageServiceOptions {
+  store: ImageStore
+  limits?: Partial<ImageLimits>
+  /** By name (lower-case letters, digits, hyphens). Default: thumb, card and large. */
+  presets?: Record<string, ImagePreset>
+  /** Decoder processes, each with one picture at a time. Default: the number of cores, at most 4. */
+  workers?: number
+  /** Pictures that may wait for a decoder; one more is refused as `busy`. Default 256. */
+  maxWaiting?: number
+  /** For one picture in a decoder, in milliseconds. Default 20,000. */
+  timeoutMs?: number
+  /** How long the sender may pause between two pieces of a file, in milliseconds. Default 30,000. */
+  stallMs?: number
+  /** Resident memory at which a decoder gives up its picture, in bytes. Default 1 GiB. */
+  maxWorkerMemory?: number
+  /** Where uploads lie until they are decoded. Default: a new folder in the system's. */
+  temporaryDirectory?: string
+}
+
+/** What the service is doing now, for metrics and health. */
+export interface ImageServiceStatus {
+  /** Process ids of the decoders that are up. */
+  workers: number[]
+  running: number
+  waiting: number
+}
+
 export interface ImageService {
-  /** @throws ImageError when the file is refused; nothing is kept then. */
+  /**
+   * Reads one uploaded file to its end, makes its variants and keeps them. A file already known is not made again.
+   * When it is refused early, what is left of `source` is read and thrown away, so that a multipart parser can go on;
+   * destroy `source` to stop that.
+   * @throws ImageError when the file is refused; nothing is kept then.
+   */
   ingest(source: Readable): Promise<IngestedImage>
   /** The bytes of one variant, e.g. ('card', sha256, 'webp'). */
   read(
@@ -53,7 +85,10 @@ export interface ImageService {
     sha256: string,
     format: string,
   ): Promise<{ stream: Readable; bytes: number; type: string } | undefined>
+  /** Of all variants; without effect when there are none. */
   remove(sha256: string): Promise<void>
+  status(): ImageServiceStatus
+  /** Lets running pictures finish, refuses waiting ones, ends the decoders. */
   close(): Promise<void>
 }
 
@@ -68,6 +103,8 @@ export class ImageError extends Error {
     | 'empty'
     | 'processing-failed'
     | 'timeout'
+    /** Too much is waiting already: nothing is wrong with the file, send it again later. */
+    | 'busy'
 
   constructor(code: ImageError['code'], message: string) {
     super(message)

@@ -1,0 +1,174 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { createDecoderPool } from './pool.ts'
+import { CONTENT_TYPES, checkPresets, DEFAULT_LIMITS, DEFAULT_PRESETS, FORMATS } from './presets.ts'
+import { receive } from './receive.ts'
+import {
+  ImageError,
+  type ImagePreset,
+  type ImageService,
+  type ImageServiceOptions,
+  type ImageStore,
+  type IngestedImage,
+} from './types.ts'
+
+/** Raised when the same file would give other bytes than before, so that known files are made again. */
+const RECIPE_VERSION = 1
+
+const SHA256 = /^[0-9a-f]{64}$/
+
+/** What the store keeps beside the variants; written last, so a picture with it is complete. */
+interface Meta {
+  recipe: string
+  image: IngestedImage
+}
+
+/**
+ * From uploaded files to safe, small pictures, kept in `store`.
+ * @throws RangeError when a limit or preset makes no sense
+ */
+export function createImageService(options: ImageServiceOptions): ImageService {
+  const { store } = options
+  const presets = options.presets ?? DEFAULT_PRESETS
+  checkPresets(presets)
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const maxBytes = positive('limits.maxBytes', limits.maxBytes)
+  const maxPixels = positive('limits.maxPixels', limits.maxPixels)
+  const maxMemory = positive('maxWorkerMemory', options.maxWorkerMemory ?? 2 ** 30)
+  const stallMs = positive('stallMs', options.stallMs ?? 30_000)
+  const recipe = fingerprint(presets)
+  const parent = resolve(options.temporaryDirectory ?? tmpdir())
+  mkdirSync(parent, { recursive: true, mode: 0o750 })
+  const uploads = mkdtempSync(join(parent, 'piata-images-'))
+  const pool = createDecoderPool({
+    size: positive('workers', options.workers ?? Math.min(4, availableParallelism())),
+    maxWaiting: positive('maxWaiting', options.maxWaiting ?? 256),
+    timeoutMs: positive('timeoutMs', options.timeoutMs ?? 20_000),
+    directory: uploads,
+  })
+  /** Pictures being made: the same file sent twice at once is made once. */
+  const making = new Map<string, Promise<IngestedImage>>()
+  let closed: Promise<void> | undefined
+
+  async function make(path: string, sha256: string, bytes: number): Promise<IngestedImage> {
+    const known = await readMeta(store, sha256)
+    if (known?.recipe === recipe) return known.image
+    const picture = await pool.run({ path, presets, maxPixels, maxMemory })
+    try {
+      await Promise.all(
+        picture.variants.map(({ preset, format, data }) =>
+          store.put(variantKey(preset, sha256, format), data),
+        ),
+      )
+      const image: IngestedImage = {
+        sha256,
+        width: picture.width,
+        height: picture.height,
+        bytes,
+        placeholder: picture.placeholder,
+        variants: picture.variants.map(({ data: _, ...variant }) => variant),
+      }
+      const meta: Meta = { recipe, image }
+      await store.put(metaKey(sha256), Buffer.from(JSON.stringify(meta)))
+      return image
+    } catch (cause) {
+      const error = new ImageError('processing-failed', 'The picture could not be kept.')
+      error.cause = cause
+      throw error
+    }
+  }
+
+  return {
+    async ingest(source) {
+      const path = join(uploads, randomBytes(16).toString('hex'))
+      try {
+        pool.checkRoom()
+      } catch (error) {
+        source.on('error', () => {})
+        source.resume()
+        throw error
+      }
+      try {
+        const { sha256, bytes } = await receive(source, path, maxBytes, stallMs)
+        const other = making.get(sha256)
+        if (other) return await other
+        const made = make(path, sha256, bytes)
+        making.set(sha256, made)
+        try {
+          return await made
+        } finally {
+          making.delete(sha256)
+        }
+      } finally {
+        await rm(path, { force: true })
+      }
+    },
+
+    async read(preset, sha256, format) {
+      if (!Object.hasOwn(presets, preset) || !SHA256.test(sha256)) return undefined
+      if (!FORMATS.includes(format as 'webp')) return undefined
+      const found = await store.get(variantKey(preset, sha256, format))
+      return found && { ...found, type: CONTENT_TYPES[format as 'webp' | 'jpg'] }
+    },
+
+    async remove(sha256) {
+      if (!SHA256.test(sha256)) throw new RangeError('sha256 must be 64 lower-case hex digits')
+      await making.get(sha256)?.catch(() => {})
+      const variants = (await readMeta(store, sha256))?.image.variants ?? []
+      // Meta first: from here on the picture is unknown, whatever happens to the rest.
+      await store.remove(metaKey(sha256))
+      const keys = new Set(variants.map(({ preset, format }) => variantKey(preset, sha256, format)))
+      for (const preset of Object.keys(presets)) {
+        for (const format of FORMATS) keys.add(variantKey(preset, sha256, format))
+      }
+      await Promise.all([...keys].map((key) => store.remove(key)))
+    },
+
+    status: () => pool.status(),
+
+    async close() {
+      closed ??= pool
+        .close()
+        .then(() => Promise.allSettled(making.values()))
+        .then(() => rm(uploads, { recursive: true, force: true }))
+      await closed
+    },
+  }
+}
+
+async function readMeta(store: ImageStore, sha256: string): Promise<Meta | undefined> {
+  const found = await store.get(metaKey(sha256))
+  if (!found) return undefined
+  try {
+    return JSON.parse((await buffer(found.stream)).toString()) as Meta
+  } catch (error) {
+    // Torn by a failing disk: as good as none, the picture is made again.
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+function variantKey(preset: string, sha256: string, format: string): string {
+  return `${preset}/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}.${format}`
+}
+
+function metaKey(sha256: string): string {
+  return variantKey('meta', sha256, 'json')
+}
+
+function fingerprint(presets: Record<string, ImagePreset>): string {
+  const parts = Object.entries(presets).map(([name, { width, height, fit }]) => [name, width, height, fit])
+  return createHash('sha256')
+    .update(JSON.stringify([RECIPE_VERSION, parts]))
+    .digest('hex')
+    .slice(0, 16)
+}
+
+function positive(name: string, value: number): number {
+  if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`${name} must be a whole number from 1`)
+  return value
+}
