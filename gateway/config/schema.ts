@@ -1,0 +1,90 @@
+import Type, { type Static } from 'typebox'
+
+const text = (value: string, description: string) => Type.String({ default: value, description })
+const whole = (value: number, minimum: number, maximum: number, description: string) =>
+  Type.Integer({ default: value, minimum, maximum, description })
+const flag = (value: boolean, description: string) => Type.Boolean({ default: value, description })
+
+/**
+ * Every setting, once. The variable of `databaseUrl` is PIATA_DATABASE_URL; lists are comma-separated.
+ * `.env.example` is held equal to this by a test.
+ */
+export const configSchema = Type.Object({
+  databaseUrl: text(
+    'sqlite:./data/piata.db',
+    'sqlite:<file>, sqlite::memory: or postgres://user@host/database',
+  ),
+  databaseReaders: whole(2, 1, 64, 'Read-only connections of SQLite, or connections of the pool of Postgres'),
+  dataDir: text('./data', 'Folder of pictures, the search snapshot and the signing keys'),
+  gatewayHost: text('127.0.0.1', 'Address the gateway listens on; 0.0.0.0 for all'),
+  gatewayPort: whole(4000, 0, 65_535, 'Port of the gateway; 0 takes a free one'),
+  metricsPort: whole(0, 0, 65_535, 'Port of /metrics on the same address; 0 turns it off'),
+  webPort: whole(3000, 0, 65_535, 'Port of the website'),
+  gatewayUrl: text('http://127.0.0.1:4000', 'Where the website reaches the gateway'),
+  publicUrl: text('http://localhost:3000', 'Address people open in a browser: scheme, host and port only'),
+  corsOrigins: text('', 'Further origins whose pages may call the API, comma-separated; empty for none'),
+  trustProxy: text(
+    '127.0.0.1,::1',
+    'Addresses or networks of proxies whose X-Forwarded-For is believed, comma-separated; empty for none',
+  ),
+  redisUrl: text('', 'redis://… shares rate limits between gateways; empty keeps them in this process'),
+  rates: text(
+    'EUR=5.00,USD=4.50,GBP=6.00',
+    'RON for one unit of each foreign currency, to sort and filter prices; round examples, set your own',
+  ),
+  accessTokenSeconds: whole(600, 30, 3600, 'Life of an access token'),
+  refreshTokenDays: whole(30, 1, 365, 'Life of a refresh token; each use starts it anew'),
+  cookieSecure: flag(true, 'Whether the refresh cookie is Secure; false only where the site is plain http'),
+  limitReadPerMinute: whole(1200, 1, 100_000_000, 'Reads per minute and address'),
+  limitSearchPerMinute: whole(600, 1, 100_000_000, 'Searches and suggestions per minute and address'),
+  limitWritePerMinute: whole(
+    120,
+    1,
+    100_000_000,
+    'Writes per minute and account, and twice that per address',
+  ),
+  limitAuthPerMinute: whole(
+    20,
+    1,
+    100_000_000,
+    'Log-ins, registrations and refreshes per minute and address',
+  ),
+  limitImagesPerHour: whole(240, 1, 100_000_000, 'Pictures uploaded per hour and account'),
+  limitAssetPerMinute: whole(6000, 1, 100_000_000, 'Pictures and pages served per minute and address'),
+  limitExempt: text(
+    '127.0.0.1,::1',
+    'Addresses whose direct reads (no X-Forwarded-For) are not counted: the website of the same machine',
+  ),
+  imageMaxBytes: whole(25_000_000, 100_000, 100_000_000, 'Largest picture taken, in bytes'),
+  imageMaxPixels: whole(50_000_000, 1_000_000, 200_000_000, 'Largest picture taken, in pixels'),
+  bodyLimitBytes: whole(262_144, 16_384, 10_000_000, 'Largest JSON body, in bytes'),
+  requestTimeoutSeconds: whole(60, 5, 3600, 'Longest time a request may take to arrive'),
+  maxEventLoopDelayMs: whole(
+    500,
+    0,
+    60_000,
+    'Mean delay of the event loop beyond which requests get 503; 0 for never',
+  ),
+  snapshotSeconds: whole(60, 1, 86_400, 'How often a changed search index is saved'),
+  searchCacheMegabytes: whole(
+    32,
+    0,
+    4096,
+    'Memory for finished search answers, dropped at every change; 0 for none',
+  ),
+  logLevel: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+    default: 'info',
+    description: 'What is logged: fatal, error, warn, info, debug, trace or silent',
+  }),
+  logRequests: flag(false, 'Whether each request is logged at level info'),
+})
+
+export type Config = Static<typeof configSchema>
+export type ConfigKey = keyof Config
+
+/** 'databaseUrl' → 'PIATA_DATABASE_URL' */
+export const variableOf = (key: string): string =>
+  `PIATA_${key.replace(/[A-Z]/g, (c) => `_${c}`).toUpperCase()}`
+
+/** Settings that may hold a password inside a URL. */
+export const secretKeys: ReadonlySet<string> = new Set<ConfigKey>(['databaseUrl', 'redisUrl'])
