@@ -67,9 +67,12 @@ export interface QueryPhrase {
   folded: string[]
 }
 
-/** What a query asks for. Stop words are left out unless there is nothing else. */
+/** What a query asks for. */
 export interface ParsedQuery {
-  /** Distinct by folded form, at most `MAX_QUERY_WORDS`. The words of phrases are not among them. */
+  /**
+   * Distinct by folded form, at most `MAX_QUERY_WORDS`. The words of phrases are among them, for scoring, with neither prefix nor
+   * typos; stop words only when there is nothing else.
+   */
   words: QueryWord[]
   /** All are required. */
   phrases: QueryPhrase[]

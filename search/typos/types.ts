@@ -17,7 +17,15 @@ export interface StemClasses {
 }
 
 /** How a term answers a query word, best first. Numeric so that it fits typed arrays. */
-export const MatchKind = { exact: 0, spelling: 1, inflection: 2, synonym: 3, prefix: 4, typo1: 5, typo2: 6 } as const
+export const MatchKind = {
+  exact: 0,
+  spelling: 1,
+  inflection: 2,
+  synonym: 3,
+  prefix: 4,
+  typo1: 5,
+  typo2: 6,
+} as const
 export type MatchKind = (typeof MatchKind)[keyof typeof MatchKind]
 
 /** Terms that answer one query word, as parallel arrays valid until the next call; sorted by weight, best first. */

@@ -1,0 +1,197 @@
+import { foldedOf } from './characters.ts'
+import { stopWords } from './stop-words.ts'
+import { SynonymTable } from './synonyms.ts'
+import { Tokenizer, wholeTerm, wordTerm } from './tokenizer.ts'
+import {
+  type AnalyzerOptions,
+  MAX_QUERY_LENGTH,
+  MAX_QUERY_WORDS,
+  type ParsedQuery,
+  type QueryPhrase,
+  type QueryWord,
+} from './types.ts'
+
+const mostPhrases = 8
+const mostNegations = 16
+const mostPhraseWords = 16
+/** Longest pair of neighbours that is also looked for written together ("play station"). */
+const longestPair = 20
+const pairWeight = 0.9
+const shortestPrefix = 2
+
+/** A word of the query before stop words and repetitions are dropped. */
+interface Draft extends QueryWord {
+  position: number
+}
+
+/** What the scan for quotes and minus signs finds: a range of plain words, a phrase or a negation. */
+interface Part {
+  kind: 'words' | 'phrase' | 'negation'
+  start: number
+  end: number
+}
+
+export function createQueryParser(
+  options: AnalyzerOptions,
+  stem: (folded: string) => string,
+): (query: string) => ParsedQuery {
+  const tokenizer = new Tokenizer()
+  const stops = stopWords(options.languages)
+  const foldWords = (text: string): string[] => {
+    const words: string[] = []
+    tokenizer.tokenize(text, 0, text.length, 0, (term, _position, _start, _end, role) => {
+      if (role === wordTerm) words.push(foldedOf(term))
+    })
+    return words
+  }
+  const synonyms = new SynonymTable(options.synonyms ?? [], foldWords, stem)
+
+  /** Reads the words of a range into drafts; returns the position behind them. */
+  function readWords(text: string, part: Part, position: number, drafts: Draft[]): number {
+    const first = drafts.length
+    const next = tokenizer.tokenize(text, part.start, part.end, position, (term, at, start, end, role) => {
+      if (drafts.length > MAX_QUERY_WORDS * 2) return
+      if (role === wholeTerm) {
+        for (let i = drafts.length - 1; i >= first && drafts[i]!.position >= at; i -= 1)
+          drafts[i]!.alternatives.push({ folded: foldedOf(term), weight: 1 })
+      } else if (role === wordTerm) drafts.push(draft(text, term, at, start, end))
+    })
+    if (part.kind === 'words') {
+      joinNeighbours(drafts, first)
+      addSynonyms(drafts, first)
+    }
+    return next
+  }
+
+  function draft(text: string, term: string, position: number, start: number, end: number): Draft {
+    const folded = foldedOf(term)
+    return {
+      surface: text.slice(start, end).normalize('NFC').toLowerCase(),
+      folded,
+      term,
+      stem: stem(folded),
+      isPrefix: false,
+      mayHaveTypos: /^\p{L}{4,}$/u.test(folded),
+      alternatives: [],
+      sequences: [],
+      start,
+      end,
+      position,
+    }
+  }
+
+  function joinNeighbours(drafts: Draft[], first: number): void {
+    for (let i = first + 1; i < drafts.length; i += 1) {
+      const left = drafts[i - 1]!
+      const right = drafts[i]!
+      if (left.position + 1 !== right.position || stops.has(left.folded) || stops.has(right.folded)) continue
+      const joined = left.folded + right.folded
+      if (joined.length > longestPair || !mayJoin(left.folded, right.folded)) continue
+      if (left.alternatives.some(({ folded }) => folded === joined)) continue
+      left.alternatives.push({ folded: joined, weight: pairWeight })
+      right.alternatives.push({ folded: joined, weight: pairWeight })
+    }
+  }
+
+  function addSynonyms(drafts: Draft[], first: number): void {
+    const words = drafts.slice(first).map(({ folded }) => folded)
+    synonyms.visit(words, (from, length, others) => {
+      for (let i = first + from; i < first + from + length; i += 1)
+        for (const { folded, weight } of others) {
+          if (folded.length > 1) drafts[i]!.sequences.push({ folded, weight })
+          else drafts[i]!.alternatives.push({ folded: folded[0]!, weight })
+        }
+    })
+  }
+
+  return (query) => {
+    const text = query.slice(0, MAX_QUERY_LENGTH)
+    const drafts: Draft[] = []
+    const phrases: QueryPhrase[] = []
+    const negations: QueryPhrase[] = []
+    let position = 0
+    let lastPlain: Draft | undefined
+    for (const part of scan(text)) {
+      const first = drafts.length
+      if (part.kind === 'negation') {
+        const folded = foldWords(text.slice(part.start, part.end)).slice(0, mostPhraseWords)
+        if (folded.length > 0 && negations.length < mostNegations) negations.push({ folded })
+        continue
+      }
+      // A gap keeps words of different parts from being neighbours.
+      position = readWords(text, part, position + 1, drafts)
+      if (part.kind === 'words') lastPlain = drafts.at(-1)
+      else if (drafts.length > first && phrases.length < mostPhrases)
+        phrases.push({ folded: drafts.slice(first, first + mostPhraseWords).map(({ folded }) => folded) })
+    }
+    const last = drafts.at(-1)
+    if (last !== undefined && last === lastPlain && last.end === text.length)
+      last.isPrefix = last.folded.length >= shortestPrefix && !/^[\d.]+$/.test(last.folded)
+    const words = distinct(drafts, stops)
+    return { words, phrases, negations, isEmpty: words.length === 0 && negations.length === 0 }
+  }
+}
+
+/** Whether documents may write two words as one: letters with letters, or short codes such as "ps 5" and "4 k". */
+function mayJoin(left: string, right: string): boolean {
+  const startsWithDigit = /^\d/
+  if (left === right) return false
+  if (startsWithDigit.test(left))
+    return right.length <= 2 && /^\d+$/.test(left) && !startsWithDigit.test(right)
+  return !startsWithDigit.test(right) || left.length <= 2
+}
+
+/** Drops stop words when others remain, and repetitions; keeps the first `MAX_QUERY_WORDS`. */
+function distinct(drafts: Draft[], stops: ReadonlySet<string>): QueryWord[] {
+  // A stop word that is part of a compound ("t-in-box") or of a synonym says something.
+  const said = drafts.filter(({ folded, alternatives }) => !stops.has(folded) || alternatives.length > 0)
+  const byFolded = new Map<string, QueryWord>()
+  for (const { position: _, ...word } of said.length > 0 ? said : drafts) {
+    const known = byFolded.get(word.folded)
+    if (known === undefined) {
+      if (byFolded.size < MAX_QUERY_WORDS) byFolded.set(word.folded, word)
+      continue
+    }
+    known.isPrefix ||= word.isPrefix
+    for (const other of word.alternatives)
+      if (!known.alternatives.some(({ folded }) => folded === other.folded)) known.alternatives.push(other)
+    known.sequences.push(...word.sequences)
+  }
+  return [...byFolded.values()]
+}
+
+const closingQuotes: Record<string, string> = { '"': '"', '“': '”', '”': '”', '„': '”', '«': '»' }
+
+/** Cuts a query into plain ranges, quoted phrases and negations. */
+function scan(text: string): Part[] {
+  const parts: Part[] = []
+  const unclosed = new Set<string>()
+  let plain = 0
+  let index = 0
+  const add = (kind: Part['kind'], start: number, end: number, next: number): void => {
+    if (index > plain) parts.push({ kind: 'words', start: plain, end: index })
+    parts.push({ kind, start, end })
+    plain = next
+    index = next
+  }
+  while (index < text.length) {
+    const startsWord = index === 0 || /\s/.test(text[index - 1]!)
+    if (!startsWord) {
+      index += 1
+      continue
+    }
+    const isNegated = text[index] === '-'
+    const from = isNegated ? index + 1 : index
+    const closing = closingQuotes[text[from] ?? '']
+    const close = closing === undefined || unclosed.has(closing) ? -1 : text.indexOf(closing, from + 1)
+    if (closing !== undefined && close < 0) unclosed.add(closing)
+    if (close > from) add(isNegated ? 'negation' : 'phrase', from + 1, close, close + 1)
+    else if (isNegated && /[\p{L}\p{N}]/u.test(text.slice(from, from + 2))) {
+      let end = from
+      while (end < text.length && !/\s/.test(text[end]!)) end += 1
+      add('negation', from, end, end)
+    } else index += 1
+  }
+  if (plain < text.length) parts.push({ kind: 'words', start: plain, end: text.length })
+  return parts
+}

@@ -1,0 +1,72 @@
+/**
+ * Light stemming: inflections of nouns and adjectives only, on folded words. English follows the S-stemmer of D. Harman, "How
+ * effective is suffixing?" (JASIS 42, 1991), and drops the whole `-es` behind sibilants. Romanian follows steps 0 (plurals and
+ * articles) and 4 (final vowels) of M. Porter's Snowball algorithm for Romanian, without diacritics, and adds the neuter
+ * plural `-uri`. One index holds both languages, so each word passes through both.
+ */
+export function createStemmer(languages: readonly ('ro' | 'en')[]): (folded: string) => string {
+  const english = languages.includes('en')
+  const romanian = languages.includes('ro')
+  const cache = new Map<string, string>()
+  return (folded) => {
+    const known = cache.get(folded)
+    if (known !== undefined) return known
+    let stem = folded
+    if (folded.length > 3 && /^[a-z]+$/.test(folded)) {
+      if (english) stem = stemEnglish(stem)
+      if (romanian) stem = stemRomanian(stem)
+    }
+    if (cache.size >= maxCachedStems) cache.clear()
+    cache.set(folded, stem)
+    return stem
+  }
+}
+
+const maxCachedStems = 100_000
+
+function stemEnglish(word: string): string {
+  if (!word.endsWith('s')) return word
+  if (word.endsWith('ies')) return /[ae]ies$/.test(word) ? word : `${word.slice(0, -3)}y`
+  if (/(?:ch|sh|ss|x|z)es$/.test(word)) return word.slice(0, -2)
+  if (/[aeo]es$/.test(word)) return word.endsWith('oes') ? word.slice(0, -1) : word
+  return /(?:us|ss|is)$/.test(word) ? word : word.slice(0, -1)
+}
+
+/** Suffix to replacement, longest first. */
+const romanianArticles: readonly [suffix: string, replacement: string][] = [
+  ['urilor', ''],
+  ['urile', ''],
+  ['iilor', 'i'],
+  ['ului', ''],
+  ['elor', 'e'],
+  ['ilor', 'i'],
+  ['iile', 'i'],
+  ['uri', ''],
+  ['aua', 'a'],
+  ['ele', 'e'],
+  ['iua', 'i'],
+  ['iei', 'i'],
+  ['ile', 'i'],
+  ['ul', ''],
+  ['ea', 'e'],
+  ['ei', 'e'],
+  ['ii', 'i'],
+]
+
+/** Shortest stem that articles and plurals are taken from, and that loses its final vowel without a trace. */
+const shortestStem = 3
+const longEnough = 5
+
+function stemRomanian(word: string): string {
+  let stem = word
+  for (const [suffix, replacement] of romanianArticles) {
+    if (!stem.endsWith(suffix)) continue
+    const left = stem.slice(0, -suffix.length)
+    if (left.length >= shortestStem && /[aeiou]/.test(left)) stem = left + replacement
+    break
+  }
+  const bare = stem.replace(/(?:ie|[aeiy])$/, '')
+  if (bare === stem || bare.length < shortestStem || !/[aeiou]/.test(bare)) return stem
+  // A short word keeps a trace of its vowel, so that `care` and `car`, `pine` and `pin` stay apart.
+  return bare.length >= longEnough ? bare : `${bare}~`
+}

@@ -1,0 +1,333 @@
+import {
+  classAt,
+  digit,
+  foldedOf,
+  foldWord,
+  ideograph,
+  lowerAscii,
+  mark,
+  otherLetter,
+  separator,
+  upperAscii,
+} from './characters.ts'
+import { MAX_TERM_LENGTH } from './types.ts'
+import { longestUnit, looseUnits, numberSuffixes, tightUnits, wordUnitLength } from './units.ts'
+
+/** How a term stands to the words of its text. */
+export const wordTerm = 0
+/** A compound written together, over the positions of its parts: `wifi` of "wi-fi". */
+export const wholeTerm = 1
+/** The number alone of a number with a unit: `128` of "128 GB". */
+export const numberTerm = 2
+/** A long unit alone: `inch` of "17 inch". */
+export const unitTerm = 3
+export type TermRole = typeof wordTerm | typeof wholeTerm | typeof numberTerm | typeof unitTerm
+
+export type EmitToken = (term: string, position: number, start: number, end: number, role: TermRole) => void
+
+const longestWhole = 32
+const mostParts = 4
+const mostSegments = 6
+const quoteInch = 0x22
+const doublePrime = 0x2033
+const rightQuote = 0x2019
+const point = 0x2e
+const comma = 0x2c
+
+/**
+ * Cuts text into terms in one pass. A run of letters and digits is a word; "iphone13" is cut where letters meet digits; parts joined by
+ * a hyphen, apostrophe, point, underscore or ampersand are words of their own and together one more; a number with its unit is
+ * one word, and the bare number stands at the same position.
+ */
+export class Tokenizer {
+  #text = ''
+  #to = 0
+  #emit: EmitToken = ignore
+  #position = 0
+  // Segments of the run being read: letters or digits.
+  readonly #starts = new Int32Array(mostSegments)
+  readonly #ends = new Int32Array(mostSegments)
+  readonly #isNumber = new Uint8Array(mostSegments)
+  #segments = 0
+  #hasUpper = false
+  #isAscii = true
+
+  /** @returns the position behind the last word. Not re-entrant. */
+  tokenize(text: string, from: number, to: number, firstPosition: number, emit: EmitToken): number {
+    this.#text = text
+    this.#to = to
+    this.#emit = emit
+    this.#position = firstPosition
+    let index = from
+    while (index < to) {
+      const kind = classAt(text, index)
+      if (kind === separator || kind === mark) index += 1
+      else if (kind === ideograph) {
+        emit(foldWord(text[index]!), this.#position++, index, index + 1, wordTerm)
+        index += 1
+      } else index = this.#chain(index)
+    }
+    this.#text = ''
+    this.#emit = ignore
+    return this.#position
+  }
+
+  /** Reads runs joined by connectors, from `start`; returns the index behind them. */
+  #chain(chainStart: number): number {
+    const first = this.#position
+    let start = chainStart
+    let index = this.#run(start)
+    let runEnd = index
+    if (this.#segments === 1 && this.#isNumber[0] === 0 && !this.#connects(index)) {
+      const written = this.#slice(start, index)
+      if (written !== '') this.#emit(written, this.#position++, start, index, wordTerm)
+      return this.#isPossessive(index) ? index + 2 : index
+    }
+    let parts = 1
+    let whole = ''
+    let letters = 0
+    for (;;) {
+      if (this.#segments > 1 || this.#isNumber[0] === 0) letters += 1
+      if (whole.length <= longestWhole) whole += foldedOf(this.#slice(start, runEnd))
+      index = this.#emitRun(start, runEnd)
+      if (index !== runEnd || !this.#connects(index)) break
+      parts += 1
+      start = index + 1
+      index = this.#run(start)
+      runEnd = index
+    }
+    const isWhole = parts > 1 && parts <= mostParts && whole.length <= longestWhole
+    // "1-2" is two numbers; a part number is long.
+    if (isWhole && (letters > 0 || whole.length >= 6)) {
+      this.#emit(whole, first, chainStart, index, wholeTerm)
+    }
+    return this.#isPossessive(index) ? index + 2 : index
+  }
+
+  #isConnector(index: number): boolean {
+    switch (this.#text.charCodeAt(index)) {
+      case 0x2d:
+      case 0x27:
+      case point:
+      case 0x5f:
+      case 0x26:
+      case rightQuote:
+      case 0x2010:
+      case 0x2011:
+        return true
+      default:
+        return false
+    }
+  }
+
+  /** Whether a connector at `index` joins to a further run. */
+  #connects(index: number): boolean {
+    if (index + 1 >= this.#to || !this.#isConnector(index) || this.#isPossessive(index)) return false
+    const next = classAt(this.#text, index + 1)
+    return next !== separator && next !== mark && next !== ideograph
+  }
+
+  /** Whether "'s" stands at `index` and ends a word. */
+  #isPossessive(index: number): boolean {
+    const unit = this.#text.charCodeAt(index)
+    if (unit !== 0x27 && unit !== rightQuote) return false
+    if (index + 1 >= this.#to || (this.#text.charCodeAt(index + 1) | 32) !== 0x73) return false
+    return index + 2 >= this.#to || classAt(this.#text, index + 2) === separator
+  }
+
+  /** Reads letters and digits from `index` into segments; returns the index behind them. */
+  #run(index: number): number {
+    const text = this.#text
+    const to = this.#to
+    let segments = 0
+    let inNumber = -1
+    this.#hasUpper = false
+    this.#isAscii = true
+    while (index < to) {
+      const kind = classAt(text, index)
+      if (kind === lowerAscii || kind === upperAscii || kind === otherLetter || kind === mark) {
+        if (inNumber !== 0) {
+          if (segments > 0) this.#ends[Math.min(segments, mostSegments) - 1] = index
+          if (segments < mostSegments) {
+            this.#starts[segments] = index
+            this.#isNumber[segments] = 0
+          }
+          segments += 1
+          inNumber = 0
+        }
+        if (kind === upperAscii) this.#hasUpper = true
+        else if (kind !== lowerAscii) this.#isAscii = false
+        index += 1
+      } else if (kind === digit) {
+        if (inNumber !== 1) {
+          if (segments > 0) this.#ends[Math.min(segments, mostSegments) - 1] = index
+          if (segments < mostSegments) {
+            this.#starts[segments] = index
+            this.#isNumber[segments] = 1
+          }
+          segments += 1
+          inNumber = 1
+        }
+        index += 1
+      } else if (inNumber === 1 && this.#continuesNumber(index)) index += 1
+      else break
+    }
+    this.#segments = segments
+    this.#ends[Math.min(segments, mostSegments) - 1] = index
+    return index
+  }
+
+  /** Whether the point or comma at `index` stands within a number. */
+  #continuesNumber(index: number): boolean {
+    const unit = this.#text.charCodeAt(index)
+    if (unit !== point && unit !== comma) return false
+    if (index + 1 >= this.#to || classAt(this.#text, index + 1) !== digit) return false
+    if (unit === point) return true
+    // "1,5" and "12,500" are numbers, "2,3,4" is a list.
+    let end = index + 1
+    while (end < this.#to && classAt(this.#text, end) === digit) end += 1
+    return (
+      end - index <= 4 && this.#text.charCodeAt(end) !== comma && this.#text.charCodeAt(index - 2) !== comma
+    )
+  }
+
+  /** The term of the letters and digits between `start` and `end`, which lie in the run just read. */
+  #slice(start: number, end: number): string {
+    if (!this.#isAscii) return foldWord(this.#text.slice(start, end))
+    const raw = this.#text.slice(start, Math.min(end, start + MAX_TERM_LENGTH))
+    return this.#hasUpper ? raw.toLowerCase() : raw
+  }
+
+  /** "2,0" is 2.0, "12.500" is 12500; versions such as 1.2.3 stay. */
+  #number(start: number, end: number): string {
+    const raw = this.#text.slice(start, Math.min(end, start + MAX_TERM_LENGTH))
+    const first = raw.search(/[.,]/)
+    if (first < 0) return raw
+    if (/^[1-9]\d{0,2}(?:[.,]\d{3})+$/.test(raw)) return raw.replace(/[.,]/g, '')
+    return raw.replace(/,/g, '.')
+  }
+
+  /** Emits the words of the run just read; returns the index behind it, or behind the unit that follows it. */
+  #emitRun(start: number, end: number): number {
+    const segments = this.#segments
+    const isNumber = this.#isNumber
+    if (segments === 1) {
+      if (isNumber[0] === 1) return this.#emitNumber(start, end)
+      const term = this.#slice(start, end)
+      if (term !== '') this.#emit(term, this.#position++, start, end, wordTerm)
+      return end
+    }
+    if (this.#isAscii && this.#splits()) {
+      for (let i = 0; i < segments; i += 1) {
+        const from = this.#starts[i]!
+        if (isNumber[i] === 0) {
+          this.#emit(this.#slice(from, this.#ends[i]!), this.#position++, from, this.#ends[i]!, wordTerm)
+          continue
+        }
+        const unit =
+          i + 1 < segments ? tightUnits.get(this.#slice(this.#starts[i + 1]!, this.#ends[i + 1]!)) : undefined
+        const number = this.#number(from, this.#ends[i]!)
+        if (unit === undefined) this.#emit(number, this.#position++, from, this.#ends[i]!, wordTerm)
+        else {
+          i += 1
+          this.#emitMeasure(number, unit, from, this.#ends[i - 1]!, this.#starts[i]!, this.#ends[i]!)
+        }
+      }
+      return end
+    }
+    const unit = tightUnits.get(foldedOf(this.#slice(this.#starts[1]!, end)))
+    if (segments === 2 && isNumber[0] === 1 && unit !== undefined) {
+      this.#emitMeasure(
+        this.#number(start, this.#ends[0]!),
+        unit,
+        start,
+        this.#ends[0]!,
+        this.#starts[1]!,
+        end,
+      )
+      return end
+    }
+    // "m²" and its like end in digits that are no number.
+    const term = this.#slice(start, end).replaceAll(',', '.')
+    if (term !== '') this.#emit(term, this.#position++, start, end, wordTerm)
+    return end
+  }
+
+  /** Whether the run is words and numbers written together, rather than a code. */
+  #splits(): boolean {
+    const segments = this.#segments
+    if (segments > 4) return false
+    for (let i = 0; i < segments; i += 1) {
+      const length = this.#ends[i]! - this.#starts[i]!
+      if (this.#isNumber[i] === 1) {
+        if (length > 5) return false
+      } else if (i === 0) {
+        if (length < 3) return false
+      } else if (!this.#splitsAt(i, length)) return false
+    }
+    return true
+  }
+
+  /** Whether the letters of segment `i`, behind a number, are a word or unit of their own. */
+  #splitsAt(i: number, length: number): boolean {
+    const text = this.#slice(this.#starts[i]!, this.#ends[i]!)
+    if (this.#segments === 2 && tightUnits.has(text)) return false
+    // "1920x1080", but not "4x4".
+    if (length === 1)
+      return text === 'x' && this.#ends[i - 1]! - this.#starts[i - 1]! > 2 && i + 1 < this.#segments
+    return !numberSuffixes.has(text)
+  }
+
+  /** Emits a number and the unit that may follow it; returns the index behind both. */
+  #emitNumber(start: number, end: number): number {
+    const text = this.#text
+    const number = this.#number(start, end)
+    const next = text.charCodeAt(end)
+    if (end < this.#to && (next === quoteInch || next === doublePrime)) {
+      this.#emitMeasure(number, 'in', start, end, end, end + 1)
+      return end + 1
+    }
+    let from = end
+    if (from < this.#to && (next === 0x20 || next === 0xa0 || next === 0x2d)) from += 1
+    if (from > end && from < this.#to) {
+      let to = from
+      while (to < this.#to && to - from <= longestUnit) {
+        const kind = classAt(text, to)
+        if (kind !== lowerAscii && kind !== upperAscii && kind !== digit && kind !== otherLetter) break
+        to += 1
+      }
+      const unit = to > from ? looseUnits.get(foldedOf(foldUnit(text.slice(from, to)))) : undefined
+      if (unit !== undefined) {
+        this.#emitMeasure(number, unit, start, end, from, to)
+        return to
+      }
+    }
+    this.#emit(number, this.#position++, start, end, wordTerm)
+    return end
+  }
+
+  #emitMeasure(
+    number: string,
+    unit: string,
+    start: number,
+    end: number,
+    unitStart: number,
+    unitEnd: number,
+  ): void {
+    this.#emit(number + unit, this.#position, start, unitEnd, wordTerm)
+    this.#emit(number, this.#position, start, end, numberTerm)
+    if (unitEnd - unitStart >= wordUnitLength) {
+      this.#emit(foldUnit(this.#text.slice(unitStart, unitEnd)), this.#position, unitStart, unitEnd, unitTerm)
+    }
+    this.#position += 1
+  }
+}
+
+function ignore(): void {}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
+const ascii = /^[\u0000-\u007f]*$/
+
+function foldUnit(raw: string): string {
+  return ascii.test(raw) ? raw.toLowerCase() : foldWord(raw)
+}

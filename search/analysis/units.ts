@@ -1,0 +1,67 @@
+/**
+ * Units that make one word with the number before them ("128 GB" is `128gb`), by the ways they are written.
+ * `loose` ones may stand apart from the number; the others are words of their own then ("2 in 1", "2 HP").
+ */
+const spellings: { unit: string; loose?: string; tight?: string }[] = [
+  { unit: 'kb', loose: 'kb' },
+  { unit: 'mb', loose: 'mb' },
+  { unit: 'gb', loose: 'gb gigabyte gigabytes', tight: 'go' },
+  { unit: 'tb', loose: 'tb terabyte terabytes' },
+  { unit: 'kg', loose: 'kg kgs' },
+  { unit: 'g', loose: 'g gr' },
+  { unit: 'mg', loose: 'mg' },
+  { unit: 'lb', loose: 'lb lbs' },
+  { unit: 'oz', loose: 'oz' },
+  { unit: 'ml', loose: 'ml' },
+  { unit: 'cl', loose: 'cl' },
+  { unit: 'l', loose: 'l litri litre liter litres liters' },
+  { unit: 'km', loose: 'km kilometri' },
+  { unit: 'm', loose: 'm metri' },
+  { unit: 'cm', loose: 'cm' },
+  { unit: 'mm', loose: 'mm' },
+  { unit: 'ft', loose: 'ft' },
+  { unit: 'in', loose: 'inch inches inci', tight: 'in' },
+  { unit: 'mp', loose: 'mp m2 mp2 sqm' },
+  { unit: 'sqft', loose: 'sqft' },
+  { unit: 'ha', loose: 'ha hectare' },
+  { unit: 'w', loose: 'w watt watts wati' },
+  { unit: 'kw', loose: 'kw' },
+  { unit: 'kwh', loose: 'kwh' },
+  { unit: 'wh', loose: 'wh' },
+  { unit: 'v', loose: 'v volt volti volts' },
+  { unit: 'mah', loose: 'mah' },
+  { unit: 'ah', loose: 'ah' },
+  { unit: 'cp', loose: 'cp', tight: 'hp' },
+  { unit: 'hz', loose: 'hz' },
+  { unit: 'khz', loose: 'khz' },
+  { unit: 'mhz', loose: 'mhz' },
+  { unit: 'ghz', loose: 'ghz' },
+  { unit: 'rpm', loose: 'rpm' },
+  { unit: 'fps', loose: 'fps' },
+  { unit: 'dpi', loose: 'dpi' },
+  { unit: 'mbps', loose: 'mbps' },
+  { unit: 'gbps', loose: 'gbps' },
+  { unit: 'cc', loose: 'cc', tight: 'cmc' },
+  { unit: 'br', loose: 'br bd', tight: 'bdr' },
+  { unit: 'ba', loose: 'ba' },
+]
+
+function table(kind: 'loose' | 'tight'): ReadonlyMap<string, string> {
+  const entries: [string, string][] = []
+  for (const { unit, loose, tight } of spellings) {
+    const words = kind === 'loose' ? (loose ?? '') : `${loose ?? ''} ${tight ?? ''}`
+    for (const word of words.split(' ')) if (word !== '') entries.push([word, unit])
+  }
+  return new Map(entries)
+}
+
+/** Units that may stand behind a space or hyphen, to their one form. */
+export const looseUnits = table('loose')
+/** Units that may touch their number, to their one form. */
+export const tightUnits = table('tight')
+/** Units of so many letters or more are kept as words of their own too. */
+export const wordUnitLength = 4
+export const longestUnit = Math.max(...[...tightUnits.keys()].map((unit) => unit.length))
+
+/** Ends of ordinal numbers and decades, which stay with their digits. */
+export const numberSuffixes: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th'])
