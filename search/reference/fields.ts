@@ -24,10 +24,10 @@ export function readDocument(schema: SearchSchema, document: SearchDocument): St
     throw new SearchError('bad-document', 'a document must be an object')
   }
   const id = document[schema.id]
-  if (typeof id !== 'string' || id === '') {
+  if (typeof id !== 'string' || id === '' || id.length > 512) {
     throw new SearchError(
       'bad-document',
-      `a document's ${schema.id} must be a string that is not empty`,
+      `a document's ${schema.id} must be a string of 1 to 512 characters`,
       schema.id,
     )
   }
@@ -76,10 +76,10 @@ function read(document: SearchDocument, path: string): unknown {
 }
 
 function keywords(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
+  if (typeof value === 'string') return value === '' ? [] : [value]
   if (typeof value === 'boolean') return [String(value)]
   if (!Array.isArray(value)) return []
-  return [...new Set(value.filter((item): item is string => typeof item === 'string'))]
+  return [...new Set(value.filter((item): item is string => typeof item === 'string' && item !== ''))]
 }
 
 function point(value: unknown): GeoPoint | null {

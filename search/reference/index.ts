@@ -13,17 +13,15 @@ import { readDocument, type StoredDocument } from './fields.ts'
 import { compare, decodeCursor, encodeCursor, type Match, sortKeys } from './order.ts'
 import { checkRequest, constraints } from './request.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
-import { holdsPhrase, type ParsedQuery, parseQuery, terms, tokenize } from './text.ts'
+import { holdsPhrase, type ParsedQuery, parseQuery, type QueryWord, terms, tokenize } from './text.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-/** When fewer documents than this hold every word, those that hold only some follow. */
-export const enoughForAllWords = 20
+/** With fewer matches than this the query is understood more loosely. */
+const enoughMatches = 20
 
 /** A document that holds the text, how well, and by which of its words. */
 interface TextMatch {
   score: number
-  /** How many of the query's distinct words it holds; 0 under plain scoring, which does not ask. */
-  held: number
   terms: string[]
 }
 
@@ -87,9 +85,9 @@ export class ReferenceIndex implements SearchIndex {
     const found = this.#match(request, parsed, passing)
     const freshness = this.#schema.freshness?.field
     const matches: Match[] = []
-    for (const [document, { score, held }] of found) {
+    for (const [document, { score }] of found) {
       if (!passing(document)) continue
-      matches.push({ document, score, ...sortKeys(request, freshness, document, score, held) })
+      matches.push({ document, score, ...sortKeys(request, freshness, document, score) })
     }
     const positioned = matches
       .map((match) => ({ keys: match.keys, id: match.document.id, match }))
@@ -148,52 +146,85 @@ export class ReferenceIndex implements SearchIndex {
     for (const text of document.text.values()) this.#vocabulary.add(document.id, text)
   }
 
-  /** Which documents hold the query, before filters; those decide only whether enough hold all of it. */
+  /** Which documents match the text, by "which documents match" of search/README.md. */
   #match(
     request: SearchRequest,
     query: ParsedQuery,
     passing: (document: StoredDocument) => boolean,
   ): Map<StoredDocument, TextMatch> {
     const { words, phrases, excluded } = query
-    const allowed = (document: StoredDocument) => {
-      const texts = [...document.text.values()].map(terms)
-      return (
-        phrases.every((phrase) => texts.some((text) => holdsPhrase(text, phrase))) &&
-        !texts.some((text) => text.some((term) => excluded.includes(term)))
-      )
-    }
+    if (request.scoring === 'plain') return this.#plain(request.query ?? '')
     const found = new Map<StoredDocument, TextMatch>()
     if (words.length === 0) {
       for (const document of this.#documents.values()) {
-        if (excluded.length === 0 || allowed(document)) found.set(document, { score: 0, held: 0, terms: [] })
+        if (isCandidate(document, phrases, excluded)) found.set(document, { score: 0, terms: [] })
       }
       return found
     }
-    const ranked = request.scoring !== 'plain'
-    const typos = ranked && request.typos !== false
-    const distinct = new Set(words).size
-    const complete = new Map<StoredDocument, TextMatch>()
-    for (const result of this.#text.search(words.join(' '), {
-      prefix: (_, at, all) => typos && query.unfinished && at === all.length - 1,
-      fuzzy: (term) => (typos ? editsAllowed(term) : 0),
-    })) {
-      const document = this.#documents.get(result.id as string)!
-      if ((phrases.length > 0 || excluded.length > 0) && !allowed(document)) continue
-      const held = result.queryTerms.length
-      const match = { score: result.score, held: ranked ? held : 0, terms: result.terms }
-      if (held === distinct) complete.set(document, match)
-      found.set(document, match)
+    const distinct = new Set(words.map(({ term }) => term)).size
+    const stages = request.typos === false ? [0] : [0, 1, 2]
+    const levels = [
+      ...stages.map((stage) => ({ stage, held: distinct })),
+      ...Array.from({ length: distinct - 1 }, (_, at) => ({
+        stage: stages.at(-1)!,
+        held: distinct - 1 - at,
+      })),
+    ]
+    const candidates = new Map<string, boolean>()
+    for (const { stage, held } of levels) {
+      for (const result of this.#stage(words, stage)) {
+        if (result.queryTerms.length < held) continue
+        const document = this.#documents.get(result.id as string)!
+        const candidate = candidates.get(document.id) ?? isCandidate(document, phrases, excluded)
+        candidates.set(document.id, candidate)
+        // A document keeps the score of the tightest level that it holds.
+        if (!candidate || found.has(document)) continue
+        // Those that hold more words come first, whatever MiniSearch thinks of the rest.
+        const score = result.queryTerms.length + result.score / (1 + result.score)
+        found.set(document, { score, terms: result.terms })
+      }
+      if (found.size >= enoughMatches && [...found.keys()].some(passing)) break
     }
-    if (!ranked) return found
-    let enough = 0
-    for (const document of complete.keys()) if (passing(document)) enough += 1
-    return enough >= enoughForAllWords ? complete : found
+    return found
+  }
+
+  /** Exact words; from stage 1 on longer ones than the unfinished word, from stage 2 on misspelt ones too. */
+  #stage(words: QueryWord[], stage: number) {
+    const options = new Map(words.map((word) => [word.term, word]))
+    return this.#text.search([...options.keys()].join(' '), {
+      prefix: (term) => stage >= 1 && options.get(term)!.unfinished,
+      fuzzy: (term) => (stage >= 2 && !options.get(term)!.literal ? editsAllowed(term) : 0),
+    })
+  }
+
+  #plain(query: string): Map<StoredDocument, TextMatch> {
+    const asked = terms(query)
+    if (asked.length === 0) {
+      return new Map([...this.#documents.values()].map((document) => [document, { score: 0, terms: [] }]))
+    }
+    return new Map(
+      this.#text
+        .search(asked.join(' '))
+        .map((result) => [
+          this.#documents.get(result.id as string)!,
+          { score: result.score, terms: result.terms },
+        ]),
+    )
   }
 
   #correct(query: ParsedQuery): string | undefined {
-    const words = query.words.map((word) => this.#vocabulary.correct(word))
-    return words.some((word, at) => word !== query.words[at]) ? words.join(' ') : undefined
+    const words = query.words.map(({ term }) => this.#vocabulary.correct(term))
+    return words.some((word, at) => word !== query.words[at]!.term) ? words.join(' ') : undefined
   }
+}
+
+function isCandidate({ text }: StoredDocument, phrases: string[][], excluded: string[]): boolean {
+  if (phrases.length === 0 && excluded.length === 0) return true
+  const texts = [...text.values()].map(terms)
+  return (
+    phrases.every((phrase) => texts.some((tokens) => holdsPhrase(tokens, phrase))) &&
+    !texts.some((tokens) => tokens.some((term) => excluded.includes(term)))
+  )
 }
 
 function editsAllowed(term: string): number {

@@ -15,20 +15,19 @@ export interface Position {
   id: string
 }
 
-/** The keys of one match: the sort's own; under relevance the words held, the score and the freshness. */
+/** The keys of one match: the sort's own; under relevance the score and the freshness. */
 export function sortKeys(
   request: SearchRequest,
   freshness: string | undefined,
   document: StoredDocument,
   score: number,
-  held: number,
 ): Pick<Match, 'distance' | 'keys'> {
   const { near, sort = 'relevance' } = request
   const distance = near && document.location ? distanceKm(near, document.location) : null
   if (sort === 'distance') return { distance, keys: [distance] }
   if (sort === 'relevance') {
     const fresh = freshness === undefined ? undefined : document.numeric.get(freshness)
-    return { distance, keys: [-held, -score, fresh === undefined ? null : -fresh] }
+    return { distance, keys: [-score, fresh === undefined ? null : -fresh] }
   }
   const value = document.numeric.get(sort.field)
   return { distance, keys: [value === undefined ? null : sort.order === 'asc' ? value : -value] }
@@ -67,7 +66,7 @@ export function decodeCursor(request: SearchRequest, cursor: string): Position {
   }
   if (!Array.isArray(parts) || parts.length !== 3) throw bad()
   const [name, keys, id] = parts as unknown[]
-  const expected = (request.sort ?? 'relevance') === 'relevance' ? 3 : 1
+  const expected = (request.sort ?? 'relevance') === 'relevance' ? 2 : 1
   if (name !== sortName(request) || typeof id !== 'string' || !Array.isArray(keys)) throw bad()
   if (keys.length !== expected || !keys.every((key) => key === null || Number.isFinite(key))) throw bad()
   return { keys: keys as (number | null)[], id }

@@ -7,16 +7,23 @@ export interface Token {
 }
 
 export interface ParsedQuery {
-  /** Folded words, those of phrases among them, in the order typed. */
-  words: string[]
+  /** Distinct; those of phrases are among them. */
+  words: QueryWord[]
   phrases: string[][]
   excluded: string[]
-  /** Whether the query ends within a word, which may then be the start of a longer one. */
+}
+
+export interface QueryWord {
+  /** Folded. */
+  term: string
+  /** Whether it may be the start of a longer word: the last one, with nothing behind it. */
   unfinished: boolean
+  /** Whether it stands in a phrase and is meant as it is. */
+  literal: boolean
 }
 
 /** More words than this are not looked at. */
-export const maximumWords = 64
+export const maximumWords = 32
 
 const word = /[\p{L}\p{N}\p{M}]+/gu
 
@@ -40,23 +47,26 @@ export function terms(text: string): string[] {
 
 /** Never throws; a quote without its partner is ignored. */
 export function parseQuery(query: string): ParsedQuery {
-  const words: string[] = []
+  const words = new Map<string, QueryWord>()
   const phrases: string[][] = []
   const excluded: string[] = []
-  for (const [part] of query.slice(0, 10_000).matchAll(/"[^"]*"|[^\s"]+/g)) {
-    if (part.startsWith('"')) {
-      const phrase = terms(part)
-      words.push(...phrase)
-      if (phrase.length > 1) phrases.push(phrase)
-    } else if (part.startsWith('-') && part.length > 1) excluded.push(...terms(part))
-    else words.push(...terms(part))
+  const read = query.slice(0, 10_000)
+  for (const match of read.matchAll(/"[^"]*"|[^\s"]+/g)) {
+    const part = match[0]
+    const found = terms(part)
+    if (part.startsWith('-')) {
+      excluded.push(...found)
+      continue
+    }
+    const literal = part.startsWith('"')
+    if (literal && found.length > 0) phrases.push(found)
+    const isLast = match.index + part.length === query.length && /[\p{L}\p{N}\p{M}]$/u.test(part)
+    for (const [at, term] of found.entries()) {
+      if (words.size === maximumWords) break
+      words.set(term, { term, unfinished: isLast && at === found.length - 1, literal })
+    }
   }
-  return {
-    words: words.slice(0, maximumWords),
-    phrases,
-    excluded: excluded.slice(0, maximumWords),
-    unfinished: /[\p{L}\p{N}\p{M}]$/u.test(query),
-  }
+  return { words: [...words.values()], phrases, excluded: excluded.slice(0, maximumWords) }
 }
 
 /** Whether the tokens hold the words of the phrase one after the other. */

@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createSearchIndex, openSearchIndex } from '../index.ts'
+import { ReferenceIndex } from '../reference/index.ts'
+import { compareAnswers, type Implementation } from './check.ts'
+import { history, rankedRequest, request, type Step, schema } from './generators.ts'
+import { Oracle, type OracleDocument } from './oracle.ts'
+import { absent, editDistance, words } from './vocabulary.ts'
+
+const seed = Number(process.env.PIATA_ORACLE_SEED ?? Date.now() % 2 ** 31)
+const implementations: [string, Implementation, { histories: number; questions: number }][] = [
+  [
+    'the index',
+    { create: createSearchIndex, open: openSearchIndex, hasPlainTerms: false },
+    { histories: 250, questions: 40 },
+  ],
+  [
+    'the reference',
+    {
+      create: (given) => new ReferenceIndex(given),
+      open: (path, given) => ReferenceIndex.open(path, given),
+      hasPlainTerms: false,
+    },
+    { histories: 20, questions: 40 },
+  ],
+]
+
+let folder: string
+beforeAll(async () => {
+  console.log(`PIATA_ORACLE_SEED=${seed} repeats this run`)
+  folder = await mkdtemp(join(tmpdir(), 'piata-oracle-'))
+})
+afterAll(async () => await rm(folder, { recursive: true }))
+
+test('the made-up words lie far apart', () => {
+  for (const word of words) {
+    for (const other of [...words, ...absent]) {
+      if (word !== other) expect(editDistance(word, other), `${word} ${other}`).toBeGreaterThanOrEqual(5)
+    }
+  }
+})
+
+describe.each(implementations)('%s', (_, implementation, { histories, questions }) => {
+  test('answers as the oracle does, through upserts, removals, snapshots and merges', {
+    timeout: 600_000,
+  }, async () => {
+    let asked = 0
+    await fc.assert(
+      fc.asyncProperty(
+        history,
+        fc.array(implementation.hasPlainTerms ? request : rankedRequest, {
+          minLength: questions,
+          maxLength: questions,
+        }),
+        async (steps, requests) => {
+          const oracle = new Oracle()
+          let index = implementation.create(schema)
+          try {
+            // A few questions after each step, the rest at the end.
+            for (const [at, step] of steps.entries()) {
+              index = await apply(implementation, index, oracle, step)
+              expect(index.stats().documents).toBe(oracle.documents.size)
+              for (const question of requests.slice(at * 4, at * 4 + 4)) {
+                await compareAnswers(index, oracle, question)
+                asked += 1
+              }
+            }
+            for (const question of requests.slice(steps.length * 4)) {
+              await compareAnswers(index, oracle, question)
+              asked += 1
+            }
+          } finally {
+            await index.close()
+          }
+        },
+      ),
+      {
+        seed,
+        numRuns: histories,
+        endOnFailure: false,
+        interruptAfterTimeLimit: 300_000,
+        markInterruptAsFailure: true,
+      },
+    )
+    expect(asked).toBeGreaterThanOrEqual(histories * questions)
+  })
+
+  test('pages by a field lose and repeat nothing while other documents come and go', {
+    timeout: 600_000,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(history, history, fc.integer({ min: 1, max: 7 }), async (before, during, limit) => {
+        const oracle = new Oracle()
+        let index = implementation.create(schema)
+        try {
+          for (const step of before) index = await apply(implementation, index, oracle, step)
+          const untouched = new Map(oracle.documents)
+          const sort = { field: 'price', order: 'desc' } as const
+          const seen: string[] = []
+          let cursor: string | null = null
+          const steps = during.filter((step) => step.kind !== 'reopen')
+          do {
+            const result = await index.search({ sort, limit, cursor })
+            seen.push(...result.hits.map((hit) => hit.id))
+            cursor = result.cursor
+            const step = steps.shift()
+            if (step) {
+              for (const id of touched(step)) untouched.delete(id)
+              index = await apply(implementation, index, oracle, step)
+            }
+          } while (cursor !== null)
+          for (const id of untouched.keys()) {
+            expect(
+              seen.filter((other) => other === id),
+              `${id} is seen once`,
+            ).toHaveLength(1)
+          }
+        } finally {
+          await index.close()
+        }
+      }),
+      {
+        seed,
+        numRuns: Math.ceil(histories / 4),
+        interruptAfterTimeLimit: 200_000,
+        markInterruptAsFailure: true,
+      },
+    )
+  })
+})
+
+async function apply(
+  implementation: Implementation,
+  index: Awaited<ReturnType<Implementation['open']>>,
+  oracle: Oracle,
+  step: Step,
+) {
+  if (step.kind === 'upsert') {
+    oracle.upsert(step.documents)
+    index.upsert(step.documents as (OracleDocument & Record<string, unknown>)[])
+  } else if (step.kind === 'remove') {
+    oracle.remove(step.ids)
+    index.remove(step.ids)
+  } else if (step.kind === 'settle') {
+    await implementation.settle?.(index)
+  } else {
+    const path = join(folder, 'snapshot')
+    index.setPosition(String(oracle.documents.size))
+    await index.save(path)
+    await index.close()
+    const opened = await implementation.open(path, schema)
+    expect(opened.stats().position).toBe(String(oracle.documents.size))
+    return opened
+  }
+  return index
+}
+
+function touched(step: Step): string[] {
+  if (step.kind === 'upsert') return step.documents.map((document) => document.id)
+  return step.kind === 'remove' ? step.ids : []
+}

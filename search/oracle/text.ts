@@ -1,0 +1,94 @@
+import type { OracleDocument } from './oracle.ts'
+import { editDistance } from './vocabulary.ts'
+
+/** Fewer candidates than this, and the query is understood more loosely. */
+const enough = 20
+
+/** A query taken apart by whoever made it up, so that nothing here depends on a parser. */
+export interface AskedQuery {
+  /** As typed. */
+  text: string
+  /** Lower case, distinct by folded form, those of phrases included. */
+  words: AskedWord[]
+  phrases: string[][]
+  negations: string[]
+}
+
+export interface AskedWord {
+  typed: string
+  /** Whether longer words count: the last one, with nothing behind it. */
+  unfinished: boolean
+  /** Whether it stands in a phrase and is meant as it is. */
+  literal: boolean
+}
+
+/** The documents that match the text, by "which documents match" of search/README.md. */
+export function matchingText(
+  documents: OracleDocument[],
+  asked: AskedQuery,
+  options: { typos?: boolean; scoring?: 'ranked' | 'plain' },
+  passes: (document: OracleDocument) => boolean,
+): OracleDocument[] {
+  const { words, phrases, negations } = asked
+  if (options.scoring === 'plain') {
+    if (words.length === 0) return documents
+    const typed = new Set(words.map((word) => word.typed))
+    return documents.filter((document) =>
+      written(document)
+        .flat()
+        .some((token) => typed.has(token)),
+    )
+  }
+  const candidates = documents.filter((document) => {
+    const texts = written(document).map((tokens) => tokens.map(fold))
+    return (
+      phrases.every((phrase) =>
+        texts.some((tokens) => ` ${tokens.join(' ')} `.includes(` ${phrase.join(' ')} `)),
+      ) && !negations.some((word) => texts.some((tokens) => tokens.includes(word)))
+    )
+  })
+  if (words.length === 0) return candidates
+
+  const stages = options.typos === false ? [0] : [0, 1, 2]
+  const levels = [
+    ...stages.map((stage) => ({ stage, held: words.length })),
+    ...words.slice(1).map((_, dropped) => ({ stage: stages.at(-1)!, held: words.length - 1 - dropped })),
+  ]
+  let level = -1
+  let found: OracleDocument[] = []
+  do {
+    level += 1
+    const { stage, held } = levels[level]!
+    found = candidates.filter((document) => {
+      const tokens = written(document).flat().map(fold)
+      return words.filter((word) => tokens.some((token) => means(word, token, stage))).length >= held
+    })
+  } while (level + 1 < levels.length && (found.length < enough || !found.some(passes)))
+  return found
+}
+
+/** Whether the token is one of the terms that count for the word at the stage. */
+function means({ typed, unfinished, literal }: AskedWord, token: string, stage: number): boolean {
+  const word = fold(typed)
+  if (token === word) return true
+  if (literal) return false
+  if (stage >= 1 && unfinished && token.startsWith(word)) return true
+  return stage >= 2 && editDistance(token, word) <= (word.length < 4 ? 0 : word.length < 8 ? 1 : 2)
+}
+
+/** Title and description, cut into lower-case words. */
+function written({ title, description }: OracleDocument): string[][] {
+  return [title, description].map((text) =>
+    typeof text === 'string'
+      ? text
+          .normalize('NFC')
+          .toLowerCase()
+          .split(/[^\p{L}]+/u)
+          .filter(Boolean)
+      : [],
+  )
+}
+
+function fold(word: string): string {
+  return word.normalize('NFD').replace(/[^a-z]/g, '')
+}
