@@ -1,0 +1,46 @@
+import '../../design/theme.css'
+import type { Metadata, Viewport } from 'next'
+import { notFound } from 'next/navigation'
+import { setRequestLocale } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { preload } from 'react-dom'
+import { publicUrl } from '../../client/public-url.ts'
+import { isLocale } from '../../i18n/routes.ts'
+
+export const metadata: Metadata = {
+  metadataBase: new URL(publicUrl),
+  applicationName: 'Piata',
+  formatDetection: { telephone: false, address: false, email: false },
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#171c19' },
+  ],
+}
+
+export default async function RootLayout({
+  children,
+  params,
+}: {
+  children: ReactNode
+  params: Promise<{ locale: string }>
+}) {
+  const { locale } = await params
+  if (!isLocale(locale)) notFound()
+  setRequestLocale(locale)
+  for (const file of ['inter-latin', 'inter-romanian'])
+    preload(`/fonts/${file}.woff2`, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
+  return (
+    <html lang={locale}>
+      <body className="flex min-h-dvh flex-col antialiased">
+        {children}
+        <script type="module" src={process.env.PIATA_SITE_SCRIPT} async />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,80 @@
+import { headers } from 'next/headers'
+import { MemoryCache } from './memory-cache.ts'
+import type { CategoryNode, ListingCard, ListingDetail, Page, Place, Problem, SearchAnswer } from './types.ts'
+
+/** The gateway as server components call it: anonymous reads, each answer shared for a second or two. */
+const base = process.env.PIATA_GATEWAY_URL ?? 'http://127.0.0.1:4000'
+const timeoutMs = 10_000
+
+/** Ages in milliseconds; a page shows a change at most two seconds after it. */
+const age = { listings: 1_000, slow: 30_000 }
+
+/** The gateway answered with an error, or not at all (status 503). */
+export class GatewayError extends Error {
+  override name = 'GatewayError'
+  readonly status: number
+  readonly problem: Problem | undefined
+
+  constructor(status: number, message: string, problem?: Problem) {
+    super(message)
+    this.status = status
+    this.problem = problem
+  }
+}
+
+const cache = new MemoryCache<unknown>(2_000)
+
+async function read(path: string, forwardedFor: string | null): Promise<unknown> {
+  let response: Response
+  try {
+    response = await fetch(base + path, {
+      headers: { accept: 'application/json', ...(forwardedFor ? { 'x-forwarded-for': forwardedFor } : {}) },
+      cache: 'no-store',
+      signal: AbortSignal.timeout(timeoutMs),
+    })
+  } catch (error) {
+    throw new GatewayError(503, `The gateway did not answer ${path}: ${String(error)}`)
+  }
+  if (response.ok) return response.json()
+  const problem = (await response.json().catch(() => undefined)) as Problem | undefined
+  throw new GatewayError(response.status, `The gateway answered ${path} with ${response.status}`, problem)
+}
+
+/** @throws GatewayError */
+async function get<T>(path: string, maxAge: number): Promise<T> {
+  // The visitor's address goes along, so that limits count visitors and not this server.
+  const forwardedFor = (await headers()).get('x-forwarded-for')
+  return cache.get(path, maxAge, () => read(path, forwardedFor)) as Promise<T>
+}
+
+export async function fetchCategories(): Promise<CategoryNode[]> {
+  return (await get<{ items: CategoryNode[] }>('/v1/categories', age.slow)).items
+}
+
+export async function fetchPlaces(query: string): Promise<Place[]> {
+  return (await get<{ items: Place[] }>(`/v1/places?q=${encodeURIComponent(query)}`, age.slow)).items
+}
+
+export function fetchSearch(parameters: URLSearchParams): Promise<SearchAnswer> {
+  return get(`/v1/search?${parameters}`, age.listings)
+}
+
+export function fetchNewest(limit: number): Promise<Page<ListingCard>> {
+  return get(`/v1/listings?limit=${limit}`, age.listings)
+}
+
+/** Undefined when there is none that the public may see. */
+export async function fetchListing(id: string): Promise<ListingDetail | undefined> {
+  try {
+    return await get<ListingDetail>(`/v1/listings/${id}`, age.listings)
+  } catch (error) {
+    if (error instanceof GatewayError && [400, 404, 410].includes(error.status)) return undefined
+    throw error
+  }
+}
+
+/** One page of a long list, for the sitemap. */
+export function fetchListingPage(cursor: string | null, limit: number): Promise<Page<ListingCard>> {
+  const after = cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''
+  return get(`/v1/listings?limit=${limit}${after}`, age.slow)
+}

@@ -1,0 +1,91 @@
+import type { Locale } from './routes.ts'
+
+export interface Money {
+  amount: number
+  currency: string
+}
+
+const tags: Record<Locale, string> = { ro: 'ro-RO', en: 'en-GB' }
+const cache = new Map<string, Intl.NumberFormat>()
+
+function numberFormat(locale: Locale, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = `${locale}${options.minimumFractionDigits ?? ''}${options.maximumFractionDigits ?? ''}`
+  let format = cache.get(key)
+  if (!format) {
+    format = new Intl.NumberFormat(tags[locale], { useGrouping: 'always', ...options })
+    cache.set(key, format)
+  }
+  return format
+}
+
+/** A number with the language's separators: `1.250` in Romanian, `1,250` in English. */
+export function formatNumber(locale: Locale, value: number, maximumFractionDigits = 2): string {
+  return numberFormat(locale, { maximumFractionDigits }).format(value)
+}
+
+/**
+ * A price as people write it: `1.250 lei`, `99 €`, `12,50 lei`; in English `1,250 lei`, `€99`. Whole amounts have no
+ * decimals. The space does not break.
+ */
+export function formatPrice(locale: Locale, price: Money): string {
+  const value = price.amount / 100
+  const digits = price.amount % 100 === 0 ? 0 : 2
+  const number = numberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value)
+  if (price.currency === 'RON') return `${number}\u00a0${value === 1 ? 'leu' : 'lei'}`
+  const symbol = { EUR: '€', USD: '$', GBP: '£' }[price.currency] ?? price.currency
+  if (locale === 'en' && symbol.length === 1) return `${symbol}${number}`
+  return `${number}\u00a0${symbol}`
+}
+
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+]
+
+/** How long ago: `acum 3 ore`, `ieri`; a date once it is older than a week. `time` is RFC 3339, `now` milliseconds. */
+export function formatAge(locale: Locale, time: string, now: number): string {
+  const then = Date.parse(time)
+  const elapsed = Math.max(0, now - then)
+  if (elapsed >= 7 * 86_400_000) return formatDate(locale, time, now)
+  const relative = new Intl.RelativeTimeFormat(tags[locale], { numeric: 'auto' })
+  for (const [unit, size] of units) {
+    if (elapsed >= size) return relative.format(-Math.floor(elapsed / size), unit)
+  }
+  return locale === 'ro' ? 'chiar acum' : 'just now'
+}
+
+/** `12 nov.`, with the year when it is not the current one. */
+export function formatDate(locale: Locale, time: string, now: number): string {
+  const date = new Date(time)
+  const sameYear = date.getUTCFullYear() === new Date(now).getUTCFullYear()
+  return new Intl.DateTimeFormat(tags[locale], {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+    timeZone: 'Europe/Bucharest',
+  }).format(date)
+}
+
+/** `noiembrie 2026`. */
+export function formatMonth(locale: Locale, time: string): string {
+  return new Intl.DateTimeFormat(tags[locale], {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'Europe/Bucharest',
+  }).format(new Date(time))
+}
+
+/** Lower-case words of a title joined by dashes, without diacritics; at most 60 characters. */
+export function slugify(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '')
+}

@@ -1,0 +1,57 @@
+import { Plus, Store, UserRound } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { href, type Locale } from '../i18n/routes.ts'
+import { buttonClasses } from '../ui/button.tsx'
+import { addressIn, type PageAddress } from './page-shell.tsx'
+import { SearchBox } from './search-box.tsx'
+
+/** The same for everybody: it never shows who is logged in, so pages can be shared by a cache. */
+export async function Header({
+  locale,
+  address,
+  query,
+  category,
+}: {
+  locale: Locale
+  address: PageAddress
+  query?: string
+  category?: string | null
+}) {
+  const t = await getTranslations({ locale, namespace: 'common' })
+  const other: Locale = locale === 'ro' ? 'en' : 'ro'
+  const item =
+    'inline-flex min-h-target min-w-target items-center justify-center gap-2 rounded-card px-2 font-medium hover:bg-sunken'
+  return (
+    <header className="sticky top-0 z-30 border-b border-line bg-surface">
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 md:flex-nowrap md:gap-x-4">
+        <a
+          href={href(locale, 'home')}
+          className="flex min-h-target items-center gap-2 text-lg font-bold text-accent"
+        >
+          <Store aria-hidden className="size-6" />
+          {t('siteName')}
+        </a>
+        <SearchBox locale={locale} query={query} category={category} />
+        <nav aria-label={t('nav.main')} className="ml-auto flex items-center gap-1">
+          <a
+            href={addressIn(other, address)}
+            hrefLang={other}
+            lang={other}
+            aria-label={t('nav.switchLabel')}
+            className={`${item} text-sm`}
+          >
+            {other.toUpperCase()}
+          </a>
+          <a href={href(locale, 'myListings')} className={item}>
+            <UserRound aria-hidden className="size-5" />
+            <span className="sr-only lg:not-sr-only">{t('nav.account')}</span>
+          </a>
+          <a href={href(locale, 'publish')} className={buttonClasses('primary', 'max-sm:px-3')}>
+            <Plus aria-hidden className="size-5" />
+            <span>{t('nav.publish')}</span>
+          </a>
+        </nav>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,50 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { href, type Locale, type RouteName } from '../i18n/routes.ts'
+import { Footer } from './footer.tsx'
+import { Header } from './header.tsx'
+
+/** Where a page is, so that the language switch can point to the same page in the other language. */
+export interface PageAddress {
+  route: RouteName
+  params?: Record<string, string>
+  /** Query string without `?`. */
+  search?: string
+}
+
+export function addressIn(locale: Locale, address: PageAddress): string {
+  const path = href(locale, address.route, address.params)
+  return address.search ? `${path}?${address.search}` : path
+}
+
+/** Header, main landmark and footer around a page's content. `query` fills the search box, `category` keeps its scope. */
+export async function PageShell({
+  locale,
+  address,
+  query,
+  category,
+  children,
+}: {
+  locale: Locale
+  address: PageAddress
+  query?: string
+  category?: string | null
+  children: ReactNode
+}) {
+  const t = await getTranslations({ locale, namespace: 'common' })
+  return (
+    <>
+      <a
+        href="#content"
+        className="absolute top-2 left-2 z-50 -translate-y-20 rounded-card bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
+      >
+        {t('skip')}
+      </a>
+      <Header locale={locale} address={address} query={query} category={category} />
+      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 outline-none">
+        {children}
+      </main>
+      <Footer locale={locale} />
+    </>
+  )
+}

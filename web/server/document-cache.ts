@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { MemoryCache } from '../client/memory-cache.ts'
+
+const compressBrotli = promisify(brotliCompress)
+const compressGzip = promisify(gzip)
+
+export type Encoding = 'br' | 'gzip' | 'identity'
+
+/** A rendered document, ready to be sent in any encoding; each encoding is made once, when first asked for. */
+export class StoredDocument {
+  readonly status: number
+  readonly etag: string
+  /** Where a redirect leads. */
+  readonly location: string | undefined
+  /** The Link header. */
+  readonly link: string | undefined
+  readonly #bodies = new Map<Encoding, Promise<Buffer>>()
+
+  constructor(page: {
+    status: number
+    html: string
+    location?: string | undefined
+    link?: string | undefined
+  }) {
+    this.status = page.status
+    this.location = page.location
+    this.link = page.link
+    const bytes = Buffer.from(page.html)
+    this.etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+    this.#bodies.set('identity', Promise.resolve(bytes))
+  }
+
+  async body(encoding: Encoding): Promise<Buffer> {
+    let body = this.#bodies.get(encoding)
+    if (!body) {
+      const bytes = await this.#bodies.get('identity')!
+      body =
+        encoding === 'br'
+          ? compressBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+          : compressGzip(bytes, { level: 6 })
+      this.#bodies.set(encoding, body)
+    }
+    return body
+  }
+}
+
+/** How long a rendered document is shared. With the age of the data in it, a page shows a change within two seconds. */
+const maxAgeMs = 1_000
+const maxDocuments = 400
+const tracking = /^(?:utm_\w+|gclid|fbclid|msclkid|ref)$/
+
+/** Documents by address; visitors who ask for the same page within a second share one rendering. */
+export class DocumentCache {
+  readonly #cache = new MemoryCache<StoredDocument>(maxDocuments)
+  readonly #render: (address: string, forwardedFor: string) => Promise<StoredDocument>
+
+  constructor(render: (address: string, forwardedFor: string) => Promise<StoredDocument>) {
+    this.#render = render
+  }
+
+  get(address: string, forwardedFor: string): Promise<StoredDocument> {
+    const key = withoutTracking(address)
+    return this.#cache.get(key, maxAgeMs, () => this.#render(key, forwardedFor))
+  }
+}
+
+/** The address without what advertisers add to it, so that it does not split the cache. */
+export function withoutTracking(address: string): string {
+  const cut = address.indexOf('?')
+  if (cut === -1) return address
+  const kept = address
+    .slice(cut + 1)
+    .split('&')
+    .filter((pair) => pair !== '' && !tracking.test(pair.split('=', 1)[0]!))
+  return address.slice(0, cut) + (kept.length > 0 ? `?${kept.join('&')}` : '')
+}
+
+/** The best encoding that an Accept-Encoding header allows. */
+export function chooseEncoding(accepted: string | undefined): Encoding {
+  const names = new Set(
+    (accepted ?? '')
+      .split(',')
+      .map((part) => part.trim().toLowerCase())
+      .filter((part) => !/;\s*q=0(?:\.0+)?$/.test(part))
+      .map((part) => part.split(';', 1)[0]!.trim()),
+  )
+  return names.has('br') ? 'br' : names.has('gzip') ? 'gzip' : 'identity'
+}

@@ -1,0 +1,17 @@
+/** What a page may load and run, as a Content-Security-Policy; `nonce` is for pages with React's inline scripts. */
+export function contentSecurityPolicy(nonce?: string): string {
+  return [
+    "default-src 'self'",
+    nonce ? `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'` : "script-src 'self'",
+    "style-src 'self'",
+    // Placeholders of pictures are backgrounds of their elements; attributes cannot load anything else from elsewhere.
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}

@@ -1,0 +1,121 @@
+'use client'
+
+import type { Problem } from '../client/types.ts'
+
+/**
+ * The browser's side of an account. The refresh token is an HttpOnly cookie that only /v1/auth sees; the access token
+ * (ten minutes) is kept for this tab. Nothing on the server's pages depends on who looks at them.
+ */
+export interface SessionUser {
+  id: string
+  email: string
+  name: string
+}
+
+interface Session {
+  user: SessionUser
+  accessToken: string
+  /** Milliseconds since 1970. */
+  expiresAt: number
+}
+
+/** The gateway refused; `problem` says why, `status` 0 means that it could not be reached. */
+export class ApiError extends Error {
+  override name = 'ApiError'
+  readonly status: number
+  readonly problem: Problem | undefined
+
+  constructor(status: number, problem?: Problem) {
+    super(problem?.title ?? `Status ${status}`)
+    this.status = status
+    this.problem = problem
+  }
+}
+
+const storageKey = 'piata.session'
+const spareMs = 30_000
+
+function stored(): Session | undefined {
+  try {
+    const session = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as Session | null
+    return session && session.expiresAt - spareMs > Date.now() ? session : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function keep(answer: { user: SessionUser; accessToken: string; expiresIn: number }): Session {
+  const { id, email, name } = answer.user
+  const session = {
+    user: { id, email, name },
+    accessToken: answer.accessToken,
+    expiresAt: Date.now() + answer.expiresIn * 1000,
+  }
+  sessionStorage.setItem(storageKey, JSON.stringify(session))
+  return session
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(path, init).catch(() => {
+    throw new ApiError(0)
+  })
+  if (response.ok) return response
+  throw new ApiError(response.status, (await response.json().catch(() => undefined)) as Problem | undefined)
+}
+
+function post(path: string, body: unknown): Promise<Response> {
+  return send(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+}
+
+/** @throws ApiError 401 for wrong credentials, 429 after too many attempts */
+export async function login(email: string, password: string): Promise<SessionUser> {
+  const response = await post('/v1/auth/login', { email, password, transport: 'cookie' })
+  return keep(await response.json()).user
+}
+
+/** @throws ApiError 409 where the address is taken, 400 for fields that break a rule */
+export async function register(input: {
+  email: string
+  password: string
+  name: string
+}): Promise<SessionUser> {
+  const response = await post('/v1/auth/register', { ...input, transport: 'cookie' })
+  return keep(await response.json()).user
+}
+
+export async function logout(): Promise<void> {
+  sessionStorage.removeItem(storageKey)
+  await post('/v1/auth/logout', {})
+}
+
+/**
+ * The session of this browser, refreshed when needed; undefined when nobody is logged in. Tabs take turns, because a
+ * refresh token works once.
+ */
+export async function currentSession(): Promise<Session | undefined> {
+  const known = stored()
+  if (known) return known
+  return navigator.locks.request('piata.refresh', async () => {
+    const meanwhile = stored()
+    if (meanwhile) return meanwhile
+    try {
+      return keep(await (await post('/v1/auth/refresh', {})).json())
+    } catch (error) {
+      if (error instanceof ApiError && error.status >= 400 && error.status < 500) return undefined
+      throw error
+    }
+  })
+}
+
+/** A call on behalf of the account. @throws ApiError, with status 401 when nobody is logged in */
+export async function authorized(path: string, init: RequestInit = {}): Promise<Response> {
+  const session = await currentSession()
+  if (!session) throw new ApiError(401)
+  const headers = new Headers(init.headers)
+  headers.set('authorization', `Bearer ${session.accessToken}`)
+  return send(path, { ...init, headers })
+}

@@ -1,0 +1,18 @@
+import type { DetailedHTMLProps, HTMLAttributes } from 'react'
+
+type CustomElement = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
+  [data: `data-${string}`]: unknown
+}
+
+/** The elements that enhance/main.ts brings to life. */
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'piata-search': CustomElement
+      'piata-filters': CustomElement
+      'piata-more': CustomElement
+      'piata-gallery': CustomElement
+      'piata-share': CustomElement
+    }
+  }
+}
