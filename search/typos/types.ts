@@ -28,11 +28,27 @@ export const MatchKind = {
 } as const
 export type MatchKind = (typeof MatchKind)[keyof typeof MatchKind]
 
-/** Terms that answer one query word, as parallel arrays valid until the next call; sorted by weight, best first. */
+/** What the expander reads of a segment. */
+export interface SegmentTerms {
+  readonly dictionary: TermDictionary
+  readonly classes: StemClasses
+}
+
+/** Terms of one segment that answer one query word, as parallel arrays, best first. */
 export interface Expansion {
   length: number
   ordinals: Uint32Array
+  /** A `MatchKind` each. */
   kinds: Uint8Array
   /** Times the word's score, in (0, 1]. */
   weights: Float64Array
+  /** Document frequency of the term over all segments. */
+  frequencies: Uint32Array
+}
+
+export interface WordExpansion {
+  /** One a segment, in the order given. */
+  perSegment: Expansion[]
+  /** Sum of the document frequencies of the word's own forms over all segments: 0 when the word, as typed, is nowhere. */
+  formsFrequency: number
 }

@@ -1,0 +1,13 @@
+export {
+  dictionaryOf,
+  ordinalOf,
+  prefixRange,
+  spellingRange,
+  type TermRange,
+  termAt,
+} from './dictionary.ts'
+export { type Stage, TermExpander } from './expander.ts'
+export { longestFuzzyWord, NeighbourhoodSearch } from './neighbourhood.ts'
+export { buildStemClasses } from './stem-classes.ts'
+export * from './types.ts'
+export { allowedEdits, kindWeights } from './weights.ts'

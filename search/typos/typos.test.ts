@@ -1,0 +1,201 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createAnalyzer, type QueryWord } from '../analysis/index.ts'
+import {
+  buildStemClasses,
+  dictionaryOf,
+  MatchKind,
+  NeighbourhoodSearch,
+  ordinalOf,
+  prefixRange,
+  type SegmentTerms,
+  type Stage,
+  spellingRange,
+  TermExpander,
+  termAt,
+} from './index.ts'
+
+const analyzer = createAnalyzer({
+  languages: ['ro', 'en'],
+  synonyms: [{ words: ['tv', 'televizor'] }],
+})
+
+/** Optimal string alignment by the textbook's matrix. */
+function distance(one: readonly string[], other: readonly string[]): number {
+  const rows = Array.from({ length: one.length + 1 }, (_, i) => [i])
+  for (let j = 0; j <= other.length; j += 1) rows[0]![j] = j
+  for (let i = 1; i <= one.length; i += 1)
+    for (let j = 1; j <= other.length; j += 1) {
+      const cost = one[i - 1] === other[j - 1] ? 0 : 1
+      let best = Math.min(rows[i - 1]![j]! + 1, rows[i]![j - 1]! + 1, rows[i - 1]![j - 1]! + cost)
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+        best = Math.min(best, rows[i - 2]![j - 2]! + 1)
+      rows[i]![j] = best
+    }
+  return rows[one.length]![other.length]!
+}
+
+function segment(frequencies: Record<string, number>): SegmentTerms {
+  const byTerm = new Map<string, number>()
+  for (const [word, count] of Object.entries(frequencies))
+    analyzer.analyze(word, (term) => byTerm.set(term, count))
+  const dictionary = dictionaryOf(byTerm)
+  return { dictionary, classes: buildStemClasses(dictionary, analyzer.stem) }
+}
+
+const expander = new TermExpander(analyzer.stem)
+
+function expand(segments: SegmentTerms[], query: string, stage: Stage): [string, MatchKind][][] {
+  const word = analyzer.parseQuery(query).words[0] as QueryWord
+  return expander
+    .expand(segments, word, stage)
+    .perSegment.map((expansion, at) =>
+      Array.from({ length: expansion.length }, (_, i) => [
+        termAt(segments[at]!.dictionary, expansion.ordinals[i]!).replace('\u0001', '|'),
+        expansion.kinds[i] as MatchKind,
+      ]),
+    )
+}
+
+describe('dictionary', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'z', 'ж', '𝒳', '1'), minLength: 1, maxLength: 6 })
+
+  it('finds terms, prefixes and spellings as a scan does', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.tuple(word, fc.boolean()), { maxLength: 60, selector: String }),
+        word,
+        (words, wanted) => {
+          const terms = new Set(words.map(([text, marked]) => (marked ? `${text}\u0001x` : text)))
+          const dictionary = dictionaryOf(new Map([...terms].map((term) => [term, 1])))
+          const all = Array.from({ length: dictionary.size }, (_, i) => termAt(dictionary, i))
+          const between = ({ first, last }: { first: number; last: number }) => all.slice(first, last)
+          expect(new Set(all)).toEqual(terms)
+          expect(ordinalOf(dictionary, wanted)).toBe(all.indexOf(wanted))
+          expect(between(prefixRange(dictionary, wanted))).toEqual(
+            all.filter((term) => term.startsWith(wanted)),
+          )
+          expect(between(spellingRange(dictionary, wanted))).toEqual(
+            all.filter((term) => term.split('\u0001')[0] === wanted),
+          )
+        },
+      ),
+    )
+  })
+})
+
+describe('neighbourhood', () => {
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'ж', 'д'), minLength: 1, maxLength: 12 })
+
+  function neighbours(words: string[], wanted: string, edits: 1 | 2, asPrefix = false): Map<string, number> {
+    const dictionary = dictionaryOf(new Map(words.map((word) => [word, 1])))
+    const found = new Map<string, number>()
+    new NeighbourhoodSearch().search(dictionary, wanted, edits, asPrefix, (first, last, edit) => {
+      for (let i = first; i < last; i += 1) {
+        expect(found.has(termAt(dictionary, i))).toBe(false)
+        found.set(termAt(dictionary, i), edit)
+      }
+    })
+    return found
+  }
+
+  it('equals the naive distance over whole dictionaries', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(letters, { maxLength: 80 }),
+        letters,
+        fc.constantFrom(1, 2),
+        (words, wanted, edits) => {
+          const expected = words
+            .map((word) => [word, distance([...word], [...wanted])] as const)
+            .filter(([, edit]) => edit <= edits)
+          expect(neighbours(words, wanted, edits as 1 | 2)).toEqual(new Map(expected))
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('finds, as prefixes, every term with a prefix that near', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(letters, { maxLength: 60 }), letters, (words, wanted) => {
+        const expected = words.filter((word) =>
+          Array.from(word, (_, i) => [...word].slice(0, i + 1)).some(
+            (prefix) => distance(prefix, [...wanted]) <= 1,
+          ),
+        )
+        expect([...neighbours(words, wanted, 1, true).keys()].sort()).toEqual(expected.sort())
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('counts a swap as one edit, ends a term at its spelling mark and passes over terms with digits', () => {
+    expect(neighbours(['laptop', 'laptop2'], 'lapotp', 1)).toEqual(new Map([['laptop', 1]]))
+    expect([...neighbours(['masina', 'masina\u0001mașină', 'masinarie'], 'masna', 1).keys()]).toEqual([
+      'masina',
+      'masina\u0001mașină',
+    ])
+  })
+})
+
+describe('expansion', () => {
+  const shop = segment({ masina: 5, mașină: 7, mașini: 3, masinarie: 1, masca: 2, televizor: 4, tv: 9 })
+
+  it('answers with the exact spelling, then others, inflections and synonyms', () => {
+    expect(expand([shop], 'mașină', 0)).toEqual([
+      [
+        ['masina|mașină', MatchKind.exact],
+        ['masina', MatchKind.spelling],
+        ['masini|mașini', MatchKind.inflection],
+      ],
+    ])
+    expect(expand([shop], 'masina', 0)[0]?.[0]).toEqual(['masina', MatchKind.exact])
+    expect(expand([shop], 'tv', 0)).toEqual([
+      [
+        ['tv', MatchKind.exact],
+        ['televizor', MatchKind.synonym],
+      ],
+    ])
+  })
+
+  it('adds completions of an unfinished word, then misspellings, each kind behind the better ones', () => {
+    expect(expand([shop], 'mas', 1)[0]?.map(([term]) => term)).toContain('masinarie')
+    expect(expand([shop], 'mas ', 1)).toEqual([[]])
+    expect(expand([shop], 'masinna ', 2)).toEqual([
+      [
+        ['masina|mașină', MatchKind.typo1],
+        ['masina', MatchKind.typo1],
+      ],
+    ])
+    expect(expand([shop], 'tvv', 2)).toEqual([[]])
+  })
+
+  it('counts a wrong first letter for less', () => {
+    const nearby = segment({ bike: 1, hike: 50, bile: 1 })
+    expect(expand([nearby], 'bikke', 2)[0]?.[0]).toEqual(['bike', MatchKind.typo1])
+    expect(expand([segment({ sike: 1, hike: 50 })], 'sika', 2)[0]?.[0]?.[0]).toBe('sike')
+    expect(expand([segment({ bibe: 1, hike: 50 })], 'bike', 2)[0]?.[0]?.[0]).toBe('bibe')
+  })
+
+  it('chooses the same terms however they lie in segments', () => {
+    const words = fc.uniqueArray(
+      fc.tuple(
+        fc.string({ unit: fc.constantFrom('a', 'b', 'e', 's'), minLength: 1, maxLength: 5 }),
+        fc.nat(9),
+      ),
+      { selector: ([word]) => word, minLength: 1, maxLength: 120 },
+    )
+    const query = fc.string({ unit: fc.constantFrom('a', 'b', 'e', 's'), minLength: 2, maxLength: 5 })
+    fc.assert(
+      fc.property(words, query, fc.constantFrom(0, 1, 2), fc.nat(119), (entries, text, stage, cut) => {
+        const whole = expand([segment(Object.fromEntries(entries))], text, stage as Stage)[0]!
+        const parts = [entries.slice(0, cut), entries.slice(cut)].map((part) =>
+          segment(Object.fromEntries(part)),
+        )
+        const split = expand(parts, text, stage as Stage).flat()
+        expect(split.toSorted()).toEqual(whole.toSorted())
+      }),
+    )
+  })
+})

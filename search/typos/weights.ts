@@ -1,0 +1,29 @@
+import { MatchKind } from './types.ts'
+
+/** What a word's score is multiplied by when a term answers it in this way: exact > prefix > one typo > two. */
+export const kindWeights: readonly number[] = weightsOf({
+  exact: 1,
+  spelling: 0.95,
+  inflection: 0.85,
+  synonym: 0.85,
+  prefix: 0.75,
+  typo1: 0.6,
+  typo2: 0.4,
+})
+
+/** A misspelt first letter is rare: such a correction counts for less. */
+export const wrongFirstLetter = 0.7
+/** Most terms that a prefix, and that misspellings, add to a word: the most frequent ones. */
+export const mostPrefixes = 48
+export const mostTypos = 16
+
+function weightsOf(byName: Record<keyof typeof MatchKind, number>): number[] {
+  const weights: number[] = []
+  for (const [name, kind] of Object.entries(MatchKind)) weights[kind] = byName[name as keyof typeof MatchKind]
+  return weights
+}
+
+/** Most edits for a word of so many characters: 1–3 none, 4–7 one, 8 and more two. */
+export function allowedEdits(length: number): 0 | 1 | 2 {
+  return length < 4 ? 0 : length < 8 ? 1 : 2
+}
