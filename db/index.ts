@@ -1,1 +1,15 @@
+import { categories } from './catalogue/index.ts'
+import { openWith } from './open.ts'
+import { loadPlaces } from './places/index.ts'
+import type { Database, OpenDatabaseOptions } from './types.ts'
+
+export { lifeDays, type PublishProblem, publishProblems, transitions } from './lifecycle.ts'
 export * from './types.ts'
+
+/**
+ * Opens, migrates and fills a database.
+ * @throws Error for a URL that is neither `sqlite:` nor `postgres:`, or a database that cannot be reached
+ */
+export function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
+  return openWith(options, { categories, places: loadPlaces() })
+}

@@ -247,11 +247,19 @@ export class DatabaseError extends Error {
     | 'bad-reference' // category, place or image that does not exist or is not the actor's
     | 'busy'
   readonly field: string | undefined
+  /** With a conflict because a listing is not complete: each missing part, as `publishProblems` tells it. */
+  readonly problems: { field: string; detail: string }[] | undefined
 
-  constructor(code: DatabaseError['code'], message: string, field?: string) {
+  constructor(
+    code: DatabaseError['code'],
+    message: string,
+    field?: string,
+    problems?: { field: string; detail: string }[],
+  ) {
     super(message)
     this.code = code
     this.field = field
+    this.problems = problems
   }
 }
 
@@ -332,7 +340,7 @@ export interface Listings {
   searchDocumentsById(ids: Id[]): Promise<ListingSearchDocument[]>
   countPublished(): Promise<number>
   /** Bulk path of seeds and imports; upserts by (sellerId, externalId) in one transaction. */
-  writeBatch(batch: BulkListing[]): Promise<{ created: number; updated: number }>
+  writeBatch(batch: BulkListing[]): Promise<{ created: number; updated: number; unchanged: number }>
   /** Moves published listings past their expiry; returns how many. */
   expire(now: Time, limit: number): Promise<number>
   sitemap(after: Id | null, limit: number): Promise<{ id: Id; updatedAt: Time }[]>
@@ -361,7 +369,10 @@ export interface Change {
 
 /** Ordered so that a reader that asks for what came after the last `seq` it saw never misses a late commit. */
 export interface Changes {
-  /** `position` is what to pass next time, also when `items` is empty. */
+  /**
+   * `position` is what to pass next time, also when `items` is empty.
+   * @throws DatabaseError bad-cursor for a position of another database or one whose successors were purged: rebuild then
+   */
   after(position: string | null, limit: number): Promise<{ items: Change[]; position: string }>
   latest(): Promise<string>
   /** Called after each commit of this process that wrote a change. Returns the unsubscribe. */
@@ -398,8 +409,10 @@ export interface Idempotency {
 export interface OpenDatabaseOptions {
   /** 'sqlite:./data/piata.db', 'sqlite::memory:' or 'postgres://…' */
   url: string
-  /** Read-only connections of SQLite, or the pool's size of Postgres. */
+  /** Read-only connections of SQLite (default 1), or the pool's size of Postgres (default 10). */
   readers?: number
+  /** Whether listings wait as `pending` for a moderator before they are published. Default false. */
+  moderation?: boolean
 }
 
 /** Opens, migrates and fills the categories and places; ready to use when it resolves. */

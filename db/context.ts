@@ -1,0 +1,44 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Schema } from './tables/schema.ts'
+import type { Time } from './types.ts'
+
+/** A read or a write of one statement. */
+export type Queries = Kysely<Schema>
+
+/** One write transaction; `onCommit` effects run after the commit, none after a rollback. */
+export interface WriteTransaction {
+  queries: Transaction<Schema>
+  onCommit(effect: () => void): void
+}
+
+/** What the table groups work on; one implementation for each database. */
+export interface Context {
+  readonly dialect: 'sqlite' | 'postgres'
+  /** Never to be used inside `write`: an in-memory database has one connection for both. */
+  readonly read: Queries
+  write<T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T>
+  /**
+   * The hot path: one statement of the dialect's own SQL with `?` for parameters, prepared once, read-only; its rows as
+   * arrays of columns.
+   */
+  raw(sql: string, parameters: readonly unknown[]): Promise<unknown[][]>
+  /** Many prepared rows into one table, the columns in the order given. */
+  insertMany(
+    tx: WriteTransaction,
+    table: keyof Schema & string,
+    columns: string[],
+    rows: unknown[][],
+  ): Promise<void>
+  now(): Time
+  close(): Promise<void>
+}
+
+/** Opens a write transaction on `kysely` and runs its `onCommit` effects once it is committed. */
+export async function runWrite<T>(kysely: Queries, work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
+  const effects: (() => void)[] = []
+  const result = await kysely
+    .transaction()
+    .execute((queries) => work({ queries, onCommit: (effect) => void effects.push(effect) }))
+  for (const effect of new Set(effects)) effect()
+  return result
+}

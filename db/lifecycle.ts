@@ -1,0 +1,152 @@
+import {
+  type Actor,
+  type Category,
+  DatabaseError,
+  type Id,
+  type ListingInput,
+  type ListingMove,
+  type ListingStatus,
+} from './types.ts'
+
+/** Days that a published listing lives before it expires. */
+export const lifeDays = 60
+
+export type Mover = 'owner' | 'moderator' | 'admin' | 'system'
+
+interface Transition {
+  from: ListingStatus
+  move: ListingMove
+  to: ListingStatus
+  /** Where it leads when listings are checked before they are published. */
+  toWhenModerated?: ListingStatus
+  who: Mover[]
+}
+
+const owner: Mover[] = ['owner']
+const ownerOrAdmin: Mover[] = ['owner', 'admin']
+const staff: Mover[] = ['moderator', 'admin']
+
+/** Every allowed move of a listing; what is not here is refused. */
+export const transitions: readonly Transition[] = [
+  { from: 'draft', move: 'publish', to: 'published', toWhenModerated: 'pending', who: owner },
+  { from: 'rejected', move: 'publish', to: 'published', toWhenModerated: 'pending', who: owner },
+  { from: 'withdrawn', move: 'publish', to: 'published', toWhenModerated: 'pending', who: owner },
+  { from: 'pending', move: 'approve', to: 'published', who: staff },
+  { from: 'pending', move: 'reject', to: 'rejected', who: staff },
+  { from: 'published', move: 'reserve', to: 'reserved', who: owner },
+  { from: 'reserved', move: 'release', to: 'published', who: owner },
+  { from: 'published', move: 'sell', to: 'sold', who: owner },
+  { from: 'reserved', move: 'sell', to: 'sold', who: owner },
+  { from: 'published', move: 'expire', to: 'expired', who: ['system'] },
+  { from: 'published', move: 'renew', to: 'published', who: owner },
+  { from: 'expired', move: 'renew', to: 'published', who: owner },
+  { from: 'draft', move: 'withdraw', to: 'withdrawn', who: ownerOrAdmin },
+  { from: 'pending', move: 'withdraw', to: 'withdrawn', who: ownerOrAdmin },
+  { from: 'published', move: 'withdraw', to: 'withdrawn', who: ownerOrAdmin },
+  { from: 'reserved', move: 'withdraw', to: 'withdrawn', who: ownerOrAdmin },
+  { from: 'expired', move: 'withdraw', to: 'withdrawn', who: ownerOrAdmin },
+  { from: 'published', move: 'block', to: 'blocked', who: staff },
+  { from: 'reserved', move: 'block', to: 'blocked', who: staff },
+  { from: 'sold', move: 'block', to: 'blocked', who: staff },
+  { from: 'expired', move: 'block', to: 'blocked', who: staff },
+]
+
+/** Found by search and in lists. */
+export function isListed(status: ListingStatus): boolean {
+  return status === 'published' || status === 'reserved'
+}
+
+/** Shown to anybody who has the address. */
+export function isVisible(status: ListingStatus): boolean {
+  return isListed(status) || status === 'sold' || status === 'expired'
+}
+
+/** Its words and pictures can be changed. */
+export function isEditable(status: ListingStatus): boolean {
+  return status !== 'blocked' && status !== 'sold'
+}
+
+/** The roles in which `actor` meets a listing of `sellerId`. */
+export function moversOf(actor: Actor, sellerId: Id): Mover[] {
+  const movers: Mover[] = []
+  if (actor.id === sellerId) movers.push('owner')
+  if (actor.role !== 'member') movers.push(actor.role)
+  return movers
+}
+
+/**
+ * The status that `move` leads to.
+ * @throws DatabaseError conflict, its message being the reason
+ */
+export function nextStatus(
+  from: ListingStatus,
+  move: ListingMove,
+  movers: Mover[],
+  moderated: boolean,
+): ListingStatus {
+  const transition = transitions.find((t) => t.from === from && t.move === move)
+  if (!transition) {
+    const allowed = [...new Set(transitions.filter((t) => t.move === move).map((t) => t.from))]
+    throw new DatabaseError(
+      'conflict',
+      `A listing that is ${from} cannot ${phrase(move)}; it must be ${allowed.join(' or ')}`,
+      'status',
+    )
+  }
+  if (!transition.who.some((mover) => movers.includes(mover))) {
+    throw new DatabaseError(
+      'conflict',
+      `Only the ${transition.who.join(' or ')} may ${move} a listing that is ${from}`,
+      'status',
+    )
+  }
+  return (moderated && transition.toWhenModerated) || transition.to
+}
+
+function phrase(move: ListingMove): string {
+  const participles: Record<ListingMove, string> = {
+    publish: 'published',
+    approve: 'approved',
+    reject: 'rejected',
+    reserve: 'reserved',
+    release: 'released',
+    sell: 'sold',
+    renew: 'renewed',
+    withdraw: 'withdrawn',
+    expire: 'expired',
+    block: 'blocked',
+  }
+  return `be ${participles[move]}`
+}
+
+export interface PublishProblem {
+  /** A property of ListingInput, or `attributes.<name>`. */
+  field: string
+  detail: string
+}
+
+/** What keeps a listing from being published; empty when it is complete. */
+export function publishProblems(listing: ListingInput, category: Category | undefined): PublishProblem[] {
+  const problems: PublishProblem[] = []
+  if (listing.title.trim().length < 3) {
+    problems.push({ field: 'title', detail: 'The title needs at least 3 characters' })
+  }
+  if (listing.description.trim() === '') {
+    problems.push({ field: 'description', detail: 'The description is missing' })
+  }
+  if (!category) {
+    problems.push({ field: 'categoryId', detail: 'The category is missing' })
+  } else {
+    for (const attribute of category.attributes) {
+      if (!attribute.required) continue
+      const value = listing.attributes[attribute.name]
+      if (value === undefined || value === '') {
+        problems.push({ field: `attributes.${attribute.name}`, detail: `${attribute.label.en} is missing` })
+      }
+    }
+  }
+  if (listing.placeId === null && !listing.placeName?.trim()) {
+    problems.push({ field: 'placeId', detail: 'The place is missing' })
+  }
+  return problems
+}

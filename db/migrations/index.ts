@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import * as initial from './001-initial.ts'
+
+/** In the order in which they run; a name that has run once never changes. */
+const migrations: Record<string, Migration> = {
+  '001-initial': initial,
+}
+
+/** Brings the schema up to date; does nothing where it is already. */
+export async function migrate<T>(db: Kysely<T>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}

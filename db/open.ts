@@ -1,0 +1,68 @@
+import { resolve } from 'node:path'
+import type { Context } from './context.ts'
+import { migrate } from './migrations/index.ts'
+import { openSqlite } from './sqlite/context.ts'
+import { createCategories, loadCategories, syncCategories } from './tables/categories.ts'
+import { createChanges, createFeed } from './tables/changes.ts'
+import { createIdempotency } from './tables/idempotency.ts'
+import { createImages } from './tables/images.ts'
+import { createListings } from './tables/listings/index.ts'
+import { createPlaces, loadPlaceIndex, type RankedPlace, syncPlaces } from './tables/places.ts'
+import { createSessions } from './tables/sessions.ts'
+import { databaseIdentity } from './tables/settings.ts'
+import { createUsers } from './tables/users.ts'
+import type { Category, Database, OpenDatabaseOptions } from './types.ts'
+
+/** What tests put in the place of the real catalogue, places and clock. */
+export interface OpenParts {
+  categories: Category[]
+  places: RankedPlace[]
+  now?: () => Date
+}
+
+/** Opens the database of `options.url`, brings its schema up to date and fills in categories and places. */
+export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): Promise<Database> {
+  const clock = parts.now ?? (() => new Date())
+  const context = await connect(options, () => clock().toISOString())
+  try {
+    await syncCategories(context, parts.categories)
+    await syncPlaces(context, parts.places)
+    const categories = await loadCategories(context)
+    const places = await loadPlaceIndex(context)
+    const identity = await context.write(({ queries }) => databaseIdentity(queries))
+    const feed = createFeed(identity)
+    return {
+      dialect: context.dialect,
+      users: createUsers(context, feed),
+      sessions: createSessions(context),
+      categories: createCategories(categories),
+      places: createPlaces(context, places),
+      listings: createListings(
+        context,
+        feed,
+        { categories, places },
+        { moderation: options.moderation ?? false },
+      ),
+      images: createImages(context),
+      changes: createChanges(context, feed),
+      idempotency: createIdempotency(context),
+      async ping() {
+        await context.raw('select 1', [])
+      },
+      close: () => context.close(),
+    }
+  } catch (error) {
+    await context.close()
+    throw error
+  }
+}
+
+/** A context on the migrated database. */
+async function connect(options: OpenDatabaseOptions, now: () => string): Promise<Context> {
+  const path = /^sqlite:(?:\/\/)?(.+)$/.exec(options.url)?.[1]
+  if (path !== undefined) {
+    const file = path === ':memory:' ? path : resolve(path)
+    return openSqlite(file, { readers: options.readers ?? 1, now, migrate })
+  }
+  throw new Error('The database URL must start with sqlite: or postgres://')
+}

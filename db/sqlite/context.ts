@@ -1,0 +1,86 @@
+import { Kysely } from 'kysely'
+import { type Context, runWrite, type WriteTransaction } from '../context.ts'
+import type { Schema } from '../tables/schema.ts'
+import { DatabaseError, type Time } from '../types.ts'
+import { SqliteConnection, toSqlite } from './connection.ts'
+import { sqliteDialect } from './dialect.ts'
+
+const busyCode = 5
+const fullCode = 13
+
+export interface SqliteOptions {
+  /** How many read-only connections. */
+  readers: number
+  now: () => Time
+  migrate: (db: Kysely<Schema>) => Promise<void>
+}
+
+/** One writer and `readers` read-only connections on a file, or one connection for all in memory. */
+export async function openSqlite(path: string, options: SqliteOptions): Promise<Context> {
+  const writer = new SqliteConnection(path, { readOnly: false })
+  const writeQueries = new Kysely<Schema>({ dialect: sqliteDialect('write', [writer]) })
+  try {
+    await options.migrate(writeQueries)
+  } catch (error) {
+    writer.close()
+    throw explain(error)
+  }
+  const inMemory = path === ':memory:'
+  const readers = inMemory
+    ? []
+    : Array.from(
+        { length: Math.max(1, options.readers) },
+        () => new SqliteConnection(path, { readOnly: true }),
+      )
+  const readQueries = inMemory
+    ? writeQueries
+    : new Kysely<Schema>({ dialect: sqliteDialect('read', readers) })
+  let turn = 0
+
+  return {
+    dialect: 'sqlite',
+    read: readQueries,
+
+    async write<T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
+      try {
+        return await runWrite(writeQueries, work)
+      } catch (error) {
+        throw explain(error)
+      }
+    },
+
+    async raw(sql, parameters) {
+      const values = parameters.map(toSqlite)
+      if (inMemory) return writeQueries.connection().execute(async () => writer.rows(sql, values))
+      turn = (turn + 1) % readers.length
+      return readers[turn]!.rows(sql, values)
+    },
+
+    async insertMany(tx, table, columns, rows) {
+      // Within `tx` the writer's connection is this caller's alone.
+      if (!tx.queries.isTransaction) throw new Error('insertMany needs a transaction')
+      const sql = `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`
+      const { statement } = writer.prepare(sql)
+      for (const row of rows) statement.run(...row.map(toSqlite))
+    },
+
+    now: options.now,
+
+    async close() {
+      await writeQueries.destroy()
+      if (!inMemory) await readQueries.destroy()
+      for (const reader of readers) reader.close()
+      if (writer.handle.isOpen) writer.handle.exec('pragma optimize')
+      writer.close()
+    },
+  }
+}
+
+/** SQLite's result codes that callers can act on, as errors of ours. */
+function explain(error: unknown): unknown {
+  const code = (error as { errcode?: number } | null)?.errcode
+  if (code === undefined) return error
+  if ((code & 0xff) === busyCode) return new DatabaseError('busy', 'The database is busy; try again')
+  if ((code & 0xff) === fullCode) return new DatabaseError('busy', 'The disk is full')
+  return error
+}

@@ -1,0 +1,109 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import { type SqliteConnection, toSqlite } from './connection.ts'
+
+/**
+ * Kysely's dialect for the built-in SQLite. `write` has one connection, which Kysely hands out to one caller at a time;
+ * `read` takes turns among read-only connections and has no transactions.
+ */
+export function sqliteDialect(mode: 'read' | 'write', connections: SqliteConnection[]): Dialect {
+  return {
+    createAdapter: () => new NodeSqliteAdapter(mode === 'read'),
+    createDriver: () => new NodeSqliteDriver(connections),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+class NodeSqliteAdapter extends SqliteAdapter {
+  readonly #many: boolean
+
+  constructor(many: boolean) {
+    super()
+    this.#many = many
+  }
+
+  override get supportsMultipleConnections(): boolean {
+    return this.#many
+  }
+
+  /** SQLite rolls back its schema changes too; Kysely's own adapter does not say so. */
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+class NodeSqliteDriver implements Driver {
+  readonly #connections: KyselyConnection[]
+  #turn = 0
+
+  constructor(connections: SqliteConnection[]) {
+    this.#connections = connections.map((connection) => new KyselyConnection(connection))
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    this.#turn = (this.#turn + 1) % this.#connections.length
+    return this.#connections[this.#turn]!
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    // `immediate` takes the write lock now, so that no transaction fails half-way when it upgrades.
+    ;(connection as KyselyConnection).run('begin immediate')
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    ;(connection as KyselyConnection).run('commit')
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    ;(connection as KyselyConnection).rollback()
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async destroy(): Promise<void> {}
+}
+
+class KyselyConnection implements DatabaseConnection {
+  readonly #connection: SqliteConnection
+
+  constructor(connection: SqliteConnection) {
+    this.#connection = connection
+  }
+
+  run(sql: string): void {
+    this.#connection.prepare(sql).statement.run()
+  }
+
+  /** SQLite has already rolled back by itself after some errors, such as a full disk. */
+  rollback(): void {
+    if (this.#connection.handle.isTransaction) this.run('rollback')
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const { statement, reader } = this.#connection.prepare(query.sql)
+    const parameters = query.parameters.map(toSqlite)
+    if (reader) {
+      const rows = statement.all(...parameters) as R[]
+      return { rows, numAffectedRows: BigInt(rows.length) }
+    }
+    const { changes, lastInsertRowid } = statement.run(...parameters)
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+  }
+
+  async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    // A statement of its own: a cached one could be started again while this one is half read.
+    const statement = this.#connection.handle.prepare(query.sql)
+    for (const row of statement.iterate(...query.parameters.map(toSqlite))) yield { rows: [row as R] }
+  }
+}

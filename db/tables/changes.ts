@@ -1,0 +1,165 @@
+import { type Generated, sql } from 'kysely'
+import type { Context, WriteTransaction } from '../context.ts'
+import { type Changes, DatabaseError, type Id, type Time } from '../types.ts'
+import { readSetting, writeSetting } from './settings.ts'
+
+export interface ChangesSchema {
+  changes: {
+    seq: Generated<number>
+    /** Of Postgres only, where transactions commit in another order than they number their rows. */
+    transaction_id: Generated<string>
+    listing_id: Id
+    kind: 'upsert' | 'remove'
+    created_at: Time
+  }
+}
+
+/** The listeners of this process and this database's identity. */
+export interface Feed {
+  identity: string
+  listeners: Set<() => void>
+  /** Calls the listeners; handed to `onCommit`, so once for each transaction. */
+  wake: () => void
+}
+
+export function createFeed(identity: string): Feed {
+  const listeners = new Set<() => void>()
+  return {
+    identity,
+    listeners,
+    wake: () => {
+      for (const listener of listeners) listener()
+    },
+  }
+}
+
+/** Writes changes into the feed of the transaction that made them. */
+export async function recordChanges(
+  context: Context,
+  feed: Feed,
+  tx: WriteTransaction,
+  kind: 'upsert' | 'remove',
+  listingIds: Id[],
+): Promise<void> {
+  if (listingIds.length === 0) return
+  const now = context.now()
+  await context.insertMany(
+    tx,
+    'changes',
+    ['listing_id', 'kind', 'created_at'],
+    listingIds.map((id) => [id, kind, now]),
+  )
+  tx.onCommit(feed.wake)
+}
+
+/** A place in the feed: after every change of a transaction below `transaction`, and up to `seq` of that one. */
+interface Position {
+  /** 0 on SQLite, where `seq` alone is the order of commits. */
+  transaction: bigint
+  seq: number
+}
+
+const afterAll = Number.MAX_SAFE_INTEGER
+
+export function createChanges(context: Context, feed: Feed): Changes {
+  const format = (position: Position) => `${feed.identity}.${position.transaction}.${position.seq}`
+
+  async function parse(text: string): Promise<Position> {
+    const found = /^([0-9a-f]{8})\.(\d{1,20})\.(\d{1,16})$/.exec(text)
+    if (!found || found[1] !== feed.identity) {
+      throw new DatabaseError(
+        'bad-cursor',
+        'The position is not one of this database’s change feed',
+        'position',
+      )
+    }
+    const position = { transaction: BigInt(found[2]!), seq: Number(found[3]) }
+    const purged = await readSetting(context.read, 'changes-purged')
+    if (purged && isBefore(position, purged)) {
+      throw new DatabaseError('bad-cursor', 'Changes after this position are no longer kept', 'position')
+    }
+    return position
+  }
+
+  function isBefore(position: Position, purged: string): boolean {
+    const [transaction, seq] = purged.split('.')
+    return (
+      position.transaction < BigInt(transaction!) ||
+      (position.transaction === BigInt(transaction!) && position.seq < Number(seq))
+    )
+  }
+
+  return {
+    async after(text, limit) {
+      const position = text === null ? { transaction: 0n, seq: 0 } : await parse(text)
+      const rows =
+        context.dialect === 'sqlite'
+          ? await context.read
+              .selectFrom('changes')
+              .select(['seq', 'listing_id', 'kind', sql<string>`'0'`.as('transaction_id')])
+              .where('seq', '>', position.seq)
+              .orderBy('seq')
+              .limit(limit)
+              .execute()
+          : await context.read
+              .selectFrom('changes')
+              .select(['seq', 'listing_id', 'kind', sql<string>`transaction_id::text`.as('transaction_id')])
+              .where(
+                sql<boolean>`(transaction_id, seq) > (${position.transaction.toString()}::xid8, ${position.seq}::bigint)`,
+              )
+              // Every transaction below this one has ended, so no row can appear before these any more.
+              .where(sql<boolean>`transaction_id < pg_snapshot_xmin(pg_current_snapshot())`)
+              .orderBy(sql.ref('changes.transaction_id'))
+              .orderBy('seq')
+              .limit(limit)
+              .execute()
+      const last = rows.at(-1)
+      return {
+        items: rows.map((row) => ({ seq: row.seq, listingId: row.listing_id, kind: row.kind })),
+        position: format(last ? { transaction: BigInt(last.transaction_id), seq: last.seq } : position),
+      }
+    },
+
+    async latest() {
+      if (context.dialect === 'sqlite') {
+        const { rows } = await sql<{
+          seq: number
+        }>`select seq from sqlite_sequence where name = 'changes'`.execute(context.read)
+        return format({ transaction: 0n, seq: rows[0]?.seq ?? 0 })
+      }
+      // Transactions from this one on may still be running: their changes come after the position.
+      const { rows } = await sql<{
+        xmin: string
+      }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(context.read)
+      return format({ transaction: BigInt(rows[0]!.xmin) - 1n, seq: afterAll })
+    },
+
+    onCommit(listener) {
+      // A wrapper of its own, so that the same function may be subscribed twice.
+      const own = () => listener()
+      feed.listeners.add(own)
+      return () => void feed.listeners.delete(own)
+    },
+
+    purge(before) {
+      return context.write(async ({ queries }) => {
+        const transaction = context.dialect === 'postgres' ? sql<string>`transaction_id` : sql<string>`0`
+        const last = await queries
+          .selectFrom('changes')
+          .select(['seq', sql<string>`cast(${transaction} as text)`.as('transaction')])
+          .where('created_at', '<', before)
+          .orderBy(transaction, 'desc')
+          .orderBy('seq', 'desc')
+          .limit(1)
+          .executeTakeFirst()
+        if (!last) return 0
+        const { numDeletedRows } = await queries
+          .deleteFrom('changes')
+          .where('created_at', '<', before)
+          .executeTakeFirst()
+        await writeSetting(queries, 'changes-purged', `${last.transaction}.${last.seq}`)
+        return Number(numDeletedRows)
+      })
+    },
+  }
+}

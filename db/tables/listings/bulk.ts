@@ -1,0 +1,252 @@
+import type { Context, Queries, WriteTransaction } from '../../context.ts'
+import { newId } from '../../ids.ts'
+import { isListed } from '../../lifecycle.ts'
+import { storable } from '../../text.ts'
+import { type BulkListing, DatabaseError, type Id, type Listings, type Time } from '../../types.ts'
+import { type Feed, recordChanges } from '../changes.ts'
+import { type CardContext, cardText } from './cards.ts'
+import { type AttachedImage, contentRow, maxImages } from './rows.ts'
+import { type ListingRow, listingColumns } from './schema.ts'
+import { expiryAfter } from './write.ts'
+
+/** Most values in one `in (…)`. */
+const chunk = 1_000
+const dayMs = 86_400_000
+/** A listing that an import names again lives on: its expiry moves when fewer days than these are left. */
+const renewalDays = 30
+
+interface Known {
+  row: ListingRow
+  imageIds: Id[]
+}
+
+/**
+ * The bulk path of seeds and imports. It trusts its caller: statuses are taken as they come, images may be anybody's,
+ * attributes are not checked; a listing that a moderator blocked stays blocked.
+ */
+export function createListingBulk(
+  context: Context,
+  feed: Feed,
+  cards: CardContext,
+): Pick<Listings, 'writeBatch'> {
+  return {
+    async writeBatch(batch) {
+      if (batch.length === 0) return { created: 0, updated: 0, unchanged: 0 }
+      const latest = lastOfEach(batch)
+      const repeated = batch.length - latest.length
+      return context.write(async (tx) => {
+        const { queries } = tx
+        const sellers = await sellerNames(queries, latest)
+        const images = await imagesById(queries, latest)
+        const known = await knownListings(queries, latest)
+        const now = context.now()
+        const inserts: ListingRow[] = []
+        const links: unknown[][] = []
+        const upserts: Id[] = []
+        const removals: Id[] = []
+        let updated = repeated
+        let unchanged = 0
+        for (const listing of latest) {
+          const seller = sellers.get(listing.sellerId)!
+          const attached = listing.imageIds.map((id) => images.get(id)!)
+          const before = listing.externalId === null ? undefined : known.get(keyOf(listing))
+          const row = bulkRow(listing, before?.row, now)
+          const stored = { ...row, card: cardText(row, seller, attached, cards) }
+          if (!before) {
+            inserts.push(stored)
+            links.push(...linkRows(stored.id, attached))
+            if (isListed(stored.status)) upserts.push(stored.id)
+          } else if (isSame(before, stored, listing.imageIds)) {
+            unchanged++
+            await prolong(queries, before.row, now)
+          } else {
+            updated++
+            await rewrite(tx, stored, attached, before)
+            if (isListed(stored.status)) upserts.push(stored.id)
+            else if (isListed(before.row.status)) removals.push(stored.id)
+          }
+        }
+        await context.insertMany(
+          tx,
+          'listings',
+          [...listingColumns],
+          inserts.map((row) => listingColumns.map((column) => row[column])),
+        )
+        await context.insertMany(tx, 'listing_images', ['listing_id', 'position', 'image_id'], links)
+        await recordChanges(context, feed, tx, 'upsert', upserts)
+        await recordChanges(context, feed, tx, 'remove', removals)
+        return { created: inserts.length, updated, unchanged }
+      })
+    },
+  }
+
+  function bulkRow(
+    listing: BulkListing,
+    before: ListingRow | undefined,
+    now: Time,
+  ): Omit<ListingRow, 'card'> {
+    const blocked = before?.status === 'blocked'
+    const status = blocked ? 'blocked' : listing.status
+    const wasPublished = listing.publishedAt ?? before?.published_at ?? null
+    const publishedAt = wasPublished ?? (isListed(status) ? now : null)
+    return {
+      ...contentRow(listing, cards),
+      id: before?.id ?? newId(Date.parse(listing.createdAt)),
+      seller_id: listing.sellerId,
+      external_id: listing.externalId === null ? null : storable(listing.externalId),
+      status,
+      created_at: before?.created_at ?? listing.createdAt,
+      updated_at: now,
+      published_at: publishedAt,
+      expires_at: publishedAt === null ? null : liveExpiry(status, publishedAt, now),
+      version: before ? before.version + 1 : 1,
+    }
+  }
+
+  async function rewrite(
+    tx: WriteTransaction,
+    row: ListingRow,
+    attached: AttachedImage[],
+    before: Known,
+  ): Promise<void> {
+    const { id, seller_id: _, ...values } = row
+    await tx.queries.updateTable('listings').set(values).where('id', '=', id).execute()
+    if (
+      sameIds(
+        before.imageIds,
+        attached.map((image) => image.id),
+      )
+    )
+      return
+    await tx.queries.deleteFrom('listing_images').where('listing_id', '=', id).execute()
+    await context.insertMany(
+      tx,
+      'listing_images',
+      ['listing_id', 'position', 'image_id'],
+      linkRows(id, attached),
+    )
+  }
+}
+
+/** A listing that comes as published is live, however long ago it was first published. */
+function liveExpiry(status: ListingRow['status'], publishedAt: Time, now: Time): Time {
+  const expiry = expiryAfter(publishedAt)
+  return isListed(status) && expiry <= now ? expiryAfter(now) : expiry
+}
+
+async function prolong(queries: Queries, row: ListingRow, now: Time): Promise<void> {
+  if (!isListed(row.status) || row.expires_at === null) return
+  if (Date.parse(row.expires_at) - Date.parse(now) > renewalDays * dayMs) return
+  await queries
+    .updateTable('listings')
+    .set((eb) => ({ expires_at: expiryAfter(now), version: eb('version', '+', 1) }))
+    .where('id', '=', row.id)
+    .execute()
+}
+
+function keyOf(listing: { sellerId: Id; externalId: string | null }): string {
+  return `${listing.sellerId} ${listing.externalId}`
+}
+
+/** The batch without those that a later one of the same seller and external id replaces. */
+function lastOfEach(batch: BulkListing[]): BulkListing[] {
+  const byKey = new Map<string, BulkListing>()
+  for (const listing of batch) if (listing.externalId !== null) byKey.set(keyOf(listing), listing)
+  return batch.filter((listing) => listing.externalId === null || byKey.get(keyOf(listing)) === listing)
+}
+
+async function sellerNames(
+  queries: Queries,
+  batch: BulkListing[],
+): Promise<Map<Id, { id: Id; name: string }>> {
+  const ids = [...new Set(batch.map((listing) => listing.sellerId))]
+  const found = new Map<Id, { id: Id; name: string }>()
+  for (const part of chunks(ids)) {
+    const rows = await queries.selectFrom('users').select(['id', 'name']).where('id', 'in', part).execute()
+    for (const row of rows) found.set(row.id, row)
+  }
+  const missing = ids.find((id) => !found.has(id))
+  if (missing !== undefined) {
+    throw new DatabaseError('bad-reference', `There is no seller ${missing}`, 'sellerId')
+  }
+  return found
+}
+
+async function imagesById(queries: Queries, batch: BulkListing[]): Promise<Map<Id, AttachedImage>> {
+  const crowded = batch.find((listing) => listing.imageIds.length > maxImages)
+  if (crowded)
+    throw new DatabaseError('bad-reference', `A listing has at most ${maxImages} images`, 'imageIds')
+  const ids = [...new Set(batch.flatMap((listing) => listing.imageIds))]
+  const found = new Map<Id, AttachedImage>()
+  for (const part of chunks(ids)) {
+    const rows = await queries
+      .selectFrom('images')
+      .select(['id', 'sha256', 'width', 'height', 'placeholder'])
+      .where('id', 'in', part)
+      .execute()
+    for (const row of rows) found.set(row.id, row)
+  }
+  const missing = ids.find((id) => !found.has(id))
+  if (missing !== undefined) {
+    throw new DatabaseError('bad-reference', `There is no image ${missing}`, 'imageIds')
+  }
+  return found
+}
+
+/** The listings that the batch's external ids name already. */
+async function knownListings(queries: Queries, batch: BulkListing[]): Promise<Map<string, Known>> {
+  const known = new Map<string, Known>()
+  const external = batch.filter((listing) => listing.externalId !== null)
+  const bySeller = Map.groupBy(external, (listing) => listing.sellerId)
+  for (const [sellerId, listings] of bySeller) {
+    for (const part of chunks(listings.map((listing) => storable(listing.externalId!)))) {
+      const rows = await queries
+        .selectFrom('listings')
+        .selectAll()
+        .where('seller_id', '=', sellerId)
+        .where('external_id', 'in', part)
+        .execute()
+      if (rows.length === 0) continue
+      const links = await queries
+        .selectFrom('listing_images')
+        .select(['listing_id', 'image_id'])
+        .where(
+          'listing_id',
+          'in',
+          rows.map((row) => row.id),
+        )
+        .orderBy('listing_id')
+        .orderBy('position')
+        .execute()
+      const imageIds = Map.groupBy(links, (link) => link.listing_id)
+      for (const row of rows) {
+        known.set(keyOf({ sellerId, externalId: row.external_id }), {
+          row,
+          imageIds: (imageIds.get(row.id) ?? []).map((link) => link.image_id),
+        })
+      }
+    }
+  }
+  return known
+}
+
+/** Whether a buyer or the seller would see no difference. */
+function isSame(before: Known, row: ListingRow, imageIds: Id[]): boolean {
+  const ignored = new Set<keyof ListingRow>(['updated_at', 'version', 'expires_at'])
+  return (
+    listingColumns.every((column) => ignored.has(column) || before.row[column] === row[column]) &&
+    sameIds(before.imageIds, imageIds)
+  )
+}
+
+function sameIds(a: Id[], b: Id[]): boolean {
+  return a.length === b.length && a.every((id, i) => id === b[i])
+}
+
+function linkRows(listingId: Id, images: AttachedImage[]): unknown[][] {
+  return images.map((image, position) => [listingId, position, image.id])
+}
+
+function* chunks<T>(items: T[]): Generator<T[]> {
+  for (let start = 0; start < items.length; start += chunk) yield items.slice(start, start + chunk)
+}

@@ -1,0 +1,49 @@
+import type { Context } from '../../context.ts'
+import type { ListingStatus, Listings } from '../../types.ts'
+import { toBuffer } from './pages.ts'
+
+/** The stored card with the detail's further fields, as one JSON text made by the database. */
+const columns = {
+  sqlite: `cast(json_set(card,
+      '$.attributes', json(attributes),
+      '$.seller.since', users.created_at,
+      '$.description', description,
+      '$.images', json(coalesce((
+        select json_group_array(json_object('id', i.id, 'sha256', i.sha256, 'width', i.width, 'height', i.height, 'placeholder', i.placeholder))
+        from (select images.* from listing_images join images on images.id = image_id where listing_id = listings.id order by position) as i
+      ), '[]')),
+      '$.externalId', external_id,
+      '$.createdAt', listings.created_at,
+      '$.updatedAt', listings.updated_at,
+      '$.expiresAt', expires_at,
+      '$.version', listings.version) as blob)`,
+  postgres: `convert_to((card::jsonb || jsonb_build_object(
+      'attributes', attributes::jsonb,
+      'seller', (card::jsonb -> 'seller') || jsonb_build_object('since', users.created_at),
+      'description', description,
+      'images', coalesce((
+        select jsonb_agg(jsonb_build_object('id', i.id, 'sha256', i.sha256, 'width', i.width, 'height', i.height, 'placeholder', i.placeholder) order by position)
+        from listing_images join images as i on i.id = image_id where listing_id = listings.id
+      ), '[]'::jsonb),
+      'externalId', external_id,
+      'createdAt', listings.created_at,
+      'updatedAt', listings.updated_at,
+      'expiresAt', expires_at,
+      'version', listings.version))::text, 'UTF8')`,
+}
+
+export function createListingDetail(context: Context): Pick<Listings, 'detail'> {
+  const sql = `select ${columns[context.dialect]}, status, listings.updated_at, listings.version
+    from listings join users on users.id = seller_id
+    where listings.id = ? and (status in ('published', 'reserved', 'sold', 'expired') or seller_id = ? or ? = 1)`
+
+  return {
+    async detail(id, actor) {
+      const seesAll = actor !== undefined && actor.role !== 'member'
+      const [row] = await context.raw(sql, [id, actor?.id ?? '', seesAll ? 1 : 0])
+      if (!row) return undefined
+      const [body, status, updatedAt, version] = row as [Uint8Array, ListingStatus, string, number]
+      return { body: toBuffer(body), etag: `"${version}"`, status, updatedAt }
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import type { Context } from '../../context.ts'
+import type { AttributeValue, Condition, Currency, ListingSearchDocument, Listings } from '../../types.ts'
+import type { CardContext } from './cards.ts'
+import { listed } from './schema.ts'
+
+const columns = `id, title, description, category_id, place_id, place_name, condition, seller_id,
+  price_amount, price_currency, published_at, attributes, lat, lon`
+
+type DocumentRow = [
+  id: string,
+  title: string,
+  description: string,
+  categoryId: string,
+  placeId: number | null,
+  placeName: string | null,
+  condition: Condition | null,
+  sellerId: string,
+  amount: number | null,
+  currency: Currency | null,
+  publishedAt: string,
+  attributes: string,
+  lat: number | null,
+  lon: number | null,
+]
+
+/** What the search index holds, read in the order of ids or by id. */
+export function createListingDocuments(
+  context: Context,
+  cards: CardContext,
+): Pick<Listings, 'searchDocuments' | 'searchDocumentsById' | 'countPublished' | 'sitemap'> {
+  const postgres = context.dialect === 'postgres'
+
+  function toDocument(row: unknown[]): ListingSearchDocument {
+    const [
+      id,
+      title,
+      description,
+      categoryId,
+      placeId,
+      placeName,
+      condition,
+      sellerId,
+      amount,
+      currency,
+      publishedAt,
+      attributes,
+      lat,
+      lon,
+    ] = row as DocumentRow
+    const place = placeId === null ? undefined : cards.places.get(placeId)
+    return {
+      id,
+      title,
+      description,
+      categoryPath: cards.categories.byId.get(categoryId)?.path ?? [categoryId],
+      countyCode: place?.countyCode ?? null,
+      place: placeId === null ? placeName : String(placeId),
+      condition,
+      sellerId,
+      price: amount === null ? null : { amount, currency: currency! },
+      publishedAt: Date.parse(publishedAt),
+      attributes: JSON.parse(attributes) as Record<string, AttributeValue>,
+      location: lat === null || lon === null ? null : { lat, lon },
+    }
+  }
+
+  return {
+    async searchDocuments({ after, limit }) {
+      const rows = await context.raw(
+        `select ${columns} from listings where id > ? and ${listed} order by id limit ?`,
+        [after ?? '', limit],
+      )
+      return rows.map(toDocument)
+    },
+
+    async searchDocumentsById(ids) {
+      if (ids.length === 0) return []
+      const rows = await context.raw(
+        postgres
+          ? `select ${columns} from listings where id = any(?::text[]) and ${listed}`
+          : `select ${columns.replace('id', 'listings.id')} from json_each(?) as wanted cross join listings on listings.id = wanted.value where ${listed}`,
+        [postgres ? ids : JSON.stringify(ids)],
+      )
+      return rows.map(toDocument)
+    },
+
+    async countPublished() {
+      const [row] = await context.raw(`select count(*) from listings where ${listed}`, [])
+      return row![0] as number
+    },
+
+    async sitemap(after, limit) {
+      const rows = await context.raw(
+        `select id, updated_at from listings where id > ? and ${listed} order by id limit ?`,
+        [after ?? '', limit],
+      )
+      return (rows as [string, string][]).map(([id, updatedAt]) => ({ id, updatedAt }))
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import type { Context } from '../../context.ts'
+import type { Listings } from '../../types.ts'
+import type { Feed } from '../changes.ts'
+import { createListingBulk } from './bulk.ts'
+import type { CardContext } from './cards.ts'
+import { createListingDetail } from './detail.ts'
+import { createListingDocuments } from './documents.ts'
+import { createListingPages } from './pages.ts'
+import { attachedImages } from './rows.ts'
+import { fromRow } from './schema.ts'
+import { createListingWrites, type WriteOptions } from './write.ts'
+
+export function createListings(
+  context: Context,
+  feed: Feed,
+  cards: CardContext,
+  options: WriteOptions,
+): Listings {
+  return {
+    async find(id) {
+      const row = await context.read
+        .selectFrom('listings')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst()
+      if (!row) return undefined
+      const images = await attachedImages(context.read, id)
+      return fromRow(
+        row,
+        images.map((image) => image.id),
+      )
+    },
+    ...createListingWrites(context, feed, cards, options),
+    ...createListingPages(context, cards.categories),
+    ...createListingDetail(context),
+    ...createListingDocuments(context, cards),
+    ...createListingBulk(context, feed, cards),
+  }
+}

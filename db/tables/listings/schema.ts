@@ -1,0 +1,90 @@
+import type { AttributeValue, Condition, Currency, Id, Listing, ListingStatus, Time } from '../../types.ts'
+
+export interface ListingsSchema {
+  listings: ListingRow
+  listing_images: { listing_id: Id; position: number; image_id: Id }
+}
+
+export interface ListingRow {
+  id: Id
+  seller_id: Id
+  external_id: string | null
+  status: ListingStatus
+  created_at: Time
+  updated_at: Time
+  published_at: Time | null
+  expires_at: Time | null
+  version: number
+  /** A ListingCard as JSON text. */
+  card: string
+  category_id: string
+  /** Minor units. */
+  price_amount: number | null
+  price_currency: Currency | null
+  negotiable: number
+  condition: Condition | null
+  place_id: number | null
+  place_name: string | null
+  lat: number | null
+  lon: number | null
+  title: string
+  /** JSON object. */
+  attributes: string
+  description: string
+}
+
+/** All columns, in the order of the table. */
+export const listingColumns = [
+  'id',
+  'seller_id',
+  'external_id',
+  'status',
+  'created_at',
+  'updated_at',
+  'published_at',
+  'expires_at',
+  'version',
+  'card',
+  'category_id',
+  'price_amount',
+  'price_currency',
+  'negotiable',
+  'condition',
+  'place_id',
+  'place_name',
+  'lat',
+  'lon',
+  'title',
+  'attributes',
+  'description',
+] as const satisfies readonly (keyof ListingRow)[]
+
+export const listedStatuses: ListingStatus[] = ['published', 'reserved']
+/** The same as a condition, letter for letter as in the partial indexes, which apply only then. */
+export const listed = "status in ('published', 'reserved')"
+
+export function fromRow(row: ListingRow, imageIds: Id[]): Listing {
+  return {
+    id: row.id,
+    sellerId: row.seller_id,
+    externalId: row.external_id,
+    status: row.status,
+    title: row.title,
+    description: row.description,
+    categoryId: row.category_id,
+    price: row.price_amount === null ? null : { amount: row.price_amount, currency: row.price_currency! },
+    negotiable: row.negotiable === 1,
+    condition: row.condition,
+    attributes: JSON.parse(row.attributes) as Record<string, AttributeValue>,
+    placeId: row.place_id,
+    placeName: row.place_name,
+    lat: row.lat,
+    lon: row.lon,
+    imageIds,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    publishedAt: row.published_at,
+    expiresAt: row.expires_at,
+    version: row.version,
+  }
+}

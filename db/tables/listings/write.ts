@@ -1,0 +1,288 @@
+import type { Context, Queries } from '../../context.ts'
+import { newId } from '../../ids.ts'
+import {
+  isEditable,
+  isListed,
+  isVisible,
+  lifeDays,
+  type Mover,
+  moversOf,
+  nextStatus,
+  publishProblems,
+} from '../../lifecycle.ts'
+import {
+  type Actor,
+  DatabaseError,
+  type Id,
+  type Listing,
+  type ListingInput,
+  type Listings,
+  type Time,
+} from '../../types.ts'
+import { type Feed, recordChanges } from '../changes.ts'
+import { unusedHashes } from '../images.ts'
+import { type CardContext, cardText, cardWithStatus, movedCard } from './cards.ts'
+import { attachedImages, attachImages, contentRow, ownImages } from './rows.ts'
+import { fromRow, type ListingRow } from './schema.ts'
+
+export interface WriteOptions {
+  /** Whether listings wait for a moderator before they are published. */
+  moderation: boolean
+}
+
+export type ListingWrites = Pick<Listings, 'create' | 'update' | 'remove' | 'move' | 'expire'>
+
+const dayMs = 86_400_000
+
+/** When a listing that is published or renewed at `from` expires. */
+export function expiryAfter(from: Time): Time {
+  return new Date(Date.parse(from) + lifeDays * dayMs).toISOString()
+}
+
+export function createListingWrites(
+  context: Context,
+  feed: Feed,
+  cards: CardContext,
+  options: WriteOptions,
+): ListingWrites {
+  /**
+   * The listing, locked until the transaction ends, where `actor` owns it or has one of `roles`.
+   * @throws DatabaseError not-found, stale
+   */
+  async function lockListing(
+    queries: Queries,
+    id: Id,
+    actor: Actor,
+    roles: Actor['role'][],
+    ifVersion: number | undefined,
+  ): Promise<ListingRow> {
+    let select = queries.selectFrom('listings').selectAll().where('id', '=', id)
+    if (!roles.includes(actor.role)) select = select.where('seller_id', '=', actor.id)
+    if (context.dialect === 'postgres') select = select.forUpdate()
+    const row = await select.executeTakeFirst()
+    if (!row) throw new DatabaseError('not-found', 'There is no such listing')
+    if (ifVersion !== undefined && row.version !== ifVersion) {
+      throw new DatabaseError('stale', 'The listing has changed since it was read')
+    }
+    return row
+  }
+
+  /** The seller's public name, kept from changing until the transaction ends. */
+  async function sellerOf(queries: Queries, id: Id): Promise<{ id: Id; name: string }> {
+    let select = queries.selectFrom('users').select(['id', 'name']).where('id', '=', id)
+    if (context.dialect === 'postgres') select = select.forShare()
+    const seller = await select.executeTakeFirst()
+    if (!seller) throw new DatabaseError('bad-reference', 'There is no such seller', 'sellerId')
+    return seller
+  }
+
+  return {
+    async create(sellerId, input) {
+      const content = contentRow(input, cards)
+      const now = context.now()
+      return context.write(async ({ queries }) => {
+        const seller = await sellerOf(queries, sellerId)
+        const images = await ownImages(queries, input.imageIds, sellerId)
+        const row = {
+          ...content,
+          id: newId(Date.parse(now)),
+          seller_id: sellerId,
+          external_id: null,
+          status: 'draft' as const,
+          created_at: now,
+          updated_at: now,
+          published_at: null,
+          expires_at: null,
+          version: 1,
+        }
+        const stored: ListingRow = { ...row, card: cardText(row, seller, images, cards) }
+        await queries.insertInto('listings').values(stored).execute()
+        await attachImages(queries, row.id, images)
+        return fromRow(stored, input.imageIds)
+      })
+    },
+
+    update(id, actor, patch, ifVersion) {
+      return context.write(async (tx) => {
+        const { queries } = tx
+        const row = await lockListing(queries, id, actor, ['admin'], ifVersion)
+        if (!isEditable(row.status)) {
+          throw new DatabaseError('conflict', `A listing that is ${row.status} cannot be edited`, 'status')
+        }
+        const images =
+          patch.imageIds === undefined
+            ? await attachedImages(queries, id)
+            : await ownImages(queries, patch.imageIds, row.seller_id)
+        const before = fromRow(
+          row,
+          images.map((image) => image.id),
+        )
+        const after = patched(before, patch)
+        const content = contentRow(after, cards)
+        if (isVisible(row.status)) refuseNewProblems(before, after)
+        const seller = await sellerOf(queries, row.seller_id)
+        const next = { ...row, ...content, updated_at: context.now(), version: row.version + 1 }
+        const stored: ListingRow = { ...next, card: cardText(next, seller, images, cards) }
+        await queries
+          .updateTable('listings')
+          .set({ ...content, card: stored.card, updated_at: stored.updated_at, version: stored.version })
+          .where('id', '=', id)
+          .where('seller_id', '=', row.seller_id)
+          .execute()
+        if (patch.imageIds !== undefined) {
+          await queries.deleteFrom('listing_images').where('listing_id', '=', id).execute()
+          await attachImages(queries, id, images)
+        }
+        if (isListed(row.status)) await recordChanges(context, feed, tx, 'upsert', [id])
+        return fromRow(
+          stored,
+          images.map((image) => image.id),
+        )
+      })
+    },
+
+    remove(id, actor, ifVersion) {
+      return context.write(async (tx) => {
+        const { queries } = tx
+        const row = await lockListing(queries, id, actor, ['admin'], ifVersion)
+        const images = await attachedImages(queries, id)
+        await queries
+          .deleteFrom('listings')
+          .where('id', '=', id)
+          .where('seller_id', '=', row.seller_id)
+          .execute()
+        if (row.published_at !== null) await recordChanges(context, feed, tx, 'remove', [id])
+        if (images.length === 0) return { orphanedImages: [] }
+        const removed = await queries
+          .deleteFrom('images')
+          .where(
+            'id',
+            'in',
+            images.map((image) => image.id),
+          )
+          .where('owner_id', '=', row.seller_id)
+          .where((eb) =>
+            eb.not(
+              eb.exists(
+                eb
+                  .selectFrom('listing_images')
+                  .select('listing_id')
+                  .whereRef('listing_images.image_id', '=', 'images.id'),
+              ),
+            ),
+          )
+          .returning('sha256')
+          .execute()
+        return {
+          orphanedImages: await unusedHashes(
+            queries,
+            removed.map((image) => image.sha256),
+          ),
+        }
+      })
+    },
+
+    move(id, actor, move, ifVersion) {
+      return context.write(async (tx) => {
+        const { queries } = tx
+        const row = await lockListing(queries, id, actor, ['moderator', 'admin'], ifVersion)
+        const movers: Mover[] = moversOf(actor, row.seller_id)
+        const status = nextStatus(row.status, move, movers, options.moderation)
+        const images = await attachedImages(queries, id)
+        const imageIds = images.map((image) => image.id)
+        if (move === 'publish' || move === 'approve') refuseProblems(fromRow(row, imageIds))
+        const now = context.now()
+        const becomesListed = !isListed(row.status) && isListed(status)
+        const publishedAt = becomesListed ? now : row.published_at
+        const expiresAt = becomesListed || move === 'renew' ? expiryAfter(now) : row.expires_at
+        const stored: ListingRow = {
+          ...row,
+          status,
+          published_at: publishedAt,
+          expires_at: expiresAt,
+          updated_at: now,
+          version: row.version + 1,
+          card: movedCard(row.card, status, publishedAt),
+        }
+        await queries
+          .updateTable('listings')
+          .set({
+            status,
+            published_at: publishedAt,
+            expires_at: expiresAt,
+            updated_at: now,
+            version: stored.version,
+            card: stored.card,
+          })
+          .where('id', '=', id)
+          .where('seller_id', '=', row.seller_id)
+          .execute()
+        if (isListed(status)) await recordChanges(context, feed, tx, 'upsert', [id])
+        else if (isListed(row.status)) await recordChanges(context, feed, tx, 'remove', [id])
+        return fromRow(stored, imageIds)
+      })
+    },
+
+    expire(now, limit) {
+      const status = nextStatus('published', 'expire', ['system'], options.moderation)
+      return context.write(async (tx) => {
+        const { queries } = tx
+        const expired = await queries
+          .updateTable('listings')
+          .set((eb) => ({
+            status,
+            card: cardWithStatus('published', status),
+            updated_at: now,
+            version: eb('version', '+', 1),
+          }))
+          .where('id', 'in', (eb) =>
+            eb
+              .selectFrom('listings')
+              .select('id')
+              .where('status', '=', 'published')
+              .where('expires_at', '<=', now)
+              .orderBy('expires_at')
+              .limit(limit),
+          )
+          .where('status', '=', 'published')
+          .returning('id')
+          .execute()
+        await recordChanges(
+          context,
+          feed,
+          tx,
+          'remove',
+          expired.map((row) => row.id),
+        )
+        return expired.length
+      })
+    },
+  }
+
+  function refuseProblems(listing: ListingInput): void {
+    const problems = publishProblems(listing, cards.categories.byId.get(listing.categoryId))
+    refuse('The listing is not complete yet', problems)
+  }
+
+  /** A listing that buyers see stays as complete as it was. */
+  function refuseNewProblems(before: ListingInput, after: ListingInput): void {
+    const category = (listing: ListingInput) => cards.categories.byId.get(listing.categoryId)
+    const known = new Set(publishProblems(before, category(before)).map((problem) => problem.field))
+    const fresh = publishProblems(after, category(after)).filter((problem) => !known.has(problem.field))
+    refuse('The listing is public and must stay complete', fresh)
+  }
+}
+
+function refuse(reason: string, problems: { field: string; detail: string }[]): void {
+  if (problems.length === 0) return
+  const details = problems.map((problem) => problem.detail).join('; ')
+  throw new DatabaseError('conflict', `${reason}: ${details}`, problems[0]!.field, problems)
+}
+
+/** A new place brings its own name and coordinates unless the patch gives them. */
+function patched(before: Listing, patch: Partial<ListingInput>): ListingInput {
+  const moved = patch.placeId !== undefined && patch.placeId !== before.placeId
+  const kept = moved ? { ...before, placeName: null, lat: null, lon: null } : before
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
+  return { ...kept, ...given }
+}

@@ -1,0 +1,156 @@
+import { isUniqueViolation } from '../constraints.ts'
+import type { Context } from '../context.ts'
+import { newId } from '../ids.ts'
+import { storable } from '../text.ts'
+import { DatabaseError, type Id, type Role, type Time, type User, type Users } from '../types.ts'
+import { type Feed, recordChanges } from './changes.ts'
+import { exportUser } from './export.ts'
+import { unusedHashes } from './images.ts'
+import { renameSeller } from './listings/cards.ts'
+import { listedStatuses } from './listings/schema.ts'
+
+export interface UsersSchema {
+  users: UserRow
+}
+
+export interface UserRow {
+  id: Id
+  email: string
+  /** The address in lower case: unique. */
+  email_key: string
+  name: string
+  phone: string | null
+  role: Role
+  locale: 'ro' | 'en'
+  password_hash: string
+  created_at: Time
+  updated_at: Time
+  version: number
+}
+
+export function createUsers(context: Context, feed: Feed): Users {
+  return {
+    async create(input) {
+      const now = context.now()
+      const row: UserRow = {
+        id: newId(),
+        email: storable(input.email.trim()),
+        email_key: emailKey(input.email),
+        name: storable(input.name),
+        phone: input.phone ?? null,
+        role: input.role ?? 'member',
+        locale: input.locale ?? 'ro',
+        password_hash: input.passwordHash,
+        created_at: now,
+        updated_at: now,
+        version: 1,
+      }
+      try {
+        await context.write((tx) => tx.queries.insertInto('users').values(row).execute())
+      } catch (error) {
+        if (isUniqueViolation(error)) {
+          throw new DatabaseError('conflict', 'An account with this e-mail address exists already', 'email')
+        }
+        throw error
+      }
+      return toUser(row)
+    },
+
+    async findById(id) {
+      const row = await context.read.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && toUser(row)
+    },
+
+    async findByEmail(email) {
+      const row = await context.read
+        .selectFrom('users')
+        .selectAll()
+        .where('email_key', '=', emailKey(email))
+        .executeTakeFirst()
+      return row && { ...toUser(row), passwordHash: row.password_hash }
+    },
+
+    update(id, patch, ifVersion) {
+      return context.write(async ({ queries }) => {
+        let update = queries
+          .updateTable('users')
+          .set((eb) => ({
+            ...(patch.name !== undefined && { name: storable(patch.name) }),
+            ...(patch.phone !== undefined && { phone: patch.phone }),
+            ...(patch.locale !== undefined && { locale: patch.locale }),
+            ...(patch.passwordHash !== undefined && { password_hash: patch.passwordHash }),
+            updated_at: context.now(),
+            version: eb('version', '+', 1),
+          }))
+          .where('id', '=', id)
+        if (ifVersion !== undefined) update = update.where('version', '=', ifVersion)
+        const row = await update.returningAll().executeTakeFirst()
+        if (!row) {
+          const exists = await queries
+            .selectFrom('users')
+            .select('id')
+            .where('id', '=', id)
+            .executeTakeFirst()
+          if (exists) throw new DatabaseError('stale', 'The account has changed since it was read')
+          throw new DatabaseError('not-found', 'There is no such account')
+        }
+        if (patch.name !== undefined) await renameSeller(queries, id, row.name, row.updated_at)
+        return toUser(row)
+      })
+    },
+
+    delete(id) {
+      return context.write(async (tx) => {
+        const { queries } = tx
+        const listed = await queries
+          .selectFrom('listings')
+          .select('id')
+          .where('seller_id', '=', id)
+          .where('status', 'in', listedStatuses)
+          .execute()
+        const hashes = await queries
+          .selectFrom('images')
+          .select('sha256')
+          .where('owner_id', '=', id)
+          .execute()
+        await queries.deleteFrom('listings').where('seller_id', '=', id).execute()
+        const { numDeletedRows } = await queries.deleteFrom('users').where('id', '=', id).executeTakeFirst()
+        if (numDeletedRows === 0n) throw new DatabaseError('not-found', 'There is no such account')
+        await queries.deleteFrom('idempotency_keys').where('scope', '=', id).execute()
+        await recordChanges(
+          context,
+          feed,
+          tx,
+          'remove',
+          listed.map((row) => row.id),
+        )
+        return {
+          orphanedImages: await unusedHashes(
+            queries,
+            hashes.map((row) => row.sha256),
+          ),
+        }
+      })
+    },
+
+    export: (id) => exportUser(context, id),
+  }
+}
+
+function emailKey(email: string): string {
+  return storable(email.trim()).normalize('NFC').toLowerCase()
+}
+
+function toUser(row: UserRow): User {
+  return {
+    id: row.id,
+    email: row.email,
+    name: row.name,
+    phone: row.phone,
+    role: row.role,
+    locale: row.locale,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    version: row.version,
+  }
+}
