@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Context } from './context.ts'
 import { migrate } from './migrations/index.ts'
+import { openPostgres } from './postgres/context.ts'
 import { openSqlite } from './sqlite/context.ts'
 import { createCategories, loadCategories, syncCategories } from './tables/categories.ts'
 import { createChanges, createFeed } from './tables/changes.ts'
@@ -63,6 +64,9 @@ async function connect(options: OpenDatabaseOptions, now: () => string): Promise
   if (path !== undefined) {
     const file = path === ':memory:' ? path : resolve(path)
     return openSqlite(file, { readers: options.readers ?? 1, now, migrate })
+  }
+  if (/^postgres(ql)?:\/\//.test(options.url)) {
+    return openPostgres(options.url, { connections: options.readers ?? 10, now, migrate })
   }
   throw new Error('The database URL must start with sqlite: or postgres://')
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../context.ts'
 import type { Categories, Category, CategoryAttribute, JsonBytes } from '../types.ts'
-import { readSetting, writeSetting } from './settings.ts'
+import { lockSetting, readSetting, writeSetting } from './settings.ts'
 
 export interface CategoriesSchema {
   categories: {
@@ -40,6 +40,7 @@ export async function syncCategories(context: Context, categories: Category[]): 
   if ((await readSetting(context.read, 'categories-hash')) === hash) return
   await context.write(async (tx) => {
     const { queries } = tx
+    if ((await lockSetting(queries, 'categories-hash')) === hash) return
     const kept = new Set(categories.map((category) => category.id))
     // Parents first: their children refer to them.
     const ordered = categories.map((category, position) => ({ category, position }))

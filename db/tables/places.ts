@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { fold } from '../text.ts'
 import type { JsonBytes, Place, Places } from '../types.ts'
-import { readSetting, writeSetting } from './settings.ts'
+import { lockSetting, readSetting, writeSetting } from './settings.ts'
 
 export interface PlacesSchema {
   places: {
@@ -42,6 +42,7 @@ export async function syncPlaces(context: Context, places: RankedPlace[]): Promi
   if ((await readSetting(context.read, 'places-hash')) === hash) return
   await context.write(async (tx) => {
     const { queries } = tx
+    if ((await lockSetting(queries, 'places-hash')) === hash) return
     const known = new Set((await queries.selectFrom('places').select('id').execute()).map((row) => row.id))
     const columns = ['id', 'name', 'folded', 'county', 'county_code', 'lat', 'lon', 'importance'] as const
     const rows = places.map((place) => [

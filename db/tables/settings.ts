@@ -18,6 +18,17 @@ export async function writeSetting(queries: Queries, key: string, value: string)
     .execute()
 }
 
+/** The value, its row locked until the transaction ends: one process at a time decides by it. */
+export async function lockSetting(queries: Queries, key: string): Promise<string> {
+  const row = await queries
+    .insertInto('settings')
+    .values({ key, value: '' })
+    .onConflict((c) => c.column('key').doUpdateSet((eb) => ({ value: eb.ref('settings.value') })))
+    .returning('value')
+    .executeTakeFirstOrThrow()
+  return row.value
+}
+
 /** Eight hex digits that tell this database from any other, made at its first opening. */
 export async function databaseIdentity(queries: Queries): Promise<string> {
   await queries

@@ -1,0 +1,104 @@
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { Pool, types } from 'pg'
+import { type Context, runWrite, type WriteTransaction } from '../context.ts'
+import type { Schema } from '../tables/schema.ts'
+import { DatabaseError, type Time } from '../types.ts'
+
+export interface PostgresOptions {
+  /** Most connections of this process. */
+  connections: number
+  now: () => Time
+  migrate: (db: Kysely<Schema>) => Promise<void>
+}
+
+/** Attempts at a transaction that lost against another one. */
+const attempts = 4
+/** Rows in one insert of `insertMany`. */
+const rowsPerInsert = 2_000
+
+/** Counts and amounts fit a double (they stay below 2^53), so int8 is read as a number. */
+const int8 = 20
+
+export async function openPostgres(url: string, options: PostgresOptions): Promise<Context> {
+  const pool = new Pool({
+    connectionString: url,
+    max: Math.max(2, options.connections),
+    connectionTimeoutMillis: 10_000,
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: 'piata',
+    types: {
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        oid === int8 ? Number : types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser,
+    },
+  })
+  // A connection that breaks while idle is dropped; the next query opens another or tells the caller.
+  pool.on('error', () => {})
+  const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    await options.migrate(queries)
+  } catch (error) {
+    await queries.destroy()
+    throw error
+  }
+  const statements = new Map<string, { name: string; text: string }>()
+
+  /** The statement under a name, by which each connection prepares it once, its `?` numbered. */
+  function prepared(sql: string): { name: string; text: string } {
+    let statement = statements.get(sql)
+    if (!statement) {
+      let n = 0
+      statement = { name: `piata_${statements.size}`, text: sql.replace(/\?/g, () => `$${++n}`) }
+      statements.set(sql, statement)
+    }
+    return statement
+  }
+
+  return {
+    dialect: 'postgres',
+    read: queries,
+
+    async write<T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await runWrite(queries, work)
+        } catch (error) {
+          if (!isLostRace(error)) throw error
+          if (attempt === attempts) throw new DatabaseError('busy', 'The database is busy; try again')
+        }
+      }
+    },
+
+    async raw(sql, parameters) {
+      const { rows } = await pool.query<unknown[]>({
+        ...prepared(sql),
+        values: [...parameters],
+        rowMode: 'array',
+      })
+      return rows
+    },
+
+    async insertMany(tx, table, columns, rows) {
+      for (let start = 0; start < rows.length; start += rowsPerInsert) {
+        const objects = rows
+          .slice(start, start + rowsPerInsert)
+          .map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])))
+        const list = columns.join(', ')
+        await tx.queries.executeQuery(
+          CompiledQuery.raw(
+            `insert into ${table} (${list}) select ${list} from json_populate_recordset(null::${table}, $1::json)`,
+            [JSON.stringify(objects)],
+          ),
+        )
+      }
+    },
+
+    now: options.now,
+    close: () => queries.destroy(),
+  }
+}
+
+/** Deadlocks and serialization failures: the same transaction may well succeed when it is run again. */
+function isLostRace(error: unknown): boolean {
+  const code = (error as { code?: string } | null)?.code
+  return code === '40001' || code === '40P01'
+}
