@@ -1,0 +1,23 @@
+import Type from 'typebox'
+import { normalizeText } from '../listings/text.ts'
+import { type FieldError, Problem } from '../problems/problem.ts'
+import { passwordLength } from './passwords.ts'
+
+export const Email = Type.String({ format: 'email', maxLength: 254 })
+export const NewPassword = Type.String({ minLength: passwordLength.min, maxLength: passwordLength.max })
+/** Log-in takes any length that a password could ever have had. */
+export const AnyPassword = Type.String({ minLength: 1, maxLength: passwordLength.max })
+export const Name = Type.String({ minLength: 1, maxLength: 160 })
+export const Phone = Type.String({
+  pattern: '^\\+?[0-9 ().-]{5,30}$',
+  description: 'Digits, spaces and + ( ) . -',
+})
+export const Locale = Type.Enum(['ro', 'en'])
+
+/** @throws Problem invalid-request */
+export function normalizeName(name: string): string {
+  const errors: FieldError[] = []
+  const normal = normalizeText(name, { pointer: '/name', min: 1, max: 80, lines: false }, errors)
+  if (errors.length > 0) throw new Problem('invalid-request', `/name ${errors[0]!.detail}`, { errors })
+  return normal
+}

@@ -1,0 +1,87 @@
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+
+const argon2Async = promisify(argon2)
+
+/** OWASP's second choice for argon2id: 19 MiB, two passes, one lane. */
+const cost = { memory: 19_456, passes: 2, parallelism: 1 }
+const hashBytes = 32
+const saltBytes = 16
+/** Hashing fills the thread pool that reads files too, so few run at once and few wait. */
+const concurrency = 2
+const longestQueue = 64
+
+export const passwordLength = { min: 10, max: 200 }
+
+/** Thrown when too many passwords wait for hashing. */
+export class PasswordQueueFull extends Error {
+  override name = 'PasswordQueueFull'
+}
+
+/** A PHC string: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(saltBytes)
+  const hash = await derive(password, salt, cost, hashBytes)
+  const { memory, passes, parallelism } = cost
+  return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$${base64(hash)}`
+}
+
+/**
+ * Whether the password made the PHC string. Without a string (an unknown account) the same work is done, so that time
+ * does not tell who has an account.
+ */
+export async function verifyPassword(phc: string | undefined, password: string): Promise<boolean> {
+  const parsed = phc === undefined ? undefined : parsePhc(phc)
+  const { salt, expected, parameters } = parsed ?? { salt: decoySalt, expected: decoyHash, parameters: cost }
+  const hash = await derive(password, salt, parameters, expected.length)
+  return timingSafeEqual(hash, expected) && parsed !== undefined
+}
+
+/** Whether the string was made with other parameters than today's. */
+export const needsRehash = (phc: string): boolean =>
+  !phc.startsWith(`$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$`)
+
+const decoySalt = randomBytes(saltBytes)
+const decoyHash = randomBytes(hashBytes)
+
+const phcPattern =
+  /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{22,86})$/
+
+function parsePhc(phc: string) {
+  const match = phcPattern.exec(phc)
+  if (!match) return undefined
+  const [, memory, passes, parallelism, salt, hash] = match
+  return {
+    parameters: { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) },
+    salt: Buffer.from(salt!, 'base64'),
+    expected: Buffer.from(hash!, 'base64'),
+  }
+}
+
+const base64 = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '')
+
+let running = 0
+const waiting: (() => void)[] = []
+
+async function derive(
+  password: string,
+  salt: Buffer,
+  parameters: typeof cost,
+  tagLength: number,
+): Promise<Buffer> {
+  if (running >= concurrency) {
+    if (waiting.length >= longestQueue) throw new PasswordQueueFull('too many passwords wait for hashing')
+    await new Promise<void>((resolve) => waiting.push(resolve))
+  } else {
+    running++
+  }
+  try {
+    // NFC, so that a password typed on another keyboard stays the same password.
+    const message = Buffer.from(password.normalize('NFC'), 'utf8')
+    return await argon2Async('argon2id', { message, nonce: salt, tagLength, ...parameters })
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else running--
+  }
+}

@@ -1,0 +1,73 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { listOf } from '../config/load.ts'
+import type { Config } from '../config/schema.ts'
+import { Problem } from '../problems/problem.ts'
+
+export interface RefreshToken {
+  token: string
+  /** What the database keeps. */
+  tokenHash: string
+  expiresAt: string
+}
+
+/** 32 random bytes; only their SHA-256 is stored. */
+export function newRefreshToken(days: number): RefreshToken {
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt = new Date(Date.now() + days * 86_400_000).toISOString()
+  return { token, tokenHash: hashRefreshToken(token), expiresAt }
+}
+
+export const hashRefreshToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+export const refreshCookie = 'piata-refresh'
+const cookiePath = '/v1/auth'
+
+/** Hands the token to a browser so that its scripts cannot read it. */
+export function setRefreshCookie(reply: FastifyReply, token: RefreshToken, config: Config): void {
+  reply.setCookie(refreshCookie, token.token, {
+    path: cookiePath,
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: config.cookieSecure,
+    expires: new Date(token.expiresAt),
+  })
+}
+
+export function clearRefreshCookie(reply: FastifyReply, config: Config): void {
+  reply.clearCookie(refreshCookie, {
+    path: cookiePath,
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: config.cookieSecure,
+  })
+}
+
+/**
+ * The refresh token of the body or, without one, of the cookie.
+ * @throws Problem forbidden when a cookie comes from a page of another origin
+ */
+export function presentedRefreshToken(
+  request: FastifyRequest,
+  inBody: string | undefined,
+  config: Config,
+): { token: string; from: 'body' | 'cookie' } | undefined {
+  if (inBody !== undefined) return { token: inBody, from: 'body' }
+  const token = request.cookies[refreshCookie]
+  if (token === undefined) return undefined
+  requireOwnOrigin(request, config)
+  return { token, from: 'cookie' }
+}
+
+/** Browsers say where a POST comes from; a cookie counts only from our own pages. */
+function requireOwnOrigin(request: FastifyRequest, config: Config): void {
+  const { origin } = request.headers
+  const url = origin === undefined ? null : URL.parse(origin)
+  const hosts = [request.headers.host, request.headers['x-forwarded-host']]
+  const own =
+    url !== null &&
+    (hosts.includes(url.host) ||
+      origin === config.publicUrl ||
+      listOf(config.corsOrigins).includes(url.origin))
+  if (!own) throw new Problem('forbidden', 'A refresh cookie is taken from pages of this site only.')
+}

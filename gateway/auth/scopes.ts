@@ -1,0 +1,43 @@
+import type { FastifyPluginAsync } from 'fastify'
+import plugin from 'fastify-plugin'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whom a route serves; set by the scope it is registered in, never by the route. */
+    access?: Access
+  }
+}
+
+/** `public`: anybody. `viewer`: anybody, and more for those logged in. `member`: those logged in. */
+export type Access = 'public' | 'viewer' | 'member'
+
+type Routes = FastifyPluginAsync[]
+
+/** A subtree of routes for one kind of caller. */
+export function scope(access: Access, routes: Routes): FastifyPluginAsync {
+  return async (app) => {
+    app.addHook('onRoute', (route) => {
+      route.config = { ...route.config, access }
+    })
+    if (access === 'member') app.addHook('onRequest', app.requireActor)
+    if (access === 'viewer') app.addHook('onRequest', app.admitActor)
+    for (const route of routes) await app.register(route)
+  }
+}
+
+/** Default deny: the app does not start when a route lies outside every scope. */
+export const defaultDeny = plugin(
+  async (app) => {
+    const routes: { name: string; access: () => Access | undefined }[] = []
+    app.addHook('onRoute', (route) => {
+      // Scopes set the access after this hook has run.
+      routes.push({ name: `${route.method} ${route.url}`, access: () => route.config?.access })
+    })
+    app.addHook('onReady', async () => {
+      const outside = routes.filter(({ access }) => access() === undefined).map(({ name }) => name)
+      if (outside.length > 0)
+        throw new Error(`These routes lie outside every access scope: ${outside.join(', ')}`)
+    })
+  },
+  { name: 'default-deny' },
+)

@@ -1,0 +1,68 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { etagOf, matchesEtag } from './etag.ts'
+
+/** What Cache-Control says, by kind of answer. */
+export const cacheRules = {
+  /** The same for everybody, must be asked for again: a 304 is cheap and never stale. */
+  shared: 'public, no-cache',
+  /** Changes with a release only. */
+  reference: 'public, max-age=60, stale-while-revalidate=3600',
+  /** One account's. */
+  own: 'private, no-cache',
+  immutable: 'public, max-age=31536000, immutable',
+} as const
+
+/** Bodies below this are sent as they are. */
+const compressFrom = 1400
+
+const gzipAsync = promisify(gzip)
+const brotliAsync = promisify(brotliCompress)
+
+export interface BytesAnswer {
+  body: Buffer
+  cache: keyof typeof cacheRules
+  /** Strong, with quotes; made from the bytes when left out. */
+  etag?: string | undefined
+  type?: string
+}
+
+/** Sends JSON bytes as they are, with ETag, 304 and, where the client takes it, compressed. */
+export async function sendBytes(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: BytesAnswer,
+): Promise<FastifyReply> {
+  const { body, cache } = answer
+  const etag = answer.etag ?? etagOf(body)
+  reply.header('cache-control', cacheRules[cache])
+  reply.header('vary', cache === 'own' ? 'accept-encoding, authorization' : 'accept-encoding')
+  const ifNoneMatch = request.headers['if-none-match']
+  if (ifNoneMatch !== undefined && matchesEtag(ifNoneMatch, etag, true)) {
+    return reply.header('etag', etag).code(304).send()
+  }
+  reply.header('content-type', answer.type ?? 'application/json; charset=utf-8')
+  const coding = body.length < compressFrom ? null : codingFor(request.headers['accept-encoding'])
+  if (coding === null) return reply.header('etag', etag).send(body)
+  const compressed =
+    coding === 'br'
+      ? await brotliAsync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+      : await gzipAsync(body, { level: 5 })
+  // A strong tag names bytes, so each coding has its own (RFC 9110, 8.8.3.3).
+  reply.header('etag', `${etag.slice(0, -1)}-${coding === 'br' ? 'br' : 'gz'}"`)
+  return reply.header('content-encoding', coding).send(compressed)
+}
+
+/** The best coding that the client accepts, or null. */
+export function codingFor(header: string | string[] | undefined): 'br' | 'gzip' | null {
+  if (typeof header !== 'string') return null
+  let gzipAccepted = false
+  for (const part of header.split(',')) {
+    const [name = '', ...parameters] = part.trim().toLowerCase().split(';')
+    if (parameters.some((parameter) => /^\s*q\s*=\s*0(\.0*)?\s*$/.test(parameter))) continue
+    if (name.trim() === 'br') return 'br'
+    if (name.trim() === 'gzip') gzipAccepted = true
+  }
+  return gzipAccepted ? 'gzip' : null
+}

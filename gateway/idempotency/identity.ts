@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+
+/** Whose keys these are: the account's, or of the address and route for those who are not logged in. */
+export const scopeOf = (request: FastifyRequest): string =>
+  request.actor ? `account:${request.actor.id}` : `address:${request.ip}:${request.routeOptions.url}`
+
+/** The database keeps only a hash of the client's key. */
+export const storedKeyOf = (key: string): string => createHash('sha256').update(key).digest('base64url')
+
+/**
+ * What makes two requests the same: method, address and body. Of an upload, which is a stream, its length stands for the
+ * body.
+ */
+export const fingerprintOf = (request: FastifyRequest): string => digestOf(request, 'fingerprint')
+
+/** What an answer is sealed with: the key itself, the body and the cookies, none of which the database holds. */
+export const sealingSecretOf = (request: FastifyRequest, key: string): string =>
+  `${key}\n${digestOf(request, 'seal')}\n${request.headers.cookie ?? ''}`
+
+function digestOf(request: FastifyRequest, purpose: 'fingerprint' | 'seal'): string {
+  const hash = createHash('sha256').update(`${purpose}\n${request.method} ${request.url}\n`)
+  const body = request.isMultipart()
+    ? `length ${request.headers['content-length']}`
+    : JSON.stringify(request.body ?? null)
+  return hash.update(body).digest('base64url')
+}

@@ -1,0 +1,146 @@
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import plugin from 'fastify-plugin'
+import { listOf } from '../config/load.ts'
+import type { Config } from '../config/schema.ts'
+import { Problem } from '../problems/problem.ts'
+import { type LimitName, limitPolicies, type Policy } from './policies.ts'
+import { connectRedisLimits } from './redis.ts'
+import { type LimitStore, MemoryLimitStore } from './store.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Which limit a route counts against. */
+    limit?: LimitName
+  }
+  interface FastifyInstance {
+    limitStore: LimitStore
+    /** Counts one use by the request's account. @throws Problem too-many-requests */
+    limitAccount(request: FastifyRequest, reply: FastifyReply, name?: LimitName): Promise<void>
+  }
+}
+
+type Counter = ReturnType<Parameters<typeof createCounter>[0]['createRateLimit']>
+
+/** Limits per address on every route, per account on routes of members, told in RateLimit headers. */
+export const limits = plugin(
+  async (app, { config }: { config: Config }) => {
+    const store =
+      config.redisUrl === '' ? new MemoryLimitStore() : await connectRedisLimits(config.redisUrl, app.log)
+    app.decorate('limitStore', store)
+    app.addHook('onClose', () => store.close())
+    await app.register(rateLimit, { global: false, store: adapterOf(store) })
+
+    const exempt = new Set(listOf(config.limitExempt))
+    const policies = limitPolicies(config)
+    const perAddress = new Map<LimitName, Limit>()
+    const perAccount = new Map<LimitName, Limit>()
+    for (const [name, policy] of Object.entries(policies) as [LimitName, Policy][]) {
+      perAddress.set(name, createLimit(app, name, policy, policy.perAddress, addressOf))
+      if (policy.perAccount !== undefined) {
+        perAccount.set(name, createLimit(app, `${name}-account`, policy, policy.perAccount, accountOf))
+      }
+    }
+
+    app.addHook('onRequest', async (request, reply) => {
+      const name = request.routeOptions.config.limit ?? 'read'
+      if (name === 'none') return
+      const limit = perAddress.get(name)!
+      if (limit.exemptible && isDirect(request, exempt)) return
+      await count(limit, request, reply)
+    })
+
+    app.decorate('limitAccount', async (request: FastifyRequest, reply: FastifyReply, name?: LimitName) => {
+      const limit = perAccount.get(name ?? request.routeOptions.config.limit ?? 'read')
+      if (limit) await count(limit, request, reply)
+    })
+  },
+  { name: 'limits', dependencies: ['problems'] },
+)
+
+interface Limit {
+  header: string
+  policyHeader: string
+  exemptible: boolean
+  counter: Counter
+}
+
+type Counting = Parameters<typeof createCounter>[0]
+
+function createLimit(
+  app: Counting,
+  name: string,
+  policy: Policy,
+  quota: number,
+  keyOf: (request: FastifyRequest) => string,
+): Limit {
+  return {
+    header: `"${name}"`,
+    policyHeader: `"${name}";q=${quota};w=${policy.windowSeconds}`,
+    exemptible: policy.exemptible,
+    counter: createCounter(app, quota, policy.windowSeconds * 1000, (request) => `${name}:${keyOf(request)}`),
+  }
+}
+
+function createCounter(
+  app: { createRateLimit: import('fastify').FastifyInstance['createRateLimit'] },
+  max: number,
+  timeWindow: number,
+  keyGenerator: (request: FastifyRequest) => string,
+) {
+  return app.createRateLimit({ max, timeWindow, keyGenerator })
+}
+
+/** Counts, writes RateLimit headers (draft-ietf-httpapi-ratelimit-headers), refuses beyond the quota. */
+async function count(limit: Limit, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const result = await limit.counter(request)
+  if (result.isAllowed) return
+  append(reply, 'ratelimit-policy', limit.policyHeader)
+  append(reply, 'ratelimit', `${limit.header};r=${result.remaining};t=${result.ttlInSeconds}`)
+  if (result.isExceeded) {
+    const seconds = Math.max(1, result.ttlInSeconds)
+    throw new Problem(
+      'too-many-requests',
+      `The limit of ${result.max} is used up; try again in ${seconds} s.`,
+      {
+        headers: { 'retry-after': String(seconds) },
+      },
+    )
+  }
+}
+
+function append(reply: FastifyReply, name: string, value: string): void {
+  const present = reply.getHeader(name)
+  reply.header(name, present === undefined ? value : `${present}, ${value}`)
+}
+
+/** An IPv6 customer holds at least a /64, so that is what is counted. */
+const addressOf = (request: FastifyRequest): string => rateLimit.normalizeIP(request.ip)
+
+const accountOf = (request: FastifyRequest): string => request.actor?.id ?? addressOf(request)
+
+/** A call that no proxy forwarded, from an exempt address: the website's server rendering. */
+function isDirect(request: FastifyRequest, exempt: Set<string>): boolean {
+  if (request.headers['x-forwarded-for'] !== undefined) return false
+  const address = request.socket.remoteAddress
+  return address !== undefined && exempt.has(address.startsWith('::ffff:') ? address.slice(7) : address)
+}
+
+/** Our store behind the interface of @fastify/rate-limit. */
+function adapterOf(store: LimitStore) {
+  type Callback = (error: Error | null, result?: { current: number; ttl: number }) => void
+  return class Adapter {
+    incr(key: string, callback: Callback, windowMs: number): void {
+      const taken = store.take(key, 1, windowMs)
+      if (taken instanceof Promise) {
+        taken.then(({ count, resetMs }) => callback(null, { current: count, ttl: resetMs }), callback)
+      } else {
+        callback(null, { current: taken.count, ttl: taken.resetMs })
+      }
+    }
+
+    child(): this {
+      return this
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { Config } from '../config/schema.ts'
+
+/** What a route costs its caller. Every route names one in `config.limit`. */
+export type LimitName = 'read' | 'search' | 'write' | 'auth' | 'asset' | 'upload' | 'none'
+
+export interface Policy {
+  /** Uses per window and address. */
+  perAddress: number
+  /** Uses per window and account, on routes that know the account. */
+  perAccount?: number
+  windowSeconds: number
+  /** Whether direct calls from exempt addresses go uncounted. */
+  exemptible: boolean
+}
+
+export function limitPolicies(config: Config): Record<Exclude<LimitName, 'none'>, Policy> {
+  return {
+    read: { perAddress: config.limitReadPerMinute, windowSeconds: 60, exemptible: true },
+    search: { perAddress: config.limitSearchPerMinute, windowSeconds: 60, exemptible: true },
+    asset: { perAddress: config.limitAssetPerMinute, windowSeconds: 60, exemptible: true },
+    auth: { perAddress: config.limitAuthPerMinute, windowSeconds: 60, exemptible: false },
+    write: {
+      perAddress: 2 * config.limitWritePerMinute,
+      perAccount: config.limitWritePerMinute,
+      windowSeconds: 60,
+      exemptible: false,
+    },
+    upload: {
+      perAddress: 4 * config.limitImagesPerHour,
+      perAccount: config.limitImagesPerHour,
+      windowSeconds: 3600,
+      exemptible: false,
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { Actor, Database, Listing } from '@piata/db'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { matchesEtag } from '../caching/etag.ts'
+import { sendBytes } from '../caching/send.ts'
+import { timed } from '../observe/request.ts'
+import { Problem } from '../problems/problem.ts'
+
+/** What the owner may edit: others learn no more than a stranger does. */
+export async function ownListing(
+  request: FastifyRequest,
+  id: string,
+  actor: Actor,
+  database: Database,
+): Promise<{ listing: Listing; ifVersion: number | undefined }> {
+  const listing = await timed(request, 'db', database.listings.find(id))
+  if (listing === undefined || (listing.sellerId !== actor.id && actor.role === 'member')) throw notFound()
+  const ifMatch = request.headers['if-match']
+  if (ifMatch === undefined) return { listing, ifVersion: undefined }
+  const detail = await timed(request, 'db', database.listings.detail(id, actor))
+  if (detail === undefined) throw notFound()
+  if (!matchesEtag(ifMatch, detail.etag, false)) {
+    throw new Problem('precondition-failed', 'The listing was changed since you read it.')
+  }
+  // The version read before the tag: a change in between makes the write stale.
+  return { listing, ifVersion: listing.version }
+}
+
+/** Answers with the listing as its owner sees it now. */
+export async function sendOwnListing(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  id: string,
+  actor: Actor,
+  database: Database,
+): Promise<FastifyReply> {
+  const detail = await timed(request, 'db', database.listings.detail(id, actor))
+  if (detail === undefined) throw notFound()
+  return sendBytes(request, reply, { body: detail.body, etag: detail.etag, cache: 'own' })
+}
+
+export const notFound = (): Problem =>
+  new Problem('not-found', 'There is no such listing, or it is not yours to see.')

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs'
+import { loadEnvFile } from 'node:process'
+import { buildApp } from './app.ts'
+import { ConfigError, loadConfig, redactConfig, unknownVariables } from './config/load.ts'
+
+/** The longest a stop may take before the process gives up waiting. */
+const stopWithinMs = 15_000
+
+if (existsSync('.env')) loadEnvFile('.env')
+
+try {
+  const config = loadConfig()
+  const app = await buildApp({ config })
+  for (const name of unknownVariables()) app.log.warn(`${name} is not a setting of Piata`)
+  app.log.debug(redactConfig(config), 'Settings')
+
+  let stopping = false
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping) return
+    stopping = true
+    app.log.info(`${signal}: finishing what is under way`)
+    setTimeout(() => process.exit(1), stopWithinMs).unref()
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        app.log.fatal({ err: error }, 'The gateway did not stop cleanly')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+
+  await app.listen({ host: config.gatewayHost, port: config.gatewayPort })
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`)
+  process.exit(1)
+}
+
+/** One clear line for what an operator can put right; the whole error otherwise. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return error.message
+  if (!(error instanceof Error)) return String(error)
+  const { code, port, path } = error as NodeJS.ErrnoException & { port?: number }
+  if (code === 'EADDRINUSE') return `Port ${port} is taken; set PIATA_GATEWAY_PORT to another one`
+  if (code === 'EACCES' || code === 'EROFS')
+    return `${path ?? 'A folder'} cannot be written: ${error.message}`
+  return error.stack ?? error.message
+}

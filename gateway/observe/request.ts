@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import plugin from 'fastify-plugin'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Milliseconds spent per subsystem, for Server-Timing; null until something was timed. */
+    spent: Spent | null
+  }
+}
+
+interface Spent {
+  db: number
+  search: number
+  images: number
+}
+
+/** Request ids are made here, never taken from the client. */
+export const newRequestId = (): string => randomUUID()
+
+const traceparentPattern = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/
+
+/** The trace id of a W3C `traceparent`, or undefined when it is absent or broken. */
+export function traceIdOf(traceparent: string | string[] | undefined): string | undefined {
+  if (typeof traceparent !== 'string' || traceparent.startsWith('ff-')) return undefined
+  const traceId = traceparentPattern.exec(traceparent)?.[1]
+  return traceId === '0'.repeat(32) ? undefined : traceId
+}
+
+/** X-Request-Id, Cache-Control unless a route says better, the trace id in the log, Server-Timing. */
+export const requestObservation = plugin(
+  async (app) => {
+    app.decorateRequest('spent', null)
+    app.addHook('onRequest', (request, reply, done) => {
+      reply.header('x-request-id', request.id)
+      reply.header('cache-control', 'no-store')
+      const { traceparent } = request.headers
+      if (traceparent !== undefined) {
+        const traceId = traceIdOf(traceparent)
+        if (traceId) request.log = request.log.child({ traceId })
+      }
+      done()
+    })
+    app.addHook('onSend', (request, reply, payload, done) => {
+      if (request.spent) reply.header('server-timing', serverTiming(request.spent))
+      done(null, payload)
+    })
+  },
+  { name: 'request-observation' },
+)
+
+/** Awaits the work and adds its time to one subsystem of Server-Timing. */
+export async function timed<T>(
+  request: { spent: Spent | null },
+  subsystem: keyof Spent,
+  work: Promise<T>,
+): Promise<T> {
+  const start = performance.now()
+  try {
+    return await work
+  } finally {
+    request.spent ??= { db: 0, search: 0, images: 0 }
+    request.spent[subsystem] += performance.now() - start
+  }
+}
+
+function serverTiming(spent: Spent): string {
+  let header = ''
+  for (const subsystem of ['db', 'search', 'images'] as const) {
+    const milliseconds = spent[subsystem]
+    if (milliseconds > 0) header += `${header ? ', ' : ''}${subsystem};dur=${milliseconds.toFixed(2)}`
+  }
+  return header
+}

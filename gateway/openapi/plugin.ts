@@ -1,0 +1,39 @@
+import swagger from '@fastify/swagger'
+import plugin from 'fastify-plugin'
+import type { Config } from '../config/schema.ts'
+import { describeRoute } from './describe.ts'
+
+/** Collects the route schemas into an OpenAPI 3.1 document. */
+export const openapi = plugin(
+  async (app, { config }: { config: Config }) => {
+    await app.register(swagger, {
+      openapi: {
+        openapi: '3.1.0',
+        info: {
+          title: 'Piata',
+          version: '1',
+          description:
+            'The API of a marketplace. Money is in minor units, times are RFC 3339 in UTC, ids are UUIDv7. Errors are ' +
+            'application/problem+json. Within v1 changes are additive only.',
+        },
+        servers: [{ url: config.publicUrl }],
+        tags: [
+          { name: 'auth', description: 'Sessions' },
+          { name: 'account', description: 'What is yours' },
+          { name: 'listings', description: 'Read, write and move listings' },
+          { name: 'catalogue', description: 'Search, categories and places' },
+          { name: 'images', description: 'Pictures' },
+          { name: 'service', description: 'For operators' },
+        ],
+        components: {
+          securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+        },
+      },
+      refResolver: {
+        buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `schema-${index}`),
+      },
+      transform: describeRoute,
+    })
+  },
+  { name: 'openapi' },
+)

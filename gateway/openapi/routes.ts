@@ -1,0 +1,30 @@
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import Type from 'typebox'
+import { sendBytes } from '../caching/send.ts'
+import { answers } from '../schemas/answers.ts'
+
+/** /openapi.json and its browsable form at /docs. */
+export const documentation: FastifyPluginAsyncTypebox = async (app) => {
+  let body: Buffer | undefined
+  app.get(
+    '/openapi.json',
+    {
+      config: { limit: 'asset' },
+      schema: {
+        hide: true,
+        response: answers({ 200: Type.Record(Type.String(), Type.Unknown()) }),
+      },
+    },
+    async (request, reply) => {
+      body ??= Buffer.from(JSON.stringify(app.swagger()))
+      return sendBytes(request, reply, { body, cache: 'reference' })
+    },
+  )
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: true,
+    transformStaticCSP: (header) => header.replace(/;\s*upgrade-insecure-requests/, ''),
+    uiConfig: { docExpansion: 'list', tryItOutEnabled: true, persistAuthorization: false },
+  })
+}

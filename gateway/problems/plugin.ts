@@ -1,0 +1,62 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import plugin from 'fastify-plugin'
+import { Problem, problemBody } from './problem.ts'
+import { toProblem } from './translate.ts'
+
+/** Answers every failure, unknown address and wrong method with a problem. */
+export const problems = plugin(
+  async (app) => {
+    const routes = new Map<string, Set<string>>()
+    app.addHook('onRoute', ({ url, method }) => {
+      const methods = routes.get(url) ?? new Set()
+      for (const name of [method].flat()) methods.add(name)
+      routes.set(url, methods)
+    })
+
+    app.setErrorHandler((error, request, reply) => sendProblem(toProblem(error), request, reply))
+
+    let patterns: { path: RegExp; methods: Set<string> }[] | undefined
+    app.setNotFoundHandler((request, reply) => {
+      patterns ??= [...routes].map(([url, methods]) => ({ path: patternOf(url), methods }))
+      const path = request.url.split('?', 1)[0]!
+      const allowed = new Set<string>()
+      for (const { path: pattern, methods } of patterns) {
+        if (pattern.test(path)) for (const method of methods) allowed.add(method)
+      }
+      if (allowed.size > 0 && !allowed.has(request.method)) {
+        const allow = [...allowed].sort().join(', ')
+        const problem = new Problem(
+          'method-not-allowed',
+          `${request.method} is not possible here; ${allow} is.`,
+          {
+            headers: { allow },
+          },
+        )
+        return sendProblem(problem, request, reply)
+      }
+      return sendProblem(new Problem('not-found', 'Nothing is at this address.'), request, reply)
+    })
+  },
+  { name: 'problems' },
+)
+
+/** Sends a problem; what is our fault goes to the log with its cause. */
+export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (problem.statusCode >= 500) request.log.error({ err: problem.cause ?? problem }, problem.message)
+  if (problem.headers) reply.headers(problem.headers)
+  reply.removeHeader('etag')
+  return reply
+    .code(problem.statusCode)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .send(problemBody(problem, request.id))
+}
+
+/** '/v1/listings/:id' → /^\/v1\/listings\/[^/]+$/ */
+function patternOf(url: string): RegExp {
+  const source = url
+    .split('/')
+    .map((part) => (part.startsWith(':') ? '[^/]+' : part === '*' ? '.*' : RegExp.escape(part)))
+    .join('/')
+  return new RegExp(`^${source}$`)
+}

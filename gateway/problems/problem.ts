@@ -1,0 +1,129 @@
+/** Every kind of problem: the slug ends its `type` URI, and /problems/<slug> explains it. */
+export const problemTypes = {
+  'invalid-request': [
+    400,
+    'The request is not valid',
+    'A field, parameter or header breaks a rule. `errors` names each: `pointer` says where, `detail` says why. Unknown fields are errors too.',
+  ],
+  'malformed-body': [
+    400,
+    'The body cannot be read',
+    'The body is not what its Content-Type says, for example JSON with a missing brace.',
+  ],
+  unauthenticated: [
+    401,
+    'Log in first',
+    'The request needs `Authorization: Bearer <access token>`, and the token is missing, wrong or expired. Refresh it or log in.',
+  ],
+  'invalid-credentials': [401, 'Wrong email or password', 'No account has this email and password together.'],
+  'invalid-refresh-token': [
+    401,
+    'The session has ended',
+    'The refresh token is unknown, expired or was used before. Log in again.',
+  ],
+  forbidden: [403, 'Not allowed', 'You are known, but this is not yours to do.'],
+  'not-found': [404, 'Not found', 'Nothing is there, or it is not yours to see.'],
+  'method-not-allowed': [
+    405,
+    'Method not allowed',
+    'The address exists but not for this method. `Allow` lists those that do.',
+  ],
+  'request-timeout': [408, 'The request took too long to arrive', 'Send it again on a better connection.'],
+  conflict: [
+    409,
+    'That is not possible now',
+    'The request does not fit the present state, for example an email that is taken or a move that the status of a listing does not allow.',
+  ],
+  'listing-incomplete': [
+    409,
+    'The listing is not ready',
+    'Something that buyers need is missing. `errors` names each field.',
+  ],
+  'request-in-flight': [
+    409,
+    'The same request is being handled',
+    'An earlier request with this Idempotency-Key has not finished. Retry after a moment.',
+  ],
+  'precondition-failed': [
+    412,
+    'It has changed meanwhile',
+    'The `If-Match` tag is not the present one. Read it again, then decide.',
+  ],
+  'content-too-large': [413, 'Too large', 'The body or a file is larger than the limit that `detail` names.'],
+  'uri-too-long': [414, 'The address is too long', 'A part of the path is longer than any real address.'],
+  'unsupported-media-type': [
+    415,
+    'Unsupported content type',
+    'Send the content type that the documentation names, most often application/json.',
+  ],
+  'idempotency-mismatch': [
+    422,
+    'The Idempotency-Key was used for something else',
+    'A key stands for one request. Use a new key for a new request.',
+  ],
+  'image-refused': [
+    422,
+    'The picture was refused',
+    '`detail` says what is wrong with the file and what is accepted.',
+  ],
+  'too-many-requests': [
+    429,
+    'Too many requests',
+    'A limit is used up. `Retry-After` says when to try again, `RateLimit` how much is left.',
+  ],
+  'headers-too-large': [431, 'The headers are too large', 'Send fewer or shorter headers.'],
+  internal: [500, 'Something went wrong here', 'It is our fault. Tell us the `requestId`.'],
+  unavailable: [
+    503,
+    'Not available at the moment',
+    'The server is starting, overloaded or has lost something it needs. `Retry-After` says when to try again.',
+  ],
+} as const satisfies Record<string, readonly [number, string, string]>
+
+export type ProblemSlug = keyof typeof problemTypes
+
+export interface FieldError {
+  /** JSON pointer into the body (`/attributes/km`), or `/<name>` of a parameter. */
+  pointer: string
+  detail: string
+}
+
+export interface ProblemOptions {
+  errors?: FieldError[]
+  headers?: Record<string, string>
+  cause?: unknown
+}
+
+/** An answer of application/problem+json (RFC 9457), thrown from anywhere in a request. */
+export class Problem extends Error {
+  override name = 'Problem'
+  readonly slug: ProblemSlug
+  readonly statusCode: number
+  readonly errors: FieldError[] | undefined
+  readonly headers: Record<string, string> | undefined
+
+  constructor(slug: ProblemSlug, detail: string, options: ProblemOptions = {}) {
+    super(detail, options.cause === undefined ? undefined : { cause: options.cause })
+    this.slug = slug
+    this.statusCode = problemTypes[slug][0]
+    this.errors = options.errors
+    this.headers = options.headers
+  }
+}
+
+/** A 400 that names one parameter or field. */
+export const invalid = (pointer: string, detail: string): Problem =>
+  new Problem('invalid-request', detail, { errors: [{ pointer, detail }] })
+
+/** The JSON text of a problem. */
+export function problemBody(problem: Problem, requestId: string): string {
+  const [status, title] = problemTypes[problem.slug]
+  return JSON.stringify({
+    type: `/problems/${problem.slug}`,
+    title,
+    status,
+    detail: problem.message,
+    requestId,
+    errors: problem.errors,
+  })
+}

@@ -1,0 +1,128 @@
+import { DatabaseError } from '@piata/db'
+import { ImageError } from '@piata/images'
+import { SearchError } from '@piata/search'
+import type { FastifyError, FastifySchemaValidationError } from 'fastify'
+import { type FieldError, invalid, Problem } from './problem.ts'
+
+/** Turns whatever was thrown into a problem. What nobody expected becomes `internal` and tells nothing. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof DatabaseError) return fromDatabase(error)
+  if (error instanceof SearchError) return fromSearch(error)
+  if (error instanceof ImageError) return fromImage(error)
+  if (isFastifyError(error)) return fromFastify(error)
+  return new Problem('internal', 'The request could not be completed.', { cause: error })
+}
+
+function fromDatabase(error: DatabaseError): Problem {
+  const errors = error.field ? [{ pointer: `/${error.field}`, detail: error.message }] : undefined
+  switch (error.code) {
+    case 'not-found':
+      return new Problem('not-found', error.message)
+    case 'conflict':
+      return new Problem('conflict', error.message, errors ? { errors } : {})
+    case 'stale':
+      return new Problem('precondition-failed', error.message)
+    case 'bad-cursor':
+      return invalid('/cursor', 'is not a cursor of this list; take `next` of the page before')
+    case 'bad-reference':
+      return new Problem('invalid-request', error.message, errors ? { errors } : {})
+    case 'busy':
+      return new Problem('unavailable', 'The database is busy.', {
+        headers: { 'retry-after': '1' },
+        cause: error,
+      })
+  }
+}
+
+function fromSearch(error: SearchError): Problem {
+  if (error.code === 'bad-cursor')
+    return invalid('/cursor', 'is not a cursor of this search; take `next` of the page before')
+  if (error.code === 'bad-snapshot' || error.code === 'bad-document') {
+    return new Problem('internal', 'The request could not be completed.', { cause: error })
+  }
+  return invalid(`/${error.field ?? ''}`, error.message)
+}
+
+function fromImage(error: ImageError): Problem {
+  const options = { errors: [{ pointer: '/file', detail: error.message }] }
+  switch (error.code) {
+    case 'too-large':
+      return new Problem('content-too-large', error.message, options)
+    case 'timeout':
+    case 'processing-failed':
+      return new Problem('image-refused', error.message, { ...options, cause: error })
+    default:
+      return new Problem('image-refused', error.message, options)
+  }
+}
+
+interface KnownFastifyError extends FastifyError {
+  validation?: FastifySchemaValidationError[]
+}
+
+const isFastifyError = (error: unknown): error is KnownFastifyError =>
+  error instanceof Error && ('code' in error || 'validation' in error || 'statusCode' in error)
+
+function fromFastify(error: KnownFastifyError): Problem {
+  if (error.validation) {
+    const errors = fieldErrors(error.validation)
+    const first = errors[0]!
+    return new Problem(
+      'invalid-request',
+      `${first.pointer === '' ? 'The body' : first.pointer} ${first.detail}`,
+      { errors },
+    )
+  }
+  switch (error.code) {
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
+      return new Problem('unsupported-media-type', 'This content type is not accepted here.')
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+    case 'FST_REQ_FILE_TOO_LARGE':
+      return new Problem('content-too-large', 'The body is larger than the limit of this address.')
+    case 'FST_FILES_LIMIT':
+    case 'FST_PARTS_LIMIT':
+    case 'FST_FIELDS_LIMIT':
+      return new Problem('content-too-large', 'At most 12 files may be sent at once, and nothing but files.')
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return new Problem('malformed-body', 'The body is not valid JSON.')
+    case 'FST_UNDER_PRESSURE':
+      return new Problem('unavailable', 'The server is overloaded.', { headers: { 'retry-after': '10' } })
+    case 'FST_ERR_BAD_URL':
+      return invalid('/path', 'holds a broken percent-encoding')
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return new Problem('uri-too-long', 'A part of the path is too long.')
+  }
+  if (error.statusCode === 400)
+    return new Problem('malformed-body', 'The body cannot be read.', { cause: error })
+  if (error.statusCode === 413)
+    return new Problem('content-too-large', 'The body is larger than the limit of this address.')
+  return new Problem('internal', 'The request could not be completed.', { cause: error })
+}
+
+/** Ajv's errors as pointers and words; at most 20. */
+function fieldErrors(validation: FastifySchemaValidationError[]): FieldError[] {
+  const errors = new Map<string, FieldError>()
+  for (const { instancePath, keyword, params, message } of validation) {
+    let pointer = instancePath
+    let detail = message ?? 'is not valid'
+    if (keyword === 'additionalProperties') {
+      pointer += `/${escapePointer(String(params.additionalProperty))}`
+      detail = 'is not a known field'
+    } else if (keyword === 'required') {
+      pointer += `/${escapePointer(String(params.missingProperty))}`
+      detail = 'is missing'
+    } else if (keyword === 'enum') {
+      detail = `must be one of ${(params.allowedValues as unknown[]).join(', ')}`
+    }
+    // The first complaint about a place says it best; unions repeat themselves.
+    if (!errors.has(pointer)) errors.set(pointer, { pointer, detail })
+    if (errors.size === 20) break
+  }
+  return [...errors.values()]
+}
+
+const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -1,0 +1,29 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { clearRefreshCookie, hashRefreshToken, presentedRefreshToken } from '../../auth/refresh-tokens.ts'
+import { answers, noContent } from '../../schemas/answers.ts'
+import { postHeaders } from '../../schemas/headers.ts'
+import { RefreshBody } from './refresh.ts'
+
+export const logout: FastifyPluginAsyncTypebox = async (app) => {
+  app.post(
+    '/v1/auth/logout',
+    {
+      config: { limit: 'auth' },
+      schema: {
+        operationId: 'logout',
+        summary: 'End a session',
+        description: 'Takes the refresh token of the body or the cookie; an unknown one is fine.',
+        tags: ['auth'],
+        headers: postHeaders,
+        body: RefreshBody,
+        response: answers({ 204: noContent }),
+      },
+    },
+    async (request, reply) => {
+      const presented = presentedRefreshToken(request, request.body.refreshToken, app.config)
+      if (presented !== undefined) await app.database.sessions.revoke(hashRefreshToken(presented.token))
+      if (presented?.from === 'cookie') clearRefreshCookie(reply, app.config)
+      return reply.code(204).send(null)
+    },
+  )
+}

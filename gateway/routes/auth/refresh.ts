@@ -1,0 +1,58 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import Type from 'typebox'
+import {
+  clearRefreshCookie,
+  hashRefreshToken,
+  newRefreshToken,
+  presentedRefreshToken,
+} from '../../auth/refresh-tokens.ts'
+import { sessionAnswer } from '../../auth/session.ts'
+import { Problem } from '../../problems/problem.ts'
+import { answers } from '../../schemas/answers.ts'
+import { named } from '../../schemas/domain.ts'
+import { postHeaders } from '../../schemas/headers.ts'
+
+export const RefreshBody = Type.Object(
+  {
+    refreshToken: Type.Optional(Type.String({ minLength: 20, maxLength: 100, pattern: '^[A-Za-z0-9_-]+$' })),
+  },
+  { additionalProperties: false },
+)
+
+export const refresh: FastifyPluginAsyncTypebox = async (app) => {
+  app.post(
+    '/v1/auth/refresh',
+    {
+      config: { limit: 'auth' },
+      schema: {
+        operationId: 'refresh',
+        summary: 'Exchange a refresh token for new tokens',
+        description:
+          'Each refresh token works once; using it again ends its session. Takes the body or the cookie.',
+        tags: ['auth'],
+        headers: postHeaders,
+        body: RefreshBody,
+        response: answers({ 200: named('Session') }),
+      },
+    },
+    async (request, reply) => {
+      const { config, database } = app
+      const presented = presentedRefreshToken(request, request.body.refreshToken, config)
+      if (presented === undefined) throw ended('No refresh token came with the request.')
+      const next = newRefreshToken(config.refreshTokenDays)
+      const rotated = await database.sessions.rotate(hashRefreshToken(presented.token), next)
+      const user = rotated.outcome === 'rotated' ? await database.users.findById(rotated.userId) : undefined
+      if (user === undefined) {
+        if (presented.from === 'cookie') clearRefreshCookie(reply, config)
+        if (rotated.outcome === 'reused') {
+          request.log.warn('A refresh token came twice; its session has ended')
+          throw ended('The refresh token was used before, so its session has ended.')
+        }
+        throw ended(`The refresh token is ${rotated.outcome === 'expired' ? 'expired' : 'unknown'}.`)
+      }
+      return sessionAnswer(app, reply, user, next, presented.from)
+    },
+  )
+}
+
+const ended = (detail: string): Problem => new Problem('invalid-refresh-token', detail)

@@ -1,0 +1,54 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { login } from './auth/login.ts'
+import { logout } from './auth/logout.ts'
+import { refresh } from './auth/refresh.ts'
+import { register } from './auth/register.ts'
+import { serveImage } from './images/serve.ts'
+import { uploadImages } from './images/upload.ts'
+import { createListing } from './listings/create.ts'
+import { listListings } from './listings/list.ts'
+import { moveListing } from './listings/moves.ts'
+import { readListing } from './listings/read.ts'
+import { removeListing } from './listings/remove.ts'
+import { sitemap } from './listings/sitemap.ts'
+import { updateListing } from './listings/update.ts'
+import { exportMe } from './me/export.ts'
+import { myListings } from './me/listings.ts'
+import { readMe } from './me/read.ts'
+import { removeMe } from './me/remove.ts'
+import { updateMe } from './me/update.ts'
+import { categories } from './search/categories.ts'
+import { places } from './search/places.ts'
+import { search } from './search/search.ts'
+import { suggest } from './search/suggest.ts'
+import { health } from './service/health.ts'
+
+export const publicRoutes: FastifyPluginAsync[] = [
+  register,
+  login,
+  refresh,
+  logout,
+  categories,
+  places,
+  search,
+  suggest,
+  listListings,
+  sitemap,
+  serveImage,
+  health,
+]
+
+export const viewerRoutes: FastifyPluginAsync[] = [readListing]
+
+export const memberRoutes: FastifyPluginAsync[] = [
+  readMe,
+  updateMe,
+  removeMe,
+  exportMe,
+  myListings,
+  createListing,
+  updateListing,
+  removeListing,
+  moveListing,
+  uploadImages,
+]

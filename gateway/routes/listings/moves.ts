@@ -1,0 +1,52 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { ListingMove } from '@piata/db'
+import Type from 'typebox'
+import { actorOf } from '../../auth/plugin.ts'
+import { ownListing, sendOwnListing } from '../../listings/edit.ts'
+import { checkComplete } from '../../listings/rules.ts'
+import { timed } from '../../observe/request.ts'
+import { answers } from '../../schemas/answers.ts'
+import { named } from '../../schemas/domain.ts'
+import { IdParams, moveHeaders } from '../../schemas/headers.ts'
+
+/** The moves that sellers make themselves, and what they do. */
+const moves = {
+  publish: 'Show the listing to buyers',
+  reserve: 'Mark it as promised to somebody',
+  release: 'Offer it again',
+  sell: 'Mark it as sold',
+  renew: 'Show it for another 60 days',
+  withdraw: 'Take it back',
+} as const satisfies Partial<Record<ListingMove, string>>
+
+export const moveListing: FastifyPluginAsyncTypebox = async (app) => {
+  for (const [move, summary] of Object.entries(moves) as [keyof typeof moves, string][]) {
+    app.post(
+      `/v1/listings/:id/${move}`,
+      {
+        config: { limit: 'write' },
+        schema: {
+          operationId: `${move}Listing`,
+          summary,
+          description: 'A move that the status does not allow answers 409 with the reason.',
+          tags: ['listings'],
+          headers: moveHeaders,
+          params: IdParams,
+          body: Type.Optional(Type.Union([Type.Object({}, { additionalProperties: false }), Type.Null()])),
+          response: answers({ 200: named('ListingDetail') }),
+        },
+      },
+      async (request, reply) => {
+        const actor = actorOf(request)
+        const { database } = app
+        const { id } = request.params
+        const { listing, ifVersion } = await ownListing(request, id, actor, database)
+        if (move === 'publish') await checkComplete(listing, database)
+        // The version that was checked is the one that is published.
+        const version = ifVersion ?? (move === 'publish' ? listing.version : undefined)
+        await timed(request, 'db', database.listings.move(id, actor, move, version))
+        return sendOwnListing(request, reply, id, actor, database)
+      },
+    )
+  }
+}

@@ -1,0 +1,39 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { sendBytes } from '../../caching/send.ts'
+import { notFound } from '../../listings/edit.ts'
+import { timed } from '../../observe/request.ts'
+import { answers } from '../../schemas/answers.ts'
+import { named } from '../../schemas/domain.ts'
+import { IdParams } from '../../schemas/headers.ts'
+
+export const readListing: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/listings/:id',
+    {
+      config: { limit: 'read' },
+      schema: {
+        operationId: 'getListing',
+        summary: 'One listing',
+        description: 'Drafts and the like are shown to their owner only.',
+        tags: ['listings'],
+        params: IdParams,
+        response: answers({ 200: named('ListingDetail') }),
+      },
+    },
+    async (request, reply) => {
+      const { actor } = request
+      const detail = await timed(
+        request,
+        'db',
+        app.database.listings.detail(request.params.id, actor ?? undefined),
+      )
+      if (detail === undefined) throw notFound()
+      reply.header('last-modified', new Date(detail.updatedAt).toUTCString())
+      return sendBytes(request, reply, {
+        body: detail.body,
+        etag: detail.etag,
+        cache: actor ? 'own' : 'shared',
+      })
+    },
+  )
+}

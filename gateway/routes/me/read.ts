@@ -1,0 +1,28 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { actorOf, unauthenticated } from '../../auth/plugin.ts'
+import { publicUser } from '../../auth/session.ts'
+import { versionEtag } from '../../caching/etag.ts'
+import { sendBytes } from '../../caching/send.ts'
+import { answers } from '../../schemas/answers.ts'
+import { named } from '../../schemas/domain.ts'
+
+export const readMe: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/me',
+    {
+      config: { limit: 'read' },
+      schema: {
+        operationId: 'getMe',
+        summary: 'Your account',
+        tags: ['account'],
+        response: answers({ 200: named('User') }),
+      },
+    },
+    async (request, reply) => {
+      const user = await app.database.users.findById(actorOf(request).id)
+      if (user === undefined) throw unauthenticated('The account is gone.')
+      const body = Buffer.from(JSON.stringify(publicUser(user)))
+      return sendBytes(request, reply, { body, etag: versionEtag(user.id, user.version), cache: 'own' })
+    },
+  )
+}

@@ -1,0 +1,26 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { actorOf } from '../../auth/plugin.ts'
+import { clearRefreshCookie } from '../../auth/refresh-tokens.ts'
+import { removeOrphans } from '../../images/orphans.ts'
+import { answers, noContent } from '../../schemas/answers.ts'
+
+export const removeMe: FastifyPluginAsyncTypebox = async (app) => {
+  app.delete(
+    '/v1/me',
+    {
+      config: { limit: 'write' },
+      schema: {
+        operationId: 'deleteMe',
+        summary: 'Delete your account and all that is yours',
+        tags: ['account'],
+        response: answers({ 204: noContent }),
+      },
+    },
+    async (request, reply) => {
+      const { orphanedImages } = await app.database.users.delete(actorOf(request).id)
+      await removeOrphans(app, orphanedImages)
+      clearRefreshCookie(reply, app.config)
+      return reply.code(204).send(null)
+    },
+  )
+}

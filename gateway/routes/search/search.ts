@@ -1,0 +1,98 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import Type from 'typebox'
+import { etagOf } from '../../caching/etag.ts'
+import { linkNext } from '../../caching/link.ts'
+import { sendBytes } from '../../caching/send.ts'
+import { timed } from '../../observe/request.ts'
+import { answers } from '../../schemas/answers.ts'
+import { Id, named } from '../../schemas/domain.ts'
+import { cursor, limit } from '../../schemas/page.ts'
+import { parseSearch, type SearchQuery, sortNames } from '../../searching/query.ts'
+import { searchBody } from '../../searching/respond.ts'
+
+const list = (description: string) => Type.Optional(Type.String({ maxLength: 2000, description }))
+const ron = (description: string) => Type.Optional(Type.Integer({ minimum: 0, maximum: 1e15, description }))
+
+const Query = Type.Object(
+  {
+    q: Type.Optional(Type.String({ maxLength: 1000, description: 'Words, "phrases" and -words' })),
+    category: list('Ids of categories anywhere on the path, comma-separated'),
+    county: list('County codes such as CJ, comma-separated'),
+    place: list('Ids of places, comma-separated, or one name of a place without id'),
+    seller: Type.Optional(Id),
+    near: Type.Optional(
+      Type.String({ maxLength: 60, description: 'lat,lon in degrees; adds `distanceKm` to items' }),
+    ),
+    radiusKm: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 2000 })),
+    priceMin: ron('Minor units of RON; prices in other currencies are converted'),
+    priceMax: ron('Minor units of RON'),
+    condition: list('Comma-separated'),
+    sort: Type.Optional(
+      Type.Enum([...sortNames], { description: 'Default: relevance with `q`, else newest' }),
+    ),
+    facets: list(
+      'category, county, place, condition, attr.<name>, comma-separated; empty for none. Default: the first, second and ' +
+        'fourth, and the filterable attributes of one chosen category',
+    ),
+    highlight: Type.Optional(Type.Boolean({ description: 'Adds `highlights` of the title to items' })),
+    limit: limit(20),
+    cursor: Type.Optional(cursor),
+  },
+  {
+    patternProperties: {
+      '^attr\\.[A-Za-z][A-Za-z0-9]{0,63}$': { type: 'string', maxLength: 2000 },
+    },
+    additionalProperties: false,
+    description:
+      'Also `attr.<name>=a,b`, `attr.<name>Min` and `attr.<name>Max` for every attribute of a category',
+  },
+)
+
+const Answer = Type.Object({
+  items: Type.Array(named('SearchItem')),
+  total: Type.Integer({ description: 'Exact' }),
+  facets: Type.Record(
+    Type.String(),
+    Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() })),
+    {
+      description: 'By parameter name; each ignores the filter on its own field',
+    },
+  ),
+  ranges: Type.Record(
+    Type.String(),
+    Type.Union([Type.Object({ min: Type.Number(), max: Type.Number() }), Type.Null()]),
+    { description: 'By parameter name: price in minor units of RON, attr.<name>' },
+  ),
+  next: Type.Union([Type.String(), Type.Null()]),
+  corrected: Type.Optional(Type.String({ description: 'The query as it was understood' })),
+})
+
+export const search: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/search',
+    {
+      config: { limit: 'search' },
+      schema: {
+        operationId: 'search',
+        summary: 'Find listings',
+        tags: ['catalogue'],
+        querystring: Query,
+        response: answers({ 200: Answer }),
+      },
+    },
+    async (request, reply) => {
+      const { answers } = app.searching
+      const { generation } = answers
+      let answer = answers.get(request.url)
+      if (answer === undefined) {
+        const wanted = parseSearch(request.query as SearchQuery, app.catalogue)
+        const result = await timed(request, 'search', app.searching.index().search(wanted))
+        const body = await timed(request, 'db', searchBody(result, app.database))
+        answer = { body, etag: etagOf(body), next: result.cursor }
+        answers.set(request.url, answer, generation)
+      }
+      linkNext(request, reply, answer.next)
+      return sendBytes(request, reply, { body: answer.body, etag: answer.etag, cache: 'shared' })
+    },
+  )
+}

@@ -1,0 +1,48 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import Type from 'typebox'
+import { Problem } from '../../problems/problem.ts'
+import { answers } from '../../schemas/answers.ts'
+
+const Health = Type.Object({ status: Type.Literal('ok') })
+
+export const health: FastifyPluginAsyncTypebox = async (app) => {
+  // Answers under pressure too: a restart does not make less of it.
+  const config = { limit: 'none' as const, pressureHandler: () => undefined }
+
+  app.get(
+    '/health/live',
+    {
+      config,
+      schema: {
+        operationId: 'isLive',
+        summary: 'Whether the process answers',
+        tags: ['service'],
+        response: answers({ 200: Health }),
+      },
+    },
+    async () => ({ status: 'ok' as const }),
+  )
+
+  app.get(
+    '/health/ready',
+    {
+      config,
+      schema: {
+        operationId: 'isReady',
+        summary: 'Whether the database answers and search is complete',
+        tags: ['service'],
+        response: answers({ 200: Health }),
+      },
+    },
+    async () => {
+      const retry = { headers: { 'retry-after': '2' } }
+      if (!app.searching.isReady) throw new Problem('unavailable', 'The search index is being made.', retry)
+      try {
+        await app.database.ping()
+      } catch (error) {
+        throw new Problem('unavailable', 'The database does not answer.', { ...retry, cause: error })
+      }
+      return { status: 'ok' as const }
+    },
+  )
+}

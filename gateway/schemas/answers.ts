@@ -1,0 +1,34 @@
+import Type, { type TSchema } from 'typebox'
+import { Id, named } from './domain.ts'
+
+/** application/problem+json of RFC 9457. */
+export const ProblemSchema = Type.Object(
+  {
+    type: Type.String({ description: 'URI of a page that explains this kind of problem' }),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    requestId: Id,
+    errors: Type.Optional(
+      Type.Array(
+        Type.Object({
+          pointer: Type.String({ description: 'JSON pointer into the body, or /<parameter>' }),
+          detail: Type.String(),
+        }),
+      ),
+    ),
+  },
+  { $id: 'Problem' },
+)
+
+const problem = {
+  description: 'A problem',
+  content: { 'application/problem+json': { schema: named('Problem') } },
+}
+
+/** Responses of a route: the good ones given, problems added. */
+export function answers<T extends Record<string, TSchema>>(good: T) {
+  return { ...good, '4xx': problem, '5xx': problem }
+}
+
+export const noContent = Type.Null({ description: 'Done, nothing to tell' })

@@ -1,0 +1,201 @@
+import {
+  conditions,
+  currencies,
+  type ListingCard as ListingCardShape,
+  type ListingDetail as ListingDetailShape,
+  listingStatuses,
+} from '@piata/db'
+import Type, { type TSchema } from 'typebox'
+
+/** Refers to a named schema that the app holds, so that OpenAPI names it too. */
+export const named = (name: string) => Type.Unsafe<unknown>({ $ref: `${name}#` })
+
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+export const Id = Type.String({ format: 'uuid', description: 'UUIDv7' })
+export const Time = Type.String({ format: 'date-time', description: 'RFC 3339, UTC' })
+
+export const Money = Type.Object(
+  {
+    amount: Type.Integer({
+      minimum: 0,
+      maximum: 1_000_000_000_000,
+      description: 'Minor units: 125000 is 1,250.00',
+    }),
+    currency: Type.Enum([...currencies]),
+  },
+  { $id: 'Money', additionalProperties: false },
+)
+
+export const Labels = Type.Object({ ro: Type.String(), en: Type.String() }, { $id: 'Labels' })
+
+export const AttributeValues = Type.Record(
+  Type.String(),
+  Type.Union([Type.String(), Type.Number(), Type.Boolean()]),
+  { $id: 'AttributeValues', description: 'Values by attribute name, as the category defines them' },
+)
+
+export const CategoryAttribute = Type.Object(
+  {
+    name: Type.String(),
+    label: named('Labels'),
+    type: Type.Enum(['text', 'enum', 'number', 'boolean']),
+    unit: Type.Optional(Type.String()),
+    min: Type.Optional(Type.Number()),
+    max: Type.Optional(Type.Number()),
+    options: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: named('Labels') }))),
+    required: Type.Boolean(),
+    filter: Type.Boolean({ description: 'Whether results offer it as a filter' }),
+    card: Type.Boolean({ description: 'Whether cards carry it' }),
+  },
+  { $id: 'CategoryAttribute' },
+)
+
+export const Category = Type.Object(
+  {
+    id: Type.String(),
+    parentId: nullable(Type.String()),
+    name: named('Labels'),
+    icon: Type.String({ description: 'Name of a lucide icon' }),
+    hasCondition: Type.Boolean(),
+    path: Type.Array(Type.String(), { description: 'From the root to itself' }),
+    attributes: Type.Array(named('CategoryAttribute')),
+    children: Type.Optional(Type.Array(named('Category'))),
+  },
+  { $id: 'Category' },
+)
+
+export const Place = Type.Object(
+  {
+    id: Type.Integer(),
+    name: Type.String(),
+    county: Type.String(),
+    countyCode: Type.String(),
+    lat: Type.Number(),
+    lon: Type.Number(),
+  },
+  { $id: 'Place' },
+)
+
+export const User = Type.Object(
+  {
+    id: Id,
+    email: Type.String(),
+    name: Type.String(),
+    phone: nullable(Type.String()),
+    role: Type.Enum(['member', 'moderator', 'admin']),
+    locale: Type.Enum(['ro', 'en']),
+    createdAt: Time,
+    updatedAt: Time,
+    version: Type.Integer(),
+  },
+  { $id: 'User' },
+)
+
+const cardImage = {
+  sha256: Type.String(),
+  width: Type.Integer(),
+  height: Type.Integer(),
+  placeholder: Type.String({ description: 'ThumbHash, base64' }),
+}
+export const CardImage = Type.Object(cardImage, { $id: 'CardImage' })
+
+export const UploadedImage = Type.Object(
+  {
+    id: Id,
+    ...cardImage,
+    variants: Type.Array(
+      Type.Object({
+        preset: Type.String(),
+        format: Type.String(),
+        width: Type.Integer(),
+        height: Type.Integer(),
+        bytes: Type.Integer(),
+      }),
+    ),
+  },
+  { $id: 'UploadedImage' },
+)
+
+const condition = Type.Enum([...conditions])
+const status = Type.Enum([...listingStatuses])
+
+const card = {
+  id: Id,
+  title: Type.String(),
+  price: nullable(named('Money')),
+  negotiable: Type.Boolean(),
+  condition: nullable(condition),
+  categoryId: Type.String(),
+  categoryPath: Type.Array(Type.String()),
+  attributes: named('AttributeValues'),
+  place: nullable(
+    Type.Object({
+      id: nullable(Type.Integer()),
+      name: Type.String(),
+      county: nullable(Type.String()),
+      countyCode: nullable(Type.String()),
+    }),
+  ),
+  location: nullable(Type.Object({ lat: Type.Number(), lon: Type.Number() })),
+  image: nullable(named('CardImage')),
+  imageCount: Type.Integer(),
+  seller: Type.Object({ id: Id, name: Type.String() }),
+  status,
+  publishedAt: nullable(Time),
+}
+
+export const ListingCard = Type.Object(card satisfies Record<keyof ListingCardShape, TSchema>, {
+  $id: 'ListingCard',
+})
+
+export const OwnListingCard = Type.Object(
+  { ...card, expiresAt: nullable(Time), updatedAt: Time, version: Type.Integer() },
+  { $id: 'OwnListingCard' },
+)
+
+export const SearchItem = Type.Object(
+  {
+    ...card,
+    distanceKm: Type.Optional(Type.Number({ description: 'From `near`, when it was given' })),
+    highlights: Type.Optional(
+      Type.Record(Type.String(), Type.Array(Type.Array(Type.Integer(), { minItems: 2, maxItems: 2 })), {
+        description: 'Per field, [start, end) of each match in UTF-16 units',
+      }),
+    ),
+  },
+  { $id: 'SearchItem' },
+)
+
+const detail = {
+  ...card,
+  description: Type.String(),
+  images: Type.Array(Type.Object({ id: Id, ...cardImage })),
+  seller: Type.Object({ id: Id, name: Type.String(), since: Time }),
+  externalId: nullable(Type.String()),
+  createdAt: Time,
+  updatedAt: Time,
+  expiresAt: nullable(Time),
+  version: Type.Integer(),
+}
+
+export const ListingDetail = Type.Object(detail satisfies Record<keyof ListingDetailShape, TSchema>, {
+  $id: 'ListingDetail',
+})
+
+/** Every named schema, each before its users. */
+export const namedSchemas: TSchema[] = [
+  Money,
+  Labels,
+  AttributeValues,
+  CategoryAttribute,
+  Category,
+  Place,
+  User,
+  CardImage,
+  UploadedImage,
+  ListingCard,
+  OwnListingCard,
+  SearchItem,
+  ListingDetail,
+]

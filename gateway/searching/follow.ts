@@ -1,0 +1,153 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Database } from '@piata/db'
+import type { SearchIndex } from '@piata/search'
+import type { Rates } from '../config/rates.ts'
+import { toSearchDocument } from './schema.ts'
+
+/** Changes fetched at once. */
+const feedBatch = 500
+/** How long one batch may keep the event loop. */
+const sliceMs = 6
+const pollMs = 500
+
+interface Log {
+  info(context: object, message: string): void
+  error(context: object, message: string): void
+}
+
+/** Keeps one index equal to the published listings of the database. */
+export class Follower {
+  readonly #database: Database
+  readonly #index: SearchIndex
+  readonly #rates: Rates
+  readonly #log: Log
+  readonly #mark: string
+  #position: string | null
+  #draining: Promise<void> | null = null
+  #again = false
+  #closed = false
+  #unsubscribe: (() => void) | undefined
+  #timer: NodeJS.Timeout | undefined
+  /** Grows with every applied change; answers made before it are stale. */
+  generation = 0
+
+  constructor(options: { database: Database; index: SearchIndex; rates: Rates; log: Log }) {
+    this.#database = options.database
+    this.#index = options.index
+    this.#rates = options.rates
+    this.#log = options.log
+    this.#mark = markOf(options.rates)
+    this.#position = options.index.stats().position?.slice(this.#mark.length) ?? null
+  }
+
+  /** Fills an empty index, in slices that leave the event loop to requests. */
+  async rebuild(): Promise<void> {
+    // Taken before the scan: what changes meanwhile is applied again afterwards.
+    const position = await this.#database.changes.latest()
+    let after: string | null = null
+    let limit = 50
+    while (!this.#closed) {
+      const start = performance.now()
+      const listings = await this.#database.listings.searchDocuments({ after, limit })
+      if (listings.length === 0) break
+      this.#index.upsert(listings.map((listing) => toSearchDocument(listing, this.#rates)))
+      after = listings.at(-1)!.id
+      limit = nextLimit(limit, performance.now() - start)
+      await nextTurn()
+    }
+    this.#advance(position)
+  }
+
+  /** Applies what happened since, then follows every commit of this process and, by polling, of others. */
+  async start(): Promise<void> {
+    await this.drain()
+    this.#unsubscribe = this.#database.changes.onCommit(() => this.#wake())
+    this.#timer = setInterval(() => this.#wake(), pollMs)
+    this.#timer.unref()
+  }
+
+  /** Applies all that is in the feed now. */
+  drain(): Promise<void> {
+    if (this.#draining !== null) {
+      this.#again = true
+      return this.#draining
+    }
+    this.#draining = this.#drain().finally(() => {
+      this.#draining = null
+    })
+    return this.#draining
+  }
+
+  async stop(): Promise<void> {
+    this.#closed = true
+    this.#unsubscribe?.()
+    clearInterval(this.#timer)
+    await this.#draining?.catch(() => {})
+  }
+
+  #wake(): void {
+    if (this.#closed) return
+    // The next poll tries again from the same position.
+    this.drain().catch((error: unknown) =>
+      this.#log.error({ err: error }, 'The search index could not follow the feed'),
+    )
+  }
+
+  async #drain(): Promise<void> {
+    do {
+      this.#again = false
+      while (!this.#closed && (await this.#applyBatch()));
+    } while (this.#again && !this.#closed)
+  }
+
+  /** Resolves to whether there may be more. */
+  async #applyBatch(): Promise<boolean> {
+    const { items, position } = await this.#database.changes.after(this.#position, feedBatch)
+    if (items.length === 0) {
+      if (position !== this.#position) this.#position = position
+      return false
+    }
+    const changed = [...new Set(items.map(({ listingId }) => listingId))]
+    let limit = 50
+    for (let at = 0; at < changed.length && !this.#closed; ) {
+      const start = performance.now()
+      const ids = changed.slice(at, at + limit)
+      const listings = await this.#database.listings.searchDocumentsById(ids)
+      // Whatever the feed said, what is not public now goes.
+      const found = new Set(listings.map(({ id }) => id))
+      const gone = ids.filter((id) => !found.has(id))
+      if (gone.length > 0) this.#index.remove(gone)
+      this.#index.upsert(listings.map((listing) => toSearchDocument(listing, this.#rates)))
+      this.generation++
+      at += ids.length
+      limit = nextLimit(limit, performance.now() - start)
+      if (at < changed.length) await nextTurn()
+    }
+    if (!this.#closed) this.#advance(position)
+    return items.length === feedBatch
+  }
+
+  #advance(position: string): void {
+    this.#position = position
+    this.#index.setPosition(this.#mark + position)
+    this.generation++
+  }
+}
+
+/** Whether a snapshot was made the way documents are made now: same form, same rates. */
+export const isContinuable = (index: SearchIndex, rates: Rates): boolean =>
+  index.stats().position?.startsWith(markOf(rates)) ?? false
+
+/** Precedes the feed's position in snapshots. Grow the number when `toSearchDocument` changes. */
+const markOf = (rates: Rates): string => `1 ${Object.entries(rates).flat().join(' ')} @`
+
+/** More when there was time left, less when the slice was overrun. */
+function nextLimit(limit: number, tookMs: number): number {
+  const scaled = limit * (sliceMs / Math.max(tookMs, 0.1))
+  return Math.round(Math.min(1000, Math.max(10, Math.min(scaled, limit * 2))))
+}
+
+/** Whether an index holds as many listings as the database: a snapshot of another database does not. */
+export async function agrees(database: Database, index: SearchIndex): Promise<boolean> {
+  return (await database.listings.countPublished()) === index.stats().documents
+}

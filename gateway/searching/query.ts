@@ -1,0 +1,256 @@
+import { conditions } from '@piata/db'
+import type { SearchFilter, SearchRequest, SearchSort } from '@piata/search'
+import { type FieldError, Problem } from '../problems/problem.ts'
+import type { Catalogue } from './catalogue.ts'
+
+/** The query string of /v1/search after its schema; every other key is `attr.…`. */
+export interface SearchQuery {
+  q?: string
+  category?: string
+  county?: string
+  place?: string
+  seller?: string
+  near?: string
+  radiusKm?: number
+  priceMin?: number
+  priceMax?: number
+  condition?: string
+  sort?: SortName
+  facets?: string
+  highlight?: boolean
+  limit: number
+  cursor?: string
+  [attribute: `attr.${string}`]: string
+}
+
+export const sortNames = ['relevance', 'newest', 'price-asc', 'price-desc', 'distance'] as const
+export type SortName = (typeof sortNames)[number]
+
+/** Most values in one comma-separated list. */
+const mostValues = 50
+const mostFacets = 30
+
+/** Facets are named as their parameters are: `category`, `attr.fuel`. */
+const plainFacets = ['category', 'county', 'place', 'condition'] as const
+
+/**
+ * Turns a query string into a request to the index.
+ * @throws Problem naming every parameter that cannot be used
+ */
+export function parseSearch(query: SearchQuery, catalogue: Catalogue): SearchRequest {
+  const errors: FieldError[] = []
+  const fail = (name: string, detail: string): undefined => {
+    errors.push({ pointer: `/${name}`, detail })
+    return undefined
+  }
+
+  const filters: SearchFilter[] = []
+  const request: SearchRequest = { filters, limit: query.limit, cursor: query.cursor ?? null }
+  const text = query.q?.trim() ?? ''
+  if (text !== '') request.query = text
+
+  const categories = listParameter(query.category)
+  for (const id of categories)
+    if (!catalogue.categories.has(id)) fail('category', `'${id}' is not a category`)
+  const counties = listParameter(query.county)
+  for (const code of counties)
+    if (!/^[A-Za-z-]{1,8}$/.test(code)) fail('county', `'${code}' is not a county code such as CJ`)
+  const wanted = listParameter(query.condition)
+  for (const value of wanted) {
+    if (!conditions.some((known) => known === value))
+      fail('condition', `'${value}' is not one of ${conditions.join(', ')}`)
+  }
+  // Places without an id are filtered by their name, which may hold a comma.
+  const placeIds = listParameter(query.place)
+  const places = placeIds.every((id) => /^\d+$/.test(id)) ? placeIds : [query.place!.trim()]
+  const lists: [string, string[]][] = [
+    ['category', categories],
+    ['county', counties.map((code) => code.toUpperCase())],
+    ['place', places],
+    ['condition', wanted],
+    ['seller', query.seller === undefined ? [] : [query.seller]],
+  ]
+  for (const [field, values] of lists) {
+    if (values.length > mostValues)
+      fail(field, `has ${values.length} values; at most ${mostValues} are possible`)
+    else if (values.length > 0) filters.push({ field, in: values })
+  }
+
+  addRange(filters, 'price', query.priceMin, query.priceMax, () => fail('priceMin', 'is above priceMax'))
+  const near = parseNear(query, fail)
+  if (near) request.near = near
+
+  const single = categories.length === 1 ? categories[0] : undefined
+  addAttributes(query, catalogue, categories, filters, fail)
+  addFacets(request, query.facets, catalogue, single, fail)
+  const sort = parseSort(query.sort, text !== '', near !== undefined, fail)
+  if (sort !== undefined) request.sort = sort
+  if (query.highlight && text !== '') request.highlight = ['title']
+
+  if (errors.length > 0) {
+    const { pointer, detail } = errors[0]!
+    throw new Problem('invalid-request', `${pointer.slice(1)} ${detail}`, { errors })
+  }
+  return request
+}
+
+type Fail = (name: string, detail: string) => undefined
+
+/** 'a,b' → ['a', 'b']; spaces around, empty values and repetitions are dropped. */
+export function listParameter(value: string | undefined): string[] {
+  if (value === undefined || value === '') return []
+  const values = new Set<string>()
+  for (const part of value.split(',')) {
+    const trimmed = part.trim()
+    if (trimmed !== '') values.add(trimmed)
+  }
+  return [...values]
+}
+
+function addRange(
+  filters: SearchFilter[],
+  field: string,
+  min: number | undefined,
+  max: number | undefined,
+  refuse: () => undefined,
+): void {
+  if (min === undefined && max === undefined) return
+  if (min !== undefined && max !== undefined && min > max) refuse()
+  filters.push({ field, ...(min !== undefined && { min }), ...(max !== undefined && { max }) })
+}
+
+function parseNear(query: SearchQuery, fail: Fail): SearchRequest['near'] {
+  if (query.near === undefined) {
+    return query.radiusKm === undefined ? undefined : fail('radiusKm', 'needs near=lat,lon')
+  }
+  const parts = query.near
+    .split(',')
+    .map((part) => (/^\s*-?\d{1,3}(\.\d{1,15})?\s*$/.test(part) ? Number(part) : Number.NaN))
+  const [lat, lon] = parts
+  if (parts.length !== 2 || !(Math.abs(lat!) <= 90) || !(Math.abs(lon!) <= 180)) {
+    return fail('near', 'must be lat,lon in degrees, such as 46.77,23.59')
+  }
+  return { lat: lat!, lon: lon!, ...(query.radiusKm !== undefined && { radiusKm: query.radiusKm }) }
+}
+
+function parseSort(
+  name: SortName | undefined,
+  hasText: boolean,
+  hasNear: boolean,
+  fail: Fail,
+): SearchSort | undefined {
+  switch (name ?? (hasText ? 'relevance' : 'newest')) {
+    case 'relevance':
+      return 'relevance'
+    case 'newest':
+      return { field: 'publishedAt', order: 'desc' }
+    case 'price-asc':
+      return { field: 'price', order: 'asc' }
+    case 'price-desc':
+      return { field: 'price', order: 'desc' }
+    case 'distance':
+      return hasNear ? 'distance' : fail('sort', 'by distance needs near=lat,lon')
+  }
+}
+
+function addAttributes(
+  query: SearchQuery,
+  catalogue: Catalogue,
+  categories: string[],
+  filters: SearchFilter[],
+  fail: Fail,
+): void {
+  const scopes = categories.length === 0 ? [undefined] : categories
+  const typesOf = (name: string) => {
+    const found = scopes.flatMap((scope) => catalogue.attributesOf(scope).get(name) ?? [])
+    return found.length === 0
+      ? undefined
+      : { numeric: found.some(({ type }) => type === 'number'), some: found[0]! }
+  }
+  const ranges = new Map<string, { min?: number; max?: number }>()
+  for (const [parameter, value] of Object.entries(query)) {
+    if (!parameter.startsWith('attr.')) continue
+    const name = parameter.slice('attr.'.length)
+    const exact = typesOf(name)
+    const bound = /^(.+)(Min|Max)$/.exec(name)
+    const bounded = exact === undefined && bound ? typesOf(bound[1]!) : undefined
+    if (exact === undefined && bounded === undefined) {
+      const where = categories.length === 0 ? 'any category' : categories.join(', ')
+      fail(parameter, `is not an attribute of ${where}`)
+    } else if (bounded !== undefined) {
+      if (!bounded.numeric) fail(parameter, `is for numbers; ${bound![1]} is not one`)
+      else setBound(ranges, bound![1]!, bound![2] === 'Min' ? 'min' : 'max', numberOf(parameter, value, fail))
+    } else if (exact!.numeric) {
+      const numbers = listParameter(value)
+      if (numbers.length !== 1) {
+        fail(parameter, `takes one number; use ${parameter}Min and ${parameter}Max for more`)
+        continue
+      }
+      const number = numberOf(parameter, numbers[0]!, fail)
+      setBound(ranges, name, 'min', number)
+      setBound(ranges, name, 'max', number)
+    } else {
+      const values = listParameter(value)
+      if (values.length > mostValues)
+        fail(parameter, `has ${values.length} values; at most ${mostValues} are possible`)
+      if (values.length > 0) filters.push({ field: `attributes.${name}`, in: values })
+    }
+  }
+  for (const [name, { min, max }] of ranges) {
+    addRange(filters, `attributes.${name}`, min, max, () =>
+      fail(`attr.${name}Min`, `is above attr.${name}Max`),
+    )
+  }
+}
+
+function numberOf(parameter: string, value: string, fail: Fail): number | undefined {
+  const number = /^\s*-?\d{1,15}(\.\d{1,10})?\s*$/.test(value) ? Number(value) : Number.NaN
+  return Number.isNaN(number) ? fail(parameter, 'must be a number') : number
+}
+
+function setBound(
+  ranges: Map<string, { min?: number; max?: number }>,
+  name: string,
+  bound: 'min' | 'max',
+  value: number | undefined,
+): void {
+  if (value === undefined) return
+  ranges.set(name, { ...ranges.get(name), [bound]: value })
+}
+
+/** Facets that were asked for, or category, county, condition and what the one chosen category filters by. */
+function addFacets(
+  request: SearchRequest,
+  parameter: string | undefined,
+  catalogue: Catalogue,
+  category: string | undefined,
+  fail: Fail,
+): void {
+  const attributes = catalogue.attributesOf(category)
+  const facets: string[] = []
+  const ranges = ['price']
+  if (parameter === undefined) {
+    facets.push('category', 'county', 'condition')
+    if (category !== undefined && catalogue.categories.get(category)?.attributes.length) {
+      for (const [name, [attribute]] of attributes) {
+        if (!attribute!.filter) continue
+        if (attribute!.type === 'number') ranges.push(`attributes.${name}`)
+        else facets.push(`attributes.${name}`)
+      }
+    }
+  } else {
+    const names = listParameter(parameter)
+    if (names.length > mostFacets)
+      fail('facets', `has ${names.length} names; at most ${mostFacets} are possible`)
+    for (const name of names.slice(0, mostFacets)) {
+      const attribute = name.startsWith('attr.') ? attributes.get(name.slice('attr.'.length))?.[0] : undefined
+      if (plainFacets.some((known) => known === name)) facets.push(name)
+      else if (attribute?.type === 'number') ranges.push(`attributes.${attribute.name}`)
+      else if (attribute) facets.push(`attributes.${attribute.name}`)
+      else if (name !== 'price')
+        fail('facets', `'${name}' is not one of ${plainFacets.join(', ')} or attr.<name>`)
+    }
+  }
+  request.facets = facets
+  request.ranges = ranges
+}

@@ -1,0 +1,32 @@
+import type { Database } from '@piata/db'
+import type { ImageService } from '@piata/images'
+import plugin from 'fastify-plugin'
+import type { Config } from './config/schema.ts'
+import type { Catalogue } from './searching/catalogue.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    config: Config
+    database: Database
+    images: ImageService
+    catalogue: Catalogue
+  }
+}
+
+export interface Services {
+  config: Config
+  database: Database
+  images: ImageService
+  catalogue: Catalogue
+}
+
+/** What routes work with. */
+export const services = plugin(
+  async (app, { config, database, images, catalogue }: Services) => {
+    app.decorate('config', config)
+    app.decorate('database', database)
+    app.decorate('images', images)
+    app.decorate('catalogue', catalogue)
+  },
+  { name: 'services' },
+)
