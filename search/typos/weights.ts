@@ -3,12 +3,12 @@ import { MatchKind } from './types.ts'
 /** What a word's score is multiplied by when a term answers it in this way: exact > prefix > one typo > two. */
 export const kindWeights: readonly number[] = weightsOf({
   exact: 1,
-  spelling: 0.95,
-  inflection: 0.85,
+  spelling: 0.9,
+  inflection: 0.8,
   synonym: 0.85,
-  prefix: 0.75,
-  typo1: 0.6,
-  typo2: 0.4,
+  prefix: 0.7,
+  typo1: 0.5,
+  typo2: 0.3,
 })
 
 /** A misspelt first letter is rare: such a correction counts for less. */
