@@ -1,9 +1,18 @@
 import type { QueryWord } from '../analysis/types.ts'
+import { bestCorrection } from './correction.ts'
 import { ordinalOf, prefixRange, spellingRange, termAt } from './dictionary.ts'
 import { NeighbourhoodSearch } from './neighbourhood.ts'
 import { firstOfStem } from './stem-classes.ts'
 import { type Expansion, MatchKind, type SegmentTerms, type WordExpansion } from './types.ts'
-import { allowedEdits, kindWeights, mostPrefixes, mostTypos, wrongFirstLetter } from './weights.ts'
+import {
+  allowedEdits,
+  clearlyMore,
+  establishedFrequency,
+  kindWeights,
+  mostPrefixes,
+  mostTypos,
+  wrongFirstLetter,
+} from './weights.ts'
 
 /** Which terms answer a word: 0 its forms (spellings, inflections, synonyms), 1 also what begins with it, 2 also misspellings. */
 export type Stage = 0 | 1 | 2
@@ -35,10 +44,20 @@ export class TermExpander {
     this.#addForms(segments, word, found)
     const formsFrequency = total(found)
     if (stage >= 1 && word.isPrefix) this.#addPrefixes(segments, word, found)
-    if (stage >= 2 && word.mayHaveTypos) this.#addTypos(segments, word, found)
+    const known = total(found)
+    let correction: string | null = null
+    if (stage >= 2 && word.mayHaveTypos) {
+      const corrections = this.#corrections(segments, word)
+      correction = bestCorrection(corrections.values(), known)
+      if (formsFrequency >= establishedFrequency)
+        for (const [term, { frequency }] of corrections)
+          if (frequency < formsFrequency * clearlyMore) corrections.delete(term)
+      take(corrections, found, mostTypos)
+    }
     return {
       perSegment: segments.map((_, segment) => expansionOf(found, segment)),
       formsFrequency,
+      correction,
     }
   }
 
@@ -91,10 +110,11 @@ export class TermExpander {
     take(completions, found, mostPrefixes)
   }
 
-  #addTypos(segments: readonly SegmentTerms[], word: QueryWord, found: Map<string, Candidate>): void {
-    const edits = allowedEdits(Array.from(word.folded).length)
-    if (edits === 0) return
+  /** Terms within the edits that the word's length allows, the word itself aside. */
+  #corrections(segments: readonly SegmentTerms[], word: QueryWord): Map<string, Candidate> {
     const corrections = new Map<string, Candidate>()
+    const edits = allowedEdits(Array.from(word.folded).length)
+    if (edits === 0) return corrections
     for (const [at, { dictionary }] of segments.entries()) {
       this.#neighbours.search(dictionary, word.folded, edits, false, (first, last, distance) => {
         if (distance === 0) return
@@ -105,7 +125,7 @@ export class TermExpander {
         }
       })
     }
-    take(corrections, found, mostTypos)
+    return corrections
   }
 }
 

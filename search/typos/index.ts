@@ -1,3 +1,4 @@
+export { correctQuery } from './correction.ts'
 export {
   dictionaryOf,
   ordinalOf,

@@ -51,4 +51,6 @@ export interface WordExpansion {
   perSegment: Expansion[]
   /** Sum of the document frequencies of the word's own forms over all segments: 0 when the word, as typed, is nowhere. */
   formsFrequency: number
+  /** At stage 2: what was probably meant, as documents write it; null when the word is well or nothing is near. */
+  correction: string | null
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createAnalyzer, type QueryWord } from '../analysis/index.ts'
 import {
   buildStemClasses,
+  correctQuery,
   dictionaryOf,
   MatchKind,
   NeighbourhoodSearch,
@@ -178,6 +179,14 @@ describe('expansion', () => {
     expect(expand([segment({ bibe: 1, hike: 50 })], 'bike', 2)[0]?.[0]?.[0]).toBe('bibe')
   })
 
+  it('takes a frequent word as spelt right, unless a correction is clearly more frequent', () => {
+    const kinds = (own: number, near: number) =>
+      expand([segment({ tablet: own, tables: near })], 'tablet ', 2)[0]?.map(([term]) => term)
+    expect(kinds(3, 1)).toEqual(['tablet', 'tables'])
+    expect(kinds(30, 20)).toEqual(['tablet'])
+    expect(kinds(30, 300)).toEqual(['tablet', 'tables'])
+  })
+
   it('chooses the same terms however they lie in segments', () => {
     const words = fc.uniqueArray(
       fc.tuple(
@@ -197,5 +206,41 @@ describe('expansion', () => {
         expect(split.toSorted()).toEqual(whole.toSorted())
       }),
     )
+  })
+})
+
+describe('correction', () => {
+  const shop = segment({
+    samsung: 500,
+    samsing: 2,
+    mașină: 40,
+    masina: 9,
+    laptop: 80,
+    lapte: 70,
+    televizor: 5,
+  })
+
+  function corrected(query: string): string | undefined {
+    const { words } = analyzer.parseQuery(query)
+    return correctQuery(
+      query,
+      words,
+      words.map((word) => expander.expand([shop], word, 2)),
+    )
+  }
+
+  it.each([
+    ['samsng ', 'samsung '],
+    ['Samsing', 'samsung'],
+    ['samsung', undefined],
+    ['masnia roșie', 'mașină roșie'],
+    ['mașină', undefined],
+    ['televzor samsnug "x"', 'televizor samsung "x"'],
+    ['lapto', undefined],
+    ['lapto ', 'laptop '],
+    ['xyzzy', undefined],
+    ['tvv', undefined],
+  ])('corrects %j to %j', (query, expected) => {
+    expect(corrected(query)).toBe(expected)
   })
 })

@@ -23,6 +23,11 @@ function weightsOf(byName: Record<keyof typeof MatchKind, number>): number[] {
   return weights
 }
 
+/** A word that so many documents hold is taken as spelt right, unless a correction is clearly more frequent. */
+export const establishedFrequency = 20
+/** How many times more frequent is clearly more. */
+export const clearlyMore = 10
+
 /** Most edits for a word of so many characters: 1–3 none, 4–7 one, 8 and more two. */
 export function allowedEdits(length: number): 0 | 1 | 2 {
   return length < 4 ? 0 : length < 8 ? 1 : 2
