@@ -59,7 +59,7 @@ const writtenWord = fc
   .map(([text, how]) => (how === 'upper' ? text.toUpperCase() : how === 'diacritic' ? accented(text) : text))
 const text = (maxLength: number) =>
   fc
-    .array(fc.tuple(writtenWord, fc.constantFrom(' ', ' ', ' ', ', ', ' … ')), { maxLength })
+    .array(fc.tuple(writtenWord, fc.constantFrom(' ', ' ', ' ', ', ', ' … ')), { maxLength, size: 'max' })
     .map((parts) => parts.flat().join('').trim())
 
 const document: fc.Arbitrary<OracleDocument> = fc.record(
@@ -87,14 +87,21 @@ const document: fc.Arbitrary<OracleDocument> = fc.record(
 
 export const history: fc.Arbitrary<Step[]> = fc
   .tuple(
-    fc.array(document, { minLength: 0, maxLength: 120 }),
+    // Large ones too: what a query matches depends on whether twenty documents hold all of it.
+    fc.oneof(
+      fc.array(document, { maxLength: 30, size: 'max' }),
+      fc.array(document, { minLength: 100, maxLength: 200, size: 'max' }),
+    ),
     fc.array(
       fc.oneof(
-        { weight: 4, arbitrary: fc.array(document, { minLength: 1, maxLength: 30 }).map(upsertStep) },
+        {
+          weight: 4,
+          arbitrary: fc.array(document, { minLength: 1, maxLength: 30, size: 'max' }).map(upsertStep),
+        },
         {
           weight: 3,
           arbitrary: fc
-            .array(id, { minLength: 1, maxLength: 25 })
+            .array(id, { minLength: 1, maxLength: 25, size: 'max' })
             .map((ids): Step => ({ kind: 'remove', ids })),
         },
         { weight: 1, arbitrary: fc.constant<Step>({ kind: 'reopen' }) },

@@ -73,7 +73,16 @@ function means({ typed, unfinished, literal }: AskedWord, token: string, stage: 
   if (token === word) return true
   if (literal) return false
   if (stage >= 1 && unfinished && token.startsWith(word)) return true
-  return stage >= 2 && editDistance(token, word) <= (word.length < 4 ? 0 : word.length < 8 ? 1 : 2)
+  return stage >= 2 && knownDistance(token, word) <= (word.length < 4 ? 0 : word.length < 8 ? 1 : 2)
+}
+
+const distances = new Map<string, number>()
+
+function knownDistance(token: string, word: string): number {
+  const pair = `${token} ${word}`
+  const distance = distances.get(pair) ?? editDistance(token, word)
+  distances.set(pair, distance)
+  return distance
 }
 
 /** Title and description, cut into lower-case words. */
