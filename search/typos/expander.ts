@@ -47,7 +47,7 @@ export class TermExpander {
     const known = total(found)
     let correction: string | null = null
     if (stage >= 2 && word.mayHaveTypos) {
-      const corrections = this.#corrections(segments, word)
+      const corrections = this.#corrections(segments, word, formsFrequency)
       correction = bestCorrection(corrections.values(), known)
       if (formsFrequency >= establishedFrequency)
         for (const [term, { frequency }] of corrections)
@@ -110,22 +110,35 @@ export class TermExpander {
     take(completions, found, mostPrefixes)
   }
 
-  /** Terms within the edits that the word's length allows, the word itself aside. */
-  #corrections(segments: readonly SegmentTerms[], word: QueryWord): Map<string, Candidate> {
+  /**
+   * Terms within the edits that the word's length allows, the word itself aside. Two edits are tried for words that are not
+   * established, when one edit leads to little.
+   */
+  #corrections(segments: readonly SegmentTerms[], word: QueryWord, own: number): Map<string, Candidate> {
     const corrections = new Map<string, Candidate>()
-    const edits = allowedEdits(Array.from(word.folded).length)
-    if (edits === 0) return corrections
+    const allowed = allowedEdits(Array.from(word.folded).length)
+    if (allowed >= 1) this.#addNeighbours(segments, word, 1, corrections)
+    if (allowed === 2 && own < establishedFrequency && total(corrections) < establishedFrequency)
+      this.#addNeighbours(segments, word, 2, corrections)
+    return corrections
+  }
+
+  #addNeighbours(
+    segments: readonly SegmentTerms[],
+    word: QueryWord,
+    edits: 1 | 2,
+    found: Map<string, Candidate>,
+  ): void {
     for (const [at, { dictionary }] of segments.entries()) {
       this.#neighbours.search(dictionary, word.folded, edits, false, (first, last, distance) => {
         if (distance === 0) return
         const kind = distance === 1 ? MatchKind.typo1 : MatchKind.typo2
         for (let ordinal = first; ordinal < last; ordinal += 1) {
           const scale = termAt(dictionary, ordinal)[0] === word.folded[0] ? 1 : wrongFirstLetter
-          addTerm(corrections, segments, at, ordinal, kind, kindWeights[kind]! * scale)
+          addTerm(found, segments, at, ordinal, kind, kindWeights[kind]! * scale)
         }
       })
     }
-    return corrections
   }
 }
 

@@ -30,6 +30,8 @@ export class NeighbourhoodSearch {
   #edits = 1
   #accepting = 0
   #asPrefix = false
+  #isAscii = true
+  readonly #characters = new Uint8Array(longestFuzzyWord)
   #report: ReportNeighbours = () => {}
 
   /**
@@ -48,6 +50,8 @@ export class NeighbourhoodSearch {
     if (length === 0 || length > longestFuzzyWord || dictionary.size === 0) return
     this.#asciiMasks.fill(0)
     this.#otherMasks.clear()
+    this.#isAscii = characters.every((character) => character < 128)
+    this.#characters.set(characters)
     for (const [at, character] of characters.entries()) {
       const bit = 1 << (at + 1)
       if (character < 128) this.#asciiMasks[character]! |= bit
@@ -91,6 +95,10 @@ export class NeighbourhoodSearch {
         from = to
         continue
       }
+      if (this.#isAscii && last - from > smallRange && this.#isExhausted(depth)) {
+        this.#seekChildren(from, last, depth, offset)
+        return
+      }
       const lead = bytes[at]!
       const width = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
       const to = last - from <= 1 ? last : this.#endOfChild(from, last, offset, at, width)
@@ -99,6 +107,42 @@ export class NeighbourhoodSearch {
         this.#walk(from, to, depth + 1, offset + width)
       from = to
     }
+  }
+
+  /** Whether no edit is left, so that only the word's own next characters lead on. */
+  #isExhausted(depth: number): boolean {
+    return (this.#edits === 1 ? this.#state0[depth]! : this.#state1[depth]!) === 0
+  }
+
+  /** Walks the children of [first, last) that begin with a character which the states of `depth` wait for. */
+  #seekChildren(first: number, last: number, depth: number, offset: number): void {
+    const states = this.#edits === 1 ? this.#state1 : this.#state2
+    const cheaper = this.#edits === 1 ? this.#state0 : this.#state1
+    // Bit j waits for character j; a swap whose second half has been read waits for the one before it.
+    let waiting = states[depth]! & (this.#accepting - 1)
+    if (depth > 0)
+      waiting |= ((cheaper[depth - 1]! << 2) & this.#masks[depth]! & ((this.#accepting << 1) - 1)) >> 2
+    while (waiting !== 0) {
+      const character = this.#characters[31 - Math.clz32(waiting & -waiting)]!
+      waiting &= ~(this.#asciiMasks[character]! >> 1)
+      const from = this.#firstNotBelow(first, last, offset, character)
+      if (from === last) continue
+      const at = this.#offsets[from]! + offset
+      if (this.#bytes[at] !== character || !this.#step(depth, at, character, 1)) continue
+      this.#walk(from, this.#endOfChild(from, last, offset, at, 1), depth + 1, offset + 1)
+    }
+  }
+
+  /** First term of [first, last) whose byte at `offset` is not below `character`; all are longer than `offset`. */
+  #firstNotBelow(first: number, last: number, offset: number, character: number): number {
+    let low = first
+    let high = last
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.#bytes[this.#offsets[middle]! + offset]! < character) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   /** First term of [from, last) that differs from term `from` in the character at `offset`; gallops, then bisects. */
