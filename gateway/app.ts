@@ -6,7 +6,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import underPressure from '@fastify/under-pressure'
 import { type Database, openDatabase } from '@piata/db'
 import { createImageService, diskStore, type ImageService } from '@piata/images'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { loadSigningKey } from './auth/keys.ts'
 import { auth } from './auth/plugin.ts'
 import { defaultDeny, scope } from './auth/scopes.ts'
@@ -49,7 +49,7 @@ export async function buildApp(options: AppOptions = {}): Promise<FastifyInstanc
 
   const app = Fastify({
     logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
-    disableRequestLogging: !config.logRequests,
+    logController: new LogController({ disableRequestLogging: !config.logRequests }),
     genReqId: newRequestId,
     trustProxy: listOf(config.trustProxy).length > 0 ? listOf(config.trustProxy) : false,
     bodyLimit: config.bodyLimitBytes,
@@ -60,6 +60,8 @@ export async function buildApp(options: AppOptions = {}): Promise<FastifyInstanc
     routerOptions: { maxParamLength: 120 },
     http: { maxHeaderSize: 16_384, headersTimeout: 15_000 },
   }).withTypeProvider<TypeBoxTypeProvider>()
+
+  app.removeContentTypeParser('text/plain')
 
   const schemas = [...namedSchemas, SessionSchema, ProblemSchema]
   for (const schema of schemas) app.addSchema(schema)

@@ -20,8 +20,11 @@ export const sealingSecretOf = (request: FastifyRequest, key: string): string =>
 
 function digestOf(request: FastifyRequest, purpose: 'fingerprint' | 'seal'): string {
   const hash = createHash('sha256').update(`${purpose}\n${request.method} ${request.url}\n`)
-  const body = request.isMultipart()
+  const body = isForm(request)
     ? `length ${request.headers['content-length']}`
     : JSON.stringify(request.body ?? null)
   return hash.update(body).digest('base64url')
 }
+
+const isForm = ({ headers }: FastifyRequest): boolean =>
+  headers['content-type']?.startsWith('multipart/') ?? false

@@ -41,7 +41,10 @@ export const requestObservation = plugin(
       done()
     })
     app.addHook('onSend', (request, reply, payload, done) => {
-      if (request.spent) reply.header('server-timing', serverTiming(request.spent))
+      if (request.spent !== null) {
+        const header = serverTiming(request.spent)
+        if (header !== '') reply.header('server-timing', header)
+      }
       done(null, payload)
     })
   },
@@ -67,7 +70,7 @@ function serverTiming(spent: Spent): string {
   let header = ''
   for (const subsystem of ['db', 'search', 'images'] as const) {
     const milliseconds = spent[subsystem]
-    if (milliseconds > 0) header += `${header ? ', ' : ''}${subsystem};dur=${milliseconds.toFixed(2)}`
+    if (milliseconds >= 0.005) header += `${header ? ', ' : ''}${subsystem};dur=${milliseconds.toFixed(2)}`
   }
   return header
 }

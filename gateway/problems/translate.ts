@@ -26,6 +26,10 @@ function fromDatabase(error: DatabaseError): Problem {
     case 'bad-cursor':
       return invalid('/cursor', 'is not a cursor of this list; take `next` of the page before')
     case 'bad-reference':
+      // A valid token of an account that was deleted meanwhile.
+      if (error.field === 'sellerId' || error.field === 'ownerId') {
+        return new Problem('unauthenticated', 'The account is gone.')
+      }
       return new Problem('invalid-request', error.message, errors ? { errors } : {})
     case 'busy':
       return new Problem('unavailable', 'The database is busy.', {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Database } from '@piata/db'
+import type { Database, ListingSearchDocument } from '@piata/db'
 import type { SearchIndex } from '@piata/search'
 import type { Rates } from '../config/rates.ts'
 import { toSearchDocument } from './schema.ts'
@@ -50,7 +50,7 @@ export class Follower {
       const start = performance.now()
       const listings = await this.#database.listings.searchDocuments({ after, limit })
       if (listings.length === 0) break
-      this.#index.upsert(listings.map((listing) => toSearchDocument(listing, this.#rates)))
+      this.#upsert(listings)
       after = listings.at(-1)!.id
       limit = nextLimit(limit, performance.now() - start)
       await nextTurn()
@@ -117,7 +117,7 @@ export class Follower {
       const found = new Set(listings.map(({ id }) => id))
       const gone = ids.filter((id) => !found.has(id))
       if (gone.length > 0) this.#index.remove(gone)
-      this.#index.upsert(listings.map((listing) => toSearchDocument(listing, this.#rates)))
+      this.#upsert(listings)
       this.generation++
       at += ids.length
       limit = nextLimit(limit, performance.now() - start)
@@ -125,6 +125,22 @@ export class Follower {
     }
     if (!this.#closed) this.#advance(position)
     return items.length === feedBatch
+  }
+
+  /** One document that search refuses must not hold back the others. */
+  #upsert(listings: ListingSearchDocument[]): void {
+    const documents = listings.map((listing) => toSearchDocument(listing, this.#rates))
+    try {
+      this.#index.upsert(documents)
+    } catch {
+      for (const document of documents) {
+        try {
+          this.#index.upsert([document])
+        } catch (error) {
+          this.#log.error({ err: error, listing: document.id }, 'Search refused a listing')
+        }
+      }
+    }
   }
 
   #advance(position: string): void {

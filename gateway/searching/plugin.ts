@@ -1,6 +1,6 @@
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Database } from '@piata/db'
+import { type Database, DatabaseError } from '@piata/db'
 import { createSearchIndex, openSearchIndex, SearchError, type SearchIndex } from '@piata/search'
 import type { FastifyBaseLogger } from 'fastify'
 import plugin from 'fastify-plugin'
@@ -37,9 +37,6 @@ export interface SearchingOptions {
   snapshotPath: string | undefined
 }
 
-/** Changes older than this may be gone from the feed, so older snapshots cannot be continued. */
-const snapshotLifeMs = 5 * 86_400_000
-
 /** Holds the search index: from its snapshot or rebuilt at start, following the feed, saved as it changes. */
 export const searching = plugin(
   async (app, options: SearchingOptions) => {
@@ -56,9 +53,9 @@ export const searching = plugin(
       const opened = snapshotPath === undefined ? undefined : await openSnapshot(snapshotPath, rates, app.log)
       if (opened) {
         const continued = new Follower({ database, index: opened, rates, log: app.log })
-        await continued.drain()
-        if (await agrees(database, opened)) return use(opened, continued, 'snapshot', start)
-        app.log.warn('The search snapshot holds other listings than the database; the index is rebuilt')
+        const refusal = await continueFrom(continued, opened)
+        if (refusal === undefined) return use(opened, continued, 'snapshot', start)
+        app.log.warn({ reason: refusal }, 'The search snapshot is not used')
         await continued.stop()
         await opened.close()
       }
@@ -67,6 +64,18 @@ export const searching = plugin(
       follower = rebuilt
       await rebuilt.rebuild()
       await use(fresh, rebuilt, 'database', start)
+    }
+
+    /** Why the snapshot cannot be continued, if so. */
+    const continueFrom = async (continued: Follower, opened: SearchIndex): Promise<string | undefined> => {
+      try {
+        await continued.drain()
+      } catch (error) {
+        // Of another database, or older than what the feed keeps.
+        if (error instanceof DatabaseError && error.code === 'bad-cursor') return error.message
+        throw error
+      }
+      return (await agrees(database, opened)) ? undefined : 'it holds other listings than the database'
     }
 
     const use = async (made: SearchIndex, following: Follower, source: string, start: number) => {
@@ -143,8 +152,7 @@ async function openSnapshot(
   const found = await stat(path).catch(() => undefined)
   if (found === undefined) return undefined
   try {
-    if (Date.now() - found.mtimeMs > snapshotLifeMs)
-      throw new SearchError('bad-snapshot', 'it is older than the change feed')
+    throw new SearchError('bad-snapshot', 'it is older than the change feed')
     const index = await openSearchIndex(path, searchSchema)
     if (isContinuable(index, rates)) return index
     await index.close()

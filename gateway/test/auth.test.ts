@@ -1,0 +1,241 @@
+import { createPublicKey, verify } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dialects, startTestApp, type TestApp } from './app.ts'
+import { newPerson } from './people.ts'
+
+const refreshCookieOf = (response: { cookies: { name: string; value: string }[] }) =>
+  response.cookies.find(({ name }) => name === 'piata-refresh')
+
+describe.each(dialects)('accounts and sessions on %s', (dialect) => {
+  let test: TestApp
+  const post = (url: string, body: object, headers: Record<string, string> = {}) =>
+    test.app.inject({ method: 'POST', url, body, headers })
+
+  beforeAll(async () => {
+    test = await startTestApp(dialect)
+  })
+  afterAll(() => test.close())
+
+  it('registers, logs in and shows the account without its hash', async () => {
+    const person = await newPerson(test.app, '  Ana   Pop ')
+    const login = await post('/v1/auth/login', {
+      email: person.email.toUpperCase(),
+      password: person.password,
+    })
+    expect(login.statusCode).toBe(200)
+    expect(Object.keys(login.json()).sort()).toEqual(['accessToken', 'expiresIn', 'refreshToken', 'user'])
+    expect(login.json().user).toMatchObject({ id: person.id, name: 'Ana Pop', role: 'member' })
+    expect(login.body).not.toContain('argon2')
+    const me = await person.ask('GET', '/v1/me')
+    expect(me.json()).toEqual(login.json().user)
+    expect(me.headers['cache-control']).toBe('private, no-cache')
+    const again = await person.ask('GET', '/v1/me', {
+      headers: { 'if-none-match': me.headers.etag as string },
+    })
+    expect(again.statusCode).toBe(304)
+  })
+
+  it('refuses a taken email, a short password and unknown fields, each by name', async () => {
+    const person = await newPerson(test.app)
+    const taken = await post('/v1/auth/register', {
+      email: person.email,
+      password: 'lungă destul',
+      name: 'X',
+    })
+    expect(taken.statusCode).toBe(409)
+    expect(taken.json().errors[0].pointer).toBe('/email')
+    const wrong = await post('/v1/auth/register', {
+      email: 'nobody',
+      password: 'short',
+      name: 'X',
+      admin: true,
+    })
+    expect(wrong.statusCode).toBe(400)
+    expect(
+      wrong
+        .json()
+        .errors.map(({ pointer }: { pointer: string }) => pointer)
+        .sort(),
+    ).toEqual(['/admin', '/email', '/password'])
+    const control = await post('/v1/auth/register', {
+      email: 'x@piata.example',
+      password: 'lunga destul',
+      name: 'a\u0000b',
+    })
+    expect(control.json().errors).toEqual([{ pointer: '/name', detail: 'holds control characters' }])
+  })
+
+  it('answers an unknown email and a wrong password alike', async () => {
+    const person = await newPerson(test.app)
+    const wrong = await post('/v1/auth/login', { email: person.email, password: 'not the password' })
+    const unknown = await post('/v1/auth/login', {
+      email: 'nobody@piata.example',
+      password: 'not the password',
+    })
+    expect(wrong.statusCode).toBe(401)
+    const { requestId: _a, ...first } = wrong.json()
+    const { requestId: _b, ...second } = unknown.json()
+    expect(first).toEqual(second)
+  })
+
+  it('signs access tokens that others can verify with the published key', async () => {
+    const { accessToken } = await newPerson(test.app)
+    const jwks = await test.app.inject('/.well-known/jwks.json')
+    const [key] = jwks.json().keys
+    const [head, payload, signature] = accessToken.split('.') as [string, string, string]
+    const header = JSON.parse(Buffer.from(head, 'base64url').toString())
+    expect(header).toMatchObject({ alg: 'EdDSA', kid: key.kid })
+    expect(key).not.toHaveProperty('d')
+    const publicKey = createPublicKey({ key, format: 'jwk' })
+    expect(
+      verify(null, Buffer.from(`${head}.${payload}`), publicKey, Buffer.from(signature, 'base64url')),
+    ).toBe(true)
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString())
+    expect(claims).toMatchObject({ iss: test.config.publicUrl, aud: 'piata', role: 'member' })
+    expect(claims.exp - claims.iat).toBe(600)
+  })
+
+  it.each([
+    ['nothing', undefined],
+    ['another scheme', 'Basic YTpi'],
+    ['no token', 'Bearer '],
+    ['a token without signature', `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.x`],
+    ['a foreign token', 'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln'],
+  ])('refuses %s as authorization', async (_name, authorization) => {
+    const response = await test.app.inject({ url: '/v1/me', headers: authorization ? { authorization } : {} })
+    expect(response.statusCode).toBe(401)
+    expect(response.headers['www-authenticate']).toContain('Bearer')
+    expect(response.json().type).toBe('/problems/unauthenticated')
+  })
+
+  it('refuses a token whose payload was changed', async () => {
+    const { accessToken } = await newPerson(test.app)
+    const [head, payload, signature] = accessToken.split('.') as [string, string, string]
+    const claims = { ...JSON.parse(Buffer.from(payload, 'base64url').toString()), role: 'admin' }
+    const forged = `${head}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.${signature}`
+    const response = await test.app.inject({ url: '/v1/me', headers: { authorization: `Bearer ${forged}` } })
+    expect(response.statusCode).toBe(401)
+  })
+
+  it('rotates refresh tokens, and ends the session when one comes twice', async () => {
+    const person = await newPerson(test.app)
+    const first = await post('/v1/auth/refresh', { refreshToken: person.refreshToken })
+    expect(first.statusCode).toBe(200)
+    const second = first.json().refreshToken
+    expect(second).not.toBe(person.refreshToken)
+    const reused = await post('/v1/auth/refresh', { refreshToken: person.refreshToken })
+    expect(reused.statusCode).toBe(401)
+    expect(reused.json().type).toBe('/problems/invalid-refresh-token')
+    expect((await post('/v1/auth/refresh', { refreshToken: second })).statusCode).toBe(401)
+  })
+
+  it('lets one of many concurrent refreshes win', async () => {
+    const person = await newPerson(test.app)
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => post('/v1/auth/refresh', { refreshToken: person.refreshToken })),
+    )
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1)
+  })
+
+  it('ends a session at log-out', async () => {
+    const person = await newPerson(test.app)
+    expect((await post('/v1/auth/logout', { refreshToken: person.refreshToken })).statusCode).toBe(204)
+    expect((await post('/v1/auth/refresh', { refreshToken: person.refreshToken })).statusCode).toBe(401)
+    expect((await post('/v1/auth/logout', { refreshToken: 'A'.repeat(43) })).statusCode).toBe(204)
+  })
+
+  describe('with the cookie', () => {
+    const headers = { host: 'piata.example', origin: 'https://piata.example' }
+
+    it('hands the refresh token to the browser only', async () => {
+      const person = await newPerson(test.app)
+      const { email, password } = person
+      const login = await post('/v1/auth/login', { email, password, transport: 'cookie' })
+      expect(login.json()).not.toHaveProperty('refreshToken')
+      expect(refreshCookieOf(login)).toMatchObject({
+        path: '/v1/auth',
+        httpOnly: true,
+        secure: true,
+        sameSite: 'Strict',
+      })
+    })
+
+    it('refreshes from a page of the site and from nowhere else', async () => {
+      const { email, password } = await newPerson(test.app)
+      const login = await post('/v1/auth/login', { email, password, transport: 'cookie' })
+      const cookie = `piata-refresh=${refreshCookieOf(login)!.value}`
+      for (const origin of ['https://evil.example', 'null', undefined]) {
+        const { origin: _, ...rest } = headers
+        const refused = await post('/v1/auth/refresh', {}, { ...rest, cookie, ...(origin && { origin }) })
+        expect(refused.statusCode).toBe(403)
+      }
+      const form = await test.app.inject({
+        method: 'POST',
+        url: '/v1/auth/refresh',
+        headers: { ...headers, cookie, 'content-type': 'text/plain' },
+        body: '{}',
+      })
+      expect(form.statusCode).toBe(415)
+      const good = await post('/v1/auth/refresh', {}, { ...headers, cookie })
+      expect(good.statusCode).toBe(200)
+      expect(good.json()).not.toHaveProperty('refreshToken')
+      const next = `piata-refresh=${refreshCookieOf(good)!.value}`
+      const out = await post('/v1/auth/logout', {}, { ...headers, cookie: next })
+      expect(out.statusCode).toBe(204)
+      expect(refreshCookieOf(out)).toMatchObject({ value: '', path: '/v1/auth' })
+    })
+
+    it('never reads a cookie as an access token', async () => {
+      const { accessToken } = await newPerson(test.app)
+      const response = await test.app.inject({ url: '/v1/me', headers: { cookie: `token=${accessToken}` } })
+      expect(response.statusCode).toBe(401)
+    })
+  })
+
+  it('changes the account only at the version that was read', async () => {
+    const person = await newPerson(test.app)
+    const before = await person.ask('GET', '/v1/me')
+    const etag = before.headers.etag as string
+    const changed = await person.ask('PATCH', '/v1/me', {
+      body: { name: 'Ioana' },
+      headers: { 'if-match': etag },
+    })
+    expect(changed.json()).toMatchObject({ name: 'Ioana' })
+    const stale = await person.ask('PATCH', '/v1/me', {
+      body: { name: 'Maria' },
+      headers: { 'if-match': etag },
+    })
+    expect(stale.statusCode).toBe(412)
+    expect((await person.ask('GET', '/v1/me')).json().name).toBe('Ioana')
+  })
+
+  it('changes the password with the present one, and ends every session', async () => {
+    const person = await newPerson(test.app)
+    const { email } = person
+    const password = 'cu totul alta parola'
+    expect((await person.ask('PATCH', '/v1/me', { body: { password } })).statusCode).toBe(400)
+    const wrong = await person.ask('PATCH', '/v1/me', { body: { password, currentPassword: 'not this one' } })
+    expect(wrong.json().errors[0].pointer).toBe('/currentPassword')
+    const right = await person.ask('PATCH', '/v1/me', {
+      body: { password, currentPassword: person.password },
+    })
+    expect(right.statusCode).toBe(200)
+    expect((await post('/v1/auth/refresh', { refreshToken: person.refreshToken })).statusCode).toBe(401)
+    expect((await post('/v1/auth/login', { email, password: person.password })).statusCode).toBe(401)
+    expect((await post('/v1/auth/login', { email, password })).statusCode).toBe(200)
+  })
+
+  it('exports and deletes an account', async () => {
+    const person = await newPerson(test.app)
+    const dump = await person.ask('GET', '/v1/me/export')
+    expect(dump.body).toContain(person.email)
+    expect(dump.body).not.toContain('argon2')
+    expect((await person.ask('DELETE', '/v1/me')).statusCode).toBe(204)
+    expect((await person.ask('GET', '/v1/me')).statusCode).toBe(401)
+    const { email, password } = person
+    expect((await post('/v1/auth/login', { email, password })).statusCode).toBe(401)
+    expect((await post('/v1/auth/refresh', { refreshToken: person.refreshToken })).statusCode).toBe(401)
+    const orphan = await person.ask('POST', '/v1/listings', { body: { categoryId: 'sofas' } })
+    expect(orphan.statusCode).toBe(401)
+  })
+})

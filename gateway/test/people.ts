@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import type { ListingDetail } from '@piata/db'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+
+export interface Person {
+  id: string
+  email: string
+  password: string
+  accessToken: string
+  refreshToken: string
+  /** Sends a request with the person's access token. */
+  ask(
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    url: string,
+    options?: Ask,
+  ): Promise<LightMyRequestResponse>
+}
+
+export interface Ask {
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** Registers a new account. */
+export async function newPerson(app: FastifyInstance, name = 'Ana Pop'): Promise<Person> {
+  const email = `${randomUUID()}@piata.example`
+  const password = 'o parola destul de lunga'
+  const response = await app.inject({
+    method: 'POST',
+    url: '/v1/auth/register',
+    body: { email, password, name },
+  })
+  if (response.statusCode !== 201) throw new Error(`registration failed: ${response.body}`)
+  const { user, accessToken, refreshToken } = response.json()
+  return {
+    id: user.id,
+    email,
+    password,
+    accessToken,
+    refreshToken,
+    ask: (method, url, { body, headers } = {}) =>
+      app.inject({
+        method,
+        url,
+        headers: { authorization: `Bearer ${accessToken}`, ...headers },
+        ...(body !== undefined && { body: body as NonNullable<InjectOptions['body']> }),
+      }),
+  }
+}
+
+/** A draft that has all that publishing asks for. */
+export const goodDraft = {
+  title: 'Canapea extensibilă din piele',
+  description: 'Canapea de trei locuri, folosită doi ani.\nSe poate vedea oricând.',
+  categoryId: 'sofas',
+  price: { amount: 120_000, currency: 'RON' },
+  negotiable: true,
+  condition: 'good',
+  attributes: { type: 'corner' },
+} as const
+
+/** Publishes a listing of the person's and waits until search has it. */
+export async function publishListing(
+  app: FastifyInstance,
+  person: Person,
+  fields: object = {},
+): Promise<ListingDetail> {
+  const place = (await app.inject('/v1/places?q=Cluj-Napoca&limit=1')).json().items[0]
+  const created = await person.ask('POST', '/v1/listings', {
+    body: { ...goodDraft, placeId: place.id, ...fields },
+  })
+  if (created.statusCode !== 201) throw new Error(`creating failed: ${created.body}`)
+  const published = await person.ask('POST', `/v1/listings/${created.json().id}/publish`)
+  if (published.statusCode !== 200) throw new Error(`publishing failed: ${published.body}`)
+  await app.searching.drain()
+  return published.json()
+}
