@@ -21,5 +21,5 @@ export function decodeCursor(kind: string, cursor: string, patterns: RegExp[]): 
   throw new DatabaseError('bad-cursor', 'The cursor is not one that this list gave', 'cursor')
 }
 
-export const timePattern = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/
-export const idPattern = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/
+/** A whole number from 0 to 10^15. */
+export const numberPattern = /\d{1,15}/

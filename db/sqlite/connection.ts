@@ -23,11 +23,11 @@ export class SqliteConnection {
     this.handle = new DatabaseSync(path, { readOnly: options.readOnly, timeout: busyTimeout })
     if (!options.readOnly) {
       // Takes effect on an empty file only: rows of about a kilobyte waste less of a larger page.
-      this.handle.exec('pragma page_size = 8192')
+      this.handle.exec('pragma page_size = 4096')
       this.handle.exec('pragma journal_mode = wal')
       this.handle.exec('pragma synchronous = normal')
       this.handle.exec('pragma foreign_keys = on')
-      this.handle.exec('pragma wal_autocheckpoint = 2000')
+      this.handle.exec('pragma wal_autocheckpoint = 4000')
       this.handle.exec('pragma journal_size_limit = 67108864')
     }
     this.handle.exec('pragma cache_size = -65536')

@@ -2,11 +2,11 @@ import type { Context, Queries, WriteTransaction } from '../../context.ts'
 import { newId } from '../../ids.ts'
 import { isListed } from '../../lifecycle.ts'
 import { storable } from '../../text.ts'
-import { type BulkListing, DatabaseError, type Id, type Listings, type Time } from '../../types.ts'
+import { type BulkListing, DatabaseError, type Id, type Listings } from '../../types.ts'
 import { type Feed, recordChanges } from '../changes.ts'
 import { type CardContext, cardText } from './cards.ts'
 import { type AttachedImage, contentRow, maxImages } from './rows.ts'
-import { type ListingRow, listingColumns } from './schema.ts'
+import { listingColumns, type StoredListing, toTime } from './schema.ts'
 import { expiryAfter } from './write.ts'
 
 /** Most values in one `in (…)`. */
@@ -16,7 +16,7 @@ const dayMs = 86_400_000
 const renewalDays = 30
 
 interface Known {
-  row: ListingRow
+  row: StoredListing
   imageIds: Id[]
 }
 
@@ -39,8 +39,8 @@ export function createListingBulk(
         const sellers = await sellerNames(queries, latest)
         const images = await imagesById(queries, latest)
         const known = await knownListings(queries, latest)
-        const now = context.now()
-        const inserts: ListingRow[] = []
+        const now = Date.parse(context.now())
+        const inserts: StoredListing[] = []
         const links: unknown[][] = []
         const upserts: Id[] = []
         const removals: Id[] = []
@@ -82,21 +82,22 @@ export function createListingBulk(
 
   function bulkRow(
     listing: BulkListing,
-    before: ListingRow | undefined,
-    now: Time,
-  ): Omit<ListingRow, 'card'> {
+    before: StoredListing | undefined,
+    now: number,
+  ): Omit<StoredListing, 'card'> {
     const blocked = before?.status === 'blocked'
     const status = blocked ? 'blocked' : listing.status
-    const wasPublished = listing.publishedAt ?? before?.published_at ?? null
+    const given = listing.publishedAt === null ? null : Date.parse(listing.publishedAt)
+    const wasPublished = given ?? before?.published_at ?? null
     const publishedAt = wasPublished ?? (isListed(status) ? now : null)
     return {
       ...contentRow(listing, cards),
-      id: before?.id ?? newId(Date.parse(listing.createdAt)),
+      id: before?.id ?? newId(),
       seller_id: listing.sellerId,
       external_id: listing.externalId === null ? null : storable(listing.externalId),
       status,
       created_at: before?.created_at ?? listing.createdAt,
-      updated_at: now,
+      updated_at: toTime(now),
       published_at: publishedAt,
       expires_at: publishedAt === null ? null : liveExpiry(status, publishedAt, now),
       version: before ? before.version + 1 : 1,
@@ -105,7 +106,7 @@ export function createListingBulk(
 
   async function rewrite(
     tx: WriteTransaction,
-    row: ListingRow,
+    row: StoredListing,
     attached: AttachedImage[],
     before: Known,
   ): Promise<void> {
@@ -129,14 +130,14 @@ export function createListingBulk(
 }
 
 /** A listing that comes as published is live, however long ago it was first published. */
-function liveExpiry(status: ListingRow['status'], publishedAt: Time, now: Time): Time {
+function liveExpiry(status: StoredListing['status'], publishedAt: number, now: number): number {
   const expiry = expiryAfter(publishedAt)
   return isListed(status) && expiry <= now ? expiryAfter(now) : expiry
 }
 
-async function prolong(queries: Queries, row: ListingRow, now: Time): Promise<void> {
+async function prolong(queries: Queries, row: StoredListing, now: number): Promise<void> {
   if (!isListed(row.status) || row.expires_at === null) return
-  if (Date.parse(row.expires_at) - Date.parse(now) > renewalDays * dayMs) return
+  if (row.expires_at - now > renewalDays * dayMs) return
   await queries
     .updateTable('listings')
     .set((eb) => ({ expires_at: expiryAfter(now), version: eb('version', '+', 1) }))
@@ -202,7 +203,7 @@ async function knownListings(queries: Queries, batch: BulkListing[]): Promise<Ma
     for (const part of chunks(listings.map((listing) => storable(listing.externalId!)))) {
       const rows = await queries
         .selectFrom('listings')
-        .selectAll()
+        .select(listingColumns)
         .where('seller_id', '=', sellerId)
         .where('external_id', 'in', part)
         .execute()
@@ -231,8 +232,8 @@ async function knownListings(queries: Queries, batch: BulkListing[]): Promise<Ma
 }
 
 /** Whether a buyer or the seller would see no difference. */
-function isSame(before: Known, row: ListingRow, imageIds: Id[]): boolean {
-  const ignored = new Set<keyof ListingRow>(['updated_at', 'version', 'expires_at'])
+function isSame(before: Known, row: StoredListing, imageIds: Id[]): boolean {
+  const ignored = new Set<keyof StoredListing>(['updated_at', 'version', 'expires_at'])
   return (
     listingColumns.every((column) => ignored.has(column) || before.row[column] === row[column]) &&
     sameIds(before.imageIds, imageIds)

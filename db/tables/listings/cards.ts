@@ -4,7 +4,7 @@ import { storable } from '../../text.ts'
 import type { CardImage, Id, ListingCard, ListingStatus, Time } from '../../types.ts'
 import type { CategoryIndex } from '../categories.ts'
 import type { PlaceIndex } from '../places.ts'
-import type { ListingRow } from './schema.ts'
+import { type StoredListing, toTime } from './schema.ts'
 
 /** What a card needs beside its listing's row. */
 export interface CardContext {
@@ -13,7 +13,7 @@ export interface CardContext {
 }
 
 /** The row without its card. */
-export type CardlessRow = Omit<ListingRow, 'card'>
+export type CardlessRow = Omit<StoredListing, 'card'>
 
 /** The JSON text of the public card. `seller` and `status` keep their spelling: they are replaced as text later. */
 export function cardText(
@@ -52,7 +52,7 @@ export function cardText(
     imageCount: images.length,
     seller: { id: seller.id, name: seller.name },
     status: row.status,
-    publishedAt: row.published_at,
+    publishedAt: toTime(row.published_at),
   }
   return JSON.stringify(card)
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { ListingStatus, Listings } from '../../types.ts'
 import { toBuffer } from './pages.ts'
+import { timeText } from './schema.ts'
 
 /** The stored card with the detail's further fields, as one JSON text made by the database. */
 const columns = {
@@ -15,7 +16,7 @@ const columns = {
       '$.externalId', external_id,
       '$.createdAt', listings.created_at,
       '$.updatedAt', listings.updated_at,
-      '$.expiresAt', expires_at,
+      '$.expiresAt', ${timeText('expires_at', 'sqlite')},
       '$.version', listings.version) as blob)`,
   postgres: `convert_to((card::jsonb || jsonb_build_object(
       'attributes', attributes::jsonb,
@@ -28,7 +29,7 @@ const columns = {
       'externalId', external_id,
       'createdAt', listings.created_at,
       'updatedAt', listings.updated_at,
-      'expiresAt', expires_at,
+      'expiresAt', ${timeText('expires_at', 'postgres')},
       'version', listings.version))::text, 'UTF8')`,
 }
 

@@ -17,7 +17,7 @@ type DocumentRow = [
   sellerId: string,
   amount: number | null,
   currency: Currency | null,
-  publishedAt: string,
+  publishedAt: number,
   attributes: string,
   lat: number | null,
   lon: number | null,
@@ -58,7 +58,7 @@ export function createListingDocuments(
       condition,
       sellerId,
       price: amount === null ? null : { amount, currency: currency! },
-      publishedAt: Date.parse(publishedAt),
+      publishedAt,
       attributes: JSON.parse(attributes) as Record<string, AttributeValue>,
       location: lat === null || lon === null ? null : { lat, lon },
     }

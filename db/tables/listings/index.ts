@@ -7,7 +7,7 @@ import { createListingDetail } from './detail.ts'
 import { createListingDocuments } from './documents.ts'
 import { createListingPages } from './pages.ts'
 import { attachedImages } from './rows.ts'
-import { fromRow } from './schema.ts'
+import { fromRow, listingColumns } from './schema.ts'
 import { createListingWrites, type WriteOptions } from './write.ts'
 
 export function createListings(
@@ -20,7 +20,7 @@ export function createListings(
     async find(id) {
       const row = await context.read
         .selectFrom('listings')
-        .selectAll()
+        .select(listingColumns)
         .where('id', '=', id)
         .executeTakeFirst()
       if (!row) return undefined

@@ -1,109 +1,89 @@
 import type { Context } from '../../context.ts'
-import { decodeCursor, encodeCursor, idPattern, timePattern } from '../../cursor.ts'
+import { decodeCursor, encodeCursor, numberPattern } from '../../cursor.ts'
 import type { JsonPage, Listings, PageRequest } from '../../types.ts'
 import type { CategoryIndex } from '../categories.ts'
-import { listed } from './schema.ts'
+import { listed, timeText } from './schema.ts'
 
 export type ListingPages = Pick<Listings, 'page' | 'ownPage' | 'cards' | 'cardTexts'>
 
-/** A keyset query: the same conditions and order serve the page, its last key and whether more follows. */
-interface Keyset {
-  /** SQL that selects key columns and `item` (JSON text), in order, up to its last parameter's number of rows. */
-  rows: (columns: string) => { sql: string; parameters: unknown[] }
-  /** The key of a row as one text, its parts joined by '|'. */
-  key: string
-  /** The order for an aggregate, on Postgres. */
-  order: string
+/** Selects the keys of rows, in the order of `columns`, all descending; the last of these is `seq`. */
+interface Keys {
+  sql: string
+  parameters: unknown[]
+  columns: string[]
 }
 
 const maxLimit = 10_000
 
 export function createListingPages(context: Context, categories: CategoryIndex): ListingPages {
   const postgres = context.dialect === 'postgres'
-
-  /** JSON texts of `from`, joined by commas in the order of its rows. */
-  const joined = (item: string, order: string) =>
-    postgres ? `string_agg(${item}, ',' order by ${order})` : `group_concat(${item}, ',')`
+  const ownItem = `substr(card, 1, length(card) - 1)
+    || ',"expiresAt":' || coalesce('"' || ${timeText('expires_at', context.dialect)} || '"', 'null')
+    || ',"updatedAt":"' || updated_at || '","version":' || version || '}'`
   const bytes = (text: string) => (postgres ? `convert_to(${text}, 'UTF8')` : `cast(${text} as blob)`)
 
-  /** One statement, hence one state of the database, makes the body, the last key and whether more rows follow. */
-  async function readPage(kind: string, keyset: Keyset, item: string, limit: number): Promise<JsonPage> {
-    const page = keyset.rows(`${keyset.order.replaceAll(' desc', '')}, ${item} as item`)
-    const keys = keyset.rows(`${keyset.key} as key`)
-    const sql = `select
-      ${bytes(`coalesce((select ${joined('item', keyset.order)} from (${page.sql} limit ?) as page), '')`)},
-      (select key from (${keys.sql} limit 1 offset ?) as last),
+  /** One statement, hence one state of the database, makes the items, the last key and whether more rows follow. */
+  async function readPage(kind: string, keys: Keys, item: string, limit: number): Promise<JsonPage> {
+    // SQLite joins texts in the order in which it meets the rows, and a cross join keeps the order of its left side.
+    const order = keys.columns.map((column) => `page.${column} desc`).join(', ')
+    const items = postgres
+      ? `select string_agg(${item}, ',' order by ${order}) from (${keys.sql} limit ?) as page
+         join listings on listings.seq = page.seq`
+      : `select group_concat(item, ',') from (select ${item} as item from (${keys.sql} limit ?) as page
+         cross join listings on listings.seq = page.seq)`
+    const sql = `select ${bytes(`coalesce((${items}), '')`)},
+      (select ${keys.columns.join(" || '|' || ")} from (${keys.sql} limit 1 offset ?) as last),
       (select count(*) from (${keys.sql} limit 1 offset ?) as more)`
     const [row] = await context.raw(sql, [
-      ...page.parameters,
+      ...keys.parameters,
       limit,
       ...keys.parameters,
       limit - 1,
       ...keys.parameters,
       limit,
     ])
-    const [body, lastKey, more] = row as [Uint8Array, string | null, number]
-    const next = more > 0 && lastKey !== null ? encodeCursor(kind, lastKey.split('|')) : null
+    const [body, lastKey, more] = row as [Uint8Array, string | number | null, number]
+    const next = more > 0 && lastKey !== null ? encodeCursor(kind, String(lastKey).split('|')) : null
     return { body: wrap(body, next), next }
+  }
+
+  /** The newest of all, of a seller, or of a category and all below it. */
+  function newestKeys(request: Parameters<Listings['page']>[0], limit: number): Keys {
+    const { categoryId, sellerId } = request
+    const filters = [listed]
+    const parameters: unknown[] = []
+    if (sellerId !== undefined) {
+      filters.push('seller_id = ?')
+      parameters.push(sellerId)
+    }
+    if (request.cursor) {
+      filters.push('(published_at, seq) < (?, ?)')
+      parameters.push(...decodeCursor('newest', request.cursor, [numberPattern, numberPattern]).map(Number))
+    }
+    const columns = ['published_at', 'seq']
+    const order = 'order by published_at desc, seq desc'
+    const select = (filter: string[]) =>
+      `select published_at, seq from listings where ${[...filter, ...filters].join(' and ')} ${order}`
+    if (categoryId === undefined) return { sql: select([]), parameters, columns }
+    const leaves = categories.subtree(categoryId).filter((id) => categories.isLeaf(id))
+    // An unknown category is one without listings.
+    if (leaves.length === 0) return { sql: select(['false']), parameters, columns }
+    if (leaves.length === 1) {
+      return { sql: select(['category_id = ?']), parameters: [leaves[0], ...parameters], columns }
+    }
+    // Each leaf's newest by its own index, then the newest of those: the cost does not grow with the category.
+    const leaf = `select * from (${select(['category_id = ?'])} limit ?) as leaf`
+    return {
+      sql: `select published_at, seq from (${leaves.map(() => leaf).join(' union all ')}) as leaves ${order}`,
+      parameters: leaves.flatMap((id) => [id, ...parameters, limit + 1]),
+      columns,
+    }
   }
 
   return {
     async page(request) {
       const limit = checkedLimit(request)
-      const filters: string[] = [listed]
-      const parameters: unknown[] = []
-      if (request.sellerId !== undefined) {
-        filters.push('seller_id = ?')
-        parameters.push(request.sellerId)
-      }
-      if (request.cursor) {
-        filters.push('(published_at, id) < (?, ?)')
-        parameters.push(...decodeCursor('newest', request.cursor, [timePattern, idPattern]))
-      }
-      const order = 'published_at desc, id desc'
-      const key = "published_at || '|' || id"
-      const leaves =
-        request.categoryId === undefined
-          ? undefined
-          : categories.subtree(request.categoryId).filter((id) => categories.isLeaf(id))
-      if (leaves?.length === 0) return { body: wrap(Buffer.alloc(0), null), next: null }
-      const where = (more: string[]) => [...more, ...filters].join(' and ')
-      if (!leaves || leaves.length === 1 || request.sellerId !== undefined) {
-        const inCategory = leaves ? [`category_id in (${leaves.map(() => '?').join(', ')})`] : []
-        const all = [...(leaves ?? []), ...parameters]
-        return readPage(
-          'newest',
-          {
-            rows: (columns) => ({
-              sql: `select ${columns} from listings where ${where(inCategory)} order by ${order}`,
-              parameters: all,
-            }),
-            key,
-            order,
-          },
-          'card',
-          limit,
-        )
-      }
-      // Each leaf's newest by its own index, then the newest of those: the cost does not grow with the category.
-      const one = `select * from (select published_at, id from listings where ${where(['category_id = ?'])} order by ${order} limit ?) as leaf`
-      const many = leaves.map(() => one).join(' union all ')
-      const all = leaves.flatMap((leaf) => [leaf, ...parameters, limit + 1])
-      return readPage(
-        'newest',
-        {
-          rows: (columns) => ({
-            sql: columns.includes('item')
-              ? `select ${columns.replace('published_at, id', 'leaves.published_at, leaves.id')} from (${many}) as leaves join listings on listings.id = leaves.id order by leaves.published_at desc, leaves.id desc`
-              : `select ${columns} from (${many}) as leaves order by ${order}`,
-            parameters: all,
-          }),
-          key,
-          order,
-        },
-        'card',
-        limit,
-      )
+      return readPage('newest', newestKeys(request, limit), 'card', limit)
     },
 
     async ownPage(ownerId, request) {
@@ -115,24 +95,15 @@ export function createListingPages(context: Context, categories: CategoryIndex):
         parameters.push(request.status)
       }
       if (request.cursor) {
-        filters.push('id < ?')
-        parameters.push(...decodeCursor('own', request.cursor, [idPattern]))
+        filters.push('seq < ?')
+        parameters.push(...decodeCursor('own', request.cursor, [numberPattern]).map(Number))
       }
-      const item = `substr(card, 1, length(card) - 1) || ',"expiresAt":' || coalesce('"' || expires_at || '"', 'null')
-        || ',"updatedAt":"' || updated_at || '","version":' || version || '}'`
-      return readPage(
-        'own',
-        {
-          rows: (columns) => ({
-            sql: `select ${columns} from listings where ${filters.join(' and ')} order by id desc`,
-            parameters,
-          }),
-          key: 'id',
-          order: 'id desc',
-        },
-        item,
-        limit,
-      )
+      const keys = {
+        sql: `select seq from listings where ${filters.join(' and ')} order by seq desc`,
+        parameters,
+        columns: ['seq'],
+      }
+      return readPage('own', keys, ownItem, limit)
     },
 
     async cards(ids) {

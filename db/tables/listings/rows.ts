@@ -8,13 +8,13 @@ import {
   type ListingInput,
 } from '../../types.ts'
 import type { CardContext } from './cards.ts'
-import type { ListingRow } from './schema.ts'
+import type { StoredListing } from './schema.ts'
 
 export const maxImages = 12
 
 /** The columns that a seller's input fills. */
 export type ContentRow = Pick<
-  ListingRow,
+  StoredListing,
   | 'category_id'
   | 'price_amount'
   | 'price_currency'

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { AttributeValue, Condition, Currency, Id, Listing, ListingStatus, Time } from '../../types.ts'
 
 export interface ListingsSchema {
@@ -6,14 +7,17 @@ export interface ListingsSchema {
 }
 
 export interface ListingRow {
+  /** Grows with every new row; the last part of every order, and the row's place on SQLite's disk. */
+  seq: Generated<number>
   id: Id
   seller_id: Id
   external_id: string | null
   status: ListingStatus
   created_at: Time
   updated_at: Time
-  published_at: Time | null
-  expires_at: Time | null
+  /** Milliseconds since 1970, like `expires_at`. */
+  published_at: number | null
+  expires_at: number | null
   version: number
   /** A ListingCard as JSON text. */
   card: string
@@ -33,7 +37,7 @@ export interface ListingRow {
   description: string
 }
 
-/** All columns, in the order of the table. */
+/** All columns but `seq`, in the order of the table. */
 export const listingColumns = [
   'id',
   'seller_id',
@@ -57,13 +61,29 @@ export const listingColumns = [
   'title',
   'attributes',
   'description',
-] as const satisfies readonly (keyof ListingRow)[]
+] as const satisfies readonly (keyof StoredListing)[]
 
 export const listedStatuses: ListingStatus[] = ['published', 'reserved']
 /** The same as a condition, letter for letter as in the partial indexes, which apply only then. */
 export const listed = "status in ('published', 'reserved')"
 
-export function fromRow(row: ListingRow, imageIds: Id[]): Listing {
+/** A stored listing without its `seq`. */
+export type StoredListing = Omit<ListingRow, 'seq'>
+
+export function toTime(milliseconds: number): Time
+export function toTime(milliseconds: number | null): Time | null
+export function toTime(milliseconds: number | null): Time | null {
+  return milliseconds === null ? null : new Date(milliseconds).toISOString()
+}
+
+/** SQL that writes a column of milliseconds as RFC 3339, or null. */
+export function timeText(column: string, dialect: 'sqlite' | 'postgres'): string {
+  return dialect === 'postgres'
+    ? `to_char(to_timestamp(${column} / 1000) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || '.' || lpad((${column} % 1000)::text, 3, '0') || 'Z'`
+    : `strftime('%Y-%m-%dT%H:%M:%S', ${column} / 1000, 'unixepoch') || '.' || substr('00' || (${column} % 1000), -3) || 'Z'`
+}
+
+export function fromRow(row: StoredListing, imageIds: Id[]): Listing {
   return {
     id: row.id,
     sellerId: row.seller_id,
@@ -83,8 +103,8 @@ export function fromRow(row: ListingRow, imageIds: Id[]): Listing {
     imageIds,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    publishedAt: row.published_at,
-    expiresAt: row.expires_at,
+    publishedAt: toTime(row.published_at),
+    expiresAt: toTime(row.expires_at),
     version: row.version,
   }
 }

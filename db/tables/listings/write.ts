@@ -17,13 +17,12 @@ import {
   type Listing,
   type ListingInput,
   type Listings,
-  type Time,
 } from '../../types.ts'
 import { type Feed, recordChanges } from '../changes.ts'
 import { unusedHashes } from '../images.ts'
 import { type CardContext, cardText, cardWithStatus, movedCard } from './cards.ts'
 import { attachedImages, attachImages, contentRow, ownImages } from './rows.ts'
-import { fromRow, type ListingRow } from './schema.ts'
+import { fromRow, listingColumns, type StoredListing, toTime } from './schema.ts'
 
 export interface WriteOptions {
   /** Whether listings wait for a moderator before they are published. */
@@ -34,9 +33,9 @@ export type ListingWrites = Pick<Listings, 'create' | 'update' | 'remove' | 'mov
 
 const dayMs = 86_400_000
 
-/** When a listing that is published or renewed at `from` expires. */
-export function expiryAfter(from: Time): Time {
-  return new Date(Date.parse(from) + lifeDays * dayMs).toISOString()
+/** When a listing that is published or renewed at `from` expires; milliseconds since 1970. */
+export function expiryAfter(from: number): number {
+  return from + lifeDays * dayMs
 }
 
 export function createListingWrites(
@@ -55,8 +54,8 @@ export function createListingWrites(
     actor: Actor,
     roles: Actor['role'][],
     ifVersion: number | undefined,
-  ): Promise<ListingRow> {
-    let select = queries.selectFrom('listings').selectAll().where('id', '=', id)
+  ): Promise<StoredListing> {
+    let select = queries.selectFrom('listings').select(listingColumns).where('id', '=', id)
     if (!roles.includes(actor.role)) select = select.where('seller_id', '=', actor.id)
     if (context.dialect === 'postgres') select = select.forUpdate()
     const row = await select.executeTakeFirst()
@@ -85,7 +84,7 @@ export function createListingWrites(
         const images = await ownImages(queries, input.imageIds, sellerId)
         const row = {
           ...content,
-          id: newId(Date.parse(now)),
+          id: newId(),
           seller_id: sellerId,
           external_id: null,
           status: 'draft' as const,
@@ -95,7 +94,7 @@ export function createListingWrites(
           expires_at: null,
           version: 1,
         }
-        const stored: ListingRow = { ...row, card: cardText(row, seller, images, cards) }
+        const stored: StoredListing = { ...row, card: cardText(row, seller, images, cards) }
         await queries.insertInto('listings').values(stored).execute()
         await attachImages(queries, row.id, images)
         return fromRow(stored, input.imageIds)
@@ -122,7 +121,7 @@ export function createListingWrites(
         if (isVisible(row.status)) refuseNewProblems(before, after)
         const seller = await sellerOf(queries, row.seller_id)
         const next = { ...row, ...content, updated_at: context.now(), version: row.version + 1 }
-        const stored: ListingRow = { ...next, card: cardText(next, seller, images, cards) }
+        const stored: StoredListing = { ...next, card: cardText(next, seller, images, cards) }
         await queries
           .updateTable('listings')
           .set({ ...content, card: stored.card, updated_at: stored.updated_at, version: stored.version })
@@ -193,16 +192,17 @@ export function createListingWrites(
         if (move === 'publish' || move === 'approve') refuseProblems(fromRow(row, imageIds))
         const now = context.now()
         const becomesListed = !isListed(row.status) && isListed(status)
-        const publishedAt = becomesListed ? now : row.published_at
-        const expiresAt = becomesListed || move === 'renew' ? expiryAfter(now) : row.expires_at
-        const stored: ListingRow = {
+        const publishedAt = becomesListed ? Date.parse(now) : row.published_at
+        const renewed = becomesListed || move === 'renew'
+        const expiresAt = renewed ? expiryAfter(Date.parse(now)) : row.expires_at
+        const stored: StoredListing = {
           ...row,
           status,
           published_at: publishedAt,
           expires_at: expiresAt,
           updated_at: now,
           version: row.version + 1,
-          card: movedCard(row.card, status, publishedAt),
+          card: movedCard(row.card, status, toTime(publishedAt)),
         }
         await queries
           .updateTable('listings')
@@ -240,7 +240,7 @@ export function createListingWrites(
               .selectFrom('listings')
               .select('id')
               .where('status', '=', 'published')
-              .where('expires_at', '<=', now)
+              .where('expires_at', '<=', Date.parse(now))
               .orderBy('expires_at')
               .limit(limit),
           )

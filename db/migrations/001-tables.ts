@@ -1,6 +1,9 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely'
 
-/** Times are RFC 3339 text and ids UUID text: both sort by byte and travel to JSON as they are, on either database. */
+/**
+ * Ids are UUID text and times RFC 3339 text: both sort by byte and travel to JSON as they are, on either database.
+ * The two times that indexes hold are milliseconds since 1970, which take a third of the room.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const postgres = db.getExecutor().adapter instanceof PostgresAdapter
   const text = postgres ? sql`text collate "C"` : 'text'
@@ -136,14 +139,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('listings')
     .ifNotExists()
-    .addColumn('id', text, (c) => c.primaryKey())
+    .$call((table) =>
+      postgres
+        ? table.addColumn('seq', 'bigserial', (c) => c.primaryKey())
+        : table.addColumn('seq', 'integer', (c) => c.primaryKey()),
+    )
+    .addColumn('id', text, (c) => c.notNull().unique())
     .addColumn('seller_id', text, (c) => c.notNull().references('users.id').onDelete('cascade'))
     .addColumn('external_id', text)
     .addColumn('status', text, (c) => c.notNull())
     .addColumn('created_at', text, (c) => c.notNull())
     .addColumn('updated_at', text, (c) => c.notNull())
-    .addColumn('published_at', text)
-    .addColumn('expires_at', text)
+    .addColumn('published_at', 'bigint')
+    .addColumn('expires_at', 'bigint')
     .addColumn('version', 'integer', (c) => c.notNull())
     .addColumn('card', text, (c) => c.notNull())
     .addColumn('category_id', text, (c) => c.notNull().references('categories.id'))
@@ -164,28 +172,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createIndex('listings_newest')
     .ifNotExists()
     .on('listings')
-    .columns(['published_at', 'id'])
+    .columns(['published_at', 'seq'])
     .where(isPublic)
     .execute()
   await db.schema
     .createIndex('listings_category_newest')
     .ifNotExists()
     .on('listings')
-    .columns(['category_id', 'published_at', 'id'])
-    .where(isPublic)
-    .execute()
-  await db.schema
-    .createIndex('listings_seller_newest')
-    .ifNotExists()
-    .on('listings')
-    .columns(['seller_id', 'published_at', 'id'])
+    .columns(['category_id', 'published_at', 'seq'])
     .where(isPublic)
     .execute()
   await db.schema
     .createIndex('listings_seller')
     .ifNotExists()
     .on('listings')
-    .columns(['seller_id', 'id'])
+    .columns(['seller_id', 'seq'])
     .execute()
   await db.schema
     .createIndex('listings_external')
