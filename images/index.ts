@@ -1,3 +1,4 @@
+export { type DemoPictureRequest, drawDemoPicture } from './demo/index.ts'
 export { diskStore } from './disk-store.ts'
 export { DEFAULT_LIMITS, DEFAULT_PRESETS } from './presets.ts'
 export { createImageService } from './service.ts'

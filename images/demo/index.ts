@@ -1,0 +1,1 @@
+export { type DemoPictureRequest, drawDemoPicture } from './picture.ts'
