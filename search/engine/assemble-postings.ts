@@ -1,0 +1,180 @@
+import { ByteWriter } from './bytes.ts'
+import type { MergedDictionary } from './dictionary-merge.ts'
+import type { DocumentOrder } from './document-order.ts'
+import { CHUNK_BITS, CHUNK_SIZE, FREQUENCY_BITS, FREQUENCY_MASK, type SegmentArray } from './segment.ts'
+import type { Source } from './source.ts'
+import { splitFields, TokenReader, TokenWriter } from './tokens.ts'
+
+/** Longest field length that is kept, in distinct terms. */
+const MAX_LENGTH = 0xffff
+
+/**
+ * Dictionary, posting lists, field lengths and tokens of a new segment, in two passes over the tokens of all documents in
+ * their new order: the first counts, the second fills.
+ */
+export function assemblePostings(
+  sources: readonly Source[],
+  order: DocumentOrder,
+  dictionary: MergedDictionary,
+  fields: number,
+): { termCount: number; lengthTotals: number[]; arrays: Record<string, SegmentArray> } {
+  const documents = order.length
+  const counts = countPostings(sources, order, dictionary, fields)
+
+  // terms that lost their last document are left out
+  const finalOrdinals = new Uint32Array(dictionary.count)
+  let termCount = 0
+  let termBytesLength = 0
+  for (let term = 0; term < dictionary.count; term++) {
+    if (counts.postings[term] === 0) continue
+    finalOrdinals[term] = termCount++
+    const { offsets } = sources[dictionary.sourceOf[term]!]!.terms
+    const ordinal = dictionary.ordinalOf[term]!
+    termBytesLength += offsets[ordinal + 1]! - offsets[ordinal]!
+  }
+  const termOffsets = new Uint32Array(termCount + 1)
+  const termBytes = new Uint8Array(termBytesLength)
+  const termLengths = new Uint8Array(termCount)
+  const chunkStarts = new Uint32Array(termCount + 1)
+  const postingStarts = new Uint32Array(termCount)
+  let postings = 0
+  let entries = 0
+  for (let term = 0; term < dictionary.count; term++) {
+    if (counts.postings[term] === 0) continue
+    const source = sources[dictionary.sourceOf[term]!]!
+    const { bytes, offsets } = source.terms
+    const ordinal = dictionary.ordinalOf[term]!
+    const to = finalOrdinals[term]!
+    const at = termOffsets[to]!
+    const start = offsets[ordinal]!
+    const end = offsets[ordinal + 1]!
+    for (let i = start; i < end; i++) termBytes[at + i - start] = bytes[i]!
+    termOffsets[to + 1] = at + end - start
+    termLengths[to] = source.sortedLengths[ordinal]!
+    postingStarts[to] = postings
+    postings += counts.postings[term]!
+    entries += counts.entries[term]!
+    chunkStarts[to + 1] = entries
+  }
+  const maps = dictionary.maps.map((map) => map.map((term) => finalOrdinals[term]!))
+
+  const chunkKeys = new Uint16Array(entries)
+  const chunkEnds = new Uint32Array(entries)
+  const postingDocuments = new Uint16Array(postings)
+  const payloads =
+    fields <= 2
+      ? new Uint8Array(postings)
+      : fields <= 4
+        ? new Uint16Array(postings)
+        : new Uint32Array(postings)
+  const lengths = Array.from({ length: fields }, () => new Uint16Array(documents))
+  const lengthTotals = new Array<number>(fields).fill(0)
+  const tokenStarts = new Uint32Array(documents + 1)
+  const out = new ByteWriter()
+  out.reserve(counts.tokenBytes)
+  const fieldOut = new ByteWriter()
+  const writer = new TokenWriter(fieldOut)
+  const reader = new TokenReader()
+  const starts = new Uint32Array(fields)
+  const ends = new Uint32Array(fields)
+  // per term: next free posting, last document written (+1), current directory entry
+  const cursors = postingStarts.slice()
+  const lastDocument = new Uint32Array(termCount)
+  const entry = chunkStarts.slice(0, termCount)
+  for (let document = 0; document < documents; document++) {
+    const s = order.sourceOf[document]!
+    const source = sources[s]!
+    const map = maps[s]!
+    const low = document & (CHUNK_SIZE - 1)
+    const chunk = document >>> CHUNK_BITS
+    tokenStarts[document] = out.length
+    splitFields(source.tokens, source.tokenStarts[order.documentOf[document]!]!, fields, starts, ends)
+    for (let field = 0; field < fields; field++) {
+      reader.open(source.tokens, source.tokenLengths, starts[field]!, ends[field]!)
+      fieldOut.length = 0
+      writer.begin()
+      const shift = field * FREQUENCY_BITS
+      let distinct = 0
+      while (reader.next()) {
+        const term = map[reader.ordinal]!
+        writer.put(term, termLengths[term]!, reader.position, reader.start, reader.end)
+        const last = lastDocument[term]!
+        let posting = cursors[term]! - 1
+        if (last !== document + 1) {
+          posting = cursors[term]!++
+          let at = entry[term]!
+          if (last === 0) chunkKeys[at] = chunk
+          else if ((last - 1) >>> CHUNK_BITS !== chunk) {
+            at++
+            entry[term] = at
+            chunkKeys[at] = chunk
+          }
+          chunkEnds[at] = posting + 1
+          postingDocuments[posting] = low
+          lastDocument[term] = document + 1
+        }
+        const payload = payloads[posting]!
+        const frequency = (payload >>> shift) & FREQUENCY_MASK
+        if (frequency === 0) distinct++
+        if (frequency < FREQUENCY_MASK) payloads[posting] = payload + (1 << shift)
+      }
+      if (distinct > MAX_LENGTH) distinct = MAX_LENGTH
+      lengths[field]![document] = distinct
+      lengthTotals[field]! += distinct
+      out.varint(fieldOut.length)
+      out.append(fieldOut.view())
+    }
+  }
+  tokenStarts[documents] = out.length
+  const arrays: Record<string, SegmentArray> = {
+    termOffsets,
+    termBytes,
+    termLengths,
+    chunkStarts,
+    chunkKeys,
+    chunkEnds,
+    postingDocuments,
+    payloads,
+    tokenStarts,
+    tokens: out.view(),
+  }
+  lengths.forEach((length, field) => {
+    arrays[`lengths.${field}`] = length
+  })
+  return { termCount, lengthTotals, arrays }
+}
+
+/** Postings and directory entries per merged term, and the bytes of all kept tokens. */
+function countPostings(
+  sources: readonly Source[],
+  order: DocumentOrder,
+  dictionary: MergedDictionary,
+  fields: number,
+): { postings: Uint32Array; entries: Uint32Array; tokenBytes: number } {
+  const postings = new Uint32Array(dictionary.count)
+  const entries = new Uint32Array(dictionary.count)
+  const lastDocument = new Uint32Array(dictionary.count)
+  const reader = new TokenReader()
+  const starts = new Uint32Array(fields)
+  const ends = new Uint32Array(fields)
+  let tokenBytes = 0
+  for (let document = 0; document < order.length; document++) {
+    const s = order.sourceOf[document]!
+    const source = sources[s]!
+    const map = dictionary.maps[s]!
+    splitFields(source.tokens, source.tokenStarts[order.documentOf[document]!]!, fields, starts, ends)
+    for (let field = 0; field < fields; field++) {
+      reader.open(source.tokens, source.tokenLengths, starts[field]!, ends[field]!)
+      tokenBytes += ends[field]! - starts[field]! + 2
+      while (reader.next()) {
+        const term = map[reader.ordinal]!
+        const last = lastDocument[term]!
+        if (last === document + 1) continue
+        postings[term]!++
+        if (last === 0 || (last - 1) >>> CHUNK_BITS !== document >>> CHUNK_BITS) entries[term]!++
+        lastDocument[term] = document + 1
+      }
+    }
+  }
+  return { postings, entries, tokenBytes }
+}

@@ -1,0 +1,99 @@
+import { assembleColumns } from './assemble-columns.ts'
+import { assemblePostings } from './assemble-postings.ts'
+import { mergeDictionaries } from './dictionary-merge.ts'
+import { orderDocuments } from './document-order.ts'
+import { IdTableBuilder } from './ids.ts'
+import { NO_COORDINATE, type SegmentArray, type SegmentData } from './segment.ts'
+import type { Source } from './source.ts'
+import type { BuildStemClasses } from './stems.ts'
+
+/** What assembling needs to know of the schema. */
+export interface AssemblyPlan {
+  textFields: number
+  /** Keyword field whose documents are laid side by side, or null. */
+  clusterField: string | null
+  buildStems: BuildStemClasses
+}
+
+/** A new segment and where each source's documents went (-1: dropped). */
+export interface Assembly {
+  data: SegmentData
+  documentMaps: Int32Array[]
+}
+
+/**
+ * Makes one segment of the live documents of all sources. Ids must be distinct among them.
+ * O(tokens + terms · sources + documents · columns).
+ */
+export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assembly {
+  const order = orderDocuments(sources, plan.clusterField)
+  const documents = order.length
+  const dictionary = mergeDictionaries(sources)
+  const postings = assemblePostings(sources, order, dictionary, plan.textFields)
+  const columns = assembleColumns(sources, order)
+
+  const ids = new IdTableBuilder(documents)
+  const latitudes = new Int32Array(documents).fill(NO_COORDINATE)
+  const longitudes = new Int32Array(documents).fill(NO_COORDINATE)
+  for (let document = 0; document < documents; document++) {
+    const source = sources[order.sourceOf[document]!]!
+    const from = order.documentOf[document]!
+    ids.push(source.id(from))
+    latitudes[document] = source.latitudes[from]!
+    longitudes[document] = source.longitudes[from]!
+  }
+
+  const stems = plan.buildStems({
+    size: postings.termCount,
+    bytes: postings.arrays.termBytes as Uint8Array,
+    offsets: postings.arrays.termOffsets as Uint32Array,
+    documentFrequency: () => 1,
+  })
+  const arrays: Record<string, SegmentArray> = {
+    ...postings.arrays,
+    ...columns.arrays,
+    ...ids.finish(),
+    latitudes,
+    longitudes,
+    stemNext: stems.next,
+    stemTable: stems.table,
+    deleted: new Uint32Array((documents + 31) >>> 5),
+  }
+  return {
+    data: {
+      meta: {
+        documents,
+        lengthTotals: postings.lengthTotals,
+        keyword: columns.keyword,
+        numeric: columns.numeric,
+      },
+      arrays: share(arrays),
+    },
+    documentMaps: order.maps,
+  }
+}
+
+/** Copies the arrays into one shared buffer, each aligned to 8 bytes. */
+function share(arrays: Record<string, SegmentArray>): Record<string, SegmentArray> {
+  let total = 0
+  for (const array of Object.values(arrays)) total += (array.byteLength + 7) & ~7
+  const buffer = new SharedArrayBuffer(total)
+  const shared: Record<string, SegmentArray> = {}
+  let at = 0
+  for (const [name, array] of Object.entries(arrays)) {
+    shared[name] = viewLike(array, buffer, at)
+    shared[name].set(array as never)
+    at += (array.byteLength + 7) & ~7
+  }
+  return shared
+}
+
+/** A view of the same type and length on other memory. */
+function viewLike(array: SegmentArray, buffer: SharedArrayBuffer, at: number): SegmentArray {
+  const length = array.length
+  if (array instanceof Uint8Array) return new Uint8Array(buffer, at, length)
+  if (array instanceof Uint16Array) return new Uint16Array(buffer, at, length)
+  if (array instanceof Uint32Array) return new Uint32Array(buffer, at, length)
+  if (array instanceof Int32Array) return new Int32Array(buffer, at, length)
+  return new Float64Array(buffer, at, length)
+}

@@ -1,0 +1,226 @@
+import { unsignedArray } from './bytes.ts'
+import type { StringPool } from './string-pool.ts'
+
+export type UnsignedArray = Uint8Array | Uint16Array | Uint32Array
+
+/** A gap of at most this many documents without a value does not break a piece. */
+const MAX_GAP = 12
+
+/**
+ * Where a column's values lie: pieces of consecutive documents. Piece `p` covers documents
+ * `starts[p] .. starts[p] + (bases[p + 1] - bases[p])`, whose values begin at `bases[p]`.
+ * Columns that every document has are one piece; attributes of one category, whose documents lie together, are few.
+ */
+export interface Pieces {
+  starts: Uint32Array
+  bases: Uint32Array
+}
+
+/** Cuts `present` (0 = no value) into pieces. */
+export function cutPieces(present: ArrayLike<number>, length: number, absent: number): Pieces {
+  const starts: number[] = []
+  const bases: number[] = [0]
+  let from = -1
+  let last = -1
+  let covered = 0
+  for (let document = 0; document < length; document++) {
+    const value = present[document]!
+    // NaN marks absence in columns of doubles
+    if (value === absent || Number.isNaN(value)) continue
+    if (from >= 0 && document - last > MAX_GAP) {
+      covered += last - from + 1
+      starts.push(from)
+      bases.push(covered)
+      from = document
+    } else if (from < 0) from = document
+    last = document
+  }
+  if (from >= 0) {
+    covered += last - from + 1
+    starts.push(from)
+    bases.push(covered)
+  }
+  return { starts: Uint32Array.from(starts), bases: Uint32Array.from(bases) }
+}
+
+/** Last piece that starts at or before the document, or -1. */
+function pieceOf(starts: Uint32Array, document: number): number {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (starts[middle]! <= document) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** Values of one keyword field: a document has one *set* of values; set 0 is empty. */
+export class KeywordColumn {
+  readonly name: string
+  readonly values: StringPool
+  readonly setOffsets: Uint32Array
+  readonly setValues: Uint32Array
+  readonly pieces: Pieces
+  readonly sets: UnsignedArray
+  readonly setCount: number
+
+  constructor(
+    name: string,
+    values: StringPool,
+    setOffsets: Uint32Array,
+    setValues: Uint32Array,
+    pieces: Pieces,
+    sets: UnsignedArray,
+  ) {
+    this.name = name
+    this.values = values
+    this.setOffsets = setOffsets
+    this.setValues = setValues
+    this.pieces = pieces
+    this.sets = sets
+    this.setCount = setOffsets.length - 1
+  }
+
+  /** Set of a document. */
+  at(document: number): number {
+    const { starts, bases } = this.pieces
+    const piece = pieceOf(starts, document)
+    if (piece < 0) return 0
+    const at = bases[piece]! + document - starts[piece]!
+    return at < bases[piece + 1]! ? this.sets[at]! : 0
+  }
+
+  /** `out[i]` becomes the set of document `base + documents[i]`; documents ascend. */
+  gather(documents: Uint16Array, length: number, base: number, out: Uint32Array): void {
+    const { starts, bases } = this.pieces
+    const sets = this.sets
+    let i = 0
+    let piece = length > 0 ? pieceOf(starts, base + documents[0]!) : -1
+    while (i < length) {
+      const nextStart = piece + 1 < starts.length ? starts[piece + 1]! : 0xffffffff
+      if (piece < 0) {
+        while (i < length && base + documents[i]! < nextStart) out[i++] = 0
+      } else {
+        const shift = base + bases[piece]! - starts[piece]!
+        const end = bases[piece + 1]!
+        while (i < length) {
+          const low = documents[i]!
+          const at = shift + low
+          if (at >= end) break
+          out[i++] = sets[at]!
+        }
+        while (i < length && base + documents[i]! < nextStart) out[i++] = 0
+      }
+      if (i < length) piece = pieceOf(starts, base + documents[i]!)
+    }
+  }
+}
+
+/** Values of one numeric field. Whole numbers of a small range are kept as differences to the smallest. */
+export class NumericColumn {
+  readonly name: string
+  readonly pieces: Pieces
+  /** Doubles (NaN: none), or `value - base` with the type's largest number for none. */
+  readonly values: Float64Array | UnsignedArray
+  readonly base: number
+  readonly absent: number
+
+  constructor(name: string, pieces: Pieces, values: Float64Array | UnsignedArray, base: number) {
+    this.name = name
+    this.pieces = pieces
+    this.values = values
+    this.base = base
+    this.absent = absentOf(values)
+  }
+
+  /** Value of a document, NaN for none. */
+  at(document: number): number {
+    const { starts, bases } = this.pieces
+    const piece = pieceOf(starts, document)
+    if (piece < 0) return Number.NaN
+    const at = bases[piece]! + document - starts[piece]!
+    if (at >= bases[piece + 1]!) return Number.NaN
+    const value = this.values[at]!
+    return value === this.absent ? Number.NaN : value + this.base
+  }
+
+  /** `out[i]` becomes the value of document `base + documents[i]`, NaN for none; documents ascend. */
+  gather(documents: Uint16Array, length: number, base: number, out: Float64Array): void {
+    const { starts, bases } = this.pieces
+    const { values, absent, base: least } = this
+    let i = 0
+    let piece = length > 0 ? pieceOf(starts, base + documents[0]!) : -1
+    while (i < length) {
+      const nextStart = piece + 1 < starts.length ? starts[piece + 1]! : 0xffffffff
+      if (piece >= 0) {
+        const shift = base + bases[piece]! - starts[piece]!
+        const end = bases[piece + 1]!
+        while (i < length) {
+          const at = shift + documents[i]!
+          if (at >= end) break
+          const value = values[at]!
+          out[i++] = value === absent ? Number.NaN : value + least
+        }
+      }
+      while (i < length && base + documents[i]! < nextStart) out[i++] = Number.NaN
+      if (i < length) piece = pieceOf(starts, base + documents[i]!)
+    }
+  }
+}
+
+function absentOf(values: Float64Array | UnsignedArray): number {
+  if (values instanceof Uint8Array) return 0xff
+  if (values instanceof Uint16Array) return 0xffff
+  if (values instanceof Uint32Array) return 0xffffffff
+  return Number.NaN
+}
+
+/** Chooses the narrowest exact form for `dense` (NaN: none) and cuts it into pieces. */
+export function packNumbers(
+  dense: Float64Array,
+  length: number,
+): { pieces: Pieces; values: Float64Array | UnsignedArray; base: number; least: number; most: number } {
+  let least = Number.POSITIVE_INFINITY
+  let most = Number.NEGATIVE_INFINITY
+  let whole = true
+  for (let i = 0; i < length; i++) {
+    const value = dense[i]!
+    if (Number.isNaN(value)) continue
+    if (value < least) least = value
+    if (value > most) most = value
+    if (whole && !Number.isSafeInteger(value)) whole = false
+  }
+  const pieces = cutPieces(dense, length, Number.NaN)
+  const covered = pieces.bases[pieces.bases.length - 1]!
+  const narrow = whole && most - least < 0xffffffff
+  const base = narrow && most >= least ? least : 0
+  const values = narrow ? unsignedArray(Math.max(0, most - least) + 1, covered) : new Float64Array(covered)
+  const absent = absentOf(values)
+  for (let p = 0; p < pieces.starts.length; p++) {
+    const start = pieces.starts[p]!
+    const from = pieces.bases[p]!
+    const until = pieces.bases[p + 1]!
+    for (let i = from; i < until; i++) {
+      const value = dense[start + i - from]!
+      values[i] = Number.isNaN(value) ? absent : value - base
+    }
+  }
+  return { pieces, values, base, least, most }
+}
+
+/** Cuts dense sets (0: none) into pieces of the narrowest type. */
+export function packSets(
+  dense: Uint32Array,
+  length: number,
+  setCount: number,
+): { pieces: Pieces; sets: UnsignedArray } {
+  const pieces = cutPieces(dense, length, 0)
+  const sets = unsignedArray(setCount - 1, pieces.bases[pieces.bases.length - 1]!)
+  for (let p = 0; p < pieces.starts.length; p++) {
+    const start = pieces.starts[p]!
+    const from = pieces.bases[p]!
+    sets.set(dense.subarray(start, start + pieces.bases[p + 1]! - from), from)
+  }
+  return { pieces, sets }
+}

@@ -1,0 +1,150 @@
+import type { SearchFilter } from '../types.ts'
+import type { Origin } from './geo.ts'
+import type { Scratch } from './scratch.ts'
+import type { Segment } from './segment.ts'
+
+/** A filter with the bit of its field: documents that fail it get the bit. */
+export interface CompiledFilter {
+  filter: SearchFilter
+  bit: number
+}
+
+/** Filters of a request; fields in order of first mention have bits 1, 2, 4 … */
+export interface FilterPlan {
+  filters: CompiledFilter[]
+  bitOf: Map<string, number>
+  /** Bits of fields that a facet or range looks behind; the others drop documents at once. */
+  observed: number
+  radius: { origin: Origin; kilometres: number } | null
+}
+
+/** Most distinct fields that filters of one request may name: one bit each. */
+export const MAX_FILTERS = 30
+
+type Test = (scratch: Scratch, length: number, base: number) => void
+
+/** The filters of a plan, made ready for one segment. */
+export class SegmentFilters {
+  private readonly segment: Segment
+  private readonly plan: FilterPlan
+  private readonly tests: Test[]
+
+  constructor(segment: Segment, plan: FilterPlan) {
+    this.segment = segment
+    this.plan = plan
+    // those that drop documents at once go first
+    const isObserved = ({ bit }: CompiledFilter) => (bit & plan.observed) !== 0
+    this.tests = [...plan.filters]
+      .sort((a, b) => Number(isObserved(a)) - Number(isObserved(b)))
+      .map(({ filter, bit }) => makeTest(segment, filter, bit))
+  }
+
+  /**
+   * Sets `scratch.failed` of each candidate of the chunk that begins at document `base`, and drops those that fail the radius or a field
+   * that nothing observes, or more than one field. Returns how many are left.
+   */
+  apply(scratch: Scratch, length: number, base: number): number {
+    scratch.failed.fill(0, 0, length)
+    let left = length
+    if (this.plan.radius !== null) left = this.dropBeyond(scratch, left, base)
+    const { observed } = this.plan
+    for (const run of this.tests) {
+      if (left === 0) return 0
+      run(scratch, left, base)
+      left = compact(scratch, left, observed)
+    }
+    return left
+  }
+
+  private dropBeyond(scratch: Scratch, length: number, base: number): number {
+    const { origin, kilometres } = this.plan.radius!
+    const { documents, scores } = scratch
+    let kept = 0
+    for (let i = 0; i < length; i++) {
+      const document = base + documents[i]!
+      if (origin.isBeyond(this.segment, document, kilometres)) continue
+      if (!(origin.distance(this.segment, document) <= kilometres)) continue
+      documents[kept] = documents[i]!
+      scores[kept] = scores[i]!
+      kept++
+    }
+    return kept
+  }
+}
+
+/** Keeps candidates that fail nothing, or one observed field only: others can be in no result and no count. */
+function compact(scratch: Scratch, length: number, observed: number): number {
+  const { documents, scores, failed } = scratch
+  let kept = 0
+  for (let i = 0; i < length; i++) {
+    const bits = failed[i]!
+    if (bits !== 0 && ((bits & (bits - 1)) !== 0 || (bits & observed) === 0)) continue
+    documents[kept] = documents[i]!
+    scores[kept] = scores[i]!
+    failed[kept] = bits
+    kept++
+  }
+  return kept
+}
+
+function makeTest(segment: Segment, filter: SearchFilter, bit: number): Test {
+  if ('in' in filter || 'notIn' in filter) return keywordTest(segment, filter, bit)
+  return numericTest(segment, filter, bit)
+}
+
+function keywordTest(
+  segment: Segment,
+  filter: Extract<SearchFilter, { in: unknown }> | Extract<SearchFilter, { notIn: unknown }>,
+  bit: number,
+): Test {
+  const column = segment.keyword.get(filter.field)
+  const positive = 'in' in filter
+  const wanted = positive ? filter.in : filter.notIn
+  if (column === undefined) return positive ? failAll(bit) : passAll
+  const values = new Uint8Array(column.values.size)
+  for (const value of wanted) {
+    const ordinal = column.values.find(String(value).toWellFormed())
+    if (ordinal >= 0) values[ordinal] = 1
+  }
+  // per set, whether the document fails
+  const fails = new Uint8Array(column.setCount)
+  for (let set = 0; set < column.setCount; set++) {
+    let holds = false
+    for (let i = column.setOffsets[set]!; i < column.setOffsets[set + 1]!; i++) {
+      if (values[column.setValues[i]!] === 1) holds = true
+    }
+    fails[set] = holds === positive ? 0 : 1
+  }
+  return (scratch, length, base) => {
+    const { documents, sets, failed } = scratch
+    column.gather(documents, length, base, sets)
+    for (let i = 0; i < length; i++) if (fails[sets[i]!] === 1) failed[i]! |= bit
+  }
+}
+
+function numericTest(
+  segment: Segment,
+  filter: { field: string; min?: number; max?: number },
+  bit: number,
+): Test {
+  const column = segment.numeric.get(filter.field)
+  if (column === undefined) return failAll(bit)
+  const min = filter.min ?? Number.NEGATIVE_INFINITY
+  const max = filter.max ?? Number.POSITIVE_INFINITY
+  return (scratch, length, base) => {
+    const { documents, numbers, failed } = scratch
+    column.gather(documents, length, base, numbers)
+    for (let i = 0; i < length; i++) {
+      const value = numbers[i]!
+      if (!(value >= min && value <= max)) failed[i]! |= bit
+    }
+  }
+}
+
+function failAll(bit: number): Test {
+  return (scratch, length) => {
+    for (let i = 0; i < length; i++) scratch.failed[i]! |= bit
+  }
+}
+
+function passAll(): void {}

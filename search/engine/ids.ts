@@ -1,0 +1,260 @@
+import { decoder, encoder } from './bytes.ts'
+
+/** Longest id, in UTF-16 units. */
+export const MAX_ID_LENGTH = 512
+
+const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const nibbles = new Int8Array(128).fill(-1)
+for (let i = 0; i < 16; i++) nibbles['0123456789abcdef'.charCodeAt(i)] = i
+
+/** Reads a lower-case UUID into four big-endian words; false when `id` is anything else. */
+export function parseUuid(id: string, words: Uint32Array, at: number): boolean {
+  if (id.length !== 36) return false
+  let word = 0
+  let digits = 0
+  for (let i = 0; i < 36; i++) {
+    const unit = id.charCodeAt(i)
+    if (i === 8 || i === 13 || i === 18 || i === 23) {
+      if (unit !== 45) return false
+      continue
+    }
+    const nibble = unit < 128 ? nibbles[unit]! : -1
+    if (nibble < 0) return false
+    word = (word << 4) | nibble
+    digits++
+    if ((digits & 7) === 0) words[at + (digits >>> 3) - 1] = word
+  }
+  return true
+}
+
+function formatUuid(words: Uint32Array, at: number): string {
+  const a = words[at]!
+  const b = words[at + 1]!
+  const c = words[at + 2]!
+  const d = words[at + 3]!
+  const byte = (word: number, shift: number) => hex[(word >>> shift) & 255]!
+  return (
+    `${byte(a, 24)}${byte(a, 16)}${byte(a, 8)}${byte(a, 0)}-${byte(b, 24)}${byte(b, 16)}-${byte(b, 8)}${byte(b, 0)}-` +
+    `${byte(c, 24)}${byte(c, 16)}-${byte(c, 8)}${byte(c, 0)}${byte(d, 24)}${byte(d, 16)}${byte(d, 8)}${byte(d, 0)}`
+  )
+}
+
+/**
+ * An id made ready for lookups and comparisons: four words when it is a UUID, else UTF-8.
+ * Text ids are well-formed UTF-16 (the index refuses others), so that UTF-8 keeps them apart.
+ */
+export class IdKey {
+  readonly words = new Uint32Array(4)
+  isUuid = false
+  bytes: Uint8Array = new Uint8Array(0)
+  hash = 0
+
+  set(id: string): this {
+    this.isUuid = parseUuid(id, this.words, 0)
+    if (this.isUuid) this.hash = hashWords(this.words, 0)
+    else {
+      this.bytes = encoder.encode(id)
+      this.hash = hashBytes(this.bytes, 0, this.bytes.length)
+    }
+    return this
+  }
+}
+
+function hashWords(words: Uint32Array, at: number): number {
+  let hash = words[at]! ^ Math.imul(words[at + 1]!, 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 15) ^ words[at + 2]!, 0xc2b2ae35)
+  hash = Math.imul(hash ^ (hash >>> 13) ^ words[at + 3]!, 0x27d4eb2f)
+  return (hash ^ (hash >>> 16)) >>> 0
+}
+
+function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return (hash ^ (hash >>> 13)) >>> 0
+}
+
+/** Order of UTF-16 code units, computed on UTF-8. */
+function compareText(
+  a: Uint8Array,
+  aAt: number,
+  aEnd: number,
+  b: Uint8Array,
+  bAt: number,
+  bEnd: number,
+): number {
+  const length = Math.min(aEnd - aAt, bEnd - bAt)
+  for (let i = 0; i < length; i++) {
+    const x = a[aAt + i]!
+    const y = b[bAt + i]!
+    if (x === y) continue
+    // surrogates (lead byte F0 and up) sort below U+E000..U+FFFF (lead bytes EE and EF) in UTF-16
+    if (x >= 0xf0 && (y === 0xee || y === 0xef)) return -1
+    if (y >= 0xf0 && (x === 0xee || x === 0xef)) return 1
+    return x - y
+  }
+  return aEnd - aAt - (bEnd - bAt)
+}
+
+/** The ids of a segment and the hash table from id to document. UUIDs take 16 bytes, others their UTF-8. */
+export class IdTable {
+  readonly size: number
+  /** Four words an id; empty when the segment holds ids that are no UUIDs. */
+  private readonly words: Uint32Array
+  private readonly bytes: Uint8Array
+  private readonly offsets: Uint32Array
+  /** Open addressing, `document + 1`, 0 is free. */
+  private readonly table: Uint32Array
+  private readonly isUuid: boolean
+
+  constructor(size: number, words: Uint32Array, bytes: Uint8Array, offsets: Uint32Array, table: Uint32Array) {
+    this.size = size
+    this.words = words
+    this.bytes = bytes
+    this.offsets = offsets
+    this.table = table
+    this.isUuid = words.length > 0
+  }
+
+  at(document: number): string {
+    if (this.isUuid) return formatUuid(this.words, document * 4)
+    return decoder.decode(this.bytes.slice(this.offsets[document]!, this.offsets[document + 1]!))
+  }
+
+  /** Document of the id, or -1. Expected O(1). */
+  find(key: IdKey): number {
+    const table = this.table
+    const slots = table.length
+    if (slots === 0 || key.isUuid !== this.isUuid) {
+      // a UUID in a segment of mixed ids is kept as text
+      if (slots === 0 || this.isUuid) return -1
+      return this.findText(encoder.encode(formatUuid(key.words, 0)))
+    }
+    if (!this.isUuid) return this.findText(key.bytes)
+    const words = this.words
+    const [a, b, c, d] = key.words as unknown as [number, number, number, number]
+    for (let slot = key.hash % slots; ; slot = slot + 1 === slots ? 0 : slot + 1) {
+      const entry = table[slot]!
+      if (entry === 0) return -1
+      const at = (entry - 1) * 4
+      if (words[at + 3] === d && words[at + 2] === c && words[at + 1] === b && words[at] === a)
+        return entry - 1
+    }
+  }
+
+  private findText(bytes: Uint8Array): number {
+    const table = this.table
+    const slots = table.length
+    for (let slot = hashBytes(bytes, 0, bytes.length) % slots; ; slot = slot + 1 === slots ? 0 : slot + 1) {
+      const entry = table[slot]!
+      if (entry === 0) return -1
+      const start = this.offsets[entry - 1]!
+      const end = this.offsets[entry]!
+      if (end - start !== bytes.length) continue
+      let i = 0
+      while (i < bytes.length && this.bytes[start + i] === bytes[i]) i++
+      if (i === bytes.length) return entry - 1
+    }
+  }
+
+  /** Order of two ids as strings (UTF-16 code units). */
+  compare(document: number, other: IdTable, otherDocument: number): number {
+    if (this.isUuid && other.isUuid) {
+      for (let i = 0; i < 4; i++) {
+        const x = this.words[document * 4 + i]!
+        const y = other.words[otherDocument * 4 + i]!
+        if (x !== y) return x < y ? -1 : 1
+      }
+      return 0
+    }
+    if (this.isUuid || other.isUuid) {
+      const x = this.at(document)
+      const y = other.at(otherDocument)
+      return x < y ? -1 : x > y ? 1 : 0
+    }
+    return compareText(
+      this.bytes,
+      this.offsets[document]!,
+      this.offsets[document + 1]!,
+      other.bytes,
+      other.offsets[otherDocument]!,
+      other.offsets[otherDocument + 1]!,
+    )
+  }
+
+  /** Order of a document's id against a key's. */
+  compareKey(document: number, key: IdKey, text: string): number {
+    if (this.isUuid && key.isUuid) {
+      for (let i = 0; i < 4; i++) {
+        const x = this.words[document * 4 + i]!
+        const y = key.words[i]!
+        if (x !== y) return x < y ? -1 : 1
+      }
+      return 0
+    }
+    const own = this.at(document)
+    return own < text ? -1 : own > text ? 1 : 0
+  }
+}
+
+/** Collects ids in document order and lays out the table. */
+export class IdTableBuilder {
+  private readonly size: number
+  private words: Uint32Array
+  private bytes = new Uint8Array(0)
+  private offsets = new Uint32Array(0)
+  private length = 0
+  private allUuids = true
+  private readonly key = new Uint32Array(4)
+
+  constructor(size: number) {
+    this.size = size
+    this.words = new Uint32Array(size * 4)
+  }
+
+  push(id: string): void {
+    const document = this.length++
+    if (this.allUuids) {
+      if (parseUuid(id, this.key, 0)) {
+        this.words.set(this.key, document * 4)
+        return
+      }
+      this.switchToText(document)
+    }
+    this.pushText(document, id)
+  }
+
+  /** Moves what was gathered so far to text. */
+  private switchToText(until: number): void {
+    this.allUuids = false
+    this.offsets = new Uint32Array(this.size + 1)
+    const words = this.words
+    for (let i = 0; i < until; i++) this.pushText(i, formatUuid(words, i * 4))
+    this.words = new Uint32Array(0)
+  }
+
+  private pushText(document: number, id: string): void {
+    const at = this.offsets[document]!
+    if (at + id.length * 3 > this.bytes.length) {
+      const grown = new Uint8Array(Math.max(at + id.length * 3, this.bytes.length * 2, this.size * 8))
+      grown.set(this.bytes.subarray(0, at))
+      this.bytes = grown
+    }
+    this.offsets[document + 1] = at + encoder.encodeInto(id, this.bytes.subarray(at)).written
+  }
+
+  finish(): { idWords: Uint32Array; idBytes: Uint8Array; idOffsets: Uint32Array; idTable: Uint32Array } {
+    const bytes = this.allUuids ? this.bytes : this.bytes.subarray(0, this.offsets[this.length]!)
+    const slots = this.length === 0 ? 0 : Math.ceil(this.length * 1.4) + 1
+    const table = new Uint32Array(slots)
+    for (let document = 0; document < this.length; document++) {
+      const hash = this.allUuids
+        ? hashWords(this.words, document * 4)
+        : hashBytes(bytes, this.offsets[document]!, this.offsets[document + 1]!)
+      let slot = hash % slots
+      while (table[slot] !== 0) slot = slot + 1 === slots ? 0 : slot + 1
+      table[slot] = document + 1
+    }
+    return { idWords: this.words, idBytes: bytes, idOffsets: this.offsets, idTable: table }
+  }
+}

@@ -1,0 +1,379 @@
+import type { Strengths } from './scoring.ts'
+import type { Scratch } from './scratch.ts'
+import { CHUNK_SIZE, type Segment } from './segment.ts'
+
+/** The terms of one segment that answer one query word. */
+export interface TermGroup {
+  ordinals: Uint32Array
+  /** Times the score, per term; holds the word's idf too. */
+  weights: Float64Array
+  length: number
+}
+
+/** A gallop pays when the list is this many times longer than the candidates. */
+const GALLOP_RATIO = 12
+
+/** Finds the documents of one chunk of a segment that hold words, and scores them. Results lie in the scratch. */
+export class Matcher {
+  readonly scratch: Scratch
+  private segment!: Segment
+  private scores: Strengths | null = null
+  private chunkBase = 0
+  // posting ranges of the group at hand
+  private starts = new Uint32Array(64)
+  private ends = new Uint32Array(64)
+  private lists = new Uint32Array(64)
+  private listCount = 0
+  private postingCount = 0
+
+  constructor(scratch: Scratch) {
+    this.scratch = scratch
+  }
+
+  /** `scores` is null when only matching is wanted. */
+  open(segment: Segment, chunk: number, scores: Strengths | null): void {
+    this.segment = segment
+    this.scores = scores
+    this.chunkBase = chunk * CHUNK_SIZE
+  }
+
+  /** Every document of the chunk, scored 0. */
+  loadAll(): number {
+    const length = Math.min(CHUNK_SIZE, this.segment.documents - this.chunkBase)
+    const { documents, scores } = this.scratch
+    for (let i = 0; i < length; i++) documents[i] = i
+    scores.fill(0, 0, length)
+    return length
+  }
+
+  /** Documents that hold every group. */
+  matchAll(groups: readonly TermGroup[]): number {
+    // rarest first, so that later groups only look at what is left
+    const counts: number[] = []
+    for (const group of groups) {
+      this.locate(group)
+      if (this.postingCount === 0) return 0
+      counts.push(this.postingCount)
+    }
+    const order = counts.map((_, i) => i).sort((a, b) => counts[a]! - counts[b]!)
+    let length = this.load(groups[order[0]!]!)
+    for (let i = 1; i < order.length && length > 0; i++) length = this.intersect(groups[order[i]!]!, length)
+    return length
+  }
+
+  /** Documents that hold at least `least` of the groups; scores are multiplied by `coverage[held]`. */
+  matchSome(groups: readonly TermGroup[], least: number, coverage: Float64Array): number {
+    this.accumulate(groups)
+    const { documents, scores, bits, dense, last, stamp, cover } = this.scratch
+    let length = 0
+    for (let word = 0; word < bits.length; word++) {
+      let rest = bits[word]!
+      if (rest === 0) continue
+      bits[word] = 0
+      while (rest !== 0) {
+        const bit = 31 - Math.clz32(rest & -rest)
+        rest &= rest - 1
+        const document = (word << 5) | bit
+        const held = cover[document]!
+        if (held >= least) {
+          documents[length] = document
+          scores[length] = dense[document]! * coverage[held]!
+          length++
+        }
+        dense[document] = 0
+        last[document] = 0
+        stamp[document] = 0
+        cover[document] = 0
+      }
+    }
+    return length
+  }
+
+  /** Sums the scores of all groups by document, each group by its best term. */
+  private accumulate(groups: readonly TermGroup[]): void {
+    const { bits, dense, last, stamp, cover } = this.scratch
+    const { segment, scores, chunkBase } = this
+    const list = segment.postingDocuments
+    for (let g = 0; g < groups.length; g++) {
+      const group = groups[g]!
+      this.locate(group)
+      const mark = g + 1
+      for (let v = 0; v < this.listCount; v++) {
+        const weight = group.weights[this.lists[v]!]!
+        const end = this.ends[v]!
+        for (let p = this.starts[v]!; p < end; p++) {
+          const document = list[p]!
+          const score = scores === null ? 1 : weight * scores.of(segment, p, chunkBase + document)
+          if (stamp[document] !== mark) {
+            if (cover[document] === 0) bits[document >>> 5]! |= 1 << (document & 31)
+            stamp[document] = mark
+            cover[document]!++
+            last[document] = score
+            dense[document]! += score
+          } else if (score > last[document]!) {
+            dense[document]! += score - last[document]!
+            last[document] = score
+          }
+        }
+      }
+    }
+  }
+
+  /** Finds the posting ranges of a group's terms in the chunk. */
+  private locate(group: TermGroup): void {
+    const { chunkStarts, chunkKeys, chunkEnds } = this.segment
+    const chunk = this.chunkBase / CHUNK_SIZE
+    if (group.length > this.starts.length) {
+      this.starts = new Uint32Array(group.length * 2)
+      this.ends = new Uint32Array(group.length * 2)
+      this.lists = new Uint32Array(group.length * 2)
+    }
+    let count = 0
+    let postings = 0
+    for (let v = 0; v < group.length; v++) {
+      const ordinal = group.ordinals[v]!
+      const stop = chunkStarts[ordinal + 1]!
+      for (let e = chunkStarts[ordinal]!; e < stop; e++) {
+        const key = chunkKeys[e]!
+        if (key < chunk) continue
+        if (key === chunk) {
+          const start = e === 0 ? 0 : chunkEnds[e - 1]!
+          this.starts[count] = start
+          this.ends[count] = chunkEnds[e]!
+          this.lists[count] = v
+          count++
+          postings += chunkEnds[e]! - start
+        }
+        break
+      }
+    }
+    this.listCount = count
+    this.postingCount = postings
+  }
+
+  /** Candidates become the documents of the group. */
+  private load(group: TermGroup): number {
+    this.locate(group)
+    if (this.listCount > 1) {
+      this.spread(group)
+      return this.collect()
+    }
+    const { documents, scores: out } = this.scratch
+    const { segment, scores, chunkBase } = this
+    const list = segment.postingDocuments
+    const start = this.starts[0]!
+    const length = this.ends[0]! - start
+    const weight = group.weights[this.lists[0]!]!
+    if (scores === null) {
+      documents.set(list.subarray(start, start + length))
+      return length
+    }
+    for (let i = 0; i < length; i++) {
+      const document = list[start + i]!
+      documents[i] = document
+      out[i] = weight * scores.of(segment, start + i, chunkBase + document)
+    }
+    return length
+  }
+
+  /** Lays the located lists over the chunk: bits, and the best score of each document. */
+  private spread(group: TermGroup): void {
+    const { bits, dense } = this.scratch
+    const { segment, scores, chunkBase } = this
+    const list = segment.postingDocuments
+    for (let v = 0; v < this.listCount; v++) {
+      const end = this.ends[v]!
+      const weight = group.weights[this.lists[v]!]!
+      if (scores === null) {
+        for (let p = this.starts[v]!; p < end; p++) {
+          const document = list[p]!
+          bits[document >>> 5]! |= 1 << (document & 31)
+        }
+        continue
+      }
+      for (let p = this.starts[v]!; p < end; p++) {
+        const document = list[p]!
+        const score = weight * scores.of(segment, p, chunkBase + document)
+        bits[document >>> 5]! |= 1 << (document & 31)
+        if (score > dense[document]!) dense[document] = score
+      }
+    }
+  }
+
+  /** Turns what `spread` laid out into candidates, and clears it. */
+  private collect(): number {
+    const { documents, scores: out, bits, dense } = this.scratch
+    const scored = this.scores !== null
+    let length = 0
+    for (let word = 0; word < bits.length; word++) {
+      let rest = bits[word]!
+      if (rest === 0) continue
+      bits[word] = 0
+      while (rest !== 0) {
+        const document = (word << 5) | (31 - Math.clz32(rest & -rest))
+        rest &= rest - 1
+        documents[length] = document
+        if (scored) {
+          out[length] = dense[document]!
+          dense[document] = 0
+        }
+        length++
+      }
+    }
+    return length
+  }
+
+  /** Keeps the candidates that hold the group, and adds its score. */
+  intersect(group: TermGroup, length: number): number {
+    this.locate(group)
+    if (this.listCount === 0) return 0
+    if (this.listCount === 1) return this.intersectOne(group, length)
+    // testing each candidate against each list, or spreading the lists out once
+    const gallops = this.listCount * length * 8
+    if (gallops > this.postingCount + 2048) return this.intersectSpread(group, length)
+    const { documents, scores: out, best } = this.scratch
+    best.fill(0, 0, length)
+    for (let v = 0; v < this.listCount; v++) this.gallopBest(group, v, length)
+    let kept = 0
+    for (let i = 0; i < length; i++) {
+      if (best[i] === 0) continue
+      documents[kept] = documents[i]!
+      out[kept] = out[i]! + best[i]!
+      kept++
+    }
+    return kept
+  }
+
+  private intersectSpread(group: TermGroup, length: number): number {
+    this.spread(group)
+    const { documents, scores: out, bits, dense } = this.scratch
+    const scored = this.scores !== null
+    let kept = 0
+    for (let i = 0; i < length; i++) {
+      const document = documents[i]!
+      if ((bits[document >>> 5]! & (1 << (document & 31))) === 0) continue
+      documents[kept] = document
+      if (scored) out[kept] = out[i]! + dense[document]!
+      kept++
+    }
+    bits.fill(0)
+    if (scored) this.clearDense()
+    return kept
+  }
+
+  private clearDense(): void {
+    const { dense } = this.scratch
+    const list = this.segment.postingDocuments
+    for (let v = 0; v < this.listCount; v++) {
+      for (let p = this.starts[v]!; p < this.ends[v]!; p++) dense[list[p]!] = 0
+    }
+  }
+
+  private intersectOne(group: TermGroup, length: number): number {
+    const { documents, scores: out } = this.scratch
+    const { segment, scores, chunkBase } = this
+    const list = segment.postingDocuments
+    const end = this.ends[0]!
+    const weight = group.weights[this.lists[0]!]!
+    let at = this.starts[0]!
+    let kept = 0
+    if (end - at > length * GALLOP_RATIO) {
+      for (let i = 0; i < length; i++) {
+        const document = documents[i]!
+        at = seek(list, at, end, document)
+        if (at === end) break
+        if (list[at] !== document) continue
+        documents[kept] = document
+        if (scores !== null) {
+          out[kept] = out[i]! + weight * scores.of(segment, at, chunkBase + document)
+        }
+        kept++
+      }
+      return kept
+    }
+    for (let i = 0; i < length; i++) {
+      const document = documents[i]!
+      while (at < end && list[at]! < document) at++
+      if (at === end) break
+      if (list[at] !== document) continue
+      documents[kept] = document
+      if (scores !== null) out[kept] = out[i]! + weight * scores.of(segment, at, chunkBase + document)
+      kept++
+    }
+    return kept
+  }
+
+  /** Notes for each candidate the score of list `v`, if it is in it and scores better than what is noted. */
+  private gallopBest(group: TermGroup, v: number, length: number): void {
+    const { documents, best } = this.scratch
+    const { segment, scores, chunkBase } = this
+    const list = segment.postingDocuments
+    const end = this.ends[v]!
+    const weight = group.weights[this.lists[v]!]!
+    let at = this.starts[v]!
+    for (let i = 0; i < length; i++) {
+      const document = documents[i]!
+      at = seek(list, at, end, document)
+      if (at === end) break
+      if (list[at] !== document) continue
+      const score = scores === null ? 1 : weight * scores.of(segment, at, chunkBase + document)
+      if (score > best[i]!) best[i] = score
+    }
+  }
+
+  /** Drops the candidates that hold the group. */
+  exclude(group: TermGroup, length: number): number {
+    this.locate(group)
+    if (this.listCount === 0) return length
+    const scores = this.scores
+    this.scores = null
+    this.spread(group)
+    this.scores = scores
+    const { documents, scores: out, bits } = this.scratch
+    let kept = 0
+    for (let i = 0; i < length; i++) {
+      const document = documents[i]!
+      if ((bits[document >>> 5]! & (1 << (document & 31))) !== 0) continue
+      documents[kept] = document
+      out[kept] = out[i]!
+      kept++
+    }
+    bits.fill(0)
+    return kept
+  }
+
+  /** Drops deleted candidates. */
+  dropDeleted(length: number): number {
+    const { segment, chunkBase } = this
+    if (segment.deletedCount === 0) return length
+    const { documents, scores } = this.scratch
+    let kept = 0
+    for (let i = 0; i < length; i++) {
+      if (segment.isDeleted(chunkBase + documents[i]!)) continue
+      documents[kept] = documents[i]!
+      scores[kept] = scores[i]!
+      kept++
+    }
+    return kept
+  }
+}
+
+/** First posting of `list[at .. end)` whose document is not below `document`: doubling steps, then bisection. */
+function seek(list: Uint16Array, at: number, end: number, document: number): number {
+  if (at >= end || list[at]! >= document) return at
+  let step = 1
+  let low = at
+  while (low + step < end && list[low + step]! < document) {
+    low += step
+    step <<= 1
+  }
+  let high = low + step
+  if (high > end) high = end
+  low++
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (list[middle]! < document) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,93 @@
+import type { TermGroup } from './matcher.ts'
+import type { Segment } from './segment.ts'
+import { TokenReader } from './tokens.ts'
+
+/** Looks at where words stand in documents: phrases, neighbours, highlights. Holds a mark per term of the largest segment. */
+export class Positions {
+  private readonly reader = new TokenReader()
+  /** Bit per query word that the term answers; zero between uses. */
+  private masks = new Uint32Array(0)
+
+  /** Marks the terms of up to 32 groups. Every `mark` needs its `unmark`. */
+  mark(segment: Segment, groups: readonly TermGroup[]): void {
+    if (this.masks.length < segment.size) this.masks = new Uint32Array(segment.size)
+    groups.forEach((group, g) => {
+      for (let i = 0; i < group.length; i++) this.masks[group.ordinals[i]!]! |= 1 << g
+    })
+  }
+
+  unmark(groups: readonly TermGroup[]): void {
+    for (const group of groups) for (let i = 0; i < group.length; i++) this.masks[group.ordinals[i]!] = 0
+  }
+
+  /** How many pairs of neighbouring groups stand next to each other, in order, in the field where most do. */
+  adjacentPairs(segment: Segment, document: number): number {
+    const { reader, masks } = this
+    let most = 0
+    for (let field = 0; field < segment.fields; field++) {
+      segment.openField(reader, document, field)
+      let pairs = 0
+      let before = 0
+      let current = 0
+      let position = -1
+      while (reader.next()) {
+        const mask = masks[reader.ordinal]!
+        if (reader.position !== position) {
+          before = reader.position === position + 1 ? current : 0
+          current = 0
+          position = reader.position
+        }
+        if (mask === 0) continue
+        current |= mask
+        pairs |= (before << 1) & mask
+      }
+      if (pairs !== 0) {
+        let count = 0
+        for (let rest = pairs; rest !== 0; rest &= rest - 1) count++
+        if (count > most) most = count
+      }
+    }
+    return most
+  }
+
+  /** Whether the groups stand at consecutive positions of one field. */
+  holdsPhrase(segment: Segment, document: number, groups: readonly TermGroup[]): boolean {
+    const { reader } = this
+    for (let field = 0; field < segment.fields; field++) {
+      segment.openField(reader, document, field)
+      const places: Set<number>[] = groups.map(() => new Set())
+      while (reader.next()) {
+        for (let g = 0; g < groups.length; g++) {
+          if (contains(groups[g]!, reader.ordinal)) places[g]!.add(reader.position)
+        }
+      }
+      for (const start of places[0]!) {
+        let length = 1
+        while (length < places.length && places[length]!.has(start + length)) length++
+        if (length === places.length) return true
+      }
+    }
+    return false
+  }
+
+  /** Ranges of the marked terms in a field, in UTF-16 units, ascending and apart. */
+  highlights(segment: Segment, document: number, field: number): [number, number][] {
+    const { reader, masks } = this
+    const ranges: [number, number][] = []
+    segment.openField(reader, document, field)
+    while (reader.next()) if (masks[reader.ordinal] !== 0) ranges.push([reader.start, reader.end])
+    ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1])
+    const apart: [number, number][] = []
+    for (const range of ranges) {
+      const last = apart.at(-1)
+      if (last !== undefined && range[0] < last[1]) last[1] = Math.max(last[1], range[1])
+      else apart.push(range)
+    }
+    return apart
+  }
+}
+
+/** Ordinals of a phrase's word are consecutive: all spellings of it. */
+function contains(group: TermGroup, ordinal: number): boolean {
+  return group.length > 0 && ordinal >= group.ordinals[0]! && ordinal <= group.ordinals[group.length - 1]!
+}

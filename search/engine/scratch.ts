@@ -1,0 +1,19 @@
+import { CHUNK_SIZE } from './segment.ts'
+
+/** Working memory of queries: one chunk's worth, whatever the size of the index. Not re-entrant. */
+export class Scratch {
+  /** Matches of the chunk, ascending, and what belongs to each. */
+  readonly documents = new Uint16Array(CHUNK_SIZE)
+  readonly scores = new Float64Array(CHUNK_SIZE)
+  /** Bit per filter field that the document fails. */
+  readonly failed = new Uint32Array(CHUNK_SIZE)
+  readonly best = new Float64Array(CHUNK_SIZE)
+  readonly sets = new Uint32Array(CHUNK_SIZE)
+  readonly numbers = new Float64Array(CHUNK_SIZE)
+  // by document of the chunk; all zero between uses
+  readonly bits = new Uint32Array(CHUNK_SIZE >>> 5)
+  readonly dense = new Float64Array(CHUNK_SIZE)
+  readonly last = new Float64Array(CHUNK_SIZE)
+  readonly stamp = new Uint8Array(CHUNK_SIZE)
+  readonly cover = new Uint8Array(CHUNK_SIZE)
+}

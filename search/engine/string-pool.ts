@@ -1,0 +1,95 @@
+import { compareBytes, decoder, encoder } from './bytes.ts'
+
+/** Strings end to end in UTF-8, sorted bytewise; string `i` is `bytes[offsets[i] .. offsets[i + 1])`. */
+export class StringPool {
+  readonly size: number
+  readonly bytes: Uint8Array
+  readonly offsets: Uint32Array
+
+  constructor(bytes: Uint8Array, offsets: Uint32Array) {
+    this.size = offsets.length - 1
+    this.bytes = bytes
+    this.offsets = offsets
+  }
+
+  at(ordinal: number): string {
+    const start = this.offsets[ordinal]!
+    const end = this.offsets[ordinal + 1]!
+    const bytes = this.bytes
+    // short ASCII strings are built faster by hand than by a TextDecoder
+    if (end - start <= 48) {
+      let text = ''
+      let i = start
+      for (; i < end; i++) {
+        const byte = bytes[i]!
+        if (byte > 127) break
+        text += String.fromCharCode(byte)
+      }
+      if (i === end) return text
+    }
+    // decoders refuse views of shared memory
+    return decoder.decode(bytes.slice(start, end))
+  }
+
+  /** Ordinal of the string, or -1. O(log size). */
+  find(text: string): number {
+    const key = encoder.encode(text)
+    const at = this.lowerBound(key)
+    if (at === this.size) return -1
+    const { bytes, offsets } = this
+    return compareBytes(bytes, offsets[at]!, offsets[at + 1]!, key, 0, key.length) === 0 ? at : -1
+  }
+
+  /** First ordinal whose string is not below `key`. */
+  lowerBound(key: Uint8Array): number {
+    const { bytes, offsets } = this
+    let low = 0
+    let high = this.size
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (compareBytes(bytes, offsets[middle]!, offsets[middle + 1]!, key, 0, key.length) < 0)
+        low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+/** Order of UTF-8 bytes, for UTF-16 strings. */
+export function compareUtf8(a: string, b: string): number {
+  const length = Math.min(a.length, b.length)
+  for (let i = 0; i < length; i++) {
+    let x = a.charCodeAt(i)
+    let y = b.charCodeAt(i)
+    if (x === y) continue
+    // surrogates stand for code points above all others
+    if (x >= 0xd800 && x <= 0xdfff) x += 0x10000
+    if (y >= 0xd800 && y <= 0xdfff) y += 0x10000
+    return x - y
+  }
+  return a.length - b.length
+}
+
+/** Packs strings that are sorted by `compareUtf8`. */
+export function packStrings(sorted: readonly string[]): { bytes: Uint8Array; offsets: Uint32Array } {
+  const offsets = new Uint32Array(sorted.length + 1)
+  let room = 0
+  for (const text of sorted) room += text.length * 3
+  const bytes = new Uint8Array(room)
+  let at = 0
+  for (let i = 0; i < sorted.length; i++) {
+    const text = sorted[i]!
+    let ascii = at
+    for (let j = 0; j < text.length; j++) {
+      const unit = text.charCodeAt(j)
+      if (unit > 127) {
+        ascii = -1
+        break
+      }
+      bytes[ascii++] = unit
+    }
+    at = ascii >= 0 ? ascii : at + encoder.encodeInto(text, bytes.subarray(at)).written
+    offsets[i + 1] = at
+  }
+  return { bytes: bytes.slice(0, at), offsets }
+}

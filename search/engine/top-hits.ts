@@ -1,0 +1,113 @@
+import { IdKey } from './ids.ts'
+import type { Segment } from './segment.ts'
+
+/** Where a page begins: behind the hit with this key and id. */
+export interface After {
+  key: number
+  id: string
+}
+
+/** Keeps the `limit` hits with the smallest (key, id): a binary heap whose root is the worst of them. */
+export class TopHits {
+  readonly limit: number
+  private readonly segments: readonly Segment[]
+  private readonly after: After | null
+  private readonly afterKey = new IdKey()
+  private readonly keys: Float64Array
+  private readonly documents: Uint32Array
+  private readonly segmentOf: Uint16Array
+  length = 0
+  /** Hits with a larger key than this cannot enter. */
+  threshold = Number.POSITIVE_INFINITY
+  /** Whether a hit was turned away because others were better: there is a next page. */
+  overflowed = false
+
+  constructor(limit: number, segments: readonly Segment[], after: After | null) {
+    this.limit = limit
+    this.segments = segments
+    this.after = after
+    if (after !== null) this.afterKey.set(after.id)
+    this.keys = new Float64Array(limit)
+    this.documents = new Uint32Array(limit)
+    this.segmentOf = new Uint16Array(limit)
+  }
+
+  /** Offers a hit. O(log limit) when it enters, O(1) when its key is above the threshold. */
+  offer(key: number, segment: number, document: number): void {
+    if (key > this.threshold) {
+      // before the cursor's hit no key is above the threshold, so this hit belongs to a later page
+      this.overflowed = true
+      return
+    }
+    if (this.after !== null && !this.isAfter(key, segment, document)) return
+    if (this.length < this.limit) {
+      this.siftUp(this.length++, key, segment, document)
+      if (this.length === this.limit) this.threshold = this.keys[0]!
+      return
+    }
+    this.overflowed = true
+    if (!this.isWorse(0, key, segment, document)) return
+    this.siftDown(0, this.length, key, segment, document)
+    this.threshold = this.keys[0]!
+  }
+
+  private isAfter(key: number, segment: number, document: number): boolean {
+    const { key: least, id } = this.after!
+    if (key !== least) return key > least
+    return this.segments[segment]!.ids.compareKey(document, this.afterKey, id) > 0
+  }
+
+  /** Whether entry `at` comes behind the given hit. */
+  private isWorse(at: number, key: number, segment: number, document: number): boolean {
+    const own = this.keys[at]!
+    if (own !== key) return own > key
+    const ids = this.segments[this.segmentOf[at]!]!.ids
+    return ids.compare(this.documents[at]!, this.segments[segment]!.ids, document) > 0
+  }
+
+  private put(at: number, key: number, segment: number, document: number): void {
+    this.keys[at] = key
+    this.segmentOf[at] = segment
+    this.documents[at] = document
+  }
+
+  private siftUp(at: number, key: number, segment: number, document: number): void {
+    while (at > 0) {
+      const parent = (at - 1) >>> 1
+      if (this.isWorse(parent, key, segment, document)) break
+      this.put(at, this.keys[parent]!, this.segmentOf[parent]!, this.documents[parent]!)
+      at = parent
+    }
+    this.put(at, key, segment, document)
+  }
+
+  private siftDown(at: number, length: number, key: number, segment: number, document: number): void {
+    for (;;) {
+      let child = at * 2 + 1
+      if (child >= length) break
+      const right = child + 1
+      if (
+        right < length &&
+        this.isWorse(right, this.keys[child]!, this.segmentOf[child]!, this.documents[child]!)
+      )
+        child = right
+      if (!this.isWorse(child, key, segment, document)) break
+      this.put(at, this.keys[child]!, this.segmentOf[child]!, this.documents[child]!)
+      at = child
+    }
+    this.put(at, key, segment, document)
+  }
+
+  /** Empties the heap; best hit first. */
+  drain(): { key: number; segment: number; document: number }[] {
+    const hits: { key: number; segment: number; document: number }[] = []
+    while (this.length > 0) {
+      hits.push({ key: this.keys[0]!, segment: this.segmentOf[0]!, document: this.documents[0]! })
+      const last = --this.length
+      if (last > 0) {
+        this.siftDown(0, last, this.keys[last]!, this.segmentOf[last]!, this.documents[last]!)
+      }
+    }
+    return hits.reverse()
+  }
+}

@@ -1,0 +1,108 @@
+import type { Analyzer, QueryPhrase, QueryWord } from '../analysis/types.ts'
+import { type Stage, spellingRange, type TermExpander, type WordExpansion } from '../typos/index.ts'
+import type { TermGroup } from './matcher.ts'
+import { inverseDocumentFrequency } from './scoring.ts'
+import type { Segment } from './segment.ts'
+
+/** At least this many documents must match before a query is understood more loosely. */
+export const ENOUGH_MATCHES = 20
+
+/** A step of the ladder: which terms answer a word, and how many words a document must hold. */
+export interface Level {
+  stage: Stage
+  least: number
+}
+
+/** What a query asks of each segment at one stage. */
+export interface StagedQuery {
+  /** Per segment, one group a word. */
+  groups: TermGroup[][]
+  /** Per word, documents that hold it (the sum of its terms' frequencies). */
+  frequencies: number[]
+}
+
+/** A parsed query over the segments of one moment; expands words once per stage. */
+export class Understanding {
+  readonly words: QueryWord[]
+  readonly phrases: QueryPhrase[]
+  readonly negations: QueryPhrase[]
+  readonly ladder: Level[]
+  private readonly segments: readonly Segment[]
+  private readonly expander: TermExpander
+  private readonly expansions = new Map<Stage, WordExpansion[]>()
+
+  constructor(
+    query: string,
+    typos: boolean,
+    segments: readonly Segment[],
+    analyzer: Analyzer,
+    expander: TermExpander,
+  ) {
+    const parsed = analyzer.parseQuery(query)
+    this.words = parsed.words
+    this.phrases = parsed.phrases
+    this.negations = parsed.negations
+    this.segments = segments
+    this.expander = expander
+    this.ladder = ladderOf(this.words, typos)
+  }
+
+  /** Terms that answer each word at a stage. */
+  expand(stage: Stage): WordExpansion[] {
+    let expansion = this.expansions.get(stage)
+    if (expansion === undefined) {
+      expansion = this.words.map((word) => this.expander.expand(this.segments, word, stage))
+      this.expansions.set(stage, expansion)
+    }
+    return expansion
+  }
+
+  /**
+   * Groups with the words' weights; `frequencies` are those of a cursor, or null.
+   * `documents` is the number that idf goes by.
+   */
+  staged(stage: Stage, documents: number, frequencies: readonly number[] | null): StagedQuery {
+    const expansions = this.expand(stage)
+    const counted = frequencies ?? expansions.map((expansion) => this.holdingDocuments(expansion))
+    const idfs = counted.map((count) => inverseDocumentFrequency(documents, count))
+    const groups = this.segments.map((_, s) =>
+      expansions.map((expansion, w): TermGroup => {
+        const { length, ordinals, weights } = expansion.perSegment[s]!
+        const scaled = new Float64Array(length)
+        for (let i = 0; i < length; i++) scaled[i] = weights[i]! * idfs[w]!
+        return { length, ordinals, weights: scaled }
+      }),
+    )
+    return { groups, frequencies: [...counted] }
+  }
+
+  /** Sum of the frequencies of all terms of a word. */
+  private holdingDocuments({ perSegment }: WordExpansion): number {
+    let total = 0
+    for (const [s, { length, ordinals }] of perSegment.entries()) {
+      for (let i = 0; i < length; i++) total += this.segments[s]!.documentFrequency(ordinals[i]!)
+    }
+    return total
+  }
+}
+
+function ladderOf(words: readonly QueryWord[], typos: boolean): Level[] {
+  const all = words.length
+  const ladder: Level[] = [{ stage: 0, least: all }]
+  if (all === 0) return ladder
+  if (typos) {
+    if (words.some((word) => word.isPrefix)) ladder.push({ stage: 1, least: all })
+    if (words.some((word) => word.mayHaveTypos)) ladder.push({ stage: 2, least: all })
+  }
+  const { stage } = ladder.at(-1)!
+  for (let least = all - 1; least >= 1; least--) ladder.push({ stage, least })
+  return ladder
+}
+
+/** Terms of a folded word in any spelling. */
+export function spellings(segment: Segment, folded: string): TermGroup {
+  const { first, last } = spellingRange(segment, folded)
+  const ordinals = new Uint32Array(last - first)
+  for (let i = 0; i < ordinals.length; i++) ordinals[i] = first + i
+  return { ordinals, weights: new Float64Array(ordinals.length).fill(1), length: ordinals.length }
+}
