@@ -53,10 +53,14 @@ const places: GeoPoint[] = [
 const word: fc.Arbitrary<string> = fc
   .nat(words.length ** 2 - 1)
   .map((at) => words[Math.floor(at ** 2 / words.length ** 3)]!)
-/** A word as people write it: now and then with a capital or a diacritic. */
+/** A word as people write it: now and then with a capital or a diacritic, or misspelt. */
 const writtenWord = fc
-  .tuple(word, fc.constantFrom('', '', '', '', 'upper', 'diacritic'))
-  .map(([text, how]) => (how === 'upper' ? text.toUpperCase() : how === 'diacritic' ? accented(text) : text))
+  .tuple(word, fc.constantFrom('', '', '', '', '', '', 'upper', 'diacritic', 'misspelt'))
+  .map(([text, how]) => {
+    if (how === 'upper') return text.toUpperCase()
+    if (how === 'diacritic') return accented(text)
+    return how === 'misspelt' ? `${text.slice(0, 4)}x${text.slice(5)}` : text
+  })
 const text = (maxLength: number) =>
   fc
     .array(fc.tuple(writtenWord, fc.constantFrom(' ', ' ', ' ', ', ', ' … ')), { maxLength, size: 'max' })

@@ -173,14 +173,14 @@ export class ReferenceIndex implements SearchIndex {
     const candidates = new Map<string, boolean>()
     for (const { stage, held } of levels) {
       for (const result of this.#stage(words, stage)) {
-        if (result.queryTerms.length < held) continue
-        const document = this.#documents.get(result.id as string)!
+        if (result.held < held) continue
+        const document = this.#documents.get(result.id)!
         const candidate = candidates.get(document.id) ?? isCandidate(document, phrases, excluded)
         candidates.set(document.id, candidate)
         // A document keeps the score of the tightest level that it holds.
         if (!candidate || found.has(document)) continue
         // Those that hold more words come first, whatever MiniSearch thinks of the rest.
-        const score = result.queryTerms.length + result.score / (1 + result.score)
+        const score = result.held + result.score / (1 + result.score)
         found.set(document, { score, terms: result.terms })
       }
       if (found.size >= enoughMatches && [...found.keys()].some(passing)) break
@@ -189,12 +189,22 @@ export class ReferenceIndex implements SearchIndex {
   }
 
   /** Exact words; from stage 1 on longer ones than the unfinished word, from stage 2 on misspelt ones too. */
-  #stage(words: QueryWord[], stage: number) {
-    const options = new Map(words.map((word) => [word.term, word]))
-    return this.#text.search([...options.keys()].join(' '), {
-      prefix: (term) => stage >= 1 && options.get(term)!.unfinished,
-      fuzzy: (term) => (stage >= 2 && !options.get(term)!.literal ? editsAllowed(term) : 0),
+  #stage(words: QueryWord[], stage: number): { id: string; score: number; held: number; terms: string[] }[] {
+    const variants = words.map((word) => this.#vocabulary.variants(word, stage))
+    const boosts = new Map<string, number>()
+    for (const [term, boost] of variants.flatMap((list) => [...list])) {
+      boosts.set(term, Math.max(boost, boosts.get(term) ?? 0))
+    }
+    const results = this.#text.search([...boosts.keys()].join(' '), {
+      boostTerm: (term) => boosts.get(term)!,
     })
+    return results.map(({ id, score, terms }) => ({
+      id: id as string,
+      // MiniSearch multiplies by the terms found, of which one word may have many.
+      score: score / terms.length,
+      held: variants.filter((list) => terms.some((term) => list.has(term))).length,
+      terms,
+    }))
   }
 
   #plain(query: string): Map<StoredDocument, TextMatch> {
@@ -225,10 +235,6 @@ function isCandidate({ text }: StoredDocument, phrases: string[][], excluded: st
     phrases.every((phrase) => texts.some((tokens) => holdsPhrase(tokens, phrase))) &&
     !texts.some((tokens) => tokens.some((term) => excluded.includes(term)))
   )
-}
-
-function editsAllowed(term: string): number {
-  return term.length < 4 ? 0 : term.length < 8 ? 1 : 2
 }
 
 function highlights(document: StoredDocument, fields: string[], match: TextMatch | undefined) {

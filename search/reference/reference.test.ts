@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SearchSchema } from '../types.ts'
 import { distanceKm } from './geo.ts'
 import { ReferenceIndex } from './index.ts'
-import { oneEdit } from './vocabulary.ts'
+import { editDistance } from './vocabulary.ts'
 
 const schema: SearchSchema = {
   id: 'id',
@@ -191,15 +191,15 @@ test('suggests completions by popularity as people spell them', () => {
 })
 
 test.each([
-  ['golf', 'golf', true],
-  ['golf', 'glof', true],
-  ['golf', 'gol', true],
-  ['golf', 'golfe', true],
-  ['golf', 'gulf', true],
-  ['golf', 'flog', false],
-  ['golf', 'go', false],
-])('oneEdit(%s, %s)', (a, b, expected) => {
-  expect(oneEdit(a, b)).toBe(expected)
+  ['golf', 'golf', 0],
+  ['golf', 'glof', 1],
+  ['golf', 'gol', 1],
+  ['golf', 'golfe', 1],
+  ['golf', 'gulf', 1],
+  ['golf', 'flog', 3],
+  ['golf', 'go', 2],
+])('editDistance(%s, %s)', (a, b, expected) => {
+  expect(editDistance(a, b)).toBe(expected)
 })
 
 describe('snapshot', () => {

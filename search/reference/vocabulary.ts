@@ -1,5 +1,5 @@
 import type { Suggestion } from '../types.ts'
-import { fold, tokenize } from './text.ts'
+import { fold, type QueryWord, tokenize } from './text.ts'
 
 /** Which documents hold each folded word, and how people spell it. */
 export class Vocabulary {
@@ -33,6 +33,23 @@ export class Vocabulary {
     return this.#documents.get(term)?.size ?? 0
   }
 
+  /** The terms that answer a word at a stage (0 itself, 1 longer ones too, 2 misspelt ones too), and what they weigh. */
+  variants({ term: word, unfinished, literal }: QueryWord, stage: number): Map<string, number> {
+    const found = new Map([[word, 1]])
+    const edits = stage < 2 || literal ? 0 : word.length < 4 ? 0 : word.length < 8 ? 1 : 2
+    if (edits === 0 && (stage < 1 || !unfinished)) return found
+    for (const term of this.#documents.keys()) {
+      if (term === word) continue
+      if (stage >= 1 && unfinished && term.startsWith(word)) {
+        found.set(term, (0.375 * term.length) / (term.length + 0.3 * (term.length - word.length)))
+      } else if (Math.abs(term.length - word.length) <= edits) {
+        const distance = editDistance(term, word)
+        if (distance <= edits) found.set(term, (0.45 * term.length) / (term.length + distance))
+      }
+    }
+    return found
+  }
+
   /** Completions of the last word among the documents that hold the words before it, more frequent ones first. */
   complete(prefix: string, limit: number): Suggestion[] {
     const typed = tokenize(prefix.slice(0, 200))
@@ -44,7 +61,10 @@ export class Vocabulary {
     const found =
       exact.length > 0 || last.term.length < 4
         ? exact
-        : this.#continuations((term) => oneEdit(term.slice(0, last.term.length), last.term), before)
+        : this.#continuations(
+            (term) => editDistance(term.slice(0, last.term.length), last.term) === 1,
+            before,
+          )
     return found
       .sort((a, b) => b.count - a.count || (a.term < b.term ? -1 : 1))
       .slice(0, limit)
@@ -56,7 +76,12 @@ export class Vocabulary {
     if (word.length < 4 || this.count(word) > 0) return word
     let best = word
     for (const term of this.#documents.keys()) {
-      if (this.count(term) > this.count(best) && oneEdit(term, word)) best = term
+      if (
+        this.count(term) > this.count(best) &&
+        Math.abs(term.length - word.length) <= 1 &&
+        editDistance(term, word) === 1
+      )
+        best = term
     }
     return best
   }
@@ -78,16 +103,22 @@ export class Vocabulary {
   }
 }
 
-/** Whether one insertion, deletion, substitution or swap of neighbours (or nothing) turns one into the other. */
-export function oneEdit(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false
-  let at = 0
-  while (at < a.length && a[at] === b[at]) at += 1
-  const rest = (text: string, skipped: number) => text.slice(at + skipped)
-  return (
-    rest(a, 1) === rest(b, 1) ||
-    rest(a, 1) === rest(b, 0) ||
-    rest(a, 0) === rest(b, 1) ||
-    (a[at] === b[at + 1] && a[at + 1] === b[at] && rest(a, 2) === rest(b, 2))
-  )
+/** Insertions, deletions, substitutions and swaps of neighbours cost one each (optimal string alignment). */
+export function editDistance(a: string, b: string): number {
+  let [older, old] = [
+    new Uint16Array(b.length + 1),
+    Uint16Array.from({ length: b.length + 1 }, (_, at) => at),
+  ]
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = new Uint16Array(b.length + 1)
+    row[0] = i
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1]
+      row[j] = Math.min(old[j]! + 1, row[j - 1]! + 1, old[j - 1]! + (same ? 0 : 1))
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      if (swapped) row[j] = Math.min(row[j]!, older[j - 2]! + 1)
+    }
+    ;[older, old] = [old, row]
+  }
+  return old[b.length]!
 }
