@@ -13,12 +13,14 @@ const flatInterior: Subject = {
   things: ['sofa', 'bed', 'couch-and-lamp'],
   scenes: ['room'],
   interior: true,
+  recolour: true,
   size: 0.42,
 }
 const house: Subject = {
   things: ['house', 'house-with-garden'],
   scenes: ['garden', 'field', 'garden'],
   size: 0.68,
+  recolour: true,
 }
 const shoes: Subject = {
   things: ['running-shoe', 'hiking-boot', 'mans-shoe'],
@@ -91,6 +93,7 @@ const SUBJECTS: Record<string, Subject> = {
     things: ['laptop'],
     scenes: ['table', 'studio', 'room'],
     props: ['hot-beverage', 'potted-plant', 'computer-mouse'],
+    recolour: true,
     size: 0.54,
   },
   desktops: {
@@ -201,8 +204,8 @@ const SUBJECTS: Record<string, Subject> = {
     recolour: true,
     size: 0.48,
   },
-  'air-conditioners': { things: ['air-conditioner'], scenes: AT_HOME, size: 0.32 },
-  'boilers-heating': { things: ['boiler'], scenes: AT_HOME, size: 0.62 },
+  'air-conditioners': { things: ['air-conditioner'], scenes: AT_HOME, size: 0.32, hangs: true },
+  'boilers-heating': { things: ['boiler'], scenes: AT_HOME, size: 0.62, hangs: true },
   // Fashion
   'womens-clothing': {
     things: ['dress', 'womans-clothes', 'coat', 'jeans'],
@@ -304,7 +307,7 @@ const SUBJECTS: Record<string, Subject> = {
     recolour: true,
     size: 0.52,
   },
-  fishing: { things: ['fishing-pole'], scenes: ['field', 'studio'], recolour: true, size: 0.56 },
+  fishing: { things: ['fishing-pole'], scenes: ['field', 'studio'], size: 0.56 },
   'team-sports': {
     things: ['soccer-ball', 'basketball', 'volleyball'],
     scenes: ['garden', 'studio', 'room'],
@@ -344,7 +347,6 @@ const SUBJECTS: Record<string, Subject> = {
   'musical-instruments': {
     things: ['guitar', 'violin', 'accordion', 'drum', 'musical-keyboard', 'saxophone'],
     scenes: ['room', 'studio', 'flat'],
-    recolour: true,
     size: 0.62,
   },
   'vinyl-music': { things: ['optical-disk', 'dvd'], scenes: ['flat', 'table'], recolour: true, size: 0.54 },

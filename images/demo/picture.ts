@@ -8,6 +8,9 @@ import { FURNISHING, findSubject, type Subject } from './subjects.ts'
 const WIDTH = 960
 const HEIGHT = 720
 
+/** Sprites with letters on them. */
+const NEVER_MIRRORED = new Set(['convenience-store', 'hotel'])
+
 /** Sprites whose main hue is not that of their paint. */
 const ONE_COLOUR = new Set(['minibus', 'caravan', 'motor-boat', 'sailboat', 'canoe', 'goggles', 'window'])
 
@@ -84,8 +87,13 @@ async function place(
     const top = Math.round((HEIGHT - cutOut.height) / 2 + random.between(-24, 24))
     return [await castShadow(cutOut, left + 14, top + 18), lay(cutOut, left, top)]
   }
-  const cutOut = await cut(name, box, { colour, flip: random.chance(0.5), turn: 0 })
+  const cutOut = await cut(name, box, {
+    colour,
+    flip: random.chance(0.5) && !NEVER_MIRRORED.has(name),
+    turn: 0,
+  })
   const left = Math.round((WIDTH - cutOut.width) / 2 + random.between(-70, 70))
+  if (subject.hangs) return [await castShadow(cutOut, left + 6, 96), lay(cutOut, left, 84)]
   if (scene.afloat) return [lay(cutOut, left, Math.round(scene.ground * HEIGHT) - cutOut.height)]
   return stand(cutOut, left, Math.round(scene.ground * HEIGHT))
 }

@@ -14,6 +14,8 @@ export interface Subject {
   recolour?: boolean
   /** Of the picture's height, default 0.6. */
   size?: number
+  /** On the wall, not on the floor. */
+  hangs?: boolean
   /** A furnished room instead of one thing. */
   interior?: boolean
 }
