@@ -10,7 +10,11 @@ const publicUrl = process.env.PIATA_PUBLIC_URL ?? `http://localhost:${port}`
 
 const app = next({ dev: false, dir: import.meta.dirname, hostname, port, quiet: true })
 await app.prepare().catch((error: unknown) => fail(`The site is not built: ${String(error)}`))
-const pages = await createPageServer({ handle: app.getRequestHandler(), publicUrl })
+const pages = await createPageServer({
+  handle: app.getRequestHandler(),
+  publicUrl,
+  gatewayUrl: process.env.PIATA_GATEWAY_URL ?? 'http://127.0.0.1:4000',
+})
 pages.server.on('error', (error: NodeJS.ErrnoException) => {
   fail(error.code === 'EADDRINUSE' ? `Port ${port} is taken; set PIATA_WEB_PORT` : error.message)
 })

@@ -23,6 +23,7 @@ export default async function config(phase: string): Promise<NextConfig> {
     experimental: { proxyClientMaxBodySize: '320mb' },
     rewrites: async () => ({
       beforeFiles: [
+        // For the development server; the page server passes these on itself, as configured when it runs.
         { source: '/v1/:path*', destination: `${gateway}/v1/:path*` },
         { source: '/img/:path*', destination: `${gateway}/img/:path*` },
         ...romanianRewrites(),

@@ -24,11 +24,11 @@ export class GatewayError extends Error {
 
 const cache = new MemoryCache<unknown>(2_000)
 
-async function read(path: string, forwardedFor: string | null): Promise<unknown> {
+async function read(path: string, visitor: string | null): Promise<unknown> {
   let response: Response
   try {
     response = await fetch(base + path, {
-      headers: { accept: 'application/json', ...(forwardedFor ? { 'x-forwarded-for': forwardedFor } : {}) },
+      headers: { accept: 'application/json', ...(visitor ? { 'x-forwarded-for': visitor } : {}) },
       cache: 'no-store',
       signal: AbortSignal.timeout(timeoutMs),
     })
@@ -42,9 +42,9 @@ async function read(path: string, forwardedFor: string | null): Promise<unknown>
 
 /** @throws GatewayError */
 async function get<T>(path: string, maxAge: number): Promise<T> {
-  // The visitor's address goes along, so that limits count visitors and not this server.
-  const forwardedFor = (await headers()).get('x-forwarded-for')
-  return cache.get(path, maxAge, () => read(path, forwardedFor)) as Promise<T>
+  // The visitor's address (set by the page server) goes along, so that limits count visitors and not this machine.
+  const visitor = (await headers()).get('x-piata-visitor')
+  return cache.get(path, maxAge, () => read(path, visitor)) as Promise<T>
 }
 
 export async function fetchCategories(): Promise<CategoryNode[]> {

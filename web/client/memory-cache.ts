@@ -15,8 +15,16 @@ export class MemoryCache<T> {
     this.#capacity = capacity
   }
 
-  /** The value under `key` if it is younger than `maxAge` milliseconds, else what `load` resolves to. */
-  get(key: string, maxAge: number, load: () => Promise<T>): Promise<T> {
+  /**
+   * The value under `key` if it is younger than `maxAge` milliseconds, else what `load` resolves to. Values that are not
+   * worth keeping serve only those who wait for them.
+   */
+  get(
+    key: string,
+    maxAge: number,
+    load: () => Promise<T>,
+    isWorthKeeping: (value: T) => boolean = () => true,
+  ): Promise<T> {
     const now = performance.now()
     const found = this.#entries.get(key)
     if (found && found.expires > now) return found.value
@@ -29,9 +37,10 @@ export class MemoryCache<T> {
     // Age counts from the start of the load: what it returns can be as old as that.
     const entry: Entry<T> = { value: load(), expires: now + maxAge }
     this.#entries.set(key, entry)
-    entry.value.catch(() => {
+    const forget = () => {
       if (this.#entries.get(key) === entry) this.#entries.delete(key)
-    })
+    }
+    entry.value.then((value) => isWorthKeeping(value) || forget(), forget)
     return entry.value
   }
 

@@ -1,1 +1,65 @@
-export {}
+import { type Choice, Combobox } from './combobox.ts'
+
+const storageKey = 'piata.recent'
+const mostRecent = 6
+const shortest = 2
+
+/** The site's search: suggestions from the gateway, recent searches kept in this browser, `/` jumps to it. */
+export class SearchBox extends Combobox {
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return
+      event.preventDefault()
+      this.input.focus()
+      this.input.select()
+    })
+    this.querySelector('form')?.addEventListener('submit', () => remember(this.input.value))
+  }
+
+  protected override async load(text: string, signal: AbortSignal): Promise<Choice[]> {
+    if (text.length < shortest) {
+      const group = this.dataset.recent ?? ''
+      return recent().map((value) => ({ value, group }))
+    }
+    const response = await fetch(`/v1/suggest?q=${encodeURIComponent(text)}`, { signal })
+    if (!response.ok) return []
+    const answer = (await response.json()) as { items: { text: string; count: number }[] }
+    const language = document.documentElement.lang
+    return answer.items
+      .slice(0, 8)
+      .map(({ text: value, count }) => ({ value, detail: count.toLocaleString(language) }))
+  }
+
+  protected override taken(): void {
+    this.querySelector('form')?.requestSubmit()
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  )
+}
+
+function recent(): string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]')
+    return Array.isArray(kept) ? kept.filter((value) => typeof value === 'string').slice(0, mostRecent) : []
+  } catch {
+    return []
+  }
+}
+
+function remember(query: string): void {
+  const text = query.trim()
+  if (text === '') return
+  try {
+    const others = recent().filter((other) => other !== text)
+    localStorage.setItem(storageKey, JSON.stringify([text, ...others].slice(0, mostRecent)))
+  } catch {
+    // Storage may be full or forbidden; the search itself goes on.
+  }
+}

@@ -1,21 +1,20 @@
 import { Plus, Store, UserRound } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { href, type Locale } from '../i18n/routes.ts'
 import { buttonClasses } from '../ui/button.tsx'
 import { addressIn, type PageAddress } from './page-shell.tsx'
-import { SearchBox } from './search-box.tsx'
 
 /** The same for everybody: it never shows who is logged in, so pages can be shared by a cache. */
 export async function Header({
   locale,
   address,
-  query,
-  category,
+  children,
 }: {
   locale: Locale
   address: PageAddress
-  query?: string
-  category?: string | null
+  /** The search box. */
+  children: ReactNode
 }) {
   const t = await getTranslations({ locale, namespace: 'common' })
   const other: Locale = locale === 'ro' ? 'en' : 'ro'
@@ -31,7 +30,7 @@ export async function Header({
           <Store aria-hidden className="size-6" />
           {t('siteName')}
         </a>
-        <SearchBox locale={locale} query={query} category={category} />
+        {children}
         <nav aria-label={t('nav.main')} className="ml-auto flex items-center gap-1">
           <a
             href={addressIn(other, address)}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { href, type Locale, type RouteName } from '../i18n/routes.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
+import { SearchBox } from './search-box.tsx'
 
 /** Where a page is, so that the language switch can point to the same page in the other language. */
 export interface PageAddress {
@@ -23,12 +24,15 @@ export async function PageShell({
   address,
   query,
   category,
+  searchInHeader = true,
   children,
 }: {
   locale: Locale
   address: PageAddress
   query?: string
   category?: string | null
+  /** The home page has its search box in the page. */
+  searchInHeader?: boolean
   children: ReactNode
 }) {
   const t = await getTranslations({ locale, namespace: 'common' })
@@ -40,7 +44,9 @@ export async function PageShell({
       >
         {t('skip')}
       </a>
-      <Header locale={locale} address={address} query={query} category={category} />
+      <Header locale={locale} address={address}>
+        {searchInHeader ? <SearchBox locale={locale} query={query} category={category} /> : null}
+      </Header>
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 outline-none">
         {children}
       </main>

@@ -9,9 +9,11 @@ import {
 import type { AddressInfo } from 'node:net'
 import { isInteractivePath } from '../i18n/routes.ts'
 import { chooseEncoding, DocumentCache } from './document-cache.ts'
+import { createGatewayProxy } from './gateway-proxy.ts'
 import { renderDocument } from './render.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
 
+const apiPath = /^\/(?:v1|img)\//
 const notDocuments =
   /^\/(?:_next|v1|img|fonts|assets|sitemaps|\.well-known)(?:\/|$)|^\/(?:robots\.txt|sitemap\.xml|icon\.svg|favicon\.ico)$/
 const maxAddressLength = 2_000
@@ -41,20 +43,23 @@ export interface PageServer {
 export async function createPageServer(options: {
   handle: RequestListener
   publicUrl: string
+  gatewayUrl: string
   onError?: (error: unknown) => void
 }): Promise<PageServer> {
   const { handle, onError = console.error } = options
   const host = new URL(options.publicUrl).host
+  const gateway = createGatewayProxy(options.gatewayUrl)
   const renderer = createServer(handle)
   await new Promise<void>((resolve) => renderer.listen(0, '127.0.0.1', resolve))
   const port = (renderer.address() as AddressInfo).port
-  const documents = new DocumentCache((address, forwardedFor) =>
-    renderDocument(port, host, address, forwardedFor),
-  )
+  const documents = new DocumentCache((address, visitor) => renderDocument(port, host, address, visitor))
 
   const server = createServer((request, response) => {
     const address = request.url ?? '/'
     const path = address.split('?', 1)[0]!
+    const visitor = visitorOf(request)
+    if (apiPath.test(path)) return gateway.forward(request, response, visitor)
+    request.headers['x-piata-visitor'] = visitor
     if (address.length > maxAddressLength && !notDocuments.test(path))
       return refuse(response, 414, 'The address is too long')
     if (notDocuments.test(path) || request.headers.rsc !== undefined) return handle(request, response)
@@ -77,7 +82,7 @@ export async function createPageServer(options: {
   })
 
   async function sendDocument(request: IncomingMessage, response: ServerResponse, address: string) {
-    const document = await documents.get(address, forwardedFor(request))
+    const document = await documents.get(address, visitorOf(request))
     const encoding = chooseEncoding(request.headers['accept-encoding'])
     for (const [name, value] of Object.entries(documentHeaders)) response.setHeader(name, value)
     if (document.location !== undefined) {
@@ -103,15 +108,20 @@ export async function createPageServer(options: {
     server,
     async close() {
       await Promise.all([stop(server), stop(renderer)])
+      gateway.close()
     },
   }
 }
 
-/** The chain of addresses, the peer's own last, as the gateway wants to see it. */
-function forwardedFor(request: IncomingMessage): string {
-  const before = request.headers['x-forwarded-for']
+/**
+ * The chain of addresses, the peer's own last, as X-Forwarded-For wants it; empty for a visitor of this very machine,
+ * whom the gateway need not count.
+ */
+function visitorOf(request: IncomingMessage): string {
+  const before = [request.headers['x-forwarded-for'] ?? []].flat().join(', ')
   const peer = request.socket.remoteAddress ?? ''
-  return before === undefined ? peer : `${Array.isArray(before) ? before.join(', ') : before}, ${peer}`
+  if (before === '') return /^(?:::ffff:)?127\.|^::1$/.test(peer) ? '' : peer
+  return `${before}, ${peer}`
 }
 
 function refuse(response: ServerResponse, status: number, text: string): void {

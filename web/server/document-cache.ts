@@ -54,15 +54,20 @@ const tracking = /^(?:utm_\w+|gclid|fbclid|msclkid|ref)$/
 /** Documents by address; visitors who ask for the same page within a second share one rendering. */
 export class DocumentCache {
   readonly #cache = new MemoryCache<StoredDocument>(maxDocuments)
-  readonly #render: (address: string, forwardedFor: string) => Promise<StoredDocument>
+  readonly #render: (address: string, visitor: string) => Promise<StoredDocument>
 
-  constructor(render: (address: string, forwardedFor: string) => Promise<StoredDocument>) {
+  constructor(render: (address: string, visitor: string) => Promise<StoredDocument>) {
     this.#render = render
   }
 
-  get(address: string, forwardedFor: string): Promise<StoredDocument> {
+  get(address: string, visitor: string): Promise<StoredDocument> {
     const key = withoutTracking(address)
-    return this.#cache.get(key, maxAgeMs, () => this.#render(key, forwardedFor))
+    return this.#cache.get(
+      key,
+      maxAgeMs,
+      () => this.#render(key, visitor),
+      (document) => document.status < 500,
+    )
   }
 }
 

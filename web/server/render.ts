@@ -10,9 +10,9 @@ export async function renderDocument(
   port: number,
   host: string,
   address: string,
-  forwardedFor: string,
+  visitor: string,
 ): Promise<StoredDocument> {
-  const page = await load(port, host, address, forwardedFor)
+  const page = await load(port, host, address, visitor)
   if (page.location !== undefined) return new StoredDocument({ ...page, html: '' })
   if (page.status < 500 && !isUnfinished(page.html)) {
     const { html, status } = toPlainDocument(page.html, page.status)
@@ -20,7 +20,7 @@ export async function renderDocument(
   }
   // React left the error page to the browser; the plain one is a page of its own.
   const english = address === '/en' || address.startsWith('/en/') || address.startsWith('/en?')
-  const failed = await load(port, host, english ? '/en/failed' : '/eroare', forwardedFor)
+  const failed = await load(port, host, english ? '/en/failed' : '/eroare', visitor)
   return new StoredDocument({ ...failed, status: 503, html: toPlainDocument(failed.html, 503).html })
 }
 
@@ -32,14 +32,14 @@ interface Rendered {
   html: string
 }
 
-function load(port: number, host: string, address: string, forwardedFor: string): Promise<Rendered> {
+function load(port: number, host: string, address: string, visitor: string): Promise<Rendered> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
       {
         host: '127.0.0.1',
         port,
         path: address,
-        headers: { host, accept: 'text/html', 'x-forwarded-for': forwardedFor },
+        headers: { host, accept: 'text/html', 'x-piata-visitor': visitor },
         timeout: timeoutMs,
       },
       (incoming) => {

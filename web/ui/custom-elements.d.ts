@@ -10,6 +10,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'piata-search': CustomElement
       'piata-filters': CustomElement
+      'piata-place': CustomElement
       'piata-more': CustomElement
       'piata-gallery': CustomElement
       'piata-share': CustomElement

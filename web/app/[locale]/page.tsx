@@ -1,15 +1,108 @@
-import { setRequestLocale } from 'next-intl/server'
-import type { Locale } from '../../i18n/routes.ts'
+import { ChevronRight } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
+import { fetchCategories, fetchNewest, fetchSearch } from '../../client/gateway.ts'
+import { publicUrl } from '../../client/public-url.ts'
+import { formatNumber } from '../../i18n/format.ts'
+import { href, type Locale } from '../../i18n/routes.ts'
+import { pageMetadata } from '../../layout/metadata.ts'
 import { PageShell } from '../../layout/page-shell.tsx'
+import { SearchBox } from '../../layout/search-box.tsx'
+import { StructuredData } from '../../layout/structured-data.tsx'
+import { ListingGrid } from '../../listing/card.tsx'
+import { CategoryIcon } from '../../ui/category-icon.tsx'
 
 export const dynamic = 'force-dynamic'
 
-export default async function HomePage({ params }: { params: Promise<{ locale: Locale }> }) {
+interface Props {
+  params: Promise<{ locale: Locale }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params
+  const t = await getTranslations({ locale, namespace: 'home' })
+  return pageMetadata(locale, { route: 'home' }, { title: t('metaTitle'), description: t('metaDescription') })
+}
+
+export default async function HomePage({ params }: Props) {
   const { locale } = await params
   setRequestLocale(locale)
+  const t = await getTranslations({ locale, namespace: 'home' })
+  const [categories, newest, counts] = await Promise.all([
+    fetchCategories(),
+    fetchNewest(16),
+    fetchSearch(new URLSearchParams({ limit: '1', facets: 'category' })),
+  ])
+  const countOf = new Map(counts.facets.category?.map(({ value, count }) => [value, count]))
+  const listings = href(locale, 'listings')
   return (
-    <PageShell locale={locale} address={{ route: 'home' }}>
-      <h1 className="py-8 text-3xl font-bold">Piata</h1>
+    <PageShell locale={locale} address={{ route: 'home' }} searchInHeader={false}>
+      <StructuredData
+        data={{
+          '@context': 'https://schema.org',
+          '@type': 'WebSite',
+          name: 'Piata',
+          url: publicUrl + href(locale, 'home'),
+          potentialAction: {
+            '@type': 'SearchAction',
+            target: `${publicUrl}${listings}?q={search_term_string}`,
+            'query-input': 'required name=search_term_string',
+          },
+        }}
+      />
+      <section className="relative z-20 -mx-4 bg-accent-soft px-4 py-8 md:mx-0 md:mt-6 md:rounded-card md:px-12 md:py-12">
+        <h1 className="text-2xl font-bold md:text-3xl">{t('title')}</h1>
+        <p className="mt-2 mb-6 text-muted">{t('lead', { count: counts.total })}</p>
+        <SearchBox locale={locale} />
+      </section>
+
+      <section aria-labelledby="categories" className="pt-8">
+        <h2 id="categories" className="text-xl font-bold">
+          {t('categories')}
+        </h2>
+        <ul className="mt-4 grid grid-cols-2 gap-2 sm:grid-cols-3 md:gap-3 lg:grid-cols-5">
+          {categories.map((category) => (
+            <li key={category.id}>
+              <a
+                href={`${listings}?category=${category.id}`}
+                className="flex h-full min-h-16 items-center gap-3 rounded-card border border-line bg-surface p-3 transition-shadow hover:border-accent hover:shadow-lift"
+              >
+                <span className="flex size-10 shrink-0 items-center justify-center rounded-chip bg-accent-soft text-accent">
+                  <CategoryIcon name={category.icon} className="size-5" />
+                </span>
+                <span className="min-w-0">
+                  <span className="block text-sm leading-tight font-medium hyphens-auto">
+                    {category.name[locale]}
+                  </span>
+                  <span className="block text-xs text-muted tabular-nums">
+                    {formatNumber(locale, countOf.get(category.id) ?? 0)}
+                  </span>
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+
+      <section aria-labelledby="newest" className="pt-12">
+        <div className="mb-4 flex flex-wrap items-baseline justify-between gap-2">
+          <h2 id="newest" className="text-xl font-bold">
+            {t('newest')}
+          </h2>
+          <a
+            href={listings}
+            className="inline-flex min-h-target items-center gap-1 font-medium text-accent hover:underline"
+          >
+            {t('seeAll')}
+            <ChevronRight aria-hidden className="size-4" />
+          </a>
+        </div>
+        {newest.items.length > 0 ? (
+          <ListingGrid locale={locale} items={newest.items} eager={2} />
+        ) : (
+          <p className="text-muted">{t('empty')}</p>
+        )}
+      </section>
     </PageShell>
   )
 }

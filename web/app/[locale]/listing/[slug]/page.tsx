@@ -1,0 +1,279 @@
+import { MapPin, Share2, ShieldCheck, UserRound } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
+import { cache } from 'react'
+import { attributeText, categoryPath } from '../../../../catalogue/tree.ts'
+import { fetchCategories, fetchListing, fetchSearch } from '../../../../client/gateway.ts'
+import type { SearchItem } from '../../../../client/types.ts'
+import { formatAge, formatDate, formatMonth, formatPrice } from '../../../../i18n/format.ts'
+import { href, type Locale } from '../../../../i18n/routes.ts'
+import { Breadcrumbs } from '../../../../layout/breadcrumbs.tsx'
+import { NotFoundMessage } from '../../../../layout/message.tsx'
+import { pageMetadata } from '../../../../layout/metadata.ts'
+import { PageShell } from '../../../../layout/page-shell.tsx'
+import { StructuredData } from '../../../../layout/structured-data.tsx'
+import { ListingGrid } from '../../../../listing/card.tsx'
+import { Gallery, socialImage } from '../../../../listing/gallery.tsx'
+import { idOfSlug, listingSlug } from '../../../../listing/listing-path.ts'
+import { structuredListing } from '../../../../listing/structured-listing.ts'
+import { buttonClasses } from '../../../../ui/button.tsx'
+
+export const dynamic = 'force-dynamic'
+
+interface Props {
+  params: Promise<{ locale: Locale; slug: string }>
+}
+
+/** How long a sold or expired listing answers before it is gone for good. */
+const goneAfterMs = 90 * 86_400_000
+const listingOfSlug = cache(async (slug: string) => {
+  const id = idOfSlug(slug)
+  return id === undefined ? undefined : await fetchListing(id)
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, slug } = await params
+  const listing = await listingOfSlug(slug)
+  if (!listing) return {}
+  const t = await getTranslations({ locale, namespace: 'listing' })
+  const common = await getTranslations({ locale, namespace: 'common' })
+  const price = listing.price ? formatPrice(locale, listing.price) : common('card.onRequest')
+  const title = listing.place
+    ? t('metaPlace', { title: listing.title, place: listing.place.name })
+    : listing.title
+  return pageMetadata(
+    locale,
+    { route: 'listing', params: { slug: listingSlug(listing) } },
+    {
+      title: `${title} – ${price}`,
+      description: `${price}. ${listing.description.replace(/\s+/g, ' ').slice(0, 150)}`.trim(),
+      index: listing.status === 'published' || listing.status === 'reserved',
+      ...(listing.image ? { image: socialImage(listing.image) } : {}),
+    },
+  )
+}
+
+export default async function ListingPage({ params }: Props) {
+  const { locale, slug } = await params
+  setRequestLocale(locale)
+  const [listing, categories] = await Promise.all([listingOfSlug(slug), fetchCategories()])
+  if (!listing) return <NotFoundMessage locale={locale} />
+  const now = Date.now()
+  const isActive = listing.status === 'published' || listing.status === 'reserved'
+  if (!isActive && now - Date.parse(listing.updatedAt) > goneAfterMs) {
+    return <NotFoundMessage locale={locale} status={410} />
+  }
+  const t = await getTranslations({ locale, namespace: 'listing' })
+  const common = await getTranslations({ locale, namespace: 'common' })
+  const results = await getTranslations({ locale, namespace: 'results' })
+  const listings = href(locale, 'listings')
+  const path = categoryPath(categories, listing.categoryId)
+  const [similar, fromSeller] = await Promise.all([
+    search({ q: listing.title.slice(0, 120), category: listing.categoryId, limit: '9' }, listing.id, 8),
+    search({ seller: listing.seller.id, limit: '5' }, listing.id, 4),
+  ])
+  const details: { label: string; value: string }[] = []
+  if (listing.condition)
+    details.push({ label: t('condition'), value: common(`condition.${listing.condition}`) })
+  for (const attribute of path.at(-1)?.attributes ?? []) {
+    const value = Object.hasOwn(listing.attributes, attribute.name)
+      ? listing.attributes[attribute.name]
+      : undefined
+    if (value === undefined) continue
+    details.push({
+      label: attribute.label[locale],
+      value: attributeText(locale, attribute, value, { yes: common('yes'), no: common('no') }),
+    })
+  }
+  const price = listing.price ? formatPrice(locale, listing.price) : common('card.onRequest')
+  const place = listing.place && [listing.place.name, listing.place.county].filter(Boolean).join(', ')
+  const notice = noticeOf(listing.status)
+  return (
+    <PageShell locale={locale} address={{ route: 'listing', params: { slug: listingSlug(listing) } }}>
+      <StructuredData data={structuredListing(locale, listing, path)} />
+      <div className="pt-4 max-lg:pb-16">
+        <Breadcrumbs
+          label={results('breadcrumbs')}
+          items={[
+            { name: results('all'), href: listings },
+            ...path.map((category) => ({
+              name: category.name[locale],
+              href: `${listings}?category=${category.id}`,
+            })),
+            { name: listing.title },
+          ]}
+        />
+        {notice ? (
+          <div className="mb-4 rounded-card border border-edge bg-sunken p-4">
+            <p className="font-semibold">{t(notice.title)}</p>
+            <p className="text-muted">{t(notice.text)}</p>
+            {isActive ? null : (
+              <a
+                href="#similar"
+                className="inline-flex min-h-target items-center font-medium text-accent underline"
+              >
+                {t('seeSimilar')}
+              </a>
+            )}
+          </div>
+        ) : null}
+        <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-x-8">
+          <div className="min-w-0 lg:col-start-1">
+            <Gallery locale={locale} images={listing.images} title={listing.title} />
+          </div>
+          <div className="flex flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+            <section className="rounded-card border border-line bg-surface p-4">
+              <p className="text-2xl font-bold tabular-nums">
+                {price}
+                {listing.negotiable && listing.price ? (
+                  <span className="ml-2 text-sm font-normal text-muted">{common('card.negotiable')}</span>
+                ) : null}
+              </p>
+              <h1 className="mt-2 text-xl font-semibold">{listing.title}</h1>
+              <ul className="mt-3 space-y-1 text-sm text-muted">
+                {place ? (
+                  <li className="flex items-center gap-2">
+                    <MapPin aria-hidden className="size-4 shrink-0" />
+                    {place}
+                  </li>
+                ) : null}
+                {listing.publishedAt ? (
+                  <li>
+                    <time dateTime={listing.publishedAt}>
+                      {t('published', { when: formatAge(locale, listing.publishedAt, now) })}
+                    </time>
+                    {isActive && listing.expiresAt
+                      ? ` · ${t('expires', { date: formatDate(locale, listing.expiresAt, now) })}`
+                      : null}
+                  </li>
+                ) : null}
+              </ul>
+              <piata-share data-copied={t('copied')} className="needs-script mt-4 flex items-center gap-3">
+                <button type="button" className={buttonClasses('secondary', 'w-full')}>
+                  <Share2 aria-hidden className="size-5" />
+                  <span>{t('share')}</span>
+                </button>
+                <span role="status" className="text-sm text-muted empty:hidden" />
+              </piata-share>
+            </section>
+            <section
+              id="seller"
+              aria-labelledby="seller-title"
+              className="rounded-card border border-line bg-surface p-4"
+            >
+              <h2 id="seller-title" className="text-sm font-semibold text-muted">
+                {t('seller')}
+              </h2>
+              <div className="mt-2 flex items-center gap-3">
+                <span className="flex size-12 shrink-0 items-center justify-center rounded-chip bg-accent-soft text-accent">
+                  <UserRound aria-hidden className="size-6" />
+                </span>
+                <div className="min-w-0">
+                  <p className="font-semibold">{listing.seller.name}</p>
+                  <p className="text-sm text-muted">
+                    {t('memberSince', { month: formatMonth(locale, listing.seller.since) })}
+                  </p>
+                </div>
+              </div>
+              <a
+                href={`${listings}?seller=${listing.seller.id}`}
+                className={buttonClasses('primary', 'mt-4 w-full')}
+              >
+                {t('sellerListings')}
+              </a>
+            </section>
+            <section
+              aria-labelledby="safety-title"
+              className="flex gap-3 rounded-card bg-accent-soft p-4 text-sm"
+            >
+              <ShieldCheck aria-hidden className="size-6 shrink-0 text-accent" />
+              <div>
+                <h2 id="safety-title" className="font-semibold">
+                  {t('safetyTitle')}
+                </h2>
+                <p>{t('safety')}</p>
+              </div>
+            </section>
+          </div>
+          <div className="flex min-w-0 flex-col gap-8 lg:col-start-1">
+            {details.length > 0 ? (
+              <section aria-labelledby="details-title">
+                <h2 id="details-title" className="mb-3 text-xl font-bold">
+                  {t('details')}
+                </h2>
+                <dl className="grid gap-x-8 sm:grid-cols-2">
+                  {details.map(({ label, value }) => (
+                    <div key={label} className="flex justify-between gap-4 border-b border-line py-2">
+                      <dt className="text-muted">{label}</dt>
+                      <dd className="text-right font-medium">{value}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            ) : null}
+            {listing.description ? (
+              <section aria-labelledby="description-title">
+                <h2 id="description-title" className="mb-3 text-xl font-bold">
+                  {t('description')}
+                </h2>
+                <p className="max-w-prose whitespace-pre-line">{listing.description}</p>
+              </section>
+            ) : null}
+          </div>
+        </div>
+        <OtherListings id="similar" locale={locale} title={t('similar')} items={similar} />
+        <OtherListings id="from-seller" locale={locale} title={t('moreFromSeller')} items={fromSeller} />
+      </div>
+      <div className="fixed inset-x-0 bottom-0 z-20 flex items-center justify-between gap-4 border-t border-line bg-surface px-4 py-2 lg:hidden">
+        <p className="text-lg font-bold tabular-nums">{price}</p>
+        <a href={isActive ? '#seller' : '#similar'} className={buttonClasses('primary')}>
+          {t(isActive ? 'seeSeller' : 'seeSimilar')}
+        </a>
+      </div>
+    </PageShell>
+  )
+}
+
+/** Listings like this one, without itself. Their absence is no reason to fail. */
+async function search(
+  parameters: Record<string, string>,
+  without: string,
+  limit: number,
+): Promise<SearchItem[]> {
+  try {
+    const answer = await fetchSearch(new URLSearchParams({ ...parameters, facets: 'category' }))
+    return answer.items.filter((item) => item.id !== without).slice(0, limit)
+  } catch {
+    return []
+  }
+}
+
+function noticeOf(status: string) {
+  if (status === 'published') return undefined
+  if (status === 'reserved') return { title: 'reservedTitle', text: 'reservedText' } as const
+  if (status === 'sold') return { title: 'soldTitle', text: 'unavailableText' } as const
+  if (status === 'expired') return { title: 'expiredTitle', text: 'unavailableText' } as const
+  return { title: 'unavailableTitle', text: 'unavailableText' } as const
+}
+
+function OtherListings({
+  id,
+  locale,
+  title,
+  items,
+}: {
+  id: string
+  locale: Locale
+  title: string
+  items: SearchItem[]
+}) {
+  if (items.length === 0) return <div id={id} />
+  return (
+    <section aria-labelledby={id} className="pt-12">
+      <h2 id={id} className="mb-4 text-xl font-bold">
+        {title}
+      </h2>
+      <ListingGrid locale={locale} items={items} eager={0} />
+    </section>
+  )
+}

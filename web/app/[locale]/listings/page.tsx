@@ -1,0 +1,189 @@
+import { SlidersHorizontal } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
+import { publicUrl } from '../../../client/public-url.ts'
+import { href, type Locale } from '../../../i18n/routes.ts'
+import { Breadcrumbs } from '../../../layout/breadcrumbs.tsx'
+import { NotFoundMessage } from '../../../layout/message.tsx'
+import { pageMetadata } from '../../../layout/metadata.ts'
+import { PageShell } from '../../../layout/page-shell.tsx'
+import { StructuredData } from '../../../layout/structured-data.tsx'
+import { ListingGrid } from '../../../listing/card.tsx'
+import { listingHref } from '../../../listing/listing-path.ts'
+import { activeFilters } from '../../../results/active-filters.ts'
+import { EmptyResults } from '../../../results/empty.tsx'
+import { FilterChips } from '../../../results/filter-chips.tsx'
+import { Filters } from '../../../results/filters.tsx'
+import { loadResults } from '../../../results/load.ts'
+import { MoreResults } from '../../../results/more.tsx'
+import { SortSelect } from '../../../results/sort-select.tsx'
+import { change, isFiltered, parseState, type QueryParameters, toQuery } from '../../../results/state.ts'
+import { resultsTitle } from '../../../results/title.ts'
+import { buttonClasses } from '../../../ui/button.tsx'
+
+export const dynamic = 'force-dynamic'
+
+interface Props {
+  params: Promise<{ locale: Locale }>
+  searchParams: Promise<QueryParameters>
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale } = await params
+  const state = parseState(await searchParams)
+  const results = await loadResults(state)
+  if (!results) return { robots: { index: false } }
+  const t = await getTranslations({ locale, namespace: 'results' })
+  const title = await resultsTitle(locale, state, results)
+  // One address for search engines: the query, category and county; the rest are views of it.
+  const search = toQuery(
+    change(state, {
+      place: null,
+      priceMin: null,
+      priceMax: null,
+      conditions: [],
+      attributes: {},
+      bounds: {},
+      sort: null,
+    }),
+  )
+  return pageMetadata(
+    locale,
+    { route: 'listings', search },
+    {
+      title: `${title} – Piata`,
+      description: t('metaDescription', { count: results.answer.total, what: title }),
+      index: results.answer.total > 0 && state.q === '' && state.seller === null && state.cursor === null,
+    },
+  )
+}
+
+export default async function ResultsPage({ params, searchParams }: Props) {
+  const { locale } = await params
+  setRequestLocale(locale)
+  const state = parseState(await searchParams)
+  const results = await loadResults(state)
+  if (!results) return <NotFoundMessage locale={locale} />
+  const { answer, categories, path, attributes, place } = results
+  const t = await getTranslations({ locale, namespace: 'results' })
+  const title = await resultsTitle(locale, state, results)
+  const active = await activeFilters(locale, state, attributes, place)
+  const listings = href(locale, 'listings')
+  const crumbs = [
+    { name: t('all'), href: path.length > 0 ? listings : undefined },
+    ...path.map((category, at) => ({
+      name: category.name[locale],
+      href: at < path.length - 1 ? `${listings}?category=${category.id}` : undefined,
+    })),
+  ]
+  return (
+    <PageShell
+      locale={locale}
+      address={{ route: 'listings', search: toQuery(state) }}
+      query={state.q}
+      category={state.category}
+    >
+      <div className="grid gap-x-6 pt-4 lg:grid-cols-[16.5rem_minmax(0,1fr)]">
+        <div className="lg:col-span-2">
+          <Breadcrumbs label={t('breadcrumbs')} items={crumbs} />
+        </div>
+        <Filters
+          locale={locale}
+          state={state}
+          answer={answer}
+          categories={categories}
+          attributes={attributes}
+          hasCondition={path.length === 0 || path.some((category) => category.hasCondition)}
+        />
+        <section id="results" aria-labelledby="results-title" className="min-w-0">
+          <div id="results-body">
+            <StructuredData
+              data={{
+                '@context': 'https://schema.org',
+                '@type': 'ItemList',
+                numberOfItems: answer.total,
+                itemListElement: answer.items.map((item, at) => ({
+                  '@type': 'ListItem',
+                  position: at + 1,
+                  url: publicUrl + listingHref(locale, item),
+                  name: item.title,
+                })),
+              }}
+            />
+            <h1 id="results-title" className="text-xl font-bold md:text-2xl">
+              {title}
+            </h1>
+            <div className="mt-2 flex flex-wrap items-center gap-3">
+              <p id="results-count" className="text-muted" data-total={answer.total}>
+                {t('found', { count: answer.total })}
+              </p>
+              {answer.corrected && answer.total > 0 ? (
+                <p className="text-muted">
+                  <a
+                    className="text-accent underline"
+                    href={`${listings}?${toQuery(change(state, { q: answer.corrected }))}`}
+                  >
+                    {t('searchCorrected', { query: answer.corrected })}
+                  </a>
+                </p>
+              ) : null}
+              <div className="flex w-full items-center justify-between gap-2 sm:ml-auto sm:w-auto">
+                <button
+                  type="button"
+                  popoverTarget="filters"
+                  className={buttonClasses('secondary', 'lg:hidden')}
+                >
+                  <SlidersHorizontal aria-hidden className="size-5" />
+                  {t('filters.open', { count: active.length })}
+                </button>
+                <SortSelect locale={locale} state={state} hasPlace={place !== null} />
+              </div>
+            </div>
+            {state.place !== null && place === null ? (
+              <p className="mt-3 rounded-card bg-sunken p-3">
+                {t('filters.placeUnknown', { place: state.place })}
+              </p>
+            ) : null}
+            <FilterChips locale={locale} state={state} active={active} />
+            {state.cursor ? (
+              <p className="mt-3">
+                <a
+                  className="text-accent underline"
+                  href={`${listings}?${toQuery({ ...state, cursor: null })}`}
+                >
+                  {t('fromStart')}
+                </a>
+              </p>
+            ) : null}
+            <div className="mt-4">
+              {answer.items.length > 0 ? (
+                <>
+                  <h2 className="sr-only">{t('list')}</h2>
+                  <ListingGrid
+                    id="results-list"
+                    locale={locale}
+                    items={answer.items}
+                    eager={4}
+                    columns="lg:grid-cols-3 xl:grid-cols-4"
+                  />
+                  <MoreResults locale={locale} state={state} next={answer.next} />
+                </>
+              ) : (
+                <EmptyResults
+                  locale={locale}
+                  state={state}
+                  what={title}
+                  corrected={answer.corrected}
+                  active={isFiltered(state) ? active : []}
+                  attributes={attributes}
+                  place={place}
+                />
+              )}
+            </div>
+          </div>
+          <p id="results-status" role="status" className="sr-only" />
+        </section>
+      </div>
+    </PageShell>
+  )
+}

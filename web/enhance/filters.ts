@@ -1,0 +1,95 @@
+import { showResults } from './swap.ts'
+
+const wide = matchMedia('(min-width: 64rem)')
+
+/** The filters of the results page: each choice applies at once, in the column and in the sheet. */
+export class FilterForm extends HTMLElement {
+  connectedCallback(): void {
+    // The order's select stands outside the form's element, so the whole document is listened to.
+    document.addEventListener('change', (event) => this.#changed(event))
+    document.addEventListener('click', (event) => this.#clicked(event))
+    this.form?.addEventListener('input', (event) => find(event.target))
+    this.form?.addEventListener('submit', (event) => {
+      event.preventDefault()
+      this.#apply()
+      this.querySelector<HTMLElement>('#filters')?.hidePopover()
+      document.getElementById('results')?.scrollIntoView()
+    })
+    const sheet = this.querySelector<HTMLElement>('#filters')
+    sheet?.addEventListener('toggle', (event) => this.#toggled((event as ToggleEvent).newState === 'open'))
+    wide.addEventListener(
+      'change',
+      () => wide.matches && sheet?.matches(':popover-open') && sheet.hidePopover(),
+    )
+    addEventListener('popstate', () => void showResults(location.href, 'none'))
+  }
+
+  get form(): HTMLFormElement | null {
+    return this.querySelector('form')
+  }
+
+  #changed(event: Event): void {
+    const field = event.target
+    if (
+      !(field instanceof HTMLInputElement || field instanceof HTMLSelectElement) ||
+      field.form !== this.form
+    )
+      return
+    if (!field.name) return
+    // A radius says nothing while no place is chosen.
+    if (
+      field.name === 'radius' &&
+      !this.form?.querySelector<HTMLInputElement>('[name="place"]')?.value.trim()
+    )
+      return
+    this.#apply()
+  }
+
+  #clicked(event: MouseEvent): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-swap]')
+    if (!link) return
+    event.preventDefault()
+    void showResults(link.href, 'push')
+  }
+
+  #apply(): void {
+    if (this.form) void showResults(addressOf(this.form), 'push')
+  }
+
+  /** While the sheet is open, the page behind it cannot be reached. */
+  #toggled(isOpen: boolean): void {
+    for (const part of document.querySelectorAll('body > header, body > footer, #results')) {
+      part.toggleAttribute('inert', isOpen)
+    }
+    document.documentElement.classList.toggle('overflow-hidden', isOpen)
+  }
+}
+
+/** The address that the form would lead to, without empty fields and with lists joined by commas. */
+export function addressOf(form: HTMLFormElement): string {
+  const lists = new Map<string, string[]>()
+  for (const [name, value] of new FormData(form)) {
+    const text = String(value).trim()
+    if (text !== '') lists.set(name, [...(lists.get(name) ?? []), text])
+  }
+  if (!lists.has('place')) lists.delete('radius')
+  const pairs = [...lists].map(
+    ([name, values]) =>
+      `${name}=${values.map((value) => encodeURIComponent(value).replace(/%20/g, '+')).join(',')}`,
+  )
+  return form.action + (pairs.length > 0 ? `?${pairs.join('&')}` : '')
+}
+
+/** A facet's own box narrows its list, whatever the diacritics. */
+function find(target: EventTarget | null): void {
+  if (!(target instanceof HTMLInputElement) || target.dataset.find === undefined) return
+  const wanted = fold(target.value.trim())
+  for (const row of target.closest('details')?.querySelectorAll('li') ?? []) {
+    row.hidden = !fold(row.textContent ?? '').includes(wanted)
+  }
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}

@@ -1,0 +1,23 @@
+import { type Choice, Combobox } from './combobox.ts'
+
+interface Place {
+  name: string
+  county: string
+}
+
+/** The locality filter: names as they are typed, from the gateway. */
+export class PlaceBox extends Combobox {
+  protected override async load(text: string, signal: AbortSignal): Promise<Choice[]> {
+    // "Name, County" is a choice that was taken already.
+    if (text.length < 2 || text.includes(',')) return []
+    const response = await fetch(`/v1/places?q=${encodeURIComponent(text)}`, { signal })
+    if (!response.ok) return []
+    const answer = (await response.json()) as { items: Place[] }
+    const labels = answer.items.map(({ name, county }) => `${name}, ${county}`)
+    return [...new Set(labels)].slice(0, 8).map((value) => ({ value }))
+  }
+
+  protected override taken(): void {
+    this.input.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+}

@@ -1,0 +1,105 @@
+import { ImageOff, MapPin } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import type { SearchItem } from '../client/types.ts'
+import { formatAge, formatNumber, formatPrice } from '../i18n/format.ts'
+import type { Locale } from '../i18n/routes.ts'
+import { Picture } from '../ui/picture.tsx'
+import { Highlighted } from './highlighted.tsx'
+import { listingHref } from './listing-path.ts'
+
+/** Four in a row from 1024 px, three from 640, two below. */
+const cardSizes = '(min-width: 1280px) 300px, (min-width: 1024px) 23vw, (min-width: 640px) 31vw, 46vw'
+
+/** Cards in a grid; the first `eager` ones load their pictures at once. */
+export async function ListingGrid({
+  locale,
+  items,
+  eager = 4,
+  columns = 'lg:grid-cols-4',
+  id,
+}: {
+  locale: Locale
+  items: SearchItem[]
+  eager?: number
+  columns?: string
+  id?: string
+}) {
+  const t = await getTranslations({ locale, namespace: 'common' })
+  const now = Date.now()
+  return (
+    <ul id={id} className={`grid grid-cols-2 gap-x-3 gap-y-6 sm:grid-cols-3 md:gap-x-4 ${columns}`}>
+      {items.map((item, index) => (
+        <li key={item.id}>
+          <article className="group relative flex h-full flex-col rounded-card transition-shadow hover:shadow-lift">
+            <div className="relative aspect-4/3 overflow-hidden rounded-card bg-sunken">
+              {item.image ? (
+                <Picture
+                  image={item.image}
+                  alt=""
+                  sizes={cardSizes}
+                  priority={index === 0 && eager > 0 ? 'first' : index < eager ? 'eager' : 'lazy'}
+                />
+              ) : (
+                <span className="absolute inset-0 flex flex-col items-center justify-center gap-1 text-sm text-muted">
+                  <ImageOff aria-hidden className="size-6" />
+                  {t('card.noPicture')}
+                </span>
+              )}
+              {item.status !== 'published' ? <StatusBadge text={statusText(t, item.status)} /> : null}
+            </div>
+            <div className="flex flex-1 flex-col gap-0.5 px-1 py-2">
+              <p className="text-lg leading-tight font-bold tabular-nums">
+                {item.price ? formatPrice(locale, item.price) : t('card.onRequest')}
+                {item.negotiable && item.price ? (
+                  <span className="ml-1 text-xs font-normal whitespace-nowrap text-muted">
+                    {t('card.negotiable')}
+                  </span>
+                ) : null}
+              </p>
+              <h3 className="line-clamp-2 text-base leading-snug">
+                <a
+                  href={listingHref(locale, item)}
+                  className="outline-none after:absolute after:inset-0 after:rounded-card group-hover:underline focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent"
+                >
+                  <Highlighted text={item.title} ranges={item.highlights?.title} />
+                </a>
+              </h3>
+              <p className="mt-auto flex flex-wrap items-center gap-x-1 pt-1 text-xs text-muted">
+                {item.place ? (
+                  <>
+                    <MapPin aria-hidden className="size-3 shrink-0" />
+                    <span>{item.place.name}</span>
+                    {item.distanceKm !== undefined ? (
+                      <span>
+                        ({t('card.distance', { distance: formatNumber(locale, item.distanceKm, 0) })})
+                      </span>
+                    ) : null}
+                    <span aria-hidden>·</span>
+                  </>
+                ) : null}
+                {item.publishedAt ? (
+                  <time dateTime={item.publishedAt}>{formatAge(locale, item.publishedAt, now)}</time>
+                ) : null}
+              </p>
+            </div>
+          </article>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Common = Awaited<ReturnType<typeof getTranslations<'common'>>>
+
+function statusText(t: Common, status: string): string {
+  if (status === 'reserved') return t('card.reserved')
+  return status === 'sold' ? t('card.sold') : t('card.expired')
+}
+
+export function StatusBadge({ text }: { text: string }) {
+  return (
+    <span className="absolute top-2 left-2 rounded-chip bg-ink px-3 py-0.5 text-xs font-semibold text-canvas">
+      {text}
+    </span>
+  )
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+
+/** Text with the words that matched marked; `ranges` are [start, end) in UTF-16 units. */
+export function Highlighted({ text, ranges }: { text: string; ranges: [number, number][] | undefined }) {
+  if (!ranges || ranges.length === 0) return text
+  const parts: ReactNode[] = []
+  let at = 0
+  for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    if (start < at || end <= start || end > text.length) continue
+    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>)
+    at = end
+  }
+  return [...parts, text.slice(at)]
+}

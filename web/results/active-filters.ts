@@ -1,0 +1,95 @@
+import { getTranslations } from 'next-intl/server'
+import { attributeText } from '../catalogue/tree.ts'
+import type { CategoryAttribute, Place } from '../client/types.ts'
+import { formatNumber } from '../i18n/format.ts'
+import type { Locale } from '../i18n/routes.ts'
+import { countyName } from './counties.ts'
+import { change, type SearchState } from './state.ts'
+
+/** One chosen filter: what it is called and the state without it. */
+export interface ActiveFilter {
+  key: string
+  name: string
+  without: SearchState
+}
+
+/** Every chosen filter apart from query, category and order, in the order of the filters' column. */
+export async function activeFilters(
+  locale: Locale,
+  state: SearchState,
+  attributes: CategoryAttribute[],
+  place: Place | null,
+): Promise<ActiveFilter[]> {
+  const t = await getTranslations({ locale, namespace: 'results.active' })
+  const common = await getTranslations({ locale, namespace: 'common' })
+  const results = await getTranslations({ locale, namespace: 'results.filters' })
+  const words = { yes: common('yes'), no: common('no') }
+  const filters: ActiveFilter[] = []
+  const add = (key: string, name: string, changes: Partial<SearchState>) =>
+    filters.push({ key, name, without: change(state, changes) })
+  const range = (name: string, min: string | null, max: string | null) => {
+    if (min !== null && max !== null) return t('fromTo', { name, min, max })
+    return min !== null ? t('from', { name, min }) : t('to', { name, max: max ?? '' })
+  }
+
+  if (place) {
+    add('place', t('around', { place: place.name, radius: state.radiusKm }), {
+      place: null,
+      sort: state.sort === 'distance' ? null : state.sort,
+    })
+  }
+  if (state.priceMin !== null || state.priceMax !== null) {
+    const lei = (value: number | null) => (value === null ? null : formatNumber(locale, value))
+    add('price', range(results('price'), lei(state.priceMin), lei(state.priceMax)), {
+      priceMin: null,
+      priceMax: null,
+    })
+  }
+  for (const county of state.counties) {
+    add(`county-${county}`, countyName(county), {
+      counties: state.counties.filter((other) => other !== county),
+    })
+  }
+  for (const condition of state.conditions) {
+    add(`condition-${condition}`, common(`condition.${condition}`), {
+      conditions: state.conditions.filter((other) => other !== condition),
+    })
+  }
+  for (const attribute of attributes) {
+    const label = attribute.label[locale]
+    const bounds = state.bounds[attribute.name]
+    if (attribute.type === 'number' && bounds) {
+      const text = (value: number | null) =>
+        value === null ? null : attributeText(locale, attribute, value, words)
+      const rest = { ...state.bounds }
+      delete rest[attribute.name]
+      add(`attr.${attribute.name}`, range(label, text(bounds.min), text(bounds.max)), { bounds: rest })
+    }
+    if (attribute.type === 'number') continue
+    for (const value of state.attributes[attribute.name] ?? []) {
+      const left = state.attributes[attribute.name]!.filter((other) => other !== value)
+      const { [attribute.name]: _, ...others } = state.attributes
+      const text = attributeText(locale, attribute, value, words)
+      add(`attr.${attribute.name}-${value}`, attribute.type === 'boolean' ? `${label}: ${text}` : text, {
+        attributes: left.length > 0 ? { ...others, [attribute.name]: left } : others,
+      })
+    }
+  }
+  if (state.seller !== null) add('seller', t('seller'), { seller: null })
+  return filters
+}
+
+/** The state with its category, query and order only. */
+export function withoutFilters(state: SearchState): SearchState {
+  return change(state, {
+    place: null,
+    counties: [],
+    priceMin: null,
+    priceMax: null,
+    conditions: [],
+    attributes: {},
+    bounds: {},
+    seller: null,
+    sort: state.sort === 'distance' ? null : state.sort,
+  })
+}

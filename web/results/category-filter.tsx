@@ -1,0 +1,91 @@
+import { ChevronDown, ChevronLeft } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { categoryPath } from '../catalogue/tree.ts'
+import type { CategoryNode, FacetValue } from '../client/types.ts'
+import { formatNumber } from '../i18n/format.ts'
+import { href, type Locale } from '../i18n/routes.ts'
+import { change, type SearchState, toQuery } from './state.ts'
+
+const shownAtOnce = 6
+
+/** Links up and down the category tree; other filters stay, those of the category's attributes do not. */
+export async function CategoryFilter({
+  locale,
+  state,
+  categories,
+  counts,
+}: {
+  locale: Locale
+  state: SearchState
+  categories: CategoryNode[]
+  counts: FacetValue[]
+}) {
+  const t = await getTranslations({ locale, namespace: 'results' })
+  const path = categoryPath(categories, state.category)
+  const chosen = path.at(-1)
+  const parents = chosen?.children?.length ? path : path.slice(0, -1)
+  const list = parents.at(-1)?.children ?? categories
+  const countOf = new Map(counts.map(({ value, count }) => [value, count]))
+  const found = list.filter((category) => (countOf.get(category.id) ?? 0) > 0 || category.id === chosen?.id)
+  const first = found.filter((category, at) => at < shownAtOnce || category.id === chosen?.id)
+  const rest = found.filter((category) => !first.includes(category))
+  const link = (category: string | null) => {
+    const query = toQuery(change(state, { category, attributes: {}, bounds: {} }))
+    return href(locale, 'listings') + (query ? `?${query}` : '')
+  }
+  const row = 'flex min-h-target items-center gap-2 rounded-card px-1 hover:bg-sunken lg:min-h-9'
+  const links = (items: CategoryNode[]) =>
+    items.map((category) => (
+      <li key={category.id}>
+        <a
+          href={link(category.id)}
+          aria-current={category.id === chosen?.id ? 'true' : undefined}
+          className={`${row} aria-[current]:bg-accent-soft aria-[current]:font-semibold`}
+        >
+          <span className="min-w-0 flex-1">{category.name[locale]}</span>
+          <span className="text-xs text-muted tabular-nums">
+            {formatNumber(locale, countOf.get(category.id) ?? 0)}
+          </span>
+        </a>
+      </li>
+    ))
+  return (
+    <nav aria-label={t('filters.category')}>
+      <h3 className="mb-1 text-sm font-semibold">{t('filters.category')}</h3>
+      <ul>
+        {chosen ? (
+          <li>
+            <a href={link(null)} className={`${row} text-accent`}>
+              <ChevronLeft aria-hidden className="size-4" />
+              {t('all')}
+            </a>
+          </li>
+        ) : null}
+        {parents.map((parent) => (
+          <li key={parent.id}>
+            <a
+              href={link(parent.id)}
+              aria-current={parent.id === chosen?.id ? 'true' : undefined}
+              className={`${row} font-semibold aria-[current]:bg-accent-soft`}
+            >
+              <span className="min-w-0 flex-1">{parent.name[locale]}</span>
+              <span className="text-xs font-normal text-muted tabular-nums">
+                {formatNumber(locale, countOf.get(parent.id) ?? 0)}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <ul className={parents.length > 0 ? 'pl-3' : undefined}>{links(first)}</ul>
+      {rest.length > 0 ? (
+        <details id="more-category" className="group">
+          <summary className="inline-flex min-h-target items-center gap-1 text-sm font-medium text-accent hover:underline">
+            {t('filters.more', { count: formatNumber(locale, rest.length) })}
+            <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" />
+          </summary>
+          <ul className={parents.length > 0 ? 'pl-3' : undefined}>{links(rest)}</ul>
+        </details>
+      ) : null}
+    </nav>
+  )
+}

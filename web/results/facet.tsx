@@ -1,0 +1,106 @@
+import { ChevronDown } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { formatNumber } from '../i18n/format.ts'
+import type { Locale } from '../i18n/routes.ts'
+import { inputClasses } from '../ui/field.tsx'
+
+const shownAtOnce = 6
+/** From how many values on a box to find one is worth its room. */
+const worthFinding = 14
+
+export interface FacetOption {
+  value: string
+  label: string
+  count: number
+  checked: boolean
+}
+
+export function FilterGroup({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1 text-sm font-semibold">{label}</legend>
+      {children}
+    </fieldset>
+  )
+}
+
+/** Values to tick, with their counts: six at once (chosen ones first), the rest behind "more". */
+export async function Facet({
+  id,
+  name,
+  label,
+  options,
+  locale,
+}: {
+  id: string
+  name: string
+  label: string
+  options: FacetOption[]
+  locale: Locale
+}) {
+  if (options.length === 0) return null
+  const t = await getTranslations({ locale, namespace: 'results.filters' })
+  const chosen = options.filter((option) => option.checked)
+  const others = options.filter((option) => !option.checked)
+  const first = [...chosen, ...others.slice(0, Math.max(0, shownAtOnce - chosen.length))]
+  const rest = others.slice(Math.max(0, shownAtOnce - chosen.length))
+  const values = (list: FacetOption[]) =>
+    list.map((option) => (
+      <FacetValueRow key={option.value} id={id} name={name} option={option} locale={locale} />
+    ))
+  return (
+    <FilterGroup label={label}>
+      <ul>{values(first)}</ul>
+      {rest.length > 0 ? (
+        <details id={`more-${id}`} className="group">
+          <summary className="inline-flex min-h-target items-center gap-1 text-sm font-medium text-accent hover:underline">
+            {t('more', { count: formatNumber(locale, rest.length) })}
+            <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" />
+          </summary>
+          {options.length >= worthFinding ? (
+            <input
+              type="search"
+              id={`find-${id}`}
+              data-find
+              aria-label={t('find', { name: label })}
+              placeholder={t('find', { name: label })}
+              autoComplete="off"
+              className={`${inputClasses} needs-script mb-2`}
+            />
+          ) : null}
+          <ul>{values(rest)}</ul>
+        </details>
+      ) : null}
+    </FilterGroup>
+  )
+}
+
+function FacetValueRow({
+  id,
+  name,
+  option,
+  locale,
+}: {
+  id: string
+  name: string
+  option: FacetOption
+  locale: Locale
+}) {
+  return (
+    <li>
+      <label className="flex min-h-target items-center gap-3 rounded-card px-1 hover:bg-sunken lg:min-h-9">
+        <input
+          type="checkbox"
+          id={`filter-${id}-${option.value}`}
+          name={name}
+          value={option.value}
+          defaultChecked={option.checked}
+          className="size-5 shrink-0 accent-accent"
+        />
+        <span className="min-w-0 flex-1">{option.label}</span>
+        <span className="text-xs text-muted tabular-nums">{formatNumber(locale, option.count)}</span>
+      </label>
+    </li>
+  )
+}

@@ -1,0 +1,190 @@
+import { X } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { attributeText } from '../catalogue/tree.ts'
+import type { CategoryAttribute, CategoryNode, FacetValue, SearchAnswer } from '../client/types.ts'
+import { formatNumber } from '../i18n/format.ts'
+import { href, type Locale } from '../i18n/routes.ts'
+import { buttonClasses } from '../ui/button.tsx'
+import { inputClasses } from '../ui/field.tsx'
+import { CategoryFilter } from './category-filter.tsx'
+import { countyName } from './counties.ts'
+import { Facet, type FacetOption, FilterGroup } from './facet.tsx'
+import { PlaceFilter } from './place-filter.tsx'
+import { PriceFilter } from './price-filter.tsx'
+import type { SearchState } from './state.ts'
+
+/**
+ * All filters as one form: a column from 1024 px, a full-height sheet (a popover) below. It works as a plain form;
+ * `enhance/filters.ts` applies each choice at once.
+ */
+export async function Filters({
+  locale,
+  state,
+  answer,
+  categories,
+  attributes,
+  hasCondition,
+}: {
+  locale: Locale
+  state: SearchState
+  answer: SearchAnswer
+  categories: CategoryNode[]
+  attributes: CategoryAttribute[]
+  hasCondition: boolean
+}) {
+  const t = await getTranslations({ locale, namespace: 'results.filters' })
+  const common = await getTranslations({ locale, namespace: 'common' })
+  const words = { yes: common('yes'), no: common('no') }
+  const counties = options(answer.facets.county, state.counties, countyName)
+  const conditions = options(answer.facets.condition, state.conditions, (value) =>
+    common(`condition.${value as 'new'}`),
+  )
+  return (
+    <piata-filters className="contents">
+      <aside
+        id="filters"
+        popover="auto"
+        aria-labelledby="filters-title"
+        className="m-0 h-dvh max-h-none w-full max-w-none border-0 bg-canvas p-0 text-ink lg:static lg:block lg:h-auto lg:w-auto lg:overflow-visible lg:bg-transparent"
+      >
+        <form
+          id="filters-form"
+          action={href(locale, 'listings')}
+          method="get"
+          className="flex min-h-full flex-col"
+        >
+          <div className="sticky top-0 z-10 flex items-center justify-between border-b border-line bg-surface px-4 py-2 lg:hidden">
+            <h2 id="filters-title" className="text-lg font-bold">
+              {t('title')}
+            </h2>
+            <button
+              type="button"
+              popoverTarget="filters"
+              popoverTargetAction="hide"
+              aria-label={t('close')}
+              className="inline-flex min-h-target min-w-target items-center justify-center rounded-card hover:bg-sunken"
+            >
+              <X aria-hidden className="size-6" />
+            </button>
+          </div>
+          <div id="filters-body" className="flex flex-1 flex-col gap-6 p-4 lg:p-0">
+            {state.q ? <input type="hidden" name="q" value={state.q} /> : null}
+            {state.category ? <input type="hidden" name="category" value={state.category} /> : null}
+            {state.seller ? <input type="hidden" name="seller" value={state.seller} /> : null}
+            <CategoryFilter
+              locale={locale}
+              state={state}
+              categories={categories}
+              counts={answer.facets.category ?? []}
+            />
+            <PlaceFilter locale={locale} state={state} />
+            <PriceFilter locale={locale} state={state} range={answer.ranges.price ?? null} />
+            <Facet id="county" name="county" label={t('county')} options={counties} locale={locale} />
+            {hasCondition ? (
+              <Facet
+                id="condition"
+                name="condition"
+                label={t('condition')}
+                options={conditions}
+                locale={locale}
+              />
+            ) : null}
+            {attributes.map((attribute) =>
+              attribute.type === 'number' ? (
+                <NumberFilter
+                  key={attribute.name}
+                  locale={locale}
+                  attribute={attribute}
+                  bounds={state.bounds[attribute.name]}
+                  range={answer.ranges[`attr.${attribute.name}`] ?? null}
+                  words={{ min: t('min'), max: t('max') }}
+                />
+              ) : (
+                <Facet
+                  key={attribute.name}
+                  id={`attr-${attribute.name}`}
+                  name={`attr.${attribute.name}`}
+                  label={attribute.label[locale]}
+                  locale={locale}
+                  options={options(
+                    answer.facets[`attr.${attribute.name}`],
+                    state.attributes[attribute.name] ?? [],
+                    (value) => attributeText(locale, attribute, value, words),
+                  )}
+                />
+              ),
+            )}
+          </div>
+          <div className="sticky bottom-0 border-t border-line bg-surface p-4 lg:static lg:border-0 lg:bg-transparent lg:px-0 lg:[@media(scripting:enabled)]:hidden">
+            <button id="filters-apply" type="submit" className={buttonClasses('primary', 'w-full')}>
+              {t('show', { count: answer.total })}
+            </button>
+          </div>
+        </form>
+      </aside>
+    </piata-filters>
+  )
+}
+
+/** A facet's values with hits, and the chosen ones whether they have any or not. */
+function options(
+  counted: FacetValue[] | undefined,
+  chosen: string[],
+  label: (value: string) => string,
+): FacetOption[] {
+  const found = (counted ?? []).filter(({ value, count }) => count > 0 || chosen.includes(value))
+  const missing = chosen
+    .filter((value) => !found.some((known) => known.value === value))
+    .map((value) => ({ value, count: 0 }))
+  return [...found, ...missing].map(({ value, count }) => ({
+    value,
+    count,
+    label: label(value),
+    checked: chosen.includes(value),
+  }))
+}
+
+/** Bounds of a number attribute; what is found says the possible ends. */
+function NumberFilter({
+  locale,
+  attribute,
+  bounds,
+  range,
+  words,
+}: {
+  locale: Locale
+  attribute: CategoryAttribute
+  bounds: { min: number | null; max: number | null } | undefined
+  range: { min: number; max: number } | null
+  words: { min: string; max: string }
+}) {
+  if (range === null && !bounds) return null
+  const isYear = attribute.name.toLowerCase().includes('year')
+  const text = (value: number | undefined) =>
+    value === undefined ? undefined : isYear ? String(value) : formatNumber(locale, value)
+  const label = attribute.unit ? `${attribute.label[locale]} (${attribute.unit})` : attribute.label[locale]
+  return (
+    <FilterGroup label={label}>
+      <div className="grid grid-cols-2 gap-2">
+        {(['min', 'max'] as const).map((end) => {
+          const name = `attr.${attribute.name}${end === 'min' ? 'Min' : 'Max'}`
+          return (
+            <label key={end} className="text-xs text-muted">
+              {words[end]}
+              <input
+                id={`filter-${name}`}
+                name={name}
+                inputMode="numeric"
+                autoComplete="off"
+                maxLength={14}
+                defaultValue={bounds?.[end] ?? ''}
+                placeholder={text(range?.[end])}
+                className={inputClasses}
+              />
+            </label>
+          )
+        })}
+      </div>
+    </FilterGroup>
+  )
+}

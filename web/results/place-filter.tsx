@@ -1,0 +1,46 @@
+import { getTranslations } from 'next-intl/server'
+import type { Locale } from '../i18n/routes.ts'
+import { inputClasses } from '../ui/field.tsx'
+import { FilterGroup } from './facet.tsx'
+import { radii, type SearchState } from './state.ts'
+
+/** A locality by name and a radius; `enhance/place-box.ts` completes the name as it is typed. */
+export async function PlaceFilter({ locale, state }: { locale: Locale; state: SearchState }) {
+  const t = await getTranslations({ locale, namespace: 'results.filters' })
+  const available = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((count) => t('available', { count }))
+  return (
+    <FilterGroup label={t('place')}>
+      <piata-place data-available={JSON.stringify(available)} className="relative block">
+        <input
+          id="filter-place"
+          name="place"
+          aria-label={t('place')}
+          defaultValue={state.place ?? ''}
+          placeholder={t('placeHint')}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={100}
+          className={inputClasses}
+        />
+        <div
+          data-panel
+          hidden
+          className="absolute inset-x-0 top-full z-20 mt-1 overflow-hidden rounded-card border border-line bg-surface shadow-lift"
+        >
+          <div id="filter-place-list" role="listbox" aria-label={t('places')} />
+        </div>
+        <div role="status" className="sr-only" />
+      </piata-place>
+      <label className="mt-2 block text-xs text-muted">
+        {t('radius')}
+        <select id="filter-radius" name="radius" defaultValue={state.radiusKm} className={inputClasses}>
+          {radii.map((radius) => (
+            <option key={radius} value={radius}>
+              {t('km', { count: radius })}
+            </option>
+          ))}
+        </select>
+      </label>
+    </FilterGroup>
+  )
+}

@@ -1,0 +1,184 @@
+import { type Condition, conditions } from '../client/types.ts'
+
+/** What the results page shows, as its URL says it. */
+export interface SearchState {
+  q: string
+  category: string | null
+  counties: string[]
+  /** A locality as people write it: `Cluj-Napoca, Cluj`. */
+  place: string | null
+  /** Around the place, in kilometres. */
+  radiusKm: number
+  /** Whole lei. */
+  priceMin: number | null
+  priceMax: number | null
+  conditions: Condition[]
+  seller: string | null
+  /** Chosen values by attribute. */
+  attributes: Record<string, string[]>
+  /** Bounds by number attribute. */
+  bounds: Record<string, Bounds>
+  /** Null: by relevance with a query, else newest first. */
+  sort: Sort | null
+  cursor: string | null
+}
+
+export interface Bounds {
+  min: number | null
+  max: number | null
+}
+
+export const sorts = ['relevance', 'newest', 'price-asc', 'price-desc', 'distance'] as const
+export type Sort = (typeof sorts)[number]
+export const radii = [5, 10, 25, 50, 100] as const
+export const defaultRadiusKm = 10
+
+const mostValues = 50
+const mostAttributes = 30
+const largestNumber = 9_999_999_999
+
+export const emptyState: SearchState = {
+  q: '',
+  category: null,
+  counties: [],
+  place: null,
+  radiusKm: defaultRadiusKm,
+  priceMin: null,
+  priceMax: null,
+  conditions: [],
+  seller: null,
+  attributes: {},
+  bounds: {},
+  sort: null,
+  cursor: null,
+}
+
+export type QueryParameters = Record<string, string | string[] | undefined>
+
+/**
+ * Reads a URL's parameters, forgivingly: what makes no sense is left out, so that an old or mistyped link still shows
+ * something. Lists may be comma-separated or repeated, as a plain form sends them.
+ */
+export function parseState(parameters: QueryParameters): SearchState {
+  const first = (name: string, limit: number) => clean([parameters[name]].flat()[0], limit)
+  const list = (name: string) => values(parameters[name])
+  const sort = sorts.find((known) => known === first('sort', 20)) ?? null
+  const place = first('place', 100) || null
+  const category = first('category', 60)
+  const state: SearchState = {
+    q: first('q', 200),
+    category: /^[a-z0-9-]+$/.test(category) ? category : null,
+    counties: unique(list('county').map((code) => code.toUpperCase())).filter((code) =>
+      /^[A-Z-]{1,8}$/.test(code),
+    ),
+    place,
+    radiusKm: radii.find((radius) => radius === Number(first('radius', 5))) ?? defaultRadiusKm,
+    priceMin: wholeNumber(first('priceMin', 20)),
+    priceMax: wholeNumber(first('priceMax', 20)),
+    conditions: conditions.filter((condition) => list('condition').includes(condition)),
+    seller: /^[0-9a-f-]{36}$/.test(first('seller', 40)) ? first('seller', 40) : null,
+    attributes: {},
+    bounds: {},
+    sort,
+    cursor: first('cursor', 1024) || null,
+  }
+  const attributes = Object.keys(parameters)
+    .filter((name) => /^attr\.[A-Za-z][A-Za-z0-9]{0,39}$/.test(name))
+    .slice(0, mostAttributes)
+  for (const parameter of attributes) {
+    const name = parameter.slice('attr.'.length)
+    const bound = /^(.+)(Min|Max)$/.exec(name)
+    if (!bound) {
+      const chosen = list(parameter)
+      if (chosen.length > 0) state.attributes[name] = chosen
+      continue
+    }
+    const value = decimal(first(parameter, 20))
+    if (value === null) continue
+    const [, attribute, end] = bound as unknown as [string, string, 'Min' | 'Max']
+    const known = Object.hasOwn(state.bounds, attribute) ? state.bounds[attribute]! : { min: null, max: null }
+    state.bounds[attribute] = { ...known, [end === 'Min' ? 'min' : 'max']: value }
+  }
+  if (outOfOrder(state.priceMin, state.priceMax))
+    [state.priceMin, state.priceMax] = [state.priceMax, state.priceMin]
+  for (const bounds of Object.values(state.bounds)) {
+    if (outOfOrder(bounds.min, bounds.max)) [bounds.min, bounds.max] = [bounds.max, bounds.min]
+  }
+  return state
+}
+
+/**
+ * The state as a query string (without `?`), always the same for the same state: fixed order, sorted lists, no
+ * defaults. `parseState` reads it back.
+ */
+export function toQuery(state: SearchState): string {
+  const pairs: [string, string][] = []
+  const add = (name: string, value: string | number | null) => {
+    if (value !== null && value !== '') pairs.push([name, String(value)])
+  }
+  add('q', state.q)
+  add('category', state.category)
+  add('county', [...state.counties].sort().join(','))
+  add('place', state.place)
+  if (state.place !== null && state.radiusKm !== defaultRadiusKm) add('radius', state.radiusKm)
+  add('priceMin', state.priceMin)
+  add('priceMax', state.priceMax)
+  add('condition', conditions.filter((condition) => state.conditions.includes(condition)).join(','))
+  for (const name of Object.keys(state.attributes).sort()) {
+    add(`attr.${name}`, [...state.attributes[name]!].sort().join(','))
+  }
+  for (const name of Object.keys(state.bounds).sort()) {
+    add(`attr.${name}Min`, state.bounds[name]!.min)
+    add(`attr.${name}Max`, state.bounds[name]!.max)
+  }
+  add('seller', state.seller)
+  add('sort', state.sort)
+  add('cursor', state.cursor)
+  return pairs
+    .map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ',').replace(/%20/g, '+')}`)
+    .join('&')
+}
+
+/** The state with other values, back at its first page. */
+export function change(state: SearchState, changes: Partial<SearchState>): SearchState {
+  return { ...state, cursor: null, ...changes }
+}
+
+/** Whether anything but the query, the category and the order narrows the results. */
+export function isFiltered(state: SearchState): boolean {
+  return toQuery({ ...state, q: '', category: null, sort: null, cursor: null, seller: null }) !== ''
+}
+
+function clean(value: string | undefined, limit: number): string {
+  return (value ?? '')
+    .slice(0, limit * 2)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, limit)
+    .trim()
+}
+
+function values(given: string | string[] | undefined): string[] {
+  const parts = [given ?? []].flat().slice(0, mostValues).join(',').slice(0, 4_000).split(',')
+  return unique(parts.map((part) => clean(part, 100)).filter((part) => part !== '')).slice(0, mostValues)
+}
+
+function unique(list: string[]): string[] {
+  return [...new Set(list)]
+}
+
+/** Digits with any grouping: `1.250` and `1 250` are 1250. */
+function wholeNumber(text: string): number | null {
+  if (!/^\d[\d., ]*$/.test(text)) return null
+  const value = Number(text.replace(/[., ]/g, ''))
+  return value <= largestNumber ? value : null
+}
+
+function decimal(text: string): number | null {
+  const value = /^-?\d{1,10}(?:[.,]\d{1,6})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+  return Number.isNaN(value) ? null : value
+}
+
+function outOfOrder(min: number | null, max: number | null): boolean {
+  return min !== null && max !== null && min > max
+}
