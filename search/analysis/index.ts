@@ -1,5 +1,6 @@
 import { createQueryParser } from './query.ts'
 import { createStemmer } from './stemmer.ts'
+import { stopWords } from './stop-words.ts'
 import { Tokenizer } from './tokenizer.ts'
 import type { Analyzer, AnalyzerOptions, EmitTerm } from './types.ts'
 
@@ -11,12 +12,14 @@ export * from './types.ts'
 export function createAnalyzer(options: AnalyzerOptions): Analyzer {
   const tokenizer = new Tokenizer()
   const stem = createStemmer(options.languages)
-  const parseQuery = createQueryParser(options, stem)
+  const stops = stopWords(options.languages)
+  const parseQuery = createQueryParser(options, stem, stops)
   return {
     analyze(text: string, emit: EmitTerm): void {
       tokenizer.tokenize(text, 0, text.length, 0, emit)
     },
     parseQuery,
     stem,
+    isStopWord: (folded) => stops.has(folded),
   }
 }

@@ -1,5 +1,4 @@
 import { foldedOf } from './characters.ts'
-import { stopWords } from './stop-words.ts'
 import { SynonymTable } from './synonyms.ts'
 import { Tokenizer, wholeTerm, wordTerm } from './tokenizer.ts'
 import {
@@ -34,9 +33,9 @@ interface Part {
 export function createQueryParser(
   options: AnalyzerOptions,
   stem: (folded: string) => string,
+  stops: ReadonlySet<string>,
 ): (query: string) => ParsedQuery {
   const tokenizer = new Tokenizer()
-  const stops = stopWords(options.languages)
   const foldWords = (text: string): string[] => {
     const words: string[] = []
     tokenizer.tokenize(text, 0, text.length, 0, (term, _position, _start, _end, role) => {

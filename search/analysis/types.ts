@@ -89,4 +89,6 @@ export interface Analyzer {
   parseQuery(query: string): ParsedQuery
   /** Light stem of a folded word; memoised. The folded part of a term is `foldedOf(term)`. */
   stem(folded: string): string
+  /** Whether a folded word says too little to be searched, or suggested, by itself. */
+  isStopWord(folded: string): boolean
 }

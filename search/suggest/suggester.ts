@@ -1,0 +1,189 @@
+import { type Analyzer, foldedOf, writtenOf } from '../analysis/index.ts'
+import type { Suggestion } from '../types.ts'
+import {
+  NeighbourhoodSearch,
+  prefixRange,
+  type TermDictionary,
+  type TermRange,
+  termAt,
+} from '../typos/index.ts'
+import type { SuggestionCheck, SuggestionSource } from './types.ts'
+
+/** Longest text that is completed, in UTF-16 units. */
+const longestPrefix = 100
+/** Shortest word completed from the whole dictionary; shorter ones only from the popular entries. */
+const shortestWord = 3
+/** Shortest text that may hold a typo. */
+const shortestFuzzy = 4
+/** Completions weighed for each suggestion wanted. */
+const spare = 3
+
+interface Completion {
+  folded: string
+  written: string
+  count: number
+  most: number
+  /** Whether a typo was forgiven; such ones come last. */
+  isGuess: boolean
+  /** Whether a table vouches for the words together. */
+  isProven: boolean
+}
+
+/** Completes what a person types, from the popular words and phrases of segments. */
+export class Suggester {
+  readonly #analyzer: Analyzer
+  readonly #neighbours = new NeighbourhoodSearch()
+
+  constructor(analyzer: Analyzer) {
+    this.#analyzer = analyzer
+  }
+
+  /**
+   * Never throws. Without `check`, counts are those of the tables, and words are completed after others only as phrases.
+   * At most three times `limit` suggestions are checked.
+   */
+  suggest(
+    sources: readonly SuggestionSource[],
+    typed: string,
+    limit: number,
+    check?: SuggestionCheck,
+  ): Suggestion[] {
+    const { words, isOpen } = this.#read(typed.slice(0, longestPrefix))
+    if (words.length === 0 || limit < 1) return []
+    const key = words.join(' ') + (isOpen ? '' : ' ')
+    const found = new Map<string, Completion>()
+    const wanted = limit * spare
+    for (const source of sources) this.#complete(source, key, wanted, found, '', false)
+    if (found.size < limit && words.length > 1 && isOpen && (check !== undefined || found.size === 0)) {
+      // No known phrase: complete the last word alone.
+      const before = `${words.slice(0, -1).join(' ')} `
+      for (const source of sources) this.#complete(source, words.at(-1)!, wanted, found, before, false)
+    }
+    if (found.size < limit && isOpen && words.at(-1)!.length >= shortestFuzzy && /^[\p{L} ]+$/u.test(key))
+      for (const source of sources) this.#complete(source, key, wanted, found, '', true)
+    return this.#choose([...found.values()].sort(byCount).slice(0, wanted), limit, check)
+  }
+
+  /** The folded words typed, and whether the last one is unfinished. */
+  #read(typed: string): { words: string[]; isOpen: boolean } {
+    const words: string[] = []
+    let last = -1
+    let end = 0
+    this.#analyzer.analyze(typed, (term, position, _start, to) => {
+      if (position <= last) return
+      last = position
+      end = to
+      words.push(foldedOf(term))
+    })
+    return { words, isOpen: end === typed.length }
+  }
+
+  /** Collects the most frequent completions of `key` in a source. */
+  #complete(
+    { table, dictionary }: SuggestionSource,
+    key: string,
+    most: number,
+    found: Map<string, Completion>,
+    before: string,
+    isGuess: boolean,
+  ): void {
+    const entries: TermDictionary = {
+      size: table.counts.length,
+      bytes: table.bytes,
+      offsets: table.offsets,
+      documentFrequency: (ordinal) => table.counts[ordinal]!,
+    }
+    const isWord = !key.includes(' ') && key.length >= shortestWord
+    // Words come from the dictionary then, which holds all of them.
+    if (before === '') this.#collect(entries, key, most, found, '', isGuess, isWord)
+    if (isWord) this.#collect(dictionary, key, most, found, before, isGuess, false)
+  }
+
+  #collect(
+    entries: TermDictionary,
+    key: string,
+    most: number,
+    found: Map<string, Completion>,
+    before: string,
+    isGuess: boolean,
+    onlyPhrases: boolean,
+  ): void {
+    const ranges: TermRange[] = []
+    if (isGuess) this.#neighbours.search(entries, key, 1, true, (first, last) => ranges.push({ first, last }))
+    else ranges.push(prefixRange(entries, key))
+    for (const ordinal of mostFrequentOf(entries, ranges, most)) {
+      const term = termAt(entries, ordinal)
+      if (!onlyPhrases || term.includes(' '))
+        add(found, before, term, entries.documentFrequency(ordinal), isGuess, this.#analyzer)
+    }
+  }
+
+  /** The first `limit` that are of different stems and, where in doubt, found in documents. */
+  #choose(candidates: Completion[], limit: number, check: SuggestionCheck | undefined): Suggestion[] {
+    const suggestions: Suggestion[] = []
+    const stems = new Set<string>()
+    for (const { folded, written, count, isProven } of candidates) {
+      if (suggestions.length === limit) break
+      // "laptop" and "laptops" are one suggestion.
+      const words = folded.split(' ')
+      const stem = words.map(this.#analyzer.stem).join(' ')
+      if (stems.has(stem)) continue
+      const isCertain = check === undefined || (isProven && count > check.deleted)
+      const documents = isCertain ? count : check.count(words)
+      if (documents === 0) continue
+      stems.add(stem)
+      suggestions.push({ text: written, count: documents })
+    }
+    return suggestions
+  }
+}
+
+function add(
+  found: Map<string, Completion>,
+  before: string,
+  term: string,
+  count: number,
+  isGuess: boolean,
+  analyzer: Analyzer,
+): void {
+  const last = foldedOf(term)
+  if (before === '' && analyzer.isStopWord(last)) return
+  const folded = before + last
+  const known = found.get(folded)
+  if (known === undefined) {
+    found.set(folded, {
+      folded,
+      written: before + writtenOf(term),
+      count,
+      most: count,
+      isGuess,
+      isProven: before === '',
+    })
+    return
+  }
+  if (known.isGuess !== isGuess) return
+  known.count += count
+  if (count <= known.most) return
+  known.most = count
+  known.written = before + writtenOf(term)
+}
+
+function byCount(a: Completion, b: Completion): number {
+  return Number(a.isGuess) - Number(b.isGuess) || b.count - a.count || (a.folded < b.folded ? -1 : 1)
+}
+
+function mostFrequentOf(entries: TermDictionary, ranges: readonly TermRange[], most: number): number[] {
+  const byFrequency = (a: number, b: number) =>
+    entries.documentFrequency(b) - entries.documentFrequency(a) || a - b
+  let best: number[] = []
+  let least = 0
+  for (const { first, last } of ranges)
+    for (let ordinal = first; ordinal < last; ordinal += 1) {
+      if (entries.documentFrequency(ordinal) <= least) continue
+      best.push(ordinal)
+      if (best.length < most * 4) continue
+      best = best.sort(byFrequency).slice(0, most)
+      least = entries.documentFrequency(best.at(-1)!)
+    }
+  return best.sort(byFrequency).slice(0, most)
+}
