@@ -1,0 +1,298 @@
+import { goods } from './goods.ts'
+import type { Grammar, Phrase } from './grammar.ts'
+
+const furnitureDetails: Phrase[] = [
+  ['lemn masiv', 'solid wood'],
+  ['ca nouă', 'like new'],
+  ['IKEA', 'IKEA'],
+  ['se demontează', 'can be dismantled'],
+  ['la comandă', 'made to order'],
+]
+const furnitureFacts: Phrase[] = [
+  ['Se vinde din cauza mutării.', 'Selling because of a move.'],
+  ['Demontarea și transportul rămân în sarcina cumpărătorului.', 'Buyer dismantles and collects.'],
+  [
+    'Nu are pete sau zgârieturi, a stat într-o cameră puțin folosită.',
+    'No stains or scratches, from a little used room.',
+  ],
+  ['Etajul 2 cu lift, ajut la încărcat.', 'Second floor with lift, I help to load.'],
+]
+const applianceBrands = [
+  'Bosch',
+  'Beko',
+  'Arctic',
+  'Samsung',
+  'Whirlpool',
+  'Electrolux',
+  'LG',
+  'Gorenje',
+  'Siemens',
+  'Candy',
+]
+const applianceFacts: Phrase[] = [
+  ['Funcționează perfect, se poate proba la fața locului.', 'Works perfectly, can be tried on the spot.'],
+  ['Se vinde pentru că am luat unul mai mare.', 'Selling because we bought a bigger one.'],
+  ['Are garanție încă un an, cu factură.', 'One more year of warranty, with invoice.'],
+]
+
+export const homeGrammars: Record<string, Grammar> = {
+  sofas: goods({
+    by: 'type',
+    kinds: {
+      corner: ['Colțar extensibil', 'Corner sofa bed', 3200],
+      sofa: ['Canapea', 'Sofa', 1900],
+      'sofa-bed': ['Canapea extensibilă', 'Sofa bed', 1700],
+      armchair: ['Fotoliu', 'Armchair', 700],
+    },
+    ranges: { seats: [2, 6], width: [90, 300, 5] },
+    inTitle: ['colour', 'material'],
+    details: furnitureDetails.slice(1),
+    facts: furnitureFacts,
+  }),
+  'beds-mattresses': goods({
+    by: 'type',
+    kinds: {
+      bed: ['Pat dormitor', 'Bed', 1500],
+      mattress: ['Saltea ortopedică', 'Orthopaedic mattress', 1100],
+      bunk: ['Pat etajat', 'Bunk bed', 1400],
+      set: ['Dormitor complet', 'Bedroom set', 3600],
+    },
+    inTitle: ['size'],
+    details: furnitureDetails,
+    facts: furnitureFacts,
+  }),
+  'tables-chairs': goods({
+    by: 'type',
+    kinds: {
+      'dining-table': ['Masă dining', 'Dining table', 1200],
+      'coffee-table': ['Măsuță cafea', 'Coffee table', 450],
+      chair: ['Scaun', 'Chair', 220, ['tapițat', 'bucătărie', 'bar']],
+      set: ['Set masă cu 6 scaune', 'Table with 6 chairs', 1900],
+      desk: ['Birou', 'Desk', 600, ['cu sertare', 'reglabil pe înălțime']],
+    },
+    ranges: { seats: [2, 10] },
+    inTitle: ['material'],
+    details: furnitureDetails,
+    facts: furnitureFacts,
+  }),
+  'wardrobes-storage': goods({
+    by: 'type',
+    kinds: {
+      wardrobe: ['Dulap', 'Wardrobe', 1200, ['3 uși', '2 uși cu oglindă', '4 uși']],
+      chest: ['Comodă', 'Chest of drawers', 600, ['4 sertare', '6 sertare']],
+      bookcase: ['Bibliotecă', 'Bookcase', 900],
+      'sliding-wardrobe': ['Dressing uși glisante', 'Sliding wardrobe', 2300],
+      shelf: ['Raft', 'Shelf', 250],
+      'shoe-cabinet': ['Pantofar', 'Shoe cabinet', 350],
+    },
+    ranges: { width: [40, 300, 10], height: [60, 260, 10] },
+    inTitle: ['colour'],
+    details: furnitureDetails,
+    facts: furnitureFacts,
+  }),
+  kitchens: goods({
+    by: 'material',
+    kinds: {
+      mdf: ['Mobilă de bucătărie MDF', 'MDF kitchen', 5600],
+      chipboard: ['Mobilă de bucătărie', 'Kitchen units', 2900],
+      'solid-wood': ['Bucătărie lemn masiv', 'Solid wood kitchen', 8800],
+    },
+    ranges: { length: [160, 480, 20] },
+    inTitle: ['length'],
+    facts: furnitureFacts,
+  }),
+  lighting: goods({
+    by: 'type',
+    kinds: {
+      ceiling: ['Lustră', 'Ceiling light', 380, ['cristal', 'LED', '5 brațe']],
+      floor: ['Lampadar', 'Floor lamp', 320],
+      desk: ['Veioză', 'Table lamp', 130],
+      wall: ['Aplică perete', 'Wall light', 140],
+      outdoor: ['Lampă exterior', 'Outdoor light', 180, ['solară', 'cu senzor']],
+    },
+  }),
+  'decor-textiles': goods({
+    by: 'type',
+    kinds: {
+      carpet: ['Covor', 'Carpet', 520, ['160x230', '200x300', 'persan', 'lână']],
+      curtains: ['Draperii', 'Curtains', 300, ['2 bucăți', 'blackout']],
+      bedding: ['Lenjerie de pat', 'Bedding', 180, ['bumbac satinat', '2 persoane']],
+      mirror: ['Oglindă', 'Mirror', 280, ['rotundă', 'cu ramă']],
+      picture: ['Tablou', 'Picture', 250, ['canvas', 'pictat manual']],
+      vase: ['Vază', 'Vase', 120, ['ceramică', 'cristal']],
+    },
+    inTitle: ['colour'],
+  }),
+  kitchenware: goods({
+    by: 'type',
+    kinds: {
+      pots: ['Set oale', 'Pot set', 420, ['inox', 'Zepter', 'ceramice']],
+      tableware: ['Serviciu de masă', 'Dinner set', 380, ['porțelan', '6 persoane']],
+      glasses: ['Set pahare', 'Glasses', 130, ['cristal', 'vin']],
+      cutlery: ['Set tacâmuri', 'Cutlery', 230, ['inox', '24 piese']],
+      jars: ['Borcane', 'Jars', 60, ['800 ml', 'cu capac']],
+    },
+    ranges: { pieces: [4, 48] },
+  }),
+  'garden-furniture': goods({
+    by: 'type',
+    kinds: {
+      set: ['Set mobilier grădină', 'Garden furniture set', 1900],
+      swing: ['Balansoar grădină', 'Garden swing', 1000],
+      grill: ['Grătar', 'Grill', 700, ['pe gaz', 'pe cărbuni', 'inox']],
+      gazebo: ['Foișor lemn', 'Wooden gazebo', 4600],
+      lounger: ['Șezlong', 'Lounger', 330],
+      bench: ['Bancă de grădină', 'Garden bench', 480],
+    },
+    inTitle: ['material'],
+  }),
+  'garden-machines': goods({
+    by: 'type',
+    brands: ['Stihl', 'Husqvarna', 'Ruris', 'Makita', 'Honda', 'Gardena', 'Bosch', 'Kärcher'],
+    kinds: {
+      mower: ['Mașină de tuns iarba', 'Lawn mower', 1700],
+      trimmer: ['Motocoasă', 'Trimmer', 1200],
+      chainsaw: ['Drujbă', 'Chainsaw', 1300, ['MS 180', 'MS 231', '120 Mark II']],
+      tiller: ['Motosapă', 'Tiller', 2500, ['7 CP', 'cu freză']],
+      'pressure-washer': ['Aparat de spălat cu presiune', 'Pressure washer', 800],
+      sprayer: ['Pompă de stropit', 'Sprayer', 260],
+    },
+    facts: [['Pornește la prima, revizie făcută.', 'Starts first time, serviced.']],
+  }),
+  plants: goods({
+    by: 'type',
+    kinds: {
+      indoor: [
+        'Plantă de apartament',
+        'House plant',
+        80,
+        ['Monstera', 'Ficus', 'Sansevieria', 'Zamioculcas'],
+      ],
+      outdoor: ['Plantă de grădină', 'Garden plant', 45, ['Tuia Smaragd', 'Hortensie', 'Buxus', 'Trandafir']],
+      'fruit-tree': [
+        'Pom fructifer',
+        'Fruit tree',
+        40,
+        ['măr Golden', 'cireș', 'prun Stanley', 'nuc altoit'],
+      ],
+      seedlings: ['Răsaduri', 'Seedlings', 4, ['roșii', 'ardei', 'vinete', 'căpșuni']],
+      seeds: ['Semințe', 'Seeds', 15, ['gazon', 'lavandă', 'dovleac']],
+    },
+    ranges: { height: [10, 250, 10] },
+  }),
+  refrigerators: goods({
+    by: 'type',
+    brands: applianceBrands,
+    kinds: {
+      combi: ['Combină frigorifică', 'Fridge freezer', 2100],
+      fridge: ['Frigider', 'Fridge', 1400],
+      freezer: ['Congelator', 'Freezer', 1500, ['5 sertare', 'ladă']],
+      'side-by-side': ['Frigider side by side', 'Side by side fridge', 4300],
+    },
+    ranges: { volume: [120, 560, 10] },
+    inTitle: ['volume'],
+    details: [
+      ['No Frost', 'No Frost'],
+      ['inox', 'stainless steel'],
+      ['clasa A', 'class A'],
+    ],
+    facts: applianceFacts,
+  }),
+  'washing-machines': goods({
+    by: 'type',
+    brands: applianceBrands,
+    kinds: {
+      washer: ['Mașină de spălat rufe', 'Washing machine', 1700],
+      dishwasher: ['Mașină de spălat vase', 'Dishwasher', 1800],
+      dryer: ['Uscător de rufe', 'Dryer', 2200],
+      'washer-dryer': ['Mașină de spălat cu uscător', 'Washer dryer', 2700],
+    },
+    ranges: { capacity: [5, 11], spin: [1000, 1600, 200] },
+    inTitle: ['capacity'],
+    facts: applianceFacts,
+  }),
+  'cookers-ovens': goods({
+    by: 'type',
+    brands: applianceBrands,
+    kinds: {
+      cooker: ['Aragaz', 'Cooker', 1300, ['4 ochiuri', 'cu cuptor electric']],
+      hob: ['Plită', 'Hob', 1100, ['inducție', 'gaz 60 cm']],
+      oven: ['Cuptor încorporabil', 'Built-in oven', 1500],
+      microwave: ['Cuptor cu microunde', 'Microwave', 450],
+      hood: ['Hotă', 'Cooker hood', 500],
+    },
+    facts: applianceFacts,
+  }),
+  'vacuum-cleaners': goods({
+    by: 'type',
+    brands: ['Dyson', 'Xiaomi', 'Rowenta', 'Philips', 'Bosch', 'iRobot', 'Samsung', 'Electrolux'],
+    kinds: {
+      robot: ['Robot aspirator', 'Robot vacuum', 1300],
+      upright: ['Aspirator vertical', 'Upright vacuum', 1100],
+      bagless: ['Aspirator fără sac', 'Bagless vacuum', 600],
+      bagged: ['Aspirator cu sac', 'Bagged vacuum', 450],
+      washing: ['Aspirator cu spălare', 'Washing vacuum', 1500],
+    },
+    ranges: { power: [150, 900, 50] },
+    facts: applianceFacts,
+  }),
+  'coffee-machines': goods({
+    by: 'type',
+    brands: ['DeLonghi', 'Philips', 'Bosch', 'Siemens', 'Tefal'],
+    kinds: {
+      automatic: ['Espressor automat', 'Automatic coffee machine', 1900],
+      manual: ['Espressor manual', 'Espresso machine', 700],
+      capsules: ['Espressor cu capsule', 'Capsule machine', 400],
+      filter: ['Cafetieră', 'Filter coffee maker', 200],
+    },
+    facts: applianceFacts,
+  }),
+  'small-kitchen-appliances': goods({
+    by: 'type',
+    brands: ['Philips', 'Tefal', 'Bosch', 'Gorenje', 'Rowenta', 'Xiaomi'],
+    kinds: {
+      'air-fryer': ['Friteuză cu aer cald', 'Air fryer', 550],
+      blender: ['Blender', 'Blender', 250],
+      'food-processor': ['Robot de bucătărie', 'Food processor', 900],
+      mixer: ['Mixer', 'Mixer', 200],
+      toaster: ['Prăjitor de pâine', 'Toaster', 150],
+      kettle: ['Fierbător', 'Kettle', 130],
+      iron: ['Fier de călcat', 'Iron', 250],
+    },
+    ranges: { power: [300, 2400, 100] },
+    facts: applianceFacts,
+  }),
+  'air-conditioners': goods({
+    by: 'type',
+    brands: ['Daikin', 'Samsung', 'LG', 'Beko', 'Whirlpool', 'Xiaomi', 'Philips'],
+    kinds: {
+      split: ['Aer condiționat', 'Air conditioner', 2100, ['12000 BTU', '9000 BTU', '18000 BTU']],
+      portable: ['Aer condiționat portabil', 'Portable air conditioner', 1500, ['9000 BTU']],
+      fan: ['Ventilator', 'Fan', 200],
+      purifier: ['Purificator de aer', 'Air purifier', 700],
+      dehumidifier: ['Dezumidificator', 'Dehumidifier', 800],
+    },
+    details: [
+      ['montaj inclus', 'fitting included'],
+      ['inverter', 'inverter'],
+    ],
+    facts: applianceFacts,
+  }),
+  'boilers-heating': goods({
+    by: 'type',
+    kinds: {
+      'gas-boiler': [
+        'Centrală pe gaz',
+        'Gas boiler',
+        4600,
+        ['Ariston 24 kW', 'Viessmann 26 kW', 'Vaillant 24 kW', 'Bosch 24 kW'],
+      ],
+      'wood-boiler': ['Centrală pe lemne', 'Wood boiler', 5200, ['25 kW', 'gazeificare']],
+      'water-heater': ['Boiler electric', 'Water heater', 900, ['80 litri', '50 litri']],
+      stove: ['Șemineu', 'Fireplace', 2300, ['din fontă', 'pe peleți', 'teracotă']],
+      radiator: ['Calorifer', 'Radiator', 450, ['600x1200', 'electric']],
+      solar: ['Panouri fotovoltaice', 'Solar panels', 9500, ['5 kW', '3 kW cu invertor']],
+    },
+    ranges: { power: [2, 30] },
+  }),
+}
