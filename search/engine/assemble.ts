@@ -57,7 +57,6 @@ export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assemb
     longitudes,
     stemNext: stems.next,
     stemTable: stems.table,
-    deleted: new Uint32Array((documents + 31) >>> 5),
   }
   return {
     data: {
@@ -68,12 +67,13 @@ export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assemb
         numeric: columns.numeric,
       },
       arrays: share(arrays),
+      deleted: new Uint32Array(new SharedArrayBuffer(((documents + 31) >>> 5) * 4)),
     },
     documentMaps: order.maps,
   }
 }
 
-/** Copies the arrays into one shared buffer, each aligned to 8 bytes. */
+/** Copies the arrays into one shared buffer, one behind the other, each aligned to 8 bytes. */
 function share(arrays: Record<string, SegmentArray>): Record<string, SegmentArray> {
   let total = 0
   for (const array of Object.values(arrays)) total += (array.byteLength + 7) & ~7

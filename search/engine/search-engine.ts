@@ -1,4 +1,3 @@
-import { createAnalyzer } from '../analysis/index.ts'
 import type { Analyzer } from '../analysis/types.ts'
 import type {
   SearchDocument,
@@ -9,20 +8,27 @@ import type {
   SearchStats,
   Suggestion,
 } from '../types.ts'
-import { buildStemClasses } from '../typos/index.ts'
 import { type AssemblyPlan, assemble } from './assemble.ts'
 import { Executor } from './executor.ts'
 import { IdKey } from './ids.ts'
+import { chooseMerge } from './merge-policy.ts'
+import { Merger } from './merger.ts'
+import { assemblyPlan, createSchemaAnalyzer } from './plan.ts'
 import { Segment } from './segment.ts'
-import { SegmentBuilder, WILDCARD } from './segment-builder.ts'
+import { SegmentBuilder } from './segment-builder.ts'
+import { readSnapshot, writeSnapshot } from './snapshot.ts'
 import { type Source, sourceOfSegment } from './source.ts'
 
 /** A batch is cut into segments of at most this many documents. */
 const MAX_BATCH = 131_072
 /** … or of this many bytes of tokens. */
 const MAX_BATCH_BYTES = 64 << 20
-/** Segments up to this size are merged at once, in the calling thread. */
-const MAX_SMALL = 1024
+/** Fresh documents are joined with small segments up to this size at once, in the calling thread. */
+const MAX_SMALL = 512
+/** Without writes for so long, the merger also tidies up. */
+const IDLE_MS = 300
+/** After so many failures in a row no more merges are tried: searches go on over more segments. */
+const MAX_MERGE_FAILURES = 3
 
 /** The search engine: immutable segments of typed arrays. See README.md. */
 export class SearchEngine implements SearchIndex {
@@ -30,22 +36,32 @@ export class SearchEngine implements SearchIndex {
   private readonly analyzer: Analyzer
   private readonly executor: Executor
   private readonly plan: AssemblyPlan
-  private segments: Segment[] = []
-  private position: string | null = null
+  private readonly merger: Merger
+  /** Replaced as a whole, so that whoever holds the list keeps a consistent view. */
+  private segments: readonly Segment[] = []
   private readonly key = new IdKey()
+  private position: string | null = null
+  private merging: { sources: readonly Segment[]; done: Promise<void> } | null = null
+  private mergeFailures = 0
+  private idleTimer: NodeJS.Timeout | null = null
+  private readonly saves = new Set<Promise<void>>()
+  private isClosed = false
 
   constructor(schema: SearchSchema) {
     this.schema = schema
-    this.analyzer = createAnalyzer({
-      languages: schema.languages ?? ['ro', 'en'],
-      ...(schema.synonyms === undefined ? {} : { synonyms: schema.synonyms }),
-    })
+    this.analyzer = createSchemaAnalyzer(schema)
     this.executor = new Executor(schema, this.analyzer)
-    this.plan = {
-      textFields: Object.keys(schema.text).length,
-      clusterField: schema.keyword.find((name) => name !== WILDCARD) ?? null,
-      buildStems: (dictionary) => buildStemClasses(dictionary, (folded) => this.analyzer.stem(folded)),
-    }
+    this.plan = assemblyPlan(schema, this.analyzer)
+    this.merger = new Merger(schema)
+  }
+
+  /** @throws SearchError `bad-snapshot` */
+  static async open(path: string, schema: SearchSchema): Promise<SearchEngine> {
+    const { segments, position } = await readSnapshot(path, schema)
+    const engine = new SearchEngine(schema)
+    engine.segments = segments.map((data) => new Segment(data))
+    engine.position = position
+    return engine
   }
 
   upsert(documents: Iterable<SearchDocument>): void {
@@ -61,14 +77,16 @@ export class SearchEngine implements SearchIndex {
     } finally {
       // a bad document does not lose those before it
       if (builder.length > 0) this.append(builder)
+      this.afterWrite()
     }
   }
 
   remove(ids: Iterable<string>): void {
-    for (const id of ids) this.deleteEverywhere(id)
+    for (const id of ids) this.delete(id)
+    this.afterWrite()
   }
 
-  private deleteEverywhere(id: string): void {
+  private delete(id: string): void {
     this.key.set(id)
     for (const segment of this.segments) {
       const document = segment.ids.find(this.key)
@@ -76,22 +94,67 @@ export class SearchEngine implements SearchIndex {
     }
   }
 
-  /** Adds fresh documents as a segment, joined with small segments before it. */
+  /** Adds fresh documents as a segment, joined with small ones before it: sizes double, so a document moves O(log) times. */
   private append(builder: SegmentBuilder): void {
-    for (const id of builder.liveIds()) this.deleteEverywhere(id)
-    const source = builder.source()
-    const sources: Source[] = [source]
-    let size = source.documents
+    for (const id of builder.liveIds()) this.delete(id)
+    const sources: Source[] = [builder.source()]
+    let size = builder.length
     const segments = [...this.segments]
     for (;;) {
       const last = segments.at(-1)
       if (last === undefined || last.documents > size * 2 || last.documents + size > MAX_SMALL) break
+      if (this.merging?.sources.includes(last)) break
       segments.pop()
       sources.unshift(sourceOfSegment(last, last.deleted))
       size += last.documents
     }
     segments.push(new Segment(assemble(sources, this.plan).data))
     this.segments = segments
+  }
+
+  private afterWrite(): void {
+    this.mergeNext(false)
+    if (this.idleTimer !== null) clearTimeout(this.idleTimer)
+    this.idleTimer = setTimeout(() => {
+      this.idleTimer = null
+      this.mergeNext(true)
+    }, IDLE_MS)
+    this.idleTimer.unref()
+  }
+
+  /** Starts the next merge, if there is one to do and none under way. */
+  private mergeNext(isIdle: boolean): void {
+    if (this.merging !== null || this.isClosed || this.mergeFailures >= MAX_MERGE_FAILURES) return
+    const sizes = this.segments.map(({ documents, liveCount }) => ({ documents, live: liveCount }))
+    const sources = chooseMerge(sizes, isIdle).map((i) => this.segments[i]!)
+    if (sources.length === 0) return
+    this.merging = { sources, done: this.mergeInto(sources, isIdle) }
+  }
+
+  private async mergeInto(sources: readonly Segment[], isIdle: boolean): Promise<void> {
+    try {
+      const merged = await this.merger.merge(sources)
+      const others = this.segments.filter((segment) => !sources.includes(segment))
+      // largest first: fresh small segments stay at the end, where appending looks for them
+      this.segments = merged.documents === 0 ? others : [merged, ...others]
+      this.mergeFailures = 0
+    } catch (error) {
+      if (this.isClosed) return
+      this.mergeFailures++
+      process.emitWarning(`A background merge of the search index failed: ${String(error)}`)
+    } finally {
+      this.merging = null
+    }
+    this.mergeNext(isIdle && this.idleTimer === null)
+  }
+
+  /** Waits until nothing is left to merge. */
+  async settle(): Promise<void> {
+    for (;;) {
+      if (this.merging === null) this.mergeNext(true)
+      if (this.merging === null) return
+      await this.merging.done
+    }
   }
 
   async search(request: SearchRequest): Promise<SearchResult> {
@@ -118,9 +181,22 @@ export class SearchEngine implements SearchIndex {
     return { documents, terms, bytes, position: this.position }
   }
 
-  async save(_path: string): Promise<void> {
-    throw new Error('not yet')
+  async save(path: string): Promise<void> {
+    const segments = this.segments.map(({ data }) => ({ ...data, deleted: data.deleted.slice() }))
+    const save = writeSnapshot(path, this.schema, { segments, position: this.position })
+    this.saves.add(save)
+    try {
+      await save
+    } finally {
+      this.saves.delete(save)
+    }
   }
 
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    this.isClosed = true
+    if (this.idleTimer !== null) clearTimeout(this.idleTimer)
+    await Promise.allSettled(this.saves)
+    await this.merger.close()
+    await this.merging?.done
+  }
 }

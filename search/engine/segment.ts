@@ -9,7 +9,10 @@ export type SegmentArray = Uint8Array | Uint16Array | Uint32Array | Int32Array |
 /** What a segment is made of: plain facts and typed arrays over shared memory. Threads and snapshots pass it on as it is. */
 export interface SegmentData {
   meta: SegmentMeta
+  /** Views of one buffer. Nothing changes them. */
   arrays: Record<string, SegmentArray>
+  /** Bit per deleted document. The only part that changes; only the owning thread writes it. */
+  deleted: Uint32Array
 }
 
 export interface SegmentMeta {
@@ -128,7 +131,7 @@ export class Segment implements TermDictionary, SegmentTerms {
       const values = arrays[`n${i}.values`] as Float64Array | Uint8Array | Uint16Array | Uint32Array
       this.numeric.set(name, new NumericColumn(name, pieces, values, base))
     })
-    this.deleted = u32('deleted')
+    this.deleted = data.deleted
     this.deletedCount = countBits(this.deleted)
     this.starts = new Uint32Array(this.fields)
     this.ends = new Uint32Array(this.fields)
@@ -197,7 +200,7 @@ export class Segment implements TermDictionary, SegmentTerms {
   get byteLength(): number {
     let total = 0
     for (const array of Object.values(this.data.arrays)) total += array.byteLength
-    return total
+    return total + this.deleted.byteLength
   }
 }
 

@@ -1,0 +1,44 @@
+/** What the policy goes by. */
+export interface SegmentSize {
+  documents: number
+  live: number
+}
+
+/** Segments of one size class that are merged at least, and at most. */
+const FAN_IN = 4
+const MOST_AT_ONCE = 10
+/** Sizes up to this are one class; each further class is `FAN_IN` times larger. */
+const SMALLEST_CLASS = 1024
+
+/**
+ * Which segments to merge next: indices, or none.
+ * While writes go on, `FAN_IN` segments of one size class, so that each document is rewritten O(log documents) times; and a segment of
+ * which a third is deleted. When idle, also small ones into larger ones as long as what is rewritten at most quadruples.
+ */
+export function chooseMerge(sizes: readonly SegmentSize[], isIdle: boolean): number[] {
+  const classes = new Map<number, number[]>()
+  sizes.forEach(({ live }, i) => {
+    const sizeClass =
+      live <= SMALLEST_CLASS ? 0 : Math.ceil(Math.log(live / SMALLEST_CLASS) / Math.log(FAN_IN))
+    const members = classes.get(sizeClass)
+    if (members === undefined) classes.set(sizeClass, [i])
+    else members.push(i)
+  })
+  for (const [, members] of [...classes].sort((a, b) => a[0] - b[0])) {
+    if (members.length >= FAN_IN) return members.slice(0, MOST_AT_ONCE)
+  }
+  const worn = sizes.findIndex(
+    ({ documents, live }) => documents > SMALLEST_CLASS && live * 3 < documents * 2,
+  )
+  if (worn >= 0) return [worn]
+  if (!isIdle) return []
+  const ascending = sizes.map((_, i) => i).sort((a, b) => sizes[a]!.live - sizes[b]!.live)
+  const chosen: number[] = []
+  let sum = 0
+  for (const i of ascending) {
+    if (chosen.length === MOST_AT_ONCE || (chosen.length > 0 && sizes[i]!.live > sum * (FAN_IN - 1))) break
+    chosen.push(i)
+    sum += sizes[i]!.live
+  }
+  return chosen.length > 1 ? chosen : []
+}

@@ -1,0 +1,31 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { SearchSchema } from '../types.ts'
+import { assemble } from './assemble.ts'
+import { assemblyPlan, createSchemaAnalyzer } from './plan.ts'
+import { Segment, type SegmentData } from './segment.ts'
+import { sourceOfSegment } from './source.ts'
+
+/** Segments to merge, with the deletions to go by. */
+export interface MergeJob {
+  segments: SegmentData[]
+  deleted: Uint32Array[]
+}
+
+/** The merged segment, and where each source's documents went (-1: nowhere). */
+export interface MergeDone {
+  data: SegmentData
+  documentMaps: Int32Array[]
+}
+
+const schema = workerData as SearchSchema
+const plan = assemblyPlan(schema, createSchemaAnalyzer(schema))
+
+parentPort!.on('message', ({ segments, deleted }: MergeJob) => {
+  const sources = segments.map((data, i) => sourceOfSegment(new Segment(data), deleted[i]!))
+  const { data, documentMaps } = assemble(sources, plan)
+  const done: MergeDone = { data, documentMaps }
+  parentPort!.postMessage(
+    done,
+    documentMaps.map((map) => map.buffer as ArrayBuffer),
+  )
+})
