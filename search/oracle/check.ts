@@ -17,12 +17,20 @@ const kilometreTolerance = 0.001
 /** Pages that are followed per request. */
 const maximumPages = 12
 
-/** Asks both, page by page, and compares all that the face promises. */
+/** Asks both, page by page, and compares all that the face promises; a difference names the request. */
 export async function compareAnswers(
   index: SearchIndex,
   oracle: Oracle,
   request: OracleRequest,
 ): Promise<void> {
+  try {
+    await comparePages(index, oracle, request)
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\nasked: ${JSON.stringify(request)}`, { cause: error })
+  }
+}
+
+async function comparePages(index: SearchIndex, oracle: Oracle, request: OracleRequest): Promise<void> {
   const { asked, ...rest } = request
   const expected = oracle.search(request)
   const hits: SearchHit[] = []

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createSearchIndex, openSearchIndex } from '../index.ts'
+import { SearchEngine } from '../engine/index.ts'
 import { ReferenceIndex } from '../reference/index.ts'
 import { compareAnswers, type Implementation } from './check.ts'
 import { history, rankedRequest, request, type Step, schema } from './generators.ts'
@@ -13,8 +13,12 @@ import { absent, editDistance, words } from './vocabulary.ts'
 const seed = Number(process.env.PIATA_ORACLE_SEED ?? Date.now() % 2 ** 31)
 const implementations: [string, Implementation, { histories: number; questions: number }][] = [
   [
-    'the index',
-    { create: createSearchIndex, open: openSearchIndex, hasPlainTerms: false },
+    'the engine',
+    {
+      create: (given) => new SearchEngine(given),
+      open: (path, given) => SearchEngine.open(path, given),
+      hasPlainTerms: true,
+    },
     { histories: 250, questions: 40 },
   ],
   [

@@ -195,15 +195,16 @@ export class ReferenceIndex implements SearchIndex {
     for (const [term, boost] of variants.flatMap((list) => [...list])) {
       boosts.set(term, Math.max(boost, boosts.get(term) ?? 0))
     }
-    const results = this.#text.search([...boosts.keys()].join(' '), {
+    const results = this.#text.search([...boosts.keys()].join('\n'), {
+      tokenize: (text) => text.split('\n'),
       boostTerm: (term) => boosts.get(term)!,
     })
-    return results.map(({ id, score, terms }) => ({
+    return results.map(({ id, score, queryTerms }) => ({
       id: id as string,
       // MiniSearch multiplies by the terms found, of which one word may have many.
-      score: score / terms.length,
-      held: variants.filter((list) => terms.some((term) => list.has(term))).length,
-      terms,
+      score: score / queryTerms.length,
+      held: variants.filter((list) => queryTerms.some((term) => list.has(term))).length,
+      terms: queryTerms,
     }))
   }
 
