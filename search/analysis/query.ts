@@ -1,8 +1,7 @@
 import { foldedOf } from './characters.ts'
-import { SynonymTable } from './synonyms.ts'
-import { Tokenizer, wholeTerm, wordTerm } from './tokenizer.ts'
+import type { SynonymTable } from './synonyms.ts'
+import { type Tokenizer, wholeTerm, wordTerm } from './tokenizer.ts'
 import {
-  type AnalyzerOptions,
   MAX_QUERY_LENGTH,
   MAX_QUERY_WORDS,
   type ParsedQuery,
@@ -30,20 +29,21 @@ interface Part {
   end: number
 }
 
-export function createQueryParser(
-  options: AnalyzerOptions,
-  stem: (folded: string) => string,
-  stops: ReadonlySet<string>,
-): (query: string) => ParsedQuery {
-  const tokenizer = new Tokenizer()
-  const foldWords = (text: string): string[] => {
-    const words: string[] = []
-    tokenizer.tokenize(text, 0, text.length, 0, (term, _position, _start, _end, role) => {
-      if (role === wordTerm) words.push(foldedOf(term))
-    })
-    return words
-  }
-  const synonyms = new SynonymTable(options.synonyms ?? [], foldWords, stem)
+/** The parts of an analyser that reading a query takes. */
+export interface QueryRules {
+  tokenizer: Tokenizer
+  stem(folded: string): string
+  stops: ReadonlySet<string>
+  synonyms: SynonymTable
+}
+
+export function createQueryParser({
+  tokenizer,
+  stem,
+  stops,
+  synonyms,
+}: QueryRules): (query: string) => ParsedQuery {
+  const foldWords = (text: string) => tokenizer.words(text)
 
   /** Reads the words of a range into drafts; returns the position behind them. */
   function readWords(text: string, part: Part, position: number, drafts: Draft[]): number {
@@ -72,7 +72,6 @@ export function createQueryParser(
       isPrefix: false,
       mayHaveTypos: /^\p{L}{4,}$/u.test(folded),
       alternatives: [],
-      sequences: [],
       start,
       end,
       position,
@@ -95,11 +94,7 @@ export function createQueryParser(
   function addSynonyms(drafts: Draft[], first: number): void {
     const words = drafts.slice(first).map(({ folded }) => folded)
     synonyms.visit(words, (from, length, others) => {
-      for (let i = first + from; i < first + from + length; i += 1)
-        for (const { folded, weight } of others) {
-          if (folded.length > 1) drafts[i]!.sequences.push({ folded, weight })
-          else drafts[i]!.alternatives.push({ folded: folded[0]!, weight })
-        }
+      for (let i = first + from; i < first + from + length; i += 1) drafts[i]!.alternatives.push(...others)
     })
   }
 
@@ -154,7 +149,6 @@ function distinct(drafts: Draft[], stops: ReadonlySet<string>): QueryWord[] {
     known.isPrefix ||= word.isPrefix
     for (const other of word.alternatives)
       if (!known.alternatives.some(({ folded }) => folded === other.folded)) known.alternatives.push(other)
-    known.sequences.push(...word.sequences)
   }
   return [...byFolded.values()]
 }

@@ -1,13 +1,8 @@
 import type { Synonym } from '../types.ts'
+import type { WordAlternative } from './types.ts'
 
-/** Reads the folded words of a synonym, as a text would be read. */
-export type FoldWords = (text: string) => string[]
-
-/** Another way to say a run of query words, as folded words. */
-export interface Replacement {
-  folded: string[]
-  weight: number
-}
+/** Another way to say a run of query words: one folded word, or several joined. */
+export type Replacement = WordAlternative
 
 /** A synonym counts a little less than the word itself. */
 const synonymWeight = 0.85
@@ -44,13 +39,20 @@ export function parseSynonyms(text: string): Synonym[] {
   return synonyms
 }
 
-/** Finds what else a run of query words may be called, by the stems of the words. */
+/** Finds what else a run of words may be called, by the stems of the words. */
 export class SynonymTable {
   readonly #bySource = new Map<string, Replacement[]>()
+  /** Synonyms of several words, to the one term that stands for them in documents. */
+  readonly #joined = new Map<string, string>()
   readonly #stem: (folded: string) => string
   #longest = 0
 
-  constructor(synonyms: readonly Synonym[], foldWords: FoldWords, stem: (folded: string) => string) {
+  /** @param foldWords the folded words of a synonym, as those of a text are read. */
+  constructor(
+    synonyms: readonly Synonym[],
+    foldWords: (text: string) => string[],
+    stem: (folded: string) => string,
+  ) {
     this.#stem = stem
     for (const synonym of synonyms) {
       if ('words' in synonym) {
@@ -63,12 +65,20 @@ export class SynonymTable {
     }
   }
 
+  /** Words of the longest synonym that documents are searched for; 0 when all are single words. */
+  get longestJoined(): number {
+    return this.#joined.size === 0 ? 0 : longestSource
+  }
+
   #add(from: string[], to: string[]): void {
-    if (from.length === 0 || from.length > longestSource || to.length === 0) return
+    if (from.length === 0 || from.length > longestSource || to.length === 0 || to.length > longestSource)
+      return
+    const folded = to.join('')
+    if (to.length > 1) this.#joined.set(this.#key(to, 0, to.length), folded)
     const key = this.#key(from, 0, from.length)
     const known = this.#bySource.get(key) ?? []
-    if (known.some(({ folded }) => folded.join(' ') === to.join(' '))) return
-    known.push({ folded: to, weight: synonymWeight })
+    if (known.some((other) => other.folded === folded)) return
+    known.push({ folded, weight: synonymWeight })
     this.#bySource.set(key, known)
     this.#longest = Math.max(this.#longest, from.length)
   }
@@ -77,6 +87,11 @@ export class SynonymTable {
     let key = ''
     for (let i = from; i < from + length; i += 1) key += ` ${this.#stem(words[i]!)}`
     return key
+  }
+
+  /** The term that stands for a synonym of several words, or undefined when the words are none. */
+  joinedFor(words: readonly string[], from: number, length: number): string | undefined {
+    return this.#joined.get(this.#key(words, from, length))
   }
 
   /** Calls back for every run of the words that has synonyms. */

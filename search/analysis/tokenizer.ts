@@ -72,6 +72,15 @@ export class Tokenizer {
     return this.#position
   }
 
+  /** The folded words of a short text, compounds by their parts. */
+  words(text: string): string[] {
+    const words: string[] = []
+    this.tokenize(text, 0, text.length, 0, (term, _position, _start, _end, role) => {
+      if (role === wordTerm) words.push(foldedOf(term))
+    })
+    return words
+  }
+
   /** Reads runs joined by connectors, from `start`; returns the index behind them. */
   #chain(chainStart: number): number {
     const first = this.#position

@@ -53,10 +53,11 @@ export interface QueryWord {
   isPrefix: boolean
   /** Whether misspellings are looked for: words of letters, at least 4 of them. */
   mayHaveTypos: boolean
-  /** Synonyms and joined forms ("wi-fi" → wifi); a document that holds one holds the word. */
+  /**
+   * Synonyms and joined forms ("wi-fi" → wifi); a document that holds one holds the word. A synonym of several words stands
+   * joined here ("personal computer" → personalcomputer): documents that say it are given that term when they are analysed.
+   */
   alternatives: WordAlternative[]
-  /** Synonyms of several words: a document holds the word when one of its fields holds all of a sequence. */
-  sequences: { folded: string[]; weight: number }[]
   /** UTF-16 range in the query, for `corrected`. */
   start: number
   end: number

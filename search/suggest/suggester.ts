@@ -1,6 +1,7 @@
 import { type Analyzer, foldedOf, writtenOf } from '../analysis/index.ts'
 import type { Suggestion } from '../types.ts'
 import {
+  clearlyMore,
   NeighbourhoodSearch,
   prefixRange,
   type TermDictionary,
@@ -23,7 +24,7 @@ interface Completion {
   written: string
   count: number
   most: number
-  /** Whether a typo was forgiven; such ones come last. */
+  /** Whether a typo was forgiven. */
   isGuess: boolean
   /** Whether a table vouches for the words together. */
   isProven: boolean
@@ -168,8 +169,13 @@ function add(
   known.written = before + writtenOf(term)
 }
 
+/** A guess must be clearly more frequent to stand before what was typed right. */
+function standing({ count, isGuess }: Completion): number {
+  return isGuess ? count / clearlyMore : count
+}
+
 function byCount(a: Completion, b: Completion): number {
-  return Number(a.isGuess) - Number(b.isGuess) || b.count - a.count || (a.folded < b.folded ? -1 : 1)
+  return standing(b) - standing(a) || (a.folded < b.folded ? -1 : 1)
 }
 
 function mostFrequentOf(entries: TermDictionary, ranges: readonly TermRange[], most: number): number[] {
