@@ -20,8 +20,10 @@ import { maintenance } from './maintenance.ts'
 import { newRequestId, requestObservation } from './observe/request.ts'
 import { openapi } from './openapi/plugin.ts'
 import { documentation } from './openapi/routes.ts'
+import { answerClientError } from './problems/client-error.ts'
 import { problemPages } from './problems/pages.ts'
-import { problems } from './problems/plugin.ts'
+import { problems, sendProblem } from './problems/plugin.ts'
+import { toProblem } from './problems/translate.ts'
 import { jwks } from './routes/auth/jwks.ts'
 import { memberRoutes, publicRoutes, viewerRoutes } from './routes/index.ts'
 import { ProblemSchema } from './schemas/answers.ts'
@@ -58,6 +60,11 @@ export async function buildApp(options: AppOptions = {}): Promise<FastifyInstanc
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 120 },
+    frameworkErrors: (error, request, reply) => {
+      reply.header('x-request-id', request.id)
+      sendProblem(toProblem(error), request, reply)
+    },
+    clientErrorHandler: answerClientError,
     http: { maxHeaderSize: 16_384, headersTimeout: 15_000 },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
@@ -78,16 +85,7 @@ export async function buildApp(options: AppOptions = {}): Promise<FastifyInstanc
     if (options.database === undefined) await database.close()
   })
 
-  await app.register(defaultDeny)
-  await app.register(problems)
-  await app.register(requestObservation)
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    },
-    strictTransportSecurity: config.publicUrl.startsWith('https:'),
-  })
+  // Before the guard of routes, as its route for preflights belongs to no scope.
   if (config.corsOrigins !== '') {
     await app.register(cors, {
       origin: listOf(config.corsOrigins),
@@ -105,6 +103,16 @@ export async function buildApp(options: AppOptions = {}): Promise<FastifyInstanc
       maxAge: 600,
     })
   }
+  await app.register(defaultDeny)
+  await app.register(problems)
+  await app.register(requestObservation)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+  })
   await app.register(underPressure, { maxEventLoopDelay: config.maxEventLoopDelayMs, retryAfter: 10 })
   await app.register(limits, { config })
   await app.register(cookie)

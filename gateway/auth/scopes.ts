@@ -1,7 +1,11 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, RouteOptions } from 'fastify'
 import plugin from 'fastify-plugin'
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route, as registered. */
+    routeTable: readonly RouteOptions[]
+  }
   interface FastifyContextConfig {
     /** Whom a route serves; set by the scope it is registered in, never by the route. */
     access?: Access
@@ -28,13 +32,16 @@ export function scope(access: Access, routes: Routes): FastifyPluginAsync {
 /** Default deny: the app does not start when a route lies outside every scope. */
 export const defaultDeny = plugin(
   async (app) => {
-    const routes: { name: string; access: () => Access | undefined }[] = []
+    // Scopes set the access after this hook has run, so routes are kept and looked at later.
+    const routes: RouteOptions[] = []
+    app.decorate('routeTable', routes)
     app.addHook('onRoute', (route) => {
-      // Scopes set the access after this hook has run.
-      routes.push({ name: `${route.method} ${route.url}`, access: () => route.config?.access })
+      routes.push(route)
     })
     app.addHook('onReady', async () => {
-      const outside = routes.filter(({ access }) => access() === undefined).map(({ name }) => name)
+      const outside = routes
+        .filter(({ config }) => config?.access === undefined)
+        .map(({ method, url }) => `${method} ${url}`)
       if (outside.length > 0)
         throw new Error(`These routes lie outside every access scope: ${outside.join(', ')}`)
     })

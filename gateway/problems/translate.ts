@@ -53,6 +53,8 @@ function fromImage(error: ImageError): Problem {
   switch (error.code) {
     case 'too-large':
       return new Problem('content-too-large', error.message, options)
+    case 'busy':
+      return new Problem('unavailable', error.message, { headers: { 'retry-after': '5' } })
     case 'timeout':
     case 'processing-failed':
       return new Problem('image-refused', error.message, { ...options, cause: error })

@@ -10,8 +10,8 @@ const feedBatch = 500
 const sliceMs = 6
 const pollMs = 500
 
-interface Log {
-  info(context: object, message: string): void
+export interface FollowLog {
+  warn(context: object, message: string): void
   error(context: object, message: string): void
 }
 
@@ -20,7 +20,7 @@ export class Follower {
   readonly #database: Database
   readonly #index: SearchIndex
   readonly #rates: Rates
-  readonly #log: Log
+  readonly #log: FollowLog
   readonly #mark: string
   #position: string | null
   #draining: Promise<void> | null = null
@@ -31,7 +31,7 @@ export class Follower {
   /** Grows with every applied change; answers made before it are stale. */
   generation = 0
 
-  constructor(options: { database: Database; index: SearchIndex; rates: Rates; log: Log }) {
+  constructor(options: { database: Database; index: SearchIndex; rates: Rates; log: FollowLog }) {
     this.#database = options.database
     this.#index = options.index
     this.#rates = options.rates
@@ -161,9 +161,4 @@ const markOf = (rates: Rates): string => `1 ${Object.entries(rates).flat().join(
 function nextLimit(limit: number, tookMs: number): number {
   const scaled = limit * (sliceMs / Math.max(tookMs, 0.1))
   return Math.round(Math.min(1000, Math.max(10, Math.min(scaled, limit * 2))))
-}
-
-/** Whether an index holds as many listings as the database: a snapshot of another database does not. */
-export async function agrees(database: Database, index: SearchIndex): Promise<boolean> {
-  return (await database.listings.countPublished()) === index.stats().documents
 }

@@ -30,7 +30,7 @@ export async function startTestApp(dialect: Dialect, settings: Partial<Config> =
     ...loadConfig({}),
     databaseUrl: database.url,
     dataDir,
-    logLevel: 'error',
+    logLevel: 'silent',
     maxEventLoopDelayMs: 0,
     limitAuthPerMinute: 10_000,
     limitWritePerMinute: 10_000,

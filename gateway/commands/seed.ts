@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadEnvFile } from 'node:process'
+import { parseArgs } from 'node:util'
+import { openDatabase } from '@piata/db'
+import { createImageService, diskStore } from '@piata/images'
+import { loadConfig } from '../config/load.ts'
+import { type SeedProgress, seedDemo } from '../seed.ts'
+
+const usage = `Usage: npm run seed -- --listings N [--seed S] [--pictures P]
+  --listings  how many listings, up to 10,000,000 (default 2,000)
+  --seed      any text; the same one makes the same catalogue (default 1)
+  --pictures  drawn pictures per category, 0 to 20; busy categories get six times as many (default 1)`
+
+try {
+  const { values } = parseArgs({
+    options: {
+      listings: { type: 'string', default: '2000' },
+      seed: { type: 'string', default: '1' },
+      pictures: { type: 'string', default: '1' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  if (values.help) console.log(usage)
+  else
+    await seed(
+      whole('listings', values.listings, 10_000_000),
+      values.seed,
+      whole('pictures', values.pictures, 20),
+    )
+} catch (error) {
+  console.error(`seed: ${error instanceof Error ? error.message : error}`)
+  process.exitCode = 1
+}
+
+async function seed(listings: number, seedText: string, pictures: number): Promise<void> {
+  if (existsSync('.env')) loadEnvFile('.env')
+  const config = loadConfig()
+  const database = await openDatabase({ url: config.databaseUrl })
+  const images = createImageService({ store: diskStore(join(config.dataDir, 'images')) })
+  try {
+    const result = await seedDemo(database, images, {
+      listings,
+      seed: seedText,
+      pictures,
+      loginsFile: join(config.dataDir, 'demo-logins.json'),
+      onProgress: progressLine(),
+    })
+    process.stdout.write('\n')
+    const { seconds } = result
+    const rate = Math.round(result.listings / Math.max(seconds.listings, 0.001))
+    console.log(`${group(result.pictures)} pictures in ${seconds.pictures.toFixed(1)} s`)
+    console.log(
+      `${group(result.listings)} listings of ${group(result.sellers)} sellers in ${seconds.listings.toFixed(1)} s (${group(rate)}/s), ` +
+        `peak memory ${group(Math.round(process.resourceUsage().maxRSS / 1024))} MB`,
+    )
+    for (const { role, email, password } of result.logins) console.log(`${role}: ${email} ${password}`)
+  } finally {
+    await images.close()
+    await database.close()
+  }
+}
+
+function progressLine(): (progress: SeedProgress) => void {
+  let last = 0
+  return ({ step, done, total }) => {
+    if (done < total && performance.now() - last < 250) return
+    last = performance.now()
+    process.stdout.write(
+      `${process.stdout.isTTY ? '\r\x1b[K' : '\n'}${step} ${group(done)} of ${group(total)}`,
+    )
+  }
+}
+
+function whole(name: string, value: string, max: number): number {
+  const number = Number(value.replace(/[_,]/g, ''))
+  if (/^\d[\d_,]*$/.test(value) && number <= max) return number
+  throw new Error(`--${name} must be a whole number from 0 to ${group(max)}, not "${value}"\n${usage}`)
+}
+
+function group(number: number): string {
+  return number.toLocaleString('en')
+}

@@ -1,0 +1,231 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { dirname } from 'node:path'
+import { Readable } from 'node:stream'
+import {
+  type BulkListing,
+  type Database,
+  generateCatalogue,
+  generateSellers,
+  type Id,
+  type Random,
+} from '@piata/db'
+import { drawDemoPicture, type ImageService } from '@piata/images'
+import { hashPassword } from './auth/passwords.ts'
+
+/** An account that the demo makes, with the password that is written nowhere but in the logins file. */
+export interface DemoLogin {
+  role: 'seller' | 'admin'
+  email: string
+  password: string
+}
+
+export interface SeedOptions {
+  /** Default 2,000. */
+  listings?: number
+  /** Default 1. The same seed makes the same catalogue. */
+  seed?: string | number
+  /** Pictures per category; busy categories get six times as many. Default 1, 0 for none. */
+  pictures?: number
+  /** Default: now. */
+  now?: Date
+  /** Where the demo logins are kept, readable by the owner only. */
+  loginsFile: string
+  onProgress?: (progress: SeedProgress) => void
+}
+
+export interface SeedProgress {
+  step: 'pictures' | 'listings'
+  done: number
+  total: number
+}
+
+export interface SeedResult {
+  listings: number
+  sellers: number
+  pictures: number
+  logins: DemoLogin[]
+  /** Of each step. */
+  seconds: { pictures: number; listings: number }
+}
+
+const demoAccounts = [
+  { role: 'seller', email: 'vanzator@demo.piata', name: 'Vânzător demo', userRole: 'member' },
+  { role: 'admin', email: 'admin@demo.piata', name: 'Administrator demo', userRole: 'admin' },
+] as const
+
+/** Not the result of any password: such accounts cannot log in. */
+const noPassword = '!'
+const batchSize = 2_000
+
+/** Categories whose pages are looked at most. */
+const busyCategories = new Set([
+  'cars',
+  'motorcycles',
+  'tyres-wheels',
+  'flats-for-sale',
+  'flats-for-rent',
+  'houses-for-sale',
+  'phones',
+  'laptops',
+  'bicycles',
+  'womens-clothing',
+  'sofas',
+  'dogs',
+])
+
+/**
+ * Fills a database with a demo catalogue: two accounts that can log in, sellers that cannot, drawn pictures, listings in every state.
+ * @throws Error when the database was filled with the same seed before
+ */
+export async function seedDemo(
+  database: Database,
+  images: ImageService,
+  options: SeedOptions,
+): Promise<SeedResult> {
+  const { listings = 2_000, seed = 1, pictures = 1, now = new Date(), onProgress } = options
+  const sellers = generateSellers({ count: Math.max(20, Math.min(2_000, Math.ceil(listings / 12))), seed })
+  if (await database.users.findByEmail(sellers[0]!.email)) {
+    throw new Error(`This database was filled with the seed "${seed}" before; choose another with --seed.`)
+  }
+  const { logins, ids } = await demoLogins(database, options.loginsFile)
+  const started = performance.now()
+  const pool = await drawPool(database, images, ids[0]!, pictures, onProgress)
+  const drawn = performance.now()
+  const sellerIds = [ids[0]!]
+  for (const seller of sellers) {
+    sellerIds.push((await database.users.create({ ...seller, passwordHash: noPassword })).id)
+  }
+  const catalogue = generateCatalogue({
+    listings,
+    seed,
+    sellerIds,
+    now,
+    pictures: (leaf, random) => pool.pick(leaf, random),
+  })
+  let written = 0
+  for (const batch of batches(catalogue)) {
+    await database.listings.writeBatch(batch)
+    written += batch.length
+    onProgress?.({ step: 'listings', done: written, total: listings })
+  }
+  return {
+    listings: written,
+    sellers: sellerIds.length,
+    pictures: pool.size,
+    logins,
+    seconds: { pictures: (drawn - started) / 1000, listings: (performance.now() - drawn) / 1000 },
+  }
+}
+
+/** The logins of an earlier seeding, or none. */
+export async function readDemoLogins(file: string): Promise<DemoLogin[]> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as DemoLogin[]
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}
+
+/** Makes the two accounts with new passwords, or finds them. */
+async function demoLogins(database: Database, file: string): Promise<{ logins: DemoLogin[]; ids: Id[] }> {
+  const known = await readDemoLogins(file)
+  const logins: DemoLogin[] = []
+  const ids: Id[] = []
+  for (const { role, email, name, userRole } of demoAccounts) {
+    const existing = await database.users.findByEmail(email)
+    const password = known.find((login) => login.email === email)?.password
+    const login = { role, email, password: password ?? randomBytes(12).toString('base64url') }
+    const passwordHash = existing && password ? undefined : await hashPassword(login.password)
+    if (existing) {
+      if (passwordHash) await database.users.update(existing.id, { passwordHash })
+      ids.push(existing.id)
+    } else {
+      const user = await database.users.create({
+        email,
+        name,
+        role: userRole,
+        passwordHash: passwordHash!,
+        locale: 'ro',
+      })
+      ids.push(user.id)
+    }
+    logins.push(login)
+  }
+  await writePrivately(file, `${JSON.stringify(logins, null, 2)}\n`)
+  return { logins, ids }
+}
+
+async function writePrivately(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  const draft = `${file}.new`
+  await writeFile(draft, text, { mode: 0o600 })
+  await chmod(draft, 0o600)
+  await rename(draft, file)
+}
+
+interface PicturePool {
+  size: number
+  pick(categoryId: string, random: Random): Id[]
+}
+
+/** Draws the pictures of every category: `things[n]` are photos of one thing, so that a gallery shows one thing only. */
+async function drawPool(
+  database: Database,
+  images: ImageService,
+  ownerId: Id,
+  perCategory: number,
+  onProgress: SeedOptions['onProgress'],
+): Promise<PicturePool> {
+  const leaves = (await database.categories.all()).filter((category) => category.parentId !== null)
+  const things = new Map<string, Id[][]>()
+  const jobs = leaves.flatMap((leaf) => {
+    const [count, views] = busyCategories.has(leaf.id) ? [3 * perCategory, 2] : [perCategory, 1]
+    things.set(
+      leaf.id,
+      Array.from({ length: count }, () => []),
+    )
+    return Array.from({ length: count * views }, (_, index) => ({
+      leaf,
+      variant: Math.floor(index / views),
+      view: index % views,
+    }))
+  })
+  let next = 0
+  let done = 0
+  const work = async () => {
+    for (let job = jobs[next++]; job !== undefined; job = jobs[next++]) {
+      const { leaf, variant, view } = job
+      const file = await drawDemoPicture({ categoryId: leaf.id, categoryPath: leaf.path, variant, view })
+      const { sha256, width, height, bytes, placeholder } = await images.ingest(Readable.from([file]))
+      const image = await database.images.record({ ownerId, sha256, width, height, bytes, placeholder })
+      things.get(leaf.id)![variant]![view] = image.id
+      onProgress?.({ step: 'pictures', done: ++done, total: jobs.length })
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() + 1 }, work))
+  return {
+    size: jobs.length,
+    pick(categoryId, random) {
+      const choices = things.get(categoryId)
+      if (!choices?.length || random.chance(0.05)) return []
+      const photos = random.pick(choices)
+      const first = random.int(0, photos.length - 1)
+      const count = random.int(1, Math.min(5, photos.length))
+      return Array.from({ length: count }, (_, index) => photos[(first + index) % photos.length]!)
+    },
+  }
+}
+
+function* batches(listings: Iterable<BulkListing>): Generator<BulkListing[]> {
+  let batch: BulkListing[] = []
+  for (const listing of listings) {
+    batch.push(listing)
+    if (batch.length < batchSize) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}

@@ -1,0 +1,261 @@
+import { type AddressInfo, connect } from 'node:net'
+import type { InjectOptions, RouteOptions } from 'fastify'
+import Fastify from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultDeny, scope } from '../auth/scopes.ts'
+import { problemTypes } from '../problems/problem.ts'
+import { startTestApp, type TestApp } from './app.ts'
+
+let test: TestApp
+beforeAll(async () => {
+  test = await startTestApp('sqlite', { corsOrigins: 'https://app.piata.example' })
+})
+afterAll(() => test.close())
+
+interface Operation {
+  operationId?: string
+  parameters?: { name: string; in: string }[]
+  security?: object[]
+  responses: Record<string, unknown>
+}
+
+const document = async () => (await test.app.inject('/openapi.json')).json()
+
+async function operations(): Promise<[method: string, path: string, operation: Operation][]> {
+  const { paths } = await document()
+  return Object.entries(paths as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
+    Object.entries(methods).map(
+      ([method, operation]) => [method, path, operation] as [string, string, Operation],
+    ),
+  )
+}
+
+describe('every route', () => {
+  it('has a response schema, a limit and an access of its own', () => {
+    expect(test.app.routeTable.length).toBeGreaterThan(30)
+    const own = test.app.routeTable.filter(({ url }) => !url.startsWith('/docs'))
+    for (const route of own as RouteOptions[]) {
+      const name = `${route.method} ${route.url}`
+      expect([name, route.config?.access]).toEqual([name, expect.stringMatching(/^(public|viewer|member)$/)])
+      expect([name, route.config?.limit]).toEqual([name, expect.any(String)])
+      const responses = Object.keys((route.schema?.response as object | undefined) ?? {})
+      expect([name, responses]).toEqual([name, expect.arrayContaining(['4xx', '5xx'])])
+      expect(responses.some((status) => status.startsWith('2'))).toBe(true)
+    }
+  })
+
+  it('refuses strangers where it is for members', async () => {
+    let members = 0
+    for (const [method, path, { security }] of await operations()) {
+      if (!security || security.some((way) => Object.keys(way).length === 0)) continue
+      members++
+      const url = path.replaceAll('{id}', '01900000-0000-7000-8000-000000000000')
+      const response = await test.app.inject({ method: method.toUpperCase() as 'GET', url })
+      expect([path, response.statusCode]).toEqual([path, 401])
+    }
+    expect(members).toBeGreaterThan(12)
+  })
+
+  it('says Cache-Control, X-Request-Id and refuses to be sniffed or framed', async () => {
+    for (const [method, path] of await operations()) {
+      const url = path.replace(/\{\w+\}/g, 'x')
+      const { headers } = await test.app.inject({ method: method.toUpperCase() as 'GET', url })
+      expect([path, headers['cache-control']]).toEqual([path, expect.any(String)])
+      expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect(headers['content-security-policy']).toContain("default-src 'none'")
+    }
+  })
+
+  it('is documented: unique operation ids, an Idempotency-Key on each POST, If-Match on each edit', async () => {
+    const all = await operations()
+    const ids = all.map(([, , { operationId }]) => operationId)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const [method, path, { parameters = [] }] of all) {
+      const headers = parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name)
+      if (method === 'post')
+        expect([path, headers]).toEqual([path, expect.arrayContaining(['idempotency-key'])])
+      if (method === 'patch') expect([path, headers]).toEqual([path, ['if-match']])
+    }
+  })
+
+  it('refers to nothing that the document lacks', async () => {
+    const text = JSON.stringify(await document())
+    const { components, openapi } = JSON.parse(text)
+    expect(openapi).toBe('3.1.0')
+    for (const [, name] of text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)) {
+      expect(Object.keys(components.schemas)).toContain(name)
+    }
+    expect(text).not.toMatch(/"\$ref":"(?!#\/components)/)
+  })
+})
+
+describe('default deny', () => {
+  it('keeps an app from starting with a route outside every scope', async () => {
+    const app = Fastify()
+    app.decorate('requireActor', async () => {}).decorate('admitActor', async () => {})
+    await app.register(defaultDeny)
+    await app.register(scope('member', [async (inner) => void inner.get('/inside', () => 'x')]))
+    app.get('/forgotten', () => 'x')
+    await expect(app.ready()).rejects.toThrow('GET /forgotten')
+  })
+})
+
+describe('problems', () => {
+  const json = { 'content-type': 'application/json' }
+  it.each([
+    ['an unknown address', { url: '/v1/nothing' }, 404, 'not-found'],
+    ['a wrong method', { method: 'PUT', url: '/v1/listings' }, 405, 'method-not-allowed'],
+    [
+      'broken JSON',
+      { method: 'POST', url: '/v1/auth/login', headers: json, body: '{"a":' },
+      400,
+      'malformed-body',
+    ],
+    [
+      'an empty body',
+      { method: 'POST', url: '/v1/auth/login', headers: json, body: '' },
+      400,
+      'malformed-body',
+    ],
+    [
+      'a prototype',
+      { method: 'POST', url: '/v1/auth/login', headers: json, body: '{"__proto__":{}}' },
+      400,
+      'malformed-body',
+    ],
+    [
+      'XML',
+      { method: 'POST', url: '/v1/auth/login', headers: { 'content-type': 'text/xml' }, body: '<a/>' },
+      415,
+      'unsupported-media-type',
+    ],
+    [
+      'no type',
+      { method: 'POST', url: '/v1/auth/login', body: Buffer.from('x') },
+      415,
+      'unsupported-media-type',
+    ],
+    [
+      'a large body',
+      { method: 'POST', url: '/v1/auth/login', headers: json, body: `"${'x'.repeat(300_000)}"` },
+      413,
+      'content-too-large',
+    ],
+    ['a wrong id', { url: '/v1/listings/5' }, 400, 'invalid-request'],
+    ['a broken address', { url: '/v1/listings/%E0%A4%A' }, 400, 'invalid-request'],
+    ['a long id', { url: `/v1/listings/${'x'.repeat(500)}` }, 414, 'uri-too-long'],
+  ] as const)('answer %s', async (_name, request, status, slug) => {
+    const response = await test.app.inject(request as InjectOptions)
+    expect(response.statusCode).toBe(status)
+    expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+    expect(response.headers['cache-control']).toBe('no-store')
+    expect(response.json()).toMatchObject({
+      type: `/problems/${slug}`,
+      status,
+      requestId: response.headers['x-request-id'],
+    })
+  })
+
+  it('answer what is not HTTP', async () => {
+    await test.app.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = test.app.server.address() as AddressInfo
+    const say = (text: string) =>
+      new Promise<string>((resolve) => {
+        let answer = ''
+        const socket = connect(port, '127.0.0.1', () => socket.write(text))
+        socket.on('data', (chunk) => {
+          answer += chunk
+        })
+        socket.on('close', () => resolve(answer))
+      })
+    expect(await say('HELLO\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 .*"type":"\/problems\/malformed-body"/s)
+    const long = `GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`
+    expect(await say(long)).toMatch(/^HTTP\/1\.1 431 .*"type":"\/problems\/headers-too-large"/s)
+  })
+
+  it('tell the methods that are allowed', async () => {
+    const { headers } = await test.app.inject({ method: 'DELETE', url: '/v1/auth/login' })
+    expect(headers.allow).toBe('POST')
+  })
+
+  it('explain every type on a page', async () => {
+    for (const slug of Object.keys(problemTypes)) {
+      const page = await test.app.inject(`/problems/${slug}`)
+      expect([slug, page.statusCode]).toEqual([slug, 200])
+      expect(page.headers['content-type']).toContain('text/html')
+    }
+    expect((await test.app.inject('/problems/made-up')).statusCode).toBe(404)
+  })
+
+  it('tell nothing internal when something breaks', async () => {
+    const { database } = test.app
+    const { tree } = database.categories
+    database.categories.tree = async () => {
+      throw new Error('secret: table categories at /var/lib')
+    }
+    const response = await test.app.inject('/v1/categories')
+    database.categories.tree = tree
+    expect(response.statusCode).toBe(500)
+    expect(response.body).not.toContain('secret')
+    expect(response.json()).not.toHaveProperty('errors')
+  })
+})
+
+describe('the server', () => {
+  it('is live and ready', async () => {
+    expect((await test.app.inject('/health/live')).json()).toEqual({ status: 'ok' })
+    expect((await test.app.inject('/health/ready')).json()).toEqual({ status: 'ok' })
+  })
+
+  it('is not ready without its database', async () => {
+    const { database } = test.app
+    const { ping } = database
+    database.ping = async () => {
+      throw new Error('gone')
+    }
+    const response = await test.app.inject('/health/ready')
+    database.ping = ping
+    expect(response.statusCode).toBe(503)
+    expect(response.headers['retry-after']).toBe('2')
+  })
+
+  it('makes request ids itself and honours traceparent', async () => {
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
+    const response = await test.app.inject({
+      url: '/v1/categories',
+      headers: { 'x-request-id': 'mine', traceparent },
+    })
+    expect(response.headers['x-request-id']).not.toBe('mine')
+  })
+
+  it('tells where time went', async () => {
+    const response = await test.app.inject('/v1/search?q=ceva')
+    expect(response.headers['server-timing']).toMatch(/search;dur=[\d.]+/)
+  })
+
+  it('lets pages of the configured origins in, no others', async () => {
+    const preflight = (origin: string) =>
+      test.app.inject({
+        method: 'OPTIONS',
+        url: '/v1/listings',
+        headers: { origin, 'access-control-request-method': 'POST' },
+      })
+    const allowed = await preflight('https://app.piata.example')
+    expect(allowed.headers['access-control-allow-origin']).toBe('https://app.piata.example')
+    const refused = await preflight('https://evil.example')
+    expect(refused.headers).not.toHaveProperty('access-control-allow-origin')
+  })
+
+  it('shows its documentation without inline scripts', async () => {
+    const page = await test.app.inject('/docs/')
+    expect(page.statusCode).toBe(200)
+    const policy = page.headers['content-security-policy'] as string
+    expect(policy).toContain("script-src 'self'")
+    expect(policy).not.toContain('unsafe-inline')
+    for (const [, attributes, code] of page.body.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)) {
+      expect(attributes).toContain('src=')
+      expect(code!.trim()).toBe('')
+    }
+  })
+})

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { connectRedisLimits } from '../limits/redis.ts'
+import { type LimitStore, MemoryLimitStore } from '../limits/store.ts'
+import { startTestApp, type TestApp } from './app.ts'
+import { newPerson } from './people.ts'
+
+const redisUrl = process.env.TEST_REDIS_URL
+const stores = redisUrl ? (['memory', 'Redis'] as const) : (['memory'] as const)
+const quiet = { info() {}, warn() {}, debug() {} } as never
+
+describe.each(stores)('rate limits in %s', (store) => {
+  let test: TestApp | undefined
+  const start = (settings: object) =>
+    startTestApp('sqlite', { ...settings, ...(store === 'Redis' && { redisUrl: redisUrl! }) })
+
+  afterEach(async () => {
+    await test?.close()
+    test = undefined
+  })
+
+  it('refuses what is beyond the quota of an address, and says when to come back', async () => {
+    test = await start({ limitReadPerMinute: 3 })
+    const remoteAddress = `10.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}.7`
+    const read = () => test!.app.inject({ url: '/v1/categories', remoteAddress })
+    for (const remaining of [2, 1, 0]) {
+      const { statusCode, headers } = await read()
+      expect(statusCode).toBe(200)
+      expect(headers['ratelimit-policy']).toBe('"read";q=3;w=60')
+      expect(headers.ratelimit).toMatch(new RegExp(`^"read";r=${remaining};t=\\d+$`))
+    }
+    const refused = await read()
+    expect(refused.statusCode).toBe(429)
+    expect(refused.json().type).toBe('/problems/too-many-requests')
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    expect(refused.headers.ratelimit).toMatch(/;r=0;/)
+    const other = await test.app.inject({ url: '/v1/categories', remoteAddress: '203.0.113.9' })
+    expect(other.statusCode).toBe(200)
+  })
+
+  it('counts an account wherever it comes from', async () => {
+    test = await start({ limitWritePerMinute: 2 })
+    const person = await newPerson(test.app)
+    const write = () => person.ask('PATCH', '/v1/me', { body: { locale: 'en' }, headers: {} })
+    expect((await write()).headers['ratelimit-policy']).toBe('"write";q=4;w=60, "write-account";q=2;w=60')
+    expect((await write()).statusCode).toBe(200)
+    expect((await write()).statusCode).toBe(429)
+  })
+
+  it('slows down guessing a password, for the guesser only', async () => {
+    test = await start({})
+    const { email, password } = await newPerson(test.app)
+    const login = (guess: string, remoteAddress: string) =>
+      test!.app.inject({
+        method: 'POST',
+        url: '/v1/auth/login',
+        body: { email, password: guess },
+        remoteAddress,
+      })
+    for (let n = 0; n < 10; n++) expect((await login('wrong guess', '198.51.100.1')).statusCode).toBe(401)
+    const blocked = await login(password, '198.51.100.1')
+    expect(blocked.statusCode).toBe(429)
+    expect(Number(blocked.headers['retry-after'])).toBeGreaterThan(60)
+    expect((await login(password, '198.51.100.2')).statusCode).toBe(200)
+  })
+})
+
+describe('addresses', () => {
+  let test: TestApp
+  beforeAll(async () => {
+    test = await startTestApp('sqlite', { limitReadPerMinute: 2 })
+  })
+  afterAll(() => test.close())
+
+  const status = async (headers: Record<string, string>, remoteAddress = '127.0.0.1') =>
+    (await test.app.inject({ url: '/v1/categories', headers, remoteAddress })).statusCode
+
+  it('does not count direct calls of this machine, but what it forwards', async () => {
+    for (let n = 0; n < 5; n++) expect(await status({})).toBe(200)
+    const forwarded = { 'x-forwarded-for': '192.0.2.1' }
+    expect([await status(forwarded), await status(forwarded), await status(forwarded)]).toEqual([
+      200, 200, 429,
+    ])
+    expect(await status({ 'x-forwarded-for': '192.0.2.2' })).toBe(200)
+    // Claiming to be local is no way out.
+    const claimed = { 'x-forwarded-for': '127.0.0.1' }
+    expect([await status(claimed), await status(claimed), await status(claimed)]).toEqual([200, 200, 429])
+  })
+
+  it('believes X-Forwarded-For of known proxies only', async () => {
+    const lie = (n: number) => ({ 'x-forwarded-for': `192.0.2.${n}` })
+    const address = '198.51.100.20'
+    expect([
+      await status(lie(30), address),
+      await status(lie(31), address),
+      await status(lie(32), address),
+    ]).toEqual([200, 200, 429])
+  })
+
+  it('counts an IPv6 network of one customer as one', async () => {
+    expect([
+      await status({}, '2001:db8:1:2::1'),
+      await status({}, '2001:db8:1:2:ffff::2'),
+      await status({}, '2001:db8:1:2:abcd::3'),
+      await status({}, '2001:db8:1:3::1'),
+    ]).toEqual([200, 200, 429, 200])
+  })
+})
+
+describe('the memory store', () => {
+  it('holds a bounded number of keys, the oldest go first', () => {
+    const store = new MemoryLimitStore(2)
+    for (const key of ['a', 'b', 'c']) store.take(key, 1, 60_000)
+    expect(store.take('c', 0, 60_000).count).toBe(1)
+    expect(store.take('b', 0, 60_000).count).toBe(1)
+    expect(store.take('a', 0, 60_000).count).toBe(0)
+  })
+})
+
+describe.runIf(redisUrl)('a lost Redis', () => {
+  let proxy: Server
+  let sockets: Socket[] = []
+  let store: LimitStore
+
+  beforeAll(async () => {
+    const { hostname, port } = new URL(redisUrl!)
+    proxy = createServer((socket) => {
+      const upstream = connect(Number(port || 6379), hostname)
+      sockets.push(socket, upstream)
+      socket.pipe(upstream).pipe(socket)
+      socket.on('error', () => {})
+      upstream.on('error', () => {})
+    })
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    const { port: own } = proxy.address() as { port: number }
+    store = await connectRedisLimits(`redis://127.0.0.1:${own}`, quiet)
+  })
+  afterAll(async () => {
+    await store.close()
+    proxy.close()
+    for (const socket of sockets) socket.destroy()
+  })
+
+  it('leaves limits of this process alone', async () => {
+    const key = randomUUID()
+    expect((await store.take(key, 1, 60_000)).count).toBe(1)
+    expect((await store.take(key, 1, 60_000)).count).toBe(2)
+    for (const socket of sockets) socket.destroy()
+    sockets = []
+    await new Promise<void>((resolve) => proxy.close(() => resolve()))
+    expect((await store.take(key, 1, 60_000)).count).toBe(1)
+    expect((await store.take(key, 1, 60_000)).count).toBe(2)
+    await store.forget(key)
+    expect((await store.take(key, 0, 60_000)).count).toBe(0)
+  })
+})

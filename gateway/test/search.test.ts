@@ -1,0 +1,224 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dialects, startTestApp, type TestApp } from './app.ts'
+import { newPerson, type Person, publishListing } from './people.ts'
+
+interface Item {
+  id: string
+  title: string
+  distanceKm?: number
+  highlights?: Record<string, [number, number][]>
+}
+
+const car = (make: string, model: string, year: number, km: number, amount: number, currency = 'EUR') => ({
+  title: `${make} ${model} ${year}`,
+  categoryId: 'cars',
+  price: { amount, currency },
+  attributes: { make: make.toLowerCase(), model, year, km, fuel: 'diesel', damaged: km > 200_000 },
+})
+
+describe.each(dialects)('search on %s', (dialect) => {
+  let test: TestApp
+  let seller: Person
+  const ids: Record<string, string> = {}
+  const search = async (query: string) => {
+    const response = await test.app.inject(`/v1/search?${query}`)
+    if (response.statusCode !== 200) throw new Error(response.body)
+    return response.json()
+  }
+  const titles = async (query: string) => (await search(query)).items.map(({ title }: Item) => title).sort()
+  const refusal = async (query: string) => {
+    const response = await test.app.inject(`/v1/search?${query}`)
+    return [response.statusCode, ...response.json().errors.map(({ pointer }: { pointer: string }) => pointer)]
+  }
+
+  beforeAll(async () => {
+    test = await startTestApp(dialect)
+    seller = await newPerson(test.app)
+    const brasov = (await test.app.inject('/v1/places?q=brasov&limit=1')).json().items[0]
+    const listings = {
+      golf: car('Volkswagen', 'Golf', 2012, 180_000, 500_000),
+      passat: car('Volkswagen', 'Passat', 2016, 230_000, 900_000),
+      logan: { ...car('Dacia', 'Logan', 2019, 60_000, 3_500_000, 'RON'), placeId: brasov.id },
+      sofa: { title: 'Canapea extensibilă' },
+    }
+    for (const [name, fields] of Object.entries(listings)) {
+      ids[name] = (await publishListing(test.app, seller, fields)).id
+    }
+  })
+  afterAll(() => test.close())
+
+  it('finds words in any spelling, with a total, facets and ranges', async () => {
+    const answer = await search('q=volkswagen&category=cars')
+    expect(answer.items.map(({ id }: Item) => id).sort()).toEqual([ids.golf, ids.passat].sort())
+    expect(answer.total).toBe(2)
+    expect(answer.next).toBeNull()
+    expect(answer.facets['attr.make']).toEqual([{ value: 'volkswagen', count: 2 }])
+    expect(answer.facets['attr.damaged']).toEqual(
+      expect.arrayContaining([
+        { value: 'false', count: 1 },
+        { value: 'true', count: 1 },
+      ]),
+    )
+    // Prices are compared in RON: 5,000 EUR at 5.00.
+    expect(answer.ranges.price).toEqual({ min: 2_500_000, max: 4_500_000 })
+    expect(answer.ranges['attr.km']).toEqual({ min: 180_000, max: 230_000 })
+    expect((await search('q=canapea%20extensibila')).items[0].id).toBe(ids.sofa)
+    expect(await titles('q=volkswagne')).toHaveLength(2)
+  })
+
+  it('counts a facet without its own filter', async () => {
+    const { total, facets } = await search('category=cars&attr.make=dacia&facets=attr.make,county')
+    expect(total).toBe(1)
+    expect(facets).toEqual({
+      'attr.make': [
+        { value: 'volkswagen', count: 2 },
+        { value: 'dacia', count: 1 },
+      ],
+      county: [{ value: 'BV', count: 1 }],
+    })
+  })
+
+  it.each([
+    ['priceMax=3000000', ['Volkswagen Golf 2012']],
+    ['priceMin=3000000&category=cars', ['Dacia Logan 2019', 'Volkswagen Passat 2016']],
+    ['category=cars&attr.yearMin=2016', ['Dacia Logan 2019', 'Volkswagen Passat 2016']],
+    ['category=cars&attr.year=2012', ['Volkswagen Golf 2012']],
+    ['category=vehicles&attr.kmMin=100000&attr.kmMax=200000', ['Volkswagen Golf 2012']],
+    ['attr.make=dacia,volkswagen&attr.damaged=false', ['Dacia Logan 2019', 'Volkswagen Golf 2012']],
+    ['county=bv', ['Dacia Logan 2019']],
+    ['category=home-garden,cars&condition=good&county=BV', ['Dacia Logan 2019']],
+  ])('filters by %s', async (query, expected) => {
+    const answer = await titles(query)
+    expect(
+      query.startsWith('priceMax') ? answer.filter((title: string) => !title.startsWith('Canapea')) : answer,
+    ).toEqual(expected)
+  })
+
+  it('finds by place and by distance, and says how far', async () => {
+    const cluj = (await test.app.inject('/v1/places?q=cluj-napoca&limit=1')).json().items[0]
+    expect(await titles(`place=${cluj.id}&category=cars`)).toEqual([
+      'Volkswagen Golf 2012',
+      'Volkswagen Passat 2016',
+    ])
+    const near = `near=${cluj.lat},${cluj.lon}`
+    const { items } = await search(`category=cars&${near}&radiusKm=50`)
+    expect(items.map(({ distanceKm }: Item) => distanceKm)).toEqual([0, 0])
+    const all = await search(`category=cars&${near}&sort=distance`)
+    expect(all.items.at(-1)).toMatchObject({ id: ids.logan })
+    expect(all.items.at(-1).distanceKm).toBeGreaterThan(150)
+  })
+
+  it('sorts, pages and highlights', async () => {
+    const seen: string[] = []
+    let cursor = ''
+    do {
+      const { items, next } = await search(`category=cars&sort=price-desc&limit=1${cursor}`)
+      seen.push(items[0].id)
+      cursor = next === null ? '' : `&cursor=${encodeURIComponent(next)}`
+    } while (cursor !== '')
+    expect(seen).toEqual([ids.passat, ids.logan, ids.golf])
+    const newest = await search('category=cars')
+    expect(newest.items[0].id).toBe(ids.logan)
+    const { items } = await search('q=golf&highlight=true')
+    const [start, end] = items[0].highlights.title[0]
+    expect(items[0].title.slice(start, end)).toBe('Golf')
+    expect((await search('q=golf')).items[0]).not.toHaveProperty('highlights')
+  })
+
+  it.each([
+    ['category=no-such', '/category'],
+    ['category=cars&attr.rooms=2', '/attr.rooms'],
+    ['attr.nosuch=2', '/attr.nosuch'],
+    ['attr.makeMin=2', '/attr.makeMin'],
+    ['attr.km=lots', '/attr.km'],
+    ['attr.km=1,2', '/attr.km'],
+    ['attr.kmMin=5&attr.kmMax=4', '/attr.kmMin'],
+    ['priceMin=5&priceMax=4', '/priceMin'],
+    ['near=here', '/near'],
+    ['near=91,0', '/near'],
+    ['radiusKm=5', '/radiusKm'],
+    ['sort=distance', '/sort'],
+    ['sort=cheapest', '/sort'],
+    ['facets=seller', '/facets'],
+    ['condition=shiny', '/condition'],
+    ['limit=0', '/limit'],
+    ['limit=101', '/limit'],
+    ['limit=ten', '/limit'],
+    ['priceMin=-1', '/priceMin'],
+    ['cursor=rubbish', '/cursor'],
+    ['page=2', '/page'],
+    ['q=a&q=b', '/q'],
+    ['attr.make.x=1', '/attr.make.x'],
+    [`q=${'x'.repeat(1001)}`, '/q'],
+    [`category=${Array.from({ length: 51 }, (_, n) => `c${n}`).join(',')}`, '/category'],
+  ])('refuses %.40s, naming it', async (query, pointer) => {
+    const [status, ...pointers] = await refusal(query)
+    expect(status).toBe(400)
+    expect(pointers).toContain(pointer)
+  })
+
+  it('suggests and completes places', async () => {
+    const { items } = (await test.app.inject('/v1/suggest?q=volk')).json()
+    expect(items[0].text.toLowerCase()).toContain('volkswagen')
+    const places = (await test.app.inject('/v1/places?q=Timis&limit=3')).json().items
+    expect(places).toHaveLength(3)
+    expect((await test.app.inject('/v1/places')).statusCode).toBe(400)
+  })
+
+  it('answers from memory until something changes', async () => {
+    const url = '/v1/search?q=passat'
+    const before = await test.app.inject(url)
+    const hit = await test.app.inject({ url, headers: { 'if-none-match': before.headers.etag as string } })
+    expect(hit.statusCode).toBe(304)
+    await seller.ask('PATCH', `/v1/listings/${ids.passat}`, { body: { title: 'Passat Variant' } })
+    await test.app.searching.drain()
+    const after = await test.app.inject(url)
+    expect(after.json().items[0].title).toBe('Passat Variant')
+    expect(after.headers.etag).not.toBe(before.headers.etag)
+  })
+
+  it('forgets what is withdrawn or deleted', async () => {
+    const { id } = await publishListing(test.app, seller, { title: 'Trotinetă zburătoare' })
+    expect(await titles('q=zburatoare')).toHaveLength(1)
+    await seller.ask('POST', `/v1/listings/${id}/withdraw`)
+    await test.app.searching.drain()
+    expect(await titles('q=zburatoare')).toEqual([])
+    await seller.ask('POST', `/v1/listings/${id}/publish`)
+    await test.app.searching.drain()
+    expect(await titles('q=zburatoare')).toHaveLength(1)
+    await seller.ask('DELETE', `/v1/listings/${id}`)
+    await test.app.searching.drain()
+    expect(await titles('q=zburatoare')).toEqual([])
+  })
+
+  it('continues from its snapshot, and rebuilds from a torn one', async () => {
+    const before = await titles('category=cars')
+    await test.restart()
+    expect(test.app.searching.generation).toBe(0)
+    expect(await titles('category=cars')).toEqual(before)
+    await test.app.close()
+    await writeFile(join(test.config.dataDir, 'search.snapshot'), 'torn')
+    await test.restart()
+    expect(test.app.searching.generation).toBeGreaterThan(0)
+    expect(await titles('category=cars')).toEqual(before)
+    // Other rates make other prices, so the snapshot is of no use.
+    await test.restart({ rates: 'EUR=4.00,USD=4.50,GBP=6.00' })
+    expect((await search('q=golf')).ranges.price).toEqual({ min: 2_000_000, max: 2_000_000 })
+  })
+
+  it('finds what another process wrote', async () => {
+    const other = await import('../app.ts').then(({ buildApp }) =>
+      buildApp({ config: { ...test.config, dataDir: `${test.config.dataDir}/other` }, waitForSearch: true }),
+    )
+    try {
+      const person = await newPerson(other)
+      await publishListing(other, person, { title: 'Acordeon din alt proces' })
+      await test.app.searching.drain()
+      expect(await titles('q=acordeon')).toEqual(['Acordeon din alt proces'])
+    } finally {
+      await other.close()
+    }
+  })
+})
