@@ -4,6 +4,13 @@ import { loadPlaces } from './places/index.ts'
 import type { Database, OpenDatabaseOptions } from './types.ts'
 
 export { lifeDays, type PublishProblem, publishProblems, transitions } from './lifecycle.ts'
+export {
+  type CatalogueOptions,
+  type DemoSeller,
+  generateCatalogue,
+  generateSellers,
+  type Random,
+} from './seed/index.ts'
 export * from './types.ts'
 
 /**

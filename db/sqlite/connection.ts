@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 
-/** Milliseconds that a statement waits for another process's write lock. */
+/** Milliseconds that opening and reading wait within SQLite; writers wait outside of it, see the dialect. */
 const busyTimeout = 5_000
 const cachedStatements = 256
+const busyCode = 5
 
 interface CachedStatement {
   statement: StatementSync
@@ -29,6 +30,7 @@ export class SqliteConnection {
       this.handle.exec('pragma foreign_keys = on')
       this.handle.exec('pragma wal_autocheckpoint = 4000')
       this.handle.exec('pragma journal_size_limit = 67108864')
+      this.handle.exec('pragma busy_timeout = 0')
     }
     this.handle.exec('pragma cache_size = -65536')
     this.handle.exec('pragma mmap_size = 2147418112')
@@ -58,6 +60,11 @@ export class SqliteConnection {
     this.#arrays.clear()
     if (this.handle.isOpen) this.handle.close()
   }
+}
+
+/** Whether another connection holds the lock that a statement needs. */
+export function isBusy(error: unknown): boolean {
+  return ((error as { errcode?: number } | null)?.errcode ?? 0) % 256 === busyCode
 }
 
 function remember<T>(cache: Map<string, T>, key: string, make: () => T): T {

@@ -2,10 +2,9 @@ import { Kysely } from 'kysely'
 import { type Context, runWrite, type WriteTransaction } from '../context.ts'
 import type { Schema } from '../tables/schema.ts'
 import { DatabaseError, type Time } from '../types.ts'
-import { SqliteConnection, toSqlite } from './connection.ts'
+import { isBusy, SqliteConnection, toSqlite } from './connection.ts'
 import { sqliteDialect } from './dialect.ts'
 
-const busyCode = 5
 const fullCode = 13
 
 export interface SqliteOptions {
@@ -78,9 +77,9 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
 
 /** SQLite's result codes that callers can act on, as errors of ours. */
 function explain(error: unknown): unknown {
-  const code = (error as { errcode?: number } | null)?.errcode
-  if (code === undefined) return error
-  if ((code & 0xff) === busyCode) return new DatabaseError('busy', 'The database is busy; try again')
-  if ((code & 0xff) === fullCode) return new DatabaseError('busy', 'The disk is full')
+  if (isBusy(error)) return new DatabaseError('busy', 'The database is busy; try again')
+  if ((error as { errcode?: number } | null)?.errcode === fullCode) {
+    return new DatabaseError('busy', 'The disk is full')
+  }
   return error
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -8,7 +9,10 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
-import { type SqliteConnection, toSqlite } from './connection.ts'
+import { isBusy, type SqliteConnection, toSqlite } from './connection.ts'
+
+/** Milliseconds that a write waits for its turn. */
+const longestWait = 10_000
 
 /**
  * Kysely's dialect for the built-in SQLite. `write` has one connection, which Kysely hands out to one caller at a time;
@@ -58,7 +62,9 @@ class NodeSqliteDriver implements Driver {
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
     // `immediate` takes the write lock now, so that no transaction fails half-way when it upgrades.
-    ;(connection as KyselyConnection).run('begin immediate')
+    await (connection as KyselyConnection).whenFree(() =>
+      (connection as KyselyConnection).run('begin immediate'),
+    )
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -90,7 +96,27 @@ class KyselyConnection implements DatabaseConnection {
     if (this.#connection.handle.isTransaction) this.run('rollback')
   }
 
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+  /**
+   * Runs `work` again while another connection holds the write lock. Waiting here rather than in SQLite leaves the
+   * event loop free: for requests, and for the other connection when it is one of this process.
+   */
+  async whenFree<T>(work: () => T): Promise<T> {
+    const deadline = performance.now() + longestWait
+    for (;;) {
+      try {
+        return work()
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > deadline) throw error
+      }
+      await setTimeout(1 + Math.random() * 4)
+    }
+  }
+
+  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return this.whenFree(() => this.#execute<R>(query))
+  }
+
+  #execute<R>(query: CompiledQuery): QueryResult<R> {
     const { statement, reader } = this.#connection.prepare(query.sql)
     const parameters = query.parameters.map(toSqlite)
     if (reader) {

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  isListed,
+  isVisible,
+  type Mover,
+  moversOf,
+  nextStatus,
+  publishProblems,
+  transitions,
+} from './lifecycle.ts'
+import { listingInput, testCategories } from './testing/fixtures.ts'
+import { DatabaseError, type ListingMove, listingMoves, listingStatuses, type Role } from './types.ts'
+
+const movers: Mover[] = ['owner', 'moderator', 'admin', 'system']
+const cars = testCategories.find((category) => category.id === 'cars')
+
+describe('the life cycle of a listing', () => {
+  it('has no two transitions for one status and move', () => {
+    const keys = transitions.map((t) => `${t.from} ${t.move}`)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('allows exactly what the table says and refuses the rest with a reason', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...listingStatuses),
+        fc.constantFrom(...listingMoves),
+        fc.subarray(movers),
+        fc.boolean(),
+        (from, move, who, moderated) => {
+          const entry = transitions.find((t) => t.from === from && t.move === move)
+          const allowed = entry?.who.some((mover) => who.includes(mover)) ?? false
+          if (allowed) {
+            const expected = moderated ? (entry!.toWhenModerated ?? entry!.to) : entry!.to
+            expect(nextStatus(from, move, who, moderated)).toBe(expected)
+          } else {
+            const refusal = refusalOf(() => nextStatus(from, move, who, moderated))
+            expect(refusal.code).toBe('conflict')
+            expect(refusal.message).toContain(from)
+          }
+        },
+      ),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it('never lets an owner publish past the moderators', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom<ListingMove>(...listingMoves), { maxLength: 12 }), (moves) => {
+        let status: (typeof listingStatuses)[number] = 'draft'
+        for (const move of moves) {
+          try {
+            status = nextStatus(status, move, ['owner'], true)
+          } catch (error) {
+            expect(error).toBeInstanceOf(DatabaseError)
+          }
+          expect(isListed(status)).toBe(false)
+        }
+      }),
+    )
+  })
+
+  it('leads nowhere from blocked', () => {
+    for (const move of listingMoves) {
+      expect(() => nextStatus('blocked', move, movers, false)).toThrow(DatabaseError)
+    }
+  })
+
+  it('shows everything that it lists', () => {
+    for (const status of listingStatuses) if (isListed(status)) expect(isVisible(status)).toBe(true)
+  })
+
+  it('knows an actor as owner, by role, as both or as neither', () => {
+    const as = (id: string, role: Role) => moversOf({ id, role }, 'seller')
+    expect(as('seller', 'member')).toEqual(['owner'])
+    expect(as('seller', 'admin')).toEqual(['owner', 'admin'])
+    expect(as('other', 'moderator')).toEqual(['moderator'])
+    expect(as('other', 'member')).toEqual([])
+  })
+})
+
+describe('completeness', () => {
+  it('finds nothing missing in a complete listing', () => {
+    expect(publishProblems(listingInput(), cars)).toEqual([])
+  })
+
+  it('names every missing part', () => {
+    const empty = listingInput({ title: ' ab ', description: ' \n', attributes: { make: '' }, placeId: null })
+    expect(publishProblems(empty, cars).map((problem) => problem.field)).toEqual([
+      'title',
+      'description',
+      'attributes.make',
+      'placeId',
+    ])
+    expect(publishProblems(listingInput(), undefined).map((problem) => problem.field)).toEqual(['categoryId'])
+  })
+
+  it('takes a place by name, and false and zero as given values', () => {
+    const required = { ...cars!, attributes: cars!.attributes.map((a) => ({ ...a, required: true })) }
+    const input = listingInput({
+      placeId: null,
+      placeName: 'Leith',
+      attributes: { make: 'x', year: 0, automatic: false },
+    })
+    expect(publishProblems(input, required)).toEqual([])
+  })
+})
+
+function refusalOf(work: () => unknown): DatabaseError {
+  try {
+    work()
+  } catch (error) {
+    return error as DatabaseError
+  }
+  throw new Error('was not refused')
+}

@@ -1,0 +1,62 @@
+import { type Kysely, sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPostgres } from '../postgres/context.ts'
+import { openSqlite } from '../sqlite/context.ts'
+import { createTestDatabase, dialects, type TestDatabase } from '../testing/databases.ts'
+import * as tables from './001-tables.ts'
+import { migrate } from './index.ts'
+
+describe.each(dialects)('migrations on %s', (dialect) => {
+  let test: TestDatabase
+
+  beforeAll(async () => {
+    test = await createTestDatabase(dialect)
+  })
+  afterAll(() => test.drop())
+
+  function openContext() {
+    const now = () => new Date().toISOString()
+    return dialect === 'sqlite'
+      ? openSqlite(test.url.replace('sqlite:', ''), { readers: 1, now, migrate })
+      : openPostgres(test.url, { connections: 2, now, migrate })
+  }
+
+  it('build the whole schema from nothing, by several processes at once', async () => {
+    const contexts = await Promise.all([openContext(), openContext()])
+    for (const context of contexts) {
+      const names = (await context.read.introspection.getTables()).map((table) => table.name).sort()
+      expect(names).toEqual([
+        'categories',
+        'category_attributes',
+        'changes',
+        'idempotency_keys',
+        'images',
+        'listing_images',
+        'listings',
+        'place_names',
+        'places',
+        'refresh_tokens',
+        'sessions',
+        'settings',
+        'users',
+      ])
+      await context.close()
+    }
+  })
+
+  it('do nothing the second time, and each can run again where it stopped half-way', async () => {
+    const context = await openContext()
+    const before = await context.read.introspection.getTables()
+    await context.write(({ queries }) =>
+      queries.insertInto('settings').values({ key: 'kept', value: 'yes' }).execute(),
+    )
+    await context.write(({ queries }) => migrate(queries))
+    await context.write(({ queries }) => tables.up(queries as unknown as Kysely<unknown>))
+    expect(await context.read.introspection.getTables()).toEqual(before)
+    const { rows } = await sql<{ value: string }>`select value from settings where key = 'kept'`.execute(
+      context.read,
+    )
+    expect(rows).toEqual([{ value: 'yes' }])
+    await context.close()
+  })
+})

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createTestDatabase, createUser, dialects, type TestDatabase } from '../testing/databases.ts'
+import type { Database, User } from '../types.ts'
+
+const far = '2999-01-01T00:00:00.000Z'
+
+describe.each(dialects)('sessions on %s', (dialect) => {
+  let test: TestDatabase
+  let database: Database
+  let user: User
+  let tokens = 0
+  const token = () => `token-${++tokens}`
+  const next = () => ({ tokenHash: token(), expiresAt: far })
+
+  beforeAll(async () => {
+    test = await createTestDatabase(dialect)
+    database = await test.open()
+    user = await createUser(database)
+  })
+  beforeEach(() => {
+    test.clock.now = null
+  })
+  afterAll(() => test.drop())
+
+  async function logIn(expiresAt = far): Promise<string> {
+    const tokenHash = token()
+    await database.sessions.create({ userId: user.id, tokenHash, expiresAt, userAgent: null })
+    return tokenHash
+  }
+
+  it('rotates a token into the next one, again and again', async () => {
+    let current = await logIn()
+    for (let i = 0; i < 3; i++) {
+      const following = next()
+      expect(await database.sessions.rotate(current, following)).toEqual({
+        outcome: 'rotated',
+        userId: user.id,
+      })
+      current = following.tokenHash
+    }
+  })
+
+  it('ends the family when a rotated token comes back, and leaves other families alone', async () => {
+    const first = await logIn()
+    const other = await logIn()
+    const second = next()
+    await database.sessions.rotate(first, second)
+    expect(await database.sessions.rotate(first, next())).toEqual({ outcome: 'reused' })
+    expect(await database.sessions.rotate(second.tokenHash, next())).toEqual({ outcome: 'unknown' })
+    expect(await database.sessions.rotate(other, next())).toMatchObject({ outcome: 'rotated' })
+  })
+
+  it('lets exactly one of many rotations at once win', async () => {
+    const first = await logIn()
+    const outcomes = await Promise.all(
+      Array.from({ length: 6 }, () => database.sessions.rotate(first, next())),
+    )
+    expect(outcomes.filter((outcome) => outcome.outcome === 'rotated')).toHaveLength(1)
+    expect(outcomes.filter((outcome) => outcome.outcome === 'reused').length).toBeGreaterThan(0)
+  })
+
+  it('never leaves a live token behind when a family ends while it is rotated', async () => {
+    for (let round = 0; round < 10; round++) {
+      const first = await logIn()
+      const second = next()
+      await database.sessions.rotate(first, second)
+      const third = next()
+      await Promise.all([
+        database.sessions.rotate(second.tokenHash, third),
+        database.sessions.rotate(first, next()),
+      ])
+      expect(await database.sessions.rotate(third.tokenHash, next())).toEqual({ outcome: 'unknown' })
+    }
+  })
+
+  it('refuses unknown and expired tokens', async () => {
+    expect(await database.sessions.rotate('never-given', next())).toEqual({ outcome: 'unknown' })
+    test.clock.now = new Date('2026-01-01T00:00:00Z')
+    const short = await logIn('2026-01-01T00:10:00.000Z')
+    test.clock.now = new Date('2026-01-01T00:10:00Z')
+    expect(await database.sessions.rotate(short, next())).toEqual({ outcome: 'expired' })
+  })
+
+  it('ends one family by its token, old or new, and all of a person', async () => {
+    const first = await logIn()
+    const second = next()
+    await database.sessions.rotate(first, second)
+    await database.sessions.revoke(first)
+    expect(await database.sessions.rotate(second.tokenHash, next())).toEqual({ outcome: 'unknown' })
+    await database.sessions.revoke('never-given')
+    const live = [await logIn(), await logIn()]
+    await database.sessions.revokeAll(user.id)
+    for (const tokenHash of live) {
+      expect(await database.sessions.rotate(tokenHash, next())).toEqual({ outcome: 'unknown' })
+    }
+  })
+
+  it('purges families whose newest token has expired', async () => {
+    await database.sessions.revokeAll(user.id)
+    const old = await logIn('2026-01-01T00:00:00.000Z')
+    const renewed = await logIn('2026-01-01T00:00:00.000Z')
+    test.clock.now = new Date('2025-12-31T00:00:00Z')
+    const following = next()
+    await database.sessions.rotate(renewed, following)
+    expect(await database.sessions.purge('2026-02-01T00:00:00.000Z')).toBe(1)
+    expect(await database.sessions.rotate(old, next())).toEqual({ outcome: 'unknown' })
+    expect(await database.sessions.rotate(following.tokenHash, next())).toMatchObject({ outcome: 'rotated' })
+  })
+})

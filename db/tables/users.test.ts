@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  actorOf,
+  createTestDatabase,
+  createUser,
+  dialects,
+  parse,
+  publishListing,
+  recordImage,
+  type TestDatabase,
+} from '../testing/databases.ts'
+import { listingInput } from '../testing/fixtures.ts'
+import type { Database, ListingCard } from '../types.ts'
+
+describe.each(dialects)('users on %s', (dialect) => {
+  let test: TestDatabase
+  let database: Database
+
+  beforeAll(async () => {
+    test = await createTestDatabase(dialect)
+    database = await test.open()
+  })
+  afterAll(() => test.drop())
+
+  it('keeps an account and finds it by id and by address in any case', async () => {
+    const user = await database.users.create({
+      email: ' Ana.Pop@Example.com ',
+      name: 'Ana',
+      passwordHash: 'secret-hash',
+      phone: '0700',
+      locale: 'en',
+    })
+    expect(user).toMatchObject({ email: 'Ana.Pop@Example.com', role: 'member', locale: 'en', version: 1 })
+    expect(user.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect(await database.users.findById(user.id)).toEqual(user)
+    expect(await database.users.findByEmail('ana.pop@EXAMPLE.com')).toEqual({
+      ...user,
+      passwordHash: 'secret-hash',
+    })
+    expect(await database.users.findById('nobody')).toBeUndefined()
+    expect(await database.users.findByEmail('nobody@example.com')).toBeUndefined()
+  })
+
+  it('refuses an address that is taken, also by two at once', async () => {
+    const create = (email: string) => database.users.create({ email, name: 'x', passwordHash: 'x' })
+    const outcomes = await Promise.allSettled([create('two@example.com'), create('TWO@example.com')])
+    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected'])
+    const refusal = outcomes.find((outcome) => outcome.status === 'rejected')
+    expect(refusal?.reason).toMatchObject({ name: 'DatabaseError', code: 'conflict', field: 'email' })
+  })
+
+  it('changes what is named, counts versions and holds the caller to the one it read', async () => {
+    const user = await createUser(database)
+    const changed = await database.users.update(user.id, { phone: '0711', locale: 'en' }, 1)
+    expect(changed).toMatchObject({ name: user.name, phone: '0711', locale: 'en', version: 2 })
+    await expect(database.users.update(user.id, { name: 'x' }, 1)).rejects.toMatchObject({ code: 'stale' })
+    await expect(database.users.update('nobody', { name: 'x' })).rejects.toMatchObject({ code: 'not-found' })
+    expect(await database.users.update(user.id, { phone: null })).toMatchObject({ phone: null, version: 3 })
+  })
+
+  it('carries a new name into the cards of that seller only, whatever characters it has', async () => {
+    const seller = await createUser(database, { name: 'A "quoted" \\ name' })
+    const other = await createUser(database, { name: seller.name })
+    const title = `"seller":{"id":"${seller.id}"`
+    const mine = await publishListing(database, seller, { title })
+    await publishListing(database, other)
+    await database.users.update(seller.id, { name: 'Nou ș "x" \\' })
+    const cards = async (sellerId: string) =>
+      parse<{ items: ListingCard[] }>(await database.listings.page({ limit: 10, sellerId })).items
+    expect(await cards(seller.id)).toMatchObject([{ title, seller: { id: seller.id, name: 'Nou ș "x" \\' } }])
+    expect(await cards(other.id)).toMatchObject([{ seller: { id: other.id, name: other.name } }])
+    const detail = await database.listings.detail(mine.id)
+    expect(parse(detail)).toMatchObject({ seller: { name: 'Nou ș "x" \\' }, version: mine.version + 1 })
+    expect(detail!.etag).not.toBe(`"${mine.version}"`)
+  })
+
+  it('removes all of a person, tells the feed and names the pictures that nobody uses any more', async () => {
+    const user = await createUser(database)
+    const other = await createUser(database)
+    const shared = await recordImage(database, user, 'cafe')
+    await recordImage(database, other, 'cafe')
+    const own = await recordImage(database, user, 'beef')
+    const listed = await publishListing(database, user, { imageIds: [own, shared] })
+    const draft = await database.listings.create(user.id, listingInput())
+    await database.sessions.create({
+      userId: user.id,
+      tokenHash: `t${user.id}`,
+      expiresAt: '2999-01-01T00:00:00.000Z',
+    })
+    const before = await database.changes.latest()
+
+    const { orphanedImages } = await database.users.delete(user.id)
+
+    expect(orphanedImages).toEqual(['beef'.padStart(64, '0')])
+    expect(await database.users.findById(user.id)).toBeUndefined()
+    expect(await database.listings.find(listed.id)).toBeUndefined()
+    expect(await database.listings.find(draft.id)).toBeUndefined()
+    expect(await database.images.find([own], user.id)).toEqual([])
+    const next = { tokenHash: 'n', expiresAt: '2999-01-01T00:00:00.000Z' }
+    expect(await database.sessions.rotate(`t${user.id}`, next)).toEqual({ outcome: 'unknown' })
+    const { items } = await database.changes.after(before, 10)
+    expect(items.map((change) => [change.listingId, change.kind])).toEqual([[listed.id, 'remove']])
+    await expect(database.users.delete(user.id)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('exports what is kept about a person and no secrets', async () => {
+    const user = await createUser(database)
+    const image = await recordImage(database, user)
+    const listing = await publishListing(database, user, { imageIds: [image] })
+    await createUser(database)
+    await database.sessions.create({
+      userId: user.id,
+      tokenHash: 'tokenhash',
+      expiresAt: '2999-01-01T00:00:00.000Z',
+      userAgent: 'Browser 1.0',
+    })
+    const bytes = await database.users.export(user.id)
+    expect(JSON.parse(bytes.toString())).toMatchObject({
+      account: { id: user.id, email: user.email, createdAt: user.createdAt },
+      sessions: [{ userAgent: 'Browser 1.0' }],
+      images: [{ id: image }],
+      listings: [{ id: listing.id, title: listing.title, imageIds: [image] }],
+    })
+    expect(bytes.toString()).not.toMatch(/tokenhash|passwordHash|"hash"/)
+    await expect(database.users.export('nobody')).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('lets a person close the account while others rename themselves', async () => {
+    const people = await Promise.all(Array.from({ length: 4 }, () => createUser(database)))
+    for (const person of people) await publishListing(database, person)
+    await Promise.all([
+      database.users.delete(people[0]!.id),
+      database.users.update(people[1]!.id, { name: 'B' }),
+      database.users.delete(people[2]!.id),
+      database.users.update(people[3]!.id, { name: 'D' }),
+    ])
+    expect(await database.users.findById(people[0]!.id)).toBeUndefined()
+    expect((await database.users.findById(people[3]!.id))?.name).toBe('D')
+    expect(actorOf(people[1]!)).toEqual({ id: people[1]!.id, role: 'member' })
+  })
+})

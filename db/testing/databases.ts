@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { connect as connectSocket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { openWith } from '../open.ts'
+import type { Actor, Database, Listing, ListingInput, OpenDatabaseOptions, Role, User } from '../types.ts'
+import { listingInput, testCategories, testPlaces } from './fixtures.ts'
+
+const postgresUrl = process.env.TEST_POSTGRES_URL || 'postgres://postgres@127.0.0.1:5432/postgres'
+
+/** Both databases; without Postgres on a developer's machine only SQLite, but never so in CI or when one is named. */
+export const dialects: ('sqlite' | 'postgres')[] =
+  process.env.CI || process.env.TEST_POSTGRES_URL || (await answers(postgresUrl))
+    ? ['sqlite', 'postgres']
+    : ['sqlite']
+
+function answers(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url)
+  return new Promise((resolve) => {
+    const socket = connectSocket({ host: hostname, port: Number(port || 5432), timeout: 1_000 })
+    const end = (answer: boolean) => () => {
+      socket.destroy()
+      resolve(answer)
+    }
+    socket.on('connect', end(true)).on('error', end(false)).on('timeout', end(false))
+  })
+}
+
+/** An empty database of its own, to be opened as often as a test likes. */
+export interface TestDatabase {
+  url: string
+  open(options?: Partial<OpenDatabaseOptions>): Promise<Database>
+  /** Runs SQL on Postgres past the layer under test. */
+  client(): Promise<Client>
+  /** Closes what was opened and removes the database. */
+  drop(): Promise<void>
+  /** What the opened databases hold for now; null for the real clock. */
+  clock: { now: Date | null }
+}
+
+export async function createTestDatabase(dialect: 'sqlite' | 'postgres'): Promise<TestDatabase> {
+  const opened: Database[] = []
+  const clients: Client[] = []
+  const clock: TestDatabase['clock'] = { now: null }
+  const name = `piata_test_${randomUUID().replaceAll('-', '')}`
+  const folder = dialect === 'sqlite' ? mkdtempSync(join(tmpdir(), 'piata-db-')) : ''
+  const url = dialect === 'sqlite' ? `sqlite:${join(folder, 'test.db')}` : postgresUrl.replace(/[^/]*$/, name)
+  if (dialect === 'postgres') await administer(`create database ${name}`)
+  return {
+    url,
+    clock,
+    async open(options = {}) {
+      const database = await openWith(
+        { url, ...options },
+        { categories: testCategories, places: testPlaces, now: () => clock.now ?? new Date() },
+      )
+      opened.push(database)
+      return database
+    },
+    async client() {
+      const client = new Client({ connectionString: url })
+      await client.connect()
+      clients.push(client)
+      return client
+    },
+    async drop() {
+      for (const client of clients) await client.end()
+      for (const database of opened) await database.close()
+      if (dialect === 'sqlite') rmSync(folder, { recursive: true })
+      else await administer(`drop database ${name} with (force)`)
+    },
+  }
+}
+
+async function administer(sql: string): Promise<void> {
+  const client = new Client({ connectionString: postgresUrl })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
+let users = 0
+
+export function createUser(database: Database, more: { name?: string; role?: Role } = {}): Promise<User> {
+  users++
+  return database.users.create({
+    email: `user${users}@example.com`,
+    name: `User ${users}`,
+    passwordHash: 'hash',
+    ...more,
+  })
+}
+
+export function actorOf(user: User): Actor {
+  return { id: user.id, role: user.role }
+}
+
+/** A listing that buyers see. */
+export async function publishListing(
+  database: Database,
+  seller: User,
+  more: Partial<ListingInput> = {},
+): Promise<Listing> {
+  const { id } = await database.listings.create(seller.id, listingInput(more))
+  return database.listings.move(id, actorOf(seller), 'publish')
+}
+
+export async function recordImage(database: Database, owner: User, sha256 = '0'): Promise<string> {
+  const image = await database.images.record({
+    ownerId: owner.id,
+    sha256: sha256.padStart(64, '0'),
+    width: 1200,
+    height: 900,
+    bytes: 54_321,
+    placeholder: '1QcSHQRnh493V4dIh4eXh1h4kJUI',
+  })
+  return image.id
+}
+
+/** The JSON that a page or a detail holds. */
+export function parse<T>(bytes: { body: Buffer } | undefined): T {
+  return JSON.parse(bytes!.body.toString('utf8')) as T
+}
