@@ -73,8 +73,7 @@ export async function fetchListing(id: string): Promise<ListingDetail | undefine
   }
 }
 
-/** One page of a long list, for the sitemap. */
-export function fetchListingPage(cursor: string | null, limit: number): Promise<Page<ListingCard>> {
-  const after = cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''
-  return get(`/v1/listings?limit=${limit}${after}`, age.slow)
+/** Ids of published listings after an id, at most 10,000; `next` is what to pass as `after`. */
+export function fetchSitemap(after: string | null): Promise<Page<{ id: string; updatedAt: string }>> {
+  return get(`/v1/sitemap?limit=10000${after ? `&after=${after}` : ''}`, age.slow)
 }

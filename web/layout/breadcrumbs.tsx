@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import { publicUrl } from '../client/public-url.ts'
 import { StructuredData } from './structured-data.tsx'
 
@@ -11,20 +12,19 @@ export function Breadcrumbs({
 }) {
   return (
     <nav aria-label={label} className="mb-2 text-sm text-muted">
-      <ol className="flex flex-wrap items-center">
+      <ol className="no-scrollbar flex items-center overflow-x-auto whitespace-nowrap">
         {items.map((item, at) => (
-          <li key={item.name} className="flex items-center">
-            {at > 0 ? (
-              <span aria-hidden className="px-1">
-                /
-              </span>
-            ) : null}
+          <li
+            key={item.name}
+            className={item.href ? 'flex shrink-0 items-center' : 'flex min-w-0 items-center'}
+          >
+            {at > 0 ? <ChevronRight aria-hidden className="mx-1 size-3 shrink-0" /> : null}
             {item.href ? (
               <a href={item.href} className="inline-flex min-h-8 items-center hover:underline">
                 {item.name}
               </a>
             ) : (
-              <span aria-current="page" className="inline-flex min-h-8 items-center">
+              <span aria-current="page" className="truncate">
                 {item.name}
               </span>
             )}

@@ -21,7 +21,7 @@ export async function Header({
   const item =
     'inline-flex min-h-target min-w-target items-center justify-center gap-2 rounded-card px-2 font-medium hover:bg-sunken'
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-surface">
+    <header className="top-0 z-30 border-b border-line bg-surface md:sticky">
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 md:flex-nowrap md:gap-x-4">
         <a
           href={href(locale, 'home')}

@@ -21,7 +21,7 @@ export async function SearchBox({
       data-recent={t('recent')}
       data-clear={t('clearRecent')}
       data-available={JSON.stringify([0, 1, 2, 3, 4, 5, 6, 7, 8].map((count) => t('available', { count })))}
-      className="relative order-last w-full md:order-none md:max-w-prose md:flex-1"
+      className="relative order-last block w-full md:order-none md:max-w-prose md:flex-1"
     >
       <search>
         <form action={href(locale, 'listings')} method="get" className="flex">

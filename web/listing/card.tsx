@@ -64,21 +64,27 @@ export async function ListingGrid({
                   <Highlighted text={item.title} ranges={item.highlights?.title} />
                 </a>
               </h3>
-              <p className="mt-auto flex flex-wrap items-center gap-x-1 pt-1 text-xs text-muted">
+              <p className="mt-auto flex flex-col pt-1 text-xs text-muted sm:flex-row sm:flex-wrap sm:gap-x-1">
                 {item.place ? (
-                  <>
+                  <span className="flex min-w-0 items-center gap-1">
                     <MapPin aria-hidden className="size-3 shrink-0" />
-                    <span>{item.place.name}</span>
-                    {item.distanceKm !== undefined ? (
-                      <span>
-                        ({t('card.distance', { distance: formatNumber(locale, item.distanceKm, 0) })})
-                      </span>
-                    ) : null}
-                    <span aria-hidden>·</span>
-                  </>
+                    <span className="truncate">
+                      {item.place.name}
+                      {item.distanceKm !== undefined
+                        ? ` (${t('card.distance', { distance: formatNumber(locale, item.distanceKm, 0) })})`
+                        : null}
+                    </span>
+                  </span>
                 ) : null}
                 {item.publishedAt ? (
-                  <time dateTime={item.publishedAt}>{formatAge(locale, item.publishedAt, now)}</time>
+                  <span className="whitespace-nowrap">
+                    {item.place ? (
+                      <span aria-hidden className="max-sm:hidden">
+                        {'· '}
+                      </span>
+                    ) : null}
+                    <time dateTime={item.publishedAt}>{formatAge(locale, item.publishedAt, now)}</time>
+                  </span>
                 ) : null}
               </p>
             </div>

@@ -10,6 +10,7 @@ import { isLocale } from '../../i18n/routes.ts'
 export const metadata: Metadata = {
   metadataBase: new URL(publicUrl),
   applicationName: 'Piata',
+  icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' } },
   formatDetection: { telephone: false, address: false, email: false },
 }
 

@@ -65,15 +65,13 @@ export default async function HomePage({ params }: Props) {
             <li key={category.id}>
               <a
                 href={`${listings}?category=${category.id}`}
-                className="flex h-full min-h-16 items-center gap-3 rounded-card border border-line bg-surface p-3 transition-shadow hover:border-accent hover:shadow-lift"
+                className="flex h-full min-h-16 items-center gap-2 rounded-card border border-line bg-surface p-2 transition-shadow md:gap-3 md:p-3 hover:border-accent hover:shadow-lift"
               >
-                <span className="flex size-10 shrink-0 items-center justify-center rounded-chip bg-accent-soft text-accent">
+                <span className="flex size-9 shrink-0 md:size-10 items-center justify-center rounded-chip bg-accent-soft text-accent">
                   <CategoryIcon name={category.icon} className="size-5" />
                 </span>
                 <span className="min-w-0">
-                  <span className="block text-sm leading-tight font-medium hyphens-auto">
-                    {category.name[locale]}
-                  </span>
+                  <span className="block text-sm leading-tight font-medium">{category.name[locale]}</span>
                   <span className="block text-xs text-muted tabular-nums">
                     {formatNumber(locale, countOf.get(category.id) ?? 0)}
                   </span>

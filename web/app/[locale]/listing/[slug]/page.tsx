@@ -1,5 +1,6 @@
 import { MapPin, Share2, ShieldCheck, UserRound } from 'lucide-react'
 import type { Metadata } from 'next'
+import { permanentRedirect } from 'next/navigation'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { cache } from 'react'
 import { attributeText, categoryPath } from '../../../../catalogue/tree.ts'
@@ -14,7 +15,7 @@ import { PageShell } from '../../../../layout/page-shell.tsx'
 import { StructuredData } from '../../../../layout/structured-data.tsx'
 import { ListingGrid } from '../../../../listing/card.tsx'
 import { Gallery, socialImage } from '../../../../listing/gallery.tsx'
-import { idOfSlug, listingSlug } from '../../../../listing/listing-path.ts'
+import { idOfSlug, listingHref, listingSlug } from '../../../../listing/listing-path.ts'
 import { structuredListing } from '../../../../listing/structured-listing.ts'
 import { buttonClasses } from '../../../../ui/button.tsx'
 
@@ -58,6 +59,8 @@ export default async function ListingPage({ params }: Props) {
   setRequestLocale(locale)
   const [listing, categories] = await Promise.all([listingOfSlug(slug), fetchCategories()])
   if (!listing) return <NotFoundMessage locale={locale} />
+  // Sitemaps and the API know ids only.
+  if (slug === listing.id && listingSlug(listing) !== slug) permanentRedirect(listingHref(locale, listing))
   const now = Date.now()
   const isActive = listing.status === 'published' || listing.status === 'reserved'
   if (!isActive && now - Date.parse(listing.updatedAt) > goneAfterMs) {
@@ -117,45 +120,70 @@ export default async function ListingPage({ params }: Props) {
             )}
           </div>
         ) : null}
-        <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-x-8">
-          <div className="min-w-0 lg:col-start-1">
+        <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr_auto] lg:gap-x-8">
+          <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
             <Gallery locale={locale} images={listing.images} title={listing.title} />
           </div>
-          <div className="flex flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-            <section className="rounded-card border border-line bg-surface p-4">
-              <p className="text-2xl font-bold tabular-nums">
-                {price}
-                {listing.negotiable && listing.price ? (
-                  <span className="ml-2 text-sm font-normal text-muted">{common('card.negotiable')}</span>
-                ) : null}
-              </p>
-              <h1 className="mt-2 text-xl font-semibold">{listing.title}</h1>
-              <ul className="mt-3 space-y-1 text-sm text-muted">
-                {place ? (
-                  <li className="flex items-center gap-2">
-                    <MapPin aria-hidden className="size-4 shrink-0" />
-                    {place}
-                  </li>
-                ) : null}
-                {listing.publishedAt ? (
-                  <li>
-                    <time dateTime={listing.publishedAt}>
-                      {t('published', { when: formatAge(locale, listing.publishedAt, now) })}
-                    </time>
-                    {isActive && listing.expiresAt
-                      ? ` · ${t('expires', { date: formatDate(locale, listing.expiresAt, now) })}`
-                      : null}
-                  </li>
-                ) : null}
-              </ul>
-              <piata-share data-copied={t('copied')} className="needs-script mt-4 flex items-center gap-3">
-                <button type="button" className={buttonClasses('secondary', 'w-full')}>
-                  <Share2 aria-hidden className="size-5" />
-                  <span>{t('share')}</span>
-                </button>
-                <span role="status" className="text-sm text-muted empty:hidden" />
-              </piata-share>
-            </section>
+          <section className="rounded-card border border-line bg-surface p-4 lg:col-start-2 lg:row-start-1">
+            <p className="text-2xl font-bold tabular-nums">
+              {price}
+              {listing.negotiable && listing.price ? (
+                <span className="ml-2 text-sm font-normal text-muted">{common('card.negotiable')}</span>
+              ) : null}
+            </p>
+            <h1 className="mt-2 text-xl font-semibold">{listing.title}</h1>
+            <ul className="mt-3 space-y-1 text-sm text-muted">
+              {place ? (
+                <li className="flex items-center gap-2">
+                  <MapPin aria-hidden className="size-4 shrink-0" />
+                  {place}
+                </li>
+              ) : null}
+              {listing.publishedAt ? (
+                <li>
+                  <time dateTime={listing.publishedAt}>
+                    {t('published', { when: formatAge(locale, listing.publishedAt, now) })}
+                  </time>
+                  {isActive && listing.expiresAt
+                    ? ` · ${t('expires', { date: formatDate(locale, listing.expiresAt, now) })}`
+                    : null}
+                </li>
+              ) : null}
+            </ul>
+            <piata-share data-copied={t('copied')} className="needs-script mt-4 flex items-center gap-3">
+              <button type="button" className={buttonClasses('secondary', 'w-full')}>
+                <Share2 aria-hidden className="size-5" />
+                <span>{t('share')}</span>
+              </button>
+              <span role="status" className="text-sm text-muted empty:hidden" />
+            </piata-share>
+          </section>
+          <div className="flex min-w-0 flex-col gap-8 lg:col-start-1 lg:row-start-3">
+            {details.length > 0 ? (
+              <section aria-labelledby="details-title">
+                <h2 id="details-title" className="mb-3 text-xl font-bold">
+                  {t('details')}
+                </h2>
+                <dl className="grid gap-x-8 sm:grid-cols-2">
+                  {details.map(({ label, value }) => (
+                    <div key={label} className="flex justify-between gap-4 border-b border-line py-2">
+                      <dt className="text-muted">{label}</dt>
+                      <dd className="text-right font-medium">{value}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            ) : null}
+            {listing.description ? (
+              <section aria-labelledby="description-title">
+                <h2 id="description-title" className="mb-3 text-xl font-bold">
+                  {t('description')}
+                </h2>
+                <p className="max-w-prose whitespace-pre-line">{listing.description}</p>
+              </section>
+            ) : null}
+          </div>
+          <div className="flex flex-col gap-6 lg:col-start-2 lg:row-start-2">
             <section
               id="seller"
               aria-labelledby="seller-title"
@@ -194,31 +222,6 @@ export default async function ListingPage({ params }: Props) {
                 <p>{t('safety')}</p>
               </div>
             </section>
-          </div>
-          <div className="flex min-w-0 flex-col gap-8 lg:col-start-1">
-            {details.length > 0 ? (
-              <section aria-labelledby="details-title">
-                <h2 id="details-title" className="mb-3 text-xl font-bold">
-                  {t('details')}
-                </h2>
-                <dl className="grid gap-x-8 sm:grid-cols-2">
-                  {details.map(({ label, value }) => (
-                    <div key={label} className="flex justify-between gap-4 border-b border-line py-2">
-                      <dt className="text-muted">{label}</dt>
-                      <dd className="text-right font-medium">{value}</dd>
-                    </div>
-                  ))}
-                </dl>
-              </section>
-            ) : null}
-            {listing.description ? (
-              <section aria-labelledby="description-title">
-                <h2 id="description-title" className="mb-3 text-xl font-bold">
-                  {t('description')}
-                </h2>
-                <p className="max-w-prose whitespace-pre-line">{listing.description}</p>
-              </section>
-            ) : null}
           </div>
         </div>
         <OtherListings id="similar" locale={locale} title={t('similar')} items={similar} />
