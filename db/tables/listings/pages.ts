@@ -125,7 +125,7 @@ export function createListingPages(context: Context, categories: CategoryIndex):
       const rows = await context.raw(
         postgres
           ? `select id, card from listings where id = any(?::text[]) and ${listed}`
-          : `select id, card from json_each(?) as wanted cross join listings on listings.id = wanted.value where ${listed}`,
+          : `select listings.id, card from json_each(?) as wanted cross join listings on listings.id = wanted.value where ${listed}`,
         [postgres ? ids : JSON.stringify(ids)],
       )
       return new Map(rows as [string, string][])

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  actorOf,
+  createTestDatabase,
+  createUser,
+  dialects,
+  publishListing,
+  type TestDatabase,
+} from '../testing/databases.ts'
+import { listingInput } from '../testing/fixtures.ts'
+import type { Database, User } from '../types.ts'
+
+describe.each(dialects)('the change feed on %s', (dialect) => {
+  let test: TestDatabase
+  let database: Database
+  let seller: User
+
+  beforeAll(async () => {
+    test = await createTestDatabase(dialect)
+    database = await test.open()
+    seller = await createUser(database)
+  })
+  afterAll(() => test.drop())
+
+  it('tells each public change once, in order, in pages', async () => {
+    const start = await database.changes.latest()
+    const draft = await database.listings.create(seller.id, listingInput())
+    expect((await database.changes.after(start, 10)).items).toEqual([])
+    await database.listings.move(draft.id, actorOf(seller), 'publish')
+    await database.listings.update(draft.id, actorOf(seller), { title: 'Nou titlu' })
+    await database.listings.move(draft.id, actorOf(seller), 'reserve')
+    await database.listings.move(draft.id, actorOf(seller), 'sell')
+    await database.listings.remove(draft.id, actorOf(seller))
+    const seen: string[] = []
+    let position = start
+    for (;;) {
+      const page = await database.changes.after(position, 2)
+      if (page.items.length === 0) {
+        expect(page.position).toBe(position)
+        break
+      }
+      seen.push(...page.items.map((change) => change.kind))
+      position = page.position
+    }
+    expect(seen).toEqual(['upsert', 'upsert', 'upsert', 'remove', 'remove'])
+    const fromStart = await database.changes.after(null, 1_000)
+    expect(fromStart.items.slice(-5).map((change) => change.kind)).toEqual(seen)
+    const numbers = fromStart.items.map((change) => change.seq)
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
+  })
+
+  it('wakes listeners once for each commit that changed something public, after it, never for a rollback', async () => {
+    const seen: Promise<number>[] = []
+    const start = await database.changes.latest()
+    const stop = database.changes.onCommit(() => {
+      seen.push(database.changes.after(start, 100).then((page) => page.items.length))
+    })
+    const listing = await publishListing(database, seller)
+    expect(await Promise.all(seen)).toEqual([1])
+    await expect(database.listings.move(listing.id, actorOf(seller), 'approve')).rejects.toThrow()
+    await database.users.update(seller.id, { phone: '07' })
+    expect(seen).toHaveLength(1)
+    stop()
+    await database.listings.move(listing.id, actorOf(seller), 'sell')
+    expect(seen).toHaveLength(1)
+  })
+
+  it('reaches another process that asks', async () => {
+    const other = await test.open()
+    const start = await other.changes.latest()
+    const listing = await publishListing(database, seller)
+    expect((await other.changes.after(start, 10)).items).toMatchObject([{ listingId: listing.id }])
+  })
+
+  it('refuses positions of other databases, and those whose successors are gone', async () => {
+    const elsewhere = await createTestDatabase(dialect)
+    const foreign = await (await elsewhere.open()).changes.latest()
+    await elsewhere.drop()
+    const refusal = { code: 'bad-cursor', field: 'position' }
+    for (const position of [foreign, '', '5', 'x.0.1', `${foreign}'`]) {
+      await expect(database.changes.after(position, 1)).rejects.toMatchObject(refusal)
+    }
+    test.clock.now = new Date('2026-01-01T00:00:00.000Z')
+    const old = await database.changes.latest()
+    await publishListing(database, seller)
+    test.clock.now = null
+    const kept = await database.changes.latest()
+    await publishListing(database, seller)
+    expect(await database.changes.purge('2026-01-02T00:00:00.000Z')).toBe(1)
+    await expect(database.changes.after(old, 10)).rejects.toMatchObject(refusal)
+    expect((await database.changes.after(kept, 10)).items).toHaveLength(1)
+    expect(await database.changes.purge('2026-01-02T00:00:00.000Z')).toBe(0)
+  })
+})
+
+describe.runIf(dialects.includes('postgres'))('the change feed of interleaved Postgres transactions', () => {
+  let test: TestDatabase
+  let database: Database
+
+  beforeAll(async () => {
+    test = await createTestDatabase('postgres')
+    database = await test.open()
+  })
+  afterAll(() => test.drop())
+
+  const insert = `insert into changes (listing_id, kind, created_at) values ($1, 'upsert', '2026-01-01T00:00:00.000Z')`
+
+  it('never misses a transaction that took its number early and committed late', async () => {
+    const [slow, fast] = [await test.client(), await test.client()]
+    const start = await database.changes.latest()
+    await slow.query('begin')
+    await slow.query(insert, ['slow'])
+    await fast.query('begin')
+    await fast.query(insert, ['fast'])
+    await fast.query('commit')
+
+    const during = await database.changes.after(start, 10)
+    const rebuiltAt = await database.changes.latest()
+    await slow.query('commit')
+    const seen = [...during.items, ...(await database.changes.after(during.position, 10)).items]
+    expect(seen.map((change) => change.listingId).sort()).toEqual(['fast', 'slow'])
+    // Who rebuilt its index while the slow one was running starts from a position before it.
+    const afterRebuild = await database.changes.after(rebuiltAt, 10)
+    expect(afterRebuild.items.map((change) => change.listingId)).toContain('slow')
+  })
+
+  it('passes over a transaction that rolled back', async () => {
+    const client = await test.client()
+    const start = await database.changes.latest()
+    await client.query('begin')
+    await client.query(insert, ['undone'])
+    await client.query('rollback')
+    await client.query(insert, ['done'])
+    const { items } = await database.changes.after(start, 10)
+    expect(items.map((change) => change.listingId)).toEqual(['done'])
+  })
+
+  it('gives each change exactly once to a reader among many writers', async () => {
+    const clients = await Promise.all(Array.from({ length: 4 }, () => test.client()))
+    const start = await database.changes.latest()
+    const expected: string[] = []
+    let writing = true
+    const write = clients.map(async (client, c) => {
+      for (let i = 0; i < 15; i++) {
+        await client.query('begin')
+        const id = `${c}-${i}`
+        expected.push(id)
+        await client.query(insert, [id])
+        if (i % 3 === c % 3) await client.query('select pg_sleep(0.004)')
+        await client.query('commit')
+      }
+    })
+    const done = Promise.all(write).then(() => {
+      writing = false
+    })
+    const seen: string[] = []
+    let position = start
+    for (;;) {
+      const last = !writing
+      const page = await database.changes.after(position, 7)
+      seen.push(...page.items.map((change) => change.listingId))
+      position = page.position
+      if (last && page.items.length === 0) break
+    }
+    await done
+    expect(seen.sort()).toEqual(expected.sort())
+  })
+})

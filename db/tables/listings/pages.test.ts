@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  actorOf,
+  createTestDatabase,
+  createUser,
+  dialects,
+  parse,
+  publishListing,
+  recordImage,
+  type TestDatabase,
+} from '../../testing/databases.ts'
+import { listingInput } from '../../testing/fixtures.ts'
+import type {
+  Database,
+  JsonPage,
+  Listing,
+  ListingCard,
+  ListingDetail,
+  PageRequest,
+  User,
+} from '../../types.ts'
+
+interface Page {
+  items: ListingCard[]
+  next: string | null
+}
+
+describe.each(dialects)('reading listings on %s', (dialect) => {
+  let test: TestDatabase
+  let database: Database
+  let ana: User
+  let dan: User
+  /** Listed, newest first. */
+  const listed: Listing[] = []
+
+  beforeAll(async () => {
+    test = await createTestDatabase(dialect)
+    database = await test.open()
+    ana = await createUser(database, { name: 'Ana ș \u2028 "\\' })
+    dan = await createUser(database)
+    const start = Date.parse('2026-03-01T00:00:00.000Z')
+    for (let i = 0; i < 23; i++) {
+      // Several share a moment, so that the order within it counts too.
+      test.clock.now = new Date(start + Math.floor(i / 3) * 1_000)
+      const categoryId = ['cars', 'bikes', 'furniture'][i % 3]!
+      const listing = await publishListing(database, i % 2 ? ana : dan, {
+        title: `Anunț ${i} „ș” 🚲 \\ "`,
+        categoryId,
+      })
+      if (i % 7 === 6) await database.listings.move(listing.id, actorOf(i % 2 ? ana : dan), 'withdraw')
+      else listed.unshift(listing)
+    }
+    await database.listings.create(ana.id, listingInput())
+    test.clock.now = null
+  })
+  afterAll(() => test.drop())
+
+  async function readAll(
+    read: (request: PageRequest) => Promise<JsonPage>,
+    limit: number,
+  ): Promise<Page['items']> {
+    const items: Page['items'] = []
+    let cursor: string | null = null
+    do {
+      const bytes: JsonPage = await read({ limit, cursor })
+      const page = parse<Page>(bytes)
+      expect(page.next).toBe(bytes.next)
+      expect(page.items.length).toBeLessThanOrEqual(limit)
+      if (page.next !== null) expect(page.items).toHaveLength(limit)
+      items.push(...page.items)
+      cursor = page.next
+    } while (cursor !== null)
+    return items
+  }
+
+  it.each([1, 2, 5, 20, 100])('pages through all, newest first, %i at a time', async (limit) => {
+    const items = await readAll((request) => database.listings.page(request), limit)
+    expect(items.map((card) => card.id)).toEqual(listed.map((listing) => listing.id))
+    expect(items[0]).toMatchObject({ title: listed[0]!.title, publishedAt: listed[0]!.publishedAt })
+  })
+
+  it.each(['cars', 'vehicles', 'home', 'furniture', 'none'])(
+    'pages through the category %s and all below it',
+    async (categoryId) => {
+      const below: Record<string, string[]> = { vehicles: ['cars', 'bikes'], home: ['furniture'] }
+      const leaves = below[categoryId] ?? [categoryId]
+      const expected = listed.filter((listing) => leaves.includes(listing.categoryId))
+      for (const limit of [1, 3, 100]) {
+        const items = await readAll((request) => database.listings.page({ ...request, categoryId }), limit)
+        expect(items.map((card) => card.id)).toEqual(expected.map((listing) => listing.id))
+        const mine = await readAll(
+          (request) => database.listings.page({ ...request, categoryId, sellerId: ana.id }),
+          limit,
+        )
+        expect(mine.map((card) => card.id)).toEqual(
+          expected.filter((listing) => listing.sellerId === ana.id).map((listing) => listing.id),
+        )
+      }
+    },
+  )
+
+  it('pages through a seller’s listings, and through one’s own in every status', async () => {
+    const items = await readAll((request) => database.listings.page({ ...request, sellerId: ana.id }), 4)
+    expect(items.map((card) => card.id)).toEqual(
+      listed.filter((listing) => listing.sellerId === ana.id).map((listing) => listing.id),
+    )
+    expect(items[0]?.seller.name).toBe(ana.name)
+    const own = (await readAll(
+      (request) => database.listings.ownPage(ana.id, request),
+      4,
+    )) as unknown as Listing[]
+    expect(own.map((item) => item.status)).toContain('withdrawn')
+    expect(own[0]).toMatchObject({ status: 'draft', expiresAt: null, version: 1, publishedAt: null })
+    expect(own).toHaveLength(items.length + 1 + 1)
+    const found = (await database.listings.find(own[1]!.id))!
+    expect(own[1]).toMatchObject({
+      expiresAt: found.expiresAt,
+      updatedAt: found.updatedAt,
+      version: found.version,
+    })
+    const drafts = parse<Page>(await database.listings.ownPage(ana.id, { limit: 10, status: 'draft' }))
+    expect(drafts.items.map((item) => item.status)).toEqual(['draft'])
+    expect(parse(await database.listings.ownPage('nobody', { limit: 10 }))).toEqual({ items: [], next: null })
+  })
+
+  it('stays stable while listings come and go', async () => {
+    const first = parse<Page>(await database.listings.page({ limit: 5 }))
+    const added = await publishListing(database, dan)
+    const boundary = listed[4]!
+    const owner = [ana, dan].find((user) => user.id === boundary.sellerId)!
+    await database.listings.move(boundary.id, actorOf(owner), 'reserve')
+    const gone = await publishListing(database, dan)
+    await database.listings.remove(gone.id, actorOf(dan))
+    const second = parse<Page>(await database.listings.page({ limit: 5, cursor: first.next }))
+    expect([...first.items, ...second.items].map((card) => card.id)).toEqual(
+      listed.slice(0, 10).map((listing) => listing.id),
+    )
+    await database.listings.remove(added.id, actorOf(dan))
+  })
+
+  it('refuses cursors of other lists, cursors that it never gave, and limits out of range', async () => {
+    const { next } = await database.listings.page({ limit: 1 })
+    const own = await database.listings.ownPage(ana.id, { limit: 1 })
+    const refusal = { code: 'bad-cursor', field: 'cursor' }
+    await expect(database.listings.ownPage(ana.id, { limit: 1, cursor: next })).rejects.toMatchObject(refusal)
+    await expect(database.listings.page({ limit: 1, cursor: own.next })).rejects.toMatchObject(refusal)
+    await expect(database.listings.page({ limit: 1, cursor: "' or 1=1" })).rejects.toMatchObject(refusal)
+    for (const limit of [0, -1, 1.5, Number.NaN, 10_001]) {
+      await expect(database.listings.page({ limit })).rejects.toThrow(RangeError)
+    }
+  })
+
+  it('joins cards in the order asked for, leaving out what is not listed', async () => {
+    const ids = [listed[3]!.id, 'missing', listed[0]!.id, "'", listed[9]!.id]
+    const { body, found } = await database.listings.cards(ids)
+    expect(found).toBe(3)
+    const cards = JSON.parse(`[${body}]`) as ListingCard[]
+    expect(cards.map((card) => card.id)).toEqual([listed[3]!.id, listed[0]!.id, listed[9]!.id])
+    expect(await database.listings.cards(['missing'])).toEqual({ body: Buffer.alloc(0), found: 0 })
+    expect(await database.listings.cards([])).toEqual({ body: Buffer.alloc(0), found: 0 })
+    const texts = await database.listings.cardTexts(ids)
+    expect([...texts.keys()].sort()).toEqual([...cards.map((card) => card.id)].sort())
+    expect(JSON.parse(texts.get(listed[0]!.id)!)).toEqual(cards[1])
+  })
+
+  it('makes the detail’s bytes: the card’s fields, everything else, and a strong tag that changes with it', async () => {
+    const images = [await recordImage(database, ana, '1'), await recordImage(database, ana, '2')]
+    const attributes = { make: 'ș "quoted" \\ 🚲', year: 1999.5, automatic: true }
+    const listing = await publishListing(database, ana, { imageIds: images, attributes })
+    const detail = (await database.listings.detail(listing.id))!
+    expect(detail).toMatchObject({ status: 'published', updatedAt: listing.updatedAt })
+    const parsed = parse<ListingDetail>(detail)
+    const card = JSON.parse((await database.listings.cardTexts([listing.id])).get(listing.id)!) as ListingCard
+    expect(parsed).toEqual({
+      ...card,
+      attributes,
+      seller: { id: ana.id, name: ana.name, since: ana.createdAt },
+      description: listing.description,
+      images: images.map((id, i) => ({
+        id,
+        sha256: String(i + 1).padStart(64, '0'),
+        width: 1200,
+        height: 900,
+        placeholder: '1QcSHQRnh493V4dIh4eXh1h4kJUI',
+      })),
+      externalId: null,
+      createdAt: listing.createdAt,
+      updatedAt: listing.updatedAt,
+      expiresAt: listing.expiresAt,
+      version: listing.version,
+    })
+    await database.listings.update(listing.id, actorOf(ana), { negotiable: false })
+    const next = (await database.listings.detail(listing.id))!
+    expect(next.etag).not.toBe(detail.etag)
+    expect(await database.listings.detail('none')).toBeUndefined()
+    await database.listings.remove(listing.id, actorOf(ana))
+  })
+
+  it('gives search what it indexes, in batches and by id', async () => {
+    const all = []
+    let after: string | null = null
+    for (;;) {
+      const batch = await database.listings.searchDocuments({ after, limit: 4 })
+      all.push(...batch)
+      if (batch.length < 4) break
+      after = batch.at(-1)!.id
+    }
+    expect(all.map((document) => document.id)).toEqual(listed.map((listing) => listing.id).sort())
+    const listing = listed[2]!
+    const expected = {
+      id: listing.id,
+      title: listing.title,
+      description: listing.description,
+      categoryPath:
+        listing.categoryId === 'furniture' ? ['home', 'furniture'] : ['vehicles', listing.categoryId],
+      countyCode: 'CJ',
+      place: '1',
+      condition: 'used',
+      sellerId: listing.sellerId,
+      price: { amount: 450_000, currency: 'EUR' },
+      publishedAt: Date.parse(listing.publishedAt!),
+      attributes: listing.attributes,
+      location: { lat: 44.01, lon: 25.99 },
+    }
+    expect(all.find((document) => document.id === listing.id)).toEqual(expected)
+    expect(await database.listings.searchDocumentsById([listing.id, 'missing'])).toEqual([expected])
+    expect(await database.listings.searchDocumentsById([])).toEqual([])
+    expect(await database.listings.countPublished()).toBe(listed.length)
+  })
+
+  it('lists public addresses for the site map in batches', async () => {
+    const first = await database.listings.sitemap(null, 3)
+    const rest = await database.listings.sitemap(first.at(-1)!.id, 100)
+    expect([...first, ...rest].map((entry) => entry.id)).toEqual(listed.map((listing) => listing.id).sort())
+    expect(first[0]?.updatedAt).toMatch(/^\d{4}-.*Z$/)
+  })
+})
