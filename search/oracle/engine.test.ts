@@ -8,7 +8,7 @@ import { ReferenceIndex } from '../reference/index.ts'
 import { compareAnswers, type Implementation } from './check.ts'
 import { history, rankedRequest, request, type Step, schema } from './generators.ts'
 import { Oracle, type OracleDocument } from './oracle.ts'
-import { absent, editDistance, words } from './vocabulary.ts'
+import { absent, editDistance, rare, words } from './vocabulary.ts'
 
 const seed = Number(process.env.PIATA_ORACLE_SEED ?? Date.now() % 2 ** 31)
 const implementations: [string, Implementation, { histories: number; questions: number }][] = [
@@ -40,9 +40,11 @@ beforeAll(async () => {
 afterAll(async () => await rm(folder, { recursive: true }))
 
 test('the made-up words lie far apart', () => {
-  for (const word of words) {
-    for (const other of [...words, ...absent]) {
-      if (word !== other) expect(editDistance(word, other), `${word} ${other}`).toBeGreaterThanOrEqual(5)
+  const all = [...words, ...rare, ...absent]
+  for (const word of all) {
+    for (const other of all) {
+      if (word === other || word.startsWith(other) || other.startsWith(word)) continue
+      expect(editDistance(word, other), `${word} ${other}`).toBeGreaterThanOrEqual(5)
     }
   }
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { GeoPoint, SearchFilter, SearchSchema, SearchSort } from '../types.ts'
 import { kilometres, type OracleDocument, type OracleRequest } from './oracle.ts'
 import type { AskedQuery, AskedWord } from './text.ts'
-import { absent, editDistance, words } from './vocabulary.ts'
+import { absent, editDistance, rare, words } from './vocabulary.ts'
 
 export const schema: SearchSchema = {
   id: 'id',
@@ -53,13 +53,14 @@ const places: GeoPoint[] = [
 const word: fc.Arbitrary<string> = fc
   .nat(words.length ** 2 - 1)
   .map((at) => words[Math.floor(at ** 2 / words.length ** 3)]!)
-/** A word as people write it: now and then with a capital or a diacritic, or misspelt. */
+/** A word as people write it: now and then with a capital or a diacritic; a rare one may be misspelt. */
 const writtenWord = fc
-  .tuple(word, fc.constantFrom('', '', '', '', '', '', 'upper', 'diacritic', 'misspelt'))
-  .map(([text, how]) => {
+  .tuple(word, fc.nat(1500), fc.constantFrom('', '', '', '', '', '', 'upper', 'diacritic', 'misspelt'))
+  .map(([common, lot, how]) => {
+    const text = rare[lot] ?? common
     if (how === 'upper') return text.toUpperCase()
     if (how === 'diacritic') return accented(text)
-    return how === 'misspelt' ? `${text.slice(0, 4)}x${text.slice(5)}` : text
+    return how === 'misspelt' && lot < rare.length ? `${text.slice(0, 4)}x${text.slice(5)}` : text
   })
 const text = (maxLength: number) =>
   fc
@@ -181,7 +182,11 @@ const sort: fc.Arbitrary<SearchSort> = fc.oneof(
 /** A word in the query: as it is, unfinished or misspelt; the last two so that one word of the list is meant at most. */
 const askedWord = fc
   .tuple(
-    fc.oneof({ weight: 9, arbitrary: word }, { weight: 1, arbitrary: fc.constantFrom(...absent) }),
+    fc.oneof(
+      { weight: 9, arbitrary: word },
+      { weight: 2, arbitrary: fc.constantFrom(...rare) },
+      { weight: 1, arbitrary: fc.constantFrom(...absent) },
+    ),
     fc.nat(9),
     fc.nat(1000),
   )

@@ -1,12 +1,14 @@
 /**
  * Made-up words that no analyser changes (no stems in common, no stop words, no units) and that lie at least five edits
- * apart, so that which of them a misspelt or unfinished word means can be told without knowing how a core looks them up.
+ * apart (a word and its longer form aside), so that which of them a misspelt or unfinished word means can be told without
+ * knowing how a core looks them up.
  */
 export const words = [
   'brundavok',
   'brundiselt',
   'celmofuzd',
   'celmarwigp',
+  'celmarwigpunz',
   'dorfipakuz',
   'dwenthosk',
   'fagrolumpt',
@@ -30,6 +32,12 @@ export const words = [
   'yeldropsik',
   'zogmurtalb',
 ] as const
+
+/**
+ * Words that few documents hold, and some of those misspelt. Only of these: a core may take a word that many hold for
+ * rightly spelt and pass over what looks like it.
+ */
+export const rare = ['aknesdorvil', 'bwiltogramp', 'izzelfrunto'] as const
 
 /** Words that no document holds and that lie as far from all others. */
 export const absent = ['ekwisfunduz', 'imbragholpt'] as const
