@@ -5,7 +5,7 @@ import type { WordAlternative } from './types.ts'
 export type Replacement = WordAlternative
 
 /** A synonym counts a little less than the word itself. */
-const synonymWeight = 0.85
+const synonymWeight = 0.75
 /** Longest synonym that is looked for in a query, in words. */
 const longestSource = 4
 

@@ -3,11 +3,11 @@ import { MatchKind } from './types.ts'
 /** What a word's score is multiplied by when a term answers it in this way: exact > prefix > one typo > two. */
 export const kindWeights: readonly number[] = weightsOf({
   exact: 1,
-  spelling: 0.9,
-  inflection: 0.8,
-  synonym: 0.85,
-  prefix: 0.7,
-  typo1: 0.5,
+  spelling: 0.8,
+  inflection: 0.7,
+  synonym: 0.75,
+  prefix: 0.6,
+  typo1: 0.45,
   typo2: 0.3,
 })
 
