@@ -264,6 +264,8 @@ export class DatabaseError extends Error {
 }
 
 export interface Users {
+  /** Whether nobody has an account yet: a new database. */
+  isEmpty(): Promise<boolean>
   /** @throws DatabaseError conflict on `email` (compared without case). */
   create(input: {
     email: string

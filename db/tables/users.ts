@@ -56,6 +56,10 @@ export function createUsers(context: Context, feed: Feed): Users {
       return toUser(row)
     },
 
+    async isEmpty() {
+      return (await context.read.selectFrom('users').select('id').limit(1).executeTakeFirst()) === undefined
+    },
+
     async findById(id) {
       const row = await context.read.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()
       return row && toUser(row)

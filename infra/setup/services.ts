@@ -23,6 +23,8 @@ export interface ServiceOptions {
   /** Where its output goes; kept for error messages in either case. */
   output?: 'inherit' | 'quiet'
   watch?: boolean
+  /** Called at once when the process runs, before it answers. */
+  onLaunch?: (service: Service) => void
 }
 
 /** Starts the API gateway; resolves when its index is ready. */
@@ -34,7 +36,7 @@ export async function startGateway(options: ServiceOptions & { dataDir?: string 
     'gateway',
     [...args, path.join(root, 'gateway/main.ts')],
     root,
-    `http://${host}:${options.port}`,
+    address(host, options.port),
     options,
     {
       PIATA_GATEWAY_PORT: String(options.port),
@@ -49,19 +51,14 @@ export async function startGateway(options: ServiceOptions & { dataDir?: string 
 /** Starts the built website (or, watching, its development server); resolves when it answers. */
 export async function startWeb(options: ServiceOptions & { gatewayUrl: string }): Promise<Service> {
   const host = options.host ?? '127.0.0.1'
-  const mode = options.watch ? 'dev' : 'start'
-  const service = launch(
-    'web',
-    [nextBinary, mode, '-p', String(options.port), '-H', host],
-    webFolder,
-    `http://${host}:${options.port}`,
-    options,
-    {
-      NODE_ENV: options.watch ? 'development' : 'production',
-      NEXT_TELEMETRY_DISABLED: '1',
-      PIATA_GATEWAY_URL: options.gatewayUrl,
-    },
-  )
+  const command = options.watch
+    ? [nextBinary, 'dev', '-p', String(options.port), '-H', host]
+    : [path.join(webFolder, 'main.ts'), '--port', String(options.port), '--host', host]
+  const service = launch('web', command, webFolder, address(host, options.port), options, {
+    NODE_ENV: options.watch ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    PIATA_GATEWAY_URL: options.gatewayUrl,
+  })
   await answers(service, '/robots.txt')
   return service
 }
@@ -75,6 +72,10 @@ export async function portIsTaken(port: number, host = '127.0.0.1'): Promise<boo
     )
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(false)))
   })
+}
+
+function address(host: string, port: number): string {
+  return `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`
 }
 
 function launch(
@@ -101,7 +102,9 @@ function launch(
     child.once('error', (error) => resolve({ code: null, output: error.message }))
     child.once('exit', (code) => resolve({ code, output: tail }))
   })
-  return { name, url, exited, stop: () => stop(child, exited) }
+  const service = { name, url, exited, stop: () => stop(child, exited) }
+  options.onLaunch?.(service)
+  return service
 }
 
 async function stop(child: ChildProcess, exited: Promise<unknown>): Promise<void> {

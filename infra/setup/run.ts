@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { openDatabase } from '@piata/db'
+import { type Config, type DemoLogin, loadConfig, readDemoLogins, seedDemo } from '@piata/gateway'
+import { createImageService, diskStore } from '@piata/images'
+import { portIsTaken, type Service, startGateway, startWeb } from './services.ts'
+import { buildSite } from './site.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/**
+ * Migrates, seeds an empty database, builds the site, starts gateway and web, prints where they answer, and stops both on
+ * Ctrl-C. Whatever is in the way is said in one line, with exit code 1.
+ */
+export async function run({ watch }: { watch: boolean }): Promise<void> {
+  const services: Service[] = []
+  let stopping = false
+  const stop = async (): Promise<void> => {
+    stopping = true
+    await Promise.all(services.map((service) => service.stop()))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return
+      console.log('\npiata: stopping …')
+      void stop().then(() => process.exit(0))
+    })
+  }
+  try {
+    if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
+    const config = loadConfig()
+    await mustBeFree('PIATA_GATEWAY_PORT', config.gatewayPort, config.gatewayHost)
+    await mustBeFree('PIATA_WEB_PORT', config.webPort, config.webHost)
+    const [logins] = await Promise.all([prepareData(config), watch ? undefined : buildSite()])
+    if (stopping) return
+
+    const common = {
+      output: 'inherit',
+      watch,
+      onLaunch: (service: Service) => services.push(service),
+    } as const
+    const [gateway, web] = await Promise.all([
+      startGateway({ ...common, port: config.gatewayPort, host: config.gatewayHost }),
+      startWeb({ ...common, port: config.webPort, host: config.webHost, gatewayUrl: gatewayAddress(config) }),
+    ])
+    greet(web, gateway, logins)
+    const ended = await Promise.race(
+      services.map(async (service) => ({ name: service.name, code: (await service.exited).code })),
+    )
+    if (!stopping) throw new Error(`${ended.name} ended unexpectedly (code ${ended.code})`)
+  } catch (error) {
+    if (stopping) return
+    console.error(`piata: ${error instanceof Error ? error.message : error}`)
+    await stop()
+    process.exit(1)
+  }
+}
+
+/** An address that is set wins; without one the gateway is on this machine, at whatever port it was given. */
+function gatewayAddress(config: Config): string {
+  return process.env.PIATA_GATEWAY_URL ? config.gatewayUrl : `http://127.0.0.1:${config.gatewayPort}`
+}
+
+async function mustBeFree(variable: string, port: number, host: string): Promise<void> {
+  if (port !== 0 && (await portIsTaken(port, host))) {
+    throw new Error(`port ${port} is taken; stop what listens there or set ${variable} to another port`)
+  }
+}
+
+/** Opens the database (which migrates it), fills an empty one, and resolves to the demo's logins. */
+async function prepareData(config: Config): Promise<DemoLogin[]> {
+  const loginsFile = join(config.dataDir, 'demo-logins.json')
+  const database = await openDatabase({ url: config.databaseUrl })
+  try {
+    if (!config.demo || !(await database.users.isEmpty())) return await readDemoLogins(loginsFile)
+    console.log('piata: filling the empty database with a demo catalogue …')
+    const images = createImageService({ store: diskStore(join(config.dataDir, 'images')) })
+    try {
+      const result = await seedDemo(database, images, { loginsFile })
+      const seconds = result.seconds.pictures + result.seconds.listings
+      console.log(
+        `piata: ${result.listings} listings and ${result.pictures} pictures in ${seconds.toFixed(1)} s`,
+      )
+      return result.logins
+    } finally {
+      await images.close()
+    }
+  } finally {
+    await database.close()
+  }
+}
+
+function greet(web: Service, gateway: Service, logins: DemoLogin[]): void {
+  const lines = [
+    ['Website', web.url],
+    ['API', `${gateway.url}/docs`],
+    ...logins.map(({ role, email, password }) => [`Demo ${role}`, `${email}  ${password}`]),
+  ]
+  console.log(
+    `\n${lines.map(([name, value]) => `  ${name!.padEnd(12)}  ${value}`).join('\n')}\n\n  Ctrl-C stops both.\n`,
+  )
+}
