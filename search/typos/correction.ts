@@ -1,4 +1,6 @@
 import { foldedOf, type QueryWord, writtenOf } from '../analysis/index.ts'
+import { termAt } from './dictionary.ts'
+import type { TermList } from './term-list.ts'
 import { MatchKind, type WordExpansion } from './types.ts'
 import { clearlyMore, kindWeights } from './weights.ts'
 
@@ -6,33 +8,31 @@ import { clearlyMore, kindWeights } from './weights.ts'
 const secondEdit = 50
 const firstLetter = 5
 
-interface Correction {
-  term: string
-  kind: MatchKind
-  weight: number
-  frequency: number
-}
-
 /**
  * What was probably meant: by frequency times the likelihood of the mistake (a noisy channel, as in K. Kukich, "Techniques for
  * automatically correcting words in text", 1992). `known` is how many documents hold the word as typed.
  * @returns the most frequent written form, or null when nothing is near or the word as typed is not clearly rarer.
  */
-export function bestCorrection(corrections: Iterable<Correction>, known: number): string | null {
+export function bestCorrection(corrections: readonly TermList[], known: number): string | null {
   const words = new Map<string, { score: number; frequency: number; written: string; most: number }>()
-  for (const { term, kind, weight, frequency } of corrections) {
-    const folded = foldedOf(term)
-    const word = words.get(folded) ?? { score: 0, frequency: 0, written: '', most: 0 }
-    words.set(folded, word)
-    const likelihood =
-      (kind === MatchKind.typo2 ? 1 / secondEdit : 1) * (weight < kindWeights[kind]! ? 1 / firstLetter : 1)
-    word.frequency += frequency
-    word.score += frequency * likelihood
-    if (frequency > word.most) {
-      word.most = frequency
-      word.written = writtenOf(term)
+  for (const list of corrections)
+    for (let i = 0; i < list.length; i += 1) {
+      const term = termAt(list.dictionary, list.ordinals[i]!)
+      const kind = list.kinds[i]!
+      const weight = list.weights[i]!
+      const frequency = list.frequencyAt(i)
+      const folded = foldedOf(term)
+      const word = words.get(folded) ?? { score: 0, frequency: 0, written: '', most: 0 }
+      words.set(folded, word)
+      const likelihood =
+        (kind === MatchKind.typo2 ? 1 / secondEdit : 1) * (weight < kindWeights[kind]! ? 1 / firstLetter : 1)
+      word.frequency += frequency
+      word.score += frequency * likelihood
+      if (frequency > word.most) {
+        word.most = frequency
+        word.written = writtenOf(term)
+      }
     }
-  }
   let best = null
   for (const word of words.values())
     if (

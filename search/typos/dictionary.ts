@@ -5,6 +5,8 @@ const decoder = new TextDecoder()
 const scratch = new Uint8Array(1024)
 /** Copied here before decoding: a `TextDecoder` takes no shared memory. */
 const copy = new Uint8Array(1024)
+/** Up to so many ASCII characters are faster put together here than decoded. */
+const shortTerm = 16
 
 /** Ordinals from `first` to before `last`. */
 export interface TermRange {
@@ -18,7 +20,17 @@ export function termAt(dictionary: TermDictionary, ordinal: number): string {
   const to = dictionary.offsets[ordinal + 1]!
   const { bytes } = dictionary
   const length = Math.min(to - from, copy.length)
-  for (let i = 0; i < length; i += 1) copy[i] = bytes[from + i]!
+  let isAscii = true
+  for (let i = 0; i < length; i += 1) {
+    const byte = bytes[from + i]!
+    copy[i] = byte
+    if (byte > 127) isAscii = false
+  }
+  if (isAscii && length <= shortTerm) {
+    let term = ''
+    for (let i = 0; i < length; i += 1) term += String.fromCharCode(copy[i]!)
+    return term
+  }
   return decoder.decode(copy.subarray(0, length))
 }
 
@@ -32,7 +44,14 @@ export function foldedLength({ bytes, offsets }: TermDictionary, ordinal: number
 
 /** The UTF-8 of a key, in a buffer that the next call overwrites. */
 export function encodeKey(key: string): Uint8Array {
-  return scratch.subarray(0, encoder.encodeInto(key, scratch).written)
+  const length = key.length
+  for (let i = 0; i < length; i += 1) {
+    const unit = key.charCodeAt(i)
+    if (unit > 127 || i === scratch.length)
+      return scratch.subarray(0, encoder.encodeInto(key, scratch).written)
+    scratch[i] = unit
+  }
+  return scratch.subarray(0, length)
 }
 
 /** First ordinal whose term is not below `key`, or, with `behindPrefix`, not below every term that begins with `key`. */

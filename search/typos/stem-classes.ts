@@ -16,9 +16,16 @@ function hash(text: string): number {
   return value >>> 0
 }
 
+const ordinalMask = 0xffffff
+
+/** A table entry: the ordinal, and 8 bits of the stem's hash, so that few strangers are looked at. */
+function tagged(stem: string, ordinal: number): number {
+  return ((hash(stem) & 0xff000000) | (ordinal + 1)) >>> 0
+}
+
 /**
  * Links every term to the next of its stem, in shared memory. O(terms) time; about 4 bytes a term and 4 to 8 a stem.
- * Only stems of two terms or more, or that differ from their only term, are in the table: the others are found by themselves.
+ * Terms past the first 16,777,214 are not linked. Only stems of two terms or more, or that differ from their only term, are in the table: the others are found by themselves.
  */
 export function buildStemClasses(dictionary: TermDictionary, stem: (folded: string) => string): StemClasses {
   const { size } = dictionary
@@ -27,6 +34,7 @@ export function buildStemClasses(dictionary: TermDictionary, stem: (folded: stri
   const first = new Map<string, number>()
   for (let ordinal = 0; ordinal < size; ordinal += 1) {
     next[ordinal] = ordinal
+    if (ordinal >= ordinalMask) continue
     const key = stemAt(dictionary, ordinal, stem)
     const before = last.get(key)
     if (before === undefined) first.set(key, ordinal)
@@ -45,7 +53,7 @@ export function buildStemClasses(dictionary: TermDictionary, stem: (folded: stri
   for (const [key, ordinal] of kept) {
     let slot = hash(key) & (capacity - 1)
     while (table[slot] !== 0) slot = (slot + 1) & (capacity - 1)
-    table[slot] = ordinal + 1
+    table[slot] = tagged(key, ordinal)
   }
   return { next, table }
 }
@@ -63,7 +71,8 @@ export function firstOfStem(
   for (;;) {
     const entry = table[slot]!
     if (entry === 0) return -1
-    if (stemAt(dictionary, entry - 1, stem) === wanted) return entry - 1
+    const ordinal = (entry & ordinalMask) - 1
+    if (entry === tagged(wanted, ordinal) && stemAt(dictionary, ordinal, stem) === wanted) return ordinal
     slot = (slot + 1) & (capacity - 1)
   }
 }

@@ -9,7 +9,7 @@ export interface TermDictionary {
 
 /**
  * Links the terms of one stem. Built once a segment, kept in its snapshot.
- * `next[i]` is the next term of the stem of term `i` in a ring (itself when alone); `table` is a hash table from stems to `ordinal + 1`.
+ * `next[i]` is the next term of the stem of term `i` in a ring (itself when alone); `table` is a hash table from stems to one of their terms.
  */
 export interface StemClasses {
   readonly next: Uint32Array
@@ -42,8 +42,6 @@ export interface Expansion {
   kinds: Uint8Array
   /** Times the word's score, in (0, 1]. */
   weights: Float64Array
-  /** Document frequency of the term over all segments. */
-  frequencies: Uint32Array
 }
 
 export interface WordExpansion {

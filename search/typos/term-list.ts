@@ -1,0 +1,109 @@
+import type { Expansion, MatchKind, TermDictionary } from './types.ts'
+import { kindWeights } from './weights.ts'
+
+/** The terms of one dictionary that answer a word so far, each in the best way it does. Short: searched by scanning. */
+export class TermList {
+  readonly dictionary: TermDictionary
+  readonly ordinals: number[] = []
+  readonly kinds: MatchKind[] = []
+  readonly weights: number[] = []
+
+  constructor(dictionary: TermDictionary) {
+    this.dictionary = dictionary
+  }
+
+  get length(): number {
+    return this.ordinals.length
+  }
+
+  addKind(ordinal: number, kind: MatchKind): void {
+    this.add(ordinal, kind, kindWeights[kind]!)
+  }
+
+  add(ordinal: number, kind: MatchKind, weight: number): void {
+    const at = this.ordinals.indexOf(ordinal)
+    if (at < 0) {
+      this.ordinals.push(ordinal)
+      this.kinds.push(kind)
+      this.weights.push(weight)
+    } else if (weight > this.weights[at]!) {
+      this.kinds[at] = kind
+      this.weights[at] = weight
+    }
+  }
+
+  addFrom(other: TermList, at: number): void {
+    this.add(other.ordinals[at]!, other.kinds[at]!, other.weights[at]!)
+  }
+
+  addAll(other: TermList): void {
+    for (let i = 0; i < other.length; i += 1) this.addFrom(other, i)
+  }
+
+  /** Adds the `most` most frequent terms of [first, last), earlier ones first among equals. O(range) time. */
+  addMostFrequent(first: number, last: number, most: number, kind: MatchKind): void {
+    const { dictionary } = this
+    const byFrequency = (a: number, b: number) =>
+      dictionary.documentFrequency(b) - dictionary.documentFrequency(a) || a - b
+    let best: number[] = []
+    let least = -1
+    for (let ordinal = first; ordinal < last; ordinal += 1) {
+      if (least >= 0 && dictionary.documentFrequency(ordinal) <= least) continue
+      best.push(ordinal)
+      if (best.length < most * 4) continue
+      best = best.sort(byFrequency).slice(0, most)
+      least = dictionary.documentFrequency(best.at(-1)!)
+    }
+    if (best.length > most) best = best.sort(byFrequency).slice(0, most)
+    for (const ordinal of best) this.addKind(ordinal, kind)
+  }
+
+  /** Removes the terms that `other`, of the same dictionary, holds. */
+  drop(other: TermList): void {
+    let kept = 0
+    for (let i = 0; i < this.length; i += 1) {
+      if (other.ordinals.includes(this.ordinals[i]!)) continue
+      this.ordinals[kept] = this.ordinals[i]!
+      this.kinds[kept] = this.kinds[i]!
+      this.weights[kept] = this.weights[i]!
+      kept += 1
+    }
+    this.ordinals.length = kept
+    this.kinds.length = kept
+    this.weights.length = kept
+  }
+
+  frequencyAt(at: number): number {
+    return this.dictionary.documentFrequency(this.ordinals[at]!)
+  }
+
+  totalFrequency(): number {
+    let sum = 0
+    for (const ordinal of this.ordinals) sum += this.dictionary.documentFrequency(ordinal)
+    return sum
+  }
+
+  /** Best first: by weight, then frequency, then term. */
+  expansion(): Expansion {
+    const order = this.ordinals.map((_, i) => i)
+    if (order.length > 1) {
+      const { weights, ordinals } = this
+      order.sort(
+        (a, b) =>
+          weights[b]! - weights[a]! ||
+          this.frequencyAt(b) - this.frequencyAt(a) ||
+          ordinals[a]! - ordinals[b]!,
+      )
+    }
+    const length = order.length
+    const ordinals = new Uint32Array(length)
+    const kinds = new Uint8Array(length)
+    const weights = new Float64Array(length)
+    for (let i = 0; i < length; i += 1) {
+      ordinals[i] = this.ordinals[order[i]!]!
+      kinds[i] = this.kinds[order[i]!]!
+      weights[i] = this.weights[order[i]!]!
+    }
+    return { length, ordinals, kinds, weights }
+  }
+}
