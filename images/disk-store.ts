@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, mkdir, open, rename, rm } from 'node:fs/promises'
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
 import type { ImageStore } from './types.ts'
 
 /** preset/ab/cd/<sha256>.<extension>: nothing that a path could be bent with. */
@@ -40,13 +41,12 @@ export function diskStore(directory: string): ImageStore {
     },
 
     async get(key) {
-      const file = await openIfThere(path(key))
-      if (!file) return undefined
       try {
-        const { size } = await file.stat()
-        return { stream: file.createReadStream(), bytes: size }
+        // Whole, as variants are small: a stream that nobody reads then holds no open file.
+        const bytes = await readFile(path(key))
+        return { stream: Readable.from(bytes), bytes: bytes.length }
       } catch (error) {
-        await file.close()
+        if (isMissing(error)) return undefined
         throw error
       }
     },
@@ -64,15 +64,6 @@ export function diskStore(directory: string): ImageStore {
     async remove(key) {
       await rm(path(key), { force: true })
     },
-  }
-}
-
-async function openIfThere(path: string) {
-  try {
-    return await open(path, constants.O_RDONLY)
-  } catch (error) {
-    if (isMissing(error)) return undefined
-    throw error
   }
 }
 

@@ -69,6 +69,10 @@ export function createDecoderPool({
     if (message.kind === 'ready') {
       decoder.ready = true
       watch(decoder)
+    } else if (message.kind === 'exhausted') {
+      decoder.child.kill('SIGKILL')
+      const message = 'The picture needs too much memory to be read.'
+      finish(decoder, (task) => task.reject(new ImageError('processing-failed', message)))
     } else if (message.kind === 'done') finish(decoder, (task) => task.resolve(message.picture))
     else finish(decoder, (task) => task.reject(new ImageError(message.code, message.message)))
   }

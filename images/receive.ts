@@ -78,9 +78,10 @@ export function receive(
       return
     }
     clearInterval(stall)
-    file.end(() => {
+    file.on('finish', () => {
       if (settle()) resolve({ sha256: hash.digest('hex'), bytes })
     })
+    file.end()
   }
 
   function onClose(): void {

@@ -205,7 +205,7 @@ const SUBJECTS: Record<string, Subject> = {
     size: 0.48,
   },
   'air-conditioners': { things: ['air-conditioner'], scenes: AT_HOME, size: 0.32, hangs: true },
-  'boilers-heating': { things: ['boiler'], scenes: AT_HOME, size: 0.62, hangs: true },
+  'boilers-heating': { things: ['boiler'], scenes: AT_HOME, size: 0.46, hangs: true },
   // Fashion
   'womens-clothing': {
     things: ['dress', 'womans-clothes', 'coat', 'jeans'],

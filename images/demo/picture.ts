@@ -211,7 +211,7 @@ async function cut(
   if (flip) picture.flop()
   if (turn !== 0) picture.rotate(turn, { background: '#0000' })
   const { data, info } = await picture
-    .resize({ ...box, fit: 'inside' })
+    .resize({ ...box, fit: 'inside', kernel: 'mitchell' })
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
@@ -232,16 +232,32 @@ async function develop(
     .composite(layers)
     .raw()
     .toBuffer()
-  const warmth = random.between(-0.035, 0.045)
-  const exposure = random.between(0.94, 1.05)
-  const photo = sharp(composed, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } }).linear(
-    [exposure * (1 + warmth), exposure, exposure * (1 - warmth)],
-    [0, 0, 0],
-  )
-  // Another view comes nearer.
-  const zoom = view > 0 && !subject.interior ? random.between(0.7, 0.85) : random.between(0.94, 1)
-  const [width, height] = [Math.round(WIDTH * zoom), Math.round(HEIGHT * zoom)]
-  const left = Math.round((WIDTH - width) * random.between(0.35, 0.65))
-  const top = Math.round((HEIGHT - height) * random.between(0.6, 0.9))
-  return photo.extract({ left, top, width, height }).resize(WIDTH, HEIGHT).jpeg({ quality: 88 }).toBuffer()
+  expose(composed, random.between(0.94, 1.05), random.between(-0.035, 0.045))
+  const photo = sharp(composed, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } })
+  if (view > 0 && !subject.interior) {
+    // Another view comes nearer.
+    const zoom = random.between(0.7, 0.85)
+    const [width, height] = [Math.round(WIDTH * zoom), Math.round(HEIGHT * zoom)]
+    const left = Math.round((WIDTH - width) * random.between(0.35, 0.65))
+    const top = Math.round((HEIGHT - height) * random.between(0.6, 0.9))
+    photo.extract({ left, top, width, height }).resize(WIDTH, HEIGHT)
+  }
+  return photo.jpeg({ quality: 88 }).toBuffer()
+}
+
+/**
+ * Light and colour cast of a photo.
+ * @param pixels RGB, changed in place
+ * @param warmth from -1 (blue) to 1 (red)
+ */
+function expose(pixels: Buffer, exposure: number, warmth: number): void {
+  const curve = (gain: number) => Uint8ClampedArray.from({ length: 256 }, (_, value) => value * gain)
+  const red = curve(exposure * (1 + warmth))
+  const green = curve(exposure)
+  const blue = curve(exposure * (1 - warmth))
+  for (let at = 0; at < pixels.length; at += 3) {
+    pixels[at] = red[pixels[at]!]!
+    pixels[at + 1] = green[pixels[at + 1]!]!
+    pixels[at + 2] = blue[pixels[at + 2]!]!
+  }
 }

@@ -27,9 +27,8 @@ async function work(job: DecodeJob): Promise<void> {
   const watch = setInterval(() => {
     if (process.memoryUsage.rss() <= job.maxMemory) return
     clearInterval(watch)
-    const message = 'The picture needs too much memory to be read.'
     // A decoder thread cannot be stopped: the process goes with it.
-    send({ kind: 'refused', code: 'processing-failed', message }, () => process.kill(process.pid, 'SIGKILL'))
+    send({ kind: 'exhausted' }, () => process.kill(process.pid, 'SIGKILL'))
   }, MEMORY_CHECK_MS)
   try {
     const picture = await renderPicture(job)

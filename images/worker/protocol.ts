@@ -23,4 +23,6 @@ export interface DecodedPicture {
 export type DecoderMessage =
   | { kind: 'ready' }
   | { kind: 'done'; picture: DecodedPicture }
+  /** The picture takes too much memory; the decoder cannot let go of it and must be ended. */
+  | { kind: 'exhausted' }
   | { kind: 'refused'; code: ImageError['code']; message: string }

@@ -40,10 +40,21 @@ export async function renderPicture(job: Omit<DecodeJob, 'maxMemory'>): Promise<
     ...box(preset, width, height),
   }))
   const base = await decode(job.path, job.maxPixels, width, height, presets)
-  const variants = await Promise.all(
-    presets.flatMap((preset) => FORMATS.map((type) => encode(base, preset, type))),
+  const { rasters, smallest } = await shrink(base, presets)
+  const encoders = new Map<string, Promise<Buffer>>()
+  const variants = presets.flatMap((preset) =>
+    FORMATS.map(async (format): Promise<EncodedVariant> => {
+      const raster = rasters.get(sizeOf(preset))!
+      const key = `${sizeOf(preset)}.${format}`
+      // Of a small picture several presets may be the same.
+      if (!encoders.has(key)) encoders.set(key, ENCODERS[format](open8bit(raster)).toBuffer())
+      const data = await encoders.get(key)!
+      const { width, height } = raster
+      return { preset: preset.name, format, width, height, bytes: data.length, data }
+    }),
   )
-  return { width, height, placeholder: await placeholder(base), variants }
+  const [thumbHash, ...encoded] = await Promise.all([placeholder(smallest), ...variants])
+  return { width, height, placeholder: thumbHash, variants: encoded }
 }
 
 async function checkFormat(path: string): Promise<PictureFormat> {
@@ -138,16 +149,40 @@ async function decode(
   }
 }
 
-async function encode(
+/**
+ * Every size once, the large ones first; a small one is made from the smallest that is at least twice as large, which
+ * loses nothing to be seen and costs a fraction.
+ */
+async function shrink(
   base: Pixels,
-  preset: Box & { name: string },
-  format: 'webp' | 'jpg',
-): Promise<EncodedVariant> {
-  const picture = open8bit(base)
-  const { width, height, fit } = preset
-  if (width !== base.width || height !== base.height) picture.resize({ width, height, fit })
-  const { data, info } = await ENCODERS[format](picture).toBuffer({ resolveWithObject: true })
-  return { preset: preset.name, format, width: info.width, height: info.height, bytes: data.length, data }
+  boxes: Box[],
+): Promise<{ rasters: Map<string, Pixels>; smallest: Pixels }> {
+  const rasters = new Map<string, Pixels>()
+  const sources = [{ pixels: base, scale: Math.max(...boxes.map((box) => box.scale)), whole: true }]
+  for (const box of boxes.toSorted((a, b) => b.scale - a.scale)) {
+    if (rasters.has(sizeOf(box))) continue
+    const source = sources.findLast(({ scale, whole }) => whole && scale >= 2 * box.scale) ?? sources[0]!
+    const pixels = await resize(source.pixels, box)
+    rasters.set(sizeOf(box), pixels)
+    sources.push({ pixels, scale: box.scale, whole: box.fit === 'fill' })
+  }
+  const smallest = sources.findLast(
+    ({ pixels, whole }) => whole && Math.max(pixels.width, pixels.height) >= 200,
+  )
+  return { rasters, smallest: smallest?.pixels ?? base }
+}
+
+async function resize(source: Pixels, { width, height, fit }: Box): Promise<Pixels> {
+  if (width === source.width && height === source.height) return source
+  const { data, info } = await open8bit(source)
+    .resize({ width, height, fit })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height, channels: info.channels as Pixels['channels'] }
+}
+
+function sizeOf({ width, height, fit }: Box): string {
+  return `${fit}-${width}x${height}`
 }
 
 /** ThumbHash takes at most 100 × 100 pixels of RGBA. */
