@@ -8,7 +8,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) fail(`PIATA_WEB_PORT i
 process.env.PIATA_WEB_PORT = String(port)
 const publicUrl = process.env.PIATA_PUBLIC_URL ?? `http://localhost:${port}`
 
-const app = next({ dev: false, dir: import.meta.dirname, hostname, port, quiet: true })
+const app = next({ dev: false, dir: import.meta.dirname, hostname, port })
 await app.prepare().catch((error: unknown) => fail(`The site is not built: ${String(error)}`))
 const pages = await createPageServer({
   handle: app.getRequestHandler(),

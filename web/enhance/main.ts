@@ -5,9 +5,19 @@ import { PlaceBox } from './place-box.ts'
 import { SearchBox } from './search-box.ts'
 import { ShareButton } from './share.ts'
 
-customElements.define('piata-search', SearchBox)
-customElements.define('piata-place', PlaceBox)
-customElements.define('piata-filters', FilterForm)
-customElements.define('piata-more', LoadMore)
-customElements.define('piata-gallery', Gallery)
-customElements.define('piata-share', ShareButton)
+const elements = {
+  'piata-search': SearchBox,
+  'piata-place': PlaceBox,
+  'piata-filters': FilterForm,
+  'piata-more': LoadMore,
+  'piata-gallery': Gallery,
+  'piata-share': ShareButton,
+}
+
+function define(): void {
+  for (const [name, element] of Object.entries(elements)) customElements.define(name, element)
+}
+
+// An element that is defined while the document is still read would come to life before its content.
+if (document.readyState === 'loading') addEventListener('DOMContentLoaded', define)
+else define()

@@ -1,4 +1,11 @@
-/** "More" that adds the next page's cards below instead of leaving for it. */
+/** What a history entry remembers of a list that was continued. */
+interface ListState {
+  /** Further pages that were loaded. */
+  more?: number
+  scroll?: number
+}
+
+/** "More" that adds the next page's cards below instead of leaving for it; Back finds the list as it was. */
 export class LoadMore extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', (event) => {
@@ -6,12 +13,31 @@ export class LoadMore extends HTMLElement {
       const link = (event.target as Element).closest('a')
       if (!link) return
       event.preventDefault()
-      void this.#load(link)
+      void this.#load(link).then((added) => {
+        if (added.length === 0) return
+        added[0]?.querySelector<HTMLElement>('h3 a')?.focus()
+        const status = document.getElementById('results-status')
+        if (status) status.textContent = (this.dataset.loaded ?? '').replace('24', String(added.length))
+        remember({ more: (remembered().more ?? 0) + 1 })
+      })
     })
+    addEventListener('pagehide', () => remembered().more && remember({ scroll: scrollY }))
+    void this.#restore()
   }
 
-  async #load(link: HTMLAnchorElement): Promise<void> {
-    if (link.ariaDisabled === 'true') return
+  /** After Back, when the browser had to load the page anew. */
+  async #restore(): Promise<void> {
+    const { more = 0, scroll = 0 } = remembered()
+    for (let page = 0; page < more; page++) {
+      const link = this.querySelector('a')
+      if (!link || !this.isConnected || (await this.#load(link)).length === 0) break
+    }
+    if (more > 0) scrollTo({ top: scroll, behavior: 'instant' })
+  }
+
+  /** The cards of the next page, put at the end of the list. */
+  async #load(link: HTMLAnchorElement): Promise<Element[]> {
+    if (link.ariaDisabled === 'true') return []
     const words = link.textContent
     link.ariaDisabled = 'true'
     link.textContent = this.dataset.loading ?? words
@@ -20,22 +46,29 @@ export class LoadMore extends HTMLElement {
       if (!response.ok) throw new Error(`Status ${response.status}`)
       const page = new DOMParser().parseFromString(await response.text(), 'text/html')
       const list = document.getElementById('results-list')
-      const fresh = [...(page.querySelector('#results-list')?.children ?? [])]
-      const known = new Set(
-        [...(list?.querySelectorAll('h3 a') ?? [])].map((card) => card.getAttribute('href')),
-      )
-      const added = fresh.filter((card) => !known.has(card.querySelector('h3 a')?.getAttribute('href') ?? ''))
+      const address = (card: Element) => card.querySelector('h3 a')?.getAttribute('href')
+      const known = new Set([...(list?.children ?? [])].map(address))
+      const fresh = [...(page.getElementById('results-list')?.children ?? [])]
+      const added = fresh.filter((card) => !known.has(address(card)))
       list?.append(...added)
-      added[0]?.querySelector<HTMLElement>('h3 a')?.focus()
-      const status = document.getElementById('results-status')
-      if (status) status.textContent = (this.dataset.loaded ?? '').replace('24', String(added.length))
       const next = page.getElementById('more')
       if (next instanceof HTMLAnchorElement) link.href = next.getAttribute('href') ?? link.href
-      else return this.remove()
+      else this.remove()
       link.textContent = words
+      return added
     } catch {
       link.textContent = this.dataset.failed ?? words
+      return []
+    } finally {
+      link.ariaDisabled = 'false'
     }
-    link.ariaDisabled = 'false'
   }
+}
+
+function remembered(): ListState {
+  return (history.state as { list?: ListState } | null)?.list ?? {}
+}
+
+function remember(changes: ListState): void {
+  history.replaceState({ ...history.state, list: { ...remembered(), ...changes } }, '')
 }

@@ -27,7 +27,7 @@ export async function showResults(address: string, how: 'push' | 'replace' | 'no
     return
   }
   // The address is set first, so that relative links in the new parts mean the right thing.
-  if (how === 'push') history.pushState({ piata: true }, '', address)
+  if (how === 'push' && address !== location.href) history.pushState({ piata: true }, '', address)
   if (how === 'replace') history.replaceState({ piata: true }, '', address)
   const focus = focusNow()
   const opened = [...document.querySelectorAll('details[open]')].map(({ id }) => id)

@@ -36,7 +36,7 @@ export async function Header({
             href={addressIn(other, address)}
             hrefLang={other}
             lang={other}
-            aria-label={t('nav.switchLabel')}
+            aria-label={`${other.toUpperCase()} – ${t('nav.switchLabel')}`}
             className={`${item} text-sm`}
           >
             {other.toUpperCase()}

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { attributeText } from '../catalogue/tree.ts'
 import type { CategoryAttribute, Place } from '../client/types.ts'
-import { formatNumber } from '../i18n/format.ts'
+import { formatPrice } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { countyName } from './counties.ts'
 import { change, type SearchState } from './state.ts'
@@ -22,7 +22,6 @@ export async function activeFilters(
 ): Promise<ActiveFilter[]> {
   const t = await getTranslations({ locale, namespace: 'results.active' })
   const common = await getTranslations({ locale, namespace: 'common' })
-  const results = await getTranslations({ locale, namespace: 'results.filters' })
   const words = { yes: common('yes'), no: common('no') }
   const filters: ActiveFilter[] = []
   const add = (key: string, name: string, changes: Partial<SearchState>) =>
@@ -39,8 +38,9 @@ export async function activeFilters(
     })
   }
   if (state.priceMin !== null || state.priceMax !== null) {
-    const lei = (value: number | null) => (value === null ? null : formatNumber(locale, value))
-    add('price', range(results('price'), lei(state.priceMin), lei(state.priceMax)), {
+    const lei = (value: number | null) =>
+      value === null ? null : formatPrice(locale, { amount: value * 100, currency: 'RON' })
+    add('price', range(t('price'), lei(state.priceMin), lei(state.priceMax)), {
       priceMin: null,
       priceMax: null,
     })

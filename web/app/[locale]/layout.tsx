@@ -40,7 +40,7 @@ export default async function RootLayout({
     <html lang={locale}>
       <body className="flex min-h-dvh flex-col antialiased">
         {children}
-        <script type="module" src={process.env.PIATA_SITE_SCRIPT} async />
+        <script type="module" src={process.env.PIATA_SITE_SCRIPT} />
       </body>
     </html>
   )

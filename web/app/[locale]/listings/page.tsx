@@ -83,7 +83,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
       query={state.q}
       category={state.category}
     >
-      <div className="grid gap-x-6 pt-4 lg:grid-cols-[16.5rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 pt-4 lg:grid-cols-[16.5rem_minmax(0,1fr)]">
         <div className="lg:col-span-2">
           <Breadcrumbs label={t('breadcrumbs')} items={crumbs} />
         </div>
@@ -181,8 +181,8 @@ export default async function ResultsPage({ params, searchParams }: Props) {
               )}
             </div>
           </div>
-          <p id="results-status" role="status" className="sr-only" />
         </section>
+        <p id="results-status" role="status" className="sr-only" />
       </div>
     </PageShell>
   )
