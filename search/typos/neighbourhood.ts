@@ -117,11 +117,8 @@ export class NeighbourhoodSearch {
   /** Walks the children of [first, last) that begin with a character which the states of `depth` wait for. */
   #seekChildren(first: number, last: number, depth: number, offset: number): void {
     const states = this.#edits === 1 ? this.#state1 : this.#state2
-    const cheaper = this.#edits === 1 ? this.#state0 : this.#state1
-    // Bit j waits for character j; a swap whose second half has been read waits for the one before it.
+    // Bit j waits for character j. So does a swap half read, and its bit j is set already: by the same edit, an insertion.
     let waiting = states[depth]! & (this.#accepting - 1)
-    if (depth > 0)
-      waiting |= ((cheaper[depth - 1]! << 2) & this.#masks[depth]! & ((this.#accepting << 1) - 1)) >> 2
     while (waiting !== 0) {
       const character = this.#characters[31 - Math.clz32(waiting & -waiting)]!
       waiting &= ~(this.#asciiMasks[character]! >> 1)
