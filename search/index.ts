@@ -17,3 +17,5 @@ export async function openSearchIndex(path: string, schema: SearchSchema): Promi
 export function createReferenceIndex(schema: SearchSchema): SearchIndex {
   return new ReferenceIndex(schema)
 }
+
+export { parseSynonyms } from './analysis/index.ts'
