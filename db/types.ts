@@ -330,7 +330,7 @@ export interface Listings {
   remove(id: Id, actor: Actor, ifVersion?: number): Promise<{ orphanedImages: string[] }>
   /** @throws DatabaseError not-found, conflict (the message says why), stale */
   move(id: Id, actor: Actor, move: ListingMove, ifVersion?: number): Promise<Listing>
-  /** Published and reserved, newest first. */
+  /** Published and reserved, newest first; a seller's in the order in which they were written. */
   page(request: PageRequest & { categoryId?: string; sellerId?: Id }): Promise<JsonPage>
   /** The owner's, every status, newest first; items are cards plus `status`, `expiresAt`, `updatedAt`, `version`. */
   ownPage(ownerId: Id, request: PageRequest & { status?: ListingStatus }): Promise<JsonPage>

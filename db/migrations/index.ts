@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
-import * as tables from './001-tables.ts'
+import * as base from './001-base.ts'
 
 /** In the order in which they run; a name that has run once never changes. */
 const migrations: Record<string, Migration> = {
-  '001-tables': tables,
+  '001-base': base,
 }
 
 /** Brings the schema up to date; does nothing where it is already. */

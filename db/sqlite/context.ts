@@ -1,3 +1,4 @@
+import type { SQLInputValue } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { type Context, runWrite, type WriteTransaction } from '../context.ts'
 import type { Schema } from '../tables/schema.ts'
@@ -60,7 +61,7 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
       if (!tx.queries.isTransaction) throw new Error('insertMany needs a transaction')
       const sql = `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`
       const { statement } = writer.prepare(sql)
-      for (const row of rows) statement.run(...row.map(toSqlite))
+      for (const row of rows) statement.run(...(row as SQLInputValue[]))
     },
 
     now: options.now,

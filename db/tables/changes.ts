@@ -148,7 +148,7 @@ export function createChanges(context: Context, feed: Feed): Changes {
           .selectFrom('changes')
           .select(['seq', sql<string>`cast(${transaction} as text)`.as('transaction')])
           .where('created_at', '<', before)
-          .orderBy(transaction, 'desc')
+          .$if(context.dialect === 'postgres', (query) => query.orderBy(transaction, 'desc'))
           .orderBy('seq', 'desc')
           .limit(1)
           .executeTakeFirst()

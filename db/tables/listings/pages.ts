@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { decodeCursor, encodeCursor, numberPattern } from '../../cursor.ts'
-import type { JsonPage, Listings, PageRequest } from '../../types.ts'
+import type { Id, JsonPage, Listings, PageRequest } from '../../types.ts'
 import type { CategoryIndex } from '../categories.ts'
 import { listed, timeText } from './schema.ts'
 
@@ -47,25 +47,16 @@ export function createListingPages(context: Context, categories: CategoryIndex):
     return { body: wrap(body, next), next }
   }
 
-  /** The newest of all, of a seller, or of a category and all below it. */
-  function newestKeys(request: Parameters<Listings['page']>[0], limit: number): Keys {
-    const { categoryId, sellerId } = request
-    const filters = [listed]
-    const parameters: unknown[] = []
-    if (sellerId !== undefined) {
-      filters.push('seller_id = ?')
-      parameters.push(sellerId)
-    }
-    if (request.cursor) {
-      filters.push('(published_at, seq) < (?, ?)')
-      parameters.push(...decodeCursor('newest', request.cursor, [numberPattern, numberPattern]).map(Number))
-    }
+  /** The newest of all, or of a category and all below it. */
+  function newestKeys(categoryId: string | undefined, after: string[] | null, limit: number): Keys {
     const columns = ['published_at', 'seq']
     const order = 'order by published_at desc, seq desc'
+    const parameters = after?.map(Number) ?? []
+    const filters = after ? [listed, '(published_at, seq) < (?, ?)'] : [listed]
     const select = (filter: string[]) =>
       `select published_at, seq from listings where ${[...filter, ...filters].join(' and ')} ${order}`
     if (categoryId === undefined) return { sql: select([]), parameters, columns }
-    const leaves = categories.subtree(categoryId).filter((id) => categories.isLeaf(id))
+    const leaves = leavesBelow(categoryId)
     // An unknown category is one without listings.
     if (leaves.length === 0) return { sql: select(['false']), parameters, columns }
     if (leaves.length === 1) {
@@ -80,10 +71,39 @@ export function createListingPages(context: Context, categories: CategoryIndex):
     }
   }
 
+  /** A seller's, the last written first: in that order no page has to sort all that a seller has. */
+  function sellerKeys(sellerId: Id, categoryId: string | undefined, after: string[] | null): Keys {
+    const filters = [listed, 'seller_id = ?']
+    const parameters: unknown[] = [sellerId]
+    if (categoryId !== undefined) {
+      const leaves = leavesBelow(categoryId)
+      filters.push(leaves.length === 0 ? 'false' : `category_id in (${leaves.map(() => '?').join(', ')})`)
+      parameters.push(...leaves)
+    }
+    if (after) {
+      filters.push('seq < ?')
+      parameters.push(...after.map(Number))
+    }
+    return {
+      sql: `select seq from listings where ${filters.join(' and ')} order by seq desc`,
+      parameters,
+      columns: ['seq'],
+    }
+  }
+
+  const leavesBelow = (categoryId: string) =>
+    categories.subtree(categoryId).filter((id) => categories.isLeaf(id))
+
   return {
     async page(request) {
       const limit = checkedLimit(request)
-      return readPage('newest', newestKeys(request, limit), 'card', limit)
+      const { cursor, categoryId, sellerId } = request
+      if (sellerId !== undefined) {
+        const after = cursor ? decodeCursor('seller', cursor, [numberPattern]) : null
+        return readPage('seller', sellerKeys(sellerId, categoryId, after), 'card', limit)
+      }
+      const after = cursor ? decodeCursor('newest', cursor, [numberPattern, numberPattern]) : null
+      return readPage('newest', newestKeys(categoryId, after, limit), 'card', limit)
     },
 
     async ownPage(ownerId, request) {
