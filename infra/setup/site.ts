@@ -6,7 +6,15 @@ import path from 'node:path'
 const root = path.resolve(import.meta.dirname, '../..')
 const web = path.join(root, 'web')
 const stamp = path.join(web, '.next', 'piata-sources')
-const notSources = new Set(['node_modules', '.next', 'README.md', 'next-env.d.ts', 'tsconfig.tsbuildinfo'])
+// 'assets' is what the build writes for browsers.
+const notSources = new Set([
+  'node_modules',
+  '.next',
+  'assets',
+  'README.md',
+  'next-env.d.ts',
+  'tsconfig.tsbuildinfo',
+])
 
 /** SHA-256 over what the built site depends on: its sources and the lock file. */
 function sourcesHash(): string {
