@@ -17,6 +17,7 @@ import type { Config } from './config/schema.ts'
 import { idempotency } from './idempotency/plugin.ts'
 import { limits } from './limits/plugin.ts'
 import { maintenance } from './maintenance.ts'
+import { metrics } from './observe/metrics.ts'
 import { newRequestId, requestObservation } from './observe/request.ts'
 import { openapi } from './openapi/plugin.ts'
 import { documentation } from './openapi/routes.ts'
@@ -106,12 +107,16 @@ export async function buildApp(options: AppOptions = {}): Promise<FastifyInstanc
   await app.register(defaultDeny)
   await app.register(problems)
   await app.register(requestObservation)
+  // The rest of helmet is for old browsers or for pages; its Content-Security-Policy is put together at every request.
   await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    },
+    contentSecurityPolicy: false,
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
+    dnsPrefetchControl: false,
+    frameguard: false,
+    ieNoOpen: false,
+    originAgentCluster: false,
+    permittedCrossDomainPolicies: false,
+    xssFilter: false,
   })
   await app.register(underPressure, { maxEventLoopDelay: config.maxEventLoopDelayMs, retryAfter: 10 })
   await app.register(limits, { config })
@@ -127,6 +132,7 @@ export async function buildApp(options: AppOptions = {}): Promise<FastifyInstanc
       ? undefined
       : join(config.dataDir, 'search.snapshot'),
   })
+  if (config.metricsPort !== 0) await app.register(metrics)
   await app.register(maintenance, { database })
   await app.register(openapi, { config })
 

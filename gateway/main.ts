@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
 import { buildApp } from './app.ts'
 import { ConfigError, loadConfig, redactConfig, unknownVariables } from './config/load.ts'
+import { serveMetrics } from './observe/metrics-server.ts'
 
 /** The longest a stop may take before the process gives up waiting. */
 const stopWithinMs = 15_000
@@ -31,6 +32,10 @@ try {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 
+  if (config.metricsPort !== 0) {
+    // Served to the very end, so that stopping can be watched; the exit of the process closes it.
+    await serveMetrics(app, config.gatewayHost, config.metricsPort)
+  }
   await app.listen({ host: config.gatewayHost, port: config.gatewayPort })
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`)

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -25,7 +25,7 @@ export async function loadSigningKey(folder: string): Promise<SigningKey> {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const draft = join(folder, `${fileName}.${process.pid}`)
+  const draft = join(folder, `${fileName}.${randomUUID()}`)
   const { privateKey } = generateKeyPairSync('ed25519')
   await writeFile(draft, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
   try {

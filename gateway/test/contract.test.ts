@@ -3,6 +3,7 @@ import type { InjectOptions, RouteOptions } from 'fastify'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultDeny, scope } from '../auth/scopes.ts'
+import { serveMetrics } from '../observe/metrics-server.ts'
 import { problemTypes } from '../problems/problem.ts'
 import { startTestApp, type TestApp } from './app.ts'
 
@@ -256,6 +257,32 @@ describe('the server', () => {
     for (const [, attributes, code] of page.body.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)) {
       expect(attributes).toContain('src=')
       expect(code!.trim()).toBe('')
+    }
+  })
+})
+
+describe('metrics', () => {
+  it('count requests by route, never by address', async () => {
+    const metered = await startTestApp('sqlite', { metricsPort: 1 })
+    try {
+      await metered.app.inject('/v1/listings/01900000-0000-7000-8000-000000000000')
+      await metered.app.inject('/health/live')
+      const text = metered.app.metrics()
+      expect(text).toContain(
+        'piata_http_request_duration_seconds_count{method="GET",route="/v1/listings/:id",status="404"} 1',
+      )
+      expect(text).toMatch(/le="\+Inf"\} 1/)
+      expect(text).toContain('piata_search_ready 1')
+      expect(text).not.toContain('01900000')
+      const server = await serveMetrics(metered.app, '127.0.0.1', 0)
+      const { port } = server.address() as AddressInfo
+      const scraped = await fetch(`http://127.0.0.1:${port}/metrics`)
+      expect(await scraped.text()).toContain('route="/health/live"')
+      expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404)
+      server.closeAllConnections()
+      server.close()
+    } finally {
+      await metered.close()
     }
   })
 })

@@ -1,0 +1,150 @@
+import type { Category, Database } from '@piata/db'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { Problem } from '../problems/problem.ts'
+import { type Catalogue, loadCatalogue } from './catalogue.ts'
+import { listParameter, parseSearch, type SearchQuery } from './query.ts'
+
+const label = { ro: 'x', en: 'x' }
+const flags = { required: false, filter: true, card: false, label }
+const category = (id: string, path: string[], attributes: Category['attributes'] = []): Category => ({
+  id,
+  parentId: path.at(-2) ?? null,
+  name: label,
+  icon: 'x',
+  hasCondition: true,
+  path,
+  attributes,
+})
+
+let catalogue: Catalogue
+beforeAll(async () => {
+  const all = [
+    category('vehicles', ['vehicles']),
+    category(
+      'cars',
+      ['vehicles', 'cars'],
+      [
+        { name: 'km', type: 'number', ...flags },
+        { name: 'make', type: 'enum', ...flags },
+        { name: 'torqueMax', type: 'number', ...flags },
+        { name: 'note', type: 'text', ...flags, filter: false },
+      ],
+    ),
+    category('bikes', ['vehicles', 'bikes'], [{ name: 'gears', type: 'number', ...flags }]),
+  ]
+  catalogue = await loadCatalogue({ categories: { all: async () => all } } as Database)
+})
+
+const parse = (query: Partial<SearchQuery>) => parseSearch({ limit: 20, ...query }, catalogue)
+
+describe('parseSearch', () => {
+  it('makes filters of parameters', () => {
+    expect(
+      parse({ category: 'cars', county: 'cj, b', priceMin: 5, 'attr.make': 'bmw,audi', 'attr.kmMax': '10' })
+        .filters,
+    ).toEqual([
+      { field: 'category', in: ['cars'] },
+      { field: 'county', in: ['CJ', 'B'] },
+      { field: 'price', min: 5 },
+      { field: 'attributes.make', in: ['bmw', 'audi'] },
+      { field: 'attributes.km', max: 10 },
+    ])
+  })
+
+  it('knows an attribute that is called like a bound', () => {
+    expect(parse({ 'attr.torqueMax': '5' }).filters).toEqual([
+      { field: 'attributes.torqueMax', min: 5, max: 5 },
+    ])
+    expect(parse({ 'attr.torqueMaxMin': '5' }).filters).toEqual([{ field: 'attributes.torqueMax', min: 5 }])
+  })
+
+  it('takes a place without id by its whole name', () => {
+    expect(parse({ place: '12,13' }).filters).toEqual([{ field: 'place', in: ['12', '13'] }])
+    expect(parse({ place: 'Leith, Edinburgh' }).filters).toEqual([
+      { field: 'place', in: ['Leith, Edinburgh'] },
+    ])
+  })
+
+  it('offers the facets of the chosen category only', () => {
+    expect(parse({})).toMatchObject({ facets: ['category', 'county', 'condition'], ranges: ['price'] })
+    expect(parse({ category: 'cars' })).toMatchObject({
+      facets: ['category', 'county', 'condition', 'attributes.make'],
+      ranges: ['price', 'attributes.km', 'attributes.torqueMax'],
+    })
+    expect(parse({ category: 'vehicles' }).facets).toHaveLength(3)
+    expect(parse({ facets: '' })).toMatchObject({ facets: [], ranges: ['price'] })
+    expect(parse({ facets: 'attr.km,attr.make', category: 'cars' })).toMatchObject({
+      facets: ['attributes.make'],
+      ranges: ['price', 'attributes.km'],
+    })
+  })
+
+  it('sorts by relevance when there are words, else by age', () => {
+    expect(parse({ q: 'x' }).sort).toBe('relevance')
+    expect(parse({ q: '  ' }).sort).toEqual({ field: 'publishedAt', order: 'desc' })
+  })
+
+  it('names every bad parameter at once', () => {
+    try {
+      parse({ category: 'none', near: 'x', sort: 'distance', 'attr.none': '1' })
+      expect.unreachable()
+    } catch (error) {
+      expect((error as Problem).errors?.map(({ pointer }) => pointer)).toEqual([
+        '/category',
+        '/near',
+        '/attr.none',
+        '/sort',
+      ])
+    }
+  })
+
+  it('gives a request or a problem, whatever comes', () => {
+    const text = fc.oneof(
+      fc.string(),
+      fc.constantFrom('cars', 'bikes', '1', '-1', '1,2', '46,23', '', 'price', 'attr.km'),
+    )
+    const query = fc.record(
+      {
+        q: text,
+        category: text,
+        county: text,
+        place: text,
+        near: text,
+        condition: text,
+        facets: text,
+        'attr.km': text,
+        'attr.kmMin': text,
+        'attr.make': text,
+        'attr.__proto__': text,
+        'attr.constructor': text,
+      },
+      { requiredKeys: [] },
+    )
+    fc.assert(
+      fc.property(query, (parameters) => {
+        try {
+          const { filters } = parse(parameters as Partial<SearchQuery>)
+          for (const filter of filters!) {
+            if ('min' in filter) expect(Number.isFinite(filter.min)).toBe(true)
+            if ('in' in filter) expect(filter.in.length).toBeGreaterThan(0)
+          }
+        } catch (error) {
+          expect(error).toBeInstanceOf(Problem)
+        }
+      }),
+    )
+  })
+})
+
+describe('listParameter', () => {
+  it('is stable: what it read, joined, reads the same', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const values = listParameter(text)
+        expect(listParameter(values.join(','))).toEqual(values)
+        expect(new Set(values).size).toBe(values.length)
+      }),
+    )
+  })
+})
