@@ -1,0 +1,218 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setImmediate as turn } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { SearchEngine } from '../engine/index.ts'
+import type { SearchRequest, SearchSchema } from '../types.ts'
+import { ListingGenerator, type SeededListing } from './listings.ts'
+import { Random } from './random.ts'
+
+/** The marketplace's own schema. */
+export const listingSchema: SearchSchema = {
+  id: 'id',
+  text: { title: { weight: 3 }, description: { weight: 1 } },
+  keyword: ['category', 'county', 'place', 'condition', 'seller', 'attributes.*'],
+  numeric: ['price', 'publishedAt', 'attributes.*'],
+  geo: 'location',
+  languages: ['ro', 'en'],
+}
+
+const { values } = parseArgs({
+  strict: false,
+  options: { listings: { type: 'string', default: '1000000' }, batch: { type: 'string', default: '1000' } },
+})
+const count = Number(values.listings)
+const batch = Number(values.batch)
+const folder = mkdtempSync(join(tmpdir(), 'piata-million-'))
+try {
+  await main()
+} finally {
+  rmSync(folder, { recursive: true })
+}
+
+async function main(): Promise<void> {
+  console.log(
+    `${cpus()[0]?.model.trim()} × ${cpus().length}, Node ${process.version}; ${count.toLocaleString('en')} seeded listings with descriptions`,
+  )
+  const generator = new ListingGenerator(2)
+  const samples: SeededListing[] = []
+  globalThis.gc?.()
+  const heapBefore = process.memoryUsage().heapUsed
+  let index = new SearchEngine(listingSchema)
+
+  let indexing = 0
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  for (let at = 0; at < count; ) {
+    const listings: SeededListing[] = []
+    for (; listings.length < batch && at < count; at += 1) listings.push(generator.listing(at))
+    if (samples.length < 50_000) samples.push(listings[0]!)
+    const from = performance.now()
+    index.upsert(listings)
+    indexing += performance.now() - from
+    await turn()
+  }
+  const settling = performance.now()
+  await index.settle()
+  delay.disable()
+  console.log(
+    `indexing ${Math.round((count / indexing) * 1000).toLocaleString('en')} listings/s in batches of ${batch}; merges then took ${Math.round(performance.now() - settling)} ms more`,
+  )
+  console.log(
+    `event loop while indexing and merging, generation included: longest pause ${ms(delay.max / 1e6)}, p99.9 ${ms(delay.percentile(99.9) / 1e6)}`,
+  )
+  memory(index, heapBefore)
+
+  await queries(index, 'two words, 3 filters, 6 facets, by distance', samples, heavyRequest)
+  await queries(index, 'two words, relevance, typos on, no facets', samples, (words) => ({
+    query: words,
+    limit: 20,
+  }))
+  await queries(index, 'no words, category filter, newest first, 4 facets', samples, (_, listing) => ({
+    filters: [{ field: 'category', in: [listing.category[1]!] }],
+    facets: ['county', 'condition', 'attributes.brand', 'attributes.colour'],
+    sort: { field: 'publishedAt', order: 'desc' },
+    limit: 20,
+  }))
+  await suggestions(index, samples)
+  await updates(index, generator)
+  await readersDuringMerges(index, generator, samples)
+
+  const path = join(folder, 'snapshot')
+  let from = performance.now()
+  await index.save(path)
+  console.log(`saved in ${ms(performance.now() - from)}, ${Math.round(statSync(path).size / 2 ** 20)} MiB`)
+  await index.close()
+  from = performance.now()
+  index = await SearchEngine.open(path, listingSchema)
+  const opened = performance.now() - from
+  const { total } = await index.search({ query: 'golf' })
+  console.log(
+    `opened in ${ms(opened)}, first answer (${total} matches) after ${ms(performance.now() - from)}`,
+  )
+  await index.close()
+}
+
+function heavyRequest(query: string, listing: SeededListing): SearchRequest {
+  return {
+    query,
+    filters: [
+      { field: 'category', in: [listing.category[0]!] },
+      { field: 'condition', in: ['new', 'like-new', 'good', 'used'] },
+      { field: 'price', min: 1000, max: 3_000_000 },
+    ],
+    near: listing.location,
+    facets: ['category', 'county', 'condition', 'attributes.colour', 'attributes.fuel', 'attributes.gearbox'],
+    sort: 'distance',
+    limit: 20,
+  }
+}
+
+async function queries(
+  index: SearchEngine,
+  name: string,
+  samples: SeededListing[],
+  request: (words: string, listing: SeededListing) => SearchRequest,
+): Promise<void> {
+  const random = new Random(3)
+  const asked = new Map<string, SearchRequest>()
+  while (asked.size < 2400) {
+    const listing = random.pick(samples)
+    const words = listing.title.split(' ').filter((word) => word.length > 2)
+    const pair = `${random.pick(words)} ${random.pick(words)}`
+    asked.set(`${pair}${listing.location.lat}`, request(pair, listing))
+  }
+  const latencies: number[] = []
+  let matches = 0
+  for (const [at, one] of [...asked.values()].entries()) {
+    const from = performance.now()
+    const { total } = await index.search(one)
+    // The first ones warm up.
+    if (at < 400) continue
+    latencies.push(performance.now() - from)
+    matches += total
+  }
+  console.log(`${name}: ${summary(latencies)}, ${Math.round(matches / latencies.length)} matches on average`)
+}
+
+async function suggestions(index: SearchEngine, samples: SeededListing[]): Promise<void> {
+  const random = new Random(4)
+  const latencies = Array.from({ length: 2000 }, () => {
+    const title = random.pick(samples).title
+    const prefix = title.slice(0, 1 + random.below(title.length - 1))
+    const from = performance.now()
+    index.suggest(prefix, 8)
+    return performance.now() - from
+  })
+  console.log(`suggestions: ${summary(latencies)}`)
+}
+
+/** From the call of upsert until a search has found the listing. */
+async function updates(index: SearchEngine, generator: ListingGenerator): Promise<void> {
+  const latencies: number[] = []
+  for (let at = 0; at < 500; at += 1) {
+    const word = `unic${at}x`
+    const listing = { ...generator.listing(count + at), title: `Bicicletă ${word}` }
+    const from = performance.now()
+    index.upsert([listing])
+    const { total } = await index.search({ query: word, typos: false })
+    latencies.push(performance.now() - from)
+    if (total < 1) throw new Error('a listing was not found after its upsert')
+    await turn()
+  }
+  console.log(`one update, until found: ${summary(latencies)}`)
+}
+
+/** Searches while batches arrive and segments are merged; the pause is what another request would wait. */
+async function readersDuringMerges(
+  index: SearchEngine,
+  generator: ListingGenerator,
+  samples: SeededListing[],
+): Promise<void> {
+  const random = new Random(5)
+  const prepared = Array.from({ length: 300 }, (_, round) =>
+    Array.from({ length: 100 }, (_, at) => generator.listing(random.below(count) + round + at)),
+  )
+  const latencies: number[] = []
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  for (const listings of prepared) {
+    index.upsert(listings)
+    await turn()
+    for (let at = 0; at < 5; at += 1) {
+      const listing = random.pick(samples)
+      const from = performance.now()
+      await index.search(heavyRequest(listing.title.split(' ').slice(0, 2).join(' '), listing))
+      latencies.push(performance.now() - from)
+      await turn()
+    }
+  }
+  await index.settle()
+  delay.disable()
+  console.log(`searches while 30,000 listings arrive in batches of 100: ${summary(latencies)}`)
+  console.log(
+    `event loop meanwhile: longest pause ${ms(delay.max / 1e6)}, p99.9 ${ms(delay.percentile(99.9) / 1e6)}`,
+  )
+}
+
+function memory(index: SearchEngine, heapBefore: number): void {
+  globalThis.gc?.()
+  const { heapUsed, rss } = process.memoryUsage()
+  const { bytes, terms } = index.stats()
+  console.log(
+    `memory: ${Math.round(bytes / count)} B/listing off the heap, heap grew by ${Math.round((heapUsed - heapBefore) / count)} B/listing (samples of this run among it), resident ${Math.round(rss / 2 ** 20)} MiB, ${terms.toLocaleString('en')} terms`,
+  )
+}
+
+function summary(latencies: number[]): string {
+  const sorted = latencies.toSorted((a, b) => a - b)
+  const at = (share: number) => ms(sorted[Math.floor(sorted.length * share)]!)
+  const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length
+  return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, mean ${ms(mean)}, longest ${ms(sorted.at(-1)!)}`
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(value < 10 ? 3 : 0)} ms`
+}

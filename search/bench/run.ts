@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Corpus, generatedTitles, housingTitles, makeCorpus } from './corpora.ts'
+import {
+  installPeers,
+  luceneJars,
+  lucenePeers,
+  type Measured,
+  type Mode,
+  measure,
+  nodePeers,
+  type PeerName,
+} from './peers.ts'
+import { evaluate, evaluateTypos, readJudgedSet } from './relevance.ts'
+
+const help = `npm run bench -w search -- [options]
+  --data FOLDER     also real titles (listings-housing.csv.gz) and judged products (products-*), where they lie there
+  --size N          titles of the smallest corpus (default 54667); may be given more than once
+  --queries N       timed queries a corpus (default 2246)
+  --seconds N       most seconds an engine may take for a corpus' queries (default 20)
+  --engines A,B     only these: piata, ${[...nodePeers, ...lucenePeers].join(', ')}
+  --million         instead: one million listings in process, our own index only (search/bench/million.ts)`
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    size: { type: 'string', multiple: true },
+    queries: { type: 'string', default: '2246' },
+    seconds: { type: 'string', default: '20' },
+    engines: { type: 'string' },
+    million: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+if (values.help) console.log(help)
+else if (values.million) await import('./million.ts')
+else await compare()
+
+async function compare(): Promise<void> {
+  installPeers()
+  const lucene = luceneJars().length > 0 ? lucenePeers : []
+  if (lucene.length === 0) console.log('Lucene is left out: no liblucene8-java in /usr/share/java')
+  const all: PeerName[] = ['piata', ...nodePeers, ...lucene]
+  const engines = values.engines ? (values.engines.split(',') as PeerName[]) : all
+  console.log(
+    `${cpus()[0]?.model.trim()} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
+  )
+  console.log(
+    'One engine at a time, each alone in its process; milliseconds; the ten best and the exact total are asked for.\n',
+  )
+  const folder = mkdtempSync(join(tmpdir(), 'piata-bench-'))
+  try {
+    for (const corpus of await corpora(folder)) {
+      for (const mode of ['exact', 'typos'] as const) await table(corpus, mode, engines)
+    }
+    if (values.data) await relevance(folder, values.data, engines)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+async function corpora(folder: string): Promise<Corpus[]> {
+  const sizes = (values.size ?? ['54667', '100000']).map(Number)
+  const count = Number(values.queries)
+  if (!values.data) {
+    const titles = [...generatedTitles(Math.max(...sizes) * 2)]
+    return await Promise.all(
+      sizes.map((size) => makeCorpus(folder, `generated titles, ${size}`, titles, size, count)),
+    )
+  }
+  const titles = await housingTitles(values.data)
+  const all = values.size ? sizes : [...sizes, titles.length]
+  return await Promise.all(
+    all.map((size) =>
+      makeCorpus(folder, `housing titles, ${size}`, titles, Math.min(size, titles.length), count),
+    ),
+  )
+}
+
+async function table(corpus: Corpus, mode: Mode, engines: PeerName[]): Promise<void> {
+  console.log(
+    `${corpus.name}; ${corpus.queries.length} queries${mode === 'typos' ? ', typos and last-word prefix' : ''}`,
+  )
+  const rows: Measured[] = []
+  for (const name of engines) {
+    // These two know no typos.
+    if (mode === 'typos' && (name === 'fts5' || name === 'tantivy')) continue
+    try {
+      rows.push(await measure(name, corpus, mode, Number(values.seconds)))
+    } catch (error) {
+      console.log(`  ${name} failed: ${(error as Error).message.slice(0, 500)}`)
+    }
+  }
+  const ours = rows.find((row) => row.engine === 'Piata')
+  console.log(line('engine', 'p50', 'p95', 'p99', 'mean', '× ours', 'queries', 'total', 'docs/s', 'B/doc'))
+  for (const row of rows) {
+    const sorted = row.latencies.toSorted((a, b) => a - b)
+    const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
+    // Over the queries that both got through.
+    const both = ours ? Math.min(ours.latencies.length, row.latencies.length) : 0
+    const ratio = ours ? mean(row.latencies.slice(0, both)) / mean(ours.latencies.slice(0, both)) : Number.NaN
+    console.log(
+      line(
+        row.engine,
+        at(0.5).toFixed(3),
+        at(0.95).toFixed(3),
+        at(0.99).toFixed(3),
+        mean(row.latencies).toFixed(3),
+        ratio.toFixed(1),
+        String(row.latencies.length),
+        mean(row.totals).toFixed(0),
+        Math.round((corpus.size / row.indexMs) * 1000).toLocaleString('en'),
+        Math.round(row.bytes / corpus.size).toLocaleString('en'),
+      ),
+    )
+  }
+  console.log()
+}
+
+/** nDCG@10 of every engine on the judged products. */
+async function relevance(folder: string, data: string, engines: PeerName[]): Promise<void> {
+  const set = readJudgedSet(data)
+  const path = join(folder, 'products.tsv')
+  const clean = (text: unknown) => String(text ?? '').replace(/[\t\n\r]+/g, ' ')
+  writeFileSync(
+    path,
+    set.documents
+      .map(({ id, title, description }) => `${id}\t${clean(title)}\t${clean(description)}`)
+      .join('\n'),
+  )
+  console.log(
+    `${set.documents.length} judged products, ${set.judgments.size} queries, title weight 3; nDCG@10 with gain 2^grade − 1 (with gain = grade)`,
+  )
+  console.log(
+    `${'engine'.padEnd(32)} ${'as typed'.padStart(16)} ${'with typos on'.padStart(16)} ${'one typo'.padStart(16)}   empty`,
+  )
+  for (const name of engines) {
+    const cells: string[] = []
+    let engine = name as string
+    let empty = ''
+    for (const [mode, judge] of [
+      ['exact', evaluate],
+      ['typos', evaluate],
+      ['typos', evaluateTypos],
+    ] as const) {
+      const queries: string[] = []
+      await judge((query) => {
+        queries.push(query)
+        return []
+      }, set)
+      const measured = await measure(
+        name,
+        { name: 'products', path, size: set.documents.length, warmUp: [], queries },
+        mode,
+        120,
+      )
+      engine = measured.engine
+      const answers = new Map(measured.ids.map((ids, at) => [queries[at]!, ids]))
+      const { ndcg, linear, empty: none } = await judge((query) => answers.get(query) ?? [], set)
+      cells.push(`${ndcg.toFixed(4)} (${linear.toFixed(4)})`.padStart(16))
+      empty = `${(none * 100).toFixed(1)} %`
+    }
+    console.log(`${engine.padEnd(32)} ${cells.join(' ')}   ${empty}`)
+  }
+}
+
+function mean(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+function line(name: string, ...cells: string[]): string {
+  return `  ${name.padEnd(32)}${cells.map((cell) => cell.padStart(10)).join('')}`
+}
