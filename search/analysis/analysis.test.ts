@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -111,6 +112,7 @@ describe('stemming', () => {
     ['laptop', 'laptops', 'laptopuri', 'laptopul', 'laptopurile'],
     ['casa', 'case', 'casele', 'casei', 'caselor'],
     ['rochie', 'rochii', 'rochiile'],
+    ['televizor', 'televizoare', 'televizoarele', 'televizorul'],
     ['battery', 'batteries'],
     ['box', 'boxes'],
     ['watch', 'watches'],
@@ -187,7 +189,7 @@ describe('queries', () => {
     const others = (query: string) =>
       parseQuery(query).words.map((word) => word.alternatives.map((other) => other.folded))
     expect(others('tv')).toEqual([['televizor']])
-    expect(others('televizoare')).toEqual([[]])
+    expect(others('televizoare')).toEqual([['tv']])
     expect(others('televizorul')).toEqual([['tv']])
     expect(others('notebook')).toEqual([['laptop']])
     expect(others('laptop')).toEqual([[]])
@@ -219,4 +221,9 @@ describe('queries', () => {
     expect(analyzer.parseQuery(long).words).toHaveLength(MAX_QUERY_WORDS)
     expect(analyzer.parseQuery('"'.repeat(100_000)).words).toEqual([])
   })
+})
+
+it('ships synonyms that can be read', () => {
+  const text = readFileSync(new URL('synonyms.ro-en.txt', import.meta.url), 'utf8')
+  expect(parseSynonyms(text).length).toBeGreaterThan(50)
 })

@@ -2,7 +2,7 @@
  * Light stemming: inflections of nouns and adjectives only, on folded words. English follows the S-stemmer of D. Harman, "How
  * effective is suffixing?" (JASIS 42, 1991), and drops the whole `-es` behind sibilants. Romanian follows steps 0 (plurals and
  * articles) and 4 (final vowels) of M. Porter's Snowball algorithm for Romanian, without diacritics, and adds the neuter
- * plural `-uri`. One index holds both languages, so each word passes through both.
+ * plurals `-uri` and `-oare`. One index holds both languages, so each word passes through both.
  */
 export function createStemmer(languages: readonly ('ro' | 'en')[]): (folded: string) => string {
   const english = languages.includes('en')
@@ -65,6 +65,8 @@ function stemRomanian(word: string): string {
     if (left.length >= shortestStem && /[aeiou]/.test(left)) stem = left + replacement
     break
   }
+  // Neuters: televizor, televizoare.
+  if (/..oa[nrt]e$/.test(stem)) return stem.replace(/oa(.)e$/, 'o$1')
   const bare = stem.replace(/(?:ie|[aeiy])$/, '')
   if (bare === stem || bare.length < shortestStem || !/[aeiou]/.test(bare)) return stem
   // A short word keeps a trace of its vowel, so that `care` and `car`, `pine` and `pin` stay apart.
