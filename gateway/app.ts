@@ -133,7 +133,7 @@ export async function buildApp(options: AppOptions = {}): Promise<FastifyInstanc
       : join(config.dataDir, 'search.snapshot'),
   })
   if (config.metricsPort !== 0) await app.register(metrics)
-  await app.register(maintenance, { database })
+  await app.register(maintenance)
   await app.register(openapi, { config })
 
   await app.register(scope('public', [...publicRoutes, jwks(signingKey), problemPages, documentation]))

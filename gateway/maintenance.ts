@@ -1,4 +1,4 @@
-import type { Database } from '@piata/db'
+import type { FastifyInstance } from 'fastify'
 import plugin from 'fastify-plugin'
 import { removeOrphans } from './images/orphans.ts'
 
@@ -9,48 +9,24 @@ const expireAtOnce = 500
 
 /** Once a minute: what has run out expires, what nobody needs any more goes. */
 export const maintenance = plugin(
-  async (app, { database }: { database: Database }) => {
+  async (app) => {
+    const closing = new AbortController()
     let timer: NodeJS.Timeout | undefined
     let running: Promise<void> = Promise.resolve()
-    let closed = false
 
-    const tasks: [string, (now: Date) => Promise<unknown>][] = [
-      ['expire listings', (now) => expireAll(database, now, () => closed)],
-      ['purge sessions', (now) => database.sessions.purge(now.toISOString())],
-      ['purge idempotency keys', (now) => database.idempotency.purge(now.toISOString())],
-      ['purge the change feed', (now) => database.changes.purge(before(now, changeLifeMs))],
-      [
-        'remove unattached pictures',
-        async (now) => removeOrphans(app, await database.images.removeUnattached(before(now, imageLifeMs))),
-      ],
-    ]
-
-    const run = async () => {
-      for (const [name, task] of tasks) {
-        if (closed) return
-        try {
-          await task(new Date())
-        } catch (error) {
-          app.log.error({ err: error }, `Could not ${name}`)
-        }
-      }
-    }
     const schedule = () => {
+      if (closing.signal.aborted) return
       // Jitter keeps several gateways from doing it all at the same moment.
-      timer = setTimeout(
-        () => {
-          running = run().finally(() => {
-            if (!closed) schedule()
-          })
-        },
-        everyMs * (0.75 + Math.random() / 2),
-      )
+      const wait = everyMs * (0.75 + Math.random() / 2)
+      timer = setTimeout(() => {
+        running = maintain(app, new Date(), closing.signal).finally(schedule)
+      }, wait)
       timer.unref()
     }
 
     app.addHook('onReady', async () => schedule())
     app.addHook('onClose', async () => {
-      closed = true
+      closing.abort()
       clearTimeout(timer)
       await running
     })
@@ -58,9 +34,27 @@ export const maintenance = plugin(
   { name: 'maintenance', dependencies: ['services'] },
 )
 
-async function expireAll(database: Database, now: Date, isClosed: () => boolean): Promise<void> {
-  while (!isClosed() && (await database.listings.expire(now.toISOString(), expireAtOnce)) === expireAtOnce);
+/** One round, as if it were `now`. A task that fails is logged and does not keep the others from running. */
+export async function maintain(app: FastifyInstance, now: Date, signal?: AbortSignal): Promise<void> {
+  const { listings, sessions, idempotency, changes, images } = app.database
+  const time = now.toISOString()
+  const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
+  const tasks: Record<string, () => Promise<unknown>> = {
+    'expire listings': async () => {
+      while (!signal?.aborted && (await listings.expire(time, expireAtOnce)) === expireAtOnce);
+    },
+    'purge sessions': () => sessions.purge(time),
+    'purge idempotency keys': () => idempotency.purge(time),
+    'purge the change feed': () => changes.purge(before(changeLifeMs)),
+    'remove unattached pictures': async () =>
+      removeOrphans(app, await images.removeUnattached(before(imageLifeMs))),
+  }
+  for (const [name, task] of Object.entries(tasks)) {
+    if (signal?.aborted) return
+    try {
+      await task()
+    } catch (error) {
+      app.log.error({ err: error }, `Could not ${name}`)
+    }
+  }
 }
-
-const before = (now: Date, milliseconds: number): string =>
-  new Date(now.getTime() - milliseconds).toISOString()
