@@ -1,0 +1,117 @@
+/**
+ * From a photo to all its variants: our decoder and the whole service, against plain sharp with one pipeline a variant.
+ *   npm run bench -w images [-- PHOTO.jpg]
+ */
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { Readable } from 'node:stream'
+import sharp from 'sharp'
+import { createImageService, DEFAULT_PRESETS, diskStore, drawDemoPicture } from '../index.ts'
+import { renderPicture } from '../worker/render.ts'
+
+const RUNS = 15
+const PICTURES = 60
+
+/** Six megapixels with the grain of a camera. */
+async function drawPhoto(): Promise<Buffer> {
+  const [width, height] = [2725, 2225]
+  const scene = await drawDemoPicture({ categoryId: 'cars', variant: 1 })
+  const noise = { type: 'gaussian', mean: 128, sigma: 14 } as const
+  const grain = await sharp({ create: { width, height, channels: 3, background: '#000', noise } })
+    .png({ compressionLevel: 1 })
+    .toBuffer()
+  return sharp(scene)
+    .resize(width, height, { fit: 'fill' })
+    .composite([{ input: grain, blend: 'soft-light' }])
+    .jpeg({ quality: 88 })
+    .toBuffer()
+}
+
+/** What most services do: each variant from the file. */
+async function plainSharp(path: string, effort: number): Promise<number> {
+  const sizes = await Promise.all(
+    Object.values(DEFAULT_PRESETS).flatMap(({ width, height, fit }) => {
+      const resized = () =>
+        sharp(path)
+          .autoOrient()
+          .resize({ width, height, fit, withoutEnlargement: fit === 'inside' })
+      return [
+        resized().webp({ quality: 80, effort }).toBuffer(),
+        resized().flatten({ background: '#fff' }).jpeg({ quality: 80 }).toBuffer(),
+      ]
+    }),
+  )
+  return sizes.reduce((sum, { length }) => sum + length, 0)
+}
+
+async function measure(name: string, work: () => Promise<number>): Promise<number> {
+  await work()
+  const times: number[] = []
+  let bytes = 0
+  const cpu = process.cpuUsage()
+  for (let i = 0; i < RUNS; i++) {
+    const start = performance.now()
+    bytes = await work()
+    times.push(performance.now() - start)
+  }
+  const used = process.cpuUsage(cpu)
+  const median = times.sort((a, b) => a - b)[Math.floor(RUNS / 2)]!
+  const processor = (used.user + used.system) / 1000 / RUNS
+  console.log(
+    `${name.padEnd(44)} p50 ${median.toFixed(0).padStart(5)} ms   processor ${processor.toFixed(0).padStart(5)} ms   ${Math.round(bytes / 1000)} kB`,
+  )
+  return median
+}
+
+async function measureService(folder: string): Promise<void> {
+  const pictures = await Promise.all(
+    Array.from({ length: PICTURES }, (_, i) => drawDemoPicture({ categoryId: 'phones', variant: i })),
+  )
+  const images = createImageService({ store: diskStore(join(folder, 'store')) })
+  await images.ingest(Readable.from(pictures[0]!))
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  const start = performance.now()
+  await Promise.all(
+    pictures.map((picture) => images.ingest(Readable.from(Buffer.concat([picture, randomBytes(8)])))),
+  )
+  const seconds = (performance.now() - start) / 1000
+  delay.disable()
+  const pause = (delay.max / 1e6).toFixed(1)
+  console.log(
+    `service, ${PICTURES} uploads of 960 × 720 at once:  ${(PICTURES / seconds).toFixed(1)} pictures/s; longest pause of this process ${pause} ms`,
+  )
+  const again = performance.now()
+  for (const picture of pictures.slice(0, 1))
+    for (let i = 0; i < 200; i++) await images.ingest(Readable.from(picture))
+  console.log(`service, a known file again:  ${((performance.now() - again) / 200).toFixed(2)} ms`)
+  await images.close()
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'piata-images-bench-'))
+try {
+  sharp.cache(false)
+  sharp.concurrency(1)
+  const path = join(folder, 'photo.jpg')
+  const given = process.argv[2]
+  writeFileSync(path, given ? readFileSync(given) : await drawPhoto())
+  const { width, height } = await sharp(path).metadata()
+  console.log(
+    `Node ${process.version}, sharp ${sharp.versions.sharp}, ${availableParallelism()} cores; ${given ?? 'a drawn photo'}, ${width} × ${height}\n`,
+  )
+  const ours = await measure('six variants and a placeholder, ours', async () => {
+    const { variants } = await renderPicture({ path, presets: DEFAULT_PRESETS, maxPixels: 50_000_000 })
+    return variants.reduce((sum, { bytes }) => sum + bytes, 0)
+  })
+  const same = await measure('sharp, a pipeline a variant, same settings', () => plainSharp(path, 2))
+  const usual = await measure('sharp, a pipeline a variant, its defaults', () => plainSharp(path, 4))
+  console.log(
+    `\n${(same / ours).toFixed(2)} times as fast as the same settings, ${(usual / ours).toFixed(2)} times as the defaults\n`,
+  )
+  await measureService(folder)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
