@@ -3,6 +3,16 @@ import { openWith } from './open.ts'
 import { loadPlaces } from './places/index.ts'
 import type { Database, OpenDatabaseOptions } from './types.ts'
 
+export {
+  type AttributeSource,
+  ImportError,
+  type ImportMap,
+  type ImportOptions,
+  type ImportProgress,
+  type ImportResult,
+  importCsv,
+  parseMap,
+} from './import/index.ts'
 export { lifeDays, type PublishProblem, publishProblems, transitions } from './lifecycle.ts'
 export {
   type CatalogueOptions,

@@ -50,8 +50,10 @@ export interface SeedResult {
   seconds: { pictures: number; listings: number }
 }
 
+export const demoSellerEmail = 'vanzator@demo.piata'
+
 const demoAccounts = [
-  { role: 'seller', email: 'vanzator@demo.piata', name: 'Vânzător demo', userRole: 'member' },
+  { role: 'seller', email: demoSellerEmail, name: 'Vânzător demo', userRole: 'member' },
   { role: 'admin', email: 'admin@demo.piata', name: 'Administrator demo', userRole: 'admin' },
 ] as const
 
@@ -89,7 +91,7 @@ export async function seedDemo(
   if (await database.users.findByEmail(sellers[0]!.email)) {
     throw new Error(`This database was filled with the seed "${seed}" before; choose another with --seed.`)
   }
-  const { logins, ids } = await demoLogins(database, options.loginsFile)
+  const { logins, ids } = await ensureDemoAccounts(database, options.loginsFile)
   const started = performance.now()
   const pool = await drawPool(database, images, ids[0]!, pictures, onProgress)
   const drawn = performance.now()
@@ -129,8 +131,11 @@ export async function readDemoLogins(file: string): Promise<DemoLogin[]> {
   }
 }
 
-/** Makes the two accounts with new passwords, or finds them. */
-async function demoLogins(database: Database, file: string): Promise<{ logins: DemoLogin[]; ids: Id[] }> {
+/** Makes the two accounts with new passwords, or finds them; the seller comes first. */
+export async function ensureDemoAccounts(
+  database: Database,
+  file: string,
+): Promise<{ logins: DemoLogin[]; ids: Id[] }> {
   const known = await readDemoLogins(file)
   const logins: DemoLogin[] = []
   const ids: Id[] = []

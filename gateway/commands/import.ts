@@ -1,0 +1,149 @@
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { mkdir, readFile, rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { loadEnvFile } from 'node:process'
+import { finished } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+import {
+  type Database,
+  type ImportMap,
+  type ImportProgress,
+  type ImportResult,
+  importCsv,
+  openDatabase,
+  parseMap,
+  type User,
+} from '@piata/db'
+import { loadConfig } from '../config/load.ts'
+import type { Config } from '../config/schema.ts'
+import { demoSellerEmail, ensureDemoAccounts } from '../seed.ts'
+
+const usage = `Usage: npm run import -- FILE.csv[.gz] [--map map.json] [--seller EMAIL] [--rejected FILE]
+  FILE        CSV with a header, gzipped or not; - reads standard input
+  --map       how columns become listings; examples are in gateway/commands/maps.
+              Without one the columns are named like listing fields: title, description, category, price …
+  --seller    whose listings they become; in an empty or a demo database the demo seller's
+  --rejected  where refused rows are written (default: rejected/ in the data folder)`
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      map: { type: 'string' },
+      seller: { type: 'string' },
+      rejected: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  const [file, ...more] = positionals
+  if (values.help) console.log(usage)
+  else if (file === undefined || more.length > 0) throw new Error(`one file must be named\n${usage}`)
+  else await run(file, values)
+} catch (error) {
+  console.error(`import: ${explain(error)}`)
+  process.exitCode = 1
+}
+
+async function run(file: string, given: { map?: string; seller?: string; rejected?: string }): Promise<void> {
+  if (existsSync('.env')) loadEnvFile('.env')
+  const config = loadConfig()
+  const map = given.map === undefined ? undefined : await readMap(given.map)
+  const size = file === '-' ? undefined : (await stat(file)).size
+  const database = await openDatabase({ url: config.databaseUrl })
+  const rejectedFile =
+    given.rejected ?? join(config.dataDir, 'rejected', `${basename(file).replace(/\.gz$/, '')}`)
+  try {
+    const seller = await findSeller(database, config, given.seller)
+    if (given.rejected === undefined) await mkdir(join(config.dataDir, 'rejected'), { recursive: true })
+    const rejectTo = createWriteStream(rejectedFile, { mode: 0o600 })
+    const source = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 20 })
+    const started = performance.now()
+    const showProgress = progressLine(size)
+    try {
+      const result = await importCsv({
+        database,
+        source,
+        sellerId: seller.id,
+        rejectTo,
+        onProgress: showProgress,
+        ...(map && { map }),
+      })
+      report(result, seller, (performance.now() - started) / 1000)
+      if (result.rejected > 0) console.log(`Refused rows are in ${rejectedFile}`)
+      rejectTo.end()
+      await finished(rejectTo)
+      if (result.rejected === 0) await rm(rejectedFile, { force: true })
+    } finally {
+      rejectTo.destroy()
+    }
+  } finally {
+    await database.close()
+  }
+}
+
+async function readMap(file: string): Promise<ImportMap> {
+  const text = await readFile(file, 'utf8')
+  try {
+    return parseMap(JSON.parse(text))
+  } catch (error) {
+    throw error instanceof SyntaxError ? new Error(`${file} is not JSON: ${error.message}`) : error
+  }
+}
+
+async function findSeller(
+  database: Database,
+  config: Config,
+  email: string | undefined,
+): Promise<Pick<User, 'id' | 'email'>> {
+  const found = await database.users.findByEmail(email ?? demoSellerEmail)
+  if (found) return found
+  if (email !== undefined) {
+    throw new Error(
+      `There is no account ${email}. Register it on the website or with POST /v1/auth/register, then import again.`,
+    )
+  }
+  if ((await database.listings.countPublished()) > 0) {
+    throw new Error('Say with --seller whose listings these are: this database is neither empty nor a demo.')
+  }
+  const { ids, logins } = await ensureDemoAccounts(database, join(config.dataDir, 'demo-logins.json'))
+  for (const { role, email: login, password } of logins) console.log(`${role}: ${login} ${password}`)
+  return { id: ids[0]!, email: demoSellerEmail }
+}
+
+function progressLine(size: number | undefined): (progress: ImportProgress) => void {
+  let last = 0
+  return ({ packedBytes, rows, created, updated, unchanged, rejected }) => {
+    if (performance.now() - last < (process.stdout.isTTY ? 200 : 5_000)) return
+    last = performance.now()
+    const share = size ? `${((100 * packedBytes) / size).toFixed(0)} %, ` : ''
+    const line = `${share}${group(rows)} rows: ${group(created)} created, ${group(updated)} updated, ${group(unchanged)} unchanged, ${group(rejected)} rejected`
+    process.stdout.write(process.stdout.isTTY ? `\r\x1b[K${line}` : `${line}\n`)
+  }
+}
+
+function report(result: ImportResult, seller: { email: string }, seconds: number): void {
+  if (process.stdout.isTTY) process.stdout.write('\r\x1b[K')
+  const { rows, created, updated, unchanged, rejected, reasons, unusedColumns, bytes } = result
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024)
+  console.log(
+    `${group(rows)} rows (${group(Math.round(bytes / 1e6))} MB) in ${seconds.toFixed(1)} s, ` +
+      `${group(Math.round(rows / Math.max(seconds, 0.001)))} rows/s, peak memory ${group(peak)} MB, seller ${seller.email}`,
+  )
+  console.log(
+    `created ${group(created)}, updated ${group(updated)}, unchanged ${group(unchanged)}, rejected ${group(rejected)}`,
+  )
+  for (const { reason, count } of reasons.slice(0, 20)) console.log(`  ${group(count)} × ${reason}`)
+  if (unusedColumns.length > 0) console.log(`Columns left alone: ${unusedColumns.slice(0, 30).join(', ')}`)
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { code, path } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT') return `there is no file ${path}`
+  if (code === 'EACCES' || code === 'EISDIR') return `${path ?? 'the file'} cannot be read`
+  return error.message
+}
+
+function group(number: number): string {
+  return number.toLocaleString('en')
+}
