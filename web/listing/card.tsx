@@ -70,7 +70,7 @@ export async function ListingGrid({
                     <MapPin aria-hidden className="size-3 shrink-0" />
                     <span className="truncate">
                       {item.place.name}
-                      {item.distanceKm !== undefined
+                      {item.distanceKm !== undefined && item.distanceKm >= 0.5
                         ? ` (${t('card.distance', { distance: formatNumber(locale, item.distanceKm, 0) })})`
                         : null}
                     </span>

@@ -1,0 +1,61 @@
+import { createTranslator } from 'next-intl'
+import { expect, test } from 'vitest'
+import { formatAge, formatDate, formatMonth, formatNumber, formatPrice, slugify } from './format.ts'
+import { loadMessages } from './messages.ts'
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const price = (locale: 'ro' | 'en', amount: number, currency: string) =>
+  plain(formatPrice(locale, { amount, currency }))
+
+test('prices as people write them', () => {
+  expect(price('ro', 125_000, 'RON')).toBe('1.250 lei')
+  expect(price('ro', 9_900, 'EUR')).toBe('99 €')
+  expect(price('ro', 1_250, 'RON')).toBe('12,50 lei')
+  expect(price('ro', 100, 'RON')).toBe('1 leu')
+  expect(price('ro', 0, 'RON')).toBe('0 lei')
+  expect(price('en', 125_000, 'RON')).toBe('1,250 lei')
+  expect(price('en', 9_900, 'EUR')).toBe('€99')
+  expect(price('ro', 100_000_000_000_000, 'USD')).toBe('1.000.000.000.000 $')
+})
+
+test('numbers are grouped from a thousand on', () => {
+  expect(formatNumber('ro', 1_234)).toBe('1.234')
+  expect(formatNumber('ro', 12.5)).toBe('12,5')
+  expect(formatNumber('en', 1_234_567)).toBe('1,234,567')
+})
+
+test('counts take the three forms of Romanian', () => {
+  const t = createTranslator({ locale: 'ro', namespace: 'common', messages: loadMessages('ro') })
+  const count = (number: number) => t('count', { count: number })
+  expect([0, 1, 2, 19, 20, 100, 101, 1_234].map(count)).toEqual([
+    'Niciun anunț',
+    '1 anunț',
+    '2 anunțuri',
+    '19 anunțuri',
+    '20 de anunțuri',
+    '100 de anunțuri',
+    '101 anunțuri',
+    '1.234 de anunțuri',
+  ])
+  const en = createTranslator({ locale: 'en', namespace: 'common', messages: loadMessages('en') })
+  expect([1, 2].map((number) => en('count', { count: number }))).toEqual(['1 listing', '2 listings'])
+})
+
+test('ages and dates', () => {
+  const now = Date.parse('2026-11-20T12:00:00Z')
+  const ago = (ms: number) => formatAge('ro', new Date(now - ms).toISOString(), now)
+  expect(ago(5_000)).toBe('chiar acum')
+  expect(ago(60_000)).toBe('acum 1 minut')
+  expect(ago(3 * 3_600_000)).toBe('acum 3 ore')
+  expect(ago(25 * 3_600_000)).toBe('ieri')
+  expect(ago(8 * 86_400_000)).toBe('12 nov.')
+  expect(ago(-60_000)).toBe('chiar acum')
+  expect(formatDate('ro', '2025-03-01T10:00:00Z', now)).toBe('1 mar. 2025')
+  expect(formatMonth('ro', '2026-11-30T23:30:00Z')).toBe('decembrie 2026')
+})
+
+test('slugs keep letters without their marks', () => {
+  expect(slugify('Mașină de spălat, „Bosch” – țigla!')).toBe('masina-de-spalat-bosch-tigla')
+  expect(slugify('日本')).toBe('')
+  expect(slugify('x'.repeat(200))).toHaveLength(60)
+})
