@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import {
   createAnalyzer,
   foldedOf,
+  MAX_FUZZY_WORDS,
   MAX_QUERY_WORDS,
   MAX_TERM_LENGTH,
   parseSynonyms,
@@ -219,6 +220,12 @@ describe('queries', () => {
     )
     const long = Array.from({ length: 2000 }, (_, i) => `w${i}`).join(' ')
     expect(analyzer.parseQuery(long).words).toHaveLength(MAX_QUERY_WORDS)
+    const letters = Array.from(
+      { length: 30 },
+      (_, i) => `word${String.fromCharCode(97 + (i % 26)).repeat(i + 1)}`,
+    )
+    const fuzzy = analyzer.parseQuery(letters.join(' ')).words.map((word) => word.mayHaveTypos)
+    expect(fuzzy.indexOf(false)).toBe(MAX_FUZZY_WORDS)
     expect(analyzer.parseQuery('"'.repeat(100_000)).words).toEqual([])
   })
 })

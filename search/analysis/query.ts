@@ -2,6 +2,7 @@ import { foldedOf } from './characters.ts'
 import type { SynonymTable } from './synonyms.ts'
 import { type Tokenizer, wholeTerm, wordTerm } from './tokenizer.ts'
 import {
+  MAX_FUZZY_WORDS,
   MAX_QUERY_LENGTH,
   MAX_QUERY_WORDS,
   type ParsedQuery,
@@ -122,6 +123,8 @@ export function createQueryParser({
     if (last !== undefined && last === lastPlain && last.end === text.length)
       last.isPrefix = last.folded.length >= shortestPrefix && !/^[\d.]+$/.test(last.folded)
     const words = distinct(drafts, stops)
+    let fuzzy = 0
+    for (const word of words) word.mayHaveTypos &&= ++fuzzy <= MAX_FUZZY_WORDS
     return { words, phrases, negations, isEmpty: words.length === 0 && negations.length === 0 }
   }
 }

@@ -13,6 +13,8 @@ export const SPELLING_MARK = '\u0001'
 
 /** Most words of one query that are considered; the rest are dropped, first ones kept. */
 export const MAX_QUERY_WORDS = 32
+/** Most words of one query whose misspellings are looked for, first ones first. */
+export const MAX_FUZZY_WORDS = 12
 /** Most UTF-16 units of a query that are read. */
 export const MAX_QUERY_LENGTH = 10_000
 /** Longest term kept, in UTF-16 units of its folded form; what is longer is cut. */
@@ -51,7 +53,7 @@ export interface QueryWord {
   stem: string
   /** Whether terms that begin with `folded` match too: the last word, with no space typed behind it. */
   isPrefix: boolean
-  /** Whether misspellings are looked for: words of letters, at least 4 of them. */
+  /** Whether misspellings are looked for: the first `MAX_FUZZY_WORDS` words of letters, at least 4 of them. */
   mayHaveTypos: boolean
   /**
    * Synonyms and joined forms ("wi-fi" → wifi); a document that holds one holds the word. A synonym of several words stands

@@ -1,6 +1,6 @@
 /**
- * Constants of ranked scoring; the formula is in README.md, "Ranking"; what a kind of match counts is in `typos/weights.ts`. Chosen on plateaus: halving or doubling any of them
- * moves nDCG@10 by less than a point on judged product searches.
+ * Constants of ranked scoring; the formula is in README.md, "Ranking", and what a kind of match counts in `typos/weights.ts`. Chosen
+ * where nDCG@10 on judged product searches is flat, and checked on halves of them and on searches for known items.
  */
 
 /** Saturation of a word's weighted frequency, over all fields together (BM25F). */
