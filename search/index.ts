@@ -1,3 +1,4 @@
+import { SearchEngine } from './engine/index.ts'
 import { ReferenceIndex } from './reference/index.ts'
 import type { SearchIndex, SearchSchema } from './types.ts'
 
@@ -5,12 +6,12 @@ export * from './types.ts'
 
 /** An empty index in memory. */
 export function createSearchIndex(schema: SearchSchema): SearchIndex {
-  return new ReferenceIndex(schema)
+  return new SearchEngine(schema)
 }
 
 /** @throws SearchError bad-snapshot when the file is missing, torn, or of another version or schema. */
 export async function openSearchIndex(path: string, schema: SearchSchema): Promise<SearchIndex> {
-  return await ReferenceIndex.open(path, schema)
+  return await SearchEngine.open(path, schema)
 }
 
 /** The slow and simple implementation that the engine is held against. */

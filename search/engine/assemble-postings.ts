@@ -1,3 +1,4 @@
+import type { PhraseCounter } from '../suggest/index.ts'
 import { ByteWriter } from './bytes.ts'
 import type { MergedDictionary } from './dictionary-merge.ts'
 import type { DocumentOrder } from './document-order.ts'
@@ -7,16 +8,19 @@ import { splitFields, TokenReader, TokenWriter } from './tokens.ts'
 
 /** Longest field length that is kept, in distinct terms. */
 const MAX_LENGTH = 0xffff
+/** Words of a title that are looked at for phrases. */
+const MAX_TITLE = 32
 
 /**
  * Dictionary, posting lists, field lengths and tokens of a new segment, in two passes over the tokens of all documents in
- * their new order: the first counts, the second fills.
+ * their new order: the first counts, the second fills. Phrases of the field `titles` names are counted on the way.
  */
 export function assemblePostings(
   sources: readonly Source[],
   order: DocumentOrder,
   dictionary: MergedDictionary,
   fields: number,
+  titles: { field: number; phrases: PhraseCounter } | null,
 ): { termCount: number; lengthTotals: number[]; arrays: Record<string, SegmentArray> } {
   const documents = order.length
   const counts = countPostings(sources, order, dictionary, fields)
@@ -77,6 +81,7 @@ export function assemblePostings(
   const reader = new TokenReader()
   const starts = new Uint32Array(fields)
   const ends = new Uint32Array(fields)
+  const title = new Uint32Array(MAX_TITLE)
   // per term: next free posting, last document written (+1), current directory entry
   const cursors = postingStarts.slice()
   const lastDocument = new Uint32Array(termCount)
@@ -95,8 +100,15 @@ export function assemblePostings(
       writer.begin()
       const shift = field * FREQUENCY_BITS
       let distinct = 0
+      const isTitle = titles !== null && field === titles.field
+      let titleLength = 0
+      let position = -1
       while (reader.next()) {
         const term = map[reader.ordinal]!
+        if (isTitle && reader.position > position && titleLength < MAX_TITLE) {
+          position = reader.position
+          title[titleLength++] = term
+        }
         writer.put(term, termLengths[term]!, reader.position, reader.start, reader.end)
         const last = lastDocument[term]!
         let posting = cursors[term]! - 1
@@ -118,6 +130,7 @@ export function assemblePostings(
         if (frequency === 0) distinct++
         if (frequency < FREQUENCY_MASK) payloads[posting] = payload + (1 << shift)
       }
+      if (isTitle) titles.phrases.add(title, titleLength)
       if (distinct > MAX_LENGTH) distinct = MAX_LENGTH
       lengths[field]![document] = distinct
       lengthTotals[field]! += distinct

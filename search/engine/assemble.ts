@@ -1,3 +1,5 @@
+import { PhraseCounter, type SuggestionTable } from '../suggest/index.ts'
+import type { StemClasses, TermDictionary } from '../typos/types.ts'
 import { assembleColumns } from './assemble-columns.ts'
 import { assemblePostings } from './assemble-postings.ts'
 import { mergeDictionaries } from './dictionary-merge.ts'
@@ -5,14 +7,21 @@ import { orderDocuments } from './document-order.ts'
 import { IdTableBuilder } from './ids.ts'
 import { NO_COORDINATE, type SegmentArray, type SegmentData } from './segment.ts'
 import type { Source } from './source.ts'
-import type { BuildStemClasses } from './stems.ts'
+import { StringPool } from './string-pool.ts'
+
+/** Smaller segments suggest words only: those of their dictionary. */
+const FEWEST_FOR_PHRASES = 1024
 
 /** What assembling needs to know of the schema. */
 export interface AssemblyPlan {
   textFields: number
   /** Keyword field whose documents are laid side by side, or null. */
   clusterField: string | null
-  buildStems: BuildStemClasses
+  /** Text field whose phrases are suggested. */
+  titleField: number
+  isStopWord(folded: string): boolean
+  /** Links the terms of one stem. */
+  buildStems(dictionary: TermDictionary): StemClasses
 }
 
 /** A new segment and where each source's documents went (-1: dropped). */
@@ -29,7 +38,9 @@ export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assemb
   const order = orderDocuments(sources, plan.clusterField)
   const documents = order.length
   const dictionary = mergeDictionaries(sources)
-  const postings = assemblePostings(sources, order, dictionary, plan.textFields)
+  const phrases = documents < FEWEST_FOR_PHRASES ? null : new PhraseCounter()
+  const titles = phrases === null ? null : { field: plan.titleField, phrases }
+  const postings = assemblePostings(sources, order, dictionary, plan.textFields, titles)
   const columns = assembleColumns(sources, order)
 
   const ids = new IdTableBuilder(documents)
@@ -43,6 +54,7 @@ export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assemb
     longitudes[document] = source.longitudes[from]!
   }
 
+  const popular = popularEntries(phrases, postings.arrays, documents, plan)
   const stems = plan.buildStems({
     size: postings.termCount,
     bytes: postings.arrays.termBytes as Uint8Array,
@@ -57,6 +69,9 @@ export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assemb
     longitudes,
     stemNext: stems.next,
     stemTable: stems.table,
+    popularBytes: popular.bytes,
+    popularOffsets: popular.offsets,
+    popularCounts: popular.counts,
   }
   return {
     data: {
@@ -71,6 +86,33 @@ export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assemb
     },
     documentMaps: order.maps,
   }
+}
+
+function popularEntries(
+  phrases: PhraseCounter | null,
+  arrays: Record<string, SegmentArray>,
+  documents: number,
+  plan: AssemblyPlan,
+): SuggestionTable {
+  if (phrases === null) {
+    return { bytes: new Uint8Array(0), offsets: new Uint32Array(1), counts: new Uint32Array(0) }
+  }
+  const terms = new StringPool(arrays.termBytes as Uint8Array, arrays.termOffsets as Uint32Array)
+  const chunkStarts = arrays.chunkStarts as Uint32Array
+  const chunkEnds = arrays.chunkEnds as Uint32Array
+  const endOf = (ordinal: number) => {
+    const entries = chunkStarts[ordinal]!
+    return entries === 0 ? 0 : chunkEnds[entries - 1]!
+  }
+  return phrases.finish(
+    {
+      size: terms.size,
+      documents,
+      termAt: (ordinal) => terms.at(ordinal),
+      documentFrequency: (ordinal) => endOf(ordinal + 1) - endOf(ordinal),
+    },
+    (folded) => plan.isStopWord(folded),
+  )
 }
 
 /** Copies the arrays into one shared buffer, one behind the other, each aligned to 8 bytes. */

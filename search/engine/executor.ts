@@ -4,7 +4,7 @@ import { TermExpander } from '../typos/index.ts'
 import { type CursorState, decodeCursor, encodeCursor, fingerprint } from './cursor.ts'
 import { FacetCounter, RangeCounter } from './facets.ts'
 import { SegmentFilters } from './filters.ts'
-import { Matcher, type TermGroup } from './matcher.ts'
+import { Matcher } from './matcher.ts'
 import { type PlainMatches, plainMatches } from './plain.ts'
 import { Positions } from './positions.ts'
 import { adjacencyBonus } from './ranking.ts'
@@ -12,8 +12,9 @@ import { type CheckedRequest, checkRequest } from './request.ts'
 import { coverageFactors, MOST_CLOSENESS, type Statistics, Strengths } from './scoring.ts'
 import { Scratch } from './scratch.ts'
 import { CHUNK_SIZE, type Segment } from './segment.ts'
+import { spellings, type TermGroup } from './term-group.ts'
 import { TopHits } from './top-hits.ts'
-import { ENOUGH_MATCHES, type Level, type StagedQuery, spellings, Understanding } from './understanding.ts'
+import { ENOUGH_MATCHES, type Level, type StagedQuery, Understanding } from './understanding.ts'
 
 /** What one pass over all segments found. */
 interface Outcome {
@@ -55,6 +56,19 @@ export class Executor {
       strengthsFor: (statistics) => this.strengthsFor(statistics),
     })
     return run.answer()
+  }
+
+  /** Live documents that hold all of these folded words, in any spelling. */
+  countHolding(segments: readonly Segment[], folded: readonly string[]): number {
+    let count = 0
+    for (const segment of segments) {
+      const groups = folded.map((word) => spellings(segment, word))
+      for (let chunk = 0; chunk < segment.chunks; chunk++) {
+        this.matcher.open(segment, chunk, null)
+        count += this.matcher.dropDeleted(this.matcher.matchAll(groups))
+      }
+    }
+    return count
   }
 
   /** Score tables change only with the mean lengths. */
@@ -348,6 +362,8 @@ class Run {
             },
             this.belongsTo,
           )
+    // at its last stage the query as typed found too little
+    const corrected = this.query.ladder[level]!.stage === 2 ? this.query.corrected(request.query) : undefined
     return {
       hits,
       total: outcome.total,
@@ -356,6 +372,7 @@ class Run {
       ),
       ranges: Object.fromEntries(outcome.ranges.map((range) => [range.field, range.result()])),
       cursor,
+      ...(corrected === undefined ? {} : { corrected }),
     }
   }
 

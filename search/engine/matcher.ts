@@ -1,14 +1,7 @@
 import type { Strengths } from './scoring.ts'
 import type { Scratch } from './scratch.ts'
 import { CHUNK_SIZE, type Segment } from './segment.ts'
-
-/** The terms of one segment that answer one query word. */
-export interface TermGroup {
-  ordinals: Uint32Array
-  /** Times the score, per term; holds the word's idf too. */
-  weights: Float64Array
-  length: number
-}
+import type { TermGroup } from './term-group.ts'
 
 /** A gallop pays when the list is this many times longer than the candidates. */
 const GALLOP_RATIO = 12

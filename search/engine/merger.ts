@@ -3,12 +3,17 @@ import type { SearchSchema } from '../types.ts'
 import type { MergeDone, MergeJob } from './merge-worker.ts'
 import { Segment } from './segment.ts'
 
+interface Pending {
+  resolve(done: MergeDone): void
+  reject(reason: Error): void
+}
+
 /** Merges segments in a thread of its own, started when first needed. One merge at a time. */
 export class Merger {
   private readonly schema: SearchSchema
   private worker: Worker | null = null
-  /** Ends the merge under way, if any, with a failure. */
-  private abort: ((reason: Error) => void) | null = null
+  /** The merge under way. */
+  private pending: Pending | null = null
 
   constructor(schema: SearchSchema) {
     this.schema = schema
@@ -39,39 +44,40 @@ export class Merger {
   private run(job: MergeJob): Promise<MergeDone> {
     const worker = this.start()
     return new Promise((resolve, reject) => {
-      const settle = () => {
-        worker.removeAllListeners()
-        this.abort = null
-      }
-      this.abort = (reason) => {
-        settle()
-        this.worker = null
-        reject(reason)
-      }
-      worker.on('message', (done: MergeDone) => {
-        settle()
-        resolve(done)
-      })
-      worker.on('error', (error) => this.abort?.(error instanceof Error ? error : new Error(String(error))))
-      worker.on('exit', (code) => this.abort?.(new Error(`The merge thread ended with code ${code}`)))
+      this.pending = { resolve, reject }
       worker.postMessage(job)
     })
   }
 
   private start(): Worker {
-    if (this.worker === null) {
-      this.worker = new Worker(new URL('./merge-worker.ts', import.meta.url), { workerData: this.schema })
-      // background work does not keep a process alive
-      this.worker.unref()
+    if (this.worker !== null) return this.worker
+    const worker = new Worker(new URL('./merge-worker.ts', import.meta.url), { workerData: this.schema })
+    const fail = (reason: Error) => {
+      if (this.worker !== worker) return
+      this.worker = null
+      this.take()?.reject(reason)
     }
-    return this.worker
+    worker.on('message', (done: MergeDone) => this.take()?.resolve(done))
+    worker.on('messageerror', fail)
+    worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
+    worker.on('exit', (code) => fail(new Error(`The merge thread ended with code ${code}`)))
+    // background work does not keep a process alive
+    worker.unref()
+    this.worker = worker
+    return worker
+  }
+
+  private take(): Pending | null {
+    const { pending } = this
+    this.pending = null
+    return pending
   }
 
   /** Ends the thread; a merge under way is dropped. */
   async close(): Promise<void> {
     const { worker } = this
     this.worker = null
-    this.abort?.(new Error('The index was closed'))
+    this.take()?.reject(new Error('The index was closed'))
     await worker?.terminate()
   }
 }

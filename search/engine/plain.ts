@@ -1,6 +1,6 @@
 import type { Analyzer } from '../analysis/types.ts'
-import type { TermGroup } from './matcher.ts'
 import type { Segment } from './segment.ts'
+import type { TermGroup } from './term-group.ts'
 
 /** BM25+ parameters as MiniSearch has them: Lv and Zhai, "Lower-bounding term frequency normalization" (2011). */
 const K = 1.2
@@ -87,17 +87,14 @@ function visit(
   segments.forEach((segment, s) => {
     const ordinal = ordinals[s]!
     if (ordinal < 0) return
-    for (let e = segment.chunkStarts[ordinal]!; e < segment.chunkStarts[ordinal + 1]!; e++) {
-      for (let p = e === 0 ? 0 : segment.chunkEnds[e - 1]!; p < segment.chunkEnds[e]!; p++) {
-        const document = segment.chunkKeys[e]! * 65536 + segment.postingDocuments[p]!
-        if (segment.isDeleted(document)) continue
-        see(
-          s,
-          document,
-          segment.lengths.map((_, field) => segment.frequency(p, ordinal, document, field)),
-        )
-      }
-    }
+    segment.visitPostings(ordinal, (document, posting) => {
+      if (segment.isDeleted(document)) return
+      see(
+        s,
+        document,
+        segment.lengths.map((_, field) => segment.frequency(posting, ordinal, document, field)),
+      )
+    })
   })
 }
 

@@ -14,8 +14,11 @@ export function createSchemaAnalyzer({ languages, synonyms }: SearchSchema): Ana
 
 /** How segments of the schema are assembled. The first keyword field is the one documents are clustered by. */
 export function assemblyPlan(schema: SearchSchema, analyzer: Analyzer): AssemblyPlan {
+  const weights = Object.values(schema.text).map(({ weight }) => weight)
   return {
-    textFields: Object.keys(schema.text).length,
+    textFields: weights.length,
+    titleField: weights.indexOf(Math.max(...weights)),
+    isStopWord: (folded) => analyzer.isStopWord(folded),
     clusterField: schema.keyword.find((name) => name !== WILDCARD) ?? null,
     buildStems: (dictionary) => buildStemClasses(dictionary, (folded) => analyzer.stem(folded)),
   }

@@ -1,5 +1,5 @@
-import type { TermGroup } from './matcher.ts'
 import type { Segment } from './segment.ts'
+import type { TermGroup } from './term-group.ts'
 import { TokenReader } from './tokens.ts'
 
 /** Looks at where words stand in documents: phrases, neighbours, highlights. Holds a mark per term of the largest segment. */

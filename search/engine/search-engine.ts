@@ -1,4 +1,5 @@
 import type { Analyzer } from '../analysis/types.ts'
+import { Suggester } from '../suggest/index.ts'
 import type {
   SearchDocument,
   SearchIndex,
@@ -35,6 +36,7 @@ export class SearchEngine implements SearchIndex {
   private readonly schema: SearchSchema
   private readonly analyzer: Analyzer
   private readonly executor: Executor
+  private readonly suggester: Suggester
   private readonly plan: AssemblyPlan
   private readonly merger: Merger
   /** Replaced as a whole, so that whoever holds the list keeps a consistent view. */
@@ -51,6 +53,7 @@ export class SearchEngine implements SearchIndex {
     this.schema = schema
     this.analyzer = createSchemaAnalyzer(schema)
     this.executor = new Executor(schema, this.analyzer)
+    this.suggester = new Suggester(this.analyzer)
     this.plan = assemblyPlan(schema, this.analyzer)
     this.merger = new Merger(schema)
   }
@@ -161,8 +164,12 @@ export class SearchEngine implements SearchIndex {
     return this.executor.search(this.segments, request)
   }
 
-  suggest(_prefix: string, _limit?: number): Suggestion[] {
-    return []
+  suggest(prefix: string, limit = 10): Suggestion[] {
+    const { segments } = this
+    return this.suggester.suggest(segments, prefix, limit, {
+      count: (folded) => this.executor.countHolding(segments, folded),
+      deleted: segments.reduce((sum, { deletedCount }) => sum + deletedCount, 0),
+    })
   }
 
   setPosition(position: string): void {

@@ -1,3 +1,4 @@
+import type { SuggestionSource, SuggestionTable } from '../suggest/types.ts'
 import type { SegmentTerms, StemClasses, TermDictionary } from '../typos/types.ts'
 import { KeywordColumn, NumericColumn } from './columns.ts'
 import { IdTable } from './ids.ts'
@@ -37,6 +38,8 @@ export const CHUNK_SIZE = 1 << CHUNK_BITS
 /** Payload bits a text field: a term's frequency in it, 15 meaning "15 or more". */
 export const FREQUENCY_BITS = 4
 export const FREQUENCY_MASK = 15
+/** Frequencies up to this are counted without deleted documents. */
+const MAX_EXACT_FREQUENCY = 256
 /** Latitude or longitude of a document without a location. */
 export const NO_COORDINATE = -0x80000000
 /** Units of a degree that coordinates are kept in. */
@@ -47,7 +50,7 @@ export const COORDINATE_SCALE = 1e7
  * entry `e` says that in chunk `chunkKeys[e]` its postings are `chunkEnds[e - 1] .. chunkEnds[e]`; posting `p` is document
  * `postingDocuments[p]` of that chunk, with the frequency per field in `payloads[p]`, four bits each.
  */
-export class Segment implements TermDictionary, SegmentTerms {
+export class Segment implements TermDictionary, SegmentTerms, SuggestionSource {
   readonly data: SegmentData
   readonly documents: number
   readonly chunks: number
@@ -60,6 +63,8 @@ export class Segment implements TermDictionary, SegmentTerms {
   readonly termLengths: Uint8Array
   readonly dictionary: TermDictionary = this
   readonly classes: StemClasses
+  /** Popular words and phrases. */
+  readonly table: SuggestionTable
   // postings
   readonly chunkStarts: Uint32Array
   readonly chunkKeys: Uint16Array
@@ -99,6 +104,7 @@ export class Segment implements TermDictionary, SegmentTerms {
     this.size = this.terms.size
     this.termLengths = u8('termLengths')
     this.classes = { next: u32('stemNext'), table: u32('stemTable') }
+    this.table = { bytes: u8('popularBytes'), offsets: u32('popularOffsets'), counts: u32('popularCounts') }
     this.chunkStarts = u32('chunkStarts')
     this.chunkKeys = u16('chunkKeys')
     this.chunkEnds = u32('chunkEnds')
@@ -142,7 +148,30 @@ export class Segment implements TermDictionary, SegmentTerms {
     return this.documents - this.deletedCount
   }
 
+  /** Live documents that hold the term; deleted ones are among them when there are many. */
   documentFrequency(ordinal: number): number {
+    const count = this.postingCount(ordinal)
+    if (this.deletedCount === 0 || count > MAX_EXACT_FREQUENCY) return count
+    let live = 0
+    this.visitPostings(ordinal, (document) => {
+      if (!this.isDeleted(document)) live++
+    })
+    return live
+  }
+
+  /** Calls back for each posting of a term, in document order. */
+  visitPostings(ordinal: number, see: (document: number, posting: number) => void): void {
+    const end = this.chunkStarts[ordinal + 1]!
+    for (let e = this.chunkStarts[ordinal]!; e < end; e++) {
+      const base = this.chunkKeys[e]! * CHUNK_SIZE
+      for (let p = e === 0 ? 0 : this.chunkEnds[e - 1]!; p < this.chunkEnds[e]!; p++) {
+        see(base + this.postingDocuments[p]!, p)
+      }
+    }
+  }
+
+  /** Postings of a term. */
+  postingCount(ordinal: number): number {
     const first = this.chunkStarts[ordinal]!
     const last = this.chunkStarts[ordinal + 1]!
     return this.chunkEnds[last - 1]! - (first === 0 ? 0 : this.chunkEnds[first - 1]!)

@@ -46,8 +46,16 @@ export interface Snapshot {
 
 /** What of a schema the bytes depend on. */
 export function schemaFingerprint(schema: SearchSchema): string {
-  const { id, text, keyword, numeric, geo, languages } = schema
-  return JSON.stringify([id, Object.keys(text), keyword, numeric, geo ?? null, languages ?? null])
+  const { id, text, keyword, numeric, geo, languages, synonyms } = schema
+  return JSON.stringify([
+    id,
+    Object.keys(text),
+    keyword,
+    numeric,
+    geo ?? null,
+    languages ?? null,
+    synonyms ?? null,
+  ])
 }
 
 /**

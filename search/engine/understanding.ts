@@ -1,8 +1,8 @@
 import type { Analyzer, QueryPhrase, QueryWord } from '../analysis/types.ts'
-import { type Stage, spellingRange, type TermExpander, type WordExpansion } from '../typos/index.ts'
-import type { TermGroup } from './matcher.ts'
+import { correctQuery, type Stage, type TermExpander, type WordExpansion } from '../typos/index.ts'
 import { inverseDocumentFrequency } from './scoring.ts'
 import type { Segment } from './segment.ts'
+import type { TermGroup } from './term-group.ts'
 
 /** At least this many documents must match before a query is understood more loosely. */
 export const ENOUGH_MATCHES = 20
@@ -68,12 +68,16 @@ export class Understanding {
     const groups = this.segments.map((_, s) =>
       expansions.map((expansion, w): TermGroup => {
         const { length, ordinals, weights } = expansion.perSegment[s]!
-        const scaled = new Float64Array(length)
-        for (let i = 0; i < length; i++) scaled[i] = weights[i]! * idfs[w]!
-        return { length, ordinals, weights: scaled }
+        const idf = idfs[w]!
+        return { length, ordinals, weights: weights.map((weight) => weight * idf) }
       }),
     )
     return { groups, frequencies: [...counted] }
+  }
+
+  /** The query with misspelt words replaced, if any is. */
+  corrected(query: string): string | undefined {
+    return correctQuery(query, this.words, this.expand(2))
   }
 
   /** Sum of the frequencies of all terms of a word. */
@@ -97,12 +101,4 @@ function ladderOf(words: readonly QueryWord[], typos: boolean): Level[] {
   const { stage } = ladder.at(-1)!
   for (let least = all - 1; least >= 1; least--) ladder.push({ stage, least })
   return ladder
-}
-
-/** Terms of a folded word in any spelling. */
-export function spellings(segment: Segment, folded: string): TermGroup {
-  const { first, last } = spellingRange(segment, folded)
-  const ordinals = new Uint32Array(last - first)
-  for (let i = 0; i < ordinals.length; i++) ordinals[i] = first + i
-  return { ordinals, weights: new Float64Array(ordinals.length).fill(1), length: ordinals.length }
 }
