@@ -15,7 +15,9 @@ const en = new Map(texts(loadMessages('en')))
 
 /** Names of the values that a message takes: `{name}` and `{name, plural, …}`, outside the branches' own words. */
 function values(text: string): string[] {
-  return [...new Set([...text.matchAll(/(?<!(?:one|few|other|=\d) )\{(\w+)(?:,|\})/g)].map((match) => match[1]!))].sort()
+  return [
+    ...new Set([...text.matchAll(/(?<!(?:one|few|other|=\d) )\{(\w+)(?:,|\})/g)].map((match) => match[1]!)),
+  ].sort()
 }
 
 test('both languages have the same messages with the same values', () => {

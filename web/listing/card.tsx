@@ -56,7 +56,7 @@ export async function ListingGrid({
                   </span>
                 ) : null}
               </p>
-              <h3 className="line-clamp-2 text-base leading-snug">
+              <h3 className="line-clamp-2 text-base leading-snug text-pretty">
                 <a
                   href={listingHref(locale, item)}
                   className="outline-none after:absolute after:inset-0 after:rounded-card group-hover:underline focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent"
@@ -64,7 +64,7 @@ export async function ListingGrid({
                   <Highlighted text={item.title} ranges={item.highlights?.title} />
                 </a>
               </h3>
-              <p className="mt-auto flex flex-col pt-1 text-xs text-muted sm:flex-row sm:flex-wrap sm:gap-x-1">
+              <p className="mt-auto flex flex-col pt-1 text-xs text-muted sm:flex-row sm:gap-x-1">
                 {item.place ? (
                   <span className="flex min-w-0 items-center gap-1">
                     <MapPin aria-hidden className="size-3 shrink-0" />

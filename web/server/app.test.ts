@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
@@ -51,6 +52,20 @@ test('a document has no React in it, a policy without inline scripts, an ETag th
   const etag = response.headers.get('etag')!
   const again = await fetch(url, { headers: { 'if-none-match': etag } })
   expect(again.status).toBe(304)
+})
+
+test('stylesheets stand in the document, allowed by their hash', async () => {
+  const { url } = await start((request, response) => {
+    if (request.url === '/_next/static/a.css') return void response.end('p{color:red}')
+    html('<link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/><p></p>')(
+      request,
+      response,
+    )
+  })
+  const response = await fetch(url)
+  expect(await response.text()).toBe('<style>p{color:red}</style><p></p>')
+  const hash = createHash('sha256').update('p{color:red}').digest('base64')
+  expect(response.headers.get('content-security-policy')).toContain(`style-src 'self' 'sha256-${hash}';`)
 })
 
 test('the renderer sees the public host and no header of the visitor', async () => {

@@ -10,7 +10,7 @@ import type { AddressInfo } from 'node:net'
 import { isInteractivePath } from '../i18n/routes.ts'
 import { chooseEncoding, DocumentCache } from './document-cache.ts'
 import { createGatewayProxy } from './gateway-proxy.ts'
-import { renderDocument } from './render.ts'
+import { DocumentRenderer } from './render.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
 
 const apiPath = /^\/(?:v1|img)\//
@@ -21,7 +21,6 @@ const maxAddressLength = 2_000
 const documentHeaders = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'public, max-age=0, must-revalidate',
-  'Content-Security-Policy': contentSecurityPolicy(),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(self), payment=()',
@@ -52,7 +51,8 @@ export async function createPageServer(options: {
   const renderer = createServer(handle)
   await new Promise<void>((resolve) => renderer.listen(0, '127.0.0.1', resolve))
   const port = (renderer.address() as AddressInfo).port
-  const documents = new DocumentCache((address, visitor) => renderDocument(port, host, address, visitor))
+  const pages = new DocumentRenderer(port, host)
+  const documents = new DocumentCache((address, visitor) => pages.render(address, visitor))
 
   const server = createServer((request, response) => {
     const address = request.url ?? '/'
@@ -65,7 +65,7 @@ export async function createPageServer(options: {
     if (notDocuments.test(path) || request.headers.rsc !== undefined) return handle(request, response)
     if (isInteractivePath(path)) {
       // Next puts the nonce of the policy that it finds in the request on its scripts.
-      const policy = contentSecurityPolicy(randomBytes(16).toString('base64'))
+      const policy = contentSecurityPolicy({ nonce: randomBytes(16).toString('base64') })
       request.headers['content-security-policy'] = policy
       response.setHeader('Content-Security-Policy', policy)
       return handle(request, response)
@@ -89,6 +89,7 @@ export async function createPageServer(options: {
       response.writeHead(document.status, { Location: document.location, 'Content-Length': 0 })
       return response.end()
     }
+    response.setHeader('Content-Security-Policy', document.policy)
     if (document.link) response.setHeader('Link', document.link)
     if (document.status >= 500) response.setHeader('Retry-After', '5')
     if (document.status >= 400) response.setHeader('Cache-Control', 'no-store')

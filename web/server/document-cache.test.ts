@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { chooseEncoding, DocumentCache, StoredDocument, withoutTracking } from './document-cache.ts'
 
 test('every encoding holds the same document', async () => {
-  const document = new StoredDocument({ status: 200, html: '<p>mașină</p>'.repeat(100) })
+  const document = new StoredDocument({ policy: '', status: 200, html: '<p>mașină</p>'.repeat(100) })
   const plain = (await document.body('identity')).toString()
   expect(brotliDecompressSync(await document.body('br')).toString()).toBe(plain)
   expect(gunzipSync(await document.body('gzip')).toString()).toBe(plain)
-  expect(new StoredDocument({ status: 200, html: 'other' }).etag).not.toBe(document.etag)
+  expect(new StoredDocument({ policy: '', status: 200, html: 'other' }).etag).not.toBe(document.etag)
 })
 
 test('the client decides on the encoding', () => {
@@ -28,7 +28,7 @@ test('one rendering serves all who ask at once; failed ones are not kept', async
   let renderings = 0
   const documents = new DocumentCache(async (address) => {
     renderings++
-    return new StoredDocument({ status: address === '/bad' ? 503 : 200, html: address })
+    return new StoredDocument({ status: address === '/bad' ? 503 : 200, policy: '', html: address })
   })
   const [a, b] = await Promise.all([documents.get('/x', ''), documents.get('/x?utm_source=y', '')])
   expect(a).toBe(b)

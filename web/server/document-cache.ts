@@ -16,17 +16,21 @@ export class StoredDocument {
   readonly location: string | undefined
   /** The Link header. */
   readonly link: string | undefined
+  /** The Content-Security-Policy. */
+  readonly policy: string
   readonly #bodies = new Map<Encoding, Promise<Buffer>>()
 
   constructor(page: {
     status: number
     html: string
+    policy: string
     location?: string | undefined
     link?: string | undefined
   }) {
     this.status = page.status
     this.location = page.location
     this.link = page.link
+    this.policy = page.policy
     const bytes = Buffer.from(page.html)
     this.etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
     this.#bodies.set('identity', Promise.resolve(bytes))

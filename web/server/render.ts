@@ -1,27 +1,47 @@
 import { type IncomingMessage, request } from 'node:http'
 import { StoredDocument } from './document-cache.ts'
+import { StyleInliner } from './inline-styles.ts'
 import { isUnfinished, toPlainDocument } from './plain-document.ts'
+import { contentSecurityPolicy } from './security-headers.ts'
 
 const timeoutMs = 15_000
 const maxBytes = 8_000_000
 
-/** Asks the renderer (Next on `port` of the loopback interface) for a page and makes a plain document of it. */
-export async function renderDocument(
-  port: number,
-  host: string,
-  address: string,
-  visitor: string,
-): Promise<StoredDocument> {
-  const page = await load(port, host, address, visitor)
-  if (page.location !== undefined) return new StoredDocument({ ...page, html: '' })
-  if (page.status < 500 && !isUnfinished(page.html)) {
-    const { html, status } = toPlainDocument(page.html, page.status)
-    return new StoredDocument({ ...page, status, html })
+/** Makes plain documents of the pages that Next renders on `port` of the loopback interface. */
+export class DocumentRenderer {
+  readonly #port: number
+  readonly #host: string
+  readonly #styles = new StyleInliner(async (address) => (await this.#load(address, '')).html)
+
+  /** `host` is the site's public one, which pages see. */
+  constructor(port: number, host: string) {
+    this.#port = port
+    this.#host = host
   }
-  // React left the error page to the browser; the plain one is a page of its own.
-  const english = address === '/en' || address.startsWith('/en/') || address.startsWith('/en?')
-  const failed = await load(port, host, english ? '/en/failed' : '/eroare', visitor)
-  return new StoredDocument({ ...failed, status: 503, html: toPlainDocument(failed.html, 503).html })
+
+  /** Never a page that the browser would have to finish: what fails is answered by the site's own message, 503. */
+  async render(address: string, visitor: string): Promise<StoredDocument> {
+    const page = await this.#load(address, visitor)
+    if (page.location !== undefined) return new StoredDocument({ ...page, html: '', policy: '' })
+    if (page.status < 500 && !isUnfinished(page.html)) return this.#finish(page, page.status)
+    const english = /^\/en(?:[/?]|$)/.test(address)
+    return this.#finish(await this.#load(english ? '/en/failed' : '/eroare', visitor), 503)
+  }
+
+  async #finish(page: Rendered, status: number): Promise<StoredDocument> {
+    const plain = toPlainDocument(page.html, status)
+    const { html, styleHashes } = await this.#styles.inline(plain.html)
+    return new StoredDocument({
+      ...page,
+      status: plain.status,
+      html,
+      policy: contentSecurityPolicy({ styleHashes }),
+    })
+  }
+
+  #load(address: string, visitor: string): Promise<Rendered> {
+    return load(this.#port, this.#host, address, visitor)
+  }
 }
 
 interface Rendered {

@@ -1,9 +1,18 @@
-/** What a page may load and run, as a Content-Security-Policy; `nonce` is for pages with React's inline scripts. */
-export function contentSecurityPolicy(nonce?: string): string {
+/**
+ * What a page may load and run, as a Content-Security-Policy. `nonce` is for pages with React's inline scripts,
+ * `styleHashes` for stylesheets that stand in the document.
+ */
+export function contentSecurityPolicy({
+  nonce,
+  styleHashes = [],
+}: {
+  nonce?: string
+  styleHashes?: string[]
+}): string {
   return [
     "default-src 'self'",
     nonce ? `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'` : "script-src 'self'",
-    "style-src 'self'",
+    ["style-src 'self'", ...styleHashes].join(' '),
     // Placeholders of pictures are backgrounds of their elements; attributes cannot load anything else from elsewhere.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
