@@ -1,7 +1,9 @@
+import enAccount from '../messages/en/account.json' with { type: 'json' }
 import enCommon from '../messages/en/common.json' with { type: 'json' }
 import enHome from '../messages/en/home.json' with { type: 'json' }
 import enListing from '../messages/en/listing.json' with { type: 'json' }
 import enResults from '../messages/en/results.json' with { type: 'json' }
+import roAccount from '../messages/ro/account.json' with { type: 'json' }
 import roCommon from '../messages/ro/common.json' with { type: 'json' }
 import roHome from '../messages/ro/home.json' with { type: 'json' }
 import roListing from '../messages/ro/listing.json' with { type: 'json' }
@@ -9,8 +11,14 @@ import roResults from '../messages/ro/results.json' with { type: 'json' }
 import type { Locale } from './routes.ts'
 
 /** One file per area in each language; the area is the namespace. Romanian is the shape that English must have. */
-const ro = { common: roCommon, home: roHome, listing: roListing, results: roResults }
-const en: Messages = { common: enCommon, home: enHome, listing: enListing, results: enResults }
+const ro = { account: roAccount, common: roCommon, home: roHome, listing: roListing, results: roResults }
+const en: Messages = {
+  account: enAccount,
+  common: enCommon,
+  home: enHome,
+  listing: enListing,
+  results: enResults,
+}
 
 export type Messages = typeof ro
 

@@ -31,7 +31,7 @@ export async function Header({
           {t('siteName')}
         </a>
         {children}
-        <nav aria-label={t('nav.main')} className="ml-auto flex items-center gap-1">
+        <nav aria-label={t('nav.main')} className="ml-auto flex flex-wrap items-center justify-end gap-1">
           <a
             href={addressIn(other, address)}
             hrefLang={other}

@@ -47,7 +47,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     { route: 'listing', params: { slug: listingSlug(listing) } },
     {
       title: `${title} – ${price}`,
-      description: `${price}. ${listing.description.replace(/\s+/g, ' ').slice(0, 150)}`.trim(),
+      description: `${price}. ${excerpt(listing.description, 150)}`.trim(),
       index: listing.status === 'published' || listing.status === 'reserved',
       ...(listing.image ? { image: socialImage(listing.image) } : {}),
     },
@@ -235,6 +235,12 @@ export default async function ListingPage({ params }: Props) {
       </div>
     </PageShell>
   )
+}
+
+/** The first words of a text, at most `limit` characters. */
+function excerpt(text: string, limit: number): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= limit ? line : `${line.slice(0, limit).replace(/\s+\S*$/, '')}…`
 }
 
 /** Listings like this one, without itself. Their absence is no reason to fail. */

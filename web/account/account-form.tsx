@@ -1,0 +1,136 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { href, type Locale } from '../i18n/routes.ts'
+import { ApiError, login, register } from '../session/session.ts'
+import { Button } from '../ui/button.tsx'
+import { ErrorSummary, TextField } from '../ui/field.tsx'
+import { nextPath } from './next-path.ts'
+import { PasswordField } from './password-field.tsx'
+import { type FormErrors, problemErrors } from './problem-errors.ts'
+
+const fieldIds = { '/email': 'email', '/password': 'password', '/name': 'name' }
+const minimumPassword = 10
+
+/** Log-in and registration: the same form, with a name when an account is made. */
+export function AccountForm({
+  locale,
+  mode,
+  next,
+}: {
+  locale: Locale
+  mode: 'login' | 'register'
+  next?: string
+}) {
+  const t = useTranslations('account')
+  const shared = useTranslations('common.form')
+  const [errors, setErrors] = useState<FormErrors>({ fields: [] })
+  const [sending, setSending] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const target = nextPath(next, href(locale, 'myListings'))
+
+  useEffect(() => {
+    const first = errors.fields[0]
+    if (first) form.current?.querySelector<HTMLElement>(`#${first.fieldId}`)?.focus()
+    else if (errors.general) form.current?.querySelector<HTMLElement>('#form-errors')?.focus()
+  }, [errors])
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const data = new FormData(event.currentTarget)
+    const email = String(data.get('email')).trim()
+    const password = String(data.get('password'))
+    const name = String(data.get('name') ?? '').trim()
+    const found = localErrors({ email, password, name })
+    if (found.fields.length > 0) return setErrors(found)
+    setSending(true)
+    try {
+      if (mode === 'login') await login(email, password)
+      else await register({ email, password, name })
+      window.location.assign(target)
+    } catch (error) {
+      setErrors(explain(error))
+      setSending(false)
+    }
+  }
+
+  function localErrors(input: { email: string; password: string; name: string }): FormErrors {
+    const fields = []
+    if (mode === 'register' && input.name.length < 2)
+      fields.push({ fieldId: 'name', message: t('errors.name') })
+    if (!/^\S+@\S+\.\S+$/.test(input.email)) fields.push({ fieldId: 'email', message: t('errors.email') })
+    if (mode === 'register' ? input.password.length < minimumPassword : input.password === '')
+      fields.push({
+        fieldId: 'password',
+        message:
+          mode === 'register' ? t('errors.passwordShort', { count: minimumPassword }) : t('errors.password'),
+      })
+    return { fields }
+  }
+
+  function explain(error: unknown): FormErrors {
+    if (!(error instanceof ApiError)) return { fields: [], general: t('errors.failed') }
+    if (error.status === 0) return { fields: [], general: t('errors.offline') }
+    if (error.status === 429) return { fields: [], general: t('errors.tooMany') }
+    if (error.status === 401) return { fields: [], general: t('errors.credentials') }
+    if (error.status === 409) return { fields: [{ fieldId: 'email', message: t('errors.emailTaken') }] }
+    return problemErrors(error.problem, fieldIds, t('errors.failed'))
+  }
+
+  const errorOf = (fieldId: string) => errors.fields.find((field) => field.fieldId === fieldId)?.message
+  const summary = [
+    ...errors.fields,
+    ...(errors.general ? [{ fieldId: 'form-errors', message: errors.general }] : []),
+  ]
+  const other = mode === 'login' ? 'register' : 'login'
+  const otherHref = `${href(locale, other)}${next ? `?next=${encodeURIComponent(target)}` : ''}`
+
+  return (
+    <form ref={form} onSubmit={submit} noValidate className="flex w-full max-w-form flex-col gap-4">
+      <ErrorSummary title={shared('errorsTitle', { count: summary.length })} errors={summary} />
+      {mode === 'register' ? (
+        <TextField
+          id="name"
+          name="name"
+          label={t('name')}
+          hint={t('nameHint')}
+          error={errorOf('name')}
+          autoComplete="name"
+          maxLength={80}
+          required
+        />
+      ) : null}
+      <TextField
+        id="email"
+        name="email"
+        type="email"
+        inputMode="email"
+        label={t('email')}
+        error={errorOf('email')}
+        autoComplete={mode === 'login' ? 'username' : 'email'}
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={254}
+        required
+      />
+      <PasswordField
+        label={t('password')}
+        hint={mode === 'register' ? t('passwordHint', { count: minimumPassword }) : undefined}
+        error={errorOf('password')}
+        autoComplete={mode === 'login' ? 'current-password' : 'new-password'}
+        show={shared('showPassword')}
+        hide={shared('hidePassword')}
+      />
+      <Button type="submit" disabled={sending}>
+        {sending ? t('sending') : t(`${mode}.submit`)}
+      </Button>
+      <p className="text-sm">
+        {t(`${mode}.other`)}{' '}
+        <a href={otherHref} className="font-medium text-accent underline">
+          {t(`${mode}.otherLink`)}
+        </a>
+      </p>
+    </form>
+  )
+}
