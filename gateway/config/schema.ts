@@ -34,6 +34,10 @@ export const configSchema = Type.Object({
     'EUR=5.00,USD=4.50,GBP=6.00',
     'RON for one unit of each foreign currency, to sort and filter prices; round examples, set your own',
   ),
+  synonymsFile: text(
+    'search/analysis/synonyms.ro-en.txt',
+    'File of synonyms for search, from the project folder or absolute; empty for none',
+  ),
   accessTokenSeconds: whole(600, 30, 3600, 'Life of an access token'),
   refreshTokenDays: whole(30, 1, 365, 'Life of a refresh token; each use starts it anew'),
   cookieSecure: flag(true, 'Whether the refresh cookie is Secure; false only where the site is plain http'),
@@ -60,7 +64,12 @@ export const configSchema = Type.Object({
   imageMaxBytes: whole(25_000_000, 100_000, 100_000_000, 'Largest picture taken, in bytes'),
   imageMaxPixels: whole(50_000_000, 1_000_000, 200_000_000, 'Largest picture taken, in pixels'),
   bodyLimitBytes: whole(262_144, 16_384, 10_000_000, 'Largest JSON body, in bytes'),
-  requestTimeoutSeconds: whole(60, 5, 3600, 'Longest time a request may take to arrive'),
+  requestTimeoutSeconds: whole(
+    300,
+    5,
+    3600,
+    'Longest time a request may take to arrive, pictures from slow phones too',
+  ),
   maxEventLoopDelayMs: whole(
     500,
     0,

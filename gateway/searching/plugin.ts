@@ -7,7 +7,7 @@ import type { Config } from '../config/schema.ts'
 import { Problem } from '../problems/problem.ts'
 import { AnswerCache } from './answer-cache.ts'
 import { Follower } from './follow.ts'
-import { searchSchema } from './schema.ts'
+import { createSearchSchema, loadSynonyms } from './schema.ts'
 import { continueSnapshot, saveSnapshot } from './snapshot.ts'
 
 declare module 'fastify' {
@@ -44,6 +44,7 @@ const retryBuildMs = 2000
 export const searching = plugin(
   async (app, { database, rates, config, snapshotPath }: SearchingOptions) => {
     const { log } = app
+    const schema = createSearchSchema(await loadSynonyms(config.synonymsFile))
     const cache = new AnswerCache(config.searchCacheMegabytes * 1_048_576)
     const closing = new AbortController()
     let index: SearchIndex | undefined
@@ -54,12 +55,14 @@ export const searching = plugin(
     const build = async () => {
       const start = performance.now()
       const continued =
-        snapshotPath === undefined ? undefined : await continueSnapshot(snapshotPath, database, rates, log)
+        snapshotPath === undefined
+          ? undefined
+          : await continueSnapshot(snapshotPath, schema, database, rates, log)
       if (continued) {
         // A loaded snapshot is worth saving again when something changes.
         savedGeneration = continued.follower.generation
       }
-      const made = continued?.index ?? createSearchIndex(searchSchema)
+      const made = continued?.index ?? createSearchIndex(schema)
       follower = continued?.follower ?? new Follower({ database, index: made, rates, log })
       if (continued === undefined) await follower.rebuild()
       if (closing.signal.aborted) return made.close()

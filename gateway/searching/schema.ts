@@ -1,9 +1,13 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { ListingSearchDocument } from '@piata/db'
-import type { SearchDocument, SearchSchema } from '@piata/search'
+import { parseSynonyms, type SearchDocument, type SearchSchema, type Synonym } from '@piata/search'
+import { ConfigError } from '../config/load.ts'
 import { type Rates, toRon } from '../config/rates.ts'
 
-/** How listings are indexed. */
-export const searchSchema: SearchSchema = {
+/** How listings are indexed and searched. */
+export const createSearchSchema = (synonyms: Synonym[]): SearchSchema => ({
   id: 'id',
   text: { title: { weight: 3 }, description: { weight: 1 } },
   keyword: ['category', 'county', 'place', 'condition', 'seller', 'attributes.*'],
@@ -11,6 +15,24 @@ export const searchSchema: SearchSchema = {
   geo: 'location',
   languages: ['ro', 'en'],
   freshness: { field: 'publishedAt', weight: 0.1 },
+  synonyms,
+})
+
+const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
+
+/**
+ * Reads the operator's synonyms.
+ * @throws ConfigError when the file cannot be read or a line makes no sense
+ */
+export async function loadSynonyms(file: string): Promise<Synonym[]> {
+  if (file === '') return []
+  try {
+    return parseSynonyms(await readFile(resolve(projectFolder, file), 'utf8'))
+  } catch (error) {
+    throw new ConfigError([
+      `PIATA_SYNONYMS_FILE cannot be used: ${error instanceof Error ? error.message : error}`,
+    ])
+  }
 }
 
 /** A listing as search knows it: its price in minor units of RON, booleans as words, absent values left out. */

@@ -1,10 +1,9 @@
 import { access, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Database, DatabaseError } from '@piata/db'
-import { openSearchIndex, SearchError, type SearchIndex } from '@piata/search'
+import { openSearchIndex, SearchError, type SearchIndex, type SearchSchema } from '@piata/search'
 import type { Rates } from '../config/rates.ts'
 import { Follower, type FollowLog, isContinuable } from './follow.ts'
-import { searchSchema } from './schema.ts'
 
 export interface Continued {
   index: SearchIndex
@@ -14,6 +13,7 @@ export interface Continued {
 /** Opens the snapshot and applies what happened since. Undefined when there is none of use; the log says why. */
 export async function continueSnapshot(
   path: string,
+  schema: SearchSchema,
   database: Database,
   rates: Rates,
   log: FollowLog,
@@ -21,7 +21,7 @@ export async function continueSnapshot(
   if (!(await exists(path))) return undefined
   let index: SearchIndex | undefined
   try {
-    index = await openSearchIndex(path, searchSchema)
+    index = await openSearchIndex(path, schema)
     if (!isContinuable(index, rates)) throw new Unusable('it was made with other settings')
     const follower = new Follower({ database, index, rates, log })
     await follower.drain()

@@ -208,6 +208,14 @@ describe.each(dialects)('search on %s', (dialect) => {
     expect((await search('q=golf')).ranges.price).toEqual({ min: 2_000_000, max: 2_000_000 })
   })
 
+  it('does not start with synonyms that it cannot read, and names the line', async () => {
+    const file = join(test.config.dataDir, 'synonyms.txt')
+    await writeFile(file, 'divan, canapea\nlonely\n')
+    await expect(test.restart({ synonymsFile: file })).rejects.toThrow(/PIATA_SYNONYMS_FILE.*line 2/)
+    await expect(test.restart({ synonymsFile: join(file, 'none') })).rejects.toThrow(/PIATA_SYNONYMS_FILE/)
+    await test.restart()
+  })
+
   it('finds what another process wrote', async () => {
     const other = await import('../app.ts').then(({ buildApp }) =>
       buildApp({ config: { ...test.config, dataDir: `${test.config.dataDir}/other` }, waitForSearch: true }),

@@ -63,8 +63,10 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
       for await (const part of request.files()) {
         // The first file was counted with the request.
         if (items.length > 0) await app.limitAccount(request, reply)
-        const destroy = () => part.file.destroy(new Error('the client went away'))
-        request.raw.once('aborted', destroy)
+        const abandon = () => {
+          if (!request.raw.complete) part.file.destroy(new Error('the client went away'))
+        }
+        request.raw.once('close', abandon)
         try {
           const { sha256, width, height, bytes, placeholder, variants } = await timed(
             request,
@@ -84,7 +86,7 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
           if (!(error instanceof ImageError)) throw error
           throw atFile(toProblem(error), items.length)
         } finally {
-          request.raw.off('aborted', destroy)
+          request.raw.off('close', abandon)
         }
       }
       if (items.length === 0) {

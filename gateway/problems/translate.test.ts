@@ -1,0 +1,58 @@
+import { DatabaseError } from '@piata/db'
+import { ImageError } from '@piata/images'
+import { SearchError } from '@piata/search'
+import { describe, expect, it } from 'vitest'
+import { toProblem } from './translate.ts'
+
+const coded = (code: string, statusCode?: number) =>
+  Object.assign(new Error('internal words'), { code, statusCode })
+
+describe('toProblem', () => {
+  it.each([
+    [new DatabaseError('not-found', 'no such listing'), 'not-found'],
+    [new DatabaseError('conflict', 'it is sold'), 'conflict'],
+    [new DatabaseError('stale', 'changed'), 'precondition-failed'],
+    [new DatabaseError('bad-cursor', 'x'), 'invalid-request'],
+    [new DatabaseError('bad-reference', 'no such place', 'placeId'), 'invalid-request'],
+    [new DatabaseError('bad-reference', 'no such account', 'sellerId'), 'unauthenticated'],
+    [new DatabaseError('busy', 'locked'), 'unavailable'],
+    [new SearchError('bad-cursor', 'x'), 'invalid-request'],
+    [new SearchError('bad-document', 'x'), 'internal'],
+    [new ImageError('too-large', 'x'), 'content-too-large'],
+    [new ImageError('unsupported-format', 'HEIC'), 'image-refused'],
+    [new ImageError('busy', 'x'), 'unavailable'],
+    [coded('FST_UNDER_PRESSURE', 503), 'unavailable'],
+    [coded('FST_FILES_LIMIT', 413), 'content-too-large'],
+    [coded('SQLITE_CORRUPT'), 'internal'],
+    [new TypeError('x is not a function'), 'internal'],
+    ['a thrown text', 'internal'],
+    [undefined, 'internal'],
+  ])('makes of %o a %s', (error, slug) => {
+    expect(toProblem(error).slug).toBe(slug)
+  })
+
+  it('tells nothing of what it does not know, but keeps it as the cause', () => {
+    const error = coded('ENOENT')
+    const problem = toProblem(error)
+    expect(problem.message).not.toContain('internal words')
+    expect(problem.cause).toBe(error)
+  })
+
+  it('says when to come back where that helps', () => {
+    expect(toProblem(coded('FST_UNDER_PRESSURE', 503)).headers).toEqual({ 'retry-after': '10' })
+    expect(toProblem(new DatabaseError('busy', 'x')).headers).toHaveProperty('retry-after')
+  })
+
+  it('names at most 20 fields, each once', () => {
+    const validation = Array.from({ length: 50 }, (_, n) => ({
+      instancePath: `/a${n % 30}`,
+      keyword: 'type',
+      schemaPath: '',
+      params: {},
+      message: 'must be string',
+    }))
+    const { errors } = toProblem(Object.assign(new Error('x'), { validation }))
+    expect(errors).toHaveLength(20)
+    expect(new Set(errors!.map(({ pointer }) => pointer)).size).toBe(20)
+  })
+})

@@ -1,0 +1,79 @@
+import cookie from '@fastify/cookie'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { SessionSchema } from './auth/session.ts'
+import { listOf } from './config/load.ts'
+import type { Config } from './config/schema.ts'
+import { newRequestId } from './observe/request.ts'
+import { answerClientError } from './problems/client-error.ts'
+import { sendProblem } from './problems/plugin.ts'
+import { toProblem } from './problems/translate.ts'
+import { ProblemSchema } from './schemas/answers.ts'
+import { namedSchemas } from './schemas/domain.ts'
+import { createValidatorCompiler } from './schemas/validation.ts'
+
+/** An empty server with Piata's time and size limits, request ids, schemas and validation. */
+export function createServer(config: Config): FastifyInstance {
+  const proxies = listOf(config.trustProxy)
+  const app = Fastify({
+    logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logController: new LogController({ disableRequestLogging: !config.logRequests }),
+    genReqId: newRequestId,
+    trustProxy: proxies.length > 0 ? proxies : false,
+    bodyLimit: config.bodyLimitBytes,
+    requestTimeout: config.requestTimeoutSeconds * 1000,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 120 },
+    frameworkErrors: (error, request, reply) => {
+      reply.header('x-request-id', request.id)
+      sendProblem(toProblem(error), request, reply)
+    },
+    clientErrorHandler: answerClientError,
+    http: { maxHeaderSize: 16_384, headersTimeout: 15_000 },
+  })
+  app.removeContentTypeParser('text/plain')
+  const schemas = [...namedSchemas, SessionSchema, ProblemSchema]
+  for (const schema of schemas) app.addSchema(schema)
+  app.setValidatorCompiler(createValidatorCompiler(schemas))
+  return app
+}
+
+/** Pages of other origins, where some are configured. Registered before the guard of routes: its route has no scope. */
+export async function allowOrigins(app: FastifyInstance, config: Config): Promise<void> {
+  if (config.corsOrigins === '') return
+  await app.register(cors, {
+    origin: listOf(config.corsOrigins),
+    credentials: true,
+    methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
+    exposedHeaders: [
+      'etag',
+      'link',
+      'location',
+      'ratelimit',
+      'ratelimit-policy',
+      'retry-after',
+      'x-request-id',
+    ],
+    maxAge: 600,
+  })
+}
+
+/** Headers against misuse in browsers, cookies, and refusal of requests while overloaded. */
+export async function protect(app: FastifyInstance, config: Config): Promise<void> {
+  // The rest of helmet is for old browsers or for pages; its Content-Security-Policy is put together at every request.
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+    dnsPrefetchControl: false,
+    frameguard: false,
+    ieNoOpen: false,
+    originAgentCluster: false,
+    permittedCrossDomainPolicies: false,
+    xssFilter: false,
+  })
+  await app.register(underPressure, { maxEventLoopDelay: config.maxEventLoopDelayMs, retryAfter: 10 })
+  await app.register(cookie)
+}
