@@ -77,7 +77,7 @@ export async function ListingGrid({
                   </span>
                 ) : null}
                 {item.publishedAt ? (
-                  <span className="whitespace-nowrap">
+                  <span className="sm:whitespace-nowrap">
                     {item.place ? (
                       <span aria-hidden className="max-sm:hidden">
                         {'· '}

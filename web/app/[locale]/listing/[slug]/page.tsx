@@ -120,7 +120,7 @@ export default async function ListingPage({ params }: Props) {
             )}
           </div>
         ) : null}
-        <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr_auto] lg:gap-x-8">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr_auto] lg:gap-x-8">
           <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
             <Gallery locale={locale} images={listing.images} title={listing.title} />
           </div>
@@ -227,7 +227,7 @@ export default async function ListingPage({ params }: Props) {
         <OtherListings id="similar" locale={locale} title={t('similar')} items={similar} />
         <OtherListings id="from-seller" locale={locale} title={t('moreFromSeller')} items={fromSeller} />
       </div>
-      <div className="fixed inset-x-0 bottom-0 z-20 flex items-center justify-between gap-4 border-t border-line bg-surface px-4 py-2 lg:hidden">
+      <div className="fixed inset-x-0 bottom-0 z-20 flex flex-wrap items-center justify-between gap-x-4 border-t border-line bg-surface px-4 py-2 lg:hidden">
         <p className="text-lg font-bold tabular-nums">{price}</p>
         <a href={isActive ? '#seller' : '#similar'} className={buttonClasses('primary')}>
           {t(isActive ? 'seeSeller' : 'seeSimilar')}
