@@ -21,14 +21,17 @@ export const listingSchema: SearchSchema = {
 
 const { values } = parseArgs({
   strict: false,
-  options: { listings: { type: 'string', default: '1000000' }, batch: { type: 'string', default: '1000' } },
+  options: { listings: { type: 'string', default: '1000000' }, batch: { type: 'string', default: '500' } },
 })
 const count = Number(values.listings)
 const batch = Number(values.batch)
 const folder = mkdtempSync(join(tmpdir(), 'piata-million-'))
+// The merger's thread does not keep a process alive; this does while we wait for it.
+const alive = setInterval(() => {}, 60_000)
 try {
   await main()
 } finally {
+  clearInterval(alive)
   rmSync(folder, { recursive: true })
 }
 
@@ -43,15 +46,19 @@ async function main(): Promise<void> {
   let index = new SearchEngine(listingSchema)
 
   let indexing = 0
+  let longest = 0
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
   for (let at = 0; at < count; ) {
     const listings: SeededListing[] = []
     for (; listings.length < batch && at < count; at += 1) listings.push(generator.listing(at))
-    if (samples.length < 50_000) samples.push(listings[0]!)
+    samples.push(...listings.filter((_, at) => at % Math.ceil(count / 20_000) === 0))
+    await turn()
     const from = performance.now()
     index.upsert(listings)
-    indexing += performance.now() - from
+    const took = performance.now() - from
+    indexing += took
+    longest = Math.max(longest, took)
     await turn()
   }
   const settling = performance.now()
@@ -61,7 +68,7 @@ async function main(): Promise<void> {
     `indexing ${Math.round((count / indexing) * 1000).toLocaleString('en')} listings/s in batches of ${batch}; merges then took ${Math.round(performance.now() - settling)} ms more`,
   )
   console.log(
-    `event loop while indexing and merging, generation included: longest pause ${ms(delay.max / 1e6)}, p99.9 ${ms(delay.percentile(99.9) / 1e6)}`,
+    `event loop while indexing and merging, generation included: longest pause ${ms(delay.max / 1e6)}, p99.9 ${ms(delay.percentile(99.9) / 1e6)}; longest upsert ${ms(longest)}`,
   )
   memory(index, heapBefore)
 
@@ -118,7 +125,7 @@ async function queries(
 ): Promise<void> {
   const random = new Random(3)
   const asked = new Map<string, SearchRequest>()
-  while (asked.size < 2400) {
+  for (let tries = 0; asked.size < 2400 && tries < 50_000; tries += 1) {
     const listing = random.pick(samples)
     const words = listing.title.split(' ').filter((word) => word.length > 2)
     const pair = `${random.pick(words)} ${random.pick(words)}`

@@ -18,6 +18,7 @@ const implementations: [string, Implementation, { histories: number; questions: 
       create: (given) => new SearchEngine(given),
       open: (path, given) => SearchEngine.open(path, given),
       hasPlainTerms: true,
+      settle: async (index) => await (index as SearchEngine).settle(),
     },
     { histories: 250, questions: 40 },
   ],
