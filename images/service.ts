@@ -1,10 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { createDecoderPool } from './pool.ts'
+import { startDecoders } from './decoders.ts'
 import { CONTENT_TYPES, checkPresets, DEFAULT_LIMITS, DEFAULT_PRESETS, FORMATS } from './presets.ts'
 import { receive } from './receive.ts'
 import {
@@ -15,6 +14,7 @@ import {
   type ImageStore,
   type IngestedImage,
 } from './types.ts'
+import { makeUploadsFolder } from './uploads-folder.ts'
 
 /** Raised when the same file would give other bytes than before, so that known files are made again. */
 const RECIPE_VERSION = 1
@@ -41,10 +41,8 @@ export function createImageService(options: ImageServiceOptions): ImageService {
   const maxMemory = positive('maxWorkerMemory', options.maxWorkerMemory ?? 2 ** 30)
   const stallMs = positive('stallMs', options.stallMs ?? 30_000)
   const recipe = fingerprint(presets)
-  const parent = resolve(options.temporaryDirectory ?? tmpdir())
-  mkdirSync(parent, { recursive: true, mode: 0o750 })
-  const uploads = mkdtempSync(join(parent, 'piata-images-'))
-  const pool = createDecoderPool({
+  const uploads = makeUploadsFolder(options.temporaryDirectory ?? tmpdir())
+  const decoders = startDecoders({
     size: positive('workers', options.workers ?? Math.min(4, availableParallelism())),
     maxWaiting: positive('maxWaiting', options.maxWaiting ?? 256),
     timeoutMs: positive('timeoutMs', options.timeoutMs ?? 20_000),
@@ -57,7 +55,7 @@ export function createImageService(options: ImageServiceOptions): ImageService {
   async function make(path: string, sha256: string, bytes: number): Promise<IngestedImage> {
     const known = await readMeta(store, sha256)
     if (known?.recipe === recipe) return known.image
-    const picture = await pool.run({ path, presets, maxPixels, maxMemory })
+    const picture = await decoders.run({ path, presets, maxPixels, maxMemory })
     try {
       await Promise.all(
         picture.variants.map(({ preset, format, data }) =>
@@ -86,7 +84,7 @@ export function createImageService(options: ImageServiceOptions): ImageService {
     async ingest(source) {
       const path = join(uploads, randomBytes(16).toString('hex'))
       try {
-        pool.checkRoom()
+        decoders.checkRoom()
       } catch (error) {
         source.on('error', () => {})
         source.resume()
@@ -128,10 +126,10 @@ export function createImageService(options: ImageServiceOptions): ImageService {
       await Promise.all([...keys].map((key) => store.remove(key)))
     },
 
-    status: () => pool.status(),
+    status: () => decoders.status(),
 
     async close() {
-      closed ??= pool
+      closed ??= decoders
         .close()
         .then(() => Promise.allSettled(making.values()))
         .then(() => rm(uploads, { recursive: true, force: true }))

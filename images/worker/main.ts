@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { ImageError } from '../types.ts'
+import { stopWithParentOnly } from './environment.ts'
 import type { DecodeJob, DecoderMessage } from './protocol.ts'
 import { renderPicture } from './render.ts'
 
@@ -15,8 +16,7 @@ sharp.unblock({
   operation: ['Jpeg', 'Png', 'Webp', 'Heif', 'Nsgif'].map((format) => `VipsForeignLoad${format}File`),
 })
 
-// The service's end of the channel decides when to stop, not a signal sent to the whole process group.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
+stopWithParentOnly()
 process.on('disconnect', () => process.exit(0))
 offerToOutOfMemoryKiller()
 

@@ -26,3 +26,12 @@ export type DecoderMessage =
   /** The picture takes too much memory; the decoder cannot let go of it and must be ended. */
   | { kind: 'exhausted' }
   | { kind: 'refused'; code: ImageError['code']; message: string }
+
+/** From the service to the process that keeps the decoders. */
+export type HostRequest = { kind: 'run'; id: number; job: DecodeJob } | { kind: 'close' }
+
+/** From that process: one answer a job, in any order, and which decoders are up whenever that changes. */
+export type HostMessage =
+  | { kind: 'workers'; pids: number[] }
+  | { kind: 'done'; id: number; picture: DecodedPicture }
+  | { kind: 'refused'; id: number; code: ImageError['code']; message: string }

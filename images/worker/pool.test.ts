@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { DEFAULT_PRESETS } from '../presets.ts'
+import { plain, slowPicture, temporaryFolder } from '../testing/pictures.ts'
 import { createDecoderPool, type DecoderPoolOptions } from './pool.ts'
-import { DEFAULT_PRESETS } from './presets.ts'
-import { plain, slowPicture, temporaryFolder } from './testing/pictures.ts'
 
 const slow = await slowPicture()
 const small = await plain(40, 30, '#a52').png().toBuffer()

@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { ImageError } from './types.ts'
-import type { DecodedPicture, DecodeJob, DecoderMessage } from './worker/protocol.ts'
+import { ImageError } from '../types.ts'
+import { bareEnvironment } from './environment.ts'
+import type { DecodedPicture, DecodeJob, DecoderMessage } from './protocol.ts'
 
 export interface DecoderPoolOptions {
   size: number
@@ -9,6 +10,8 @@ export interface DecoderPoolOptions {
   timeoutMs: number
   /** Where the decoders run; they get no environment of ours. */
   directory: string
+  /** Told whenever a decoder has come or gone. */
+  onWorkers?: (pids: number[]) => void
 }
 
 export interface DecoderPool {
@@ -33,18 +36,14 @@ interface Decoder {
   timer: NodeJS.Timeout | undefined
 }
 
-const ENTRY = fileURLToPath(new URL('./worker/main.ts', import.meta.url))
+const ENTRY = fileURLToPath(new URL('./main.ts', import.meta.url))
 
 /**
  * A few decoder processes with one picture each and a bounded line before them. They start when first needed. One that
  * dies or runs over its time fails its own picture only; another takes its place for the next.
  */
-export function createDecoderPool({
-  size,
-  maxWaiting,
-  timeoutMs,
-  directory,
-}: DecoderPoolOptions): DecoderPool {
+export function createDecoderPool(options: DecoderPoolOptions): DecoderPool {
+  const { size, maxWaiting, timeoutMs, directory, onWorkers } = options
   const decoders = new Set<Decoder>()
   const waiting: Task[] = []
   let closing: PromiseWithResolvers<void> | undefined
@@ -59,6 +58,7 @@ export function createDecoderPool({
     })
     const decoder: Decoder = { child, ready: false, task: undefined, timer: undefined }
     decoders.add(decoder)
+    onWorkers?.(pids())
     child.on('message', (message: DecoderMessage) => receive(decoder, message))
     child.on('error', () => gone(decoder))
     child.on('exit', () => gone(decoder))
@@ -102,6 +102,7 @@ export function createDecoderPool({
 
   function gone(decoder: Decoder): void {
     if (!decoders.delete(decoder)) return
+    onWorkers?.(pids())
     const failure = new ImageError('processing-failed', 'The picture could not be processed.')
     finish(decoder, (task) => task.reject(failure))
   }
@@ -135,6 +136,10 @@ export function createDecoderPool({
     if (decoders.size === 0) closing?.resolve()
   }
 
+  function pids(): number[] {
+    return [...decoders].flatMap(({ child }) => child.pid ?? [])
+  }
+
   function running(): number {
     return [...decoders].filter((decoder) => decoder.task).length
   }
@@ -161,10 +166,7 @@ export function createDecoderPool({
       return promise
     },
 
-    status() {
-      const workers = [...decoders].flatMap(({ child }) => child.pid ?? [])
-      return { workers, running: running(), waiting: waiting.length }
-    },
+    status: () => ({ workers: pids(), running: running(), waiting: waiting.length }),
 
     async close() {
       if (!closing) {
@@ -179,10 +181,4 @@ export function createDecoderPool({
       await closing.promise
     },
   }
-}
-
-/** Nothing of ours (keys, passwords) shall be in the memory of a process that reads strangers' files. */
-function bareEnvironment(): NodeJS.ProcessEnv {
-  const kept = ['PATH', 'SystemRoot', 'TEMP', 'TMP']
-  return Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
 }
