@@ -7,9 +7,15 @@ const migrations: Record<string, Migration> = {
   '001-base': base,
 }
 
-/** Brings the schema up to date; does nothing where it is already. */
+/**
+ * Brings the schema up to date; does nothing where it is already.
+ * @throws Error for a database with migrations that are not known here, such as a newer version's
+ */
 export async function migrate<T>(db: Kysely<T>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = await migrator.migrateToLatest()
+  if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
+    throw new Error(`The database was made by another version of Piata (${error.message})`, { cause: error })
+  }
   if (error) throw error
 }

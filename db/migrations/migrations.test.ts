@@ -59,4 +59,18 @@ describe.each(dialects)('migrations on %s', (dialect) => {
     expect(rows).toEqual([{ value: 'yes' }])
     await context.close()
   })
+
+  it('refuse a database of a newer version', async () => {
+    const context = await openContext()
+    const values = { name: '999-later', timestamp: new Date().toISOString() }
+    await context.write(({ queries }) =>
+      queries
+        .withTables<{ kysely_migration: typeof values }>()
+        .insertInto('kysely_migration')
+        .values(values)
+        .execute(),
+    )
+    await context.close()
+    await expect(openContext()).rejects.toThrow(/another version of Piata.*999-later/)
+  })
 })

@@ -24,26 +24,21 @@ export function createListingPages(context: Context, categories: CategoryIndex):
 
   /** One statement, hence one state of the database, makes the items, the last key and whether more rows follow. */
   async function readPage(kind: string, keys: Keys, item: string, limit: number): Promise<JsonPage> {
-    // SQLite joins texts in the order in which it meets the rows, and a cross join keeps the order of its left side.
+    // SQLite keeps the order of a materialized table, also as the left side of a cross join, and joins texts in it.
     const order = keys.columns.map((column) => `page.${column} desc`).join(', ')
+    const ordered = postgres ? `page order by ${order}` : 'page'
     const items = postgres
-      ? `select string_agg(${item}, ',' order by ${order}) from (${keys.sql} limit ?) as page
+      ? `select string_agg(${item}, ',' order by ${order}) from (select * from ${ordered} limit ?) as page
          join listings on listings.seq = page.seq`
-      : `select group_concat(item, ',') from (select ${item} as item from (${keys.sql} limit ?) as page
+      : `select group_concat(item, ',') from (select ${item} as item from (select * from page limit ?) as page
          cross join listings on listings.seq = page.seq)`
-    const sql = `select ${bytes(`coalesce((${items}), '')`)},
-      (select ${keys.columns.join(" || '|' || ")} from (${keys.sql} limit 1 offset ?) as last),
-      (select count(*) from (${keys.sql} limit 1 offset ?) as more)`
-    const [row] = await context.raw(sql, [
-      ...keys.parameters,
-      limit,
-      ...keys.parameters,
-      limit - 1,
-      ...keys.parameters,
-      limit,
-    ])
-    const [body, lastKey, more] = row as [Uint8Array, string | number | null, number]
-    const next = more > 0 && lastKey !== null ? encodeCursor(kind, String(lastKey).split('|')) : null
+    const sql = `with page as materialized (${keys.sql} limit ?)
+      select ${bytes(`coalesce((${items}), '')`)},
+      (select ${keys.columns.join(" || '|' || ")} from ${ordered} limit 1 offset ?),
+      (select count(*) from page)`
+    const [row] = await context.raw(sql, [...keys.parameters, limit + 1, limit, limit - 1])
+    const [body, lastKey, found] = row as [Uint8Array, string | number | null, number]
+    const next = found > limit ? encodeCursor(kind, String(lastKey).split('|')) : null
     return { body: wrap(body, next), next }
   }
 
