@@ -70,7 +70,8 @@ function grouped(text: string, group: string): boolean {
 }
 
 export function parseCurrency(text: string): Currency {
-  const known = symbols[text.trim().toLowerCase()]
+  const name = text.trim().toLowerCase()
+  const known = Object.hasOwn(symbols, name) ? symbols[name] : undefined
   if (known === undefined) throw new ConversionError(`is none of ${currencies.join(', ')}`)
   return known
 }

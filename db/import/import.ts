@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
-import { type BulkListing, type Database, DatabaseError, type Id } from '../types.ts'
+import { loadPlaces, type RankedPlace } from '../places/index.ts'
+import { type BulkListing, type Database, DatabaseError, type Id, type Place } from '../types.ts'
 import { CsvParser, type CsvRecord, guessDelimiter, recordText } from './csv.ts'
 import { ImportError, RowError } from './errors.ts'
 import { type ImportMap, mapOfHeader } from './map.ts'
@@ -61,7 +62,7 @@ export async function importCsv(options: ImportOptions): Promise<ImportResult> {
   const progress = { packedBytes: 0, bytes: 0 }
   const counts = { rows: 0, created: 0, updated: 0, unchanged: 0 }
   const categories = await database.categories.all()
-  const places = new PlaceFinder(await database.places.all())
+  const places = new PlaceFinder(ranked(await database.places.all()))
   const context = { sellerId, categories, places, now: options.now ?? new Date() }
   const maxColumns = limits.maxColumns ?? 1_000
   let header: string[] | undefined
@@ -136,6 +137,12 @@ export async function importCsv(options: ImportOptions): Promise<ImportResult> {
       .sort((a, b) => b.count - a.count),
     unusedColumns: unusedColumns(header, used!),
   }
+}
+
+/** Of several places of a name the more important one is meant. */
+function ranked(places: Place[]): RankedPlace[] {
+  const importance = new Map(loadPlaces().map((place) => [place.id, place.importance]))
+  return places.map((place) => ({ ...place, importance: importance.get(place.id) ?? 0 }))
 }
 
 /** @throws ImportError where the fault is the file's or the seller's */

@@ -1,21 +1,20 @@
+import type { RankedPlace } from '../places/index.ts'
 import { fold } from '../text.ts'
 import type { Place } from '../types.ts'
 
-type Ranked = Place & { importance?: number }
-
 /** Finds localities by name and county as people write them: any case, with or without diacritics, county by name or code. */
 export class PlaceFinder {
-  readonly #byName = new Map<string, Ranked[]>()
+  readonly #byName = new Map<string, RankedPlace[]>()
   readonly #seen = new Map<string, Place | undefined>()
 
-  constructor(places: readonly Ranked[]) {
+  constructor(places: readonly RankedPlace[]) {
     for (const place of places) {
       const key = fold(place.name)
       const same = this.#byName.get(key)
       if (same) same.push(place)
       else this.#byName.set(key, [place])
     }
-    for (const same of this.#byName.values()) same.sort((a, b) => (b.importance ?? 0) - (a.importance ?? 0))
+    for (const same of this.#byName.values()) same.sort((a, b) => b.importance - a.importance)
   }
 
   /** With a county the largest of the name in it; without one a city or the only place of the name. */
@@ -36,6 +35,6 @@ export class PlaceFinder {
       return same.find((place) => fold(place.countyCode) === wanted || fold(place.county) === wanted)
     }
     const [first, second] = same
-    return second === undefined || (first!.importance ?? 0) > (second.importance ?? 0) ? first : undefined
+    return second === undefined || first!.importance > second.importance ? first : undefined
   }
 }

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { loadEnvFile } from 'node:process'
@@ -110,11 +110,21 @@ async function findSeller(
   return { id: ids[0]!, email: demoSellerEmail }
 }
 
+let peakOwnMemory = 0
+
+/** Memory of the process without mapped files, in MB: SQLite maps the database, whose pages the system may take back. */
+function noteOwnMemory(): void {
+  if (process.platform !== 'linux') return
+  const kilobytes = /^RssAnon:\s+(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
+  peakOwnMemory = Math.max(peakOwnMemory, Math.round(Number(kilobytes ?? 0) / 1024))
+}
+
 function progressLine(size: number | undefined): (progress: ImportProgress) => void {
   let last = 0
   return ({ packedBytes, rows, created, updated, unchanged, rejected }) => {
-    if (performance.now() - last < (process.stdout.isTTY ? 200 : 5_000)) return
+    if (performance.now() - last < (process.stdout.isTTY ? 200 : 2_000)) return
     last = performance.now()
+    noteOwnMemory()
     const share = size ? `${((100 * packedBytes) / size).toFixed(0)} %, ` : ''
     const line = `${share}${group(rows)} rows: ${group(created)} created, ${group(updated)} updated, ${group(unchanged)} unchanged, ${group(rejected)} rejected`
     process.stdout.write(process.stdout.isTTY ? `\r\x1b[K${line}` : `${line}\n`)
@@ -125,9 +135,10 @@ function report(result: ImportResult, seller: { email: string }, seconds: number
   if (process.stdout.isTTY) process.stdout.write('\r\x1b[K')
   const { rows, created, updated, unchanged, rejected, reasons, unusedColumns, bytes } = result
   const peak = Math.round(process.resourceUsage().maxRSS / 1024)
+  const own = peakOwnMemory > 0 ? ` (${group(peakOwnMemory)} MB without the mapped database file)` : ''
   console.log(
     `${group(rows)} rows (${group(Math.round(bytes / 1e6))} MB) in ${seconds.toFixed(1)} s, ` +
-      `${group(Math.round(rows / Math.max(seconds, 0.001)))} rows/s, peak memory ${group(peak)} MB, seller ${seller.email}`,
+      `${group(Math.round(rows / Math.max(seconds, 0.001)))} rows/s, peak memory ${group(peak)} MB${own}, seller ${seller.email}`,
   )
   console.log(
     `created ${group(created)}, updated ${group(updated)}, unchanged ${group(unchanged)}, rejected ${group(rejected)}`,
