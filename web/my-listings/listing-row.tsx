@@ -1,0 +1,86 @@
+'use client'
+
+import { ImageOff } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { OwnListingCard } from '../client/types.ts'
+import { formatDate, formatPrice } from '../i18n/format.ts'
+import type { Locale } from '../i18n/routes.ts'
+import { listingHref } from '../listing/listing-path.ts'
+import { Button } from '../ui/button.tsx'
+import { imageUrl } from '../ui/picture.tsx'
+import { type Action, actionsByStatus } from './actions.ts'
+
+/** One listing of the account: what it is, how it stands, what can be done. */
+export function ListingRow({
+  locale,
+  item,
+  busy,
+  onAction,
+}: {
+  locale: Locale
+  item: OwnListingCard
+  busy: boolean
+  onAction: (item: OwnListingCard, action: Action) => void
+}) {
+  const t = useTranslations('myListings')
+  const common = useTranslations('common.card')
+  const title = item.title || t('untitled')
+  return (
+    <li className="flex gap-3 rounded-card border border-line bg-surface p-3 sm:gap-4">
+      <div className="relative aspect-square w-24 shrink-0 self-start overflow-hidden rounded-card bg-sunken sm:w-32">
+        {item.image ? (
+          <img
+            src={imageUrl('thumb', item.image.sha256)}
+            alt=""
+            width={200}
+            height={200}
+            loading="lazy"
+            className="absolute inset-0 size-full object-cover"
+          />
+        ) : (
+          <span className="absolute inset-0 flex items-center justify-center text-muted">
+            <ImageOff aria-hidden className="size-6" />
+          </span>
+        )}
+      </div>
+      <div className="flex min-w-0 flex-1 flex-col gap-1">
+        <p className="flex flex-wrap items-center gap-2 text-sm">
+          <span className="rounded-chip bg-sunken px-3 py-0.5 text-xs font-semibold">
+            {t(`status.${item.status}`)}
+          </span>
+          {item.expiresAt && (item.status === 'published' || item.status === 'reserved') ? (
+            <span className="text-muted">
+              {t('expires', { date: formatDate(locale, item.expiresAt, Date.now()) })}
+            </span>
+          ) : null}
+        </p>
+        <h2 className="font-medium">
+          {item.status === 'draft' ? (
+            title
+          ) : (
+            <a href={listingHref(locale, item)} className="hover:underline">
+              {title}
+            </a>
+          )}
+        </h2>
+        <p className="font-bold tabular-nums">
+          {item.price ? formatPrice(locale, item.price) : common('onRequest')}
+        </p>
+        <div className="mt-1 flex flex-wrap gap-2">
+          {actionsByStatus[item.status].map((action, index) => (
+            <Button
+              key={action}
+              look={index === 0 ? 'secondary' : 'quiet'}
+              disabled={busy}
+              className="px-3 text-sm"
+              aria-label={t('actionOn', { action: t(`actions.${action}`), title })}
+              onClick={() => onAction(item, action)}
+            >
+              {t(`actions.${action}`)}
+            </Button>
+          ))}
+        </div>
+      </div>
+    </li>
+  )
+}

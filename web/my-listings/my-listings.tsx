@@ -1,0 +1,214 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { OwnListingCard, Page } from '../client/types.ts'
+import { href, type Locale } from '../i18n/routes.ts'
+import { type Move, moveListing } from '../publish/draft-store.ts'
+import { ApiError, authorized, currentSession, logout } from '../session/session.ts'
+import { Button, ButtonLink, buttonClasses } from '../ui/button.tsx'
+import { type Action, needsConfirmation, type Tab, tabOf, tabs } from './actions.ts'
+import { ListingRow } from './listing-row.tsx'
+
+const pageSize = 20
+
+/** Everything that the account sells, with what can be done to it now. */
+export function MyListings({ locale }: { locale: Locale }) {
+  const t = useTranslations('myListings')
+  const [tab, setTab] = useState<Tab>('all')
+  const [items, setItems] = useState<OwnListingCard[] | undefined>()
+  const [next, setNext] = useState<string | null>(null)
+  const [name, setName] = useState('')
+  const [busy, setBusy] = useState<string | undefined>()
+  const [message, setMessage] = useState<{ kind: 'done' | 'failed'; text: string } | undefined>()
+  const [asking, setAsking] = useState<{ item: OwnListingCard; action: Action } | undefined>()
+  const dialog = useRef<HTMLDialogElement>(null)
+
+  const toLogin = useCallback(() => {
+    const here = window.location.pathname + window.location.search
+    window.location.assign(`${href(locale, 'login')}?next=${encodeURIComponent(here)}`)
+  }, [locale])
+
+  const failed = useCallback(
+    (error: unknown) => {
+      if (error instanceof ApiError && error.status === 401) return toLogin()
+      const detail = error instanceof ApiError ? error.problem?.detail : undefined
+      setMessage({ kind: 'failed', text: detail ?? t('failed') })
+    },
+    [t, toLogin],
+  )
+
+  const load = useCallback(async (of: Tab, cursor: string | null): Promise<Page<OwnListingCard>> => {
+    const parameters = new URLSearchParams({ limit: String(pageSize) })
+    if (of !== 'all') parameters.set('status', of)
+    if (cursor) parameters.set('cursor', cursor)
+    const response = await authorized(`/v1/me/listings?${parameters}`, { cache: 'no-store' })
+    return (await response.json()) as Page<OwnListingCard>
+  }, [])
+
+  const open = useCallback(
+    async (of: Tab) => {
+      setTab(of)
+      setItems(undefined)
+      try {
+        const session = await currentSession()
+        if (!session) return toLogin()
+        setName(session.user.name)
+        const page = await load(of, null)
+        setItems(page.items)
+        setNext(page.next)
+      } catch (error) {
+        setItems([])
+        failed(error)
+      }
+    },
+    [failed, load, toLogin],
+  )
+
+  useEffect(() => {
+    void open(tabOf(new URLSearchParams(window.location.search).get('status')))
+  }, [open])
+
+  useEffect(() => {
+    if (asking) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [asking])
+
+  function choose(of: Tab) {
+    window.history.replaceState(null, '', of === 'all' ? window.location.pathname : `?status=${of}`)
+    setMessage(undefined)
+    void open(of)
+  }
+
+  function ask(item: OwnListingCard, action: Action) {
+    if (action === 'edit') window.location.assign(editAddress(locale, item))
+    else if (needsConfirmation.has(action)) setAsking({ item, action })
+    else void act(item, action)
+  }
+
+  async function act(item: OwnListingCard, action: Exclude<Action, 'edit'>) {
+    setAsking(undefined)
+    setBusy(item.id)
+    setMessage(undefined)
+    try {
+      if (action === 'delete') {
+        await authorized(`/v1/listings/${item.id}`, { method: 'DELETE' })
+        setItems((known) => known?.filter(({ id }) => id !== item.id))
+      } else {
+        const { status, expiresAt, updatedAt, version } = await moveListing(item.id, action satisfies Move)
+        setItems((known) =>
+          known?.map((other) =>
+            other.id === item.id ? { ...other, status, expiresAt, updatedAt, version } : other,
+          ),
+        )
+      }
+      setMessage({ kind: 'done', text: t(`done.${action}`, { title: item.title || t('untitled') }) })
+    } catch (error) {
+      failed(error)
+    }
+    setBusy(undefined)
+  }
+
+  async function more() {
+    try {
+      const page = await load(tab, next)
+      setItems((known) => [...(known ?? []), ...page.items])
+      setNext(page.next)
+    } catch (error) {
+      failed(error)
+    }
+  }
+
+  async function leave() {
+    await logout().catch(() => undefined)
+    window.location.assign(href(locale, 'home'))
+  }
+
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="text-muted">{name ? t('hello', { name }) : '\u00a0'}</p>
+        <Button look="secondary" onClick={() => void leave()}>
+          {t('logout')}
+        </Button>
+      </div>
+      <nav aria-label={t('filter')} className="no-scrollbar -mx-4 flex gap-2 overflow-x-auto px-4">
+        {tabs.map((of) => (
+          <button
+            key={of}
+            type="button"
+            aria-pressed={of === tab}
+            onClick={() => choose(of)}
+            className="min-h-target shrink-0 rounded-chip border border-edge px-4 text-sm font-medium hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent"
+          >
+            {t(`tabs.${of}`)}
+          </button>
+        ))}
+      </nav>
+      <p
+        role={message?.kind === 'failed' ? 'alert' : 'status'}
+        className={message?.kind === 'failed' ? 'font-medium text-danger' : 'font-medium'}
+      >
+        {message?.text}
+      </p>
+      {items === undefined ? (
+        <ul aria-busy="true" className="flex flex-col gap-3">
+          {[1, 2, 3].map((row) => (
+            <li key={row} className="h-28 rounded-card bg-sunken" />
+          ))}
+        </ul>
+      ) : items.length === 0 ? (
+        <div className="flex flex-col items-start gap-4 py-8">
+          <p>{t(tab === 'all' ? 'empty' : 'emptyTab')}</p>
+          <ButtonLink href={href(locale, 'publish')}>{t('publishFirst')}</ButtonLink>
+        </div>
+      ) : (
+        <ul className="flex flex-col gap-3">
+          {items.map((item) => (
+            <ListingRow key={item.id} locale={locale} item={item} busy={busy === item.id} onAction={ask} />
+          ))}
+        </ul>
+      )}
+      {next ? (
+        <Button look="secondary" className="self-center" onClick={() => void more()}>
+          {t('more')}
+        </Button>
+      ) : null}
+      <dialog
+        ref={dialog}
+        onClose={() => setAsking(undefined)}
+        aria-labelledby="confirm-title"
+        className="m-auto w-full max-w-form rounded-card border border-line bg-surface p-6 text-ink"
+      >
+        {asking ? (
+          <div className="flex flex-col gap-4">
+            <h2 id="confirm-title" className="text-lg font-semibold">
+              {t(`confirm.${asking.action as 'sell' | 'withdraw' | 'delete'}`, {
+                title: asking.item.title || t('untitled'),
+              })}
+            </h2>
+            <div className="flex flex-wrap justify-end gap-3">
+              <Button look="secondary" onClick={() => setAsking(undefined)}>
+                {t('cancel')}
+              </Button>
+              <button
+                type="button"
+                className={buttonClasses(asking.action === 'sell' ? 'primary' : 'danger')}
+                onClick={() => void act(asking.item, asking.action as Exclude<Action, 'edit'>)}
+              >
+                {t(`confirmed.${asking.action as 'sell' | 'withdraw' | 'delete'}`)}
+              </button>
+            </div>
+          </div>
+        ) : null}
+      </dialog>
+    </div>
+  )
+}
+
+/** A draft goes on where it was left; everything else opens for editing. */
+function editAddress(locale: Locale, item: OwnListingCard): string {
+  return item.status === 'draft'
+    ? `${href(locale, 'publish')}?draft=${item.id}`
+    : href(locale, 'editListing', { id: item.id })
+}

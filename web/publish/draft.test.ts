@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { CategoryNode, ListingDetail } from '../client/types.ts'
+import {
+  type Draft,
+  draftBody,
+  draftErrors,
+  draftOf,
+  emptyDraft,
+  moved,
+  parseAmount,
+  parseNumber,
+} from './draft.ts'
+
+const cars: CategoryNode = {
+  id: 'cars',
+  parentId: 'vehicles',
+  name: { ro: 'Autoturisme', en: 'Cars' },
+  icon: 'car',
+  hasCondition: true,
+  path: ['vehicles', 'cars'],
+  attributes: [
+    {
+      name: 'make',
+      label: { ro: 'Marcă', en: 'Make' },
+      type: 'enum',
+      options: [],
+      required: true,
+      filter: true,
+      card: true,
+    },
+    {
+      name: 'km',
+      label: { ro: 'Rulaj', en: 'Mileage' },
+      type: 'number',
+      min: 0,
+      max: 2_000_000,
+      required: true,
+      filter: true,
+      card: true,
+    },
+    {
+      name: 'imported',
+      label: { ro: 'Import', en: 'Imported' },
+      type: 'boolean',
+      required: false,
+      filter: true,
+      card: false,
+    },
+  ],
+}
+
+const complete: Draft = {
+  ...emptyDraft,
+  categoryId: 'cars',
+  title: 'Dacia Logan',
+  description: 'Merge bine.',
+  attributes: { make: 'dacia', km: '120.000', imported: 'false', forgotten: 'x' },
+  condition: 'used',
+  price: '3.500',
+  currency: 'EUR',
+  place: { id: 7, name: 'Cluj-Napoca', county: 'Cluj' },
+}
+
+describe('amounts as people type them', () => {
+  test.each([
+    ['1250', 125_000],
+    ['1.250', 125_000],
+    ['1 250', 125_000],
+    ['1,250.50', 125_050],
+    ['99,5', 9_950],
+    ['0', 0],
+    ['1.250.000', 125_000_000],
+  ])('%s', (text, amount) => expect(parseAmount(text)).toBe(amount))
+
+  test.each(['', 'abc', '-5', '1.2.3', '99999999999999', '1,', 'NaN', '1e5'])('%j is none', (text) =>
+    expect(parseAmount(text)).toBeUndefined(),
+  )
+
+  test('numbers take a comma or a point', () => {
+    expect([parseNumber('2,5'), parseNumber('2.5'), parseNumber('120.000'), parseNumber('1.200,5')]).toEqual([
+      2.5, 2.5, 120_000, 1_200.5,
+    ])
+    expect(parseNumber('mult')).toBeUndefined()
+  })
+})
+
+test('the body holds what the category knows, typed', () => {
+  expect(draftBody(complete, cars)).toMatchObject({
+    categoryId: 'cars',
+    attributes: { make: 'dacia', km: 120_000, imported: false },
+    condition: 'used',
+    price: { amount: 350_000, currency: 'EUR' },
+    placeId: 7,
+  })
+  expect(draftBody(complete, cars).attributes).not.toHaveProperty('forgotten')
+  expect(draftBody({ ...complete, onRequest: true }, cars).price).toBeNull()
+})
+
+test('what is missing is said in the order of the steps, and a complete draft has nothing to say', () => {
+  expect(draftErrors(complete, cars)).toEqual([])
+  expect(draftErrors(emptyDraft, undefined).map((error) => error.fieldId)).toEqual(['category'])
+  expect(draftErrors({ ...emptyDraft, categoryId: 'cars' }, cars).map((error) => error.fieldId)).toEqual([
+    'title',
+    'description',
+    'condition',
+    'attribute-make',
+    'attribute-km',
+    'price',
+    'place',
+  ])
+  const far = { ...complete, attributes: { ...complete.attributes, km: '9000000' } }
+  expect(draftErrors(far, cars)).toEqual([expect.objectContaining({ fieldId: 'attribute-km', key: 'range' })])
+})
+
+test('a saved listing comes back as the draft it was', () => {
+  const { categoryId, title, description, condition, negotiable } = complete
+  const listing = {
+    categoryId,
+    title,
+    description,
+    condition,
+    negotiable,
+    attributes: { make: 'dacia', km: 120_000, imported: false },
+    images: [],
+    price: { amount: 350_050, currency: 'EUR' },
+    place: { id: 7, name: 'Cluj-Napoca', county: 'Cluj', countyCode: 'CJ' },
+    status: 'draft',
+  } as unknown as ListingDetail
+  expect(draftBody(draftOf(listing), cars)).toMatchObject({
+    attributes: listing.attributes,
+    price: listing.price,
+    placeId: 7,
+  })
+})
+
+test('moving keeps every item', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer(), { minLength: 1 }), fc.nat(20), fc.nat(20), (items, from, to) => {
+      const result = moved(items, from % items.length, to)
+      expect([...result].sort()).toEqual([...items].sort())
+      expect(result[Math.min(to, items.length - 1)]).toBe(items[from % items.length])
+    }),
+  )
+})

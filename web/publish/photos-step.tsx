@@ -1,0 +1,249 @@
+'use client'
+
+import { DragDropProvider } from '@dnd-kit/react'
+import { isSortable, useSortable } from '@dnd-kit/react/sortable'
+import { ArrowLeft, ArrowRight, ImagePlus, RotateCcw, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type DragEvent, useRef, useState } from 'react'
+import { ApiError } from '../session/session.ts'
+import { classes } from '../ui/class-names.ts'
+import { imageUrl } from '../ui/picture.tsx'
+import { type DraftImage, draftLimits, moved } from './draft.ts'
+import { uploadImage } from './upload.ts'
+
+const accepted = 'image/jpeg,image/png,image/webp,image/avif,image/gif'
+
+interface Upload {
+  key: string
+  file: File
+  /** 0 to 1. */
+  share: number
+  error?: string
+}
+
+/** Pictures by choosing or dropping files; each shows its own progress. The first one is the cover. */
+export function PhotosStep({
+  images,
+  setImages,
+}: {
+  images: DraftImage[]
+  /** Gets the change as a function: uploads end in any order. */
+  setImages: (change: (images: DraftImage[]) => DraftImage[]) => void
+}) {
+  const t = useTranslations('publish.photos')
+  const [uploads, setUploads] = useState<Upload[]>([])
+  const [over, setOver] = useState(false)
+  const [said, setSaid] = useState('')
+  const picker = useRef<HTMLInputElement>(null)
+  const room = draftLimits.images - images.length - uploads.filter((upload) => !upload.error).length
+
+  function add(files: Iterable<File>) {
+    const all = [...files]
+    const taken = all.slice(0, Math.max(0, room))
+    if (taken.length < all.length) setSaid(t('tooMany', { count: draftLimits.images }))
+    for (const file of taken) void send({ key: crypto.randomUUID(), file, share: 0 })
+  }
+
+  async function send(upload: Upload) {
+    const patch = (part: Partial<Upload>) =>
+      setUploads((known) => known.map((other) => (other.key === upload.key ? { ...other, ...part } : other)))
+    setUploads((known) => [
+      ...known.filter(({ key }) => key !== upload.key),
+      { key: upload.key, file: upload.file, share: 0 },
+    ])
+    try {
+      const image = await uploadImage(upload.file, (share) => patch({ share }))
+      setImages((known) => (known.some(({ id }) => id === image.id) ? known : [...known, image]))
+      setUploads((known) => known.filter(({ key }) => key !== upload.key))
+      setSaid(t('uploaded', { name: upload.file.name }))
+    } catch (error) {
+      patch({ error: reason(error) })
+    }
+  }
+
+  function reason(error: unknown): string {
+    if (!(error instanceof ApiError) || error.status === 0) return t('offline')
+    return error.problem?.errors?.[0]?.detail ?? error.problem?.detail ?? t('failed')
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault()
+    setOver(false)
+    add(event.dataTransfer.files)
+  }
+
+  function move(from: number, to: number) {
+    setImages((known) => moved(known, from, to))
+    setSaid(t('moved', { number: to + 1 }))
+  }
+
+  return (
+    <div className="flex flex-col gap-4">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button inside does the same */}
+      <div
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+        className={classes(
+          'flex flex-col items-center gap-2 rounded-card border border-dashed border-edge p-6 text-center',
+          over && 'bg-accent-soft',
+        )}
+      >
+        <input
+          ref={picker}
+          id="photos"
+          type="file"
+          accept={accepted}
+          multiple
+          className="sr-only"
+          aria-label={t('choose')}
+          onChange={(event) => {
+            add(event.target.files ?? [])
+            event.target.value = ''
+          }}
+        />
+        <button
+          type="button"
+          onClick={() => picker.current?.click()}
+          disabled={room <= 0}
+          className="inline-flex min-h-target items-center gap-2 rounded-card border border-edge bg-surface px-4 font-medium hover:bg-sunken disabled:opacity-60"
+        >
+          <ImagePlus aria-hidden className="size-5" />
+          {t('choose')}
+        </button>
+        <p className="text-sm text-muted">{t('hint', { count: draftLimits.images })}</p>
+      </div>
+      {uploads.length > 0 ? (
+        <ul className="flex flex-col gap-2">
+          {uploads.map((upload) => (
+            <li
+              key={upload.key}
+              className="flex items-center gap-3 rounded-card border border-line bg-surface p-3"
+            >
+              <div className="min-w-0 flex-1">
+                <p className="truncate text-sm font-medium">{upload.file.name}</p>
+                {upload.error ? (
+                  <p role="alert" className="text-sm text-danger">
+                    {upload.error}
+                  </p>
+                ) : (
+                  <progress
+                    value={upload.share}
+                    max={1}
+                    aria-label={t('progress', { name: upload.file.name })}
+                    className="h-2 w-full accent-accent"
+                  />
+                )}
+              </div>
+              {upload.error ? (
+                <>
+                  <IconButton
+                    label={t('retry', { name: upload.file.name })}
+                    onClick={() => void send(upload)}
+                  >
+                    <RotateCcw aria-hidden className="size-5" />
+                  </IconButton>
+                  <IconButton
+                    label={t('dismiss', { name: upload.file.name })}
+                    onClick={() => setUploads((known) => known.filter(({ key }) => key !== upload.key))}
+                  >
+                    <Trash2 aria-hidden className="size-5" />
+                  </IconButton>
+                </>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <DragDropProvider
+        onDragEnd={({ operation, canceled }) => {
+          if (!canceled && isSortable(operation.source))
+            move(operation.source.initialIndex, operation.source.index)
+        }}
+      >
+        <ol aria-label={t('list')} className="grid grid-cols-2 gap-3 sm:grid-cols-3 md:grid-cols-4">
+          {images.map((image, index) => (
+            <Photo
+              key={image.id}
+              image={image}
+              index={index}
+              total={images.length}
+              onMove={(to) => move(index, to)}
+              onRemove={() => setImages((known) => known.filter(({ id }) => id !== image.id))}
+            />
+          ))}
+        </ol>
+      </DragDropProvider>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </div>
+  )
+}
+
+function Photo({
+  image,
+  index,
+  total,
+  onMove,
+  onRemove,
+}: {
+  image: DraftImage
+  index: number
+  total: number
+  onMove: (to: number) => void
+  onRemove: () => void
+}) {
+  const t = useTranslations('publish.photos')
+  const { ref, handleRef, isDragging } = useSortable({ id: image.id, index })
+  const number = index + 1
+  return (
+    <li ref={ref} className={classes('flex flex-col gap-1', isDragging && 'opacity-60')}>
+      <div ref={handleRef} className="relative aspect-4/3 overflow-hidden rounded-card bg-sunken">
+        <img
+          src={imageUrl('card', image.sha256)}
+          alt={t('alt', { number, total })}
+          draggable={false}
+          className="absolute inset-0 size-full object-cover"
+        />
+        {index === 0 ? (
+          <span className="absolute top-2 left-2 rounded-chip bg-ink px-3 py-0.5 text-xs font-semibold text-canvas">
+            {t('cover')}
+          </span>
+        ) : null}
+      </div>
+      <div className="flex justify-between">
+        <IconButton label={t('earlier', { number })} disabled={index === 0} onClick={() => onMove(index - 1)}>
+          <ArrowLeft aria-hidden className="size-5" />
+        </IconButton>
+        <IconButton label={t('remove', { number })} onClick={onRemove}>
+          <Trash2 aria-hidden className="size-5" />
+        </IconButton>
+        <IconButton
+          label={t('later', { number })}
+          disabled={number === total}
+          onClick={() => onMove(index + 1)}
+        >
+          <ArrowRight aria-hidden className="size-5" />
+        </IconButton>
+      </div>
+    </li>
+  )
+}
+
+function IconButton({
+  label,
+  ...rest
+}: { label: string } & Pick<React.ComponentProps<'button'>, 'onClick' | 'disabled' | 'children'>) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      className="inline-flex size-target items-center justify-center rounded-chip text-ink hover:bg-sunken disabled:opacity-40"
+      {...rest}
+    />
+  )
+}

@@ -1,0 +1,92 @@
+'use client'
+
+import { ImageOff, MapPin } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { attributeText } from '../catalogue/tree.ts'
+import type { CategoryNode } from '../client/types.ts'
+import { formatPrice } from '../i18n/format.ts'
+import type { Locale } from '../i18n/routes.ts'
+import { Picture } from '../ui/picture.tsx'
+import { type Draft, parseAmount, parseNumber } from './draft.ts'
+
+/** The listing as buyers will see it. */
+export function Preview({
+  locale,
+  category,
+  draft,
+}: {
+  locale: Locale
+  category: CategoryNode
+  draft: Draft
+}) {
+  const t = useTranslations('publish')
+  const common = useTranslations('common')
+  const amount = draft.onRequest ? undefined : parseAmount(draft.price)
+  const rows: [string, string][] = []
+  if (category.hasCondition && draft.condition)
+    rows.push([t('details.condition'), common(`condition.${draft.condition}`)])
+  for (const attribute of category.attributes) {
+    const text = draft.attributes[attribute.name]?.trim()
+    if (!text) continue
+    const value = attribute.type === 'number' ? (parseNumber(text) ?? text) : text
+    rows.push([
+      attribute.label[locale],
+      attributeText(locale, attribute, value, { yes: common('yes'), no: common('no') }),
+    ])
+  }
+  return (
+    <article
+      aria-label={t('preview.label')}
+      className="flex flex-col gap-4 rounded-card border border-line bg-surface p-4"
+    >
+      {draft.images.length > 0 ? (
+        <ul className="no-scrollbar flex snap-x gap-2 overflow-x-auto rounded-card">
+          {draft.images.map((image, index) => (
+            <li
+              key={image.id}
+              className="relative aspect-4/3 w-full shrink-0 snap-center overflow-hidden rounded-card bg-sunken sm:w-2/3"
+            >
+              <Picture
+                image={image}
+                alt={t('photos.alt', { number: index + 1, total: draft.images.length })}
+                sizes="(min-width: 640px) 400px, 90vw"
+                priority={index === 0 ? 'first' : 'lazy'}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <div className="flex aspect-4/3 max-h-60 flex-col items-center justify-center gap-2 rounded-card bg-sunken text-muted">
+          <ImageOff aria-hidden className="size-8" />
+          {common('card.noPicture')}
+        </div>
+      )}
+      <p className="text-2xl font-bold tabular-nums">
+        {amount === undefined
+          ? common('card.onRequest')
+          : formatPrice(locale, { amount, currency: draft.currency })}
+        {draft.negotiable ? (
+          <span className="ml-2 text-sm font-normal text-muted">{common('card.negotiable')}</span>
+        ) : null}
+      </p>
+      <h2 className="text-xl font-semibold">{draft.title}</h2>
+      {draft.place ? (
+        <p className="flex items-center gap-1 text-sm text-muted">
+          <MapPin aria-hidden className="size-4" />
+          {draft.place.name}, {draft.place.county}
+        </p>
+      ) : null}
+      {rows.length > 0 ? (
+        <dl className="grid gap-x-6 gap-y-2 border-y border-line py-3 sm:grid-cols-2">
+          {rows.map(([name, value]) => (
+            <div key={name} className="flex justify-between gap-4">
+              <dt className="text-muted">{name}</dt>
+              <dd className="text-right font-medium">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      <p className="whitespace-pre-line">{draft.description}</p>
+    </article>
+  )
+}

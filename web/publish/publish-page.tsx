@@ -1,0 +1,34 @@
+import { NextIntlClientProvider } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import { fetchCategories } from '../client/gateway.ts'
+import { loadMessages } from '../i18n/messages.ts'
+import type { Locale } from '../i18n/routes.ts'
+import { PageShell } from '../layout/page-shell.tsx'
+import { PublishForm } from './publish-form.tsx'
+
+/** The page around the publishing form: a new listing, or one that exists. */
+export async function PublishPage({ locale, listingId }: { locale: Locale; listingId?: string }) {
+  const t = await getTranslations({ locale, namespace: 'publish' })
+  const { account, common, publish } = loadMessages(locale)
+  const { form, condition, card, yes, no } = common
+  const address = listingId
+    ? ({ route: 'editListing', params: { id: listingId } } as const)
+    : ({ route: 'publish' } as const)
+  return (
+    <PageShell locale={locale} address={address}>
+      <div className="mx-auto flex max-w-prose flex-col gap-6 py-8">
+        <h1 className="text-2xl font-bold">{t(listingId ? 'editTitle' : 'title')}</h1>
+        <NextIntlClientProvider
+          locale={locale}
+          messages={{
+            publish,
+            account: { errors: account.errors },
+            common: { form, condition, card, yes, no },
+          }}
+        >
+          <PublishForm locale={locale} tree={await fetchCategories()} {...(listingId ? { listingId } : {})} />
+        </NextIntlClientProvider>
+      </div>
+    </PageShell>
+  )
+}
