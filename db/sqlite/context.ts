@@ -70,7 +70,6 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
       await writeQueries.destroy()
       if (!inMemory) await readQueries.destroy()
       for (const reader of readers) reader.close()
-      if (writer.handle.isOpen) writer.handle.exec('pragma optimize')
       writer.close()
     },
   }

@@ -151,12 +151,18 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
   })
 
   it('joins cards in the order asked for, leaving out what is not listed', async () => {
-    const ids = [listed[3]!.id, 'missing', listed[0]!.id, "'", listed[9]!.id]
+    const own = parse<Page>(await database.listings.ownPage(ana.id, { limit: 100 })).items
+    const hidden = own
+      .filter((card) => !listed.some((listing) => listing.id === card.id))
+      .map((card) => card.id)
+    expect(hidden).toHaveLength(2)
+    const ids = [listed[3]!.id, 'missing', ...hidden, listed[0]!.id, "'", listed[9]!.id]
     const { body, found } = await database.listings.cards(ids)
     expect(found).toBe(3)
     const cards = JSON.parse(`[${body}]`) as ListingCard[]
     expect(cards.map((card) => card.id)).toEqual([listed[3]!.id, listed[0]!.id, listed[9]!.id])
-    expect(await database.listings.cards(['missing'])).toEqual({ body: Buffer.alloc(0), found: 0 })
+    expect(await database.listings.searchDocumentsById(hidden)).toEqual([])
+    expect(await database.listings.cards(hidden)).toEqual({ body: Buffer.alloc(0), found: 0 })
     expect(await database.listings.cards([])).toEqual({ body: Buffer.alloc(0), found: 0 })
     const texts = await database.listings.cardTexts(ids)
     expect([...texts.keys()].sort()).toEqual([...cards.map((card) => card.id)].sort())
