@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { create as createOrama, insertMultiple, search as searchOrama } from '@orama/orama'
 import { connect } from '@tursodatabase/database'
@@ -17,6 +17,8 @@ export interface Peer {
   index(documents: PeerDocument[]): Promise<void> | void
   /** The ten best and the number of all matches. */
   search(query: string): Promise<{ ids: string[]; total: number }> | { ids: string[]; total: number }
+  /** Where the index does not lie on Node's heap. */
+  bytes?(): number
   close?(): void | Promise<void>
 }
 
@@ -116,6 +118,12 @@ export const peers: Record<string, CreatePeer> = {
         const { total } = count.get(words) as { total: number }
         return { ids: best.all(words).map((row) => String(row.rowid)), total }
       },
+      bytes: () => {
+        const { bytes } = database
+          .prepare('select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()')
+          .get() as { bytes: number }
+        return bytes
+      },
       close: () => database.close(),
     }
   },
@@ -144,11 +152,14 @@ export const peers: Record<string, CreatePeer> = {
         prepared.count = database.prepare(count)
       },
       search: async (query) => {
-        const words = (query.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+        // Lower case, or AND, OR and NOT would be operators.
+        const words = (query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+        if (words === '') return { ids: [], total: 0 }
         const { total } = (await prepared.count!.get(words)) as { total: number }
         const rows = (await prepared.best!.all(words, words)) as { id: number }[]
         return { ids: rows.map((row) => String(row.id)), total }
       },
+      bytes: () => statSync(path).size + statSync(`${path}-wal`).size,
       close: async () => {
         await database.close()
         for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })

@@ -56,13 +56,7 @@ console.log(
   JSON.stringify({
     engine: engine.label,
     indexMs,
-    bytes:
-      after.heapUsed +
-      after.arrayBuffers +
-      after.external -
-      before.heapUsed -
-      before.arrayBuffers -
-      before.external,
+    bytes: engine.bytes?.() ?? heap(after) - heap(before),
     residentBytes: after.rss - before.rss,
     latencies,
     totals,
@@ -70,3 +64,7 @@ console.log(
   }),
 )
 await engine.close?.()
+
+function heap({ heapUsed, external }: NodeJS.MemoryUsage): number {
+  return heapUsed + external
+}

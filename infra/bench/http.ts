@@ -1,0 +1,241 @@
+import { execFile, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { cpus, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { parseArgs, promisify } from 'node:util'
+
+const help = `node infra/bench/http.ts [options]: search over HTTP, the load tool on the same machine (wrk)
+  --listings N     seeded listings (default 100000)
+  --seconds N      of load per row (default 10)
+  --connections N  (default 32)
+  --queries N      distinct two-word queries (default 200)
+  --peers LIST     of postgres, fts5, minisearch; empty for none (default all)
+  --heavy          also two words, 3 filters, 6 facets and the sort by distance, every request another one`
+
+const { values } = parseArgs({
+  options: {
+    listings: { type: 'string', default: '100000' },
+    seconds: { type: 'string', default: '10' },
+    connections: { type: 'string', default: '32' },
+    queries: { type: 'string', default: '200' },
+    peers: { type: 'string', default: 'postgres,fts5,minisearch' },
+    heavy: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+const run = promisify(execFile)
+const root = resolve(import.meta.dirname, '../..')
+const folder = mkdtempSync(join(tmpdir(), 'piata-http-'))
+const databaseFile = join(folder, 'piata.db')
+const environment = {
+  ...process.env,
+  PIATA_DATABASE_URL: `sqlite:${databaseFile}`,
+  PIATA_DATA_DIR: folder,
+  PIATA_LOG_LEVEL: 'warn',
+  PIATA_LOG_REQUESTS: 'false',
+  NODE_ENV: 'production',
+}
+
+if (values.help) console.log(help)
+else {
+  try {
+    await main()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function main(): Promise<void> {
+  console.log(
+    `${cpus()[0]?.model.trim()} × ${cpus().length}, Node ${process.version}, wrk with ${values.connections} connections for ${values.seconds} s after 2 s of warm-up`,
+  )
+  const seeded = await run(
+    process.execPath,
+    ['gateway/commands/seed.ts', '--listings', values.listings, '--pictures', '0'],
+    { cwd: root, env: environment },
+  )
+  console.log(
+    seeded.stdout
+      .split('\n')
+      .find((line) => line.includes('listings of'))
+      ?.split('\r')
+      .at(-1),
+  )
+  const listings = readListings()
+  const pairs = wordPairs(listings, Number(values.queries))
+  console.log(
+    `${listings.length.toLocaleString('en')} of them published; ${pairs.length} distinct two-word queries\n`,
+  )
+  console.log(row('', 'requests/s', 'p50 ms', 'p99 ms', 'errors'))
+
+  await withServer(['gateway/main.ts'], { PIATA_GATEWAY_PORT: 'PORT' }, '/health/ready', async (port) => {
+    const search = (query: string, more = '') => `/v1/search?q=${encodeURIComponent(query)}${more}`
+    await load(
+      'Piata, 20 cards and the exact total',
+      port,
+      pairs.map((pair) => search(pair, '&facets=')),
+    )
+    await load(
+      'Piata, with its usual facets',
+      port,
+      pairs.map((pair) => search(pair)),
+    )
+    const distinct = wordPairs(listings, 20_000)
+    await load(
+      `Piata, ${distinct.length} distinct queries`,
+      port,
+      distinct.map((pair) => search(pair, '&facets=')),
+    )
+    if (values.heavy) {
+      const heavy = distinct.map((pair, at) => {
+        const { lat, lon } = listings[(at * 7919) % listings.length]!
+        return search(
+          pair,
+          `&near=${lat},${lon}&sort=distance&condition=new,like-new,good,used&priceMin=1000&priceMax=${5_000_000 + at}&radiusKm=400&facets=category,county,condition,place,attr.brand,attr.colour`,
+        )
+      })
+      await load('Piata, 3 filters, 6 facets, by distance', port, heavy)
+    }
+  })
+  for (const peer of values.peers.split(',').filter(Boolean)) {
+    await withServer(
+      ['infra/bench/peers/server.ts', peer, databaseFile],
+      { PORT: 'PORT' },
+      '/ready',
+      async (port) => {
+        await load(
+          `fastify + ${peer}`,
+          port,
+          pairs.map((pair) => `/search?q=${encodeURIComponent(pair)}`),
+        )
+      },
+    )
+  }
+}
+
+interface SeededRow {
+  title: string
+  lat: number
+  lon: number
+}
+
+function readListings(): SeededRow[] {
+  const database = new DatabaseSync(databaseFile, { readOnly: true })
+  try {
+    const rows = database
+      .prepare(
+        "select title, lat, lon from listings where status in ('published', 'reserved') and lat is not null",
+      )
+      .all()
+    return rows as unknown as SeededRow[]
+  } finally {
+    database.close()
+  }
+}
+
+/** Two different words of one title each, the same in every run. */
+function wordPairs(listings: SeededRow[], count: number): string[] {
+  const pairs = new Set<string>()
+  for (let at = 0; pairs.size < count && at < count * 20; at += 1) {
+    const words = listings[(at * 104_729 + 17) % listings.length]!.title.match(/[\p{L}\p{N}]{2,}/gu) ?? []
+    if (words.length >= 2)
+      pairs.add(`${words[at % (words.length - 1)]} ${words[(at % (words.length - 1)) + 1]}`)
+  }
+  return [...pairs]
+}
+
+/** Starts a server as a child on a free port, waits until it is ready, and ends it after the work. */
+async function withServer(
+  args: string[],
+  variables: Record<string, string>,
+  ready: string,
+  work: (port: number) => Promise<void>,
+): Promise<void> {
+  const port = await freePort()
+  const given = Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, value === 'PORT' ? String(port) : value]),
+  )
+  const child = spawn(process.execPath, ['--max-old-space-size=6000', ...args], {
+    cwd: root,
+    env: { ...environment, ...given },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const ended = new Promise<void>((done) => child.once('exit', () => done()))
+  try {
+    await untilReady(`http://127.0.0.1:${port}${ready}`, () => child.exitCode)
+    await work(port)
+  } finally {
+    child.kill('SIGTERM')
+    await ended
+  }
+}
+
+async function untilReady(url: string, exitCode: () => number | null): Promise<void> {
+  for (let tries = 0; tries < 1200; tries += 1) {
+    if (exitCode() !== null) throw new Error(`the server of ${url} ended with ${exitCode()}`)
+    const answer = await fetch(url).catch(() => null)
+    if (answer?.ok) return
+    await new Promise((done) => setTimeout(done, 250))
+  }
+  throw new Error(`${url} did not become ready within 5 minutes`)
+}
+
+async function load(name: string, port: number, paths: string[]): Promise<void> {
+  const script = join(folder, 'wrk.lua')
+  writeFileSync(join(folder, 'paths.txt'), paths.join('\n'))
+  writeFileSync(script, wrkScript(join(folder, 'paths.txt')))
+  const origin = `http://127.0.0.1:${port}`
+  const sample = await fetch(origin + paths[0])
+  if (!sample.ok) throw new Error(`${name}: ${sample.status} ${await sample.text()}`)
+  await wrk(script, origin, 2)
+  const { requests, p50, p99, errors } = await wrk(script, origin, Number(values.seconds))
+  console.log(row(name, requests.toFixed(0), p50.toFixed(2), p99.toFixed(2), String(errors)))
+}
+
+async function wrk(script: string, origin: string, seconds: number) {
+  const { stdout } = await run('wrk', [
+    '-t1',
+    `-c${values.connections}`,
+    `-d${seconds}s`,
+    '--timeout',
+    '10s',
+    '-s',
+    script,
+    origin,
+  ])
+  const [requests, p50, p99, errors] = stdout.trim().split('\n').at(-1)!.split(' ').map(Number)
+  return { requests: requests!, p50: p50!, p99: p99!, errors: errors! }
+}
+
+/** Takes the paths in turn; its last line is "requests/s p50 p99 errors", in milliseconds. */
+function wrkScript(pathsFile: string): string {
+  return `
+local paths = {}
+for line in io.lines(${JSON.stringify(pathsFile)}) do paths[#paths + 1] = line end
+local at = 0
+request = function()
+  at = at % #paths + 1
+  return wrk.format("GET", paths[at])
+end
+done = function(summary, latency)
+  local e = summary.errors
+  io.write(string.format("%.1f %.3f %.3f %d\\n", summary.requests / summary.duration * 1e6,
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000, e.connect + e.read + e.write + e.status + e.timeout))
+end
+`
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()))
+  const { port } = server.address() as { port: number }
+  await new Promise((done) => server.close(done))
+  return port
+}
+
+function row(name: string, ...cells: string[]): string {
+  return `${name.padEnd(48)}${cells.map((cell) => cell.padStart(12)).join('')}`
+}
