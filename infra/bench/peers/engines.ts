@@ -22,6 +22,8 @@ export interface Peer {
   close?(): void | Promise<void>
 }
 
+type Statement = Awaited<ReturnType<Awaited<ReturnType<typeof connect>>['prepare']>>
+
 type CreatePeer = (typos: boolean, withDescription: boolean) => Promise<Peer> | Peer
 
 /** Each as its own documentation says to use it; titles weigh three times as much as descriptions. */
@@ -135,21 +137,18 @@ export const peers: Record<string, CreatePeer> = {
     await database.exec(`create table listings(id integer primary key, title text, description text)`)
     const best = `select id, fts_score(${columns}, ?) as score from listings where fts_match(${columns}, ?) order by score desc limit 10`
     const count = `select count(*) as total from listings where fts_match(${columns}, ?)`
-    const prepared: {
-      best?: ReturnType<typeof database.prepare>
-      count?: ReturnType<typeof database.prepare>
-    } = {}
+    const prepared: { best?: Statement; count?: Statement } = {}
     return {
       label: 'Tantivy (Turso 0.7, OR)',
       index: async (documents) => {
-        const insert = database.prepare('insert into listings values (?, ?, ?)')
+        const insert = await database.prepare('insert into listings values (?, ?, ?)')
         await database.exec('begin')
         for (const { id, title, description } of documents)
           await insert.run(Number(id), title, description ?? '')
         await database.exec('commit')
         await database.exec(`create index listings_text on listings using fts (${columns})`)
-        prepared.best = database.prepare(best)
-        prepared.count = database.prepare(count)
+        prepared.best = await database.prepare(best)
+        prepared.count = await database.prepare(count)
       },
       search: async (query) => {
         // Lower case, or AND, OR and NOT would be operators.
