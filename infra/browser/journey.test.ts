@@ -30,9 +30,9 @@ describe.each([phone, desktop])('on a $name', (size) => {
     expect(await seriousViolations(page)).toEqual([])
 
     await search(page, 'bicicleta')
-    await page.getByText('3 anunțuri găsite').waitFor()
+    await page.getByText('3 anunțuri găsite').first().waitFor()
     await filterByCondition(page, 'Bun')
-    await page.getByText('1 anunț găsit').waitFor()
+    await page.getByText('1 anunț găsit').first().waitFor()
     await page.getByRole('link', { name: /Elimină filtrul.*Bun/ }).waitFor()
 
     await page.getByRole('link', { name: 'Bicicletă de munte Carpați' }).click()
@@ -95,7 +95,8 @@ async function filterByCondition(page: Page, name: string): Promise<void> {
 
 async function register(page: Page, email: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Intră în cont' }).waitFor()
-  await page.getByRole('link', { name: 'Creează cont' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Creează cont' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Creează cont' }).waitFor()
   await page.getByLabel('Nume').fill('Ana Probă')
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Parolă', { exact: true }).fill('o parola lunga de proba')
