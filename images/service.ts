@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
+import { availableParallelism, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { startDecoders } from './decoders.ts'
@@ -38,12 +38,12 @@ export function createImageService(options: ImageServiceOptions): ImageService {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const maxBytes = positive('limits.maxBytes', limits.maxBytes)
   const maxPixels = positive('limits.maxPixels', limits.maxPixels)
-  const maxMemory = positive('maxWorkerMemory', options.maxWorkerMemory ?? 2 ** 30)
+  const maxMemory = positive('maxWorkerMemory', options.maxWorkerMemory ?? 1.5 * 2 ** 30)
   const stallMs = positive('stallMs', options.stallMs ?? 30_000)
   const recipe = fingerprint(presets)
   const uploads = makeUploadsFolder(options.temporaryDirectory ?? tmpdir())
   const decoders = startDecoders({
-    size: positive('workers', options.workers ?? Math.min(4, availableParallelism())),
+    size: positive('workers', options.workers ?? defaultWorkers(maxMemory)),
     maxWaiting: positive('maxWaiting', options.maxWaiting ?? 256),
     timeoutMs: positive('timeoutMs', options.timeoutMs ?? 20_000),
     directory: uploads,
@@ -164,6 +164,13 @@ function fingerprint(presets: Record<string, ImagePreset>): string {
     .update(JSON.stringify([RECIPE_VERSION, parts]))
     .digest('hex')
     .slice(0, 16)
+}
+
+function defaultWorkers(maxMemory: number): number {
+  // What a container may use, else what the machine has.
+  const memory = process.constrainedMemory() || totalmem()
+  const fitting = Math.floor(Math.min(memory, totalmem()) / 2 / maxMemory)
+  return Math.max(1, Math.min(4, availableParallelism(), fitting))
 }
 
 function positive(name: string, value: number): number {

@@ -49,7 +49,7 @@ export interface ImageServiceOptions {
   limits?: Partial<ImageLimits>
   /** By name (lower-case letters, digits, hyphens). Default: thumb, card and large. */
   presets?: Record<string, ImagePreset>
-  /** Decoder processes, each with one picture at a time. Default: the number of cores, at most 4. */
+  /** Decoder processes, each with one picture at a time. Default: the number of cores, at most 4, and no more than fit into half of the memory. */
   workers?: number
   /** Pictures that may wait for a decoder; one more is refused as `busy`. Default 256. */
   maxWaiting?: number
@@ -57,7 +57,7 @@ export interface ImageServiceOptions {
   timeoutMs?: number
   /** How long the sender may pause between two pieces of a file, in milliseconds. Default 30,000. */
   stallMs?: number
-  /** Resident memory at which a decoder gives up its picture, in bytes. Default 1 GiB. */
+  /** Resident memory at which a decoder gives up its picture, in bytes. Default 1.5 GiB, what 50 megapixels of 10-bit AVIF take. */
   maxWorkerMemory?: number
   /** Where uploads lie until they are decoded. Default: a new folder in the system's. */
   temporaryDirectory?: string
