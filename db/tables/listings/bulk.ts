@@ -146,7 +146,7 @@ async function prolong(queries: Queries, row: StoredListing, now: number): Promi
 }
 
 function keyOf(listing: { sellerId: Id; externalId: string | null }): string {
-  return `${listing.sellerId} ${listing.externalId}`
+  return `${listing.sellerId} ${listing.externalId === null ? '' : storable(listing.externalId)}`
 }
 
 /** The batch without those that a later one of the same seller and external id replaces. */
