@@ -59,13 +59,18 @@ export class Executor {
   }
 
   /** Live documents that hold all of these folded words, in any spelling. */
-  countHolding(segments: readonly Segment[], folded: readonly string[]): number {
+  countHolding(
+    segments: readonly Segment[],
+    folded: readonly string[],
+    atMost = Number.POSITIVE_INFINITY,
+  ): number {
     let count = 0
     for (const segment of segments) {
       const groups = folded.map((word) => spellings(segment, word))
       for (let chunk = 0; chunk < segment.chunks; chunk++) {
         this.matcher.open(segment, chunk, null)
         count += this.matcher.dropDeleted(this.matcher.matchAll(groups))
+        if (count >= atMost) return count
       }
     }
     return count

@@ -100,7 +100,7 @@ export class PhraseCounter {
 
   /**
    * The most frequent words and phrases, one entry for 16 documents (at least 1,024, at most 65,536). Phrases neither begin nor
-   * end with a stop word, nor begin with a number. O(phrases + terms) time.
+   * end with a stop word, nor begin with two numbers. O(phrases + terms) time.
    */
   finish(terms: CountedTerms, isStopWord: (folded: string) => boolean): SuggestionTable {
     const room = Math.min(
@@ -114,8 +114,9 @@ export class PhraseCounter {
       (slot) => (this.#slots[slot * slotSize] === none ? 0 : this.#slots[slot * slotSize + wordsPerPhrase]!),
       room / 2,
       (slot) => {
-        const [first, last] = [this.#words(slot)[0]!, this.#words(slot).at(-1)!]
-        return !isPoor(first) && !isPoor(last) && !startsWithDigit(first)
+        const words = this.#words(slot)
+        const [first, last] = [words[0]!, words.at(-1)!]
+        return !isPoor(first) && !isPoor(last) && !(startsWithDigit(first) && startsWithDigit(words[1]!))
       },
     )
     const words = mostFrequent(

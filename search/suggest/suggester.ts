@@ -16,6 +16,10 @@ const longestPrefix = 100
 const shortestWord = 3
 /** Shortest text that may hold a typo. */
 const shortestFuzzy = 4
+/** Entries of more documents than this are not suspected of having been deleted altogether. */
+const mostSuspect = 64
+/** Counting the documents of words that no phrase holds may stop here. */
+const countedEnough = 100
 /** Completions weighed for each suggestion wanted. */
 const spare = 3
 
@@ -41,7 +45,7 @@ export class Suggester {
 
   /**
    * Never throws. Without `check`, counts are those of the tables, and words are completed after others only as phrases.
-   * At most three times `limit` suggestions are checked.
+   * At most `limit` suggestions are checked.
    */
   suggest(
     sources: readonly SuggestionSource[],
@@ -123,14 +127,20 @@ export class Suggester {
   #choose(candidates: Completion[], limit: number, check: SuggestionCheck | undefined): Suggestion[] {
     const suggestions: Suggestion[] = []
     const stems = new Set<string>()
+    let checks = limit
     for (const { folded, written, count, isProven } of candidates) {
       if (suggestions.length === limit) break
       // "laptop" and "laptops" are one suggestion.
       const words = folded.split(' ')
       const stem = words.map(this.#analyzer.stem).join(' ')
       if (stems.has(stem)) continue
-      const isCertain = check === undefined || (isProven && count > check.deleted)
-      const documents = isCertain ? count : check.count(words)
+      let documents = count
+      if (check !== undefined && !(isProven && count > Math.min(check.deleted, mostSuspect))) {
+        if (checks === 0) continue
+        checks -= 1
+        const counted = check.count(words, isProven ? 1 : countedEnough)
+        documents = isProven && counted > 0 ? count : counted
+      }
       if (documents === 0) continue
       stems.add(stem)
       suggestions.push({ text: written, count: documents })

@@ -19,8 +19,10 @@ export interface SuggestionSource {
 
 /** What the suggester may ask of the index about words that no table vouches for. */
 export interface SuggestionCheck {
-  /** In how many live documents all of these folded words occur; 0 drops a suggestion. */
-  count(folded: readonly string[]): number
-  /** Deleted documents that tables still count: suggestions of no more documents than this are checked. */
+  /**
+   * In how many live documents all of these folded words occur; 0 drops a suggestion. May stop counting at `atMost`.
+   */
+  count(folded: readonly string[], atMost: number): number
+  /** Deleted documents that tables still count: rare suggestions of no more documents than this are checked. */
   deleted: number
 }

@@ -90,15 +90,13 @@ export class TermExpander {
   }
 
   /**
-   * Terms within the edits that the word's length allows, the word itself aside. Two edits are tried for words that are not
-   * established, when one edit leads to little.
+   * Terms within the edits that the word's length allows, the word itself aside; established words are allowed one at most.
    */
   #corrections(word: QueryWord, lists: readonly TermList[], own: number): TermList[] {
     const corrections = lists.map(({ dictionary }) => new TermList(dictionary))
     const allowed = allowedEdits(Array.from(word.folded).length)
-    if (allowed >= 1) this.#addNeighbours(word, 1, corrections)
-    if (allowed === 2 && own < establishedFrequency && totalOf(corrections) < establishedFrequency)
-      this.#addNeighbours(word, 2, corrections)
+    if (allowed > 0)
+      this.#addNeighbours(word, allowed === 2 && own < establishedFrequency ? 2 : 1, corrections)
     return corrections
   }
 
