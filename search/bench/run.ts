@@ -21,6 +21,8 @@ const help = `npm run bench -w search -- [options]
   --queries N       timed queries a corpus (default 2246)
   --seconds N       most seconds an engine may take for a corpus' queries (default 20)
   --engines A,B     only these: piata, ${[...nodePeers, ...lucenePeers].join(', ')}
+  --modes A,B       of exact, typos (default both)
+  --no-relevance    leave out the judged products
   --million         instead: one million listings in process, our own index only (search/bench/million.ts)`
 
 const { values } = parseArgs({
@@ -30,6 +32,8 @@ const { values } = parseArgs({
     queries: { type: 'string', default: '2246' },
     seconds: { type: 'string', default: '20' },
     engines: { type: 'string' },
+    modes: { type: 'string', default: 'exact,typos' },
+    'no-relevance': { type: 'boolean', default: false },
     million: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -54,9 +58,9 @@ async function compare(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'piata-bench-'))
   try {
     for (const corpus of await corpora(folder)) {
-      for (const mode of ['exact', 'typos'] as const) await table(corpus, mode, engines)
+      for (const mode of values.modes.split(',') as Mode[]) await table(corpus, mode, engines)
     }
-    if (values.data) await relevance(folder, values.data, engines)
+    if (values.data && !values['no-relevance']) await relevance(folder, values.data, engines)
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -117,6 +117,7 @@ export const peers: Record<string, CreatePeer> = {
       },
       search: (query) => {
         const words = (query.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `"${word}"`).join(' ')
+        if (words === '') return { ids: [], total: 0 }
         const { total } = count.get(words) as { total: number }
         return { ids: best.all(words).map((row) => String(row.rowid)), total }
       },
