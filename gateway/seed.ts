@@ -1,18 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
-import { Readable } from 'node:stream'
-import {
-  type BulkListing,
-  type Database,
-  generateCatalogue,
-  generateSellers,
-  type Id,
-  type Random,
-} from '@piata/db'
-import { drawDemoPicture, type ImageService } from '@piata/images'
+import { type BulkListing, type Database, generateCatalogue, generateSellers, type Id } from '@piata/db'
+import type { ImageService } from '@piata/images'
 import { hashPassword } from './auth/passwords.ts'
+import { drawPool } from './demo-pictures.ts'
 
 /** An account that the demo makes, with the password that is written nowhere but in the logins file. */
 export interface DemoLogin {
@@ -61,22 +53,6 @@ const demoAccounts = [
 const noPassword = '!'
 const batchSize = 2_000
 
-/** Categories whose pages are looked at most. */
-const busyCategories = new Set([
-  'cars',
-  'motorcycles',
-  'tyres-wheels',
-  'flats-for-sale',
-  'flats-for-rent',
-  'houses-for-sale',
-  'phones',
-  'laptops',
-  'bicycles',
-  'womens-clothing',
-  'sofas',
-  'dogs',
-])
-
 /**
  * Fills a database with a demo catalogue: two accounts that can log in, sellers that cannot, drawn pictures, listings in every state.
  * @throws Error when the database was filled with the same seed before
@@ -93,7 +69,10 @@ export async function seedDemo(
   }
   const { logins, ids } = await ensureDemoAccounts(database, options.loginsFile)
   const started = performance.now()
-  const pool = await drawPool(database, images, ids[0]!, pictures, onProgress)
+  const leaves = (await database.categories.all()).filter((category) => category.parentId !== null)
+  const pool = await drawPool(database, images, ids[0]!, leaves, pictures, (done, total) =>
+    onProgress?.({ step: 'pictures', done, total }),
+  )
   const drawn = performance.now()
   const sellerIds = [ids[0]!]
   for (const seller of sellers) {
@@ -169,59 +148,6 @@ async function writePrivately(file: string, text: string): Promise<void> {
   await writeFile(draft, text, { mode: 0o600 })
   await chmod(draft, 0o600)
   await rename(draft, file)
-}
-
-interface PicturePool {
-  size: number
-  pick(categoryId: string, random: Random): Id[]
-}
-
-/** Draws the pictures of every category: `things[n]` are photos of one thing, so that a gallery shows one thing only. */
-async function drawPool(
-  database: Database,
-  images: ImageService,
-  ownerId: Id,
-  perCategory: number,
-  onProgress: SeedOptions['onProgress'],
-): Promise<PicturePool> {
-  const leaves = (await database.categories.all()).filter((category) => category.parentId !== null)
-  const things = new Map<string, Id[][]>()
-  const jobs = leaves.flatMap((leaf) => {
-    const [count, views] = busyCategories.has(leaf.id) ? [3 * perCategory, 2] : [perCategory, 1]
-    things.set(
-      leaf.id,
-      Array.from({ length: count }, () => []),
-    )
-    return Array.from({ length: count * views }, (_, index) => ({
-      leaf,
-      variant: Math.floor(index / views),
-      view: index % views,
-    }))
-  })
-  let next = 0
-  let done = 0
-  const work = async () => {
-    for (let job = jobs[next++]; job !== undefined; job = jobs[next++]) {
-      const { leaf, variant, view } = job
-      const file = await drawDemoPicture({ categoryId: leaf.id, categoryPath: leaf.path, variant, view })
-      const { sha256, width, height, bytes, placeholder } = await images.ingest(Readable.from([file]))
-      const image = await database.images.record({ ownerId, sha256, width, height, bytes, placeholder })
-      things.get(leaf.id)![variant]![view] = image.id
-      onProgress?.({ step: 'pictures', done: ++done, total: jobs.length })
-    }
-  }
-  await Promise.all(Array.from({ length: availableParallelism() + 1 }, work))
-  return {
-    size: jobs.length,
-    pick(categoryId, random) {
-      const choices = things.get(categoryId)
-      if (!choices?.length || random.chance(0.05)) return []
-      const photos = random.pick(choices)
-      const first = random.int(0, photos.length - 1)
-      const count = random.int(1, Math.min(5, photos.length))
-      return Array.from({ length: count }, (_, index) => photos[(first + index) % photos.length]!)
-    },
-  }
 }
 
 function* batches(listings: Iterable<BulkListing>): Generator<BulkListing[]> {

@@ -8,7 +8,7 @@ import { ImportError } from './errors.ts'
 import { type ImportOptions, type ImportResult, importCsv } from './import.ts'
 import type { ImportMap } from './map.ts'
 
-const now = new Date('2026-03-01T12:00:00.000Z')
+const now = new Date('2024-03-01T12:00:00.000Z')
 const map: ImportMap = {
   externalId: 'ref',
   title: 'titlu',
@@ -81,8 +81,9 @@ describe('importCsv', () => {
       attributes: { make: 'volkswagen', model: 'Golf', year: 2010, km: 180_000, fuel: 'diesel', power: 105 },
       placeId: 54984,
       status: 'published',
-      publishedAt: now.toISOString(),
+      createdAt: now.toISOString(),
     })
+    expect(Date.parse(listing!.publishedAt!)).toBeGreaterThan(now.getTime())
     expect(listing!.lat).toBeCloseTo(46.77, 1)
   })
 
@@ -114,7 +115,9 @@ describe('importCsv', () => {
 
   it('updates by external id, leaves what is the same, and lets the last row of a file win', async () => {
     await run(`${header}\n${golf}\n`)
+    const [first] = await listings()
     expect(await run(`${header}\n${golf}\n`)).toMatchObject({ created: 0, updated: 0, unchanged: 1 })
+    expect((await listings())[0]!.publishedAt).toBe(first!.publishedAt)
     const cheaper = golf.replace('€6.900', '€6.500')
     expect(await run(`${header}\n${golf}\n${cheaper}\n`)).toMatchObject({ rows: 2, created: 0, updated: 2 })
     expect(await listings()).toMatchObject([{ price: { amount: 650_000 } }])

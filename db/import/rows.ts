@@ -122,7 +122,6 @@ export function compileRows(map: ImportMap, header: readonly string[], context: 
     if (isRequired && status === 'published') requireAll(leaf, values)
     const name = get.place(fields)
     const place = name === '' ? undefined : context.places.find(name, get.county(fields))
-    const seen = status === 'published' || status === 'reserved'
     return {
       sellerId: context.sellerId,
       externalId: bounded('externalId', get.externalId(fields), limits.externalId) || null,
@@ -141,7 +140,8 @@ export function compileRows(map: ImportMap, header: readonly string[], context: 
       imageIds: [],
       status,
       createdAt,
-      publishedAt: publishedAt ?? (seen ? nowText : null),
+      // Without a date of its own an update keeps the listing's, and a new one is published now.
+      publishedAt,
     }
   }
 }
@@ -162,9 +162,10 @@ function bindSource(
       )
     return index ?? 0
   }
+  const longestEmpty = Math.max(0, ...[...empty].map((text) => text.length))
   const clean = (text: string): string => {
     const trimmed = text.trim()
-    return empty.has(trimmed) ? '' : trimmed
+    return trimmed.length <= longestEmpty && empty.has(trimmed) ? '' : trimmed
   }
   let raw: Getter
   if (said.value !== undefined) {

@@ -25,6 +25,8 @@ const usage = `Usage: npm run import -- FILE.csv[.gz] [--map map.json] [--seller
   --seller    whose listings they become; in an empty or a demo database the demo seller's
   --rejected  where refused rows are written (default: rejected/ in the data folder)`
 
+let peakOwnMemory = 0
+
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -58,23 +60,26 @@ async function run(file: string, given: { map?: string; seller?: string; rejecte
     const rejectTo = createWriteStream(rejectedFile, { mode: 0o600 })
     const source = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 20 })
     const started = performance.now()
-    const showProgress = progressLine(size)
+    let refused: number | undefined
     try {
       const result = await importCsv({
         database,
         source,
         sellerId: seller.id,
         rejectTo,
-        onProgress: showProgress,
+        onProgress: progressLine(size),
         ...(map && { map }),
       })
+      refused = result.rejected
       report(result, seller, (performance.now() - started) / 1000)
-      if (result.rejected > 0) console.log(`Refused rows are in ${rejectedFile}`)
+    } finally {
       rejectTo.end()
       await finished(rejectTo)
-      if (result.rejected === 0) await rm(rejectedFile, { force: true })
-    } finally {
-      rejectTo.destroy()
+      if (rejectTo.bytesWritten === 0) await rm(rejectedFile, { force: true })
+      else
+        console.log(
+          `${refused === undefined ? 'The import ended early; refused' : 'Refused'} rows are in ${rejectedFile}`,
+        )
     }
   } finally {
     await database.close()
@@ -109,8 +114,6 @@ async function findSeller(
   for (const { role, email: login, password } of logins) console.log(`${role}: ${login} ${password}`)
   return { id: ids[0]!, email: demoSellerEmail }
 }
-
-let peakOwnMemory = 0
 
 /** Memory of the process without mapped files, in MB: SQLite maps the database, whose pages the system may take back. */
 function noteOwnMemory(): void {
