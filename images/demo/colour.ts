@@ -25,18 +25,22 @@ export const PAINTS: readonly Paint[] = [
 ]
 
 const HUE_BINS = 36
-/** Hues this near to the main one take the paint whole, twice as far not at all; degrees. */
 const REACH = 28
+/** Below this chroma (0–1) a colour counts as grey: pale and dark pixels have a hue by chance. */
+const GREY = 0.16
 
-/** @param pixels RGBA, changed in place */
-export function paint(pixels: Buffer, colour: Paint): void {
+/**
+ * @param pixels RGBA, changed in place
+ * @param reach hues this near to the main one take the paint whole, twice as far not at all; degrees
+ */
+export function paint(pixels: Buffer, colour: Paint, reach = REACH): void {
   const main = mainHue(pixels)
   if (main === undefined) return
   for (let at = 0; at < pixels.length; at += 4) {
     if (pixels[at + 3] === 0) continue
-    const { hue, saturation, lightness } = toHsl(pixels[at]!, pixels[at + 1]!, pixels[at + 2]!)
+    const { hue, saturation, lightness, chroma } = toHsl(pixels[at]!, pixels[at + 1]!, pixels[at + 2]!)
     const away = distance(hue, main)
-    const share = Math.min(1, Math.max(0, 2 - away / REACH)) * Math.min(1, saturation * 5)
+    const share = Math.min(1, Math.max(0, 2 - away / reach)) * Math.min(1, chroma / GREY)
     if (share === 0) continue
     const painted = toRgb(
       colour.hue + (hue - main) * 0.5,
@@ -69,21 +73,24 @@ function distance(a: number, b: number): number {
   return away > 180 ? 360 - away : away
 }
 
+interface Hsl {
+  hue: number
+  saturation: number
+  lightness: number
+  chroma: number
+}
+
 /** Channels 0–255 to degrees and 0–1. */
-function toHsl(
-  red: number,
-  green: number,
-  blue: number,
-): { hue: number; saturation: number; lightness: number } {
+function toHsl(red: number, green: number, blue: number): Hsl {
   const max = Math.max(red, green, blue) / 255
   const min = Math.min(red, green, blue) / 255
   const lightness = (max + min) / 2
   const span = max - min
-  if (span === 0) return { hue: 0, saturation: 0, lightness }
+  if (span === 0) return { hue: 0, saturation: 0, lightness, chroma: 0 }
   const saturation = span / (1 - Math.abs(2 * lightness - 1))
   const [r, g, b] = [red / 255, green / 255, blue / 255]
   const sixth = max === r ? ((g - b) / span + 6) % 6 : max === g ? (b - r) / span + 2 : (r - g) / span + 4
-  return { hue: sixth * 60, saturation, lightness }
+  return { hue: sixth * 60, saturation, lightness, chroma: span }
 }
 
 function toRgb(hue: number, saturation: number, lightness: number): [number, number, number] {

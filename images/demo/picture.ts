@@ -12,7 +12,19 @@ const HEIGHT = 720
 const NEVER_MIRRORED = new Set(['convenience-store', 'hotel'])
 
 /** Sprites whose main hue is not that of their paint. */
-const ONE_COLOUR = new Set(['minibus', 'caravan', 'motor-boat', 'sailboat', 'canoe', 'goggles', 'window'])
+const ONE_COLOUR = new Set([
+  'minibus',
+  'caravan',
+  'motor-boat',
+  'sailboat',
+  'canoe',
+  'goggles',
+  'window',
+  'jewellery',
+])
+
+/** Of the paint, in degrees, where glass has nearly its hue. */
+const REACH: Record<string, number> = { 'sport-utility-vehicle': 9 }
 
 export interface DemoPictureRequest {
   categoryId: string
@@ -205,7 +217,7 @@ async function cut(
   let picture = sharp(sprite)
   if (colour) {
     const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true })
-    paint(data, colour)
+    paint(data, colour, REACH[name])
     picture = sharp(data, { raw: { width: info.width, height: info.height, channels: 4 } })
   }
   if (flip) picture.flop()
