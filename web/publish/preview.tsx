@@ -40,7 +40,13 @@ export function Preview({
       className="flex flex-col gap-4 rounded-card border border-line bg-surface p-4"
     >
       {draft.images.length > 0 ? (
-        <ul className="no-scrollbar flex snap-x gap-2 overflow-x-auto rounded-card">
+        // A list cannot be focused by itself, and a strip that scrolls must be reachable by keyboard.
+        <ul
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region takes the arrow keys
+          tabIndex={0}
+          aria-label={t('preview.photos')}
+          className="no-scrollbar flex snap-x gap-2 overflow-x-auto rounded-card"
+        >
           {draft.images.map((image, index) => (
             <li
               key={image.id}
