@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import * as base from './001-base.ts'
+import * as expiryFromIndex from './002-expiry-from-index.ts'
 
 /** In the order in which they run; a name that has run once never changes. */
 const migrations: Record<string, Migration> = {
   '001-base': base,
+  '002-expiry-from-index': expiryFromIndex,
 }
 
 /**
