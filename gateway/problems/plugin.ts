@@ -42,7 +42,9 @@ export const problems = plugin(
 
 /** Sends a problem; what is our fault goes to the log with its cause. */
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (problem.statusCode >= 500) request.log.error({ err: problem.cause ?? problem }, problem.message)
+  // A refusal for want of capacity is no fault; there may be thousands in a second.
+  if (problem.cause !== undefined) request.log.error({ err: problem.cause }, problem.message)
+  else if (problem.statusCode >= 500) request.log.debug(problem.message)
   if (problem.headers) reply.headers(problem.headers)
   reply.removeHeader('etag')
   return reply

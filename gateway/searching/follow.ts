@@ -6,8 +6,8 @@ import { toSearchDocument } from './schema.ts'
 
 /** Changes fetched at once. */
 const feedBatch = 500
-/** How long one batch may keep the event loop. */
-const sliceMs = 6
+/** Listings read and indexed in one turn of the event loop: fewer make segments that are not worth merging. */
+const sliceSize = 200
 const pollMs = 500
 
 export interface FollowLog {
@@ -45,14 +45,11 @@ export class Follower {
     // Taken before the scan: what changes meanwhile is applied again afterwards.
     const position = await this.#database.changes.latest()
     let after: string | null = null
-    let limit = 50
     while (!this.#closed) {
-      const start = performance.now()
-      const listings = await this.#database.listings.searchDocuments({ after, limit })
+      const listings = await this.#database.listings.searchDocuments({ after, limit: sliceSize })
       if (listings.length === 0) break
       this.#upsert(listings)
       after = listings.at(-1)!.id
-      limit = nextLimit(limit, performance.now() - start)
       await nextTurn()
     }
     this.#advance(position)
@@ -108,10 +105,8 @@ export class Follower {
       return false
     }
     const changed = [...new Set(items.map(({ listingId }) => listingId))]
-    let limit = 50
-    for (let at = 0; at < changed.length && !this.#closed; ) {
-      const start = performance.now()
-      const ids = changed.slice(at, at + limit)
+    for (let at = 0; at < changed.length && !this.#closed; at += sliceSize) {
+      const ids = changed.slice(at, at + sliceSize)
       const listings = await this.#database.listings.searchDocumentsById(ids)
       // Whatever the feed said, what is not public now goes.
       const found = new Set(listings.map(({ id }) => id))
@@ -119,9 +114,7 @@ export class Follower {
       if (gone.length > 0) this.#index.remove(gone)
       this.#upsert(listings)
       this.generation++
-      at += ids.length
-      limit = nextLimit(limit, performance.now() - start)
-      if (at < changed.length) await nextTurn()
+      if (at + sliceSize < changed.length) await nextTurn()
     }
     if (!this.#closed) this.#advance(position)
     return items.length === feedBatch
@@ -156,9 +149,3 @@ export const isContinuable = (index: SearchIndex, rates: Rates): boolean =>
 
 /** Precedes the feed's position in snapshots. Grow the number when `toSearchDocument` changes. */
 const markOf = (rates: Rates): string => `1 ${Object.entries(rates).flat().join(' ')} @`
-
-/** More when there was time left, less when the slice was overrun. */
-function nextLimit(limit: number, tookMs: number): number {
-  const scaled = limit * (sliceMs / Math.max(tookMs, 0.1))
-  return Math.round(Math.min(1000, Math.max(10, Math.min(scaled, limit * 2))))
-}
