@@ -23,9 +23,9 @@ describe.each(dialects)('the change feed on %s', (dialect) => {
   afterAll(() => test.drop())
 
   it('tells each public change once, in order, in pages', async () => {
-    const start = await database.changes.latest()
+    const start = await test.latest(database)
     const draft = await database.listings.create(seller.id, listingInput())
-    expect((await database.changes.after(start, 10)).items).toEqual([])
+    expect((await test.changesAfter(database, start, 10)).items).toEqual([])
     await database.listings.move(draft.id, actorOf(seller), 'publish')
     await database.listings.update(draft.id, actorOf(seller), { title: 'Nou titlu' })
     await database.listings.move(draft.id, actorOf(seller), 'reserve')
@@ -34,7 +34,7 @@ describe.each(dialects)('the change feed on %s', (dialect) => {
     const seen: string[] = []
     let position = start
     for (;;) {
-      const page = await database.changes.after(position, 2)
+      const page = await test.changesAfter(database, position, 2)
       if (page.items.length === 0) {
         expect(page.position).toBe(position)
         break
@@ -43,7 +43,7 @@ describe.each(dialects)('the change feed on %s', (dialect) => {
       position = page.position
     }
     expect(seen).toEqual(['upsert', 'upsert', 'upsert', 'remove', 'remove'])
-    const fromStart = await database.changes.after(null, 1_000)
+    const fromStart = await test.changesAfter(database, null, 1_000)
     expect(fromStart.items.slice(-5).map((change) => change.kind)).toEqual(seen)
     const numbers = fromStart.items.map((change) => change.seq)
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
@@ -51,9 +51,9 @@ describe.each(dialects)('the change feed on %s', (dialect) => {
 
   it('wakes listeners once for each commit that changed something public, after it, never for a rollback', async () => {
     const seen: Promise<number>[] = []
-    const start = await database.changes.latest()
+    const start = await test.latest(database)
     const stop = database.changes.onCommit(() => {
-      seen.push(database.changes.after(start, 100).then((page) => page.items.length))
+      seen.push(test.changesAfter(database, start, 100).then((page) => page.items.length))
     })
     const listing = await publishListing(database, seller)
     expect(await Promise.all(seen)).toEqual([1])
@@ -67,9 +67,9 @@ describe.each(dialects)('the change feed on %s', (dialect) => {
 
   it('reaches another process that asks', async () => {
     const other = await test.open()
-    const start = await other.changes.latest()
+    const start = await test.latest(other)
     const listing = await publishListing(database, seller)
-    expect((await other.changes.after(start, 10)).items).toMatchObject([{ listingId: listing.id }])
+    expect((await test.changesAfter(other, start, 10)).items).toMatchObject([{ listingId: listing.id }])
   })
 
   it('refuses positions of other databases, and those whose successors are gone', async () => {
@@ -78,17 +78,17 @@ describe.each(dialects)('the change feed on %s', (dialect) => {
     await elsewhere.drop()
     const refusal = { code: 'bad-cursor', field: 'position' }
     for (const position of [foreign, '', '5', 'x.0.1', `${foreign}'`]) {
-      await expect(database.changes.after(position, 1)).rejects.toMatchObject(refusal)
+      await expect(test.changesAfter(database, position, 1)).rejects.toMatchObject(refusal)
     }
     test.clock.now = new Date('2026-01-01T00:00:00.000Z')
-    const old = await database.changes.latest()
+    const old = await test.latest(database)
     await publishListing(database, seller)
     test.clock.now = null
-    const kept = await database.changes.latest()
+    const kept = await test.latest(database)
     await publishListing(database, seller)
     expect(await database.changes.purge('2026-01-02T00:00:00.000Z')).toBe(1)
-    await expect(database.changes.after(old, 10)).rejects.toMatchObject(refusal)
-    expect((await database.changes.after(kept, 10)).items).toHaveLength(1)
+    await expect(test.changesAfter(database, old, 10)).rejects.toMatchObject(refusal)
+    expect((await test.changesAfter(database, kept, 10)).items).toHaveLength(1)
     expect(await database.changes.purge('2026-01-02T00:00:00.000Z')).toBe(0)
   })
 })
@@ -107,7 +107,7 @@ describe.runIf(dialects.includes('postgres'))('the change feed of interleaved Po
 
   it('never misses a transaction that took its number early and committed late', async () => {
     const [slow, fast] = [await test.client(), await test.client()]
-    const start = await database.changes.latest()
+    const start = await test.latest(database)
     await slow.query('begin')
     await slow.query(insert, ['slow'])
     await fast.query('begin')
@@ -117,27 +117,27 @@ describe.runIf(dialects.includes('postgres'))('the change feed of interleaved Po
     const during = await database.changes.after(start, 10)
     const rebuiltAt = await database.changes.latest()
     await slow.query('commit')
-    const seen = [...during.items, ...(await database.changes.after(during.position, 10)).items]
+    const seen = [...during.items, ...(await test.changesAfter(database, during.position, 10)).items]
     expect(seen.map((change) => change.listingId).sort()).toEqual(['fast', 'slow'])
     // Who rebuilt its index while the slow one was running starts from a position before it.
-    const afterRebuild = await database.changes.after(rebuiltAt, 10)
+    const afterRebuild = await test.changesAfter(database, rebuiltAt, 10)
     expect(afterRebuild.items.map((change) => change.listingId)).toContain('slow')
   })
 
   it('passes over a transaction that rolled back', async () => {
     const client = await test.client()
-    const start = await database.changes.latest()
+    const start = await test.latest(database)
     await client.query('begin')
     await client.query(insert, ['undone'])
     await client.query('rollback')
     await client.query(insert, ['done'])
-    const { items } = await database.changes.after(start, 10)
+    const { items } = await test.changesAfter(database, start, 10)
     expect(items.map((change) => change.listingId)).toEqual(['done'])
   })
 
   it('gives each change exactly once to a reader among many writers', async () => {
     const clients = await Promise.all(Array.from({ length: 4 }, () => test.client()))
-    const start = await database.changes.latest()
+    const start = await test.latest(database)
     const expected: string[] = []
     let writing = true
     const write = clients.map(async (client, c) => {
@@ -157,6 +157,7 @@ describe.runIf(dialects.includes('postgres'))('the change feed of interleaved Po
     let position = start
     for (;;) {
       const last = !writing
+      if (last) await test.settled()
       const page = await database.changes.after(position, 7)
       seen.push(...page.items.map((change) => change.listingId))
       position = page.position

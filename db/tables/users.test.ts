@@ -87,7 +87,7 @@ describe.each(dialects)('users on %s', (dialect) => {
       tokenHash: `t${user.id}`,
       expiresAt: '2999-01-01T00:00:00.000Z',
     })
-    const before = await database.changes.latest()
+    const before = await test.latest(database)
 
     const { orphanedImages } = await database.users.delete(user.id)
 
@@ -98,7 +98,7 @@ describe.each(dialects)('users on %s', (dialect) => {
     expect(await database.images.find([own], user.id)).toEqual([])
     const next = { tokenHash: 'n', expiresAt: '2999-01-01T00:00:00.000Z' }
     expect(await database.sessions.rotate(`t${user.id}`, next)).toEqual({ outcome: 'unknown' })
-    const { items } = await database.changes.after(before, 10)
+    const { items } = await test.changesAfter(database, before, 10)
     expect(items.map((change) => [change.listingId, change.kind])).toEqual([[listed.id, 'remove']])
     await expect(database.users.delete(user.id)).rejects.toMatchObject({ code: 'not-found' })
   })

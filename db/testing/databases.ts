@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { connect as connectSocket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Client } from 'pg'
 import { openWith } from '../open.ts'
 import type { Actor, Database, Listing, ListingInput, OpenDatabaseOptions, Role, User } from '../types.ts'
@@ -28,12 +29,24 @@ function answers(url: string): Promise<boolean> {
   })
 }
 
+/** A page of the change feed. */
+export type FeedPage = Awaited<ReturnType<Database['changes']['after']>>
+
 /** An empty database of its own, to be opened as often as a test likes. */
 export interface TestDatabase {
   url: string
   open(options?: Partial<OpenDatabaseOptions>): Promise<Database>
   /** Runs SQL on Postgres past the layer under test. */
   client(): Promise<Client>
+  /**
+   * Waits until all that is committed is in the feed. Transactions of other databases of the same Postgres server hold the
+   * feed back while they run, and other tests make such.
+   */
+  settled(): Promise<void>
+  /** The feed's newest position once it is settled. */
+  latest(database: Database): Promise<string>
+  /** The feed after `position` once it is settled. */
+  changesAfter(database: Database, position: string | null, limit: number): Promise<FeedPage>
   /** Closes what was opened and removes the database. */
   drop(): Promise<void>
   /** What the opened databases hold for now; null for the real clock. */
@@ -48,9 +61,31 @@ export async function createTestDatabase(dialect: 'sqlite' | 'postgres'): Promis
   const folder = dialect === 'sqlite' ? mkdtempSync(join(tmpdir(), 'piata-db-')) : ''
   const url = dialect === 'sqlite' ? `sqlite:${join(folder, 'test.db')}` : postgresUrl.replace(/[^/]*$/, name)
   if (dialect === 'postgres') await administer(`create database ${name}`)
-  return {
+  const test: TestDatabase = {
     url,
     clock,
+    async settled() {
+      if (dialect === 'sqlite') return
+      const client = new Client({ connectionString: url })
+      await client.connect()
+      try {
+        const { rows } = await client.query<{ id: string }>('select pg_current_xact_id()::text as id')
+        const ended = 'select $1::xid8 < pg_snapshot_xmin(pg_current_snapshot()) as ended'
+        while (!(await client.query<{ ended: boolean }>(ended, [rows[0]!.id])).rows[0]!.ended) {
+          await setTimeout(2)
+        }
+      } finally {
+        await client.end()
+      }
+    },
+    async latest(database) {
+      await test.settled()
+      return database.changes.latest()
+    },
+    async changesAfter(database, position, limit) {
+      await test.settled()
+      return database.changes.after(position, limit)
+    },
     async open(options = {}) {
       const database = await openWith(
         { url, ...options },
@@ -72,6 +107,7 @@ export async function createTestDatabase(dialect: 'sqlite' | 'postgres'): Promis
       else await administer(`drop database ${name} with (force)`)
     },
   }
+  return test
 }
 
 async function administer(sql: string): Promise<void> {

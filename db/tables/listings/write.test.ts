@@ -207,12 +207,12 @@ describe.each(dialects)('writing listings on %s', (dialect) => {
     const reserved = await publishListing(database, seller)
     await database.listings.move(reserved.id, actorOf(seller), 'reserve')
     test.clock.now = null
-    const before = await database.changes.latest()
+    const before = await test.latest(database)
     expect(await database.listings.expire('2020-02-29T23:59:59.999Z', 10)).toBe(0)
     expect(await database.listings.expire('2020-03-01T00:00:00.000Z', 1)).toBe(1)
     expect(await database.listings.expire('2020-03-01T00:00:00.000Z', 10)).toBe(1)
     expect(await database.listings.expire('2020-03-01T00:00:00.000Z', 10)).toBe(0)
-    const changes = (await database.changes.after(before, 10)).items
+    const changes = (await test.changesAfter(database, before, 10)).items
     expect(changes.map((change) => change.kind)).toEqual(['remove', 'remove'])
     expect(changes.map((change) => change.listingId).sort()).toEqual(due.map((listing) => listing.id).sort())
     expect(await detailOf(due[0]!.id)).toMatchObject({ status: 'expired', version: 3 })
@@ -226,13 +226,13 @@ describe.each(dialects)('writing listings on %s', (dialect) => {
     const [own, used] = [await recordImage(database, seller, 'd1'), await recordImage(database, seller, 'd2')]
     const other = await publishListing(database, seller, { imageIds: [used] })
     const { id } = await publishListing(database, seller, { imageIds: [own, used] })
-    const before = await database.changes.latest()
+    const before = await test.latest(database)
     expect(await database.listings.remove(id, actorOf(seller))).toEqual({
       orphanedImages: ['d1'.padStart(64, '0')],
     })
     expect(await database.listings.find(id)).toBeUndefined()
     expect(await database.images.find([own, used], seller.id)).toHaveLength(1)
-    expect((await database.changes.after(before, 10)).items).toMatchObject([
+    expect((await test.changesAfter(database, before, 10)).items).toMatchObject([
       { listingId: id, kind: 'remove' },
     ])
     expect((await database.listings.find(other.id))?.imageIds).toEqual([used])
@@ -261,7 +261,7 @@ describe.each(dialects)('writing listings on %s', (dialect) => {
       fc.asyncProperty(
         fc.array(fc.tuple(fc.nat(3), fc.constantFrom(...listingMoves)), { maxLength: 10 }),
         async (steps) => {
-          const start = await database.changes.latest()
+          const start = await test.latest(database)
           let current = await database.listings.create(seller.id, listingInput())
           for (const [who, move] of steps) {
             const before = current
@@ -274,7 +274,7 @@ describe.each(dialects)('writing listings on %s', (dialect) => {
               expect(current).toEqual(before)
             }
           }
-          const { items } = await database.changes.after(start, 100)
+          const { items } = await test.changesAfter(database, start, 100)
           const mine = items.filter((change) => change.listingId === current.id)
           expect(mine.at(-1)?.kind ?? 'remove').toBe(isListed(current.status) ? 'upsert' : 'remove')
           const cards = await database.listings.cardTexts([current.id])
