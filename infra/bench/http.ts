@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -69,24 +69,24 @@ async function main(): Promise<void> {
   console.log(
     `${listings.length.toLocaleString('en')} of them published; ${pairs.length} distinct two-word queries\n`,
   )
-  console.log(row('', 'requests/s', 'p50 ms', 'p99 ms', 'errors'))
+  console.log(row('', 'requests/s', 'p50 ms', 'p99 ms', 'CPU ms', 'errors'))
 
-  await withServer(['gateway/main.ts'], { PIATA_GATEWAY_PORT: 'PORT' }, '/health/ready', async (port) => {
+  await withServer(['gateway/main.ts'], { PIATA_GATEWAY_PORT: 'PORT' }, '/health/ready', async (server) => {
     const search = (query: string, more = '') => `/v1/search?q=${encodeURIComponent(query)}${more}`
     await load(
       'Piata, 20 cards and the exact total',
-      port,
+      server,
       pairs.map((pair) => search(pair, '&facets=')),
     )
     await load(
       'Piata, with its usual facets',
-      port,
+      server,
       pairs.map((pair) => search(pair)),
     )
     const distinct = wordPairs(listings, 20_000)
     await load(
       `Piata, ${distinct.length} distinct queries`,
-      port,
+      server,
       distinct.map((pair) => search(pair, '&facets=')),
     )
     if (values.heavy) {
@@ -97,7 +97,7 @@ async function main(): Promise<void> {
           `&near=${lat},${lon}&sort=distance&condition=new,like-new,good,used&priceMin=1000&priceMax=${5_000_000 + at}&radiusKm=400&facets=category,county,condition,place,attr.brand,attr.colour`,
         )
       })
-      await load('Piata, 3 filters, 6 facets, by distance', port, heavy)
+      await load('Piata, 3 filters, 6 facets, by distance', server, heavy)
     }
   })
   for (const peer of values.peers.split(',').filter(Boolean)) {
@@ -105,15 +105,20 @@ async function main(): Promise<void> {
       ['infra/bench/peers/server.ts', peer, databaseFile],
       { PORT: 'PORT' },
       '/ready',
-      async (port) => {
+      async (server) => {
         await load(
           `fastify + ${peer}`,
-          port,
+          server,
           pairs.map((pair) => `/search?q=${encodeURIComponent(pair)}`),
         )
       },
     )
   }
+}
+
+interface Server {
+  port: number
+  pid: number
 }
 
 interface SeededRow {
@@ -152,7 +157,7 @@ async function withServer(
   args: string[],
   variables: Record<string, string>,
   ready: string,
-  work: (port: number) => Promise<void>,
+  work: (server: Server) => Promise<void>,
 ): Promise<void> {
   const port = await freePort()
   const given = Object.fromEntries(
@@ -166,7 +171,7 @@ async function withServer(
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   try {
     await untilReady(`http://127.0.0.1:${port}${ready}`, () => child.exitCode)
-    await work(port)
+    await work({ port, pid: child.pid! })
   } finally {
     child.kill('SIGTERM')
     await ended
@@ -183,7 +188,7 @@ async function untilReady(url: string, exitCode: () => number | null): Promise<v
   throw new Error(`${url} did not become ready within 5 minutes`)
 }
 
-async function load(name: string, port: number, paths: string[]): Promise<void> {
+async function load(name: string, { port, pid }: Server, paths: string[]): Promise<void> {
   const script = join(folder, 'wrk.lua')
   writeFileSync(join(folder, 'paths.txt'), paths.join('\n'))
   writeFileSync(script, wrkScript(join(folder, 'paths.txt')))
@@ -191,8 +196,12 @@ async function load(name: string, port: number, paths: string[]): Promise<void> 
   const sample = await fetch(origin + paths[0])
   if (!sample.ok) throw new Error(`${name}: ${sample.status} ${await sample.text()}`)
   await wrk(script, origin, 2)
+  const before = cpuSeconds(pid)
   const { requests, p50, p99, errors } = await wrk(script, origin, Number(values.seconds))
-  console.log(row(name, requests.toFixed(0), p50.toFixed(2), p99.toFixed(2), String(errors)))
+  const cpuMs = ((cpuSeconds(pid) - before) * 1000) / (requests * Number(values.seconds))
+  console.log(
+    row(name, requests.toFixed(0), p50.toFixed(2), p99.toFixed(2), cpuMs.toFixed(3), String(errors)),
+  )
 }
 
 async function wrk(script: string, origin: string, seconds: number) {
@@ -226,6 +235,16 @@ done = function(summary, latency)
     latency:percentile(50) / 1000, latency:percentile(99) / 1000, e.connect + e.read + e.write + e.status + e.timeout))
 end
 `
+}
+
+/** Processor time of the server, from Linux's /proc; NaN elsewhere. Says more than requests per second on a busy machine. */
+function cpuSeconds(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  } catch {
+    return Number.NaN
+  }
 }
 
 async function freePort(): Promise<number> {

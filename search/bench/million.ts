@@ -133,15 +133,23 @@ async function queries(
   }
   const latencies: number[] = []
   let matches = 0
+  let cpuBefore = process.cpuUsage()
   for (const [at, one] of [...asked.values()].entries()) {
     const from = performance.now()
     const { total } = await index.search(one)
     // The first ones warm up.
-    if (at < 400) continue
+    if (at < 400) {
+      cpuBefore = process.cpuUsage()
+      continue
+    }
     latencies.push(performance.now() - from)
     matches += total
   }
-  console.log(`${name}: ${summary(latencies)}, ${Math.round(matches / latencies.length)} matches on average`)
+  const { user, system } = process.cpuUsage(cpuBefore)
+  const cpu = ms((user + system) / 1000 / latencies.length)
+  console.log(
+    `${name}: ${summary(latencies)}, CPU ${cpu} a query, ${Math.round(matches / latencies.length)} matches on average`,
+  )
 }
 
 async function suggestions(index: SearchEngine, samples: SeededListing[]): Promise<void> {

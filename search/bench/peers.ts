@@ -9,6 +9,8 @@ import type { Corpus } from './corpora.ts'
 export interface Measured {
   engine: string
   indexMs: number
+  /** Processor time of all timed queries: what a busy machine does not falsify. */
+  cpuMs: number
   /** Of the index: off the heap and on it; files for Lucene. */
   bytes: number
   residentBytes: number

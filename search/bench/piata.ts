@@ -41,6 +41,7 @@ for (const query of warmUp) {
   if (performance.now() > deadline) break
 }
 deadline = performance.now() + Number(seconds) * 1000
+const cpuBefore = process.cpuUsage()
 const latencies: number[] = []
 const totals: number[] = []
 const ids: string[][] = []
@@ -52,10 +53,12 @@ for (const query of queries) {
   ids.push(result.hits.map((hit) => hit.id))
   if (performance.now() > deadline) break
 }
+const cpu = process.cpuUsage(cpuBefore)
 console.log(
   JSON.stringify({
     engine: 'Piata',
     indexMs,
+    cpuMs: (cpu.user + cpu.system) / 1000,
     bytes: index.stats().bytes + Math.max(0, after.heapUsed - before.heapUsed),
     residentBytes: after.rss - before.rss,
     latencies,

@@ -99,7 +99,9 @@ async function table(corpus: Corpus, mode: Mode, engines: PeerName[]): Promise<v
     }
   }
   const ours = rows.find((row) => row.engine === 'Piata')
-  console.log(line('engine', 'p50', 'p95', 'p99', 'mean', '× ours', 'queries', 'total', 'docs/s', 'B/doc'))
+  console.log(
+    line('engine', 'p50', 'p95', 'p99', 'mean', 'CPU', '× ours', 'queries', 'total', 'docs/s', 'B/doc'),
+  )
   for (const row of rows) {
     const sorted = row.latencies.toSorted((a, b) => a - b)
     const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
@@ -113,6 +115,7 @@ async function table(corpus: Corpus, mode: Mode, engines: PeerName[]): Promise<v
         at(0.95).toFixed(3),
         at(0.99).toFixed(3),
         mean(row.latencies).toFixed(3),
+        (row.cpuMs / row.latencies.length).toFixed(3),
         ratio.toFixed(1),
         String(row.latencies.length),
         mean(row.totals).toFixed(0),

@@ -1,4 +1,5 @@
 import java.io.StringReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,7 @@ public class Lucene {
       }
     }
     deadline = System.nanoTime() + (long) (seconds * 1e9);
+    long cpuBefore = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     List<String> latencies = new ArrayList<>();
     List<String> totals = new ArrayList<>();
     List<String> ids = new ArrayList<>();
@@ -89,7 +91,8 @@ public class Lucene {
       ids.add(best.toString());
       if (System.nanoTime() > deadline) break;
     }
-    System.out.println("{\"engine\":\"Lucene 8.7 " + (args[0].endsWith("english") ? "English" : "Standard") + " (OR)\",\"indexMs\":" + indexMs
+    double cpuMs = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuBefore) / 1e6;
+    System.out.println("{\"engine\":\"Lucene 8.7 " + (args[0].endsWith("english") ? "English" : "Standard") + " (OR)\",\"indexMs\":" + indexMs + ",\"cpuMs\":" + cpuMs
         + ",\"bytes\":" + bytes + ",\"residentBytes\":0,\"latencies\":" + latencies + ",\"totals\":" + totals + ",\"ids\":" + ids + "}");
   }
 

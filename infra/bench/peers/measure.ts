@@ -41,6 +41,7 @@ for (const query of warmUp) {
   if (performance.now() > deadline) break
 }
 deadline = performance.now() + Number(seconds) * 1000
+const cpuBefore = process.cpuUsage()
 const latencies: number[] = []
 const totals: number[] = []
 const ids: string[][] = []
@@ -52,10 +53,12 @@ for (const query of queries) {
   ids.push(result.ids)
   if (performance.now() > deadline) break
 }
+const cpu = process.cpuUsage(cpuBefore)
 console.log(
   JSON.stringify({
     engine: engine.label,
     indexMs,
+    cpuMs: (cpu.user + cpu.system) / 1000,
     bytes: engine.bytes?.() ?? heap(after) - heap(before),
     residentBytes: after.rss - before.rss,
     latencies,
