@@ -9,9 +9,6 @@ import { NO_COORDINATE, type SegmentArray, type SegmentData } from './segment.ts
 import type { Source } from './source.ts'
 import { StringPool } from './string-pool.ts'
 
-/** Smaller segments suggest words only: those of their dictionary. */
-const FEWEST_FOR_PHRASES = 1024
-
 /** What assembling needs to know of the schema. */
 export interface AssemblyPlan {
   textFields: number
@@ -19,6 +16,8 @@ export interface AssemblyPlan {
   clusterField: string | null
   /** Text field whose phrases are suggested. */
   titleField: number
+  /** Smaller segments suggest words only, those of their dictionary: counting phrases takes time. */
+  fewestForPhrases: number
   isStopWord(folded: string): boolean
   /** Links the terms of one stem. */
   buildStems(dictionary: TermDictionary): StemClasses
@@ -38,7 +37,7 @@ export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assemb
   const order = orderDocuments(sources, plan.clusterField)
   const documents = order.length
   const dictionary = mergeDictionaries(sources)
-  const phrases = documents < FEWEST_FOR_PHRASES ? null : new PhraseCounter()
+  const phrases = documents < plan.fewestForPhrases ? null : new PhraseCounter()
   const titles = phrases === null ? null : { field: plan.titleField, phrases }
   const postings = assemblePostings(sources, order, dictionary, plan.textFields, titles)
   const columns = assembleColumns(sources, order)

@@ -3,6 +3,12 @@ import { decoder, encoder } from './bytes.ts'
 /** Longest id, in UTF-16 units. */
 export const MAX_ID_LENGTH = 512
 
+/** Entries of the hash table: 24 bits of document, 8 bits of hash that tell most other ids apart at once. */
+const DOCUMENT_MASK = 0x00ffffff
+const TAG_MASK = 0xff000000
+/** Most documents of one segment. */
+export const MAX_DOCUMENTS = DOCUMENT_MASK - 1
+
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 const nibbles = new Int8Array(128).fill(-1)
 for (let i = 0; i < 16; i++) nibbles['0123456789abcdef'.charCodeAt(i)] = i
@@ -103,7 +109,7 @@ export class IdTable {
   private readonly words: Uint32Array
   private readonly bytes: Uint8Array
   private readonly offsets: Uint32Array
-  /** Open addressing, `document + 1`, 0 is free. */
+  /** Open addressing: `document + 1` in the low 24 bits, 8 bits of the hash above them; 0 is free. */
   private readonly table: Uint32Array
   private readonly isUuid: boolean
 
@@ -128,32 +134,45 @@ export class IdTable {
     if (slots === 0 || key.isUuid !== this.isUuid) {
       // a UUID in a segment of mixed ids is kept as text
       if (slots === 0 || this.isUuid) return -1
-      return this.findText(encoder.encode(formatUuid(key.words, 0)))
+      const bytes = encoder.encode(formatUuid(key.words, 0))
+      return this.findText(bytes, hashBytes(bytes, 0, bytes.length))
     }
-    if (!this.isUuid) return this.findText(key.bytes)
+    const { hash } = key
+    if (!this.isUuid) return this.findText(key.bytes, hash)
     const words = this.words
-    const [a, b, c, d] = key.words as unknown as [number, number, number, number]
-    for (let slot = key.hash % slots; ; slot = slot + 1 === slots ? 0 : slot + 1) {
+    const other = key.words
+    const tag = hash & TAG_MASK
+    for (let slot = hash % slots; ; slot = slot + 1 === slots ? 0 : slot + 1) {
       const entry = table[slot]!
       if (entry === 0) return -1
-      const at = (entry - 1) * 4
-      if (words[at + 3] === d && words[at + 2] === c && words[at + 1] === b && words[at] === a)
-        return entry - 1
+      if (((entry ^ tag) & TAG_MASK) !== 0) continue
+      const document = (entry & DOCUMENT_MASK) - 1
+      const at = document * 4
+      if (
+        words[at + 3] === other[3] &&
+        words[at + 2] === other[2] &&
+        words[at + 1] === other[1] &&
+        words[at] === other[0]
+      ) {
+        return document
+      }
     }
   }
 
-  private findText(bytes: Uint8Array): number {
+  private findText(bytes: Uint8Array, hash: number): number {
     const table = this.table
     const slots = table.length
-    for (let slot = hashBytes(bytes, 0, bytes.length) % slots; ; slot = slot + 1 === slots ? 0 : slot + 1) {
+    const tag = hash & TAG_MASK
+    for (let slot = hash % slots; ; slot = slot + 1 === slots ? 0 : slot + 1) {
       const entry = table[slot]!
       if (entry === 0) return -1
-      const start = this.offsets[entry - 1]!
-      const end = this.offsets[entry]!
-      if (end - start !== bytes.length) continue
+      if (((entry ^ tag) & TAG_MASK) !== 0) continue
+      const document = (entry & DOCUMENT_MASK) - 1
+      const start = this.offsets[document]!
+      if (this.offsets[document + 1]! - start !== bytes.length) continue
       let i = 0
       while (i < bytes.length && this.bytes[start + i] === bytes[i]) i++
-      if (i === bytes.length) return entry - 1
+      if (i === bytes.length) return document
     }
   }
 
@@ -253,7 +272,7 @@ export class IdTableBuilder {
         : hashBytes(bytes, this.offsets[document]!, this.offsets[document + 1]!)
       let slot = hash % slots
       while (table[slot] !== 0) slot = slot + 1 === slots ? 0 : slot + 1
-      table[slot] = document + 1
+      table[slot] = ((hash & TAG_MASK) | (document + 1)) >>> 0
     }
     return { idWords: this.words, idBytes: bytes, idOffsets: this.offsets, idTable: table }
   }

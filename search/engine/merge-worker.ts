@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, workerData } from 'node:worker_threads'
 import type { SearchSchema } from '../types.ts'
 import { assemble } from './assemble.ts'
 import { assemblyPlan, createSchemaAnalyzer } from './plan.ts'
@@ -17,14 +17,14 @@ export interface MergeDone {
   documentMaps: Int32Array[]
 }
 
-const schema = workerData as SearchSchema
+const { schema, port } = workerData as { schema: SearchSchema; port: MessagePort }
 const plan = assemblyPlan(schema, createSchemaAnalyzer(schema))
 
-parentPort!.on('message', ({ segments, deleted }: MergeJob) => {
+port.on('message', ({ segments, deleted }: MergeJob) => {
   const sources = segments.map((data, i) => sourceOfSegment(new Segment(data), deleted[i]!))
   const { data, documentMaps } = assemble(sources, plan)
   const done: MergeDone = { data, documentMaps }
-  parentPort!.postMessage(
+  port.postMessage(
     done,
     documentMaps.map((map) => map.buffer as ArrayBuffer),
   )

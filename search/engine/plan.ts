@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads'
 import { createAnalyzer } from '../analysis/index.ts'
 import type { Analyzer } from '../analysis/types.ts'
 import type { SearchSchema } from '../types.ts'
@@ -18,6 +19,7 @@ export function assemblyPlan(schema: SearchSchema, analyzer: Analyzer): Assembly
   return {
     textFields: weights.length,
     titleField: weights.indexOf(Math.max(...weights)),
+    fewestForPhrases: isMainThread ? 32_768 : 1024,
     isStopWord: (folded) => analyzer.isStopWord(folded),
     clusterField: schema.keyword.find((name) => name !== WILDCARD) ?? null,
     buildStems: (dictionary) => buildStemClasses(dictionary, (folded) => analyzer.stem(folded)),

@@ -25,6 +25,8 @@ export class Strengths {
   private readonly tables: Float64Array[]
   private readonly first: Float64Array
   private readonly second: Float64Array
+  /** Strength of a posting whose term is in the first field only. */
+  private readonly firstAlone: Float64Array
 
   constructor(weights: readonly number[], meanLengths: readonly number[]) {
     const heaviest = Math.max(...weights)
@@ -42,21 +44,24 @@ export class Strengths {
     })
     this.first = this.tables[0] ?? new Float64Array(0)
     this.second = this.tables[1] ?? new Float64Array(0)
+    this.firstAlone = this.first.map(saturate)
   }
 
   /** Strength of a posting, 0 to k + 1. */
   of(segment: Segment, posting: number, document: number): number {
     const payload = segment.payloads[posting]!
-    const { firstLengths, secondLengths } = segment
-    const first = firstLengths[document]!
-    let sum = this.first[(payload & FREQUENCY_MASK) * LENGTHS + (first > LENGTH_CAP ? LENGTH_CAP : first)]!
-    if (payload > FREQUENCY_MASK) {
-      const frequency = (payload >>> FREQUENCY_BITS) & FREQUENCY_MASK
-      const second = secondLengths[document]!
-      sum += this.second[frequency * LENGTHS + (second > LENGTH_CAP ? LENGTH_CAP : second)]!
-      if (payload > 255) sum += this.furtherFields(segment, payload, document)
-    }
-    return (sum * (saturation + 1)) / (sum + saturation)
+    const length = segment.firstLengths[document]!
+    const at = (payload & FREQUENCY_MASK) * LENGTHS + (length > LENGTH_CAP ? LENGTH_CAP : length)
+    if (payload <= FREQUENCY_MASK) return this.firstAlone[at]!
+    return this.ofSeveral(segment, payload, document, this.first[at]!)
+  }
+
+  private ofSeveral(segment: Segment, payload: number, document: number, first: number): number {
+    const frequency = (payload >>> FREQUENCY_BITS) & FREQUENCY_MASK
+    const length = segment.secondLengths[document]!
+    const second = this.second[frequency * LENGTHS + (length > LENGTH_CAP ? LENGTH_CAP : length)]!
+    const others = payload > 255 ? this.furtherFields(segment, payload, document) : 0
+    return saturate(first + second + others)
   }
 
   private furtherFields(segment: Segment, payload: number, document: number): number {
@@ -68,6 +73,11 @@ export class Strengths {
     }
     return sum
   }
+}
+
+/** x · (k + 1) / (x + k) */
+function saturate(frequency: number): number {
+  return (frequency * (saturation + 1)) / (frequency + saturation)
 }
 
 /** `factors[held]` for a query of `words` words: (held / words) ^ coveragePower. */

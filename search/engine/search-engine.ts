@@ -43,7 +43,9 @@ export class SearchEngine implements SearchIndex {
   private segments: readonly Segment[] = []
   private readonly key = new IdKey()
   private position: string | null = null
-  private merging: { sources: readonly Segment[]; done: Promise<void> } | null = null
+  private merging: readonly Segment[] | null = null
+  /** Those who wait for merges to end. */
+  private readonly settling: (() => void)[] = []
   private mergeFailures = 0
   private idleTimer: NodeJS.Timeout | null = null
   private readonly saves = new Set<Promise<void>>()
@@ -99,6 +101,9 @@ export class SearchEngine implements SearchIndex {
 
   /** Adds fresh documents as a segment, joined with small ones before it: sizes double, so a document moves O(log) times. */
   private append(builder: SegmentBuilder): void {
+    // during long batches the event loop does not turn
+    this.merger.poll()
+    this.mergeNext(false)
     for (const id of builder.liveIds()) this.delete(id)
     const sources: Source[] = [builder.source()]
     let size = builder.length
@@ -106,7 +111,7 @@ export class SearchEngine implements SearchIndex {
     for (;;) {
       const last = segments.at(-1)
       if (last === undefined || last.documents > size * 2 || last.documents + size > MAX_SMALL) break
-      if (this.merging?.sources.includes(last)) break
+      if (this.merging?.includes(last)) break
       segments.pop()
       sources.unshift(sourceOfSegment(last, last.deleted))
       size += last.documents
@@ -127,37 +132,46 @@ export class SearchEngine implements SearchIndex {
 
   /** Starts the next merge, if there is one to do and none under way. */
   private mergeNext(isIdle: boolean): void {
-    if (this.merging !== null || this.isClosed || this.mergeFailures >= MAX_MERGE_FAILURES) return
+    if (this.merging !== null) return
+    const isPossible = !this.isClosed && this.mergeFailures < MAX_MERGE_FAILURES
     const sizes = this.segments.map(({ documents, liveCount }) => ({ documents, live: liveCount }))
-    const sources = chooseMerge(sizes, isIdle).map((i) => this.segments[i]!)
-    if (sources.length === 0) return
-    this.merging = { sources, done: this.mergeInto(sources, isIdle) }
+    const chosen = isPossible ? chooseMerge(sizes, isIdle || this.settling.length > 0) : []
+    if (chosen.length === 0) {
+      for (const settled of this.settling.splice(0)) settled()
+      return
+    }
+    const sources = chosen.map((i) => this.segments[i]!)
+    this.merging = sources
+    this.merger.start(sources, {
+      done: (merged) => {
+        const others = this.segments.filter((segment) => !sources.includes(segment))
+        // fresh small segments stay at the end, where appending looks for them
+        this.segments = merged.documents === 0 ? others : [merged, ...others]
+        this.mergeFailures = 0
+        this.afterMerge(isIdle)
+      },
+      failed: (reason) => {
+        this.mergeFailures++
+        process.emitWarning(`A background merge of the search index failed: ${String(reason)}`)
+        this.afterMerge(isIdle)
+      },
+    })
   }
 
-  private async mergeInto(sources: readonly Segment[], isIdle: boolean): Promise<void> {
-    try {
-      const merged = await this.merger.merge(sources)
-      const others = this.segments.filter((segment) => !sources.includes(segment))
-      // largest first: fresh small segments stay at the end, where appending looks for them
-      this.segments = merged.documents === 0 ? others : [merged, ...others]
-      this.mergeFailures = 0
-    } catch (error) {
-      if (this.isClosed) return
-      this.mergeFailures++
-      process.emitWarning(`A background merge of the search index failed: ${String(error)}`)
-    } finally {
-      this.merging = null
-    }
+  private afterMerge(isIdle: boolean): void {
+    this.merging = null
     this.mergeNext(isIdle && this.idleTimer === null)
   }
 
   /** Waits until nothing is left to merge. */
   async settle(): Promise<void> {
-    for (;;) {
-      if (this.merging === null) this.mergeNext(true)
-      if (this.merging === null) return
-      await this.merging.done
-    }
+    // what is waited for keeps the process alive
+    this.merger.hold(true)
+    await new Promise<void>((resolve) => {
+      this.settling.push(resolve)
+      this.mergeNext(true)
+    })
+    this.merger.hold(false)
   }
 
   async search(request: SearchRequest): Promise<SearchResult> {
@@ -167,7 +181,7 @@ export class SearchEngine implements SearchIndex {
   suggest(prefix: string, limit = 10): Suggestion[] {
     const { segments } = this
     return this.suggester.suggest(segments, prefix, limit, {
-      count: (folded) => this.executor.countHolding(segments, folded),
+      count: (folded, atMost) => this.executor.countHolding(segments, folded, atMost),
       deleted: segments.reduce((sum, { deletedCount }) => sum + deletedCount, 0),
     })
   }
@@ -204,6 +218,6 @@ export class SearchEngine implements SearchIndex {
     if (this.idleTimer !== null) clearTimeout(this.idleTimer)
     await Promise.allSettled(this.saves)
     await this.merger.close()
-    await this.merging?.done
+    for (const settled of this.settling.splice(0)) settled()
   }
 }
