@@ -37,7 +37,7 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
       users: createUsers(context, feed),
       sessions: createSessions(context),
       categories: createCategories(categories),
-      places: createPlaces(context, places),
+      places: createPlaces(parts.places, places),
       listings: createListings(
         context,
         feed,

@@ -2,11 +2,13 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import * as base from './001-base.ts'
 import * as expiryFromIndex from './002-expiry-from-index.ts'
+import * as placesInMemory from './003-places-in-memory.ts'
 
 /** In the order in which they run; a name that has run once never changes. */
-const migrations: Record<string, Migration> = {
+export const migrations: Record<string, Migration> = {
   '001-base': base,
   '002-expiry-from-index': expiryFromIndex,
+  '003-places-in-memory': placesInMemory,
 }
 
 /**

@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPostgres } from '../postgres/context.ts'
 import { openSqlite } from '../sqlite/context.ts'
 import { createTestDatabase, dialects, type TestDatabase } from '../testing/databases.ts'
-import * as base from './001-base.ts'
-import { migrate } from './index.ts'
+import { migrate, migrations } from './index.ts'
 
 describe.each(dialects)('migrations on %s', (dialect) => {
   let test: TestDatabase
@@ -33,7 +32,6 @@ describe.each(dialects)('migrations on %s', (dialect) => {
         'images',
         'listing_images',
         'listings',
-        'place_names',
         'places',
         'refresh_tokens',
         'sessions',
@@ -51,7 +49,9 @@ describe.each(dialects)('migrations on %s', (dialect) => {
       queries.insertInto('settings').values({ key: 'kept', value: 'yes' }).execute(),
     )
     await context.write(({ queries }) => migrate(queries))
-    await context.write(({ queries }) => base.up(queries as unknown as Kysely<unknown>))
+    for (const { up } of Object.values(migrations)) {
+      await context.write(({ queries }) => up(queries as unknown as Kysely<unknown>))
+    }
     expect(await context.read.introspection.getTables()).toEqual(before)
     const { rows } = await sql<{ value: string }>`select value from settings where key = 'kept'`.execute(
       context.read,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Context } from '../context.ts'
-import { fold } from '../text.ts'
+import { PlaceNames } from '../place-names.ts'
 import type { JsonBytes, Place, Places } from '../types.ts'
 import { lockSetting, readSetting, writeSetting } from './settings.ts'
 
@@ -9,20 +8,12 @@ export interface PlacesSchema {
   places: {
     id: number
     name: string
-    folded: string
     county: string
     county_code: string
     lat: number
     lon: number
     /** Larger for better known places; 0 where nothing is known. */
     importance: number
-  }
-  /** One row for each word of a name: from that word to the end of the name, then the county. */
-  place_names: {
-    folded: string
-    place_id: number
-    /** Which word of the name it starts with, from 0. */
-    word: number
   }
 }
 
@@ -33,8 +24,6 @@ export type RankedPlace = Place & { importance?: number }
 export type PlaceIndex = Map<number, Place>
 
 const rememberedSearches = 2_000
-/** Sorts after every folded text that starts alike. */
-const last = '\u{10FFFF}'
 
 /** Writes the places into the database when they differ from those that were written last. */
 export async function syncPlaces(context: Context, places: RankedPlace[]): Promise<void> {
@@ -44,47 +33,29 @@ export async function syncPlaces(context: Context, places: RankedPlace[]): Promi
     const { queries } = tx
     if ((await lockSetting(queries, 'places-hash')) === hash) return
     const known = new Set((await queries.selectFrom('places').select('id').execute()).map((row) => row.id))
-    const columns = ['id', 'name', 'folded', 'county', 'county_code', 'lat', 'lon', 'importance'] as const
-    const rows = places.map((place) => [
-      place.id,
-      place.name,
-      fold(place.name),
-      place.county,
-      place.countyCode,
-      place.lat,
-      place.lon,
-      place.importance ?? 0,
-    ])
+    const rows = places.map((place) => ({
+      id: place.id,
+      name: place.name,
+      county: place.county,
+      county_code: place.countyCode,
+      lat: place.lat,
+      lon: place.lon,
+      importance: place.importance ?? 0,
+    }))
+    const columns = ['id', 'name', 'county', 'county_code', 'lat', 'lon', 'importance'] as const
+    const fresh = rows.filter((row) => !known.has(row.id))
     await context.insertMany(
       tx,
       'places',
       [...columns],
-      rows.filter((row) => !known.has(row[0] as number)),
+      fresh.map((row) => columns.map((column) => row[column])),
     )
-    for (const row of rows.filter((row) => known.has(row[0] as number))) {
-      const values = Object.fromEntries(columns.map((column, i) => [column, row[i]]))
-      await queries
-        .updateTable('places')
-        .set(values)
-        .where('id', '=', row[0] as number)
-        .execute()
+    // Places that left the list stay: listings name them.
+    for (const row of rows) {
+      if (known.has(row.id)) await queries.updateTable('places').set(row).where('id', '=', row.id).execute()
     }
-    // Places that are gone from the list stay for the listings that name them, but are not found any more.
-    await queries.deleteFrom('place_names').execute()
-    await context.insertMany(tx, 'place_names', ['folded', 'place_id', 'word'], places.flatMap(nameRows))
     await writeSetting(queries, 'places-hash', hash)
   })
-}
-
-function nameRows(place: RankedPlace): unknown[][] {
-  const words = fold(place.name).split(' ')
-  const county = fold(place.county)
-  const rows = new Map<string, unknown[]>()
-  for (let word = words.length - 1; word >= 0; word--) {
-    const folded = `${words.slice(word).join(' ')} ${county}`
-    rows.set(folded, [folded, place.id, word])
-  }
-  return [...rows.values()]
 }
 
 export async function loadPlaceIndex(context: Context): Promise<PlaceIndex> {
@@ -104,48 +75,26 @@ export async function loadPlaceIndex(context: Context): Promise<PlaceIndex> {
   )
 }
 
-export function createPlaces(context: Context, index: PlaceIndex): Places {
+/** `offered` are the places that are found by name; `index` also holds those that only old listings name. */
+export function createPlaces(offered: RankedPlace[], index: PlaceIndex): Places {
+  const names = new PlaceNames(offered)
   const remembered = new Map<string, JsonBytes>()
-  const all = [...index.values()]
+  const all = offered.flatMap((place) => index.get(place.id) ?? [])
 
   return {
     async search(query, limit) {
-      const folded = fold(query.slice(0, 200))
-      const key = `${limit} ${folded}`
+      const key = `${limit} ${query}`
       const known = remembered.get(key)
       if (known) return known
-      const found = await searchIds(context, folded, limit)
-      const items = found.map((id) => index.get(id)).filter((place) => place !== undefined)
+      const items = names.search(query.slice(0, 200), limit).map((id) => index.get(id))
       const body = Buffer.from(JSON.stringify({ items }))
       const bytes = { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
       // The places do not change while the process runs, so only the number of answers kept needs a limit.
       if (remembered.size >= rememberedSearches) remembered.clear()
-      remembered.set(key, bytes)
+      if (key.length <= 100) remembered.set(key, bytes)
       return bytes
     },
     find: async (id) => index.get(id),
     all: async () => all,
   }
-}
-
-/** Exact names first, then names that start with the query, then later words that do; better known places first among equals. */
-async function searchIds(context: Context, folded: string, limit: number): Promise<number[]> {
-  if (folded === '') return []
-  const rows = await context.read
-    .selectFrom('place_names')
-    .innerJoin('places', 'places.id', 'place_names.place_id')
-    .where('place_names.folded', '>=', folded)
-    .where('place_names.folded', '<', folded + last)
-    .select(['places.id', 'places.folded', 'importance', 'county_code'])
-    .select((eb) => eb.fn.min('word').as('word'))
-    .groupBy(['places.id', 'places.folded', 'importance', 'county_code'])
-    .orderBy(sql`case when places.folded = ${folded} then 0 when min(word) = 0 then 1 else 2 end`)
-    .orderBy('importance', 'desc')
-    .orderBy(sql`length(places.folded)`)
-    .orderBy('places.folded')
-    .orderBy('county_code')
-    .orderBy('places.id')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => row.id)
 }
