@@ -9,13 +9,13 @@ import type { Corpus } from './corpora.ts'
 export interface Measured {
   engine: string
   indexMs: number
-  /** Processor time of all timed queries: what a busy machine does not falsify. */
-  cpuMs: number
   /** Of the index: off the heap and on it; files for Lucene. */
   bytes: number
   residentBytes: number
   /** Milliseconds per query, in the order of the queries; fewer than those when the time ran out. */
   latencies: number[]
+  /** Processor time of the same queries, milliseconds: what a busy machine hardly falsifies. */
+  cpu: number[]
   totals: number[]
   ids: string[][]
 }

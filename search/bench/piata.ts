@@ -41,24 +41,26 @@ for (const query of warmUp) {
   if (performance.now() > deadline) break
 }
 deadline = performance.now() + Number(seconds) * 1000
-const cpuBefore = process.cpuUsage()
+const cpu: number[] = []
 const latencies: number[] = []
 const totals: number[] = []
 const ids: string[][] = []
 for (const query of queries) {
+  const cpuFrom = process.cpuUsage()
   const from = performance.now()
   const result = await index.search({ query, typos, limit: 10 })
   latencies.push(performance.now() - from)
+  const { user, system } = process.cpuUsage(cpuFrom)
+  cpu.push((user + system) / 1000)
   totals.push(result.total)
   ids.push(result.hits.map((hit) => hit.id))
   if (performance.now() > deadline) break
 }
-const cpu = process.cpuUsage(cpuBefore)
 console.log(
   JSON.stringify({
     engine: 'Piata',
     indexMs,
-    cpuMs: (cpu.user + cpu.system) / 1000,
+    cpu,
     bytes: index.stats().bytes + Math.max(0, after.heapUsed - before.heapUsed),
     residentBytes: after.rss - before.rss,
     latencies,

@@ -100,22 +100,38 @@ async function table(corpus: Corpus, mode: Mode, engines: PeerName[]): Promise<v
   }
   const ours = rows.find((row) => row.engine === 'Piata')
   console.log(
-    line('engine', 'p50', 'p95', 'p99', 'mean', 'CPU', '× ours', 'queries', 'total', 'docs/s', 'B/doc'),
+    line(
+      'engine',
+      'p50',
+      'p95',
+      'p99',
+      'mean',
+      'CPU p50',
+      'CPU p99',
+      'CPU mean',
+      '× ours',
+      'queries',
+      'total',
+      'docs/s',
+      'B/doc',
+    ),
   )
   for (const row of rows) {
-    const sorted = row.latencies.toSorted((a, b) => a - b)
-    const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
+    const latency = quantiles(row.latencies)
+    const cpu = quantiles(row.cpu)
     // Over the queries that both got through.
-    const both = ours ? Math.min(ours.latencies.length, row.latencies.length) : 0
-    const ratio = ours ? mean(row.latencies.slice(0, both)) / mean(ours.latencies.slice(0, both)) : Number.NaN
+    const both = ours ? Math.min(ours.cpu.length, row.cpu.length) : 0
+    const ratio = ours ? mean(row.cpu.slice(0, both)) / mean(ours.cpu.slice(0, both)) : Number.NaN
     console.log(
       line(
         row.engine,
-        at(0.5).toFixed(3),
-        at(0.95).toFixed(3),
-        at(0.99).toFixed(3),
+        latency(0.5),
+        latency(0.95),
+        latency(0.99),
         mean(row.latencies).toFixed(3),
-        (row.cpuMs / row.latencies.length).toFixed(3),
+        cpu(0.5),
+        cpu(0.99),
+        mean(row.cpu).toFixed(3),
         ratio.toFixed(1),
         String(row.latencies.length),
         mean(row.totals).toFixed(0),
@@ -174,10 +190,15 @@ async function relevance(folder: string, data: string, engines: PeerName[]): Pro
   }
 }
 
+function quantiles(values: number[]): (share: number) => string {
+  const sorted = values.toSorted((a, b) => a - b)
+  return (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(3)
+}
+
 function mean(values: number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
 function line(name: string, ...cells: string[]): string {
-  return `  ${name.padEnd(32)}${cells.map((cell) => cell.padStart(10)).join('')}`
+  return `  ${name.padEnd(32)}${cells.map((cell) => cell.padStart(9)).join('')}`
 }

@@ -41,24 +41,26 @@ for (const query of warmUp) {
   if (performance.now() > deadline) break
 }
 deadline = performance.now() + Number(seconds) * 1000
-const cpuBefore = process.cpuUsage()
+const cpu: number[] = []
 const latencies: number[] = []
 const totals: number[] = []
 const ids: string[][] = []
 for (const query of queries) {
+  const cpuFrom = process.cpuUsage()
   const from = performance.now()
   const result = await engine.search(query)
   latencies.push(performance.now() - from)
+  const { user, system } = process.cpuUsage(cpuFrom)
+  cpu.push((user + system) / 1000)
   totals.push(result.total)
   ids.push(result.ids)
   if (performance.now() > deadline) break
 }
-const cpu = process.cpuUsage(cpuBefore)
 console.log(
   JSON.stringify({
     engine: engine.label,
     indexMs,
-    cpuMs: (cpu.user + cpu.system) / 1000,
+    cpu,
     bytes: engine.bytes?.() ?? heap(after) - heap(before),
     residentBytes: after.rss - before.rss,
     latencies,
