@@ -73,6 +73,17 @@ describe.runIf(dialects.includes('postgres'))('Postgres connections', () => {
     expect(await context.raw('select 1', [])).toEqual([[1]])
   })
 
+  it('tells a server that went away from a fault, and goes on when it is back', async () => {
+    const writing = context.write(async ({ queries }) => {
+      await sql`select pg_terminate_backend(pg_backend_pid())`.execute(queries)
+    })
+    await expect(writing).rejects.toMatchObject({ name: 'DatabaseError', code: 'busy' })
+    await context.write(({ queries }) =>
+      queries.insertInto('settings').values({ key: 'x', value: '' }).execute(),
+    )
+    await expect(context.raw('select nothing', [])).rejects.toMatchObject({ code: '42703' })
+  })
+
   it('says clearly when there is no server', async () => {
     const nowhere = 'postgres://postgres@127.0.0.1:1/none'
     const options = { connections: 2, now: () => '', migrate }

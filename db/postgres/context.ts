@@ -31,8 +31,10 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
         oid === int8 ? Number : types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser,
     },
   })
-  // A connection that breaks while idle is dropped; the next query opens another or tells the caller.
+  // A connection that breaks is dropped: its query tells the caller, and the next one opens another. Without listeners the
+  // same news would end the process, both for connections that are idle and for those at work.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   try {
     await options.migrate(queries)
@@ -62,19 +64,19 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
         try {
           return await runWrite(queries, work)
         } catch (error) {
-          if (!isLostRace(error)) throw error
+          if (!isLostRace(error)) throw explain(error)
           if (attempt === attempts) throw new DatabaseError('busy', 'The database is busy; try again')
         }
       }
     },
 
     async raw(sql, parameters) {
-      const { rows } = await pool.query<unknown[]>({
-        ...prepared(sql),
-        values: [...parameters],
-        rowMode: 'array',
-      })
-      return rows
+      try {
+        const query = { ...prepared(sql), values: [...parameters], rowMode: 'array' as const }
+        return (await pool.query<unknown[]>(query)).rows
+      } catch (error) {
+        throw explain(error)
+      }
     },
 
     async insertMany(tx, table, columns, rows) {
@@ -101,4 +103,27 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
 function isLostRace(error: unknown): boolean {
   const code = (error as { code?: string } | null)?.code
   return code === '40001' || code === '40P01'
+}
+
+/** Codes of a server that cannot be reached, is starting, stopping or full, by the system or by Postgres. */
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '08000',
+  '08003',
+  '08006',
+  '53300',
+  '57P01',
+  '57P02',
+  '57P03',
+])
+
+/** A server that is away for a moment is told from a fault of ours. */
+function explain(error: unknown): unknown {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string }
+  const lost = code === undefined && /connection terminated|timeout exceeded when trying/i.test(message ?? '')
+  if (!lost && !unreachable.has(code ?? '')) return error
+  return new DatabaseError('busy', `The database cannot be reached (${code ?? message})`)
 }
