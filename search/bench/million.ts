@@ -84,6 +84,7 @@ async function main(): Promise<void> {
     limit: 20,
   }))
   await suggestions(index, samples)
+  await hostile(index, samples)
   await updates(index, generator)
   await readersDuringMerges(index, generator, samples)
 
@@ -162,6 +163,41 @@ async function suggestions(index: SearchEngine, samples: SeededListing[]): Promi
     return performance.now() - from
   })
   console.log(`suggestions: ${summary(latencies)}`)
+}
+
+/** Queries made to be slow; each asked five times with another one in between, the slowest counts. */
+async function hostile(index: SearchEngine, samples: SeededListing[]): Promise<void> {
+  const words = [...new Set(samples.flatMap(({ title }) => title.split(' ')))].filter(
+    (word) => word.length > 4,
+  )
+  const misspelt = words.map((word, at) => word.replace(word[1 + (at % 3)]!, 'q'))
+  const queries = {
+    '10,000 letters': 'a'.repeat(10_000),
+    '10,000 letters of titles': words.join(' ').slice(0, 10_000),
+    '1,000 words': words.slice(0, 1000).join(' '),
+    '500 misspelt words': misspelt.slice(0, 500).join(' '),
+    '32 misspelt words': misspelt.slice(0, 32).join(' '),
+    'the commonest words': 'de cu la str ca nou stare foarte bună preț fix',
+    'one letter': 'a',
+    '8 phrases': words
+      .slice(0, 16)
+      .map((word, at) => `"${word} ${words[at + 1]}"`)
+      .join(' '),
+    '500 exclusions': words
+      .slice(0, 500)
+      .map((word) => `-${word}`)
+      .join(' '),
+  }
+  for (const [name, query] of Object.entries(queries)) {
+    let slowest = 0
+    for (let round = 0; round < 5; round += 1) {
+      const from = performance.now()
+      await index.search({ query, highlight: ['title'] })
+      slowest = Math.max(slowest, performance.now() - from)
+      await index.search({ query: words[round]! })
+    }
+    console.log(`hostile, ${name}: ${ms(slowest)}`)
+  }
 }
 
 /** From the call of upsert until a search has found the listing. */

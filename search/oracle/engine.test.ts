@@ -89,7 +89,7 @@ describe.each(implementations)('%s', (_, implementation, { histories, questions 
         numRuns: histories,
         // Shrinking takes minutes: only when asked for.
         endOnFailure: process.env.PIATA_ORACLE_SHRINK === undefined,
-        interruptAfterTimeLimit: 300_000,
+        interruptAfterTimeLimit: 540_000,
         markInterruptAsFailure: true,
       },
     )
@@ -133,7 +133,7 @@ describe.each(implementations)('%s', (_, implementation, { histories, questions 
       {
         seed,
         numRuns: Math.ceil(histories / 4),
-        interruptAfterTimeLimit: 200_000,
+        interruptAfterTimeLimit: 540_000,
         markInterruptAsFailure: true,
       },
     )
