@@ -117,6 +117,24 @@ describe.each(dialects)('accounts and sessions on %s', (dialect) => {
     expect(response.statusCode).toBe(401)
   })
 
+  it('takes its own tokens only for itself and only for their time', async () => {
+    const { id: sub } = await newPerson(test.app)
+    const claims = { sub, role: 'member', jti: 'x' }
+    const status = async (payload: object, options: object) => {
+      const token = test.app.jwt.sign({ ...claims, ...payload }, options)
+      const headers = { authorization: `Bearer ${token}` }
+      const response = await test.app.inject({ url: '/v1/me', headers })
+      return [response.statusCode, response.json().detail]
+    }
+    const { sign } = test.app.jwt.options
+    expect(await status({}, sign)).toEqual([200, undefined])
+    const invalid = [401, 'The access token is not valid.']
+    expect(await status({}, { ...sign, iss: 'https://other.example' })).toEqual(invalid)
+    expect(await status({}, { ...sign, aud: 'another api' })).toEqual(invalid)
+    const longAgo = Math.floor(Date.now() / 1000) - 601
+    expect(await status({ iat: longAgo }, sign)).toEqual([401, 'The access token has expired.'])
+  })
+
   it('rotates refresh tokens, and ends the session when one comes twice', async () => {
     const person = await newPerson(test.app)
     const first = await post('/v1/auth/refresh', { refreshToken: person.refreshToken })
