@@ -75,6 +75,9 @@ describe('suggestions', () => {
   it('forgives a typo, behind what was typed right', () => {
     expect(texts('volskw', 1)).toEqual(['volkswagen'])
     expect(texts('volkswagne', 1)).toEqual(['volkswagen'])
+    expect(texts('volkswgen go', 1)).toEqual(['volkswagen golf'])
+    const check = { count: () => 0, deleted: 0 }
+    expect(suggester.suggest([shop], 'volkswgen go', 1, check)[0]?.text).toBe('volkswagen golf')
     expect(texts('lapt')[0]).toMatch(/^laptop/)
   })
 

@@ -64,9 +64,12 @@ export class Suggester {
       const before = `${words.slice(0, -1).join(' ')} `
       for (const source of sources) this.#complete(source, words.at(-1)!, wanted, found, before, false)
     }
-    if (found.size < limit && isOpen && words.at(-1)!.length >= shortestFuzzy && /^[\p{L} ]+$/u.test(key))
+    const mayBeMisspelt = isOpen && key.length >= shortestFuzzy && /^[\p{L} ]+$/u.test(key)
+    if (provenOf(found).length < limit && mayBeMisspelt)
       for (const source of sources) this.#complete(source, key, wanted, found, '', true)
-    return this.#choose([...found.values()].sort(byCount).slice(0, wanted), limit, check)
+    const proven = provenOf(found).sort(byStanding).slice(0, wanted)
+    const others = [...found.values()].filter(({ isProven }) => !isProven).sort(byStanding)
+    return this.#choose([...proven, ...others.slice(0, limit)].sort(byStanding), limit, check)
   }
 
   /** The folded words typed, and whether the last one is unfinished. */
@@ -179,12 +182,16 @@ function add(
   known.written = before + writtenOf(term)
 }
 
-/** A guess must be clearly more frequent to stand before what was typed right. */
-function standing({ count, isGuess }: Completion): number {
-  return isGuess ? count / clearlyMore : count
+function provenOf(found: ReadonlyMap<string, Completion>): Completion[] {
+  return [...found.values()].filter(({ isProven }) => isProven)
 }
 
-function byCount(a: Completion, b: Completion): number {
+/** A guess must be clearly more frequent to stand before what was typed right; of unproven words only the last one is counted. */
+function standing({ count, isGuess, isProven }: Completion): number {
+  return count / (isGuess ? clearlyMore : 1) / (isProven ? 1 : clearlyMore ** 2)
+}
+
+function byStanding(a: Completion, b: Completion): number {
   return standing(b) - standing(a) || (a.folded < b.folded ? -1 : 1)
 }
 
