@@ -2,6 +2,7 @@ import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
 import { type Context, runWrite, type WriteTransaction } from '../context.ts'
 import type { Schema } from '../tables/schema.ts'
+import { storable } from '../text.ts'
 import { DatabaseError, type Time } from '../types.ts'
 
 export interface PostgresOptions {
@@ -72,7 +73,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
 
     async raw(sql, parameters) {
       try {
-        const query = { ...prepared(sql), values: [...parameters], rowMode: 'array' as const }
+        const query = { ...prepared(sql), values: parameters.map(storableValue), rowMode: 'array' as const }
         return (await pool.query<unknown[]>(query)).rows
       } catch (error) {
         throw explain(error)
@@ -103,6 +104,12 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
 function isLostRace(error: unknown): boolean {
   const code = (error as { code?: string } | null)?.code
   return code === '40001' || code === '40P01'
+}
+
+/** Text that Postgres would refuse cannot be stored either: it finds nothing rather than fails. */
+function storableValue(value: unknown): unknown {
+  if (typeof value === 'string') return storable(value)
+  return Array.isArray(value) ? value.map(storableValue) : value
 }
 
 /** Codes of a server that cannot be reached, is starting, stopping or full, by the system or by Postgres. */

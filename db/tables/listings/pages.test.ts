@@ -164,6 +164,13 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
     expect(await database.listings.searchDocumentsById(hidden)).toEqual([])
     expect(await database.listings.cards(hidden)).toEqual({ body: Buffer.alloc(0), found: 0 })
     expect(await database.listings.cards([])).toEqual({ body: Buffer.alloc(0), found: 0 })
+    const odd = ['\0', '\ud800', '{}', '"', '\\', 'x'.repeat(100_000)]
+    expect(await database.listings.cards(odd)).toMatchObject({ found: 0 })
+    for (const id of odd) {
+      expect(await database.listings.detail(id)).toBeUndefined()
+      const page = parse<Page>(await database.listings.page({ limit: 1, sellerId: id, categoryId: id }))
+      expect(page.items).toEqual([])
+    }
     const texts = await database.listings.cardTexts(ids)
     expect([...texts.keys()].sort()).toEqual([...cards.map((card) => card.id)].sort())
     expect(JSON.parse(texts.get(listed[0]!.id)!)).toEqual(cards[1])
