@@ -1,12 +1,12 @@
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
-import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { SessionSchema } from './auth/session.ts'
 import { listOf } from './config/load.ts'
 import type { Config } from './config/schema.ts'
 import { newRequestId } from './observe/request.ts'
+import { pressure } from './pressure.ts'
 import { answerClientError } from './problems/client-error.ts'
 import { sendProblem } from './problems/plugin.ts'
 import { toProblem } from './problems/translate.ts'
@@ -74,6 +74,6 @@ export async function protect(app: FastifyInstance, config: Config): Promise<voi
     permittedCrossDomainPolicies: false,
     xssFilter: false,
   })
-  await app.register(underPressure, { maxEventLoopDelay: config.maxEventLoopDelayMs, retryAfter: 10 })
+  await app.register(pressure, { config })
   await app.register(cookie)
 }

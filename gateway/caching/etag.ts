@@ -8,15 +8,14 @@ export const versionEtag = (id: string, version: number): string => `"${id}-${ve
 
 /**
  * Whether an If-None-Match or If-Match header holds the tag.
- * @param weak If-None-Match compares weakly, If-Match strongly (RFC 9110, 8.8.3.2). A suffix of the content coding is
- *   ignored by the weak comparison, as the compressed body is the same listing.
+ * @param weak If-None-Match compares weakly, If-Match strongly (RFC 9110, 8.8.3.2). The suffix of our content coding is
+ *   ignored by both: the tag that came with a compressed answer names the same version.
  */
 export function matchesEtag(header: string, etag: string, weak: boolean): boolean {
   if (header.trim() === '*') return true
   for (const part of header.split(',')) {
-    const tag = part.trim()
-    if (tag === etag) return true
-    if (weak && tag.replace(/^W\//, '').replace(/-(?:gz|br)"$/, '"') === etag) return true
+    const tag = weak ? part.trim().replace(/^W\//, '') : part.trim()
+    if (tag === etag || tag.replace(/-(?:gz|br)"$/, '"') === etag) return true
   }
   return false
 }

@@ -43,7 +43,9 @@ export async function sendBytes(
     return reply.header('etag', etag).code(304).send()
   }
   reply.header('content-type', answer.type ?? 'application/json; charset=utf-8')
-  const coding = body.length < compressFrom ? null : codingFor(request.headers['accept-encoding'])
+  // An answer that is kept for retries goes plain: the retry may accept other codings.
+  const coding =
+    body.length < compressFrom || request.idempotent ? null : codingFor(request.headers['accept-encoding'])
   if (coding === null) return reply.header('etag', etag).send(body)
   const compressed =
     coding === 'br'

@@ -74,7 +74,7 @@ export const configSchema = Type.Object({
     500,
     0,
     60_000,
-    'Mean delay of the event loop beyond which requests get 503; 0 for never',
+    'Mean delay of the event loop which, for three seconds on end, makes requests get 503; 0 for never',
   ),
   snapshotSeconds: whole(60, 1, 86_400, 'How often a changed search index is saved'),
   searchCacheMegabytes: whole(

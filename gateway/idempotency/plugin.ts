@@ -13,7 +13,7 @@ declare module 'fastify' {
 }
 
 /** Headers of an answer that a replay repeats. */
-const keptHeaders = ['content-type', 'etag', 'location', 'cache-control', 'set-cookie']
+const keptHeaders = ['content-type', 'etag', 'location', 'cache-control', 'vary', 'set-cookie']
 
 /**
  * Idempotency-Key on every POST: the first answer is kept for 24 hours and given to every retry. Answers are sealed with

@@ -33,6 +33,21 @@ describe.each(dialects)('Idempotency-Key on %s', (dialect) => {
     expect(mine.filter(({ id }: { id: string }) => id === first.json().id)).toHaveLength(1)
   })
 
+  it('keeps long answers readable, whichever codings the retry accepts', async () => {
+    const key = randomUUID()
+    const send = (coding: string) =>
+      person.ask('POST', '/v1/listings', {
+        body: { categoryId: 'sofas', description: 'O canapea lungă. '.repeat(200) },
+        headers: { 'idempotency-key': key, 'accept-encoding': coding },
+      })
+    const first = await send('br')
+    const retry = await send('identity')
+    expect(retry.headers['idempotent-replayed']).toBe('true')
+    expect(retry.headers).not.toHaveProperty('content-encoding')
+    expect(retry.json()).toEqual(first.json())
+    expect(retry.headers.vary).toBe(first.headers.vary)
+  })
+
   it('refuses the key for another body or another address', async () => {
     const key = randomUUID()
     const first = await create(person, key)

@@ -75,6 +75,9 @@ export const search: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'search',
         summary: 'Find listings',
+        description:
+          'Every attribute of a category is a filter too: `attr.<name>=a,b` for words, `attr.<name>Min` and `attr.<name>Max` ' +
+          '(or `attr.<name>=5`) for numbers, `attr.<name>=true` for booleans.',
         tags: ['catalogue'],
         querystring: Query,
         response: answers({ 200: Answer }),

@@ -1,0 +1,43 @@
+import underPressure from '@fastify/under-pressure'
+import plugin from 'fastify-plugin'
+import type { Config } from './config/schema.ts'
+import { Problem } from './problems/problem.ts'
+
+const sampleMs = 1000
+/** One slow second is a start, a large upload or a busy neighbour; three are an overload. */
+const sustainedSamples = 3
+
+/** Tells a lasting overload from a moment's. */
+export class SustainedPressure {
+  #badSamples = 0
+
+  sample(isBad: boolean): void {
+    this.#badSamples = isBad ? this.#badSamples + 1 : 0
+  }
+
+  get isOverloaded(): boolean {
+    return this.#badSamples >= sustainedSamples
+  }
+}
+
+/** Refuses requests with 503 while the event loop has been late for seconds; health checks pass. */
+export const pressure = plugin(
+  async (app, { config }: { config: Config }) => {
+    if (config.maxEventLoopDelayMs === 0) return
+    const sustained = new SustainedPressure()
+    await app.register(underPressure, {
+      maxEventLoopDelay: config.maxEventLoopDelayMs,
+      sampleInterval: sampleMs,
+      pressureHandler: () =>
+        sustained.isOverloaded
+          ? Promise.reject(
+              new Problem('unavailable', 'The server is overloaded.', { headers: { 'retry-after': '10' } }),
+            )
+          : undefined,
+    })
+    const timer = setInterval(() => sustained.sample(app.isUnderPressure()), sampleMs)
+    timer.unref()
+    app.addHook('onClose', async () => clearInterval(timer))
+  },
+  { name: 'pressure', dependencies: ['problems'] },
+)
