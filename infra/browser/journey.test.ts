@@ -20,6 +20,9 @@ describe.each([phone, desktop])('on a $name', (size) => {
     const page = await site.open(size)
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) errors.push(message.text())
+    })
 
     await page.goto('/')
     expect(await seriousViolations(page)).toEqual([])
