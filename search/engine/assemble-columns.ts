@@ -1,4 +1,4 @@
-import { packNumbers, packSets } from './columns.ts'
+import { invertSets, packNumbers, packSets } from './columns.ts'
 import type { DocumentOrder } from './document-order.ts'
 import type { NumericMeta, SegmentArray } from './segment.ts'
 import type { KeywordSource, Source } from './source.ts'
@@ -28,6 +28,9 @@ export function assembleColumns(
     arrays[`${at}.starts`] = pieces.starts
     arrays[`${at}.bases`] = pieces.bases
     arrays[`${at}.sets`] = packed
+    const { holders, holderStarts } = invertSets(sets, merged.setOffsets.length - 1)
+    arrays[`${at}.holders`] = holders
+    arrays[`${at}.holderStarts`] = holderStarts
   }
   const numeric: NumericMeta[] = []
   const numbers = new Float64Array(documents)
@@ -95,47 +98,82 @@ function mergeKeyword(
     rank[ordinals.get(value)!] = i
   })
 
-  const setOffsets: number[] = [0, 0]
-  const setValues: number[] = []
-  const singles = new Uint32Array(values.length)
-  const tuples = new Map<string, number>()
+  const sets = new SetNumbers(values.length)
   const renumbered = new Uint32Array(total)
-  sources.forEach((source, s) => {
-    const column = source.keyword.get(name)
-    if (column === undefined) return
-    const valueMap = valueMaps[s]!
-    for (let set = 1; set < column.setOffsets.length - 1; set++) {
-      if (used[bases[s]! + set] === 0) continue
-      const start = column.setOffsets[set]!
-      const end = column.setOffsets[set + 1]!
-      let number: number | undefined
-      let members: number[] | undefined
-      let key = ''
-      if (end - start === 1) number = singles[rank[valueMap[column.setValues[start]!]!]!] || undefined
-      else {
-        members = []
-        for (let i = start; i < end; i++) members.push(rank[valueMap[column.setValues[i]!]!]!)
-        members.sort((a, b) => a - b)
-        key = members.join()
-        number = tuples.get(key)
-      }
-      if (number === undefined) {
-        number = setOffsets.length - 1
-        if (members === undefined) {
-          const value = rank[valueMap[column.setValues[start]!]!]!
-          singles[value] = number
-          setValues.push(value)
-        } else {
-          tuples.set(key, number)
-          for (const member of members) setValues.push(member)
+  // sets of one value first, in the order of values: where all are such, set = value + 1
+  for (const isSingle of [true, false]) {
+    sources.forEach((source, s) => {
+      const column = source.keyword.get(name)
+      if (column === undefined) return
+      const valueMap = valueMaps[s]!
+      for (let set = 1; set < column.setOffsets.length - 1; set++) {
+        const start = column.setOffsets[set]!
+        const end = column.setOffsets[set + 1]!
+        if (used[bases[s]! + set] === 0 || (end - start === 1) !== isSingle) continue
+        if (isSingle) sets.noteSingle(rank[valueMap[column.setValues[start]!]!]!)
+        else {
+          const members: number[] = []
+          for (let i = start; i < end; i++) members.push(rank[valueMap[column.setValues[i]!]!]!)
+          renumbered[bases[s]! + set] = sets.ofTuple(members.sort((a, b) => a - b))
         }
-        setOffsets.push(setValues.length)
       }
-      renumbered[bases[s]! + set] = number
-    }
-  })
+    })
+    if (!isSingle) continue
+    sets.numberSingles()
+    sources.forEach((source, s) => {
+      const column = source.keyword.get(name)
+      if (column === undefined) return
+      for (let set = 1; set < column.setOffsets.length - 1; set++) {
+        const start = column.setOffsets[set]!
+        if (used[bases[s]! + set] === 0 || column.setOffsets[set + 1]! - start !== 1) continue
+        renumbered[bases[s]! + set] = sets.ofSingle(rank[valueMaps[s]![column.setValues[start]!]!]!)
+      }
+    })
+  }
   for (let document = 0; document < dense.length; document++) dense[document] = renumbered[dense[document]!]!
-  return { values, setOffsets: Uint32Array.from(setOffsets), setValues: Uint32Array.from(setValues) }
+  return { values, setOffsets: Uint32Array.from(sets.offsets), setValues: Uint32Array.from(sets.members) }
+}
+
+/** Numbers sets of values from 1; those of one value come first, in the order of values. */
+class SetNumbers {
+  readonly offsets: number[] = [0, 0]
+  readonly members: number[] = []
+  private readonly singles: Uint32Array
+  private readonly tuples = new Map<string, number>()
+
+  constructor(valueCount: number) {
+    this.singles = new Uint32Array(valueCount)
+  }
+
+  noteSingle(value: number): void {
+    this.singles[value] = 1
+  }
+
+  numberSingles(): void {
+    for (let value = 0; value < this.singles.length; value++) {
+      if (this.singles[value] === 1) this.singles[value] = this.add([value])
+    }
+  }
+
+  ofSingle(value: number): number {
+    return this.singles[value]!
+  }
+
+  ofTuple(members: readonly number[]): number {
+    const key = members.join()
+    let number = this.tuples.get(key)
+    if (number === undefined) {
+      number = this.add(members)
+      this.tuples.set(key, number)
+    }
+    return number
+  }
+
+  private add(members: readonly number[]): number {
+    for (const member of members) this.members.push(member)
+    this.offsets.push(this.members.length)
+    return this.offsets.length - 2
+  }
 }
 
 /** Gives every value of a used set a provisional number; returns the map from the column's ordinals. */

@@ -64,6 +64,11 @@ export class KeywordColumn {
   readonly pieces: Pieces
   readonly sets: UnsignedArray
   readonly setCount: number
+  /** Whether every set is of one value: then set `s` holds value `s - 1`. */
+  readonly isSingle: boolean
+  /** Documents by set, see `invertSets`; empty for columns of few sets. */
+  readonly holders: Uint32Array
+  readonly holderStarts: Uint32Array
 
   constructor(
     name: string,
@@ -72,6 +77,8 @@ export class KeywordColumn {
     setValues: Uint32Array,
     pieces: Pieces,
     sets: UnsignedArray,
+    holders: Uint32Array,
+    holderStarts: Uint32Array,
   ) {
     this.name = name
     this.values = values
@@ -80,6 +87,9 @@ export class KeywordColumn {
     this.pieces = pieces
     this.sets = sets
     this.setCount = setOffsets.length - 1
+    this.isSingle = setValues.length === values.size && this.setCount === values.size + 1
+    this.holders = holders
+    this.holderStarts = holderStarts
   }
 
   /** Set of a document. */
@@ -207,6 +217,29 @@ export function packNumbers(
     }
   }
   return { pieces, values, base, least, most }
+}
+
+/** Columns of fewer sets are scanned: a filter on one drops too little for lists to pay. */
+const FEWEST_SETS_LISTED = 16
+
+/** For each set, the documents that have it, ascending: those of set `s` are `holders[holderStarts[s] .. holderStarts[s + 1])`. */
+export function invertSets(
+  dense: Uint32Array,
+  setCount: number,
+): { holders: Uint32Array; holderStarts: Uint32Array } {
+  if (setCount <= FEWEST_SETS_LISTED) return { holders: new Uint32Array(0), holderStarts: new Uint32Array(0) }
+  const holderStarts = new Uint32Array(setCount + 1)
+  for (let document = 0; document < dense.length; document++) {
+    if (dense[document] !== 0) holderStarts[dense[document]! + 1]!++
+  }
+  for (let set = 1; set <= setCount; set++) holderStarts[set]! += holderStarts[set - 1]!
+  const holders = new Uint32Array(holderStarts[setCount]!)
+  const next = holderStarts.slice()
+  for (let document = 0; document < dense.length; document++) {
+    const set = dense[document]!
+    if (set !== 0) holders[next[set]!++] = document
+  }
+  return { holders, holderStarts }
 }
 
 /** Cuts dense sets (0: none) into pieces of the narrowest type. */

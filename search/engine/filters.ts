@@ -1,4 +1,5 @@
 import type { SearchFilter } from '../types.ts'
+import type { KeywordColumn } from './columns.ts'
 import type { Origin } from './geo.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
@@ -56,6 +57,34 @@ export class SegmentFilters {
     return left
   }
 
+  /**
+   * Documents among which all results and counts are, ascending, by the filter that leaves fewest; null when no filter
+   * can be looked up that way.
+   */
+  seed(): Uint32Array | null {
+    let best: { column: KeywordColumn; sets: number[]; count: number } | null = null
+    for (const { filter, bit } of this.plan.filters) {
+      if (!('in' in filter) || (bit & this.plan.observed) !== 0) continue
+      const column = this.segment.keyword.get(filter.field)
+      if (column === undefined) return new Uint32Array(0)
+      if (column.holders.length === 0) continue
+      const sets = setsHolding(column, filter.in)
+      let count = 0
+      for (const set of sets) count += column.holderStarts[set + 1]! - column.holderStarts[set]!
+      if (best === null || count < best.count) best = { column, sets, count }
+    }
+    if (best === null || best.count > this.segment.documents / 2) return null
+    const documents = new Uint32Array(best.count)
+    let at = 0
+    for (const set of best.sets) {
+      const { holders, holderStarts } = best.column
+      const list = holders.subarray(holderStarts[set]!, holderStarts[set + 1]!)
+      documents.set(list, at)
+      at += list.length
+    }
+    return best.sets.length > 1 ? documents.sort() : documents
+  }
+
   private dropBeyond(scratch: Scratch, length: number, base: number): number {
     const { origin, kilometres } = this.plan.radius!
     const { documents, scores } = scratch
@@ -101,25 +130,32 @@ function keywordTest(
   const positive = 'in' in filter
   const wanted = positive ? filter.in : filter.notIn
   if (column === undefined) return positive ? failAll(bit) : passAll
-  const values = new Uint8Array(column.values.size)
-  for (const value of wanted) {
-    const ordinal = column.values.find(String(value).toWellFormed())
-    if (ordinal >= 0) values[ordinal] = 1
-  }
   // per set, whether the document fails
-  const fails = new Uint8Array(column.setCount)
-  for (let set = 0; set < column.setCount; set++) {
-    let holds = false
-    for (let i = column.setOffsets[set]!; i < column.setOffsets[set + 1]!; i++) {
-      if (values[column.setValues[i]!] === 1) holds = true
-    }
-    fails[set] = holds === positive ? 0 : 1
-  }
+  const fails = new Uint8Array(column.setCount).fill(positive ? 1 : 0)
+  for (const set of setsHolding(column, wanted)) fails[set] = positive ? 0 : 1
   return (scratch, length, base) => {
     const { documents, sets, failed } = scratch
     column.gather(documents, length, base, sets)
     for (let i = 0; i < length; i++) if (fails[sets[i]!] === 1) failed[i]! |= bit
   }
+}
+
+/** Sets that have one of the values. */
+function setsHolding(column: KeywordColumn, wanted: readonly (string | boolean)[]): number[] {
+  const ordinals = new Set(wanted.map((value) => column.values.find(String(value).toWellFormed())))
+  ordinals.delete(-1)
+  if (column.isSingle) return [...ordinals].map((ordinal) => ordinal + 1)
+  const values = new Uint8Array(column.values.size)
+  for (const ordinal of ordinals) values[ordinal] = 1
+  const sets: number[] = []
+  for (let set = 1; set < column.setCount; set++) {
+    for (let i = column.setOffsets[set]!; i < column.setOffsets[set + 1]!; i++) {
+      if (values[column.setValues[i]!] === 0) continue
+      sets.push(set)
+      break
+    }
+  }
+  return sets
 }
 
 function numericTest(

@@ -39,8 +39,19 @@ export class Matcher {
     return length
   }
 
-  /** Documents that hold every group. */
-  matchAll(groups: readonly TermGroup[]): number {
+  /** The documents of an ascending list that are in the chunk, scored 0. */
+  loadList(list: Uint32Array): number {
+    const { documents, scores } = this.scratch
+    const end = this.chunkBase + CHUNK_SIZE
+    let at = lowerBound(list, this.chunkBase)
+    let length = 0
+    for (; at < list.length && list[at]! < end; at++) documents[length++] = list[at]! - this.chunkBase
+    scores.fill(0, 0, length)
+    return length
+  }
+
+  /** Documents that hold every group; scores are multiplied by `factor`. */
+  matchAll(groups: readonly TermGroup[], factor = 1): number {
     // rarest first, so that later groups only look at what is left
     const counts: number[] = []
     for (const group of groups) {
@@ -51,6 +62,10 @@ export class Matcher {
     const order = counts.map((_, i) => i).sort((a, b) => counts[a]! - counts[b]!)
     let length = this.load(groups[order[0]!]!)
     for (let i = 1; i < order.length && length > 0; i++) length = this.intersect(groups[order[i]!]!, length)
+    if (factor !== 1) {
+      const { scores } = this.scratch
+      for (let i = 0; i < length; i++) scores[i]! *= factor
+    }
     return length
   }
 
@@ -366,6 +381,17 @@ function seek(list: Uint16Array, at: number, end: number, document: number): num
   while (low < high) {
     const middle = (low + high) >>> 1
     if (list[middle]! < document) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function lowerBound(list: Uint32Array, value: number): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (list[middle]! < value) low = middle + 1
     else high = middle
   }
   return low

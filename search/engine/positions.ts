@@ -7,10 +7,12 @@ export class Positions {
   private readonly reader = new TokenReader()
   /** Bit per query word that the term answers; zero between uses. */
   private masks = new Uint32Array(0)
+  private groupCount = 0
 
   /** Marks the terms of up to 32 groups. Every `mark` needs its `unmark`. */
   mark(segment: Segment, groups: readonly TermGroup[]): void {
     if (this.masks.length < segment.size) this.masks = new Uint32Array(segment.size)
+    this.groupCount = groups.length
     groups.forEach((group, g) => {
       for (let i = 0; i < group.length; i++) this.masks[group.ordinals[i]!]! |= 1 << g
     })
@@ -45,6 +47,7 @@ export class Positions {
         let count = 0
         for (let rest = pairs; rest !== 0; rest &= rest - 1) count++
         if (count > most) most = count
+        if (most === this.groupCount - 1) return most
       }
     }
     return most

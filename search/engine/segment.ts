@@ -129,6 +129,8 @@ export class Segment implements TermDictionary, SegmentTerms, SuggestionSource {
         u32(`k${i}.setValues`),
         pieces,
         sets,
+        u32(`k${i}.holders`),
+        u32(`k${i}.holderStarts`),
       )
       this.keyword.set(name, column)
     })

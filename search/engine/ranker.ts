@@ -1,0 +1,123 @@
+import type { CheckedRequest } from './request.ts'
+import type { Scratch } from './scratch.ts'
+import type { Segment } from './segment.ts'
+import type { TopHits } from './top-hits.ts'
+
+/** Turns the score of a match's words into its final score. */
+export interface Finisher {
+  finish(segment: number, document: number, score: number): number
+}
+
+/** How far a final score can be above that of the words: `score · factor + bonus` at most. */
+export interface Slack {
+  factor: number
+  bonus: number
+}
+
+/** Offers matches to a page in the order that a request asks for. */
+export class Ranker {
+  private readonly request: CheckedRequest
+  private readonly scratch: Scratch
+  private readonly top: TopHits
+  private readonly finisher: Finisher
+  private readonly slack: Slack
+  /** The largest scores of words seen, a heap with the least at the root: no hit of the page can score less. */
+  private readonly floor: Float64Array
+  private floorLength = 0
+  private segment!: Segment
+  private ordinal = 0
+
+  constructor(request: CheckedRequest, scratch: Scratch, top: TopHits, finisher: Finisher, slack: Slack) {
+    this.request = request
+    this.scratch = scratch
+    this.top = top
+    this.finisher = finisher
+    this.slack = slack
+    // behind a cursor, documents of earlier pages would raise the floor
+    const isUseful = request.sort === 'relevance' && slack.factor > 1 && request.cursor === null
+    this.floor = new Float64Array(isUseful ? request.limit : 0)
+  }
+
+  open(segment: Segment, ordinal: number): void {
+    this.segment = segment
+    this.ordinal = ordinal
+  }
+
+  /** Offers the candidates of the chunk that begins at document `base`. */
+  offer(length: number, base: number): void {
+    const { sort } = this.request
+    if (sort === 'relevance') this.offerByScore(length, base)
+    else if (sort === 'distance') this.offerByDistance(length, base)
+    else this.offerByNumber(length, base, sort.field, sort.descending)
+  }
+
+  private offerByScore(length: number, base: number): void {
+    const { top, finisher, ordinal } = this
+    const { factor, bonus } = this.slack
+    const { documents, scores } = this.scratch
+    for (let i = 0; i < length && this.floor.length > 0; i++) this.raiseFloor(scores[i]!)
+    const floor = this.floorLength > 0 && this.floorLength === this.floor.length ? this.floor[0]! : -1
+    for (let i = 0; i < length; i++) {
+      const score = scores[i]!
+      const most = score * factor + bonus
+      if (most < floor || -most > top.threshold) {
+        top.overflowed = true
+        continue
+      }
+      const document = base + documents[i]!
+      top.offer(-finisher.finish(ordinal, document, score), ordinal, document)
+    }
+  }
+
+  /** Keeps the `limit` largest scores. */
+  private raiseFloor(score: number): void {
+    const { floor } = this
+    if (this.floorLength < floor.length) {
+      let at = this.floorLength++
+      while (at > 0) {
+        const parent = (at - 1) >>> 1
+        if (floor[parent]! <= score) break
+        floor[at] = floor[parent]!
+        at = parent
+      }
+      floor[at] = score
+      return
+    }
+    if (score <= floor[0]!) return
+    let at = 0
+    for (;;) {
+      let child = at * 2 + 1
+      if (child >= floor.length) break
+      if (child + 1 < floor.length && floor[child + 1]! < floor[child]!) child++
+      if (floor[child]! >= score) break
+      floor[at] = floor[child]!
+      at = child
+    }
+    floor[at] = score
+  }
+
+  private offerByDistance(length: number, base: number): void {
+    const { top, segment, ordinal } = this
+    const { documents } = this.scratch
+    const origin = this.request.origin!
+    for (let i = 0; i < length; i++) {
+      const document = base + documents[i]!
+      if (origin.isBeyond(segment, document, top.threshold)) top.overflowed = true
+      else top.offer(origin.distance(segment, document), ordinal, document)
+    }
+  }
+
+  private offerByNumber(length: number, base: number, field: string, descending: boolean): void {
+    const { top, ordinal } = this
+    const { documents, numbers } = this.scratch
+    const column = this.segment.numeric.get(field)
+    if (column === undefined) numbers.fill(Number.NaN, 0, length)
+    else column.gather(documents, length, base, numbers)
+    const sign = descending ? -1 : 1
+    for (let i = 0; i < length; i++) {
+      const value = numbers[i]!
+      const key = Number.isNaN(value) ? Number.POSITIVE_INFINITY : sign * value + 0
+      top.offer(key, ordinal, base + documents[i]!)
+    }
+  }
+}

@@ -1,0 +1,408 @@
+import type { Analyzer } from '../analysis/types.ts'
+import type { SearchHit, SearchResult, SearchSchema } from '../types.ts'
+import type { TermExpander } from '../typos/index.ts'
+import { type CursorState, decodeCursor, encodeCursor, fingerprint } from './cursor.ts'
+import { FacetCounter, RangeCounter } from './facets.ts'
+import { SegmentFilters } from './filters.ts'
+import type { Matcher } from './matcher.ts'
+import { type PlainMatches, plainMatches } from './plain.ts'
+import type { Positions } from './positions.ts'
+import { type Finisher, Ranker } from './ranker.ts'
+import { adjacencyBonus } from './ranking.ts'
+import type { CheckedRequest } from './request.ts'
+import { coverageFactors, MOST_CLOSENESS, type Statistics, type Strengths } from './scoring.ts'
+import type { Scratch } from './scratch.ts'
+import { CHUNK_BITS, CHUNK_SIZE, type Segment } from './segment.ts'
+import { spellings, type TermGroup } from './term-group.ts'
+import { TopHits } from './top-hits.ts'
+import { ENOUGH_MATCHES, type Level, type StagedQuery, Understanding } from './understanding.ts'
+
+/** What one pass over all segments found. */
+interface Outcome {
+  /** Documents that match the text. */
+  textTotal: number
+  total: number
+  top: TopHits
+  facets: FacetCounter[]
+  ranges: RangeCounter[]
+}
+
+/** What runs share. */
+export interface Tools {
+  analyzer: Analyzer
+  expander: TermExpander
+  fieldWeights: number[]
+  matcher: Matcher
+  scratch: Scratch
+  positions: Positions
+  strengthsFor(statistics: Statistics): Strengths
+}
+
+/** One request over one list of segments. */
+export class Run implements Finisher {
+  private readonly schema: SearchSchema
+  private readonly segments: readonly Segment[]
+  private readonly request: CheckedRequest
+  private readonly tools: Tools
+  private readonly query: Understanding
+  private readonly plain: PlainMatches[] | null
+  private readonly belongsTo: string
+  private readonly cursor: CursorState | null
+  private readonly statistics: Statistics
+  private readonly strengths: Strengths
+  private readonly factors: Float64Array
+  private readonly ones: Float64Array
+  private readonly isUnworded: boolean
+  private staged: StagedQuery = { groups: [], frequencies: [] }
+  /** Whether words held are counted instead of scored. */
+  private isCounting = false
+
+  constructor(schema: SearchSchema, segments: readonly Segment[], request: CheckedRequest, tools: Tools) {
+    this.schema = schema
+    this.segments = segments
+    this.request = request
+    this.tools = tools
+    const { query, typos, sort, origin } = request
+    this.query = new Understanding(
+      request.plain ? '' : query,
+      typos,
+      segments,
+      tools.analyzer,
+      tools.expander,
+    )
+    this.plain =
+      request.plain && query.trim() !== ''
+        ? plainMatches(segments, query, tools.analyzer, tools.fieldWeights)
+        : null
+    const point = origin === null ? null : [origin.latitude, origin.longitude]
+    this.belongsTo = fingerprint([query, typos, request.plain, sort, point])
+    this.cursor =
+      request.cursor === null
+        ? null
+        : decodeCursor(request.cursor, this.belongsTo, tools.fieldWeights.length, this.query.words.length)
+    this.statistics = this.cursor?.statistics ?? statisticsOf(schema, segments)
+    this.strengths = tools.strengthsFor(this.statistics)
+    this.factors = coverageFactors(this.query.words.length)
+    this.ones = this.factors.map(() => 1)
+    this.isUnworded = this.plain === null && this.query.words.length === 0
+  }
+
+  answer(): SearchResult {
+    const { ladder, words } = this.query
+    const last = ladder.length - 1
+    let at = this.cursor === null ? 0 : Math.min(Math.max(0, this.cursor.level), last)
+    let outcome = this.pass(ladder[at]!)
+    while (this.cursor === null && at < last && !isEnough(outcome)) {
+      at++
+      // counting tells which of several looser levels will do
+      if (at < last && ladder[at]!.least < words.length) at = this.looserLevel(at)
+      outcome = this.pass(ladder[at]!)
+    }
+    return this.result(outcome, at)
+  }
+
+  /** First level from `at` on, all of the last stage, at which enough documents match. */
+  private looserLevel(at: number): number {
+    const { ladder, words } = this.query
+    const { scratch } = this.tools
+    const matching = new Uint32Array(words.length + 1)
+    const passing = new Uint32Array(words.length + 1)
+    this.isCounting = true
+    this.stage({ stage: ladder[at]!.stage, least: 1 })
+    this.segments.forEach((segment, s) => {
+      const filters = new SegmentFilters(segment, this.request.filters)
+      for (let chunk = 0; chunk < segment.chunks; chunk++) {
+        let length = this.match(s, chunk, 1)
+        for (let i = 0; i < length; i++) matching[scratch.scores[i]!]!++
+        length = keepPassed(scratch, filters.apply(scratch, length, chunk * CHUNK_SIZE))
+        for (let i = 0; i < length; i++) passing[scratch.scores[i]!]!++
+      }
+    })
+    this.isCounting = false
+    let matched = 0
+    let passed = 0
+    for (let held = words.length, level = at; level < ladder.length; level++) {
+      for (; held >= ladder[level]!.least; held--) {
+        matched += matching[held]!
+        passed += passing[held]!
+      }
+      if (matched >= ENOUGH_MATCHES && passed > 0) return level
+    }
+    return ladder.length - 1
+  }
+
+  private stage(level: Level): void {
+    const { documents } = this.statistics
+    this.staged = this.query.staged(level.stage, documents, this.cursor?.frequencies ?? null)
+  }
+
+  /** Matches, filters, counts and ranks at one level. */
+  private pass(level: Level): Outcome {
+    const { request, segments } = this
+    const { scratch, positions } = this.tools
+    this.stage(level)
+    const bit = (field: string) => request.filters.bitOf.get(field) ?? 0
+    const outcome: Outcome = {
+      textTotal: 0,
+      total: 0,
+      top: new TopHits(request.limit, segments, this.cursor?.after ?? null),
+      facets: request.facets.map((field) => new FacetCounter(field, bit(field))),
+      ranges: request.ranges.map((field) => new RangeCounter(field, bit(field))),
+    }
+    const counters = [...outcome.facets, ...outcome.ranges]
+    const isRelevance = request.sort === 'relevance'
+    const isClose = isRelevance && this.plain === null && this.query.words.length > 1
+    const freshness = isRelevance && this.plain === null ? (this.schema.freshness?.weight ?? 0) : 0
+    const ranker = new Ranker(request, scratch, outcome.top, this, {
+      factor: isClose ? MOST_CLOSENESS : 1,
+      bonus: freshness,
+    })
+    for (let s = 0; s < segments.length; s++) {
+      const segment = segments[s]!
+      const filters = new SegmentFilters(segment, request.filters)
+      const seed = this.isUnworded ? filters.seed() : null
+      ranker.open(segment, s)
+      for (const counter of counters) counter.open(segment)
+      const marked = isClose ? this.staged.groups[s]! : []
+      positions.mark(segment, marked)
+      for (let chunk = 0; chunk < segment.chunks; chunk++) {
+        let length = this.match(s, chunk, level.least, seed)
+        if (length === 0) continue
+        outcome.textTotal += length
+        const base = chunk << CHUNK_BITS
+        length = filters.apply(scratch, length, base)
+        for (const counter of counters) counter.add(scratch, length, base)
+        length = keepPassed(scratch, length)
+        outcome.total += length
+        ranker.offer(length, base)
+      }
+      for (const facet of outcome.facets) facet.close()
+      positions.unmark(marked)
+    }
+    return outcome
+  }
+
+  /**
+   * Live documents of a chunk that match the text with at least `least` words; of a query without words, those of `seed`, where given.
+   */
+  private match(s: number, chunk: number, least: number, seed: Uint32Array | null = null): number {
+    const { matcher } = this.tools
+    const segment = this.segments[s]!
+    const isScored = this.request.sort === 'relevance' && !this.isCounting
+    matcher.open(segment, chunk, isScored ? this.strengths : null)
+    let length: number
+    if (this.plain !== null) length = this.loadPlain(this.plain[s]!, chunk)
+    else if (this.query.words.length === 0) {
+      length = seed === null ? matcher.loadAll() : matcher.loadList(seed)
+    } else length = this.matchWords(s, least)
+    if (length === 0) return 0
+    length = matcher.dropDeleted(length)
+    for (const { folded } of this.query.phrases) {
+      length = this.keepPhrase(s, chunk, folded, length, true)
+    }
+    for (const { folded } of this.query.negations) {
+      if (folded.length === 1) length = matcher.exclude(spellings(segment, folded[0]!), length)
+      else length = this.keepPhrase(s, chunk, folded, length, false)
+    }
+    return length
+  }
+
+  private matchWords(s: number, least: number): number {
+    const { matcher } = this.tools
+    const groups = this.staged.groups[s]!
+    if (this.isCounting) return matcher.matchSome(groups, least, this.ones)
+    let present = 0
+    for (let g = 0; g < groups.length; g++) if (groups[g]!.length > 0) present++
+    if (present < least) return 0
+    if (present > least) return matcher.matchSome(groups, least, this.factors)
+    return matcher.matchAll(
+      groups.filter((group) => group.length > 0),
+      this.factors[least]!,
+    )
+  }
+
+  private loadPlain(matches: PlainMatches, chunk: number): number {
+    const { documents, scores } = this.tools.scratch
+    let length = 0
+    for (let i = 0; i < matches.documents.length; i++) {
+      if (matches.documents[i]! >>> 16 !== chunk) continue
+      documents[length] = matches.documents[i]!
+      scores[length] = matches.scores[i]!
+      length++
+    }
+    return length
+  }
+
+  /** Keeps candidates that hold the phrase (or do not, if `wanted` is false). */
+  private keepPhrase(s: number, chunk: number, folded: string[], length: number, wanted: boolean): number {
+    const { scratch, positions } = this.tools
+    const segment = this.segments[s]!
+    const groups = folded.map((word) => spellings(segment, word))
+    const { documents, scores } = scratch
+    let kept = 0
+    for (let i = 0; i < length; i++) {
+      const document = chunk * CHUNK_SIZE + documents[i]!
+      const holds =
+        groups.every((group) => holdsAny(segment, group, document)) &&
+        positions.holdsPhrase(segment, document, groups)
+      if (holds !== wanted) continue
+      documents[kept] = documents[i]!
+      scores[kept] = scores[i]!
+      kept++
+    }
+    return kept
+  }
+
+  /** The score of a match: that of its words, more when they stand close (marks are set), and a little for freshness. */
+  finish(s: number, document: number, score: number): number {
+    if (this.plain !== null) return score
+    const segment = this.segments[s]!
+    const words = this.query.words.length
+    let result = score
+    if (words > 1) {
+      const pairs = this.tools.positions.adjacentPairs(segment, document)
+      result *= 1 + (adjacencyBonus * pairs) / (words - 1)
+    }
+    const { freshness } = this.schema
+    if (freshness !== undefined && freshness.weight > 0) {
+      const [least, most] = this.statistics.freshness
+      const value = segment.numeric.get(freshness.field)?.at(document) ?? Number.NaN
+      if (value >= least) {
+        const share = most > least ? (Math.min(value, most) - least) / (most - least) : 0
+        result += freshness.weight * share
+      }
+    }
+    return result
+  }
+
+  /** The score that `match` would have given a document. */
+  private scoreOf(s: number, document: number): number {
+    if (this.plain !== null) {
+      const { documents, scores } = this.plain[s]!
+      return scores[documents.indexOf(document)]!
+    }
+    const segment = this.segments[s]!
+    let sum = 0
+    let held = 0
+    for (const group of this.staged.groups[s]!) {
+      let best = 0
+      for (let i = 0; i < group.length; i++) {
+        const posting = segment.findPosting(group.ordinals[i]!, document)
+        if (posting < 0) continue
+        best = Math.max(best, group.weights[i]! * this.strengths.of(segment, posting, document))
+      }
+      sum += best
+      if (best > 0) held++
+    }
+    const { positions } = this.tools
+    const groups = this.staged.groups[s]!
+    positions.mark(segment, groups)
+    const score = this.finish(s, document, sum * this.factors[held]!)
+    positions.unmark(groups)
+    return score
+  }
+
+  private result(outcome: Outcome, level: number): SearchResult {
+    const { request, segments } = this
+    const found = outcome.top.drain()
+    const hits = found.map(({ key, segment: s, document }): SearchHit => {
+      const segment = segments[s]!
+      const hit: SearchHit = {
+        id: segment.ids.at(document),
+        score: request.sort === 'relevance' ? -key + 0 : this.scoreOf(s, document),
+      }
+      const distance = request.origin?.distance(segment, document)
+      if (distance !== undefined && Number.isFinite(distance)) hit.distanceKm = distance
+      if (request.highlight.length > 0) hit.highlights = this.highlights(s, document)
+      return hit
+    })
+    const last = found.at(-1)
+    const cursor =
+      last === undefined || !outcome.top.overflowed
+        ? null
+        : encodeCursor(
+            {
+              after: { key: last.key, id: hits.at(-1)!.id },
+              statistics: this.statistics,
+              frequencies: this.staged.frequencies,
+              level,
+            },
+            this.belongsTo,
+          )
+    // at its last stage the query as typed found too little
+    const corrected = this.query.ladder[level]!.stage === 2 ? this.query.corrected(request.query) : undefined
+    return {
+      hits,
+      total: outcome.total,
+      facets: Object.fromEntries(
+        outcome.facets.map((facet) => [facet.field, facet.result(request.facetLimit)]),
+      ),
+      ranges: Object.fromEntries(outcome.ranges.map((range) => [range.field, range.result()])),
+      cursor,
+      ...(corrected === undefined ? {} : { corrected }),
+    }
+  }
+
+  private highlights(s: number, document: number): Record<string, [number, number][]> {
+    const { positions } = this.tools
+    const segment = this.segments[s]!
+    const groups: TermGroup[] = this.plain === null ? this.staged.groups[s]! : [this.plain[s]!.group]
+    const fields = Object.keys(this.schema.text)
+    positions.mark(segment, groups)
+    const highlights: Record<string, [number, number][]> = {}
+    for (const field of this.request.highlight) {
+      highlights[field] = positions.highlights(segment, document, fields.indexOf(field))
+    }
+    positions.unmark(groups)
+    return highlights
+  }
+}
+
+/** A level is used when enough documents match its text and one of them passes the filters. */
+function isEnough({ textTotal, total }: Outcome): boolean {
+  return textTotal >= ENOUGH_MATCHES && total > 0
+}
+
+/** Keeps the candidates that fail no filter. */
+function keepPassed(scratch: Scratch, length: number): number {
+  const { documents, scores, failed } = scratch
+  let kept = 0
+  for (let i = 0; i < length; i++) {
+    if (failed[i] !== 0) continue
+    documents[kept] = documents[i]!
+    scores[kept] = scores[i]!
+    kept++
+  }
+  return kept
+}
+
+function holdsAny(segment: Segment, group: TermGroup, document: number): boolean {
+  for (let i = 0; i < group.length; i++) {
+    if (segment.findPosting(group.ordinals[i]!, document) >= 0) return true
+  }
+  return false
+}
+
+function statisticsOf(schema: SearchSchema, segments: readonly Segment[]): Statistics {
+  let documents = 0
+  const lengths = Object.keys(schema.text).map(() => 0)
+  let least = Number.POSITIVE_INFINITY
+  let most = Number.NEGATIVE_INFINITY
+  for (const segment of segments) {
+    documents += segment.documents
+    segment.data.meta.lengthTotals.forEach((total, field) => {
+      lengths[field]! += total
+    })
+    const column =
+      schema.freshness && segment.data.meta.numeric.find(({ name }) => name === schema.freshness?.field)
+    if (column) {
+      least = Math.min(least, column.least)
+      most = Math.max(most, column.most)
+    }
+  }
+  return {
+    documents,
+    meanLengths: lengths.map((total) => (documents === 0 ? 0 : total / documents)),
+    freshness: least <= most ? [least, most] : [0, 0],
+  }
+}
