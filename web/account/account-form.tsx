@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { formatWait } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
-import { ApiError, login, register } from '../session/session.ts'
+import { ApiError, currentSession, isProbablyLoggedIn, login, register } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, TextField } from '../ui/field.tsx'
 import { nextPath } from './next-path.ts'
@@ -30,6 +31,14 @@ export function AccountForm({
   const form = useRef<HTMLFormElement>(null)
   const target = nextPath(next, href(locale, 'myListings'))
 
+  // Who is logged in already has nothing to do here.
+  useEffect(() => {
+    if (!isProbablyLoggedIn()) return
+    currentSession()
+      .then((session) => session && window.location.replace(target))
+      .catch(() => undefined)
+  }, [target])
+
   useEffect(() => {
     const first = errors.fields[0]
     if (first) form.current?.querySelector<HTMLElement>(`#${first.fieldId}`)?.focus()
@@ -48,7 +57,8 @@ export function AccountForm({
     try {
       if (mode === 'login') await login(email, password)
       else await register({ email, password, name })
-      window.location.assign(target)
+      // Not `assign`: going back should lead to where one came from, not to this form.
+      window.location.replace(target)
     } catch (error) {
       setErrors(explain(error))
       setSending(false)
@@ -72,10 +82,18 @@ export function AccountForm({
   function explain(error: unknown): FormErrors {
     if (!(error instanceof ApiError)) return { fields: [], general: t('errors.failed') }
     if (error.status === 0) return { fields: [], general: t('errors.offline') }
-    if (error.status === 429) return { fields: [], general: t('errors.tooMany') }
+    if (error.status === 429)
+      return {
+        fields: [],
+        general: t('errors.tooMany', { wait: formatWait(locale, error.retryAfter ?? 60) }),
+      }
+    if (error.status === 503) return { fields: [], general: t('errors.unavailable') }
     if (error.status === 401) return { fields: [], general: t('errors.credentials') }
     if (error.status === 409) return { fields: [{ fieldId: 'email', message: t('errors.emailTaken') }] }
-    return problemErrors(error.problem, fieldIds, t('errors.failed'))
+    return problemErrors(error.problem, fieldIds, {
+      field: t('errors.refused'),
+      general: t('errors.failed'),
+    })
   }
 
   const errorOf = (fieldId: string) => errors.fields.find((field) => field.fieldId === fieldId)?.message

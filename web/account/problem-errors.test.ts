@@ -9,7 +9,9 @@ const problem = (errors: { pointer: string; detail: string }[], detail?: string)
   errors,
 })
 
-test('errors go beside their fields, deeper pointers to the field that holds them', () => {
+const words = { field: 'look again', general: 'failed' }
+
+test('errors go beside their fields, deeper pointers to the field that holds them, each field once', () => {
   const errors = problemErrors(
     problem([
       { pointer: '/email', detail: 'taken' },
@@ -17,23 +19,19 @@ test('errors go beside their fields, deeper pointers to the field that holds the
       { pointer: '/price/currency', detail: 'unknown' },
     ]),
     { '/email': 'email', '/price': 'price' },
-    'failed',
+    words,
   )
   expect(errors).toEqual({
     fields: [
-      { fieldId: 'email', message: 'taken' },
-      { fieldId: 'price', message: 'too large' },
+      { fieldId: 'email', message: 'look again' },
+      { fieldId: 'price', message: 'look again' },
     ],
   })
 })
 
 test('what belongs to no field is said above all of them', () => {
-  expect(
-    problemErrors(problem([{ pointer: '/other', detail: 'odd' }]), { '/email': 'email' }, 'failed'),
-  ).toEqual({
-    fields: [],
-    general: 'odd',
-  })
-  expect(problemErrors(problem([], 'Wrong password'), {}, 'failed').general).toBe('Wrong password')
-  expect(problemErrors(undefined, {}, 'failed').general).toBe('failed')
+  const found = problemErrors(problem([{ pointer: '/other', detail: 'odd' }]), { '/email': 'email' }, words)
+  expect(found).toEqual({ fields: [], general: 'failed' })
+  expect(problemErrors(problem([], 'Wrong password'), {}, words).general).toBe('failed')
+  expect(problemErrors(undefined, {}, words).general).toBe('failed')
 })

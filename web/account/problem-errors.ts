@@ -12,24 +12,20 @@ export interface FormErrors {
 }
 
 /**
- * Turns a problem into a form's errors. `fieldIds` maps the pointers of the API (`/email`, `/attributes/km`) to ids of fields;
+ * Turns a problem into a form's errors. The API explains itself in English, so the form says it in its own `words`: one for a field
+ * that was refused, one for the rest. `fieldIds` maps the pointers of the API (`/email`, `/attributes/km`) to ids of fields;
  * a pointer deeper than a known one belongs to it (`/price/amount` to `/price`).
  */
 export function problemErrors(
   problem: Problem | undefined,
   fieldIds: Record<string, string>,
-  otherwise: string,
+  words: { field: string; general: string },
 ): FormErrors {
   const fields: FieldError[] = []
-  const general: string[] = []
-  for (const { pointer, detail } of problem?.errors ?? []) {
-    const fieldId = fieldOf(pointer, fieldIds)
-    if (!fieldId) general.push(detail)
-    else if (!fields.some((field) => field.fieldId === fieldId)) fields.push({ fieldId, message: detail })
-  }
-  if (fields.length === 0 && general.length === 0)
-    general.push(problem?.detail ?? problem?.title ?? otherwise)
-  return general.length > 0 ? { fields, general: general.join(' ') } : { fields }
+  const pointers = (problem?.errors ?? []).map(({ pointer }) => fieldOf(pointer, fieldIds))
+  for (const fieldId of new Set(pointers)) if (fieldId) fields.push({ fieldId, message: words.field })
+  const isElsewhere = pointers.length === 0 || pointers.includes(undefined)
+  return isElsewhere ? { fields, general: words.general } : { fields }
 }
 
 function fieldOf(pointer: string, fieldIds: Record<string, string>): string | undefined {

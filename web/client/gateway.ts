@@ -6,8 +6,11 @@ import type { CategoryNode, ListingCard, ListingDetail, Page, Place, Problem, Se
 const base = process.env.PIATA_GATEWAY_URL ?? 'http://127.0.0.1:4000'
 const timeoutMs = 10_000
 
-/** Ages in milliseconds; a page shows a change at most two seconds after it. */
-const age = { listings: 1_000, slow: 30_000 }
+/**
+ * Ages in milliseconds. Rendered pages are kept for a second (`server/document-cache.ts`), and search follows a change within
+ * half a second: with these, a page shows a change at most two seconds after it.
+ */
+const age = { listings: 250, slow: 30_000 }
 
 /** The gateway answered with an error, or not at all (status 503). */
 export class GatewayError extends Error {

@@ -1,6 +1,14 @@
 import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
-import { formatAge, formatDate, formatMonth, formatNumber, formatPrice, slugify } from './format.ts'
+import {
+  formatAge,
+  formatDate,
+  formatMonth,
+  formatNumber,
+  formatPrice,
+  formatWait,
+  slugify,
+} from './format.ts'
 import { loadMessages } from './messages.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -58,4 +66,11 @@ test('slugs keep letters without their marks', () => {
   expect(slugify('Mașină de spălat, „Bosch” – țigla!')).toBe('masina-de-spalat-bosch-tigla')
   expect(slugify('日本')).toBe('')
   expect(slugify('x'.repeat(200))).toHaveLength(60)
+})
+
+test('waits are said in the unit that fits, never too short', () => {
+  expect(formatWait('ro', 1)).toBe('peste 1 secundă')
+  expect(formatWait('ro', 30)).toBe('peste 30 de secunde')
+  expect(formatWait('en', 61)).toBe('in 2 minutes')
+  expect(formatWait('ro', 3_600)).toBe('peste 1 oră')
 })

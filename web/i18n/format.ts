@@ -58,6 +58,14 @@ export function formatAge(locale: Locale, time: string, now: number): string {
   return locale === 'ro' ? 'chiar acum' : 'just now'
 }
 
+/** How long to wait: `peste 30 de secunde`, `in 2 minutes`; rounded up, so that it is never too soon. */
+export function formatWait(locale: Locale, seconds: number): string {
+  const relative = new Intl.RelativeTimeFormat(tags[locale], { numeric: 'always' })
+  if (seconds < 60) return relative.format(Math.max(1, Math.ceil(seconds)), 'second')
+  if (seconds < 3600) return relative.format(Math.ceil(seconds / 60), 'minute')
+  return relative.format(Math.ceil(seconds / 3600), 'hour')
+}
+
 /** `12 nov.`, with the year when it is not the current one. */
 export function formatDate(locale: Locale, time: string, now: number): string {
   const date = new Date(time)

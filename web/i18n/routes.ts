@@ -13,6 +13,7 @@ export const routes = {
   listing: { ro: '/anunt/[slug]', en: '/listing/[slug]', interactive: false },
   login: { ro: '/intra-in-cont', en: '/login', interactive: true },
   register: { ro: '/cont-nou', en: '/register', interactive: true },
+  account: { ro: '/contul-meu', en: '/account', interactive: true },
   publish: { ro: '/publica-anunt', en: '/publish', interactive: true },
   myListings: { ro: '/anunturile-mele', en: '/my-listings', interactive: true },
   editListing: { ro: '/anunturile-mele/[id]', en: '/my-listings/[id]', interactive: true },

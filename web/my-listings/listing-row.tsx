@@ -26,7 +26,11 @@ export function ListingRow({
   const common = useTranslations('common.card')
   const title = item.title || t('untitled')
   return (
-    <li className="flex gap-3 rounded-card border border-line bg-surface p-3 sm:gap-4">
+    <li
+      id={`listing-${item.id}`}
+      tabIndex={-1}
+      className="flex gap-3 rounded-card border border-line bg-surface p-3 outline-none sm:gap-4"
+    >
       <div className="relative aspect-square w-24 shrink-0 self-start overflow-hidden rounded-card bg-sunken sm:w-32">
         {item.image ? (
           <img
@@ -64,21 +68,28 @@ export function ListingRow({
           )}
         </h2>
         <p className="font-bold tabular-nums">
-          {item.price ? formatPrice(locale, item.price) : common('onRequest')}
+          {item.price
+            ? formatPrice(locale, item.price)
+            : item.status === 'draft'
+              ? t('noPrice')
+              : common('onRequest')}
         </p>
         <div className="mt-1 flex flex-wrap gap-2">
-          {actionsByStatus[item.status].map((action, index) => (
-            <Button
-              key={action}
-              look={index === 0 ? 'secondary' : 'quiet'}
-              disabled={busy}
-              className="px-3 text-sm"
-              aria-label={t('actionOn', { action: t(`actions.${action}`), title })}
-              onClick={() => onAction(item, action)}
-            >
-              {t(`actions.${action}`)}
-            </Button>
-          ))}
+          {actionsByStatus[item.status].map((action, index) => {
+            const name = t(`actions.${action === 'edit' && item.status === 'draft' ? 'resume' : action}`)
+            return (
+              <Button
+                key={action}
+                look={index === 0 ? 'secondary' : 'quiet'}
+                disabled={busy}
+                className="px-3 text-sm"
+                aria-label={t('actionOn', { action: name, title })}
+                onClick={() => onAction(item, action)}
+              >
+                {name}
+              </Button>
+            )
+          })}
         </div>
       </div>
     </li>

@@ -3,10 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { OwnListingCard, Page } from '../client/types.ts'
+import { formatWait } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { type Move, moveListing } from '../publish/draft-store.ts'
 import { ApiError, authorized, currentSession, logout } from '../session/session.ts'
 import { Button, ButtonLink, buttonClasses } from '../ui/button.tsx'
+import { classes } from '../ui/class-names.ts'
 import { type Action, needsConfirmation, type Tab, tabOf, tabs } from './actions.ts'
 import { ListingRow } from './listing-row.tsx'
 
@@ -23,6 +25,7 @@ export function MyListings({ locale }: { locale: Locale }) {
   const [message, setMessage] = useState<{ kind: 'done' | 'failed'; text: string } | undefined>()
   const [asking, setAsking] = useState<{ item: OwnListingCard; action: Action } | undefined>()
   const dialog = useRef<HTMLDialogElement>(null)
+  const latest = useRef(0)
 
   const toLogin = useCallback(() => {
     const here = window.location.pathname + window.location.search
@@ -32,10 +35,14 @@ export function MyListings({ locale }: { locale: Locale }) {
   const failed = useCallback(
     (error: unknown) => {
       if (error instanceof ApiError && error.status === 401) return toLogin()
-      const detail = error instanceof ApiError ? error.problem?.detail : undefined
-      setMessage({ kind: 'failed', text: detail ?? t('failed') })
+      const say = (text: string) => setMessage({ kind: 'failed', text })
+      if (!(error instanceof ApiError)) return say(t('failed'))
+      if (error.status === 0 || error.status === 503) return say(t('offline'))
+      if (error.status === 429) return say(t('tooMany', { wait: formatWait(locale, error.retryAfter ?? 60) }))
+      if (error.kind === 'listing-incomplete') return say(t('incomplete'))
+      say(t(isOutdated(error) ? 'conflict' : 'failed'))
     },
-    [t, toLogin],
+    [locale, t, toLogin],
   )
 
   const load = useCallback(async (of: Tab, cursor: string | null): Promise<Page<OwnListingCard>> => {
@@ -48,6 +55,7 @@ export function MyListings({ locale }: { locale: Locale }) {
 
   const open = useCallback(
     async (of: Tab) => {
+      const ticket = ++latest.current
       setTab(of)
       setItems(undefined)
       try {
@@ -55,10 +63,14 @@ export function MyListings({ locale }: { locale: Locale }) {
         if (!session) return toLogin()
         setName(session.user.name)
         const page = await load(of, null)
+        // Another tab was chosen meanwhile.
+        if (ticket !== latest.current) return
         setItems(page.items)
         setNext(page.next)
       } catch (error) {
+        if (ticket !== latest.current) return
         setItems([])
+        setNext(null)
         failed(error)
       }
     },
@@ -103,7 +115,11 @@ export function MyListings({ locale }: { locale: Locale }) {
         )
       }
       setMessage({ kind: 'done', text: t(`done.${action}`, { title: item.title || t('untitled') }) })
+      // The pressed button is gone; who uses the keyboard goes on from the same place.
+      const place = document.getElementById(action === 'delete' ? 'content' : `listing-${item.id}`)
+      place?.focus({ preventScroll: true })
     } catch (error) {
+      if (error instanceof ApiError && isOutdated(error)) await open(tab)
       failed(error)
     }
     setBusy(undefined)
@@ -128,9 +144,14 @@ export function MyListings({ locale }: { locale: Locale }) {
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-muted">{name ? t('hello', { name }) : '\u00a0'}</p>
-        <Button look="secondary" onClick={() => void leave()}>
-          {t('logout')}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink look="quiet" href={href(locale, 'account')}>
+            {t('account')}
+          </ButtonLink>
+          <Button look="secondary" onClick={() => void leave()}>
+            {t('logout')}
+          </Button>
+        </div>
       </div>
       <nav aria-label={t('filter')} className="no-scrollbar -mx-4 flex gap-2 overflow-x-auto px-4">
         {tabs.map((of) => (
@@ -145,12 +166,6 @@ export function MyListings({ locale }: { locale: Locale }) {
           </button>
         ))}
       </nav>
-      <p
-        role={message?.kind === 'failed' ? 'alert' : 'status'}
-        className={message?.kind === 'failed' ? 'font-medium text-danger' : 'font-medium'}
-      >
-        {message?.text}
-      </p>
       {items === undefined ? (
         <ul aria-busy="true" className="flex flex-col gap-3">
           {[1, 2, 3].map((row) => (
@@ -174,11 +189,21 @@ export function MyListings({ locale }: { locale: Locale }) {
           {t('more')}
         </Button>
       ) : null}
+      <p
+        role={message?.kind === 'failed' ? 'alert' : 'status'}
+        className={classes(
+          'font-medium',
+          message && 'sticky bottom-4 rounded-card border bg-surface p-4 shadow-lift',
+          message?.kind === 'failed' ? 'border-danger text-danger' : 'border-line',
+        )}
+      >
+        {message?.text}
+      </p>
       <dialog
         ref={dialog}
         onClose={() => setAsking(undefined)}
         aria-labelledby="confirm-title"
-        className="m-auto w-full max-w-form rounded-card border border-line bg-surface p-6 text-ink"
+        className="m-auto w-11/12 max-w-form rounded-card border border-line bg-surface p-6 text-ink"
       >
         {asking ? (
           <div className="flex flex-col gap-4">
@@ -204,6 +229,11 @@ export function MyListings({ locale }: { locale: Locale }) {
       </dialog>
     </div>
   )
+}
+
+/** The listing is no longer what the list says. */
+function isOutdated(error: ApiError): boolean {
+  return error.status === 404 || error.status === 409 || error.status === 412
 }
 
 /** A draft goes on where it was left; everything else opens for editing. */

@@ -1,6 +1,5 @@
-import type { CategoryNode, ListingDetail } from '../client/types.ts'
+import type { ListingDetail } from '../client/types.ts'
 import { authorized } from '../session/session.ts'
-import { type Draft, draftBody } from './draft.ts'
 
 /** A draft on the server: its id, and the tag that the next write must match. */
 export interface SavedDraft {
@@ -16,15 +15,10 @@ export async function loadDraft(id: string): Promise<{ listing: ListingDetail; s
 }
 
 /**
- * Saves the whole draft: makes it the first time, changes it afterwards. Writing over a change of another tab fails with
+ * Saves the whole draft, `body` being its JSON: makes it the first time, changes it afterwards. Writing over a change of another tab fails with
  * ApiError 412.
  */
-export async function saveDraft(
-  draft: Draft,
-  category: CategoryNode,
-  saved: SavedDraft | undefined,
-): Promise<SavedDraft> {
-  const body = JSON.stringify(draftBody(draft, category))
+export async function saveDraft(body: string, saved: SavedDraft | undefined): Promise<SavedDraft> {
   const response = await (saved
     ? authorized(`/v1/listings/${saved.id}`, {
         method: 'PATCH',

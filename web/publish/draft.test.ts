@@ -24,7 +24,7 @@ const cars: CategoryNode = {
       name: 'make',
       label: { ro: 'Marcă', en: 'Make' },
       type: 'enum',
-      options: [],
+      options: [{ value: 'dacia', label: { ro: 'Dacia', en: 'Dacia' } }],
       required: true,
       filter: true,
       card: true,
@@ -78,9 +78,9 @@ describe('amounts as people type them', () => {
   )
 
   test('numbers take a comma or a point', () => {
-    expect([parseNumber('2,5'), parseNumber('2.5'), parseNumber('120.000'), parseNumber('1.200,5')]).toEqual([
-      2.5, 2.5, 120_000, 1_200.5,
-    ])
+    const texts = ['2,5', '2.5', '120.000', '120,000', '1.200,5', '1,200.5']
+    expect(texts.map(parseNumber)).toEqual([2.5, 2.5, 120_000, 120_000, 1_200.5, 1_200.5])
+    expect(['0x10', '1e5', 'Infinity', '-', ','].map(parseNumber)).toEqual(Array(5).fill(undefined))
     expect(parseNumber('mult')).toBeUndefined()
   })
 })
@@ -95,6 +95,15 @@ test('the body holds what the category knows, typed', () => {
   })
   expect(draftBody(complete, cars).attributes).not.toHaveProperty('forgotten')
   expect(draftBody({ ...complete, onRequest: true }, cars).price).toBeNull()
+})
+
+test('what the server would refuse stays out of the body and is said beside its field', () => {
+  const odd = { ...complete, attributes: { make: 'yamaha', km: '9.000.000' } }
+  expect(draftBody(odd, cars).attributes).toEqual({})
+  expect(draftErrors(odd, cars).map(({ fieldId, key }) => [fieldId, key])).toEqual([
+    ['attribute-make', 'required'],
+    ['attribute-km', 'range'],
+  ])
 })
 
 test('what is missing is said in the order of the steps, and a complete draft has nothing to say', () => {
@@ -132,6 +141,16 @@ test('a saved listing comes back as the draft it was', () => {
     price: listing.price,
     placeId: 7,
   })
+})
+
+test('every number comes back from its text', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -2_000_000_000, max: 2_000_000_000 }), fc.nat(4), (digits, decimals) => {
+      const km = digits / 10 ** decimals
+      const listing = { attributes: { km }, images: [], price: null, place: null } as unknown as ListingDetail
+      expect(parseNumber(draftOf(listing).attributes.km!)).toBe(km)
+    }),
+  )
 })
 
 test('moving keeps every item', () => {

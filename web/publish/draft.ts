@@ -1,4 +1,11 @@
-import type { AttributeValue, CategoryNode, Condition, ListingDetail, Place } from '../client/types.ts'
+import type {
+  AttributeValue,
+  CategoryAttribute,
+  CategoryNode,
+  Condition,
+  ListingDetail,
+  Place,
+} from '../client/types.ts'
 
 /** What a picture of a draft needs to be shown and sent. */
 export interface DraftImage {
@@ -64,25 +71,29 @@ export function parseAmount(text: string): number | undefined {
   return whole <= draftLimits.maxPrice ? amount : undefined
 }
 
-/** A number as people type it, with a decimal comma or point. */
+/** A number as people type it, with a decimal comma or point; '120.000' and '120,000' are thousands. */
 export function parseNumber(text: string): number | undefined {
   const compact = text.replace(/[\s\u00a0]/g, '')
-  const normal = /^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(compact) ? compact.replaceAll('.', '') : compact
+  if (!/^-?\d[\d.,]*$/.test(compact)) return undefined
+  let normal = compact
+  if (/^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(compact)) normal = compact.replaceAll('.', '')
+  else if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(compact)) normal = compact.replaceAll(',', '')
   const value = Number(normal.replace(',', '.'))
-  return normal !== '' && Number.isFinite(value) ? value : undefined
+  return Number.isFinite(value) ? value : undefined
 }
 
-/** The body of POST and PATCH: only what the category knows, typed. What is not understood is left out. */
+/** A number's text that `parseNumber` reads back: three decimals would look like thousands. */
+function numberText(value: number): string {
+  const text = String(value).replace('.', ',')
+  return /,\d{3}$/.test(text) ? `${text}0` : text
+}
+
+/** The body of POST and PATCH: only what the category knows, typed. What is not understood or not allowed is left out. */
 export function draftBody(draft: Draft, category: CategoryNode): Record<string, unknown> {
   const attributes: Record<string, AttributeValue> = {}
-  for (const { name, type } of category.attributes) {
-    const text = draft.attributes[name]?.trim() ?? ''
-    if (text === '') continue
-    if (type === 'boolean') attributes[name] = text === 'true'
-    else if (type === 'number') {
-      const number = parseNumber(text)
-      if (number !== undefined) attributes[name] = number
-    } else attributes[name] = text
+  for (const attribute of category.attributes) {
+    const value = attributeValue(attribute, draft.attributes[attribute.name]?.trim() ?? '')
+    if (value !== undefined) attributes[attribute.name] = value
   }
   const amount = draft.onRequest ? undefined : parseAmount(draft.price)
   return {
@@ -98,6 +109,27 @@ export function draftBody(draft: Draft, category: CategoryNode): Record<string, 
   }
 }
 
+/** A value that the server takes, or undefined: an option of another category, say, is none. */
+function attributeValue(attribute: CategoryAttribute, text: string): AttributeValue | undefined {
+  if (text === '') return undefined
+  switch (attribute.type) {
+    case 'boolean':
+      return text === 'true'
+    case 'number': {
+      const number = parseNumber(text)
+      return number === undefined || !isInRange(number, attribute) ? undefined : number
+    }
+    case 'enum':
+      return attribute.options?.some(({ value }) => value === text) ? text : undefined
+    default:
+      return text
+  }
+}
+
+function isInRange(number: number, { min, max }: Pick<CategoryAttribute, 'min' | 'max'>): boolean {
+  return (min === undefined || number >= min) && (max === undefined || number <= max)
+}
+
 /** The draft of a listing that exists. */
 export function draftOf(listing: ListingDetail): Draft {
   const { price, place } = listing
@@ -106,7 +138,10 @@ export function draftOf(listing: ListingDetail): Draft {
     title: listing.title,
     description: listing.description,
     attributes: Object.fromEntries(
-      Object.entries(listing.attributes).map(([name, value]) => [name, String(value)]),
+      Object.entries(listing.attributes).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? numberText(value) : String(value),
+      ]),
     ),
     condition: listing.condition ?? '',
     images: listing.images,
@@ -128,6 +163,8 @@ export interface DraftError {
     | 'required'
     | 'number'
     | 'range'
+    | 'atLeast'
+    | 'atMost'
     | 'condition'
     | 'price'
     | 'place'
@@ -147,16 +184,19 @@ export function draftErrors(draft: Draft, category: CategoryNode | undefined): D
     errors.push({ fieldId: 'description', key: 'description', step: 'details' })
   if (category.hasCondition && draft.condition === '')
     errors.push({ fieldId: 'condition', key: 'condition', step: 'details' })
-  for (const { name, type, required, min, max } of category.attributes) {
+  for (const attribute of category.attributes) {
+    const { name, type, required, min, max } = attribute
     const text = draft.attributes[name]?.trim() ?? ''
     const fieldId = attributeFieldId(name)
-    if (text === '') {
-      if (required) errors.push({ fieldId, key: 'required', step: 'details' })
-    } else if (type === 'number') {
+    if (type === 'number' && text !== '') {
       const number = parseNumber(text)
       if (number === undefined) errors.push({ fieldId, key: 'number', step: 'details' })
-      else if ((min !== undefined && number < min) || (max !== undefined && number > max))
-        errors.push({ fieldId, key: 'range', values: { min: min ?? '…', max: max ?? '…' }, step: 'details' })
+      else if (!isInRange(number, attribute)) {
+        const key = max === undefined ? 'atLeast' : min === undefined ? 'atMost' : 'range'
+        errors.push({ fieldId, key, values: { min: min ?? 0, max: max ?? 0 }, step: 'details' })
+      }
+    } else if (required && attributeValue(attribute, text) === undefined) {
+      errors.push({ fieldId, key: 'required', step: 'details' })
     }
   }
   if (!draft.onRequest && parseAmount(draft.price) === undefined)

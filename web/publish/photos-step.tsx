@@ -4,66 +4,69 @@ import { DragDropProvider } from '@dnd-kit/react'
 import { isSortable, useSortable } from '@dnd-kit/react/sortable'
 import { ArrowLeft, ArrowRight, ImagePlus, RotateCcw, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type DragEvent, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { formatWait } from '../i18n/format.ts'
+import type { Locale } from '../i18n/routes.ts'
 import { ApiError } from '../session/session.ts'
 import { classes } from '../ui/class-names.ts'
 import { imageUrl } from '../ui/picture.tsx'
 import { type DraftImage, draftLimits, moved } from './draft.ts'
-import { uploadImage } from './upload.ts'
-
-const accepted = 'image/jpeg,image/png,image/webp,image/avif,image/gif'
-
-interface Upload {
-  key: string
-  file: File
-  /** 0 to 1. */
-  share: number
-  error?: string
-}
+import { acceptedTypes, type Uploads } from './use-uploads.ts'
 
 /** Pictures by choosing or dropping files; each shows its own progress. The first one is the cover. */
 export function PhotosStep({
+  locale,
   images,
   setImages,
+  uploads,
+  said,
+  setSaid,
 }: {
+  locale: Locale
   images: DraftImage[]
   /** Gets the change as a function: uploads end in any order. */
   setImages: (change: (images: DraftImage[]) => DraftImage[]) => void
+  uploads: Uploads
+  /** The last thing that happened, for those who cannot see it. */
+  said: string
+  setSaid: (text: string) => void
 }) {
   const t = useTranslations('publish.photos')
-  const [uploads, setUploads] = useState<Upload[]>([])
   const [over, setOver] = useState(false)
-  const [said, setSaid] = useState('')
+  const [excess, setExcess] = useState(false)
   const picker = useRef<HTMLInputElement>(null)
-  const room = draftLimits.images - images.length - uploads.filter((upload) => !upload.error).length
+  const { list, room } = uploads
+
+  // A file that is dropped beside the box would take the browser away from the page.
+  useEffect(() => {
+    const stay = (event: globalThis.DragEvent) => event.preventDefault()
+    window.addEventListener('dragover', stay)
+    window.addEventListener('drop', stay)
+    return () => {
+      window.removeEventListener('dragover', stay)
+      window.removeEventListener('drop', stay)
+    }
+  }, [])
 
   function add(files: Iterable<File>) {
     const all = [...files]
     const taken = all.slice(0, Math.max(0, room))
-    if (taken.length < all.length) setSaid(t('tooMany', { count: draftLimits.images }))
-    for (const file of taken) void send({ key: crypto.randomUUID(), file, share: 0 })
-  }
-
-  async function send(upload: Upload) {
-    const patch = (part: Partial<Upload>) =>
-      setUploads((known) => known.map((other) => (other.key === upload.key ? { ...other, ...part } : other)))
-    setUploads((known) => [
-      ...known.filter(({ key }) => key !== upload.key),
-      { key: upload.key, file: upload.file, share: 0 },
-    ])
-    try {
-      const image = await uploadImage(upload.file, (share) => patch({ share }))
-      setImages((known) => (known.some(({ id }) => id === image.id) ? known : [...known, image]))
-      setUploads((known) => known.filter(({ key }) => key !== upload.key))
-      setSaid(t('uploaded', { name: upload.file.name }))
-    } catch (error) {
-      patch({ error: reason(error) })
-    }
+    setExcess(taken.length < all.length)
+    uploads.add(taken)
   }
 
   function reason(error: unknown): string {
-    if (!(error instanceof ApiError) || error.status === 0) return t('offline')
-    return error.problem?.errors?.[0]?.detail ?? error.problem?.detail ?? t('failed')
+    if (error === 'type') return t('notPicture')
+    if (error === 'size') return t('tooLarge')
+    if (!(error instanceof ApiError)) return t('failed')
+    const again =
+      error.retryAfter === undefined ? '' : ` ${t('again', { wait: formatWait(locale, error.retryAfter) })}`
+    if (error.status === 0) return t('offline')
+    if (error.status === 401) return t('loggedOut')
+    if (error.status === 413) return t('tooLarge')
+    if (error.status === 429) return t('tooOften') + again
+    if (error.status === 503) return t('busy') + again
+    return error.kind === 'image-refused' ? t('refused') : t('failed')
   }
 
   function drop(event: DragEvent) {
@@ -96,8 +99,10 @@ export function PhotosStep({
           ref={picker}
           id="photos"
           type="file"
-          accept={accepted}
+          accept={acceptedTypes.join(',')}
           multiple
+          // The button below does the same for everybody, the keyboard's users too.
+          tabIndex={-1}
           className="sr-only"
           aria-label={t('choose')}
           onChange={(event) => {
@@ -115,19 +120,22 @@ export function PhotosStep({
           {t('choose')}
         </button>
         <p className="text-sm text-muted">{t('hint', { count: draftLimits.images })}</p>
+        <p role="status" className="text-sm font-medium">
+          {excess ? t('tooMany', { count: draftLimits.images }) : ''}
+        </p>
       </div>
-      {uploads.length > 0 ? (
+      {list.length > 0 ? (
         <ul className="flex flex-col gap-2">
-          {uploads.map((upload) => (
+          {list.map((upload) => (
             <li
               key={upload.key}
               className="flex items-center gap-3 rounded-card border border-line bg-surface p-3"
             >
               <div className="min-w-0 flex-1">
                 <p className="truncate text-sm font-medium">{upload.file.name}</p>
-                {upload.error ? (
+                {upload.error !== undefined ? (
                   <p role="alert" className="text-sm text-danger">
-                    {upload.error}
+                    {reason(upload.error)}
                   </p>
                 ) : (
                   <progress
@@ -138,17 +146,17 @@ export function PhotosStep({
                   />
                 )}
               </div>
-              {upload.error ? (
+              {upload.error !== undefined ? (
                 <>
                   <IconButton
                     label={t('retry', { name: upload.file.name })}
-                    onClick={() => void send(upload)}
+                    onClick={() => uploads.retry(upload)}
                   >
                     <RotateCcw aria-hidden className="size-5" />
                   </IconButton>
                   <IconButton
                     label={t('dismiss', { name: upload.file.name })}
-                    onClick={() => setUploads((known) => known.filter(({ key }) => key !== upload.key))}
+                    onClick={() => uploads.dismiss(upload)}
                   >
                     <Trash2 aria-hidden className="size-5" />
                   </IconButton>

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { problemErrors } from '../account/problem-errors.ts'
-import { findCategory } from '../catalogue/tree.ts'
 import type { CategoryNode } from '../client/types.ts'
+import { formatNumber, formatWait } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { listingHref } from '../listing/listing-path.ts'
 import { ApiError, currentSession } from '../session/session.ts'
@@ -12,32 +12,23 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/field.tsx'
 import { CategoryStep } from './category-step.tsx'
 import { DetailsStep } from './details-step.tsx'
-import {
-  attributeFieldId,
-  type Draft,
-  type DraftImage,
-  draftErrors,
-  draftOf,
-  emptyDraft,
-  type Step,
-  steps,
-} from './draft.ts'
-import { loadDraft, moveListing, type SavedDraft, saveDraft } from './draft-store.ts'
+import { attributeFieldId, draftErrors, type Step, steps } from './draft.ts'
+import { moveListing } from './draft-store.ts'
 import { PhotosStep } from './photos-step.tsx'
 import { Preview } from './preview.tsx'
 import { PriceStep } from './price-step.tsx'
+import { UnfinishedDraft } from './unfinished-draft.tsx'
+import { unpublished, useDraft } from './use-draft.ts'
+import { useUploads } from './use-uploads.ts'
 
 interface ShownError {
   fieldId: string
   message: string
 }
 
-/** Steps at which a listing is not shown to buyers, so that it is published at the end and not only saved. */
-const unpublished = new Set(['draft', 'rejected', 'withdrawn', 'expired'])
-
 /**
- * Publishing as a path that cannot lose work: every step is saved on the server before the next one opens, and its address
- * (`?draft=…&step=…`) brings it back. The same form edits a published listing.
+ * Publishing as a path that cannot lose work: the draft saves itself, every step is on the server before the next one opens, and
+ * its address (`?draft=…&step=…`) brings it back. The same form edits a listing that buyers see; that one changes at the end only.
  */
 export function PublishForm({
   locale,
@@ -51,42 +42,36 @@ export function PublishForm({
   const t = useTranslations('publish')
   const shared = useTranslations('common.form')
   const account = useTranslations('account.errors')
-  const [draft, setDraft] = useState<Draft>(emptyDraft)
-  const [saved, setSaved] = useState<SavedDraft | undefined>()
+  const kept = useDraft(tree)
+  const { draft, category, change, saved } = kept
   const [step, setStep] = useState<Step>('category')
   const [errors, setErrors] = useState<ShownError[]>([])
-  const [state, setState] = useState<'loading' | 'ready' | 'busy' | 'gone'>('loading')
+  const [state, setState] = useState<'loading' | 'ready' | 'busy' | 'gone' | 'failed'>('loading')
+  const [said, setSaid] = useState('')
+  const uploads = useUploads(draft.images, kept.setImages, (name) => setSaid(t('photos.uploaded', { name })))
   const top = useRef<HTMLDivElement>(null)
-  const category = findCategory(tree, draft.categoryId)
-  const change = useCallback((part: Partial<Draft>) => setDraft((known) => ({ ...known, ...part })), [])
-  const setImages = useCallback(
-    (of: (images: DraftImage[]) => DraftImage[]) =>
-      setDraft((known) => ({ ...known, images: of(known.images) })),
-    [],
-  )
+  const isLive = saved !== undefined && !unpublished.has(saved.status)
 
   const toLogin = useCallback(() => {
     const here = window.location.pathname + window.location.search
     window.location.assign(`${href(locale, 'login')}?next=${encodeURIComponent(here)}`)
   }, [locale])
 
+  const { open } = kept
   useEffect(() => {
     const parameters = new URLSearchParams(window.location.search)
     const id = listingId ?? parameters.get('draft')
-    const wanted = steps.find((name) => name === parameters.get('step'))
-    const open = async () => {
+    const start = async () => {
       if (!(await currentSession())) return toLogin()
       if (id) {
-        const { listing, saved: known } = await loadDraft(id)
-        setDraft(draftOf(listing))
-        setSaved(known)
-        setStep(wanted ?? 'details')
+        await open(id)
+        setStep(steps.find((name) => name === parameters.get('step')) ?? 'details')
       }
       setState('ready')
     }
-    open().catch((error: unknown) => {
+    start().catch((error: unknown) => {
       if (error instanceof ApiError && error.status === 401) return toLogin()
-      setState('gone')
+      setState(error instanceof ApiError && [400, 403, 404, 410].includes(error.status) ? 'gone' : 'failed')
     })
     const back = () => {
       const previous = new URLSearchParams(window.location.search).get('step')
@@ -95,7 +80,15 @@ export function PublishForm({
     }
     window.addEventListener('popstate', back)
     return () => window.removeEventListener('popstate', back)
-  }, [listingId, toLogin])
+  }, [listingId, open, toLogin])
+
+  // Pictures on their way are lost with the page.
+  useEffect(() => {
+    if (!uploads.isBusy) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [uploads.isBusy])
 
   // The first wrong field gets the focus; without one, what is wrong in general.
   useEffect(() => {
@@ -106,18 +99,30 @@ export function PublishForm({
   }, [errors])
 
   function show(next: Step, id: string | undefined) {
-    const parameters = new URLSearchParams({ ...(id && !listingId ? { draft: id } : {}), step: next })
-    window.history.pushState(null, '', `${window.location.pathname}?${parameters}`)
+    const address = (at: Step) =>
+      `${window.location.pathname}?${new URLSearchParams({ ...(id && !listingId ? { draft: id } : {}), step: at })}`
+    // The step that is left gets the draft's id too, so that going back to it and reloading finds the draft.
+    window.history.replaceState(null, '', address(step))
+    window.history.pushState(null, '', address(next))
     setErrors([])
     setStep(next)
     top.current?.focus()
     window.scrollTo({ top: 0 })
   }
 
-  function shown(ofSteps: readonly Step[], known: Draft = draft, of = category): ShownError[] {
-    return draftErrors(known, of)
+  function shown(ofSteps: readonly Step[]): ShownError[] {
+    // A year has no separators, a mileage does.
+    const value = (of: string | number) =>
+      typeof of === 'number' && of >= 10_000 ? formatNumber(locale, of) : String(of)
+    return draftErrors(draft, category)
       .filter((error) => ofSteps.includes(error.step))
-      .map((error) => ({ fieldId: error.fieldId, message: t(`errors.${error.key}`, error.values) }))
+      .map(({ fieldId, key, values = {} }) => ({
+        fieldId,
+        message: t(
+          `errors.${key}`,
+          Object.fromEntries(Object.entries(values).map(([name, of]) => [name, value(of)])),
+        ),
+      }))
   }
 
   function explain(error: unknown): ShownError[] {
@@ -128,6 +133,14 @@ export function PublishForm({
     }
     if (error.status === 0) return [{ fieldId: 'form-errors', message: account('offline') }]
     if (error.status === 412) return [{ fieldId: 'form-errors', message: t('errors.changedElsewhere') }]
+    if (error.status === 429)
+      return [
+        {
+          fieldId: 'form-errors',
+          message: account('tooMany', { wait: formatWait(locale, error.retryAfter ?? 60) }),
+        },
+      ]
+    if (error.status === 503) return [{ fieldId: 'form-errors', message: account('unavailable') }]
     const ids: Record<string, string> = {
       '/title': 'title',
       '/description': 'description',
@@ -138,7 +151,10 @@ export function PublishForm({
       '/categoryId': 'category',
     }
     for (const { name } of category?.attributes ?? []) ids[`/attributes/${name}`] = attributeFieldId(name)
-    const { fields, general } = problemErrors(error.problem, ids, account('failed'))
+    const { fields, general } = problemErrors(error.problem, ids, {
+      field: t('errors.refused'),
+      general: account('failed'),
+    })
     return general ? [...fields, { fieldId: 'form-errors', message: general }] : fields
   }
 
@@ -153,22 +169,21 @@ export function PublishForm({
     setState('ready')
   }
 
-  const save = async (known: Draft, of: CategoryNode): Promise<SavedDraft> => {
-    const result = await saveDraft(known, of, saved)
-    setSaved(result)
-    return result
-  }
-
   function choose(leaf: CategoryNode) {
     const next = { ...draft, categoryId: leaf.id }
-    setDraft(next)
-    void attempt(async () => show('details', (await save(next, leaf)).id))
+    change({ categoryId: leaf.id })
+    void attempt(async () => {
+      // What buyers see now changes at the end only.
+      const id = isLive ? saved.id : (await kept.save(next)).id
+      show('details', id)
+    })
   }
 
   function forward(next: Step) {
     const found = shown([step])
     if (!category || found.length > 0) return setErrors(found)
-    void attempt(async () => show(next, (await save(draft, category)).id))
+    if (isLive) return show(next, saved.id)
+    void attempt(async () => show(next, (await kept.save()).id))
   }
 
   function publish() {
@@ -179,12 +194,13 @@ export function PublishForm({
       return setErrors(found)
     }
     void attempt(async () => {
-      const { id, status } = await save(draft, category)
+      const { id, status } = await kept.save()
       const listing = unpublished.has(status) ? await moveListing(id, 'publish') : undefined
+      kept.finish()
       const target =
-        listing === undefined || listing.status === 'pending'
+        listing?.status === 'pending' || status === 'pending'
           ? href(locale, 'myListings')
-          : listingHref(locale, { id, title: listing.title })
+          : listingHref(locale, { id, title: draft.title.trim() })
       window.location.assign(target)
     })
   }
@@ -194,6 +210,14 @@ export function PublishForm({
       <div className="flex flex-col items-start gap-4">
         <p>{t('gone')}</p>
         <ButtonLink href={href(locale, 'myListings')}>{t('toMyListings')}</ButtonLink>
+      </div>
+    )
+  }
+  if (state === 'failed') {
+    return (
+      <div role="alert" className="flex flex-col items-start gap-4">
+        <p>{account('offline')}</p>
+        <Button onClick={() => window.location.reload()}>{t('tryAgain')}</Button>
       </div>
     )
   }
@@ -219,6 +243,7 @@ export function PublishForm({
         <progress value={at + 1} max={steps.length} aria-hidden className="mt-2 h-1 w-full accent-accent" />
       </div>
       <ErrorSummary title={shared('errorsTitle', { count: errors.length })} errors={errors} />
+      {step === 'category' && !saved ? <UnfinishedDraft locale={locale} /> : null}
       {step === 'category' ? (
         <CategoryStep
           locale={locale}
@@ -231,7 +256,16 @@ export function PublishForm({
       {step === 'details' && category ? (
         <DetailsStep locale={locale} category={category} draft={draft} change={change} errorOf={errorOf} />
       ) : null}
-      {step === 'photos' ? <PhotosStep images={draft.images} setImages={setImages} /> : null}
+      {step === 'photos' ? (
+        <PhotosStep
+          locale={locale}
+          images={draft.images}
+          setImages={kept.setImages}
+          uploads={uploads}
+          said={said}
+          setSaid={setSaid}
+        />
+      ) : null}
       {step === 'price' ? <PriceStep draft={draft} change={change} errorOf={errorOf} /> : null}
       {step === 'preview' && category ? <Preview locale={locale} category={category} draft={draft} /> : null}
       <div className="flex flex-wrap justify-between gap-3 border-t border-line pt-4">
@@ -253,14 +287,27 @@ export function PublishForm({
           </Button>
         ) : null}
         {step === 'preview' ? (
-          <Button disabled={state === 'busy'} onClick={publish}>
-            {saved && !unpublished.has(saved.status) ? t('saveChanges') : t('publish')}
+          <Button disabled={state === 'busy' || uploads.isBusy} onClick={publish}>
+            {isLive ? t('saveChanges') : t('publish')}
           </Button>
         ) : null}
       </div>
-      <p role="status" className="text-sm text-muted">
-        {state === 'busy' ? t('saving') : saved ? t('saved') : ''}
+      {step !== 'photos' && uploads.list.length > 0 ? (
+        <p role="status" className="text-sm font-medium">
+          {uploads.isBusy ? t('photosOnTheWay') : t('photosFailed')}
+        </p>
+      ) : null}
+      <p role={kept.failure === undefined ? undefined : 'status'} className="text-sm text-muted">
+        {progress()}
       </p>
     </div>
   )
+
+  function progress(): string {
+    if (state === 'busy' || kept.isSaving) return t('saving')
+    if (!saved) return ''
+    if (!kept.isDirty) return isLive ? '' : t('saved')
+    if (isLive) return t('unsavedChanges')
+    return kept.failure === undefined ? t('saving') : t('unsaved')
+  }
 }

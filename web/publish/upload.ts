@@ -22,7 +22,10 @@ export async function uploadImage(
     request.onload = () => {
       const image = (request.response as { items?: DraftImage[] } | null)?.items?.[0]
       if (request.status < 300 && image) resolve(image)
-      else reject(new ApiError(request.status, (request.response as Problem | null) ?? undefined))
+      else {
+        const problem = (request.response as Problem | null) ?? undefined
+        reject(new ApiError(request.status, problem, request.getResponseHeader('retry-after')))
+      }
     }
     request.onerror = () => reject(new ApiError(0))
     request.onabort = () => reject(new DOMException('Aborted', 'AbortError'))

@@ -49,6 +49,7 @@ export async function CategoryFilter({
         </a>
       </li>
     ))
+  if (found.length === 0 && !chosen) return null
   return (
     <nav aria-label={t('filters.category')}>
       <h3 className="mb-1 text-sm font-semibold">{t('filters.category')}</h3>

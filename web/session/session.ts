@@ -24,20 +24,32 @@ export class ApiError extends Error {
   override name = 'ApiError'
   readonly status: number
   readonly problem: Problem | undefined
+  /** Seconds after which trying again makes sense (Retry-After). */
+  readonly retryAfter: number | undefined
 
-  constructor(status: number, problem?: Problem) {
+  constructor(status: number, problem?: Problem, retryAfter?: string | null) {
     super(problem?.title ?? `Status ${status}`)
     this.status = status
     this.problem = problem
+    this.retryAfter = retryAfter && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : undefined
+  }
+
+  /** The kind of problem: the last part of its type, e.g. `image-refused`. */
+  get kind(): string {
+    return this.problem?.type?.split('/').at(-1) ?? ''
   }
 }
 
 const storageKey = 'piata.session'
+/** Says to every tab of this browser whose account is in use; it opens nothing by itself. */
+const accountKey = 'piata.account'
 const spareMs = 30_000
 
 function stored(): Session | undefined {
   try {
     const session = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as Session | null
+    // Another tab may have left the account or entered a different one.
+    if (session?.user.id !== localStorage.getItem(accountKey)) return undefined
     return session && session.expiresAt - spareMs > Date.now() ? session : undefined
   } catch {
     return undefined
@@ -52,7 +64,25 @@ function keep(answer: { user: SessionUser; accessToken: string; expiresIn: numbe
     expiresAt: Date.now() + answer.expiresIn * 1000,
   }
   sessionStorage.setItem(storageKey, JSON.stringify(session))
+  localStorage.setItem(accountKey, id)
   return session
+}
+
+function forget(): void {
+  sessionStorage.removeItem(storageKey)
+  localStorage.removeItem(accountKey)
+}
+
+/** Whether this browser was logged in when last heard of; spares strangers a request that must fail. */
+export function isProbablyLoggedIn(): boolean {
+  return localStorage.getItem(accountKey) !== null
+}
+
+/** After the account's own name was changed. */
+export function renamed(name: string): void {
+  const session = stored()
+  if (session)
+    sessionStorage.setItem(storageKey, JSON.stringify({ ...session, user: { ...session.user, name } }))
 }
 
 async function send(path: string, init: RequestInit): Promise<Response> {
@@ -60,7 +90,8 @@ async function send(path: string, init: RequestInit): Promise<Response> {
     throw new ApiError(0)
   })
   if (response.ok) return response
-  throw new ApiError(response.status, (await response.json().catch(() => undefined)) as Problem | undefined)
+  const problem = (await response.json().catch(() => undefined)) as Problem | undefined
+  throw new ApiError(response.status, problem, response.headers.get('retry-after'))
 }
 
 function post(path: string, body: unknown): Promise<Response> {
@@ -88,7 +119,7 @@ export async function register(input: {
 }
 
 export async function logout(): Promise<void> {
-  sessionStorage.removeItem(storageKey)
+  forget()
   await post('/v1/auth/logout', {})
 }
 
@@ -105,8 +136,9 @@ export async function currentSession(): Promise<Session | undefined> {
     try {
       return keep(await (await post('/v1/auth/refresh', {})).json())
     } catch (error) {
-      if (error instanceof ApiError && error.status >= 400 && error.status < 500) return undefined
-      throw error
+      if (!(error instanceof ApiError) || error.status !== 401) throw error
+      forget()
+      return undefined
     }
   })
 }
@@ -117,5 +149,11 @@ export async function authorized(path: string, init: RequestInit = {}): Promise<
   if (!session) throw new ApiError(401)
   const headers = new Headers(init.headers)
   headers.set('authorization', `Bearer ${session.accessToken}`)
-  return send(path, { ...init, headers })
+  try {
+    return await send(path, { ...init, headers })
+  } catch (error) {
+    // The clock of this machine may be wrong, or the account gone: the next call asks for a new token.
+    if (error instanceof ApiError && error.status === 401) sessionStorage.removeItem(storageKey)
+    throw error
+  }
 }

@@ -1,0 +1,166 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
+import type { User } from '../client/types.ts'
+import { formatWait } from '../i18n/format.ts'
+import { href, type Locale } from '../i18n/routes.ts'
+import { ApiError, authorized, logout, renamed } from '../session/session.ts'
+import { Button } from '../ui/button.tsx'
+import { ErrorSummary, SelectField, TextField } from '../ui/field.tsx'
+import { type FormErrors, problemErrors } from './problem-errors.ts'
+
+const fieldIds = { '/name': 'name', '/phone': 'phone', '/locale': 'locale' }
+
+/** The account's own name, telephone and language; what another tab changed meanwhile is not overwritten. */
+export function ProfileForm({ locale }: { locale: Locale }) {
+  const t = useTranslations('account')
+  const shared = useTranslations('common.form')
+  const [user, setUser] = useState<User | undefined>()
+  const [etag, setEtag] = useState('*')
+  const [errors, setErrors] = useState<FormErrors>({ fields: [] })
+  const [state, setState] = useState<'idle' | 'sending' | 'saved'>('idle')
+  const form = useRef<HTMLFormElement>(null)
+
+  const explain = useCallback(
+    (error: unknown): FormErrors => {
+      if (!(error instanceof ApiError)) return { fields: [], general: t('errors.failed') }
+      if (error.status === 401) {
+        const here = window.location.pathname
+        window.location.assign(`${href(locale, 'login')}?next=${encodeURIComponent(here)}`)
+        return { fields: [] }
+      }
+      if (error.status === 0) return { fields: [], general: t('errors.offline') }
+      if (error.status === 412) return { fields: [], general: t('errors.changedElsewhere') }
+      if (error.status === 429)
+        return {
+          fields: [],
+          general: t('errors.tooMany', { wait: formatWait(locale, error.retryAfter ?? 60) }),
+        }
+      if (error.status === 503) return { fields: [], general: t('errors.unavailable') }
+      return problemErrors(error.problem, fieldIds, {
+        field: t('errors.refused'),
+        general: t('errors.failed'),
+      })
+    },
+    [locale, t],
+  )
+
+  const take = useCallback(async (response: Response) => {
+    setUser((await response.json()) as User)
+    setEtag(response.headers.get('etag') ?? '*')
+  }, [])
+
+  useEffect(() => {
+    authorized('/v1/me', { cache: 'no-store' })
+      .then(take)
+      .catch((error: unknown) => setErrors(explain(error)))
+  }, [take, explain])
+
+  useEffect(() => {
+    const first = errors.fields[0]?.fieldId ?? (errors.general ? 'form-errors' : undefined)
+    if (first) document.getElementById(first)?.focus()
+  }, [errors])
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const data = new FormData(event.currentTarget)
+    const name = String(data.get('name')).trim()
+    const phone = String(data.get('phone')).trim()
+    const fields = []
+    if (name.length < 2) fields.push({ fieldId: 'name', message: t('errors.name') })
+    if (phone !== '' && !/^\+?[0-9 ().-]{5,30}$/.test(phone))
+      fields.push({ fieldId: 'phone', message: t('errors.phone') })
+    setErrors({ fields })
+    if (fields.length > 0) return
+    setState('sending')
+    try {
+      const body = JSON.stringify({ name, phone: phone || null, locale: data.get('locale') })
+      const headers = { 'content-type': 'application/json', 'if-match': etag }
+      await take(await authorized('/v1/me', { method: 'PATCH', headers, body }))
+      renamed(name)
+      setState('saved')
+    } catch (error) {
+      setErrors(explain(error))
+      setState('idle')
+    }
+  }
+
+  async function leave() {
+    await logout().catch(() => undefined)
+    window.location.assign(href(locale, 'home'))
+  }
+
+  const errorOf = (fieldId: string) => errors.fields.find((field) => field.fieldId === fieldId)?.message
+  const summary = [
+    ...errors.fields,
+    ...(errors.general ? [{ fieldId: 'form-errors', message: errors.general }] : []),
+  ]
+  const problems = <ErrorSummary title={shared('errorsTitle', { count: summary.length })} errors={summary} />
+  if (!user) {
+    return summary.length > 0 ? (
+      problems
+    ) : (
+      <div aria-busy="true" className="flex flex-col gap-4">
+        {[1, 2, 3].map((row) => (
+          <div key={row} className="h-20 rounded-card bg-sunken" />
+        ))}
+      </div>
+    )
+  }
+  return (
+    <form
+      ref={form}
+      onSubmit={submit}
+      onChange={() => setState('idle')}
+      noValidate
+      className="flex flex-col gap-4"
+    >
+      {problems}
+      <p>
+        {t('email')}: <span className="font-medium">{user.email}</span>
+      </p>
+      <TextField
+        id="name"
+        name="name"
+        label={t('name')}
+        hint={t('nameHint')}
+        error={errorOf('name')}
+        defaultValue={user.name}
+        autoComplete="name"
+        maxLength={80}
+        required
+      />
+      <TextField
+        id="phone"
+        name="phone"
+        type="tel"
+        label={t('phone')}
+        note={shared('optional')}
+        error={errorOf('phone')}
+        defaultValue={user.phone ?? ''}
+        autoComplete="tel"
+        maxLength={31}
+      />
+      <SelectField id="locale" name="locale" label={t('language')} defaultValue={user.locale}>
+        <option value="ro" lang="ro">
+          Română
+        </option>
+        <option value="en" lang="en">
+          English
+        </option>
+      </SelectField>
+      <Button type="submit" disabled={state === 'sending'}>
+        {state === 'sending' ? t('sending') : t('profile.submit')}
+      </Button>
+      <p role="status" className="font-medium">
+        {state === 'saved' ? t('profile.saved') : ''}
+      </p>
+      <div className="border-t border-line pt-4">
+        <Button look="secondary" onClick={() => void leave()}>
+          {t('profile.logout')}
+        </Button>
+      </div>
+    </form>
+  )
+}

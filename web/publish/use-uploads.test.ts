@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import type { DraftImage } from './draft.ts'
+import { localError, placed } from './use-uploads.ts'
+
+const image = (id: string): DraftImage => ({ id, sha256: id, width: 1, height: 1, placeholder: '' })
+
+test('pictures end in the order in which they were chosen, however their uploads end', () => {
+  const orderOf = new Map([
+    ['a', 0],
+    ['b', 1],
+    ['c', 2],
+  ])
+  let images = [image('saved')]
+  for (const id of ['c', 'a', 'b']) images = placed(images, image(id), orderOf)
+  expect(images.map(({ id }) => id)).toEqual(['saved', 'a', 'b', 'c'])
+  expect(placed(images, image('b'), orderOf)).toBe(images)
+})
+
+test('files that cannot be pictures are refused before they are sent', () => {
+  expect(localError({ type: 'application/pdf', size: 10 })).toBe('type')
+  expect(localError({ type: 'image/heic', size: 10 })).toBe('type')
+  expect(localError({ type: 'image/png', size: 25_000_001 })).toBe('size')
+  expect(localError({ type: 'image/png', size: 25_000_000 })).toBeUndefined()
+  expect(localError({ type: '', size: 10 })).toBeUndefined()
+})
