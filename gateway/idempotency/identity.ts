@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 
-/** Whose keys these are: the account's, or of the address and route for those who are not logged in. */
+/**
+ * Whose keys these are: the account's id, by which they go when it is deleted, or the address and route of those who are
+ * not logged in.
+ */
 export const scopeOf = (request: FastifyRequest): string =>
-  request.actor ? `account:${request.actor.id}` : `address:${request.ip}:${request.routeOptions.url}`
+  request.actor?.id ?? `address:${request.ip}:${request.routeOptions.url}`
 
 /** The database keeps only a hash of the client's key. */
 export const storedKeyOf = (key: string): string => createHash('sha256').update(key).digest('base64url')

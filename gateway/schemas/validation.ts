@@ -16,7 +16,8 @@ const options = {
  */
 export function createValidatorCompiler(named: object[]): FastifySchemaCompiler<FastifySchema> {
   const strictTypes = withFormats(new Ajv({ ...options, coerceTypes: false }))
-  const fromText = withFormats(new Ajv({ ...options, coerceTypes: true }))
+  // 'Infinity' is coerced too; with strictNumbers no maximum would look at it afterwards.
+  const fromText = withFormats(new Ajv({ ...options, coerceTypes: true, strictNumbers: false }))
   for (const ajv of [strictTypes, fromText]) ajv.addSchema(named)
   return ({ schema, httpPart }) => (httpPart === 'body' ? strictTypes : fromText).compile(schema)
 }

@@ -15,7 +15,7 @@ afterAll(() => test.close())
 
 interface Operation {
   operationId?: string
-  parameters?: { name: string; in: string }[]
+  parameters?: { name: string; in: string; schema?: { type?: string } }[]
   security?: object[]
   responses: Record<string, unknown>
 }
@@ -66,6 +66,23 @@ describe('every route', () => {
       expect(headers['x-content-type-options']).toBe('nosniff')
       expect(headers['content-security-policy']).toContain("default-src 'none'")
     }
+  })
+
+  it('holds every number of a query to its bounds, also the endless ones', async () => {
+    let numbers = 0
+    for (const [method, path, { parameters = [], security }] of await operations()) {
+      if (method !== 'get' || security?.every((way) => Object.keys(way).length > 0)) continue
+      for (const { name, in: where, schema } of parameters) {
+        if (where !== 'query' || !['integer', 'number'].includes(schema?.type ?? '')) continue
+        numbers++
+        for (const value of ['Infinity', '-Infinity', 'NaN', '1e400']) {
+          const response = await test.app.inject(`${path}?q=a&${name}=${value}`)
+          expect([path, name, value, response.statusCode]).toEqual([path, name, value, 400])
+          expect(response.json().errors).toContainEqual(expect.objectContaining({ pointer: `/${name}` }))
+        }
+      }
+    }
+    expect(numbers).toBeGreaterThan(6)
   })
 
   it('is documented: unique operation ids, an Idempotency-Key on each POST, If-Match on each edit', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { storedKeyOf } from '../idempotency/identity.ts'
 import { dialects, startTestApp, type TestApp } from './app.ts'
 import { newPerson, type Person } from './people.ts'
 
@@ -107,6 +108,19 @@ describe.each(dialects)('Idempotency-Key on %s', (dialect) => {
       body: { refreshToken: first.json().refreshToken },
     })
     expect(next.statusCode).toBe(200)
+  })
+
+  it('keeps nothing of an account that was deleted', async () => {
+    const leaving = await newPerson(test.app)
+    const key = randomUUID()
+    expect((await create(leaving, key)).statusCode).toBe(201)
+    const outcome = async () => {
+      const now = new Date().toISOString()
+      return (await test.app.database.idempotency.begin(leaving.id, storedKeyOf(key), 'other', now)).outcome
+    }
+    expect(await outcome()).toBe('mismatch')
+    expect((await leaving.ask('DELETE', '/v1/me')).statusCode).toBe(204)
+    expect(await outcome()).toBe('started')
   })
 
   it('refuses a broken key and does not keep invalid requests', async () => {
