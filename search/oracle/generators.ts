@@ -60,14 +60,14 @@ const writtenWord = fc
     const text = rare[lot] ?? common
     if (how === 'upper') return text.toUpperCase()
     if (how === 'diacritic') return accented(text)
-    return how === 'misspelt' && lot < rare.length ? `${text.slice(0, 4)}x${text.slice(5)}` : text
+    return how === 'misspelt' && lot < rare.length ? wronglyWritten(text) : text
   })
 const text = (maxLength: number) =>
   fc
     .array(fc.tuple(writtenWord, fc.constantFrom(' ', ' ', ' ', ', ', ' … ')), { maxLength, size: 'max' })
     .map((parts) => parts.flat().join('').trim())
 
-const document: fc.Arbitrary<OracleDocument> = fc.record(
+export const document: fc.Arbitrary<OracleDocument> = fc.record(
   {
     id,
     title: text(6),
@@ -267,6 +267,11 @@ export const request: fc.Arbitrary<OracleRequest> = fc
 
 /** For cores whose plain scoring knows folded words only. */
 export const rankedRequest: fc.Arbitrary<OracleRequest> = request.filter(({ scoring }) => scoring !== 'plain')
+
+/** How documents misspell a rare word. */
+export function wronglyWritten(text: string): string {
+  return `${text.slice(0, 4)}x${text.slice(5)}`
+}
 
 function accented(text: string): string {
   return text.replace(/[aist]/, (letter) => ({ a: 'ă', i: 'î', s: 'ș', t: 'ț' })[letter] ?? letter)

@@ -89,3 +89,37 @@ test("plain scores are MiniSearch's own, given the same terms", { timeout: 300_0
   )
   expect(compared).toBeGreaterThan(10_000)
 })
+
+test('the ten best of thousands are those of MiniSearch', { timeout: 300_000 }, async () => {
+  const documents = fc
+    .sample(fc.record({ title: text, description: text }), { seed, numRuns: 4000 })
+    .map((fields, at): Listing => ({ id: `listing-${String(at).padStart(4, '0')}`, ...fields }))
+  const peer = new MiniSearch<Listing>({
+    fields: Object.keys(fields),
+    tokenize: terms,
+    processTerm: (term) => term,
+    searchOptions: { boost: fields, combineWith: 'OR' },
+  })
+  peer.addAll(documents)
+  const index = new SearchEngine({
+    id: 'id',
+    text: { title: { weight: fields.title }, description: { weight: fields.description } },
+    keyword: [],
+    numeric: [],
+    languages: ['ro', 'en'],
+  })
+  try {
+    index.upsert(documents as (Listing & Record<string, unknown>)[])
+    for (const query of fc.sample(text, { seed, numRuns: 200 })) {
+      if (terms(query).length === 0) continue
+      const best = peer.search(query)
+      const { hits, total } = await index.search({ query, scoring: 'plain', limit: 10 })
+      expect(total, query).toBe(best.length)
+      for (const [at, { score }] of hits.entries()) {
+        expect(Math.abs(score / best[at]!.score - 1), `${query}: hit ${at}`).toBeLessThan(1e-9)
+      }
+    }
+  } finally {
+    await index.close()
+  }
+})
