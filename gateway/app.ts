@@ -61,7 +61,9 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   if (options.database === undefined) app.addHook('onClose', () => database.close())
   const images = options.images ?? createDiskImages(config)
   if (options.images === undefined) app.addHook('onClose', () => images.close())
-  const signingKey = await loadSigningKey(join(config.dataDir, 'keys'))
+  const signingKey = await loadSigningKey(
+    config.keysDir === '' ? join(config.dataDir, 'keys') : config.keysDir,
+  )
 
   await allowOrigins(app, config)
   await app.register(defaultDeny)
@@ -82,7 +84,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   })
   if (config.metricsPort !== 0) await app.register(metrics)
   await app.register(maintenance)
-  await app.register(openapi, { config })
+  await app.register(openapi)
 
   await app.register(scope('public', [...publicRoutes, jwks(signingKey), problemPages, documentation]))
   await app.register(scope('viewer', viewerRoutes))

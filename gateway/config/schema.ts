@@ -15,7 +15,11 @@ export const configSchema = Type.Object({
     'sqlite:<file>, sqlite::memory: or postgres://user@host/database',
   ),
   databaseReaders: whole(2, 1, 64, 'Read-only connections of SQLite, or connections of the pool of Postgres'),
-  dataDir: text('./data', 'Folder of pictures, the search snapshot and the signing keys'),
+  dataDir: text('./data', 'Folder of pictures, the search snapshot and the signing key'),
+  keysDir: text(
+    '',
+    'Folder of the signing key, which several gateways must share; empty for keys/ in PIATA_DATA_DIR',
+  ),
   gatewayHost: text('127.0.0.1', 'Address the gateway listens on; 0.0.0.0 for all'),
   gatewayPort: whole(4000, 0, 65_535, 'Port of the gateway; 0 takes a free one'),
   metricsPort: whole(0, 0, 65_535, 'Port of /metrics on the same address; 0 turns it off'),

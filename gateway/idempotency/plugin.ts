@@ -69,8 +69,8 @@ export const idempotency = plugin(
       request.idempotent = null
       const { scope, key, secret } = pending
       const status = reply.statusCode
-      // What failed on our side or for want of patience may be tried again.
-      if (status >= 500 || status === 429 || status === 408) {
+      // What failed on our side or for want of patience may be tried again, and so may what never arrived whole.
+      if (status >= 500 || status === 429 || status === 408 || !request.raw.complete) {
         await database.idempotency.abandon(scope, key)
         return payload
       }

@@ -95,8 +95,8 @@ function createCounter(
 async function count(limit: Limit, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const result = await limit.counter(request)
   if (result.isAllowed) return
-  append(reply, 'ratelimit-policy', limit.policyHeader)
-  append(reply, 'ratelimit', `${limit.header};r=${result.remaining};t=${result.ttlInSeconds}`)
+  tell(reply, 'ratelimit-policy', limit.header, limit.policyHeader)
+  tell(reply, 'ratelimit', limit.header, `${limit.header};r=${result.remaining};t=${result.ttlInSeconds}`)
   if (result.isExceeded) {
     const seconds = Math.max(1, result.ttlInSeconds)
     throw new Problem(
@@ -109,9 +109,11 @@ async function count(limit: Limit, request: FastifyRequest, reply: FastifyReply)
   }
 }
 
-function append(reply: FastifyReply, name: string, value: string): void {
-  const present = reply.getHeader(name)
-  reply.header(name, present === undefined ? value : `${present}, ${value}`)
+/** Adds a limit to a header; one that was told before, as each picture of a form is counted, is told anew. */
+function tell(reply: FastifyReply, name: string, limit: string, value: string): void {
+  const told = String(reply.getHeader(name) ?? '')
+  const others = told.split(', ').filter((item) => item !== '' && !item.startsWith(`${limit};`))
+  reply.header(name, [...others, value].join(', '))
 }
 
 /** An IPv6 customer holds at least a /64, so that is what is counted. */

@@ -1,11 +1,10 @@
 import swagger from '@fastify/swagger'
 import plugin from 'fastify-plugin'
-import type { Config } from '../config/schema.ts'
 import { describeRoute } from './describe.ts'
 
 /** Collects the route schemas into an OpenAPI 3.1 document. */
 export const openapi = plugin(
-  async (app, { config }: { config: Config }) => {
+  async (app) => {
     await app.register(swagger, {
       openapi: {
         openapi: '3.1.0',
@@ -16,7 +15,8 @@ export const openapi = plugin(
             'The API of a marketplace. Money is in minor units, times are RFC 3339 in UTC, ids are UUIDv7. Errors are ' +
             'application/problem+json. Within v1 changes are additive only.',
         },
-        servers: [{ url: config.publicUrl }],
+        // Relative: the server that the document came from.
+        servers: [{ url: '/' }],
         tags: [
           { name: 'auth', description: 'Sessions' },
           { name: 'account', description: 'What is yours' },

@@ -1,5 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildApp } from '../app.ts'
 import { dialects, startTestApp, type TestApp } from './app.ts'
 import { newPerson } from './people.ts'
 
@@ -133,6 +135,17 @@ describe.each(dialects)('accounts and sessions on %s', (dialect) => {
     expect(await status({}, { ...sign, aud: 'another api' })).toEqual(invalid)
     const longAgo = Math.floor(Date.now() / 1000) - 601
     expect(await status({ iat: longAgo }, sign)).toEqual([401, 'The access token has expired.'])
+  })
+
+  it('takes the tokens of another gateway that shares the key', async () => {
+    const person = await newPerson(test.app)
+    const keysDir = join(test.config.dataDir, 'keys')
+    const config = { ...test.config, dataDir: join(test.config.dataDir, 'second'), keysDir }
+    const other = await buildApp({ config })
+    const headers = { authorization: `Bearer ${person.accessToken}` }
+    const me = await other.inject({ url: '/v1/me', headers })
+    await other.close()
+    expect([me.statusCode, me.json().id]).toEqual([200, person.id])
   })
 
   it('rotates refresh tokens, and ends the session when one comes twice', async () => {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import sharp from 'sharp'
@@ -32,7 +32,7 @@ describe.each(dialects)('pictures on %s', (dialect) => {
     ])
     return {
       body: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
-      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } as Record<string, string>,
     }
   }
   const upload = (person: Person, ...files: Parameters<typeof form>[0]) =>
@@ -98,6 +98,26 @@ describe.each(dialects)('pictures on %s', (dialect) => {
     const bytes = await picture(310, 'grey')
     const many = await upload(seller, ...Array.from({ length: 13 }, () => ({ bytes })))
     expect(many.statusCode).toBe(413)
+    const misnamed = await upload(seller, { bytes, field: 'picture' })
+    expect([misnamed.statusCode, misnamed.json().errors[0].pointer]).toEqual([400, '/file'])
+  })
+
+  it.each([
+    ['without a boundary', 'multipart/form-data', 'xx'],
+    ['that is none', 'multipart/form-data; boundary=x', 'garbage'],
+    ['that ends in its headers', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-da'],
+    ['without an end', 'multipart/form-data; boundary=x', '--x\r\n\r\n'],
+  ])('tells a form %s from a fault of its own', async (_name, type, body) => {
+    const response = await seller.ask('POST', '/v1/images', { body, headers: { 'content-type': type } })
+    expect([response.statusCode, response.json().type]).toEqual([400, '/problems/malformed-body'])
+  })
+
+  it('tells each limit once, however many pictures were counted', async () => {
+    const other = await newPerson(test.app)
+    const bytes = await picture(311, 'olive')
+    const { headers } = await upload(other, { bytes }, { bytes }, { bytes })
+    expect(headers.ratelimit).toMatch(/^"upload";r=\d+;t=\d+, "upload-account";r=37;t=\d+$/)
+    expect(headers['ratelimit-policy']).toMatch(/^"upload";q=160;w=3600, "upload-account";q=40;w=3600$/)
   })
 
   it.each([
@@ -117,7 +137,11 @@ describe.each(dialects)('pictures on %s', (dialect) => {
   it('survives a client that goes away in the middle', async () => {
     await test.app.listen({ port: 0, host: '127.0.0.1' })
     const { port } = test.app.server.address() as AddressInfo
-    const { body, headers } = form([{ bytes: randomBytes(300_000) }])
+    const bytes = await sharp(randomBytes(300 * 300 * 3), { raw: { width: 300, height: 300, channels: 3 } })
+      .jpeg({ quality: 100 })
+      .toBuffer()
+    const { body, headers } = form([{ bytes }])
+    headers['idempotency-key'] = randomUUID()
     // Seen from outside: what was begun ends, and as a failure.
     const { images } = test.app
     const { ingest } = images
@@ -139,12 +163,13 @@ describe.each(dialects)('pictures on %s', (dialect) => {
         headers: { ...headers, 'content-length': body.length, authorization: `Bearer ${seller.accessToken}` },
       })
       upload.on('error', () => resolve())
-      upload.write(body.subarray(0, 150_000), () => upload.destroy())
+      upload.write(body.subarray(0, bytes.length >> 1), () => upload.destroy())
     })
     expect(await ended).toBe('given up')
     images.ingest = ingest
-    const after = await upload(seller, { bytes: await picture(330, 'pink') })
-    expect(after.statusCode).toBe(201)
+    // The retry is a first request again: what broke off has left no answer.
+    const retry = () => seller.ask('POST', '/v1/images', { body, headers })
+    await expect.poll(async () => (await retry()).statusCode, { timeout: 10_000 }).toBe(201)
   })
 
   it('counts pictures, not requests, against the account', async () => {

@@ -1,10 +1,11 @@
-import multipart from '@fastify/multipart'
+import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { ImageError, type ImageVariant } from '@piata/images'
+import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
 import { timed } from '../../observe/request.ts'
-import { Problem } from '../../problems/problem.ts'
+import { invalid, Problem } from '../../problems/problem.ts'
 import { toProblem } from '../../problems/translate.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
@@ -60,7 +61,7 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
       }
       const { id: ownerId } = actorOf(request)
       const items: Uploaded[] = []
-      for await (const part of request.files()) {
+      for await (const part of filesOf(request)) {
         // The first file was counted with the request.
         if (items.length > 0) await app.limitAccount(request, reply)
         const abandon = () => {
@@ -97,6 +98,23 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
       return reply.code(201).send({ items })
     },
   )
+}
+
+/**
+ * The files of the form, in order.
+ * @throws Problem where the form breaks off or holds anything else
+ */
+async function* filesOf(request: FastifyRequest): AsyncGenerator<MultipartFile> {
+  try {
+    for await (const part of request.files()) {
+      if (part.fieldname !== 'file') throw invalid('/file', 'is the only name that a part may have')
+      yield part
+    }
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (error instanceof Problem || code?.startsWith('FST_')) throw error
+    throw new Problem('malformed-body', 'The body is not a whole multipart form.')
+  }
 }
 
 /** Says which of the files is meant; the others before it are kept. */
