@@ -70,7 +70,7 @@ export const idempotency = plugin(
       const { scope, key, secret } = pending
       const status = reply.statusCode
       // What failed on our side or for want of patience may be tried again, and so may what never arrived whole.
-      if (status >= 500 || status === 429 || status === 408 || !request.raw.complete) {
+      if (status >= 500 || status === 429 || status === 408 || request.raw.readableAborted) {
         await database.idempotency.abandon(scope, key)
         return payload
       }
