@@ -29,9 +29,9 @@ export function ListingRow({
     <li
       id={`listing-${item.id}`}
       tabIndex={-1}
-      className="flex gap-3 rounded-card border border-line bg-surface p-3 outline-none sm:gap-4"
+      className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-2 rounded-card border border-line bg-surface p-3 outline-none sm:gap-x-4"
     >
-      <div className="relative aspect-square w-24 shrink-0 self-start overflow-hidden rounded-card bg-sunken sm:w-32">
+      <div className="relative aspect-square w-24 shrink-0 self-start overflow-hidden rounded-card bg-sunken sm:row-span-2 sm:w-32">
         {item.image ? (
           <img
             src={imageUrl('thumb', item.image.sha256)}
@@ -47,7 +47,7 @@ export function ListingRow({
           </span>
         )}
       </div>
-      <div className="flex min-w-0 flex-1 flex-col gap-1">
+      <div className="flex min-w-0 flex-col gap-1">
         <p className="flex flex-wrap items-center gap-2 text-sm">
           <span className="rounded-chip bg-sunken px-3 py-0.5 text-xs font-semibold">
             {t(`status.${item.status}`)}
@@ -74,23 +74,23 @@ export function ListingRow({
               ? t('noPrice')
               : common('onRequest')}
         </p>
-        <div className="mt-1 flex flex-wrap gap-2">
-          {actionsByStatus[item.status].map((action, index) => {
-            const name = t(`actions.${action === 'edit' && item.status === 'draft' ? 'resume' : action}`)
-            return (
-              <Button
-                key={action}
-                look={index === 0 ? 'secondary' : 'quiet'}
-                disabled={busy}
-                className="px-3 text-sm"
-                aria-label={t('actionOn', { action: name, title })}
-                onClick={() => onAction(item, action)}
-              >
-                {name}
-              </Button>
-            )
-          })}
-        </div>
+      </div>
+      <div className="col-span-2 flex flex-wrap gap-2 sm:col-span-1 sm:col-start-2">
+        {actionsByStatus[item.status].map((action, index) => {
+          const name = t(`actions.${action === 'edit' && item.status === 'draft' ? 'resume' : action}`)
+          return (
+            <Button
+              key={action}
+              look={index === 0 ? 'secondary' : 'quiet'}
+              disabled={busy}
+              className="px-3 text-sm"
+              aria-label={t('actionOn', { action: name, title })}
+              onClick={() => onAction(item, action)}
+            >
+              {name}
+            </Button>
+          )
+        })}
       </div>
     </li>
   )

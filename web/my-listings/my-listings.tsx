@@ -145,7 +145,7 @@ export function MyListings({ locale }: { locale: Locale }) {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-muted">{name ? t('hello', { name }) : '\u00a0'}</p>
         <div className="flex flex-wrap gap-2">
-          <ButtonLink look="quiet" href={href(locale, 'account')}>
+          <ButtonLink look="secondary" href={href(locale, 'account')}>
             {t('account')}
           </ButtonLink>
           <Button look="secondary" onClick={() => void leave()}>

@@ -1,5 +1,6 @@
 'use client'
 
+import { defaultPreset, StyleInjector } from '@dnd-kit/dom'
 import { DragDropProvider } from '@dnd-kit/react'
 import { isSortable, useSortable } from '@dnd-kit/react/sortable'
 import { ArrowLeft, ArrowRight, ImagePlus, RotateCcw, Trash2 } from 'lucide-react'
@@ -10,6 +11,7 @@ import type { Locale } from '../i18n/routes.ts'
 import { ApiError } from '../session/session.ts'
 import { classes } from '../ui/class-names.ts'
 import { imageUrl } from '../ui/picture.tsx'
+import { Progress } from '../ui/progress.tsx'
 import { type DraftImage, draftLimits, moved } from './draft.ts'
 import { acceptedTypes, type Uploads } from './use-uploads.ts'
 
@@ -34,6 +36,10 @@ export function PhotosStep({
   const t = useTranslations('publish.photos')
   const [over, setOver] = useState(false)
   const [excess, setExcess] = useState(false)
+  const [plugins] = useState(() => [
+    ...defaultPreset.plugins,
+    StyleInjector.configure({ nonce: pageNonce() }),
+  ])
   const picker = useRef<HTMLInputElement>(null)
   const { list, room } = uploads
 
@@ -138,22 +144,23 @@ export function PhotosStep({
                     {reason(upload.error)}
                   </p>
                 ) : (
-                  <progress
+                  <Progress
                     value={upload.share}
-                    max={1}
                     aria-label={t('progress', { name: upload.file.name })}
-                    className="h-2 w-full accent-accent"
+                    className="mt-2 h-2"
                   />
                 )}
               </div>
               {upload.error !== undefined ? (
                 <>
-                  <IconButton
-                    label={t('retry', { name: upload.file.name })}
-                    onClick={() => uploads.retry(upload)}
-                  >
-                    <RotateCcw aria-hidden className="size-5" />
-                  </IconButton>
+                  {upload.error instanceof ApiError ? (
+                    <IconButton
+                      label={t('retry', { name: upload.file.name })}
+                      onClick={() => uploads.retry(upload)}
+                    >
+                      <RotateCcw aria-hidden className="size-5" />
+                    </IconButton>
+                  ) : null}
                   <IconButton
                     label={t('dismiss', { name: upload.file.name })}
                     onClick={() => uploads.dismiss(upload)}
@@ -167,6 +174,7 @@ export function PhotosStep({
         </ul>
       ) : null}
       <DragDropProvider
+        plugins={plugins}
         onDragEnd={({ operation, canceled }) => {
           if (!canceled && isSortable(operation.source))
             move(operation.source.initialIndex, operation.source.index)
@@ -190,6 +198,11 @@ export function PhotosStep({
       </p>
     </div>
   )
+}
+
+/** The nonce under which this page may add styles; the page server gives every page its own. */
+function pageNonce(): string | undefined {
+  return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce || undefined
 }
 
 function Photo({

@@ -10,6 +10,7 @@ import { listingHref } from '../listing/listing-path.ts'
 import { ApiError, currentSession } from '../session/session.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/field.tsx'
+import { Progress } from '../ui/progress.tsx'
 import { CategoryStep } from './category-step.tsx'
 import { DetailsStep } from './details-step.tsx'
 import { attributeFieldId, draftErrors, type Step, steps } from './draft.ts'
@@ -24,6 +25,10 @@ import { useUploads } from './use-uploads.ts'
 interface ShownError {
   fieldId: string
   message: string
+  /** As the summary says it: with the field's name where the message alone would not tell. */
+  summary?: string
+  /** Found here and not by the server: it goes away as soon as the field is right. */
+  isLocal?: true
 }
 
 /**
@@ -116,13 +121,14 @@ export function PublishForm({
       typeof of === 'number' && of >= 10_000 ? formatNumber(locale, of) : String(of)
     return draftErrors(draft, category)
       .filter((error) => ofSteps.includes(error.step))
-      .map(({ fieldId, key, values = {} }) => ({
-        fieldId,
-        message: t(
-          `errors.${key}`,
-          Object.fromEntries(Object.entries(values).map(([name, of]) => [name, value(of)])),
-        ),
-      }))
+      .map(({ fieldId, key, values = {} }) => {
+        const texts = Object.fromEntries(Object.entries(values).map(([name, of]) => [name, value(of)]))
+        const message = t(`errors.${key}`, texts)
+        const label = category?.attributes.find(({ name }) => attributeFieldId(name) === fieldId)?.label[
+          locale
+        ]
+        return { fieldId, message, isLocal: true, ...(label ? { summary: `${label}: ${message}` } : {}) }
+      })
   }
 
   function explain(error: unknown): ShownError[] {
@@ -234,15 +240,20 @@ export function PublishForm({
   const at = steps.indexOf(step)
   const previous = steps[at - 1]
   const next = steps[at + 1]
-  const errorOf = (fieldId: string) => errors.find((error) => error.fieldId === fieldId)?.message
+  const wrong = new Set(draftErrors(draft, category).map(({ fieldId }) => fieldId))
+  const visible = errors.filter(({ isLocal, fieldId }) => !isLocal || wrong.has(fieldId))
+  const errorOf = (fieldId: string) => visible.find((error) => error.fieldId === fieldId)?.message
   return (
     <div className="flex flex-col gap-6">
       <div ref={top} tabIndex={-1} className="outline-none">
         <p className="text-sm text-muted">{t('step', { number: at + 1, total: steps.length })}</p>
         <h2 className="text-xl font-semibold">{t(`steps.${step}`)}</h2>
-        <progress value={at + 1} max={steps.length} aria-hidden className="mt-2 h-1 w-full accent-accent" />
+        <Progress value={(at + 1) / steps.length} aria-hidden className="mt-2 h-1" />
       </div>
-      <ErrorSummary title={shared('errorsTitle', { count: errors.length })} errors={errors} />
+      <ErrorSummary
+        title={shared('errorsTitle', { count: visible.length })}
+        errors={visible.map(({ fieldId, message, summary = message }) => ({ fieldId, message: summary }))}
+      />
       {step === 'category' && !saved ? <UnfinishedDraft locale={locale} /> : null}
       {step === 'category' ? (
         <CategoryStep
@@ -276,21 +287,27 @@ export function PublishForm({
         ) : (
           <span />
         )}
-        {next && step !== 'category' ? (
-          <Button disabled={state === 'busy'} onClick={() => forward(next)}>
-            {t('next')}
-          </Button>
-        ) : null}
-        {step === 'category' && category ? (
-          <Button disabled={state === 'busy'} onClick={() => choose(category)}>
-            {t('next')}
-          </Button>
-        ) : null}
-        {step === 'preview' ? (
-          <Button disabled={state === 'busy' || uploads.isBusy} onClick={publish}>
-            {isLive ? t('saveChanges') : t('publish')}
-          </Button>
-        ) : null}
+        <div className="flex flex-wrap justify-end gap-3">
+          {/* A small correction need not walk through every step. */}
+          {isLive && next ? (
+            <Button look="secondary" disabled={state === 'busy' || uploads.isBusy} onClick={publish}>
+              {t('saveChanges')}
+            </Button>
+          ) : null}
+          {next && category ? (
+            <Button
+              disabled={state === 'busy'}
+              onClick={() => (step === 'category' ? choose(category) : forward(next))}
+            >
+              {t('next')}
+            </Button>
+          ) : null}
+          {step === 'preview' ? (
+            <Button disabled={state === 'busy' || uploads.isBusy} onClick={publish}>
+              {isLive ? t('saveChanges') : t('publish')}
+            </Button>
+          ) : null}
+        </div>
       </div>
       {step !== 'photos' && uploads.list.length > 0 ? (
         <p role="status" className="text-sm font-medium">

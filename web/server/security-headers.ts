@@ -13,7 +13,7 @@ export function contentSecurityPolicy({
     "default-src 'self'",
     // No 'strict-dynamic': the site's own script in these pages carries no nonce, and 'self' serves no file of a visitor as a script.
     nonce ? `script-src 'self' 'nonce-${nonce}'` : "script-src 'self'",
-    ["style-src 'self'", ...styleHashes].join(' '),
+    ["style-src 'self'", ...(nonce ? [`'nonce-${nonce}'`] : []), ...styleHashes].join(' '),
     // Placeholders of pictures are backgrounds of their elements; attributes cannot load anything else from elsewhere.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
