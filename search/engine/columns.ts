@@ -1,4 +1,5 @@
 import { unsignedArray } from './bytes.ts'
+import { copyNumbers, markRange, markSets, seekDocument, tally } from './column-scan.ts'
 import type { StringPool } from './string-pool.ts'
 
 export type UnsignedArray = Uint8Array | Uint16Array | Uint32Array
@@ -101,28 +102,20 @@ export class KeywordColumn {
     return at < bases[piece + 1]! ? this.sets[at]! : 0
   }
 
-  /** `out[i]` becomes the set of document `base + documents[i]`; documents ascend. */
-  gather(documents: Uint16Array, length: number, base: number, out: Uint32Array): void {
-    const { starts, bases } = this.pieces
-    const sets = this.sets
-    let i = 0
-    let piece = length > 0 ? pieceOf(starts, base + documents[0]!) : -1
-    while (i < length) {
-      const nextStart = piece + 1 < starts.length ? starts[piece + 1]! : 0xffffffff
-      if (piece < 0) {
-        while (i < length && base + documents[i]! < nextStart) out[i++] = 0
-      } else {
-        const shift = base + bases[piece]! - starts[piece]!
-        const end = bases[piece + 1]!
-        while (i < length) {
-          const low = documents[i]!
-          const at = shift + low
-          if (at >= end) break
-          out[i++] = sets[at]!
-        }
-        while (i < length && base + documents[i]! < nextStart) out[i++] = 0
-      }
-      if (i < length) piece = pieceOf(starts, base + documents[i]!)
+  /** Counts the sets of documents `base + documents[0 .. length)`, which ascend: `counts[set]++`. Set 0 is not counted in full. */
+  tally(documents: Uint16Array, length: number, base: number, counts: Uint32Array): void {
+    spans.open(this.pieces, documents, length, base)
+    while (spans.next()) {
+      if (spans.hasValues) tally(this.sets, spans.shift, documents, spans.from, spans.to, counts)
+    }
+  }
+
+  /** `failed[i] |= bits[set]` for each of the documents. */
+  mark(documents: Uint16Array, length: number, base: number, bits: Uint32Array, failed: Uint32Array): void {
+    spans.open(this.pieces, documents, length, base)
+    while (spans.next()) {
+      if (spans.hasValues) markSets(this.sets, spans.shift, documents, spans.from, spans.to, bits, failed)
+      else if (bits[0] !== 0) for (let i = spans.from; i < spans.to; i++) failed[i]! |= bits[0]!
     }
   }
 }
@@ -157,27 +150,80 @@ export class NumericColumn {
 
   /** `out[i]` becomes the value of document `base + documents[i]`, NaN for none; documents ascend. */
   gather(documents: Uint16Array, length: number, base: number, out: Float64Array): void {
-    const { starts, bases } = this.pieces
-    const { values, absent, base: least } = this
-    let i = 0
-    let piece = length > 0 ? pieceOf(starts, base + documents[0]!) : -1
-    while (i < length) {
-      const nextStart = piece + 1 < starts.length ? starts[piece + 1]! : 0xffffffff
-      if (piece >= 0) {
-        const shift = base + bases[piece]! - starts[piece]!
-        const end = bases[piece + 1]!
-        while (i < length) {
-          const at = shift + documents[i]!
-          if (at >= end) break
-          const value = values[at]!
-          out[i++] = value === absent ? Number.NaN : value + least
-        }
-      }
-      while (i < length && base + documents[i]! < nextStart) out[i++] = Number.NaN
-      if (i < length) piece = pieceOf(starts, base + documents[i]!)
+    spans.open(this.pieces, documents, length, base)
+    while (spans.next()) {
+      const { shift, from, to } = spans
+      if (spans.hasValues) copyNumbers(this.values, shift, documents, from, to, this.base, this.absent, out)
+      else out.fill(Number.NaN, from, to)
+    }
+  }
+
+  /** `failed[i] |= bit` for each of the documents without a value in `[min, max]`. */
+  mark(
+    documents: Uint16Array,
+    length: number,
+    base: number,
+    min: number,
+    max: number,
+    bit: number,
+    failed: Uint32Array,
+  ): void {
+    const isNarrow = !(this.values instanceof Float64Array)
+    const low = isNarrow ? Math.ceil(min) - this.base : min
+    const high = isNarrow ? Math.min(Math.floor(max) - this.base, this.absent - 1) : max
+    spans.open(this.pieces, documents, length, base)
+    while (spans.next()) {
+      const { shift, from, to } = spans
+      if (spans.hasValues) markRange(this.values, shift, documents, from, to, low, high, bit, failed)
+      else for (let i = from; i < to; i++) failed[i]! |= bit
     }
   }
 }
+
+/** Walks over ascending documents span by span: each within one piece of a column, or between pieces. */
+class Spans {
+  private pieces!: Pieces
+  private documents!: Uint16Array
+  private length = 0
+  private base = 0
+  private piece = -1
+  /** Candidates `from .. to`; where they have values, that of candidate `i` lies at `shift + documents[i]`. */
+  from = 0
+  to = 0
+  shift = 0
+  hasValues = false
+
+  open(pieces: Pieces, documents: Uint16Array, length: number, base: number): void {
+    this.pieces = pieces
+    this.documents = documents
+    this.length = length
+    this.base = base
+    this.to = 0
+    this.hasValues = false
+    this.piece = length > 0 ? pieceOf(pieces.starts, base + documents[0]!) : -1
+  }
+
+  next(): boolean {
+    const { documents, length, base } = this
+    const { starts, bases } = this.pieces
+    this.from = this.to
+    if (this.from >= length) return false
+    const document = base + documents[this.from]!
+    // the piece that the document is in or behind
+    if (this.piece + 1 < starts.length && starts[this.piece + 1]! <= document) {
+      this.piece = pieceOf(starts, document)
+    }
+    const { piece } = this
+    const end = piece < 0 ? 0 : starts[piece]! + bases[piece + 1]! - bases[piece]!
+    this.hasValues = document < end
+    const until = this.hasValues ? end : piece + 1 < starts.length ? starts[piece + 1]! : 0xffffffff
+    this.shift = this.hasValues ? base + bases[piece]! - starts[piece]! : 0
+    this.to = seekDocument(documents, this.from, length, until - base)
+    return true
+  }
+}
+
+const spans = new Spans()
 
 function absentOf(values: Float64Array | UnsignedArray): number {
   if (values instanceof Uint8Array) return 0xff
@@ -220,7 +266,7 @@ export function packNumbers(
 }
 
 /** Columns of fewer sets are scanned: a filter on one drops too little for lists to pay. */
-const FEWEST_SETS_LISTED = 16
+const FEWEST_SETS_LISTED = 2
 
 /** For each set, the documents that have it, ascending: those of set `s` are `holders[holderStarts[s] .. holderStarts[s + 1])`. */
 export function invertSets(

@@ -1,4 +1,6 @@
 import type { SearchResult } from '../types.ts'
+import type { NumericColumn } from './columns.ts'
+import { selectOthers } from './filters.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
 
@@ -24,16 +26,13 @@ export class FacetCounter {
     else this.sets.fill(0, 0, needed)
   }
 
-  /** Counts the candidates of a chunk. */
+  /** Counts the passing candidates of a chunk, and the others that fail only this field's filter. */
   add(scratch: Scratch, length: number, base: number): void {
     const column = this.segment!.keyword.get(this.field)
     if (column === undefined) return
-    const { documents, sets, failed } = scratch
-    const { sets: counts, bit } = this
-    column.gather(documents, length, base, sets)
-    for (let i = 0; i < length; i++) {
-      if ((failed[i]! & ~bit) === 0) counts[sets[i]!]!++
-    }
+    column.tally(scratch.documents, length, base, this.sets)
+    if (this.bit === 0 || scratch.othersLength === 0) return
+    column.tally(scratch.subset, selectOthers(scratch, this.bit), base, this.sets)
   }
 
   /** Turns the counts of sets into counts of values. */
@@ -83,12 +82,21 @@ export class RangeCounter {
   add(scratch: Scratch, length: number, base: number): void {
     const column = this.segment!.numeric.get(this.field)
     if (column === undefined) return
-    const { documents, numbers, failed } = scratch
+    this.addAll(column, scratch.documents, length, base, scratch.numbers)
+    if (this.bit === 0 || scratch.othersLength === 0) return
+    this.addAll(column, scratch.subset, selectOthers(scratch, this.bit), base, scratch.numbers)
+  }
+
+  private addAll(
+    column: NumericColumn,
+    documents: Uint16Array,
+    length: number,
+    base: number,
+    numbers: Float64Array,
+  ): void {
     column.gather(documents, length, base, numbers)
-    const { bit } = this
     let { min, max } = this
     for (let i = 0; i < length; i++) {
-      if ((failed[i]! & ~bit) !== 0) continue
       const value = numbers[i]!
       if (value < min) min = value
       if (value > max) max = value

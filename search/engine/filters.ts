@@ -22,13 +22,14 @@ export interface FilterPlan {
 /** Most distinct fields that filters of one request may name: one bit each. */
 export const MAX_FILTERS = 30
 
-type Test = (scratch: Scratch, length: number, base: number) => void
+/** Sets the bit in `scratch.failed` of each candidate that fails. */
+type Mark = (scratch: Scratch, length: number, base: number) => void
 
 /** The filters of a plan, made ready for one segment. */
 export class SegmentFilters {
   private readonly segment: Segment
   private readonly plan: FilterPlan
-  private readonly tests: Test[]
+  private readonly tests: { bit: number; mark: Mark }[]
 
   constructor(segment: Segment, plan: FilterPlan) {
     this.segment = segment
@@ -37,24 +38,25 @@ export class SegmentFilters {
     const isObserved = ({ bit }: CompiledFilter) => (bit & plan.observed) !== 0
     this.tests = [...plan.filters]
       .sort((a, b) => Number(isObserved(a)) - Number(isObserved(b)))
-      .map(({ filter, bit }) => makeTest(segment, filter, bit))
+      .map(({ filter, bit }) => ({ bit, mark: makeTest(segment, filter, bit) }))
   }
 
   /**
-   * Sets `scratch.failed` of each candidate of the chunk that begins at document `base`, and drops those that fail the radius or a field
-   * that nothing observes, or more than one field. Returns how many are left.
+   * Keeps the candidates of the chunk that begins at document `base` which pass all filters, and returns how many they are. Those that fail
+   * only filters of one observed field become `scratch.others`.
    */
   apply(scratch: Scratch, length: number, base: number): number {
-    scratch.failed.fill(0, 0, length)
+    scratch.othersLength = 0
     let left = length
     if (this.plan.radius !== null) left = this.dropBeyond(scratch, left, base)
     const { observed } = this.plan
-    for (const run of this.tests) {
-      if (left === 0) return 0
-      run(scratch, left, base)
-      left = compact(scratch, left, observed)
+    if (this.tests.length === 0) return left
+    scratch.failed.fill(0, 0, left)
+    for (const { mark, bit } of this.tests) {
+      mark(scratch, left, base)
+      if ((bit & observed) === 0) left = dropFailed(scratch, left)
     }
-    return left
+    return observed === 0 ? left : splitOthers(scratch, left)
   }
 
   /**
@@ -101,22 +103,52 @@ export class SegmentFilters {
   }
 }
 
-/** Keeps candidates that fail nothing, or one observed field only: others can be in no result and no count. */
-function compact(scratch: Scratch, length: number, observed: number): number {
+/** Keeps the candidates that failed nothing so far. Called before any observed field is looked at. */
+function dropFailed(scratch: Scratch, length: number): number {
   const { documents, scores, failed } = scratch
   let kept = 0
   for (let i = 0; i < length; i++) {
-    const bits = failed[i]!
-    if (bits !== 0 && ((bits & (bits - 1)) !== 0 || (bits & observed) === 0)) continue
+    if (failed[i] !== 0) {
+      failed[i] = 0
+      continue
+    }
     documents[kept] = documents[i]!
     scores[kept] = scores[i]!
-    failed[kept] = bits
     kept++
   }
   return kept
 }
 
-function makeTest(segment: Segment, filter: SearchFilter, bit: number): Test {
+/** Keeps the candidates that failed nothing, and lays those that failed one field aside. */
+function splitOthers(scratch: Scratch, length: number): number {
+  const { documents, scores, failed, others, otherBits } = scratch
+  let kept = 0
+  let aside = 0
+  for (let i = 0; i < length; i++) {
+    const bits = failed[i]!
+    if (bits === 0) {
+      documents[kept] = documents[i]!
+      scores[kept] = scores[i]!
+      kept++
+    } else if ((bits & (bits - 1)) === 0) {
+      others[aside] = documents[i]!
+      otherBits[aside] = bits
+      aside++
+    }
+  }
+  scratch.othersLength = aside
+  return kept
+}
+
+/** Others that fail the field of `bit`: moves them to `scratch.subset` and returns how many they are. */
+export function selectOthers(scratch: Scratch, bit: number): number {
+  const { others, otherBits, othersLength, subset } = scratch
+  let length = 0
+  for (let i = 0; i < othersLength; i++) if (otherBits[i] === bit) subset[length++] = others[i]!
+  return length
+}
+
+function makeTest(segment: Segment, filter: SearchFilter, bit: number): Mark {
   if ('in' in filter || 'notIn' in filter) return keywordTest(segment, filter, bit)
   return numericTest(segment, filter, bit)
 }
@@ -125,19 +157,14 @@ function keywordTest(
   segment: Segment,
   filter: Extract<SearchFilter, { in: unknown }> | Extract<SearchFilter, { notIn: unknown }>,
   bit: number,
-): Test {
+): Mark {
   const column = segment.keyword.get(filter.field)
   const positive = 'in' in filter
   const wanted = positive ? filter.in : filter.notIn
   if (column === undefined) return positive ? failAll(bit) : passAll
-  // per set, whether the document fails
-  const fails = new Uint8Array(column.setCount).fill(positive ? 1 : 0)
-  for (const set of setsHolding(column, wanted)) fails[set] = positive ? 0 : 1
-  return (scratch, length, base) => {
-    const { documents, sets, failed } = scratch
-    column.gather(documents, length, base, sets)
-    for (let i = 0; i < length; i++) if (fails[sets[i]!] === 1) failed[i]! |= bit
-  }
+  const bits = new Uint32Array(column.setCount).fill(positive ? bit : 0)
+  for (const set of setsHolding(column, wanted)) bits[set] = positive ? 0 : bit
+  return ({ documents, failed }, length, base) => column.mark(documents, length, base, bits, failed)
 }
 
 /** Sets that have one of the values. */
@@ -162,22 +189,15 @@ function numericTest(
   segment: Segment,
   filter: { field: string; min?: number; max?: number },
   bit: number,
-): Test {
+): Mark {
   const column = segment.numeric.get(filter.field)
   if (column === undefined) return failAll(bit)
   const min = filter.min ?? Number.NEGATIVE_INFINITY
   const max = filter.max ?? Number.POSITIVE_INFINITY
-  return (scratch, length, base) => {
-    const { documents, numbers, failed } = scratch
-    column.gather(documents, length, base, numbers)
-    for (let i = 0; i < length; i++) {
-      const value = numbers[i]!
-      if (!(value >= min && value <= max)) failed[i]! |= bit
-    }
-  }
+  return ({ documents, failed }, length, base) => column.mark(documents, length, base, min, max, bit, failed)
 }
 
-function failAll(bit: number): Test {
+function failAll(bit: number): Mark {
   return (scratch, length) => {
     for (let i = 0; i < length; i++) scratch.failed[i]! |= bit
   }

@@ -60,11 +60,11 @@ export class Ranker {
     for (let i = 0; i < length; i++) {
       const score = scores[i]!
       const most = score * factor + bonus
-      if (most < floor || -most > top.threshold) {
+      const document = base + documents[i]!
+      if (most < floor || -most > top.threshold || !top.canEnter(-most, ordinal, document)) {
         top.overflowed = true
         continue
       }
-      const document = base + documents[i]!
       top.offer(-finisher.finish(ordinal, document, score), ordinal, document)
     }
   }
@@ -117,7 +117,8 @@ export class Ranker {
     for (let i = 0; i < length; i++) {
       const value = numbers[i]!
       const key = Number.isNaN(value) ? Number.POSITIVE_INFINITY : sign * value + 0
-      top.offer(key, ordinal, base + documents[i]!)
+      if (key > top.threshold) top.overflowed = true
+      else top.offer(key, ordinal, base + documents[i]!)
     }
   }
 }

@@ -114,7 +114,7 @@ export class Run implements Finisher {
       for (let chunk = 0; chunk < segment.chunks; chunk++) {
         let length = this.match(s, chunk, 1)
         for (let i = 0; i < length; i++) matching[scratch.scores[i]!]!++
-        length = keepPassed(scratch, filters.apply(scratch, length, chunk * CHUNK_SIZE))
+        length = filters.apply(scratch, length, chunk * CHUNK_SIZE)
         for (let i = 0; i < length; i++) passing[scratch.scores[i]!]!++
       }
     })
@@ -172,7 +172,6 @@ export class Run implements Finisher {
         const base = chunk << CHUNK_BITS
         length = filters.apply(scratch, length, base)
         for (const counter of counters) counter.add(scratch, length, base)
-        length = keepPassed(scratch, length)
         outcome.total += length
         ranker.offer(length, base)
       }
@@ -261,7 +260,8 @@ export class Run implements Finisher {
     let result = score
     if (words > 1) {
       const pairs = this.tools.positions.adjacentPairs(segment, document)
-      result *= 1 + (adjacencyBonus * pairs) / (words - 1)
+      // no rounding above the most that closeness can give
+      result *= pairs === words - 1 ? MOST_CLOSENESS : 1 + (adjacencyBonus * pairs) / (words - 1)
     }
     const { freshness } = this.schema
     if (freshness !== undefined && freshness.weight > 0) {
@@ -361,19 +361,6 @@ export class Run implements Finisher {
 /** A level is used when enough documents match its text and one of them passes the filters. */
 function isEnough({ textTotal, total }: Outcome): boolean {
   return textTotal >= ENOUGH_MATCHES && total > 0
-}
-
-/** Keeps the candidates that fail no filter. */
-function keepPassed(scratch: Scratch, length: number): number {
-  const { documents, scores, failed } = scratch
-  let kept = 0
-  for (let i = 0; i < length; i++) {
-    if (failed[i] !== 0) continue
-    documents[kept] = documents[i]!
-    scores[kept] = scores[i]!
-    kept++
-  }
-  return kept
 }
 
 function holdsAny(segment: Segment, group: TermGroup, document: number): boolean {

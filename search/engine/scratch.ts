@@ -7,8 +7,13 @@ export class Scratch {
   readonly scores = new Float64Array(CHUNK_SIZE)
   /** Bit per filter field that the document fails. */
   readonly failed = new Uint32Array(CHUNK_SIZE)
+  /** Candidates that fail the filters of one field that a facet or range looks behind, ascending, and the bit of that field. */
+  readonly others = new Uint16Array(CHUNK_SIZE)
+  readonly otherBits = new Uint32Array(CHUNK_SIZE)
+  othersLength = 0
+  /** Others of one field. */
+  readonly subset = new Uint16Array(CHUNK_SIZE)
   readonly best = new Float64Array(CHUNK_SIZE)
-  readonly sets = new Uint32Array(CHUNK_SIZE)
   readonly numbers = new Float64Array(CHUNK_SIZE)
   // by document of the chunk; all zero between uses
   readonly bits = new Uint32Array(CHUNK_SIZE >>> 5)

@@ -51,6 +51,12 @@ export class TopHits {
     this.threshold = this.keys[0]!
   }
 
+  /** Whether a hit with this key, or a larger one, could still enter. */
+  canEnter(key: number, segment: number, document: number): boolean {
+    if (this.length < this.limit || key < this.threshold) return true
+    return key === this.threshold && this.isWorse(0, key, segment, document)
+  }
+
   private isAfter(key: number, segment: number, document: number): boolean {
     const { key: least, id } = this.after!
     if (key !== least) return key > least

@@ -1,0 +1,271 @@
+import type { UnsignedArray } from './columns.ts'
+
+/*
+ * Inner loops over the candidates of a chunk and the values of a column. One function per element width, word for word alike: shared
+ * ones would see all widths and be compiled for none.
+ */
+
+/** `counts[sets[shift + documents[i]]]++` for candidates `from .. to`. */
+export function tally(
+  sets: UnsignedArray,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  counts: Uint32Array,
+): void {
+  if (sets instanceof Uint8Array) tally8(sets, shift, documents, from, to, counts)
+  else if (sets instanceof Uint16Array) tally16(sets, shift, documents, from, to, counts)
+  else tally32(sets, shift, documents, from, to, counts)
+}
+
+function tally8(
+  sets: Uint8Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  counts: Uint32Array,
+): void {
+  for (let i = from; i < to; i++) counts[sets[shift + documents[i]!]!]!++
+}
+
+function tally16(
+  sets: Uint16Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  counts: Uint32Array,
+): void {
+  for (let i = from; i < to; i++) counts[sets[shift + documents[i]!]!]!++
+}
+
+function tally32(
+  sets: Uint32Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  counts: Uint32Array,
+): void {
+  for (let i = from; i < to; i++) counts[sets[shift + documents[i]!]!]!++
+}
+
+/** `failed[i] |= bits[sets[shift + documents[i]]]` for candidates `from .. to`. */
+export function markSets(
+  sets: UnsignedArray,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  bits: Uint32Array,
+  failed: Uint32Array,
+): void {
+  if (sets instanceof Uint8Array) markSets8(sets, shift, documents, from, to, bits, failed)
+  else if (sets instanceof Uint16Array) markSets16(sets, shift, documents, from, to, bits, failed)
+  else markSets32(sets, shift, documents, from, to, bits, failed)
+}
+
+function markSets8(
+  sets: Uint8Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  bits: Uint32Array,
+  failed: Uint32Array,
+): void {
+  for (let i = from; i < to; i++) failed[i]! |= bits[sets[shift + documents[i]!]!]!
+}
+
+function markSets16(
+  sets: Uint16Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  bits: Uint32Array,
+  failed: Uint32Array,
+): void {
+  for (let i = from; i < to; i++) failed[i]! |= bits[sets[shift + documents[i]!]!]!
+}
+
+function markSets32(
+  sets: Uint32Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  bits: Uint32Array,
+  failed: Uint32Array,
+): void {
+  for (let i = from; i < to; i++) failed[i]! |= bits[sets[shift + documents[i]!]!]!
+}
+
+/** `failed[i] |= bit` for candidates `from .. to` whose value is not in `[min, max]`; NaN is not. */
+export function markRange(
+  values: UnsignedArray | Float64Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  min: number,
+  max: number,
+  bit: number,
+  failed: Uint32Array,
+): void {
+  if (values instanceof Uint8Array) markRange8(values, shift, documents, from, to, min, max, bit, failed)
+  else if (values instanceof Uint16Array)
+    markRange16(values, shift, documents, from, to, min, max, bit, failed)
+  else if (values instanceof Uint32Array)
+    markRange32(values, shift, documents, from, to, min, max, bit, failed)
+  else markRange64(values, shift, documents, from, to, min, max, bit, failed)
+}
+
+function markRange8(
+  values: Uint8Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  min: number,
+  max: number,
+  bit: number,
+  failed: Uint32Array,
+): void {
+  for (let i = from; i < to; i++) {
+    const value = values[shift + documents[i]!]!
+    if (!(value >= min && value <= max)) failed[i]! |= bit
+  }
+}
+
+function markRange16(
+  values: Uint16Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  min: number,
+  max: number,
+  bit: number,
+  failed: Uint32Array,
+): void {
+  for (let i = from; i < to; i++) {
+    const value = values[shift + documents[i]!]!
+    if (!(value >= min && value <= max)) failed[i]! |= bit
+  }
+}
+
+function markRange32(
+  values: Uint32Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  min: number,
+  max: number,
+  bit: number,
+  failed: Uint32Array,
+): void {
+  for (let i = from; i < to; i++) {
+    const value = values[shift + documents[i]!]!
+    if (!(value >= min && value <= max)) failed[i]! |= bit
+  }
+}
+
+function markRange64(
+  values: Float64Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  min: number,
+  max: number,
+  bit: number,
+  failed: Uint32Array,
+): void {
+  for (let i = from; i < to; i++) {
+    const value = values[shift + documents[i]!]!
+    if (!(value >= min && value <= max)) failed[i]! |= bit
+  }
+}
+
+/** First index of `documents[from .. to)` whose document is not below `document`; doubling steps, then bisection. */
+export function seekDocument(documents: Uint16Array, from: number, to: number, document: number): number {
+  if (from >= to || documents[from]! >= document) return from
+  if (documents[to - 1]! < document) return to
+  let low = from
+  let step = 1
+  while (low + step < to && documents[low + step]! < document) {
+    low += step
+    step <<= 1
+  }
+  let high = Math.min(low + step, to)
+  low++
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (documents[middle]! < document) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** `out[i] = values[shift + documents[i]] + base` for candidates `from .. to`, NaN where the value is `absent`. */
+export function copyNumbers(
+  values: UnsignedArray | Float64Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  base: number,
+  absent: number,
+  out: Float64Array,
+): void {
+  if (values instanceof Float64Array) copyNumbers64(values, shift, documents, from, to, out)
+  else if (values instanceof Uint32Array) copyNumbers32(values, shift, documents, from, to, base, absent, out)
+  else copyNumbers16(values, shift, documents, from, to, base, absent, out)
+}
+
+function copyNumbers16(
+  values: Uint8Array | Uint16Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  base: number,
+  absent: number,
+  out: Float64Array,
+): void {
+  for (let i = from; i < to; i++) {
+    const value = values[shift + documents[i]!]!
+    out[i] = value === absent ? Number.NaN : value + base
+  }
+}
+
+function copyNumbers32(
+  values: Uint32Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  base: number,
+  absent: number,
+  out: Float64Array,
+): void {
+  for (let i = from; i < to; i++) {
+    const value = values[shift + documents[i]!]!
+    out[i] = value === absent ? Number.NaN : value + base
+  }
+}
+
+function copyNumbers64(
+  values: Float64Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  out: Float64Array,
+): void {
+  for (let i = from; i < to; i++) out[i] = values[shift + documents[i]!]!
+}
