@@ -299,15 +299,49 @@ export class Matcher {
       }
       return kept
     }
+    return scores === null ? this.intersectBits(length) : this.intersectSlots(weight, length)
+  }
+
+  /** Intersects with the one located list by laying it out as bits: no branch depends on the data. */
+  private intersectBits(length: number): number {
+    const { documents, bits } = this.scratch
+    const list = this.segment.postingDocuments
+    const end = this.ends[0]!
+    for (let p = this.starts[0]!; p < end; p++) {
+      const document = list[p]!
+      bits[document >>> 5]! |= 1 << (document & 31)
+    }
+    let kept = 0
     for (let i = 0; i < length; i++) {
       const document = documents[i]!
-      while (at < end && list[at]! < document) at++
-      if (at === end) break
-      if (list[at] !== document) continue
       documents[kept] = document
-      if (scores !== null) out[kept] = out[i]! + weight * scores.of(segment, at, chunkBase + document)
+      kept += (bits[document >>> 5]! >>> (document & 31)) & 1
+    }
+    bits.fill(0)
+    return kept
+  }
+
+  /** The same, remembering postings for their scores. */
+  private intersectSlots(weight: number, length: number): number {
+    const { documents, scores: out, bits, slots } = this.scratch
+    const { segment, chunkBase } = this
+    const scores = this.scores!
+    const list = segment.postingDocuments
+    const end = this.ends[0]!
+    for (let p = this.starts[0]!; p < end; p++) {
+      const document = list[p]!
+      bits[document >>> 5]! |= 1 << (document & 31)
+      slots[document] = p
+    }
+    let kept = 0
+    for (let i = 0; i < length; i++) {
+      const document = documents[i]!
+      if (((bits[document >>> 5]! >>> (document & 31)) & 1) === 0) continue
+      documents[kept] = document
+      out[kept] = out[i]! + weight * scores.of(segment, slots[document]!, chunkBase + document)
       kept++
     }
+    bits.fill(0)
     return kept
   }
 

@@ -2,29 +2,48 @@ import type { Segment } from './segment.ts'
 import type { TermGroup } from './term-group.ts'
 import { TokenReader } from './tokens.ts'
 
+const SEVERAL = 255
+
 /** Looks at where words stand in documents: phrases, neighbours, highlights. Holds a mark per term of the largest segment. */
 export class Positions {
   private readonly reader = new TokenReader()
-  /** Bit per query word that the term answers; zero between uses. */
-  private masks = new Uint32Array(0)
+  /** Query word + 1 that the term answers, `SEVERAL` when it answers several; zero between uses. */
+  private flags = new Uint8Array(0)
+  /** Bit per query word, of terms that answer several. */
+  private readonly several = new Map<number, number>()
   private groupCount = 0
 
   /** Marks the terms of up to 32 groups. Every `mark` needs its `unmark`. */
   mark(segment: Segment, groups: readonly TermGroup[]): void {
-    if (this.masks.length < segment.size) this.masks = new Uint32Array(segment.size)
+    if (this.flags.length < segment.size) this.flags = new Uint8Array(segment.size)
     this.groupCount = groups.length
+    const { flags, several } = this
     groups.forEach((group, g) => {
-      for (let i = 0; i < group.length; i++) this.masks[group.ordinals[i]!]! |= 1 << g
+      for (let i = 0; i < group.length; i++) {
+        const ordinal = group.ordinals[i]!
+        if (flags[ordinal] === 0) flags[ordinal] = g + 1
+        else {
+          several.set(ordinal, this.maskOf(ordinal) | (1 << g))
+          flags[ordinal] = SEVERAL
+        }
+      }
     })
   }
 
   unmark(groups: readonly TermGroup[]): void {
-    for (const group of groups) for (let i = 0; i < group.length; i++) this.masks[group.ordinals[i]!] = 0
+    for (const group of groups) for (let i = 0; i < group.length; i++) this.flags[group.ordinals[i]!] = 0
+    this.several.clear()
+  }
+
+  /** Bit per query word that a marked term answers. */
+  private maskOf(ordinal: number): number {
+    const flag = this.flags[ordinal]!
+    return flag === SEVERAL ? this.several.get(ordinal)! : 1 << (flag - 1)
   }
 
   /** How many pairs of neighbouring groups stand next to each other, in order, in the field where most do. */
   adjacentPairs(segment: Segment, document: number): number {
-    const { reader, masks } = this
+    const { reader, flags } = this
     let most = 0
     for (let field = 0; field < segment.fields; field++) {
       segment.openField(reader, document, field)
@@ -33,13 +52,13 @@ export class Positions {
       let current = 0
       let position = -1
       while (reader.next()) {
-        const mask = masks[reader.ordinal]!
+        if (flags[reader.ordinal] === 0) continue
         if (reader.position !== position) {
           before = reader.position === position + 1 ? current : 0
           current = 0
           position = reader.position
         }
-        if (mask === 0) continue
+        const mask = this.maskOf(reader.ordinal)
         current |= mask
         pairs |= (before << 1) & mask
       }
@@ -75,10 +94,10 @@ export class Positions {
 
   /** Ranges of the marked terms in a field, in UTF-16 units, ascending and apart. */
   highlights(segment: Segment, document: number, field: number): [number, number][] {
-    const { reader, masks } = this
+    const { reader, flags } = this
     const ranges: [number, number][] = []
     segment.openField(reader, document, field)
-    while (reader.next()) if (masks[reader.ordinal] !== 0) ranges.push([reader.start, reader.end])
+    while (reader.next()) if (flags[reader.ordinal] !== 0) ranges.push([reader.start, reader.end])
     ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1])
     const apart: [number, number][] = []
     for (const range of ranges) {

@@ -52,21 +52,29 @@ export class Ranker {
   }
 
   private offerByScore(length: number, base: number): void {
-    const { top, finisher, ordinal } = this
-    const { factor, bonus } = this.slack
-    const { documents, scores } = this.scratch
-    for (let i = 0; i < length && this.floor.length > 0; i++) this.raiseFloor(scores[i]!)
-    const floor = this.floorLength > 0 && this.floorLength === this.floor.length ? this.floor[0]! : -1
-    for (let i = 0; i < length; i++) {
-      const score = scores[i]!
-      const most = score * factor + bonus
-      const document = base + documents[i]!
-      if (most < floor || -most > top.threshold || !top.canEnter(-most, ordinal, document)) {
-        top.overflowed = true
-        continue
-      }
-      top.offer(-finisher.finish(ordinal, document, score), ordinal, document)
+    const { scores } = this.scratch
+    if (this.floor.length === 0) {
+      for (let i = 0; i < length; i++) this.offerScored(i, base, -1)
+      return
     }
+    for (let i = 0; i < length; i++) this.raiseFloor(scores[i]!)
+    const floor = this.floorLength === this.floor.length ? this.floor[0]! : 0
+    // the best first: they raise the threshold that the others have to reach
+    for (let i = 0; i < length; i++) if (scores[i]! >= floor) this.offerScored(i, base, floor)
+    for (let i = 0; i < length; i++) if (scores[i]! < floor) this.offerScored(i, base, floor)
+  }
+
+  private offerScored(i: number, base: number, floor: number): void {
+    const { top, ordinal } = this
+    const { documents, scores } = this.scratch
+    const score = scores[i]!
+    const most = score * this.slack.factor + this.slack.bonus
+    const document = base + documents[i]!
+    if (most < floor || -most > top.threshold || !top.canEnter(-most, ordinal, document)) {
+      top.overflowed = true
+      return
+    }
+    top.offer(-this.finisher.finish(ordinal, document, score), ordinal, document)
   }
 
   /** Keeps the `limit` largest scores. */

@@ -15,6 +15,8 @@ export class Scratch {
   readonly subset = new Uint16Array(CHUNK_SIZE)
   readonly best = new Float64Array(CHUNK_SIZE)
   readonly numbers = new Float64Array(CHUNK_SIZE)
+  /** Posting of a document of the list laid out last; only read where `bits` say so. */
+  readonly slots = new Uint32Array(CHUNK_SIZE)
   // by document of the chunk; all zero between uses
   readonly bits = new Uint32Array(CHUNK_SIZE >>> 5)
   readonly dense = new Float64Array(CHUNK_SIZE)
