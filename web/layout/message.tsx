@@ -24,7 +24,13 @@ export async function Message({
       <div className="mx-auto flex max-w-prose flex-col items-start gap-4 py-16">
         <h1 className="text-2xl font-bold">{title}</h1>
         <p className="text-muted">{text}</p>
-        <ButtonLink href={href(locale, 'home')}>{t('home')}</ButtonLink>
+        <div className="flex flex-wrap gap-3">
+          {/* An empty address is the page's own. */}
+          {status === 503 ? <ButtonLink href="">{t('retry')}</ButtonLink> : null}
+          <ButtonLink look={status === 503 ? 'secondary' : 'primary'} href={href(locale, 'home')}>
+            {t('home')}
+          </ButtonLink>
+        </div>
       </div>
     </PageShell>
   )

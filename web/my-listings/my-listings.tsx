@@ -18,7 +18,7 @@ const pageSize = 20
 export function MyListings({ locale }: { locale: Locale }) {
   const t = useTranslations('myListings')
   const [tab, setTab] = useState<Tab>('all')
-  const [items, setItems] = useState<OwnListingCard[] | undefined>()
+  const [items, setItems] = useState<OwnListingCard[] | 'failed' | undefined>()
   const [next, setNext] = useState<string | null>(null)
   const [name, setName] = useState('')
   const [busy, setBusy] = useState<string | undefined>()
@@ -69,7 +69,7 @@ export function MyListings({ locale }: { locale: Locale }) {
         setNext(page.next)
       } catch (error) {
         if (ticket !== latest.current) return
-        setItems([])
+        setItems('failed')
         setNext(null)
         failed(error)
       }
@@ -85,6 +85,10 @@ export function MyListings({ locale }: { locale: Locale }) {
     if (asking) dialog.current?.showModal()
     else dialog.current?.close()
   }, [asking])
+
+  function change(of: (known: OwnListingCard[]) => OwnListingCard[]) {
+    setItems((known) => (Array.isArray(known) ? of(known) : known))
+  }
 
   function choose(of: Tab) {
     window.history.replaceState(null, '', of === 'all' ? window.location.pathname : `?status=${of}`)
@@ -105,11 +109,11 @@ export function MyListings({ locale }: { locale: Locale }) {
     try {
       if (action === 'delete') {
         await authorized(`/v1/listings/${item.id}`, { method: 'DELETE' })
-        setItems((known) => known?.filter(({ id }) => id !== item.id))
+        change((known) => known.filter(({ id }) => id !== item.id))
       } else {
         const { status, expiresAt, updatedAt, version } = await moveListing(item.id, action satisfies Move)
-        setItems((known) =>
-          known?.map((other) =>
+        change((known) =>
+          known.map((other) =>
             other.id === item.id ? { ...other, status, expiresAt, updatedAt, version } : other,
           ),
         )
@@ -128,7 +132,7 @@ export function MyListings({ locale }: { locale: Locale }) {
   async function more() {
     try {
       const page = await load(tab, next)
-      setItems((known) => [...(known ?? []), ...page.items])
+      change((known) => [...known, ...page.items])
       setNext(page.next)
     } catch (error) {
       failed(error)
@@ -172,6 +176,10 @@ export function MyListings({ locale }: { locale: Locale }) {
             <li key={row} className="h-28 rounded-card bg-sunken" />
           ))}
         </ul>
+      ) : items === 'failed' ? (
+        <Button look="secondary" className="self-start" onClick={() => void open(tab)}>
+          {t('tryAgain')}
+        </Button>
       ) : items.length === 0 ? (
         <div className="flex flex-col items-start gap-4 py-8">
           <p>{t(tab === 'all' ? 'empty' : 'emptyTab')}</p>

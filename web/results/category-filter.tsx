@@ -4,6 +4,7 @@ import { categoryPath } from '../catalogue/tree.ts'
 import type { CategoryNode, FacetValue } from '../client/types.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
+import { facetCounts } from './facet-counts.ts'
 import { change, type SearchState, toQuery } from './state.ts'
 
 const shownAtOnce = 6
@@ -25,10 +26,14 @@ export async function CategoryFilter({
   const chosen = path.at(-1)
   const parents = chosen?.children?.length ? path : path.slice(0, -1)
   const list = parents.at(-1)?.children ?? categories
-  const countOf = new Map(counts.map(({ value, count }) => [value, count]))
-  const found = list.filter((category) => (countOf.get(category.id) ?? 0) > 0 || category.id === chosen?.id)
+  const known = facetCounts(counts)
+  const found = list.filter((category) => known.of(category.id) !== 0 || category.id === chosen?.id)
   const first = found.filter((category, at) => at < shownAtOnce || category.id === chosen?.id)
   const rest = found.filter((category) => !first.includes(category))
+  const countText = (category: string) => {
+    const count = known.of(category)
+    return count === undefined ? null : formatNumber(locale, count)
+  }
   const link = (category: string | null) => {
     const query = toQuery(change(state, { category, attributes: {}, bounds: {} }))
     return href(locale, 'listings') + (query ? `?${query}` : '')
@@ -43,9 +48,7 @@ export async function CategoryFilter({
           className={`${row} aria-[current]:bg-accent-soft aria-[current]:font-semibold`}
         >
           <span className="min-w-0 flex-1">{category.name[locale]}</span>
-          <span className="text-xs text-muted tabular-nums">
-            {formatNumber(locale, countOf.get(category.id) ?? 0)}
-          </span>
+          <span className="text-xs text-muted tabular-nums">{countText(category.id)}</span>
         </a>
       </li>
     ))
@@ -70,9 +73,7 @@ export async function CategoryFilter({
               className={`${row} font-semibold aria-[current]:bg-accent-soft`}
             >
               <span className="min-w-0 flex-1">{parent.name[locale]}</span>
-              <span className="text-xs font-normal text-muted tabular-nums">
-                {formatNumber(locale, countOf.get(parent.id) ?? 0)}
-              </span>
+              <span className="text-xs font-normal text-muted tabular-nums">{countText(parent.id)}</span>
             </a>
           </li>
         ))}

@@ -10,6 +10,7 @@ import { PageShell } from '../../layout/page-shell.tsx'
 import { SearchBox } from '../../layout/search-box.tsx'
 import { StructuredData } from '../../layout/structured-data.tsx'
 import { ListingGrid } from '../../listing/card.tsx'
+import { facetCounts } from '../../results/facet-counts.ts'
 import { CategoryIcon } from '../../ui/category-icon.tsx'
 
 export const dynamic = 'force-dynamic'
@@ -33,7 +34,11 @@ export default async function HomePage({ params }: Props) {
     fetchNewest(16),
     fetchSearch(new URLSearchParams({ limit: '1', facets: 'category' })),
   ])
-  const countOf = new Map(counts.facets.category?.map(({ value, count }) => [value, count]))
+  const known = facetCounts(counts.facets.category)
+  const countText = (category: string) => {
+    const count = known.of(category)
+    return count === undefined ? null : formatNumber(locale, count)
+  }
   const listings = href(locale, 'listings')
   return (
     <PageShell locale={locale} address={{ route: 'home' }} searchInHeader={false}>
@@ -72,9 +77,7 @@ export default async function HomePage({ params }: Props) {
                 </span>
                 <span className="min-w-0">
                   <span className="block text-sm leading-tight font-medium">{category.name[locale]}</span>
-                  <span className="block text-xs text-muted tabular-nums">
-                    {formatNumber(locale, countOf.get(category.id) ?? 0)}
-                  </span>
+                  <span className="block text-xs text-muted tabular-nums">{countText(category.id)}</span>
                 </span>
               </a>
             </li>
