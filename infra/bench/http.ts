@@ -1,12 +1,12 @@
-import { execFile, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parseArgs, promisify } from 'node:util'
 
-const help = `node infra/bench/http.ts [options]: search over HTTP, the load tool on the same machine (wrk)
+const help = `node infra/bench/http.ts [options]: search over HTTP, the load tool (wrk, else autocannon) on the same machine
   --listings N     seeded listings (default 100000)
   --seconds N      of load per row (default 10)
   --connections N  (default 32)
@@ -41,6 +41,14 @@ const environment = {
 
 if (values.help) console.log(help)
 else {
+  if (!existsSync(join(import.meta.dirname, 'node_modules'))) {
+    console.log('installing the peers in infra/bench …')
+    execFileSync('npm', ['ci', '--ignore-scripts'], {
+      cwd: import.meta.dirname,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    })
+  }
   try {
     await main()
   } finally {
@@ -50,7 +58,7 @@ else {
 
 async function main(): Promise<void> {
   console.log(
-    `${cpus()[0]?.model.trim()} × ${cpus().length}, Node ${process.version}, wrk with ${values.connections} connections for ${values.seconds} s after 2 s of warm-up`,
+    `${cpus()[0]?.model.trim()} × ${cpus().length}, Node ${process.version}, ${hasWrk() ? 'wrk' : 'autocannon'} with ${values.connections} connections for ${values.seconds} s after 2 s of warm-up`,
   )
   const seeded = await run(
     process.execPath,
@@ -189,22 +197,50 @@ async function untilReady(url: string, exitCode: () => number | null): Promise<v
 }
 
 async function load(name: string, { port, pid }: Server, paths: string[]): Promise<void> {
-  const script = join(folder, 'wrk.lua')
-  writeFileSync(join(folder, 'paths.txt'), paths.join('\n'))
-  writeFileSync(script, wrkScript(join(folder, 'paths.txt')))
   const origin = `http://127.0.0.1:${port}`
   const sample = await fetch(origin + paths[0])
   if (!sample.ok) throw new Error(`${name}: ${sample.status} ${await sample.text()}`)
-  await wrk(script, origin, 2)
+  const tool = hasWrk() ? wrk : autocannon
+  await tool(paths, origin, 2)
   const before = cpuSeconds(pid)
-  const { requests, p50, p99, errors } = await wrk(script, origin, Number(values.seconds))
-  const cpuMs = ((cpuSeconds(pid) - before) * 1000) / (requests * Number(values.seconds))
+  const seconds = Number(values.seconds)
+  const { requests, p50, p99, errors } = await tool(paths, origin, seconds)
+  const cpuMs = ((cpuSeconds(pid) - before) * 1000) / (requests * seconds)
   console.log(
     row(name, requests.toFixed(0), p50.toFixed(2), p99.toFixed(2), cpuMs.toFixed(3), String(errors)),
   )
 }
 
-async function wrk(script: string, origin: string, seconds: number) {
+interface Load {
+  /** Per second. */
+  requests: number
+  /** Milliseconds. */
+  p50: number
+  p99: number
+  /** Answers other than 2xx, and none at all. */
+  errors: number
+}
+
+function hasWrk(): boolean {
+  return spawnSync('wrk', ['-v']).error === undefined
+}
+
+/** Where there is no wrk: takes more of the processor itself. */
+async function autocannon(paths: string[], origin: string, seconds: number): Promise<Load> {
+  const { default: fire } = await import('autocannon')
+  const { requests, latency, errors, non2xx } = await fire({
+    url: origin,
+    connections: Number(values.connections),
+    duration: seconds,
+    requests: paths.map((path) => ({ path })),
+  })
+  return { requests: requests.average, p50: latency.p50, p99: latency.p99, errors: errors + non2xx }
+}
+
+async function wrk(paths: string[], origin: string, seconds: number): Promise<Load> {
+  const script = join(folder, 'wrk.lua')
+  writeFileSync(join(folder, 'paths.txt'), paths.join('\n'))
+  writeFileSync(script, wrkScript(join(folder, 'paths.txt')))
   const { stdout } = await run('wrk', [
     '-t1',
     `-c${values.connections}`,
