@@ -348,10 +348,19 @@ export interface Listings {
   sitemap(after: Id | null, limit: number): Promise<{ id: Id; updatedAt: Time }[]>
 }
 
-export interface BulkListing extends ListingInput {
+export interface BulkListing extends Omit<ListingInput, 'imageIds'> {
   sellerId: Id
   externalId: string | null
-  status: ListingStatus
+  /**
+   * Absent: an update keeps what the listing has, so that no import takes away pictures added on the site; a new
+   * listing has none.
+   */
+  imageIds?: Id[]
+  /**
+   * Absent: an update keeps what the seller or a moderator made of the listing, and one that had expired is published
+   * again; a new listing is published.
+   */
+  status?: ListingStatus
   createdAt: Time
   publishedAt: Time | null
 }

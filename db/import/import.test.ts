@@ -131,6 +131,31 @@ describe.each(dialects)('importCsv on %s', (dialect) => {
     expect(await listings()).toMatchObject([{ price: { amount: 650_000 } }])
   })
 
+  it('leaves alone what the seller did on the site since', async () => {
+    const owner = { id: sellerId, role: 'member' as const }
+    await run(`${header}\n${golf}\n${golf.replace('a1', 'a2')}`)
+    const [second, first] = await listings()
+    const image = await database.images.record({
+      ownerId: sellerId,
+      sha256: 'c'.repeat(64),
+      width: 10,
+      height: 10,
+      bytes: 1,
+      placeholder: '',
+    })
+    await database.listings.move(first!.id, owner, 'sell')
+    await database.listings.update(second!.id, owner, { imageIds: [image.id] })
+    const cheaper = golf.replace('€6.900', '€6.500')
+    expect(await run(`${header}\n${cheaper}\n${cheaper.replace('a1', 'a2')}`)).toMatchObject({ updated: 2 })
+    expect(await listings()).toMatchObject([
+      { externalId: 'a2', status: 'published', imageIds: [image.id], price: { amount: 650_000 } },
+      { externalId: 'a1', status: 'sold', imageIds: [], price: { amount: 650_000 } },
+    ])
+    const said = { map: { ...map, status: { value: 'published' } } }
+    await run(`${header}\n${cheaper}`, said)
+    expect(await listings()).toMatchObject([{}, { externalId: 'a1', status: 'published' }])
+  })
+
   it('counts and logs refused rows with line, reason and the row, and loads the others', async () => {
     const rows = [
       golf,

@@ -66,7 +66,7 @@ export interface ImportMap {
   currency?: TextSource
   negotiable?: TextSource
   condition?: TextSource
-  /** Default 'published'. */
+  /** Where none is said a new listing is published and one that is known keeps its status. */
   status?: TextSource
   /** A locality of the register, by name, with its county where names repeat; what is not found stays as free text. */
   place?: TextSource

@@ -113,13 +113,15 @@ export function compileRows(map: ImportMap, header: readonly string[], context: 
     const title = bounded('title', singleLine(get.title(fields)), limits.title)
     if (title === '') throw new RowError('title', 'is missing')
     const description = bounded('description', get.description(fields), limits.description)
-    const status = optionOf<ListingStatus>('status', get.status(fields) || 'published', listingStatuses)
+    const statusText = get.status(fields)
+    const status =
+      statusText === '' ? undefined : optionOf<ListingStatus>('status', statusText, listingStatuses)
     const conditionText = leaf.hasCondition ? get.condition(fields) : ''
     const publishedAt = timeOf('publishedAt', get.publishedAt(fields), latest)
     const createdAt = timeOf('createdAt', get.createdAt(fields), latest) ?? publishedAt ?? nowText
     const values: Record<string, AttributeValue> = {}
     for (const read of readersOf(leaf)) read(fields, values)
-    if (isRequired && status === 'published') requireAll(leaf, values)
+    if (isRequired && (status ?? 'published') === 'published') requireAll(leaf, values)
     const name = get.place(fields)
     const place = name === '' ? undefined : context.places.find(name, get.county(fields))
     return {
@@ -137,8 +139,7 @@ export function compileRows(map: ImportMap, header: readonly string[], context: 
         ? place.name
         : bounded('place', singleLine(name || get.placeName(fields)), limits.text) || null,
       ...coordinates(get.lat(fields), get.lon(fields)),
-      imageIds: [],
-      status,
+      ...(status !== undefined && { status }),
       createdAt,
       // Without a date of its own an update keeps the listing's, and a new one is published now.
       publishedAt,

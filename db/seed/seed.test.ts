@@ -78,7 +78,7 @@ describe('generateCatalogue', () => {
     expect([...byStatus.keys()].sort()).toEqual([...listingStatuses].sort())
     expect(byStatus.get('published')!.length / sample.length).toBeGreaterThan(0.8)
     for (const { status, createdAt, publishedAt } of sample) {
-      expect(publishedAt === null).toBe(['draft', 'pending', 'rejected'].includes(status))
+      expect(publishedAt === null).toBe(['draft', 'pending', 'rejected'].includes(status!))
       if (publishedAt === null) continue
       const days = (now.getTime() - Date.parse(publishedAt)) / 86_400_000
       expect(days).toBeGreaterThan(0)

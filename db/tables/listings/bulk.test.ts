@@ -122,6 +122,70 @@ describe.each(dialects)('bulk writes on %s', (dialect) => {
     expect((await database.listings.find(changed!.id))?.imageIds).toEqual([images[1]])
   })
 
+  it('keeps the status and the pictures that a batch does not say', async () => {
+    const owner = actorOf(seller)
+    const bare = (externalId: string, more: Partial<BulkListing> = {}): BulkListing => {
+      const { status: _, imageIds: __, ...rest } = bulk(externalId, more)
+      return rest
+    }
+    await database.listings.writeBatch(['sold', 'reserved', 'withdrawn', 'pictured'].map((id) => bare(id)))
+    const created = await own()
+    expect(created.map(({ status, imageCount }) => [status, imageCount])).toEqual(
+      Array.from({ length: 4 }, () => ['published', 0]),
+    )
+    const ids = created.map((listing) => listing.id).reverse()
+    await database.listings.move(ids[0]!, owner, 'sell')
+    await database.listings.move(ids[1]!, owner, 'reserve')
+    await database.listings.move(ids[2]!, owner, 'withdraw')
+    const imageIds = [await recordImage(database, seller, 'aa'), await recordImage(database, seller, 'ab')]
+    await database.listings.update(ids[3]!, owner, { imageIds })
+
+    const again = ['sold', 'reserved', 'withdrawn', 'pictured']
+    expect(await database.listings.writeBatch(again.map((id) => bare(id)))).toEqual({
+      created: 0,
+      updated: 0,
+      unchanged: 4,
+    })
+    const cheaper = { price: { amount: 100, currency: 'RON' as const } }
+    expect(await database.listings.writeBatch(again.map((id) => bare(id, cheaper)))).toMatchObject({
+      updated: 4,
+    })
+    const after = (await own()).reverse()
+    expect(after.map(({ status, price }) => [status, price?.amount])).toEqual([
+      ['sold', 100],
+      ['reserved', 100],
+      ['withdrawn', 100],
+      ['published', 100],
+    ])
+    expect(after[3]).toMatchObject({ imageCount: 2, image: { sha256: 'aa'.padStart(64, '0') } })
+    expect((await database.listings.find(ids[3]!))?.imageIds).toEqual(imageIds)
+    await database.listings.writeBatch([bulk('sold', { status: 'published' }), bulk('pictured')])
+    expect((await own()).reverse()).toMatchObject([
+      { status: 'published' },
+      {},
+      {},
+      { imageCount: 0, image: null },
+    ])
+  })
+
+  it('publishes again what only time had ended, and leaves a renewal of the site alone', async () => {
+    const owner = actorOf(seller)
+    const { status: _, ...unsaid } = bulk('old', { publishedAt: null })
+    test.clock.now = new Date('2026-01-01T00:00:00.000Z')
+    await database.listings.writeBatch([unsaid])
+    const [{ id } = { id: '' }] = await own()
+    test.clock.now = new Date('2026-02-01T00:00:00.000Z')
+    await database.listings.move(id, owner, 'renew')
+    await database.listings.writeBatch([{ ...unsaid, title: 'Alt titlu' }])
+    expect(await own()).toMatchObject([{ title: 'Alt titlu', expiresAt: '2026-04-02T00:00:00.000Z' }])
+    test.clock.now = new Date('2026-06-01T00:00:00.000Z')
+    await database.listings.expire('2026-06-01T00:00:00.000Z', 100_000)
+    expect(await own()).toMatchObject([{ status: 'expired' }])
+    await database.listings.writeBatch([{ ...unsaid, title: 'Alt titlu' }])
+    test.clock.now = null
+    expect(await own()).toMatchObject([{ status: 'published', expiresAt: '2026-07-31T00:00:00.000Z' }])
+  })
+
   it('keeps a listing blocked that a moderator blocked', async () => {
     const moderator = actorOf(await createUser(database, { role: 'moderator' }))
     await database.listings.writeBatch([bulk('bad')])

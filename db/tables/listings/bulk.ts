@@ -2,7 +2,7 @@ import type { Context, Queries, WriteTransaction } from '../../context.ts'
 import { newId } from '../../ids.ts'
 import { isListed } from '../../lifecycle.ts'
 import { storable } from '../../text.ts'
-import { type BulkListing, DatabaseError, type Id, type Listings } from '../../types.ts'
+import { type BulkListing, DatabaseError, type Id, type ListingStatus, type Listings } from '../../types.ts'
 import { type Feed, recordChanges } from '../changes.ts'
 import { type CardContext, cardText } from './cards.ts'
 import { type AttachedImage, contentRow, maxImages } from './rows.ts'
@@ -14,10 +14,13 @@ const chunk = 1_000
 const dayMs = 86_400_000
 /** A listing that an import names again lives on: its expiry moves when fewer days than these are left. */
 const renewalDays = 30
+const comparedColumns = listingColumns.filter(
+  (column) => column !== 'updated_at' && column !== 'version' && column !== 'expires_at',
+)
 
 interface Known {
   row: StoredListing
-  imageIds: Id[]
+  images: AttachedImage[]
 }
 
 /**
@@ -48,15 +51,17 @@ export function createListingBulk(
         let unchanged = 0
         for (const listing of latest) {
           const seller = sellers.get(listing.sellerId)!
-          const attached = listing.imageIds.map((id) => images.get(id)!)
           const before = listing.externalId === null ? undefined : known.get(keyOf(listing))
+          const attached = listing.imageIds
+            ? listing.imageIds.map((id) => images.get(id)!)
+            : (before?.images ?? [])
           const row = bulkRow(listing, before?.row, now)
           const stored = { ...row, card: cardText(row, seller, attached, cards) }
           if (!before) {
             inserts.push(stored)
             links.push(...linkRows(stored.id, attached))
             if (isListed(stored.status)) upserts.push(stored.id)
-          } else if (isSame(before, stored, listing.imageIds)) {
+          } else if (isSame(before, stored, attached)) {
             unchanged++
             await prolong(queries, before.row, now)
           } else {
@@ -85,8 +90,7 @@ export function createListingBulk(
     before: StoredListing | undefined,
     now: number,
   ): Omit<StoredListing, 'card'> {
-    const blocked = before?.status === 'blocked'
-    const status = blocked ? 'blocked' : listing.status
+    const status = bulkStatus(listing.status, before?.status)
     const given = listing.publishedAt === null ? null : Date.parse(listing.publishedAt)
     const wasPublished = given ?? before?.published_at ?? null
     const publishedAt = wasPublished ?? (isListed(status) ? now : null)
@@ -99,7 +103,9 @@ export function createListingBulk(
       created_at: before?.created_at ?? listing.createdAt,
       updated_at: toTime(now),
       published_at: publishedAt,
-      expires_at: publishedAt === null ? null : liveExpiry(status, publishedAt, now),
+      // A renewal on the site outlives the import.
+      expires_at:
+        publishedAt === null ? null : Math.max(liveExpiry(status, publishedAt, now), before?.expires_at ?? 0),
       version: before ? before.version + 1 : 1,
     }
   }
@@ -112,13 +118,7 @@ export function createListingBulk(
   ): Promise<void> {
     const { id, seller_id: _, ...values } = row
     await tx.queries.updateTable('listings').set(values).where('id', '=', id).execute()
-    if (
-      sameIds(
-        before.imageIds,
-        attached.map((image) => image.id),
-      )
-    )
-      return
+    if (sameImages(before.images, attached)) return
     await tx.queries.deleteFrom('listing_images').where('listing_id', '=', id).execute()
     await context.insertMany(
       tx,
@@ -127,6 +127,13 @@ export function createListingBulk(
       linkRows(id, attached),
     )
   }
+}
+
+/** What a moderator blocked stays so. What only time ended lives again by being named; all else keeps its status unless one is said. */
+function bulkStatus(said: ListingStatus | undefined, before: ListingStatus | undefined): ListingStatus {
+  if (before === 'blocked') return before
+  if (said !== undefined) return said
+  return before === undefined || before === 'expired' ? 'published' : before
 }
 
 /** A listing that comes as published is live, however long ago it was first published. */
@@ -174,10 +181,10 @@ async function sellerNames(
 }
 
 async function imagesById(queries: Queries, batch: BulkListing[]): Promise<Map<Id, AttachedImage>> {
-  const crowded = batch.find((listing) => listing.imageIds.length > maxImages)
+  const crowded = batch.find((listing) => (listing.imageIds?.length ?? 0) > maxImages)
   if (crowded)
     throw new DatabaseError('bad-reference', `A listing has at most ${maxImages} images`, 'imageIds')
-  const ids = [...new Set(batch.flatMap((listing) => listing.imageIds))]
+  const ids = [...new Set(batch.flatMap((listing) => listing.imageIds ?? []))]
   const found = new Map<Id, AttachedImage>()
   for (const part of chunks(ids)) {
     const rows = await queries
@@ -210,20 +217,21 @@ async function knownListings(queries: Queries, batch: BulkListing[]): Promise<Ma
       if (rows.length === 0) continue
       const links = await queries
         .selectFrom('listing_images')
-        .select(['listing_id', 'image_id'])
+        .innerJoin('images', 'images.id', 'listing_images.image_id')
+        .select(['listing_id', 'images.id', 'sha256', 'width', 'height', 'placeholder'])
         .where(
           'listing_id',
           'in',
           rows.map((row) => row.id),
         )
         .orderBy('listing_id')
-        .orderBy('position')
+        .orderBy('listing_images.position')
         .execute()
-      const imageIds = Map.groupBy(links, (link) => link.listing_id)
+      const images = Map.groupBy(links, (link) => link.listing_id)
       for (const row of rows) {
         known.set(keyOf({ sellerId, externalId: row.external_id }), {
           row,
-          imageIds: (imageIds.get(row.id) ?? []).map((link) => link.image_id),
+          images: images.get(row.id) ?? [],
         })
       }
     }
@@ -232,16 +240,14 @@ async function knownListings(queries: Queries, batch: BulkListing[]): Promise<Ma
 }
 
 /** Whether a buyer or the seller would see no difference. */
-function isSame(before: Known, row: StoredListing, imageIds: Id[]): boolean {
-  const ignored = new Set<keyof StoredListing>(['updated_at', 'version', 'expires_at'])
+function isSame(before: Known, row: StoredListing, images: AttachedImage[]): boolean {
   return (
-    listingColumns.every((column) => ignored.has(column) || before.row[column] === row[column]) &&
-    sameIds(before.imageIds, imageIds)
+    comparedColumns.every((column) => before.row[column] === row[column]) && sameImages(before.images, images)
   )
 }
 
-function sameIds(a: Id[], b: Id[]): boolean {
-  return a.length === b.length && a.every((id, i) => id === b[i])
+function sameImages(a: AttachedImage[], b: AttachedImage[]): boolean {
+  return a.length === b.length && a.every(({ id }, i) => id === b[i]!.id)
 }
 
 function linkRows(listingId: Id, images: AttachedImage[]): unknown[][] {

@@ -33,7 +33,7 @@ export type ContentRow = Pick<
  * Input as columns; a place fills in its name and its coordinates where none are given.
  * @throws DatabaseError bad-reference for a category that is not a leaf or a place that does not exist
  */
-export function contentRow(input: ListingInput, context: CardContext): ContentRow {
+export function contentRow(input: Omit<ListingInput, 'imageIds'>, context: CardContext): ContentRow {
   if (!context.categories.byId.has(input.categoryId) || !context.categories.isLeaf(input.categoryId)) {
     throw new DatabaseError(
       'bad-reference',
