@@ -22,6 +22,18 @@ describe('configuration', () => {
     expect(Object.values(config)).not.toContain(undefined)
   })
 
+  it('takes an empty variable for none where that is said, else for not set', () => {
+    const config = loadConfig({
+      PIATA_TRUST_PROXY: '',
+      PIATA_LIMIT_EXEMPT: ' ',
+      PIATA_SYNONYMS_FILE: '',
+      PIATA_DATA_DIR: '',
+      PIATA_GATEWAY_PORT: '',
+    })
+    expect(config).toMatchObject({ trustProxy: '', limitExempt: '', synonymsFile: '' })
+    expect(config).toMatchObject({ dataDir: './data', gatewayPort: 4000 })
+  })
+
   it('is described by .env.example', () => {
     expect(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')).toBe(exampleEnvironment())
   })

@@ -21,6 +21,7 @@ interface FieldSchema {
   default?: unknown
   minimum?: number
   maximum?: number
+  mayBeEmpty?: boolean
 }
 
 const fields = Object.entries(configSchema.properties as Record<string, FieldSchema>)
@@ -34,7 +35,7 @@ export function listOf(value: string): string[] {
 }
 
 /**
- * Reads the settings from the environment. An empty variable counts as not set.
+ * Reads the settings from the environment. An empty variable counts as not set, unless it stands for none.
  * @throws ConfigError naming every variable that is wrong or contradicts another
  */
 export function loadConfig(environment: Record<string, string | undefined> = process.env): Config {
@@ -42,8 +43,8 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
   const values: Record<string, unknown> = {}
   for (const [key, schema] of fields) {
     const raw = environment[variableOf(key)]?.trim()
-    const value = raw === undefined || raw === '' ? schema.default : parseField(key, schema, raw, problems)
-    values[key] = value
+    const unset = raw === undefined || (raw === '' && !schema.mayBeEmpty)
+    values[key] = unset ? schema.default : parseField(key, schema, raw, problems)
   }
   const config = values as Config
   if (problems.length === 0) problems.push(...contradictions(config))

@@ -1,6 +1,9 @@
 import Type, { type Static } from 'typebox'
 
 const text = (value: string, description: string) => Type.String({ default: value, description })
+/** Text that an empty variable turns off; of other settings an empty variable keeps the default. */
+const optional = (value: string, description: string) =>
+  Type.String({ default: value, description: `${description}; empty for none`, mayBeEmpty: true })
 const whole = (value: number, minimum: number, maximum: number, description: string) =>
   Type.Integer({ default: value, minimum, maximum, description })
 const flag = (value: boolean, description: string) => Type.Boolean({ default: value, description })
@@ -28,19 +31,19 @@ export const configSchema = Type.Object({
   demo: flag(true, 'Whether npm start fills an empty database with a demo catalogue and two demo accounts'),
   gatewayUrl: text('http://127.0.0.1:4000', 'Where the website reaches the gateway'),
   publicUrl: text('http://localhost:3000', 'Address people open in a browser: scheme, host and port only'),
-  corsOrigins: text('', 'Further origins whose pages may call the API, comma-separated; empty for none'),
-  trustProxy: text(
+  corsOrigins: optional('', 'Further origins whose pages may call the API, comma-separated'),
+  trustProxy: optional(
     '127.0.0.1,::1',
-    'Addresses or networks of proxies whose X-Forwarded-For is believed, comma-separated; empty for none',
+    'Addresses or networks of proxies whose X-Forwarded-For is believed, comma-separated',
   ),
   redisUrl: text('', 'redis://… shares rate limits between gateways; empty keeps them in this process'),
   rates: text(
     'EUR=5.00,USD=4.50,GBP=6.00',
     'RON for one unit of each foreign currency, to sort and filter prices; round examples, set your own',
   ),
-  synonymsFile: text(
+  synonymsFile: optional(
     'search/analysis/synonyms.ro-en.txt',
-    'File of synonyms for search, from the project folder or absolute; empty for none',
+    'File of synonyms for search, from the project folder or absolute',
   ),
   accessTokenSeconds: whole(600, 30, 3600, 'Life of an access token'),
   refreshTokenDays: whole(30, 1, 365, 'Life of a refresh token; each use starts it anew'),
@@ -61,7 +64,7 @@ export const configSchema = Type.Object({
   ),
   limitImagesPerHour: whole(240, 1, 100_000_000, 'Pictures uploaded per hour and account'),
   limitAssetPerMinute: whole(6000, 1, 100_000_000, 'Pictures and pages served per minute and address'),
-  limitExempt: text(
+  limitExempt: optional(
     '127.0.0.1,::1',
     'Addresses whose direct reads (no X-Forwarded-For) are not counted: the website of the same machine',
   ),

@@ -43,6 +43,30 @@ describe('toProblem', () => {
     expect(toProblem(new DatabaseError('busy', 'x')).headers).toHaveProperty('retry-after')
   })
 
+  it('does not blame on itself a client that went away', () => {
+    const { slug, cause } = toProblem(coded('ECONNRESET', 400))
+    expect([slug, cause]).toEqual(['malformed-body', undefined])
+  })
+
+  it('tells of a union with null what is wrong inside', () => {
+    const complaint = (instancePath: string, keyword: string, params: object) => ({
+      instancePath,
+      keyword,
+      params,
+      schemaPath: '',
+      message: `breaks ${keyword}`,
+    })
+    const errorsOf = (...validation: object[]) =>
+      toProblem(Object.assign(new Error('x'), { validation })).errors!.map(({ pointer }) => pointer)
+    const union = [complaint('/price', 'type', { type: 'null' }), complaint('/price', 'anyOf', {})]
+    expect(errorsOf(complaint('/price/amount', 'minimum', {}), ...union)).toEqual(['/price/amount'])
+    expect(errorsOf(complaint('/price', 'type', { type: 'object' }), ...union)).toEqual(['/price'])
+    expect(errorsOf(...union, complaint('/priced', 'type', { type: 'string' }))).toEqual([
+      '/price',
+      '/priced',
+    ])
+  })
+
   it('names at most 20 fields, each once', () => {
     const validation = Array.from({ length: 50 }, (_, n) => ({
       instancePath: `/a${n % 30}`,

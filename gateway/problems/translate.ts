@@ -102,17 +102,32 @@ function fromFastify(error: KnownFastifyError): Problem {
     case 'FST_ERR_MAX_PARAM_LENGTH':
       return new Problem('uri-too-long', 'A part of the path is too long.')
   }
-  if (error.statusCode === 400)
-    return new Problem('malformed-body', 'The body cannot be read.', { cause: error })
+  // Most often a client that went away in the middle: no fault of ours, so no cause for the log.
+  if (error.statusCode === 400) return new Problem('malformed-body', 'The body cannot be read.')
   if (error.statusCode === 413)
     return new Problem('content-too-large', 'The body is larger than the limit of this address.')
   return new Problem('internal', 'The request could not be completed.', { cause: error })
 }
 
+/** Of a union with null only what is wrong inside is told: "must be null" and "must match" would be noise beside it. */
+const isTelling = (
+  { instancePath, keyword, params }: FastifySchemaValidationError,
+  _index: number,
+  all: FastifySchemaValidationError[],
+): boolean => {
+  if (keyword !== 'anyOf' && !(keyword === 'type' && params.type === 'null')) return true
+  return !all.some(
+    (other) =>
+      other.keyword !== 'anyOf' &&
+      other.params.type !== 'null' &&
+      (other.instancePath === instancePath || other.instancePath.startsWith(`${instancePath}/`)),
+  )
+}
+
 /** Ajv's errors as pointers and words; at most 20. */
 function fieldErrors(validation: FastifySchemaValidationError[]): FieldError[] {
   const errors = new Map<string, FieldError>()
-  for (const { instancePath, keyword, params, message } of validation) {
+  for (const { instancePath, keyword, params, message } of validation.filter(isTelling)) {
     let pointer = instancePath
     let detail = message ?? 'is not valid'
     if (keyword === 'additionalProperties') {
