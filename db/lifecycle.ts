@@ -103,6 +103,29 @@ export function nextStatus(
   return (moderated && transition.toWhenModerated) || transition.to
 }
 
+/**
+ * The status that an edit of `from` leads to. Where listings are checked before they are published, new words or
+ * pictures of their owner are checked as well, or an approved listing could be turned into any other. `reserved` counts
+ * too, being one release away from published.
+ */
+export function statusAfterEdit(
+  from: ListingStatus,
+  edit: { before: ListingInput; after: ListingInput },
+  movers: Mover[],
+  moderated: boolean,
+): ListingStatus {
+  const checked = moderated && movers.includes('owner') && (isListed(from) || from === 'expired')
+  return checked && saysOtherwise(edit.before, edit.after) ? 'pending' : from
+}
+
+function saysOtherwise(before: ListingInput, after: ListingInput): boolean {
+  return (
+    before.title !== after.title ||
+    before.description !== after.description ||
+    before.imageIds.join() !== after.imageIds.join()
+  )
+}
+
 function phrase(move: ListingMove): string {
   const participles: Record<ListingMove, string> = {
     publish: 'published',

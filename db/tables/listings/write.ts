@@ -10,6 +10,7 @@ import {
   moversOf,
   nextStatus,
   publishProblems,
+  statusAfterEdit,
 } from '../../lifecycle.ts'
 import {
   type Actor,
@@ -109,23 +110,30 @@ export function createListingWrites(
         if (!isEditable(row.status)) {
           throw new DatabaseError('conflict', `A listing that is ${row.status} cannot be edited`, 'status')
         }
+        const held = await attachedImages(queries, id)
         const images =
-          patch.imageIds === undefined
-            ? await attachedImages(queries, id)
-            : await ownImages(queries, patch.imageIds, row.seller_id)
+          patch.imageIds === undefined ? held : await ownImages(queries, patch.imageIds, row.seller_id)
         const before = fromRow(
           row,
-          images.map((image) => image.id),
+          held.map((image) => image.id),
         )
         const after = patched(before, patch)
         const content = contentRow(after, cards)
         if (isVisible(row.status)) refuseNewProblems(before, after)
         const seller = await sellerOf(queries, row.seller_id)
-        const next = { ...row, ...content, updated_at: context.now(), version: row.version + 1 }
+        const movers = moversOf(actor, row.seller_id)
+        const status = statusAfterEdit(row.status, { before, after }, movers, options.moderation)
+        const next = { ...row, ...content, status, updated_at: context.now(), version: row.version + 1 }
         const stored: StoredListing = { ...next, card: cardText(next, seller, images, cards) }
         await queries
           .updateTable('listings')
-          .set({ ...content, card: stored.card, updated_at: stored.updated_at, version: stored.version })
+          .set({
+            ...content,
+            status,
+            card: stored.card,
+            updated_at: stored.updated_at,
+            version: stored.version,
+          })
           .where('id', '=', id)
           .where('seller_id', '=', row.seller_id)
           .execute()
@@ -133,7 +141,9 @@ export function createListingWrites(
           await queries.deleteFrom('listing_images').where('listing_id', '=', id).execute()
           await attachImages(queries, id, images)
         }
-        if (isListed(row.status)) await recordChanges(context, feed, tx, 'upsert', [id])
+        if (isListed(row.status)) {
+          await recordChanges(context, feed, tx, isListed(status) ? 'upsert' : 'remove', [id])
+        }
         return fromRow(
           stored,
           images.map((image) => image.id),
