@@ -40,6 +40,23 @@ export function formatPrice(locale: Locale, price: Money): string {
   return `${number}\u00a0${symbol}`
 }
 
+// Making a formatter costs more than a hundred uses of it, and a page of results has dozens of ages.
+const relativeFormats = perLocale((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
+const timeZone = 'Europe/Bucharest'
+const dayFormats = perLocale(
+  (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone }),
+)
+const dateFormats = perLocale(
+  (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone }),
+)
+const monthFormats = perLocale(
+  (tag) => new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone }),
+)
+
+function perLocale<T>(make: (tag: string) => T): Record<Locale, T> {
+  return { ro: make(tags.ro), en: make(tags.en) }
+}
+
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -51,7 +68,7 @@ export function formatAge(locale: Locale, time: string, now: number): string {
   const then = Date.parse(time)
   const elapsed = Math.max(0, now - then)
   if (elapsed >= 7 * 86_400_000) return formatDate(locale, time, now)
-  const relative = new Intl.RelativeTimeFormat(tags[locale], { numeric: 'auto' })
+  const relative = relativeFormats[locale]
   for (const [unit, size] of units) {
     if (elapsed >= size) return relative.format(-Math.floor(elapsed / size), unit)
   }
@@ -70,21 +87,12 @@ export function formatWait(locale: Locale, seconds: number): string {
 export function formatDate(locale: Locale, time: string, now: number): string {
   const date = new Date(time)
   const sameYear = date.getUTCFullYear() === new Date(now).getUTCFullYear()
-  return new Intl.DateTimeFormat(tags[locale], {
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-    timeZone: 'Europe/Bucharest',
-  }).format(date)
+  return (sameYear ? dayFormats : dateFormats)[locale].format(date)
 }
 
 /** `noiembrie 2026`. */
 export function formatMonth(locale: Locale, time: string): string {
-  return new Intl.DateTimeFormat(tags[locale], {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'Europe/Bucharest',
-  }).format(new Date(time))
+  return monthFormats[locale].format(new Date(time))
 }
 
 /** Lower-case words of a title joined by dashes, without diacritics; at most 60 characters. */
