@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger'
 import plugin from 'fastify-plugin'
+import { completeDocument, type Document } from './complete.ts'
 import { describeRoute } from './describe.ts'
 
 /** Collects the route schemas into an OpenAPI 3.1 document. */
@@ -33,6 +34,11 @@ export const openapi = plugin(
         buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `schema-${index}`),
       },
       transform: describeRoute,
+      transformObject: (collected) => {
+        if (!('openapiObject' in collected)) throw new Error('OpenAPI 3 is what is collected')
+        completeDocument(collected.openapiObject as Document)
+        return collected.openapiObject
+      },
     })
   },
   { name: 'openapi' },

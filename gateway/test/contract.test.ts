@@ -15,9 +15,10 @@ afterAll(() => test.close())
 
 interface Operation {
   operationId?: string
-  parameters?: { name: string; in: string; schema?: { type?: string } }[]
+  parameters?: { name: string; in: string; required?: boolean; schema?: { type?: string } }[]
   security?: object[]
-  responses: Record<string, unknown>
+  requestBody?: { required?: boolean }
+  responses: Record<string, { description: string; headers: Record<string, { $ref: string }> }>
 }
 
 const document = async () => (await test.app.inject('/openapi.json')).json()
@@ -95,6 +96,39 @@ describe('every route', () => {
         expect([path, headers]).toEqual([path, expect.arrayContaining(['idempotency-key'])])
       if (method === 'patch') expect([path, headers]).toEqual([path, ['if-match']])
     }
+  })
+
+  it('documents what every answer carries', async () => {
+    for (const [method, path, { responses }] of await operations()) {
+      for (const [status, { description, headers }] of Object.entries(responses)) {
+        const where = [method, path, status]
+        expect([...where, description]).not.toContain('Default Response')
+        const names = Object.keys(headers)
+        expect([...where, names]).toEqual([...where, expect.arrayContaining(['X-Request-Id'])])
+        if (!path.startsWith('/health/')) expect(names).toEqual(expect.arrayContaining(['RateLimit']))
+        if (status === '4XX') expect(names).toContain('Retry-After')
+      }
+      if (method === 'get' && !path.startsWith('/health/')) {
+        expect([path, Object.keys(responses['200']!.headers)]).toEqual([
+          path,
+          expect.arrayContaining(['ETag']),
+        ])
+        expect(responses).toHaveProperty('304')
+      }
+    }
+  })
+
+  it('demands no more than the server does', async () => {
+    const paths = (await document()).paths as Record<string, Record<string, Operation>>
+    const limits = Object.values(paths).flatMap(({ get }) =>
+      (get?.parameters ?? []).filter(({ name }) => name === 'limit'),
+    )
+    expect(limits.map(({ required }) => required)).toEqual(limits.map(() => false))
+    expect(paths['/v1/listings/{id}/publish']!.post!.requestBody!.required).toBe(false)
+    expect(paths['/v1/listings']!.post!.requestBody!.required).toBe(true)
+    expect(paths['/v1/suggest']!.get!.parameters).toContainEqual(
+      expect.objectContaining({ name: 'q', required: true }),
+    )
   })
 
   it('refers to nothing that the document lacks', async () => {
@@ -275,6 +309,9 @@ describe('the server', () => {
       expect(attributes).toContain('src=')
       expect(code!.trim()).toBe('')
     }
+    // The bar of the other layout has a logo with styles of its own.
+    const start = await test.app.inject('/docs/static/swagger-initializer.js')
+    expect(start.body).toContain('"layout":"BaseLayout"')
   })
 })
 
