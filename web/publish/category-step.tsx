@@ -50,7 +50,7 @@ export function CategoryStep({
         onChoose={({ leaf }) => onChoose(leaf)}
         status={(count) => t('options', { count })}
       />
-      <fieldset className="flex flex-col gap-2">
+      <fieldset className="flex min-w-0 flex-col gap-2">
         <legend className="mb-2 font-medium">{t('category.browse')}</legend>
         {tree.map((root) => (
           <details
@@ -59,11 +59,9 @@ export function CategoryStep({
             className="rounded-card border border-line bg-surface"
           >
             <summary className="flex min-h-target items-center gap-3 px-3 font-medium">
-              <CategoryIcon name={root.icon} className="size-5 text-accent" />
-              {root.name[locale]}
-              <span className="ml-auto text-sm text-muted">
-                {formatNumber(locale, root.children?.length ?? 0)}
-              </span>
+              <CategoryIcon name={root.icon} className="size-5 shrink-0 text-accent" />
+              <span className="min-w-0 flex-1 wrap-anywhere">{root.name[locale]}</span>
+              <span className=" text-sm text-muted">{formatNumber(locale, root.children?.length ?? 0)}</span>
             </summary>
             <ul className="grid gap-1 border-t border-line p-2 sm:grid-cols-2">
               {(root.children ?? []).map((leaf) => (

@@ -1,6 +1,6 @@
 'use client'
 
-import { defaultPreset, StyleInjector } from '@dnd-kit/dom'
+import { Accessibility, defaultPreset, StyleInjector } from '@dnd-kit/dom'
 import { DragDropProvider } from '@dnd-kit/react'
 import { isSortable, useSortable } from '@dnd-kit/react/sortable'
 import { ArrowLeft, ArrowRight, ImagePlus, RotateCcw, Trash2 } from 'lucide-react'
@@ -14,6 +14,10 @@ import { imageUrl } from '../ui/picture.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { type DraftImage, draftLimits, moved } from './draft.ts'
 import { acceptedTypes, type Uploads } from './use-uploads.ts'
+
+interface DragSource {
+  operation: { source: Parameters<typeof isSortable>[0] }
+}
 
 /** Pictures by choosing or dropping files; each shows its own progress. The first one is the cover. */
 export function PhotosStep({
@@ -39,6 +43,17 @@ export function PhotosStep({
   const [plugins] = useState(() => [
     ...defaultPreset.plugins,
     StyleInjector.configure({ nonce: pageNonce() }),
+    Accessibility.configure({
+      screenReaderInstructions: { draggable: t('dragHelp') },
+      announcements: {
+        dragstart: ({ operation: { source } }: DragSource) =>
+          isSortable(source) ? t('picked', { number: source.index + 1 }) : undefined,
+        dragover: ({ operation: { source } }: DragSource) =>
+          isSortable(source) ? t('over', { number: source.index + 1 }) : undefined,
+        // A photo that was dropped is announced by its move.
+        dragend: ({ canceled }: { canceled: boolean }) => (canceled ? t('cancelled') : undefined),
+      },
+    }),
   ])
   const picker = useRef<HTMLInputElement>(null)
   const { list, room } = uploads

@@ -135,6 +135,7 @@ test('the API is passed on as it is, with the chain of addresses', async () => {
           url: request.url,
           body: Buffer.concat(chunks).toString(),
           from: request.headers['x-forwarded-for'] ?? null,
+          site: request.headers['x-forwarded-host'],
         }),
       )
     })
@@ -150,6 +151,7 @@ test('the API is passed on as it is, with the chain of addresses', async () => {
     url: '/v1/x?y=1',
     body: 'hello',
     from: '203.0.113.7, 127.0.0.1',
+    site: new URL(url).host,
   })
   expect(((await (await fetch(`${url}/v1/x`)).json()) as { from: unknown }).from).toBeNull()
 })

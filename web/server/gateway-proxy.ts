@@ -26,6 +26,8 @@ export function createGatewayProxy(gatewayUrl: string) {
     for (const [name, value] of Object.entries(incoming.headers)) {
       if (value !== undefined && !hopByHop.has(name)) headers[name] = value
     }
+    // The gateway takes the cookie of a session from pages of this site only, and this tells it which site that is.
+    headers['x-forwarded-host'] ??= incoming.headers.host ?? ''
     headers.host = gateway.host
     if (visitor) headers['x-forwarded-for'] = visitor
     else delete headers['x-forwarded-for']
