@@ -5,16 +5,18 @@ import { assemblePostings } from './assemble-postings.ts'
 import { mergeDictionaries } from './dictionary-merge.ts'
 import { orderDocuments } from './document-order.ts'
 import { IdTableBuilder } from './ids.ts'
+import { neighbourBits, stemRoots } from './neighbours.ts'
 import { NO_COORDINATE, type SegmentArray, type SegmentData } from './segment.ts'
 import type { Source } from './source.ts'
 import { StringPool } from './string-pool.ts'
+import { splitFields, type TokenReader } from './tokens.ts'
 
 /** What assembling needs to know of the schema. */
 export interface AssemblyPlan {
   textFields: number
   /** Keyword field whose documents are laid side by side, or null. */
   clusterField: string | null
-  /** Text field whose phrases are suggested. */
+  /** The heaviest text field: its phrases are suggested, and its neighbours looked at. */
   titleField: number
   /** Smaller segments suggest words only, those of their dictionary: counting phrases takes time. */
   fewestForPhrases: number
@@ -60,6 +62,13 @@ export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assemb
     offsets: postings.arrays.termOffsets as Uint32Array,
     documentFrequency: () => 1,
   })
+  const starts = new Uint32Array(plan.textFields)
+  const ends = new Uint32Array(plan.textFields)
+  const { tokens, tokenStarts, termLengths } = postings.arrays as Record<string, Uint8Array & Uint32Array>
+  const openTitle = (reader: TokenReader, document: number) => {
+    splitFields(tokens!, tokenStarts![document]!, plan.textFields, starts, ends)
+    reader.open(tokens!, termLengths!, starts[plan.titleField]!, ends[plan.titleField]!)
+  }
   const arrays: Record<string, SegmentArray> = {
     ...postings.arrays,
     ...columns.arrays,
@@ -67,6 +76,7 @@ export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assemb
     latitudes,
     longitudes,
     stemNext: stems.next,
+    neighbours: neighbourBits(documents, openTitle, stemRoots(stems)),
     stemTable: stems.table,
     popularBytes: popular.bytes,
     popularOffsets: popular.offsets,

@@ -53,6 +53,7 @@ export class Run implements Finisher {
   private readonly factors: Float64Array
   private readonly ones: Float64Array
   private readonly isUnworded: boolean
+  private readonly heaviestField: number
   private staged: StagedQuery = { groups: [], frequencies: [] }
   /** Whether words held are counted instead of scored. */
   private isCounting = false
@@ -83,6 +84,7 @@ export class Run implements Finisher {
     this.statistics = this.cursor?.statistics ?? statisticsOf(schema, segments)
     this.strengths = tools.strengthsFor(this.statistics)
     this.factors = coverageFactors(this.query.words.length)
+    this.heaviestField = tools.fieldWeights.indexOf(Math.max(...tools.fieldWeights))
     this.ones = this.factors.map(() => 1)
     this.isUnworded = this.plain === null && this.query.words.length === 0
   }
@@ -259,7 +261,7 @@ export class Run implements Finisher {
     const words = this.query.words.length
     let result = score
     if (words > 1) {
-      const pairs = this.tools.positions.adjacentPairs(segment, document)
+      const pairs = this.tools.positions.adjacentPairs(segment, document, this.heaviestField)
       // no rounding above the most that closeness can give
       result *= pairs === words - 1 ? MOST_CLOSENESS : 1 + (adjacencyBonus * pairs) / (words - 1)
     }

@@ -77,6 +77,8 @@ export class Segment implements TermDictionary, SegmentTerms, SuggestionSource {
   // documents
   readonly tokens: Uint8Array
   readonly tokenStarts: Uint32Array
+  /** Per document, see `neighbours.ts`. */
+  readonly neighbours: Uint32Array
   readonly ids: IdTable
   readonly latitudes: Int32Array
   readonly longitudes: Int32Array
@@ -115,6 +117,7 @@ export class Segment implements TermDictionary, SegmentTerms, SuggestionSource {
     this.secondLengths = this.lengths[1] ?? new Uint16Array(0)
     this.tokens = u8('tokens')
     this.tokenStarts = u32('tokenStarts')
+    this.neighbours = u32('neighbours')
     this.ids = new IdTable(meta.documents, u32('idWords'), u8('idBytes'), u32('idOffsets'), u32('idTable'))
     this.latitudes = arrays.latitudes as Int32Array
     this.longitudes = arrays.longitudes as Int32Array

@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { KeywordColumn, NumericColumn, packNumbers, packSets } from './columns.ts'
+import { StringPool } from './string-pool.ts'
+
+const gappy = <T>(value: fc.Arbitrary<T>, absent: T) =>
+  fc
+    .array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.array(value, { maxLength: 30 })), { maxLength: 12 })
+    .map((runs) => runs.flatMap(([gap, values]) => [...new Array<T>(gap).fill(absent), ...values]))
+
+/** Some of the documents of a column, ascending. */
+const chosen = fc.infiniteStream(fc.boolean())
+
+function pick(length: number, stream: Iterable<boolean>): Uint16Array {
+  const documents: number[] = []
+  let at = 0
+  for (const isChosen of stream) {
+    if (at === length) break
+    if (isChosen) documents.push(at)
+    at++
+  }
+  return Uint16Array.from(documents)
+}
+
+test('sets come back as they were packed, whatever the gaps', () => {
+  fc.assert(
+    fc.property(gappy(fc.integer({ min: 0, max: 300 }), 0), chosen, (sets, stream) => {
+      const dense = Uint32Array.from(sets)
+      const { pieces, sets: packed } = packSets(dense, dense.length, 301)
+      const pool = new StringPool(new Uint8Array(0), new Uint32Array(301))
+      const none = new Uint32Array(0)
+      const column = new KeywordColumn('x', pool, new Uint32Array(302), none, pieces, packed, none, none)
+      expect(sets.map((_, document) => column.at(document))).toEqual(sets)
+
+      const documents = pick(sets.length, stream)
+      const counts = new Uint32Array(301)
+      column.tally(documents, documents.length, 0, counts)
+      const bits = Uint32Array.from({ length: 301 }, (_, set) => (set % 3 === 0 ? 4 : 0))
+      const failed = new Uint32Array(documents.length)
+      column.mark(documents, documents.length, 0, bits, failed)
+      const expected = new Uint32Array(301)
+      for (const document of documents) expected[sets[document]!]!++
+      expect(counts.subarray(1)).toEqual(expected.subarray(1))
+      expect([...failed]).toEqual([...documents].map((document) => (sets[document]! % 3 === 0 ? 4 : 0)))
+    }),
+  )
+})
+
+const number = fc.oneof(
+  fc.integer({ min: 0, max: 200 }),
+  fc.integer({ min: -70_000, max: 70_000 }),
+  fc.constantFrom(0, 5e9, 0.1, -3.5, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 1e300, 5e-324),
+)
+const bound = fc.oneof(number, fc.constantFrom(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 4.5))
+
+test('numbers come back as they were packed, and ranges are closed', () => {
+  fc.assert(
+    fc.property(gappy(number, Number.NaN), chosen, bound, bound, (numbers, stream, min, max) => {
+      const dense = Float64Array.from(numbers)
+      const { pieces, values, base } = packNumbers(dense, dense.length)
+      const column = new NumericColumn('x', pieces, values, base)
+      expect(numbers.map((_, document) => column.at(document))).toEqual(numbers)
+
+      const documents = pick(numbers.length, stream)
+      const out = new Float64Array(documents.length)
+      column.gather(documents, documents.length, 0, out)
+      expect([...out]).toEqual([...documents].map((document) => numbers[document]))
+      const failed = new Uint32Array(documents.length)
+      column.mark(documents, documents.length, 0, min, max, 2, failed)
+      expect([...failed]).toEqual(
+        [...documents].map((document) => (numbers[document]! >= min && numbers[document]! <= max ? 0 : 2)),
+      )
+    }),
+  )
+})

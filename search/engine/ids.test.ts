@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { IdKey, IdTable, IdTableBuilder } from './ids.ts'
+
+function tableOf(ids: readonly string[]): IdTable {
+  const builder = new IdTableBuilder(ids.length)
+  for (const id of ids) builder.push(id)
+  const { idWords, idBytes, idOffsets, idTable } = builder.finish()
+  return new IdTable(ids.length, idWords, idBytes, idOffsets, idTable)
+}
+
+const uuid = fc.uuid()
+const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((id) => id.isWellFormed())
+const awkward = fc.constantFrom(
+  '\u{ffff}',
+  '\u{10000}',
+  '\u{e000}',
+  'a',
+  'ab',
+  '0190A5F2-7C1E-7023-8000-000000043AAD',
+)
+const ids = fc.oneof(
+  fc.uniqueArray(uuid, { minLength: 1, maxLength: 40 }),
+  fc.uniqueArray(fc.oneof(uuid, text, awkward), { minLength: 1, maxLength: 40 }),
+)
+
+test('ids are found and come back; others are not found', () => {
+  fc.assert(
+    fc.property(ids, fc.oneof(uuid, text), (list, stranger) => {
+      const table = tableOf(list)
+      const key = new IdKey()
+      expect(list.map((_, document) => table.at(document))).toEqual(list)
+      expect(list.map((id) => table.find(key.set(id)))).toEqual(list.map((_, document) => document))
+      expect(table.find(key.set(stranger))).toBe(list.indexOf(stranger))
+    }),
+  )
+})
+
+test('ids compare by UTF-16 code units, whatever they are kept as', () => {
+  fc.assert(
+    fc.property(ids, ids, (left, right) => {
+      const a = tableOf(left)
+      const b = tableOf(right)
+      const key = new IdKey()
+      left.forEach((x, i) => {
+        right.forEach((y, j) => {
+          const expected = x < y ? -1 : x > y ? 1 : 0
+          expect(Math.sign(a.compare(i, b, j))).toBe(expected)
+          expect(Math.sign(a.compareKey(i, key.set(y), y))).toBe(expected)
+        })
+      })
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('an empty table finds nothing', () => {
+  expect(tableOf([]).find(new IdKey().set('x'))).toBe(-1)
+})

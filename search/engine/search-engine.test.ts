@@ -1,0 +1,225 @@
+import { afterEach, expect, test } from 'vitest'
+import type { SearchSchema } from '../types.ts'
+import { SearchEngine } from './search-engine.ts'
+
+const schema: SearchSchema = {
+  id: 'id',
+  text: { title: { weight: 3 }, description: { weight: 1 } },
+  keyword: ['category', 'seller', 'attributes.*'],
+  numeric: ['price', 'attributes.*'],
+  geo: 'location',
+}
+
+const open: SearchEngine[] = []
+function create(options: Partial<SearchSchema> = {}): SearchEngine {
+  const engine = new SearchEngine({ ...schema, ...options })
+  open.push(engine)
+  return engine
+}
+afterEach(async () => {
+  for (const engine of open.splice(0)) await engine.close()
+})
+
+const ids = async (engine: SearchEngine, query: string, more: object = {}) =>
+  (await engine.search({ query, ...more })).hits.map(({ id }) => id)
+
+test('more than one chunk of documents: totals, facets, ranges and pages agree with counting', async () => {
+  const engine = create()
+  const count = 140_000
+  const document = (i: number) => ({
+    id: `${i}`,
+    title: i % 3 === 0 ? 'galben' : 'albastru',
+    description: i % 1000 === 1 ? 'special' : '',
+    category: [`c${i % 7}`],
+    price: i,
+    ...(i % 10_000 === 0 ? { attributes: { rare: 'yes', weight: i } } : {}),
+  })
+  const batch = 70_001
+  for (let at = 0; at < count; at += batch) {
+    engine.upsert(Array.from({ length: Math.min(batch, count - at) }, (_, i) => document(at + i)))
+  }
+  await engine.settle()
+  const all = Array.from({ length: count }, (_, i) => i)
+
+  const blue = all.filter((i) => i % 3 !== 0 && i >= 500 && i <= 139_000)
+  const result = await engine.search({
+    query: 'albastru',
+    filters: [
+      { field: 'category', in: ['c2'] },
+      { field: 'price', min: 500, max: 139_000 },
+    ],
+    facets: ['category', 'attributes.rare'],
+    ranges: ['price'],
+    sort: { field: 'price', order: 'desc' },
+    limit: 3,
+  })
+  expect(result.total).toBe(blue.filter((i) => i % 7 === 2).length)
+  for (const { value, count: counted } of result.facets.category!) {
+    expect(counted).toBe(blue.filter((i) => `c${i % 7}` === value).length)
+  }
+  const [least, most] = [
+    all.find((i) => i % 3 !== 0 && i % 7 === 2)!,
+    all.findLast((i) => i % 3 !== 0 && i % 7 === 2)!,
+  ]
+  expect(result.ranges.price).toEqual({ min: least, max: most })
+  expect(result.hits.map(({ id }) => Number(id))).toEqual(
+    blue
+      .filter((i) => i % 7 === 2)
+      .reverse()
+      .slice(0, 3),
+  )
+
+  const both = all.filter((i) => i % 3 === 0 && i % 1000 === 1)
+  expect((await engine.search({ query: 'special galben' })).total).toBe(both.length)
+  const { total, hits } = await engine.search({
+    filters: [{ field: 'attributes.rare', in: ['yes'] }],
+    sort: { field: 'attributes.weight', order: 'asc' },
+    limit: 100,
+  })
+  expect(total).toBe(14)
+  expect(hits.map(({ id }) => Number(id))).toEqual(all.filter((i) => i % 10_000 === 0))
+  const everything = await engine.search({ facets: ['category'], limit: 1 })
+  expect(everything.total).toBe(count)
+  expect(everything.facets.category!.reduce((sum, { count: counted }) => sum + counted, 0)).toBe(count)
+})
+
+test('a fresh document is found by the next search, replaced and removed by id', async () => {
+  const engine = create()
+  for (let i = 0; i < 700; i++) engine.upsert([{ id: `${i}`, title: `anunț ${i}` }])
+  expect(await ids(engine, 'anunț 699')).toEqual(expect.arrayContaining(['699']))
+  engine.upsert([{ id: '5', title: 'schimbat' }])
+  expect(await ids(engine, 'schimbat')).toEqual(['5'])
+  expect(engine.stats().documents).toBe(700)
+  engine.remove(['5', 'unknown'])
+  expect((await engine.search({ query: 'schimbat' })).total).toBe(0)
+  expect(engine.stats().documents).toBe(699)
+  engine.upsert([
+    { id: '9', title: 'primul' },
+    { id: '9', title: 'ultimul' },
+  ])
+  expect((await engine.search({ query: 'primul', typos: false })).total).toBe(0)
+  expect(await ids(engine, 'ultimul')).toEqual(['9'])
+})
+
+test('deletions and replacements during a merge hold after it', async () => {
+  const engine = create()
+  for (let batch = 0; batch < 8; batch++) {
+    engine.upsert(
+      Array.from({ length: 2000 }, (_, i) => ({ id: `${batch}-${i}`, title: `cuvânt b${batch}` })),
+    )
+  }
+  // the merge is under way: its result arrives on a later turn
+  engine.remove(Array.from({ length: 8 }, (_, batch) => `${batch}-17`))
+  engine.upsert([{ id: '3-18', title: 'altceva' }])
+  expect(engine.stats().documents).toBe(15_992)
+  await engine.settle()
+  expect(engine.stats().documents).toBe(15_992)
+  expect((await engine.search({ query: 'cuvânt' })).total).toBe(15_991)
+  expect(await ids(engine, 'altceva')).toEqual(['3-18'])
+})
+
+test('a bad document is refused by name, and those before it stay', async () => {
+  const engine = create()
+  expect(() => engine.upsert([{ id: 'a', title: 'unu' }, { title: 'fără id' }])).toThrow(
+    expect.objectContaining({ code: 'bad-document', field: 'id' }),
+  )
+  expect(await ids(engine, 'unu')).toEqual(['a'])
+  for (const id of ['', 7, null, 'x'.repeat(513), '\ud800']) {
+    expect(() => engine.upsert([{ id, title: 'x' }])).toThrow(
+      expect.objectContaining({ code: 'bad-document' }),
+    )
+  }
+})
+
+test('words that stand together win, in the heaviest field', async () => {
+  const engine = create()
+  engine.upsert([
+    { id: 'apart', title: 'roată lemn mare bicicletă', description: '' },
+    { id: 'close', title: 'bicicletă roată lemn mare', description: '' },
+  ])
+  expect(await ids(engine, 'bicicletă roată')).toEqual(['close', 'apart'])
+  expect(await ids(engine, 'mare bicicletă')).toEqual(['apart', 'close'])
+})
+
+test('later pages score as the first did, while documents come and go', async () => {
+  const engine = create()
+  const documents = Array.from({ length: 60 }, (_, i) => ({
+    id: `${String(i).padStart(3, '0')}`,
+    title: `covor ${'lână '.repeat(1 + (i % 4))}${'x'.repeat(1 + (i % 9))}`,
+  }))
+  engine.upsert(documents)
+  const seen: string[] = []
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<SearchEngine['search']>> = await engine.search({
+      query: 'covor lână',
+      limit: 7,
+      cursor,
+    })
+    seen.push(...page.hits.map(({ id }) => id))
+    cursor = page.cursor
+    // changes how rare the words are
+    engine.upsert(Array.from({ length: 50 }, (_, i) => ({ id: `other ${seen.length} ${i}`, title: 'birou' })))
+  } while (cursor !== null)
+  expect(seen.filter((id) => !id.startsWith('other')).sort()).toEqual(documents.map(({ id }) => id))
+})
+
+test('a cursor is good for its own query and sort only', async () => {
+  const engine = create()
+  engine.upsert(Array.from({ length: 30 }, (_, i) => ({ id: `${i}`, title: 'masă', price: i })))
+  const { cursor } = await engine.search({ query: 'masă', limit: 5 })
+  expect(cursor).not.toBeNull()
+  for (const request of [
+    { query: 'scaun', cursor },
+    { query: 'masă', cursor, sort: { field: 'price', order: 'asc' } as const },
+    { query: 'masă', cursor: 'x' },
+    { query: 'masă', cursor: '' },
+    { query: 'masă', cursor: Buffer.from('[1,2,3]').toString('base64url') },
+    { query: 'masă', cursor: 'A'.repeat(100_000) },
+  ]) {
+    await expect(engine.search(request)).rejects.toMatchObject({ code: 'bad-cursor', field: 'cursor' })
+  }
+})
+
+test('closing drops a merge under way and lets the process end', async () => {
+  const engine = new SearchEngine(schema)
+  for (let batch = 0; batch < 4; batch++) {
+    engine.upsert(Array.from({ length: 3000 }, (_, i) => ({ id: `${batch}-${i}`, title: 'cuvânt' })))
+  }
+  const settled = engine.settle()
+  await engine.close()
+  await settled
+  expect((await engine.search({ query: 'cuvânt' })).total).toBe(12_000)
+})
+
+test('new attributes are filters and facets with no code, by the value’s type', async () => {
+  const engine = create()
+  engine.upsert([
+    { id: 'a', title: 'x', attributes: { size: 'M', doors: 4, electric: true } },
+    { id: 'b', title: 'x', attributes: { size: ['L', 'XL', 'L'], doors: 2, electric: false } },
+    { id: 'c', title: 'x', attributes: { size: 12 } },
+  ])
+  const { facets, ranges } = await engine.search({
+    facets: ['attributes.size', 'attributes.electric', 'attributes.doors'],
+    ranges: ['attributes.doors', 'attributes.size', 'attributes.none'],
+  })
+  expect(facets).toEqual({
+    'attributes.size': [
+      { value: 'L', count: 1 },
+      { value: 'M', count: 1 },
+      { value: 'XL', count: 1 },
+    ],
+    'attributes.electric': [
+      { value: 'false', count: 1 },
+      { value: 'true', count: 1 },
+    ],
+    'attributes.doors': [],
+  })
+  expect(ranges).toEqual({
+    'attributes.doors': { min: 2, max: 4 },
+    'attributes.size': { min: 12, max: 12 },
+    'attributes.none': null,
+  })
+  const { hits } = await engine.search({ filters: [{ field: 'attributes.electric', in: [true] }] })
+  expect(hits.map(({ id }) => id)).toEqual(['a'])
+})
