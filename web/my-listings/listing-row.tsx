@@ -29,9 +29,9 @@ export function ListingRow({
     <li
       id={`listing-${item.id}`}
       tabIndex={-1}
-      className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-2 rounded-card border border-line bg-surface p-3 outline-none sm:gap-x-4"
+      className="grid grid-cols-[minmax(0,1fr)_minmax(0,3fr)] gap-x-3 sm:grid-cols-[auto_minmax(0,1fr)] gap-y-2 rounded-card border border-line bg-surface p-3 outline-none sm:gap-x-4"
     >
-      <div className="relative aspect-square w-24 shrink-0 self-start overflow-hidden rounded-card bg-sunken sm:row-span-2 sm:w-32">
+      <div className="relative aspect-square self-start overflow-hidden rounded-card bg-sunken sm:row-span-2 sm:w-32">
         {item.image ? (
           <img
             src={imageUrl('thumb', item.image.sha256)}
