@@ -63,7 +63,12 @@ async function connect(options: OpenDatabaseOptions, now: () => string): Promise
   const path = /^sqlite:(?:\/\/)?(.+)$/.exec(options.url)?.[1]
   if (path !== undefined) {
     const file = path === ':memory:' ? path : resolve(path)
-    return openSqlite(file, { readers: options.readers ?? 1, now, migrate })
+    return openSqlite(file, {
+      readers: options.readers ?? 1,
+      bulk: options.bulk ?? false,
+      now,
+      migrate,
+    })
   }
   if (/^postgres(ql)?:\/\//.test(options.url)) {
     return openPostgres(options.url, { connections: options.readers ?? 10, now, migrate })

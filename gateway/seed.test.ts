@@ -37,15 +37,15 @@ describe('seedDemo', () => {
   it('fills the database and writes logins that work, for the owner’s eyes only', async () => {
     const steps: number[] = []
     const result = await seedDemo(database, images, {
-      listings: 3_000,
+      listings: 6_000,
       pictures: 0,
       now,
       loginsFile: join(folder, 'logins.json'),
       onProgress: ({ done }) => steps.push(done),
     })
-    expect(result).toMatchObject({ listings: 3_000, sellers: 251, pictures: 0 })
-    expect(steps).toEqual([2_000, 3_000])
-    expect(await database.listings.countPublished()).toBeGreaterThan(2_300)
+    expect(result).toMatchObject({ listings: 6_000, sellers: 501, pictures: 0 })
+    expect(steps).toEqual([5_000, 6_000])
+    expect(await database.listings.countPublished()).toBeGreaterThan(4_600)
     expect((await stat(join(folder, 'logins.json'))).mode & 0o777).toBe(0o600)
     const logins = await readDemoLogins(join(folder, 'logins.json'))
     expect(logins).toEqual(result.logins)

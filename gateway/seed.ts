@@ -51,7 +51,7 @@ const demoAccounts = [
 
 /** Not the result of any password: such accounts cannot log in. */
 const noPassword = '!'
-const batchSize = 2_000
+const batchSize = 5_000
 
 /**
  * Fills a database with a demo catalogue: two accounts that can log in, sellers that cannot, drawn pictures, listings in every state.

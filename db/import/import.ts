@@ -49,7 +49,7 @@ export interface ImportResult extends ImportProgress {
   unusedColumns: string[]
 }
 
-const batchSize = 2_000
+const batchSize = 5_000
 
 /**
  * Streams a CSV file into listings of one seller, in bounded memory: rows with the external id of an earlier import (or of an

@@ -13,7 +13,7 @@ export interface CatalogueOptions {
   seed: string | number
   /** Accounts that own them; the first ones sell the most. */
   sellerIds: readonly Id[]
-  /** Dates lie in the 60 days before it. */
+  /** Dates lie in the 60 days before it, the oldest first: what is written later is newer, as in life. */
   now: Date
   /** Picture ids for a listing of a leaf, at most 12. */
   pictures?: (categoryId: string, random: Random) => Id[]
@@ -116,11 +116,14 @@ export function* generateCatalogue(options: CatalogueOptions): Generator<BulkLis
   const placeDraw = new WeightedIndex(places.map((place) => crowds[place.importance]!))
   const opening = shuffle(random, leaves)
   const draw = { random, now, place: (leaf: Category) => pickPlace(random, places, placeDraw, leaf) }
+  let rank = 1
   for (let index = 0; index < listings; index++) {
+    // The greatest of as many uniform numbers as are left, below the last one: they come sorted without being kept.
+    rank *= (1 - random.next()) ** (1 / (listings - index))
     const leaf = opening[index] ?? leaves[leafDraw.draw(random)]!
     const sellerId = sellerIds[Math.floor(random.next() ** 1.6 * sellerIds.length)]!
     const pictures = options.pictures?.(leaf.id, random) ?? []
-    yield makeListing(draw, leaf, sellerId, pictures)
+    yield makeListing(draw, leaf, sellerId, pictures, rank)
   }
 }
 
@@ -135,6 +138,7 @@ function makeListing(
   leaf: Category,
   sellerId: Id,
   imageIds: Id[],
+  rank: number,
 ): BulkListing {
   const language: Language = random.chance(0.09) ? 'en' : 'ro'
   const style = random.next()
@@ -163,17 +167,19 @@ function makeListing(
     lon: Math.round((place.lon + (random.next() - 0.5) * spread * 1.4) * 1e5) / 1e5,
     imageIds,
     status,
-    ...dates(random, status, now.getTime()),
+    ...dates(random, rank, status, now.getTime()),
   }
 }
 
+/** `rank`, from 0 to 1, says how old the listing is among the others. */
 function dates(
   random: Random,
+  rank: number,
   status: ListingStatus,
   now: number,
 ): Pick<BulkListing, 'createdAt' | 'publishedAt'> {
-  const age = random.next() ** 1.3 * lifeDays
-  const past = status === 'expired' ? lifeDays + 1 + age / 4 : Math.min(age, lifeDays - 0.5)
+  const age = rank ** 1.3 * (lifeDays - 0.5)
+  const past = status === 'expired' ? lifeDays + 1 + age / 4 : age
   const published = Math.floor(now - past * dayMs) - 60_000
   const created = published - Math.floor(random.next() ** 3 * dayMs)
   const unseen = status === 'draft' || status === 'pending' || status === 'rejected'

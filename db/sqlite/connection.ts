@@ -6,6 +6,9 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 const busyTimeout = 5_000
 const cachedStatements = 256
 const busyCode = 5
+/** Pages of the write-ahead log after which it is brought into the file: 16 MB, and 128 MB where pages are rewritten all the time. */
+const logPages = 4_000
+const bulkLogPages = 32_000
 
 interface CachedStatement {
   statement: StatementSync
@@ -19,7 +22,7 @@ export class SqliteConnection {
   readonly #objects = new Map<string, CachedStatement>()
   readonly #arrays = new Map<string, StatementSync>()
 
-  constructor(path: string, options: { readOnly: boolean }) {
+  constructor(path: string, options: { readOnly: boolean; bulk?: boolean }) {
     if (path !== ':memory:' && !options.readOnly) mkdirSync(dirname(path), { recursive: true })
     this.handle = new DatabaseSync(path, { readOnly: options.readOnly, timeout: busyTimeout })
     if (!options.readOnly) {
@@ -28,12 +31,12 @@ export class SqliteConnection {
       this.handle.exec('pragma journal_mode = wal')
       this.handle.exec('pragma synchronous = normal')
       this.handle.exec('pragma foreign_keys = on')
-      this.handle.exec('pragma wal_autocheckpoint = 4000')
+      this.handle.exec(`pragma wal_autocheckpoint = ${options.bulk ? bulkLogPages : logPages}`)
       this.handle.exec('pragma journal_size_limit = 67108864')
       this.handle.exec('pragma busy_timeout = 0')
     }
     this.handle.exec('pragma cache_size = -65536')
-    this.handle.exec('pragma mmap_size = 2147418112')
+    this.handle.exec(`pragma mmap_size = ${options.bulk ? 0 : 2_147_418_112}`)
     this.handle.exec('pragma temp_store = memory')
   }
 

@@ -134,6 +134,22 @@ describe('SQLite connections', () => {
     expect(rows).toBeGreaterThanOrEqual(150)
   })
 
+  it('maps nothing and lets its log grow for bulk work, and is as durable', () => {
+    const settings = (bulk: boolean) => {
+      const connection = new SqliteConnection(join(folder, 'bulk.db'), { readOnly: false, bulk })
+      const names = ['mmap_size', 'wal_autocheckpoint', 'synchronous', 'journal_mode', 'foreign_keys']
+      const values = names.map((name) => connection.rows(`pragma ${name}`, [])[0]?.[0])
+      connection.close()
+      return values
+    }
+    const [mapped, log, ...durability] = settings(false)
+    const [bulkMapped, bulkLog, ...bulkDurability] = settings(true)
+    expect(mapped).toBeGreaterThan(0)
+    expect(bulkMapped).toBe(0)
+    expect(bulkLog).toBeGreaterThan(log as number)
+    expect(bulkDurability).toEqual(durability)
+  })
+
   it('keeps a bounded number of prepared statements, the oldest going first', () => {
     const connection = new SqliteConnection(':memory:', { readOnly: false })
     const first = connection.prepare('select 0')

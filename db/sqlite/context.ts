@@ -11,13 +11,16 @@ const fullCode = 13
 export interface SqliteOptions {
   /** How many read-only connections. */
   readers: number
+  /** As `OpenDatabaseOptions` tells. */
+  bulk?: boolean
   now: () => Time
   migrate: (db: Kysely<Schema>) => Promise<void>
 }
 
 /** One writer and `readers` read-only connections on a file, or one connection for all in memory. */
 export async function openSqlite(path: string, options: SqliteOptions): Promise<Context> {
-  const writer = new SqliteConnection(path, { readOnly: false })
+  const bulk = options.bulk ?? false
+  const writer = new SqliteConnection(path, { readOnly: false, bulk })
   const writeQueries = new Kysely<Schema>({ dialect: sqliteDialect('write', [writer]) })
   try {
     await options.migrate(writeQueries)
@@ -30,7 +33,7 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
     ? []
     : Array.from(
         { length: Math.max(1, options.readers) },
-        () => new SqliteConnection(path, { readOnly: true }),
+        () => new SqliteConnection(path, { readOnly: true, bulk }),
       )
   const readQueries = inMemory
     ? writeQueries

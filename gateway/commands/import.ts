@@ -51,7 +51,7 @@ async function run(file: string, given: { map?: string; seller?: string; rejecte
   const config = loadConfig()
   const map = given.map === undefined ? undefined : await readMap(given.map)
   const size = file === '-' ? undefined : (await stat(file)).size
-  const database = await openDatabase({ url: config.databaseUrl })
+  const database = await openDatabase({ url: config.databaseUrl, bulk: true })
   const rejectedFile =
     given.rejected ?? join(config.dataDir, 'rejected', `${basename(file).replace(/\.gz$/, '')}`)
   try {
@@ -107,7 +107,7 @@ async function findSeller(
       `There is no account ${email}. Register it on the website or with POST /v1/auth/register, then import again.`,
     )
   }
-  if ((await database.listings.countPublished()) > 0) {
+  if ((await database.listings.searchDocuments({ after: null, limit: 1 })).length > 0) {
     throw new Error('Say with --seller whose listings these are: this database is neither empty nor a demo.')
   }
   const { ids, logins } = await ensureDemoAccounts(database, join(config.dataDir, 'demo-logins.json'))

@@ -36,7 +36,7 @@ try {
 async function seed(listings: number, seedText: string, pictures: number): Promise<void> {
   if (existsSync('.env')) loadEnvFile('.env')
   const config = loadConfig()
-  const database = await openDatabase({ url: config.databaseUrl })
+  const database = await openDatabase({ url: config.databaseUrl, bulk: true })
   const images = createImageService({ store: diskStore(join(config.dataDir, 'images')) })
   try {
     const result = await seedDemo(database, images, {

@@ -1,22 +1,30 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Context, Queries, WriteTransaction } from '../../context.ts'
 import { newId } from '../../ids.ts'
 import { isListed } from '../../lifecycle.ts'
 import { storable } from '../../text.ts'
-import { type BulkListing, DatabaseError, type Id, type ListingStatus, type Listings } from '../../types.ts'
+import {
+  type BulkListing,
+  DatabaseError,
+  type Id,
+  type ListingStatus,
+  type Listings,
+  type Time,
+} from '../../types.ts'
 import { type Feed, recordChanges } from '../changes.ts'
 import { type CardContext, cardText } from './cards.ts'
-import { type AttachedImage, contentRow, maxImages } from './rows.ts'
-import { listingColumns, type StoredListing, toTime } from './schema.ts'
+import { type AttachedImage, contentRow, maxImages, storableAttributes } from './rows.ts'
+import { listingColumns, type StoredListing } from './schema.ts'
 import { expiryAfter } from './write.ts'
 
-/** Most values in one `in (…)`. */
-const chunk = 1_000
 const dayMs = 86_400_000
 /** A listing that an import names again lives on: its expiry moves when fewer days than these are left. */
 const renewalDays = 30
 const comparedColumns = listingColumns.filter(
   (column) => column !== 'updated_at' && column !== 'version' && column !== 'expires_at',
 )
+
+type Among = (column: string, values: string[]) => RawBuilder<boolean>
 
 interface Known {
   row: StoredListing
@@ -32,6 +40,12 @@ export function createListingBulk(
   feed: Feed,
   cards: CardContext,
 ): Pick<Listings, 'writeBatch'> {
+  /** Any number of values as one parameter, so that batches of all sizes share a prepared statement. */
+  const among: Among = (column, values) =>
+    context.dialect === 'postgres'
+      ? sql`${sql.ref(column)} = any(${values}::text[])`
+      : sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`
+
   return {
     async writeBatch(batch) {
       if (batch.length === 0) return { created: 0, updated: 0, unchanged: 0 }
@@ -39,11 +53,12 @@ export function createListingBulk(
       const repeated = batch.length - latest.length
       return context.write(async (tx) => {
         const { queries } = tx
-        const sellers = await sellerNames(queries, latest)
-        const images = await imagesById(queries, latest)
-        const known = await knownListings(queries, latest)
-        const now = Date.parse(context.now())
-        const inserts: StoredListing[] = []
+        const sellers = await sellerNames(queries, latest, among)
+        const images = await imagesById(queries, latest, among)
+        const known = await knownListings(queries, latest, among)
+        const nowText = context.now()
+        const now = Date.parse(nowText)
+        const inserts: unknown[][] = []
         const links: unknown[][] = []
         const upserts: Id[] = []
         const removals: Id[] = []
@@ -55,10 +70,10 @@ export function createListingBulk(
           const attached = listing.imageIds
             ? listing.imageIds.map((id) => images.get(id)!)
             : (before?.images ?? [])
-          const row = bulkRow(listing, before?.row, now)
-          const stored = { ...row, card: cardText(row, seller, attached, cards) }
+          const stored = bulkRow(listing, before?.row, nowText)
+          stored.card = cardText(stored, seller, attached, cards, storableAttributes(listing.attributes))
           if (!before) {
-            inserts.push(stored)
+            inserts.push(listingColumns.map((column) => stored[column]))
             links.push(...linkRows(stored.id, attached))
             if (isListed(stored.status)) upserts.push(stored.id)
           } else if (isSame(before, stored, attached)) {
@@ -71,12 +86,7 @@ export function createListingBulk(
             else if (isListed(before.row.status)) removals.push(stored.id)
           }
         }
-        await context.insertMany(
-          tx,
-          'listings',
-          [...listingColumns],
-          inserts.map((row) => listingColumns.map((column) => row[column])),
-        )
+        await context.insertMany(tx, 'listings', [...listingColumns], inserts)
         await context.insertMany(tx, 'listing_images', ['listing_id', 'position', 'image_id'], links)
         await recordChanges(context, feed, tx, 'upsert', upserts)
         await recordChanges(context, feed, tx, 'remove', removals)
@@ -85,11 +95,8 @@ export function createListingBulk(
     },
   }
 
-  function bulkRow(
-    listing: BulkListing,
-    before: StoredListing | undefined,
-    now: number,
-  ): Omit<StoredListing, 'card'> {
+  function bulkRow(listing: BulkListing, before: StoredListing | undefined, nowText: Time): StoredListing {
+    const now = Date.parse(nowText)
     const status = bulkStatus(listing.status, before?.status)
     const given = listing.publishedAt === null ? null : Date.parse(listing.publishedAt)
     const wasPublished = given ?? before?.published_at ?? null
@@ -101,7 +108,8 @@ export function createListingBulk(
       external_id: listing.externalId === null ? null : storable(listing.externalId),
       status,
       created_at: before?.created_at ?? listing.createdAt,
-      updated_at: toTime(now),
+      updated_at: nowText,
+      card: '',
       published_at: publishedAt,
       // A renewal on the site outlives the import.
       expires_at:
@@ -166,13 +174,11 @@ function lastOfEach(batch: BulkListing[]): BulkListing[] {
 async function sellerNames(
   queries: Queries,
   batch: BulkListing[],
+  among: Among,
 ): Promise<Map<Id, { id: Id; name: string }>> {
   const ids = [...new Set(batch.map((listing) => listing.sellerId))]
-  const found = new Map<Id, { id: Id; name: string }>()
-  for (const part of chunks(ids)) {
-    const rows = await queries.selectFrom('users').select(['id', 'name']).where('id', 'in', part).execute()
-    for (const row of rows) found.set(row.id, row)
-  }
+  const rows = await queries.selectFrom('users').select(['id', 'name']).where(among('id', ids)).execute()
+  const found = new Map(rows.map((row) => [row.id, row]))
   const missing = ids.find((id) => !found.has(id))
   if (missing !== undefined) {
     throw new DatabaseError('bad-reference', `There is no seller ${missing}`, 'sellerId')
@@ -180,20 +186,22 @@ async function sellerNames(
   return found
 }
 
-async function imagesById(queries: Queries, batch: BulkListing[]): Promise<Map<Id, AttachedImage>> {
+async function imagesById(
+  queries: Queries,
+  batch: BulkListing[],
+  among: Among,
+): Promise<Map<Id, AttachedImage>> {
   const crowded = batch.find((listing) => (listing.imageIds?.length ?? 0) > maxImages)
   if (crowded)
     throw new DatabaseError('bad-reference', `A listing has at most ${maxImages} images`, 'imageIds')
   const ids = [...new Set(batch.flatMap((listing) => listing.imageIds ?? []))]
-  const found = new Map<Id, AttachedImage>()
-  for (const part of chunks(ids)) {
-    const rows = await queries
-      .selectFrom('images')
-      .select(['id', 'sha256', 'width', 'height', 'placeholder'])
-      .where('id', 'in', part)
-      .execute()
-    for (const row of rows) found.set(row.id, row)
-  }
+  if (ids.length === 0) return new Map()
+  const rows = await queries
+    .selectFrom('images')
+    .select(['id', 'sha256', 'width', 'height', 'placeholder'])
+    .where(among('id', ids))
+    .execute()
+  const found = new Map(rows.map((row) => [row.id, row]))
   const missing = ids.find((id) => !found.has(id))
   if (missing !== undefined) {
     throw new DatabaseError('bad-reference', `There is no image ${missing}`, 'imageIds')
@@ -202,38 +210,37 @@ async function imagesById(queries: Queries, batch: BulkListing[]): Promise<Map<I
 }
 
 /** The listings that the batch's external ids name already. */
-async function knownListings(queries: Queries, batch: BulkListing[]): Promise<Map<string, Known>> {
+async function knownListings(
+  queries: Queries,
+  batch: BulkListing[],
+  among: Among,
+): Promise<Map<string, Known>> {
   const known = new Map<string, Known>()
   const external = batch.filter((listing) => listing.externalId !== null)
-  const bySeller = Map.groupBy(external, (listing) => listing.sellerId)
-  for (const [sellerId, listings] of bySeller) {
-    for (const part of chunks(listings.map((listing) => storable(listing.externalId!)))) {
-      const rows = await queries
-        .selectFrom('listings')
-        .select(listingColumns)
-        .where('seller_id', '=', sellerId)
-        .where('external_id', 'in', part)
-        .execute()
-      if (rows.length === 0) continue
-      const links = await queries
-        .selectFrom('listing_images')
-        .innerJoin('images', 'images.id', 'listing_images.image_id')
-        .select(['listing_id', 'images.id', 'sha256', 'width', 'height', 'placeholder'])
-        .where(
-          'listing_id',
-          'in',
-          rows.map((row) => row.id),
-        )
-        .orderBy('listing_id')
-        .orderBy('listing_images.position')
-        .execute()
-      const images = Map.groupBy(links, (link) => link.listing_id)
-      for (const row of rows) {
-        known.set(keyOf({ sellerId, externalId: row.external_id }), {
-          row,
-          images: images.get(row.id) ?? [],
-        })
-      }
+  for (const [sellerId, listings] of Map.groupBy(external, (listing) => listing.sellerId)) {
+    const externalIds = listings.map((listing) => storable(listing.externalId!))
+    const rows = await queries
+      .selectFrom('listings')
+      .select(listingColumns)
+      .where('seller_id', '=', sellerId)
+      .where(among('external_id', externalIds))
+      .execute()
+    if (rows.length === 0) continue
+    const ids = rows.map((row) => row.id)
+    const links = await queries
+      .selectFrom('listing_images')
+      .innerJoin('images', 'images.id', 'listing_images.image_id')
+      .select(['listing_id', 'images.id', 'sha256', 'width', 'height', 'placeholder'])
+      .where(among('listing_id', ids))
+      .orderBy('listing_id')
+      .orderBy('listing_images.position')
+      .execute()
+    const images = Map.groupBy(links, (link) => link.listing_id)
+    for (const row of rows) {
+      known.set(keyOf({ sellerId, externalId: row.external_id }), {
+        row,
+        images: images.get(row.id) ?? [],
+      })
     }
   }
   return known
@@ -252,8 +259,4 @@ function sameImages(a: AttachedImage[], b: AttachedImage[]): boolean {
 
 function linkRows(listingId: Id, images: AttachedImage[]): unknown[][] {
   return images.map((image, position) => [listingId, position, image.id])
-}
-
-function* chunks<T>(items: T[]): Generator<T[]> {
-  for (let start = 0; start < items.length; start += chunk) yield items.slice(start, start + chunk)
 }

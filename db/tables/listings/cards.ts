@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Queries } from '../../context.ts'
 import { storable } from '../../text.ts'
-import type { CardImage, Id, ListingCard, ListingStatus, Time } from '../../types.ts'
+import type { AttributeValue, CardImage, Id, ListingCard, ListingStatus, Time } from '../../types.ts'
 import type { CategoryIndex } from '../categories.ts'
 import type { PlaceIndex } from '../places.ts'
 import { type StoredListing, toTime } from './schema.ts'
@@ -15,16 +15,16 @@ export interface CardContext {
 /** The row without its card. */
 export type CardlessRow = Omit<StoredListing, 'card'>
 
-/** The JSON text of the public card. `seller` and `status` keep their spelling: they are replaced as text later. */
+/** The JSON text of the public card. `all` are the row's attributes, where the caller has them unpacked. `seller` and `status` keep their spelling: they are replaced as text later. */
 export function cardText(
   row: CardlessRow,
   seller: { id: Id; name: string },
   images: CardImage[],
   context: CardContext,
+  all = JSON.parse(row.attributes) as Record<string, AttributeValue>,
 ): string {
   const category = context.categories.byId.get(row.category_id)
   const place = row.place_id === null ? undefined : context.places.get(row.place_id)
-  const all = JSON.parse(row.attributes) as Record<string, ListingCard['attributes'][string]>
   const attributes: ListingCard['attributes'] = {}
   for (const attribute of category?.attributes ?? []) {
     const value = attribute.card ? all[attribute.name] : undefined

@@ -58,15 +58,16 @@ export function contentRow(input: Omit<ListingInput, 'imageIds'>, context: CardC
     lat: (located ? input.lat : place?.lat) ?? null,
     lon: (located ? input.lon : place?.lon) ?? null,
     title: storable(input.title),
-    attributes: attributesText(input.attributes),
+    attributes: JSON.stringify(storableAttributes(input.attributes)),
     description: storable(input.description),
   }
 }
 
-function attributesText(attributes: Record<string, AttributeValue>): string {
-  return JSON.stringify(attributes, (_key, value: unknown) =>
-    typeof value === 'string' ? storable(value) : value,
-  )
+/** The same attributes where all their texts can be stored as they are. */
+export function storableAttributes(attributes: Record<string, AttributeValue>): typeof attributes {
+  const stored = (value: AttributeValue) => (typeof value === 'string' ? storable(value) : value)
+  if (Object.values(attributes).every((value) => stored(value) === value)) return attributes
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, stored(value)]))
 }
 
 /** An image as cards and details show it. */
