@@ -134,42 +134,69 @@ describe.each(dialects)('pictures on %s', (dialect) => {
     expect((await test.app.inject(`/img/card/${'a'.repeat(64)}.webp`)).statusCode).toBe(404)
   })
 
-  it('survives a client that goes away in the middle', async () => {
-    await test.app.listen({ port: 0, host: '127.0.0.1' })
-    const { port } = test.app.server.address() as AddressInfo
-    const bytes = await sharp(randomBytes(300 * 300 * 3), { raw: { width: 300, height: 300, channels: 3 } })
-      .jpeg({ quality: 100 })
-      .toBuffer()
-    const { body, headers } = form([{ bytes }])
-    headers['idempotency-key'] = randomUUID()
-    // Seen from outside: what was begun ends, and as a failure.
-    const { images } = test.app
-    const { ingest } = images
-    const ended = new Promise<string>((resolve) => {
-      images.ingest = (source) => {
-        const work = ingest(source)
-        work.then(
-          () => resolve('kept'),
-          () => resolve('given up'),
-        )
-        return work
-      }
+  describe('with clients that go away', () => {
+    let port: number
+    beforeAll(async () => {
+      await test.app.listen({ port: 0, host: '127.0.0.1' })
+      port = (test.app.server.address() as AddressInfo).port
     })
-    await new Promise<void>((resolve) => {
-      const upload = httpRequest({
+
+    /** Sends half of an upload, and ends the connection when told to. */
+    const begin = async () => {
+      const bytes = await sharp(randomBytes(300 * 300 * 3), { raw: { width: 300, height: 300, channels: 3 } })
+        .jpeg({ quality: 100 })
+        .toBuffer()
+      const { body, headers } = form([{ bytes }])
+      headers['idempotency-key'] = randomUUID()
+      const sent = httpRequest({
         port,
         method: 'POST',
         path: '/v1/images',
         headers: { ...headers, 'content-length': body.length, authorization: `Bearer ${seller.accessToken}` },
       })
-      upload.on('error', () => resolve())
-      upload.write(body.subarray(0, bytes.length >> 1), () => upload.destroy())
+      sent.on('error', () => {})
+      sent.write(body.subarray(0, bytes.length >> 1))
+      return { sent, retry: () => seller.ask('POST', '/v1/images', { body, headers }) }
+    }
+    /** The retry is a first request again: what broke off leaves no answer, and does not stay in flight. */
+    const expectFirst = (retry: () => Promise<{ statusCode: number }>) =>
+      expect.poll(async () => (await retry()).statusCode, { timeout: 10_000, interval: 500 }).toBe(201)
+
+    it('gives up what was begun, as a failure', async () => {
+      const { images } = test.app
+      const { ingest } = images
+      const started = Promise.withResolvers<{ ended: Promise<string> }>()
+      images.ingest = (source) => {
+        const work = ingest(source)
+        started.resolve({ ended: work.then(() => 'kept').catch(() => 'given up') })
+        return work
+      }
+      const { sent, retry } = await begin()
+      const { ended } = await started.promise
+      sent.destroy()
+      expect(await ended).toBe('given up')
+      images.ingest = ingest
+      await expectFirst(retry)
     })
-    expect(await ended).toBe('given up')
-    images.ingest = ingest
-    // The retry is a first request again: what broke off has left no answer.
-    const retry = () => seller.ask('POST', '/v1/images', { body, headers })
-    await expect.poll(async () => (await retry()).statusCode, { timeout: 10_000 }).toBe(201)
+
+    it('does not wait for a body whose client went before it was read', async () => {
+      const { idempotency } = test.app.database
+      const { begin: decide } = idempotency
+      const arrived = Promise.withResolvers<void>()
+      const closed = Promise.withResolvers<void>()
+      test.app.server.once('request', (request) => request.once('close', closed.resolve))
+      idempotency.begin = async (...given) => {
+        arrived.resolve()
+        await closed.promise
+        return decide(...given)
+      }
+      const { sent, retry } = await begin()
+      await arrived.promise
+      sent.destroy()
+      await closed.promise
+      idempotency.begin = decide
+      await expectFirst(retry)
+    })
   })
 
   it('counts pictures, not requests, against the account', async () => {

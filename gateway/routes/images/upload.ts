@@ -105,6 +105,8 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
  * @throws Problem where the form breaks off or holds anything else
  */
 async function* filesOf(request: FastifyRequest): AsyncGenerator<MultipartFile> {
+  // Of a stream that has closed already nobody would hear again.
+  if (request.raw.destroyed) throw new Problem('malformed-body', 'The body did not arrive whole.')
   try {
     for await (const part of request.files()) {
       if (part.fieldname !== 'file') throw invalid('/file', 'is the only name that a part may have')
