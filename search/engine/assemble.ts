@@ -50,7 +50,7 @@ export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assemb
   for (let document = 0; document < documents; document++) {
     const source = sources[order.sourceOf[document]!]!
     const from = order.documentOf[document]!
-    ids.push(source.id(from))
+    source.copyId(ids, from)
     latitudes[document] = source.latitudes[from]!
     longitudes[document] = source.longitudes[from]!
   }

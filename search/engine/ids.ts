@@ -127,6 +127,12 @@ export class IdTable {
     return decoder.decode(this.bytes.slice(this.offsets[document]!, this.offsets[document + 1]!))
   }
 
+  /** Adds a document's id to a builder, without making a string of it. */
+  copyTo(builder: IdTableBuilder, document: number): void {
+    if (this.isUuid) builder.pushWords(this.words, document * 4)
+    else builder.pushBytes(this.bytes.subarray(this.offsets[document]!, this.offsets[document + 1]!))
+  }
+
   /** Document of the id, or -1. Expected O(1). */
   find(key: IdKey): number {
     const table = this.table
@@ -243,6 +249,30 @@ export class IdTableBuilder {
     this.pushText(document, id)
   }
 
+  /** Adds the UUID at `words[at ..]`. */
+  pushWords(words: Uint32Array, at: number): void {
+    if (!this.allUuids) {
+      this.push(formatUuid(words, at))
+      return
+    }
+    const to = this.length++ * 4
+    for (let i = 0; i < 4; i++) this.words[to + i] = words[at + i]!
+  }
+
+  /** Adds an id by its UTF-8, of a table that holds others than UUIDs. */
+  pushBytes(bytes: Uint8Array): void {
+    if (this.allUuids) {
+      // it may be a UUID all the same
+      this.push(decoder.decode(bytes.slice()))
+      return
+    }
+    const document = this.length++
+    const at = this.offsets[document]!
+    this.reserve(at + bytes.length)
+    this.bytes.set(bytes, at)
+    this.offsets[document + 1] = at + bytes.length
+  }
+
   /** Moves what was gathered so far to text. */
   private switchToText(until: number): void {
     this.allUuids = false
@@ -254,12 +284,15 @@ export class IdTableBuilder {
 
   private pushText(document: number, id: string): void {
     const at = this.offsets[document]!
-    if (at + id.length * 3 > this.bytes.length) {
-      const grown = new Uint8Array(Math.max(at + id.length * 3, this.bytes.length * 2, this.size * 8))
-      grown.set(this.bytes.subarray(0, at))
-      this.bytes = grown
-    }
+    this.reserve(at + id.length * 3)
     this.offsets[document + 1] = at + encoder.encodeInto(id, this.bytes.subarray(at)).written
+  }
+
+  private reserve(needed: number): void {
+    if (needed <= this.bytes.length) return
+    const grown = new Uint8Array(Math.max(needed, this.bytes.length * 2, this.size * 8))
+    grown.set(this.bytes)
+    this.bytes = grown
   }
 
   finish(): { idWords: Uint32Array; idBytes: Uint8Array; idOffsets: Uint32Array; idTable: Uint32Array } {

@@ -1,1 +1,2 @@
+export { SearchReader, type SharedIndex } from './reader.ts'
 export { SearchEngine } from './search-engine.ts'

@@ -15,6 +15,7 @@ import { IdKey } from './ids.ts'
 import { chooseMerge } from './merge-policy.ts'
 import { Merger } from './merger.ts'
 import { assemblyPlan, createSchemaAnalyzer } from './plan.ts'
+import type { SharedIndex } from './reader.ts'
 import { Segment } from './segment.ts'
 import { SegmentBuilder } from './segment-builder.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
@@ -176,6 +177,11 @@ export class SearchEngine implements SearchIndex {
 
   async search(request: SearchRequest): Promise<SearchResult> {
     return this.executor.search(this.segments, request)
+  }
+
+  /** What a `SearchReader` in another thread needs. */
+  share(): SharedIndex {
+    return { schema: this.schema, segments: this.segments.map(({ data }) => data) }
   }
 
   suggest(prefix: string, limit = 10): Suggestion[] {

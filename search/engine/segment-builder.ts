@@ -292,7 +292,7 @@ export class SegmentBuilder {
       tokenLengths: this.termLengths,
       tokens: this.tokens.view(),
       tokenStarts: this.tokenStarts.view(),
-      id: (document) => this.ids[document]!,
+      copyId: (builder, document) => builder.push(this.ids[document]!),
       keyword: this.keyword,
       numeric: this.numeric,
       latitudes: Int32Array.from(this.latitudes.view()),

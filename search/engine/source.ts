@@ -1,3 +1,4 @@
+import type { IdTableBuilder } from './ids.ts'
 import type { Segment } from './segment.ts'
 import type { StringPool } from './string-pool.ts'
 
@@ -32,7 +33,8 @@ export interface Source {
   tokenLengths: Uint8Array
   tokens: Uint8Array
   tokenStarts: Uint32Array
-  id(document: number): string
+  /** Adds a document's id to a builder. */
+  copyId(builder: IdTableBuilder, document: number): void
   keyword: Map<string, KeywordSource>
   numeric: Map<string, NumericSource>
   latitudes: Int32Array
@@ -85,7 +87,7 @@ export function sourceOfSegment(segment: Segment, deleted: Uint32Array): Source 
     tokenLengths: segment.termLengths,
     tokens: segment.tokens,
     tokenStarts: segment.tokenStarts,
-    id: (document) => segment.ids.at(document),
+    copyId: (builder, document) => segment.ids.copyTo(builder, document),
     keyword,
     numeric,
     latitudes: segment.latitudes,
