@@ -31,6 +31,19 @@ describe('normalizeText', () => {
     expect(check('a \t  b').text).toBe('a b')
   })
 
+  it.each(['\u200b\u200b\u200b', '\u200b \u200d', '\u3164\u3164\u3164', '\u2060a\u00adb\u2060'])(
+    'does not take %j for three characters',
+    (text) => {
+      const errors: FieldError[] = []
+      normalizeText(text, { ...rule, min: 3 }, errors)
+      expect(errors.map(({ detail }) => detail)).toEqual(['needs at least 3 characters'])
+    },
+  )
+
+  it('keeps the joiners of emoji', () => {
+    expect(check('👩\u200d🌾')).toEqual({ text: '👩\u200d🌾', errors: [] })
+  })
+
   it('counts people’s characters, not UTF-16 units', () => {
     expect(check('😀'.repeat(20)).errors).toEqual([])
     expect(check('😀'.repeat(21)).errors).toEqual(['has 21 characters; at most 20 are possible'])
