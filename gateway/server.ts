@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import Type from 'typebox'
 import { SessionSchema } from './auth/session.ts'
 import { listOf } from './config/load.ts'
 import type { Config } from './config/schema.ts'
@@ -35,10 +36,21 @@ export function createServer(config: Config): FastifyInstance {
     http: { maxHeaderSize: 16_384, headersTimeout: 15_000 },
   })
   app.removeContentTypeParser('text/plain')
+  takeNoBody(app)
   const schemas = [...namedSchemas, SessionSchema, ProblemSchema]
   for (const schema of schemas) app.addSchema(schema)
   app.setValidatorCompiler(createValidatorCompiler(schemas))
   return app
+}
+
+/** Clients that say application/json on every request also say it where there is no body to send. */
+function takeNoBody(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    const wanted = request.routeOptions.schema?.body
+    if (body === '' && (wanted === undefined || Type.IsOptional(wanted))) done(null, undefined)
+    else parse(request, body, done)
+  })
 }
 
 /** Pages of other origins, where some are configured. Registered before the guard of routes: its route has no scope. */

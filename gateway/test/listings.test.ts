@@ -135,6 +135,29 @@ describe.each(dialects)('listings on %s', (dialect) => {
     expect(current.statusCode).toBe(204)
   })
 
+  it('takes in If-Match the tag that came with a compressed answer', async () => {
+    const { id } = await publishListing(test.app, seller, { description: 'lung '.repeat(400) })
+    const read = await seller.ask('GET', `/v1/listings/${id}`, { headers: { 'accept-encoding': 'br' } })
+    expect(read.headers['content-encoding']).toBe('br')
+    const edit = () =>
+      seller.ask('PATCH', `/v1/listings/${id}`, {
+        body: { negotiable: false },
+        headers: { 'if-match': read.headers.etag as string },
+      })
+    expect((await edit()).statusCode).toBe(200)
+    expect((await edit()).statusCode).toBe(412)
+  })
+
+  it('takes a move and a removal without a body from clients that always say application/json', async () => {
+    const { id } = await publishListing(test.app, seller)
+    const headers = { 'content-type': 'application/json' }
+    const sold = await seller.ask('POST', `/v1/listings/${id}/sell`, { headers })
+    expect([sold.statusCode, sold.json().status]).toEqual([200, 'sold'])
+    expect((await seller.ask('DELETE', `/v1/listings/${id}`, { headers })).statusCode).toBe(204)
+    const needed = await seller.ask('POST', '/v1/listings', { headers })
+    expect(needed.json().type).toBe('/problems/malformed-body')
+  })
+
   it('answers 304 to who has it already, compressed or not', async () => {
     const { id } = await publishListing(test.app, seller, { description: 'lung '.repeat(400) })
     const url = `/v1/listings/${id}`
