@@ -29,7 +29,7 @@ type Mark = (scratch: Scratch, length: number, base: number) => void
 export class SegmentFilters {
   private readonly segment: Segment
   private readonly plan: FilterPlan
-  private readonly tests: { bit: number; mark: Mark }[]
+  private tests: { bit: number; filter: SearchFilter; mark: Mark }[]
 
   constructor(segment: Segment, plan: FilterPlan) {
     this.segment = segment
@@ -38,7 +38,7 @@ export class SegmentFilters {
     const isObserved = ({ bit }: CompiledFilter) => (bit & plan.observed) !== 0
     this.tests = [...plan.filters]
       .sort((a, b) => Number(isObserved(a)) - Number(isObserved(b)))
-      .map(({ filter, bit }) => ({ bit, mark: makeTest(segment, filter, bit) }))
+      .map(({ filter, bit }) => ({ bit, filter, mark: makeTest(segment, filter, bit) }))
   }
 
   /**
@@ -61,10 +61,10 @@ export class SegmentFilters {
 
   /**
    * Documents among which all results and counts are, ascending, by the filter that leaves fewest; null when no filter
-   * can be looked up that way.
+   * can be looked up that way. `apply` then takes that filter as passed.
    */
   seed(): Uint32Array | null {
-    let best: { column: KeywordColumn; sets: number[]; count: number } | null = null
+    let best: { column: KeywordColumn; sets: number[]; count: number; filter: SearchFilter } | null = null
     for (const { filter, bit } of this.plan.filters) {
       if (!('in' in filter) || (bit & this.plan.observed) !== 0) continue
       const column = this.segment.keyword.get(filter.field)
@@ -73,9 +73,12 @@ export class SegmentFilters {
       const sets = setsHolding(column, filter.in)
       let count = 0
       for (const set of sets) count += column.holderStarts[set + 1]! - column.holderStarts[set]!
-      if (best === null || count < best.count) best = { column, sets, count }
+      if (best === null || count < best.count) best = { column, sets, count, filter }
     }
     if (best === null || best.count > this.segment.documents / 2) return null
+    // candidates pass it already
+    const { filter } = best
+    this.tests = this.tests.filter((one) => one.filter !== filter)
     const documents = new Uint32Array(best.count)
     let at = 0
     for (const set of best.sets) {

@@ -6,8 +6,6 @@ export const MAX_ID_LENGTH = 512
 /** Entries of the hash table: 24 bits of document, 8 bits of hash that tell most other ids apart at once. */
 const DOCUMENT_MASK = 0x00ffffff
 const TAG_MASK = 0xff000000
-/** Most documents of one segment. */
-export const MAX_DOCUMENTS = DOCUMENT_MASK - 1
 
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 const nibbles = new Int8Array(128).fill(-1)

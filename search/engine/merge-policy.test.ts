@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chooseMerge } from './merge-policy.ts'
+import { chooseMerge, MOST_DOCUMENTS } from './merge-policy.ts'
 
 const sizes = (...live: number[]) => live.map((n) => ({ documents: n, live: n }))
 
@@ -39,4 +39,10 @@ test('merging goes on until it ends, and never rewrites everything for little', 
       expect(rewritten).toBeLessThanOrEqual(documents * 12)
     }),
   )
+})
+
+test('no segment grows without bound', () => {
+  const large = MOST_DOCUMENTS / 4 + 1
+  expect(chooseMerge(sizes(large, large, large, large, large), true)).toHaveLength(3)
+  expect(chooseMerge(sizes(MOST_DOCUMENTS, MOST_DOCUMENTS), true)).toEqual([])
 })

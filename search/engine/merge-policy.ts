@@ -7,6 +7,8 @@ export interface SegmentSize {
 /** Segments of one size class that are merged at least, and at most. */
 const FAN_IN = 4
 const MOST_AT_ONCE = 10
+/** Most documents of a merged segment: addresses of documents, postings and tokens have room to spare. */
+export const MOST_DOCUMENTS = 8_000_000
 /** Sizes up to this are one class; each further class is `FAN_IN` times larger. */
 const SMALLEST_CLASS = 1024
 
@@ -18,6 +20,7 @@ const SMALLEST_CLASS = 1024
 export function chooseMerge(sizes: readonly SegmentSize[], isIdle: boolean): number[] {
   const classes = new Map<number, number[]>()
   sizes.forEach(({ live }, i) => {
+    if (live * FAN_IN > MOST_DOCUMENTS) return
     const sizeClass =
       live <= SMALLEST_CLASS ? 0 : Math.ceil(Math.log(live / SMALLEST_CLASS) / Math.log(FAN_IN))
     const members = classes.get(sizeClass)
@@ -25,7 +28,7 @@ export function chooseMerge(sizes: readonly SegmentSize[], isIdle: boolean): num
     else members.push(i)
   })
   for (const [, members] of [...classes].sort((a, b) => a[0] - b[0])) {
-    if (members.length >= FAN_IN) return members.slice(0, MOST_AT_ONCE)
+    if (members.length >= FAN_IN) return withinLimit(members, sizes)
   }
   const worn = sizes.findIndex(
     ({ documents, live }) => documents > SMALLEST_CLASS && live * 3 < documents * 2,
@@ -36,9 +39,22 @@ export function chooseMerge(sizes: readonly SegmentSize[], isIdle: boolean): num
   const chosen: number[] = []
   let sum = 0
   for (const i of ascending) {
-    if (chosen.length === MOST_AT_ONCE || (chosen.length > 0 && sizes[i]!.live > sum * (FAN_IN - 1))) break
+    const isLarge = chosen.length > 0 && sizes[i]!.live > sum * (FAN_IN - 1)
+    if (chosen.length === MOST_AT_ONCE || isLarge || sum + sizes[i]!.live > MOST_DOCUMENTS) break
     chosen.push(i)
     sum += sizes[i]!.live
   }
   return chosen.length > 1 ? chosen : []
+}
+
+/** As many of the segments as one may hold, from the first on. */
+function withinLimit(members: readonly number[], sizes: readonly SegmentSize[]): number[] {
+  const chosen: number[] = []
+  let sum = 0
+  for (const i of members) {
+    sum += sizes[i]!.live
+    if (chosen.length === MOST_AT_ONCE || sum > MOST_DOCUMENTS) break
+    chosen.push(i)
+  }
+  return chosen
 }
