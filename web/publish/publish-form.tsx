@@ -324,6 +324,7 @@ export function PublishForm({
     if (state === 'busy' || kept.isSaving) return t('saving')
     if (!saved) return ''
     if (!kept.isDirty) return isLive ? '' : t('saved')
+    if (kept.failure instanceof ApiError && kept.failure.status === 412) return t('errors.changedElsewhere')
     if (isLive) return t('unsavedChanges')
     return kept.failure === undefined ? t('saving') : t('unsaved')
   }
