@@ -37,6 +37,7 @@ export function createServer(config: Config): FastifyInstance {
   })
   app.removeContentTypeParser('text/plain')
   takeNoBody(app)
+  refuseUnknownParameters(app)
   const schemas = [...namedSchemas, SessionSchema, ProblemSchema]
   for (const schema of schemas) app.addSchema(schema)
   app.setValidatorCompiler(createValidatorCompiler(schemas))
@@ -50,6 +51,14 @@ function takeNoBody(app: FastifyInstance): void {
     const wanted = request.routeOptions.schema?.body
     if (body === '' && (wanted === undefined || Type.IsOptional(wanted))) done(null, undefined)
     else parse(request, body, done)
+  })
+}
+
+/** Routes of the API that name no parameters take none. */
+function refuseUnknownParameters(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    if (!route.url.startsWith('/v1/') || route.schema?.querystring !== undefined) return
+    route.schema = { ...route.schema, querystring: Type.Object({}, { additionalProperties: false }) }
   })
 }
 

@@ -6,6 +6,7 @@ import { defaultDeny, scope } from '../auth/scopes.ts'
 import { serveMetrics } from '../observe/metrics-server.ts'
 import { problemTypes } from '../problems/problem.ts'
 import { startTestApp, type TestApp } from './app.ts'
+import { newPerson } from './people.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -67,6 +68,24 @@ describe('every route', () => {
       expect(headers['x-content-type-options']).toBe('nosniff')
       expect(headers['content-security-policy']).toContain("default-src 'none'")
     }
+  })
+
+  it('refuses parameters that nobody knows', async () => {
+    const { accessToken } = await newPerson(test.app)
+    for (const [method, path] of await operations()) {
+      if (!path.startsWith('/v1/') || path === '/v1/images') continue
+      const response = await test.app.inject({
+        method: method.toUpperCase() as 'GET',
+        url: `${path.replaceAll('{id}', '01900000-0000-7000-8000-000000000000')}?q=a&nobodyKnows=1`,
+        headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+        ...(['post', 'patch'].includes(method) && { body: '{}' }),
+      })
+      expect([method, path, response.statusCode]).toEqual([method, path, 400])
+      // Of several faults the first part of the request is told first.
+      const pointers = response.json().errors.map(({ pointer }: { pointer: string }) => pointer)
+      if (method === 'get') expect([path, pointers]).toEqual([path, expect.arrayContaining(['/nobodyKnows'])])
+    }
+    expect((await test.app.inject('/v1/categories')).statusCode).toBe(200)
   })
 
   it('holds every number of a query to its bounds, also the endless ones', async () => {
