@@ -1,14 +1,8 @@
-import { ImageOff, MapPin } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { SearchItem } from '../client/types.ts'
-import { formatAge, formatNumber, formatPrice } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
-import { Picture } from '../ui/picture.tsx'
-import { Highlighted } from './highlighted.tsx'
+import { ListingCardView } from './card-view.tsx'
 import { listingHref } from './listing-path.ts'
-
-/** Four in a row from 1024 px, three from 640, two below. */
-const cardSizes = '(min-width: 1280px) 300px, (min-width: 1024px) 23vw, (min-width: 640px) 31vw, 46vw'
 
 /** Cards in a grid; the first `eager` ones load their pictures at once. */
 export async function ListingGrid({
@@ -30,82 +24,16 @@ export async function ListingGrid({
     <ul id={id} className={`grid grid-cols-2 gap-x-3 gap-y-6 sm:grid-cols-3 md:gap-x-4 ${columns}`}>
       {items.map((item, index) => (
         <li key={item.id}>
-          <article className="group relative flex h-full flex-col rounded-card transition-shadow hover:shadow-lift">
-            <div className="relative aspect-4/3 overflow-hidden rounded-card bg-sunken">
-              {item.image ? (
-                <Picture
-                  image={item.image}
-                  alt=""
-                  sizes={cardSizes}
-                  priority={index === 0 && eager > 0 ? 'first' : index < eager ? 'eager' : 'lazy'}
-                />
-              ) : (
-                <span className="absolute inset-0 flex flex-col items-center justify-center gap-1 text-sm text-muted">
-                  <ImageOff aria-hidden className="size-6" />
-                  {t('card.noPicture')}
-                </span>
-              )}
-              {item.status !== 'published' ? <StatusBadge text={statusText(t, item.status)} /> : null}
-            </div>
-            <div className="flex flex-1 flex-col gap-0.5 px-1 py-2">
-              <p className="text-lg leading-tight font-bold tabular-nums">
-                {item.price ? formatPrice(locale, item.price) : t('card.onRequest')}
-                {item.negotiable && item.price ? (
-                  <span className="ml-1 text-xs font-normal whitespace-nowrap text-muted">
-                    {t('card.negotiable')}
-                  </span>
-                ) : null}
-              </p>
-              <h3 className="line-clamp-2 text-base leading-snug text-pretty">
-                <a
-                  href={listingHref(locale, item)}
-                  className="outline-none after:absolute after:inset-0 after:rounded-card group-hover:underline focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent"
-                >
-                  <Highlighted text={item.title} ranges={item.highlights?.title} />
-                </a>
-              </h3>
-              <p className="mt-auto flex flex-col pt-1 text-xs text-muted sm:flex-row sm:gap-x-1">
-                {item.place ? (
-                  <span className="flex min-w-0 items-center gap-1">
-                    <MapPin aria-hidden className="size-3 shrink-0" />
-                    <span className="truncate">
-                      {item.place.name}
-                      {item.distanceKm !== undefined && item.distanceKm >= 0.5
-                        ? ` (${t('card.distance', { distance: formatNumber(locale, item.distanceKm, 0) })})`
-                        : null}
-                    </span>
-                  </span>
-                ) : null}
-                {item.publishedAt ? (
-                  <span className="sm:whitespace-nowrap">
-                    {item.place ? (
-                      <span aria-hidden className="max-sm:hidden">
-                        {'· '}
-                      </span>
-                    ) : null}
-                    <time dateTime={item.publishedAt}>{formatAge(locale, item.publishedAt, now)}</time>
-                  </span>
-                ) : null}
-              </p>
-            </div>
-          </article>
+          <ListingCardView
+            locale={locale}
+            item={item}
+            link={listingHref(locale, item)}
+            now={now}
+            t={t}
+            priority={index === 0 && eager > 0 ? 'first' : index < eager ? 'eager' : 'lazy'}
+          />
         </li>
       ))}
     </ul>
-  )
-}
-
-type Common = Awaited<ReturnType<typeof getTranslations<'common'>>>
-
-function statusText(t: Common, status: string): string {
-  if (status === 'reserved') return t('card.reserved')
-  return status === 'sold' ? t('card.sold') : t('card.expired')
-}
-
-export function StatusBadge({ text }: { text: string }) {
-  return (
-    <span className="absolute top-2 left-2 rounded-chip bg-ink px-3 py-0.5 text-xs font-semibold text-canvas">
-      {text}
-    </span>
   )
 }

@@ -1,0 +1,119 @@
+import { ImageOff, MapPin } from 'lucide-react'
+import type { useTranslations } from 'next-intl'
+import type { SearchItem } from '../client/types.ts'
+import { formatAge, formatNumber, formatPrice } from '../i18n/format.ts'
+import type { Locale } from '../i18n/routes.ts'
+import { Picture } from '../ui/picture.tsx'
+import { Highlighted } from './highlighted.tsx'
+
+/** Four in a row from 1024 px, three from 640, two below. */
+const cardSizes = '(min-width: 1280px) 300px, (min-width: 1024px) 23vw, (min-width: 640px) 31vw, 46vw'
+
+export type CardItem = Pick<
+  SearchItem,
+  | 'title'
+  | 'price'
+  | 'negotiable'
+  | 'place'
+  | 'image'
+  | 'status'
+  | 'publishedAt'
+  | 'highlights'
+  | 'distanceKm'
+>
+
+/** Translates from the namespace `common`. */
+type CardTexts = ReturnType<typeof useTranslations<'common'>>
+
+/** What a listing is in a list; on the server and in the preview of one that is being written, which has no page yet. */
+export function ListingCardView({
+  locale,
+  item,
+  now,
+  t,
+  priority = 'lazy',
+  link,
+}: {
+  locale: Locale
+  item: CardItem
+  /** Milliseconds since 1970. */
+  now: number
+  t: CardTexts
+  priority?: 'first' | 'eager' | 'lazy'
+  /** Without it the card leads nowhere. */
+  link?: string
+}) {
+  return (
+    <article className="group relative flex h-full flex-col rounded-card transition-shadow hover:shadow-lift">
+      <div className="relative aspect-4/3 overflow-hidden rounded-card bg-sunken">
+        {item.image ? (
+          <Picture image={item.image} alt="" sizes={cardSizes} priority={priority} />
+        ) : (
+          <span className="absolute inset-0 flex flex-col items-center justify-center gap-1 text-sm text-muted">
+            <ImageOff aria-hidden className="size-6" />
+            {t('card.noPicture')}
+          </span>
+        )}
+        {item.status !== 'published' ? <StatusBadge text={statusText(t, item.status)} /> : null}
+      </div>
+      <div className="flex flex-1 flex-col gap-0.5 px-1 py-2">
+        <p className="text-lg leading-tight font-bold tabular-nums">
+          {item.price ? formatPrice(locale, item.price) : t('card.onRequest')}
+          {item.negotiable && item.price ? (
+            <span className="ml-1 text-xs font-normal whitespace-nowrap text-muted">
+              {t('card.negotiable')}
+            </span>
+          ) : null}
+        </p>
+        <h3 className="line-clamp-2 text-base leading-snug text-pretty">
+          {link === undefined ? (
+            <Highlighted text={item.title} ranges={item.highlights?.title} />
+          ) : (
+            <a
+              href={link}
+              className="outline-none after:absolute after:inset-0 after:rounded-card group-hover:underline focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent"
+            >
+              <Highlighted text={item.title} ranges={item.highlights?.title} />
+            </a>
+          )}
+        </h3>
+        <p className="mt-auto flex flex-col pt-1 text-xs text-muted sm:flex-row sm:gap-x-1">
+          {item.place ? (
+            <span className="flex min-w-0 items-center gap-1">
+              <MapPin aria-hidden className="size-3 shrink-0" />
+              <span className="truncate">
+                {item.place.name}
+                {item.distanceKm !== undefined && item.distanceKm >= 0.5
+                  ? ` (${t('card.distance', { distance: formatNumber(locale, item.distanceKm, 0) })})`
+                  : null}
+              </span>
+            </span>
+          ) : null}
+          {item.publishedAt ? (
+            <span className="sm:whitespace-nowrap">
+              {item.place ? (
+                <span aria-hidden className="max-sm:hidden">
+                  {'· '}
+                </span>
+              ) : null}
+              <time dateTime={item.publishedAt}>{formatAge(locale, item.publishedAt, now)}</time>
+            </span>
+          ) : null}
+        </p>
+      </div>
+    </article>
+  )
+}
+
+function statusText(t: CardTexts, status: string): string {
+  if (status === 'reserved') return t('card.reserved')
+  return status === 'sold' ? t('card.sold') : t('card.expired')
+}
+
+export function StatusBadge({ text }: { text: string }) {
+  return (
+    <span className="absolute top-2 left-2 rounded-chip bg-ink px-3 py-0.5 text-xs font-semibold text-canvas">
+      {text}
+    </span>
+  )
+}
