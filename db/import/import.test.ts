@@ -314,7 +314,11 @@ describe.each(dialects)('importCsv on %s', (dialect) => {
     const source = (async function* () {
       for (let at = 0; at < csv.length; at += 50_000) yield csv.subarray(at, at + 50_000)
     })()
-    const result = await run('', { source, onProgress: (progress) => seen.push(progress.created) })
+    const result = await run('', {
+      source,
+      limits: { batchRows: 5_000 },
+      onProgress: (progress) => seen.push(progress.created),
+    })
     expect(result).toMatchObject({
       rows: 12_000,
       created: 12_000,
@@ -323,5 +327,24 @@ describe.each(dialects)('importCsv on %s', (dialect) => {
     })
     expect(seen).toEqual([5_000, 10_000, 12_000])
     expect(await database.listings.countPublished()).toBe(before + 12_000)
+  })
+
+  it('writes long texts in smaller batches', async () => {
+    const csv = Buffer.from(
+      `title,category,description\n${`Labrador,dogs,${'lung '.repeat(1_500)}\n`.repeat(2_500)}`,
+    )
+    const source = (async function* () {
+      for (let at = 0; at < csv.length; at += 500_000) yield csv.subarray(at, at + 500_000)
+    })()
+    const seen: number[] = []
+    const result = await importCsv({
+      database,
+      source,
+      sellerId,
+      onProgress: ({ created }) => seen.push(created),
+    })
+    expect(result).toMatchObject({ created: 2_500, rejected: 0 })
+    expect(seen).toHaveLength(2)
+    expect(seen[0]).toBeLessThan(2_400)
   })
 })

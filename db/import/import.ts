@@ -27,6 +27,8 @@ export interface ImportOptions {
     maxRecordBytes?: number
     /** Most columns. Default 1,000. */
     maxColumns?: number
+    /** Most listings in one transaction. Default 10,000. */
+    batchRows?: number
   }
 }
 
@@ -49,7 +51,13 @@ export interface ImportResult extends ImportProgress {
   unusedColumns: string[]
 }
 
-const batchSize = 5_000
+/**
+ * Rows of a file come in no order that the indexes have, so that each transaction rewrites pages all over them: few
+ * large ones write far less.
+ */
+const batchRows = 10_000
+/** Characters of the texts after which a batch is full however few its rows are. */
+const batchText = 16_000_000
 
 /**
  * Streams a CSV file into listings of one seller, in bounded memory: rows with the external id of an earlier import (or of an
@@ -68,7 +76,9 @@ export async function importCsv(options: ImportOptions): Promise<ImportResult> {
   let header: string[] | undefined
   let used: ImportMap | undefined
   let read: RowReader | undefined
+  const batchSize = limits.batchRows ?? batchRows
   let batch: BulkListing[] = []
+  let text = 0
 
   const onRecord = (record: CsvRecord): void => {
     if (read === undefined) {
@@ -83,7 +93,9 @@ export async function importCsv(options: ImportOptions): Promise<ImportResult> {
     }
     counts.rows++
     try {
-      batch.push(read(record.fields))
+      const listing = read(record.fields)
+      text += textOf(listing)
+      batch.push(listing)
     } catch (error) {
       if (!(error instanceof RowError)) throw error
       rejects.add(record.line, `${error.field}: ${error.detail}`, error.message, recordText(record))
@@ -103,10 +115,14 @@ export async function importCsv(options: ImportOptions): Promise<ImportResult> {
   const flush = async (all: boolean): Promise<void> => {
     let at = 0
     for (; batch.length - at >= batchSize; at += batchSize) await write(batch.slice(at, at + batchSize))
-    if (at > 0) batch = batch.slice(at)
-    if (all && batch.length > 0) {
+    if (at > 0) {
+      batch = batch.slice(at)
+      text = batch.reduce((sum, listing) => sum + textOf(listing), 0)
+    }
+    if ((all || text >= batchText) && batch.length > 0) {
       await write(batch)
       batch = []
+      text = 0
     }
     await rejects.flush()
     onProgress?.({ packedBytes: progress.packedBytes, ...counts, rejected: rejects.count })
@@ -122,7 +138,7 @@ export async function importCsv(options: ImportOptions): Promise<ImportResult> {
       onBad,
     })
     parser.push(chunk)
-    if (batch.length >= batchSize || rejects.pending) await flush(false)
+    if (batch.length >= batchSize || text >= batchText || rejects.pending) await flush(false)
   }
   parser?.end()
   if (header === undefined) throw new ImportError('The file is empty.')
@@ -137,6 +153,10 @@ export async function importCsv(options: ImportOptions): Promise<ImportResult> {
       .sort((a, b) => b.count - a.count),
     unusedColumns: unusedColumns(header, used!),
   }
+}
+
+function textOf({ title, description }: BulkListing): number {
+  return title.length + description.length
 }
 
 /** Of several places of a name the more important one is meant. */

@@ -6,9 +6,9 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 const busyTimeout = 5_000
 const cachedStatements = 256
 const busyCode = 5
-/** Pages of the write-ahead log after which it is brought into the file: 16 MB, and 128 MB where pages are rewritten all the time. */
+/** Pages of the write-ahead log after which it is brought into the file: 16 MB, and 256 MB where pages are rewritten all the time. */
 const logPages = 4_000
-const bulkLogPages = 32_000
+const bulkLogPages = 64_000
 
 interface CachedStatement {
   statement: StatementSync
@@ -35,7 +35,8 @@ export class SqliteConnection {
       this.handle.exec('pragma journal_size_limit = 67108864')
       this.handle.exec('pragma busy_timeout = 0')
     }
-    this.handle.exec('pragma cache_size = -65536')
+    // In KiB. Without a mapped file the pages of the indexes that are written must be kept here.
+    this.handle.exec(`pragma cache_size = ${options.bulk && !options.readOnly ? -131_072 : -65_536}`)
     this.handle.exec(`pragma mmap_size = ${options.bulk ? 0 : 2_147_418_112}`)
     this.handle.exec('pragma temp_store = memory')
   }
