@@ -50,16 +50,27 @@ function formatUuid(words: Uint32Array, at: number): string {
 export class IdKey {
   readonly words = new Uint32Array(4)
   isUuid = false
-  bytes: Uint8Array = new Uint8Array(0)
+  readonly bytes = new Uint8Array(MAX_ID_LENGTH * 3)
+  /** Bytes in use, when the id is no UUID. */
+  length = 0
   hash = 0
 
   set(id: string): this {
     this.isUuid = parseUuid(id, this.words, 0)
-    if (this.isUuid) this.hash = hashWords(this.words, 0)
-    else {
-      this.bytes = encoder.encode(id)
-      this.hash = hashBytes(this.bytes, 0, this.bytes.length)
+    if (this.isUuid) {
+      this.hash = hashWords(this.words, 0)
+      return this
     }
+    const { bytes } = this
+    let length = 0
+    for (; length < id.length && length < MAX_ID_LENGTH; length++) {
+      const unit = id.charCodeAt(length)
+      if (unit > 127) break
+      bytes[length] = unit
+    }
+    // what is longer than any id is cut, and so equals none
+    this.length = length === id.length ? length : encoder.encodeInto(id, bytes).written
+    this.hash = hashBytes(bytes, 0, this.length)
     return this
   }
 }
@@ -69,6 +80,11 @@ function hashWords(words: Uint32Array, at: number): number {
   hash = Math.imul(hash ^ (hash >>> 15) ^ words[at + 2]!, 0xc2b2ae35)
   hash = Math.imul(hash ^ (hash >>> 13) ^ words[at + 3]!, 0x27d4eb2f)
   return (hash ^ (hash >>> 16)) >>> 0
+}
+
+/** 31 bits, so that the remainder is one of integers. */
+function slotOf(hash: number, slots: number): number {
+  return (hash >>> 1) % slots
 }
 
 function hashBytes(bytes: Uint8Array, start: number, end: number): number {
@@ -139,14 +155,14 @@ export class IdTable {
       // a UUID in a segment of mixed ids is kept as text
       if (slots === 0 || this.isUuid) return -1
       const bytes = encoder.encode(formatUuid(key.words, 0))
-      return this.findText(bytes, hashBytes(bytes, 0, bytes.length))
+      return this.findText(bytes, bytes.length, hashBytes(bytes, 0, bytes.length))
     }
     const { hash } = key
-    if (!this.isUuid) return this.findText(key.bytes, hash)
+    if (!this.isUuid) return this.findText(key.bytes, key.length, hash)
     const words = this.words
     const other = key.words
     const tag = hash & TAG_MASK
-    for (let slot = hash % slots; ; slot = slot + 1 === slots ? 0 : slot + 1) {
+    for (let slot = slotOf(hash, slots); ; slot = slot + 1 === slots ? 0 : slot + 1) {
       const entry = table[slot]!
       if (entry === 0) return -1
       if (((entry ^ tag) & TAG_MASK) !== 0) continue
@@ -163,20 +179,20 @@ export class IdTable {
     }
   }
 
-  private findText(bytes: Uint8Array, hash: number): number {
+  private findText(bytes: Uint8Array, length: number, hash: number): number {
     const table = this.table
     const slots = table.length
     const tag = hash & TAG_MASK
-    for (let slot = hash % slots; ; slot = slot + 1 === slots ? 0 : slot + 1) {
+    for (let slot = slotOf(hash, slots); ; slot = slot + 1 === slots ? 0 : slot + 1) {
       const entry = table[slot]!
       if (entry === 0) return -1
       if (((entry ^ tag) & TAG_MASK) !== 0) continue
       const document = (entry & DOCUMENT_MASK) - 1
       const start = this.offsets[document]!
-      if (this.offsets[document + 1]! - start !== bytes.length) continue
+      if (this.offsets[document + 1]! - start !== length) continue
       let i = 0
-      while (i < bytes.length && this.bytes[start + i] === bytes[i]) i++
-      if (i === bytes.length) return document
+      while (i < length && this.bytes[start + i] === bytes[i]) i++
+      if (i === length) return document
     }
   }
 
@@ -217,6 +233,55 @@ export class IdTable {
     }
     const own = this.at(document)
     return own < text ? -1 : own > text ? 1 : 0
+  }
+}
+
+/** Tells ids of a batch apart: an open-addressed table from ids to numbers. */
+export class IdSet {
+  /** `number + 1` of the id in each slot, 0 is free. */
+  private table = new Uint32Array(1024)
+  private hashes = new Uint32Array(1024)
+  private readonly ids: readonly string[]
+  private count = 0
+
+  /** `ids[number]` is the id of a number. */
+  constructor(ids: readonly string[]) {
+    this.ids = ids
+  }
+
+  /** Enters the id of `number`; returns the number that had the same id before, or -1. */
+  replace(hash: number, number: number): number {
+    if (this.count * 2 >= this.table.length) this.grow()
+    const { table, hashes, ids } = this
+    const id = ids[number]!
+    const mask = table.length - 1
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const entry = table[slot]!
+      if (entry === 0) {
+        table[slot] = number + 1
+        hashes[slot] = hash
+        this.count++
+        return -1
+      }
+      if (hashes[slot] === hash && ids[entry - 1] === id) {
+        table[slot] = number + 1
+        return entry - 1
+      }
+    }
+  }
+
+  private grow(): void {
+    const { table, hashes } = this
+    this.table = new Uint32Array(table.length * 2)
+    this.hashes = new Uint32Array(table.length * 2)
+    const mask = this.table.length - 1
+    for (let from = 0; from < table.length; from++) {
+      if (table[from] === 0) continue
+      let slot = hashes[from]! & mask
+      while (this.table[slot] !== 0) slot = (slot + 1) & mask
+      this.table[slot] = table[from]!
+      this.hashes[slot] = hashes[from]!
+    }
   }
 }
 
@@ -301,7 +366,7 @@ export class IdTableBuilder {
       const hash = this.allUuids
         ? hashWords(this.words, document * 4)
         : hashBytes(bytes, this.offsets[document]!, this.offsets[document + 1]!)
-      let slot = hash % slots
+      let slot = slotOf(hash, slots)
       while (table[slot] !== 0) slot = slot + 1 === slots ? 0 : slot + 1
       table[slot] = ((hash & TAG_MASK) | (document + 1)) >>> 0
     }

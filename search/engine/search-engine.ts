@@ -105,7 +105,7 @@ export class SearchEngine implements SearchIndex {
     // during long batches the event loop does not turn
     this.merger.poll()
     this.mergeNext(false)
-    for (const id of builder.liveIds()) this.delete(id)
+    for (const id of builder.addedIds()) this.delete(id)
     const sources: Source[] = [builder.source()]
     let size = builder.length
     const segments = [...this.segments]

@@ -1,7 +1,7 @@
 import { type Analyzer, SPELLING_MARK } from '../analysis/types.ts'
 import { type SearchDocument, SearchError, type SearchSchema } from '../types.ts'
 import { ByteWriter, FloatList, IntList } from './bytes.ts'
-import { MAX_ID_LENGTH } from './ids.ts'
+import { IdKey, IdSet, MAX_ID_LENGTH } from './ids.ts'
 import { COORDINATE_SCALE, NO_COORDINATE } from './segment.ts'
 import type { KeywordSource, NumericSource, Source } from './source.ts'
 import { compareUtf8, packStrings, StringPool } from './string-pool.ts'
@@ -137,7 +137,8 @@ export class SegmentBuilder {
   private readonly writer = new TokenWriter(this.field)
   private readonly tokenStarts = new IntList()
   private readonly ids: string[] = []
-  private readonly documentOf = new Map<string, number>()
+  private readonly numberOf = new IdSet(this.ids)
+  private readonly key = new IdKey()
   private readonly dropped = new Set<number>()
   private readonly keyword = new Map<string, KeywordGatherer>()
   private readonly numeric = new Map<string, NumericGatherer>()
@@ -166,27 +167,19 @@ export class SegmentBuilder {
     return this.tokens.length
   }
 
-  /** Ids of the documents that a segment would get. */
-  liveIds(): Iterable<string> {
-    return this.documentOf.keys()
-  }
-
-  /** Drops a document that was added before. */
-  private remove(id: string): void {
-    const document = this.documentOf.get(id)
-    if (document === undefined) return
-    this.dropped.add(document)
-    this.documentOf.delete(id)
+  /** Ids of the documents gathered. */
+  addedIds(): readonly string[] {
+    return this.ids
   }
 
   /** @throws SearchError `bad-document` when the id is missing or no usable string. */
   add(document: SearchDocument): void {
     const { schema } = this
     const id = readId(document, schema.id)
-    this.remove(id)
     const ordinal = this.ids.length
     this.ids.push(id)
-    this.documentOf.set(id, ordinal)
+    const replaced = this.numberOf.replace(this.key.set(id).hash, ordinal)
+    if (replaced >= 0) this.dropped.add(replaced)
     this.tokenStarts.push(this.tokens.length)
     for (const name of this.textFields) {
       const text = document[name]
