@@ -2,13 +2,13 @@ import { headers } from 'next/headers'
 import { MemoryCache } from './memory-cache.ts'
 import type { CategoryNode, ListingCard, ListingDetail, Page, Place, Problem, SearchAnswer } from './types.ts'
 
-/** The gateway as server components call it: anonymous reads, each answer shared for a second or two. */
+/** The gateway as server components call it: anonymous reads, each answer shared for a moment. */
 const base = process.env.PIATA_GATEWAY_URL ?? 'http://127.0.0.1:4000'
 const timeoutMs = 10_000
 
 /**
- * Ages in milliseconds. Rendered pages are kept for a second (`server/document-cache.ts`), and search follows a change within
- * half a second: with these, a page shows a change at most two seconds after it.
+ * Ages in milliseconds. Rendered pages are kept for half a second (`server/document-cache.ts`), and search follows a change
+ * within half a second: with these, a page shows a change well within two seconds.
  */
 const age = { listings: 250, slow: 30_000 }
 

@@ -36,7 +36,7 @@ export interface PageServer {
 }
 
 /**
- * The page server: plain documents come from a one-second cache in front of Next, everything else goes to Next as it
+ * The page server: plain documents come from a short-lived cache in front of Next, everything else goes to Next as it
  * is. `handle` is Next's request handler; `publicUrl` is the address that the renderer sees.
  */
 export async function createPageServer(options: {

@@ -50,12 +50,12 @@ export class StoredDocument {
   }
 }
 
-/** How long a rendered document is shared. With the age of the data in it, a page shows a change within two seconds. */
-const maxAgeMs = 1_000
+/** How long a rendered document is shared. With the age of the data in it, a page shows a change well within two seconds. */
+const maxAgeMs = 500
 const maxDocuments = 400
 const tracking = /^(?:utm_\w+|gclid|fbclid|msclkid|ref)$/
 
-/** Documents by address; visitors who ask for the same page within a second share one rendering. */
+/** Documents by address; visitors who ask for the same page within half a second share one rendering. */
 export class DocumentCache {
   readonly #cache = new MemoryCache<StoredDocument>(maxDocuments)
   readonly #render: (address: string, visitor: string) => Promise<StoredDocument>
