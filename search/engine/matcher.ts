@@ -71,7 +71,7 @@ export class Matcher {
 
   /** Documents that hold at least `least` of the groups; scores are multiplied by `coverage[held]`. */
   matchSome(groups: readonly TermGroup[], least: number, coverage: Float64Array): number {
-    this.accumulate(groups)
+    this.accumulate(groups, least)
     const { documents, scores, bits, dense, last, stamp, cover } = this.scratch
     let length = 0
     for (let word = 0; word < bits.length; word++) {
@@ -97,31 +97,45 @@ export class Matcher {
     return length
   }
 
-  /** Sums the scores of all groups by document, each group by its best term. */
-  private accumulate(groups: readonly TermGroup[]): void {
+  /**
+   * Sums the scores of all groups by document, each group by its best term. Documents that hold at least `least` groups hold one of the
+   * `groups.length - least + 1` rarest; those which none of these brought up are passed over.
+   */
+  private accumulate(groups: readonly TermGroup[], least: number): void {
+    const counts = groups.map((group) => {
+      this.locate(group)
+      return this.postingCount
+    })
+    const order = counts.map((_, g) => g).sort((a, b) => counts[a]! - counts[b]!)
+    for (let i = 0; i < order.length; i++) {
+      const g = order[i]!
+      if (counts[g] !== 0) this.addGroup(groups[g]!, g + 1, i > groups.length - least)
+    }
+  }
+
+  /** Adds one group to the sums; `isLate` passes over documents that have none yet. */
+  private addGroup(group: TermGroup, mark: number, isLate: boolean): void {
     const { bits, dense, last, stamp, cover } = this.scratch
     const { segment, scores, chunkBase } = this
     const list = segment.postingDocuments
-    for (let g = 0; g < groups.length; g++) {
-      const group = groups[g]!
-      this.locate(group)
-      const mark = g + 1
-      for (let v = 0; v < this.listCount; v++) {
-        const weight = group.weights[this.lists[v]!]!
-        const end = this.ends[v]!
-        for (let p = this.starts[v]!; p < end; p++) {
-          const document = list[p]!
-          const score = scores === null ? 1 : weight * scores.of(segment, p, chunkBase + document)
-          if (stamp[document] !== mark) {
-            if (cover[document] === 0) bits[document >>> 5]! |= 1 << (document & 31)
-            stamp[document] = mark
-            cover[document]!++
-            last[document] = score
-            dense[document]! += score
-          } else if (score > last[document]!) {
-            dense[document]! += score - last[document]!
-            last[document] = score
-          }
+    this.locate(group)
+    for (let v = 0; v < this.listCount; v++) {
+      const weight = group.weights[this.lists[v]!]!
+      const end = this.ends[v]!
+      for (let p = this.starts[v]!; p < end; p++) {
+        const document = list[p]!
+        const held = cover[document]!
+        if (isLate && held === 0) continue
+        const score = scores === null ? 1 : weight * scores.of(segment, p, chunkBase + document)
+        if (stamp[document] !== mark) {
+          if (held === 0) bits[document >>> 5]! |= 1 << (document & 31)
+          stamp[document] = mark
+          cover[document] = held + 1
+          last[document] = score
+          dense[document]! += score
+        } else if (score > last[document]!) {
+          dense[document]! += score - last[document]!
+          last[document] = score
         }
       }
     }
@@ -363,19 +377,24 @@ export class Matcher {
     }
   }
 
-  /** Drops the candidates that hold the group. */
-  exclude(group: TermGroup, length: number): number {
-    this.locate(group)
-    if (this.listCount === 0) return length
+  /** Keeps the candidates that hold one of the groups (`isWanted`), or none of them. Scores stay as they are. */
+  select(groups: readonly TermGroup[], isWanted: boolean, length: number): number {
+    const { documents, scores: out, bits } = this.scratch
     const scores = this.scores
     this.scores = null
-    this.spread(group)
+    let postings = 0
+    for (const group of groups) {
+      this.locate(group)
+      this.spread(group)
+      postings += this.postingCount
+    }
     this.scores = scores
-    const { documents, scores: out, bits } = this.scratch
+    if (postings === 0) return isWanted ? 0 : length
+    const wanted = isWanted ? 1 : 0
     let kept = 0
     for (let i = 0; i < length; i++) {
       const document = documents[i]!
-      if ((bits[document >>> 5]! & (1 << (document & 31))) !== 0) continue
+      if (((bits[document >>> 5]! >>> (document & 31)) & 1) !== wanted) continue
       documents[kept] = document
       out[kept] = out[i]!
       kept++

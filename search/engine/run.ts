@@ -199,12 +199,15 @@ export class Run implements Finisher {
     if (length === 0) return 0
     length = matcher.dropDeleted(length)
     for (const { folded } of this.query.phrases) {
+      for (const word of folded) length = matcher.select([spellings(segment, word)], true, length)
       length = this.keepPhrase(s, chunk, folded, length, true)
     }
-    for (const { folded } of this.query.negations) {
-      if (folded.length === 1) length = matcher.exclude(spellings(segment, folded[0]!), length)
-      else length = this.keepPhrase(s, chunk, folded, length, false)
+    const { negatedWords, negatedPhrases } = this.query
+    if (negatedWords.length > 0) {
+      const groups = negatedWords.map((word) => spellings(segment, word))
+      length = matcher.select(groups, false, length)
     }
+    for (const folded of negatedPhrases) length = this.keepPhrase(s, chunk, folded, length, false)
     return length
   }
 

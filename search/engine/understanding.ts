@@ -25,7 +25,8 @@ export interface StagedQuery {
 export class Understanding {
   readonly words: QueryWord[]
   readonly phrases: QueryPhrase[]
-  readonly negations: QueryPhrase[]
+  readonly negatedWords: string[]
+  readonly negatedPhrases: string[][]
   readonly ladder: Level[]
   private readonly segments: readonly Segment[]
   private readonly expander: TermExpander
@@ -41,7 +42,9 @@ export class Understanding {
     const parsed = analyzer.parseQuery(query)
     this.words = parsed.words
     this.phrases = parsed.phrases
-    this.negations = parsed.negations
+    const negations = parsed.negations.map(({ folded }) => folded)
+    this.negatedWords = [...new Set(negations.flatMap((folded) => (folded.length === 1 ? folded : [])))]
+    this.negatedPhrases = negations.filter((folded) => folded.length > 1)
     this.segments = segments
     this.expander = expander
     this.ladder = ladderOf(this.words, typos)
