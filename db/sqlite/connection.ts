@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 
@@ -23,7 +23,11 @@ export class SqliteConnection {
   readonly #arrays = new Map<string, StatementSync>()
 
   constructor(path: string, options: { readOnly: boolean; bulk?: boolean }) {
-    if (path !== ':memory:' && !options.readOnly) mkdirSync(dirname(path), { recursive: true })
+    if (path !== ':memory:' && !options.readOnly) {
+      mkdirSync(dirname(path), { recursive: true })
+      // A new file is its owner's alone; SQLite gives its log and index the same mode.
+      closeSync(openSync(path, 'a', 0o600))
+    }
     this.handle = new DatabaseSync(path, { readOnly: options.readOnly, timeout: busyTimeout })
     if (!options.readOnly) {
       // Takes effect on an empty file only: rows of about a kilobyte waste less of a larger page.
