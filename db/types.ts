@@ -345,7 +345,7 @@ export interface Listings {
   writeBatch(batch: BulkListing[]): Promise<{ created: number; updated: number; unchanged: number }>
   /** Moves published listings past their expiry; returns how many. */
   expire(now: Time, limit: number): Promise<number>
-  sitemap(after: Id | null, limit: number): Promise<{ id: Id; updatedAt: Time }[]>
+  sitemap(after: Id | null, limit: number): Promise<{ id: Id; title: string; updatedAt: Time }[]>
 }
 
 export interface BulkListing extends Omit<ListingInput, 'imageIds'> {

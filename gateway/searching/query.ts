@@ -29,6 +29,8 @@ export type SortName = (typeof sortNames)[number]
 /** Most values in one comma-separated list. */
 const mostValues = 50
 const mostFacets = 30
+/** A facet is complete up to here: there are more categories than the index counts unasked. */
+const mostFacetValues = 1_000
 
 /** Facets are named as their parameters are: `category`, `attr.fuel`. */
 const plainFacets = ['category', 'county', 'place', 'condition'] as const
@@ -252,5 +254,6 @@ function addFacets(
     }
   }
   request.facets = facets
+  request.facetLimit = mostFacetValues
   request.ranges = ranges
 }

@@ -52,6 +52,8 @@ describe.each([phone, desktop])('on a $name', (size) => {
     await page.getByRole('link', { name: title }).waitFor()
 
     await markSold(page, title)
+    // Public pages show a change within two seconds.
+    await page.waitForTimeout(2_000)
     await search(page, `tricicleta ${size.name}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(await page.getByRole('link', { name: title }).count()).toBe(0)

@@ -77,6 +77,8 @@ export async function fetchListing(id: string): Promise<ListingDetail | undefine
 }
 
 /** Ids of published listings after an id, at most 10,000; `next` is what to pass as `after`. */
-export function fetchSitemap(after: string | null): Promise<Page<{ id: string; updatedAt: string }>> {
+export function fetchSitemap(
+  after: string | null,
+): Promise<Page<{ id: string; title: string; updatedAt: string }>> {
   return get(`/v1/sitemap?limit=10000${after ? `&after=${after}` : ''}`, age.slow)
 }

@@ -3,6 +3,7 @@ import { fetchCategories, fetchSearch, fetchSitemap } from '../client/gateway.ts
 import { MemoryCache } from '../client/memory-cache.ts'
 import { publicUrl } from '../client/public-url.ts'
 import { href, type Locale, locales } from '../i18n/routes.ts'
+import { listingHref } from '../listing/listing-path.ts'
 
 /** Sitemaps (sitemaps.org 0.9): an index of parts of at most 10,000 listings, each address in both languages. */
 const header = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -38,8 +39,8 @@ export async function sitemapPart(part: string): Promise<string | undefined> {
   if (part !== 'first' && !/^[0-9a-f-]{36}$/.test(part)) return undefined
   const { items } = await fetchSitemap(part === 'first' ? null : part)
   return urlSet(
-    items.map(({ id, updatedAt }) => ({
-      path: (locale: Locale) => href(locale, 'listing', { slug: id }),
+    items.map(({ id, title, updatedAt }) => ({
+      path: (locale: Locale) => listingHref(locale, { id, title }),
       changed: updatedAt,
     })),
   )

@@ -1,7 +1,7 @@
 import type { FacetValue } from '../client/types.ts'
 
 /** The API names at most this many values of a facet, the commonest. */
-const mostNamed = 100
+const mostNamed = 1_000
 
 /** Counts by value; `isComplete` tells whether a value that is not there has none, or is only too rare to be named. */
 export interface FacetCounts {

@@ -91,10 +91,10 @@ export function createListingDocuments(
 
     async sitemap(after, limit) {
       const rows = await context.raw(
-        `select id, updated_at from listings where id > ? and ${listed} order by id limit ?`,
+        `select id, title, updated_at from listings where id > ? and ${listed} order by id limit ?`,
         [after ?? '', limit],
       )
-      return (rows as [string, string][]).map(([id, updatedAt]) => ({ id, updatedAt }))
+      return (rows as [string, string, string][]).map(([id, title, updatedAt]) => ({ id, title, updatedAt }))
     },
   }
 }

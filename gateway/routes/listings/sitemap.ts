@@ -12,7 +12,7 @@ export const sitemap: FastifyPluginAsyncTypebox = async (app) => {
       config: { limit: 'read' },
       schema: {
         operationId: 'getSitemap',
-        summary: 'Ids and times of all published listings, for sitemaps',
+        summary: 'Ids, titles and times of all published listings, for sitemaps',
         tags: ['listings'],
         querystring: Type.Object(
           {
@@ -23,7 +23,7 @@ export const sitemap: FastifyPluginAsyncTypebox = async (app) => {
         ),
         response: answers({
           200: Type.Object({
-            items: Type.Array(Type.Object({ id: Id, updatedAt: Time })),
+            items: Type.Array(Type.Object({ id: Id, title: Type.String(), updatedAt: Time })),
             next: Type.Union([Id, Type.Null()], { description: '`after` of the next page' }),
           }),
         }),
