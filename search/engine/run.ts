@@ -106,15 +106,24 @@ export class Run implements Finisher {
   /** First level from `at` on, all of the last stage, at which enough documents match. */
   private looserLevel(at: number): number {
     const { ladder, words } = this.query
+    // what holds a quarter of many words is found without scoring all that holds a common one
+    const quarter = Math.ceil(words.length / 4)
+    const level = quarter > 1 ? this.levelHolding(quarter, at) : null
+    return level ?? this.levelHolding(1, at) ?? ladder.length - 1
+  }
+
+  /** First level from `at` on that asks for at least `least` words and at which enough documents match, or null. */
+  private levelHolding(least: number, at: number): number | null {
+    const { ladder, words } = this.query
     const { scratch } = this.tools
     const matching = new Uint32Array(words.length + 1)
     const passing = new Uint32Array(words.length + 1)
     this.isCounting = true
-    this.stage({ stage: ladder[at]!.stage, least: 1 })
+    this.stage({ stage: ladder[at]!.stage, least })
     this.segments.forEach((segment, s) => {
       const filters = new SegmentFilters(segment, this.request.filters)
       for (let chunk = 0; chunk < segment.chunks; chunk++) {
-        let length = this.match(s, chunk, 1)
+        let length = this.match(s, chunk, least)
         for (let i = 0; i < length; i++) matching[scratch.scores[i]!]!++
         length = filters.apply(scratch, length, chunk * CHUNK_SIZE)
         for (let i = 0; i < length; i++) passing[scratch.scores[i]!]!++
@@ -123,14 +132,15 @@ export class Run implements Finisher {
     this.isCounting = false
     let matched = 0
     let passed = 0
-    for (let held = words.length, level = at; level < ladder.length; level++) {
+    let held = words.length
+    for (let level = at; level < ladder.length && ladder[level]!.least >= least; level++) {
       for (; held >= ladder[level]!.least; held--) {
         matched += matching[held]!
         passed += passing[held]!
       }
       if (matched >= ENOUGH_MATCHES && passed > 0) return level
     }
-    return ladder.length - 1
+    return null
   }
 
   private stage(level: Level): void {
@@ -190,6 +200,11 @@ export class Run implements Finisher {
     const { matcher } = this.tools
     const segment = this.segments[s]!
     const isScored = this.request.sort === 'relevance' && !this.isCounting
+    for (const { folded } of this.query.phrases) {
+      // no need to look at words where a phrase cannot be
+      matcher.open(segment, chunk, null)
+      if (matcher.matchAll(folded.map((word) => spellings(segment, word))) === 0) return 0
+    }
     matcher.open(segment, chunk, isScored ? this.strengths : null)
     let length: number
     if (this.plain !== null) length = this.loadPlain(this.plain[s]!, chunk)
