@@ -191,26 +191,6 @@ function markRange64(
   }
 }
 
-/** First index of `documents[from .. to)` whose document is not below `document`; doubling steps, then bisection. */
-export function seekDocument(documents: Uint16Array, from: number, to: number, document: number): number {
-  if (from >= to || documents[from]! >= document) return from
-  if (documents[to - 1]! < document) return to
-  let low = from
-  let step = 1
-  while (low + step < to && documents[low + step]! < document) {
-    low += step
-    step <<= 1
-  }
-  let high = Math.min(low + step, to)
-  low++
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (documents[middle]! < document) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** `out[i] = values[shift + documents[i]] + base` for candidates `from .. to`, NaN where the value is `absent`. */
 export function copyNumbers(
   values: UnsignedArray | Float64Array,

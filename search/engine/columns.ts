@@ -1,5 +1,6 @@
 import { unsignedArray } from './bytes.ts'
-import { copyNumbers, markRange, markSets, seekDocument, tally } from './column-scan.ts'
+import { copyNumbers, markRange, markSets, tally } from './column-scan.ts'
+import { seek } from './seek.ts'
 import type { StringPool } from './string-pool.ts'
 
 export type UnsignedArray = Uint8Array | Uint16Array | Uint32Array
@@ -218,7 +219,7 @@ class Spans {
     this.hasValues = document < end
     const until = this.hasValues ? end : piece + 1 < starts.length ? starts[piece + 1]! : 0xffffffff
     this.shift = this.hasValues ? base + bases[piece]! - starts[piece]! : 0
-    this.to = seekDocument(documents, this.from, length, until - base)
+    this.to = seek(documents, this.from, length, until - base)
     return true
   }
 }

@@ -1,5 +1,5 @@
 import { SearchError } from '../types.ts'
-import type { Statistics } from './scoring.ts'
+import type { Statistics } from './statistics.ts'
 import type { After } from './top-hits.ts'
 
 const VERSION = 1

@@ -5,9 +5,10 @@ import { Matcher } from './matcher.ts'
 import { Positions } from './positions.ts'
 import { checkRequest } from './request.ts'
 import { Run } from './run.ts'
-import { type Statistics, Strengths } from './scoring.ts'
+import { Strengths } from './scoring.ts'
 import { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
+import type { Statistics } from './statistics.ts'
 import { spellings } from './term-group.ts'
 
 /** Answers search requests over a list of segments. One per thread: it holds scratch memory and is not re-entrant. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { IdKey, IdTable, IdTableBuilder } from './ids.ts'
+import { IdTableBuilder } from './id-builder.ts'
+import { IdKey, IdTable } from './ids.ts'
 
 function tableOf(ids: readonly string[]): IdTable {
   const builder = new IdTableBuilder(ids.length)

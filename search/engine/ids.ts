@@ -1,11 +1,12 @@
 import { decoder, encoder } from './bytes.ts'
+import type { IdTableBuilder } from './id-builder.ts'
 
 /** Longest id, in UTF-16 units. */
 export const MAX_ID_LENGTH = 512
 
 /** Entries of the hash table: 24 bits of document, 8 bits of hash that tell most other ids apart at once. */
 const DOCUMENT_MASK = 0x00ffffff
-const TAG_MASK = 0xff000000
+export const TAG_MASK = 0xff000000
 
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 const nibbles = new Int8Array(128).fill(-1)
@@ -31,7 +32,7 @@ export function parseUuid(id: string, words: Uint32Array, at: number): boolean {
   return true
 }
 
-function formatUuid(words: Uint32Array, at: number): string {
+export function formatUuid(words: Uint32Array, at: number): string {
   const a = words[at]!
   const b = words[at + 1]!
   const c = words[at + 2]!
@@ -75,7 +76,7 @@ export class IdKey {
   }
 }
 
-function hashWords(words: Uint32Array, at: number): number {
+export function hashWords(words: Uint32Array, at: number): number {
   let hash = words[at]! ^ Math.imul(words[at + 1]!, 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 15) ^ words[at + 2]!, 0xc2b2ae35)
   hash = Math.imul(hash ^ (hash >>> 13) ^ words[at + 3]!, 0x27d4eb2f)
@@ -83,11 +84,11 @@ function hashWords(words: Uint32Array, at: number): number {
 }
 
 /** 31 bits, so that the remainder is one of integers. */
-function slotOf(hash: number, slots: number): number {
+export function slotOf(hash: number, slots: number): number {
   return (hash >>> 1) % slots
 }
 
-function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5
   for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
@@ -233,143 +234,5 @@ export class IdTable {
     }
     const own = this.at(document)
     return own < text ? -1 : own > text ? 1 : 0
-  }
-}
-
-/** Tells ids of a batch apart: an open-addressed table from ids to numbers. */
-export class IdSet {
-  /** `number + 1` of the id in each slot, 0 is free. */
-  private table = new Uint32Array(1024)
-  private hashes = new Uint32Array(1024)
-  private readonly ids: readonly string[]
-  private count = 0
-
-  /** `ids[number]` is the id of a number. */
-  constructor(ids: readonly string[]) {
-    this.ids = ids
-  }
-
-  /** Enters the id of `number`; returns the number that had the same id before, or -1. */
-  replace(hash: number, number: number): number {
-    if (this.count * 2 >= this.table.length) this.grow()
-    const { table, hashes, ids } = this
-    const id = ids[number]!
-    const mask = table.length - 1
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const entry = table[slot]!
-      if (entry === 0) {
-        table[slot] = number + 1
-        hashes[slot] = hash
-        this.count++
-        return -1
-      }
-      if (hashes[slot] === hash && ids[entry - 1] === id) {
-        table[slot] = number + 1
-        return entry - 1
-      }
-    }
-  }
-
-  private grow(): void {
-    const { table, hashes } = this
-    this.table = new Uint32Array(table.length * 2)
-    this.hashes = new Uint32Array(table.length * 2)
-    const mask = this.table.length - 1
-    for (let from = 0; from < table.length; from++) {
-      if (table[from] === 0) continue
-      let slot = hashes[from]! & mask
-      while (this.table[slot] !== 0) slot = (slot + 1) & mask
-      this.table[slot] = table[from]!
-      this.hashes[slot] = hashes[from]!
-    }
-  }
-}
-
-/** Collects ids in document order and lays out the table. */
-export class IdTableBuilder {
-  private readonly size: number
-  private words: Uint32Array
-  private bytes = new Uint8Array(0)
-  private offsets = new Uint32Array(0)
-  private length = 0
-  private allUuids = true
-  private readonly key = new Uint32Array(4)
-
-  constructor(size: number) {
-    this.size = size
-    this.words = new Uint32Array(size * 4)
-  }
-
-  push(id: string): void {
-    const document = this.length++
-    if (this.allUuids) {
-      if (parseUuid(id, this.key, 0)) {
-        this.words.set(this.key, document * 4)
-        return
-      }
-      this.switchToText(document)
-    }
-    this.pushText(document, id)
-  }
-
-  /** Adds the UUID at `words[at ..]`. */
-  pushWords(words: Uint32Array, at: number): void {
-    if (!this.allUuids) {
-      this.push(formatUuid(words, at))
-      return
-    }
-    const to = this.length++ * 4
-    for (let i = 0; i < 4; i++) this.words[to + i] = words[at + i]!
-  }
-
-  /** Adds an id by its UTF-8, of a table that holds others than UUIDs. */
-  pushBytes(bytes: Uint8Array): void {
-    if (this.allUuids) {
-      // it may be a UUID all the same
-      this.push(decoder.decode(bytes.slice()))
-      return
-    }
-    const document = this.length++
-    const at = this.offsets[document]!
-    this.reserve(at + bytes.length)
-    this.bytes.set(bytes, at)
-    this.offsets[document + 1] = at + bytes.length
-  }
-
-  /** Moves what was gathered so far to text. */
-  private switchToText(until: number): void {
-    this.allUuids = false
-    this.offsets = new Uint32Array(this.size + 1)
-    const words = this.words
-    for (let i = 0; i < until; i++) this.pushText(i, formatUuid(words, i * 4))
-    this.words = new Uint32Array(0)
-  }
-
-  private pushText(document: number, id: string): void {
-    const at = this.offsets[document]!
-    this.reserve(at + id.length * 3)
-    this.offsets[document + 1] = at + encoder.encodeInto(id, this.bytes.subarray(at)).written
-  }
-
-  private reserve(needed: number): void {
-    if (needed <= this.bytes.length) return
-    const grown = new Uint8Array(Math.max(needed, this.bytes.length * 2, this.size * 8))
-    grown.set(this.bytes)
-    this.bytes = grown
-  }
-
-  finish(): { idWords: Uint32Array; idBytes: Uint8Array; idOffsets: Uint32Array; idTable: Uint32Array } {
-    const bytes = this.allUuids ? this.bytes : this.bytes.subarray(0, this.offsets[this.length]!)
-    const slots = this.length === 0 ? 0 : Math.ceil(this.length * 1.4) + 1
-    const table = new Uint32Array(slots)
-    for (let document = 0; document < this.length; document++) {
-      const hash = this.allUuids
-        ? hashWords(this.words, document * 4)
-        : hashBytes(bytes, this.offsets[document]!, this.offsets[document + 1]!)
-      let slot = slotOf(hash, slots)
-      while (table[slot] !== 0) slot = slot + 1 === slots ? 0 : slot + 1
-      table[slot] = ((hash & TAG_MASK) | (document + 1)) >>> 0
-    }
-    return { idWords: this.words, idBytes: bytes, idOffsets: this.offsets, idTable: table }
   }
 }

@@ -1,5 +1,6 @@
 import type { Strengths } from './scoring.ts'
 import type { Scratch } from './scratch.ts'
+import { lowerBound, seek } from './seek.ts'
 import { CHUNK_SIZE, type Segment } from './segment.ts'
 import type { TermGroup } from './term-group.ts'
 
@@ -417,35 +418,4 @@ export class Matcher {
     }
     return kept
   }
-}
-
-/** First posting of `list[at .. end)` whose document is not below `document`: doubling steps, then bisection. */
-function seek(list: Uint16Array, at: number, end: number, document: number): number {
-  if (at >= end || list[at]! >= document) return at
-  let step = 1
-  let low = at
-  while (low + step < end && list[low + step]! < document) {
-    low += step
-    step <<= 1
-  }
-  let high = low + step
-  if (high > end) high = end
-  low++
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (list[middle]! < document) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function lowerBound(list: Uint32Array, value: number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (list[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -5,14 +5,16 @@ import { type CursorState, decodeCursor, encodeCursor, fingerprint } from './cur
 import { FacetCounter, RangeCounter } from './facets.ts'
 import { SegmentFilters } from './filters.ts'
 import type { Matcher } from './matcher.ts'
+import { keepPhrase } from './phrases.ts'
 import { type PlainMatches, plainMatches } from './plain.ts'
 import type { Positions } from './positions.ts'
 import { type Finisher, Ranker } from './ranker.ts'
 import { adjacencyBonus } from './ranking.ts'
 import type { CheckedRequest } from './request.ts'
-import { coverageFactors, MOST_CLOSENESS, type Statistics, type Strengths } from './scoring.ts'
+import { coverageFactors, MOST_CLOSENESS, type Strengths } from './scoring.ts'
 import type { Scratch } from './scratch.ts'
 import { CHUNK_BITS, CHUNK_SIZE, type Segment } from './segment.ts'
+import { type Statistics, statisticsOf } from './statistics.ts'
 import { spellings, type TermGroup } from './term-group.ts'
 import { TopHits } from './top-hits.ts'
 import { ENOUGH_MATCHES, type Level, type StagedQuery, Understanding } from './understanding.ts'
@@ -215,14 +217,15 @@ export class Run implements Finisher {
     length = matcher.dropDeleted(length)
     for (const { folded } of this.query.phrases) {
       for (const word of folded) length = matcher.select([spellings(segment, word)], true, length)
-      length = this.keepPhrase(s, chunk, folded, length, true)
+      length = keepPhrase(this.tools, segment, chunk, folded, true, length)
     }
     const { negatedWords, negatedPhrases } = this.query
     if (negatedWords.length > 0) {
       const groups = negatedWords.map((word) => spellings(segment, word))
       length = matcher.select(groups, false, length)
     }
-    for (const folded of negatedPhrases) length = this.keepPhrase(s, chunk, folded, length, false)
+    for (const folded of negatedPhrases)
+      length = keepPhrase(this.tools, segment, chunk, folded, false, length)
     return length
   }
 
@@ -250,26 +253,6 @@ export class Run implements Finisher {
       length++
     }
     return length
-  }
-
-  /** Keeps candidates that hold the phrase (or do not, if `wanted` is false). */
-  private keepPhrase(s: number, chunk: number, folded: string[], length: number, wanted: boolean): number {
-    const { scratch, positions } = this.tools
-    const segment = this.segments[s]!
-    const groups = folded.map((word) => spellings(segment, word))
-    const { documents, scores } = scratch
-    let kept = 0
-    for (let i = 0; i < length; i++) {
-      const document = chunk * CHUNK_SIZE + documents[i]!
-      const holds =
-        groups.every((group) => holdsAny(segment, group, document)) &&
-        positions.holdsPhrase(segment, document, groups)
-      if (holds !== wanted) continue
-      documents[kept] = documents[i]!
-      scores[kept] = scores[i]!
-      kept++
-    }
-    return kept
   }
 
   /** The score of a match: that of its words, more when they stand close (marks are set), and a little for freshness. */
@@ -381,35 +364,4 @@ export class Run implements Finisher {
 /** A level is used when enough documents match its text and one of them passes the filters. */
 function isEnough({ textTotal, total }: Outcome): boolean {
   return textTotal >= ENOUGH_MATCHES && total > 0
-}
-
-function holdsAny(segment: Segment, group: TermGroup, document: number): boolean {
-  for (let i = 0; i < group.length; i++) {
-    if (segment.findPosting(group.ordinals[i]!, document) >= 0) return true
-  }
-  return false
-}
-
-function statisticsOf(schema: SearchSchema, segments: readonly Segment[]): Statistics {
-  let documents = 0
-  const lengths = Object.keys(schema.text).map(() => 0)
-  let least = Number.POSITIVE_INFINITY
-  let most = Number.NEGATIVE_INFINITY
-  for (const segment of segments) {
-    documents += segment.documents
-    segment.data.meta.lengthTotals.forEach((total, field) => {
-      lengths[field]! += total
-    })
-    const column =
-      schema.freshness && segment.data.meta.numeric.find(({ name }) => name === schema.freshness?.field)
-    if (column) {
-      least = Math.min(least, column.least)
-      most = Math.max(most, column.most)
-    }
-  }
-  return {
-    documents,
-    meanLengths: lengths.map((total) => (documents === 0 ? 0 : total / documents)),
-    freshness: least <= most ? [least, most] : [0, 0],
-  }
 }

@@ -5,15 +5,6 @@ import { FREQUENCY_BITS, FREQUENCY_MASK, type Segment } from './segment.ts'
 const LENGTH_CAP = 255
 const LENGTHS = LENGTH_CAP + 1
 
-/** Figures of the whole index that scores depend on; a cursor carries them to the next page. */
-export interface Statistics {
-  documents: number
-  /** Mean distinct terms, per text field. */
-  meanLengths: number[]
-  /** Least and most of the freshness field. */
-  freshness: [number, number]
-}
-
 /** What a document's closest look can multiply its score by at most. */
 export const MOST_CLOSENESS = 1 + adjacencyBonus
 

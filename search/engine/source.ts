@@ -1,4 +1,4 @@
-import type { IdTableBuilder } from './ids.ts'
+import type { IdTableBuilder } from './id-builder.ts'
 import type { Segment } from './segment.ts'
 import type { StringPool } from './string-pool.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { IdTable, IdTableBuilder } from './ids.ts'
+import { IdTableBuilder } from './id-builder.ts'
+import { IdTable } from './ids.ts'
 import type { Segment } from './segment.ts'
 import { TopHits } from './top-hits.ts'
 

@@ -1,0 +1,116 @@
+import { FloatList, IntList } from './bytes.ts'
+import type { KeywordSource, NumericSource } from './source.ts'
+
+/** Values of one keyword field of the documents gathered so far. */
+export class KeywordGatherer implements KeywordSource {
+  private readonly ordinals = new Map<string, number>()
+  private readonly values: string[] = []
+  /** Set of each single value, and of longer sorted tuples. */
+  private readonly singles = new IntList()
+  private readonly tuples = new Map<string, number>()
+  private readonly offsets = new IntList()
+  private readonly members = new IntList()
+  private readonly documents = new IntList()
+  private readonly sets = new IntList()
+
+  constructor() {
+    this.offsets.push(0)
+    this.offsets.push(0)
+  }
+
+  get valueCount(): number {
+    return this.values.length
+  }
+
+  value(ordinal: number): string {
+    return this.values[ordinal]!
+  }
+
+  get setOffsets(): Uint32Array {
+    return this.offsets.view()
+  }
+
+  get setValues(): Uint32Array {
+    return this.members.view()
+  }
+
+  private ordinal(value: string): number {
+    let ordinal = this.ordinals.get(value)
+    if (ordinal === undefined) {
+      ordinal = this.values.length
+      this.ordinals.set(value, ordinal)
+      this.values.push(value)
+      this.singles.push(0)
+    }
+    return ordinal
+  }
+
+  private newSet(members: readonly number[]): number {
+    for (const member of members) this.members.push(member)
+    this.offsets.push(this.members.length)
+    return this.offsets.length - 2
+  }
+
+  addOne(document: number, value: string): void {
+    const ordinal = this.ordinal(value)
+    let set = this.singles.items[ordinal]!
+    if (set === 0) {
+      set = this.newSet([ordinal])
+      this.singles.items[ordinal] = set
+    }
+    this.documents.push(document)
+    this.sets.push(set)
+  }
+
+  addMany(document: number, values: readonly unknown[]): void {
+    const members: number[] = []
+    for (const value of values) {
+      const text = typeof value === 'boolean' ? String(value) : value
+      if (typeof text !== 'string' || text === '') continue
+      const ordinal = this.ordinal(text.toWellFormed())
+      if (!members.includes(ordinal)) members.push(ordinal)
+    }
+    if (members.length === 0) return
+    if (members.length === 1) {
+      this.addOne(document, this.values[members[0]!]!)
+      return
+    }
+    members.sort((a, b) => a - b)
+    const key = members.join()
+    let set = this.tuples.get(key)
+    if (set === undefined) {
+      set = this.newSet(members)
+      this.tuples.set(key, set)
+    }
+    this.documents.push(document)
+    this.sets.push(set)
+  }
+
+  fill(dense: Uint32Array, documentMap: Int32Array, setMap: Uint32Array): void {
+    const { documents, sets } = this
+    for (let i = 0; i < documents.length; i++) {
+      const to = documentMap[documents.items[i]!]!
+      if (to >= 0) dense[to] = setMap[sets.items[i]!]!
+    }
+  }
+}
+
+/** Values of one numeric field of the documents gathered so far. */
+export class NumericGatherer implements NumericSource {
+  private readonly documents = new IntList()
+  private readonly values = new FloatList()
+
+  add(document: number, value: number): void {
+    this.documents.push(document)
+    // no negative zero: minimum and maximum should not tell them apart
+    this.values.push(value + 0)
+  }
+
+  fill(dense: Float64Array, documentMap: Int32Array): void {
+    const { documents, values } = this
+    for (let i = 0; i < documents.length; i++) {
+      const to = documentMap[documents.items[i]!]!
+      if (to >= 0) dense[to] = values.items[i]!
+    }
+  }
+}
