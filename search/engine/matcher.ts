@@ -99,8 +99,8 @@ export class Matcher {
   }
 
   /**
-   * Sums the scores of all groups by document, each group by its best term. Documents that hold at least `least` groups hold one of the
-   * `groups.length - least + 1` rarest; those which none of these brought up are passed over.
+   * Sums the scores of all groups by document, each group by its best term. What holds at least `least` groups holds one of the
+   * `groups.length - least + 1` rarest; the others only look at documents that these brought up and that can still reach `least`.
    */
   private accumulate(groups: readonly TermGroup[], least: number): void {
     const counts = groups.map((group) => {
@@ -108,14 +108,20 @@ export class Matcher {
       return this.postingCount
     })
     const order = counts.map((_, g) => g).sort((a, b) => counts[a]! - counts[b]!)
-    for (let i = 0; i < order.length; i++) {
-      const g = order[i]!
-      if (counts[g] !== 0) this.addGroup(groups[g]!, g + 1, i > groups.length - least)
+    const early = groups.length - least + 1
+    for (let i = 0; i < early; i++) {
+      if (counts[order[i]!] !== 0) this.addGroup(groups[order[i]!]!, order[i]! + 1)
+    }
+    if (early === order.length) return
+    let length = this.listCovered()
+    for (let i = early; i < order.length; i++) {
+      if (counts[order[i]!] !== 0) this.addToListed(groups[order[i]!]!, order[i]! + 1, length)
+      length = this.keepReaching(least - (order.length - 1 - i), length)
     }
   }
 
-  /** Adds one group to the sums; `isLate` passes over documents that have none yet. */
-  private addGroup(group: TermGroup, mark: number, isLate: boolean): void {
+  /** Adds one group to the sums of all documents that hold it. */
+  private addGroup(group: TermGroup, mark: number): void {
     const { bits, dense, last, stamp, cover } = this.scratch
     const { segment, scores, chunkBase } = this
     const list = segment.postingDocuments
@@ -125,10 +131,9 @@ export class Matcher {
       const end = this.ends[v]!
       for (let p = this.starts[v]!; p < end; p++) {
         const document = list[p]!
-        const held = cover[document]!
-        if (isLate && held === 0) continue
         const score = scores === null ? 1 : weight * scores.of(segment, p, chunkBase + document)
         if (stamp[document] !== mark) {
+          const held = cover[document]!
           if (held === 0) bits[document >>> 5]! |= 1 << (document & 31)
           stamp[document] = mark
           cover[document] = held + 1
@@ -140,6 +145,59 @@ export class Matcher {
         }
       }
     }
+  }
+
+  /** Lists the documents that hold any group so far. */
+  private listCovered(): number {
+    const { documents, bits } = this.scratch
+    let length = 0
+    for (let word = 0; word < bits.length; word++) {
+      for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) {
+        documents[length++] = (word << 5) | (31 - Math.clz32(rest & -rest))
+      }
+    }
+    return length
+  }
+
+  /** Adds one group to the sums of the listed documents. */
+  private addToListed(group: TermGroup, mark: number, length: number): void {
+    const { documents, dense, last, stamp, cover } = this.scratch
+    const { segment, scores, chunkBase } = this
+    const list = segment.postingDocuments
+    this.locate(group)
+    for (let v = 0; v < this.listCount; v++) {
+      const weight = group.weights[this.lists[v]!]!
+      const end = this.ends[v]!
+      let at = this.starts[v]!
+      for (let i = 0; i < length; i++) {
+        const document = documents[i]!
+        at = seek(list, at, end, document)
+        if (at === end) break
+        if (list[at] !== document) continue
+        const score = scores === null ? 1 : weight * scores.of(segment, at, chunkBase + document)
+        if (stamp[document] !== mark) {
+          stamp[document] = mark
+          cover[document]!++
+          last[document] = score
+          dense[document]! += score
+        } else if (score > last[document]!) {
+          dense[document]! += score - last[document]!
+          last[document] = score
+        }
+      }
+    }
+  }
+
+  /** Keeps the listed documents that hold at least `held` groups. */
+  private keepReaching(held: number, length: number): number {
+    const { documents, cover } = this.scratch
+    let kept = 0
+    for (let i = 0; i < length; i++) {
+      const document = documents[i]!
+      documents[kept] = document
+      if (cover[document]! >= held) kept++
+    }
+    return kept
   }
 
   /** Finds the posting ranges of a group's terms in the chunk. */

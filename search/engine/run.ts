@@ -19,6 +19,9 @@ import { spellings, type TermGroup } from './term-group.ts'
 import { TopHits } from './top-hits.ts'
 import { ENOUGH_MATCHES, type Level, type StagedQuery, Understanding } from './understanding.ts'
 
+/** With so many words or fewer, levels are tried one by one. */
+const FEW_WORDS = 4
+
 /** What one pass over all segments found. */
 interface Outcome {
   /** Documents that match the text. */
@@ -98,8 +101,8 @@ export class Run implements Finisher {
     let outcome = this.pass(ladder[at]!)
     while (this.cursor === null && at < last && !isEnough(outcome)) {
       at++
-      // counting tells which of several looser levels will do
-      if (at < last && ladder[at]!.least < words.length) at = this.looserLevel(at)
+      // with many words, counting tells which of the looser levels will do
+      if (words.length > FEW_WORDS && ladder[at]!.least < words.length) at = this.looserLevel(at)
       outcome = this.pass(ladder[at]!)
     }
     return this.result(outcome, at)
@@ -108,10 +111,14 @@ export class Run implements Finisher {
   /** First level from `at` on, all of the last stage, at which enough documents match. */
   private looserLevel(at: number): number {
     const { ladder, words } = this.query
-    // what holds a quarter of many words is found without scoring all that holds a common one
-    const quarter = Math.ceil(words.length / 4)
-    const level = quarter > 1 ? this.levelHolding(quarter, at) : null
-    return level ?? this.levelHolding(1, at) ?? ladder.length - 1
+    // what holds most words is found without looking at all that holds a common one
+    for (const share of [0.75, 0.5, 0.25]) {
+      const least = Math.ceil(words.length * share)
+      if (least <= 1) break
+      const level = this.levelHolding(least, at)
+      if (level !== null) return level
+    }
+    return this.levelHolding(1, at) ?? ladder.length - 1
   }
 
   /** First level from `at` on that asks for at least `least` words and at which enough documents match, or null. */
