@@ -1,19 +1,20 @@
 import { type MessagePort, workerData } from 'node:worker_threads'
 import type { SearchSchema } from '../types.ts'
 import { assemble } from './assemble.ts'
+import { type PackedSegment, packSegment, unpackSegment } from './packing.ts'
 import { assemblyPlan, createSchemaAnalyzer } from './plan.ts'
-import { Segment, type SegmentData } from './segment.ts'
+import { Segment } from './segment.ts'
 import { sourceOfSegment } from './source.ts'
 
 /** Segments to merge, with the deletions to go by. */
 export interface MergeJob {
-  segments: SegmentData[]
+  segments: PackedSegment[]
   deleted: Uint32Array[]
 }
 
 /** The merged segment, and where each source's documents went (-1: nowhere). */
 export interface MergeDone {
-  data: SegmentData
+  data: PackedSegment
   documentMaps: Int32Array[]
 }
 
@@ -21,9 +22,11 @@ const { schema, port } = workerData as { schema: SearchSchema; port: MessagePort
 const plan = assemblyPlan(schema, createSchemaAnalyzer(schema))
 
 port.on('message', ({ segments, deleted }: MergeJob) => {
-  const sources = segments.map((data, i) => sourceOfSegment(new Segment(data), deleted[i]!))
+  const sources = segments.map((packed, i) =>
+    sourceOfSegment(new Segment(unpackSegment(packed)), deleted[i]!),
+  )
   const { data, documentMaps } = assemble(sources, plan)
-  const done: MergeDone = { data, documentMaps }
+  const done: MergeDone = { data: packSegment(data), documentMaps }
   port.postMessage(
     done,
     documentMaps.map((map) => map.buffer as ArrayBuffer),

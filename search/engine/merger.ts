@@ -1,6 +1,7 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import type { SearchSchema } from '../types.ts'
 import type { MergeDone, MergeJob } from './merge-worker.ts'
+import { packSegment, unpackSegment } from './packing.ts'
 import { Segment } from './segment.ts'
 
 /** What becomes of a merge. */
@@ -28,7 +29,7 @@ export class Merger {
   start(sources: readonly Segment[], outcome: MergeOutcome): void {
     const before = sources.map((segment) => segment.deleted.slice())
     this.job = { sources, before, outcome }
-    const message: MergeJob = { segments: sources.map(({ data }) => data), deleted: before }
+    const message: MergeJob = { segments: sources.map(({ data }) => packSegment(data)), deleted: before }
     this.startThread().port.postMessage(message)
   }
 
@@ -50,7 +51,7 @@ export class Merger {
     const { job } = this
     this.job = null
     if (job === null) return
-    const merged = new Segment(data)
+    const merged = new Segment(unpackSegment(data))
     job.sources.forEach((source, i) => {
       copyDeletions(source.deleted, job.before[i]!, documentMaps[i]!, merged)
     })

@@ -1,13 +1,14 @@
 import { Suggester } from '../suggest/index.ts'
 import type { SearchRequest, SearchResult, SearchSchema, Suggestion } from '../types.ts'
 import { Executor } from './executor.ts'
+import { type PackedSegment, unpackSegment } from './packing.ts'
 import { createSchemaAnalyzer } from './plan.ts'
-import { Segment, type SegmentData } from './segment.ts'
+import { Segment } from './segment.ts'
 
 /** The segments of one moment, fit for `postMessage`: memory is shared, not copied. */
 export interface SharedIndex {
   schema: SearchSchema
-  segments: SegmentData[]
+  segments: PackedSegment[]
 }
 
 /**
@@ -23,8 +24,8 @@ export class SearchReader {
     const analyzer = createSchemaAnalyzer(schema)
     this.executor = new Executor(schema, analyzer)
     this.suggester = new Suggester(analyzer)
-    this.segments = segments.map((data) => {
-      const segment = new Segment(data)
+    this.segments = segments.map((packed) => {
+      const segment = new Segment(unpackSegment(packed))
       // another thread may delete at any time
       segment.deletedCount = Math.max(1, segment.deletedCount)
       return segment

@@ -14,6 +14,7 @@ import { Executor } from './executor.ts'
 import { IdKey } from './ids.ts'
 import { chooseMerge } from './merge-policy.ts'
 import { Merger } from './merger.ts'
+import { packSegment } from './packing.ts'
 import { assemblyPlan, createSchemaAnalyzer } from './plan.ts'
 import type { SharedIndex } from './reader.ts'
 import { Segment } from './segment.ts'
@@ -26,7 +27,7 @@ const MAX_BATCH = 131_072
 /** … or of this many bytes of tokens. */
 const MAX_BATCH_BYTES = 64 << 20
 /** Fresh documents are joined with small segments up to this size at once, in the calling thread. */
-const MAX_SMALL = 512
+const MAX_SMALL = 256
 /** Without writes for so long, the merger also tidies up. */
 const IDLE_MS = 300
 /** After so many failures in a row no more merges are tried: searches go on over more segments. */
@@ -181,7 +182,7 @@ export class SearchEngine implements SearchIndex {
 
   /** What a `SearchReader` in another thread needs. */
   share(): SharedIndex {
-    return { schema: this.schema, segments: this.segments.map(({ data }) => data) }
+    return { schema: this.schema, segments: this.segments.map(({ data }) => packSegment(data)) }
   }
 
   suggest(prefix: string, limit = 10): Suggestion[] {

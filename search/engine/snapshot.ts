@@ -3,6 +3,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { SearchError, type SearchSchema } from '../types.ts'
+import { type ArrayEntry, arraysOf, bufferOf, entriesOf } from './packing.ts'
 import type { SegmentArray, SegmentData, SegmentMeta } from './segment.ts'
 
 /*
@@ -17,13 +18,6 @@ const PREFIX_BYTES = 16
 /** Bytes written or read, and checked, without letting other work run. */
 const STEP = 4 << 20
 const MAX_HEADER = 256 << 20
-
-interface ArrayEntry {
-  name: string
-  type: 'u8' | 'u16' | 'u32' | 'i32' | 'f64'
-  offset: number
-  length: number
-}
 
 interface SegmentEntry {
   meta: SegmentMeta
@@ -68,15 +62,10 @@ export async function writeSnapshot(path: string, schema: SearchSchema, snapshot
   try {
     const entries: SegmentEntry[] = []
     for (const { meta, arrays, deleted } of snapshot.segments) {
-      const bytes = bufferOf(arrays)
+      const bytes = new Uint8Array(bufferOf(arrays))
       entries.push({
         meta,
-        arrays: Object.entries(arrays).map(([name, array]) => ({
-          name,
-          type: typeOf(array),
-          offset: array.byteOffset,
-          length: array.length,
-        })),
+        arrays: entriesOf(arrays),
         bytes: bytes.length,
         bytesCrc: await checksum(bytes),
         deletedCrc: await checksum(bytesOf(deleted)),
@@ -96,7 +85,7 @@ export async function writeSnapshot(path: string, schema: SearchSchema, snapshot
     await writeAll(file, prefix)
     await writeAll(file, text)
     for (const { arrays, deleted } of snapshot.segments) {
-      await writeAll(file, bufferOf(arrays))
+      await writeAll(file, new Uint8Array(bufferOf(arrays)))
       await writeAll(file, bytesOf(deleted))
     }
     await file.sync()
@@ -129,9 +118,7 @@ export async function readSnapshot(path: string, schema: SearchSchema): Promise<
       const words = (entry.meta.documents + 31) >>> 5
       const deleted = new Uint32Array(new SharedArrayBuffer(words * 4))
       await readAll(file, bytesOf(deleted), entry.deletedCrc)
-      const arrays: Record<string, SegmentArray> = {}
-      for (const array of entry.arrays) arrays[array.name] = viewOf(array, buffer)
-      segments.push({ meta: entry.meta, arrays, deleted })
+      segments.push({ meta: entry.meta, arrays: arraysOf(entry.arrays, buffer), deleted })
     }
     return { segments, position: header.position }
   } catch (error) {
@@ -200,24 +187,4 @@ async function syncFolder(path: string): Promise<void> {
 
 function bytesOf(array: SegmentArray): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
-}
-
-/** The one buffer that a segment's arrays are views of. */
-function bufferOf(arrays: Record<string, SegmentArray>): Uint8Array {
-  const [first] = Object.values(arrays)
-  return first === undefined ? new Uint8Array(0) : new Uint8Array(first.buffer)
-}
-
-function typeOf(array: SegmentArray): ArrayEntry['type'] {
-  if (array instanceof Uint8Array) return 'u8'
-  if (array instanceof Uint16Array) return 'u16'
-  if (array instanceof Uint32Array) return 'u32'
-  return array instanceof Int32Array ? 'i32' : 'f64'
-}
-
-function viewOf({ type, offset, length }: ArrayEntry, buffer: SharedArrayBuffer): SegmentArray {
-  if (type === 'u8') return new Uint8Array(buffer, offset, length)
-  if (type === 'u16') return new Uint16Array(buffer, offset, length)
-  if (type === 'u32') return new Uint32Array(buffer, offset, length)
-  return type === 'i32' ? new Int32Array(buffer, offset, length) : new Float64Array(buffer, offset, length)
 }
