@@ -39,7 +39,7 @@ export class ByteWriter {
 
 /** A growing array of unsigned 32-bit integers. */
 export class IntList {
-  items = new Uint32Array(256)
+  items = new Uint32Array(16)
   length = 0
 
   push(value: number): void {
@@ -58,7 +58,7 @@ export class IntList {
 
 /** A growing array of doubles. */
 export class FloatList {
-  items = new Float64Array(256)
+  items = new Float64Array(16)
   length = 0
 
   push(value: number): void {
