@@ -1,4 +1,5 @@
 import type { UnsignedArray } from './columns.ts'
+import type { Tally } from './tally.ts'
 
 /*
  * Inner loops over the candidates of a chunk and the values of a column. One function per element width, word for word alike: shared
@@ -50,6 +51,54 @@ function tally32(
   counts: Uint32Array,
 ): void {
   for (let i = from; i < to; i++) counts[sets[shift + documents[i]!]!]!++
+}
+
+/** The same, noting what is counted for the first time. Columns of many sets are never of bytes. */
+export function tallyNoting(
+  sets: UnsignedArray,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  into: Tally,
+): void {
+  if (sets instanceof Uint16Array) into.touchedLength = noting16(sets, shift, documents, from, to, into)
+  else if (sets instanceof Uint32Array) into.touchedLength = noting32(sets, shift, documents, from, to, into)
+  else throw new TypeError('a column of bytes has few sets')
+}
+
+function noting16(
+  sets: Uint16Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  into: Tally,
+): number {
+  const { counts, touched } = into
+  let length = into.touchedLength
+  for (let i = from; i < to; i++) {
+    const set = sets[shift + documents[i]!]!
+    if (counts[set]!++ === 0) touched[length++] = set
+  }
+  return length
+}
+
+function noting32(
+  sets: Uint32Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  into: Tally,
+): number {
+  const { counts, touched } = into
+  let length = into.touchedLength
+  for (let i = from; i < to; i++) {
+    const set = sets[shift + documents[i]!]!
+    if (counts[set]!++ === 0) touched[length++] = set
+  }
+  return length
 }
 
 /** `failed[i] |= bits[sets[shift + documents[i]]]` for candidates `from .. to`. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { KeywordColumn, NumericColumn, packNumbers, packSets } from './columns.ts'
 import { StringPool } from './string-pool.ts'
+import { Tally } from './tally.ts'
 
 const gappy = <T>(value: fc.Arbitrary<T>, absent: T) =>
   fc
@@ -24,25 +25,45 @@ function pick(length: number, stream: Iterable<boolean>): Uint16Array {
 
 test('sets come back as they were packed, whatever the gaps', () => {
   fc.assert(
-    fc.property(gappy(fc.integer({ min: 0, max: 300 }), 0), chosen, (sets, stream) => {
-      const dense = Uint32Array.from(sets)
-      const { pieces, sets: packed } = packSets(dense, dense.length, 301)
-      const pool = new StringPool(new Uint8Array(0), new Uint32Array(301))
-      const none = new Uint32Array(0)
-      const column = new KeywordColumn('x', pool, new Uint32Array(302), none, pieces, packed, none, none)
-      expect(sets.map((_, document) => column.at(document))).toEqual(sets)
+    fc.property(
+      gappy(fc.integer({ min: 0, max: 300 }), 0),
+      chosen,
+      fc.constantFrom(301, 1301),
+      (sets, stream, setCount) => {
+        const dense = Uint32Array.from(sets)
+        const { pieces, sets: packed } = packSets(dense, dense.length, setCount)
+        const pool = new StringPool(new Uint8Array(0), new Uint32Array(301))
+        const none = new Uint32Array(0)
+        const column = new KeywordColumn(
+          'x',
+          pool,
+          new Uint32Array(setCount + 1),
+          none,
+          pieces,
+          packed,
+          none,
+          none,
+        )
+        expect(sets.map((_, document) => column.at(document))).toEqual(sets)
 
-      const documents = pick(sets.length, stream)
-      const counts = new Uint32Array(301)
-      column.tally(documents, documents.length, 0, counts)
-      const bits = Uint32Array.from({ length: 301 }, (_, set) => (set % 3 === 0 ? 4 : 0))
-      const failed = new Uint32Array(documents.length)
-      column.mark(documents, documents.length, 0, bits, failed)
-      const expected = new Uint32Array(301)
-      for (const document of documents) expected[sets[document]!]!++
-      expect(counts.subarray(1)).toEqual(expected.subarray(1))
-      expect([...failed]).toEqual([...documents].map((document) => (sets[document]! % 3 === 0 ? 4 : 0)))
-    }),
+        const documents = pick(sets.length, stream)
+        // few sets, and so many that what was counted is noted; the second opening starts anew
+        const tally = new Tally()
+        for (let round = 0; round < 2; round++) {
+          tally.open(setCount)
+          column.tally(documents, documents.length, 0, tally)
+        }
+        const bits = Uint32Array.from({ length: 301 }, (_, set) => (set % 3 === 0 ? 4 : 0))
+        const failed = new Uint32Array(documents.length)
+        column.mark(documents, documents.length, 0, bits, failed)
+        const expected = new Uint32Array(301)
+        for (const document of documents) expected[sets[document]!]!++
+        expect(tally.counts.subarray(1, 301)).toEqual(expected.subarray(1))
+        const held = [...expected.keys()].filter((set) => set > 0 && expected[set]! > 0)
+        expect([...tally.list()].filter((set) => set > 0).sort((a, b) => a - b)).toEqual(held)
+        expect([...failed]).toEqual([...documents].map((document) => (sets[document]! % 3 === 0 ? 4 : 0)))
+      },
+    ),
   )
 })
 

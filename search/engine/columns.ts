@@ -1,7 +1,8 @@
 import { unsignedArray } from './bytes.ts'
-import { copyNumbers, markRange, markSets, tally } from './column-scan.ts'
+import { copyNumbers, markRange, markSets, tally, tallyNoting } from './column-scan.ts'
 import { seek } from './seek.ts'
 import type { StringPool } from './string-pool.ts'
+import type { Tally } from './tally.ts'
 
 export type UnsignedArray = Uint8Array | Uint16Array | Uint32Array
 
@@ -103,11 +104,14 @@ export class KeywordColumn {
     return at < bases[piece + 1]! ? this.sets[at]! : 0
   }
 
-  /** Counts the sets of documents `base + documents[0 .. length)`, which ascend: `counts[set]++`. Set 0 is not counted in full. */
-  tally(documents: Uint16Array, length: number, base: number, counts: Uint32Array): void {
+  /** Counts the sets of documents `base + documents[0 .. length)`, which ascend. Set 0 is not counted in full. */
+  tally(documents: Uint16Array, length: number, base: number, into: Tally): void {
     spans.open(this.pieces, documents, length, base)
     while (spans.next()) {
-      if (spans.hasValues) tally(this.sets, spans.shift, documents, spans.from, spans.to, counts)
+      if (!spans.hasValues) continue
+      const { shift, from, to } = spans
+      if (into.isNoting) tallyNoting(this.sets, shift, documents, from, to, into)
+      else tally(this.sets, shift, documents, from, to, into.counts)
     }
   }
 

@@ -1,34 +1,48 @@
 import type { SearchResult } from '../types.ts'
-import type { NumericColumn } from './columns.ts'
+import type { KeywordColumn, NumericColumn } from './columns.ts'
 import { selectOthers } from './filters.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
+import type { StringPool } from './string-pool.ts'
+import type { Tally } from './tally.ts'
+import { mostFrequent } from './top-values.ts'
 
 /** Counts the values of one keyword field over all matches; matches that fail only the filter on that field count. */
 export class FacetCounter {
   readonly field: string
   /** Bit of the field's own filter, 0 when it has none. */
   private readonly bit: number
-  private readonly counts = new Map<string, number>()
-  private segment: Segment | null = null
-  private sets = new Uint32Array(0)
+  /** Values of the segment that has most of them, and their counts over all segments. */
+  private readonly common: StringPool | null
+  private readonly counts: Tally
+  /** Counts of values that `common` lacks. */
+  private readonly others = new Map<string, number>()
+  private readonly sets: Tally
+  private column: KeywordColumn | undefined
 
-  constructor(field: string, bit: number) {
+  /** @param slot a number below that of facets, of which no other counter of the request makes use */
+  constructor(field: string, bit: number, segments: readonly Segment[], scratch: Scratch, slot: number) {
     this.field = field
     this.bit = bit
+    let common: StringPool | null = null
+    for (const segment of segments) {
+      const values = segment.keyword.get(field)?.values
+      if (values !== undefined && values.size > (common?.size ?? 0)) common = values
+    }
+    this.common = common
+    this.sets = scratch.tally(slot * 2)
+    this.counts = scratch.tally(slot * 2 + 1)
+    this.counts.open(common?.size ?? 0)
   }
 
   open(segment: Segment): void {
-    this.segment = segment
-    const column = segment.keyword.get(this.field)
-    const needed = column === undefined ? 0 : column.setCount
-    if (this.sets.length < needed) this.sets = new Uint32Array(needed)
-    else this.sets.fill(0, 0, needed)
+    this.column = segment.keyword.get(this.field)
+    this.sets.open(this.column?.setCount ?? 0)
   }
 
   /** Counts the passing candidates of a chunk, and the others that fail only this field's filter. */
   add(scratch: Scratch, length: number, base: number): void {
-    const column = this.segment!.keyword.get(this.field)
+    const { column } = this
     if (column === undefined) return
     column.tally(scratch.documents, length, base, this.sets)
     if (this.bit === 0 || scratch.othersLength === 0) return
@@ -37,28 +51,30 @@ export class FacetCounter {
 
   /** Turns the counts of sets into counts of values. */
   close(): void {
-    const column = this.segment!.keyword.get(this.field)
-    if (column === undefined) return
-    const values = new Uint32Array(column.values.size)
-    for (let set = 1; set < column.setCount; set++) {
-      const count = this.sets[set]!
-      if (count === 0) continue
-      for (let i = column.setOffsets[set]!; i < column.setOffsets[set + 1]!; i++) {
-        values[column.setValues[i]!]! += count
+    const { column, sets, counts, common } = this
+    if (column === undefined || common === null) return
+    const { values, setOffsets, setValues } = column
+    const translation = values === common ? null : values.translationTo(common)
+    const touched = sets.list()
+    for (let i = 0; i < touched.length; i++) {
+      const set = touched[i]!
+      // set 0 has no values
+      for (let v = setOffsets[set]!; v < setOffsets[set + 1]!; v++) {
+        const value = setValues[v]!
+        const ordinal = translation === null ? value : translation.of(value)
+        if (ordinal >= 0) counts.add(ordinal, sets.counts[set]!)
+        else {
+          const text = values.at(value)
+          this.others.set(text, (this.others.get(text) ?? 0) + sets.counts[set]!)
+        }
       }
-    }
-    for (let value = 0; value < values.length; value++) {
-      if (values[value] === 0) continue
-      const text = column.values.at(value)
-      this.counts.set(text, (this.counts.get(text) ?? 0) + values[value]!)
     }
   }
 
   /** The most frequent values, by count then value. */
   result(limit: number): SearchResult['facets'][string] {
-    const entries = [...this.counts].map(([value, count]) => ({ value, count }))
-    entries.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    return entries.slice(0, limit)
+    const { common, counts, others } = this
+    return common === null ? [] : mostFrequent(common, counts, others, limit)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { SearchFilter } from '../types.ts'
 import type { KeywordColumn } from './columns.ts'
-import type { Origin } from './geo.ts'
+import type { Circle } from './geo.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
 
@@ -16,7 +16,7 @@ export interface FilterPlan {
   bitOf: Map<string, number>
   /** Bits of fields that a facet or range looks behind; the others drop documents at once. */
   observed: number
-  radius: { origin: Origin; kilometres: number } | null
+  radius: Circle | null
 }
 
 /** Most distinct fields that filters of one request may name: one bit each. */
@@ -91,13 +91,11 @@ export class SegmentFilters {
   }
 
   private dropBeyond(scratch: Scratch, length: number, base: number): number {
-    const { origin, kilometres } = this.plan.radius!
+    const circle = this.plan.radius!
     const { documents, scores } = scratch
     let kept = 0
     for (let i = 0; i < length; i++) {
-      const document = base + documents[i]!
-      if (origin.isBeyond(this.segment, document, kilometres)) continue
-      if (!(origin.distance(this.segment, document) <= kilometres)) continue
+      if (!circle.holds(this.segment, base + documents[i]!)) continue
       documents[kept] = documents[i]!
       scores[kept] = scores[i]!
       kept++

@@ -4,12 +4,16 @@ import { COORDINATE_SCALE, NO_COORDINATE, type Segment } from './segment.ts'
 export const EARTH_RADIUS_KM = 6371.0088
 const RADIANS = Math.PI / 180
 const KM_PER_UNIT = (EARTH_RADIUS_KM * RADIANS) / COORDINATE_SCALE
+/** Half a unit of coordinates, in radians. */
+const HALF_UNIT = RADIANS / COORDINATE_SCALE / 2
+const HALF_TURN = 180 * COORDINATE_SCALE
 
 /** Great-circle distances from one point, by the haversine formula. */
 export class Origin {
   readonly latitude: number
   readonly longitude: number
-  private readonly cosine: number
+  /** Of the latitude. */
+  readonly cosine: number
 
   constructor(lat: number, lon: number) {
     this.latitude = Math.round(lat * COORDINATE_SCALE)
@@ -25,17 +29,80 @@ export class Origin {
   }
 
   kilometres(latitude: number, longitude: number): number {
-    const half = RADIANS / COORDINATE_SCALE / 2
-    const a = Math.sin((latitude - this.latitude) * half)
-    const b = Math.sin((longitude - this.longitude) * half)
+    const a = Math.sin((latitude - this.latitude) * HALF_UNIT)
+    const b = Math.sin(this.halfEast(longitude))
     const h = a * a + this.cosine * Math.cos((latitude / COORDINATE_SCALE) * RADIANS) * b * b
     return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(h > 1 ? 1 : h))
   }
 
-  /** Cheap test that a document is farther than `kilometres`: by latitude alone, which no great circle undercuts. */
-  isBeyond(segment: Segment, document: number, kilometres: number): boolean {
+  /** Half the difference of longitude in radians, the short way round. */
+  halfEast(longitude: number): number {
+    const east = Math.abs(longitude - this.longitude)
+    return (east > HALF_TURN ? 2 * HALF_TURN - east : east) * HALF_UNIT
+  }
+}
+
+/** Relative distance from the edge, in squared half chords, from which the cheap tests are sure. */
+const MARGIN = 1e-9
+
+/**
+ * Tests whether documents lie within some kilometres of a point without trigonometry for all but those near the edge. With half
+ * differences *x* of latitude and *y* of longitude, the haversine sin²x + cos φ₀ cos φ sin²y lies between the sums with
+ * x² − x⁴/3 ≤ sin²x ≤ x², and the least and greatest cos φ of the latitudes that the circle reaches.
+ */
+export class Circle {
+  private readonly origin: Origin
+  kilometres = Number.NaN
+  /** Haversine of the radius, infinite where that is half around the Earth. */
+  private limit = 0
+  private reach = 0
+  private leastCosine = 0
+  private mostCosine = 0
+
+  constructor(origin: Origin, kilometres: number) {
+    this.origin = origin
+    this.resize(kilometres)
+  }
+
+  resize(kilometres: number): void {
+    if (kilometres === this.kilometres) return
+    this.kilometres = kilometres
+    const angle = kilometres / EARTH_RADIUS_KM
+    const { latitude, cosine } = this.origin
+    const center = (latitude / COORDINATE_SCALE) * RADIANS
+    const south = Math.max(center - angle, -Math.PI / 2)
+    const north = Math.min(center + angle, Math.PI / 2)
+    this.limit = angle >= Math.PI ? Number.POSITIVE_INFINITY : Math.sin(angle / 2) ** 2
+    this.reach = angle >= Math.PI ? Number.POSITIVE_INFINITY : (kilometres + 1e-6) / KM_PER_UNIT
+    this.leastCosine = cosine * Math.min(Math.cos(south), Math.cos(north))
+    this.mostCosine = cosine * (south <= 0 && north >= 0 ? 1 : Math.max(Math.cos(south), Math.cos(north)))
+  }
+
+  /** Whether the document is farther: never wrongly, but not always when it is. Documents without a location are not looked for. */
+  isBeyond(segment: Segment, document: number): boolean {
+    const north = Math.abs(segment.latitudes[document]! - this.origin.latitude)
+    // no great circle undercuts the difference of latitudes
+    if (north > this.reach) return true
+    const x = north * HALF_UNIT
+    const y = this.origin.halfEast(segment.longitudes[document]!)
+    const xx = x * x
+    const yy = y * y
+    return xx - (xx * xx) / 3 + this.leastCosine * (yy - (yy * yy) / 3) > this.limit * (1 + MARGIN)
+  }
+
+  /** Whether the document has a location, and that is not farther. */
+  holds(segment: Segment, document: number): boolean {
     const latitude = segment.latitudes[document]!
-    const difference = latitude - this.latitude
-    return (difference < 0 ? -difference : difference) * KM_PER_UNIT > kilometres + 1e-6
+    if (latitude === NO_COORDINATE) return false
+    const north = Math.abs(latitude - this.origin.latitude)
+    if (north > this.reach) return false
+    const longitude = segment.longitudes[document]!
+    const x = north * HALF_UNIT
+    const y = this.origin.halfEast(longitude)
+    const xx = x * x
+    const yy = y * y
+    if (xx + this.mostCosine * yy < this.limit * (1 - MARGIN)) return true
+    if (xx - (xx * xx) / 3 + this.leastCosine * (yy - (yy * yy) / 3) > this.limit * (1 + MARGIN)) return false
+    return this.origin.kilometres(latitude, longitude) <= this.kilometres
   }
 }

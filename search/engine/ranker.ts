@@ -1,3 +1,4 @@
+import { Circle } from './geo.ts'
 import type { CheckedRequest } from './request.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
@@ -24,6 +25,8 @@ export class Ranker {
   /** The largest scores of words seen, a heap with the least at the root: no hit of the page can score less. */
   private readonly floor: Float64Array
   private floorLength = 0
+  /** Around the origin, as far as the page's worst hit. */
+  private nearest: Circle | null = null
   private segment!: Segment
   private ordinal = 0
 
@@ -108,9 +111,12 @@ export class Ranker {
     const { top, segment, ordinal } = this
     const { documents } = this.scratch
     const origin = this.request.origin!
+    this.nearest ??= new Circle(origin, top.threshold)
+    const circle = this.nearest
     for (let i = 0; i < length; i++) {
       const document = base + documents[i]!
-      if (origin.isBeyond(segment, document, top.threshold)) top.overflowed = true
+      circle.resize(top.threshold)
+      if (circle.isBeyond(segment, document)) top.overflowed = true
       else top.offer(origin.distance(segment, document), ordinal, document)
     }
   }

@@ -167,7 +167,7 @@ export class Run implements Finisher {
       textTotal: 0,
       total: 0,
       top: new TopHits(request.limit, segments, this.cursor?.after ?? null),
-      facets: request.facets.map((field) => new FacetCounter(field, bit(field))),
+      facets: request.facets.map((field, i) => new FacetCounter(field, bit(field), segments, scratch, i)),
       ranges: request.ranges.map((field) => new RangeCounter(field, bit(field))),
     }
     const counters = [...outcome.facets, ...outcome.ranges]

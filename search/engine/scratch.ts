@@ -1,4 +1,5 @@
 import { CHUNK_SIZE } from './segment.ts'
+import { Tally } from './tally.ts'
 
 /** Working memory of queries: one chunk's worth, whatever the size of the index. Not re-entrant. */
 export class Scratch {
@@ -23,4 +24,11 @@ export class Scratch {
   readonly last = new Float64Array(CHUNK_SIZE)
   readonly stamp = new Uint8Array(CHUNK_SIZE)
   readonly cover = new Uint8Array(CHUNK_SIZE)
+  private readonly tallies: Tally[] = []
+
+  /** The tally of a slot, made when first asked for. */
+  tally(slot: number): Tally {
+    while (this.tallies.length <= slot) this.tallies.push(new Tally())
+    return this.tallies[slot]!
+  }
 }

@@ -5,11 +5,29 @@ export class StringPool {
   readonly size: number
   readonly bytes: Uint8Array
   readonly offsets: Uint32Array
+  private utf16Ordered: boolean | null = null
+  private readonly translations = new WeakMap<StringPool, Translation>()
 
   constructor(bytes: Uint8Array, offsets: Uint32Array) {
     this.size = offsets.length - 1
     this.bytes = bytes
     this.offsets = offsets
+  }
+
+  /** Whether the order of ordinals is that of UTF-16 code units too: so it is without characters outside the basic plane. */
+  get isUtf16Ordered(): boolean {
+    if (this.utf16Ordered === null) this.utf16Ordered = !this.bytes.some((byte) => byte >= 0xf0)
+    return this.utf16Ordered
+  }
+
+  /** Where this pool's strings are in another one. */
+  translationTo(pool: StringPool): Translation {
+    let translation = this.translations.get(pool)
+    if (translation === undefined) {
+      translation = new Translation(this, pool)
+      this.translations.set(pool, translation)
+    }
+    return translation
   }
 
   at(ordinal: number): string {
@@ -52,6 +70,30 @@ export class StringPool {
       else high = middle
     }
     return low
+  }
+}
+
+/** Ordinals of one pool's strings in another, looked up when first asked for. */
+export class Translation {
+  private readonly from: StringPool
+  private readonly to: StringPool
+  /** Ordinals plus one; 0 where not looked up yet. */
+  private readonly ordinals: Int32Array
+
+  constructor(from: StringPool, to: StringPool) {
+    this.from = from
+    this.to = to
+    this.ordinals = new Int32Array(from.size)
+  }
+
+  /** The other pool's ordinal of string `ordinal`, or -1. */
+  of(ordinal: number): number {
+    const { ordinals } = this
+    if (ordinals[ordinal] === 0) {
+      const found = this.to.find(this.from.at(ordinal))
+      ordinals[ordinal] = found < 0 ? -1 : found + 1
+    }
+    return ordinals[ordinal]! < 0 ? -1 : ordinals[ordinal]! - 1
   }
 }
 

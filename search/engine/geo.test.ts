@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Circle, Origin } from './geo.ts'
+import { COORDINATE_SCALE, NO_COORDINATE, type Segment } from './segment.ts'
+
+/** A segment as far as distances look at it. */
+const located = (latitude: number, longitude: number) =>
+  ({
+    latitudes: Int32Array.of(latitude, NO_COORDINATE),
+    longitudes: Int32Array.of(longitude, NO_COORDINATE),
+  }) as Segment
+
+const degrees = (most: number) =>
+  fc.oneof(fc.double({ min: -most, max: most, noNaN: true }), fc.constantFrom(0, most, -most, most - 1e-7))
+const half = Math.PI * 6371.0088
+
+describe('Circle', () => {
+  it('agrees with the distance, at the poles, the antimeridian and the edge too', () => {
+    let held = 0
+    const point = fc.record({ lat: degrees(90), lon: degrees(180) })
+    const nearby = fc.record({ lat: fc.double({ min: -5, max: 5, noNaN: true }), lon: degrees(8) })
+    fc.assert(
+      fc.property(
+        point,
+        fc.option(nearby),
+        point,
+        fc.double({ min: 0, max: 1.5, noNaN: true }),
+        (...given) => {
+          const [center, offset, other, share] = given
+          const origin = new Origin(center.lat, center.lon)
+          const to = offset ? { lat: center.lat + offset.lat, lon: center.lon + offset.lon } : other
+          const lat = Math.max(-90, Math.min(90, to.lat))
+          const lon = to.lon > 180 ? to.lon - 360 : to.lon < -180 ? to.lon + 360 : to.lon
+          const segment = located(Math.round(lat * COORDINATE_SCALE), Math.round(lon * COORDINATE_SCALE))
+          const distance = origin.distance(segment, 0)
+          for (const kilometres of [distance * share, distance, 0, 1, half, 30_000]) {
+            const circle = new Circle(origin, kilometres)
+            expect(circle.holds(segment, 0)).toBe(distance <= kilometres)
+            if (circle.isBeyond(segment, 0)) expect(distance).toBeGreaterThan(kilometres)
+            expect(circle.holds(segment, 1)).toBe(false)
+            if (distance <= kilometres) held++
+          }
+        },
+      ),
+      { numRuns: 3000 },
+    )
+    expect(held).toBeGreaterThan(1000)
+  })
+
+  it('passes over what is clearly beyond', () => {
+    const circle = new Circle(new Origin(46, 25), 30)
+    expect(circle.isBeyond(located(46 * COORDINATE_SCALE, 26 * COORDINATE_SCALE), 0)).toBe(true)
+    expect(circle.isBeyond(located(47 * COORDINATE_SCALE, 25 * COORDINATE_SCALE), 0)).toBe(true)
+    expect(circle.isBeyond(located(46.1 * COORDINATE_SCALE, 25 * COORDINATE_SCALE), 0)).toBe(false)
+  })
+})
