@@ -61,6 +61,7 @@ export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assemb
     bytes: postings.arrays.termBytes as Uint8Array,
     offsets: postings.arrays.termOffsets as Uint32Array,
     documentFrequency: () => 1,
+    postingCount: () => 1,
   })
   const starts = new Uint32Array(plan.textFields)
   const ends = new Uint32Array(plan.textFields)

@@ -9,7 +9,6 @@ import { Strengths } from './scoring.ts'
 import { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import type { Statistics } from './statistics.ts'
-import { spellings } from './term-group.ts'
 
 /** Answers search requests over a list of segments. One per thread: it holds scratch memory and is not re-entrant. */
 export class Executor {
@@ -41,24 +40,6 @@ export class Executor {
       strengthsFor: (statistics) => this.strengthsFor(statistics),
     })
     return run.answer()
-  }
-
-  /** Live documents that hold all of these folded words, in any spelling. */
-  countHolding(
-    segments: readonly Segment[],
-    folded: readonly string[],
-    atMost = Number.POSITIVE_INFINITY,
-  ): number {
-    let count = 0
-    for (const segment of segments) {
-      const groups = folded.map((word) => spellings(segment, word))
-      for (let chunk = 0; chunk < segment.chunks; chunk++) {
-        this.matcher.open(segment, chunk, null)
-        count += this.matcher.dropDeleted(this.matcher.matchAll(groups))
-        if (count >= atMost) return count
-      }
-    }
-    return count
   }
 
   /** Score tables change only with the mean lengths. */

@@ -10,6 +10,7 @@ import type {
   Suggestion,
 } from '../types.ts'
 import { type AssemblyPlan, assemble } from './assemble.ts'
+import { CoOccurrence } from './co-occurrence.ts'
 import { Executor } from './executor.ts'
 import { IdKey } from './ids.ts'
 import { chooseMerge } from './merge-policy.ts'
@@ -186,11 +187,7 @@ export class SearchEngine implements SearchIndex {
   }
 
   suggest(prefix: string, limit = 10): Suggestion[] {
-    const { segments } = this
-    return this.suggester.suggest(segments, prefix, limit, {
-      count: (folded, atMost) => this.executor.countHolding(segments, folded, atMost),
-      deleted: segments.reduce((sum, { deletedCount }) => sum + deletedCount, 0),
-    })
+    return this.suggester.suggest(this.segments, prefix, limit, new CoOccurrence(this.segments))
   }
 
   setPosition(position: string): void {

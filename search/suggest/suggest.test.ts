@@ -76,7 +76,7 @@ describe('suggestions', () => {
     expect(texts('volskw', 1)).toEqual(['volkswagen'])
     expect(texts('volkswagne', 1)).toEqual(['volkswagen'])
     expect(texts('volkswgen go', 1)).toEqual(['volkswagen golf'])
-    const check = { count: () => 0, deleted: 0 }
+    const check = { count: () => ({ documents: 0, isWhole: true }), deleted: 0 }
     expect(suggester.suggest([shop], 'volkswgen go', 1, check)[0]?.text).toBe('volkswagen golf')
     expect(texts('lapt')[0]).toMatch(/^laptop/)
   })
@@ -96,12 +96,18 @@ describe('suggestions', () => {
   })
 
   it('asks the index about combinations that no title holds, and about what deletions may have emptied', () => {
-    const count = (words: readonly string[]) => (words.join(' ') === 'bosch volkswagen' ? 2 : 0)
+    const count = (words: readonly string[]) => ({
+      documents: words.join(' ') === 'bosch volkswagen' ? 2 : 0,
+      isWhole: true,
+    })
     expect(suggester.suggest([shop], 'bosch vol', 5, { count, deleted: 0 })).toEqual([
       { text: 'bosch volkswagen', count: 2 },
     ])
     expect(suggester.suggest([shop], 'passat', 5, { count, deleted: 3 })).toEqual([])
     expect(suggester.suggest([shop], 'passat', 5, { count, deleted: 2 })).toHaveLength(1)
+    const givesUp = () => ({ documents: 0, isWhole: false })
+    expect(suggester.suggest([shop], 'passat', 5, { count: givesUp, deleted: 3 })).toHaveLength(1)
+    expect(suggester.suggest([shop], 'bosch vol', 5, { count: givesUp, deleted: 0 })).toEqual([])
   })
 
   it('answers any text', () => {

@@ -2,6 +2,7 @@ import { type Analyzer, foldedOf, writtenOf } from '../analysis/index.ts'
 import type { Suggestion } from '../types.ts'
 import {
   clearlyMore,
+  mostFrequent,
   NeighbourhoodSearch,
   prefixRange,
   type TermDictionary,
@@ -54,7 +55,7 @@ export class Suggester {
     check?: SuggestionCheck,
   ): Suggestion[] {
     const { words, isOpen } = this.#read(typed.slice(0, longestPrefix))
-    if (words.length === 0 || limit < 1) return []
+    if (words.length === 0 || !(limit >= 1)) return []
     const key = words.join(' ') + (isOpen ? '' : ' ')
     const found = new Map<string, Completion>()
     const wanted = limit * spare
@@ -100,6 +101,7 @@ export class Suggester {
       bytes: table.bytes,
       offsets: table.offsets,
       documentFrequency: (ordinal) => table.counts[ordinal]!,
+      postingCount: (ordinal) => table.counts[ordinal]!,
     }
     const isWord = !key.includes(' ') && key.length >= shortestWord
     // Words come from the dictionary then, which holds all of them.
@@ -119,10 +121,11 @@ export class Suggester {
     const ranges: TermRange[] = []
     if (isGuess) this.#neighbours.search(entries, key, 1, true, (first, last) => ranges.push({ first, last }))
     else ranges.push(prefixRange(entries, key))
-    for (const ordinal of mostFrequentOf(entries, ranges, most)) {
-      const term = termAt(entries, ordinal)
+    const { ordinals, frequencies } = mostFrequent(entries, ranges, most)
+    for (let i = 0; i < ordinals.length; i += 1) {
+      const term = termAt(entries, ordinals[i]!)
       if (!onlyPhrases || term.includes(' '))
-        add(found, before, term, entries.documentFrequency(ordinal), isGuess, this.#analyzer)
+        add(found, before, term, frequencies[i]!, isGuess, this.#analyzer)
     }
   }
 
@@ -130,19 +133,23 @@ export class Suggester {
   #choose(candidates: Completion[], limit: number, check: SuggestionCheck | undefined): Suggestion[] {
     const suggestions: Suggestion[] = []
     const stems = new Set<string>()
-    let checks = limit
-    for (const { folded, written, count, isProven } of candidates) {
+    const isDoubtful = ({ isProven, count }: Completion) =>
+      check !== undefined && !(isProven && count > Math.min(check.deleted, mostSuspect))
+    let checks = Math.min(limit, candidates.filter(isDoubtful).length)
+    for (const candidate of candidates) {
+      const { folded, written, count, isProven } = candidate
       if (suggestions.length === limit) break
       // "laptop" and "laptops" are one suggestion.
       const words = folded.split(' ')
       const stem = words.map(this.#analyzer.stem).join(' ')
       if (stems.has(stem)) continue
       let documents = count
-      if (check !== undefined && !(isProven && count > Math.min(check.deleted, mostSuspect))) {
+      if (check !== undefined && isDoubtful(candidate)) {
         if (checks === 0) continue
+        const counted = check.count(words, isProven ? 1 : countedEnough, 1 / checks)
         checks -= 1
-        const counted = check.count(words, isProven ? 1 : countedEnough)
-        documents = isProven && counted > 0 ? count : counted
+        if (!isProven) documents = counted.documents
+        else if (counted.documents === 0 && counted.isWhole) continue
       }
       if (documents === 0) continue
       stems.add(stem)
@@ -193,20 +200,4 @@ function standing({ count, isGuess, isProven }: Completion): number {
 
 function byStanding(a: Completion, b: Completion): number {
   return standing(b) - standing(a) || (a.folded < b.folded ? -1 : 1)
-}
-
-function mostFrequentOf(entries: TermDictionary, ranges: readonly TermRange[], most: number): number[] {
-  const byFrequency = (a: number, b: number) =>
-    entries.documentFrequency(b) - entries.documentFrequency(a) || a - b
-  let best: number[] = []
-  let least = 0
-  for (const { first, last } of ranges)
-    for (let ordinal = first; ordinal < last; ordinal += 1) {
-      if (entries.documentFrequency(ordinal) <= least) continue
-      best.push(ordinal)
-      if (best.length < most * 4) continue
-      best = best.sort(byFrequency).slice(0, most)
-      least = entries.documentFrequency(best.at(-1)!)
-    }
-  return best.sort(byFrequency).slice(0, most)
 }

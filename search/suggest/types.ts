@@ -20,9 +20,10 @@ export interface SuggestionSource {
 /** What the suggester may ask of the index about words that no table vouches for. */
 export interface SuggestionCheck {
   /**
-   * In how many live documents all of these folded words occur; 0 drops a suggestion. May stop counting at `atMost`.
+   * In how many live documents all of these folded words occur; may stop counting at `atMost`. Does no more than a `share` (0 to 1) of the
+   * work that may still be done for this text; when that ends the count early, `isWhole` is false.
    */
-  count(folded: readonly string[], atMost: number): number
+  count(folded: readonly string[], atMost: number, share: number): { documents: number; isWhole: boolean }
   /** Deleted documents that tables still count: rare suggestions of no more documents than this are checked. */
   deleted: number
 }

@@ -125,5 +125,6 @@ export function dictionaryOf(frequencies: ReadonlyMap<string, number>): TermDict
     bytes: new Uint8Array(Buffer.concat(terms.map(({ key }) => key))),
     offsets,
     documentFrequency: (ordinal) => counts[ordinal]!,
+    postingCount: (ordinal) => counts[ordinal]!,
   }
 }

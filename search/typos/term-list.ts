@@ -1,3 +1,4 @@
+import { mostFrequent } from './most-frequent.ts'
 import type { Expansion, MatchKind, TermDictionary } from './types.ts'
 import { kindWeights } from './weights.ts'
 
@@ -42,20 +43,8 @@ export class TermList {
 
   /** Adds the `most` most frequent terms of [first, last), earlier ones first among equals. O(range) time. */
   addMostFrequent(first: number, last: number, most: number, kind: MatchKind): void {
-    const { dictionary } = this
-    const byFrequency = (a: number, b: number) =>
-      dictionary.documentFrequency(b) - dictionary.documentFrequency(a) || a - b
-    let best: number[] = []
-    let least = -1
-    for (let ordinal = first; ordinal < last; ordinal += 1) {
-      if (least >= 0 && dictionary.documentFrequency(ordinal) <= least) continue
-      best.push(ordinal)
-      if (best.length < most * 4) continue
-      best = best.sort(byFrequency).slice(0, most)
-      least = dictionary.documentFrequency(best.at(-1)!)
-    }
-    if (best.length > most) best = best.sort(byFrequency).slice(0, most)
-    for (const ordinal of best) this.addKind(ordinal, kind)
+    const { ordinals } = mostFrequent(this.dictionary, [{ first, last }], most)
+    for (const ordinal of ordinals) this.addKind(ordinal, kind)
   }
 
   /** Removes the terms that `other`, of the same dictionary, holds. */

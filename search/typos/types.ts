@@ -5,6 +5,8 @@ export interface TermDictionary {
   readonly offsets: Uint32Array
   /** In how many documents of the segment term `ordinal` occurs, deleted ones included. */
   documentFrequency(ordinal: number): number
+  /** At least the document frequency, and cheap. */
+  postingCount(ordinal: number): number
 }
 
 /**
