@@ -155,14 +155,49 @@ async function queries(
 
 async function suggestions(index: SearchEngine, samples: SeededListing[]): Promise<void> {
   const random = new Random(4)
-  const latencies = Array.from({ length: 2000 }, () => {
+  const words = [...new Set(samples.flatMap(({ title }) => title.split(' ')))].filter(
+    (word) => word.length > 2,
+  )
+  const beginning = () => {
     const title = random.pick(samples).title
-    const prefix = title.slice(0, 1 + random.below(title.length - 1))
-    const from = performance.now()
-    index.suggest(prefix, 8)
-    return performance.now() - from
-  })
-  console.log(`suggestions: ${summary(latencies)}`)
+    return title.slice(0, 1 + random.below(title.length - 1))
+  }
+  const strangers = () => `${random.pick(words)} ${random.pick(words)} ${random.pick(words).slice(0, 3)}`
+  for (const [name, prefix] of [
+    ['suggestions for beginnings of titles', beginning],
+    ['suggestions for words of three titles, the last unfinished', strangers],
+  ] as const) {
+    const latencies = Array.from({ length: 2400 }, () => {
+      const typed = prefix()
+      const from = performance.now()
+      index.suggest(typed, 8)
+      return performance.now() - from
+    })
+    // The first ones warm up.
+    console.log(`${name}: ${summary(latencies.slice(400))}`)
+  }
+  const prefixes = {
+    'one letter': 'a',
+    'three letters': 'mar',
+    'misspelt word': 'volksqagen',
+    'misspelt word of 30 letters': 'autoturismvolkqwagenapartament',
+    '10,000 letters': 'a'.repeat(10_000),
+    '1,000 words': words.slice(0, 1000).join(' '),
+    '50 words of one letter': 'a '.repeat(50).trim(),
+    '10,000 NULs': '\0'.repeat(10_000),
+    '10,000 lone surrogates': '\ud800'.repeat(10_000),
+    'common words never together': 'volkswagen apartament pantofi bic',
+  }
+  for (const [name, prefix] of Object.entries(prefixes)) {
+    const latencies = Array.from({ length: 25 }, () => {
+      const from = performance.now()
+      index.suggest(prefix, 8)
+      const took = performance.now() - from
+      index.suggest(beginning(), 8)
+      return took
+    })
+    console.log(`suggestions, ${name}: ${summary(latencies.slice(5))}`)
+  }
 }
 
 /** Queries made to be slow; each asked five times with another one in between, the slowest counts. */

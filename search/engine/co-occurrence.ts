@@ -4,7 +4,7 @@ import { seek } from './seek.ts'
 import { CHUNK_SIZE, type Segment } from './segment.ts'
 
 /** List look-ups that one object makes in all, some 20 ns each. */
-const MOST_SEEKS = 16_000
+const MOST_SEEKS = 12_000
 /** Each count may make so many all the same. */
 const FEWEST_SEEKS = 64
 
@@ -18,6 +18,8 @@ export class CoOccurrence implements SuggestionCheck {
   /** Per folded word, its terms in each segment. */
   private readonly ranges = new Map<string, TermRange[]>()
   private left = MOST_SEEKS
+  /** The words at hand. */
+  private readonly words: TermRange[][] = []
   // the lists of each word in the chunk at hand: those of word w are firsts[w] .. firsts[w + 1]
   private firsts: number[] = []
   private places: number[] = []
@@ -30,17 +32,14 @@ export class CoOccurrence implements SuggestionCheck {
 
   count(folded: readonly string[], atMost: number, share = 1): { documents: number; isWhole: boolean } {
     const stopAt = Math.min(this.left, this.left - Math.max(FEWEST_SEEKS, this.left * share))
-    const words = folded.map((word) => this.rangesOf(word))
+    for (let w = 0; w < folded.length; w++) this.words[w] = this.rangesOf(folded[w]!)
+    this.words.length = folded.length
     let documents = 0
     for (let s = 0; s < this.segments.length; s++) {
       const segment = this.segments[s]!
-      const rarestFirst = words
-        .map((ranges) => ranges[s]!)
-        .map((range) => ({ range, postings: postingsOf(segment, range) }))
-        .sort((a, b) => a.postings - b.postings)
-      if (rarestFirst.length === 0 || rarestFirst[0]!.postings === 0) continue
+      if (!this.rarestFirst(s)) continue
       for (let chunk = 0; chunk < segment.chunks; chunk++) {
-        if (!this.open(segment, chunk, rarestFirst)) continue
+        if (!this.open(s, chunk)) continue
         documents += this.leapfrog(segment, chunk, atMost - documents, stopAt)
         if (documents >= atMost) return { documents, isWhole: true }
         if (this.left <= stopAt) return { documents, isWhole: false }
@@ -58,12 +57,30 @@ export class CoOccurrence implements SuggestionCheck {
     return ranges
   }
 
+  /** Puts the word of fewest postings in segment `s` first; false when that is none. */
+  private rarestFirst(s: number): boolean {
+    const { words } = this
+    let rarest = 0
+    let fewest = Number.POSITIVE_INFINITY
+    for (let w = 0; w < words.length; w++) {
+      const { first, last } = words[w]![s]!
+      let postings = 0
+      for (let ordinal = first; ordinal < last; ordinal++) postings += this.segments[s]!.postingCount(ordinal)
+      if (postings >= fewest) continue
+      fewest = postings
+      rarest = w
+    }
+    if (words.length > 0) [words[0], words[rarest]] = [words[rarest]!, words[0]!]
+    return fewest > 0
+  }
+
   /** Finds the words' lists in a chunk; false when a word has none. */
-  private open(segment: Segment, chunk: number, words: readonly { range: TermRange }[]): boolean {
-    const { chunkStarts, chunkKeys, chunkEnds } = segment
+  private open(s: number, chunk: number): boolean {
+    const { words } = this
+    const { chunkStarts, chunkKeys, chunkEnds } = this.segments[s]!
     let lists = 0
     for (let w = 0; w < words.length; w++) {
-      const { first, last } = words[w]!.range
+      const { first, last } = words[w]![s]!
       this.firsts[w] = lists
       for (let ordinal = first; ordinal < last; ordinal++) {
         const stop = chunkStarts[ordinal + 1]!
@@ -112,10 +129,4 @@ export class CoOccurrence implements SuggestionCheck {
     }
     return nearest
   }
-}
-
-function postingsOf(segment: Segment, { first, last }: TermRange): number {
-  let postings = 0
-  for (let ordinal = first; ordinal < last; ordinal++) postings += segment.postingCount(ordinal)
-  return postings
 }

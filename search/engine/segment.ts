@@ -158,9 +158,13 @@ export class Segment implements TermDictionary, SegmentTerms, SuggestionSource {
     const count = this.postingCount(ordinal)
     if (this.deletedCount === 0 || count > MAX_EXACT_FREQUENCY) return count
     let live = 0
-    this.visitPostings(ordinal, (document) => {
-      if (!this.isDeleted(document)) live++
-    })
+    const end = this.chunkStarts[ordinal + 1]!
+    for (let e = this.chunkStarts[ordinal]!; e < end; e++) {
+      const base = this.chunkKeys[e]! * CHUNK_SIZE
+      for (let p = e === 0 ? 0 : this.chunkEnds[e - 1]!; p < this.chunkEnds[e]!; p++) {
+        if (!this.isDeleted(base + this.postingDocuments[p]!)) live++
+      }
+    }
     return live
   }
 

@@ -2,11 +2,10 @@ import { type Analyzer, foldedOf, writtenOf } from '../analysis/index.ts'
 import type { Suggestion } from '../types.ts'
 import {
   clearlyMore,
-  mostFrequent,
+  MostFrequent,
   NeighbourhoodSearch,
   prefixRange,
   type TermDictionary,
-  type TermRange,
   termAt,
 } from '../typos/index.ts'
 import type { SuggestionCheck, SuggestionSource } from './types.ts'
@@ -39,6 +38,7 @@ interface Completion {
 export class Suggester {
   readonly #analyzer: Analyzer
   readonly #neighbours = new NeighbourhoodSearch()
+  readonly #frequent = new MostFrequent()
 
   constructor(analyzer: Analyzer) {
     this.#analyzer = analyzer
@@ -118,14 +118,18 @@ export class Suggester {
     isGuess: boolean,
     onlyPhrases: boolean,
   ): void {
-    const ranges: TermRange[] = []
-    if (isGuess) this.#neighbours.search(entries, key, 1, true, (first, last) => ranges.push({ first, last }))
-    else ranges.push(prefixRange(entries, key))
-    const { ordinals, frequencies } = mostFrequent(entries, ranges, most)
-    for (let i = 0; i < ordinals.length; i += 1) {
-      const term = termAt(entries, ordinals[i]!)
+    const frequent = this.#frequent
+    frequent.start(most)
+    if (isGuess)
+      this.#neighbours.search(entries, key, 1, true, (first, last) => frequent.add(entries, first, last))
+    else {
+      const { first, last } = prefixRange(entries, key)
+      frequent.add(entries, first, last)
+    }
+    for (let i = 0; i < frequent.length; i += 1) {
+      const term = termAt(entries, frequent.ordinals[i]!)
       if (!onlyPhrases || term.includes(' '))
-        add(found, before, term, frequencies[i]!, isGuess, this.#analyzer)
+        add(found, before, term, frequent.frequencies[i]!, isGuess, this.#analyzer)
     }
   }
 

@@ -8,7 +8,7 @@ export {
   termAt,
 } from './dictionary.ts'
 export { type Stage, TermExpander } from './expander.ts'
-export { mostFrequent } from './most-frequent.ts'
+export { MostFrequent } from './most-frequent.ts'
 export { longestFuzzyWord, NeighbourhoodSearch } from './neighbourhood.ts'
 export { buildStemClasses } from './stem-classes.ts'
 export * from './types.ts'

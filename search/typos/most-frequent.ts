@@ -1,40 +1,42 @@
-import type { TermRange } from './dictionary.ts'
 import type { TermDictionary } from './types.ts'
 
-/** Terms and in how many documents each occurs, most frequent first, in dictionary order among equals. */
-export interface FrequentTerms {
-  ordinals: Uint32Array
-  frequencies: Uint32Array
-}
+/** Keeps the most frequent of the terms it is shown, in arrays that it uses again: one serves one thread. */
+export class MostFrequent {
+  /** Most frequent first, in the order shown among equals; only the first `length` count. */
+  ordinals = new Uint32Array(64)
+  frequencies = new Uint32Array(64)
+  length = 0
+  #most = 0
 
-/**
- * The `most` most frequent terms of ranges that do not overlap and ascend. O(terms) time: exact frequencies are asked for only where the
- * cheap bound says that a term may be among them.
- */
-export function mostFrequent(
-  dictionary: TermDictionary,
-  ranges: readonly TermRange[],
-  most: number,
-): FrequentTerms {
-  const terms = ranges.reduce((sum, { first, last }) => sum + last - first, 0)
-  const room = Math.min(most, terms)
-  const ordinals = new Uint32Array(room)
-  const frequencies = new Uint32Array(room)
-  let length = 0
-  let least = 0
-  for (const { first, last } of ranges)
+  /** Forgets all; from now on keeps `most`. */
+  start(most: number): void {
+    this.#most = most
+    this.length = 0
+    if (most <= this.ordinals.length) return
+    this.ordinals = new Uint32Array(most)
+    this.frequencies = new Uint32Array(most)
+  }
+
+  /** Terms from `first` to before `last` of the one dictionary. O(range): exact frequencies are asked for only of what may be kept. */
+  add(dictionary: TermDictionary, first: number, last: number): void {
+    const { ordinals, frequencies } = this
+    const most = this.#most
+    if (most === 0) return
+    let { length } = this
+    let least = length === most ? frequencies[most - 1]! : 0
     for (let ordinal = first; ordinal < last; ordinal += 1) {
       if (dictionary.postingCount(ordinal) <= least) continue
       const frequency = dictionary.documentFrequency(ordinal)
       if (frequency <= least) continue
-      let at = length < room ? length++ : room - 1
+      let at = length < most ? length++ : most - 1
       for (; at > 0 && frequencies[at - 1]! < frequency; at -= 1) {
         frequencies[at] = frequencies[at - 1]!
         ordinals[at] = ordinals[at - 1]!
       }
       frequencies[at] = frequency
       ordinals[at] = ordinal
-      if (length === room) least = frequencies[room - 1]!
+      if (length === most) least = frequencies[most - 1]!
     }
-  return { ordinals: ordinals.subarray(0, length), frequencies: frequencies.subarray(0, length) }
+    this.length = length
+  }
 }

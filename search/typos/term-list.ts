@@ -1,6 +1,8 @@
-import { mostFrequent } from './most-frequent.ts'
+import { MostFrequent } from './most-frequent.ts'
 import type { Expansion, MatchKind, TermDictionary } from './types.ts'
 import { kindWeights } from './weights.ts'
+
+const frequent = new MostFrequent()
 
 /** The terms of one dictionary that answer a word so far, each in the best way it does. Short: searched by scanning. */
 export class TermList {
@@ -43,8 +45,9 @@ export class TermList {
 
   /** Adds the `most` most frequent terms of [first, last), earlier ones first among equals. O(range) time. */
   addMostFrequent(first: number, last: number, most: number, kind: MatchKind): void {
-    const { ordinals } = mostFrequent(this.dictionary, [{ first, last }], most)
-    for (const ordinal of ordinals) this.addKind(ordinal, kind)
+    frequent.start(most)
+    frequent.add(this.dictionary, first, last)
+    for (let i = 0; i < frequent.length; i += 1) this.addKind(frequent.ordinals[i]!, kind)
   }
 
   /** Removes the terms that `other`, of the same dictionary, holds. */
