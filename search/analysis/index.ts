@@ -1,60 +1,42 @@
-import { foldedOf } from './characters.ts'
+import { DocumentReader } from './document-reader.ts'
 import { createQueryParser } from './query.ts'
-import { createStemmer } from './stemmer.ts'
+import { createStemmer, memoised } from './stemmer.ts'
 import { stopWords } from './stop-words.ts'
 import { SynonymTable } from './synonyms.ts'
-import { Tokenizer, wordTerm } from './tokenizer.ts'
+import { TermTable } from './term-table.ts'
+import { TextReader } from './text-reader.ts'
 import type { Analyzer, AnalyzerOptions, EmitTerm } from './types.ts'
 
 export { foldedOf, foldWord, writtenOf } from './characters.ts'
 export { parseSynonyms } from './synonyms.ts'
+export { TermTable } from './term-table.ts'
 export * from './types.ts'
+
+/** Terms that the table of documents may hold before it is started anew: 10 to 15 MB. */
+const mostTerms = 200_000
 
 /** The rules by which documents and queries become terms; one for an index, shared by everything that reads it. */
 export function createAnalyzer(options: AnalyzerOptions): Analyzer {
-  const tokenizer = new Tokenizer()
-  const stem = createStemmer(options.languages)
+  const stemWord = createStemmer(options.languages)
+  const stem = memoised(stemWord)
+  const reader = new TextReader()
   const stops = stopWords(options.languages)
-  const synonyms = new SynonymTable(options.synonyms ?? [], (text) => tokenizer.words(text), stem)
-  const longestJoined = synonyms.longestJoined
+  const synonyms = new SynonymTable(options.synonyms ?? [], (text) => reader.words(text), stem)
+  let terms = new TermTable(stemWord)
+  const documents = new DocumentReader(terms, synonyms)
+  const texts = new DocumentReader(reader.table(), synonyms)
   return {
     analyze(text: string, emit: EmitTerm): void {
-      if (longestJoined === 0) tokenizer.tokenize(text, 0, text.length, 0, emit)
-      else analyzeWithSynonyms(tokenizer, synonyms, longestJoined, text, emit)
+      const table = reader.table()
+      texts.read(table, text, (term, position, start, end) => emit(table.at(term), position, start, end))
     },
-    parseQuery: createQueryParser({ tokenizer, stem, stops, synonyms }),
+    terms() {
+      if (terms.size > mostTerms) terms = new TermTable(stemWord)
+      return terms
+    },
+    analyzeInto: (table, text, emit) => documents.read(table, text, emit),
+    parseQuery: createQueryParser({ reader, stem, stops, synonyms }),
     stem,
     isStopWord: (folded) => stops.has(folded),
   }
-}
-
-/** As `tokenize`, and behind each synonym of several words the one term that stands for it, at its first word. */
-function analyzeWithSynonyms(
-  tokenizer: Tokenizer,
-  synonyms: SynonymTable,
-  longest: number,
-  text: string,
-  emit: EmitTerm,
-): void {
-  // The last few words, oldest first.
-  const words: string[] = []
-  const positions: number[] = []
-  const starts: number[] = []
-  tokenizer.tokenize(text, 0, text.length, 0, (term, position, start, end, role) => {
-    emit(term, position, start, end)
-    if (role !== wordTerm) return
-    if (words.length === longest) {
-      words.shift()
-      positions.shift()
-      starts.shift()
-    }
-    words.push(foldedOf(term))
-    positions.push(position)
-    starts.push(start)
-    for (let length = 2; length <= words.length; length += 1) {
-      const first = words.length - length
-      const joined = synonyms.joinedFor(words, first, length)
-      if (joined !== undefined) emit(joined, positions[first]!, starts[first]!, end)
-    }
-  })
 }

@@ -1,6 +1,7 @@
 import { foldedOf } from './characters.ts'
 import type { SynonymTable } from './synonyms.ts'
-import { type Tokenizer, wholeTerm, wordTerm } from './tokenizer.ts'
+import type { TextReader } from './text-reader.ts'
+import { wholeTerm, wordTerm } from './tokenizer.ts'
 import {
   MAX_FUZZY_WORDS,
   MAX_QUERY_LENGTH,
@@ -32,24 +33,24 @@ interface Part {
 
 /** The parts of an analyser that reading a query takes. */
 export interface QueryRules {
-  tokenizer: Tokenizer
+  reader: TextReader
   stem(folded: string): string
   stops: ReadonlySet<string>
   synonyms: SynonymTable
 }
 
 export function createQueryParser({
-  tokenizer,
+  reader,
   stem,
   stops,
   synonyms,
 }: QueryRules): (query: string) => ParsedQuery {
-  const foldWords = (text: string) => tokenizer.words(text)
+  const foldWords = (text: string) => reader.words(text)
 
   /** Reads the words of a range into drafts; returns the position behind them. */
   function readWords(text: string, part: Part, position: number, drafts: Draft[]): number {
     const first = drafts.length
-    const next = tokenizer.tokenize(text, part.start, part.end, position, (term, at, start, end, role) => {
+    const next = reader.tokenize(text, part.start, part.end, position, (term, at, start, end, role) => {
       if (drafts.length > MAX_QUERY_WORDS * 2) return
       if (role === wholeTerm) {
         for (let i = drafts.length - 1; i >= first && drafts[i]!.position >= at; i -= 1)

@@ -7,18 +7,23 @@
 export function createStemmer(languages: readonly ('ro' | 'en')[]): (folded: string) => string {
   const english = languages.includes('en')
   const romanian = languages.includes('ro')
+  return (folded) => {
+    if (folded.length <= 3 || !/^[a-z]+$/.test(folded)) return folded
+    const singular = english ? stemEnglish(folded) : folded
+    return romanian ? stemRomanian(singular) : singular
+  }
+}
+
+/** As `stem`, and remembers what it was asked. */
+export function memoised(stem: (folded: string) => string): (folded: string) => string {
   const cache = new Map<string, string>()
   return (folded) => {
     const known = cache.get(folded)
     if (known !== undefined) return known
-    let stem = folded
-    if (folded.length > 3 && /^[a-z]+$/.test(folded)) {
-      if (english) stem = stemEnglish(stem)
-      if (romanian) stem = stemRomanian(stem)
-    }
+    const stemmed = stem(folded)
     if (cache.size >= maxCachedStems) cache.clear()
-    cache.set(folded, stem)
-    return stem
+    cache.set(folded, stemmed)
+    return stemmed
   }
 }
 

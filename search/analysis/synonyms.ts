@@ -42,8 +42,10 @@ export function parseSynonyms(text: string): Synonym[] {
 /** Finds what else a run of words may be called, by the stems of the words. */
 export class SynonymTable {
   readonly #bySource = new Map<string, Replacement[]>()
-  /** Synonyms of several words, to the one term that stands for them in documents. */
+  /** Synonyms of several words, as the numbers of their stems, to the one term that stands for them in documents. */
   readonly #joined = new Map<string, string>()
+  /** Numbers of the stems that occur in synonyms of several words. */
+  readonly #joinedStems = new Map<string, number>()
   readonly #stem: (folded: string) => string
   #longest = 0
 
@@ -74,7 +76,7 @@ export class SynonymTable {
     if (from.length === 0 || from.length > longestSource || to.length === 0 || to.length > longestSource)
       return
     const folded = to.join('')
-    if (to.length > 1) this.#joined.set(this.#key(to, 0, to.length), folded)
+    if (to.length > 1) this.#joined.set(to.map((word) => ` ${this.#number(word)}`).join(''), folded)
     const key = this.#key(from, 0, from.length)
     const known = this.#bySource.get(key) ?? []
     if (known.some((other) => other.folded === folded)) return
@@ -89,9 +91,24 @@ export class SynonymTable {
     return key
   }
 
-  /** The term that stands for a synonym of several words, or undefined when the words are none. */
-  joinedFor(words: readonly string[], from: number, length: number): string | undefined {
-    return this.#joined.get(this.#key(words, from, length))
+  #number(word: string): number {
+    const stem = this.#stem(word)
+    let number = this.#joinedStems.get(stem)
+    if (number === undefined) {
+      number = this.#joinedStems.size
+      this.#joinedStems.set(stem, number)
+    }
+    return number
+  }
+
+  /** Number of a word's stem when it occurs in a synonym of several words: few words do. */
+  joinedStem(folded: string): number | undefined {
+    return this.#joinedStems.get(this.#stem(folded))
+  }
+
+  /** The term that stands for a synonym of several words: ` 12 7` is that of the stems 12 and 7. */
+  joinedBy(key: string): string | undefined {
+    return this.#joined.get(key)
   }
 
   /** Calls back for every run of the words that has synonyms. */

@@ -10,8 +10,17 @@ import {
   separator,
   upperAscii,
 } from './characters.ts'
+import type { TermTable } from './term-table.ts'
 import { MAX_TERM_LENGTH } from './types.ts'
-import { longestUnit, looseUnits, numberSuffixes, tightUnits, wordUnitLength } from './units.ts'
+import {
+  longestUnit,
+  looseUnits,
+  mayBeUnit,
+  numberSuffixes,
+  tightUnits,
+  unitHash,
+  wordUnitLength,
+} from './units.ts'
 
 /** How a term stands to the words of its text. */
 export const wordTerm = 0
@@ -23,7 +32,8 @@ export const numberTerm = 2
 export const unitTerm = 3
 export type TermRole = typeof wordTerm | typeof wholeTerm | typeof numberTerm | typeof unitTerm
 
-export type EmitToken = (term: string, position: number, start: number, end: number, role: TermRole) => void
+/** Receives a term as its number in the table it was looked up in. */
+export type EmitToken = (term: number, position: number, start: number, end: number, role: TermRole) => void
 
 const longestWhole = 32
 const mostParts = 4
@@ -40,6 +50,7 @@ const comma = 0x2c
  * one word, and the bare number stands at the same position.
  */
 export class Tokenizer {
+  #terms: TermTable
   #text = ''
   #to = 0
   #emit: EmitToken = ignore
@@ -50,10 +61,24 @@ export class Tokenizer {
   readonly #isNumber = new Uint8Array(mostSegments)
   #segments = 0
   #hasUpper = false
+  #hasPoint = false
   #isAscii = true
 
+  /** @param terms where terms are looked up, until told otherwise. */
+  constructor(terms: TermTable) {
+    this.#terms = terms
+  }
+
   /** @returns the position behind the last word. Not re-entrant. */
-  tokenize(text: string, from: number, to: number, firstPosition: number, emit: EmitToken): number {
+  tokenize(
+    terms: TermTable,
+    text: string,
+    from: number,
+    to: number,
+    firstPosition: number,
+    emit: EmitToken,
+  ): number {
+    this.#terms = terms
     this.#text = text
     this.#to = to
     this.#emit = emit
@@ -63,22 +88,13 @@ export class Tokenizer {
       const kind = classAt(text, index)
       if (kind === separator || kind === mark) index += 1
       else if (kind === ideograph) {
-        emit(foldWord(text[index]!), this.#position++, index, index + 1, wordTerm)
+        emit(terms.ofString(foldWord(text[index]!)), this.#position++, index, index + 1, wordTerm)
         index += 1
       } else index = this.#chain(index)
     }
     this.#text = ''
     this.#emit = ignore
     return this.#position
-  }
-
-  /** The folded words of a short text, compounds by their parts. */
-  words(text: string): string[] {
-    const words: string[] = []
-    this.tokenize(text, 0, text.length, 0, (term, _position, _start, _end, role) => {
-      if (role === wordTerm) words.push(foldedOf(term))
-    })
-    return words
   }
 
   /** Reads runs joined by connectors, from `start`; returns the index behind them. */
@@ -88,8 +104,7 @@ export class Tokenizer {
     let index = this.#run(start)
     let runEnd = index
     if (this.#segments === 1 && this.#isNumber[0] === 0 && !this.#connects(index)) {
-      const written = this.#slice(start, index)
-      if (written !== '') this.#emit(written, this.#position++, start, index, wordTerm)
+      this.#emitWord(start, index)
       return this.#isPossessive(index) ? index + 2 : index
     }
     let parts = 1
@@ -108,7 +123,7 @@ export class Tokenizer {
     const isWhole = parts > 1 && parts <= mostParts && whole.length <= longestWhole
     // "1-2" is two numbers; a part number is long.
     if (isWhole && (letters > 0 || whole.length >= 6)) {
-      this.#emit(whole, first, chainStart, index, wholeTerm)
+      this.#emit(this.#terms.ofString(whole), first, chainStart, index, wholeTerm)
     }
     return this.#isPossessive(index) ? index + 2 : index
   }
@@ -151,6 +166,7 @@ export class Tokenizer {
     let segments = 0
     let inNumber = -1
     this.#hasUpper = false
+    this.#hasPoint = false
     this.#isAscii = true
     while (index < to) {
       const kind = classAt(text, index)
@@ -178,8 +194,10 @@ export class Tokenizer {
           inNumber = 1
         }
         index += 1
-      } else if (inNumber === 1 && this.#continuesNumber(index)) index += 1
-      else break
+      } else if (inNumber === 1 && this.#continuesNumber(index)) {
+        this.#hasPoint = true
+        index += 1
+      } else break
     }
     this.#segments = segments
     this.#ends[Math.min(segments, mostSegments) - 1] = index
@@ -200,6 +218,18 @@ export class Tokenizer {
     )
   }
 
+  /** Emits the letters between `start` and `end`, which lie in the run just read, as a word. */
+  #emitWord(start: number, end: number): void {
+    const terms = this.#terms
+    if (this.#isAscii) {
+      const last = Math.min(end, start + MAX_TERM_LENGTH)
+      this.#emit(terms.ofAscii(this.#text, start, last), this.#position++, start, end, wordTerm)
+      return
+    }
+    const term = foldWord(this.#text.slice(start, end))
+    if (term !== '') this.#emit(terms.ofString(term), this.#position++, start, end, wordTerm)
+  }
+
   /** The term of the letters and digits between `start` and `end`, which lie in the run just read. */
   #slice(start: number, end: number): string {
     if (!this.#isAscii) return foldWord(this.#text.slice(start, end))
@@ -210,6 +240,7 @@ export class Tokenizer {
   /** "2,0" is 2.0, "12.500" is 12500; versions such as 1.2.3 stay. */
   #number(start: number, end: number): string {
     const raw = this.#text.slice(start, Math.min(end, start + MAX_TERM_LENGTH))
+    if (!this.#hasPoint) return raw
     const first = raw.search(/[.,]/)
     if (first < 0) return raw
     if (/^[1-9]\d{0,2}(?:[.,]\d{3})+$/.test(raw)) return raw.replace(/[.,]/g, '')
@@ -222,21 +253,20 @@ export class Tokenizer {
     const isNumber = this.#isNumber
     if (segments === 1) {
       if (isNumber[0] === 1) return this.#emitNumber(start, end)
-      const term = this.#slice(start, end)
-      if (term !== '') this.#emit(term, this.#position++, start, end, wordTerm)
+      this.#emitWord(start, end)
       return end
     }
     if (this.#isAscii && this.#splits()) {
       for (let i = 0; i < segments; i += 1) {
         const from = this.#starts[i]!
         if (isNumber[i] === 0) {
-          this.#emit(this.#slice(from, this.#ends[i]!), this.#position++, from, this.#ends[i]!, wordTerm)
+          this.#emitWord(from, this.#ends[i]!)
           continue
         }
         const unit =
           i + 1 < segments ? tightUnits.get(this.#slice(this.#starts[i + 1]!, this.#ends[i + 1]!)) : undefined
         const number = this.#number(from, this.#ends[i]!)
-        if (unit === undefined) this.#emit(number, this.#position++, from, this.#ends[i]!, wordTerm)
+        if (unit === undefined) this.#emitTerm(number, this.#position++, from, this.#ends[i]!, wordTerm)
         else {
           i += 1
           this.#emitMeasure(number, unit, from, this.#ends[i - 1]!, this.#starts[i]!, this.#ends[i]!)
@@ -258,8 +288,12 @@ export class Tokenizer {
     }
     // "m²" and its like end in digits that are no number.
     const term = this.#slice(start, end).replaceAll(',', '.')
-    if (term !== '') this.#emit(term, this.#position++, start, end, wordTerm)
+    if (term !== '') this.#emitTerm(term, this.#position++, start, end, wordTerm)
     return end
+  }
+
+  #emitTerm(term: string, position: number, start: number, end: number, role: TermRole): void {
+    this.#emit(this.#terms.ofString(term), position, start, end, role)
   }
 
   /** Whether the run is words and numbers written together, rather than a code. */
@@ -290,28 +324,38 @@ export class Tokenizer {
   /** Emits a number and the unit that may follow it; returns the index behind both. */
   #emitNumber(start: number, end: number): number {
     const text = this.#text
-    const number = this.#number(start, end)
     const next = text.charCodeAt(end)
     if (end < this.#to && (next === quoteInch || next === doublePrime)) {
-      this.#emitMeasure(number, 'in', start, end, end, end + 1)
+      this.#emitMeasure(this.#number(start, end), 'in', start, end, end, end + 1)
       return end + 1
     }
     let from = end
     if (from < this.#to && (next === 0x20 || next === 0xa0 || next === 0x2d)) from += 1
     if (from > end && from < this.#to) {
       let to = from
+      let hash = 0
+      let isAscii = true
       while (to < this.#to && to - from <= longestUnit) {
         const kind = classAt(text, to)
         if (kind !== lowerAscii && kind !== upperAscii && kind !== digit && kind !== otherLetter) break
+        if (kind === otherLetter) isAscii = false
+        else hash = unitHash(hash, text.charCodeAt(to))
         to += 1
       }
-      const unit = to > from ? looseUnits.get(foldedOf(foldUnit(text.slice(from, to)))) : undefined
+      const unit =
+        to > from && (!isAscii || mayBeUnit(hash))
+          ? looseUnits.get(foldedOf(foldUnit(text.slice(from, to))))
+          : undefined
       if (unit !== undefined) {
-        this.#emitMeasure(number, unit, start, end, from, to)
+        this.#emitMeasure(this.#number(start, end), unit, start, end, from, to)
         return to
       }
     }
-    this.#emit(number, this.#position++, start, end, wordTerm)
+    if (this.#hasPoint) this.#emitTerm(this.#number(start, end), this.#position++, start, end, wordTerm)
+    else {
+      const last = Math.min(end, start + MAX_TERM_LENGTH)
+      this.#emit(this.#terms.ofAscii(text, start, last), this.#position++, start, end, wordTerm)
+    }
     return end
   }
 
@@ -323,10 +367,11 @@ export class Tokenizer {
     unitStart: number,
     unitEnd: number,
   ): void {
-    this.#emit(number + unit, this.#position, start, unitEnd, wordTerm)
-    this.#emit(number, this.#position, start, end, numberTerm)
+    this.#emitTerm(number + unit, this.#position, start, unitEnd, wordTerm)
+    this.#emitTerm(number, this.#position, start, end, numberTerm)
     if (unitEnd - unitStart >= wordUnitLength) {
-      this.#emit(foldUnit(this.#text.slice(unitStart, unitEnd)), this.#position, unitStart, unitEnd, unitTerm)
+      const written = foldUnit(this.#text.slice(unitStart, unitEnd))
+      this.#emitTerm(written, this.#position, unitStart, unitEnd, unitTerm)
     }
     this.#position += 1
   }

@@ -63,5 +63,19 @@ export const tightUnits = table('tight')
 export const wordUnitLength = 4
 export const longestUnit = Math.max(...[...tightUnits.keys()].map((unit) => unit.length))
 
+/** Continues the hash of a word with its next letter or digit (ASCII), upper and lower case alike. */
+export const unitHash = (hash: number, unit: number): number =>
+  (Math.imul(hash, 31) + (unit >= 65 && unit <= 90 ? unit + 32 : unit)) | 0
+
+const hashes = new Uint8Array(4096)
+for (const word of looseUnits.keys()) {
+  let hash = 0
+  for (let i = 0; i < word.length; i += 1) hash = unitHash(hash, word.charCodeAt(i))
+  hashes[hash & 4095] = 1
+}
+
+/** False for most words that stand for no unit, by their hash: saves looking most of them up. */
+export const mayBeUnit = (hash: number): boolean => hashes[hash & 4095] === 1
+
 /** Ends of ordinal numbers and decades, which stay with their digits. */
 export const numberSuffixes: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th'])

@@ -76,8 +76,7 @@ export function assemblePostings(
   const tokenStarts = new Uint32Array(documents + 1)
   const out = new ByteWriter()
   out.reserve(counts.tokenBytes)
-  const fieldOut = new ByteWriter()
-  const writer = new TokenWriter(fieldOut)
+  const writer = new TokenWriter(out)
   const reader = new TokenReader()
   const starts = new Uint32Array(fields)
   const ends = new Uint32Array(fields)
@@ -96,7 +95,7 @@ export function assemblePostings(
     splitFields(source.tokens, source.tokenStarts[order.documentOf[document]!]!, fields, starts, ends)
     for (let field = 0; field < fields; field++) {
       reader.open(source.tokens, source.tokenLengths, starts[field]!, ends[field]!)
-      fieldOut.length = 0
+      const part = out.beginPart()
       writer.begin()
       const shift = field * FREQUENCY_BITS
       let distinct = 0
@@ -134,8 +133,7 @@ export function assemblePostings(
       if (distinct > MAX_LENGTH) distinct = MAX_LENGTH
       lengths[field]![document] = distinct
       lengthTotals[field]! += distinct
-      out.varint(fieldOut.length)
-      out.append(fieldOut.view())
+      out.endPart(part)
     }
   }
   tokenStarts[documents] = out.length

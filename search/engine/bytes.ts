@@ -25,10 +25,26 @@ export class ByteWriter {
     this.length = at
   }
 
-  append(source: Uint8Array): void {
-    this.reserve(source.length)
-    this.bytes.set(source, this.length)
-    this.length += source.length
+  /** Leaves room for a length, which `endPart` fills in. Returns the place. */
+  beginPart(): number {
+    if (this.length === this.bytes.length) this.reserve(1)
+    return this.length++
+  }
+
+  /** Writes the length of what was appended since `beginPart` before it. */
+  endPart(at: number): void {
+    const length = this.length - at - 1
+    if (length < 128) {
+      this.bytes[at] = length
+      return
+    }
+    let size = 2
+    while (length >>> (7 * size) !== 0) size++
+    this.reserve(size - 1)
+    this.bytes.copyWithin(at + size, at + 1, this.length)
+    this.length = at
+    this.varint(length)
+    this.length += length
   }
 
   /** The bytes written so far, as a view. */

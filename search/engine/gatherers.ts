@@ -1,8 +1,8 @@
 import { FloatList, IntList } from './bytes.ts'
-import type { KeywordSource, NumericSource } from './source.ts'
+import type { GatheredKeyword, GatheredNumbers } from './gathered.ts'
 
 /** Values of one keyword field of the documents gathered so far. */
-export class KeywordGatherer implements KeywordSource {
+export class KeywordGatherer {
   private readonly ordinals = new Map<string, number>()
   private readonly values: string[] = []
   /** Set of each single value, and of longer sorted tuples. */
@@ -16,22 +16,6 @@ export class KeywordGatherer implements KeywordSource {
   constructor() {
     this.offsets.push(0)
     this.offsets.push(0)
-  }
-
-  get valueCount(): number {
-    return this.values.length
-  }
-
-  value(ordinal: number): string {
-    return this.values[ordinal]!
-  }
-
-  get setOffsets(): Uint32Array {
-    return this.offsets.view()
-  }
-
-  get setValues(): Uint32Array {
-    return this.members.view()
   }
 
   private ordinal(value: string): number {
@@ -86,17 +70,21 @@ export class KeywordGatherer implements KeywordSource {
     this.sets.push(set)
   }
 
-  fill(dense: Uint32Array, documentMap: Int32Array, setMap: Uint32Array): void {
-    const { documents, sets } = this
-    for (let i = 0; i < documents.length; i++) {
-      const to = documentMap[documents.items[i]!]!
-      if (to >= 0) dense[to] = setMap[sets.items[i]!]!
+  /** Views of what was gathered. */
+  gathered(name: string): GatheredKeyword {
+    return {
+      name,
+      values: this.values,
+      setOffsets: this.offsets.view(),
+      setValues: this.members.view(),
+      documents: this.documents.view(),
+      sets: this.sets.view(),
     }
   }
 }
 
 /** Values of one numeric field of the documents gathered so far. */
-export class NumericGatherer implements NumericSource {
+export class NumericGatherer {
   private readonly documents = new IntList()
   private readonly values = new FloatList()
 
@@ -106,11 +94,8 @@ export class NumericGatherer implements NumericSource {
     this.values.push(value + 0)
   }
 
-  fill(dense: Float64Array, documentMap: Int32Array): void {
-    const { documents, values } = this
-    for (let i = 0; i < documents.length; i++) {
-      const to = documentMap[documents.items[i]!]!
-      if (to >= 0) dense[to] = values.items[i]!
-    }
+  /** Views of what was gathered. */
+  gathered(name: string): GatheredNumbers {
+    return { name, documents: this.documents.view(), values: this.values.view() }
   }
 }

@@ -1,52 +1,88 @@
-import { decoder, encoder } from './bytes.ts'
-import { formatUuid, hashBytes, hashWords, parseUuid, slotOf, TAG_MASK } from './ids.ts'
+import { decoder, encoder, IntList } from './bytes.ts'
+import { formatUuid, hashBytes, hashWords, type IdKey, parseUuid, slotOf, TAG_MASK } from './ids.ts'
 
-/** Tells ids of a batch apart: an open-addressed table from ids to numbers. */
-export class IdSet {
+/** The ids of documents being gathered, by number, and an open-addressed table from ids to the last number of each. */
+export class GatheredIds {
+  /** Four words an id, as long as all are UUIDs. */
+  private readonly words = new IntList()
+  /** The ids themselves, once there is one that is no UUID. */
+  private texts: string[] | null = null
+  private hashes = new Uint32Array(512)
   /** `number + 1` of the id in each slot, 0 is free. */
   private table = new Uint32Array(1024)
-  private hashes = new Uint32Array(1024)
-  private readonly ids: readonly string[]
   private count = 0
+  length = 0
 
-  /** `ids[number]` is the id of a number. */
-  constructor(ids: readonly string[]) {
-    this.ids = ids
+  /** Adds an id that the key was set to; returns the number that had the same id before, or -1. */
+  add(key: IdKey, id: string): number {
+    const number = this.length++
+    if (!key.isUuid && this.texts === null) {
+      this.texts = Array.from({ length: number }, (_, i) => formatUuid(this.words.items, i * 4))
+    }
+    if (this.texts !== null) this.texts.push(id)
+    else for (let i = 0; i < 4; i++) this.words.push(key.words[i]!)
+    if (number === this.hashes.length) {
+      const grown = new Uint32Array(number * 2)
+      grown.set(this.hashes)
+      this.hashes = grown
+    }
+    this.hashes[number] = key.hash
+    if (this.count * 2 >= this.table.length) this.grow()
+    const slot = this.slotOf(key, id)
+    const before = this.table[slot]! - 1
+    this.table[slot] = number + 1
+    if (before < 0) this.count++
+    return before
   }
 
-  /** Enters the id of `number`; returns the number that had the same id before, or -1. */
-  replace(hash: number, number: number): number {
-    if (this.count * 2 >= this.table.length) this.grow()
-    const { table, hashes, ids } = this
-    const id = ids[number]!
+  /** Number of the id that the key was set to, or -1. */
+  find(key: IdKey, id: string): number {
+    return this.table[this.slotOf(key, id)]! - 1
+  }
+
+  /** Slot of the id, or the free one where it belongs. */
+  private slotOf(key: IdKey, id: string): number {
+    const { table, hashes } = this
     const mask = table.length - 1
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = key.hash & mask; ; slot = (slot + 1) & mask) {
       const entry = table[slot]!
-      if (entry === 0) {
-        table[slot] = number + 1
-        hashes[slot] = hash
-        this.count++
-        return -1
-      }
-      if (hashes[slot] === hash && ids[entry - 1] === id) {
-        table[slot] = number + 1
-        return entry - 1
-      }
+      if (entry === 0 || (hashes[entry - 1] === key.hash && this.isSame(entry - 1, key, id))) return slot
     }
+  }
+
+  private isSame(number: number, { isUuid, words }: IdKey, id: string): boolean {
+    if (this.texts !== null) return this.texts[number] === id
+    if (!isUuid) return false
+    const own = this.words.items
+    const at = number * 4
+    return (
+      own[at] === words[0] && own[at + 1] === words[1] && own[at + 2] === words[2] && own[at + 3] === words[3]
+    )
+  }
+
+  /** Sets the key to the id of a number. */
+  load(key: IdKey, number: number): void {
+    if (this.texts !== null) key.set(this.texts[number]!)
+    else key.setWords(this.words.items, number * 4, this.hashes[number]!)
+  }
+
+  /** Four words an id when all are UUIDs, else the ids. */
+  gathered(): Uint32Array | string[] {
+    return this.texts ?? this.words.view()
   }
 
   private grow(): void {
     const { table, hashes } = this
-    this.table = new Uint32Array(table.length * 2)
-    this.hashes = new Uint32Array(table.length * 2)
-    const mask = this.table.length - 1
+    const grown = new Uint32Array(table.length * 2)
+    const mask = grown.length - 1
     for (let from = 0; from < table.length; from++) {
-      if (table[from] === 0) continue
-      let slot = hashes[from]! & mask
-      while (this.table[slot] !== 0) slot = (slot + 1) & mask
-      this.table[slot] = table[from]!
-      this.hashes[slot] = hashes[from]!
+      const entry = table[from]!
+      if (entry === 0) continue
+      let slot = hashes[entry - 1]! & mask
+      while (grown[slot] !== 0) slot = (slot + 1) & mask
+      grown[slot] = entry
     }
+    this.table = grown
   }
 }
 

@@ -74,6 +74,14 @@ export class IdKey {
     this.hash = hashBytes(bytes, 0, this.length)
     return this
   }
+
+  /** Sets the key to the UUID at `words[at ..]`, whose hash is known. */
+  setWords(words: Uint32Array, at: number, hash: number): this {
+    this.isUuid = true
+    for (let i = 0; i < 4; i++) this.words[i] = words[at + i]!
+    this.hash = hash
+    return this
+  }
 }
 
 export function hashWords(words: Uint32Array, at: number): number {

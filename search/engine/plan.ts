@@ -22,6 +22,6 @@ export function assemblyPlan(schema: SearchSchema, analyzer: Analyzer): Assembly
     fewestForPhrases: isMainThread ? 32_768 : 1024,
     isStopWord: (folded) => analyzer.isStopWord(folded),
     clusterField: schema.keyword.find((name) => name !== WILDCARD) ?? null,
-    buildStems: (dictionary) => buildStemClasses(dictionary, (folded) => analyzer.stem(folded)),
+    buildStems: (dictionary) => buildStemClasses(dictionary, analyzer.terms()),
   }
 }

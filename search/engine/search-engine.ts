@@ -12,6 +12,7 @@ import type {
 import { type AssemblyPlan, assemble } from './assemble.ts'
 import { CoOccurrence } from './co-occurrence.ts'
 import { Executor } from './executor.ts'
+import { sourceOfGathered } from './gathered.ts'
 import { IdKey } from './ids.ts'
 import { chooseMerge } from './merge-policy.ts'
 import { Merger } from './merger.ts'
@@ -76,8 +77,9 @@ export class SearchEngine implements SearchIndex {
     let builder = new SegmentBuilder(this.schema, this.analyzer)
     try {
       for (const document of documents) {
-        builder.add(document)
-        if (builder.length >= MAX_BATCH || builder.tokenBytes >= MAX_BATCH_BYTES) {
+        builder.add(document, this.key)
+        this.deleteByKey()
+        if (builder.length >= MAX_BATCH || builder.tokenBytes >= MAX_BATCH_BYTES || builder.isFull) {
           this.append(builder)
           builder = new SegmentBuilder(this.schema, this.analyzer)
         }
@@ -96,6 +98,11 @@ export class SearchEngine implements SearchIndex {
 
   private delete(id: string): void {
     this.key.set(id)
+    this.deleteByKey()
+  }
+
+  /** Deletes the document whose id the key was set to. */
+  private deleteByKey(): void {
     for (const segment of this.segments) {
       const document = segment.ids.find(this.key)
       if (document >= 0 && segment.delete(document)) return
@@ -107,8 +114,7 @@ export class SearchEngine implements SearchIndex {
     // during long batches the event loop does not turn
     this.merger.poll()
     this.mergeNext(false)
-    for (const id of builder.addedIds()) this.delete(id)
-    const sources: Source[] = [builder.source()]
+    const sources: Source[] = [sourceOfGathered(builder.gather())]
     let size = builder.length
     const segments = [...this.segments]
     for (;;) {

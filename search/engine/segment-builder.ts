@@ -1,48 +1,60 @@
-import { type Analyzer, SPELLING_MARK } from '../analysis/types.ts'
+import type { Analyzer, EmitTermNumber, TermTable } from '../analysis/index.ts'
 import { type SearchDocument, SearchError, type SearchSchema } from '../types.ts'
 import { ByteWriter, IntList } from './bytes.ts'
+import type { Gathered } from './gathered.ts'
 import { KeywordGatherer, NumericGatherer } from './gatherers.ts'
-import { IdSet } from './id-builder.ts'
-import { IdKey, MAX_ID_LENGTH } from './ids.ts'
+import { GatheredIds } from './id-builder.ts'
+import { type IdKey, MAX_ID_LENGTH } from './ids.ts'
 import { COORDINATE_SCALE, NO_COORDINATE } from './segment.ts'
-import type { Source } from './source.ts'
-import { compareUtf8, packStrings, StringPool } from './string-pool.ts'
-import { TokenWriter, writtenLength } from './tokens.ts'
+import { MOST_SORTED } from './string-pool.ts'
+import { TokenWriter } from './tokens.ts'
 
 /** Wildcard group of the schema: every key below `attributes`. */
 export const ATTRIBUTES = 'attributes'
 export const WILDCARD = 'attributes.*'
+
+/** Most terms of one builder: more could not be sorted at once. */
+const MOST_TERMS = MOST_SORTED >>> 1
+/** Arrays of zeros that the last builders left: a table of terms is large beside a small batch. */
+const MOST_SPARE = 2
+const spareNumbers: Uint32Array[] = []
 
 /** Gathers documents until they are assembled into a segment. Bounded by its caller. */
 export class SegmentBuilder {
   private readonly schema: SearchSchema
   private readonly analyzer: Analyzer
   private readonly textFields: string[]
-  private readonly termIds = new Map<string, number>()
-  private readonly terms: string[] = []
+  private readonly table: TermTable
+  /** Per term of the table its number here + 1, 0 is none. */
+  private numbers: Uint32Array
+  /** Terms of the table by their numbers here. */
+  private readonly terms = new IntList()
+  private readonly termBytes = new ByteWriter()
+  private readonly termOffsets = new IntList()
   private termLengths = new Uint8Array(1024)
   private readonly tokens = new ByteWriter()
-  private readonly field = new ByteWriter()
-  private readonly writer = new TokenWriter(this.field)
+  private readonly writer = new TokenWriter(this.tokens)
   private readonly tokenStarts = new IntList()
-  private readonly ids: string[] = []
-  private readonly numberOf = new IdSet(this.ids)
-  private readonly key = new IdKey()
-  private readonly dropped = new Set<number>()
+  private readonly ids = new GatheredIds()
+  /** Bit per document that was replaced or removed, once there is one. */
+  private dropped: Uint32Array | null = null
   private readonly keyword = new Map<string, KeywordGatherer>()
   private readonly numeric = new Map<string, NumericGatherer>()
   private readonly latitudes = new IntList()
   private readonly longitudes = new IntList()
-  private readonly emit: (term: string, position: number, start: number, end: number) => void
+  private readonly emit: EmitTermNumber
 
   constructor(schema: SearchSchema, analyzer: Analyzer) {
     this.schema = schema
     this.analyzer = analyzer
     this.textFields = Object.keys(schema.text)
+    this.table = analyzer.terms()
+    this.numbers = spareNumbers.pop() ?? new Uint32Array(1024)
+    this.termOffsets.push(0)
     this.emit = (term, position, start, end) => {
-      let id = this.termIds.get(term)
-      if (id === undefined) id = this.newTerm(term)
-      this.writer.put(id, this.termLengths[id]!, position, start, end)
+      let number = term < this.numbers.length ? this.numbers[term]! : 0
+      if (number === 0) number = this.newTerm(term)
+      this.writer.put(number - 1, this.termLengths[number - 1]!, position, start, end)
     }
   }
 
@@ -56,29 +68,30 @@ export class SegmentBuilder {
     return this.tokens.length
   }
 
-  /** Ids of the documents gathered. */
-  addedIds(): readonly string[] {
-    return this.ids
+  /** Whether no more terms may come in. */
+  get isFull(): boolean {
+    return this.terms.length >= MOST_TERMS
   }
 
-  /** @throws SearchError `bad-document` when the id is missing or no usable string. */
-  add(document: SearchDocument): void {
+  /**
+   * Adds a document and sets the key to its id.
+   * @throws SearchError `bad-document` when the id is missing or no usable string.
+   */
+  add(document: SearchDocument, key: IdKey): string {
     const { schema } = this
     const id = readId(document, schema.id)
-    const ordinal = this.ids.length
-    this.ids.push(id)
-    const replaced = this.numberOf.replace(this.key.set(id).hash, ordinal)
-    if (replaced >= 0) this.dropped.add(replaced)
+    const ordinal = this.length
+    const replaced = this.ids.add(key.set(id), id)
+    if (replaced >= 0) this.drop(replaced)
     this.tokenStarts.push(this.tokens.length)
     for (const name of this.textFields) {
       const text = document[name]
-      this.field.length = 0
+      const part = this.tokens.beginPart()
       if (typeof text === 'string' && text !== '') {
         this.writer.begin()
-        this.analyzer.analyze(text, this.emit)
+        this.analyzer.analyzeInto(this.table, text, this.emit)
       }
-      this.tokens.varint(this.field.length)
-      this.tokens.append(this.field.view())
+      this.tokens.endPart(part)
     }
     for (const name of schema.keyword) {
       if (name !== WILDCARD) this.addKeyword(ordinal, name, document[name])
@@ -90,26 +103,39 @@ export class SegmentBuilder {
     const point = readPoint(schema.geo === undefined ? undefined : document[schema.geo])
     this.latitudes.push(point === null ? NO_COORDINATE : point.lat)
     this.longitudes.push(point === null ? NO_COORDINATE : point.lon)
+    return id
   }
 
-  private newTerm(term: string): number {
-    if (!term.isWellFormed()) {
-      // the dictionary is UTF-8, which knows no lone surrogates
-      const usable = term.toWellFormed()
-      const known = this.termIds.get(usable) ?? this.newTerm(usable)
-      this.termIds.set(term, known)
-      return known
+  private newTerm(term: number): number {
+    const { table, termBytes } = this
+    if (term >= this.numbers.length) {
+      const grown = new Uint32Array(Math.max(term + 1, this.numbers.length * 2))
+      grown.set(this.numbers)
+      this.numbers = grown
     }
-    const id = this.terms.length
+    const index = this.terms.length
     this.terms.push(term)
-    this.termIds.set(term, id)
-    if (id === this.termLengths.length) {
-      const grown = new Uint8Array(id * 2)
+    termBytes.reserve(table.room(term))
+    termBytes.length = table.copyTo(term, termBytes.bytes, termBytes.length)
+    this.termOffsets.push(termBytes.length)
+    if (index === this.termLengths.length) {
+      const grown = new Uint8Array(index * 2)
       grown.set(this.termLengths)
       this.termLengths = grown
     }
-    this.termLengths[id] = writtenLength(term, SPELLING_MARK)
-    return id
+    this.termLengths[index] = table.writtenLengths[term]!
+    this.numbers[term] = index + 1
+    return index + 1
+  }
+
+  private drop(document: number): void {
+    const word = document >>> 5
+    if (this.dropped === null || word >= this.dropped.length) {
+      const grown = new Uint32Array(Math.max(16, word * 2))
+      if (this.dropped !== null) grown.set(this.dropped)
+      this.dropped = grown
+    }
+    this.dropped[word]! |= 1 << (document & 31)
   }
 
   private addAttributes(ordinal: number, document: SearchDocument): void {
@@ -148,39 +174,36 @@ export class SegmentBuilder {
     column.add(ordinal, value)
   }
 
-  /** What was gathered, for `assemble`. The builder is spent afterwards. */
-  source(): Source {
-    const count = this.terms.length
-    const sorted = sortTerms(this.terms)
-    const { bytes, offsets } = packStrings(sorted)
-    const sortedOrdinals = new Uint32Array(count)
-    const sortedLengths = new Uint8Array(count)
-    for (let i = 0; i < count; i++) {
-      const id = this.termIds.get(sorted[i]!)!
-      sortedOrdinals[id] = i
-      sortedLengths[i] = this.termLengths[id]!
-    }
+  /** Views of what was gathered. The builder is spent afterwards. */
+  gather(): Gathered {
+    const { terms, numbers, dropped } = this
+    for (let i = 0; i < terms.length; i++) numbers[terms.items[i]!] = 0
+    if (spareNumbers.length < MOST_SPARE) spareNumbers.push(numbers)
+    const words = (this.length + 31) >>> 5
     let deleted: Uint32Array | null = null
-    if (this.dropped.size > 0) {
-      deleted = new Uint32Array((this.length + 31) >>> 5)
-      for (const document of this.dropped) deleted[document >>> 5]! |= 1 << (document & 31)
+    if (dropped !== null) {
+      deleted = new Uint32Array(words)
+      deleted.set(dropped.subarray(0, words))
     }
     return {
       documents: this.length,
       deleted,
-      terms: new StringPool(bytes, offsets),
-      sortedOrdinals,
-      sortedLengths,
-      tokenLengths: this.termLengths,
+      termBytes: this.termBytes.view(),
+      termOffsets: this.termOffsets.view(),
+      termLengths: this.termLengths,
       tokens: this.tokens.view(),
       tokenStarts: this.tokenStarts.view(),
-      copyId: (builder, document) => builder.push(this.ids[document]!),
-      keyword: this.keyword,
-      numeric: this.numeric,
-      latitudes: Int32Array.from(this.latitudes.view()),
-      longitudes: Int32Array.from(this.longitudes.view()),
+      ids: this.ids.gathered(),
+      keyword: [...this.keyword].map(([name, column]) => column.gathered(name)),
+      numeric: [...this.numeric].map(([name, column]) => column.gathered(name)),
+      latitudes: asSigned(this.latitudes.view()),
+      longitudes: asSigned(this.longitudes.view()),
     }
   }
+}
+
+function asSigned({ buffer, byteOffset, length }: Uint32Array): Int32Array {
+  return new Int32Array(buffer, byteOffset, length)
 }
 
 /** @throws SearchError `bad-document` */
@@ -203,13 +226,4 @@ function readPoint(value: unknown): { lat: number; lon: number } | null {
   if (typeof lat !== 'number' || typeof lon !== 'number') return null
   if (!(lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180)) return null
   return { lat: Math.round(lat * COORDINATE_SCALE), lon: Math.round(lon * COORDINATE_SCALE) }
-}
-
-function sortTerms(terms: readonly string[]): string[] {
-  const sorted = [...terms].sort()
-  // the built-in order is by UTF-16 units, which differs from that of UTF-8 only where surrogates occur
-  for (let i = 0; i < sorted.length - 1; i++) {
-    if (compareUtf8(sorted[i]!, sorted[i + 1]!) > 0) return sorted.sort(compareUtf8)
-  }
-  return sorted
 }

@@ -112,6 +112,52 @@ export function compareUtf8(a: string, b: string): number {
   return a.length - b.length
 }
 
+/** Bytes of a string that fit into a sort key beside its number. */
+const KEY_BYTES = 5
+/** Strings that can be numbered beside the key. */
+export const MOST_SORTED = 1 << 24
+
+/**
+ * Numbers of distinct strings (`bytes[offsets[i] .. offsets[i + 1])`, at most `MOST_SORTED`) in bytewise order. The first bytes are
+ * sorted as integers with the number behind them; only what agrees in them is compared.
+ */
+export function sortStrings(bytes: Uint8Array, offsets: Uint32Array): Uint32Array {
+  const count = offsets.length - 1
+  const keys = new BigUint64Array(count)
+  // little-endian, as everything that is shared and saved
+  const halves = new Uint32Array(keys.buffer)
+  for (let i = 0; i < count; i++) {
+    const at = offsets[i]!
+    const left = offsets[i + 1]! - at
+    let high = 0
+    for (let b = 0; b < 4; b++) high = (high << 8) | (b < left ? bytes[at + b]! : 0)
+    halves[i * 2 + 1] = high
+    halves[i * 2] = ((left >= KEY_BYTES ? bytes[at + 4]! << 24 : 0) | i) >>> 0
+  }
+  keys.sort()
+  const order = new Uint32Array(count)
+  for (let i = 0; i < count; i++) order[i] = halves[i * 2]! & 0xffffff
+  const compare = (a: number, b: number) =>
+    compareBytes(bytes, offsets[a]!, offsets[a + 1]!, bytes, offsets[b]!, offsets[b + 1]!)
+  for (let from = 0; from < count; ) {
+    const high = halves[from * 2 + 1]!
+    const fifth = halves[from * 2]! >>> 24
+    let to = from + 1
+    while (to < count && halves[to * 2 + 1] === high && halves[to * 2]! >>> 24 === fifth) to++
+    if (to - from > 16) order.subarray(from, to).sort(compare)
+    else {
+      for (let i = from + 1; i < to; i++) {
+        const moved = order[i]!
+        let j = i
+        for (; j > from && compare(order[j - 1]!, moved) > 0; j--) order[j] = order[j - 1]!
+        order[j] = moved
+      }
+    }
+    from = to
+  }
+  return order
+}
+
 /** Packs strings that are sorted by `compareUtf8`. */
 export function packStrings(sorted: readonly string[]): { bytes: Uint8Array; offsets: Uint32Array } {
   const offsets = new Uint32Array(sorted.length + 1)

@@ -17,8 +17,8 @@ test('tokens are read as they were written, field by field', () => {
       const termLengths = Uint8Array.from(ordinals, (ordinal) => ordinal % 12)
       const out = new ByteWriter()
       const written = fields.map((tokens) => {
-        const field = new ByteWriter()
-        const writer = new TokenWriter(field)
+        const writer = new TokenWriter(out)
+        const part = out.beginPart()
         writer.begin()
         let position = -1
         let end = -1
@@ -31,8 +31,7 @@ test('tokens are read as they were written, field by field', () => {
         for (const { ordinal, position, start, end } of list) {
           writer.put(ordinal, termLengths[ordinal]!, position, start, end)
         }
-        out.varint(field.length)
-        out.append(field.view())
+        out.endPart(part)
         return list
       })
       const starts = new Uint32Array(fields.length)

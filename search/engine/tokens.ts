@@ -117,9 +117,3 @@ export function splitFields(
     ends[f] = at
   }
 }
-
-/** UTF-16 units of a term as written: what stands behind the spelling mark, if there is one, capped at 255. */
-export function writtenLength(term: string, mark: string): number {
-  const length = term.length - (term.indexOf(mark) + 1)
-  return length > 255 ? 255 : length
-}

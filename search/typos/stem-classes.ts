@@ -1,3 +1,4 @@
+import { hashOf, type TermTable } from '../analysis/term-table.ts'
 import { foldedLength, termAt } from './dictionary.ts'
 import type { StemClasses, TermDictionary } from './types.ts'
 
@@ -9,51 +10,73 @@ function stemAt(dictionary: TermDictionary, ordinal: number, stem: (folded: stri
   return stem(at < 0 ? term : term.slice(0, at))
 }
 
-/** FNV-1a over UTF-16 units. */
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
-  return value >>> 0
-}
-
 const ordinalMask = 0xffffff
 
 /** A table entry: the ordinal, and 8 bits of the stem's hash, so that few strangers are looked at. */
-function tagged(stem: string, ordinal: number): number {
-  return ((hash(stem) & 0xff000000) | (ordinal + 1)) >>> 0
+function tagged(hash: number, ordinal: number): number {
+  return ((hash & 0xff000000) | (ordinal + 1)) >>> 0
+}
+
+const none = 0xffffffff
+/** Last term of each stem while classes are built; `none` in between. */
+let last = new Uint32Array(1024).fill(none)
+
+/** Number of the stem of term `ordinal`. */
+function stemNumber(dictionary: TermDictionary, ordinal: number, terms: TermTable): number {
+  const { bytes, offsets } = dictionary
+  const from = offsets[ordinal]!
+  const to = offsets[ordinal + 1]!
+  let end = from
+  while (end < to && bytes[end]! > 1 && bytes[end]! < 128) end += 1
+  if (end === to || bytes[end] === 1) return terms.stemOf(terms.ofAsciiBytes(bytes, from, end))
+  return terms.stemOf(terms.ofString(termAt(dictionary, ordinal)))
 }
 
 /**
  * Links every term to the next of its stem, in shared memory. O(terms) time; about 4 bytes a term and 4 to 8 a stem.
  * Terms past the first 16,777,214 are not linked. Only stems of two terms or more, or that differ from their only term, are in the table: the others are found by themselves.
+ * @param terms knows the stems; terms it has not seen are added to it.
  */
-export function buildStemClasses(dictionary: TermDictionary, stem: (folded: string) => string): StemClasses {
+export function buildStemClasses(dictionary: TermDictionary, terms: TermTable): StemClasses {
   const { size } = dictionary
   const next = new Uint32Array(new SharedArrayBuffer(size * 4))
-  const last = new Map<string, number>()
-  const first = new Map<string, number>()
+  const stems = new Uint32Array(Math.min(size, ordinalMask))
+  for (let ordinal = 0; ordinal < stems.length; ordinal += 1) {
+    stems[ordinal] = stemNumber(dictionary, ordinal, terms)
+  }
+  if (last.length < terms.stemCount) last = new Uint32Array(terms.stemCount * 2).fill(none)
+  /** First terms of their stems. */
+  const firsts = new Uint32Array(stems.length)
+  let stemCount = 0
   for (let ordinal = 0; ordinal < size; ordinal += 1) {
     next[ordinal] = ordinal
     if (ordinal >= ordinalMask) continue
-    const key = stemAt(dictionary, ordinal, stem)
-    const before = last.get(key)
-    if (before === undefined) first.set(key, ordinal)
+    const stem = stems[ordinal]!
+    const before = last[stem]!
+    if (before === none) firsts[stemCount++] = ordinal
     else {
       next[ordinal] = next[before]!
       next[before] = ordinal
     }
-    last.set(key, ordinal)
+    last[stem] = ordinal
   }
-  const kept = [...first].filter(
-    ([key, ordinal]) => next[ordinal] !== ordinal || key.length !== foldedLength(dictionary, ordinal),
-  )
+  for (let i = 0; i < stemCount; i += 1) last[stems[firsts[i]!]!] = none
+  let kept = 0
+  for (let i = 0; i < stemCount; i += 1) {
+    const ordinal = firsts[i]!
+    const isFound =
+      next[ordinal] === ordinal && terms.stemLength(stems[ordinal]!) === foldedLength(dictionary, ordinal)
+    if (!isFound) firsts[kept++] = ordinal
+  }
   let capacity = 8
-  while (capacity < kept.length * 1.5) capacity *= 2
+  while (capacity < kept * 1.5) capacity *= 2
   const table = new Uint32Array(new SharedArrayBuffer(size === 0 ? 0 : capacity * 4))
-  for (const [key, ordinal] of kept) {
-    let slot = hash(key) & (capacity - 1)
+  for (let i = 0; i < kept; i += 1) {
+    const ordinal = firsts[i]!
+    const hash = terms.stemHash(stems[ordinal]!)
+    let slot = hash & (capacity - 1)
     while (table[slot] !== 0) slot = (slot + 1) & (capacity - 1)
-    table[slot] = tagged(key, ordinal)
+    table[slot] = tagged(hash, ordinal)
   }
   return { next, table }
 }
@@ -67,12 +90,13 @@ export function firstOfStem(
 ): number {
   const capacity = table.length
   if (capacity === 0) return -1
-  let slot = hash(wanted) & (capacity - 1)
+  const hash = hashOf(wanted)
+  let slot = hash & (capacity - 1)
   for (;;) {
     const entry = table[slot]!
     if (entry === 0) return -1
     const ordinal = (entry & ordinalMask) - 1
-    if (entry === tagged(wanted, ordinal) && stemAt(dictionary, ordinal, stem) === wanted) return ordinal
+    if (entry === tagged(hash, ordinal) && stemAt(dictionary, ordinal, stem) === wanted) return ordinal
     slot = (slot + 1) & (capacity - 1)
   }
 }

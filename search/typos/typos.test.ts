@@ -41,7 +41,7 @@ function segment(frequencies: Record<string, number>): SegmentTerms {
   for (const [word, count] of Object.entries(frequencies))
     analyzer.analyze(word, (term) => byTerm.set(term, count))
   const dictionary = dictionaryOf(byTerm)
-  return { dictionary, classes: buildStemClasses(dictionary, analyzer.stem) }
+  return { dictionary, classes: buildStemClasses(dictionary, analyzer.terms()) }
 }
 
 const expander = new TermExpander(analyzer.stem)

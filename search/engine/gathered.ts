@@ -1,0 +1,122 @@
+import type { IdTableBuilder } from './id-builder.ts'
+import type { KeywordSource, NumericSource, Source } from './source.ts'
+import { StringPool, sortStrings } from './string-pool.ts'
+
+/** Values of a keyword field: set `s` is `setValues[setOffsets[s] .. setOffsets[s + 1])`, set 0 is empty. */
+export interface GatheredKeyword {
+  name: string
+  values: string[]
+  setOffsets: Uint32Array
+  setValues: Uint32Array
+  /** The documents that have values, and the set of each. */
+  documents: Uint32Array
+  sets: Uint32Array
+}
+
+export interface GatheredNumbers {
+  name: string
+  documents: Uint32Array
+  values: Float64Array
+}
+
+/** Documents before they are assembled: plain arrays, so that another thread can do that. */
+export interface Gathered {
+  documents: number
+  /** Bit per document that a later one replaced, or null. */
+  deleted: Uint32Array | null
+  /** Distinct terms in the order they came: term `t` is `termBytes[termOffsets[t] .. termOffsets[t + 1])`. */
+  termBytes: Uint8Array
+  termOffsets: Uint32Array
+  termLengths: Uint8Array
+  tokens: Uint8Array
+  tokenStarts: Uint32Array
+  /** Four words an id when all are UUIDs, else the ids as they are. */
+  ids: Uint32Array | string[]
+  keyword: GatheredKeyword[]
+  numeric: GatheredNumbers[]
+  latitudes: Int32Array
+  longitudes: Int32Array
+}
+
+/** Gathered documents as a source for `assemble`. */
+export function sourceOfGathered(gathered: Gathered): Source {
+  const { termBytes, termOffsets, termLengths, ids } = gathered
+  const order = sortStrings(termBytes, termOffsets)
+  const count = order.length
+  const bytes = new Uint8Array(termOffsets[count]!)
+  const offsets = new Uint32Array(count + 1)
+  const sortedOrdinals = new Uint32Array(count)
+  const sortedLengths = new Uint8Array(count)
+  let at = 0
+  for (let i = 0; i < count; i++) {
+    const term = order[i]!
+    const end = termOffsets[term + 1]!
+    for (let from = termOffsets[term]!; from < end; from++) bytes[at++] = termBytes[from]!
+    offsets[i + 1] = at
+    sortedOrdinals[term] = i
+    sortedLengths[i] = termLengths[term]!
+  }
+  return {
+    documents: gathered.documents,
+    deleted: gathered.deleted,
+    terms: new StringPool(bytes, offsets),
+    sortedOrdinals,
+    sortedLengths,
+    tokenLengths: termLengths,
+    tokens: gathered.tokens,
+    tokenStarts: gathered.tokenStarts,
+    copyId: Array.isArray(ids)
+      ? (builder: IdTableBuilder, document: number) => builder.push(ids[document]!)
+      : (builder: IdTableBuilder, document: number) => builder.pushWords(ids, document * 4),
+    keyword: new Map(gathered.keyword.map((column) => [column.name, keywordSource(column)])),
+    numeric: new Map(gathered.numeric.map((column) => [column.name, numericSource(column)])),
+    latitudes: gathered.latitudes,
+    longitudes: gathered.longitudes,
+  }
+}
+
+function keywordSource({ values, setOffsets, setValues, documents, sets }: GatheredKeyword): KeywordSource {
+  return {
+    valueCount: values.length,
+    value: (ordinal) => values[ordinal]!,
+    setOffsets,
+    setValues,
+    fill(dense, documentMap, setMap) {
+      for (let i = 0; i < documents.length; i++) {
+        const to = documentMap[documents[i]!]!
+        if (to >= 0) dense[to] = setMap[sets[i]!]!
+      }
+    },
+  }
+}
+
+function numericSource({ documents, values }: GatheredNumbers): NumericSource {
+  return {
+    fill(dense, documentMap) {
+      for (let i = 0; i < documents.length; i++) {
+        const to = documentMap[documents[i]!]!
+        if (to >= 0) dense[to] = values[i]!
+      }
+    },
+  }
+}
+
+/** The buffers of all arrays, to be handed to another thread. */
+export function buffersOf(gathered: Gathered): ArrayBuffer[] {
+  const arrays: ArrayBufferView[] = [
+    gathered.termBytes,
+    gathered.termOffsets,
+    gathered.termLengths,
+    gathered.tokens,
+    gathered.tokenStarts,
+    gathered.latitudes,
+    gathered.longitudes,
+  ]
+  if (gathered.deleted !== null) arrays.push(gathered.deleted)
+  if (!Array.isArray(gathered.ids)) arrays.push(gathered.ids)
+  for (const { setOffsets, setValues, documents, sets } of gathered.keyword) {
+    arrays.push(setOffsets, setValues, documents, sets)
+  }
+  for (const { documents, values } of gathered.numeric) arrays.push(documents, values)
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer)
+}
