@@ -3,6 +3,8 @@ import { expect, it } from 'vitest'
 import { createAnalyzer } from '../analysis/index.ts'
 import { assemble } from './assemble.ts'
 import { CoOccurrence } from './co-occurrence.ts'
+import { sourceOfGathered } from './gathered.ts'
+import { IdKey } from './ids.ts'
 import { assemblyPlan } from './plan.ts'
 import { Segment } from './segment.ts'
 import { SegmentBuilder } from './segment-builder.ts'
@@ -12,8 +14,9 @@ const analyzer = createAnalyzer({ languages: ['ro'] })
 
 function segment(titles: readonly string[]): Segment {
   const builder = new SegmentBuilder(schema, analyzer)
-  for (const [at, title] of titles.entries()) builder.add({ id: `d${at}`, title })
-  return new Segment(assemble([builder.source()], assemblyPlan(schema, analyzer)).data)
+  const key = new IdKey()
+  for (const [at, title] of titles.entries()) builder.add({ id: `d${at}`, title }, key)
+  return new Segment(assemble([sourceOfGathered(builder.gather())], assemblyPlan(schema, analyzer)).data)
 }
 
 it('counts the live documents that hold all words, in any spelling', () => {
