@@ -24,6 +24,11 @@ export interface SearchSchema {
 
 export type Synonym = { words: string[] } | { from: string; to: string[] }
 
+export interface IndexOptions {
+  /** Threads that search, so that the caller's own stays free; they share one copy of the index. 0 (the default) searches in the caller's. */
+  threads?: number
+}
+
 export interface GeoPoint {
   lat: number
   lon: number

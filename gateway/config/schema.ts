@@ -84,6 +84,12 @@ export const configSchema = Type.Object({
     'Mean delay of the event loop which, for three seconds on end, makes requests get 503; 0 for never',
   ),
   snapshotSeconds: whole(60, 1, 86_400, 'How often a changed search index is saved'),
+  searchThreads: whole(
+    1,
+    0,
+    64,
+    'Threads that search, besides the main one, which speaks HTTP; 0 searches in the main one',
+  ),
   searchCacheMegabytes: whole(
     32,
     0,

@@ -12,11 +12,11 @@ export async function ownListing(
   actor: Actor,
   database: Database,
 ): Promise<{ listing: Listing; ifVersion: number | undefined }> {
-  const listing = await timed(request, 'db', database.listings.find(id))
+  const listing = await timed(request, 'db', () => database.listings.find(id))
   if (listing === undefined || (listing.sellerId !== actor.id && actor.role === 'member')) throw notFound()
   const ifMatch = request.headers['if-match']
   if (ifMatch === undefined) return { listing, ifVersion: undefined }
-  const detail = await timed(request, 'db', database.listings.detail(id, actor))
+  const detail = await timed(request, 'db', () => database.listings.detail(id, actor))
   if (detail === undefined) throw notFound()
   if (!matchesEtag(ifMatch, detail.etag, false)) {
     throw new Problem('precondition-failed', 'The listing was changed since you read it.')
@@ -33,7 +33,7 @@ export async function sendOwnListing(
   actor: Actor,
   database: Database,
 ): Promise<FastifyReply> {
-  const detail = await timed(request, 'db', database.listings.detail(id, actor))
+  const detail = await timed(request, 'db', () => database.listings.detail(id, actor))
   if (detail === undefined) throw notFound()
   return sendBytes(request, reply, { body: detail.body, etag: detail.etag, cache: 'own' })
 }

@@ -44,6 +44,7 @@ const retryBuildMs = 2000
 export const searching = plugin(
   async (app, { database, rates, config, snapshotPath }: SearchingOptions) => {
     const { log } = app
+    const options = { threads: config.searchThreads }
     const schema = createSearchSchema(await loadSynonyms(config.synonymsFile))
     const cache = new AnswerCache(config.searchCacheMegabytes * 1_048_576)
     const closing = new AbortController()
@@ -57,12 +58,12 @@ export const searching = plugin(
       const continued =
         snapshotPath === undefined
           ? undefined
-          : await continueSnapshot(snapshotPath, schema, database, rates, log)
+          : await continueSnapshot(snapshotPath, schema, options, database, rates, log)
       if (continued) {
         // A loaded snapshot is worth saving again when something changes.
         savedGeneration = continued.follower.generation
       }
-      const made = continued?.index ?? createSearchIndex(schema)
+      const made = continued?.index ?? createSearchIndex(schema, options)
       follower = continued?.follower ?? new Follower({ database, index: made, rates, log })
       if (continued === undefined) await follower.rebuild()
       if (closing.signal.aborted) return made.close()

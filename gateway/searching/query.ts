@@ -29,8 +29,8 @@ export type SortName = (typeof sortNames)[number]
 /** Most values in one comma-separated list. */
 const mostValues = 50
 const mostFacets = 30
-/** A facet is complete up to here: there are more categories than the index counts unasked. */
-const mostFacetValues = 1_000
+/** Most values of a facet: above the number of categories and of counties, so that those are complete. */
+export const mostFacetValues = 200
 
 /** Facets are named as their parameters are: `category`, `attr.fuel`. */
 const plainFacets = ['category', 'county', 'place', 'condition'] as const

@@ -1,7 +1,13 @@
 import { access, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Database, DatabaseError } from '@piata/db'
-import { openSearchIndex, SearchError, type SearchIndex, type SearchSchema } from '@piata/search'
+import {
+  type IndexOptions,
+  openSearchIndex,
+  SearchError,
+  type SearchIndex,
+  type SearchSchema,
+} from '@piata/search'
 import type { Rates } from '../config/rates.ts'
 import { Follower, type FollowLog, isContinuable } from './follow.ts'
 
@@ -14,6 +20,7 @@ export interface Continued {
 export async function continueSnapshot(
   path: string,
   schema: SearchSchema,
+  options: IndexOptions,
   database: Database,
   rates: Rates,
   log: FollowLog,
@@ -21,7 +28,7 @@ export async function continueSnapshot(
   if (!(await exists(path))) return undefined
   let index: SearchIndex | undefined
   try {
-    index = await openSearchIndex(path, schema)
+    index = await openSearchIndex(path, schema, options)
     if (!isContinuable(index, rates)) throw new Unusable('it was made with other settings')
     const follower = new Follower({ database, index, rates, log })
     await follower.drain()

@@ -53,22 +53,31 @@ export class FacetCounter {
   close(): void {
     const { column, sets, counts, common } = this
     if (column === undefined || common === null) return
-    const { values, setOffsets, setValues } = column
-    const translation = values === common ? null : values.translationTo(common)
+    const translation = column.values === common ? null : column.values.translationTo(common)
     const touched = sets.list()
+    if (translation === null && column.isSingle) {
+      for (let i = 0; i < touched.length; i++) {
+        const set = touched[i]!
+        if (set !== 0) counts.add(set - 1, sets.counts[set]!)
+      }
+      return
+    }
+    const { setOffsets, setValues } = column
     for (let i = 0; i < touched.length; i++) {
       const set = touched[i]!
+      const count = sets.counts[set]!
       // set 0 has no values
       for (let v = setOffsets[set]!; v < setOffsets[set + 1]!; v++) {
         const value = setValues[v]!
         const ordinal = translation === null ? value : translation.of(value)
-        if (ordinal >= 0) counts.add(ordinal, sets.counts[set]!)
-        else {
-          const text = values.at(value)
-          this.others.set(text, (this.others.get(text) ?? 0) + sets.counts[set]!)
-        }
+        if (ordinal >= 0) counts.add(ordinal, count)
+        else this.addOther(column.values.at(value), count)
       }
     }
+  }
+
+  private addOther(value: string, count: number): void {
+    this.others.set(value, (this.others.get(value) ?? 0) + count)
   }
 
   /** The most frequent values, by count then value. */

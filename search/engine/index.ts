@@ -1,2 +1,1 @@
-export { SearchReader, type SharedIndex } from './reader.ts'
 export { SearchEngine } from './search-engine.ts'

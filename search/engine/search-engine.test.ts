@@ -1,6 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
 import type { SearchSchema } from '../types.ts'
-import { SearchReader } from './reader.ts'
 import { SearchEngine } from './search-engine.ts'
 
 const schema: SearchSchema = {
@@ -223,15 +222,4 @@ test('new attributes are filters and facets with no code, by the value’s type'
   })
   const { hits } = await engine.search({ filters: [{ field: 'attributes.electric', in: [true] }] })
   expect(hits.map(({ id }) => id)).toEqual(['a'])
-})
-
-test('a reader of the shared memory answers alike, and sees deletions', async () => {
-  const engine = create()
-  engine.upsert(Array.from({ length: 1200 }, (_, i) => ({ id: `${i}`, title: `pisică ${i % 5}` })))
-  const reader = new SearchReader(structuredClone(engine.share()))
-  const request = { query: 'pisică 3', limit: 5 }
-  expect(reader.search(request)).toEqual(await engine.search(request))
-  engine.remove(['3', '8'])
-  expect(reader.search(request).total).toBe(238)
-  expect(reader.suggest('pis')).toEqual([{ text: 'pisică', count: expect.any(Number) }])
 })

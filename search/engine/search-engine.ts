@@ -1,6 +1,7 @@
 import type { Analyzer } from '../analysis/types.ts'
 import { Suggester } from '../suggest/index.ts'
 import type {
+  IndexOptions,
   SearchDocument,
   SearchIndex,
   SearchRequest,
@@ -16,9 +17,8 @@ import { sourceOfGathered } from './gathered.ts'
 import { IdKey } from './ids.ts'
 import { chooseMerge } from './merge-policy.ts'
 import { Merger } from './merger.ts'
-import { packSegment } from './packing.ts'
 import { assemblyPlan, createSchemaAnalyzer } from './plan.ts'
-import type { SharedIndex } from './reader.ts'
+import { Readers, ThreadEnded } from './readers.ts'
 import { Segment } from './segment.ts'
 import { SegmentBuilder } from './segment-builder.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
@@ -43,6 +43,7 @@ export class SearchEngine implements SearchIndex {
   private readonly suggester: Suggester
   private readonly plan: AssemblyPlan
   private readonly merger: Merger
+  private readonly readers: Readers | null
   /** Replaced as a whole, so that whoever holds the list keeps a consistent view. */
   private segments: readonly Segment[] = []
   private readonly key = new IdKey()
@@ -55,19 +56,21 @@ export class SearchEngine implements SearchIndex {
   private readonly saves = new Set<Promise<void>>()
   private isClosed = false
 
-  constructor(schema: SearchSchema) {
+  /** @param threads that search besides this one; 0 searches here */
+  constructor(schema: SearchSchema, { threads = 0 }: IndexOptions = {}) {
     this.schema = schema
     this.analyzer = createSchemaAnalyzer(schema)
     this.executor = new Executor(schema, this.analyzer)
     this.suggester = new Suggester(this.analyzer)
     this.plan = assemblyPlan(schema, this.analyzer)
     this.merger = new Merger(schema)
+    this.readers = threads === 0 ? null : new Readers(schema, threads)
   }
 
   /** @throws SearchError `bad-snapshot` */
-  static async open(path: string, schema: SearchSchema): Promise<SearchEngine> {
+  static async open(path: string, schema: SearchSchema, options?: IndexOptions): Promise<SearchEngine> {
     const { segments, position } = await readSnapshot(path, schema)
-    const engine = new SearchEngine(schema)
+    const engine = new SearchEngine(schema, options)
     engine.segments = segments.map((data) => new Segment(data))
     engine.position = position
     return engine
@@ -157,6 +160,7 @@ export class SearchEngine implements SearchIndex {
         // fresh small segments stay at the end, where appending looks for them
         this.segments = merged.documents === 0 ? others : [merged, ...others]
         this.mergeFailures = 0
+        this.readers?.refresh(this.segments)
         this.afterMerge(isIdle)
       },
       failed: (reason) => {
@@ -184,12 +188,15 @@ export class SearchEngine implements SearchIndex {
   }
 
   async search(request: SearchRequest): Promise<SearchResult> {
-    return this.executor.search(this.segments, request)
-  }
-
-  /** What a `SearchReader` in another thread needs. */
-  share(): SharedIndex {
-    return { schema: this.schema, segments: this.segments.map(({ data }) => packSegment(data)) }
+    const { segments } = this
+    if (this.readers !== null) {
+      try {
+        return await this.readers.search(segments, request)
+      } catch (error) {
+        if (!(error instanceof ThreadEnded)) throw error
+      }
+    }
+    return this.executor.search(segments, request)
   }
 
   suggest(prefix: string, limit = 10): Suggestion[] {
@@ -227,6 +234,7 @@ export class SearchEngine implements SearchIndex {
     this.isClosed = true
     if (this.idleTimer !== null) clearTimeout(this.idleTimer)
     await Promise.allSettled(this.saves)
+    await this.readers?.close()
     await this.merger.close()
     for (const settled of this.settling.splice(0)) settled()
   }

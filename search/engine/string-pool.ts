@@ -1,11 +1,16 @@
 import { compareBytes, decoder, encoder } from './bytes.ts'
 
+/** Strings of a pool that are kept on the heap. */
+const MOST_RECENT = 4096
+
 /** Strings end to end in UTF-8, sorted bytewise; string `i` is `bytes[offsets[i] .. offsets[i + 1])`. */
 export class StringPool {
   readonly size: number
   readonly bytes: Uint8Array
   readonly offsets: Uint32Array
   private utf16Ordered: boolean | null = null
+  /** Strings made lately. */
+  private readonly recent = new Map<number, string>()
   private readonly translations = new WeakMap<StringPool, Translation>()
 
   constructor(bytes: Uint8Array, offsets: Uint32Array) {
@@ -18,6 +23,17 @@ export class StringPool {
   get isUtf16Ordered(): boolean {
     if (this.utf16Ordered === null) this.utf16Ordered = !this.bytes.some((byte) => byte >= 0xf0)
     return this.utf16Ordered
+  }
+
+  /** The same as `at`, for strings that are wanted again and again. */
+  popular(ordinal: number): string {
+    let text = this.recent.get(ordinal)
+    if (text === undefined) {
+      text = this.at(ordinal)
+      if (this.recent.size >= MOST_RECENT) this.recent.clear()
+      this.recent.set(ordinal, text)
+    }
+    return text
   }
 
   /** Where this pool's strings are in another one. */

@@ -22,7 +22,7 @@ export function mostFrequent(
   const entries: ValueCount[] = []
   const chosen = counted.length > limit && values.isUtf16Ordered ? largest(counts, counted, limit) : counted
   for (let i = 0; i < chosen.length; i++) {
-    entries.push({ value: values.at(chosen[i]!), count: counts[chosen[i]!]! })
+    entries.push({ value: values.popular(chosen[i]!), count: counts[chosen[i]!]! })
   }
   for (const [value, count] of others) entries.push({ value, count })
   entries.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))

@@ -1296,7 +1296,7 @@ export interface operations {
             items: components['schemas']['SearchItem'][]
             /** @description Exact */
             total: number
-            /** @description By parameter name; each ignores the filter on its own field */
+            /** @description By parameter name; each ignores the filter on its own field. The 200 most frequent values, by count */
             facets: {
               [key: string]: {
                 value: string

@@ -33,7 +33,7 @@ export const serveImage: FastifyPluginAsyncTypebox = async (app) => {
       if (ifNoneMatch !== undefined && matchesEtag(ifNoneMatch, etag, true)) {
         return reply.headers({ etag, 'cache-control': cacheRules.immutable }).code(304).send()
       }
-      const variant = await timed(request, 'images', app.images.read(preset, sha256, format))
+      const variant = await timed(request, 'images', () => app.images.read(preset, sha256, format))
       if (variant === undefined) throw new Problem('not-found', 'There is no such picture.')
       return reply
         .headers({

@@ -69,9 +69,7 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
         }
         request.raw.once('close', abandon)
         try {
-          const { sha256, width, height, bytes, placeholder, variants } = await timed(
-            request,
-            'images',
+          const { sha256, width, height, bytes, placeholder, variants } = await timed(request, 'images', () =>
             app.images.ingest(part.file),
           )
           const { id } = await app.database.images.record({

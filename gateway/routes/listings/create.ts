@@ -39,7 +39,7 @@ export const createListing: FastifyPluginAsyncTypebox = async (app) => {
         ...checked,
         categoryId: request.body.categoryId,
       }
-      const { id } = await timed(request, 'db', app.database.listings.create(actor.id, input))
+      const { id } = await timed(request, 'db', () => app.database.listings.create(actor.id, input))
       reply.code(201).header('location', `/v1/listings/${id}`)
       return sendOwnListing(request, reply, id, actor, app.database)
     },

@@ -42,7 +42,7 @@ export const listListings: FastifyPluginAsyncTypebox = async (app) => {
         ...(category !== undefined && { categoryId: category }),
         ...(seller !== undefined && { sellerId: seller }),
       }
-      const { body, next } = await timed(request, 'db', app.database.listings.page(wanted))
+      const { body, next } = await timed(request, 'db', () => app.database.listings.page(wanted))
       linkNext(request, reply, next)
       return sendBytes(request, reply, { body, cache: 'shared' })
     },

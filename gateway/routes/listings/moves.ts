@@ -44,7 +44,7 @@ export const moveListing: FastifyPluginAsyncTypebox = async (app) => {
         if (move === 'publish') await checkComplete(listing, database)
         // The version that was checked is the one that is published.
         const version = ifVersion ?? (move === 'publish' ? listing.version : undefined)
-        await timed(request, 'db', database.listings.move(id, actor, move, version))
+        await timed(request, 'db', () => database.listings.move(id, actor, move, version))
         return sendOwnListing(request, reply, id, actor, database)
       },
     )

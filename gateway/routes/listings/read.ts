@@ -22,9 +22,7 @@ export const readListing: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { actor } = request
-      const detail = await timed(
-        request,
-        'db',
+      const detail = await timed(request, 'db', () =>
         app.database.listings.detail(request.params.id, actor ?? undefined),
       )
       if (detail === undefined) throw notFound()

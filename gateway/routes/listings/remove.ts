@@ -24,9 +24,7 @@ export const removeListing: FastifyPluginAsyncTypebox = async (app) => {
       const actor = actorOf(request)
       const { id } = request.params
       const { ifVersion } = await ownListing(request, id, actor, app.database)
-      const { orphanedImages } = await timed(
-        request,
-        'db',
+      const { orphanedImages } = await timed(request, 'db', () =>
         app.database.listings.remove(id, actor, ifVersion),
       )
       await removeOrphans(app, orphanedImages)

@@ -31,7 +31,7 @@ export const sitemap: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { after, limit } = request.query
-      const items = await timed(request, 'db', app.database.listings.sitemap(after ?? null, limit))
+      const items = await timed(request, 'db', () => app.database.listings.sitemap(after ?? null, limit))
       const next = items.length === limit ? items.at(-1)!.id : null
       return sendBytes(request, reply, {
         body: Buffer.from(JSON.stringify({ items, next })),

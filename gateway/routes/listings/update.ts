@@ -34,7 +34,7 @@ export const updateListing: FastifyPluginAsyncTypebox = async (app) => {
       const { listing, ifVersion } = await ownListing(request, id, actor, database)
       const patch = await checkInput(request.body, listing, database)
       if (!unfinished.has(listing.status)) await checkComplete({ ...listing, ...patch }, database)
-      await timed(request, 'db', database.listings.update(id, actor, patch, ifVersion))
+      await timed(request, 'db', () => database.listings.update(id, actor, patch, ifVersion))
       return sendOwnListing(request, reply, id, actor, database)
     },
   )

@@ -32,9 +32,7 @@ export const myListings: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { status, limit, cursor } = request.query
       const wanted = { limit, cursor: cursor ?? null, ...(status !== undefined && { status }) }
-      const { body, next } = await timed(
-        request,
-        'db',
+      const { body, next } = await timed(request, 'db', () =>
         app.database.listings.ownPage(actorOf(request).id, wanted),
       )
       linkNext(request, reply, next)

@@ -24,7 +24,7 @@ export const places: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { q, limit } = request.query
-      const { body, etag } = await timed(request, 'db', app.database.places.search(q, limit))
+      const { body, etag } = await timed(request, 'db', () => app.database.places.search(q, limit))
       return sendBytes(request, reply, { body, etag, cache: 'reference' })
     },
   )

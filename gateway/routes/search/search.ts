@@ -7,7 +7,7 @@ import { timed } from '../../observe/request.ts'
 import { answers } from '../../schemas/answers.ts'
 import { Id, named } from '../../schemas/domain.ts'
 import { cursor, limit } from '../../schemas/page.ts'
-import { parseSearch, type SearchQuery, sortNames } from '../../searching/query.ts'
+import { mostFacetValues, parseSearch, type SearchQuery, sortNames } from '../../searching/query.ts'
 import { searchBody } from '../../searching/respond.ts'
 
 const list = (description: string) => Type.Optional(Type.String({ maxLength: 2000, description }))
@@ -55,7 +55,7 @@ const Answer = Type.Object({
     Type.String(),
     Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() })),
     {
-      description: 'By parameter name; each ignores the filter on its own field',
+      description: `By parameter name; each ignores the filter on its own field. The ${mostFacetValues} most frequent values, by count`,
     },
   ),
   ranges: Type.Record(
@@ -89,8 +89,8 @@ export const search: FastifyPluginAsyncTypebox = async (app) => {
       let answer = answers.get(request.url)
       if (answer === undefined) {
         const wanted = parseSearch(request.query as SearchQuery, app.catalogue)
-        const result = await timed(request, 'search', app.searching.index().search(wanted))
-        const body = await timed(request, 'db', searchBody(result, app.database))
+        const result = await timed(request, 'search', () => app.searching.index().search(wanted))
+        const body = await timed(request, 'db', () => searchBody(result, app.database))
         answer = { body, etag: etagOf(body), next: result.cursor }
         answers.set(request.url, answer, generation)
       }

@@ -1,0 +1,64 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { SearchError, type SearchRequest, type SearchSchema } from '../types.ts'
+import { Executor } from './executor.ts'
+import { type PackedSegment, unpackSegment } from './packing.ts'
+import { createSchemaAnalyzer } from './plan.ts'
+import { Segment } from './segment.ts'
+
+/** What is to be searched from now on: memory is shared but for the deletions, so that nobody sees half an update. */
+export interface View {
+  /** Numbers of all segments. */
+  segments: number[]
+  /** Those that the thread does not know yet. */
+  fresh: { number: number; packed: PackedSegment }[]
+  deletions: { number: number; deleted: Uint32Array; count: number }[]
+}
+
+export interface Question {
+  question: number
+  request: SearchRequest
+}
+
+export interface Answer {
+  question: number
+  /** The result as JSON: one string crosses threads faster than many small objects. */
+  result?: string
+  refusal?: Pick<SearchError, 'code' | 'message' | 'field'>
+  failure?: Error
+}
+
+const executor = makeExecutor(workerData as SearchSchema)
+let known = new Map<number, Segment>()
+let segments: Segment[] = []
+
+parentPort!.on('message', (message: View | Question) => {
+  if ('question' in message) parentPort!.postMessage(answer(message))
+  else take(message)
+})
+
+function makeExecutor(schema: SearchSchema): Executor {
+  return new Executor(schema, createSchemaAnalyzer(schema))
+}
+
+function take(view: View): void {
+  for (const { number, packed } of view.fresh) known.set(number, new Segment(unpackSegment(packed)))
+  for (const { number, deleted, count } of view.deletions) {
+    const segment = known.get(number)!
+    segment.deleted.set(deleted)
+    segment.deletedCount = count
+  }
+  known = new Map(view.segments.map((number) => [number, known.get(number)!]))
+  segments = [...known.values()]
+}
+
+function answer({ question, request }: Question): Answer {
+  try {
+    return { question, result: JSON.stringify(executor.search(segments, request)) }
+  } catch (error) {
+    if (error instanceof SearchError) {
+      const { code, message, field } = error
+      return { question, refusal: { code, message, field } }
+    }
+    return { question, failure: error as Error }
+  }
+}
