@@ -218,6 +218,13 @@ export class TermTable {
   }
 }
 
+/** `hashOf` the ASCII text `bytes[from .. to)`. */
+export function hashOfBytes(bytes: Uint8Array, from: number, to: number): number {
+  let value = 0x811c9dc5
+  for (let i = from; i < to; i += 1) value = Math.imul(value ^ bytes[i]!, 0x01000193)
+  return value >>> 0
+}
+
 /** FNV-1a over UTF-16 units. */
 export function hashOf(text: string): number {
   let value = 0x811c9dc5

@@ -1,6 +1,7 @@
 import type { QueryWord } from '../analysis/types.ts'
+import { addCompletions } from './completions.ts'
 import { bestCorrection } from './correction.ts'
-import { ordinalOf, prefixRange, spellingRange, termAt } from './dictionary.ts'
+import { ordinalOf, spellingRange, termAt } from './dictionary.ts'
 import { NeighbourhoodSearch } from './neighbourhood.ts'
 import { firstOfStem } from './stem-classes.ts'
 import { TermList } from './term-list.ts'
@@ -10,7 +11,6 @@ import {
   clearlyMore,
   establishedFrequency,
   kindWeights,
-  mostPrefixes,
   mostTypos,
   wrongFirstLetter,
 } from './weights.ts'
@@ -38,7 +38,7 @@ export class TermExpander {
       return list
     })
     const formsFrequency = totalOf(lists)
-    if (stage >= 1 && word.isPrefix) addPrefixes(word, lists)
+    if (stage >= 1 && word.isPrefix) addCompletions(word.folded, lists)
     let correction: string | null = null
     if (stage >= 2 && word.mayHaveTypos) {
       const corrections = this.#corrections(word, lists, formsFrequency)
@@ -115,17 +115,6 @@ export class TermExpander {
   }
 }
 
-function addPrefixes(word: QueryWord, lists: readonly TermList[]): void {
-  const completions = lists.map((list) => {
-    const found = new TermList(list.dictionary)
-    const { first, last } = prefixRange(list.dictionary, word.folded)
-    // As many more as there are forms among them, which are passed over later.
-    found.addMostFrequent(first, last, mostPrefixes + list.length, MatchKind.prefix)
-    return found
-  })
-  takeBest(completions, lists, mostPrefixes, 0)
-}
-
 /**
  * Adds the best of `from` to `lists` (both one a segment): by weight, then frequency over all segments, then term. Terms that
  * are there already are passed over, and those that fewer than `least` documents hold.
@@ -150,7 +139,7 @@ function takeBest(from: readonly TermList[], lists: readonly TermList[], most: n
       }
     }
   const best = [...byTerm.values()]
-    .filter(({ frequency }) => frequency >= least)
+    .filter(({ frequency }) => frequency >= Math.max(1, least))
     .sort((a, b) => b.weight - a.weight || b.frequency - a.frequency || (a.term < b.term ? -1 : 1))
   for (const { places } of best.slice(0, most))
     for (let at = 0; at < places.length; at += 2)

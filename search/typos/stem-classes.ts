@@ -1,4 +1,4 @@
-import { hashOf, type TermTable } from '../analysis/term-table.ts'
+import { hashOf, hashOfBytes, type TermTable } from '../analysis/term-table.ts'
 import { foldedLength, termAt } from './dictionary.ts'
 import type { StemClasses, TermDictionary } from './types.ts'
 
@@ -30,6 +30,14 @@ function stemNumber(dictionary: TermDictionary, ordinal: number, terms: TermTabl
   while (end < to && bytes[end]! > 1 && bytes[end]! < 128) end += 1
   if (end === to || bytes[end] === 1) return terms.stemOf(terms.ofAsciiBytes(bytes, from, end))
   return terms.stemOf(terms.ofString(termAt(dictionary, ordinal)))
+}
+
+/** Whether a stem is the folded form of the term itself, and so found without the table. The stem `tar~` of `tara` is as long. */
+function isFoldedForm(dictionary: TermDictionary, ordinal: number, terms: TermTable, stem: number): boolean {
+  const length = foldedLength(dictionary, ordinal)
+  if (terms.stemLength(stem) !== length) return false
+  const from = dictionary.offsets[ordinal]!
+  return terms.stemHash(stem) === hashOfBytes(dictionary.bytes, from, from + length)
 }
 
 /**
@@ -64,8 +72,7 @@ export function buildStemClasses(dictionary: TermDictionary, terms: TermTable): 
   let kept = 0
   for (let i = 0; i < stemCount; i += 1) {
     const ordinal = firsts[i]!
-    const isFound =
-      next[ordinal] === ordinal && terms.stemLength(stems[ordinal]!) === foldedLength(dictionary, ordinal)
+    const isFound = next[ordinal] === ordinal && isFoldedForm(dictionary, ordinal, terms, stems[ordinal]!)
     if (!isFound) firsts[kept++] = ordinal
   }
   let capacity = 8

@@ -193,23 +193,71 @@ describe('expansion', () => {
 
   it('chooses the same terms however they lie in segments', () => {
     const words = fc.uniqueArray(
-      fc.tuple(
-        fc.string({ unit: fc.constantFrom('a', 'b', 'e', 's'), minLength: 1, maxLength: 5 }),
-        fc.nat(9),
-      ),
-      { selector: ([word]) => word, minLength: 1, maxLength: 120 },
+      fc.record({
+        word: fc.string({ unit: fc.constantFrom('a', 'b', 'e', 's', 'ă'), minLength: 1, maxLength: 5 }),
+        first: fc.nat(9),
+        second: fc.nat(9),
+      }),
+      { selector: ({ word }) => word, minLength: 1, maxLength: 120 },
     )
     const query = fc.string({ unit: fc.constantFrom('a', 'b', 'e', 's'), minLength: 2, maxLength: 5 })
+    const held = (counts: [string, number][]) =>
+      segment(Object.fromEntries(counts.filter(([, count]) => count > 0)))
     fc.assert(
-      fc.property(words, query, fc.constantFrom(0, 1, 2), fc.nat(119), (entries, text, stage, cut) => {
-        const whole = expand([segment(Object.fromEntries(entries))], text, stage as Stage)[0]!
-        const parts = [entries.slice(0, cut), entries.slice(cut)].map((part) =>
-          segment(Object.fromEntries(part)),
+      fc.property(words, query, fc.constantFrom(0, 1, 2), (entries, text, stage) => {
+        const whole = expand(
+          [held(entries.map(({ word, first, second }) => [word, first + second]))],
+          text,
+          stage as Stage,
         )
-        const split = expand(parts, text, stage as Stage).flat()
-        expect(split.toSorted()).toEqual(whole.toSorted())
+        const parts = expand(
+          [
+            held(entries.map(({ word, first }) => [word, first])),
+            held(entries.map(({ word, second }) => [word, second])),
+          ],
+          text,
+          stage as Stage,
+        )
+        const distinct = new Map(parts.flat())
+        expect([...distinct].sort()).toEqual(whole.flat().sort())
       }),
+      { numRuns: 500 },
     )
+  })
+
+  it('finds the only inflection there is, also where its stem is as long as itself', () => {
+    expect(expand([segment({ casa: 1 })], 'case ', 0)).toEqual([[['casa', MatchKind.inflection]]])
+    expect(expand([segment({ casă: 1, mare: 3 })], 'casele ', 0)).toEqual([
+      [['casa|casă', MatchKind.inflection]],
+    ])
+  })
+
+  it('takes the most frequent completions of all segments, in each of them', () => {
+    const letters = Array.from('abcdefghijklmnopqrstuvwxyz')
+    const own = (first: string, count: number) =>
+      letters.flatMap((a) => ['k', 'm', 'p'].map((b) => [`zor${first}${a}${b}`, count] as const))
+    // in neither segment among the first, and yet the most frequent of all
+    const segments = ['a', 'b'].map((first) =>
+      segment({ ...Object.fromEntries(own(first, 5)), zorxxx: 4, telefon: 1 }),
+    )
+    for (const terms of expand(segments, 'zor', 1)) expect(terms.map(([term]) => term)).toContain('zorxxx')
+    const distinct = new Set(expand(segments, 'zor', 1).flatMap((terms) => terms.map(([term]) => term)))
+    expect(distinct.size).toBe(48)
+  })
+
+  it('counts a form that the word begins as a completion, where that is more', () => {
+    const { expand: expandAll } = expander
+    const word = analyzer.parseQuery('telev').words[0] as QueryWord
+    const tv = { ...word, alternatives: [{ folded: 'televizoare', weight: 0.75 }] }
+    const [found] = expandAll.call(expander, [segment({ televizor: 1 })], tv, 1).perSegment
+    expect([...found!.weights]).toEqual([0.6])
+  })
+
+  it('leaves places to corrections that some document still holds', () => {
+    const letters = Array.from('abcdefghijlmnopqrs')
+    const gone = Object.fromEntries(letters.map((letter) => [`zordabo${letter}`, 0]))
+    const [terms] = expand([segment({ ...gone, zordebuk: 3 })], 'zordabok ', 2)
+    expect(terms!.map(([term]) => term)).toContain('zordebuk')
   })
 })
 
