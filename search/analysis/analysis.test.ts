@@ -60,6 +60,8 @@ describe('tokenising', () => {
     ['2.0 TDI', ['2.0', 'tdi']],
     ['2,0tdi', ['2.0', 'tdi']],
     ['12.500 lei', ['12500', 'lei']],
+    ['2,0, diesel', ['2.0', 'diesel']],
+    ['2,3,4', ['2', '3', '4']],
     ['iphone13', ['iphone', '13']],
     ['17" monitor', ['17in', '17', 'monitor']],
     ['50 m²', ['50mp', '50']],
@@ -160,6 +162,34 @@ describe('queries', () => {
       false,
       false,
     ])
+  })
+
+  it('takes the words of phrases as they are', () => {
+    const typos = (query: string) => analyzer.parseQuery(query).words.map((word) => word.mayHaveTypos)
+    expect(typos('"bicicletă roșie" pentru copii')).toEqual([false, false, true])
+    expect(typos('"bicicletă roșie" bicicletă')).toEqual([true, false])
+  })
+
+  it('keeps the best way that a repeated word may be written otherwise', () => {
+    expect(analyzer.parseQuery('wi fi wi-fi').words.map((word) => word.alternatives[0])).toEqual([
+      { folded: 'wifi', weight: 1 },
+      { folded: 'wifi', weight: 1 },
+    ])
+  })
+
+  it('gives a synonym of several words one term, in whatever inflection its lines say it', () => {
+    const { analyze, parseQuery } = createAnalyzer({
+      languages: ['ro', 'en'],
+      synonyms: parseSynonyms('pc, personal computer\nserver => personal computers\n'),
+    })
+    const found: string[] = []
+    analyze('personal computers', (term) => found.push(term))
+    expect(found).toEqual(['personal', 'computers', 'personalcomputer'])
+    for (const query of ['pc', 'server']) {
+      expect(parseQuery(query).words[0]!.alternatives.map((other) => other.folded)).toEqual([
+        'personalcomputer',
+      ])
+    }
   })
 
   it('keeps the exact spelling and its place in the query', () => {

@@ -55,7 +55,7 @@ export function createQueryParser({
       if (role === wholeTerm) {
         for (let i = drafts.length - 1; i >= first && drafts[i]!.position >= at; i -= 1)
           drafts[i]!.alternatives.push({ folded: foldedOf(term), weight: 1 })
-      } else if (role === wordTerm) drafts.push(draft(text, term, at, start, end))
+      } else if (role === wordTerm) drafts.push(draft(text, term, at, start, end, part.kind))
     })
     if (part.kind === 'words') {
       joinNeighbours(drafts, first)
@@ -64,7 +64,14 @@ export function createQueryParser({
     return next
   }
 
-  function draft(text: string, term: string, position: number, start: number, end: number): Draft {
+  function draft(
+    text: string,
+    term: string,
+    position: number,
+    start: number,
+    end: number,
+    kind: Part['kind'],
+  ): Draft {
     const folded = foldedOf(term)
     return {
       surface: text.slice(start, end).normalize('NFC').toLowerCase(),
@@ -72,7 +79,7 @@ export function createQueryParser({
       term,
       stem: stem(folded),
       isPrefix: false,
-      mayHaveTypos: /^\p{L}{4,}$/u.test(folded),
+      mayHaveTypos: kind === 'words' && /^\p{L}{4,}$/u.test(folded),
       alternatives: [],
       start,
       end,
@@ -151,8 +158,13 @@ function distinct(drafts: Draft[], stops: ReadonlySet<string>): QueryWord[] {
       continue
     }
     known.isPrefix ||= word.isPrefix
-    for (const other of word.alternatives)
-      if (!known.alternatives.some(({ folded }) => folded === other.folded)) known.alternatives.push(other)
+    known.mayHaveTypos ||= word.mayHaveTypos
+    for (const other of word.alternatives) {
+      const same = known.alternatives.find(({ folded }) => folded === other.folded)
+      if (same === undefined) known.alternatives.push(other)
+      else if (same.weight < other.weight)
+        known.alternatives.splice(known.alternatives.indexOf(same), 1, other)
+    }
   }
   return [...byFolded.values()]
 }

@@ -75,8 +75,13 @@ export class SynonymTable {
   #add(from: string[], to: string[]): void {
     if (from.length === 0 || from.length > longestSource || to.length === 0 || to.length > longestSource)
       return
-    const folded = to.join('')
-    if (to.length > 1) this.#joined.set(to.map((word) => ` ${this.#number(word)}`).join(''), folded)
+    let folded = to.join('')
+    if (to.length > 1) {
+      // one term for all inflections of a synonym
+      const stems = to.map((word) => ` ${this.#number(word)}`).join('')
+      folded = this.#joined.get(stems) ?? folded
+      this.#joined.set(stems, folded)
+    }
     const key = this.#key(from, 0, from.length)
     const known = this.#bySource.get(key) ?? []
     if (known.some((other) => other.folded === folded)) return

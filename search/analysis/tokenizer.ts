@@ -213,9 +213,8 @@ export class Tokenizer {
     // "1,5" and "12,500" are numbers, "2,3,4" is a list.
     let end = index + 1
     while (end < this.#to && classAt(this.#text, end) === digit) end += 1
-    return (
-      end - index <= 4 && this.#text.charCodeAt(end) !== comma && this.#text.charCodeAt(index - 2) !== comma
-    )
+    const goesOn = this.#text.charCodeAt(end) === comma && classAt(this.#text, end + 1) === digit
+    return end - index <= 4 && !goesOn && this.#text.charCodeAt(index - 2) !== comma
   }
 
   /** Emits the letters between `start` and `end`, which lie in the run just read, as a word. */
