@@ -57,6 +57,7 @@ export function neighbourBits(
       const wanted = positions[i]! + 1
       for (let j = i + 1; j < length && j <= i + WINDOW && positions[j]! <= wanted + MOST_PARTS; j++) {
         if (positions[j] === wanted) set |= bitOf(stems[i]!, stems[j]!)
+        else if (positions[j]! + 1 === positions[i]!) set |= bitOf(stems[j]!, stems[i]!)
       }
     }
     bits[document] = set

@@ -4,6 +4,8 @@ import type { TermGroup } from './term-group.ts'
 import { TokenReader } from './tokens.ts'
 
 const SEVERAL = 255
+/** Positions that are remembered, less one: positions go back by a compound's parts at most. */
+const RECENT = 31
 
 /** Looks at where words stand in documents: phrases, neighbours, highlights. Holds a mark per term of the largest segment. */
 export class Positions {
@@ -12,6 +14,10 @@ export class Positions {
   private flags = new Uint8Array(0)
   /** Bit per query word, of terms that answer several. */
   private readonly several = new Map<number, number>()
+
+  /** The last positions with marked terms, by their low bits, and the query words these answer. */
+  private readonly recentPositions = new Int32Array(RECENT + 1)
+  private readonly recentMasks = new Int32Array(RECENT + 1)
 
   /** Per pair of neighbouring groups, see `neighbours.ts`. */
   private pairMasks: number[] = []
@@ -52,7 +58,7 @@ export class Positions {
    * common query this is asked of thousands of documents.
    */
   adjacentPairs(segment: Segment, document: number, field: number): number {
-    const { flags, pairMasks } = this
+    const { flags, pairMasks, recentPositions, recentMasks } = this
     const bits = segment.neighbours[document]!
     let isPossible = false
     for (let pair = 0; pair < pairMasks.length; pair++) if ((bits & pairMasks[pair]!) !== 0) isPossible = true
@@ -71,10 +77,8 @@ export class Positions {
       end = at + length
     }
     let pairs = 0
-    let before = 0
-    let current = 0
-    let marked = -2
     let position = -1
+    recentPositions.fill(-1)
     while (at < end) {
       let byte = bytes[at++]!
       let head = byte & 127
@@ -97,14 +101,18 @@ export class Positions {
       }
       const ordinal = head >>> 1
       if (flags[ordinal] === 0) continue
-      if (position !== marked) {
-        before = position === marked + 1 ? current : 0
-        current = 0
-        marked = position
-      }
       const mask = this.maskOf(ordinal)
-      current |= mask
-      pairs |= (before << 1) & mask
+      const slot = position & RECENT
+      if (recentPositions[slot] === position) recentMasks[slot]! |= mask
+      else {
+        recentPositions[slot] = position
+        recentMasks[slot] = mask
+      }
+      const before = (position - 1) & RECENT
+      if (recentPositions[before] === position - 1) pairs |= (recentMasks[before]! << 1) & mask
+      // a compound stands behind its parts, at the position of the first
+      const behind = (position + 1) & RECENT
+      if (recentPositions[behind] === position + 1) pairs |= (mask << 1) & recentMasks[behind]!
     }
     let count = 0
     for (; pairs !== 0; pairs &= pairs - 1) count++

@@ -116,6 +116,18 @@ describe('order', () => {
     ).toEqual(['close', 'apart', 'below', 'some'])
   })
 
+  it('sees what stands next to the last part of a compound', async () => {
+    expect(
+      await ask(
+        [
+          { id: 'apart', title: 'dv7-1211ea negru laptop hp' },
+          { id: 'close', title: 'negru dv7-1211ea laptop hp' },
+        ],
+        'dv7-1211ea laptop ',
+      ),
+    ).toEqual(['close', 'apart'])
+  })
+
   it('prefers the shorter title, and leaves stop words aside', async () => {
     expect(await ask(['husă de telefon', 'husă pentru telefon negru din piele'], 'husă la telefon')).toEqual([
       'husă de telefon',
