@@ -77,12 +77,26 @@ async function main(): Promise<void> {
     query: words,
     limit: 20,
   }))
-  await queries(index, 'no words, category filter, newest first, 4 facets', samples, (_, listing) => ({
-    filters: [{ field: 'category', in: [listing.category[1]!] }],
-    facets: ['county', 'condition', 'attributes.brand', 'attributes.colour'],
-    sort: { field: 'publishedAt', order: 'desc' },
-    limit: 20,
-  }))
+  await queries(index, 'no words, category filter, newest first, 4 facets', samples, (_, listing) =>
+    browse({ filters: [{ field: 'category', in: [listing.category[1]!] }] }),
+  )
+  await queries(index, 'no words, no filters, newest first, 4 facets', samples, () => browse({}))
+  await queries(index, 'no words, within 10 km, newest first, 4 facets', samples, (_, { location }) =>
+    browse({ near: { ...location, radiusKm: 10 } }),
+  )
+  await queries(index, 'no words, 1 % of prices, newest first, 4 facets', samples, (_, { price }) =>
+    browse({ filters: [{ field: 'price', min: price, max: price * 1.094 }] }),
+  )
+  await queries(
+    index,
+    'no words, category filter, within 10 km, newest first, 4 facets',
+    samples,
+    (_, listing) =>
+      browse({
+        filters: [{ field: 'category', in: [listing.category[1]!] }],
+        near: { ...listing.location, radiusKm: 10 },
+      }),
+  )
   await suggestions(index, samples)
   await hostile(index, samples)
   await updates(index, generator)
@@ -101,6 +115,16 @@ async function main(): Promise<void> {
     `opened in ${ms(opened)}, first answer (${total} matches) after ${ms(performance.now() - from)}`,
   )
   await index.close()
+}
+
+/** A page of listings as they come without words. */
+function browse(more: SearchRequest): SearchRequest {
+  return {
+    facets: ['county', 'condition', 'attributes.brand', 'attributes.colour'],
+    sort: { field: 'publishedAt', order: 'desc' },
+    limit: 20,
+    ...more,
+  }
 }
 
 function heavyRequest(query: string, listing: SeededListing): SearchRequest {

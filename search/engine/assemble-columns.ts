@@ -1,4 +1,5 @@
-import { invertSets, packNumbers, packSets } from './columns.ts'
+import { orderByNumber } from './chunk-order.ts'
+import { absentOf, invertSets, packNumbers, packSets } from './columns.ts'
 import type { DocumentOrder } from './document-order.ts'
 import type { NumericMeta, SegmentArray } from './segment.ts'
 import type { KeywordSource, Source } from './source.ts'
@@ -46,6 +47,9 @@ export function assembleColumns(
     arrays[`${at}.starts`] = pieces.starts
     arrays[`${at}.bases`] = pieces.bases
     arrays[`${at}.values`] = values
+    const inOrder = orderByNumber(pieces, values, absentOf(values), documents)
+    arrays[`${at}.order`] = inOrder.documents
+    arrays[`${at}.orderStarts`] = inOrder.starts
   }
   return { keyword, numeric, arrays }
 }

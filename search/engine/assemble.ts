@@ -2,6 +2,7 @@ import { PhraseCounter, type SuggestionTable } from '../suggest/index.ts'
 import type { StemClasses, TermDictionary } from '../typos/types.ts'
 import { assembleColumns } from './assemble-columns.ts'
 import { assemblePostings } from './assemble-postings.ts'
+import { orderByPlace } from './chunk-order.ts'
 import { mergeDictionaries } from './dictionary-merge.ts'
 import { orderDocuments } from './document-order.ts'
 import { IdTableBuilder } from './id-builder.ts'
@@ -55,6 +56,8 @@ export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assemb
     longitudes[document] = source.longitudes[from]!
   }
 
+  const places = orderByPlace(latitudes, longitudes)
+
   const popular = popularEntries(phrases, postings.arrays, documents, plan)
   const stems = plan.buildStems({
     size: postings.termCount,
@@ -76,6 +79,8 @@ export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assemb
     ...ids.finish(),
     latitudes,
     longitudes,
+    places: places.documents,
+    placeStarts: places.starts,
     stemNext: stems.next,
     neighbours: neighbourBits(documents, openTitle, stemRoots(stems)),
     stemTable: stems.table,

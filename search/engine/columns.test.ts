@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { KeywordColumn, NumericColumn, packNumbers, packSets } from './columns.ts'
+import { orderByNumber } from './chunk-order.ts'
+import { absentOf, KeywordColumn, NumericColumn, packNumbers, packSets } from './columns.ts'
 import { StringPool } from './string-pool.ts'
 import { Tally } from './tally.ts'
 
@@ -79,7 +80,8 @@ test('numbers come back as they were packed, and ranges are closed', () => {
     fc.property(gappy(number, Number.NaN), chosen, bound, bound, (numbers, stream, min, max) => {
       const dense = Float64Array.from(numbers)
       const { pieces, values, base } = packNumbers(dense, dense.length)
-      const column = new NumericColumn('x', pieces, values, base)
+      const order = orderByNumber(pieces, values, absentOf(values), dense.length)
+      const column = new NumericColumn('x', pieces, values, base, order)
       expect(numbers.map((_, document) => column.at(document))).toEqual(numbers)
 
       const documents = pick(numbers.length, stream)
@@ -88,8 +90,20 @@ test('numbers come back as they were packed, and ranges are closed', () => {
       expect([...out]).toEqual([...documents].map((document) => numbers[document]))
       const failed = new Uint32Array(documents.length)
       column.mark(documents, documents.length, 0, min, max, 2, failed)
-      expect([...failed]).toEqual(
-        [...documents].map((document) => (numbers[document]! >= min && numbers[document]! <= max ? 0 : 2)),
+      const isInside = (value: number) => value >= min && value <= max
+      expect([...failed]).toEqual([...documents].map((document) => (isInside(numbers[document]!) ? 0 : 2)))
+
+      // only documents that have a number are in order
+      const ordered = [...order.documents]
+      expect(ordered).toEqual(
+        [...numbers.keys()]
+          .filter((document) => !Number.isNaN(numbers[document]!))
+          .sort((a, b) => numbers[a]! - numbers[b]! || a - b),
+      )
+      if (numbers.length === 0) return
+      const found = ordered.slice(column.firstFrom(0, min), column.firstAbove(0, max))
+      expect(found.sort((a, b) => a - b)).toEqual(
+        [...numbers.keys()].filter((document) => isInside(numbers[document]!)),
       )
     }),
   )

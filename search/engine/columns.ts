@@ -1,6 +1,8 @@
 import { unsignedArray } from './bytes.ts'
+import type { ChunkOrder } from './chunk-order.ts'
 import { copyNumbers, markRange, markSets, tally, tallyNoting } from './column-scan.ts'
 import { seek } from './seek.ts'
+import { CHUNK_SIZE } from './segment.ts'
 import type { StringPool } from './string-pool.ts'
 import type { Tally } from './tally.ts'
 
@@ -69,7 +71,7 @@ export class KeywordColumn {
   readonly setCount: number
   /** Whether every set is of one value: then set `s` holds value `s - 1`. */
   readonly isSingle: boolean
-  /** Documents by set, see `invertSets`; empty for columns of few sets. */
+  /** Documents by set, see `invertSets`. */
   readonly holders: Uint32Array
   readonly holderStarts: Uint32Array
 
@@ -133,13 +135,45 @@ export class NumericColumn {
   readonly values: Float64Array | UnsignedArray
   readonly base: number
   readonly absent: number
+  /** Documents that have a number, by number, then document. */
+  readonly order: ChunkOrder
 
-  constructor(name: string, pieces: Pieces, values: Float64Array | UnsignedArray, base: number) {
+  constructor(
+    name: string,
+    pieces: Pieces,
+    values: Float64Array | UnsignedArray,
+    base: number,
+    order: ChunkOrder,
+  ) {
     this.name = name
     this.pieces = pieces
     this.values = values
     this.base = base
     this.absent = absentOf(values)
+    this.order = order
+  }
+
+  /** First position in `order` of a chunk's documents whose number is not below `least`. */
+  firstFrom(chunk: number, least: number): number {
+    return this.bisect(chunk, least, false)
+  }
+
+  /** First position in `order` of a chunk's documents whose number is above `most`. */
+  firstAbove(chunk: number, most: number): number {
+    return this.bisect(chunk, most, true)
+  }
+
+  private bisect(chunk: number, bound: number, isAbove: boolean): number {
+    const { documents, starts } = this.order
+    let low = starts[chunk]!
+    let high = starts[chunk + 1]!
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const value = this.at(chunk * CHUNK_SIZE + documents[middle]!)
+      if (value < bound || (isAbove && value === bound)) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   /** Value of a document, NaN for none. */
@@ -230,7 +264,8 @@ class Spans {
 
 const spans = new Spans()
 
-function absentOf(values: Float64Array | UnsignedArray): number {
+/** What stands for no number among values of this type. */
+export function absentOf(values: Float64Array | UnsignedArray): number {
   if (values instanceof Uint8Array) return 0xff
   if (values instanceof Uint16Array) return 0xffff
   if (values instanceof Uint32Array) return 0xffffffff
@@ -270,21 +305,22 @@ export function packNumbers(
   return { pieces, values, base, least, most }
 }
 
-/** Columns of fewer sets are scanned: a filter on one drops too little for lists to pay. */
-const FEWEST_SETS_LISTED = 2
-
-/** For each set, the documents that have it, ascending: those of set `s` are `holders[holderStarts[s] .. holderStarts[s + 1])`. */
+/**
+ * For each set, the documents that have it, ascending: those of set `s` are `holders[holderStarts[s] .. holderStarts[s + 1])`.
+ * No holders are listed when most documents have the one set there is: a filter on it drops too little for lists to pay.
+ */
 export function invertSets(
   dense: Uint32Array,
   setCount: number,
 ): { holders: Uint32Array; holderStarts: Uint32Array } {
-  if (setCount <= FEWEST_SETS_LISTED) return { holders: new Uint32Array(0), holderStarts: new Uint32Array(0) }
   const holderStarts = new Uint32Array(setCount + 1)
   for (let document = 0; document < dense.length; document++) {
     if (dense[document] !== 0) holderStarts[dense[document]! + 1]!++
   }
   for (let set = 1; set <= setCount; set++) holderStarts[set]! += holderStarts[set - 1]!
-  const holders = new Uint32Array(holderStarts[setCount]!)
+  const total = holderStarts[setCount]!
+  if (setCount === 2 && total * 2 > dense.length) return { holders: new Uint32Array(0), holderStarts }
+  const holders = new Uint32Array(total)
   const next = holderStarts.slice()
   for (let document = 0; document < dense.length; document++) {
     const set = dense[document]!

@@ -2,7 +2,7 @@ import type { SearchResult } from '../types.ts'
 import type { KeywordColumn, NumericColumn } from './columns.ts'
 import { selectOthers } from './filters.ts'
 import type { Scratch } from './scratch.ts'
-import type { Segment } from './segment.ts'
+import { CHUNK_SIZE, type Segment } from './segment.ts'
 import type { StringPool } from './string-pool.ts'
 import type { Tally } from './tally.ts'
 import { mostFrequent } from './top-values.ts'
@@ -47,6 +47,11 @@ export class FacetCounter {
     column.tally(scratch.documents, length, base, this.sets)
     if (this.bit === 0 || scratch.othersLength === 0) return
     column.tally(scratch.subset, selectOthers(scratch, this.bit), base, this.sets)
+  }
+
+  /** Counts the documents of the segment that were not added, instead of those that were. */
+  complement(): void {
+    if (this.column !== undefined) this.sets.complement(this.column.holderStarts)
   }
 
   /** Turns the counts of sets into counts of values. */
@@ -110,6 +115,24 @@ export class RangeCounter {
     this.addAll(column, scratch.documents, length, base, scratch.numbers)
     if (this.bit === 0 || scratch.othersLength === 0) return
     this.addAll(column, scratch.subset, selectOthers(scratch, this.bit), base, scratch.numbers)
+  }
+
+  /** Adds the least and the largest number of the segment's live documents. O(chunks + deleted). */
+  addExtremes(): void {
+    const segment = this.segment!
+    const column = segment.numeric.get(this.field)
+    if (column === undefined) return
+    const { documents, starts } = column.order
+    for (let chunk = 0; chunk < segment.chunks; chunk++) {
+      const base = chunk * CHUNK_SIZE
+      let from = starts[chunk]!
+      let to = starts[chunk + 1]!
+      while (from < to && segment.isDeleted(base + documents[from]!)) from++
+      while (from < to && segment.isDeleted(base + documents[to - 1]!)) to--
+      if (from === to) continue
+      this.min = Math.min(this.min, column.at(base + documents[from]!))
+      this.max = Math.max(this.max, column.at(base + documents[to - 1]!))
+    }
   }
 
   private addAll(

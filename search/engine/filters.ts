@@ -1,8 +1,9 @@
 import type { SearchFilter } from '../types.ts'
 import type { KeywordColumn } from './columns.ts'
-import type { Circle } from './geo.ts'
+import type { Radius } from './radius.ts'
 import type { Scratch } from './scratch.ts'
-import type { Segment } from './segment.ts'
+import { loadMarked, loadSeed, nobody, RadiusSeed, RangeSeed, type Seed, SetSeed } from './seeds.ts'
+import { CHUNK_SIZE, type Segment } from './segment.ts'
 
 /** A filter with the bit of its field: documents that fail it get the bit. */
 export interface CompiledFilter {
@@ -16,7 +17,7 @@ export interface FilterPlan {
   bitOf: Map<string, number>
   /** Bits of fields that a facet or range looks behind; the others drop documents at once. */
   observed: number
-  radius: Circle | null
+  radius: Radius | null
 }
 
 /** Most distinct fields that filters of one request may name: one bit each. */
@@ -25,17 +26,42 @@ export const MAX_FILTERS = 30
 /** Sets the bit in `scratch.failed` of each candidate that fails. */
 type Mark = (scratch: Scratch, length: number, base: number) => void
 
+/** A filter made ready for one segment; `filter` is null for the radius. */
+interface Test {
+  filter: SearchFilter | null
+  bit: number
+  mark: Mark
+}
+
+/** A way to look candidates up; `filter` is the one they then pass, null for the radius. */
+interface Lookup {
+  filter: SearchFilter | null
+  bit: number
+  seed: Seed
+}
+
+/** What two filters leave has to be tested for both again: that pays when it is so much less. */
+const PAIR_RATIO = 2
+
 /** The filters of a plan, made ready for one segment. */
 export class SegmentFilters {
   private readonly segment: Segment
   private readonly plan: FilterPlan
-  private tests: { bit: number; filter: SearchFilter; mark: Mark }[]
+  /** Bits of fields that a counter looks behind. */
+  private readonly observed: number
+  private readonly tests: Test[]
+  /** Made when first asked for. */
+  private lookups: Lookup[] | null = null
+  /** What the candidates looked up last pass already, and their chunk. */
+  private passed: Lookup | null = null
+  private passedChunk = -1
 
-  constructor(segment: Segment, plan: FilterPlan) {
+  constructor(segment: Segment, plan: FilterPlan, observed: number = plan.observed) {
     this.segment = segment
     this.plan = plan
+    this.observed = observed
     // those that drop documents at once go first
-    const isObserved = ({ bit }: CompiledFilter) => (bit & plan.observed) !== 0
+    const isObserved = ({ bit }: CompiledFilter) => (bit & observed) !== 0
     this.tests = [...plan.filters]
       .sort((a, b) => Number(isObserved(a)) - Number(isObserved(b)))
       .map(({ filter, bit }) => ({ bit, filter, mark: makeTest(segment, filter, bit) }))
@@ -48,11 +74,15 @@ export class SegmentFilters {
   apply(scratch: Scratch, length: number, base: number): number {
     scratch.othersLength = 0
     let left = length
-    if (this.plan.radius !== null) left = this.dropBeyond(scratch, left, base)
-    const { observed } = this.plan
+    const { observed } = this
+    const passed = base === this.passedChunk * CHUNK_SIZE ? this.passed : null
+    if (this.plan.radius !== null && !(passed !== null && passed.filter === null)) {
+      left = this.dropBeyond(scratch, left, base)
+    }
     if (this.tests.length === 0) return left
     scratch.failed.fill(0, 0, left)
-    for (const { mark, bit } of this.tests) {
+    for (const { mark, bit, filter } of this.tests) {
+      if (passed !== null && passed.filter === filter) continue
       mark(scratch, left, base)
       if ((bit & observed) === 0) left = dropFailed(scratch, left)
     }
@@ -60,48 +90,90 @@ export class SegmentFilters {
   }
 
   /**
-   * Documents among which all results and counts are, ascending, by the filter that leaves fewest; null when no filter
-   * can be looked up that way. `apply` then takes that filter as passed.
+   * Loads those documents of a chunk, ascending and scored 0, among which all results and counts are: by the filter that leaves fewest, or by
+   * the two that leave fewest among those that counters look behind, since what fails both counts nowhere. Returns -1 when that are
+   * too many, `most` being what another way would look at. Chunks are asked for in ascending order; `apply` takes the filter as passed.
    */
-  seed(): Uint32Array | null {
-    let best: { column: KeywordColumn; sets: number[]; count: number; filter: SearchFilter } | null = null
-    for (const { filter, bit } of this.plan.filters) {
-      if (!('in' in filter) || (bit & this.plan.observed) !== 0) continue
-      const column = this.segment.keyword.get(filter.field)
-      if (column === undefined) return new Uint32Array(0)
-      if (column.holders.length === 0) continue
-      const sets = setsHolding(column, filter.in)
-      let count = 0
-      for (const set of sets) count += column.holderStarts[set + 1]! - column.holderStarts[set]!
-      if (best === null || count < best.count) best = { column, sets, count, filter }
+  seed(chunk: number, scratch: Scratch, most: number): number {
+    this.passed = null
+    this.passedChunk = chunk
+    this.lookups ??= this.makeLookups()
+    let fewest = most + 1
+    let best: Lookup | null = null
+    // of observed fields: the least, and the least of another field
+    let first: Lookup | null = null
+    let second: Lookup | null = null
+    let firstCount = 0
+    let secondCount = 0
+    for (const lookup of this.lookups) {
+      const count = lookup.seed.count(chunk)
+      if ((lookup.bit & this.observed) === 0) {
+        if (count >= fewest) continue
+        fewest = count
+        best = lookup
+        if (count === 0) return 0
+      } else if (first === null || count < firstCount) {
+        if (first !== null && first.bit !== lookup.bit) {
+          second = first
+          secondCount = firstCount
+        }
+        first = lookup
+        firstCount = count
+      } else if (lookup.bit !== first.bit && (second === null || count < secondCount)) {
+        second = lookup
+        secondCount = count
+      }
     }
-    if (best === null || best.count > this.segment.documents / 2) return null
-    // candidates pass it already
-    const { filter } = best
-    this.tests = this.tests.filter((one) => one.filter !== filter)
-    const documents = new Uint32Array(best.count)
-    let at = 0
-    for (const set of best.sets) {
-      const { holders, holderStarts } = best.column
-      const list = holders.subarray(holderStarts[set]!, holderStarts[set + 1]!)
-      documents.set(list, at)
-      at += list.length
+    const { bits } = scratch
+    if (first !== null && second !== null && (firstCount + secondCount) * PAIR_RATIO < fewest) {
+      if (firstCount + secondCount === 0) return 0
+      first.seed.mark(bits)
+      second.seed.mark(bits)
+      return loadMarked(scratch)
     }
-    return best.sets.length > 1 ? documents.sort() : documents
+    if (best === null) return -1
+    this.passed = best
+    return loadSeed(best.seed, scratch)
+  }
+
+  private makeLookups(): Lookup[] {
+    const { segment, plan } = this
+    const lookups: Lookup[] = []
+    if (plan.radius !== null) {
+      lookups.push({ filter: null, bit: 0, seed: new RadiusSeed(segment, plan.radius) })
+    }
+    for (const { filter, bit } of plan.filters) {
+      const seed = makeSeed(segment, filter)
+      if (seed !== null) lookups.push({ filter, bit, seed })
+    }
+    return lookups
   }
 
   private dropBeyond(scratch: Scratch, length: number, base: number): number {
-    const circle = this.plan.radius!
+    const radius = this.plan.radius!
     const { documents, scores } = scratch
     let kept = 0
     for (let i = 0; i < length; i++) {
-      if (!circle.holds(this.segment, base + documents[i]!)) continue
+      if (!radius.circle.holds(this.segment, base + documents[i]!)) continue
       documents[kept] = documents[i]!
       scores[kept] = scores[i]!
       kept++
     }
     return kept
   }
+}
+
+/** How to look a filter's documents up, or null when that is impossible. */
+function makeSeed(segment: Segment, filter: SearchFilter): Seed | null {
+  if ('notIn' in filter) return null
+  if ('in' in filter) {
+    const column = segment.keyword.get(filter.field)
+    if (column === undefined) return nobody
+    return column.holders.length === 0 ? null : new SetSeed(column, setsHolding(column, filter.in))
+  }
+  const column = segment.numeric.get(filter.field)
+  if (column === undefined) return nobody
+  return new RangeSeed(column, ...boundsOf(filter))
 }
 
 /** Keeps the candidates that failed nothing so far. Called before any observed field is looked at. */
@@ -193,9 +265,12 @@ function numericTest(
 ): Mark {
   const column = segment.numeric.get(filter.field)
   if (column === undefined) return failAll(bit)
-  const min = filter.min ?? Number.NEGATIVE_INFINITY
-  const max = filter.max ?? Number.POSITIVE_INFINITY
+  const [min, max] = boundsOf(filter)
   return ({ documents, failed }, length, base) => column.mark(documents, length, base, min, max, bit, failed)
+}
+
+function boundsOf({ min, max }: { min?: number; max?: number }): [number, number] {
+  return [min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY]
 }
 
 function failAll(bit: number): Mark {

@@ -1,5 +1,8 @@
 import { COORDINATE_SCALE, NO_COORDINATE, type Segment } from './segment.ts'
 
+/** What of a segment distances look at. */
+export type Places = Pick<Segment, 'latitudes' | 'longitudes'>
+
 /** Mean radius of the Earth in kilometres (IUGG). */
 export const EARTH_RADIUS_KM = 6371.0088
 const RADIANS = Math.PI / 180
@@ -51,7 +54,7 @@ const MARGIN = 1e-9
  * x² − x⁴/3 ≤ sin²x ≤ x², and the least and greatest cos φ of the latitudes that the circle reaches.
  */
 export class Circle {
-  private readonly origin: Origin
+  readonly origin: Origin
   kilometres = Number.NaN
   /** Haversine of the radius, infinite where that is half around the Earth. */
   private limit = 0
@@ -91,7 +94,7 @@ export class Circle {
   }
 
   /** Whether the document has a location, and that is not farther. */
-  holds(segment: Segment, document: number): boolean {
+  holds(segment: Places, document: number): boolean {
     const latitude = segment.latitudes[document]!
     if (latitude === NO_COORDINATE) return false
     const north = Math.abs(latitude - this.origin.latitude)

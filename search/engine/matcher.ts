@@ -1,6 +1,6 @@
 import type { Strengths } from './scoring.ts'
 import type { Scratch } from './scratch.ts'
-import { lowerBound, seek } from './seek.ts'
+import { seek } from './seek.ts'
 import { CHUNK_SIZE, type Segment } from './segment.ts'
 import type { TermGroup } from './term-group.ts'
 
@@ -33,20 +33,9 @@ export class Matcher {
 
   /** Every document of the chunk, scored 0. */
   loadAll(): number {
-    const length = Math.min(CHUNK_SIZE, this.segment.documents - this.chunkBase)
+    const length = this.segment.sizeOf(this.chunkBase / CHUNK_SIZE)
     const { documents, scores } = this.scratch
     for (let i = 0; i < length; i++) documents[i] = i
-    scores.fill(0, 0, length)
-    return length
-  }
-
-  /** The documents of an ascending list that are in the chunk, scored 0. */
-  loadList(list: Uint32Array): number {
-    const { documents, scores } = this.scratch
-    const end = this.chunkBase + CHUNK_SIZE
-    let at = lowerBound(list, this.chunkBase)
-    let length = 0
-    for (; at < list.length && list[at]! < end; at++) documents[length++] = list[at]! - this.chunkBase
     scores.fill(0, 0, length)
     return length
   }
@@ -68,6 +57,33 @@ export class Matcher {
       for (let i = 0; i < length; i++) scores[i]! *= factor
     }
     return length
+  }
+
+  /** Candidates, scored 0, that hold every group; else as `matchAll`. */
+  matchAllOf(groups: readonly TermGroup[], length: number, factor: number): number {
+    const counts = groups.map((group) => {
+      this.locate(group)
+      return this.postingCount
+    })
+    // scores add up in the order of `matchAll`
+    const order = counts.map((_, i) => i).sort((a, b) => counts[a]! - counts[b]!)
+    let left = length
+    for (let i = 0; i < order.length && left > 0; i++) left = this.intersect(groups[order[i]!]!, left)
+    if (factor !== 1) {
+      const { scores } = this.scratch
+      for (let i = 0; i < left; i++) scores[i]! *= factor
+    }
+    return left
+  }
+
+  /** Postings of the rarest group in the chunk. */
+  fewestPostings(groups: readonly TermGroup[]): number {
+    let fewest = CHUNK_SIZE
+    for (const group of groups) {
+      this.locate(group)
+      fewest = Math.min(fewest, this.postingCount)
+    }
+    return fewest
   }
 
   /** Documents that hold at least `least` of the groups; scores are multiplied by `coverage[held]`. */

@@ -1,7 +1,7 @@
 import { Circle } from './geo.ts'
 import type { CheckedRequest } from './request.ts'
 import type { Scratch } from './scratch.ts'
-import type { Segment } from './segment.ts'
+import { CHUNK_SIZE, type Segment } from './segment.ts'
 import type { TopHits } from './top-hits.ts'
 
 /** Turns the score of a match's words into its final score. */
@@ -52,6 +52,34 @@ export class Ranker {
     if (sort === 'relevance') this.offerByScore(length, base)
     else if (sort === 'distance') this.offerByDistance(length, base)
     else this.offerByNumber(length, base, sort.field, sort.descending)
+  }
+
+  /**
+   * Offers the live documents of the segment that have the number sorted by, chunk by chunk in its order, until no further one of the
+   * chunk can enter. O(chunks · (log documents + limit + equal numbers) + deleted).
+   */
+  offerInOrder(field: string, descending: boolean): void {
+    const { top, segment, ordinal } = this
+    const column = segment.numeric.get(field)
+    if (column === undefined) return
+    const { documents, starts } = column.order
+    const sign = descending ? -1 : 1
+    const least = top.leastKey
+    for (let chunk = 0; chunk < segment.chunks; chunk++) {
+      const base = chunk * CHUNK_SIZE
+      const from = descending ? starts[chunk]! : column.firstFrom(chunk, least)
+      const to = descending ? column.firstAbove(chunk, -least) : starts[chunk + 1]!
+      for (let i = 0; i < to - from; i++) {
+        const document = base + documents[descending ? to - 1 - i : from + i]!
+        if (segment.isDeleted(document)) continue
+        const key = sign * column.at(document) + 0
+        if (key > top.threshold) {
+          top.overflowed = true
+          break
+        }
+        top.offer(key, ordinal, document)
+      }
+    }
   }
 
   private offerByScore(length: number, base: number): void {

@@ -1,6 +1,7 @@
 import { SearchError, type SearchFilter, type SearchRequest, type SearchSchema } from '../types.ts'
 import { type FilterPlan, MAX_FILTERS } from './filters.ts'
-import { Circle, Origin } from './geo.ts'
+import { Origin } from './geo.ts'
+import { Radius } from './radius.ts'
 import { WILDCARD } from './segment-builder.ts'
 
 const MAX_LIMIT = 1000
@@ -80,7 +81,7 @@ function planFilters(
   let mask = 0
   for (const field of observed) mask |= bitOf.get(field) ?? 0
   const kilometres = request.near?.radiusKm
-  const radius = origin === null || kilometres === undefined ? null : new Circle(origin, kilometres)
+  const radius = origin === null || kilometres === undefined ? null : new Radius(origin, kilometres)
   return { filters: compiled, bitOf, observed: mask, radius }
 }
 

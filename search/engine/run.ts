@@ -18,9 +18,14 @@ import { type Statistics, statisticsOf } from './statistics.ts'
 import { spellings, type TermGroup } from './term-group.ts'
 import { TopHits } from './top-hits.ts'
 import { ENOUGH_MATCHES, type Level, type StagedQuery, Understanding } from './understanding.ts'
+import { countWhole } from './whole.ts'
 
 /** With so many words or fewer, levels are tried one by one. */
 const FEW_WORDS = 4
+/** Documents that pass a filter are looked at before those of a word when the word has so many times more … */
+const SEED_RATIO = 4
+/** … and when that leaves room for so many. */
+const FEWEST_SEEDED = 64
 
 /** What one pass over all segments found. */
 interface Outcome {
@@ -58,6 +63,8 @@ export class Run implements Finisher {
   private readonly factors: Float64Array
   private readonly ones: Float64Array
   private readonly isUnworded: boolean
+  /** Whether the text alone matches every document. */
+  private readonly isEverything: boolean
   private readonly heaviestField: number
   private staged: StagedQuery = { groups: [], frequencies: [] }
   /** Whether words held are counted instead of scored. */
@@ -92,6 +99,7 @@ export class Run implements Finisher {
     this.heaviestField = tools.fieldWeights.indexOf(Math.max(...tools.fieldWeights))
     this.ones = this.factors.map(() => 1)
     this.isUnworded = this.plain === null && this.query.words.length === 0
+    this.isEverything = this.plain === null && this.query.isEmpty
   }
 
   answer(): SearchResult {
@@ -170,7 +178,13 @@ export class Run implements Finisher {
       facets: request.facets.map((field, i) => new FacetCounter(field, bit(field), segments, scratch, i)),
       ranges: request.ranges.map((field) => new RangeCounter(field, bit(field))),
     }
-    const counters = [...outcome.facets, ...outcome.ranges]
+    const isWhole = this.countsWhole()
+    const facets = outcome.facets.filter(({ field }) => isWhole(field))
+    const ranges = outcome.ranges.filter(({ field }) => isWhole(field))
+    const counters = [...outcome.facets, ...outcome.ranges].filter(({ field }) => !isWhole(field))
+    const observed = counters.reduce((bits, { field }) => bits | bit(field), 0)
+    const page = this.pageInOrder()
+    if (page !== null) outcome.top = page
     const isRelevance = request.sort === 'relevance'
     const isClose = isRelevance && this.plain === null && this.query.words.length > 1
     const freshness = isRelevance && this.plain === null ? (this.schema.freshness?.weight ?? 0) : 0
@@ -180,14 +194,23 @@ export class Run implements Finisher {
     })
     for (let s = 0; s < segments.length; s++) {
       const segment = segments[s]!
-      const filters = new SegmentFilters(segment, request.filters)
-      const seed = this.isUnworded ? filters.seed() : null
+      for (const counter of outcome.facets) counter.open(segment)
+      for (const counter of outcome.ranges) counter.open(segment)
+      const whole = facets.length + ranges.length > 0 || page !== null
+      const live = whole ? countWhole(segment, scratch, facets, ranges) : 0
+      if (page !== null) {
+        outcome.total += live
+        for (const facet of outcome.facets) facet.close()
+        continue
+      }
+      const filters = new SegmentFilters(segment, request.filters, observed)
       ranker.open(segment, s)
-      for (const counter of counters) counter.open(segment)
       const marked = isClose ? this.staged.groups[s]! : []
       positions.mark(segment, marked)
       for (let chunk = 0; chunk < segment.chunks; chunk++) {
-        let length = this.match(s, chunk, level.least, seed)
+        // once enough match the text, only those that pass the filters matter
+        const lookups = this.isUnworded || outcome.textTotal >= ENOUGH_MATCHES ? filters : null
+        let length = this.match(s, chunk, level.least, lookups)
         if (length === 0) continue
         outcome.textTotal += length
         const base = chunk << CHUNK_BITS
@@ -203,9 +226,36 @@ export class Run implements Finisher {
   }
 
   /**
-   * Live documents of a chunk that match the text with at least `least` words; of a query without words, those of `seed`, where given.
+   * Which fields are to be counted over all live documents: no word is asked for, and no filter but those that the field's counter
+   * looks behind.
    */
-  private match(s: number, chunk: number, least: number, seed: Uint32Array | null = null): number {
+  private countsWhole(): (field: string) => boolean {
+    const { filters } = this.request
+    if (!this.isEverything || filters.radius !== null) return () => false
+    const bits = filters.filters.reduce((sum, { bit }) => sum | bit, 0)
+    return (field) => (bits & ~(filters.bitOf.get(field) ?? 0)) === 0
+  }
+
+  /** The page of a list of all documents by a number, or null when the order of those that have the number does not tell it. */
+  private pageInOrder(): TopHits | null {
+    const { request, segments } = this
+    const { filters, sort } = request
+    if (!this.isEverything || filters.radius !== null || filters.filters.length > 0) return null
+    if (typeof sort !== 'object') return null
+    const top = new TopHits(request.limit, segments, this.cursor?.after ?? null)
+    const ranker = new Ranker(request, this.tools.scratch, top, this, { factor: 1, bonus: 0 })
+    segments.forEach((segment, s) => {
+      ranker.open(segment, s)
+      ranker.offerInOrder(sort.field, sort.descending)
+    })
+    // those without the number would fill the page, or tell whether there is another one
+    return top.length === request.limit && top.overflowed ? top : null
+  }
+
+  /**
+   * Live documents of a chunk that match the text with at least `least` words. With `lookups`, those that its filters would drop may be missing.
+   */
+  private match(s: number, chunk: number, least: number, lookups: SegmentFilters | null = null): number {
     const { matcher } = this.tools
     const segment = this.segments[s]!
     const isScored = this.request.sort === 'relevance' && !this.isCounting
@@ -218,8 +268,9 @@ export class Run implements Finisher {
     let length: number
     if (this.plain !== null) length = this.loadPlain(this.plain[s]!, chunk)
     else if (this.query.words.length === 0) {
-      length = seed === null ? matcher.loadAll() : matcher.loadList(seed)
-    } else length = this.matchWords(s, least)
+      length = lookups?.seed(chunk, this.tools.scratch, segment.sizeOf(chunk)) ?? -1
+      if (length < 0) length = matcher.loadAll()
+    } else length = this.matchWords(s, chunk, least, lookups)
     if (length === 0) return 0
     length = matcher.dropDeleted(length)
     for (const { folded } of this.query.phrases) {
@@ -236,18 +287,22 @@ export class Run implements Finisher {
     return length
   }
 
-  private matchWords(s: number, least: number): number {
-    const { matcher } = this.tools
+  private matchWords(s: number, chunk: number, least: number, lookups: SegmentFilters | null): number {
+    const { matcher, scratch } = this.tools
     const groups = this.staged.groups[s]!
     if (this.isCounting) return matcher.matchSome(groups, least, this.ones)
     let present = 0
     for (let g = 0; g < groups.length; g++) if (groups[g]!.length > 0) present++
     if (present < least) return 0
     if (present > least) return matcher.matchSome(groups, least, this.factors)
-    return matcher.matchAll(
-      groups.filter((group) => group.length > 0),
-      this.factors[least]!,
-    )
+    const wanted = present === groups.length ? groups : groups.filter((group) => group.length > 0)
+    if (lookups !== null) {
+      const most = matcher.fewestPostings(wanted) / SEED_RATIO
+      if (most < FEWEST_SEEDED) return matcher.matchAll(wanted, this.factors[least]!)
+      const length = lookups.seed(chunk, scratch, most)
+      if (length >= 0) return matcher.matchAllOf(wanted, length, this.factors[least]!)
+    }
+    return matcher.matchAll(wanted, this.factors[least]!)
   }
 
   private loadPlain(matches: PlainMatches, chunk: number): number {

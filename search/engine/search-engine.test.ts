@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import type { SearchSchema } from '../types.ts'
+import { Origin } from './geo.ts'
 import { SearchEngine } from './search-engine.ts'
 
 const schema: SearchSchema = {
@@ -81,6 +82,70 @@ test('more than one chunk of documents: totals, facets, ranges and pages agree w
   const everything = await engine.search({ facets: ['category'], limit: 1 })
   expect(everything.total).toBe(count)
   expect(everything.facets.category!.reduce((sum, { count: counted }) => sum + counted, 0)).toBe(count)
+})
+
+test('lists without words over more than one chunk, with deleted documents among them, agree with counting', async () => {
+  const engine = create()
+  const count = 150_000
+  const documents = Array.from({ length: count }, (_, i) => ({
+    id: String(i).padStart(6, '0'),
+    title: i % 2 === 0 ? 'lampă' : 'masă',
+    category: [`c${i % 5}`],
+    seller: `s${i % 1000}`,
+    ...(i % 4 === 0 ? {} : { price: (i * 7919) % 50_021 }),
+    location: { lat: ((i * 31) % 900) / 5 - 90, lon: ((i * 17) % 1799) / 5 - 180 },
+  }))
+  for (let at = 0; at < count; at += 75_000) engine.upsert(documents.slice(at, at + 75_000))
+  await engine.settle()
+  // the dearest and the cheapest go, and every ninth
+  const isGone = ({ price = 1 }: { price?: number }, i: number) => price < 20 || price > 50_000 || i % 9 === 0
+  engine.remove(documents.filter(isGone).map(({ id }) => id))
+  const live = documents.filter((document, i) => !isGone(document, i))
+  const origin = new Origin(-89, 100)
+  const isNear = ({ location: { lat, lon } }: (typeof live)[number]) =>
+    origin.kilometres(Math.round(lat * 1e7), Math.round(lon * 1e7)) <= 800
+  const inRange = ({ price = -1 }: { price?: number }) => price >= 1000 && price <= 1500
+  const cases: [object, (document: (typeof live)[number]) => boolean][] = [
+    [{}, () => true],
+    [{ near: { lat: -89, lon: 100, radiusKm: 800 } }, isNear],
+    [{ filters: [{ field: 'price', min: 1000, max: 1500 }] }, inRange],
+    [
+      { query: 'lampă', near: { lat: -89, lon: 100, radiusKm: 800 } },
+      (document) => isNear(document) && document.title === 'lampă',
+    ],
+    [
+      {
+        query: 'lampă',
+        filters: [
+          { field: 'price', min: 1000, max: 1500 },
+          { field: 'seller', in: ['s6', 's7', 's8'] },
+        ],
+      },
+      (document) =>
+        inRange(document) && document.title === 'lampă' && ['s6', 's7', 's8'].includes(document.seller),
+    ],
+  ]
+  for (const order of ['asc', 'desc'] as const) {
+    for (const [request, isMatch] of cases) {
+      const sign = order === 'asc' ? 1 : -1
+      const key = ({ price }: { price?: number }) => (price === undefined ? Infinity : price * sign)
+      const matches = live.filter(isMatch).sort((a, b) => key(a) - key(b) || (a.id < b.id ? -1 : 1))
+      const counts = new Map<string, number>()
+      for (const { category } of matches) counts.set(category[0]!, (counts.get(category[0]!) ?? 0) + 1)
+      const prices = matches.flatMap(({ price }) => price ?? []).sort((a, b) => a - b)
+      const more = { facets: ['category'], limit: 50, sort: { field: 'price', order } }
+      const ranges = 'filters' in request ? [] : ['price']
+      const first = await engine.search({ ...request, ...more, ranges })
+      expect(first.total).toBe(matches.length)
+      expect(new Map(first.facets.category!.map((row) => [row.value, row.count]))).toEqual(counts)
+      if (ranges.length > 0) expect(first.ranges.price).toEqual({ min: prices[0], max: prices.at(-1) })
+      expect(first.hits.map(({ id }) => id)).toEqual(matches.slice(0, 50).map(({ id }) => id))
+      if (first.cursor === null) continue
+      const second = await engine.search({ ...request, ...more, cursor: first.cursor })
+      expect(second.total).toBe(matches.length)
+      expect(second.hits.map(({ id }) => id)).toEqual(matches.slice(50, 100).map(({ id }) => id))
+    }
+  }
 })
 
 test('a fresh document is found by the next search, replaced and removed by id', async () => {

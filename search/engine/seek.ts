@@ -18,15 +18,3 @@ export function seek(list: Uint16Array, at: number, end: number, document: numbe
   }
   return low
 }
-
-/** First index of an ascending list whose value is not below `value`. */
-export function lowerBound(list: Uint32Array, value: number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (list[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return low
-}

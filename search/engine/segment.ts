@@ -1,5 +1,6 @@
 import type { SuggestionSource, SuggestionTable } from '../suggest/types.ts'
 import type { SegmentTerms, StemClasses, TermDictionary } from '../typos/types.ts'
+import type { ChunkOrder } from './chunk-order.ts'
 import { KeywordColumn, NumericColumn } from './columns.ts'
 import { IdTable } from './ids.ts'
 import { StringPool } from './string-pool.ts'
@@ -82,6 +83,8 @@ export class Segment implements TermDictionary, SegmentTerms, SuggestionSource {
   readonly ids: IdTable
   readonly latitudes: Int32Array
   readonly longitudes: Int32Array
+  /** Documents that have a location, by row of the grid, then longitude. */
+  readonly places: ChunkOrder
   readonly keyword = new Map<string, KeywordColumn>()
   readonly numeric = new Map<string, NumericColumn>()
   // the only part that changes
@@ -121,6 +124,7 @@ export class Segment implements TermDictionary, SegmentTerms, SuggestionSource {
     this.ids = new IdTable(meta.documents, u32('idWords'), u8('idBytes'), u32('idOffsets'), u32('idTable'))
     this.latitudes = arrays.latitudes as Int32Array
     this.longitudes = arrays.longitudes as Int32Array
+    this.places = { documents: u16('places'), starts: u32('placeStarts') }
     meta.keyword.forEach((name, i) => {
       const pool = new StringPool(u8(`k${i}.bytes`), u32(`k${i}.offsets`))
       const pieces = { starts: u32(`k${i}.starts`), bases: u32(`k${i}.bases`) }
@@ -140,12 +144,18 @@ export class Segment implements TermDictionary, SegmentTerms, SuggestionSource {
     meta.numeric.forEach(({ name, base }, i) => {
       const pieces = { starts: u32(`n${i}.starts`), bases: u32(`n${i}.bases`) }
       const values = arrays[`n${i}.values`] as Float64Array | Uint8Array | Uint16Array | Uint32Array
-      this.numeric.set(name, new NumericColumn(name, pieces, values, base))
+      const order = { documents: u16(`n${i}.order`), starts: u32(`n${i}.orderStarts`) }
+      this.numeric.set(name, new NumericColumn(name, pieces, values, base, order))
     })
     this.deleted = data.deleted
     this.deletedCount = countBits(this.deleted)
     this.starts = new Uint32Array(this.fields)
     this.ends = new Uint32Array(this.fields)
+  }
+
+  /** Documents of a chunk. */
+  sizeOf(chunk: number): number {
+    return Math.min(CHUNK_SIZE, this.documents - chunk * CHUNK_SIZE)
   }
 
   /** Documents that are not deleted. */

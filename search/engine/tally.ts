@@ -28,6 +28,17 @@ export class Tally {
     this.counts[number]! += count
   }
 
+  /** Each count becomes what it lacks to `starts[number + 1] - starts[number]`; that of 0 becomes none. */
+  complement(starts: Uint32Array): void {
+    this.touchedLength = 0
+    this.counts[0] = 0
+    for (let number = 1; number < this.size; number++) {
+      const lacking = starts[number + 1]! - starts[number]! - this.counts[number]!
+      this.counts[number] = lacking
+      if (lacking !== 0 && this.size > FEW) this.touched[this.touchedLength++] = number
+    }
+  }
+
   /** Numbers with a count, in no order; valid until the next change. */
   list(): Uint32Array {
     if (this.size <= FEW) {

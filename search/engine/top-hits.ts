@@ -32,6 +32,11 @@ export class TopHits {
     this.segmentOf = new Uint16Array(limit)
   }
 
+  /** No hit of the page has a smaller key. */
+  get leastKey(): number {
+    return this.after === null ? Number.NEGATIVE_INFINITY : this.after.key
+  }
+
   /** Offers a hit. O(log limit) when it enters, O(1) when its key is above the threshold. */
   offer(key: number, segment: number, document: number): void {
     if (key > this.threshold) {

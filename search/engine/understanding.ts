@@ -50,6 +50,13 @@ export class Understanding {
     this.ladder = ladderOf(this.words, typos)
   }
 
+  /** Whether every document matches: nothing is asked for, and nothing excluded. */
+  get isEmpty(): boolean {
+    return (
+      this.words.length + this.phrases.length + this.negatedWords.length + this.negatedPhrases.length === 0
+    )
+  }
+
   /** Terms that answer each word at a stage. */
   expand(stage: Stage): WordExpansion[] {
     let expansion = this.expansions.get(stage)
