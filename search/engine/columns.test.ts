@@ -71,7 +71,19 @@ test('sets come back as they were packed, whatever the gaps', () => {
 const number = fc.oneof(
   fc.integer({ min: 0, max: 200 }),
   fc.integer({ min: -70_000, max: 70_000 }),
-  fc.constantFrom(0, 5e9, 0.1, -3.5, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 1e300, 5e-324),
+  fc.constantFrom(
+    0,
+    5e9,
+    0.1,
+    0.1 + 2 ** -56,
+    -0.1,
+    -0.1 - 2 ** -56,
+    -3.5,
+    Number.MAX_SAFE_INTEGER,
+    Number.MIN_SAFE_INTEGER,
+    1e300,
+    5e-324,
+  ),
 )
 const bound = fc.oneof(number, fc.constantFrom(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 4.5))
 

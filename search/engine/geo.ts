@@ -47,6 +47,8 @@ export class Origin {
 
 /** Relative distance from the edge, in squared half chords, from which the cheap tests are sure. */
 const MARGIN = 1e-9
+/** On the other side of the Earth, rounding makes distances shorter by centimetres. */
+const REACH_MARGIN_KM = 0.001
 
 /**
  * Tests whether documents lie within some kilometres of a point without trigonometry for all but those near the edge. With half
@@ -76,7 +78,7 @@ export class Circle {
     const south = Math.max(center - angle, -Math.PI / 2)
     const north = Math.min(center + angle, Math.PI / 2)
     this.limit = angle >= Math.PI ? Number.POSITIVE_INFINITY : Math.sin(angle / 2) ** 2
-    this.reach = angle >= Math.PI ? Number.POSITIVE_INFINITY : (kilometres + 1e-6) / KM_PER_UNIT
+    this.reach = angle >= Math.PI ? Number.POSITIVE_INFINITY : (kilometres + REACH_MARGIN_KM) / KM_PER_UNIT
     this.leastCosine = cosine * Math.min(Math.cos(south), Math.cos(north))
     this.mostCosine = cosine * (south <= 0 && north >= 0 ? 1 : Math.max(Math.cos(south), Math.cos(north)))
   }

@@ -92,6 +92,7 @@ test('lists without words over more than one chunk, with deleted documents among
     title: i % 2 === 0 ? 'lampă' : 'masă',
     category: [`c${i % 5}`],
     seller: `s${i % 1000}`,
+    attributes: { stars: i % 3 },
     ...(i % 4 === 0 ? {} : { price: (i * 7919) % 50_021 }),
     location: { lat: ((i * 31) % 900) / 5 - 90, lon: ((i * 17) % 1799) / 5 - 180 },
   }))
@@ -125,6 +126,35 @@ test('lists without words over more than one chunk, with deleted documents among
         inRange(document) && document.title === 'lampă' && ['s6', 's7', 's8'].includes(document.seller),
     ],
   ]
+  // few have it, so the rest fills the page by id
+  const rare = await engine.search({ sort: { field: 'attributes.rare', order: 'asc' }, limit: 5 })
+  expect(rare.hits.map(({ id }) => id)).toEqual(live.slice(0, 5).map(({ id }) => id))
+  expect(rare.total).toBe(live.length)
+
+  // equal numbers by id, from page to page
+  const byStars = { sort: { field: 'attributes.stars', order: 'desc' }, limit: 1000 } as const
+  const threeStars = live.filter(({ attributes: { stars } }) => stars === 2)
+  const starred = await engine.search(byStars)
+  expect(starred.hits.map(({ id }) => id)).toEqual(threeStars.slice(0, 1000).map(({ id }) => id))
+  const more = await engine.search({ ...byStars, cursor: starred.cursor })
+  expect(more.hits.map(({ id }) => id)).toEqual(threeStars.slice(1000, 2000).map(({ id }) => id))
+
+  // counters look behind both filters: what passes either is looked up
+  const both = await engine.search({
+    filters: [
+      { field: 'price', min: 1000, max: 1500 },
+      { field: 'seller', in: ['s6', 's7'] },
+    ],
+    facets: ['seller'],
+    ranges: ['price'],
+    facetLimit: 1000,
+  })
+  const ofSeller = live.filter(({ seller }) => seller === 's6' || seller === 's7')
+  expect(both.total).toBe(ofSeller.filter(inRange).length)
+  expect(both.facets.seller!.reduce((sum, row) => sum + row.count, 0)).toBe(live.filter(inRange).length)
+  const theirPrices = ofSeller.flatMap(({ price }) => price ?? [])
+  expect(both.ranges.price).toEqual({ min: Math.min(...theirPrices), max: Math.max(...theirPrices) })
+
   for (const order of ['asc', 'desc'] as const) {
     for (const [request, isMatch] of cases) {
       const sign = order === 'asc' ? 1 : -1
@@ -146,6 +176,20 @@ test('lists without words over more than one chunk, with deleted documents among
       expect(second.hits.map(({ id }) => id)).toEqual(matches.slice(50, 100).map(({ id }) => id))
     }
   }
+})
+
+test('a query is not understood more loosely because few of its matches pass the filters', async () => {
+  const engine = create()
+  engine.upsert(
+    Array.from({ length: 4000 }, (_, i) => ({
+      id: `${i}`,
+      title: i % 2 === 0 ? 'galben' : 'galbenuș',
+      seller: `s${Math.floor(i / 4)}`,
+    })),
+  )
+  const few = { filters: [{ field: 'seller', in: ['s7'] }] }
+  expect((await ids(engine, 'galben', few)).sort()).toEqual(['28', '30'])
+  expect((await ids(engine, 'galbenu', few)).sort()).toEqual(['29', '31'])
 })
 
 test('a fresh document is found by the next search, replaced and removed by id', async () => {
