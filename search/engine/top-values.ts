@@ -17,48 +17,49 @@ export function mostFrequent(
   others: ReadonlyMap<string, number>,
   limit: number,
 ): ValueCount[] {
-  const { counts } = tally
   const counted = tally.list()
   const entries: ValueCount[] = []
-  const chosen = counted.length > limit && values.isUtf16Ordered ? largest(counts, counted, limit) : counted
-  for (let i = 0; i < chosen.length; i++) {
-    entries.push({ value: values.popular(chosen[i]!), count: counts[chosen[i]!]! })
+  if (values.isUtf16Ordered && values.size <= ORDINALS) {
+    for (const key of largest(tally.counts, counted, limit)) {
+      const count = Math.ceil(key / ORDINALS)
+      entries.push({ value: values.popular(count * ORDINALS - key), count })
+    }
+    if (others.size === 0) return entries
+  } else {
+    for (const ordinal of counted) entries.push({ value: values.at(ordinal), count: tally.counts[ordinal]! })
   }
   for (const [value, count] of others) entries.push({ value, count })
   entries.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
   return entries.length > limit ? entries.slice(0, limit) : entries
 }
 
-/** The `limit` of the ordinals with the largest counts, in no order; of equal ones the lowest. O(ordinals + entering · log limit). */
-function largest(counts: Uint32Array, ordinals: Uint32Array, limit: number): Uint32Array {
-  const isLess = (a: number, b: number) => counts[a]! < counts[b]! || (counts[a] === counts[b] && a > b)
-  // a heap with the least of them at its root
-  const heap = new Uint32Array(limit)
-  let length = 0
-  for (let i = 0; i < ordinals.length; i++) {
-    const ordinal = ordinals[i]!
-    if (length < limit) {
-      let at = length++
-      while (at > 0) {
-        const parent = (at - 1) >>> 1
-        if (!isLess(ordinal, heap[parent]!)) break
-        heap[at] = heap[parent]!
-        at = parent
-      }
-      heap[at] = ordinal
-      continue
-    }
-    if (!isLess(heap[0]!, ordinal)) continue
+/** Ordinals below this and counts below 2^32 fit into one number. */
+const ORDINALS = 2 ** 21
+
+/**
+ * The `limit` best keys, best first: `count · ORDINALS − ordinal`, so that of equal counts the lowest ordinal is best.
+ * O(ordinals + entering · log limit).
+ */
+function largest(counts: Uint32Array, ordinals: Uint32Array, limit: number): Float64Array {
+  const length = Math.min(limit, ordinals.length)
+  // a heap with the least key at its root
+  const heap = new Float64Array(length)
+  for (let i = 0; i < length; i++) heap[i] = counts[ordinals[i]!]! * ORDINALS - ordinals[i]!
+  // sorted is a heap
+  heap.sort()
+  for (let i = length; i < ordinals.length; i++) {
+    const key = counts[ordinals[i]!]! * ORDINALS - ordinals[i]!
+    if (key < heap[0]!) continue
     let at = 0
     for (;;) {
       let child = at * 2 + 1
-      if (child >= limit) break
-      if (child + 1 < limit && isLess(heap[child + 1]!, heap[child]!)) child++
-      if (!isLess(heap[child]!, ordinal)) break
+      if (child >= length) break
+      if (child + 1 < length && heap[child + 1]! < heap[child]!) child++
+      if (heap[child]! >= key) break
       heap[at] = heap[child]!
       at = child
     }
-    heap[at] = ordinal
+    heap[at] = key
   }
-  return heap
+  return heap.sort().reverse()
 }
