@@ -12,7 +12,7 @@ const help = `node infra/bench/http.ts [options]: search over HTTP, the load too
   --connections N  (default 32)
   --queries N      distinct two-word queries (default 200)
   --peers LIST     of postgres, fts5, minisearch; empty for none (default all)
-  --heavy          also two words, 3 filters, 6 facets and the sort by distance, every request another one`
+  --heavy          also two words, 3 filters, 6 facets and the sort by distance, as in search/bench, every request another one`
 
 const { values } = parseArgs({
   options: {
@@ -73,7 +73,7 @@ async function main(): Promise<void> {
       .at(-1),
   )
   const listings = readListings()
-  const pairs = wordPairs(listings, Number(values.queries))
+  const pairs = wordPairs(listings, Number(values.queries)).map(({ words }) => words)
   console.log(
     `${listings.length.toLocaleString('en')} of them published; ${pairs.length} distinct two-word queries\n`,
   )
@@ -91,20 +91,21 @@ async function main(): Promise<void> {
       server,
       pairs.map((pair) => search(pair)),
     )
-    const distinct = wordPairs(listings, 20_000)
+    const distinct = wordPairs(listings, 20_000).map(({ words }) => words)
     await load(
       `Piata, ${distinct.length} distinct queries`,
       server,
       distinct.map((pair) => search(pair, '&facets=')),
     )
     if (values.heavy) {
-      const heavy = distinct.map((pair, at) => {
-        const { lat, lon } = listings[(at * 7919) % listings.length]!
-        return search(
-          pair,
-          `&near=${lat},${lon}&sort=distance&condition=new,like-new,good,used&priceMin=1000&priceMax=${5_000_000 + at}&radiusKm=400&facets=category,county,condition,place,attr.brand,attr.colour`,
-        )
-      })
+      const facets = sixFacets()
+      const heavy = wordPairs(listings, 20_000).map(({ words, listing }, at) =>
+        search(
+          words,
+          `&category=${listing.category}&condition=new,like-new,good,used&priceMin=1000&priceMax=${5_000_000 + at}` +
+            `&near=${listing.lat},${listing.lon}&sort=distance&facets=${facets.get(listing.category)}`,
+        ),
+      )
       await load('Piata, 3 filters, 6 facets, by distance', server, heavy)
     }
   })
@@ -133,6 +134,8 @@ interface SeededRow {
   title: string
   lat: number
   lon: number
+  /** Id of the category at the root. */
+  category: string
 }
 
 function readListings(): SeededRow[] {
@@ -140,7 +143,9 @@ function readListings(): SeededRow[] {
   try {
     const rows = database
       .prepare(
-        "select title, lat, lon from listings where status in ('published', 'reserved') and lat is not null",
+        `select title, lat, lon, coalesce(parent_id, categories.id) as category
+         from listings join categories on categories.id = category_id
+         where status in ('published', 'reserved') and lat is not null`,
       )
       .all()
     return rows as unknown as SeededRow[]
@@ -149,15 +154,42 @@ function readListings(): SeededRow[] {
   }
 }
 
-/** Two different words of one title each, the same in every run. */
-function wordPairs(listings: SeededRow[], count: number): string[] {
-  const pairs = new Set<string>()
-  for (let at = 0; pairs.size < count && at < count * 20; at += 1) {
-    const words = listings[(at * 104_729 + 17) % listings.length]!.title.match(/[\p{L}\p{N}]{2,}/gu) ?? []
-    if (words.length >= 2)
-      pairs.add(`${words[at % (words.length - 1)]} ${words[(at % (words.length - 1)) + 1]}`)
+/** By category at the root: category, county, condition and the three attributes that most categories below it have; else place. */
+function sixFacets(): Map<string, string> {
+  const database = new DatabaseSync(databaseFile, { readOnly: true })
+  try {
+    const rows = database
+      .prepare(
+        `select coalesce(parent_id, categories.id) as category, name from categories
+         left join category_attributes on category_id = categories.id and type in ('enum', 'boolean')
+         group by 1, 2 order by count(*) desc, name`,
+      )
+      .all() as { category: string; name: string | null }[]
+    const facets = new Map<string, string[]>()
+    for (const { category, name } of rows) {
+      const chosen = facets.get(category) ?? ['category', 'county', 'condition']
+      facets.set(category, chosen)
+      if (name !== null && chosen.length < 6) chosen.push(`attr.${name}`)
+    }
+    return new Map(
+      [...facets].map(([category, chosen]) => [category, [...chosen, 'place'].slice(0, 6).join()]),
+    )
+  } finally {
+    database.close()
   }
-  return [...pairs]
+}
+
+/** Distinct pairs of neighbouring words of titles, each with its listing; the same in every run. */
+function wordPairs(listings: SeededRow[], count: number): { words: string; listing: SeededRow }[] {
+  const pairs = new Map<string, SeededRow>()
+  for (let at = 0; pairs.size < count && at < count * 20; at += 1) {
+    const listing = listings[(at * 104_729 + 17) % listings.length]!
+    const words = listing.title.match(/[\p{L}\p{N}]{2,}/gu) ?? []
+    if (words.length < 2) continue
+    const from = at % (words.length - 1)
+    pairs.set(`${words[from]} ${words[from + 1]}`, listing)
+  }
+  return [...pairs].map(([words, listing]) => ({ words, listing }))
 }
 
 /** Starts a server as a child on a free port, waits until it is ready, and ends it after the work. */
