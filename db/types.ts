@@ -334,10 +334,11 @@ export interface Listings {
   page(request: PageRequest & { categoryId?: string; sellerId?: Id }): Promise<JsonPage>
   /** The owner's, every status, newest first; items are cards plus `status`, `expiresAt`, `updatedAt`, `version`. */
   ownPage(ownerId: Id, request: PageRequest & { status?: ListingStatus }): Promise<JsonPage>
-  /** The cards' JSON texts in the order of `ids`, joined by commas without brackets, and the ids found. Hot path of search. */
-  cards(ids: Id[]): Promise<{ body: Buffer; found: number }>
-  /** Each card's JSON text by id, for callers that must add to them (highlights, distances). */
-  cardTexts(ids: Id[]): Promise<Map<Id, string>>
+  /**
+   * The cards' JSON texts in the order of `ids`, joined by commas without brackets, and the number found. Hot path of search.
+   * `additions` are members for the cards of the same places, such as `,"distanceKm":1.2`, or empty.
+   */
+  cards(ids: Id[], additions?: string[]): Promise<{ body: Buffer; found: number }>
   searchDocuments(request: { after: Id | null; limit: number }): Promise<ListingSearchDocument[]>
   searchDocumentsById(ids: Id[]): Promise<ListingSearchDocument[]>
   countPublished(): Promise<number>

@@ -88,6 +88,15 @@ try {
     })
   print('by id, in the order of a search', [
     ['ms, 20 cards', await measure(2_000, () => database.listings.cards(some(20)))],
+    [
+      'ms, 20 cards with their distances',
+      await measure(2_000, () =>
+        database.listings.cards(
+          some(20),
+          Array.from({ length: 20 }, (_, at) => `,"distanceKm":${at}.5`),
+        ),
+      ),
+    ],
     ['ms, 100 cards', await measure(1_000, () => database.listings.cards(some(100)))],
     ['ms, a detail', await measure(2_000, () => database.listings.detail(some(1)[0]!))],
     [

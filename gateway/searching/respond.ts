@@ -2,40 +2,27 @@ import type { Database } from '@piata/db'
 import type { SearchHit, SearchResult } from '@piata/search'
 
 const open = Buffer.from('{"items":[')
-const comma = Buffer.from(',')
 
 /**
- * The answer of /v1/search as bytes: the cards' stored texts, never parsed, between a small head and tail. A card that
+ * The answer of /v1/search as bytes: the cards as the database made them, never parsed, between a small head and tail. A card that
  * went meanwhile is left out.
  */
 export async function searchBody(result: SearchResult, database: Database): Promise<Buffer> {
-  const tail = Buffer.from(`]${summaryOf(result)}}`)
   const { hits } = result
-  if (hits.length === 0) return Buffer.concat([open, tail])
-  if (hits.some(hasExtras)) {
-    const texts = await database.listings.cardTexts(hits.map(({ id }) => id))
-    const items: Buffer[] = []
-    for (const hit of hits) {
-      const text = texts.get(hit.id)
-      if (text === undefined) continue
-      if (items.length > 0) items.push(comma)
-      items.push(Buffer.from(withExtras(text, hit)))
-    }
-    return Buffer.concat([open, ...items, tail])
-  }
-  const { body } = await database.listings.cards(hits.map(({ id }) => id))
-  return Buffer.concat([open, body, tail])
+  const { body } = await database.listings.cards(
+    hits.map(({ id }) => id),
+    hits.some(hasMore) ? hits.map(membersOf) : undefined,
+  )
+  return Buffer.concat([open, body, Buffer.from(`]${summaryOf(result)}}`)])
 }
 
-const hasExtras = ({ distanceKm, highlights }: SearchHit): boolean =>
+const hasMore = ({ distanceKm, highlights }: SearchHit): boolean =>
   distanceKm !== undefined || highlights !== undefined
 
-/** Adds what belongs to this search before the card's closing brace. */
-function withExtras(card: string, { distanceKm, highlights }: SearchHit): string {
-  let extras = ''
-  if (distanceKm !== undefined) extras += `,"distanceKm":${Math.round(distanceKm * 100) / 100}`
-  if (highlights !== undefined) extras += `,"highlights":${JSON.stringify(highlights)}`
-  return `${card.slice(0, -1)}${extras}}`
+/** What belongs to this search, behind the card's own members. */
+function membersOf({ distanceKm, highlights }: SearchHit): string {
+  const distance = distanceKm === undefined ? '' : `,"distanceKm":${Math.round(distanceKm * 100) / 100}`
+  return highlights === undefined ? distance : `${distance},"highlights":${JSON.stringify(highlights)}`
 }
 
 /** `,"total":…` and so on; fields are named as their parameters are. */

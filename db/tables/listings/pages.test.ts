@@ -171,9 +171,26 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
       const page = parse<Page>(await database.listings.page({ limit: 1, sellerId: id, categoryId: id }))
       expect(page.items).toEqual([])
     }
-    const texts = await database.listings.cardTexts(ids)
-    expect([...texts.keys()].sort()).toEqual([...cards.map((card) => card.id)].sort())
-    expect(JSON.parse(texts.get(listed[0]!.id)!)).toEqual(cards[1])
+  })
+
+  it('adds members to the cards they are meant for', async () => {
+    const ids = [listed[3]!.id, 'missing', listed[0]!.id, listed[9]!.id]
+    const additions = [
+      ',"distanceKm":1.5',
+      ',"distanceKm":9',
+      '',
+      ',"highlights":{"title":[[0,3]],"ș":"\\"🚲"}',
+    ]
+    const plain = await database.listings.cards(ids)
+    const { body, found } = await database.listings.cards(ids, additions)
+    expect(found).toBe(3)
+    const [first, second, third] = JSON.parse(`[${plain.body}]`) as ListingCard[]
+    expect(JSON.parse(`[${body}]`)).toEqual([
+      { ...first, distanceKm: 1.5 },
+      second,
+      { ...third, highlights: { title: [[0, 3]], ș: '"🚲' } },
+    ])
+    expect(await database.listings.cards(['missing'], [''])).toEqual({ body: Buffer.alloc(0), found: 0 })
   })
 
   it('makes the detail’s bytes: the card’s fields, everything else, and a strong tag that changes with it', async () => {
@@ -183,7 +200,8 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
     const detail = (await database.listings.detail(listing.id))!
     expect(detail).toMatchObject({ status: 'published', updatedAt: listing.updatedAt })
     const parsed = parse<ListingDetail>(detail)
-    const card = JSON.parse((await database.listings.cardTexts([listing.id])).get(listing.id)!) as ListingCard
+    const { body } = await database.listings.cards([listing.id])
+    const card = JSON.parse(String(body)) as ListingCard
     expect(parsed).toEqual({
       ...card,
       attributes,

@@ -4,7 +4,7 @@ import type { Id, JsonPage, Listings, PageRequest } from '../../types.ts'
 import type { CategoryIndex } from '../categories.ts'
 import { listed, timeText } from './schema.ts'
 
-export type ListingPages = Pick<Listings, 'page' | 'ownPage' | 'cards' | 'cardTexts'>
+export type ListingPages = Pick<Listings, 'page' | 'ownPage' | 'cards'>
 
 /** Selects the keys of rows, in the order of `columns`, all descending; the last of these is `seq`. */
 interface Keys {
@@ -89,6 +89,24 @@ export function createListingPages(context: Context, categories: CategoryIndex):
   const leavesBelow = (categoryId: string) =>
     categories.subtree(categoryId).filter((id) => categories.isLeaf(id))
 
+  const extended = (addition: string) => `substr(card, 1, length(card) - 1) || ${addition} || '}'`
+  const cardsOf = (card: string, wanted: string, id: string) =>
+    postgres
+      ? `select ${bytes(`coalesce(string_agg(${card}, ',' order by place), '')`)}, count(*)
+         from ${wanted} join listings on listings.id = ${id} where ${listed}`
+      : `select ${bytes("coalesce(group_concat(card, ','), '')")}, count(*)
+         from (select ${card} as card from ${wanted} cross join listings on listings.id = ${id} where ${listed})`
+  const plainCards = postgres
+    ? cardsOf('card', 'unnest(?::text[]) with ordinality as wanted(id, place)', 'wanted.id')
+    : cardsOf('card', 'json_each(?) as wanted', 'wanted.value')
+  const extendedCards = postgres
+    ? cardsOf(
+        extended('wanted.addition'),
+        'unnest(?::text[], ?::text[]) with ordinality as wanted(id, addition, place)',
+        'wanted.id',
+      )
+    : cardsOf(extended('(wanted.value ->> 1)'), 'json_each(?) as wanted', '(wanted.value ->> 0)')
+
   return {
     async page(request) {
       const limit = checkedLimit(request)
@@ -121,29 +139,17 @@ export function createListingPages(context: Context, categories: CategoryIndex):
       return readPage('own', keys, ownItem, limit)
     },
 
-    async cards(ids) {
+    async cards(ids, additions) {
       if (ids.length === 0) return { body: Buffer.alloc(0), found: 0 }
-      const [row] = await context.raw(
-        postgres
-          ? `select ${bytes("coalesce(string_agg(card, ',' order by place), '')")}, count(*)
-             from unnest(?::text[]) with ordinality as wanted(id, place) join listings using (id) where ${listed}`
-          : `select ${bytes("coalesce(group_concat(card, ','), '')")}, count(*)
-             from (select card from json_each(?) as wanted cross join listings on listings.id = wanted.value where ${listed})`,
-        [postgres ? ids : JSON.stringify(ids)],
-      )
+      const [row] =
+        additions === undefined
+          ? await context.raw(plainCards, [postgres ? ids : JSON.stringify(ids)])
+          : await context.raw(
+              extendedCards,
+              postgres ? [ids, additions] : [JSON.stringify(ids.map((id, i) => [id, additions[i]]))],
+            )
       const [body, found] = row as [Uint8Array, number]
       return { body: toBuffer(body), found }
-    },
-
-    async cardTexts(ids) {
-      if (ids.length === 0) return new Map()
-      const rows = await context.raw(
-        postgres
-          ? `select id, card from listings where id = any(?::text[]) and ${listed}`
-          : `select listings.id, card from json_each(?) as wanted cross join listings on listings.id = wanted.value where ${listed}`,
-        [postgres ? ids : JSON.stringify(ids)],
-      )
-      return new Map(rows as [string, string][])
     },
   }
 }

@@ -121,7 +121,7 @@ describe.each(dialects)('writing listings on %s', (dialect) => {
       version: 3,
     })
     expect(await database.listings.find(id)).toEqual(changed)
-    const card = JSON.parse((await database.listings.cardTexts([id])).get(id)!)
+    const card = JSON.parse(String((await database.listings.cards([id])).body))
     expect(card).toMatchObject({
       title: 'Altceva',
       price: null,
@@ -318,8 +318,8 @@ describe.each(dialects)('writing listings on %s', (dialect) => {
           const { items } = await test.changesAfter(database, start, 100)
           const mine = items.filter((change) => change.listingId === current.id)
           expect(mine.at(-1)?.kind ?? 'remove').toBe(isListed(current.status) ? 'upsert' : 'remove')
-          const cards = await database.listings.cardTexts([current.id])
-          expect(cards.size).toBe(isListed(current.status) ? 1 : 0)
+          const cards = await database.listings.cards([current.id])
+          expect(cards.found).toBe(isListed(current.status) ? 1 : 0)
           const detail = await database.listings.detail(current.id)
           expect(detail !== undefined).toBe(isVisible(current.status))
           const own = parse<ListingDetail>(await database.listings.detail(current.id, actorOf(seller)))
