@@ -394,8 +394,7 @@ export class Run implements Finisher {
             },
             this.belongsTo,
           )
-    // at its last stage the query as typed found too little
-    const corrected = this.query.ladder[level]!.stage === 2 ? this.query.corrected(request.query) : undefined
+    const corrected = this.query.corrected(request.query, this.query.ladder[level]!, outcome.textTotal)
     return {
       hits,
       total: outcome.total,

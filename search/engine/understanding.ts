@@ -1,11 +1,24 @@
 import type { Analyzer, QueryPhrase, QueryWord } from '../analysis/types.ts'
-import { correctQuery, type Stage, type TermExpander, type WordExpansion } from '../typos/index.ts'
+import {
+  type Correction,
+  clearlyMore,
+  correctQuery,
+  mistakeOdds,
+  type Stage,
+  type TermExpander,
+  type WordExpansion,
+} from '../typos/index.ts'
+import { CoOccurrence } from './co-occurrence.ts'
 import { inverseDocumentFrequency } from './scoring.ts'
 import type { Segment } from './segment.ts'
 import type { TermGroup } from './term-group.ts'
 
 /** At least this many documents must match before a query is understood more loosely. */
 export const ENOUGH_MATCHES = 20
+/** What finds more needs no correction. */
+const FEW_MATCHES = 500
+/** Shorter words are not doubted when enough documents hold them: too many words are near. */
+const SHORTEST_DOUBTED = 5
 
 /** A step of the ladder: which terms answer a word, and how many words a document must hold. */
 export interface Level {
@@ -29,6 +42,8 @@ export class Understanding {
   readonly negatedPhrases: string[][]
   readonly ladder: Level[]
   private readonly segments: readonly Segment[]
+  private readonly documents: number
+  private readonly typos: boolean
   private readonly expander: TermExpander
   private readonly expansions = new Map<Stage, WordExpansion[]>()
 
@@ -46,6 +61,8 @@ export class Understanding {
     this.negatedWords = [...new Set(negations.flatMap((folded) => (folded.length === 1 ? folded : [])))]
     this.negatedPhrases = negations.filter((folded) => folded.length > 1)
     this.segments = segments
+    this.documents = segments.reduce((sum, { liveCount }) => sum + liveCount, 0)
+    this.typos = typos
     this.expander = expander
     this.ladder = ladderOf(this.words, typos)
   }
@@ -85,9 +102,43 @@ export class Understanding {
     return { groups, frequencies: [...counted] }
   }
 
-  /** The query with misspelt words replaced, if any is. */
-  corrected(query: string): string | undefined {
-    return correctQuery(query, this.words, this.expand(2))
+  /**
+   * The query with misspelt words replaced, when as typed it found clearly less than it would then. `matching` documents were found
+   * at `level`.
+   */
+  corrected(query: string, level: Level, matching: number): string | undefined {
+    if (!this.typos || (level.stage < 2 && matching >= FEW_MATCHES)) return undefined
+    const corrections = this.words.map((word, at) => this.correctionOf(word, at, level.stage))
+    if (corrections.every((correction) => correction === null)) return undefined
+    return correctQuery(query, this.words, this.inContext(corrections))
+  }
+
+  private correctionOf(word: QueryWord, at: number, stage: Stage): Correction | null {
+    if (!word.mayHaveTypos) return null
+    if (stage === 2) return this.expand(2)[at]!.correction
+    // enough was found with the word as typed: only what is rare, and long enough to have few neighbours, is looked at again
+    const isRare = this.expand(stage)[at]!.formsFrequency * mistakeOdds <= this.documents
+    if (!isRare || word.folded.length < SHORTEST_DOUBTED) return null
+    return this.expander.expand(this.segments, word, 2).correction
+  }
+
+  /** Drops corrections of words that are somewhere, unless the corrected one stands clearly more often beside the other words. */
+  private inContext(corrections: readonly (Correction | null)[]): (Correction | null)[] {
+    const words = this.words.map(({ folded }, at) =>
+      corrections[at]?.odds === Number.POSITIVE_INFINITY ? corrections[at].folded : folded,
+    )
+    if (words.length === 1) return [...corrections]
+    const index = new CoOccurrence(this.segments)
+    return corrections.map((correction, at) => {
+      if (correction === null || !Number.isFinite(correction.odds)) return correction
+      const typed = index.count(words, FEW_MATCHES, 0.5)
+      const better = words.with(at, correction.folded)
+      const isMistake = typed.documents === 0 && correction.odds >= mistakeOdds
+      const needed = isMistake ? 1 : clearlyMore * Math.max(1, typed.documents)
+      if (!typed.isWhole || index.count(better, needed, 0.5).documents < needed) return null
+      words[at] = correction.folded
+      return correction
+    })
   }
 
   /** Sum of the frequencies of all terms of a word. */

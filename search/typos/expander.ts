@@ -5,7 +5,7 @@ import { ordinalOf, spellingRange, termAt } from './dictionary.ts'
 import { NeighbourhoodSearch } from './neighbourhood.ts'
 import { firstOfStem } from './stem-classes.ts'
 import { TermList } from './term-list.ts'
-import { MatchKind, type SegmentTerms, type WordExpansion } from './types.ts'
+import { type Correction, MatchKind, type SegmentTerms, type WordExpansion } from './types.ts'
 import {
   allowedEdits,
   clearlyMore,
@@ -39,7 +39,7 @@ export class TermExpander {
     })
     const formsFrequency = totalOf(lists)
     if (stage >= 1 && word.isPrefix) addCompletions(word.folded, lists)
-    let correction: string | null = null
+    let correction: Correction | null = null
     if (stage >= 2 && word.mayHaveTypos) {
       const corrections = this.#corrections(word, lists, formsFrequency)
       correction = bestCorrection(corrections, totalOf(lists))

@@ -46,11 +46,20 @@ export interface Expansion {
   weights: Float64Array
 }
 
+/** What was probably meant by a word. */
+export interface Correction {
+  folded: string
+  /** As most documents write it. */
+  written: string
+  /** How many times likelier it is than the word as typed; infinite when that is nowhere. */
+  odds: number
+}
+
 export interface WordExpansion {
   /** One a segment, in the order given. */
   perSegment: Expansion[]
   /** Sum of the document frequencies of the word's own forms over all segments: 0 when the word, as typed, is nowhere. */
   formsFrequency: number
-  /** At stage 2: what was probably meant, as documents write it; null when the word is well or nothing is near. */
-  correction: string | null
+  /** At stage 2: what was probably meant; null when the word is well or nothing is near. */
+  correction: Correction | null
 }

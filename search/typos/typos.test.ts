@@ -270,6 +270,11 @@ describe('correction', () => {
     laptop: 80,
     lapte: 70,
     televizor: 5,
+    apartament: 3000,
+    apartamet: 25,
+    garaj: 3000,
+    paraj: 25,
+    gara: 100,
   })
 
   function corrected(query: string): string | undefined {
@@ -277,7 +282,7 @@ describe('correction', () => {
     return correctQuery(
       query,
       words,
-      words.map((word) => expander.expand([shop], word, 2)),
+      words.map((word) => expander.expand([shop], word, 2).correction),
     )
   }
 
@@ -289,6 +294,10 @@ describe('correction', () => {
     ['mașină', undefined],
     ['televzor samsnug "x"', 'televizor samsung "x"'],
     ['lapto', undefined],
+    ['apartamet ', 'apartament '],
+    // A wrong first letter is rare, and so is any mistake that so many make.
+    ['paraj ', undefined],
+    ['gara ', undefined],
     ['lapto ', 'laptop '],
     ['xyzzy', undefined],
     ['tvv', undefined],

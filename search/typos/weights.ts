@@ -27,6 +27,8 @@ function weightsOf(byName: Record<keyof typeof MatchKind, number>): number[] {
 export const establishedFrequency = 20
 /** How many times more frequent is clearly more. */
 export const clearlyMore = 10
+/** Fewer than one in so many writes a word with a given mistake: what is more frequent than that is a word of its own. */
+export const mistakeOdds = 100
 
 /** Most edits for a word of so many characters: 1–3 none, 4–7 one, 8 and more two. */
 export function allowedEdits(length: number): 0 | 1 | 2 {
