@@ -112,6 +112,16 @@ export interface SearchStats {
 export interface SearchIndex {
   /** Adds or replaces; the last one wins by id. Visible to the next search. */
   upsert(documents: Iterable<SearchDocument>): void
+  /**
+   * As `upsert`, for very many: in slices of a few milliseconds that leave the event loop to others, and with the help of another
+   * thread. Documents are found some time after they were handed over, all of them when it resolves; until then older versions
+   * are. What `upsert` and `remove` are told meanwhile wins over what was handed over before.
+   * @param refused is told of documents that cannot be indexed, which are left out; without it the first one ends the call.
+   */
+  upsertMany(
+    batches: Iterable<readonly SearchDocument[]> | AsyncIterable<readonly SearchDocument[]>,
+    refused?: (document: SearchDocument, error: SearchError) => void,
+  ): Promise<void>
   remove(ids: Iterable<string>): void
   /** @throws SearchError for an unknown field, a bad cursor or a limit out of range. */
   search(request: SearchRequest): Promise<SearchResult>

@@ -1,13 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database, ListingSearchDocument } from '@piata/db'
-import type { SearchIndex } from '@piata/search'
+import type { SearchDocument, SearchIndex } from '@piata/search'
 import type { Rates } from '../config/rates.ts'
 import { toSearchDocument } from './schema.ts'
 
 /** Changes fetched at once. */
 const feedBatch = 500
-/** Listings read and indexed in one turn of the event loop: fewer make segments that are not worth merging. */
-const sliceSize = 200
+/** Listings of the rebuild read in one turn of the event loop. */
+const pageSize = 100
+/** Changed listings read and indexed in one turn: as many as `turnMs` allows, within these bounds. */
+const fewestInTurn = 16
+const mostInTurn = 200
+const turnMs = 5
 const pollMs = 500
 
 export interface FollowLog {
@@ -25,6 +29,7 @@ export class Follower {
   #position: string | null
   #draining: Promise<void> | null = null
   #again = false
+  #inTurn = 64
   #closed = false
   #unsubscribe: (() => void) | undefined
   #timer: NodeJS.Timeout | undefined
@@ -44,15 +49,22 @@ export class Follower {
   async rebuild(): Promise<void> {
     // Taken before the scan: what changes meanwhile is applied again afterwards.
     const position = await this.#database.changes.latest()
+    await this.#index.upsertMany(this.#published(), (document, error) => this.#refused(document, error))
+    this.#advance(position)
+  }
+
+  /** All published listings, until the follower is stopped. */
+  async *#published(): AsyncGenerator<SearchDocument[]> {
     let after: string | null = null
     while (!this.#closed) {
-      const listings = await this.#database.listings.searchDocuments({ after, limit: sliceSize })
-      if (listings.length === 0) break
-      this.#upsert(listings)
+      const listings: ListingSearchDocument[] = await this.#database.listings.searchDocuments({
+        after,
+        limit: pageSize,
+      })
+      if (listings.length === 0) return
       after = listings.at(-1)!.id
-      await nextTurn()
+      yield listings.map((listing) => toSearchDocument(listing, this.#rates))
     }
-    this.#advance(position)
   }
 
   /** Applies what happened since, then follows every commit of this process and, by polling, of others. */
@@ -105,19 +117,30 @@ export class Follower {
       return false
     }
     const changed = [...new Set(items.map(({ listingId }) => listingId))]
-    for (let at = 0; at < changed.length && !this.#closed; at += sliceSize) {
-      const ids = changed.slice(at, at + sliceSize)
+    for (let at = 0; at < changed.length && !this.#closed; ) {
+      const ids = changed.slice(at, at + this.#inTurn)
+      at += ids.length
       const listings = await this.#database.listings.searchDocumentsById(ids)
       // Whatever the feed said, what is not public now goes.
       const found = new Set(listings.map(({ id }) => id))
       const gone = ids.filter((id) => !found.has(id))
       if (gone.length > 0) this.#index.remove(gone)
+      const start = performance.now()
       this.#upsert(listings)
+      this.#adapt(performance.now() - start, ids.length)
       this.generation++
-      if (at + sliceSize < changed.length) await nextTurn()
+      if (at < changed.length) await nextTurn()
     }
     if (!this.#closed) this.#advance(position)
     return items.length === feedBatch
+  }
+
+  /** Fits the next slice to how long the last one took. */
+  #adapt(ms: number, size: number): void {
+    if (ms > turnMs) this.#inTurn = Math.max(fewestInTurn, this.#inTurn >> 1)
+    else if (ms < turnMs / 2 && size === this.#inTurn) {
+      this.#inTurn = Math.min(mostInTurn, this.#inTurn + fewestInTurn)
+    }
   }
 
   /** One document that search refuses must not hold back the others. */
@@ -130,10 +153,14 @@ export class Follower {
         try {
           this.#index.upsert([document])
         } catch (error) {
-          this.#log.error({ err: error, listing: document.id }, 'Search refused a listing')
+          this.#refused(document, error)
         }
       }
     }
+  }
+
+  #refused(document: SearchDocument, error: unknown): void {
+    this.#log.error({ err: error, listing: document.id }, 'Search refused a listing')
   }
 
   #advance(position: string): void {

@@ -101,7 +101,7 @@ function numericSource({ documents, values }: GatheredNumbers): NumericSource {
   }
 }
 
-/** The buffers of all arrays, to be handed to another thread. */
+/** The buffers to hand to another thread, to which they move. Ids are copied: the builder knows its documents by them. */
 export function buffersOf(gathered: Gathered): ArrayBuffer[] {
   const arrays: ArrayBufferView[] = [
     gathered.termBytes,
@@ -113,7 +113,6 @@ export function buffersOf(gathered: Gathered): ArrayBuffer[] {
     gathered.longitudes,
   ]
   if (gathered.deleted !== null) arrays.push(gathered.deleted)
-  if (!Array.isArray(gathered.ids)) arrays.push(gathered.ids)
   for (const { setOffsets, setValues, documents, sets } of gathered.keyword) {
     arrays.push(setOffsets, setValues, documents, sets)
   }

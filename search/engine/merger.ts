@@ -1,6 +1,7 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import type { SearchSchema } from '../types.ts'
-import type { MergeDone, MergeJob } from './merge-worker.ts'
+import { buffersOf, type Gathered } from './gathered.ts'
+import type { AssemblyJob, MergeDone, MergeJob } from './merge-worker.ts'
 import { packSegment, unpackSegment } from './packing.ts'
 import { Segment } from './segment.ts'
 
@@ -10,13 +11,21 @@ export interface MergeOutcome {
   failed(reason: Error): void
 }
 
-/** Merges segments in a thread of its own, started when first needed. One merge at a time. */
+/** What the thread was asked for, and who waits for it. */
+interface Job {
+  done(answer: MergeDone): void
+  failed(reason: Error): void
+  /** The merger was closed. */
+  dropped(): void
+}
+
+/** Makes segments in a thread of its own, started when first needed; what it is asked for, it does in turn. */
 export class Merger {
   private readonly schema: SearchSchema
   private thread: { worker: Worker; port: MessagePort } | null = null
-  private job: { sources: readonly Segment[]; before: Uint32Array[]; outcome: MergeOutcome } | null = null
-
-  private isHeld = false
+  private jobs: Job[] = []
+  /** How many wait for the thread. */
+  private holders = 0
 
   constructor(schema: SearchSchema) {
     this.schema = schema
@@ -28,34 +37,52 @@ export class Merger {
    */
   start(sources: readonly Segment[], outcome: MergeOutcome): void {
     const before = sources.map((segment) => segment.deleted.slice())
-    this.job = { sources, before, outcome }
-    const message: MergeJob = { segments: sources.map(({ data }) => packSegment(data)), deleted: before }
-    this.startThread().port.postMessage(message)
+    const job: MergeJob = { segments: sources.map(({ data }) => packSegment(data)), deleted: before }
+    this.jobs.push({
+      done({ data, documentMaps }) {
+        const merged = new Segment(unpackSegment(data))
+        sources.forEach((source, i) => {
+          copyDeletions(source.deleted, before[i]!, documentMaps[i]!, merged)
+        })
+        outcome.done(merged)
+      },
+      failed: (reason) => outcome.failed(reason),
+      dropped() {},
+    })
+    this.startThread().port.postMessage(job)
   }
 
-  /** Takes the result if there is one, without waiting for the event loop to turn. */
+  /** Assembles fresh documents, whose arrays it takes; resolves to the segment and where each document went (-1: nowhere). */
+  assemble(gathered: Gathered): Promise<{ segment: Segment; map: Int32Array }> {
+    return new Promise((resolve, reject) => {
+      this.jobs.push({
+        done: ({ data, documentMaps }) =>
+          resolve({ segment: new Segment(unpackSegment(data)), map: documentMaps[0]! }),
+        failed: reject,
+        dropped: () => reject(new Error('The search index was closed')),
+      })
+      this.startThread().port.postMessage({ gathered } satisfies AssemblyJob, buffersOf(gathered))
+    })
+  }
+
+  /** Takes the results there are, without waiting for the event loop to turn. */
   poll(): void {
-    if (this.thread === null || this.job === null) return
-    const received = receiveMessageOnPort(this.thread.port)
-    if (received !== undefined) this.finish(received.message as MergeDone)
+    while (this.thread !== null && this.jobs.length > 0) {
+      const received = receiveMessageOnPort(this.thread.port)
+      if (received === undefined) return
+      this.finish(received.message as MergeDone)
+    }
   }
 
-  /** Whether the thread keeps the process alive: only while someone waits for it. */
+  /** Whether the thread keeps the process alive: only while someone waits for it. Every `true` needs its `false`. */
   hold(isHeld: boolean): void {
-    this.isHeld = isHeld
-    if (isHeld) this.thread?.worker.ref()
+    this.holders += isHeld ? 1 : -1
+    if (this.holders > 0) this.thread?.worker.ref()
     else this.thread?.worker.unref()
   }
 
-  private finish({ data, documentMaps }: MergeDone): void {
-    const { job } = this
-    this.job = null
-    if (job === null) return
-    const merged = new Segment(unpackSegment(data))
-    job.sources.forEach((source, i) => {
-      copyDeletions(source.deleted, job.before[i]!, documentMaps[i]!, merged)
-    })
-    job.outcome.done(merged)
+  private finish(answer: MergeDone): void {
+    this.jobs.shift()?.done(answer)
   }
 
   private startThread(): { worker: Worker; port: MessagePort } {
@@ -70,9 +97,7 @@ export class Merger {
       if (this.thread !== thread) return
       this.thread = null
       port.close()
-      const { job } = this
-      this.job = null
-      job?.outcome.failed(reason)
+      for (const job of this.jobs.splice(0)) job.failed(reason)
     }
     port.on('message', (done: MergeDone) => this.finish(done))
     port.on('messageerror', fail)
@@ -80,7 +105,7 @@ export class Merger {
     worker.on('exit', (code) => fail(new Error(`The merge thread ended with code ${code}`)))
     // background work does not keep a process alive
     port.unref()
-    if (!this.isHeld) worker.unref()
+    if (this.holders === 0) worker.unref()
     this.thread = thread
     return thread
   }
@@ -89,7 +114,7 @@ export class Merger {
   async close(): Promise<void> {
     const { thread } = this
     this.thread = null
-    this.job = null
+    for (const job of this.jobs.splice(0)) job.dropped()
     thread?.port.close()
     await thread?.worker.terminate()
   }

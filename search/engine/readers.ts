@@ -15,7 +15,7 @@ interface Waiting {
 interface Thread {
   worker: Worker
   waiting: Map<number, Waiting>
-  /** Segments that it knows, with the number of deletions it knows of. */
+  /** Segments that it knows, with the `changes` it knows of. */
   known: Map<Segment, number>
   /** The list it searches. */
   segments: readonly Segment[]
@@ -79,16 +79,16 @@ export class Readers {
     const { known } = thread
     const view: View = { segments: [], fresh: [], deletions: [] }
     for (const segment of segments) {
-      const deletions = known.get(segment)
-      const { deletedCount } = segment
-      if (deletions !== undefined && deletions === deletedCount) continue
+      const before = known.get(segment)
+      const { deletedCount, changes } = segment
+      if (before === changes) continue
       const number = this.numberOf(segment)
       // a copy, since this thread goes on deleting
       const deleted = segment.deleted.slice()
-      if (deletions === undefined) {
+      if (before === undefined) {
         view.fresh.push({ number, packed: { ...packSegment(segment.data), deleted } })
       } else view.deletions.push({ number, deleted, count: deletedCount })
-      known.set(segment, deletedCount)
+      known.set(segment, changes)
     }
     if (thread.segments === segments && view.deletions.length === 0) return
     for (const segment of thread.segments) if (!segments.includes(segment)) known.delete(segment)

@@ -332,3 +332,101 @@ test('new attributes are filters and facets with no code, by the value’s type'
   const { hits } = await engine.search({ filters: [{ field: 'attributes.electric', in: [true] }] })
   expect(hits.map(({ id }) => id)).toEqual(['a'])
 })
+
+test('a reader of the shared memory answers alike, and sees deletions', async () => {
+  const engine = create()
+  engine.upsert(Array.from({ length: 1200 }, (_, i) => ({ id: `${i}`, title: `pisică ${i % 5}` })))
+  const reader = new SearchReader(structuredClone(engine.share()))
+  const request = { query: 'pisică 3', limit: 5 }
+  expect(reader.search(request)).toEqual(await engine.search(request))
+  engine.remove(['3', '8'])
+  expect(reader.search(request).total).toBe(238)
+  expect(reader.suggest('pis')).toEqual([{ text: 'pisică', count: expect.any(Number) }])
+})
+
+const plainDocument = (i: number, version: string) => ({
+  id: `00000000-0000-7000-8000-${i.toString(16).padStart(12, '0')}`,
+  title: `piesa${i} ${version}`,
+  category: [`c${i % 5}`],
+})
+
+async function* batchesOf(count: number, version: string, meanwhile: (at: number) => void = () => {}) {
+  for (let at = 0; at < count; at += 500) {
+    yield Array.from({ length: Math.min(500, count - at) }, (_, i) => plainDocument(at + i, version))
+    meanwhile(at)
+    await new Promise(setImmediate)
+  }
+}
+
+test('many documents replace older versions, and lose to what is written meanwhile', async () => {
+  const engine = create()
+  const count = 34_000
+  await engine.upsertMany(batchesOf(count, 'vechi'))
+  expect((await engine.search({ query: 'vechi' })).total).toBe(count)
+  const seen = new Set<number>()
+  let isOver = false
+  const watch = (async () => {
+    // every document is there at any time, in one version only
+    while (!isOver) {
+      seen.add((await engine.search({ limit: 1 })).total)
+      const counted = await engine.search({ query: 'vechi', facets: ['category'], limit: 1 })
+      const fresh = await engine.search({ query: 'nou', typos: false, limit: 1 })
+      const edited = await engine.search({ query: 'editat', typos: false, limit: 1 })
+      expect(counted.total + fresh.total + edited.total).toBe(engine.stats().documents)
+      await new Promise(setImmediate)
+    }
+  })()
+  await engine.upsertMany(
+    batchesOf(count, 'nou', (at) => {
+      if (at === 1000) {
+        engine.upsert([plainDocument(3, 'editat'), plainDocument(30_000, 'editat')])
+        engine.remove([plainDocument(4, '').id, plainDocument(31_000, '').id])
+      }
+      // in the large segment that is assembled by now
+      if (at === 33_000) engine.upsert([plainDocument(5, 'editat')])
+    }),
+  )
+  isOver = true
+  await watch
+  const total = async (query: string) => (await engine.search({ query, typos: false })).total
+  // 30,000 and 31,000 were handed over again after they were edited and removed
+  expect(await total('editat')).toBe(2)
+  expect(await total('"piesa3 editat"')).toBe(1)
+  expect(await total('"piesa5 editat"')).toBe(1)
+  expect(await total('"piesa30000 nou"')).toBe(1)
+  expect(await total('"piesa31000 nou"')).toBe(1)
+  expect(await total('"piesa4"')).toBe(0)
+  expect(await total('vechi')).toBe(0)
+  expect(await total('nou')).toBe(count - 3)
+  expect(engine.stats().documents).toBe(count - 1)
+  for (const documents of seen) expect(documents).toBeGreaterThanOrEqual(count - 2)
+  await engine.settle()
+  expect(await total('nou')).toBe(count - 3)
+  expect(engine.stats().documents).toBe(count - 1)
+})
+
+test('many documents: the last version of an id wins, refused ones are left out, ids need not be UUIDs', async () => {
+  const engine = create()
+  const documents = Array.from({ length: 3000 }, (_, i) => ({
+    id: `n${i % 1000}`,
+    title: `runda${i >> 8} x${i}`,
+  }))
+  const refused: unknown[] = []
+  await engine.upsertMany(
+    [documents, [{ id: '', title: 'fără' }], [{ id: 'ultimul', title: 'gata' }]],
+    (one) => refused.push(one.title),
+  )
+  expect(refused).toEqual(['fără'])
+  expect(engine.stats().documents).toBe(1001)
+  expect(await ids(engine, 'x2500', { typos: false })).toEqual(['n500'])
+  expect(await ids(engine, 'x500', { typos: false })).toEqual([])
+  expect(await ids(engine, 'gata')).toEqual(['ultimul'])
+  await expect(engine.upsertMany([[{ id: 'a', title: 'rest' }, { title: 'fără' }]])).rejects.toThrow(/"id"/)
+  expect(await ids(engine, 'rest')).toEqual(['a'])
+})
+
+test('an index that is closed takes no more documents', async () => {
+  const engine = create()
+  const filling = engine.upsertMany(batchesOf(40_000, 'nou', (at) => at === 33_000 && engine.close()))
+  await expect(filling).rejects.toThrow(/closed/)
+})

@@ -1,14 +1,15 @@
 import type { Analyzer } from '../analysis/types.ts'
 import { Suggester } from '../suggest/index.ts'
-import type {
-  IndexOptions,
-  SearchDocument,
-  SearchIndex,
-  SearchRequest,
-  SearchResult,
-  SearchSchema,
-  SearchStats,
-  Suggestion,
+import {
+  type IndexOptions,
+  type SearchDocument,
+  SearchError,
+  type SearchIndex,
+  type SearchRequest,
+  type SearchResult,
+  type SearchSchema,
+  type SearchStats,
+  type Suggestion,
 } from '../types.ts'
 import { type AssemblyPlan, assemble } from './assemble.ts'
 import { CoOccurrence } from './co-occurrence.ts'
@@ -23,6 +24,7 @@ import { Segment } from './segment.ts'
 import { SegmentBuilder } from './segment-builder.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
 import { type Source, sourceOfSegment } from './source.ts'
+import { Turns } from './turns.ts'
 
 /** A batch is cut into segments of at most this many documents. */
 const MAX_BATCH = 131_072
@@ -30,10 +32,22 @@ const MAX_BATCH = 131_072
 const MAX_BATCH_BYTES = 64 << 20
 /** Fresh documents are joined with small segments up to this size at once, in the calling thread. */
 const MAX_SMALL = 256
+/** `upsertMany` makes segments of this many documents … */
+const BULK_DOCUMENTS = 32_768
+/** … or of this many bytes of tokens. */
+const BULK_BYTES = 16 << 20
+/** While it runs, the thread that merges is left to it up to this many segments. */
+const MAX_BULK_SEGMENTS = 40
 /** Without writes for so long, the merger also tidies up. */
 const IDLE_MS = 300
 /** After so many failures in a row no more merges are tried: searches go on over more segments. */
 const MAX_MERGE_FAILURES = 3
+
+/** Documents of `upsertMany` that the merge thread makes a segment of. */
+interface Coming {
+  builder: SegmentBuilder
+  assembled: Promise<{ segment: Segment; map: Int32Array }>
+}
 
 /** The search engine: immutable segments of typed arrays. See README.md. */
 export class SearchEngine implements SearchIndex {
@@ -48,6 +62,12 @@ export class SearchEngine implements SearchIndex {
   private segments: readonly Segment[] = []
   private readonly key = new IdKey()
   private position: string | null = null
+  /** What `upsertMany` gathers, or has gathered but not yet shown. */
+  private readonly arriving = new Set<SegmentBuilder>()
+  /** Segments whose documents are being shown. */
+  private readonly hidden = new Set<Segment>()
+  /** Calls of `upsertMany` under way. */
+  private bulks = 0
   private merging: readonly Segment[] | null = null
   /** Those who wait for merges to end. */
   private readonly settling: (() => void)[] = []
@@ -77,14 +97,15 @@ export class SearchEngine implements SearchIndex {
   }
 
   upsert(documents: Iterable<SearchDocument>): void {
-    let builder = new SegmentBuilder(this.schema, this.analyzer)
+    let builder = this.builder()
     try {
       for (const document of documents) {
-        builder.add(document, this.key)
+        const id = builder.add(document, this.key)
+        this.dropArriving(id, builder)
         this.deleteByKey()
         if (builder.length >= MAX_BATCH || builder.tokenBytes >= MAX_BATCH_BYTES || builder.isFull) {
           this.append(builder)
-          builder = new SegmentBuilder(this.schema, this.analyzer)
+          builder = this.builder()
         }
       }
     } finally {
@@ -94,6 +115,108 @@ export class SearchEngine implements SearchIndex {
     }
   }
 
+  /**
+   * Documents are analysed in slices and gathered into large segments, which the merge thread assembles. A segment comes in hidden;
+   * then each of its documents takes the place of an older one. What is written meanwhile wins over what this still has on its way.
+   */
+  async upsertMany(
+    batches: Iterable<readonly SearchDocument[]> | AsyncIterable<readonly SearchDocument[]>,
+    refused?: (document: SearchDocument, error: SearchError) => void,
+  ): Promise<void> {
+    const turns = new Turns()
+    let builder: SegmentBuilder | null = null
+    // one segment is assembled while the next is gathered: memory stays bounded
+    let coming: Coming | null = null
+    this.bulks++
+    this.merger.hold(true)
+    try {
+      try {
+        for await (const batch of batches) {
+          for (const document of batch) {
+            if (turns.isDue()) await turns.next()
+            if (builder === null) {
+              builder = this.builder()
+              this.arriving.add(builder)
+            }
+            try {
+              this.dropArriving(builder.add(document, this.key), builder)
+            } catch (error) {
+              if (refused === undefined || !(error instanceof SearchError)) throw error
+              refused(document, error)
+            }
+            const isLarge = builder.length >= BULK_DOCUMENTS || builder.tokenBytes >= BULK_BYTES
+            if (!isLarge && !builder.isFull) continue
+            if (coming !== null) await this.land(coming, turns)
+            coming = this.assemble(builder)
+            builder = null
+          }
+        }
+      } finally {
+        // a bad document does not lose those before it
+        if (coming !== null) await this.land(coming, turns)
+        if (builder !== null && builder.length <= MAX_SMALL) this.appendArrived(builder)
+        else if (builder !== null) await this.land(this.assemble(builder), turns)
+      }
+    } finally {
+      if (coming !== null) this.arriving.delete(coming.builder)
+      if (builder !== null) this.arriving.delete(builder)
+      this.bulks--
+      this.merger.hold(false)
+      this.afterWrite()
+    }
+  }
+
+  private builder(): SegmentBuilder {
+    return new SegmentBuilder(this.schema, this.analyzer)
+  }
+
+  /** Leaves a document, whose id the key was set to, out of all that is on its way but `except`. */
+  private dropArriving(id: string, except: SegmentBuilder | null): void {
+    for (const builder of this.arriving) {
+      if (builder === except) continue
+      const document = builder.added.find(this.key, id)
+      if (document >= 0) builder.drop(document)
+    }
+  }
+
+  /** Starts to assemble what was gathered. */
+  private assemble(builder: SegmentBuilder): Coming {
+    if (this.isClosed) throw new Error('The search index was closed')
+    const assembled = this.merger.assemble(builder.gather())
+    // it is awaited later on
+    assembled.catch(() => {})
+    return { builder, assembled }
+  }
+
+  /** Shows the documents of an assembled segment, each in place of the one it replaces. */
+  private async land({ builder, assembled }: Coming, turns: Turns): Promise<void> {
+    const { segment, map } = await assembled
+    segment.hide()
+    this.hidden.add(segment)
+    // fresh small segments stay at the end, where appending looks for them
+    this.segments = [segment, ...this.segments]
+    for (let i = 0; i < builder.length; i++) {
+      if (turns.isDue()) await turns.next()
+      if (builder.isDropped(i)) continue
+      builder.added.load(this.key, i)
+      this.deleteByKey()
+      segment.show(map[i]!)
+    }
+    this.hidden.delete(segment)
+    this.arriving.delete(builder)
+    this.mergeNext(false)
+  }
+
+  /** Does at once what `land` does, for few documents. */
+  private appendArrived(builder: SegmentBuilder): void {
+    for (let i = 0; i < builder.length; i++) {
+      if (builder.isDropped(i)) continue
+      builder.added.load(this.key, i)
+      this.deleteByKey()
+    }
+    if (builder.length > 0) this.append(builder)
+  }
+
   remove(ids: Iterable<string>): void {
     for (const id of ids) this.delete(id)
     this.afterWrite()
@@ -101,6 +224,7 @@ export class SearchEngine implements SearchIndex {
 
   private delete(id: string): void {
     this.key.set(id)
+    this.dropArriving(id, null)
     this.deleteByKey()
   }
 
@@ -123,7 +247,7 @@ export class SearchEngine implements SearchIndex {
     for (;;) {
       const last = segments.at(-1)
       if (last === undefined || last.documents > size * 2 || last.documents + size > MAX_SMALL) break
-      if (this.merging?.includes(last)) break
+      if (this.merging?.includes(last) || this.hidden.has(last)) break
       segments.pop()
       sources.unshift(sourceOfSegment(last, last.deleted))
       size += last.documents
@@ -145,14 +269,16 @@ export class SearchEngine implements SearchIndex {
   /** Starts the next merge, if there is one to do and none under way. */
   private mergeNext(isIdle: boolean): void {
     if (this.merging !== null) return
-    const isPossible = !this.isClosed && this.mergeFailures < MAX_MERGE_FAILURES
-    const sizes = this.segments.map(({ documents, liveCount }) => ({ documents, live: liveCount }))
+    const isDue = this.bulks === 0 || this.segments.length >= MAX_BULK_SEGMENTS
+    const isPossible = isDue && !this.isClosed && this.mergeFailures < MAX_MERGE_FAILURES
+    const segments = this.segments.filter((segment) => !this.hidden.has(segment))
+    const sizes = segments.map(({ documents, liveCount }) => ({ documents, live: liveCount }))
     const chosen = isPossible ? chooseMerge(sizes, isIdle || this.settling.length > 0) : []
     if (chosen.length === 0) {
       for (const settled of this.settling.splice(0)) settled()
       return
     }
-    const sources = chosen.map((i) => this.segments[i]!)
+    const sources = chosen.map((i) => segments[i]!)
     this.merging = sources
     this.merger.start(sources, {
       done: (merged) => {

@@ -128,7 +128,19 @@ export class SegmentBuilder {
     return index + 1
   }
 
-  private drop(document: number): void {
+  /** Documents by their ids. */
+  get added(): GatheredIds {
+    return this.ids
+  }
+
+  isDropped(document: number): boolean {
+    const word = document >>> 5
+    const { dropped } = this
+    return dropped !== null && word < dropped.length && (dropped[word]! & (1 << (document & 31))) !== 0
+  }
+
+  /** Leaves the document out, also when it was gathered already: see `isDropped`. */
+  drop(document: number): void {
     const word = document >>> 5
     if (this.dropped === null || word >= this.dropped.length) {
       const grown = new Uint32Array(Math.max(16, word * 2))

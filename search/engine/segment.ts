@@ -90,6 +90,8 @@ export class Segment implements TermDictionary, SegmentTerms, SuggestionSource {
   // the only part that changes
   readonly deleted: Uint32Array
   deletedCount = 0
+  /** Grows whenever `deleted` changes. */
+  changes = 0
 
   private readonly starts: Uint32Array
   private readonly ends: Uint32Array
@@ -205,7 +207,24 @@ export class Segment implements TermDictionary, SegmentTerms, SuggestionSource {
     if (this.isDeleted(document)) return false
     this.deleted[document >>> 5]! |= 1 << (document & 31)
     this.deletedCount++
+    this.changes++
     return true
+  }
+
+  /** Marks all documents deleted, so that `show` can bring them in one by one. */
+  hide(): void {
+    this.deleted.fill(0xffffffff)
+    const last = this.documents & 31
+    if (last !== 0) this.deleted[this.deleted.length - 1] = (1 << last) - 1
+    this.deletedCount = this.documents
+    this.changes++
+  }
+
+  /** Takes back the deletion of a hidden document. */
+  show(document: number): void {
+    this.deleted[document >>> 5]! &= ~(1 << (document & 31))
+    this.deletedCount--
+    this.changes++
   }
 
   /** Posting of the document in the term's list, or -1. O(log postings). */

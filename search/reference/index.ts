@@ -1,12 +1,13 @@
 import MiniSearch from 'minisearch'
-import type {
-  SearchDocument,
-  SearchIndex,
-  SearchRequest,
-  SearchResult,
-  SearchSchema,
-  SearchStats,
-  Suggestion,
+import {
+  type SearchDocument,
+  SearchError,
+  type SearchIndex,
+  type SearchRequest,
+  type SearchResult,
+  type SearchSchema,
+  type SearchStats,
+  type Suggestion,
 } from '../types.ts'
 import { facetCounts, valueRange } from './counts.ts'
 import { readDocument, type StoredDocument } from './fields.ts'
@@ -54,6 +55,22 @@ export class ReferenceIndex implements SearchIndex {
     for (const document of documents) index.#add(document)
     index.#position = position
     return index
+  }
+
+  async upsertMany(
+    batches: Iterable<readonly SearchDocument[]> | AsyncIterable<readonly SearchDocument[]>,
+    refused?: (document: SearchDocument, error: SearchError) => void,
+  ): Promise<void> {
+    for await (const batch of batches) {
+      for (const document of batch) {
+        try {
+          this.upsert([document])
+        } catch (error) {
+          if (refused === undefined || !(error instanceof SearchError)) throw error
+          refused(document, error)
+        }
+      }
+    }
   }
 
   upsert(documents: Iterable<SearchDocument>): void {
