@@ -333,17 +333,6 @@ test('new attributes are filters and facets with no code, by the value’s type'
   expect(hits.map(({ id }) => id)).toEqual(['a'])
 })
 
-test('a reader of the shared memory answers alike, and sees deletions', async () => {
-  const engine = create()
-  engine.upsert(Array.from({ length: 1200 }, (_, i) => ({ id: `${i}`, title: `pisică ${i % 5}` })))
-  const reader = new SearchReader(structuredClone(engine.share()))
-  const request = { query: 'pisică 3', limit: 5 }
-  expect(reader.search(request)).toEqual(await engine.search(request))
-  engine.remove(['3', '8'])
-  expect(reader.search(request).total).toBe(238)
-  expect(reader.suggest('pis')).toEqual([{ text: 'pisică', count: expect.any(Number) }])
-})
-
 const plainDocument = (i: number, version: string) => ({
   id: `00000000-0000-7000-8000-${i.toString(16).padStart(12, '0')}`,
   title: `piesa${i} ${version}`,
