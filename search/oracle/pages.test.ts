@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { SearchEngine } from '../engine/index.ts'
+import type { SearchResult } from '../types.ts'
+import { documentOf, searchSchema } from './check-ranking.ts'
+import { word } from './lexicon.ts'
+import { type Listing, Ranking } from './ranking.ts'
+import { rankingCase, textOf } from './ranking-generators.ts'
+
+const seed = Number(process.env.PIATA_ORACLE_SEED ?? Date.now() % 2 ** 31)
+
+/** Listings of numbers: words that no query is completed to or corrected by. */
+function numbers(at: number): Listing {
+  const piece = word(`${80_000 + (at % 50)}`)
+  const writing = Array.from({ length: 1 + (at % 7) }, () => ({ piece, behind: ' ' }))
+  const publishedAt = (at * 7) % 90
+  return { id: `other ${at}`, texts: { title: writing, description: writing }, category: 'a', publishedAt }
+}
+
+test('ranked pages lose and repeat nothing while other documents come, go and are merged', {
+  timeout: 600_000,
+}, async () => {
+  console.log(`PIATA_ORACLE_SEED=${seed} repeats this run`)
+  let followed = 0
+  await fc.assert(
+    fc.asyncProperty(
+      rankingCase,
+      fc.array(fc.tuple(fc.nat(400), fc.nat(400), fc.boolean(), fc.boolean()), {
+        minLength: 8,
+        maxLength: 8,
+      }),
+      async (given, writes) => {
+        const ranking = new Ranking(given.schema, given.synonyms.rules)
+        const index = new SearchEngine(searchSchema(given))
+        const upsert = (listings: Listing[]) => {
+          ranking.upsert(listings)
+          index.upsert(listings.map(documentOf))
+        }
+        try {
+          // Each listing thrice, far apart: equal scores in several segments.
+          const all = given.steps.flatMap((step) =>
+            step.kind === 'upsert' ? step.listings.slice(0, 120) : [],
+          )
+          for (const copy of ['c', 'a', 'b']) {
+            const copies = all.map((listing) => ({ ...listing, id: `${listing.id} ${copy}` }))
+            for (let at = 0; at < copies.length; at += 50) upsert(copies.slice(at, at + 50))
+          }
+          for (const question of given.questions.slice(0, 8)) {
+            const others = new Set([...ranking.listings.keys()].filter((id) => id.startsWith('other')))
+            const expected = ranking.search(question, () => true, ranking.figures())
+            const query = textOf(question)
+            const seen: string[] = []
+            const pending = [...writes]
+            let cursor: string | null = null
+            do {
+              const request = { query, typos: question.typos, limit: 3 + (seen.length % 9) * 4, cursor }
+              const page: SearchResult = await index.search(request)
+              seen.push(...page.hits.map(({ id }) => id).filter((id) => !id.startsWith('other')))
+              cursor = page.cursor
+              followed += 1
+              const [at, gone, isSettled, isAlike] = pending.shift() ?? [0, 0, false, false]
+              // What is like the others only where no word is completed or corrected by it.
+              const fresh =
+                isAlike && !question.typos
+                  ? all
+                      .slice(at % all.length, (at % all.length) + 20)
+                      .map((listing) => ({ ...listing, id: `other ${listing.id}` }))
+                  : Array.from({ length: 30 }, (_, i) => numbers(at + i))
+              upsert(fresh)
+              const removed = [...others, ...fresh.map(({ id }) => id)].filter((_, i) => (i + gone) % 3 === 0)
+              ranking.remove(removed)
+              index.remove(removed)
+              if (isSettled) await index.settle()
+            } while (cursor !== null)
+            const wanted = expected.map(({ id }) => id).filter((id) => !id.startsWith('other'))
+            expect(seen.toSorted(), query).toEqual(wanted.toSorted())
+          }
+        } finally {
+          await index.close()
+        }
+      },
+    ),
+    { seed, numRuns: 12, endOnFailure: true },
+  )
+  expect(followed).toBeGreaterThan(300)
+})

@@ -1,0 +1,437 @@
+import { type Piece, stemOf, stopWords, type Term } from './lexicon.ts'
+import { editDistance } from './vocabulary.ts'
+
+/*
+ * "Ranking", "Misspellings and completions" and "Text" of search/README.md, word for word, by loops over all documents and all words.
+ */
+
+/** A text field: pieces and what stands behind each. */
+export type Writing = { piece: Piece; behind: string }[]
+
+export interface Listing {
+  id: string
+  /** By field. */
+  texts: Record<string, Writing>
+  category: string
+  publishedAt: number | null
+}
+
+export interface QueryPart {
+  kind: 'words' | 'phrase' | 'negation'
+  pieces: Piece[]
+}
+
+export interface Question {
+  parts: QueryPart[]
+  /** Whether nothing is typed behind the last word. */
+  isOpen: boolean
+  typos: boolean
+}
+
+/** Who searches `from` finds `to`. */
+export interface Rule {
+  from: Piece[]
+  to: Piece[]
+}
+
+export interface RankingSchema {
+  text: Record<string, { weight: number }>
+  freshness?: { field: 'publishedAt'; weight: number }
+}
+
+/** What scores depend on besides query and document. */
+export interface Figures {
+  documents: number
+  /** Mean distinct terms, by field. */
+  meanLengths: number[]
+  /** Least and most. */
+  freshness: [number, number]
+}
+
+export interface Ranked {
+  id: string
+  score: number
+  highlights: Record<string, [number, number][]>
+}
+
+interface Read {
+  listing: Listing
+  /** By field. */
+  terms: Term[][]
+  /** By field: how often each term stands in it. */
+  counts: Map<string, number>[]
+}
+
+interface Asked {
+  words: AskedWord[]
+  phrases: string[][]
+  negations: string[][]
+}
+
+interface AskedWord {
+  folded: string
+  key: string
+  isOpen: boolean
+  mayHaveTypos: boolean
+  /** Other ways to say it, with what they count. */
+  others: Map<string, number>
+}
+
+type Entry = { folded: string; frequency: number }
+
+export class Ranking {
+  readonly listings = new Map<string, Read>()
+  readonly #schema: RankingSchema
+  readonly #rules: readonly Rule[]
+  readonly #fields: string[]
+  readonly #heaviest: number
+
+  constructor(schema: RankingSchema, rules: readonly Rule[]) {
+    this.#schema = schema
+    this.#rules = rules
+    this.#fields = Object.keys(schema.text)
+    const weights = Object.values(schema.text).map(({ weight }) => weight)
+    this.#heaviest = weights.indexOf(Math.max(...weights))
+  }
+
+  upsert(listings: readonly Listing[]): void {
+    for (const listing of listings) {
+      const terms = this.#fields.map((field) => this.#read(listing.texts[field] ?? []))
+      this.listings.set(listing.id, { listing, terms, counts: terms.map(countKeys) })
+    }
+  }
+
+  remove(ids: readonly string[]): void {
+    for (const id of ids) this.listings.delete(id)
+  }
+
+  /** Figures of the documents there are. */
+  figures(): Figures {
+    const all = [...this.listings.values()]
+    const times = all.flatMap(({ listing }) => listing.publishedAt ?? [])
+    return {
+      documents: all.length,
+      meanLengths: this.#fields.map(
+        (_, field) => all.reduce((sum, { counts }) => sum + counts[field]!.size, 0) / Math.max(1, all.length),
+      ),
+      freshness: times.length > 0 ? [Math.min(...times), Math.max(...times)] : [0, 0],
+    }
+  }
+
+  /** All matches, best first. */
+  search(question: Question, passes: (listing: Listing) => boolean, figures: Figures): Ranked[] {
+    const asked = this.#ask(question)
+    const all = [...this.listings.values()]
+    const candidates = all.filter(
+      (read) =>
+        asked.phrases.every((phrase) => holdsPhrase(read, phrase)) &&
+        !asked.negations.some((phrase) => holdsPhrase(read, phrase)),
+    )
+    const { words } = asked
+    if (words.length === 0) {
+      return this.#sorted(
+        candidates.filter(({ listing }) => passes(listing)),
+        [],
+        [],
+        figures,
+      )
+    }
+    const vocabulary = new Map<string, Entry>()
+    for (const { terms } of all) {
+      const known = new Map(terms.flat().map(({ key, folded }) => [key, folded]))
+      for (const [key, folded] of known)
+        vocabulary.set(key, { folded, frequency: (vocabulary.get(key)?.frequency ?? 0) + 1 })
+    }
+    const stages = question.typos ? [0, 1, 2] : [0]
+    const levels = [
+      ...stages.map((stage) => ({ stage, least: words.length })),
+      ...words.slice(1).map((_, at) => ({ stage: stages.at(-1)!, least: words.length - 1 - at })),
+    ]
+    const byStage = new Map<number, Map<string, number>[]>()
+    for (const [at, { stage, least }] of levels.entries()) {
+      const answers = byStage.get(stage) ?? words.map((word) => answersOf(word, stage, vocabulary))
+      byStage.set(stage, answers)
+      const matches = candidates.filter(
+        ({ counts }) =>
+          answers.filter((weights) =>
+            counts.some((count) => [...count.keys()].some((key) => weights.has(key))),
+          ).length >= least,
+      )
+      const passing = matches.filter(({ listing }) => passes(listing))
+      if (at + 1 < levels.length && (matches.length < 20 || passing.length === 0)) continue
+      const holding = answers.map((weights) => {
+        let sum = 0
+        for (const key of weights.keys()) sum += vocabulary.get(key)!.frequency
+        return sum
+      })
+      return this.#sorted(passing, answers, holding, figures)
+    }
+    return []
+  }
+
+  #sorted(matches: Read[], answers: Map<string, number>[], holding: number[], figures: Figures): Ranked[] {
+    return matches
+      .map((read) => ({
+        id: read.listing.id,
+        score: this.#score(read, answers, holding, figures),
+        highlights: Object.fromEntries(
+          this.#fields.map((field, at) => [field, ranges(read.terms[at]!, answers)]),
+        ),
+      }))
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+  }
+
+  #score(read: Read, answers: Map<string, number>[], holding: number[], figures: Figures): number {
+    let sum = 0
+    let held = 0
+    for (const [at, weights] of answers.entries()) {
+      const n = Math.min(holding[at]!, figures.documents)
+      const idf = Math.log(1 + (figures.documents - n + 0.5) / (n + 0.5))
+      let best = 0
+      for (const [key, weight] of weights) best = Math.max(best, weight * this.#strength(read, key, figures))
+      sum += idf * best
+      if (best > 0) held += 1
+    }
+    const words = answers.length
+    let score = words === 0 ? 0 : sum * (held / words) ** 2
+    if (words > 1) score *= 1 + (0.05 * neighbours(read.terms[this.#heaviest]!, answers)) / (words - 1)
+    const { freshness } = this.#schema
+    const time = read.listing.publishedAt
+    if (freshness && time !== null) {
+      const [least, most] = figures.freshness
+      if (most > least) score += (freshness.weight * (Math.min(time, most) - least)) / (most - least)
+    }
+    return score
+  }
+
+  #strength({ counts }: Read, key: string, { meanLengths }: Figures): number {
+    let x = 0
+    const weights = Object.values(this.#schema.text).map(({ weight }) => weight)
+    for (const [field, weight] of weights.entries()) {
+      const frequency = Math.min(counts[field]!.get(key) ?? 0, 15)
+      const length = Math.min(counts[field]!.size, 255)
+      const b = weight === Math.max(...weights) ? 0.3 : 0.7
+      if (frequency > 0) x += (weight * frequency) / (1 - b + (b * length) / meanLengths[field]!)
+    }
+    return (x * 3) / (x + 2)
+  }
+
+  /** The terms of a text, and those that stand for the synonyms of several words it says. */
+  #read(writing: Writing): Term[] {
+    const terms: Term[] = []
+    let offset = 0
+    let position = 0
+    for (const { piece, behind } of writing) {
+      for (const term of piece.terms)
+        terms.push({ ...term, at: term.at + position, start: term.start + offset, end: term.end + offset })
+      offset += piece.text.length + behind.length
+      position += piece.width
+    }
+    const said = terms.filter(({ role }) => role === 'word')
+    for (const [stems, joined] of this.#joined()) {
+      const length = stems.split(' ').length
+      for (let from = 0; from + length <= said.length; from += 1) {
+        const run = said.slice(from, from + length)
+        if (stemsOf(run) !== stems) continue
+        const [first, last] = [run[0]!, run.at(-1)!]
+        terms.push({ ...first, folded: joined, key: joined, end: last.end, role: 'whole' })
+      }
+    }
+    return terms
+  }
+
+  /** Stems of the synonyms of several words, to the one term that stands for them. */
+  #joined(): Map<string, string> {
+    const joined = new Map<string, string>()
+    for (const { to } of this.#rules) {
+      const words = wordsOf(to)
+      if (words.length > 1 && !joined.has(stemsOf(words)))
+        joined.set(stemsOf(words), words.map(({ folded }) => folded).join(''))
+    }
+    return joined
+  }
+
+  #ask({ parts, isOpen }: Question): Asked {
+    const drafts: (AskedWord & { isLiteral: boolean })[] = []
+    const phrases: string[][] = []
+    const negations: string[][] = []
+    for (const { kind, pieces } of parts) {
+      const own = pieces.flatMap((piece) => {
+        const wholes = piece.terms.filter(({ role }) => role === 'whole')
+        return wordsOf([piece]).map(({ folded, key }) => ({
+          folded,
+          key,
+          isOpen: false,
+          mayHaveTypos: false,
+          others: new Map(wholes.map((whole) => [whole.folded, 1])),
+          isLiteral: kind === 'phrase',
+        }))
+      })
+      if (kind === 'negation') {
+        negations.push(own.map(({ folded }) => folded))
+        continue
+      }
+      drafts.push(...own)
+      if (kind === 'phrase') phrases.push(own.map(({ folded }) => folded))
+      else {
+        joinNeighbours(own)
+        this.#addSynonyms(own)
+      }
+    }
+    const last = drafts.at(-1)
+    if (last && isOpen && parts.at(-1)?.kind === 'words')
+      last.isOpen = last.folded.length >= 2 && !/^[\d.]+$/.test(last.folded)
+    const said = drafts.filter(({ folded, others }) => !stopWords.has(folded) || others.size > 0)
+    const words: typeof drafts = []
+    for (const draft of said.length > 0 ? said : drafts) {
+      const known = words.find(({ folded }) => folded === draft.folded)
+      if (!known) words.push(draft)
+      else {
+        known.isOpen ||= draft.isOpen
+        known.isLiteral &&= draft.isLiteral
+        for (const [other, weight] of draft.others) raise(known.others, other, weight)
+      }
+    }
+    let fuzzy = 0
+    for (const one of words) {
+      if (!one.isLiteral && /^\p{L}{4,}$/u.test(one.folded)) one.mayHaveTypos = ++fuzzy <= 12
+    }
+    return { words, phrases, negations }
+  }
+
+  #addSynonyms(drafts: AskedWord[]): void {
+    const joined = this.#joined()
+    for (const { from, to } of this.#rules) {
+      const wanted = stemsOf(wordsOf(from))
+      const length = wordsOf(from).length
+      const words = wordsOf(to)
+      const other = words.length > 1 ? joined.get(stemsOf(words))! : words[0]!.folded
+      for (let at = 0; at + length <= drafts.length; at += 1) {
+        const run = drafts.slice(at, at + length)
+        if (stemsOf(run) === wanted) for (const draft of run) raise(draft.others, other, 0.75)
+      }
+    }
+  }
+}
+
+/** The terms that answer a word at a stage, with what they count. */
+function answersOf(word: AskedWord, stage: number, vocabulary: Map<string, Entry>): Map<string, number> {
+  const weights = new Map<string, number>()
+  let frequency = 0
+  for (const [key, entry] of vocabulary) {
+    let weight = 0
+    if (entry.folded === word.folded) weight = key === word.key ? 1 : 0.8
+    else if (stemOf(entry.folded) === stemOf(word.folded)) weight = 0.7
+    for (const [other, counts] of word.others) {
+      if (entry.folded === other) weight = Math.max(weight, counts)
+      else if (stemOf(entry.folded) === stemOf(other)) weight = Math.max(weight, counts * 0.7)
+    }
+    if (weight === 0) continue
+    weights.set(key, weight)
+    frequency += entry.frequency
+  }
+  if (stage >= 1 && word.isOpen) {
+    const longer = [...vocabulary].filter(([key]) => key.startsWith(word.folded))
+    for (const [key] of best(longer.filter(([key]) => !weights.has(key))).slice(0, 48)) weights.set(key, 0.6)
+    for (const [key] of longer) if (weights.has(key)) raise(weights, key, 0.6)
+  }
+  if (stage < 2 || !word.mayHaveTypos) return weights
+  const isEstablished = frequency >= 20
+  const allowed = word.folded.length >= 8 && !isEstablished ? 2 : 1
+  const near = new Map<number, [string, Entry][]>()
+  for (const [key, entry] of vocabulary) {
+    if (
+      weights.has(key) ||
+      /\d/.test(entry.folded) ||
+      Math.abs(entry.folded.length - word.folded.length) > allowed
+    )
+      continue
+    if (isEstablished && entry.frequency < frequency * 10) continue
+    const edits = knownDistance(entry.folded, word.folded)
+    if (edits === 0 || edits > allowed) continue
+    const weight = (edits === 1 ? 0.45 : 0.3) * (entry.folded[0] === word.folded[0] ? 1 : 0.7)
+    near.set(weight, [...(near.get(weight) ?? []), [key, entry]])
+  }
+  const nearest = [...near].sort((a, b) => b[0] - a[0])
+  const kept = nearest.flatMap(([weight, list]) => best(list).map(([key]) => [key, weight] as const))
+  for (const [key, weight] of kept.slice(0, 16)) weights.set(key, weight)
+  return weights
+}
+
+/** Most frequent first, then by term. */
+function best(entries: [string, Entry][]): [string, Entry][] {
+  return entries.sort(([a, x], [b, y]) => y.frequency - x.frequency || (a < b ? -1 : 1))
+}
+
+const distances = new Map<string, number>()
+
+function knownDistance(a: string, b: string): number {
+  const pair = `${a} ${b}`
+  const known = distances.get(pair) ?? editDistance(a, b)
+  distances.set(pair, known)
+  return known
+}
+
+/** Neighbours that documents may write together: letters, or short codes and numbers. */
+function joinNeighbours(drafts: AskedWord[]): void {
+  for (const [at, right] of drafts.entries()) {
+    const left = drafts[at - 1]
+    if (!left || left.folded === right.folded) continue
+    if (stopWords.has(left.folded) || stopWords.has(right.folded)) continue
+    const joined = left.folded + right.folded
+    const [leftIsNumber, rightIsNumber] = [/^\d/.test(left.folded), /^\d/.test(right.folded)]
+    const isCode = leftIsNumber
+      ? /^\d+$/.test(left.folded) && right.folded.length <= 2 && !rightIsNumber
+      : !rightIsNumber || left.folded.length <= 2
+    if (joined.length > 20 || !isCode) continue
+    raise(left.others, joined, 0.9)
+    raise(right.others, joined, 0.9)
+  }
+}
+
+function raise(weights: Map<string, number>, key: string, weight: number): void {
+  weights.set(key, Math.max(weight, weights.get(key) ?? 0))
+}
+
+function wordsOf(pieces: readonly Piece[]): Term[] {
+  return pieces.flatMap(({ terms }) => terms.filter(({ role }) => role === 'word'))
+}
+
+function stemsOf(words: readonly { folded: string }[]): string {
+  return words.map(({ folded }) => stemOf(folded)).join(' ')
+}
+
+function countKeys(terms: Term[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { key } of terms) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}
+
+function holdsPhrase({ terms }: Read, phrase: string[]): boolean {
+  return terms.some((field) => {
+    const places = phrase.map(
+      (folded) => new Set(field.filter((term) => term.folded === folded).map(({ at }) => at)),
+    )
+    return [...(places[0] ?? [])].some((start) => places.every((place, step) => place.has(start + step)))
+  })
+}
+
+/** Pairs of neighbouring words of the query that stand next to each other, in its order. */
+function neighbours(terms: Term[], answers: Map<string, number>[]): number {
+  const places = answers.map(
+    (weights) => new Set(terms.filter(({ key }) => weights.has(key)).map(({ at }) => at)),
+  )
+  return places.slice(1).filter((place, at) => [...places[at]!].some((before) => place.has(before + 1)))
+    .length
+}
+
+function ranges(terms: Term[], answers: Map<string, number>[]): [number, number][] {
+  const apart: [number, number][] = []
+  const held = terms.filter(({ key }) => answers.some((weights) => weights.has(key)))
+  for (const { start, end } of held.sort((a, b) => a.start - b.start)) {
+    const last = apart.at(-1)
+    if (last && start < last[1]) last[1] = Math.max(last[1], end)
+    else apart.push([start, end])
+  }
+  return apart
+}
