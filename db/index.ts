@@ -21,6 +21,7 @@ export {
   generateSellers,
   type Random,
 } from './seed/index.ts'
+export { fold } from './text.ts'
 export * from './types.ts'
 
 /**

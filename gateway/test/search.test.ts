@@ -162,6 +162,24 @@ describe.each(dialects)('search on %s', (dialect) => {
   it('suggests and completes places', async () => {
     const { items } = (await test.app.inject('/v1/suggest?q=volk')).json()
     expect(items[0].text.toLowerCase()).toContain('volkswagen')
+    expect(items[0].category).toBeUndefined()
+    for (const [q, id, text] of [
+      ['autoturisme', 'cars', 'Autoturisme'],
+      ['mobile ph', 'phones', 'Mobile phones'],
+      ['autotruis', 'cars', 'Autoturisme'],
+    ]) {
+      const found = (await test.app.inject(`/v1/suggest?q=${q}`)).json().items
+      expect(found.find((item: { category?: { id: string } }) => item.category?.id === id)).toMatchObject({
+        text,
+        count: expect.any(Number),
+      })
+    }
+    const cars = (await test.app.inject('/v1/suggest?q=autot&limit=1')).json().items
+    expect(cars).toEqual([
+      { text: 'Autoturisme', count: expect.any(Number), category: { id: 'cars', name: expect.anything() } },
+    ])
+    const exact = (await test.app.inject('/v1/search?category=cars&limit=1')).json().total
+    expect(cars[0].count).toBe(exact)
     const places = (await test.app.inject('/v1/places?q=Timis&limit=3')).json().items
     expect(places).toHaveLength(3)
     expect((await test.app.inject('/v1/places')).statusCode).toBe(400)

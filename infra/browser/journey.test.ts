@@ -83,6 +83,19 @@ test.each([
   }
 })
 
+test('the search box suggests a category and leads to it', async () => {
+  const page = await site.open(desktop)
+  await page.goto('/')
+  const box = page.getByRole('combobox', { name: 'Caută în anunțuri' })
+  // The box listens once the enhancements are loaded.
+  await page.locator('piata-search input[role="combobox"]').waitFor()
+  await box.fill('telefoane m')
+  await page.getByRole('option', { name: 'Telefoane mobile' }).waitFor()
+  await box.press('ArrowDown')
+  await Promise.all([page.waitForURL(/\/anunturi\?category=phones$/), box.press('Enter')])
+  await page.context().close()
+})
+
 async function search(page: Page, query: string): Promise<void> {
   const box = page.getByRole('combobox', { name: 'Caută în anunțuri' })
   await box.fill(query)

@@ -139,7 +139,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Completions of a search, most popular first */
+    /** Completions of a search and names of categories, most popular first */
     get: operations['suggest']
     put?: never
     post?: never
@@ -1380,8 +1380,13 @@ export interface operations {
           'application/json': {
             items: {
               text: string
-              /** @description Listings that hold it */
+              /** @description Listings that hold it, or that are in the category */
               count: number
+              /** @description Of a completion that is the name of a category */
+              category?: {
+                id: string
+                name: components['schemas']['Labels']
+              }
             }[]
           }
         }

@@ -5,6 +5,8 @@ export interface Choice {
   detail?: string
   /** Shown as a heading above the first choice of its group. */
   group?: string
+  /** The page that choosing it opens; the input keeps its text then. */
+  href?: string
 }
 
 const waitMs = 80
@@ -173,8 +175,12 @@ export abstract class Combobox extends HTMLElement {
   }
 
   #take(choice: Choice): void {
-    this.input.value = choice.value
     this.close()
+    if (choice.href !== undefined) {
+      location.assign(choice.href)
+      return
+    }
+    this.input.value = choice.value
     this.taken(choice)
   }
 }

@@ -4,6 +4,17 @@ const storageKey = 'piata.recent'
 const mostRecent = 6
 const shortest = 2
 
+interface NamedCategory {
+  id: string
+  name: { ro: string; en: string }
+}
+
+interface Suggestion {
+  text: string
+  count: number
+  category?: NamedCategory
+}
+
 /** The site's search: suggestions from the gateway, recent searches kept in this browser, `/` jumps to it. */
 export class SearchBox extends Combobox {
   override connectedCallback(): void {
@@ -25,11 +36,21 @@ export class SearchBox extends Combobox {
     }
     const response = await fetch(`/v1/suggest?q=${encodeURIComponent(text)}`, { signal })
     if (!response.ok) return []
-    const answer = (await response.json()) as { items: { text: string; count: number }[] }
+    const { items } = (await response.json()) as { items: Suggestion[] }
     const language = document.documentElement.lang
-    return answer.items
-      .slice(0, 8)
-      .map(({ text: value, count }) => ({ value, detail: count.toLocaleString(language) }))
+    const detail = ({ count }: Suggestion) => count.toLocaleString(language)
+    const texts = items.filter(({ category }) => !category)
+    // Under one heading, behind what continues the text.
+    return [
+      ...texts.map((item) => ({ value: item.text, detail: detail(item) })),
+      ...items.flatMap((item) => (item.category ? [this.#link(item.category, detail(item))] : [])),
+    ]
+  }
+
+  #link({ id, name }: NamedCategory, detail: string): Choice {
+    const href = `${this.querySelector('form')?.action}?${new URLSearchParams({ category: id })}`
+    const value = document.documentElement.lang.startsWith('en') ? name.en : name.ro
+    return { value, detail, group: this.dataset.categories ?? '', href }
   }
 
   protected override taken(): void {

@@ -19,6 +19,7 @@ export async function SearchBox({
   return (
     <piata-search
       data-recent={t('recent')}
+      data-categories={t('categories')}
       data-available={JSON.stringify([0, 1, 2, 3, 4, 5, 6, 7, 8].map((count) => t('available', { count })))}
       className="relative order-last block w-full md:order-none md:max-w-prose md:flex-1"
     >
