@@ -8,6 +8,7 @@ import type { Matcher } from './matcher.ts'
 import { keepPhrase } from './phrases.ts'
 import { type PlainMatches, plainMatches } from './plain.ts'
 import type { Positions } from './positions.ts'
+import { Radius } from './radius.ts'
 import { type Finisher, Ranker } from './ranker.ts'
 import { adjacencyBonus } from './ranking.ts'
 import type { CheckedRequest } from './request.ts'
@@ -22,6 +23,8 @@ import { countWhole } from './whole.ts'
 
 /** With so many words or fewer, levels are tried one by one. */
 const FEW_WORDS = 4
+/** Half around the Earth, and more. */
+const FARTHEST_KM = 20_100
 /** Documents that pass a filter are looked at before those of a word when the word has so many times more … */
 const SEED_RATIO = 4
 /** … and when that leaves room for so many. */
@@ -236,20 +239,55 @@ export class Run implements Finisher {
     return (field) => (bits & ~(filters.bitOf.get(field) ?? 0)) === 0
   }
 
-  /** The page of a list of all documents by a number, or null when the order of those that have the number does not tell it. */
+  /** The page of a list of all documents by a number or distance, or null when those that have a key do not tell it. */
   private pageInOrder(): TopHits | null {
-    const { request, segments } = this
-    const { filters, sort } = request
+    const { filters, sort } = this.request
     if (!this.isEverything || filters.radius !== null || filters.filters.length > 0) return null
-    if (typeof sort !== 'object') return null
-    const top = new TopHits(request.limit, segments, this.cursor?.after ?? null)
-    const ranker = new Ranker(request, this.tools.scratch, top, this, { factor: 1, bonus: 0 })
-    segments.forEach((segment, s) => {
+    if (sort === 'distance') return this.pageNearby()
+    return sort === 'relevance' ? null : this.pageByNumber(sort.field, sort.descending)
+  }
+
+  private pageByNumber(field: string, descending: boolean): TopHits | null {
+    const { top, ranker } = this.newPage()
+    this.segments.forEach((segment, s) => {
       ranker.open(segment, s)
-      ranker.offerInOrder(sort.field, sort.descending)
+      ranker.offerInOrder(field, descending)
     })
-    // those without the number would fill the page, or tell whether there is another one
-    return top.length === request.limit && top.overflowed ? top : null
+    return this.isTold(top) ? top : null
+  }
+
+  /** Looks around the origin in ever larger circles, until one holds the page. */
+  private pageNearby(): TopHits | null {
+    const { matcher, scratch } = this.tools
+    const origin = this.request.origin!
+    const nearest = this.cursor?.after.key ?? 0
+    for (let reach = Math.max(1, nearest); reach < FARTHEST_KM; reach *= 4) {
+      const { top, ranker } = this.newPage()
+      const radius = new Radius(origin, reach)
+      const plan = { filters: [], bitOf: new Map(), observed: 0, radius }
+      this.segments.forEach((segment, s) => {
+        const filters = new SegmentFilters(segment, plan)
+        ranker.open(segment, s)
+        for (let chunk = 0; chunk < segment.chunks; chunk++) {
+          matcher.open(segment, chunk, null)
+          const length = filters.seed(chunk, scratch, segment.sizeOf(chunk))
+          ranker.offer(matcher.dropDeleted(length), chunk << CHUNK_BITS)
+        }
+      })
+      if (this.isTold(top)) return top
+    }
+    return null
+  }
+
+  private newPage(): { top: TopHits; ranker: Ranker } {
+    const { request, segments } = this
+    const top = new TopHits(request.limit, segments, this.cursor?.after ?? null)
+    return { top, ranker: new Ranker(request, this.tools.scratch, top, this, { factor: 1, bonus: 0 }) }
+  }
+
+  /** Whether documents not offered, all behind those that were, can neither be on the page nor tell whether there is another one. */
+  private isTold(top: TopHits): boolean {
+    return top.length === this.request.limit && top.overflowed
   }
 
   /**

@@ -139,17 +139,43 @@ test('lists without words over more than one chunk, with deleted documents among
   const more = await engine.search({ ...byStars, cursor: starred.cursor })
   expect(more.hits.map(({ id }) => id)).toEqual(threeStars.slice(1000, 2000).map(({ id }) => id))
 
-  // counters look behind both filters: what passes either is looked up
+  // around a point, from page to page
+  const kilometres = ({ location: { lat, lon } }: (typeof live)[number]) =>
+    origin.kilometres(Math.round(lat * 1e7), Math.round(lon * 1e7))
+  const nearest = live
+    .map((document) => ({ id: document.id, distance: kilometres(document) }))
+    .sort((x, y) => x.distance - y.distance || (x.id < y.id ? -1 : 1))
+  let around: string | null = null
+  for (const page of [0, 1, 2]) {
+    const near = { lat: -89, lon: 100 }
+    const found = await engine.search({
+      near,
+      sort: 'distance',
+      limit: 100,
+      facets: ['category'],
+      cursor: around,
+    })
+    expect(found.total).toBe(live.length)
+    expect(found.hits.map(({ id }) => id)).toEqual(
+      nearest.slice(page * 100, page * 100 + 100).map(({ id }) => id),
+    )
+    around = found.cursor
+  }
+
+  // counters look behind filters of two fields: what passes either is looked up
+  const sellers = Array.from({ length: 60 }, (_, i) => `s${i * 7}`)
   const both = await engine.search({
     filters: [
-      { field: 'price', min: 1000, max: 1500 },
-      { field: 'seller', in: ['s6', 's7'] },
+      { field: 'price', min: 1000 },
+      { field: 'price', max: 1500 },
+      { field: 'price', max: 1600 },
+      { field: 'seller', in: sellers },
     ],
     facets: ['seller'],
     ranges: ['price'],
     facetLimit: 1000,
   })
-  const ofSeller = live.filter(({ seller }) => seller === 's6' || seller === 's7')
+  const ofSeller = live.filter(({ seller }) => sellers.includes(seller))
   expect(both.total).toBe(ofSeller.filter(inRange).length)
   expect(both.facets.seller!.reduce((sum, row) => sum + row.count, 0)).toBe(live.filter(inRange).length)
   const theirPrices = ofSeller.flatMap(({ price }) => price ?? [])
