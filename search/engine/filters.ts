@@ -43,6 +43,9 @@ interface Lookup {
 /** What two filters leave has to be tested for both again: that pays when it is so much less. */
 const PAIR_RATIO = 2
 
+/** After so many chunks in a row where filters leave too much, they are taken to do so in the rest of the segment. */
+const MOST_MISSES = 3
+
 /** The filters of a plan, made ready for one segment. */
 export class SegmentFilters {
   private readonly segment: Segment
@@ -55,6 +58,7 @@ export class SegmentFilters {
   /** What the candidates looked up last pass already, and their chunk. */
   private passed: Lookup | null = null
   private passedChunk = -1
+  private misses = 0
 
   constructor(segment: Segment, plan: FilterPlan, observed: number = plan.observed) {
     this.segment = segment
@@ -131,9 +135,19 @@ export class SegmentFilters {
       second.seed.mark(bits)
       return loadMarked(scratch)
     }
-    if (best === null) return -1
+    if (best === null) {
+      this.misses++
+      return -1
+    }
+    this.misses = 0
     this.passed = best
     return loadSeed(best.seed, scratch)
+  }
+
+  /** Whether it is worth asking for candidates where words bring up fewer than all documents. */
+  get isPromising(): boolean {
+    const { filters, radius } = this.plan
+    return (radius !== null || filters.length > 0) && this.misses < MOST_MISSES
   }
 
   private makeLookups(): Lookup[] {

@@ -334,10 +334,9 @@ export class Run implements Finisher {
     if (present < least) return 0
     if (present > least) return matcher.matchSome(groups, least, this.factors)
     const wanted = present === groups.length ? groups : groups.filter((group) => group.length > 0)
-    if (lookups !== null) {
+    if (lookups?.isPromising) {
       const most = matcher.fewestPostings(wanted) / SEED_RATIO
-      if (most < FEWEST_SEEDED) return matcher.matchAll(wanted, this.factors[least]!)
-      const length = lookups.seed(chunk, scratch, most)
+      const length = most < FEWEST_SEEDED ? -1 : lookups.seed(chunk, scratch, most)
       if (length >= 0) return matcher.matchAllOf(wanted, length, this.factors[least]!)
     }
     return matcher.matchAll(wanted, this.factors[least]!)
