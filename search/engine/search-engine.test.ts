@@ -218,6 +218,37 @@ test('a query is not understood more loosely because few of its matches pass the
   expect((await ids(engine, 'galbenu', few)).sort()).toEqual(['29', '31'])
 })
 
+test('documents that a filter brings up score as they do without it', async () => {
+  const engine = create()
+  engine.upsert(
+    Array.from({ length: 6000 }, (_, i) => ({
+      id: `${i}`,
+      title: ['birou', 'lemn', ...(i % 2 === 0 ? ['masiv', 'lemn'] : []), `m${i % 7}`].join(' '),
+      description: i % 5 === 0 ? 'birou vechi' : '',
+      price: i,
+    })),
+  )
+  const scores = new Map<string, number>()
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<SearchEngine['search']>> = await engine.search({
+      query: 'birou lemn',
+      limit: 1000,
+      cursor,
+    })
+    for (const { id, score } of page.hits) scores.set(id, score)
+    cursor = page.cursor
+  } while (cursor !== null)
+  expect(scores.size).toBe(6000)
+  const { hits, total } = await engine.search({
+    query: 'birou lemn',
+    filters: [{ field: 'price', min: 2000, max: 2099 }],
+    limit: 1000,
+  })
+  expect(total).toBe(100)
+  for (const { id, score } of hits) expect(score).toBe(scores.get(id))
+})
+
 test('a fresh document is found by the next search, replaced and removed by id', async () => {
   const engine = create()
   for (let i = 0; i < 700; i++) engine.upsert([{ id: `${i}`, title: `anunț ${i}` }])
