@@ -12,7 +12,7 @@ import { Radius } from './radius.ts'
 import { type Finisher, Ranker } from './ranker.ts'
 import { adjacencyBonus } from './ranking.ts'
 import type { CheckedRequest } from './request.ts'
-import { coverageFactors, MOST_CLOSENESS, type Strengths } from './scoring.ts'
+import { coverageFactors, MOST_CLOSENESS, type Strengths, withoutNoise } from './scoring.ts'
 import type { Scratch } from './scratch.ts'
 import { CHUNK_BITS, CHUNK_SIZE, type Segment } from './segment.ts'
 import { type Statistics, statisticsOf } from './statistics.ts'
@@ -374,7 +374,7 @@ export class Run implements Finisher {
         result += freshness.weight * share
       }
     }
-    return result
+    return withoutNoise(result)
   }
 
   /** The score that `match` would have given a document. */
