@@ -2,6 +2,7 @@ import type { Analyzer } from '../analysis/types.ts'
 import type { SearchRequest, SearchResult, SearchSchema } from '../types.ts'
 import { TermExpander } from '../typos/index.ts'
 import { Matcher } from './matcher.ts'
+import { PhraseReader } from './phrases.ts'
 import { Positions } from './positions.ts'
 import { checkRequest } from './request.ts'
 import { Run } from './run.ts'
@@ -9,6 +10,7 @@ import { Strengths } from './scoring.ts'
 import { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import type { Statistics } from './statistics.ts'
+import { WordCounter } from './word-counter.ts'
 
 /** Answers search requests over a list of segments. One per thread: it holds scratch memory and is not re-entrant. */
 export class Executor {
@@ -18,6 +20,8 @@ export class Executor {
   private readonly fieldWeights: number[]
   private readonly scratch = new Scratch()
   private readonly matcher = new Matcher(this.scratch)
+  private readonly counter = new WordCounter(this.scratch)
+  private readonly phraseReader = new PhraseReader()
   private readonly positions = new Positions()
   private strengths: { key: string; value: Strengths } | null = null
 
@@ -35,6 +39,8 @@ export class Executor {
       expander: this.expander,
       fieldWeights: this.fieldWeights,
       matcher: this.matcher,
+      counter: this.counter,
+      phraseReader: this.phraseReader,
       scratch: this.scratch,
       positions: this.positions,
       strengthsFor: (statistics) => this.strengthsFor(statistics),

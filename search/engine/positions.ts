@@ -7,7 +7,7 @@ const SEVERAL = 255
 /** Positions that are remembered, less one: positions go back by a compound's parts at most. */
 const RECENT = 31
 
-/** Looks at where words stand in documents: phrases, neighbours, highlights. Holds a mark per term of the largest segment. */
+/** Looks at where words stand in documents: neighbours and highlights. Holds a mark per term of the largest segment. */
 export class Positions {
   private readonly reader = new TokenReader()
   /** Query word + 1 that the term answers, `SEVERAL` when it answers several; zero between uses. */
@@ -119,26 +119,6 @@ export class Positions {
     return count
   }
 
-  /** Whether the groups stand at consecutive positions of one field. */
-  holdsPhrase(segment: Segment, document: number, groups: readonly TermGroup[]): boolean {
-    const { reader } = this
-    for (let field = 0; field < segment.fields; field++) {
-      segment.openField(reader, document, field)
-      const places: Set<number>[] = groups.map(() => new Set())
-      while (reader.next()) {
-        for (let g = 0; g < groups.length; g++) {
-          if (contains(groups[g]!, reader.ordinal)) places[g]!.add(reader.position)
-        }
-      }
-      for (const start of places[0]!) {
-        let length = 1
-        while (length < places.length && places[length]!.has(start + length)) length++
-        if (length === places.length) return true
-      }
-    }
-    return false
-  }
-
   /** Ranges of the marked terms in a field, in UTF-16 units, ascending and apart. */
   highlights(segment: Segment, document: number, field: number): [number, number][] {
     const { reader, flags } = this
@@ -154,11 +134,6 @@ export class Positions {
     }
     return apart
   }
-}
-
-/** Ordinals of a phrase's word are consecutive: all spellings of it. */
-function contains(group: TermGroup, ordinal: number): boolean {
-  return group.length > 0 && ordinal >= group.ordinals[0]! && ordinal <= group.ordinals[group.length - 1]!
 }
 
 function termsOf({ ordinals, length }: TermGroup): Uint32Array {

@@ -1,11 +1,12 @@
 import type { Analyzer } from '../analysis/types.ts'
 import type { SearchHit, SearchResult, SearchSchema } from '../types.ts'
 import type { TermExpander } from '../typos/index.ts'
+import { Constraints } from './constraints.ts'
 import { type CursorState, decodeCursor, encodeCursor, fingerprint } from './cursor.ts'
 import { FacetCounter, RangeCounter } from './facets.ts'
 import { SegmentFilters } from './filters.ts'
 import type { Matcher } from './matcher.ts'
-import { keepPhrase } from './phrases.ts'
+import type { PhraseReader } from './phrases.ts'
 import { type PlainMatches, plainMatches } from './plain.ts'
 import type { Positions } from './positions.ts'
 import { Radius } from './radius.ts'
@@ -16,10 +17,11 @@ import { coverageFactors, MOST_CLOSENESS, type Strengths, withoutNoise } from '.
 import type { Scratch } from './scratch.ts'
 import { CHUNK_BITS, CHUNK_SIZE, type Segment } from './segment.ts'
 import { type Statistics, statisticsOf } from './statistics.ts'
-import { spellings, type TermGroup } from './term-group.ts'
+import type { TermGroup } from './term-group.ts'
 import { TopHits } from './top-hits.ts'
 import { ENOUGH_MATCHES, type Level, type StagedQuery, Understanding } from './understanding.ts'
 import { countWhole } from './whole.ts'
+import type { WordCounter } from './word-counter.ts'
 
 /** With so many words or fewer, levels are tried one by one. */
 const FEW_WORDS = 4
@@ -46,6 +48,8 @@ export interface Tools {
   expander: TermExpander
   fieldWeights: number[]
   matcher: Matcher
+  counter: WordCounter
+  phraseReader: PhraseReader
   scratch: Scratch
   positions: Positions
   strengthsFor(statistics: Statistics): Strengths
@@ -64,14 +68,16 @@ export class Run implements Finisher {
   private readonly statistics: Statistics
   private readonly strengths: Strengths
   private readonly factors: Float64Array
-  private readonly ones: Float64Array
   private readonly isUnworded: boolean
   /** Whether the text alone matches every document. */
   private readonly isEverything: boolean
   private readonly heaviestField: number
+  private readonly constraints: Constraints[]
   private staged: StagedQuery = { groups: [], frequencies: [] }
   /** Whether words held are counted instead of scored. */
   private isCounting = false
+  /** Whether the candidates at hand are scored by how many words they hold. */
+  private isCounted = false
 
   constructor(schema: SearchSchema, segments: readonly Segment[], request: CheckedRequest, tools: Tools) {
     this.schema = schema
@@ -100,7 +106,7 @@ export class Run implements Finisher {
     this.strengths = tools.strengthsFor(this.statistics)
     this.factors = coverageFactors(this.query.words.length)
     this.heaviestField = tools.fieldWeights.indexOf(Math.max(...tools.fieldWeights))
-    this.ones = this.factors.map(() => 1)
+    this.constraints = segments.map((segment) => new Constraints(segment, this.query, tools))
     this.isUnworded = this.plain === null && this.query.words.length === 0
     this.isEverything = this.plain === null && this.query.isEmpty
   }
@@ -108,59 +114,42 @@ export class Run implements Finisher {
   answer(): SearchResult {
     const { ladder, words } = this.query
     const last = ladder.length - 1
-    let at = this.cursor === null ? 0 : Math.min(Math.max(0, this.cursor.level), last)
+    let at =
+      this.cursor === null ? this.query.possibleLevel(0) : Math.min(Math.max(0, this.cursor.level), last)
     let outcome = this.pass(ladder[at]!)
     while (this.cursor === null && at < last && !isEnough(outcome)) {
-      at++
-      // with many words, counting tells which of the looser levels will do
-      if (words.length > FEW_WORDS && ladder[at]!.least < words.length) at = this.looserLevel(at)
+      at = this.query.possibleLevel(at + 1)
+      if (outcome.textTotal === 0 && this.query.isPhrasesAlone) break
+      // with many words, counting tells which level will do
+      if (words.length > FEW_WORDS && ladder[at]!.stage === ladder[last]!.stage) at = this.sufficingLevel(at)
       outcome = this.pass(ladder[at]!)
     }
     return this.result(outcome, at)
   }
 
-  /** First level from `at` on, all of the last stage, at which enough documents match. */
-  private looserLevel(at: number): number {
-    const { ladder, words } = this.query
-    // what holds most words is found without looking at all that holds a common one
-    for (const share of [0.75, 0.5, 0.25]) {
-      const least = Math.ceil(words.length * share)
-      if (least <= 1) break
-      const level = this.levelHolding(least, at)
-      if (level !== null) return level
-    }
-    return this.levelHolding(1, at) ?? ladder.length - 1
-  }
-
-  /** First level from `at` on that asks for at least `least` words and at which enough documents match, or null. */
-  private levelHolding(least: number, at: number): number | null {
+  /** First level from `at` on, all of the last stage, at which enough documents match, else the loosest. */
+  private sufficingLevel(at: number): number {
     const { ladder, words } = this.query
     const { scratch } = this.tools
     const matching = new Uint32Array(words.length + 1)
     const passing = new Uint32Array(words.length + 1)
+    let level = ladder.length - 1
     this.isCounting = true
-    this.stage({ stage: ladder[at]!.stage, least })
-    this.segments.forEach((segment, s) => {
+    this.stage(ladder[level]!)
+    for (let s = 0; s < this.segments.length; s++) {
+      const segment = this.segments[s]!
       const filters = new SegmentFilters(segment, this.request.filters)
-      for (let chunk = 0; chunk < segment.chunks; chunk++) {
-        let length = this.match(s, chunk, least)
+      for (let chunk = 0; chunk < segment.chunks && level > at; chunk++) {
+        // what has been seen suffices for this level: only what holds as many words can tell of a tighter one
+        let length = this.match(s, chunk, ladder[level]!.least)
         for (let i = 0; i < length; i++) matching[scratch.scores[i]!]!++
         length = filters.apply(scratch, length, chunk * CHUNK_SIZE)
         for (let i = 0; i < length; i++) passing[scratch.scores[i]!]!++
+        level = tightest(ladder, at, level, matching, passing)
       }
-    })
-    this.isCounting = false
-    let matched = 0
-    let passed = 0
-    let held = words.length
-    for (let level = at; level < ladder.length && ladder[level]!.least >= least; level++) {
-      for (; held >= ladder[level]!.least; held--) {
-        matched += matching[held]!
-        passed += passing[held]!
-      }
-      if (matched >= ENOUGH_MATCHES && passed > 0) return level
     }
-    return null
+    this.isCounting = false
+    return level
   }
 
   private stage(level: Level): void {
@@ -218,6 +207,7 @@ export class Run implements Finisher {
         outcome.textTotal += length
         const base = chunk << CHUNK_BITS
         length = filters.apply(scratch, length, base)
+        this.scoreCounted(s, length)
         for (const counter of counters) counter.add(scratch, length, base)
         outcome.total += length
         ranker.offer(length, base)
@@ -297,11 +287,9 @@ export class Run implements Finisher {
     const { matcher } = this.tools
     const segment = this.segments[s]!
     const isScored = this.request.sort === 'relevance' && !this.isCounting
-    for (const { folded } of this.query.phrases) {
-      // no need to look at words where a phrase cannot be
-      matcher.open(segment, chunk, null)
-      if (matcher.matchAll(folded.map((word) => spellings(segment, word))) === 0) return 0
-    }
+    // no need to look at words where a phrase cannot be
+    if (!this.constraints[s]!.mayHold(chunk)) return 0
+    this.isCounted = false
     matcher.open(segment, chunk, isScored ? this.strengths : null)
     let length: number
     if (this.plain !== null) length = this.loadPlain(this.plain[s]!, chunk)
@@ -311,35 +299,31 @@ export class Run implements Finisher {
     } else length = this.matchWords(s, chunk, least, lookups)
     if (length === 0) return 0
     length = matcher.dropDeleted(length)
-    for (const { folded } of this.query.phrases) {
-      for (const word of folded) length = matcher.select([spellings(segment, word)], true, length)
-      length = keepPhrase(this.tools, segment, chunk, folded, true, length)
-    }
-    const { negatedWords, negatedPhrases } = this.query
-    if (negatedWords.length > 0) {
-      const groups = negatedWords.map((word) => spellings(segment, word))
-      length = matcher.select(groups, false, length)
-    }
-    for (const folded of negatedPhrases)
-      length = keepPhrase(this.tools, segment, chunk, folded, false, length)
-    return length
+    return this.constraints[s]!.apply(chunk, length)
   }
 
   private matchWords(s: number, chunk: number, least: number, lookups: SegmentFilters | null): number {
-    const { matcher, scratch } = this.tools
-    const groups = this.staged.groups[s]!
-    if (this.isCounting) return matcher.matchSome(groups, least, this.ones)
-    let present = 0
-    for (let g = 0; g < groups.length; g++) if (groups[g]!.length > 0) present++
-    if (present < least) return 0
-    if (present > least) return matcher.matchSome(groups, least, this.factors)
-    const wanted = present === groups.length ? groups : groups.filter((group) => group.length > 0)
-    if (lookups?.isPromising) {
-      const most = matcher.fewestPostings(wanted) / SEED_RATIO
-      const length = most < FEWEST_SEEDED ? -1 : lookups.seed(chunk, scratch, most)
-      if (length >= 0) return matcher.matchAllOf(wanted, length, this.factors[least]!)
+    const { matcher, counter, scratch } = this.tools
+    const groups = this.staged.groups[s]!.filter((group) => group.length > 0)
+    if (groups.length < least) return 0
+    if (groups.length === least && !this.isCounting) {
+      const factor = this.factors[least]!
+      if (lookups?.isPromising) {
+        const most = matcher.fewestPostings(groups) / SEED_RATIO
+        const length = most < FEWEST_SEEDED ? -1 : lookups.seed(chunk, scratch, most)
+        if (length >= 0) return matcher.matchAllOf(groups, length, factor)
+      }
+      return matcher.matchAll(groups, factor)
     }
-    return matcher.matchAll(wanted, this.factors[least]!)
+    this.isCounted = true
+    counter.open(this.segments[s]!, chunk)
+    return counter.count(groups, least)
+  }
+
+  /** Turns how many words the candidates hold into scores, where these are wanted. */
+  private scoreCounted(s: number, length: number): void {
+    if (length === 0 || !this.isCounted || this.request.sort !== 'relevance') return
+    this.tools.counter.score(this.staged.groups[s]!, this.strengths, this.factors, length)
   }
 
   private loadPlain(matches: PlainMatches, chunk: number): number {
@@ -462,4 +446,25 @@ export class Run implements Finisher {
 /** A level is used when enough documents match its text and one of them passes the filters. */
 function isEnough({ textTotal, total }: Outcome): boolean {
   return textTotal >= ENOUGH_MATCHES && total > 0
+}
+
+/** Tightest level from `at` on at which enough of the documents matched, by how many words they hold, and one passed; else `known`. */
+function tightest(
+  ladder: readonly Level[],
+  at: number,
+  known: number,
+  matching: Uint32Array,
+  passing: Uint32Array,
+): number {
+  let matched = 0
+  let passed = 0
+  let held = matching.length - 1
+  for (let level = at; level < known; level++) {
+    for (; held >= ladder[level]!.least; held--) {
+      matched += matching[held]!
+      passed += passing[held]!
+    }
+    if (matched >= ENOUGH_MATCHES && passed > 0) return level
+  }
+  return known
 }

@@ -20,6 +20,8 @@ export class Scratch {
   readonly slots = new Uint32Array(CHUNK_SIZE)
   // by document of the chunk; all zero between uses
   readonly bits = new Uint32Array(CHUNK_SIZE >>> 5)
+  /** Bits of documents whose text may hold a phrase. */
+  readonly possible = new Uint32Array(CHUNK_SIZE >>> 5)
   readonly dense = new Float64Array(CHUNK_SIZE)
   readonly last = new Float64Array(CHUNK_SIZE)
   readonly stamp = new Uint8Array(CHUNK_SIZE)

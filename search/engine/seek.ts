@@ -1,3 +1,6 @@
+/** A gallop pays when the list is this many times longer than what is looked for in it. */
+export const GALLOP_RATIO = 12
+
 /** First posting of `list[at .. end)` whose document is not below `document`: doubling steps, then bisection. */
 export function seek(list: Uint16Array, at: number, end: number, document: number): number {
   if (at >= end || list[at]! >= document) return at

@@ -46,6 +46,7 @@ export class Understanding {
   private readonly typos: boolean
   private readonly expander: TermExpander
   private readonly expansions = new Map<Stage, WordExpansion[]>()
+  private readonly frequencies = new Map<Stage, number[]>()
 
   constructor(
     query: string,
@@ -90,7 +91,7 @@ export class Understanding {
    */
   staged(stage: Stage, documents: number, frequencies: readonly number[] | null): StagedQuery {
     const expansions = this.expand(stage)
-    const counted = frequencies ?? expansions.map((expansion) => this.holdingDocuments(expansion))
+    const counted = frequencies ?? this.frequenciesAt(stage)
     const idfs = counted.map((count) => inverseDocumentFrequency(documents, count))
     const groups = this.segments.map((_, s) =>
       expansions.map((expansion, w): TermGroup => {
@@ -100,6 +101,37 @@ export class Understanding {
       }),
     )
     return { groups, frequencies: [...counted] }
+  }
+
+  /** Whether every word is part of a phrase: whatever holds these holds all words, so all levels match the same. */
+  get isPhrasesAlone(): boolean {
+    const quoted = new Set(this.phrases.flatMap(({ folded }) => folded))
+    return this.words.every(({ folded }) => quoted.has(folded))
+  }
+
+  /** First level from `at` on at which enough documents can match, as far as the frequencies of words tell, else the loosest. */
+  possibleLevel(at: number): number {
+    const last = this.ladder.length - 1
+    if (at > 0 && this.isPhrasesAlone) return last
+    for (let level = at; level < last; level++) {
+      const { stage, least } = this.ladder[level]!
+      // what holds so many words holds one of the rarest
+      const rarest = this.frequenciesAt(stage)
+        .toSorted((a, b) => a - b)
+        .slice(0, this.words.length - least + 1)
+      if (this.words.length === 0 || rarest.reduce((a, b) => a + b) >= ENOUGH_MATCHES) return level
+    }
+    return last
+  }
+
+  /** Per word, the sum of the frequencies of its terms at a stage: at least the documents that hold it. */
+  private frequenciesAt(stage: Stage): number[] {
+    let frequencies = this.frequencies.get(stage)
+    if (frequencies === undefined) {
+      frequencies = this.expand(stage).map((expansion) => this.holdingDocuments(expansion))
+      this.frequencies.set(stage, frequencies)
+    }
+    return frequencies
   }
 
   /**

@@ -1,0 +1,254 @@
+import { PostingRanges } from './posting-ranges.ts'
+import type { Strengths } from './scoring.ts'
+import type { Scratch } from './scratch.ts'
+import { GALLOP_RATIO, seek } from './seek.ts'
+import { CHUNK_BITS, CHUNK_SIZE, type Segment } from './segment.ts'
+import type { TermGroup } from './term-group.ts'
+
+/** With fewer postings than this, the documents that hold them are listed by way of bits. */
+const FEW_POSTINGS = 8192
+
+/**
+ * Finds the documents of one chunk of a segment that hold some of several words: counts the words first, and scores them when
+ * filters have left what they leave. Results lie in the scratch.
+ */
+export class WordCounter {
+  private readonly scratch: Scratch
+  private segment!: Segment
+  private base = 0
+  /** Lists of the group at hand. */
+  private readonly lists = new PostingRanges()
+  /** Whether `scratch.stamp` has to be cleared. */
+  private isStamped = false
+
+  constructor(scratch: Scratch) {
+    this.scratch = scratch
+  }
+
+  open(segment: Segment, chunk: number): void {
+    this.segment = segment
+    this.base = chunk << CHUNK_BITS
+  }
+
+  private locate(group: TermGroup): void {
+    this.lists.locate(this.segment, this.base, group)
+  }
+
+  /**
+   * Documents that hold at least `least` of the groups; the score of each is how many it holds. What holds so many holds one of the
+   * `groups.length - least + 1` rarest, so the others matter only where these are.
+   */
+  count(groups: readonly TermGroup[], least: number): number {
+    const counts = groups.map((group) => {
+      this.locate(group)
+      return this.lists.postings
+    })
+    const order = counts.flatMap((count, g) => (count > 0 ? [g] : [])).sort((a, b) => counts[a]! - counts[b]!)
+    if (order.length < least) return 0
+    const early = order.length - least + 1
+    let postings = 0
+    for (let i = 0; i < early; i++) {
+      postings += counts[order[i]!]!
+      this.countAll(groups[order[i]!]!, i + 1)
+    }
+    if (postings < FEW_POSTINGS) for (let i = 0; i < early; i++) this.mark(groups[order[i]!]!)
+    let length = postings < FEW_POSTINGS ? this.listMarked() : this.listCovered()
+    for (let i = early; i < order.length && length > 0; i++) {
+      const count = counts[order[i]!]!
+      // a list no longer than the candidates is counted faster than they are looked through
+      if (count > length) length = this.keepReaching(least - (order.length - i), length)
+      if (count > length * GALLOP_RATIO) this.countListed(groups[order[i]!]!, i + 1, length)
+      else this.countAll(groups[order[i]!]!, i + 1)
+    }
+    if (early < order.length) length = this.keepReaching(least, length)
+    const { documents, scores, cover } = this.scratch
+    for (let i = 0; i < length; i++) scores[i] = cover[documents[i]!]!
+    cover.fill(0)
+    this.clearStamps()
+    return length
+  }
+
+  /** Counts one group for all documents that hold it. `mark` differs for each group. */
+  private countAll(group: TermGroup, mark: number): void {
+    this.locate(group)
+    const { cover, stamp } = this.scratch
+    const { starts, ends, length } = this.lists
+    const list = this.segment.postingDocuments
+    if (length === 1) {
+      const end = ends[0]!
+      for (let p = starts[0]!; p < end; p++) cover[list[p]!]!++
+      return
+    }
+    this.isStamped = true
+    for (let v = 0; v < length; v++) {
+      const end = ends[v]!
+      for (let p = starts[v]!; p < end; p++) {
+        const document = list[p]!
+        if (stamp[document] === mark) continue
+        stamp[document] = mark
+        cover[document]!++
+      }
+    }
+  }
+
+  /** Counts one group for the listed documents. */
+  private countListed(group: TermGroup, mark: number, length: number): void {
+    this.locate(group)
+    this.isStamped = true
+    const { documents, cover, stamp } = this.scratch
+    const list = this.segment.postingDocuments
+    for (let v = 0; v < this.lists.length; v++) {
+      const end = this.lists.ends[v]!
+      let at = this.lists.starts[v]!
+      for (let i = 0; i < length; i++) {
+        const document = documents[i]!
+        at = seek(list, at, end, document)
+        if (at === end) break
+        if (list[at] !== document || stamp[document] === mark) continue
+        stamp[document] = mark
+        cover[document]!++
+      }
+    }
+  }
+
+  private clearStamps(): void {
+    if (this.isStamped) this.scratch.stamp.fill(0)
+    this.isStamped = false
+  }
+
+  /** Sets the bits of the documents that hold a group. */
+  private mark(group: TermGroup): void {
+    this.locate(group)
+    const { bits } = this.scratch
+    const list = this.segment.postingDocuments
+    for (let v = 0; v < this.lists.length; v++) {
+      const end = this.lists.ends[v]!
+      for (let p = this.lists.starts[v]!; p < end; p++) {
+        const document = list[p]!
+        bits[document >>> 5]! |= 1 << (document & 31)
+      }
+    }
+  }
+
+  /** Lists the documents whose bit is set, and clears the bits. */
+  private listMarked(): number {
+    const { documents, bits } = this.scratch
+    let length = 0
+    for (let word = 0; word < bits.length; word++) {
+      for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) {
+        documents[length++] = (word << 5) | (31 - Math.clz32(rest & -rest))
+      }
+      bits[word] = 0
+    }
+    return length
+  }
+
+  /** Lists all documents that hold a group so far. */
+  private listCovered(): number {
+    const { documents, cover } = this.scratch
+    const end = Math.min(CHUNK_SIZE, this.segment.documents - this.base)
+    let length = 0
+    for (let document = 0; document < end; document++) {
+      documents[length] = document
+      if (cover[document] !== 0) length++
+    }
+    return length
+  }
+
+  /** Keeps the listed documents that hold at least `held` groups. */
+  private keepReaching(held: number, length: number): number {
+    const { documents, cover } = this.scratch
+    let kept = 0
+    for (let i = 0; i < length; i++) {
+      const document = documents[i]!
+      documents[kept] = document
+      if (cover[document]! >= held) kept++
+    }
+    return kept
+  }
+
+  /**
+   * Scores candidates that `count` scored by how many groups they hold: the sum over the groups, each by its best term, times
+   * `coverage[held]`.
+   */
+  score(groups: readonly TermGroup[], strengths: Strengths, coverage: Float64Array, length: number): void {
+    const { documents, scores, dense, last, cover } = this.scratch
+    for (let i = 0; i < length; i++) cover[documents[i]!] = 1
+    groups.forEach((group, g) => {
+      this.locate(group)
+      if (this.lists.postings > this.lists.length * length * GALLOP_RATIO) {
+        this.addListed(group, strengths, g + 1, length)
+      } else this.addAll(group, strengths, g + 1)
+    })
+    for (let i = 0; i < length; i++) {
+      const document = documents[i]!
+      scores[i] = dense[document]! * coverage[scores[i]!]!
+      dense[document] = 0
+      last[document] = 0
+      cover[document] = 0
+    }
+    this.clearStamps()
+  }
+
+  /** Adds one group to the sums of covered documents, list by list. */
+  private addAll(group: TermGroup, strengths: Strengths, mark: number): void {
+    const { dense, last, stamp, cover } = this.scratch
+    const { segment, base } = this
+    const list = segment.postingDocuments
+    if (this.lists.length === 1) {
+      const weight = group.weights[this.lists.terms[0]!]!
+      const end = this.lists.ends[0]!
+      for (let p = this.lists.starts[0]!; p < end; p++) {
+        const document = list[p]!
+        if (cover[document] !== 0) dense[document]! += weight * strengths.of(segment, p, base + document)
+      }
+      return
+    }
+    this.isStamped = true
+    for (let v = 0; v < this.lists.length; v++) {
+      const weight = group.weights[this.lists.terms[v]!]!
+      const end = this.lists.ends[v]!
+      for (let p = this.lists.starts[v]!; p < end; p++) {
+        const document = list[p]!
+        if (cover[document] === 0) continue
+        const score = weight * strengths.of(segment, p, base + document)
+        if (stamp[document] !== mark) {
+          stamp[document] = mark
+          last[document] = score
+          dense[document]! += score
+        } else if (score > last[document]!) {
+          dense[document]! += score - last[document]!
+          last[document] = score
+        }
+      }
+    }
+  }
+
+  /** Adds one group to the sums of the candidates, looking each of them up. */
+  private addListed(group: TermGroup, strengths: Strengths, mark: number, length: number): void {
+    this.isStamped = true
+    const { documents, dense, last, stamp } = this.scratch
+    const { segment, base } = this
+    const list = segment.postingDocuments
+    for (let v = 0; v < this.lists.length; v++) {
+      const weight = group.weights[this.lists.terms[v]!]!
+      const end = this.lists.ends[v]!
+      let at = this.lists.starts[v]!
+      for (let i = 0; i < length; i++) {
+        const document = documents[i]!
+        at = seek(list, at, end, document)
+        if (at === end) break
+        if (list[at] !== document) continue
+        const score = weight * strengths.of(segment, at, base + document)
+        if (stamp[document] !== mark) {
+          stamp[document] = mark
+          last[document] = score
+          dense[document]! += score
+        } else if (score > last[document]!) {
+          dense[document]! += score - last[document]!
+          last[document] = score
+        }
+      }
+    }
+  }
+}
