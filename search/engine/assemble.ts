@@ -95,6 +95,7 @@ export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assemb
         lengthTotals: postings.lengthTotals,
         keyword: columns.keyword,
         numeric: columns.numeric,
+        hasPhrases: phrases !== null,
       },
       arrays: share(arrays),
       deleted: new Uint32Array(new SharedArrayBuffer(((documents + 31) >>> 5) * 4)),

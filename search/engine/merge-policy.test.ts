@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chooseMerge, MOST_DOCUMENTS } from './merge-policy.ts'
 
-const sizes = (...live: number[]) => live.map((n) => ({ documents: n, live: n }))
+const sizes = (...live: number[]) => live.map((n) => ({ documents: n, live: n, hasPhrases: true }))
 
 test('four segments of a size are merged', () => {
   expect(chooseMerge(sizes(500_000, 900, 800, 700), false)).toEqual([])
@@ -10,14 +10,23 @@ test('four segments of a size are merged', () => {
 })
 
 test('a segment of which a third is deleted is rewritten', () => {
-  expect(chooseMerge([{ documents: 9000, live: 7000 }], false)).toEqual([])
-  expect(chooseMerge([{ documents: 9000, live: 5900 }], false)).toEqual([0])
+  expect(chooseMerge([{ documents: 9000, live: 7000, hasPhrases: true }], false)).toEqual([])
+  expect(chooseMerge([{ documents: 9000, live: 5900, hasPhrases: true }], false)).toEqual([0])
 })
 
 test('an idle index gathers small segments, and leaves a large one alone while they are few', () => {
   expect(chooseMerge(sizes(1_000_000, 5000, 300), true)).toEqual([])
   expect(chooseMerge(sizes(1_000_000, 600, 300), true)).toEqual([2, 1])
   expect(chooseMerge(sizes(1_000_000, 400_000), true)).toEqual([1, 0])
+})
+
+test('an idle index counts phrases where much has none', () => {
+  const bare = (live: number) => ({ documents: live, live, hasPhrases: false })
+  expect(chooseMerge([bare(50)], false)).toEqual([])
+  expect(chooseMerge([bare(50)], true)).toEqual([0])
+  expect(chooseMerge([bare(0)], true)).toEqual([])
+  expect(chooseMerge([...sizes(100_000), bare(20_000)], true)).toEqual([1])
+  expect(chooseMerge([...sizes(100_000), bare(10_000)], true)).toEqual([])
 })
 
 test('merging goes on until it ends, and never rewrites everything for little', () => {

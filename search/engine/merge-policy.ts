@@ -2,6 +2,8 @@
 export interface SegmentSize {
   documents: number
   live: number
+  /** Whether its suggestions hold phrases. */
+  hasPhrases: boolean
 }
 
 /** Segments of one size class that are merged at least, and at most. */
@@ -11,11 +13,14 @@ const MOST_AT_ONCE = 10
 export const MOST_DOCUMENTS = 8_000_000
 /** Sizes up to this are one class; each further class is `FAN_IN` times larger. */
 const SMALLEST_CLASS = 1024
+/** A segment without phrases is rewritten for them when it holds at least one in so many documents. */
+const PHRASE_SHARE = 8
 
 /**
  * Which segments to merge next: indices, or none.
  * While writes go on, `FAN_IN` segments of one size class, so that each document is rewritten O(log documents) times; and a segment of
- * which a third is deleted. When idle, also small ones into larger ones as long as what is rewritten at most quadruples.
+ * which a third is deleted. When idle, also small ones into larger ones as long as what is rewritten at most quadruples, and what is written
+ * without phrases and is a notable part of the index.
  */
 export function chooseMerge(sizes: readonly SegmentSize[], isIdle: boolean): number[] {
   const classes = new Map<number, number[]>()
@@ -44,7 +49,12 @@ export function chooseMerge(sizes: readonly SegmentSize[], isIdle: boolean): num
     chosen.push(i)
     sum += sizes[i]!.live
   }
-  return chosen.length > 1 ? chosen : []
+  if (chosen.length > 1) return chosen
+  const total = sizes.reduce((all, { live }) => all + live, 0)
+  const bare = sizes.findIndex(
+    ({ live, hasPhrases }) => !hasPhrases && live > 0 && live * PHRASE_SHARE >= total,
+  )
+  return bare >= 0 ? [bare] : []
 }
 
 /** As many of the segments as one may hold, from the first on. */

@@ -32,7 +32,9 @@ port.on('message', (job: MergeJob | AssemblyJob) => {
     'gathered' in job
       ? [sourceOfGathered(job.gathered)]
       : job.segments.map((packed, i) => sourceOfSegment(new Segment(unpackSegment(packed)), job.deleted[i]!))
-  const { data, documentMaps } = assemble(sources, plan)
+  // what is rewritten alone may be for its phrases
+  const isAlone = 'segments' in job && sources.length === 1
+  const { data, documentMaps } = assemble(sources, isAlone ? { ...plan, fewestForPhrases: 0 } : plan)
   const done: MergeDone = { data: packSegment(data), documentMaps }
   port.postMessage(
     done,

@@ -476,3 +476,14 @@ test('an index that is closed takes no more documents', async () => {
   const filling = engine.upsertMany(batchesOf(40_000, 'nou', (at) => at === 33_000 && engine.close()))
   await expect(filling).rejects.toThrow(/closed/)
 })
+
+test('a small index suggests phrases of its titles when writes pause', async () => {
+  const index = new SearchEngine({ id: 'id', text: { title: { weight: 1 } }, keyword: [], numeric: [] })
+  index.upsert(['Volkswagen Golf', 'Volkswagen Golf 7'].map((title, at) => ({ id: `d${at}`, title })))
+  await index.settle()
+  expect(index.suggest('volks', 2)).toEqual([
+    { text: 'volkswagen', count: 2 },
+    { text: 'volkswagen golf', count: 2 },
+  ])
+  await index.close()
+})

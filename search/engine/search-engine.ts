@@ -272,7 +272,11 @@ export class SearchEngine implements SearchIndex {
     const isDue = this.bulks === 0 || this.segments.length >= MAX_BULK_SEGMENTS
     const isPossible = isDue && !this.isClosed && this.mergeFailures < MAX_MERGE_FAILURES
     const segments = this.segments.filter((segment) => !this.hidden.has(segment))
-    const sizes = segments.map(({ documents, liveCount }) => ({ documents, live: liveCount }))
+    const sizes = segments.map(({ documents, liveCount, data }) => ({
+      documents,
+      live: liveCount,
+      hasPhrases: data.meta.hasPhrases,
+    }))
     const chosen = isPossible ? chooseMerge(sizes, isIdle || this.settling.length > 0) : []
     if (chosen.length === 0) {
       for (const settled of this.settling.splice(0)) settled()

@@ -23,6 +23,8 @@ export interface SegmentMeta {
   lengthTotals: number[]
   keyword: string[]
   numeric: NumericMeta[]
+  /** Whether the phrases of titles were counted for suggestions. */
+  hasPhrases: boolean
 }
 
 export interface NumericMeta {
