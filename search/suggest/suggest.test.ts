@@ -105,6 +105,10 @@ describe('suggestions', () => {
     ])
     expect(suggester.suggest([shop], 'passat', 5, { count, deleted: 3 })).toEqual([])
     expect(suggester.suggest([shop], 'passat', 5, { count, deleted: 2 })).toHaveLength(1)
+    const all = { count: () => ({ documents: 1, isWhole: true }), deleted: 0 }
+    expect(suggester.suggest([shop], 'bosch volkswagen g', 1, all)[0]?.text).toBe('bosch volkswagen golf')
+    expect(suggester.suggest([shop], 'dell volkswagen golf ', 1, all)[0]?.text).toBe('dell volkswagen golf 7')
+    expect(suggester.suggest([shop], 'bosch volkswagen g', 1)).toEqual([])
     const givesUp = () => ({ documents: 0, isWhole: false })
     expect(suggester.suggest([shop], 'passat', 5, { count: givesUp, deleted: 3 })).toHaveLength(1)
     expect(suggester.suggest([shop], 'bosch vol', 5, { count: givesUp, deleted: 0 })).toEqual([])

@@ -30,9 +30,13 @@ interface Completion {
   most: number
   /** Whether a typo was forgiven. */
   isGuess: boolean
-  /** Whether a table vouches for the words together. */
-  isProven: boolean
+  /** What its count is divided by: 1 where a table vouches for all words together, more where it does for the last ones only. */
+  doubt: number
 }
+
+/** Of the words together, the last two, and the last one. */
+const doubtOfPair = clearlyMore
+const doubtOfWord = clearlyMore ** 2
 
 /** Completes what a person types, from the popular words and phrases of segments. */
 export class Suggester {
@@ -60,16 +64,23 @@ export class Suggester {
     const found = new Map<string, Completion>()
     const wanted = limit * spare
     for (const source of sources) this.#complete(source, key, wanted, found, '', false)
+    if (found.size < limit && words.length > 2 && check !== undefined) {
+      // Perhaps a phrase goes on from the last two.
+      const before = `${words.slice(0, -2).join(' ')} `
+      for (const source of sources)
+        this.#complete(source, key.slice(before.length), wanted, found, before, false, doubtOfPair)
+    }
     if (found.size < limit && words.length > 1 && isOpen && (check !== undefined || found.size === 0)) {
       // No known phrase: complete the last word alone.
       const before = `${words.slice(0, -1).join(' ')} `
-      for (const source of sources) this.#complete(source, words.at(-1)!, wanted, found, before, false)
+      for (const source of sources)
+        this.#complete(source, words.at(-1)!, wanted, found, before, false, doubtOfWord)
     }
     const mayBeMisspelt = isOpen && key.length >= shortestFuzzy && /^[\p{L} ]+$/u.test(key)
     if (provenOf(found).length < limit && mayBeMisspelt)
       for (const source of sources) this.#complete(source, key, wanted, found, '', true)
     const proven = provenOf(found).sort(byStanding).slice(0, wanted)
-    const others = [...found.values()].filter(({ isProven }) => !isProven).sort(byStanding)
+    const others = [...found.values()].filter((completion) => !isProven(completion)).sort(byStanding)
     return this.#choose([...proven, ...others.slice(0, limit)].sort(byStanding), limit, check)
   }
 
@@ -95,6 +106,7 @@ export class Suggester {
     found: Map<string, Completion>,
     before: string,
     isGuess: boolean,
+    doubt = 1,
   ): void {
     const entries: TermDictionary = {
       size: table.counts.length,
@@ -105,8 +117,8 @@ export class Suggester {
     }
     const isWord = !key.includes(' ') && key.length >= shortestWord
     // Words come from the dictionary then, which holds all of them.
-    if (before === '') this.#collect(entries, key, most, found, '', isGuess, isWord)
-    if (isWord) this.#collect(dictionary, key, most, found, before, isGuess, false)
+    if (doubt < doubtOfWord) this.#collect(entries, key, most, found, before, isGuess, isWord, doubt)
+    if (isWord) this.#collect(dictionary, key, most, found, before, isGuess, false, doubt)
   }
 
   #collect(
@@ -117,6 +129,7 @@ export class Suggester {
     before: string,
     isGuess: boolean,
     onlyPhrases: boolean,
+    doubt: number,
   ): void {
     const frequent = this.#frequent
     frequent.start(most)
@@ -129,7 +142,7 @@ export class Suggester {
     for (let i = 0; i < frequent.length; i += 1) {
       const term = termAt(entries, frequent.ordinals[i]!)
       if (!onlyPhrases || term.includes(' '))
-        add(found, before, term, frequent.frequencies[i]!, isGuess, this.#analyzer)
+        add(found, before, term, frequent.frequencies[i]!, isGuess, doubt, this.#analyzer)
     }
   }
 
@@ -137,11 +150,11 @@ export class Suggester {
   #choose(candidates: Completion[], limit: number, check: SuggestionCheck | undefined): Suggestion[] {
     const suggestions: Suggestion[] = []
     const stems = new Set<string>()
-    const isDoubtful = ({ isProven, count }: Completion) =>
-      check !== undefined && !(isProven && count > Math.min(check.deleted, mostSuspect))
+    const isDoubtful = (candidate: Completion) =>
+      check !== undefined && !(isProven(candidate) && candidate.count > Math.min(check.deleted, mostSuspect))
     let checks = Math.min(limit, candidates.filter(isDoubtful).length)
     for (const candidate of candidates) {
-      const { folded, written, count, isProven } = candidate
+      const { folded, written, count } = candidate
       if (suggestions.length === limit) break
       // "laptop" and "laptops" are one suggestion.
       const words = folded.split(' ')
@@ -150,9 +163,9 @@ export class Suggester {
       let documents = count
       if (check !== undefined && isDoubtful(candidate)) {
         if (checks === 0) continue
-        const counted = check.count(words, isProven ? 1 : countedEnough, 1 / checks)
+        const counted = check.count(words, isProven(candidate) ? 1 : countedEnough, 1 / checks)
         checks -= 1
-        if (!isProven) documents = counted.documents
+        if (!isProven(candidate)) documents = counted.documents
         else if (counted.documents === 0 && counted.isWhole) continue
       }
       if (documents === 0) continue
@@ -169,6 +182,7 @@ function add(
   term: string,
   count: number,
   isGuess: boolean,
+  doubt: number,
   analyzer: Analyzer,
 ): void {
   const last = foldedOf(term)
@@ -182,11 +196,11 @@ function add(
       count,
       most: count,
       isGuess,
-      isProven: before === '',
+      doubt,
     })
     return
   }
-  if (known.isGuess !== isGuess) return
+  if (known.isGuess !== isGuess || known.doubt !== doubt) return
   known.count += count
   if (count <= known.most) return
   known.most = count
@@ -194,12 +208,16 @@ function add(
 }
 
 function provenOf(found: ReadonlyMap<string, Completion>): Completion[] {
-  return [...found.values()].filter(({ isProven }) => isProven)
+  return [...found.values()].filter(isProven)
 }
 
-/** A guess must be clearly more frequent to stand before what was typed right; of unproven words only the last one is counted. */
-function standing({ count, isGuess, isProven }: Completion): number {
-  return count / (isGuess ? clearlyMore : 1) / (isProven ? 1 : clearlyMore ** 2)
+function isProven({ doubt }: Completion): boolean {
+  return doubt === 1
+}
+
+/** A guess must be clearly more frequent to stand before what was typed right. */
+function standing({ count, isGuess, doubt }: Completion): number {
+  return count / (isGuess ? clearlyMore : 1) / doubt
 }
 
 function byStanding(a: Completion, b: Completion): number {
