@@ -260,8 +260,11 @@ export class Run implements Finisher {
         ranker.open(segment, s)
         for (let chunk = 0; chunk < segment.chunks; chunk++) {
           matcher.open(segment, chunk, null)
-          const length = filters.seed(chunk, scratch, segment.sizeOf(chunk))
-          ranker.offer(matcher.dropDeleted(length), chunk << CHUNK_BITS)
+          const base = chunk << CHUNK_BITS
+          let length = filters.seed(chunk, scratch, segment.sizeOf(chunk))
+          // not looked up: around the Earth, a document may be counted from both sides
+          if (length < 0) length = filters.apply(scratch, matcher.loadAll(), base)
+          ranker.offer(matcher.dropDeleted(length), base)
         }
       })
       if (this.isTold(top)) return top

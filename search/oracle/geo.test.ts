@@ -144,3 +144,31 @@ test('distances, radii and the order by distance are those of the sphere, at its
     await index.close()
   }
 })
+
+test('the nearest of all is found from the other side of the Earth, in whatever segment it lies', async () => {
+  const index = new SearchEngine({
+    id: 'id',
+    text: { title: { weight: 1 } },
+    keyword: [],
+    numeric: [],
+    geo: 'location',
+  })
+  try {
+    // Segments of so different sizes are not joined. From 180° west, what lies at 0° is as far by both ways round.
+    index.upsert(
+      Array.from({ length: 200 }, (_, at) => ({
+        id: `far ${at}`,
+        location: { lat: -10, lon: 90 + at / 1000 },
+      })),
+    )
+    index.upsert([
+      { id: 'near', location: { lat: 80, lon: 0 } },
+      { id: 'next', location: { lat: 75, lon: 0 } },
+    ])
+    const near = { lat: 46.77, lon: -180 }
+    const { hits } = await index.search({ near, sort: 'distance', limit: 1 })
+    expect(hits.map(({ id }) => id)).toEqual(['near'])
+  } finally {
+    await index.close()
+  }
+})
