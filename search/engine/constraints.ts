@@ -53,7 +53,7 @@ export class Constraints {
     if (this.demanded.length === 0) return true
     const { matcher } = this.tools
     if (!this.demanded.every(isHeld)) return false
-    matcher.open(this.segment, chunk, null)
+    matcher.open(this.segment, chunk)
     return matcher.matchAll(this.demanded) > 0
   }
 

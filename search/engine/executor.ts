@@ -11,6 +11,7 @@ import { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import type { Statistics } from './statistics.ts'
 import { WordCounter } from './word-counter.ts'
+import { WordScorer } from './word-scorer.ts'
 
 /** Answers search requests over a list of segments. One per thread: it holds scratch memory and is not re-entrant. */
 export class Executor {
@@ -21,6 +22,7 @@ export class Executor {
   private readonly scratch = new Scratch()
   private readonly matcher = new Matcher(this.scratch)
   private readonly counter = new WordCounter(this.scratch)
+  private readonly scorer = new WordScorer(this.scratch)
   private readonly phraseReader = new PhraseReader()
   private readonly positions = new Positions()
   private strengths: { key: string; value: Strengths } | null = null
@@ -40,6 +42,7 @@ export class Executor {
       fieldWeights: this.fieldWeights,
       matcher: this.matcher,
       counter: this.counter,
+      scorer: this.scorer,
       phraseReader: this.phraseReader,
       scratch: this.scratch,
       positions: this.positions,

@@ -1,6 +1,5 @@
 import { Circle } from './geo.ts'
 import type { CheckedRequest } from './request.ts'
-import { MOST_ROUNDING } from './scoring.ts'
 import type { Scratch } from './scratch.ts'
 import { CHUNK_SIZE, type Segment } from './segment.ts'
 import type { TopHits } from './top-hits.ts'
@@ -10,7 +9,7 @@ export interface Finisher {
   finish(segment: number, document: number, score: number): number
 }
 
-/** How far a final score can be above that of the words: `score · factor + bonus` at most, rounding aside. */
+/** How far a final score can be above that of the words: `score · factor + bonus` at most. */
 export interface Slack {
   factor: number
   bonus: number
@@ -100,7 +99,7 @@ export class Ranker {
     const { top, ordinal } = this
     const { documents, scores } = this.scratch
     const score = scores[i]!
-    const most = (score * this.slack.factor + this.slack.bonus) * MOST_ROUNDING
+    const most = score * this.slack.factor + this.slack.bonus
     const document = base + documents[i]!
     if (most < floor || -most > top.threshold || !top.canEnter(-most, ordinal, document)) {
       top.overflowed = true

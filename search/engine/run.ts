@@ -13,7 +13,7 @@ import { Radius } from './radius.ts'
 import { type Finisher, Ranker } from './ranker.ts'
 import { adjacencyBonus } from './ranking.ts'
 import type { CheckedRequest } from './request.ts'
-import { coverageFactors, MOST_CLOSENESS, type Strengths, withoutNoise } from './scoring.ts'
+import { coverageFactors, MOST_CLOSENESS, type Strengths } from './scoring.ts'
 import type { Scratch } from './scratch.ts'
 import { CHUNK_BITS, CHUNK_SIZE, type Segment } from './segment.ts'
 import { type Statistics, statisticsOf } from './statistics.ts'
@@ -22,6 +22,7 @@ import { TopHits } from './top-hits.ts'
 import { ENOUGH_MATCHES, type Level, type StagedQuery, Understanding } from './understanding.ts'
 import { countWhole } from './whole.ts'
 import type { WordCounter } from './word-counter.ts'
+import type { WordScorer } from './word-scorer.ts'
 
 /** With so many words or fewer, levels are tried one by one. */
 const FEW_WORDS = 4
@@ -49,6 +50,7 @@ export interface Tools {
   fieldWeights: number[]
   matcher: Matcher
   counter: WordCounter
+  scorer: WordScorer
   phraseReader: PhraseReader
   scratch: Scratch
   positions: Positions
@@ -207,7 +209,7 @@ export class Run implements Finisher {
         outcome.textTotal += length
         const base = chunk << CHUNK_BITS
         length = filters.apply(scratch, length, base)
-        this.scoreCounted(s, length)
+        this.scoreWords(s, chunk, level.least, length)
         for (const counter of counters) counter.add(scratch, length, base)
         outcome.total += length
         ranker.offer(length, base)
@@ -259,7 +261,7 @@ export class Run implements Finisher {
         const filters = new SegmentFilters(segment, plan)
         ranker.open(segment, s)
         for (let chunk = 0; chunk < segment.chunks; chunk++) {
-          matcher.open(segment, chunk, null)
+          matcher.open(segment, chunk)
           const base = chunk << CHUNK_BITS
           let length = filters.seed(chunk, scratch, segment.sizeOf(chunk))
           // not looked up: around the Earth, a document may be counted from both sides
@@ -289,11 +291,10 @@ export class Run implements Finisher {
   private match(s: number, chunk: number, least: number, lookups: SegmentFilters | null = null): number {
     const { matcher } = this.tools
     const segment = this.segments[s]!
-    const isScored = this.request.sort === 'relevance' && !this.isCounting
     // no need to look at words where a phrase cannot be
     if (!this.constraints[s]!.mayHold(chunk)) return 0
     this.isCounted = false
-    matcher.open(segment, chunk, isScored ? this.strengths : null)
+    matcher.open(segment, chunk)
     let length: number
     if (this.plain !== null) length = this.loadPlain(this.plain[s]!, chunk)
     else if (this.query.words.length === 0) {
@@ -310,23 +311,26 @@ export class Run implements Finisher {
     const groups = this.staged.groups[s]!.filter((group) => group.length > 0)
     if (groups.length < least) return 0
     if (groups.length === least && !this.isCounting) {
-      const factor = this.factors[least]!
       if (lookups?.isPromising) {
         const most = matcher.fewestPostings(groups) / SEED_RATIO
         const length = most < FEWEST_SEEDED ? -1 : lookups.seed(chunk, scratch, most)
-        if (length >= 0) return matcher.matchAllOf(groups, length, factor)
+        if (length >= 0) return matcher.matchAll(groups, length)
       }
-      return matcher.matchAll(groups, factor)
+      return matcher.matchAll(groups)
     }
     this.isCounted = true
     counter.open(this.segments[s]!, chunk)
     return counter.count(groups, least)
   }
 
-  /** Turns how many words the candidates hold into scores, where these are wanted. */
-  private scoreCounted(s: number, length: number): void {
-    if (length === 0 || !this.isCounted || this.request.sort !== 'relevance') return
-    this.tools.counter.score(this.staged.groups[s]!, this.strengths, this.factors, length)
+  /** Scores the candidates by the words they hold, where that is wanted. */
+  private scoreWords(s: number, chunk: number, least: number, length: number): void {
+    if (length === 0 || this.isUnworded || this.plain !== null || this.request.sort !== 'relevance') return
+    const { scorer, scratch } = this.tools
+    const sums = scorer.score(this.segments[s]!, chunk, this.staged.groups[s]!, this.strengths, length)
+    const { scores } = scratch
+    const { factors, isCounted } = this
+    for (let i = 0; i < length; i++) scores[i] = sums[i]! * factors[isCounted ? scores[i]! : least]!
   }
 
   private loadPlain(matches: PlainMatches, chunk: number): number {
@@ -361,7 +365,7 @@ export class Run implements Finisher {
         result += freshness.weight * share
       }
     }
-    return withoutNoise(result)
+    return result
   }
 
   /** The score that `match` would have given a document. */

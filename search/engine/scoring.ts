@@ -5,20 +5,6 @@ import { FREQUENCY_BITS, FREQUENCY_MASK, type Segment } from './segment.ts'
 const LENGTH_CAP = 255
 const LENGTHS = LENGTH_CAP + 1
 
-/** Rounding to 30 bits: Veltkamp's splitting of a double's 53. */
-const SPLITTER = 2 ** 23 + 1
-/** How far `withoutNoise` can raise a score, with room to spare. */
-export const MOST_ROUNDING = 1 + 2 ** -29
-
-/**
- * A score by its first 30 bits (9 decimal digits). Segments add up words in different orders, so that the last bits of equal documents differ, and
- * change when segments are merged: they would decide over ties and over what stands on which page.
- */
-export function withoutNoise(score: number): number {
-  const scaled = score * SPLITTER
-  return scaled - (scaled - score)
-}
-
 /** What a document's closest look can multiply its score by at most. */
 export const MOST_CLOSENESS = 1 + adjacencyBonus
 

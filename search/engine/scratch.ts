@@ -14,16 +14,17 @@ export class Scratch {
   othersLength = 0
   /** Others of one field. */
   readonly subset = new Uint16Array(CHUNK_SIZE)
+  /** Best score in one group. */
   readonly best = new Float64Array(CHUNK_SIZE)
   readonly numbers = new Float64Array(CHUNK_SIZE)
-  /** Posting of a document of the list laid out last; only read where `bits` say so. */
-  readonly slots = new Uint32Array(CHUNK_SIZE)
+  /** Sums of scores. */
+  readonly sums = new Float64Array(CHUNK_SIZE)
+  /** Place of a document among the candidates; only read where `bits` say so. */
+  readonly places = new Uint16Array(CHUNK_SIZE)
   // by document of the chunk; all zero between uses
   readonly bits = new Uint32Array(CHUNK_SIZE >>> 5)
   /** Bits of documents whose text may hold a phrase. */
   readonly possible = new Uint32Array(CHUNK_SIZE >>> 5)
-  readonly dense = new Float64Array(CHUNK_SIZE)
-  readonly last = new Float64Array(CHUNK_SIZE)
   readonly stamp = new Uint8Array(CHUNK_SIZE)
   readonly cover = new Uint8Array(CHUNK_SIZE)
   private readonly tallies: Tally[] = []

@@ -5,6 +5,7 @@ import { Scratch } from './scratch.ts'
 import { CHUNK_SIZE, type Segment } from './segment.ts'
 import type { TermGroup } from './term-group.ts'
 import { WordCounter } from './word-counter.ts'
+import { WordScorer } from './word-scorer.ts'
 
 const documents = CHUNK_SIZE + 20_000
 
@@ -40,6 +41,7 @@ it('counts and scores as looking at every document does', () => {
   const random = new Random(7)
   const scratch = new Scratch()
   const counter = new WordCounter(scratch)
+  const scorer = new WordScorer(scratch)
   for (let round = 0; round < 30; round++) {
     const words = 1 + random.below(9)
     const lists: number[][] = []
@@ -59,7 +61,6 @@ it('counts and scores as looking at every document does', () => {
       return { ordinals: Uint32Array.from(ordinals), weights, length: terms }
     })
     const segment = segmentOf(lists)
-    const coverage = Float64Array.from({ length: words + 1 }, (_, held) => held * 10)
     const least = 1 + random.below(words)
     for (const chunk of [0, 1]) {
       const base = chunk * CHUNK_SIZE
@@ -89,19 +90,15 @@ it('counts and scores as looking at every document does', () => {
       const length = counter.count(groups, least)
       expect([...scratch.documents.subarray(0, length)]).toEqual(expected.map(([document]) => document))
       expect([...scratch.scores.subarray(0, length)]).toEqual(expected.map(([, count]) => count))
-      // filters leave every third
+      // filters leave all, or every third
+      const step = 1 + 2 * random.below(2)
       let left = 0
-      for (let i = 0; i < length; i += 3) {
-        scratch.documents[left] = scratch.documents[i]!
-        scratch.scores[left++] = scratch.scores[i]!
-      }
-      counter.score(groups, strengths, coverage, left)
-      const scored = expected.filter((_, i) => i % 3 === 0)
+      for (let i = 0; i < length; i += step) scratch.documents[left++] = scratch.documents[i]!
+      const scores = scorer.score(segment, chunk, groups, strengths, left)
+      const scored = expected.filter((_, i) => i % step === 0)
       expect([...scratch.documents.subarray(0, left)]).toEqual(scored.map(([document]) => document))
-      expect([...scratch.scores.subarray(0, left)]).toEqual(
-        scored.map(([document, count]) => sums.get(document)! * coverage[count]!),
-      )
-      for (const name of ['bits', 'dense', 'last', 'stamp', 'cover'] as const) {
+      expect([...scores.subarray(0, left)]).toEqual(scored.map(([document]) => sums.get(document)!))
+      for (const name of ['bits', 'stamp', 'cover'] as const) {
         expect(scratch[name].every((value) => value === 0)).toBe(true)
       }
     }

@@ -1,5 +1,4 @@
 import { PostingRanges } from './posting-ranges.ts'
-import type { Strengths } from './scoring.ts'
 import type { Scratch } from './scratch.ts'
 import { GALLOP_RATIO, seek } from './seek.ts'
 import { CHUNK_BITS, CHUNK_SIZE, type Segment } from './segment.ts'
@@ -8,10 +7,7 @@ import type { TermGroup } from './term-group.ts'
 /** With fewer postings than this, the documents that hold them are listed by way of bits. */
 const FEW_POSTINGS = 8192
 
-/**
- * Finds the documents of one chunk of a segment that hold some of several words: counts the words first, and scores them when
- * filters have left what they leave. Results lie in the scratch.
- */
+/** Finds the documents of one chunk of a segment that hold some of several words. Results lie in the scratch. */
 export class WordCounter {
   private readonly scratch: Scratch
   private segment!: Segment
@@ -165,90 +161,5 @@ export class WordCounter {
       if (cover[document]! >= held) kept++
     }
     return kept
-  }
-
-  /**
-   * Scores candidates that `count` scored by how many groups they hold: the sum over the groups, each by its best term, times
-   * `coverage[held]`.
-   */
-  score(groups: readonly TermGroup[], strengths: Strengths, coverage: Float64Array, length: number): void {
-    const { documents, scores, dense, last, cover } = this.scratch
-    for (let i = 0; i < length; i++) cover[documents[i]!] = 1
-    groups.forEach((group, g) => {
-      this.locate(group)
-      if (this.lists.postings > this.lists.length * length * GALLOP_RATIO) {
-        this.addListed(group, strengths, g + 1, length)
-      } else this.addAll(group, strengths, g + 1)
-    })
-    for (let i = 0; i < length; i++) {
-      const document = documents[i]!
-      scores[i] = dense[document]! * coverage[scores[i]!]!
-      dense[document] = 0
-      last[document] = 0
-      cover[document] = 0
-    }
-    this.clearStamps()
-  }
-
-  /** Adds one group to the sums of covered documents, list by list. */
-  private addAll(group: TermGroup, strengths: Strengths, mark: number): void {
-    const { dense, last, stamp, cover } = this.scratch
-    const { segment, base } = this
-    const list = segment.postingDocuments
-    if (this.lists.length === 1) {
-      const weight = group.weights[this.lists.terms[0]!]!
-      const end = this.lists.ends[0]!
-      for (let p = this.lists.starts[0]!; p < end; p++) {
-        const document = list[p]!
-        if (cover[document] !== 0) dense[document]! += weight * strengths.of(segment, p, base + document)
-      }
-      return
-    }
-    this.isStamped = true
-    for (let v = 0; v < this.lists.length; v++) {
-      const weight = group.weights[this.lists.terms[v]!]!
-      const end = this.lists.ends[v]!
-      for (let p = this.lists.starts[v]!; p < end; p++) {
-        const document = list[p]!
-        if (cover[document] === 0) continue
-        const score = weight * strengths.of(segment, p, base + document)
-        if (stamp[document] !== mark) {
-          stamp[document] = mark
-          last[document] = score
-          dense[document]! += score
-        } else if (score > last[document]!) {
-          dense[document]! += score - last[document]!
-          last[document] = score
-        }
-      }
-    }
-  }
-
-  /** Adds one group to the sums of the candidates, looking each of them up. */
-  private addListed(group: TermGroup, strengths: Strengths, mark: number, length: number): void {
-    this.isStamped = true
-    const { documents, dense, last, stamp } = this.scratch
-    const { segment, base } = this
-    const list = segment.postingDocuments
-    for (let v = 0; v < this.lists.length; v++) {
-      const weight = group.weights[this.lists.terms[v]!]!
-      const end = this.lists.ends[v]!
-      let at = this.lists.starts[v]!
-      for (let i = 0; i < length; i++) {
-        const document = documents[i]!
-        at = seek(list, at, end, document)
-        if (at === end) break
-        if (list[at] !== document) continue
-        const score = weight * strengths.of(segment, at, base + document)
-        if (stamp[document] !== mark) {
-          stamp[document] = mark
-          last[document] = score
-          dense[document]! += score
-        } else if (score > last[document]!) {
-          dense[document]! += score - last[document]!
-          last[document] = score
-        }
-      }
-    }
   }
 }

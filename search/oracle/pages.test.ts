@@ -87,8 +87,7 @@ test('ranked pages lose and repeat nothing while other documents come, go and ar
 
 test('equal documents score alike in whatever segment they lie', async () => {
   const compared = { pairs: 0 }
-  // One seed for all runs: of a hundred million scores one may still lie on the edge of being rounded up.
-  for (const given of fc.sample(rankingCase, { seed: 5, numRuns: 8 })) {
+  for (const given of fc.sample(rankingCase, { seed, numRuns: 8 })) {
     const index = new SearchEngine(searchSchema(given))
     const steps = given.steps.flatMap((step) => (step.kind === 'upsert' ? step.listings.slice(0, 120) : []))
     const listings = [...new Map(steps.map((listing) => [listing.id, listing])).values()]
