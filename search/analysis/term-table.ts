@@ -1,7 +1,7 @@
 import { foldedOf } from './characters.ts'
 
 const encoder = new TextEncoder()
-/** Longest term that is kept without its string being built: longer ones are put together piece by piece. */
+/** Most units that are made a string at once. */
 const longestRun = 4096
 
 /**
@@ -16,7 +16,7 @@ export class TermTable {
   /** UTF-16 units of all terms, end to end. */
   #units = new Uint16Array(1 << 14)
   #starts = new Uint32Array((1 << 11) + 1)
-  /** UTF-16 units as written, at most 255: see `writtenLength`. */
+  /** UTF-16 units of each term as written: what stands behind the spelling mark, if there is one, at most 255. */
   writtenLengths = new Uint8Array(1 << 11)
   #isAscii = new Uint8Array(1 << 11)
   #stems = new Uint32Array(1 << 11)

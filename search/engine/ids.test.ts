@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { IdTableBuilder } from './id-builder.ts'
+import { GatheredIds, IdTableBuilder } from './id-builder.ts'
 import { IdKey, IdTable } from './ids.ts'
 
 function tableOf(ids: readonly string[]): IdTable {
@@ -33,6 +33,29 @@ test('ids are found and come back; others are not found', () => {
       expect(list.map((_, document) => table.at(document))).toEqual(list)
       expect(list.map((id) => table.find(key.set(id)))).toEqual(list.map((_, document) => document))
       expect(table.find(key.set(stranger))).toBe(list.indexOf(stranger))
+    }),
+  )
+})
+
+test('ids being gathered are found by the last number of each, and come back', () => {
+  const many = fc.array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...fc.sample(uuid, 20)) }, text), {
+    maxLength: 60,
+  })
+  fc.assert(
+    fc.property(many, uuid, (list, stranger) => {
+      const gathered = new GatheredIds()
+      const key = new IdKey()
+      const before = list.map((id) => gathered.add(key.set(id), id))
+      expect(before).toEqual(list.map((id, i) => list.slice(0, i).lastIndexOf(id)))
+      for (const id of [...list, stranger]) expect(gathered.find(key.set(id), id)).toBe(list.lastIndexOf(id))
+      list.forEach((id, number) => {
+        gathered.load(key, number)
+        expect(gathered.find(key, id)).toBe(list.lastIndexOf(id))
+        expect({ ...key, bytes: key.bytes.slice(0, key.length) }).toMatchObject({
+          hash: new IdKey().set(id).hash,
+          isUuid: new IdKey().set(id).isUuid,
+        })
+      })
     }),
   )
 })
