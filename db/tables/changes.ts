@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Generated, sql } from 'kysely'
 import type { Context, WriteTransaction } from '../context.ts'
 import { type Changes, DatabaseError, type Id, type Time } from '../types.ts'
@@ -59,6 +60,8 @@ interface Position {
   seq: number
 }
 
+/** Changes that one transaction purges: more would hold up others. */
+const purgedAtOnce = 500
 const afterAll = Number.MAX_SAFE_INTEGER
 
 export function createChanges(context: Context, feed: Feed): Changes {
@@ -87,6 +90,38 @@ export function createChanges(context: Context, feed: Feed): Changes {
       position.transaction < BigInt(transaction!) ||
       (position.transaction === BigInt(transaction!) && position.seq < Number(seq))
     )
+  }
+
+  /** Drops the oldest changes, in the feed's order and a bounded number, as long as they are of before `before`. */
+  function purgeSome(before: Time): Promise<number> {
+    return context.write(async ({ queries }) => {
+      const postgres = context.dialect === 'postgres'
+      const oldest = await queries
+        .selectFrom('changes')
+        .select([
+          'seq',
+          'created_at',
+          (postgres ? sql<string>`transaction_id::text` : sql<string>`'0'`).as('transaction'),
+        ])
+        .$if(postgres, (query) => query.orderBy(sql.ref('changes.transaction_id')))
+        .orderBy('seq')
+        .limit(purgedAtOnce)
+        .execute()
+      const kept = oldest.findIndex(({ created_at }) => created_at >= before)
+      const count = kept < 0 ? oldest.length : kept
+      if (count === 0) return 0
+      const last = oldest[count - 1]!
+      await queries
+        .deleteFrom('changes')
+        .where(
+          postgres
+            ? sql<boolean>`(transaction_id, seq) <= (${last.transaction}::xid8, ${last.seq}::bigint)`
+            : sql<boolean>`seq <= ${last.seq}`,
+        )
+        .execute()
+      await writeSetting(queries, 'changes-purged', `${last.transaction}.${last.seq}`)
+      return count
+    })
   }
 
   return {
@@ -141,25 +176,14 @@ export function createChanges(context: Context, feed: Feed): Changes {
       return () => void feed.listeners.delete(own)
     },
 
-    purge(before) {
-      return context.write(async ({ queries }) => {
-        const transaction = context.dialect === 'postgres' ? sql<string>`transaction_id` : sql<string>`0`
-        const last = await queries
-          .selectFrom('changes')
-          .select(['seq', sql<string>`cast(${transaction} as text)`.as('transaction')])
-          .where('created_at', '<', before)
-          .$if(context.dialect === 'postgres', (query) => query.orderBy(transaction, 'desc'))
-          .orderBy('seq', 'desc')
-          .limit(1)
-          .executeTakeFirst()
-        if (!last) return 0
-        const { numDeletedRows } = await queries
-          .deleteFrom('changes')
-          .where('created_at', '<', before)
-          .executeTakeFirst()
-        await writeSetting(queries, 'changes-purged', `${last.transaction}.${last.seq}`)
-        return Number(numDeletedRows)
-      })
+    async purge(before) {
+      let purged = 0
+      for (;;) {
+        const count = await purgeSome(before)
+        purged += count
+        if (count < purgedAtOnce) return purged
+        await nextTurn()
+      }
     },
   }
 }

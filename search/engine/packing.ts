@@ -16,12 +16,22 @@ export interface PackedSegment {
   deleted: Uint32Array
 }
 
+/** Layouts that were written before: a segment is packed for every thread and merge. */
+const layouts = new WeakMap<Record<string, SegmentArray>, string>()
+
 export function packSegment({ meta, arrays, deleted }: SegmentData): PackedSegment {
-  return { meta, buffer: bufferOf(arrays), layout: JSON.stringify(entriesOf(arrays)), deleted }
+  let layout = layouts.get(arrays)
+  if (layout === undefined) {
+    layout = JSON.stringify(entriesOf(arrays))
+    layouts.set(arrays, layout)
+  }
+  return { meta, buffer: bufferOf(arrays), layout, deleted }
 }
 
 export function unpackSegment({ meta, buffer, layout, deleted }: PackedSegment): SegmentData {
-  return { meta, arrays: arraysOf(JSON.parse(layout) as ArrayEntry[], buffer), deleted }
+  const arrays = arraysOf(JSON.parse(layout) as ArrayEntry[], buffer)
+  layouts.set(arrays, layout)
+  return { meta, arrays, deleted }
 }
 
 export function entriesOf(arrays: Record<string, SegmentArray>): ArrayEntry[] {
