@@ -8,10 +8,10 @@ import { toSearchDocument } from './schema.ts'
 const feedBatch = 500
 /** Listings of the rebuild read in one turn of the event loop. */
 const pageSize = 100
-/** Changed listings read and indexed in one turn: as many as `turnMs` allows, within these bounds. */
-const fewestInTurn = 16
+/** Changed listings read in one turn and indexed in the next: as many as `turnMs` allows, within these bounds. */
+const fewestInTurn = 32
 const mostInTurn = 200
-const turnMs = 5
+const turnMs = 6
 const pollMs = 500
 
 export interface FollowLog {
@@ -125,6 +125,8 @@ export class Follower {
       const found = new Set(listings.map(({ id }) => id))
       const gone = ids.filter((id) => !found.has(id))
       if (gone.length > 0) this.#index.remove(gone)
+      // Few are found at once; many let go of the event loop between reading and indexing.
+      if (listings.length > fewestInTurn) await nextTurn()
       const start = performance.now()
       this.#upsert(listings)
       this.#adapt(performance.now() - start, ids.length)

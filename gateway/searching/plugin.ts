@@ -65,7 +65,14 @@ export const searching = plugin(
       }
       const made = continued?.index ?? createSearchIndex(schema, options)
       follower = continued?.follower ?? new Follower({ database, index: made, rates, log })
-      if (continued === undefined) await follower.rebuild()
+      if (continued === undefined) {
+        try {
+          await follower.rebuild()
+        } catch (error) {
+          await made.close()
+          throw error
+        }
+      }
       if (closing.signal.aborted) return made.close()
       await follower.start()
       index = made
