@@ -9,7 +9,7 @@ const feedBatch = 500
 /** Listings of the rebuild read in one turn of the event loop. */
 const pageSize = 100
 /** Changed listings read in one turn and indexed in the next: as many as `turnMs` allows, within these bounds. */
-const fewestInTurn = 32
+const fewestInTurn = 16
 const mostInTurn = 200
 const turnMs = 6
 const pollMs = 500
@@ -29,7 +29,7 @@ export class Follower {
   #position: string | null
   #draining: Promise<void> | null = null
   #again = false
-  #inTurn = 64
+  #inTurn = fewestInTurn
   #closed = false
   #unsubscribe: (() => void) | undefined
   #timer: NodeJS.Timeout | undefined
@@ -117,6 +117,8 @@ export class Follower {
       return false
     }
     const changed = [...new Set(items.map(({ listingId }) => listingId))]
+    // Few changes are found at once; many let go of the event loop between reading and indexing.
+    if (changed.length > fewestInTurn) await nextTurn()
     for (let at = 0; at < changed.length && !this.#closed; ) {
       const ids = changed.slice(at, at + this.#inTurn)
       at += ids.length
@@ -125,7 +127,6 @@ export class Follower {
       const found = new Set(listings.map(({ id }) => id))
       const gone = ids.filter((id) => !found.has(id))
       if (gone.length > 0) this.#index.remove(gone)
-      // Few are found at once; many let go of the event loop between reading and indexing.
       if (listings.length > fewestInTurn) await nextTurn()
       const start = performance.now()
       this.#upsert(listings)
