@@ -233,39 +233,102 @@ async function suggestions(index: SearchEngine, samples: SeededListing[]): Promi
   }
 }
 
-/** Queries made to be slow; each asked five times with another one in between, the slowest counts. */
+/** Requests made to be slow; each asked five times with another one in between, the slowest counts. */
 async function hostile(index: SearchEngine, samples: SeededListing[]): Promise<void> {
+  for (const [name, request] of Object.entries(hostileRequests(samples))) {
+    let slowest = 0
+    let cpu = 0
+    for (let round = 0; round < 5; round += 1) {
+      const cpuFrom = process.cpuUsage()
+      const from = performance.now()
+      await index.search(request)
+      slowest = Math.max(slowest, performance.now() - from)
+      const { user, system } = process.cpuUsage(cpuFrom)
+      cpu += (user + system) / 5000
+      await index.search({ query: samples[round]!.title })
+    }
+    console.log(`hostile, ${name}: ${ms(slowest)}, CPU ${ms(cpu)} on average`)
+  }
+}
+
+function hostileRequests(samples: SeededListing[]): Record<string, SearchRequest> {
   const words = [...new Set(samples.flatMap(({ title }) => title.split(' ')))].filter(
     (word) => word.length > 4,
   )
   const misspelt = words.map((word, at) => word.replace(word[1 + (at % 3)]!, 'q'))
+  const texts = samples.map(({ description }) => description.toLowerCase().match(/\p{L}+/gu) ?? [])
+  const common = mostFrequent(texts)
+  const commonPairs = mostFrequent(
+    texts.map((text) => text.slice(1).map((word, at) => `${text[at]} ${word}`)),
+  )
+  const pairs = (of: string[]) => of.map((word, at) => `"${word} ${of[(at + 1) % of.length]}"`)
+  const without = (parts: string[]) => parts.map((part) => `-${part}`).join(' ')
+  const letters = [...'crpsmlbtdafgnvi']
+  const syllables = letters.flatMap((one) => [...'aeiou'].map((other) => one + other))
+  const keyword = listingSchema.keyword.filter((field) => !field.includes('*'))
+  const attributes = [...new Set(samples.flatMap((sample) => Object.keys(sample.attributes)))]
+  const fields = attributes.map((name) => `attributes.${name}`)
+  const padded = (all: string[]) =>
+    [...all, ...Array.from({ length: 64 }, (_, at) => `attributes.none${at}`)].slice(0, 64)
+  const manyValues = (at: number) => Array.from({ length: 1000 }, (_, value) => `none-${at}-${value}`)
+  const nothing: SearchRequest['filters'] = [{ field: 'condition', in: ['none'] }]
   const queries = {
     '10,000 letters': 'a'.repeat(10_000),
     '10,000 letters of titles': words.join(' ').slice(0, 10_000),
     '1,000 words': words.slice(0, 1000).join(' '),
     '500 misspelt words': misspelt.slice(0, 500).join(' '),
     '32 misspelt words': misspelt.slice(0, 32).join(' '),
-    'the commonest words': 'de cu la str ca nou stare foarte bună preț fix',
+    '32 of the commonest words': common.slice(0, 32).join(' '),
     'one letter': 'a',
-    '8 phrases': words
-      .slice(0, 16)
-      .map((word, at) => `"${word} ${words[at + 1]}"`)
-      .join(' '),
-    '500 exclusions': words
-      .slice(0, 500)
-      .map((word) => `-${word}`)
-      .join(' '),
+    '32 syllables': syllables.slice(0, 32).join(' '),
+    '8 phrases': pairs(words.slice(0, 8)).join(' '),
+    '8 phrases of the commonest words': pairs(common.slice(0, 8)).join(' '),
+    'a phrase of two common words': `"${common[1]} ${common[0]}"`,
+    'a phrase of one word 16 times': `"${`${common[0]} `.repeat(16)}"`,
+    '16 phrases of the commonest words excluded': without(pairs(common.slice(0, 16))),
+    'the 16 commonest phrases excluded': without(commonPairs.slice(0, 16).map((pair) => `"${pair}"`)),
+    '500 exclusions': without(words.slice(0, 500)),
+    '500 misspelt exclusions': without(misspelt.slice(0, 500)),
+    'a common word without 16 commoner ones': `${common[20]} ${without(common.slice(0, 16))}`,
   }
-  for (const [name, query] of Object.entries(queries)) {
-    let slowest = 0
-    for (let round = 0; round < 5; round += 1) {
-      const from = performance.now()
-      await index.search({ query, highlight: ['title'] })
-      slowest = Math.max(slowest, performance.now() - from)
-      await index.search({ query: words[round]! })
-    }
-    console.log(`hostile, ${name}: ${ms(slowest)}`)
+  return {
+    ...Object.fromEntries(
+      Object.entries(queries).map(([name, query]) => [name, { query, highlight: ['title'] }]),
+    ),
+    '32 of the commonest words where no listing passes': {
+      query: common.slice(0, 32).join(' '),
+      filters: nothing,
+      facets: ['condition'],
+    },
+    '30 filters of 1,000 values': {
+      filters: Array.from({ length: 30 }, (_, at) => ({
+        field: keyword[at % keyword.length]!,
+        notIn: manyValues(at),
+      })),
+      facets: keyword,
+    },
+    '64 facets and 64 ranges': {
+      facets: padded([...keyword, ...fields]),
+      ranges: padded(['price', 'publishedAt', ...fields]),
+    },
+    '64 facets and 64 ranges of most listings': {
+      filters: [{ field: 'price', min: 1000 }],
+      facets: padded([...keyword, ...fields]),
+      ranges: padded(['price', 'publishedAt', ...fields]),
+    },
+    '1,000 hits with highlights': {
+      query: common.slice(0, 8).join(' '),
+      limit: 1000,
+      highlight: Object.keys(listingSchema.text),
+    },
   }
+}
+
+/** Those that most texts hold, most frequent first. */
+function mostFrequent(texts: string[][]): string[] {
+  const counts = new Map<string, number>()
+  for (const text of texts) for (const one of new Set(text)) counts.set(one, (counts.get(one) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([one]) => one)
 }
 
 /** From the call of upsert until a search has found the listing. */
