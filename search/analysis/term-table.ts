@@ -20,9 +20,10 @@ export class TermTable {
   writtenLengths = new Uint8Array(1 << 11)
   #isAscii = new Uint8Array(1 << 11)
   #stems = new Uint32Array(1 << 11)
-  #stemNumbers = new Map<string, number>()
-  #stemHashes: number[] = []
-  #stemLengths: number[] = []
+  readonly #stemTexts: string[] = []
+  readonly #stemHashes: number[] = []
+  /** Open addressing: stem + 1, 0 is free. A Map of as many would stop for tens of milliseconds to grow. */
+  #stemSlots = new Uint32Array(1 << 12)
   size = 0
 
   /** @param stem of a folded word; null for a table that is not asked for stems. */
@@ -187,14 +188,30 @@ export class TermTable {
   }
 
   #numberOf(stem: string): number {
-    let number = this.#stemNumbers.get(stem)
-    if (number === undefined) {
-      number = this.#stemLengths.length
-      this.#stemNumbers.set(stem, number)
-      this.#stemLengths.push(stem.length)
-      this.#stemHashes.push(hashOf(stem))
+    const hash = hashOf(stem)
+    const mask = this.#stemSlots.length - 1
+    let slot = spread(hash) & mask
+    for (; this.#stemSlots[slot] !== 0; slot = (slot + 1) & mask) {
+      const number = this.#stemSlots[slot]! - 1
+      if (this.#stemHashes[number] === hash && this.#stemTexts[number] === stem) return number
     }
+    const number = this.#stemTexts.length
+    this.#stemTexts.push(stem)
+    this.#stemHashes.push(hash)
+    this.#stemSlots[slot] = number + 1
+    if (this.#stemTexts.length * 2 > this.#stemSlots.length) this.#growStems()
     return number
+  }
+
+  #growStems(): void {
+    const slots = new Uint32Array(this.#stemSlots.length * 2)
+    const mask = slots.length - 1
+    for (let number = 0; number < this.#stemHashes.length; number += 1) {
+      let slot = spread(this.#stemHashes[number]!) & mask
+      while (slots[slot] !== 0) slot = (slot + 1) & mask
+      slots[slot] = number + 1
+    }
+    this.#stemSlots = slots
   }
 
   /** Number of the stem of the term's folded form, from 0. */
@@ -204,12 +221,12 @@ export class TermTable {
 
   /** Stems numbered so far. */
   get stemCount(): number {
-    return this.#stemLengths.length
+    return this.#stemTexts.length
   }
 
   /** UTF-16 units of a stem. */
   stemLength(stem: number): number {
-    return this.#stemLengths[stem]!
+    return this.#stemTexts[stem]!.length
   }
 
   /** `hashOf` a stem. */
