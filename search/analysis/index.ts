@@ -38,5 +38,6 @@ export function createAnalyzer(options: AnalyzerOptions): Analyzer {
     parseQuery: createQueryParser({ reader, stem, stops, synonyms }),
     stem,
     isStopWord: (folded) => stops.has(folded),
+    isJoined: (folded) => synonyms.isJoined(folded),
   }
 }

@@ -46,6 +46,9 @@ export class SynonymTable {
   readonly #joined = new Map<string, string>()
   /** Numbers of the stems that occur in synonyms of several words. */
   readonly #joinedStems = new Map<string, number>()
+  /** Synonyms of one word: what somebody wrote, even where it is another synonym's joined form. */
+  readonly #single = new Set<string>()
+  readonly #joinedForms = new Set<string>()
   readonly #stem: (folded: string) => string
   #longest = 0
 
@@ -81,7 +84,8 @@ export class SynonymTable {
       const stems = to.map((word) => ` ${this.#number(word)}`).join('')
       folded = this.#joined.get(stems) ?? folded
       this.#joined.set(stems, folded)
-    }
+      this.#joinedForms.add(folded)
+    } else this.#single.add(folded)
     const key = this.#key(from, 0, from.length)
     const known = this.#bySource.get(key) ?? []
     if (known.some((other) => other.folded === folded)) return
@@ -114,6 +118,11 @@ export class SynonymTable {
   /** The term that stands for a synonym of several words: ` 12 7` is that of the stems 12 and 7. */
   joinedBy(key: string): string | undefined {
     return this.#joined.get(key)
+  }
+
+  /** Whether a folded word stands for a synonym of several words, and nobody is known to write it so. */
+  isJoined(folded: string): boolean {
+    return this.#joinedForms.has(folded) && !this.#single.has(folded)
   }
 
   /** Calls back for every run of the words that has synonyms. */

@@ -102,4 +102,6 @@ export interface Analyzer {
   stem(folded: string): string
   /** Whether a folded word says too little to be searched, or suggested, by itself. */
   isStopWord(folded: string): boolean
+  /** Whether a folded word only stands for a synonym of several words ("mașină de spălat" is masinadespalat too): not for people to read. */
+  isJoined(folded: string): boolean
 }

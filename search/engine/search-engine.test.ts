@@ -487,3 +487,20 @@ test('a small index suggests phrases of its titles when writes pause', async () 
   ])
   await index.close()
 })
+
+test('what stands for a synonym of several words is not suggested, but what somebody wrote is', async () => {
+  const engine = new SearchEngine({
+    ...schema,
+    synonyms: [{ words: ['mașină de spălat', 'washing machine'] }, { words: ['smartwatch', 'smart watch'] }],
+  })
+  engine.upsert([
+    { id: 'a', title: 'Mașină de spălat rufe' },
+    { id: 'b', title: 'smart watch' },
+    { id: 'c', title: 'Smartwatch' },
+  ])
+  const texts = (prefix: string) => engine.suggest(prefix).map(({ text }) => text)
+  expect(texts('masina')).toEqual(['mașină'])
+  expect(texts('smartw')[0]).toBe('smartwatch')
+  expect((await engine.search({ query: 'washing machine' })).total).toBe(1)
+  await engine.close()
+})

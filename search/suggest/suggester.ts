@@ -186,7 +186,7 @@ function add(
   analyzer: Analyzer,
 ): void {
   const last = foldedOf(term)
-  if (before === '' && analyzer.isStopWord(last)) return
+  if (analyzer.isJoined(last) || (before === '' && analyzer.isStopWord(last))) return
   const folded = before + last
   const known = found.get(folded)
   if (known === undefined) {
