@@ -117,10 +117,10 @@ export class Run implements Finisher {
     const { ladder, words } = this.query
     const last = ladder.length - 1
     let at =
-      this.cursor === null ? this.query.possibleLevel(0) : Math.min(Math.max(0, this.cursor.level), last)
+      this.cursor === null ? this.query.possibleLevel(null) : Math.min(Math.max(0, this.cursor.level), last)
     let outcome = this.pass(ladder[at]!)
     while (this.cursor === null && at < last && !isEnough(outcome)) {
-      at = this.query.possibleLevel(at + 1)
+      at = this.query.possibleLevel(at)
       if (outcome.textTotal === 0 && this.query.isPhrasesAlone) break
       // with many words, counting tells which level will do
       if (words.length > FEW_WORDS && ladder[at]!.stage === ladder[last]!.stage) at = this.sufficingLevel(at)

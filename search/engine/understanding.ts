@@ -109,12 +109,16 @@ export class Understanding {
     return this.words.every(({ folded }) => quoted.has(folded))
   }
 
-  /** First level from `at` on at which enough documents can match, as far as the frequencies of words tell, else the loosest. */
-  possibleLevel(at: number): number {
+  /**
+   * First level after `tried` (null: of all) at which enough documents can match, and others than at `tried`, as far as the frequencies
+   * of words tell; else the loosest.
+   */
+  possibleLevel(tried: number | null): number {
     const last = this.ladder.length - 1
-    if (at > 0 && this.isPhrasesAlone) return last
-    for (let level = at; level < last; level++) {
+    if (tried !== null && this.isPhrasesAlone) return last
+    for (let level = tried === null ? 0 : tried + 1; level < last; level++) {
       const { stage, least } = this.ladder[level]!
+      if (tried !== null && this.isAlike(this.ladder[tried]!, this.ladder[level]!)) continue
       // what holds so many words holds one of the rarest
       const rarest = this.frequenciesAt(stage)
         .toSorted((a, b) => a - b)
@@ -122,6 +126,13 @@ export class Understanding {
       if (this.words.length === 0 || rarest.reduce((a, b) => a + b) >= ENOUGH_MATCHES) return level
     }
     return last
+  }
+
+  /** Whether no word is answered by more terms at the looser one of two levels that ask for as many words. */
+  private isAlike(tight: Level, loose: Level): boolean {
+    if (tight.least !== loose.least) return false
+    const known = this.frequenciesAt(tight.stage)
+    return this.frequenciesAt(loose.stage).every((frequency, word) => frequency === known[word])
   }
 
   /** Per word, the sum of the frequencies of its terms at a stage: at least the documents that hold it. */
