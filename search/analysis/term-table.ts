@@ -235,7 +235,7 @@ export class TermTable {
   }
 }
 
-/** `hashOf` the ASCII text `bytes[from .. to)`. */
+/** FNV-1a over `bytes[from .. to)`: `hashOf` the text, if it is ASCII. */
 export function hashOfBytes(bytes: Uint8Array, from: number, to: number): number {
   let value = 0x811c9dc5
   for (let i = from; i < to; i += 1) value = Math.imul(value ^ bytes[i]!, 0x01000193)

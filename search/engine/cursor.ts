@@ -1,8 +1,9 @@
 import { SearchError } from '../types.ts'
+import type { Choice } from '../typos/index.ts'
 import type { Statistics } from './statistics.ts'
 import type { After } from './top-hits.ts'
 
-const VERSION = 1
+const VERSION = 2
 /** Longest cursor that is looked at. */
 const MAX_LENGTH = 8192
 
@@ -13,6 +14,8 @@ export interface CursorState {
   statistics: Statistics
   /** Document frequency of each query word, in order. */
   frequencies: number[]
+  /** Which terms answered each query word, so that they go on to answer it. */
+  choices: readonly Choice[]
   /** Step of the ladder of levels that the first page stood on. */
   level: number
 }
@@ -31,7 +34,7 @@ export function fingerprint(parts: unknown): string {
 }
 
 export function encodeCursor(state: CursorState, belongsTo: string): string {
-  const { after, statistics, frequencies, level } = state
+  const { after, statistics, frequencies, choices, level } = state
   const key = Number.isFinite(after.key) ? after.key : null
   const fields = [
     VERSION,
@@ -43,6 +46,11 @@ export function encodeCursor(state: CursorState, belongsTo: string): string {
     statistics.meanLengths,
     statistics.freshness,
     frequencies,
+    choices.map(({ formsFrequency, completions, corrections }) => [
+      formsFrequency,
+      encodeHashes(completions),
+      encodeHashes(corrections),
+    ]),
   ]
   return Buffer.from(JSON.stringify(fields)).toString('base64url')
 }
@@ -67,15 +75,18 @@ export function decodeCursor(
   if (fields[1] !== belongsTo) {
     throw new SearchError('bad-cursor', 'The cursor belongs to another query or sort', 'cursor')
   }
-  const [, , key, id, level, documents, meanLengths, freshness, frequencies] = fields as unknown[]
+  const [, , key, id, level, documents, meanLengths, freshness, frequencies, choices] = fields as unknown[]
+  const decoded = Array.isArray(choices) ? choices.map(decodeChoice) : []
   if (
     !(key === null || isNumber(key)) ||
     typeof id !== 'string' ||
-    !isNumber(level) ||
+    !Number.isInteger(level) ||
     !isNumber(documents) ||
     !isNumbers(meanLengths, textFields) ||
     !isNumbers(freshness, 2) ||
-    !isNumbers(frequencies, words)
+    !isNumbers(frequencies, words) ||
+    decoded.length !== words ||
+    !decoded.every((choice) => choice !== null)
   ) {
     throw new SearchError('bad-cursor', 'The cursor cannot be read', 'cursor')
   }
@@ -83,8 +94,30 @@ export function decodeCursor(
     after: { key: key ?? Number.POSITIVE_INFINITY, id },
     statistics: { documents, meanLengths, freshness: [freshness[0]!, freshness[1]!] },
     frequencies,
-    level,
+    choices: decoded,
+    level: level as number,
   }
+}
+
+function encodeHashes(hashes: ReadonlySet<number>): string {
+  return Buffer.from(Uint32Array.from(hashes).buffer).toString('base64url')
+}
+
+/** Null for what is none. */
+function decodeChoice(choice: unknown): Choice | null {
+  if (!Array.isArray(choice) || choice.length !== 3) return null
+  const [formsFrequency, completions, corrections] = (choice as unknown[]).map((part) =>
+    typeof part === 'string' ? decodeHashes(part) : part,
+  )
+  const isChoice = isNumber(formsFrequency) && completions instanceof Set && corrections instanceof Set
+  return isChoice ? { formsFrequency, completions, corrections } : null
+}
+
+function decodeHashes(text: string): Set<number> {
+  const bytes = Buffer.from(text, 'base64url')
+  const hashes = new Set<number>()
+  for (let at = 0; at + 4 <= bytes.length; at += 4) hashes.add(bytes.readUInt32LE(at))
+  return hashes
 }
 
 function isNumber(value: unknown): value is number {

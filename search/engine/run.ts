@@ -104,6 +104,7 @@ export class Run implements Finisher {
       request.cursor === null
         ? null
         : decodeCursor(request.cursor, this.belongsTo, tools.fieldWeights.length, this.query.words.length)
+    if (this.cursor !== null) this.query.follow(this.cursor.choices)
     this.statistics = this.cursor?.statistics ?? statisticsOf(schema, segments)
     this.strengths = tools.strengthsFor(this.statistics)
     this.factors = coverageFactors(this.query.words.length)
@@ -418,6 +419,7 @@ export class Run implements Finisher {
               after: { key: last.key, id: hits.at(-1)!.id },
               statistics: this.statistics,
               frequencies: this.staged.frequencies,
+              choices: this.query.choicesAt(this.query.ladder[level]!.stage),
               level,
             },
             this.belongsTo,

@@ -1,6 +1,8 @@
 import type { Analyzer, QueryPhrase, QueryWord } from '../analysis/types.ts'
 import {
+  type Choice,
   type Correction,
+  choiceOf,
   clearlyMore,
   correctQuery,
   mistakeOdds,
@@ -45,6 +47,7 @@ export class Understanding {
   private readonly documents: number
   private readonly typos: boolean
   private readonly expander: TermExpander
+  private choices: readonly Choice[] | null = null
   private readonly expansions = new Map<Stage, WordExpansion[]>()
   private readonly frequencies = new Map<Stage, number[]>()
 
@@ -75,11 +78,23 @@ export class Understanding {
     )
   }
 
+  /** From now on answers words as they were when these were chosen, one a word: at the stage of that time only. */
+  follow(choices: readonly Choice[]): void {
+    this.choices = choices
+  }
+
+  /** How words are answered at a stage, for `follow`. */
+  choicesAt(stage: Stage): readonly Choice[] {
+    return this.choices ?? this.expand(stage).map((expansion) => choiceOf(this.segments, expansion))
+  }
+
   /** Terms that answer each word at a stage. */
   expand(stage: Stage): WordExpansion[] {
     let expansion = this.expansions.get(stage)
     if (expansion === undefined) {
-      expansion = this.words.map((word) => this.expander.expand(this.segments, word, stage))
+      expansion = this.words.map((word, at) =>
+        this.expander.expand(this.segments, word, stage, this.choices?.[at]),
+      )
       this.expansions.set(stage, expansion)
     }
     return expansion

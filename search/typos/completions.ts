@@ -1,3 +1,4 @@
+import { termHash } from './choice.ts'
 import { ordinalOf, prefixRange, type TermRange, termAt } from './dictionary.ts'
 import { TermList } from './term-list.ts'
 import { MatchKind } from './types.ts'
@@ -35,6 +36,21 @@ export function addCompletions(folded: string, lists: readonly TermList[]): void
         if (ordinals[s]! >= 0) list.addKind(ordinals[s]!, MatchKind.prefix)
     }
     return
+  }
+}
+
+/** Adds the terms that begin with `folded` and whose hashes are given to the lists, one a segment, as `addCompletions` did when it chose them. */
+export function addChosenCompletions(
+  folded: string,
+  lists: readonly TermList[],
+  chosen: ReadonlySet<number>,
+): void {
+  for (const list of lists) {
+    const range = prefixRange(list.dictionary, folded)
+    raiseForms(list, range)
+    if (chosen.size === 0) continue
+    for (let ordinal = range.first; ordinal < range.last; ordinal += 1)
+      if (chosen.has(termHash(list.dictionary, ordinal))) list.addKind(ordinal, MatchKind.prefix)
   }
 }
 

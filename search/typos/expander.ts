@@ -1,5 +1,6 @@
 import type { QueryWord } from '../analysis/types.ts'
-import { addCompletions } from './completions.ts'
+import { type Choice, termHash } from './choice.ts'
+import { addChosenCompletions, addCompletions } from './completions.ts'
 import { bestCorrection } from './correction.ts'
 import { ordinalOf, spellingRange, termAt } from './dictionary.ts'
 import { NeighbourhoodSearch } from './neighbourhood.ts'
@@ -30,21 +31,33 @@ export class TermExpander {
     this.#stem = stem
   }
 
-  /** Never throws. O(log terms) a form; a stage of 1 adds a scan of the prefix's range, 2 a walk of the neighbourhood. */
-  expand(segments: readonly SegmentTerms[], word: QueryWord, stage: Stage): WordExpansion {
+  /**
+   * Never throws. O(log terms) a form; a stage of 1 adds a scan of the prefix's range, 2 a walk of the neighbourhood.
+   * @param choice of an earlier expansion of the word at the stage, to take the same completions and corrections; null to choose.
+   */
+  expand(
+    segments: readonly SegmentTerms[],
+    word: QueryWord,
+    stage: Stage,
+    choice: Choice | null = null,
+  ): WordExpansion {
     const lists = segments.map((segment) => {
       const list = new TermList(segment.dictionary)
       this.#addForms(segment, word, list)
       return list
     })
     const formsFrequency = totalOf(lists)
-    if (stage >= 1 && word.isPrefix) addCompletions(word.folded, lists)
+    if (stage >= 1 && word.isPrefix) {
+      if (choice === null) addCompletions(word.folded, lists)
+      else addChosenCompletions(word.folded, lists, choice.completions)
+    }
     let correction: Correction | null = null
     if (stage >= 2 && word.mayHaveTypos) {
-      const corrections = this.#corrections(word, lists, formsFrequency)
+      const corrections = this.#corrections(word, lists, choice?.formsFrequency ?? formsFrequency)
       correction = bestCorrection(corrections, totalOf(lists))
       const least = formsFrequency < establishedFrequency ? 0 : formsFrequency * clearlyMore
-      takeBest(corrections, lists, mostTypos, least)
+      if (choice === null) takeBest(corrections, lists, mostTypos, least)
+      else takeChosen(corrections, lists, choice.corrections)
     }
     return { perSegment: lists.map((list) => list.expansion()), formsFrequency, correction }
   }
@@ -144,6 +157,20 @@ function takeBest(from: readonly TermList[], lists: readonly TermList[], most: n
   for (const { places } of best.slice(0, most))
     for (let at = 0; at < places.length; at += 2)
       lists[places[at]!]!.addFrom(from[places[at]!]!, places[at + 1]!)
+}
+
+/** Adds those of `from` whose hashes are given to `lists` (both one a segment), but for terms that are there already. */
+function takeChosen(
+  from: readonly TermList[],
+  lists: readonly TermList[],
+  chosen: ReadonlySet<number>,
+): void {
+  for (const [s, list] of lists.entries()) {
+    const found = from[s]!
+    found.drop(list)
+    for (let i = 0; i < found.length; i += 1)
+      if (chosen.has(termHash(found.dictionary, found.ordinals[i]!))) list.addFrom(found, i)
+  }
 }
 
 function totalOf(lists: readonly TermList[]): number {

@@ -1,3 +1,4 @@
+export { type Choice, choiceOf } from './choice.ts'
 export { correctQuery } from './correction.ts'
 export {
   dictionaryOf,

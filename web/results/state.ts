@@ -80,7 +80,7 @@ export function parseState(parameters: QueryParameters): SearchState {
     attributes: {},
     bounds: {},
     sort,
-    cursor: first('cursor', 1024) || null,
+    cursor: first('cursor', 4096) || null,
   }
   const attributes = Object.keys(parameters)
     .filter((name) => /^attr\.[A-Za-z][A-Za-z0-9]{0,39}$/.test(name))
