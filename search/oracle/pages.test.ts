@@ -113,7 +113,7 @@ test('ranked pages lose and repeat nothing while other documents come, go and ar
 
 test('equal documents score alike in whatever segment they lie', async () => {
   const compared = { pairs: 0 }
-  for (const given of fc.sample(rankingCase, { seed, numRuns: 8 })) {
+  for (const given of fc.sample(rankingCase, { seed, numRuns: 16 })) {
     const index = new SearchEngine(searchSchema(given))
     const steps = given.steps.flatMap((step) => (step.kind === 'upsert' ? step.listings.slice(0, 120) : []))
     const listings = [...new Map(steps.map((listing) => [listing.id, listing])).values()]
