@@ -12,7 +12,7 @@ const help = `node infra/bench/http.ts [options]: search over HTTP, the load too
   --connections N  (default 32)
   --queries N      distinct two-word queries (default 200)
   --peers LIST     of postgres, fts5, minisearch; empty for none (default all)
-  --heavy          also two words, 3 filters, 6 facets and the sort by distance, as in search/bench, every request another one`
+  --heavy          also two words, 3 filters, 6 facets and the sort by distance, as in search/bench, every request another one; also with half the connections`
 
 const { values } = parseArgs({
   options: {
@@ -27,6 +27,7 @@ const { values } = parseArgs({
 })
 
 const run = promisify(execFile)
+const connectionCount = Number(values.connections)
 const root = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'piata-http-'))
 const databaseFile = join(folder, 'piata.db')
@@ -106,7 +107,11 @@ async function main(): Promise<void> {
             `&near=${listing.lat},${listing.lon}&sort=distance&facets=${facets.get(listing.category)}`,
         ),
       )
-      await load('Piata, 3 filters, 6 facets, by distance', server, heavy)
+      // a closed loop of n connections waits n / throughput on average: fewer of them show what a request takes, more what a crowd waits
+      for (const connections of [connectionCount, Math.ceil(connectionCount / 2)]) {
+        const name = `Piata, 3 filters, 6 facets, by distance, ${connections} conn.`
+        await load(name, server, heavy, connections)
+      }
     }
   })
   for (const peer of values.peers.split(',').filter(Boolean)) {
@@ -228,15 +233,20 @@ async function untilReady(url: string, exitCode: () => number | null): Promise<v
   throw new Error(`${url} did not become ready within 5 minutes`)
 }
 
-async function load(name: string, { port, pid }: Server, paths: string[]): Promise<void> {
+async function load(
+  name: string,
+  { port, pid }: Server,
+  paths: string[],
+  connections = connectionCount,
+): Promise<void> {
   const origin = `http://127.0.0.1:${port}`
   const sample = await fetch(origin + paths[0])
   if (!sample.ok) throw new Error(`${name}: ${sample.status} ${await sample.text()}`)
   const tool = hasWrk() ? wrk : autocannon
-  await tool(paths, origin, 2)
+  await tool(paths, origin, 2, connections)
   const before = cpuSeconds(pid)
   const seconds = Number(values.seconds)
-  const { requests, p50, p99, errors } = await tool(paths, origin, seconds)
+  const { requests, p50, p99, errors } = await tool(paths, origin, seconds, connections)
   const cpuMs = ((cpuSeconds(pid) - before) * 1000) / (requests * seconds)
   console.log(
     row(name, requests.toFixed(0), p50.toFixed(2), p99.toFixed(2), cpuMs.toFixed(3), String(errors)),
@@ -258,24 +268,29 @@ function hasWrk(): boolean {
 }
 
 /** Where there is no wrk: takes more of the processor itself. */
-async function autocannon(paths: string[], origin: string, seconds: number): Promise<Load> {
+async function autocannon(
+  paths: string[],
+  origin: string,
+  seconds: number,
+  connections: number,
+): Promise<Load> {
   const { default: fire } = await import('autocannon')
   const { requests, latency, errors, non2xx } = await fire({
     url: origin,
-    connections: Number(values.connections),
+    connections,
     duration: seconds,
     requests: paths.map((path) => ({ path })),
   })
   return { requests: requests.average, p50: latency.p50, p99: latency.p99, errors: errors + non2xx }
 }
 
-async function wrk(paths: string[], origin: string, seconds: number): Promise<Load> {
+async function wrk(paths: string[], origin: string, seconds: number, connections: number): Promise<Load> {
   const script = join(folder, 'wrk.lua')
   writeFileSync(join(folder, 'paths.txt'), paths.join('\n'))
   writeFileSync(script, wrkScript(join(folder, 'paths.txt')))
   const { stdout } = await run('wrk', [
     '-t1',
-    `-c${values.connections}`,
+    `-c${connections}`,
     `-d${seconds}s`,
     '--timeout',
     '10s',
@@ -324,5 +339,5 @@ async function freePort(): Promise<number> {
 }
 
 function row(name: string, ...cells: string[]): string {
-  return `${name.padEnd(48)}${cells.map((cell) => cell.padStart(12)).join('')}`
+  return `${name.padEnd(52)}${cells.map((cell) => cell.padStart(12)).join('')}`
 }
