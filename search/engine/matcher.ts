@@ -65,24 +65,14 @@ export class Matcher {
   /** Candidates become the documents of the group. */
   private load(group: TermGroup): number {
     this.locate(group)
-    const { documents, bits } = this.scratch
+    const { documents } = this.scratch
     if (this.lists.length === 1) {
       const list = this.segment.postingDocuments.subarray(this.lists.starts[0]!, this.lists.ends[0]!)
       documents.set(list)
       return list.length
     }
-    this.mark()
-    let length = 0
-    for (let word = 0; word < bits.length; word++) {
-      let rest = bits[word]!
-      if (rest === 0) continue
-      bits[word] = 0
-      while (rest !== 0) {
-        documents[length++] = (word << 5) | (31 - Math.clz32(rest & -rest))
-        rest &= rest - 1
-      }
-    }
-    return length
+    this.lists.mark(this.segment, this.scratch.bits)
+    return this.scratch.takeMarked()
   }
 
   /** Drops the candidates that hold one of the groups. */
@@ -90,7 +80,7 @@ export class Matcher {
     let postings = 0
     for (const group of groups) {
       this.locate(group)
-      this.mark()
+      this.lists.mark(this.segment, this.scratch.bits)
       postings += this.lists.postings
     }
     return postings === 0 ? length : this.keepMarked(false, length)
@@ -102,7 +92,7 @@ export class Matcher {
     this.locate(group)
     if (this.lists.length === 0) return 0
     if (this.lists.postings > this.lists.length * length * GALLOP_RATIO) this.markSome(documents, length)
-    else this.mark()
+    else this.lists.mark(this.segment, bits)
     let kept = 0
     for (let i = 0; i < length; i++) {
       const document = documents[i]!
@@ -125,19 +115,6 @@ export class Matcher {
         at = seek(list, at, end, document)
         if (at === end) break
         if (list[at] === document) bits[document >>> 5]! |= 1 << (document & 31)
-      }
-    }
-  }
-
-  /** Lays the located lists over the chunk as bits. */
-  private mark(): void {
-    const { bits } = this.scratch
-    const list = this.segment.postingDocuments
-    for (let v = 0; v < this.lists.length; v++) {
-      const end = this.lists.ends[v]!
-      for (let p = this.lists.starts[v]!; p < end; p++) {
-        const document = list[p]!
-        bits[document >>> 5]! |= 1 << (document & 31)
       }
     }
   }

@@ -43,4 +43,15 @@ export class PostingRanges {
     this.length = count
     this.postings = postings
   }
+
+  /** Sets the bits of the documents in the lists found last, which are of this segment. O(postings). */
+  mark({ postingDocuments: list }: Segment, bits: Uint32Array): void {
+    for (let v = 0; v < this.length; v++) {
+      const end = this.ends[v]!
+      for (let p = this.starts[v]!; p < end; p++) {
+        const document = list[p]!
+        bits[document >>> 5]! |= 1 << (document & 31)
+      }
+    }
+  }
 }

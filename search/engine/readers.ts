@@ -32,6 +32,8 @@ export class Readers {
   private nextNumber = 0
   private nextQuestion = 0
   private failures = 0
+  /** Searches under way. */
+  private readonly answers = new Set<Promise<SearchResult>>()
   private isClosed = false
 
   /** @param count of threads, started at once */
@@ -49,7 +51,7 @@ export class Readers {
     const thread = this.leastBusy()
     if (thread === null) throw new ThreadEnded('there is no thread to search')
     this.show(thread, segments)
-    return await new Promise<SearchResult>((resolve, reject) => {
+    const answer = new Promise<SearchResult>((resolve, reject) => {
       const question = this.nextQuestion++
       // a search under way keeps the process alive
       if (thread.waiting.size === 0) thread.worker.ref()
@@ -57,6 +59,12 @@ export class Readers {
       const message: Question = { question, request }
       thread.worker.postMessage(message)
     })
+    this.answers.add(answer)
+    try {
+      return await answer
+    } finally {
+      this.answers.delete(answer)
+    }
   }
 
   /** Lets go of segments that are no longer searched. */
@@ -134,24 +142,8 @@ export class Readers {
     this.isClosed = true
     const threads = this.threads.filter((thread) => thread !== null)
     this.threads.fill(null)
-    for (const { worker, waiting } of threads) {
-      const answers = [...waiting.values()].map(
-        (one) =>
-          new Promise<void>((done) => {
-            const { resolve, reject } = one
-            one.resolve = (result) => {
-              resolve(result)
-              done()
-            }
-            one.reject = (reason) => {
-              reject(reason)
-              done()
-            }
-          }),
-      )
-      await Promise.all(answers)
-      await worker.terminate()
-    }
+    await Promise.allSettled(this.answers)
+    for (const { worker } of threads) await worker.terminate()
   }
 }
 

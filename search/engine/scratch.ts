@@ -29,6 +29,22 @@ export class Scratch {
   readonly cover = new Uint8Array(CHUNK_SIZE)
   private readonly tallies: Tally[] = []
 
+  /** Candidates become the documents whose bits are set, ascending; clears the bits. Returns how many they are. */
+  takeMarked(): number {
+    const { documents, bits } = this
+    let length = 0
+    for (let word = 0; word < bits.length; word++) {
+      let rest = bits[word]!
+      if (rest === 0) continue
+      bits[word] = 0
+      while (rest !== 0) {
+        documents[length++] = (word << 5) | (31 - Math.clz32(rest & -rest))
+        rest &= rest - 1
+      }
+    }
+    return length
+  }
+
   /** The tally of a slot, made when first asked for. */
   tally(slot: number): Tally {
     while (this.tallies.length <= slot) this.tallies.push(new Tally())

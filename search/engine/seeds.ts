@@ -31,18 +31,9 @@ export function loadSeed(seed: Seed, scratch: Scratch): number {
 }
 
 /** Turns bits into candidates, scored 0, and clears them. */
-export function loadMarked({ documents, scores, bits }: Scratch): number {
-  let length = 0
-  for (let word = 0; word < bits.length; word++) {
-    let rest = bits[word]!
-    if (rest === 0) continue
-    bits[word] = 0
-    while (rest !== 0) {
-      documents[length++] = (word << 5) | (31 - Math.clz32(rest & -rest))
-      rest &= rest - 1
-    }
-  }
-  scores.fill(0, 0, length)
+export function loadMarked(scratch: Scratch): number {
+  const length = scratch.takeMarked()
+  scratch.scores.fill(0, 0, length)
   return length
 }
 

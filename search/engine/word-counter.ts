@@ -43,12 +43,13 @@ export class WordCounter {
     if (order.length < least) return 0
     const early = order.length - least + 1
     let postings = 0
+    for (let i = 0; i < early; i++) postings += counts[order[i]!]!
+    const isFew = postings < FEW_POSTINGS
     for (let i = 0; i < early; i++) {
-      postings += counts[order[i]!]!
       this.countAll(groups[order[i]!]!, i + 1)
+      if (isFew) this.lists.mark(this.segment, this.scratch.bits)
     }
-    if (postings < FEW_POSTINGS) for (let i = 0; i < early; i++) this.mark(groups[order[i]!]!)
-    let length = postings < FEW_POSTINGS ? this.listMarked() : this.listCovered()
+    let length = isFew ? this.scratch.takeMarked() : this.listCovered()
     for (let i = early; i < order.length && length > 0; i++) {
       const count = counts[order[i]!]!
       // a list no longer than the candidates is counted faster than they are looked through
@@ -110,33 +111,6 @@ export class WordCounter {
   private clearStamps(): void {
     if (this.isStamped) this.scratch.stamp.fill(0)
     this.isStamped = false
-  }
-
-  /** Sets the bits of the documents that hold a group. */
-  private mark(group: TermGroup): void {
-    this.locate(group)
-    const { bits } = this.scratch
-    const list = this.segment.postingDocuments
-    for (let v = 0; v < this.lists.length; v++) {
-      const end = this.lists.ends[v]!
-      for (let p = this.lists.starts[v]!; p < end; p++) {
-        const document = list[p]!
-        bits[document >>> 5]! |= 1 << (document & 31)
-      }
-    }
-  }
-
-  /** Lists the documents whose bit is set, and clears the bits. */
-  private listMarked(): number {
-    const { documents, bits } = this.scratch
-    let length = 0
-    for (let word = 0; word < bits.length; word++) {
-      for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) {
-        documents[length++] = (word << 5) | (31 - Math.clz32(rest & -rest))
-      }
-      bits[word] = 0
-    }
-    return length
   }
 
   /** Lists all documents that hold a group so far. */
