@@ -7,7 +7,10 @@ export class GatheredIds {
   private readonly words = new IntList()
   /** The ids themselves, once there is one that is no UUID. */
   private texts: string[] | null = null
-  private hashes = new Uint32Array(512)
+  /** Per number, as `IdKey` has it. */
+  hashes = new Uint32Array(512)
+  /** Whether some id is a UUID. */
+  hasUuids = false
   /** `number + 1` of the id in each slot, 0 is free. */
   private table = new Uint32Array(1024)
   private count = 0
@@ -16,7 +19,8 @@ export class GatheredIds {
   /** Adds an id that the key was set to; returns the number that had the same id before, or -1. */
   add(key: IdKey, id: string): number {
     const number = this.length++
-    if (!key.isUuid && this.texts === null) {
+    if (key.isUuid) this.hasUuids = true
+    else if (this.texts === null) {
       this.texts = Array.from({ length: number }, (_, i) => formatUuid(this.words.items, i * 4))
     }
     if (this.texts !== null) this.texts.push(id)

@@ -60,6 +60,26 @@ test('ids being gathered are found by the last number of each, and come back', (
   )
 })
 
+test('of many ids, a table finds those it has', () => {
+  fc.assert(
+    fc.property(ids, ids, (kept, strangers) => {
+      const table = tableOf(kept)
+      const gathered = new GatheredIds()
+      const key = new IdKey()
+      const asked = [...strangers, ...kept.filter((_, i) => i % 2 === 0)]
+      for (const id of asked) gathered.add(key.set(id), id)
+      const found: [string, number][] = []
+      table.findAll(gathered, key, (document, number) => {
+        expect(kept[document]).toBe(asked[number])
+        found.push([asked[number]!, number])
+      })
+      expect(found).toEqual(
+        [...asked.entries()].filter(([, id]) => kept.includes(id)).map(([i, id]) => [id, i]),
+      )
+    }),
+  )
+})
+
 test('ids compare by UTF-16 code units, whatever they are kept as', () => {
   fc.assert(
     fc.property(ids, ids, (left, right) => {
@@ -79,5 +99,9 @@ test('ids compare by UTF-16 code units, whatever they are kept as', () => {
 })
 
 test('an empty table finds nothing', () => {
-  expect(tableOf([]).find(new IdKey().set('x'))).toBe(-1)
+  const key = new IdKey().set('x')
+  expect(tableOf([]).find(key)).toBe(-1)
+  const gathered = new GatheredIds()
+  gathered.add(key, 'x')
+  tableOf([]).findAll(gathered, key, () => expect.unreachable())
 })

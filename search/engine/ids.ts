@@ -1,5 +1,5 @@
 import { decoder, encoder } from './bytes.ts'
-import type { IdTableBuilder } from './id-builder.ts'
+import type { GatheredIds, IdTableBuilder } from './id-builder.ts'
 
 /** Longest id, in UTF-16 units. */
 export const MAX_ID_LENGTH = 512
@@ -185,6 +185,34 @@ export class IdTable {
       ) {
         return document
       }
+    }
+  }
+
+  /**
+   * Calls back for each of the ids that is here: its document, and its number there; the key is set to it. Where most are strangers,
+   * as when an index is filled, the hash table is all that is read, and the memory of several is waited for at once.
+   */
+  findAll(ids: GatheredIds, key: IdKey, see: (document: number, number: number) => void): void {
+    const { table } = this
+    const { hashes } = ids
+    const slots = table.length
+    if (slots === 0) return
+    // a UUID in a segment of mixed ids is kept as text, whose hash is another
+    const areHashesKnown = this.isUuid || !ids.hasUuids
+    for (let number = 0; number < ids.length; number++) {
+      if (areHashesKnown) {
+        const hash = hashes[number]!
+        let slot = slotOf(hash, slots)
+        let entry = table[slot]!
+        while (entry !== 0 && ((entry ^ hash) & TAG_MASK) !== 0) {
+          slot = slot + 1 === slots ? 0 : slot + 1
+          entry = table[slot]!
+        }
+        if (entry === 0) continue
+      }
+      ids.load(key, number)
+      const document = this.find(key)
+      if (document >= 0) see(document, number)
     }
   }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import type { SearchSchema } from '../types.ts'
 import { Origin } from './geo.ts'
@@ -274,7 +275,8 @@ test('deletions and replacements during a merge hold after it', async () => {
       Array.from({ length: 2000 }, (_, i) => ({ id: `${batch}-${i}`, title: `cuvânt b${batch}` })),
     )
   }
-  // the merge is under way: its result arrives on a later turn
+  // the merge begins when the turn ends; its result arrives on a later one
+  await nextTurn()
   engine.remove(Array.from({ length: 8 }, (_, batch) => `${batch}-17`))
   engine.upsert([{ id: '3-18', title: 'altceva' }])
   expect(engine.stats().documents).toBe(15_992)

@@ -36,7 +36,7 @@ const MAX_SMALL = 256
 const BULK_DOCUMENTS = 32_768
 /** … or of this many bytes of tokens. */
 const BULK_BYTES = 16 << 20
-/** While it runs, the thread that merges is left to it up to this many segments. */
+/** Merges wait for `upsertMany`, and for writes of one turn of the event loop, up to this many segments. */
 const MAX_BULK_SEGMENTS = 40
 /** Without writes for so long, the merger also tidies up. */
 const IDLE_MS = 300
@@ -72,6 +72,7 @@ export class SearchEngine implements SearchIndex {
   /** Those who wait for merges to end. */
   private readonly settling: (() => void)[] = []
   private mergeFailures = 0
+  private mergeTurn: NodeJS.Immediate | null = null
   private idleTimer: NodeJS.Timeout | null = null
   private readonly saves = new Set<Promise<void>>()
   private isClosed = false
@@ -100,9 +101,7 @@ export class SearchEngine implements SearchIndex {
     let builder = this.builder()
     try {
       for (const document of documents) {
-        const id = builder.add(document, this.key)
-        this.dropArriving(id, builder)
-        this.deleteByKey()
+        this.dropArriving(builder.add(document, this.key), builder)
         if (builder.length >= MAX_BATCH || builder.tokenBytes >= MAX_BATCH_BYTES || builder.isFull) {
           this.append(builder)
           builder = this.builder()
@@ -154,7 +153,7 @@ export class SearchEngine implements SearchIndex {
       } finally {
         // a bad document does not lose those before it
         if (coming !== null) await this.land(coming, turns)
-        if (builder !== null && builder.length <= MAX_SMALL) this.appendArrived(builder)
+        if (builder !== null && builder.length > 0 && builder.length <= MAX_SMALL) this.append(builder)
         else if (builder !== null) await this.land(this.assemble(builder), turns)
       }
     } finally {
@@ -207,16 +206,6 @@ export class SearchEngine implements SearchIndex {
     this.mergeNext(false)
   }
 
-  /** Does at once what `land` does, for few documents. */
-  private appendArrived(builder: SegmentBuilder): void {
-    for (let i = 0; i < builder.length; i++) {
-      if (builder.isDropped(i)) continue
-      builder.added.load(this.key, i)
-      this.deleteByKey()
-    }
-    if (builder.length > 0) this.append(builder)
-  }
-
   remove(ids: Iterable<string>): void {
     for (const id of ids) this.delete(id)
     this.afterWrite()
@@ -236,11 +225,23 @@ export class SearchEngine implements SearchIndex {
     }
   }
 
+  /** Deletes what the builder's documents replace: each segment is asked for all ids in one go. */
+  private deleteReplaced(builder: SegmentBuilder): void {
+    for (const segment of this.segments) {
+      segment.ids.findAll(builder.added, this.key, (document, number) => {
+        if (!builder.isDropped(number)) segment.delete(document)
+      })
+    }
+  }
+
   /** Adds fresh documents as a segment, joined with small ones before it: sizes double, so a document moves O(log) times. */
   private append(builder: SegmentBuilder): void {
-    // during long batches the event loop does not turn
-    this.merger.poll()
-    this.mergeNext(false)
+    this.deleteReplaced(builder)
+    if (this.segments.length >= MAX_BULK_SEGMENTS) {
+      // the event loop has not turned for long
+      this.merger.poll()
+      this.mergeNext(false)
+    }
     const sources: Source[] = [sourceOfGathered(builder.gather())]
     let size = builder.length
     const segments = [...this.segments]
@@ -256,8 +257,15 @@ export class SearchEngine implements SearchIndex {
     this.segments = segments
   }
 
+  /** Nobody searches between writes of one turn, so merges wait for its end: the more segments at once, the fewer rewrites. */
   private afterWrite(): void {
-    this.mergeNext(false)
+    if (this.mergeTurn === null) {
+      this.mergeTurn = setImmediate(() => {
+        this.mergeTurn = null
+        this.mergeNext(false)
+      })
+      this.mergeTurn.unref()
+    }
     if (this.idleTimer !== null) clearTimeout(this.idleTimer)
     this.idleTimer = setTimeout(() => {
       this.idleTimer = null
@@ -362,6 +370,7 @@ export class SearchEngine implements SearchIndex {
 
   async close(): Promise<void> {
     this.isClosed = true
+    if (this.mergeTurn !== null) clearImmediate(this.mergeTurn)
     if (this.idleTimer !== null) clearTimeout(this.idleTimer)
     await Promise.allSettled(this.saves)
     await this.readers?.close()
