@@ -11,17 +11,17 @@ export const otherLetter = 4
 export const mark = 5
 /** Scripts written without spaces: every character is a word. */
 export const ideograph = 6
-const unknown = 255
+/** Half of a surrogate pair, or not looked at yet. */
+const halfOrUnknown = 7
 
-const classes = new Uint8Array(65_536).fill(unknown)
+const classes = new Uint8Array(65_536).fill(halfOrUnknown)
 
+/** Class of a unit that is no surrogate. */
 function classify(unit: number): number {
   if (unit >= 97 && unit <= 122) return lowerAscii
   if (unit >= 65 && unit <= 90) return upperAscii
   if (unit >= 48 && unit <= 57) return digit
   if (unit < 128) return separator
-  // Halves of pairs are judged together by `classOfPair`.
-  if (unit >= 0xd800 && unit <= 0xdfff) return separator
   const character = String.fromCharCode(unit)
   if (/[\p{M}\p{Cf}]/u.test(character)) return mark
   if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(character) && /\p{L}/u.test(character))
@@ -30,21 +30,24 @@ function classify(unit: number): number {
 }
 
 /** Class of the UTF-16 unit at `index`; a surrogate pair of a letter counts as `otherLetter` in both halves. */
-export function classAt(text: string, index: number): number {
-  const unit = text.charCodeAt(index)
-  let found = classes[unit]!
-  if (found === unknown) {
-    found = classify(unit)
-    classes[unit] = found
-  }
-  return found === separator && unit >= 0xd800 && unit <= 0xdfff ? classOfPair(text, index, unit) : found
+export function classAt(units: Uint16Array, index: number): number {
+  const unit = units[index]!
+  const found = classes[unit]!
+  return found >= halfOrUnknown ? unusualClass(units, index, unit) : found
 }
 
-function classOfPair(text: string, index: number, unit: number): number {
-  const first = unit < 0xdc00 ? index : index - 1
-  const point = first < 0 ? 0 : (text.codePointAt(first) ?? 0)
-  if (point < 0x10000) return separator
-  return /[\p{L}\p{N}]/u.test(String.fromCodePoint(point)) ? otherLetter : separator
+function unusualClass(units: Uint16Array, index: number, unit: number): number {
+  if (unit >= 0xd800 && unit <= 0xdfff) return classOfPair(units, unit < 0xdc00 ? index : index - 1)
+  const found = classify(unit)
+  classes[unit] = found
+  return found
+}
+
+function classOfPair(units: Uint16Array, first: number): number {
+  const high = first < 0 ? 0 : units[first]!
+  const low = units[first + 1]!
+  if (high < 0xd800 || high > 0xdbff || low < 0xdc00 || low > 0xdfff) return separator
+  return /[\p{L}\p{N}]/u.test(String.fromCharCode(high, low)) ? otherLetter : separator
 }
 
 /** Letters that Unicode does not decompose. */

@@ -1,8 +1,8 @@
 import { foldedOf } from './characters.ts'
 import type { SynonymTable } from './synonyms.ts'
 import type { TermTable } from './term-table.ts'
-import { type EmitToken, Tokenizer, wordTerm } from './tokenizer.ts'
-import type { EmitTermNumber } from './types.ts'
+import { type TermRole, TokenList, wholeTerm, wordTerm } from './token-list.ts'
+import { Tokenizer } from './tokenizer.ts'
 
 /** Power of two above the words of the longest synonym. */
 const window = 4
@@ -18,7 +18,8 @@ export class DocumentReader {
   #terms: TermTable
   /** Per term of the table: see `unseen`. */
   #kinds = new Uint32Array(1024)
-  #emit: EmitTermNumber = () => {}
+  /** Where synonyms of several words are looked for: the tokens with those that stand for them. */
+  readonly #tokens = new TokenList()
   // The last few words that may be part of a synonym, in a ring.
   readonly #words = new Uint32Array(window)
   readonly #positions = new Uint32Array(window)
@@ -34,23 +35,29 @@ export class DocumentReader {
     this.#hasJoined = synonyms.longestJoined > 0
   }
 
-  /** Emits the terms of a text and, behind each synonym of several words, the one term that stands for it, at its first word. */
-  read(terms: TermTable, text: string, emit: EmitTermNumber): void {
-    if (!this.#hasJoined) {
-      this.#tokenizer.tokenize(terms, text, 0, text.length, 0, emit)
-      return
-    }
+  /**
+   * The terms of a text and, behind each synonym of several words, the one term that stands for it, at its first word.
+   * Good until the next text.
+   */
+  read(terms: TermTable, text: string): TokenList {
+    this.#tokenizer.tokenize(terms, text, 0, text.length, 0)
+    const { tokens } = this.#tokenizer
+    if (!this.#hasJoined) return tokens
     if (terms !== this.#terms) {
       this.#terms = terms
       this.#kinds = new Uint32Array(1024)
     }
-    this.#emit = emit
     this.#run = 0
-    this.#tokenizer.tokenize(terms, text, 0, text.length, 0, this.#see)
+    this.#tokens.clear()
+    for (let at = 0; at < tokens.length; at += 1) {
+      const role = tokens.roles[at]! as TermRole
+      this.#see(tokens.terms[at]!, tokens.positions[at]!, tokens.starts[at]!, tokens.ends[at]!, role)
+    }
+    return this.#tokens
   }
 
-  readonly #see: EmitToken = (term, position, start, end, role) => {
-    this.#emit(term, position, start, end)
+  #see(term: number, position: number, start: number, end: number, role: TermRole): void {
+    this.#tokens.push(term, position, start, end, role)
     if (role !== wordTerm) return
     let kind = term < this.#kinds.length ? this.#kinds[term]! : unseen
     if (kind === unseen) kind = this.#lookAt(term)
@@ -69,9 +76,14 @@ export class DocumentReader {
       key = ` ${this.#words[first]}${key}`
       if (length < 2) continue
       const joined = this.#synonyms.joinedBy(key)
-      if (joined !== undefined) {
-        this.#emit(this.#terms.ofString(joined), this.#positions[first]!, this.#starts[first]!, end)
-      }
+      if (joined === undefined) continue
+      this.#tokens.push(
+        this.#terms.ofString(joined),
+        this.#positions[first]!,
+        this.#starts[first]!,
+        end,
+        wholeTerm,
+      )
     }
   }
 

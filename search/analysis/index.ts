@@ -28,13 +28,16 @@ export function createAnalyzer(options: AnalyzerOptions): Analyzer {
   return {
     analyze(text: string, emit: EmitTerm): void {
       const table = reader.table()
-      texts.read(table, text, (term, position, start, end) => emit(table.at(term), position, start, end))
+      const { length, terms, positions, starts, ends } = texts.read(table, text)
+      for (let at = 0; at < length; at += 1) {
+        emit(table.at(terms[at]!), positions[at]!, starts[at]!, ends[at]!)
+      }
     },
     terms() {
       if (terms.size > mostTerms) terms = new TermTable(stemWord)
       return terms
     },
-    analyzeInto: (table, text, emit) => documents.read(table, text, emit),
+    analyzeInto: (table, text) => documents.read(table, text),
     parseQuery: createQueryParser({ reader, stem, stops, synonyms }),
     stem,
     isStopWord: (folded) => stops.has(folded),

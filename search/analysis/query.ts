@@ -1,7 +1,7 @@
 import { foldedOf } from './characters.ts'
 import type { SynonymTable } from './synonyms.ts'
 import type { TextReader } from './text-reader.ts'
-import { wholeTerm, wordTerm } from './tokenizer.ts'
+import { wholeTerm, wordTerm } from './token-list.ts'
 import {
   MAX_FUZZY_WORDS,
   MAX_QUERY_LENGTH,

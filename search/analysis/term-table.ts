@@ -10,20 +10,19 @@ const longestRun = 4096
  */
 export class TermTable {
   readonly #stem: ((folded: string) => string) | null
-  /** Open addressing: term + 1, 0 is free. */
-  #slots = new Uint32Array(1 << 12)
-  #hashes = new Uint32Array(1 << 11)
+  /** Open addressing, two words a slot: term + 1 or 0 if it is free, and the hash. */
+  #slots = new Int32Array(1 << 8)
   /** UTF-16 units of all terms, end to end. */
-  #units = new Uint16Array(1 << 14)
-  #starts = new Uint32Array((1 << 11) + 1)
+  #units = new Uint16Array(1 << 9)
+  #starts = new Uint32Array((1 << 6) + 1)
   /** UTF-16 units of each term as written: what stands behind the spelling mark, if there is one, at most 255. */
-  writtenLengths = new Uint8Array(1 << 11)
-  #isAscii = new Uint8Array(1 << 11)
-  #stems = new Uint32Array(1 << 11)
+  writtenLengths = new Uint8Array(1 << 6)
+  #isAscii = new Uint8Array(1 << 6)
+  #stems = new Uint32Array(1 << 6)
   readonly #stemTexts: string[] = []
   readonly #stemHashes: number[] = []
   /** Open addressing: stem + 1, 0 is free. A Map of as many would stop for tens of milliseconds to grow. */
-  #stemSlots = new Uint32Array(1 << 12)
+  #stemSlots = new Uint32Array(1 << 7)
   size = 0
 
   /** @param stem of a folded word; null for a table that is not asked for stems. */
@@ -32,71 +31,66 @@ export class TermTable {
   }
 
   /** The term of ASCII letters and digits, upper case folded. */
-  ofAscii(text: string, start: number, end: number): number {
-    let hash = 0x811c9dc5
-    for (let i = start; i < end; i += 1) {
-      let unit = text.charCodeAt(i)
-      if (unit >= 65 && unit <= 90) unit += 32
-      hash = Math.imul(hash ^ unit, 0x01000193)
-    }
-    hash = spread(hash)
+  ofAscii(units: Uint16Array, start: number, end: number): number {
+    let hash = hashSeed
+    for (let i = start; i < end; i += 1) hash = nextHash(hash, lowerOf(units[i]!))
+    return this.ofHashed(units, start, end, hash)
+  }
+
+  /** As `ofAscii`, where `nextHash` was called on `hashSeed` for each of the units in lower case. */
+  ofHashed(units: Uint16Array, start: number, end: number, unspread: number): number {
+    const hash = spread(unspread)
     const length = end - start
-    const mask = this.#slots.length - 1
-    const units = this.#units
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const entry = this.#slots[slot]!
-      if (entry === 0) return this.#add(text.slice(start, end).toLowerCase(), hash, slot)
-      const term = entry - 1
-      if (this.#hashes[term] !== hash) continue
-      const from = this.#starts[term]!
+    const slots = this.#slots
+    const own = this.#units
+    const mask = slots.length - 1
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const entry = slots[slot]!
+      if (entry === 0) return this.#add(lowerAsciiString(units, start, end), hash, slot)
+      if (slots[slot + 1] !== hash) continue
+      const from = this.#starts[entry - 1]!
       if (this.#starts[entry]! - from !== length) continue
       let i = 0
-      for (; i < length; i += 1) {
-        let unit = text.charCodeAt(start + i)
-        if (unit >= 65 && unit <= 90) unit += 32
-        if (units[from + i] !== unit) break
-      }
-      if (i === length) return term
+      while (i < length && own[from + i] === lowerOf(units[start + i]!)) i += 1
+      if (i === length) return entry - 1
     }
   }
 
   /** The term that reads so; lone surrogates, which UTF-8 does not know, are replaced. */
   ofString(text: string): number {
     const term = text.isWellFormed() ? text : text.toWellFormed()
-    let hash = 0x811c9dc5
-    for (let i = 0; i < term.length; i += 1) hash = Math.imul(hash ^ term.charCodeAt(i), 0x01000193)
-    hash = spread(hash)
+    const hash = spread(hashOf(term))
     const length = term.length
-    const mask = this.#slots.length - 1
-    const units = this.#units
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const entry = this.#slots[slot]!
+    const slots = this.#slots
+    const own = this.#units
+    const mask = slots.length - 1
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const entry = slots[slot]!
       if (entry === 0) return this.#add(term, hash, slot)
-      if (this.#hashes[entry - 1] !== hash) continue
+      if (slots[slot + 1] !== hash) continue
       const from = this.#starts[entry - 1]!
       if (this.#starts[entry]! - from !== length) continue
       let i = 0
-      while (i < length && units[from + i] === term.charCodeAt(i)) i += 1
+      while (i < length && own[from + i] === term.charCodeAt(i)) i += 1
       if (i === length) return entry - 1
     }
   }
 
   /** The term of these ASCII bytes. */
   ofAsciiBytes(bytes: Uint8Array, start: number, end: number): number {
-    let hash = 0x811c9dc5
-    for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ bytes[i]!, 0x01000193)
-    hash = spread(hash)
+    const hash = spread(hashOfBytes(bytes, start, end))
     const length = end - start
-    const mask = this.#slots.length - 1
-    const units = this.#units
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const entry = this.#slots[slot]!
+    const slots = this.#slots
+    const own = this.#units
+    const mask = slots.length - 1
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const entry = slots[slot]!
       if (entry === 0) return this.#add(asciiString(bytes, start, end), hash, slot)
-      if (this.#hashes[entry - 1] !== hash) continue
+      if (slots[slot + 1] !== hash) continue
       const from = this.#starts[entry - 1]!
       if (this.#starts[entry]! - from !== length) continue
       let i = 0
-      while (i < length && units[from + i] === bytes[start + i]) i += 1
+      while (i < length && own[from + i] === bytes[start + i]) i += 1
       if (i === length) return entry - 1
     }
   }
@@ -121,19 +115,16 @@ export class TermTable {
     this.#starts[term + 1] = from + text.length
     this.writtenLengths[term] = Math.min(255, text.length - markAt - 1)
     this.#isAscii[term] = isAscii
-    this.#hashes[term] = hash
     if (this.#stem !== null) this.#stems[term] = this.#numberOf(this.#stem(foldedOf(text)))
     this.#slots[slot] = term + 1
+    this.#slots[slot + 1] = hash
     this.size = term + 1
-    if (this.size * 2 > this.#slots.length) this.#growSlots()
+    if (this.size * 4 > this.#slots.length) this.#growSlots()
     return term
   }
 
   #growTerms(): void {
-    const room = this.#hashes.length * 2
-    const hashes = new Uint32Array(room)
-    hashes.set(this.#hashes)
-    this.#hashes = hashes
+    const room = this.#stems.length * 2
     const starts = new Uint32Array(room + 1)
     starts.set(this.#starts)
     this.#starts = starts
@@ -149,12 +140,15 @@ export class TermTable {
   }
 
   #growSlots(): void {
-    const slots = new Uint32Array(this.#slots.length * 2)
+    const old = this.#slots
+    const slots = new Int32Array(old.length * 2)
     const mask = slots.length - 1
-    for (let term = 0; term < this.size; term += 1) {
-      let slot = this.#hashes[term]! & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = term + 1
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from] === 0) continue
+      let slot = (old[from + 1]! << 1) & mask
+      while (slots[slot] !== 0) slot = (slot + 2) & mask
+      slots[slot] = old[from]!
+      slots[slot + 1] = old[from + 1]!
     }
     this.#slots = slots
   }
@@ -235,23 +229,42 @@ export class TermTable {
   }
 }
 
+/** FNV-1a of no letters. */
+export const hashSeed = 0x811c9dc5 | 0
+
+/** FNV-1a of one more letter. */
+export function nextHash(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193)
+}
+
 /** FNV-1a over `bytes[from .. to)`: `hashOf` the text, if it is ASCII. */
 export function hashOfBytes(bytes: Uint8Array, from: number, to: number): number {
-  let value = 0x811c9dc5
-  for (let i = from; i < to; i += 1) value = Math.imul(value ^ bytes[i]!, 0x01000193)
-  return value >>> 0
+  let hash = hashSeed
+  for (let i = from; i < to; i += 1) hash = nextHash(hash, bytes[i]!)
+  return hash >>> 0
 }
 
 /** FNV-1a over UTF-16 units. */
 export function hashOf(text: string): number {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
-  return value >>> 0
+  let hash = hashSeed
+  for (let i = 0; i < text.length; i += 1) hash = nextHash(hash, text.charCodeAt(i))
+  return hash >>> 0
 }
 
-/** Spreads a hash over its low bits, which choose the slot. */
+/** Spreads a hash over its low bits, which choose the slot. Signed, as small integers are. */
 function spread(hash: number): number {
-  return (hash ^ (hash >>> 15)) >>> 0
+  return hash ^ (hash >>> 15)
+}
+
+/** An ASCII unit in lower case. */
+function lowerOf(unit: number): number {
+  return unit >= 65 && unit <= 90 ? unit + 32 : unit
+}
+
+function lowerAsciiString(units: Uint16Array, start: number, end: number): string {
+  let text = ''
+  for (let i = start; i < end; i += 1) text += String.fromCharCode(lowerOf(units[i]!))
+  return text
 }
 
 function asciiString(bytes: Uint8Array, start: number, end: number): string {

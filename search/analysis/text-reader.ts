@@ -1,6 +1,7 @@
 import { foldedOf } from './characters.ts'
 import { TermTable } from './term-table.ts'
-import { type TermRole, Tokenizer, wordTerm } from './tokenizer.ts'
+import { type TermRole, wordTerm } from './token-list.ts'
+import { Tokenizer } from './tokenizer.ts'
 
 /** Terms that the table of short texts may hold before it is started anew. */
 const mostTerms = 10_000
@@ -25,14 +26,13 @@ export class TextReader {
     emit: (term: string, position: number, start: number, end: number, role: TermRole) => void,
   ): number {
     const terms = this.table()
-    return this.#tokenizer.tokenize(
-      terms,
-      text,
-      from,
-      to,
-      firstPosition,
-      (term, position, start, end, role) => emit(terms.at(term), position, start, end, role),
-    )
+    const next = this.#tokenizer.tokenize(terms, text, from, to, firstPosition)
+    const { tokens } = this.#tokenizer
+    for (let at = 0; at < tokens.length; at += 1) {
+      const role = tokens.roles[at]! as TermRole
+      emit(terms.at(tokens.terms[at]!), tokens.positions[at]!, tokens.starts[at]!, tokens.ends[at]!, role)
+    }
+    return next
   }
 
   /** The folded words of a short text, compounds by their parts. */

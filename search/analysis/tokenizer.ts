@@ -10,7 +10,8 @@ import {
   separator,
   upperAscii,
 } from './characters.ts'
-import type { TermTable } from './term-table.ts'
+import { hashSeed, nextHash, type TermTable } from './term-table.ts'
+import { numberTerm, type TermRole, TokenList, unitTerm, wholeTerm, wordTerm } from './token-list.ts'
 import { MAX_TERM_LENGTH } from './types.ts'
 import {
   longestUnit,
@@ -22,19 +23,6 @@ import {
   wordUnitLength,
 } from './units.ts'
 
-/** How a term stands to the words of its text. */
-export const wordTerm = 0
-/** A compound written together, over the positions of its parts: `wifi` of "wi-fi". */
-export const wholeTerm = 1
-/** The number alone of a number with a unit: `128` of "128 GB". */
-export const numberTerm = 2
-/** A long unit alone: `inch` of "17 inch". */
-export const unitTerm = 3
-export type TermRole = typeof wordTerm | typeof wholeTerm | typeof numberTerm | typeof unitTerm
-
-/** Receives a term as its number in the table it was looked up in. */
-export type EmitToken = (term: number, position: number, start: number, end: number, role: TermRole) => void
-
 const longestWhole = 32
 const mostParts = 4
 const mostSegments = 6
@@ -44,16 +32,23 @@ const rightQuote = 0x2019
 const point = 0x2e
 const comma = 0x2c
 
+/** Units of UTF-16 that room is kept for. */
+const mostKept = 1 << 18
+
 /**
  * Cuts text into terms in one pass. A run of letters and digits is a word; "iphone13" is cut where letters meet digits; parts joined by
  * a hyphen, apostrophe, point, underscore or ampersand are words of their own and together one more; a number with its unit is
  * one word, and the bare number stands at the same position.
  */
 export class Tokenizer {
+  /** What the last text was cut into. */
+  readonly tokens = new TokenList()
   #terms: TermTable
   #text = ''
+  /** The units of the text, by their places in it: strings are slow to read letter by letter. */
+  #units = new Uint16Array(256)
+  #bytes = Buffer.from(this.#units.buffer)
   #to = 0
-  #emit: EmitToken = ignore
   #position = 0
   // Segments of the run being read: letters or digits.
   readonly #starts = new Int32Array(mostSegments)
@@ -69,32 +64,64 @@ export class Tokenizer {
     this.#terms = terms
   }
 
-  /** @returns the position behind the last word. Not re-entrant. */
-  tokenize(
-    terms: TermTable,
-    text: string,
-    from: number,
-    to: number,
-    firstPosition: number,
-    emit: EmitToken,
-  ): number {
+  /** Cuts `text[from .. to)` into `tokens`. @returns the position behind the last word. */
+  tokenize(terms: TermTable, text: string, from: number, to: number, firstPosition: number): number {
     this.#terms = terms
     this.#text = text
     this.#to = to
-    this.#emit = emit
     this.#position = firstPosition
+    this.tokens.clear()
+    this.#readUnits(text, from, to)
+    const units = this.#units
     let index = from
     while (index < to) {
-      const kind = classAt(text, index)
-      if (kind === separator || kind === mark) index += 1
+      const kind = classAt(units, index)
+      if (kind === lowerAscii || kind === upperAscii) index = this.#word(index)
+      else if (kind === separator || kind === mark) index += 1
       else if (kind === ideograph) {
-        emit(terms.ofString(foldWord(text[index]!)), this.#position++, index, index + 1, wordTerm)
+        this.#push(terms.ofString(foldWord(text[index]!)), this.#position++, index, index + 1, wordTerm)
         index += 1
       } else index = this.#chain(index)
     }
     this.#text = ''
-    this.#emit = ignore
     return this.#position
+  }
+
+  /** Lays out the units of a range, and those next to it that may tell how to read it. */
+  #readUnits(text: string, from: number, to: number): void {
+    const behind = Math.min(text.length, to + 2)
+    if (behind + 2 > this.#units.length || this.#units.length > mostKept) {
+      this.#units = new Uint16Array(Math.max(behind + 2, Math.min(this.#units.length * 2, mostKept)))
+      this.#bytes = Buffer.from(this.#units.buffer)
+    }
+    if (from === 0 && behind === text.length) this.#bytes.write(text, 'utf16le')
+    else for (let i = Math.max(0, from - 1); i < behind; i += 1) this.#units[i] = text.charCodeAt(i)
+    this.#units[behind] = 0
+    this.#units[behind + 1] = 0
+  }
+
+  #push(term: number, position: number, start: number, end: number, role: TermRole): void {
+    this.tokens.push(term, position, start, end, role)
+  }
+
+  /** Reads letters from `start`, as most words are nothing else; returns the index behind them, or that behind what they begin. */
+  #word(start: number): number {
+    const units = this.#units
+    const to = this.#to
+    let index = start
+    let hash = hashSeed
+    let kind: number = lowerAscii
+    while (index < to) {
+      kind = classAt(units, index)
+      if (kind === lowerAscii) hash = nextHash(hash, units[index]!)
+      else if (kind === upperAscii) hash = nextHash(hash, units[index]! + 32)
+      else break
+      index += 1
+    }
+    const isRunOver = index === to || kind === separator || kind === ideograph
+    if (!isRunOver || index - start > MAX_TERM_LENGTH || this.#connects(index)) return this.#chain(start)
+    this.#push(this.#terms.ofHashed(units, start, index, hash), this.#position++, start, index, wordTerm)
+    return this.#isPossessive(index) ? index + 2 : index
   }
 
   /** Reads runs joined by connectors, from `start`; returns the index behind them. */
@@ -102,11 +129,11 @@ export class Tokenizer {
     const first = this.#position
     let start = chainStart
     let index = this.#run(start)
-    let runEnd = index
-    if (this.#segments === 1 && this.#isNumber[0] === 0 && !this.#connects(index)) {
-      this.#emitWord(start, index)
+    if (!this.#connects(index)) {
+      index = this.#emitRun(start, index)
       return this.#isPossessive(index) ? index + 2 : index
     }
+    let runEnd = index
     let parts = 1
     let whole = ''
     let letters = 0
@@ -123,13 +150,13 @@ export class Tokenizer {
     const isWhole = parts > 1 && parts <= mostParts && whole.length <= longestWhole
     // "1-2" is two numbers; a part number is long.
     if (isWhole && (letters > 0 || whole.length >= 6)) {
-      this.#emit(this.#terms.ofString(whole), first, chainStart, index, wholeTerm)
+      this.#push(this.#terms.ofString(whole), first, chainStart, index, wholeTerm)
     }
     return this.#isPossessive(index) ? index + 2 : index
   }
 
   #isConnector(index: number): boolean {
-    switch (this.#text.charCodeAt(index)) {
+    switch (this.#units[index]!) {
       case 0x2d:
       case 0x27:
       case point:
@@ -147,21 +174,21 @@ export class Tokenizer {
   /** Whether a connector at `index` joins to a further run. */
   #connects(index: number): boolean {
     if (index + 1 >= this.#to || !this.#isConnector(index) || this.#isPossessive(index)) return false
-    const next = classAt(this.#text, index + 1)
+    const next = classAt(this.#units, index + 1)
     return next !== separator && next !== mark && next !== ideograph
   }
 
   /** Whether "'s" stands at `index` and ends a word. */
   #isPossessive(index: number): boolean {
-    const unit = this.#text.charCodeAt(index)
+    const unit = this.#units[index]!
     if (unit !== 0x27 && unit !== rightQuote) return false
-    if (index + 1 >= this.#to || (this.#text.charCodeAt(index + 1) | 32) !== 0x73) return false
-    return index + 2 >= this.#to || classAt(this.#text, index + 2) === separator
+    if (index + 1 >= this.#to || (this.#units[index + 1]! | 32) !== 0x73) return false
+    return index + 2 >= this.#to || classAt(this.#units, index + 2) === separator
   }
 
   /** Reads letters and digits from `index` into segments; returns the index behind them. */
   #run(index: number): number {
-    const text = this.#text
+    const units = this.#units
     const to = this.#to
     let segments = 0
     let inNumber = -1
@@ -169,7 +196,7 @@ export class Tokenizer {
     this.#hasPoint = false
     this.#isAscii = true
     while (index < to) {
-      const kind = classAt(text, index)
+      const kind = classAt(units, index)
       if (kind === lowerAscii || kind === upperAscii || kind === otherLetter || kind === mark) {
         if (inNumber !== 0) {
           if (segments > 0) this.#ends[Math.min(segments, mostSegments) - 1] = index
@@ -206,15 +233,15 @@ export class Tokenizer {
 
   /** Whether the point or comma at `index` stands within a number. */
   #continuesNumber(index: number): boolean {
-    const unit = this.#text.charCodeAt(index)
+    const unit = this.#units[index]!
     if (unit !== point && unit !== comma) return false
-    if (index + 1 >= this.#to || classAt(this.#text, index + 1) !== digit) return false
+    if (index + 1 >= this.#to || classAt(this.#units, index + 1) !== digit) return false
     if (unit === point) return true
     // "1,5" and "12,500" are numbers, "2,3,4" is a list.
     let end = index + 1
-    while (end < this.#to && classAt(this.#text, end) === digit) end += 1
-    const goesOn = this.#text.charCodeAt(end) === comma && classAt(this.#text, end + 1) === digit
-    return end - index <= 4 && !goesOn && this.#text.charCodeAt(index - 2) !== comma
+    while (end < this.#to && classAt(this.#units, end) === digit) end += 1
+    const goesOn = this.#units[end]! === comma && classAt(this.#units, end + 1) === digit
+    return end - index <= 4 && !goesOn && (index < 2 || this.#units[index - 2] !== comma)
   }
 
   /** Emits the letters between `start` and `end`, which lie in the run just read, as a word. */
@@ -222,11 +249,11 @@ export class Tokenizer {
     const terms = this.#terms
     if (this.#isAscii) {
       const last = Math.min(end, start + MAX_TERM_LENGTH)
-      this.#emit(terms.ofAscii(this.#text, start, last), this.#position++, start, end, wordTerm)
+      this.#push(terms.ofAscii(this.#units, start, last), this.#position++, start, end, wordTerm)
       return
     }
     const term = foldWord(this.#text.slice(start, end))
-    if (term !== '') this.#emit(terms.ofString(term), this.#position++, start, end, wordTerm)
+    if (term !== '') this.#push(terms.ofString(term), this.#position++, start, end, wordTerm)
   }
 
   /** The term of the letters and digits between `start` and `end`, which lie in the run just read. */
@@ -292,7 +319,7 @@ export class Tokenizer {
   }
 
   #emitTerm(term: string, position: number, start: number, end: number, role: TermRole): void {
-    this.#emit(this.#terms.ofString(term), position, start, end, role)
+    this.#push(this.#terms.ofString(term), position, start, end, role)
   }
 
   /** Whether the run is words and numbers written together, rather than a code. */
@@ -322,8 +349,8 @@ export class Tokenizer {
 
   /** Emits a number and the unit that may follow it; returns the index behind both. */
   #emitNumber(start: number, end: number): number {
-    const text = this.#text
-    const next = text.charCodeAt(end)
+    const units = this.#units
+    const next = units[end]!
     if (end < this.#to && (next === quoteInch || next === doublePrime)) {
       this.#emitMeasure(this.#number(start, end), 'in', start, end, end, end + 1)
       return end + 1
@@ -335,15 +362,15 @@ export class Tokenizer {
       let hash = 0
       let isAscii = true
       while (to < this.#to && to - from <= longestUnit) {
-        const kind = classAt(text, to)
+        const kind = classAt(units, to)
         if (kind !== lowerAscii && kind !== upperAscii && kind !== digit && kind !== otherLetter) break
         if (kind === otherLetter) isAscii = false
-        else hash = unitHash(hash, text.charCodeAt(to))
+        else hash = unitHash(hash, units[to]!)
         to += 1
       }
       const unit =
         to > from && (!isAscii || mayBeUnit(hash))
-          ? looseUnits.get(foldedOf(foldUnit(text.slice(from, to))))
+          ? looseUnits.get(foldedOf(foldUnit(this.#text.slice(from, to))))
           : undefined
       if (unit !== undefined) {
         this.#emitMeasure(this.#number(start, end), unit, start, end, from, to)
@@ -353,7 +380,7 @@ export class Tokenizer {
     if (this.#hasPoint) this.#emitTerm(this.#number(start, end), this.#position++, start, end, wordTerm)
     else {
       const last = Math.min(end, start + MAX_TERM_LENGTH)
-      this.#emit(this.#terms.ofAscii(text, start, last), this.#position++, start, end, wordTerm)
+      this.#push(this.#terms.ofAscii(units, start, last), this.#position++, start, end, wordTerm)
     }
     return end
   }
@@ -375,8 +402,6 @@ export class Tokenizer {
     this.#position += 1
   }
 }
-
-function ignore(): void {}
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
 const ascii = /^[\u0000-\u007f]*$/

@@ -1,5 +1,6 @@
 import type { Synonym } from '../types.ts'
 import type { TermTable } from './term-table.ts'
+import type { TokenList } from './token-list.ts'
 
 /**
  * Terms, as they stand in the index.
@@ -27,9 +28,6 @@ export const MAX_TERM_LENGTH = 64
  * the bare number) share one. `start` and `end` are UTF-16 units of the text as given, end exclusive.
  */
 export type EmitTerm = (term: string, position: number, start: number, end: number) => void
-
-/** As `EmitTerm`, the term by its number in a `TermTable`. */
-export type EmitTermNumber = (term: number, position: number, start: number, end: number) => void
 
 export interface AnalyzerOptions {
   /** Whose stop words and stemming apply. */
@@ -92,8 +90,8 @@ export interface ParsedQuery {
 export interface Analyzer {
   /** Cuts a document's text into terms, in text order. Pure; never throws. */
   analyze(text: string, emit: EmitTerm): void
-  /** As `analyze`, for many texts: terms by their numbers in a table that `terms` gave. */
-  analyzeInto(table: TermTable, text: string, emit: EmitTermNumber): void
+  /** As `analyze`, for many texts: terms by their numbers in a table that `terms` gave. Good until the next call. */
+  analyzeInto(table: TermTable, text: string): TokenList
   /** The table of the documents' terms; a new one when it has grown large, so that its memory is bounded. */
   terms(): TermTable
   /** Reads a user's query. Never throws; cost is linear in at most `MAX_QUERY_LENGTH` units. */

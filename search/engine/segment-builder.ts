@@ -1,4 +1,4 @@
-import type { Analyzer, EmitTermNumber, TermTable } from '../analysis/index.ts'
+import type { Analyzer, TermTable } from '../analysis/index.ts'
 import { type SearchDocument, SearchError, type SearchSchema } from '../types.ts'
 import { ByteWriter, IntList } from './bytes.ts'
 import type { Gathered } from './gathered.ts'
@@ -42,7 +42,6 @@ export class SegmentBuilder {
   private readonly numeric = new Map<string, NumericGatherer>()
   private readonly latitudes = new IntList()
   private readonly longitudes = new IntList()
-  private readonly emit: EmitTermNumber
 
   constructor(schema: SearchSchema, analyzer: Analyzer) {
     this.schema = schema
@@ -51,11 +50,6 @@ export class SegmentBuilder {
     this.table = analyzer.terms()
     this.numbers = spareNumbers.pop() ?? new Uint32Array(1024)
     this.termOffsets.push(0)
-    this.emit = (term, position, start, end) => {
-      let number = term < this.numbers.length ? this.numbers[term]! : 0
-      if (number === 0) number = this.newTerm(term)
-      this.writer.put(number - 1, this.termLengths[number - 1]!, position, start, end)
-    }
   }
 
   /** Documents added, replaced ones included. */
@@ -87,10 +81,7 @@ export class SegmentBuilder {
     for (const name of this.textFields) {
       const text = document[name]
       const part = this.tokens.beginPart()
-      if (typeof text === 'string' && text !== '') {
-        this.writer.begin()
-        this.analyzer.analyzeInto(this.table, text, this.emit)
-      }
+      if (typeof text === 'string' && text !== '') this.addText(text)
       this.tokens.endPart(part)
     }
     for (const name of schema.keyword) {
@@ -104,6 +95,18 @@ export class SegmentBuilder {
     this.latitudes.push(point === null ? NO_COORDINATE : point.lat)
     this.longitudes.push(point === null ? NO_COORDINATE : point.lon)
     return id
+  }
+
+  private addText(text: string): void {
+    const { writer } = this
+    const { length, terms, positions, starts, ends } = this.analyzer.analyzeInto(this.table, text)
+    writer.begin()
+    for (let i = 0; i < length; i++) {
+      const term = terms[i]!
+      let number = term < this.numbers.length ? this.numbers[term]! : 0
+      if (number === 0) number = this.newTerm(term)
+      writer.put(number - 1, this.termLengths[number - 1]!, positions[i]!, starts[i]!, ends[i]!)
+    }
   }
 
   private newTerm(term: number): number {
