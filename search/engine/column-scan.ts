@@ -101,19 +101,20 @@ function noting32(
   return length
 }
 
-/** `failed[i] |= bits[sets[shift + documents[i]]]` for candidates `from .. to`. */
+/** `failed[i] |= bit` for candidates `from .. to` whose `passes[sets[shift + documents[i]]]` is 0, not 1. */
 export function markSets(
   sets: UnsignedArray,
   shift: number,
   documents: Uint16Array,
   from: number,
   to: number,
-  bits: Uint32Array,
+  passes: Uint8Array,
+  bit: number,
   failed: Uint32Array,
 ): void {
-  if (sets instanceof Uint8Array) markSets8(sets, shift, documents, from, to, bits, failed)
-  else if (sets instanceof Uint16Array) markSets16(sets, shift, documents, from, to, bits, failed)
-  else markSets32(sets, shift, documents, from, to, bits, failed)
+  if (sets instanceof Uint8Array) markSets8(sets, shift, documents, from, to, passes, bit, failed)
+  else if (sets instanceof Uint16Array) markSets16(sets, shift, documents, from, to, passes, bit, failed)
+  else markSets32(sets, shift, documents, from, to, passes, bit, failed)
 }
 
 function markSets8(
@@ -122,10 +123,11 @@ function markSets8(
   documents: Uint16Array,
   from: number,
   to: number,
-  bits: Uint32Array,
+  passes: Uint8Array,
+  bit: number,
   failed: Uint32Array,
 ): void {
-  for (let i = from; i < to; i++) failed[i]! |= bits[sets[shift + documents[i]!]!]!
+  for (let i = from; i < to; i++) failed[i]! |= bit & (passes[sets[shift + documents[i]!]!]! - 1)
 }
 
 function markSets16(
@@ -134,10 +136,11 @@ function markSets16(
   documents: Uint16Array,
   from: number,
   to: number,
-  bits: Uint32Array,
+  passes: Uint8Array,
+  bit: number,
   failed: Uint32Array,
 ): void {
-  for (let i = from; i < to; i++) failed[i]! |= bits[sets[shift + documents[i]!]!]!
+  for (let i = from; i < to; i++) failed[i]! |= bit & (passes[sets[shift + documents[i]!]!]! - 1)
 }
 
 function markSets32(
@@ -146,10 +149,11 @@ function markSets32(
   documents: Uint16Array,
   from: number,
   to: number,
-  bits: Uint32Array,
+  passes: Uint8Array,
+  bit: number,
   failed: Uint32Array,
 ): void {
-  for (let i = from; i < to; i++) failed[i]! |= bits[sets[shift + documents[i]!]!]!
+  for (let i = from; i < to; i++) failed[i]! |= bit & (passes[sets[shift + documents[i]!]!]! - 1)
 }
 
 /** `failed[i] |= bit` for candidates `from .. to` whose value is not in `[min, max]`; NaN is not. */

@@ -29,8 +29,12 @@ test('sets come back as they were packed, whatever the gaps', () => {
     fc.property(
       gappy(fc.integer({ min: 0, max: 300 }), 0),
       chosen,
-      fc.constantFrom(301, 1301),
-      (sets, stream, setCount) => {
+      // bytes; two bytes; and so many that counting notes what it counts
+      fc.constantFrom(200, 301, 1301),
+      fc.nat(2),
+      (given, stream, setCount, unwanted) => {
+        const sets = given.map((set) => set % setCount)
+        const isWanted = (set: number) => set % 3 !== unwanted
         const dense = Uint32Array.from(sets)
         const { pieces, sets: packed } = packSets(dense, dense.length, setCount)
         const pool = new StringPool(new Uint8Array(0), new Uint32Array(301))
@@ -54,15 +58,20 @@ test('sets come back as they were packed, whatever the gaps', () => {
           tally.open(setCount)
           column.tally(documents, documents.length, 0, tally)
         }
-        const bits = Uint32Array.from({ length: 301 }, (_, set) => (set % 3 === 0 ? 4 : 0))
+        const passes = Uint8Array.from({ length: 301 }, (_, set) => (isWanted(set) ? 1 : 0))
         const failed = new Uint32Array(documents.length)
-        column.mark(documents, documents.length, 0, bits, failed)
+        column.mark(documents, documents.length, 0, passes, 4, failed)
+        const left = documents.slice()
+        const kept = column.keep(left, left.length, 0, passes)
         const expected = new Uint32Array(301)
         for (const document of documents) expected[sets[document]!]!++
         expect(tally.counts.subarray(1, 301)).toEqual(expected.subarray(1))
         const held = [...expected.keys()].filter((set) => set > 0 && expected[set]! > 0)
         expect([...tally.list()].filter((set) => set > 0).sort((a, b) => a - b)).toEqual(held)
-        expect([...failed]).toEqual([...documents].map((document) => (sets[document]! % 3 === 0 ? 4 : 0)))
+        expect([...failed]).toEqual([...documents].map((document) => (isWanted(sets[document]!) ? 0 : 4)))
+        expect([...left.subarray(0, kept)]).toEqual(
+          [...documents].filter((document) => isWanted(sets[document]!)),
+        )
       },
     ),
   )
@@ -85,11 +94,18 @@ const number = fc.oneof(
     5e-324,
   ),
 )
-const bound = fc.oneof(number, fc.constantFrom(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 4.5))
+/** Whole numbers that are kept in 32 bits, up to those that are negative when taken for signed. */
+const wide = fc.oneof(
+  fc.integer({ min: 0, max: 0xfffffffe }),
+  fc.constantFrom(0, 1, 0x7fffffff, 0x80000000, 0x80000001, 0xfffffffe),
+)
+const bound = fc.oneof(number, wide, fc.constantFrom(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 4.5))
+
+const gappyNumbers = fc.oneof(gappy(number, Number.NaN), gappy(wide, Number.NaN))
 
 test('numbers come back as they were packed, and ranges are closed', () => {
   fc.assert(
-    fc.property(gappy(number, Number.NaN), chosen, bound, bound, (numbers, stream, min, max) => {
+    fc.property(gappyNumbers, chosen, bound, bound, (numbers, stream, min, max) => {
       const dense = Float64Array.from(numbers)
       const { pieces, values, base } = packNumbers(dense, dense.length)
       const order = orderByNumber(pieces, values, absentOf(values), dense.length)
@@ -104,6 +120,11 @@ test('numbers come back as they were packed, and ranges are closed', () => {
       column.mark(documents, documents.length, 0, min, max, 2, failed)
       const isInside = (value: number) => value >= min && value <= max
       expect([...failed]).toEqual([...documents].map((document) => (isInside(numbers[document]!) ? 0 : 2)))
+      const left = documents.slice()
+      const kept = column.keep(left, left.length, 0, min, max)
+      expect([...left.subarray(0, kept)]).toEqual(
+        [...documents].filter((document) => isInside(numbers[document]!)),
+      )
 
       // only documents that have a number are in order
       const ordered = [...order.documents]

@@ -1,5 +1,6 @@
 import { unsignedArray } from './bytes.ts'
 import type { ChunkOrder } from './chunk-order.ts'
+import { keepRange, keepSets } from './column-keep.ts'
 import { copyNumbers, markRange, markSets, tally, tallyNoting } from './column-scan.ts'
 import { seek } from './seek.ts'
 import { CHUNK_SIZE } from './segment.ts'
@@ -117,13 +118,36 @@ export class KeywordColumn {
     }
   }
 
-  /** `failed[i] |= bits[set]` for each of the documents. */
-  mark(documents: Uint16Array, length: number, base: number, bits: Uint32Array, failed: Uint32Array): void {
+  /** `failed[i] |= bit` for each of the documents whose set has 0 in `passes`, not 1. */
+  mark(
+    documents: Uint16Array,
+    length: number,
+    base: number,
+    passes: Uint8Array,
+    bit: number,
+    failed: Uint32Array,
+  ): void {
     spans.open(this.pieces, documents, length, base)
     while (spans.next()) {
-      if (spans.hasValues) markSets(this.sets, spans.shift, documents, spans.from, spans.to, bits, failed)
-      else if (bits[0] !== 0) for (let i = spans.from; i < spans.to; i++) failed[i]! |= bits[0]!
+      const { shift, from, to } = spans
+      if (spans.hasValues) markSets(this.sets, shift, documents, from, to, passes, bit, failed)
+      else if (passes[0] === 0) for (let i = from; i < to; i++) failed[i]! |= bit
     }
+  }
+
+  /** Keeps the documents whose set has 1 in `passes`, not 0, and returns how many they are. */
+  keep(documents: Uint16Array, length: number, base: number, passes: Uint8Array): number {
+    let kept = 0
+    spans.open(this.pieces, documents, length, base)
+    while (spans.next()) {
+      const { shift, from, to } = spans
+      if (spans.hasValues) kept = keepSets(this.sets, shift, documents, from, to, kept, passes)
+      else if (passes[0] !== 0) {
+        documents.copyWithin(kept, from, to)
+        kept += to - from
+      }
+    }
+    return kept
   }
 }
 
@@ -207,15 +231,37 @@ export class NumericColumn {
     bit: number,
     failed: Uint32Array,
   ): void {
-    const isNarrow = !(this.values instanceof Float64Array)
-    const low = isNarrow ? Math.ceil(min) - this.base : min
-    const high = isNarrow ? Math.min(Math.floor(max) - this.base, this.absent - 1) : max
+    const low = this.lowest(min)
+    const high = this.highest(max)
     spans.open(this.pieces, documents, length, base)
     while (spans.next()) {
       const { shift, from, to } = spans
       if (spans.hasValues) markRange(this.values, shift, documents, from, to, low, high, bit, failed)
       else for (let i = from; i < to; i++) failed[i]! |= bit
     }
+  }
+
+  /** Keeps the documents with a value in `[min, max]`, and returns how many they are. */
+  keep(documents: Uint16Array, length: number, base: number, min: number, max: number): number {
+    const low = this.lowest(min)
+    const high = this.highest(max)
+    let kept = 0
+    spans.open(this.pieces, documents, length, base)
+    while (spans.next()) {
+      const { shift, from, to } = spans
+      if (spans.hasValues) kept = keepRange(this.values, shift, documents, from, to, kept, low, high)
+    }
+    return kept
+  }
+
+  /** A lower bound as `values` are kept. */
+  private lowest(min: number): number {
+    return this.values instanceof Float64Array ? min : Math.ceil(min) - this.base
+  }
+
+  /** An upper bound as `values` are kept. */
+  private highest(max: number): number {
+    return this.values instanceof Float64Array ? max : Math.min(Math.floor(max) - this.base, this.absent - 1)
   }
 }
 

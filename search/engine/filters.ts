@@ -2,7 +2,7 @@ import type { SearchFilter } from '../types.ts'
 import type { KeywordColumn } from './columns.ts'
 import type { Radius } from './radius.ts'
 import type { Scratch } from './scratch.ts'
-import { loadMarked, loadSeed, nobody, RadiusSeed, RangeSeed, type Seed, SetSeed } from './seeds.ts'
+import { loadSeed, nobody, RadiusSeed, RangeSeed, type Seed, SetSeed } from './seeds.ts'
 import { CHUNK_SIZE, type Segment } from './segment.ts'
 
 /** A filter with the bit of its field: documents that fail it get the bit. */
@@ -23,14 +23,16 @@ export interface FilterPlan {
 /** Most distinct fields that filters of one request may name: one bit each. */
 export const MAX_FILTERS = 30
 
-/** Sets the bit in `scratch.failed` of each candidate that fails. */
-type Mark = (scratch: Scratch, length: number, base: number) => void
-
-/** A filter made ready for one segment; `filter` is null for the radius. */
+/** A filter made ready for one segment. Candidates ascend, and are documents `base + documents[i]`. */
 interface Test {
-  filter: SearchFilter | null
-  bit: number
-  mark: Mark
+  /** Keeps the candidates that pass, and returns how many they are. */
+  keep(documents: Uint16Array, length: number, base: number): number
+  /** Sets the bit in `failed` of each candidate that fails. */
+  mark(documents: Uint16Array, length: number, base: number, bit: number, failed: Uint32Array): void
+}
+
+interface CompiledTest extends CompiledFilter {
+  test: Test
 }
 
 /** A way to look candidates up; `filter` is the one they then pass, null for the radius. */
@@ -52,7 +54,9 @@ export class SegmentFilters {
   private readonly plan: FilterPlan
   /** Bits of fields that a counter looks behind. */
   private readonly observed: number
-  private readonly tests: Test[]
+  /** Of filters whose fields nobody looks behind. */
+  private readonly dropping: CompiledTest[]
+  private readonly observing: CompiledTest[]
   /** Made when first asked for. */
   private lookups: Lookup[] | null = null
   /** What the candidates looked up last pass already, and their chunk. */
@@ -64,11 +68,9 @@ export class SegmentFilters {
     this.segment = segment
     this.plan = plan
     this.observed = observed
-    // those that drop documents at once go first
-    const isObserved = ({ bit }: CompiledFilter) => (bit & observed) !== 0
-    this.tests = [...plan.filters]
-      .sort((a, b) => Number(isObserved(a)) - Number(isObserved(b)))
-      .map(({ filter, bit }) => ({ bit, filter, mark: makeTest(segment, filter, bit) }))
+    const tests = plan.filters.map(({ filter, bit }) => ({ filter, bit, test: makeTest(segment, filter) }))
+    this.dropping = tests.filter(({ bit }) => (bit & observed) === 0)
+    this.observing = tests.filter(({ bit }) => (bit & observed) !== 0)
   }
 
   /**
@@ -77,24 +79,23 @@ export class SegmentFilters {
    */
   apply(scratch: Scratch, length: number, base: number): number {
     scratch.othersLength = 0
+    const { documents, failed } = scratch
     let left = length
-    const { observed } = this
     const passed = base === this.passedChunk * CHUNK_SIZE ? this.passed : null
     if (this.plan.radius !== null && !(passed !== null && passed.filter === null)) {
-      left = this.dropBeyond(scratch, left, base)
+      left = this.dropBeyond(documents, left, base)
     }
-    if (this.tests.length === 0) return left
-    scratch.failed.fill(0, 0, left)
-    for (const { mark, bit, filter } of this.tests) {
-      if (passed !== null && passed.filter === filter) continue
-      mark(scratch, left, base)
-      if ((bit & observed) === 0) left = dropFailed(scratch, left)
+    for (const { filter, test } of this.dropping) {
+      if (passed === null || passed.filter !== filter) left = test.keep(documents, left, base)
     }
-    return observed === 0 ? left : splitOthers(scratch, left)
+    if (this.observing.length === 0) return left
+    failed.fill(0, 0, left)
+    for (const { bit, test } of this.observing) test.mark(documents, left, base, bit, failed)
+    return splitOthers(scratch, left)
   }
 
   /**
-   * Loads those documents of a chunk, ascending and scored 0, among which all results and counts are: by the filter that leaves fewest, or by
+   * Loads those documents of a chunk, ascending, among which all results and counts are: by the filter that leaves fewest, or by
    * the two that leave fewest among those that counters look behind, since what fails both counts nowhere. Returns -1 when that are
    * too many, `most` being what another way would look at. Chunks are asked for in ascending order; `apply` takes the filter as passed.
    */
@@ -133,7 +134,7 @@ export class SegmentFilters {
       if (firstCount + secondCount === 0) return 0
       first.seed.mark(bits)
       second.seed.mark(bits)
-      return loadMarked(scratch)
+      return scratch.takeMarked()
     }
     if (best === null) {
       this.misses++
@@ -163,15 +164,13 @@ export class SegmentFilters {
     return lookups
   }
 
-  private dropBeyond(scratch: Scratch, length: number, base: number): number {
-    const radius = this.plan.radius!
-    const { documents, scores } = scratch
+  private dropBeyond(documents: Uint16Array, length: number, base: number): number {
+    const { circle } = this.plan.radius!
     let kept = 0
     for (let i = 0; i < length; i++) {
-      if (!radius.circle.holds(this.segment, base + documents[i]!)) continue
-      documents[kept] = documents[i]!
-      scores[kept] = scores[i]!
-      kept++
+      const document = documents[i]!
+      documents[kept] = document
+      if (circle.holds(this.segment, base + document)) kept++
     }
     return kept
   }
@@ -190,38 +189,22 @@ function makeSeed(segment: Segment, filter: SearchFilter): Seed | null {
   return new RangeSeed(column, ...boundsOf(filter))
 }
 
-/** Keeps the candidates that failed nothing so far. Called before any observed field is looked at. */
-function dropFailed(scratch: Scratch, length: number): number {
-  const { documents, scores, failed } = scratch
-  let kept = 0
-  for (let i = 0; i < length; i++) {
-    if (failed[i] !== 0) {
-      failed[i] = 0
-      continue
-    }
-    documents[kept] = documents[i]!
-    scores[kept] = scores[i]!
-    kept++
-  }
-  return kept
-}
-
 /** Keeps the candidates that failed nothing, and lays those that failed one field aside. */
 function splitOthers(scratch: Scratch, length: number): number {
-  const { documents, scores, failed, others, otherBits } = scratch
+  const { documents, failed, others, otherBits } = scratch
   let kept = 0
   let aside = 0
   for (let i = 0; i < length; i++) {
+    const document = documents[i]!
+    // below 2³⁰, so that only 0 less 1 is negative
     const bits = failed[i]!
-    if (bits === 0) {
-      documents[kept] = documents[i]!
-      scores[kept] = scores[i]!
-      kept++
-    } else if ((bits & (bits - 1)) === 0) {
-      others[aside] = documents[i]!
-      otherBits[aside] = bits
-      aside++
-    }
+    const passes = (bits - 1) >>> 31
+    documents[kept] = document
+    kept += passes
+    others[aside] = document
+    otherBits[aside] = bits
+    // none or one bit, but not none
+    aside += (((bits & (bits - 1)) - 1) >>> 31) - passes
   }
   scratch.othersLength = aside
   return kept
@@ -231,27 +214,32 @@ function splitOthers(scratch: Scratch, length: number): number {
 export function selectOthers(scratch: Scratch, bit: number): number {
   const { others, otherBits, othersLength, subset } = scratch
   let length = 0
-  for (let i = 0; i < othersLength; i++) if (otherBits[i] === bit) subset[length++] = others[i]!
+  for (let i = 0; i < othersLength; i++) {
+    subset[length] = others[i]!
+    if (otherBits[i] === bit) length++
+  }
   return length
 }
 
-function makeTest(segment: Segment, filter: SearchFilter, bit: number): Mark {
-  if ('in' in filter || 'notIn' in filter) return keywordTest(segment, filter, bit)
-  return numericTest(segment, filter, bit)
+function makeTest(segment: Segment, filter: SearchFilter): Test {
+  if ('in' in filter || 'notIn' in filter) return keywordTest(segment, filter)
+  return numericTest(segment, filter)
 }
 
 function keywordTest(
   segment: Segment,
   filter: Extract<SearchFilter, { in: unknown }> | Extract<SearchFilter, { notIn: unknown }>,
-  bit: number,
-): Mark {
+): Test {
   const column = segment.keyword.get(filter.field)
   const positive = 'in' in filter
   const wanted = positive ? filter.in : filter.notIn
-  if (column === undefined) return positive ? failAll(bit) : passAll
-  const bits = new Uint32Array(column.setCount).fill(positive ? bit : 0)
-  for (const set of setsHolding(column, wanted)) bits[set] = positive ? 0 : bit
-  return ({ documents, failed }, length, base) => column.mark(documents, length, base, bits, failed)
+  if (column === undefined) return positive ? failAll : passAll
+  const passes = new Uint8Array(column.setCount).fill(positive ? 0 : 1)
+  for (const set of setsHolding(column, wanted)) passes[set] = positive ? 1 : 0
+  return {
+    keep: (documents, length, base) => column.keep(documents, length, base, passes),
+    mark: (documents, length, base, bit, failed) => column.mark(documents, length, base, passes, bit, failed),
+  }
 }
 
 /** Sets that have one of the values. */
@@ -272,25 +260,29 @@ function setsHolding(column: KeywordColumn, wanted: readonly (string | boolean)[
   return sets
 }
 
-function numericTest(
-  segment: Segment,
-  filter: { field: string; min?: number; max?: number },
-  bit: number,
-): Mark {
+function numericTest(segment: Segment, filter: { field: string; min?: number; max?: number }): Test {
   const column = segment.numeric.get(filter.field)
-  if (column === undefined) return failAll(bit)
+  if (column === undefined) return failAll
   const [min, max] = boundsOf(filter)
-  return ({ documents, failed }, length, base) => column.mark(documents, length, base, min, max, bit, failed)
+  return {
+    keep: (documents, length, base) => column.keep(documents, length, base, min, max),
+    mark: (documents, length, base, bit, failed) =>
+      column.mark(documents, length, base, min, max, bit, failed),
+  }
 }
 
 function boundsOf({ min, max }: { min?: number; max?: number }): [number, number] {
   return [min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY]
 }
 
-function failAll(bit: number): Mark {
-  return (scratch, length) => {
-    for (let i = 0; i < length; i++) scratch.failed[i]! |= bit
-  }
+const failAll: Test = {
+  keep: () => 0,
+  mark(_, length, __, bit, failed) {
+    for (let i = 0; i < length; i++) failed[i]! |= bit
+  },
 }
 
-function passAll(): void {}
+const passAll: Test = {
+  keep: (_, length) => length,
+  mark() {},
+}

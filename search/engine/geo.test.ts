@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Circle, Origin } from './geo.ts'
+import { Box, Circle, Origin } from './geo.ts'
 import { COORDINATE_SCALE, NO_COORDINATE, type Segment } from './segment.ts'
 
 /** A segment as far as distances look at it. */
@@ -14,7 +14,23 @@ const degrees = (most: number) =>
   fc.oneof(fc.double({ min: -most, max: most, noNaN: true }), fc.constantFrom(0, most, -most, most - 1e-7))
 const half = Math.PI * 6371.0088
 
-describe('Circle', () => {
+function boxOf(origin: Origin, kilometres: number): Box {
+  const box = new Box()
+  box.fit(origin, kilometres)
+  return box
+}
+
+function isIn(
+  { south, north, west, east }: Box,
+  { latitudes, longitudes }: Segment,
+  document: number,
+): boolean {
+  const latitude = latitudes[document]!
+  const longitude = longitudes[document]!
+  return latitude >= south && latitude <= north && longitude >= west && longitude <= east
+}
+
+describe('Circle and Box', () => {
   it('agrees with the distance, at the poles, the antimeridian and the edge too', () => {
     let held = 0
     const point = fc.record({ lat: degrees(90), lon: degrees(180) })
@@ -36,7 +52,7 @@ describe('Circle', () => {
           for (const kilometres of [distance * share, distance, 0, 1, half, 30_000]) {
             const circle = new Circle(origin, kilometres)
             expect(circle.holds(segment, 0)).toBe(distance <= kilometres)
-            if (circle.isBeyond(segment, 0)) expect(distance).toBeGreaterThan(kilometres)
+            if (!isIn(boxOf(origin, kilometres), segment, 0)) expect(distance).toBeGreaterThan(kilometres)
             expect(circle.holds(segment, 1)).toBe(false)
             if (distance <= kilometres) held++
           }
@@ -48,9 +64,16 @@ describe('Circle', () => {
   })
 
   it('passes over what is clearly beyond', () => {
-    const circle = new Circle(new Origin(46, 25), 30)
-    expect(circle.isBeyond(located(46 * COORDINATE_SCALE, 26 * COORDINATE_SCALE), 0)).toBe(true)
-    expect(circle.isBeyond(located(47 * COORDINATE_SCALE, 25 * COORDINATE_SCALE), 0)).toBe(true)
-    expect(circle.isBeyond(located(46.1 * COORDINATE_SCALE, 25 * COORDINATE_SCALE), 0)).toBe(false)
+    const box = boxOf(new Origin(46, 25), 30)
+    expect(isIn(box, located(46 * COORDINATE_SCALE, 26 * COORDINATE_SCALE), 0)).toBe(false)
+    expect(isIn(box, located(47 * COORDINATE_SCALE, 25 * COORDINATE_SCALE), 0)).toBe(false)
+    expect(isIn(box, located(46.1 * COORDINATE_SCALE, 25 * COORDINATE_SCALE), 0)).toBe(true)
+  })
+
+  it('holds documents without a location until the farthest is known', () => {
+    const nowhere = located(0, 0)
+    expect(isIn(new Box(), nowhere, 1)).toBe(true)
+    expect(isIn(boxOf(new Origin(46, 25), Number.POSITIVE_INFINITY), nowhere, 1)).toBe(true)
+    expect(isIn(boxOf(new Origin(46, 25), 500), nowhere, 1)).toBe(false)
   })
 })

@@ -57,23 +57,18 @@ const REACH_MARGIN_KM = 0.001
  */
 export class Circle {
   readonly origin: Origin
-  kilometres = Number.NaN
+  readonly kilometres: number
   /** Haversine of the radius, infinite where that is half around the Earth. */
-  private limit = 0
-  private reach = 0
-  private leastCosine = 0
-  private mostCosine = 0
+  private readonly limit: number
+  private readonly reach: number
+  private readonly leastCosine: number
+  private readonly mostCosine: number
 
   constructor(origin: Origin, kilometres: number) {
     this.origin = origin
-    this.resize(kilometres)
-  }
-
-  resize(kilometres: number): void {
-    if (kilometres === this.kilometres) return
     this.kilometres = kilometres
     const angle = kilometres / EARTH_RADIUS_KM
-    const { latitude, cosine } = this.origin
+    const { latitude, cosine } = origin
     const center = (latitude / COORDINATE_SCALE) * RADIANS
     const south = Math.max(center - angle, -Math.PI / 2)
     const north = Math.min(center + angle, Math.PI / 2)
@@ -81,18 +76,6 @@ export class Circle {
     this.reach = angle >= Math.PI ? Number.POSITIVE_INFINITY : (kilometres + REACH_MARGIN_KM) / KM_PER_UNIT
     this.leastCosine = cosine * Math.min(Math.cos(south), Math.cos(north))
     this.mostCosine = cosine * (south <= 0 && north >= 0 ? 1 : Math.max(Math.cos(south), Math.cos(north)))
-  }
-
-  /** Whether the document is farther: never wrongly, but not always when it is. Documents without a location are not looked for. */
-  isBeyond(segment: Segment, document: number): boolean {
-    const north = Math.abs(segment.latitudes[document]! - this.origin.latitude)
-    // no great circle undercuts the difference of latitudes
-    if (north > this.reach) return true
-    const x = north * HALF_UNIT
-    const y = this.origin.halfEast(segment.longitudes[document]!)
-    const xx = x * x
-    const yy = y * y
-    return xx - (xx * xx) / 3 + this.leastCosine * (yy - (yy * yy) / 3) > this.limit * (1 + MARGIN)
   }
 
   /** Whether the document has a location, and that is not farther. */
@@ -109,5 +92,31 @@ export class Circle {
     if (xx + this.mostCosine * yy < this.limit * (1 - MARGIN)) return true
     if (xx - (xx * xx) / 3 + this.leastCosine * (yy - (yy * yy) / 3) > this.limit * (1 + MARGIN)) return false
     return this.origin.kilometres(latitude, longitude) <= this.kilometres
+  }
+}
+
+// of 32 bits
+const LEAST = -(2 ** 31)
+const MOST = 2 ** 31 - 1
+
+/** Coordinates between which all lies that is within some kilometres of a point; at first, all there are and `NO_COORDINATE`. */
+export class Box {
+  south = LEAST
+  north = MOST
+  west = LEAST
+  east = MOST
+
+  /** At latitude φ, a circle of the angle δ reaches asin(sin δ / cos φ) to the east and west, unless it holds a pole. */
+  fit({ latitude, longitude, cosine }: Origin, kilometres: number): void {
+    const angle = (kilometres + REACH_MARGIN_KM) / EARTH_RADIUS_KM
+    const height = angle / (2 * HALF_UNIT)
+    const holdsPole = (Math.abs(latitude) / COORDINATE_SCALE) * RADIANS + angle >= Math.PI / 2
+    const width = holdsPole ? HALF_TURN : Math.asin(Math.sin(angle) / cosine) / (2 * HALF_UNIT)
+    // what lies beyond the antimeridian is on the other end of the numbers
+    const isCut = longitude - width <= -HALF_TURN || longitude + width >= HALF_TURN
+    this.south = Math.max(LEAST, Math.floor(latitude - height))
+    this.north = Math.min(MOST, Math.ceil(latitude + height))
+    this.west = isCut ? LEAST : Math.floor(longitude - width)
+    this.east = isCut ? MOST : Math.ceil(longitude + width)
   }
 }

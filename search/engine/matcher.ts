@@ -21,12 +21,11 @@ export class Matcher {
     this.chunkBase = chunk * CHUNK_SIZE
   }
 
-  /** Every document of the chunk, scored 0. */
+  /** Every document of the chunk. */
   loadAll(): number {
     const length = this.segment.sizeOf(this.chunkBase / CHUNK_SIZE)
-    const { documents, scores } = this.scratch
+    const { documents } = this.scratch
     for (let i = 0; i < length; i++) documents[i] = i
-    scores.fill(0, 0, length)
     return length
   }
 
@@ -119,17 +118,15 @@ export class Matcher {
     }
   }
 
-  /** Keeps the candidates whose bit is set (`isWanted`), or those whose bit is not, and clears the bits. Scores stay as they are. */
+  /** Keeps the candidates whose bit is set (`isWanted`), or those whose bit is not, and clears the bits. */
   keepMarked(isWanted: boolean, length: number): number {
-    const { documents, scores, bits } = this.scratch
-    const wanted = isWanted ? 1 : 0
+    const { documents, bits } = this.scratch
+    const unwanted = isWanted ? 0 : 1
     let kept = 0
     for (let i = 0; i < length; i++) {
       const document = documents[i]!
-      if (((bits[document >>> 5]! >>> (document & 31)) & 1) !== wanted) continue
       documents[kept] = document
-      scores[kept] = scores[i]!
-      kept++
+      kept += ((bits[document >>> 5]! >>> (document & 31)) & 1) ^ unwanted
     }
     bits.fill(0)
     return kept
@@ -139,13 +136,12 @@ export class Matcher {
   dropDeleted(length: number): number {
     const { segment, chunkBase } = this
     if (segment.deletedCount === 0) return length
-    const { documents, scores } = this.scratch
+    const { documents } = this.scratch
     let kept = 0
     for (let i = 0; i < length; i++) {
-      if (segment.isDeleted(chunkBase + documents[i]!)) continue
-      documents[kept] = documents[i]!
-      scores[kept] = scores[i]!
-      kept++
+      const document = documents[i]!
+      documents[kept] = document
+      if (!segment.isDeleted(chunkBase + document)) kept++
     }
     return kept
   }

@@ -1,5 +1,6 @@
 import type { Analyzer } from '../analysis/types.ts'
-import type { Segment } from './segment.ts'
+import type { Scratch } from './scratch.ts'
+import { CHUNK_BITS, type Segment } from './segment.ts'
 import type { TermGroup } from './term-group.ts'
 
 /** BM25+ parameters as MiniSearch has them: Lv and Zhai, "Lower-bounding term frequency normalization" (2011). */
@@ -76,6 +77,25 @@ export function plainMatches(
     const group = { ordinals, weights: new Float64Array(ordinals.length).fill(1), length: ordinals.length }
     return { documents: order, scores, group }
   })
+}
+
+/** Matches of a chunk become the candidates. O(matches of the segment). */
+export function loadPlain({ documents }: PlainMatches, chunk: number, scratch: Scratch): number {
+  let length = 0
+  for (const document of documents) {
+    if (document >>> CHUNK_BITS === chunk) scratch.documents[length++] = document
+  }
+  return length
+}
+
+/** Scores candidates of a chunk, of which all are matches. O(matches of the segment). */
+export function scorePlain(matches: PlainMatches, chunk: number, scratch: Scratch, length: number): void {
+  let at = 0
+  for (let i = 0; i < length; i++) {
+    const document = (chunk << CHUNK_BITS) | scratch.documents[i]!
+    while (matches.documents[at] !== document) at++
+    scratch.scores[i] = matches.scores[at]!
+  }
 }
 
 /** Calls back for each live posting of a term, with its frequency per field. */

@@ -1,4 +1,4 @@
-import { Circle } from './geo.ts'
+import { Box } from './geo.ts'
 import type { CheckedRequest } from './request.ts'
 import type { Scratch } from './scratch.ts'
 import { CHUNK_SIZE, type Segment } from './segment.ts'
@@ -26,7 +26,7 @@ export class Ranker {
   private readonly floor: Float64Array
   private floorLength = 0
   /** Around the origin, as far as the page's worst hit. */
-  private nearest: Circle | null = null
+  private readonly box = new Box()
   private segment!: Segment
   private ordinal = 0
 
@@ -83,32 +83,53 @@ export class Ranker {
   }
 
   private offerByScore(length: number, base: number): void {
-    const { scores } = this.scratch
-    if (this.floor.length === 0) {
-      for (let i = 0; i < length; i++) this.offerScored(i, base, -1)
-      return
+    const { scores, subset } = this.scratch
+    const { factor, bonus } = this.slack
+    const floor = this.raisedFloor(length)
+    const least = Math.max(floor, -this.top.threshold)
+    let promising = 0
+    for (let i = 0; i < length; i++) {
+      subset[promising] = i
+      if (scores[i]! * factor + bonus >= least) promising++
     }
-    for (let i = 0; i < length; i++) this.raiseFloor(scores[i]!)
-    const floor = this.floorLength === this.floor.length ? this.floor[0]! : 0
+    if (promising < length) this.top.overflowed = true
     // the best first: they raise the threshold that the others have to reach
-    for (let i = 0; i < length; i++) if (scores[i]! >= floor) this.offerScored(i, base, floor)
-    for (let i = 0; i < length; i++) if (scores[i]! < floor) this.offerScored(i, base, floor)
+    for (let i = 0; i < promising; i++) {
+      if (scores[subset[i]!]! >= floor) this.offerScored(subset[i]!, base)
+    }
+    for (let i = 0; i < promising; i++) {
+      if (scores[subset[i]!]! < floor) this.offerScored(subset[i]!, base)
+    }
   }
 
-  private offerScored(i: number, base: number, floor: number): void {
+  /** What every hit of the page scores at least by its words, as far as the candidates tell; below all scores when they do not. */
+  private raisedFloor(length: number): number {
+    const { floor } = this
+    const { scores } = this.scratch
+    if (floor.length === 0) return Number.NEGATIVE_INFINITY
+    let least = this.floorLength < floor.length ? Number.NEGATIVE_INFINITY : floor[0]!
+    for (let i = 0; i < length; i++) {
+      if (scores[i]! <= least) continue
+      this.raiseFloor(scores[i]!)
+      if (this.floorLength === floor.length) least = floor[0]!
+    }
+    return least
+  }
+
+  private offerScored(i: number, base: number): void {
     const { top, ordinal } = this
     const { documents, scores } = this.scratch
     const score = scores[i]!
     const most = score * this.slack.factor + this.slack.bonus
     const document = base + documents[i]!
-    if (most < floor || -most > top.threshold || !top.canEnter(-most, ordinal, document)) {
+    if (-most > top.threshold || !top.canEnter(-most, ordinal, document)) {
       top.overflowed = true
       return
     }
     top.offer(-this.finisher.finish(ordinal, document, score), ordinal, document)
   }
 
-  /** Keeps the `limit` largest scores. */
+  /** Adds a score to the `limit` largest, in place of the least when there are as many. */
   private raiseFloor(score: number): void {
     const { floor } = this
     if (this.floorLength < floor.length) {
@@ -122,7 +143,6 @@ export class Ranker {
       floor[at] = score
       return
     }
-    if (score <= floor[0]!) return
     let at = 0
     for (;;) {
       let child = at * 2 + 1
@@ -138,14 +158,27 @@ export class Ranker {
   private offerByDistance(length: number, base: number): void {
     const { top, segment, ordinal } = this
     const { documents } = this.scratch
+    const { latitudes, longitudes } = segment
+    const { box } = this
     const origin = this.request.origin!
-    this.nearest ??= new Circle(origin, top.threshold)
-    const circle = this.nearest
+    let { south, north, west, east } = box
+    let { threshold } = top
     for (let i = 0; i < length; i++) {
       const document = base + documents[i]!
-      circle.resize(top.threshold)
-      if (circle.isBeyond(segment, document)) top.overflowed = true
-      else top.offer(origin.distance(segment, document), ordinal, document)
+      const latitude = latitudes[document]!
+      const longitude = longitudes[document]!
+      if (latitude < south || latitude > north || longitude < west || longitude > east) {
+        top.overflowed = true
+        continue
+      }
+      top.offer(origin.distance(segment, document), ordinal, document)
+      if (top.threshold === threshold) continue
+      threshold = top.threshold
+      box.fit(origin, threshold)
+      south = box.south
+      north = box.north
+      west = box.west
+      east = box.east
     }
   }
 

@@ -7,7 +7,7 @@ import { FacetCounter, RangeCounter } from './facets.ts'
 import { SegmentFilters } from './filters.ts'
 import type { Matcher } from './matcher.ts'
 import type { PhraseReader } from './phrases.ts'
-import { type PlainMatches, plainMatches } from './plain.ts'
+import { loadPlain, type PlainMatches, plainMatches, scorePlain } from './plain.ts'
 import type { Positions } from './positions.ts'
 import { Radius } from './radius.ts'
 import { type Finisher, Ranker } from './ranker.ts'
@@ -78,7 +78,7 @@ export class Run implements Finisher {
   private staged: StagedQuery = { groups: [], frequencies: [] }
   /** Whether words held are counted instead of scored. */
   private isCounting = false
-  /** Whether the candidates at hand are scored by how many words they hold. */
+  /** Whether the candidates at hand may hold different numbers of words. */
   private isCounted = false
 
   constructor(schema: SearchSchema, segments: readonly Segment[], request: CheckedRequest, tools: Tools) {
@@ -134,6 +134,7 @@ export class Run implements Finisher {
   private sufficingLevel(at: number): number {
     const { ladder, words } = this.query
     const { scratch } = this.tools
+    const { held } = this.tools.counter
     const matching = new Uint32Array(words.length + 1)
     const passing = new Uint32Array(words.length + 1)
     let level = ladder.length - 1
@@ -145,9 +146,9 @@ export class Run implements Finisher {
       for (let chunk = 0; chunk < segment.chunks && level > at; chunk++) {
         // what has been seen suffices for this level: only what holds as many words can tell of a tighter one
         let length = this.match(s, chunk, ladder[level]!.least)
-        for (let i = 0; i < length; i++) matching[scratch.scores[i]!]!++
+        for (let i = 0; i < length; i++) matching[held[scratch.documents[i]!]!]!++
         length = filters.apply(scratch, length, chunk * CHUNK_SIZE)
-        for (let i = 0; i < length; i++) passing[scratch.scores[i]!]!++
+        for (let i = 0; i < length; i++) passing[held[scratch.documents[i]!]!]!++
         level = tightest(ladder, at, level, matching, passing)
       }
     }
@@ -210,7 +211,7 @@ export class Run implements Finisher {
         outcome.textTotal += length
         const base = chunk << CHUNK_BITS
         length = filters.apply(scratch, length, base)
-        this.scoreWords(s, chunk, level.least, length)
+        if (isRelevance) this.score(s, chunk, level.least, length)
         for (const counter of counters) counter.add(scratch, length, base)
         outcome.total += length
         ranker.offer(length, base)
@@ -297,7 +298,7 @@ export class Run implements Finisher {
     this.isCounted = false
     matcher.open(segment, chunk)
     let length: number
-    if (this.plain !== null) length = this.loadPlain(this.plain[s]!, chunk)
+    if (this.plain !== null) length = loadPlain(this.plain[s]!, chunk, this.tools.scratch)
     else if (this.query.words.length === 0) {
       length = lookups?.seed(chunk, this.tools.scratch, segment.sizeOf(chunk)) ?? -1
       if (length < 0) length = matcher.loadAll()
@@ -324,26 +325,20 @@ export class Run implements Finisher {
     return counter.count(groups, least)
   }
 
-  /** Scores the candidates by the words they hold, where that is wanted. */
-  private scoreWords(s: number, chunk: number, least: number, length: number): void {
-    if (length === 0 || this.isUnworded || this.plain !== null || this.request.sort !== 'relevance') return
-    const { scorer, scratch } = this.tools
-    const sums = scorer.score(this.segments[s]!, chunk, this.staged.groups[s]!, this.strengths, length)
-    const { scores } = scratch
-    const { factors, isCounted } = this
-    for (let i = 0; i < length; i++) scores[i] = sums[i]! * factors[isCounted ? scores[i]! : least]!
-  }
-
-  private loadPlain(matches: PlainMatches, chunk: number): number {
-    const { documents, scores } = this.tools.scratch
-    let length = 0
-    for (let i = 0; i < matches.documents.length; i++) {
-      if (matches.documents[i]! >>> 16 !== chunk) continue
-      documents[length] = matches.documents[i]!
-      scores[length] = matches.scores[i]!
-      length++
+  /** Scores the candidates by the words they hold. */
+  private score(s: number, chunk: number, least: number, length: number): void {
+    const { scorer, scratch, counter } = this.tools
+    const { documents, scores } = scratch
+    if (length === 0) return
+    if (this.plain !== null) scorePlain(this.plain[s]!, chunk, scratch, length)
+    else if (this.isUnworded) scores.fill(0, 0, length)
+    else {
+      scorer.score(this.segments[s]!, chunk, this.staged.groups[s]!, this.strengths, length)
+      const { factors } = this
+      const { held } = counter
+      if (this.isCounted) for (let i = 0; i < length; i++) scores[i]! *= factors[held[documents[i]!]!]!
+      else if (factors[least] !== 1) for (let i = 0; i < length; i++) scores[i]! *= factors[least]!
     }
-    return length
   }
 
   /** The score of a match: that of its words, more when they stand close (marks are set), and a little for freshness. */

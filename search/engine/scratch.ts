@@ -3,8 +3,9 @@ import { Tally } from './tally.ts'
 
 /** Working memory of queries: one chunk's worth, whatever the size of the index. Not re-entrant. */
 export class Scratch {
-  /** Matches of the chunk, ascending, and what belongs to each. */
+  /** Matches of the chunk, ascending. */
   readonly documents = new Uint16Array(CHUNK_SIZE)
+  /** Score of each, once it is computed. */
   readonly scores = new Float64Array(CHUNK_SIZE)
   /** Bit per filter field that the document fails. */
   readonly failed = new Uint32Array(CHUNK_SIZE)
@@ -12,21 +13,15 @@ export class Scratch {
   readonly others = new Uint16Array(CHUNK_SIZE)
   readonly otherBits = new Uint32Array(CHUNK_SIZE)
   othersLength = 0
-  /** Others of one field. */
+  /** Candidates, or places among them, that are looked at apart. */
   readonly subset = new Uint16Array(CHUNK_SIZE)
   /** Best score in one group. */
   readonly best = new Float64Array(CHUNK_SIZE)
   readonly numbers = new Float64Array(CHUNK_SIZE)
-  /** Sums of scores. */
-  readonly sums = new Float64Array(CHUNK_SIZE)
-  /** Place of a document among the candidates; only read where `bits` say so. */
-  readonly places = new Uint16Array(CHUNK_SIZE)
   // by document of the chunk; all zero between uses
   readonly bits = new Uint32Array(CHUNK_SIZE >>> 5)
   /** Bits of documents whose text may hold a phrase. */
   readonly possible = new Uint32Array(CHUNK_SIZE >>> 5)
-  readonly stamp = new Uint8Array(CHUNK_SIZE)
-  readonly cover = new Uint8Array(CHUNK_SIZE)
   private readonly tallies: Tally[] = []
 
   /** Candidates become the documents whose bits are set, ascending; clears the bits. Returns how many they are. */

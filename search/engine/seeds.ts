@@ -16,24 +16,16 @@ export interface Seed {
   readonly list?: { documents: Uint32Array; from: number; to: number } | null
 }
 
-/** The documents of the chunk counted last become candidates, scored 0. */
+/** The documents of the chunk counted last become candidates. */
 export function loadSeed(seed: Seed, scratch: Scratch): number {
   const { list } = seed
   if (list === undefined || list === null) {
     seed.mark(scratch.bits)
-    return loadMarked(scratch)
+    return scratch.takeMarked()
   }
-  const { documents, scores } = scratch
+  const { documents } = scratch
   const length = list.to - list.from
   for (let i = 0; i < length; i++) documents[i] = list.documents[list.from + i]!
-  scores.fill(0, 0, length)
-  return length
-}
-
-/** Turns bits into candidates, scored 0, and clears them. */
-export function loadMarked(scratch: Scratch): number {
-  const length = scratch.takeMarked()
-  scratch.scores.fill(0, 0, length)
   return length
 }
 

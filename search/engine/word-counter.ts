@@ -14,8 +14,12 @@ export class WordCounter {
   private base = 0
   /** Lists of the group at hand. */
   private readonly lists = new PostingRanges()
-  /** Whether `scratch.stamp` has to be cleared. */
+  /** Groups that each document of the chunk holds; zero but for the chunk counted last. */
+  readonly held = new Uint8Array(CHUNK_SIZE)
+  /** The last group that each document was counted for; zero between uses. */
+  private readonly stamp = new Uint8Array(CHUNK_SIZE)
   private isStamped = false
+  private isCounted = false
 
   constructor(scratch: Scratch) {
     this.scratch = scratch
@@ -24,6 +28,8 @@ export class WordCounter {
   open(segment: Segment, chunk: number): void {
     this.segment = segment
     this.base = chunk << CHUNK_BITS
+    if (this.isCounted) this.held.fill(0)
+    this.isCounted = false
   }
 
   private locate(group: TermGroup): void {
@@ -31,10 +37,11 @@ export class WordCounter {
   }
 
   /**
-   * Documents that hold at least `least` of the groups; the score of each is how many it holds. What holds so many holds one of the
-   * `groups.length - least + 1` rarest, so the others matter only where these are.
+   * Documents that hold at least `least` of the groups; `held` tells how many each of them holds. What holds so many holds one of the
+   * `groups.length - least + 1` rarest, so the others matter only where these are. Once for each `open`.
    */
   count(groups: readonly TermGroup[], least: number): number {
+    this.isCounted = true
     const counts = groups.map((group) => {
       this.locate(group)
       return this.lists.postings
@@ -58,9 +65,6 @@ export class WordCounter {
       else this.countAll(groups[order[i]!]!, i + 1)
     }
     if (early < order.length) length = this.keepReaching(least, length)
-    const { documents, scores, cover } = this.scratch
-    for (let i = 0; i < length; i++) scores[i] = cover[documents[i]!]!
-    cover.fill(0)
     this.clearStamps()
     return length
   }
@@ -68,12 +72,12 @@ export class WordCounter {
   /** Counts one group for all documents that hold it. `mark` differs for each group. */
   private countAll(group: TermGroup, mark: number): void {
     this.locate(group)
-    const { cover, stamp } = this.scratch
+    const { held, stamp } = this
     const { starts, ends, length } = this.lists
     const list = this.segment.postingDocuments
     if (length === 1) {
       const end = ends[0]!
-      for (let p = starts[0]!; p < end; p++) cover[list[p]!]!++
+      for (let p = starts[0]!; p < end; p++) held[list[p]!]!++
       return
     }
     this.isStamped = true
@@ -83,7 +87,7 @@ export class WordCounter {
         const document = list[p]!
         if (stamp[document] === mark) continue
         stamp[document] = mark
-        cover[document]!++
+        held[document]!++
       }
     }
   }
@@ -92,7 +96,8 @@ export class WordCounter {
   private countListed(group: TermGroup, mark: number, length: number): void {
     this.locate(group)
     this.isStamped = true
-    const { documents, cover, stamp } = this.scratch
+    const { held, stamp } = this
+    const { documents } = this.scratch
     const list = this.segment.postingDocuments
     for (let v = 0; v < this.lists.length; v++) {
       const end = this.lists.ends[v]!
@@ -103,36 +108,38 @@ export class WordCounter {
         if (at === end) break
         if (list[at] !== document || stamp[document] === mark) continue
         stamp[document] = mark
-        cover[document]!++
+        held[document]!++
       }
     }
   }
 
   private clearStamps(): void {
-    if (this.isStamped) this.scratch.stamp.fill(0)
+    if (this.isStamped) this.stamp.fill(0)
     this.isStamped = false
   }
 
   /** Lists all documents that hold a group so far. */
   private listCovered(): number {
-    const { documents, cover } = this.scratch
+    const { held } = this
+    const { documents } = this.scratch
     const end = Math.min(CHUNK_SIZE, this.segment.documents - this.base)
     let length = 0
     for (let document = 0; document < end; document++) {
       documents[length] = document
-      if (cover[document] !== 0) length++
+      if (held[document] !== 0) length++
     }
     return length
   }
 
-  /** Keeps the listed documents that hold at least `held` groups. */
-  private keepReaching(held: number, length: number): number {
-    const { documents, cover } = this.scratch
+  /** Keeps the listed documents that hold at least `least` groups. */
+  private keepReaching(least: number, length: number): number {
+    const { held } = this
+    const { documents } = this.scratch
     let kept = 0
     for (let i = 0; i < length; i++) {
       const document = documents[i]!
       documents[kept] = document
-      if (cover[document]! >= held) kept++
+      if (held[document]! >= least) kept++
     }
     return kept
   }

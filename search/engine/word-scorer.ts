@@ -2,7 +2,7 @@ import { PostingRanges } from './posting-ranges.ts'
 import type { Strengths } from './scoring.ts'
 import type { Scratch } from './scratch.ts'
 import { GALLOP_RATIO, seek } from './seek.ts'
-import { CHUNK_BITS, type Segment } from './segment.ts'
+import { CHUNK_BITS, CHUNK_SIZE, type Segment } from './segment.ts'
 import type { TermGroup } from './term-group.ts'
 
 /** Scores candidates of one chunk of a segment, which matching and filters have left. */
@@ -11,7 +11,8 @@ export class WordScorer {
   private segment!: Segment
   private strengths!: Strengths
   private base = 0
-  private isPlaced = false
+  /** Posting of each document in the list indexed last; of others, what an earlier list left there. */
+  private readonly postingOf = new Uint32Array(CHUNK_SIZE)
   /** Lists of the group at hand. */
   private readonly lists = new PostingRanges()
 
@@ -20,8 +21,8 @@ export class WordScorer {
   }
 
   /**
-   * Scores the first `length` candidates: the sum over the groups, each by its best term. Groups are added in their order, so that a
-   * document has the same score in whatever segment it is.
+   * Scores the first `length` candidates into `scratch.scores`: the sum over the groups, each by its best term. Groups are added in their
+   * order, so that a document has the same score in whatever segment it is.
    */
   score(
     segment: Segment,
@@ -29,25 +30,18 @@ export class WordScorer {
     groups: readonly TermGroup[],
     strengths: Strengths,
     length: number,
-  ): Float64Array {
+  ): void {
     this.segment = segment
     this.strengths = strengths
     this.base = chunk << CHUNK_BITS
-    const { sums } = this.scratch
-    sums.fill(0, 0, length)
-    this.isPlaced = false
+    this.scratch.scores.fill(0, 0, length)
     for (const group of groups) {
       this.lists.locate(segment, this.base, group)
       const { length: count, postings } = this.lists
       if (count === 0) continue
-      if (count === 1 && postings === length && this.isSameList(length)) {
-        this.addAligned(group, length)
-        continue
-      }
-      this.add(group, length)
+      if (count === 1 && postings === length && this.isSameList(length)) this.addAligned(group, length)
+      else this.add(group, length)
     }
-    if (this.isPlaced) this.scratch.bits.fill(0)
-    return sums
   }
 
   /** Whether the one list at hand is the candidates'. */
@@ -60,25 +54,25 @@ export class WordScorer {
   }
 
   private addAligned(group: TermGroup, length: number): void {
-    const { documents, sums } = this.scratch
+    const { documents, scores } = this.scratch
     const { segment, strengths, base } = this
     const start = this.lists.starts[0]!
     const weight = group.weights[this.lists.terms[0]!]!
     for (let i = 0; i < length; i++)
-      sums[i]! += weight * strengths.of(segment, start + i, base + documents[i]!)
+      scores[i]! += weight * strengths.of(segment, start + i, base + documents[i]!)
   }
 
   /** Adds the best score that each candidate has in one of the lists at hand. */
   private add(group: TermGroup, length: number): void {
-    const { sums, best } = this.scratch
+    const { scores, best } = this.scratch
     const { starts, ends, terms } = this.lists
     best.fill(0, 0, length)
     for (let v = 0; v < this.lists.length; v++) {
       const weight = group.weights[terms[v]!]!
       if (ends[v]! - starts[v]! > length * GALLOP_RATIO) this.lookUp(starts[v]!, ends[v]!, weight, length)
-      else this.walk(starts[v]!, ends[v]!, weight, length)
+      else this.index(starts[v]!, ends[v]!, weight, length)
     }
-    for (let i = 0; i < length; i++) sums[i]! += best[i]!
+    for (let i = 0; i < length; i++) scores[i]! += best[i]!
   }
 
   /** Looks each candidate up in a long list. */
@@ -97,30 +91,19 @@ export class WordScorer {
     }
   }
 
-  /** Goes through a list and finds the candidates among it. */
-  private walk(start: number, end: number, weight: number, length: number): void {
-    const { bits, places, best } = this.scratch
-    const { segment, strengths, base } = this
+  /** Notes where each document of a list stands in it, then looks the candidates up there. */
+  private index(start: number, end: number, weight: number, length: number): void {
+    const { documents, best } = this.scratch
+    const { segment, strengths, base, postingOf } = this
     const list = segment.postingDocuments
-    this.place(length)
-    for (let p = start; p < end; p++) {
-      const document = list[p]!
-      if (((bits[document >>> 5]! >>> (document & 31)) & 1) === 0) continue
-      const i = places[document]!
-      const score = weight * strengths.of(segment, p, base + document)
-      if (score > best[i]!) best[i] = score
-    }
-  }
-
-  /** Notes which documents are candidates, and where. */
-  private place(length: number): void {
-    if (this.isPlaced) return
-    this.isPlaced = true
-    const { documents, bits, places } = this.scratch
+    for (let p = start; p < end; p++) postingOf[list[p]!] = p
     for (let i = 0; i < length; i++) {
       const document = documents[i]!
-      places[document] = i
-      bits[document >>> 5]! |= 1 << (document & 31)
+      const p = postingOf[document]!
+      // what earlier lists left there is told by the list itself
+      if (p < start || p >= end || list[p] !== document) continue
+      const score = weight * strengths.of(segment, p, base + document)
+      if (score > best[i]!) best[i] = score
     }
   }
 }
