@@ -9,7 +9,7 @@ const longestRun = 4096
  * the letters of a text in place, so that a word seen before costs no string. Numbers are of one table; it only grows.
  */
 export class TermTable {
-  readonly #stem: ((folded: string) => string) | null
+  readonly #stem: (folded: string) => string
   /** Open addressing, two words a slot: term + 1 or 0 if it is free, and the hash. */
   #slots = new Int32Array(1 << 8)
   /** UTF-16 units of all terms, end to end. */
@@ -18,26 +18,70 @@ export class TermTable {
   /** UTF-16 units of each term as written: what stands behind the spelling mark, if there is one, at most 255. */
   writtenLengths = new Uint8Array(1 << 6)
   #isAscii = new Uint8Array(1 << 6)
+  /** Number of each term's stem + 1, 0 where nobody asked for it yet. */
   #stems = new Uint32Array(1 << 6)
+  #scratch = new Uint16Array(64)
   readonly #stemTexts: string[] = []
   readonly #stemHashes: number[] = []
   /** Open addressing: stem + 1, 0 is free. A Map of as many would stop for tens of milliseconds to grow. */
   #stemSlots = new Uint32Array(1 << 7)
   size = 0
 
-  /** @param stem of a folded word; null for a table that is not asked for stems. */
-  constructor(stem: ((folded: string) => string) | null) {
+  /** @param stem of a folded word; without it, each is its own. */
+  constructor(stem = (folded: string) => folded) {
     this.#stem = stem
   }
 
   /** The term of ASCII letters and digits, upper case folded. */
   ofAscii(units: Uint16Array, start: number, end: number): number {
+    const length = end - start
+    const lower = this.#scratchOf(length)
     let hash = hashSeed
-    for (let i = start; i < end; i += 1) hash = nextHash(hash, lowerOf(units[i]!))
-    return this.ofHashed(units, start, end, hash)
+    for (let i = 0; i < length; i += 1) {
+      let unit = units[start + i]!
+      if (unit >= 65 && unit <= 90) unit += 32
+      lower[i] = unit
+      hash = nextHash(hash, unit)
+    }
+    return this.ofHashed(lower, 0, length, hash)
   }
 
-  /** As `ofAscii`, where `nextHash` was called on `hashSeed` for each of the units in lower case. */
+  /** The term that reads so; lone surrogates, which UTF-8 does not know, are replaced. */
+  ofString(text: string): number {
+    const term = text.isWellFormed() ? text : text.toWellFormed()
+    const { length } = term
+    const units = this.#scratchOf(length)
+    let hash = hashSeed
+    for (let i = 0; i < length; i += 1) {
+      const unit = term.charCodeAt(i)
+      units[i] = unit
+      hash = nextHash(hash, unit)
+    }
+    return this.ofHashed(units, 0, length, hash)
+  }
+
+  /** The term of these ASCII bytes. */
+  ofAsciiBytes(bytes: Uint8Array, start: number, end: number): number {
+    const length = end - start
+    const units = this.#scratchOf(length)
+    let hash = hashSeed
+    for (let i = 0; i < length; i += 1) {
+      const unit = bytes[start + i]!
+      units[i] = unit
+      hash = nextHash(hash, unit)
+    }
+    return this.ofHashed(units, 0, length, hash)
+  }
+
+  #scratchOf(length: number): Uint16Array {
+    if (length > this.#scratch.length) this.#scratch = new Uint16Array(length)
+    return this.#scratch
+  }
+
+  /**
+   * The term of `units[start .. end)`, by what `nextHash` makes of `hashSeed` and each of them. The one place where terms are looked
+   * up: it is compiled once.
+   */
   ofHashed(units: Uint16Array, start: number, end: number, unspread: number): number {
     const hash = spread(unspread)
     const length = end - start
@@ -46,76 +90,37 @@ export class TermTable {
     const mask = slots.length - 1
     for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
       const entry = slots[slot]!
-      if (entry === 0) return this.#add(lowerAsciiString(units, start, end), hash, slot)
+      if (entry === 0) return this.#add(units, start, end, hash, slot)
       if (slots[slot + 1] !== hash) continue
       const from = this.#starts[entry - 1]!
       if (this.#starts[entry]! - from !== length) continue
       let i = 0
-      while (i < length && own[from + i] === lowerOf(units[start + i]!)) i += 1
+      while (i < length && own[from + i] === units[start + i]) i += 1
       if (i === length) return entry - 1
     }
   }
 
-  /** The term that reads so; lone surrogates, which UTF-8 does not know, are replaced. */
-  ofString(text: string): number {
-    const term = text.isWellFormed() ? text : text.toWellFormed()
-    const hash = spread(hashOf(term))
-    const length = term.length
-    const slots = this.#slots
-    const own = this.#units
-    const mask = slots.length - 1
-    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
-      const entry = slots[slot]!
-      if (entry === 0) return this.#add(term, hash, slot)
-      if (slots[slot + 1] !== hash) continue
-      const from = this.#starts[entry - 1]!
-      if (this.#starts[entry]! - from !== length) continue
-      let i = 0
-      while (i < length && own[from + i] === term.charCodeAt(i)) i += 1
-      if (i === length) return entry - 1
-    }
-  }
-
-  /** The term of these ASCII bytes. */
-  ofAsciiBytes(bytes: Uint8Array, start: number, end: number): number {
-    const hash = spread(hashOfBytes(bytes, start, end))
-    const length = end - start
-    const slots = this.#slots
-    const own = this.#units
-    const mask = slots.length - 1
-    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
-      const entry = slots[slot]!
-      if (entry === 0) return this.#add(asciiString(bytes, start, end), hash, slot)
-      if (slots[slot + 1] !== hash) continue
-      const from = this.#starts[entry - 1]!
-      if (this.#starts[entry]! - from !== length) continue
-      let i = 0
-      while (i < length && own[from + i] === bytes[start + i]) i += 1
-      if (i === length) return entry - 1
-    }
-  }
-
-  #add(text: string, hash: number, slot: number): number {
+  #add(units: Uint16Array, start: number, end: number, hash: number, slot: number): number {
     const term = this.size
     if (term + 1 === this.#starts.length) this.#growTerms()
     const from = this.#starts[term]!
-    if (from + text.length > this.#units.length) {
-      const grown = new Uint16Array(Math.max(from + text.length, this.#units.length * 2))
+    const length = end - start
+    if (from + length > this.#units.length) {
+      const grown = new Uint16Array(Math.max(from + length, this.#units.length * 2))
       grown.set(this.#units)
       this.#units = grown
     }
-    let isAscii = 1
+    let all = 0
     let markAt = -1
-    for (let i = 0; i < text.length; i += 1) {
-      const unit = text.charCodeAt(i)
+    for (let i = 0; i < length; i += 1) {
+      const unit = units[start + i]!
       this.#units[from + i] = unit
-      if (unit > 127) isAscii = 0
-      else if (unit === 1) markAt = i
+      all |= unit
+      if (unit === 1) markAt = i
     }
-    this.#starts[term + 1] = from + text.length
-    this.writtenLengths[term] = Math.min(255, text.length - markAt - 1)
-    this.#isAscii[term] = isAscii
-    if (this.#stem !== null) this.#stems[term] = this.#numberOf(this.#stem(foldedOf(text)))
+    this.#starts[term + 1] = from + length
+    this.writtenLengths[term] = Math.min(255, length - markAt - 1)
+    this.#isAscii[term] = all > 127 ? 0 : 1
     this.#slots[slot] = term + 1
     this.#slots[slot + 1] = hash
     this.size = term + 1
@@ -210,7 +215,11 @@ export class TermTable {
 
   /** Number of the stem of the term's folded form, from 0. */
   stemOf(term: number): number {
-    return this.#stems[term]!
+    const known = this.#stems[term]!
+    if (known !== 0) return known - 1
+    const number = this.#numberOf(this.#stem(foldedOf(this.at(term))))
+    this.#stems[term] = number + 1
+    return number
   }
 
   /** Stems numbered so far. */
@@ -254,21 +263,4 @@ export function hashOf(text: string): number {
 /** Spreads a hash over its low bits, which choose the slot. Signed, as small integers are. */
 function spread(hash: number): number {
   return hash ^ (hash >>> 15)
-}
-
-/** An ASCII unit in lower case. */
-function lowerOf(unit: number): number {
-  return unit >= 65 && unit <= 90 ? unit + 32 : unit
-}
-
-function lowerAsciiString(units: Uint16Array, start: number, end: number): string {
-  let text = ''
-  for (let i = start; i < end; i += 1) text += String.fromCharCode(lowerOf(units[i]!))
-  return text
-}
-
-function asciiString(bytes: Uint8Array, start: number, end: number): string {
-  let text = ''
-  for (let i = start; i < end; i += 1) text += String.fromCharCode(bytes[i]!)
-  return text
 }

@@ -8,12 +8,12 @@ const mostTerms = 10_000
 
 /** Reads short texts, queries above all, into terms as strings. */
 export class TextReader {
-  #terms = new TermTable(null)
+  #terms = new TermTable()
   readonly #tokenizer = new Tokenizer(this.#terms)
 
   /** A table with room for the terms of one more text. */
   table(): TermTable {
-    if (this.#terms.size > mostTerms) this.#terms = new TermTable(null)
+    if (this.#terms.size > mostTerms) this.#terms = new TermTable()
     return this.#terms
   }
 

@@ -110,16 +110,21 @@ export class Tokenizer {
     const to = this.#to
     let index = start
     let hash = hashSeed
+    let hasUpper = false
     let kind: number = lowerAscii
     while (index < to) {
       kind = classAt(units, index)
       if (kind === lowerAscii) hash = nextHash(hash, units[index]!)
-      else if (kind === upperAscii) hash = nextHash(hash, units[index]! + 32)
-      else break
+      else if (kind === upperAscii) {
+        hash = nextHash(hash, units[index]! + 32)
+        hasUpper = true
+      } else break
       index += 1
     }
     const isRunOver = index === to || kind === separator || kind === ideograph
     if (!isRunOver || index - start > MAX_TERM_LENGTH || this.#connects(index)) return this.#chain(start)
+    // of ASCII letters, this bit is what tells the cases apart
+    if (hasUpper) for (let i = start; i < index; i += 1) units[i]! |= 32
     this.#push(this.#terms.ofHashed(units, start, index, hash), this.#position++, start, index, wordTerm)
     return this.#isPossessive(index) ? index + 2 : index
   }
