@@ -1,9 +1,10 @@
 import type { PhraseCounter } from '../suggest/index.ts'
 import { ByteWriter } from './bytes.ts'
-import type { MergedDictionary } from './dictionary-merge.ts'
+import { type MergedDictionary, renumbered } from './dictionary-merge.ts'
 import type { DocumentOrder } from './document-order.ts'
 import { CHUNK_BITS, CHUNK_SIZE, FREQUENCY_BITS, FREQUENCY_MASK, type SegmentArray } from './segment.ts'
 import type { Source } from './source.ts'
+import type { StringPool } from './string-pool.ts'
 import { splitFields, TokenReader, TokenWriter } from './tokens.ts'
 
 /** Longest field length that is kept, in distinct terms. */
@@ -25,42 +26,10 @@ export function assemblePostings(
   const documents = order.length
   const counts = countPostings(sources, order, dictionary, fields)
 
-  // terms that lost their last document are left out
-  const finalOrdinals = new Uint32Array(dictionary.count)
-  let termCount = 0
-  let termBytesLength = 0
-  for (let term = 0; term < dictionary.count; term++) {
-    if (counts.postings[term] === 0) continue
-    finalOrdinals[term] = termCount++
-    const { offsets } = sources[dictionary.sourceOf[term]!]!.terms
-    const ordinal = dictionary.ordinalOf[term]!
-    termBytesLength += offsets[ordinal + 1]! - offsets[ordinal]!
-  }
-  const termOffsets = new Uint32Array(termCount + 1)
-  const termBytes = new Uint8Array(termBytesLength)
-  const termLengths = new Uint8Array(termCount)
-  const chunkStarts = new Uint32Array(termCount + 1)
-  const postingStarts = new Uint32Array(termCount)
-  let postings = 0
-  let entries = 0
-  for (let term = 0; term < dictionary.count; term++) {
-    if (counts.postings[term] === 0) continue
-    const source = sources[dictionary.sourceOf[term]!]!
-    const { bytes, offsets } = source.terms
-    const ordinal = dictionary.ordinalOf[term]!
-    const to = finalOrdinals[term]!
-    const at = termOffsets[to]!
-    const start = offsets[ordinal]!
-    const end = offsets[ordinal + 1]!
-    for (let i = start; i < end; i++) termBytes[at + i - start] = bytes[i]!
-    termOffsets[to + 1] = at + end - start
-    termLengths[to] = source.sortedLengths[ordinal]!
-    postingStarts[to] = postings
-    postings += counts.postings[term]!
-    entries += counts.entries[term]!
-    chunkStarts[to + 1] = entries
-  }
-  const maps = dictionary.maps.map((map) => map.map((term) => finalOrdinals[term]!))
+  const finalOrdinals = numberTerms(counts.postings)
+  const { termCount, termOffsets, termBytes, termLengths, chunkStarts, postingStarts, postings, entries } =
+    layOutTerms(sources, dictionary, finalOrdinals, counts)
+  const maps = dictionary.maps.map((map) => renumbered(map, finalOrdinals))
 
   const chunkKeys = new Uint16Array(entries)
   const chunkEnds = new Uint32Array(entries)
@@ -155,13 +124,74 @@ export function assemblePostings(
   return { termCount, lengthTotals, arrays }
 }
 
+/** Terms of the new segment by those of the merged dictionary; those that lost their last document are left out. */
+function numberTerms(postings: Uint32Array): Uint32Array {
+  const ordinals = new Uint32Array(postings.length)
+  let count = 0
+  for (let term = 0; term < postings.length; term++) {
+    if (postings[term] !== 0) ordinals[term] = count++
+  }
+  return ordinals
+}
+
+/** The dictionary of the new segment, and where each term's directory entries and postings begin. */
+function layOutTerms(
+  sources: readonly Source[],
+  dictionary: MergedDictionary,
+  finalOrdinals: Uint32Array,
+  counts: PostingCounts,
+) {
+  let termCount = 0
+  let termBytesLength = 0
+  for (let term = 0; term < dictionary.count; term++) {
+    if (counts.postings[term] === 0) continue
+    termCount++
+    const { offsets } = sources[dictionary.sourceOf[term]!]!.terms
+    const ordinal = dictionary.ordinalOf[term]!
+    termBytesLength += offsets[ordinal + 1]! - offsets[ordinal]!
+  }
+  const termOffsets = new Uint32Array(termCount + 1)
+  const termBytes = new Uint8Array(termBytesLength)
+  const termLengths = new Uint8Array(termCount)
+  const chunkStarts = new Uint32Array(termCount + 1)
+  const postingStarts = new Uint32Array(termCount)
+  let postings = 0
+  let entries = 0
+  for (let term = 0; term < dictionary.count; term++) {
+    if (counts.postings[term] === 0) continue
+    const source = sources[dictionary.sourceOf[term]!]!
+    const ordinal = dictionary.ordinalOf[term]!
+    const to = finalOrdinals[term]!
+    termOffsets[to + 1] = copyString(source.terms, ordinal, termBytes, termOffsets[to]!)
+    termLengths[to] = source.sortedLengths[ordinal]!
+    postingStarts[to] = postings
+    postings += counts.postings[term]!
+    entries += counts.entries[term]!
+    chunkStarts[to + 1] = entries
+  }
+  return { termCount, termOffsets, termBytes, termLengths, chunkStarts, postingStarts, postings, entries }
+}
+
+/** Copies a string of a pool to `bytes[at ..]`; returns the place behind it. */
+function copyString({ bytes, offsets }: StringPool, ordinal: number, to: Uint8Array, at: number): number {
+  const end = offsets[ordinal + 1]!
+  for (let from = offsets[ordinal]!; from < end; from++) to[at++] = bytes[from]!
+  return at
+}
+
+interface PostingCounts {
+  postings: Uint32Array
+  entries: Uint32Array
+  tokenBytes: number
+}
+
 /** Postings and directory entries per merged term, and the bytes of all kept tokens. */
 function countPostings(
   sources: readonly Source[],
   order: DocumentOrder,
   dictionary: MergedDictionary,
   fields: number,
-): { postings: Uint32Array; entries: Uint32Array; tokenBytes: number } {
+): PostingCounts {
   const postings = new Uint32Array(dictionary.count)
   const entries = new Uint32Array(dictionary.count)
   const lastDocument = new Uint32Array(dictionary.count)

@@ -4,13 +4,12 @@ import { assembleColumns } from './assemble-columns.ts'
 import { assemblePostings } from './assemble-postings.ts'
 import { orderByPlace } from './chunk-order.ts'
 import { mergeDictionaries } from './dictionary-merge.ts'
-import { orderDocuments } from './document-order.ts'
+import { type DocumentOrder, orderDocuments } from './document-order.ts'
 import { IdTableBuilder } from './id-builder.ts'
 import { neighbourBits, stemRoots } from './neighbours.ts'
-import { NO_COORDINATE, type SegmentArray, type SegmentData } from './segment.ts'
+import type { SegmentArray, SegmentData } from './segment.ts'
 import type { Source } from './source.ts'
 import { StringPool } from './string-pool.ts'
-import { splitFields, type TokenReader } from './tokens.ts'
 
 /** What assembling needs to know of the schema. */
 export interface AssemblyPlan {
@@ -41,21 +40,11 @@ export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assemb
   const documents = order.length
   const dictionary = mergeDictionaries(sources)
   const phrases = documents < plan.fewestForPhrases ? null : new PhraseCounter()
-  const titles = phrases === null ? null : { field: plan.titleField, phrases }
-  const postings = assemblePostings(sources, order, dictionary, plan.textFields, titles)
+  const counted = phrases === null ? null : { field: plan.titleField, phrases }
+  const postings = assemblePostings(sources, order, dictionary, plan.textFields, counted)
   const columns = assembleColumns(sources, order)
 
-  const ids = new IdTableBuilder(documents)
-  const latitudes = new Int32Array(documents).fill(NO_COORDINATE)
-  const longitudes = new Int32Array(documents).fill(NO_COORDINATE)
-  for (let document = 0; document < documents; document++) {
-    const source = sources[order.sourceOf[document]!]!
-    const from = order.documentOf[document]!
-    source.copyId(ids, from)
-    latitudes[document] = source.latitudes[from]!
-    longitudes[document] = source.longitudes[from]!
-  }
-
+  const { ids, latitudes, longitudes } = copyPlacesAndIds(sources, order)
   const places = orderByPlace(latitudes, longitudes)
 
   const popular = popularEntries(phrases, postings.arrays, documents, plan)
@@ -66,23 +55,24 @@ export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assemb
     documentFrequency: () => 1,
     postingCount: () => 1,
   })
-  const starts = new Uint32Array(plan.textFields)
-  const ends = new Uint32Array(plan.textFields)
   const { tokens, tokenStarts, termLengths } = postings.arrays as Record<string, Uint8Array & Uint32Array>
-  const openTitle = (reader: TokenReader, document: number) => {
-    splitFields(tokens!, tokenStarts![document]!, plan.textFields, starts, ends)
-    reader.open(tokens!, termLengths!, starts[plan.titleField]!, ends[plan.titleField]!)
+  const titles = {
+    tokens: tokens!,
+    tokenStarts: tokenStarts!,
+    termLengths: termLengths!,
+    fields: plan.textFields,
+    field: plan.titleField,
   }
   const arrays: Record<string, SegmentArray> = {
     ...postings.arrays,
     ...columns.arrays,
-    ...ids.finish(),
+    ...ids,
     latitudes,
     longitudes,
     places: places.documents,
     placeStarts: places.starts,
     stemNext: stems.next,
-    neighbours: neighbourBits(documents, openTitle, stemRoots(stems)),
+    neighbours: neighbourBits(titles, stemRoots(stems)),
     stemTable: stems.table,
     popularBytes: popular.bytes,
     popularOffsets: popular.offsets,
@@ -102,6 +92,21 @@ export function assemble(sources: readonly Source[], plan: AssemblyPlan): Assemb
     },
     documentMaps: order.maps,
   }
+}
+
+/** What every document has besides words. */
+function copyPlacesAndIds(sources: readonly Source[], order: DocumentOrder) {
+  const ids = new IdTableBuilder(order.length)
+  const latitudes = new Int32Array(order.length)
+  const longitudes = new Int32Array(order.length)
+  for (let document = 0; document < order.length; document++) {
+    const source = sources[order.sourceOf[document]!]!
+    const from = order.documentOf[document]!
+    source.copyId(ids, from)
+    latitudes[document] = source.latitudes[from]!
+    longitudes[document] = source.longitudes[from]!
+  }
+  return { ids: ids.finish(), latitudes, longitudes }
 }
 
 function popularEntries(

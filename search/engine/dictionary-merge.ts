@@ -49,9 +49,16 @@ export function mergeDictionaries(sources: readonly Source[]): MergedDictionary 
   }
   const maps = sources.map((source, s) => {
     const sorted = sortedMaps[s]!
-    return source.sortedOrdinals === null ? sorted : source.sortedOrdinals.map((ordinal) => sorted[ordinal]!)
+    return source.sortedOrdinals === null ? sorted : renumbered(source.sortedOrdinals, sorted)
   })
   return { count, sourceOf, ordinalOf, maps }
+}
+
+/** `numbers[map[i]]` for each `i`. */
+export function renumbered(map: Uint32Array, numbers: Uint32Array): Uint32Array {
+  const result = new Uint32Array(map.length)
+  for (let i = 0; i < map.length; i++) result[i] = numbers[map[i]!]!
+  return result
 }
 
 function compareHeads(sources: readonly Source[], heads: Uint32Array, a: number, b: number): number {

@@ -8,6 +8,9 @@ export const MAX_ID_LENGTH = 512
 const DOCUMENT_MASK = 0x00ffffff
 export const TAG_MASK = 0xff000000
 
+/** Numbers of ids that `selectTagged` found. */
+let selected = new Uint32Array(0)
+
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 const nibbles = new Int8Array(128).fill(-1)
 for (let i = 0; i < 16; i++) nibbles['0123456789abcdef'.charCodeAt(i)] = i
@@ -193,27 +196,38 @@ export class IdTable {
    * as when an index is filled, the hash table is all that is read, and the memory of several is waited for at once.
    */
   findAll(ids: GatheredIds, key: IdKey, see: (document: number, number: number) => void): void {
-    const { table } = this
-    const { hashes } = ids
-    const slots = table.length
-    if (slots === 0) return
     // a UUID in a segment of mixed ids is kept as text, whose hash is another
     const areHashesKnown = this.isUuid || !ids.hasUuids
-    for (let number = 0; number < ids.length; number++) {
-      if (areHashesKnown) {
-        const hash = hashes[number]!
-        let slot = slotOf(hash, slots)
-        let entry = table[slot]!
-        while (entry !== 0 && ((entry ^ hash) & TAG_MASK) !== 0) {
-          slot = slot + 1 === slots ? 0 : slot + 1
-          entry = table[slot]!
-        }
-        if (entry === 0) continue
-      }
+    const length = areHashesKnown ? this.selectTagged(ids) : ids.length
+    for (let i = 0; i < length; i++) {
+      const number = areHashesKnown ? selected[i]! : i
       ids.load(key, number)
       const document = this.find(key)
       if (document >= 0) see(document, number)
     }
+  }
+
+  /** Selects the ids that share a slot's tag; returns how many they are. */
+  private selectTagged({ hashes, length }: GatheredIds): number {
+    const { table } = this
+    const slots = table.length
+    if (slots === 0) return 0
+    if (selected.length < length) selected = new Uint32Array(hashes.length)
+    const to = selected
+    let count = 0
+    for (let number = 0; number < length; number++) {
+      const hash = hashes[number]!
+      let slot = slotOf(hash, slots)
+      let entry = table[slot]!
+      while (entry !== 0 && ((entry ^ hash) & TAG_MASK) !== 0) {
+        slot = slot + 1 === slots ? 0 : slot + 1
+        entry = table[slot]!
+      }
+      // written over by the next one when not selected: cheaper than a jump that cannot be foreseen
+      to[count] = number
+      count += entry === 0 ? 0 : 1
+    }
+    return count
   }
 
   private findText(bytes: Uint8Array, length: number, hash: number): number {

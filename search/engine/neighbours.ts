@@ -1,5 +1,5 @@
 import type { StemClasses } from '../typos/types.ts'
-import { TokenReader } from './tokens.ts'
+import { splitFields, TokenReader } from './tokens.ts'
 
 /*
  * A bit set per document that tells, mostly, whether words stand next to each other in the heaviest field, so that few documents
@@ -35,34 +35,67 @@ function bitOf(first: number, second: number): number {
   return 1 << (hash >>> 27)
 }
 
+/** Stems and positions of the field at hand. */
+let stems = new Uint32Array(64)
+let positions = new Int32Array(64)
+
+/** The tokens of a segment, of whose text fields one is looked at. */
+export interface FieldTokens {
+  tokens: Uint8Array
+  tokenStarts: Uint32Array
+  termLengths: Uint8Array
+  fields: number
+  field: number
+}
+
 /** Pairs of documents, bit by bit. */
 export function neighbourBits(
-  documents: number,
-  openField: (reader: TokenReader, document: number) => void,
+  { tokens, tokenStarts, termLengths, fields, field }: FieldTokens,
   roots: Uint32Array,
 ): Uint32Array {
-  const bits = new Uint32Array(documents)
+  const bits = new Uint32Array(tokenStarts.length - 1)
+  const starts = new Uint32Array(fields)
+  const ends = new Uint32Array(fields)
   const reader = new TokenReader()
-  const stems: number[] = []
-  const positions: number[] = []
-  for (let document = 0; document < documents; document++) {
-    openField(reader, document)
-    let length = 0
-    while (reader.next()) {
-      stems[length] = roots[reader.ordinal]!
-      positions[length++] = reader.position
-    }
-    let set = 0
-    for (let i = 0; i < length; i++) {
-      const wanted = positions[i]! + 1
-      for (let j = i + 1; j < length && j <= i + WINDOW && positions[j]! <= wanted + MOST_PARTS; j++) {
-        if (positions[j] === wanted) set |= bitOf(stems[i]!, stems[j]!)
-        else if (positions[j]! + 1 === positions[i]!) set |= bitOf(stems[j]!, stems[i]!)
-      }
-    }
-    bits[document] = set
+  for (let document = 0; document < bits.length; document++) {
+    splitFields(tokens, tokenStarts[document]!, fields, starts, ends)
+    reader.open(tokens, termLengths, starts[field]!, ends[field]!)
+    bits[document] = pairBits(readStems(reader, roots))
   }
   return bits
+}
+
+/** Lays out the stems of the field and their positions; returns how many. */
+function readStems(reader: TokenReader, roots: Uint32Array): number {
+  let length = 0
+  while (reader.next()) {
+    if (length === stems.length) grow()
+    stems[length] = roots[reader.ordinal]!
+    positions[length++] = reader.position
+  }
+  return length
+}
+
+function grow(): void {
+  const oldStems = stems
+  const oldPositions = positions
+  stems = new Uint32Array(oldStems.length * 2)
+  stems.set(oldStems)
+  positions = new Int32Array(oldPositions.length * 2)
+  positions.set(oldPositions)
+}
+
+/** Bits of the pairs among the first `length` of `stems`. */
+function pairBits(length: number): number {
+  let set = 0
+  for (let i = 0; i < length; i++) {
+    const wanted = positions[i]! + 1
+    for (let j = i + 1; j < length && j <= i + WINDOW && positions[j]! <= wanted + MOST_PARTS; j++) {
+      if (positions[j] === wanted) set |= bitOf(stems[i]!, stems[j]!)
+      else if (positions[j]! + 1 === positions[i]!) set |= bitOf(stems[j]!, stems[i]!)
+    }
+  }
+  return set
 }
 
 /** Bits of which a document has one when a term of `first` stands right before one of `second`; all when they are many. */

@@ -138,11 +138,21 @@ export const MOST_SORTED = 1 << 24
  * sorted as integers with the number behind them; only what agrees in them is compared.
  */
 export function sortStrings(bytes: Uint8Array, offsets: Uint32Array): Uint32Array {
-  const count = offsets.length - 1
-  const keys = new BigUint64Array(count)
+  const keys = sortKeys(bytes, offsets)
+  keys.sort()
   // little-endian, as everything that is shared and saved
   const halves = new Uint32Array(keys.buffer)
-  for (let i = 0; i < count; i++) {
+  const order = new Uint32Array(keys.length)
+  for (let i = 0; i < order.length; i++) order[i] = halves[i * 2]! & 0xffffff
+  sortTies(bytes, offsets, halves, order)
+  return order
+}
+
+/** The first bytes of each string, high ones first, with its number behind them. */
+function sortKeys(bytes: Uint8Array, offsets: Uint32Array): BigUint64Array {
+  const keys = new BigUint64Array(offsets.length - 1)
+  const halves = new Uint32Array(keys.buffer)
+  for (let i = 0; i < keys.length; i++) {
     const at = offsets[i]!
     const left = offsets[i + 1]! - at
     let high = 0
@@ -150,28 +160,37 @@ export function sortStrings(bytes: Uint8Array, offsets: Uint32Array): Uint32Arra
     halves[i * 2 + 1] = high
     halves[i * 2] = ((left >= KEY_BYTES ? bytes[at + 4]! << 24 : 0) | i) >>> 0
   }
-  keys.sort()
-  const order = new Uint32Array(count)
-  for (let i = 0; i < count; i++) order[i] = halves[i * 2]! & 0xffffff
+  return keys
+}
+
+/** Sorts those whose keys agree but for the number. */
+function sortTies(bytes: Uint8Array, offsets: Uint32Array, halves: Uint32Array, order: Uint32Array): void {
   const compare = (a: number, b: number) =>
     compareBytes(bytes, offsets[a]!, offsets[a + 1]!, bytes, offsets[b]!, offsets[b + 1]!)
+  const count = order.length
   for (let from = 0; from < count; ) {
     const high = halves[from * 2 + 1]!
     const fifth = halves[from * 2]! >>> 24
     let to = from + 1
     while (to < count && halves[to * 2 + 1] === high && halves[to * 2]! >>> 24 === fifth) to++
     if (to - from > 16) order.subarray(from, to).sort(compare)
-    else {
-      for (let i = from + 1; i < to; i++) {
-        const moved = order[i]!
-        let j = i
-        for (; j > from && compare(order[j - 1]!, moved) > 0; j--) order[j] = order[j - 1]!
-        order[j] = moved
-      }
-    }
+    else if (to - from > 1) insertionSort(order, from, to, compare)
     from = to
   }
-  return order
+}
+
+function insertionSort(
+  order: Uint32Array,
+  from: number,
+  to: number,
+  compare: (a: number, b: number) => number,
+): void {
+  for (let i = from + 1; i < to; i++) {
+    const moved = order[i]!
+    let j = i
+    for (; j > from && compare(order[j - 1]!, moved) > 0; j--) order[j] = order[j - 1]!
+    order[j] = moved
+  }
 }
 
 /** Packs strings that are sorted by `compareUtf8`. */

@@ -46,46 +46,71 @@ function isFoldedForm(dictionary: TermDictionary, ordinal: number, terms: TermTa
  * @param terms knows the stems; terms it has not seen are added to it.
  */
 export function buildStemClasses(dictionary: TermDictionary, terms: TermTable): StemClasses {
-  const { size } = dictionary
-  const next = new Uint32Array(new SharedArrayBuffer(size * 4))
-  const stems = new Uint32Array(Math.min(size, ordinalMask))
+  const next = new Uint32Array(new SharedArrayBuffer(dictionary.size * 4))
+  for (let ordinal = 0; ordinal < next.length; ordinal += 1) next[ordinal] = ordinal
+  const stems = numberStems(dictionary, terms)
+  const firsts = linkTerms(stems, terms.stemCount, next)
+  const kept = selectOthers(dictionary, terms, stems, firsts, next)
+  return { next, table: tableOf(kept, stems, terms, dictionary.size) }
+}
+
+function numberStems(dictionary: TermDictionary, terms: TermTable): Uint32Array {
+  const stems = new Uint32Array(Math.min(dictionary.size, ordinalMask))
   for (let ordinal = 0; ordinal < stems.length; ordinal += 1) {
     stems[ordinal] = stemNumber(dictionary, ordinal, terms)
   }
-  if (last.length < terms.stemCount) last = new Uint32Array(terms.stemCount * 2).fill(none)
-  /** First terms of their stems. */
+  return stems
+}
+
+/** Links the terms of each stem in `next`; returns the first term of each. */
+function linkTerms(stems: Uint32Array, stemCount: number, next: Uint32Array): Uint32Array {
+  if (last.length < stemCount) last = new Uint32Array(stemCount * 2).fill(none)
+  const lastOf = last
   const firsts = new Uint32Array(stems.length)
-  let stemCount = 0
-  for (let ordinal = 0; ordinal < size; ordinal += 1) {
-    next[ordinal] = ordinal
-    if (ordinal >= ordinalMask) continue
+  let count = 0
+  for (let ordinal = 0; ordinal < stems.length; ordinal += 1) {
     const stem = stems[ordinal]!
-    const before = last[stem]!
-    if (before === none) firsts[stemCount++] = ordinal
+    const before = lastOf[stem]!
+    if (before === none) firsts[count++] = ordinal
     else {
       next[ordinal] = next[before]!
       next[before] = ordinal
     }
-    last[stem] = ordinal
+    lastOf[stem] = ordinal
   }
-  for (let i = 0; i < stemCount; i += 1) last[stems[firsts[i]!]!] = none
+  for (let i = 0; i < count; i += 1) lastOf[stems[firsts[i]!]!] = none
+  return firsts.subarray(0, count)
+}
+
+/** Those first terms of stems that are not found by themselves; they take the place of `firsts`. */
+function selectOthers(
+  dictionary: TermDictionary,
+  terms: TermTable,
+  stems: Uint32Array,
+  firsts: Uint32Array,
+  next: Uint32Array,
+): Uint32Array {
   let kept = 0
-  for (let i = 0; i < stemCount; i += 1) {
+  for (let i = 0; i < firsts.length; i += 1) {
     const ordinal = firsts[i]!
     const isFound = next[ordinal] === ordinal && isFoldedForm(dictionary, ordinal, terms, stems[ordinal]!)
     if (!isFound) firsts[kept++] = ordinal
   }
+  return firsts.subarray(0, kept)
+}
+
+function tableOf(kept: Uint32Array, stems: Uint32Array, terms: TermTable, size: number): Uint32Array {
   let capacity = 8
-  while (capacity < kept * 1.5) capacity *= 2
+  while (capacity < kept.length * 1.5) capacity *= 2
   const table = new Uint32Array(new SharedArrayBuffer(size === 0 ? 0 : capacity * 4))
-  for (let i = 0; i < kept; i += 1) {
-    const ordinal = firsts[i]!
+  for (let i = 0; i < kept.length; i += 1) {
+    const ordinal = kept[i]!
     const hash = terms.stemHash(stems[ordinal]!)
     let slot = hash & (capacity - 1)
     while (table[slot] !== 0) slot = (slot + 1) & (capacity - 1)
     table[slot] = tagged(hash, ordinal)
   }
-  return { next, table }
+  return table
 }
 
 /** A term of the stem, or -1; the others follow by `next`. Terms alone of their stem and equal to it are not found here. */
