@@ -75,13 +75,34 @@ export class Tokenizer {
     const units = this.#units
     let index = from
     while (index < to) {
-      const kind = classAt(units, index)
-      if (kind === lowerAscii || kind === upperAscii) index = this.#word(index)
-      else if (kind === separator || kind === mark) index += 1
-      else if (kind === ideograph) {
-        this.#push(terms.ofString(foldWord(text[index]!)), this.#position++, index, index + 1, wordTerm)
+      let kind = classAt(units, index)
+      if (kind === separator || kind === mark) {
         index += 1
-      } else index = this.#chain(index)
+        continue
+      }
+      // most words are ASCII letters and nothing else
+      const start = index
+      let hash = hashSeed
+      let hasUpper = false
+      while (kind === lowerAscii || kind === upperAscii) {
+        let unit = units[index]!
+        if (kind === upperAscii) {
+          unit += 32
+          hasUpper = true
+        }
+        hash = nextHash(hash, unit)
+        index += 1
+        kind = index < to ? classAt(units, index) : separator
+      }
+      const isWord = index > start && (kind === separator || kind === ideograph)
+      if (!isWord || index - start > MAX_TERM_LENGTH || this.#connects(index)) {
+        index = kind === ideograph && index === start ? this.#emitIdeograph(start) : this.#chain(start)
+        continue
+      }
+      // of ASCII letters, this bit is what tells the cases apart
+      if (hasUpper) for (let i = start; i < index; i += 1) units[i]! |= 32
+      this.tokens.push(terms.ofHashed(units, start, index, hash), this.#position++, start, index, wordTerm)
+      if (this.#isPossessive(index)) index += 2
     }
     this.#text = ''
     return this.#position
@@ -100,33 +121,11 @@ export class Tokenizer {
     this.#units[behind + 1] = 0
   }
 
-  #push(term: number, position: number, start: number, end: number, role: TermRole): void {
-    this.tokens.push(term, position, start, end, role)
-  }
-
-  /** Reads letters from `start`, as most words are nothing else; returns the index behind them, or that behind what they begin. */
-  #word(start: number): number {
-    const units = this.#units
-    const to = this.#to
-    let index = start
-    let hash = hashSeed
-    let hasUpper = false
-    let kind: number = lowerAscii
-    while (index < to) {
-      kind = classAt(units, index)
-      if (kind === lowerAscii) hash = nextHash(hash, units[index]!)
-      else if (kind === upperAscii) {
-        hash = nextHash(hash, units[index]! + 32)
-        hasUpper = true
-      } else break
-      index += 1
-    }
-    const isRunOver = index === to || kind === separator || kind === ideograph
-    if (!isRunOver || index - start > MAX_TERM_LENGTH || this.#connects(index)) return this.#chain(start)
-    // of ASCII letters, this bit is what tells the cases apart
-    if (hasUpper) for (let i = start; i < index; i += 1) units[i]! |= 32
-    this.#push(this.#terms.ofHashed(units, start, index, hash), this.#position++, start, index, wordTerm)
-    return this.#isPossessive(index) ? index + 2 : index
+  /** Emits the character at `index` as a word; returns the index behind it. */
+  #emitIdeograph(index: number): number {
+    const term = this.#terms.ofString(foldWord(this.#text[index]!))
+    this.tokens.push(term, this.#position++, index, index + 1, wordTerm)
+    return index + 1
   }
 
   /** Reads runs joined by connectors, from `start`; returns the index behind them. */
@@ -155,7 +154,7 @@ export class Tokenizer {
     const isWhole = parts > 1 && parts <= mostParts && whole.length <= longestWhole
     // "1-2" is two numbers; a part number is long.
     if (isWhole && (letters > 0 || whole.length >= 6)) {
-      this.#push(this.#terms.ofString(whole), first, chainStart, index, wholeTerm)
+      this.tokens.push(this.#terms.ofString(whole), first, chainStart, index, wholeTerm)
     }
     return this.#isPossessive(index) ? index + 2 : index
   }
@@ -254,11 +253,11 @@ export class Tokenizer {
     const terms = this.#terms
     if (this.#isAscii) {
       const last = Math.min(end, start + MAX_TERM_LENGTH)
-      this.#push(terms.ofAscii(this.#units, start, last), this.#position++, start, end, wordTerm)
+      this.tokens.push(terms.ofAscii(this.#units, start, last), this.#position++, start, end, wordTerm)
       return
     }
     const term = foldWord(this.#text.slice(start, end))
-    if (term !== '') this.#push(terms.ofString(term), this.#position++, start, end, wordTerm)
+    if (term !== '') this.tokens.push(terms.ofString(term), this.#position++, start, end, wordTerm)
   }
 
   /** The term of the letters and digits between `start` and `end`, which lie in the run just read. */
@@ -324,7 +323,7 @@ export class Tokenizer {
   }
 
   #emitTerm(term: string, position: number, start: number, end: number, role: TermRole): void {
-    this.#push(this.#terms.ofString(term), position, start, end, role)
+    this.tokens.push(this.#terms.ofString(term), position, start, end, role)
   }
 
   /** Whether the run is words and numbers written together, rather than a code. */
@@ -385,7 +384,7 @@ export class Tokenizer {
     if (this.#hasPoint) this.#emitTerm(this.#number(start, end), this.#position++, start, end, wordTerm)
     else {
       const last = Math.min(end, start + MAX_TERM_LENGTH)
-      this.#push(this.#terms.ofAscii(units, start, last), this.#position++, start, end, wordTerm)
+      this.tokens.push(this.#terms.ofAscii(units, start, last), this.#position++, start, end, wordTerm)
     }
     return end
   }

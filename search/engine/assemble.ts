@@ -102,7 +102,7 @@ function copyPlacesAndIds(sources: readonly Source[], order: DocumentOrder) {
   for (let document = 0; document < order.length; document++) {
     const source = sources[order.sourceOf[document]!]!
     const from = order.documentOf[document]!
-    source.copyId(ids, from)
+    source.ids.copyTo(ids, from)
     latitudes[document] = source.latitudes[from]!
     longitudes[document] = source.longitudes[from]!
   }

@@ -1,5 +1,5 @@
 import type { IdTableBuilder } from './id-builder.ts'
-import type { KeywordSource, NumericSource, Source } from './source.ts'
+import type { IdSource, KeywordSource, NumericSource, Source } from './source.ts'
 import { StringPool, sortStrings } from './string-pool.ts'
 
 /** Values of a keyword field: set `s` is `setValues[setOffsets[s] .. setOffsets[s + 1])`, set 0 is empty. */
@@ -47,12 +47,9 @@ export function sourceOfGathered(gathered: Gathered): Source {
   const offsets = new Uint32Array(count + 1)
   const sortedOrdinals = new Uint32Array(count)
   const sortedLengths = new Uint8Array(count)
-  let at = 0
+  copyInOrder(termBytes, termOffsets, order, bytes, offsets)
   for (let i = 0; i < count; i++) {
     const term = order[i]!
-    const end = termOffsets[term + 1]!
-    for (let from = termOffsets[term]!; from < end; from++) bytes[at++] = termBytes[from]!
-    offsets[i + 1] = at
     sortedOrdinals[term] = i
     sortedLengths[i] = termLengths[term]!
   }
@@ -65,13 +62,51 @@ export function sourceOfGathered(gathered: Gathered): Source {
     tokenLengths: termLengths,
     tokens: gathered.tokens,
     tokenStarts: gathered.tokenStarts,
-    copyId: Array.isArray(ids)
-      ? (builder: IdTableBuilder, document: number) => builder.push(ids[document]!)
-      : (builder: IdTableBuilder, document: number) => builder.pushWords(ids, document * 4),
+    ids: Array.isArray(ids) ? new TextIds(ids) : new UuidIds(ids),
     keyword: new Map(gathered.keyword.map((column) => [column.name, keywordSource(column)])),
     numeric: new Map(gathered.numeric.map((column) => [column.name, numericSource(column)])),
     latitudes: gathered.latitudes,
     longitudes: gathered.longitudes,
+  }
+}
+
+/** Copies strings of a pool into another in some order. */
+function copyInOrder(
+  from: Uint8Array,
+  fromOffsets: Uint32Array,
+  order: Uint32Array,
+  to: Uint8Array,
+  toOffsets: Uint32Array,
+): void {
+  let at = 0
+  for (let i = 0; i < order.length; i++) {
+    const end = fromOffsets[order[i]! + 1]!
+    for (let j = fromOffsets[order[i]!]!; j < end; j++) to[at++] = from[j]!
+    toOffsets[i + 1] = at
+  }
+}
+
+class TextIds implements IdSource {
+  private readonly texts: readonly string[]
+
+  constructor(texts: readonly string[]) {
+    this.texts = texts
+  }
+
+  copyTo(builder: IdTableBuilder, document: number): void {
+    builder.push(this.texts[document]!)
+  }
+}
+
+class UuidIds implements IdSource {
+  private readonly words: Uint32Array
+
+  constructor(words: Uint32Array) {
+    this.words = words
+  }
+
+  copyTo(builder: IdTableBuilder, document: number): void {
+    builder.pushWords(this.words, document * 4)
   }
 }
 

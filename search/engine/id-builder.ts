@@ -1,4 +1,4 @@
-import { decoder, encoder, IntList } from './bytes.ts'
+import { decoder, IntList, writeText } from './bytes.ts'
 import { formatUuid, hashBytes, hashWords, type IdKey, parseUuid, slotOf, TAG_MASK } from './ids.ts'
 
 /** The ids of documents being gathered, by number, and an open-addressed table from ids to the last number of each. */
@@ -153,7 +153,7 @@ export class IdTableBuilder {
   private pushText(document: number, id: string): void {
     const at = this.offsets[document]!
     this.reserve(at + id.length * 3)
-    this.offsets[document + 1] = at + encoder.encodeInto(id, this.bytes.subarray(at)).written
+    this.offsets[document + 1] = writeText(id, this.bytes, at)
   }
 
   private reserve(needed: number): void {

@@ -18,6 +18,11 @@ export interface NumericSource {
   fill(dense: Float64Array, documentMap: Int32Array): void
 }
 
+export interface IdSource {
+  /** Adds a document's id to a builder, without making a string of it where it is none. */
+  copyTo(builder: IdTableBuilder, document: number): void
+}
+
 /** Documents that a segment is assembled from: those of another segment, or fresh ones. */
 export interface Source {
   documents: number
@@ -33,8 +38,7 @@ export interface Source {
   tokenLengths: Uint8Array
   tokens: Uint8Array
   tokenStarts: Uint32Array
-  /** Adds a document's id to a builder. */
-  copyId(builder: IdTableBuilder, document: number): void
+  ids: IdSource
   keyword: Map<string, KeywordSource>
   numeric: Map<string, NumericSource>
   latitudes: Int32Array
@@ -87,7 +91,7 @@ export function sourceOfSegment(segment: Segment, deleted: Uint32Array): Source 
     tokenLengths: segment.termLengths,
     tokens: segment.tokens,
     tokenStarts: segment.tokenStarts,
-    copyId: (builder, document) => segment.ids.copyTo(builder, document),
+    ids: segment.ids,
     keyword,
     numeric,
     latitudes: segment.latitudes,

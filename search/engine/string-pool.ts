@@ -1,4 +1,4 @@
-import { compareBytes, decoder, encoder } from './bytes.ts'
+import { compareBytes, decoder, encoder, writeText } from './bytes.ts'
 
 /** Strings of a pool that are kept on the heap. */
 const MOST_RECENT = 4096
@@ -165,32 +165,36 @@ function sortKeys(bytes: Uint8Array, offsets: Uint32Array): BigUint64Array {
 
 /** Sorts those whose keys agree but for the number. */
 function sortTies(bytes: Uint8Array, offsets: Uint32Array, halves: Uint32Array, order: Uint32Array): void {
-  const compare = (a: number, b: number) =>
-    compareBytes(bytes, offsets[a]!, offsets[a + 1]!, bytes, offsets[b]!, offsets[b + 1]!)
   const count = order.length
   for (let from = 0; from < count; ) {
     const high = halves[from * 2 + 1]!
     const fifth = halves[from * 2]! >>> 24
     let to = from + 1
     while (to < count && halves[to * 2 + 1] === high && halves[to * 2]! >>> 24 === fifth) to++
-    if (to - from > 16) order.subarray(from, to).sort(compare)
-    else if (to - from > 1) insertionSort(order, from, to, compare)
+    if (to - from > 16) {
+      order.subarray(from, to).sort((a, b) => compareStrings(bytes, offsets, a, b))
+    } else if (to - from > 1) insertionSort(bytes, offsets, order, from, to)
     from = to
   }
 }
 
 function insertionSort(
+  bytes: Uint8Array,
+  offsets: Uint32Array,
   order: Uint32Array,
   from: number,
   to: number,
-  compare: (a: number, b: number) => number,
 ): void {
   for (let i = from + 1; i < to; i++) {
     const moved = order[i]!
     let j = i
-    for (; j > from && compare(order[j - 1]!, moved) > 0; j--) order[j] = order[j - 1]!
+    for (; j > from && compareStrings(bytes, offsets, order[j - 1]!, moved) > 0; j--) order[j] = order[j - 1]!
     order[j] = moved
   }
+}
+
+function compareStrings(bytes: Uint8Array, offsets: Uint32Array, a: number, b: number): number {
+  return compareBytes(bytes, offsets[a]!, offsets[a + 1]!, bytes, offsets[b]!, offsets[b + 1]!)
 }
 
 /** Packs strings that are sorted by `compareUtf8`. */
@@ -201,17 +205,7 @@ export function packStrings(sorted: readonly string[]): { bytes: Uint8Array; off
   const bytes = new Uint8Array(room)
   let at = 0
   for (let i = 0; i < sorted.length; i++) {
-    const text = sorted[i]!
-    let ascii = at
-    for (let j = 0; j < text.length; j++) {
-      const unit = text.charCodeAt(j)
-      if (unit > 127) {
-        ascii = -1
-        break
-      }
-      bytes[ascii++] = unit
-    }
-    at = ascii >= 0 ? ascii : at + encoder.encodeInto(text, bytes.subarray(at)).written
+    at = writeText(sorted[i]!, bytes, at)
     offsets[i + 1] = at
   }
   return { bytes: bytes.slice(0, at), offsets }
