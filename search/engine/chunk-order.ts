@@ -61,14 +61,17 @@ export function orderByPlace(latitudes: Int32Array, longitudes: Int32Array): Chu
   return sorter.finish()
 }
 
-/** Sorts documents by keys of two words, one chunk at a time: radix sort, byte by byte. */
+/** Up to so many documents are sorted by insertion: counting digits would take longer. */
+const FEW = 48
+const digitCounts = new Uint32Array(257)
+
+/** Sorts documents by keys of two words, one chunk at a time: radix sort, byte by byte, but for few documents. */
 class ChunkSorter {
   private readonly order: Uint16Array
   private readonly starts: Uint32Array
   private readonly high: Uint32Array
   private readonly low: Uint32Array
   private readonly spare: Uint16Array
-  private readonly counts = new Uint32Array(257)
   private chunk = 0
   private length = 0
 
@@ -79,7 +82,7 @@ class ChunkSorter {
     // by document of the chunk
     this.high = new Uint32Array(room)
     this.low = new Uint32Array(room)
-    this.spare = new Uint16Array(room)
+    this.spare = new Uint16Array(room <= FEW ? 0 : room)
   }
 
   /** Documents come in ascending order. */
@@ -99,7 +102,8 @@ class ChunkSorter {
 
   private closeChunk(): void {
     const run = this.order.subarray(this.starts[this.chunk]!, this.length)
-    if (run.length > 1) {
+    if (run.length <= FEW) this.insert(run)
+    else {
       this.sortBy(this.low, run)
       this.sortBy(this.high, run)
     }
@@ -107,9 +111,25 @@ class ChunkSorter {
     this.starts[this.chunk] = this.length
   }
 
+  /** Sorts a short run. */
+  private insert(run: Uint16Array): void {
+    const { high, low } = this
+    for (let i = 1; i < run.length; i++) {
+      const moved = run[i]!
+      let j = i
+      for (; j > 0; j--) {
+        const before = run[j - 1]!
+        if (high[before]! < high[moved]! || (high[before] === high[moved] && low[before]! <= low[moved]!))
+          break
+        run[j] = before
+      }
+      run[j] = moved
+    }
+  }
+
   /** Sorts the run by one word of the keys, equal ones as they were. */
   private sortBy(keys: Uint32Array, run: Uint16Array): void {
-    const { counts } = this
+    const counts = digitCounts
     let from = run
     let to = this.spare.subarray(0, run.length)
     let differing = 0
