@@ -2,6 +2,7 @@ import { unsignedArray } from './bytes.ts'
 import type { ChunkOrder } from './chunk-order.ts'
 import { keepRange, keepSets } from './column-keep.ts'
 import { copyNumbers, markRange, markSets, tally, tallyNoting } from './column-scan.ts'
+import type { Marked } from './marked.ts'
 import { seek } from './seek.ts'
 import { CHUNK_SIZE } from './segment.ts'
 import type { StringPool } from './string-pool.ts'
@@ -61,6 +62,16 @@ function pieceOf(starts: Uint32Array, document: number): number {
   return low - 1
 }
 
+/** Columns of more sets are not looked through for runs. */
+const MOST_RUNS = 4096
+
+/** Sets whose documents follow each other. */
+interface Runs {
+  sets: number[]
+  starts: number[]
+  ends: number[]
+}
+
 /** Values of one keyword field: a document has one *set* of values; set 0 is empty. */
 export class KeywordColumn {
   readonly name: string
@@ -75,6 +86,7 @@ export class KeywordColumn {
   /** Documents by set, see `invertSets`. */
   readonly holders: Uint32Array
   readonly holderStarts: Uint32Array
+  private knownRuns: { runs: Runs | null } | null = null
 
   constructor(
     name: string,
@@ -115,6 +127,46 @@ export class KeywordColumn {
       const { shift, from, to } = spans
       if (into.isNoting) tallyNoting(this.sets, shift, documents, from, to, into)
       else tally(this.sets, shift, documents, from, to, into.counts)
+    }
+  }
+
+  /** The same for documents of chunk `base / 65536` that are marked. */
+  tallyMarked(marked: Marked, base: number, into: Tally): void {
+    const { runs } = this
+    if (runs === null) {
+      this.tally(marked.documents, marked.list(), base, into)
+      return
+    }
+    const { starts, ends, sets } = runs
+    for (let run = 0; run < sets.length; run++) {
+      const from = Math.max(0, starts[run]! - base)
+      const to = Math.min(CHUNK_SIZE, ends[run]! - base)
+      const count = marked.count(from, to)
+      if (count > 0) into.add(sets[run]!, count)
+    }
+  }
+
+  /** Each set with the documents `starts .. ends` that have it, when those of every set follow each other and sets are few; else null. */
+  private get runs(): Runs | null {
+    this.knownRuns ??= { runs: this.findRuns() }
+    return this.knownRuns.runs
+  }
+
+  private findRuns(): Runs | null {
+    const { holders, holderStarts, setCount } = this
+    if (setCount > MOST_RUNS || holders.length === 0) return null
+    const sets: number[] = []
+    for (let set = 1; set < setCount; set++) {
+      const from = holderStarts[set]!
+      const to = holderStarts[set + 1]!
+      if (from === to) continue
+      if (holders[to - 1]! - holders[from]! !== to - 1 - from) return null
+      sets.push(set)
+    }
+    return {
+      sets,
+      starts: sets.map((set) => holders[holderStarts[set]!]!),
+      ends: sets.map((set) => holders[holderStarts[set + 1]! - 1]! + 1),
     }
   }
 

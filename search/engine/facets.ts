@@ -4,6 +4,7 @@ import { selectOthers } from './filters.ts'
 import type { Scratch } from './scratch.ts'
 import { CHUNK_SIZE, type Segment } from './segment.ts'
 import type { StringPool } from './string-pool.ts'
+import type { Sweep } from './sweep.ts'
 import type { Tally } from './tally.ts'
 import { mostFrequent } from './top-values.ts'
 
@@ -47,6 +48,14 @@ export class FacetCounter {
     column.tally(scratch.documents, length, base, this.sets)
     if (this.bit === 0 || scratch.othersLength === 0) return
     column.tally(scratch.subset, selectOthers(scratch, this.bit), base, this.sets)
+  }
+
+  /** The same for a chunk whose documents are marked. */
+  addMarked(sweep: Sweep, base: number): void {
+    const { column } = this
+    if (column === undefined) return
+    column.tallyMarked(sweep.matches, base, this.sets)
+    if (this.bit !== 0) column.tallyMarked(sweep.othersOf(this.bit), base, this.sets)
   }
 
   /** Counts the documents of the segment that were not added, instead of those that were. */
@@ -117,22 +126,37 @@ export class RangeCounter {
     this.addAll(column, scratch.subset, selectOthers(scratch, this.bit), base, scratch.numbers)
   }
 
+  /** The same for a chunk whose documents are marked. */
+  addMarked(sweep: Sweep, base: number): void {
+    const { matches } = sweep
+    this.addExtremesOf(base, (document) => matches.has(document))
+    if (this.bit === 0) return
+    const others = sweep.othersOf(this.bit)
+    this.addExtremesOf(base, (document) => others.has(document))
+  }
+
   /** Adds the least and the largest number of the segment's live documents. O(chunks + deleted). */
   addExtremes(): void {
     const segment = this.segment!
-    const column = segment.numeric.get(this.field)
-    if (column === undefined) return
-    const { documents, starts } = column.order
     for (let chunk = 0; chunk < segment.chunks; chunk++) {
       const base = chunk * CHUNK_SIZE
-      let from = starts[chunk]!
-      let to = starts[chunk + 1]!
-      while (from < to && segment.isDeleted(base + documents[from]!)) from++
-      while (from < to && segment.isDeleted(base + documents[to - 1]!)) to--
-      if (from === to) continue
-      this.min = Math.min(this.min, column.at(base + documents[from]!))
-      this.max = Math.max(this.max, column.at(base + documents[to - 1]!))
+      this.addExtremesOf(base, (document) => !segment.isDeleted(base + document))
     }
+  }
+
+  /** Adds the least and the largest number of those documents of a chunk that `isIn` says are looked for: the first of them from both ends. */
+  private addExtremesOf(base: number, isIn: (document: number) => boolean): void {
+    const column = this.segment!.numeric.get(this.field)
+    if (column === undefined) return
+    const { documents, starts } = column.order
+    const chunk = base / CHUNK_SIZE
+    let from = starts[chunk]!
+    let to = starts[chunk + 1]!
+    while (from < to && !isIn(documents[from]!)) from++
+    while (from < to && !isIn(documents[to - 1]!)) to--
+    if (from === to) return
+    this.min = Math.min(this.min, column.at(base + documents[from]!))
+    this.max = Math.max(this.max, column.at(base + documents[to - 1]!))
   }
 
   private addAll(

@@ -24,7 +24,7 @@ export interface FilterPlan {
 export const MAX_FILTERS = 30
 
 /** A filter made ready for one segment. Candidates ascend, and are documents `base + documents[i]`. */
-interface Test {
+export interface Test {
   /** Keeps the candidates that pass, and returns how many they are. */
   keep(documents: Uint16Array, length: number, base: number): number
   /** Sets the bit in `failed` of each candidate that fails. */
@@ -177,7 +177,7 @@ export class SegmentFilters {
 }
 
 /** How to look a filter's documents up, or null when that is impossible. */
-function makeSeed(segment: Segment, filter: SearchFilter): Seed | null {
+export function makeSeed(segment: Segment, filter: SearchFilter): Seed | null {
   if ('notIn' in filter) return null
   if ('in' in filter) {
     const column = segment.keyword.get(filter.field)
@@ -221,7 +221,7 @@ export function selectOthers(scratch: Scratch, bit: number): number {
   return length
 }
 
-function makeTest(segment: Segment, filter: SearchFilter): Test {
+export function makeTest(segment: Segment, filter: SearchFilter): Test {
   if ('in' in filter || 'notIn' in filter) return keywordTest(segment, filter)
   return numericTest(segment, filter)
 }

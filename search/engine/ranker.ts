@@ -1,8 +1,13 @@
+import type { NumericColumn } from './columns.ts'
 import { Box } from './geo.ts'
+import type { Marked } from './marked.ts'
 import type { CheckedRequest } from './request.ts'
 import type { Scratch } from './scratch.ts'
 import { CHUNK_SIZE, type Segment } from './segment.ts'
 import type { TopHits } from './top-hits.ts'
+
+/** Where one document in so many matches, going through all in order finds the best soon. */
+const DENSE = 16
 
 /** Turns the score of a match's words into its final score. */
 export interface Finisher {
@@ -59,27 +64,59 @@ export class Ranker {
    * chunk can enter. O(chunks · (log documents + limit + equal numbers) + deleted).
    */
   offerInOrder(field: string, descending: boolean): void {
-    const { top, segment, ordinal } = this
+    const { segment } = this
     const column = segment.numeric.get(field)
     if (column === undefined) return
-    const { documents, starts } = column.order
-    const sign = descending ? -1 : 1
-    const least = top.leastKey
     for (let chunk = 0; chunk < segment.chunks; chunk++) {
       const base = chunk * CHUNK_SIZE
-      const from = descending ? starts[chunk]! : column.firstFrom(chunk, least)
-      const to = descending ? column.firstAbove(chunk, -least) : starts[chunk + 1]!
-      for (let i = 0; i < to - from; i++) {
-        const document = base + documents[descending ? to - 1 - i : from + i]!
-        if (segment.isDeleted(document)) continue
-        const key = sign * column.at(document) + 0
-        if (key > top.threshold) {
-          top.overflowed = true
-          break
-        }
-        top.offer(key, ordinal, document)
+      const isIn = (document: number) => !segment.isDeleted(base + document)
+      this.offerChunkInOrder(column, chunk, descending, isIn)
+    }
+  }
+
+  /** Offers those documents of a chunk that have the number and that `isIn` says match, in its order, until no further one can enter. */
+  private offerChunkInOrder(
+    column: NumericColumn,
+    chunk: number,
+    descending: boolean,
+    isIn: (document: number) => boolean,
+  ): void {
+    const { top, ordinal } = this
+    const { documents, starts } = column.order
+    const base = chunk * CHUNK_SIZE
+    const sign = descending ? -1 : 1
+    const from = descending ? starts[chunk]! : column.firstFrom(chunk, top.leastKey)
+    const to = descending ? column.firstAbove(chunk, -top.leastKey) : starts[chunk + 1]!
+    for (let i = 0; i < to - from; i++) {
+      const document = documents[descending ? to - 1 - i : from + i]!
+      if (!isIn(document)) continue
+      const key = sign * column.at(base + document) + 0
+      if (key > top.threshold) {
+        top.overflowed = true
+        break
+      }
+      top.offer(key, ordinal, base + document)
+    }
+  }
+
+  /** Offers the marked documents of the chunk that begins at document `base`: their list is that of the candidates. */
+  offerMarked(marked: Marked, base: number): void {
+    const { top, segment } = this
+    const { sort } = this.request
+    const count = marked.count()
+    const chunk = base / CHUNK_SIZE
+    if (sort !== 'relevance' && sort !== 'distance' && count * DENSE > segment.sizeOf(chunk)) {
+      const column = segment.numeric.get(sort.field)
+      // documents without a number come last: not on a full page of such that have it, but perhaps on the next one
+      const isTold = top.threshold < Number.POSITIVE_INFINITY && top.overflowed
+      if (column !== undefined && isTold) {
+        this.offerChunkInOrder(column, chunk, sort.descending, (document) => marked.has(document))
+        return
       }
     }
+    const length = marked.list()
+    if (sort === 'relevance') this.scratch.scores.fill(0, 0, length)
+    this.offer(length, base)
   }
 
   private offerByScore(length: number, base: number): void {

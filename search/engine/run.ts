@@ -6,10 +6,10 @@ import { type CursorState, decodeCursor, encodeCursor, fingerprint } from './cur
 import { FacetCounter, RangeCounter } from './facets.ts'
 import { SegmentFilters } from './filters.ts'
 import type { Matcher } from './matcher.ts'
+import { orderedPage } from './ordered-page.ts'
 import type { PhraseReader } from './phrases.ts'
 import { loadPlain, type PlainMatches, plainMatches, scorePlain } from './plain.ts'
 import type { Positions } from './positions.ts'
-import { Radius } from './radius.ts'
 import { type Finisher, Ranker } from './ranker.ts'
 import { adjacencyBonus } from './ranking.ts'
 import type { CheckedRequest } from './request.ts'
@@ -17,6 +17,7 @@ import { coverageFactors, MOST_CLOSENESS, type Strengths } from './scoring.ts'
 import type { Scratch } from './scratch.ts'
 import { CHUNK_BITS, CHUNK_SIZE, type Segment } from './segment.ts'
 import { type Statistics, statisticsOf } from './statistics.ts'
+import { Sweep } from './sweep.ts'
 import type { TermGroup } from './term-group.ts'
 import { TopHits } from './top-hits.ts'
 import { ENOUGH_MATCHES, type Level, type StagedQuery, Understanding } from './understanding.ts'
@@ -26,12 +27,13 @@ import type { WordScorer } from './word-scorer.ts'
 
 /** With so many words or fewer, levels are tried one by one. */
 const FEW_WORDS = 4
-/** Half around the Earth, and more. */
-const FARTHEST_KM = 20_100
 /** Documents that pass a filter are looked at before those of a word when the word has so many times more … */
 const SEED_RATIO = 4
 /** … and when that leaves room for so many. */
 const FEWEST_SEEDED = 64
+
+/** Without words, documents are looked at one by one when only one in so many passes a filter. */
+const SWEEP_RATIO = 16
 
 /** What one pass over all segments found. */
 interface Outcome {
@@ -179,7 +181,8 @@ export class Run implements Finisher {
     const ranges = outcome.ranges.filter(({ field }) => isWhole(field))
     const counters = [...outcome.facets, ...outcome.ranges].filter(({ field }) => !isWhole(field))
     const observed = counters.reduce((bits, { field }) => bits | bit(field), 0)
-    const page = this.pageInOrder()
+    const isAll = this.isEverything && request.filters.radius === null && request.filters.filters.length === 0
+    const page = isAll ? orderedPage(segments, request, this.cursor?.after ?? null, this, this.tools) : null
     if (page !== null) outcome.top = page
     const isRelevance = request.sort === 'relevance'
     const isClose = isRelevance && this.plain === null && this.query.words.length > 1
@@ -203,13 +206,24 @@ export class Run implements Finisher {
       ranker.open(segment, s)
       const marked = isClose ? this.staged.groups[s]! : []
       positions.mark(segment, marked)
+      const sweep = this.isEverything && !isAll ? new Sweep(segment, request.filters, scratch) : null
       for (let chunk = 0; chunk < segment.chunks; chunk++) {
+        const base = chunk << CHUNK_BITS
         // once enough match the text, only those that pass the filters matter
         const lookups = this.isUnworded || outcome.textTotal >= ENOUGH_MATCHES ? filters : null
-        let length = this.match(s, chunk, level.least, lookups)
+        let length =
+          sweep === null ? this.match(s, chunk, level.least, lookups) : this.matchFew(s, chunk, filters)
+        if (sweep !== null && length < 0) {
+          sweep.open(chunk)
+          length = sweep.matches.count()
+          outcome.textTotal += length
+          outcome.total += length
+          for (const counter of counters) counter.addMarked(sweep, base)
+          ranker.offerMarked(sweep.matches, base)
+          continue
+        }
         if (length === 0) continue
         outcome.textTotal += length
-        const base = chunk << CHUNK_BITS
         length = filters.apply(scratch, length, base)
         if (isRelevance) this.score(s, chunk, level.least, length)
         for (const counter of counters) counter.add(scratch, length, base)
@@ -233,60 +247,6 @@ export class Run implements Finisher {
     return (field) => (bits & ~(filters.bitOf.get(field) ?? 0)) === 0
   }
 
-  /** The page of a list of all documents by a number or distance, or null when those that have a key do not tell it. */
-  private pageInOrder(): TopHits | null {
-    const { filters, sort } = this.request
-    if (!this.isEverything || filters.radius !== null || filters.filters.length > 0) return null
-    if (sort === 'distance') return this.pageNearby()
-    return sort === 'relevance' ? null : this.pageByNumber(sort.field, sort.descending)
-  }
-
-  private pageByNumber(field: string, descending: boolean): TopHits | null {
-    const { top, ranker } = this.newPage()
-    this.segments.forEach((segment, s) => {
-      ranker.open(segment, s)
-      ranker.offerInOrder(field, descending)
-    })
-    return this.isTold(top) ? top : null
-  }
-
-  /** Looks around the origin in ever larger circles, until one holds the page. */
-  private pageNearby(): TopHits | null {
-    const { matcher, scratch } = this.tools
-    const origin = this.request.origin!
-    const nearest = this.cursor?.after.key ?? 0
-    for (let reach = Math.max(1, nearest); reach < FARTHEST_KM; reach *= 4) {
-      const { top, ranker } = this.newPage()
-      const radius = new Radius(origin, reach)
-      const plan = { filters: [], bitOf: new Map(), observed: 0, radius }
-      this.segments.forEach((segment, s) => {
-        const filters = new SegmentFilters(segment, plan)
-        ranker.open(segment, s)
-        for (let chunk = 0; chunk < segment.chunks; chunk++) {
-          matcher.open(segment, chunk)
-          const base = chunk << CHUNK_BITS
-          let length = filters.seed(chunk, scratch, segment.sizeOf(chunk))
-          // not looked up: around the Earth, a document may be counted from both sides
-          if (length < 0) length = filters.apply(scratch, matcher.loadAll(), base)
-          ranker.offer(matcher.dropDeleted(length), base)
-        }
-      })
-      if (this.isTold(top)) return top
-    }
-    return null
-  }
-
-  private newPage(): { top: TopHits; ranker: Ranker } {
-    const { request, segments } = this
-    const top = new TopHits(request.limit, segments, this.cursor?.after ?? null)
-    return { top, ranker: new Ranker(request, this.tools.scratch, top, this, { factor: 1, bonus: 0 }) }
-  }
-
-  /** Whether documents not offered, all behind those that were, can neither be on the page nor tell whether there is another one. */
-  private isTold(top: TopHits): boolean {
-    return top.length === this.request.limit && top.overflowed
-  }
-
   /**
    * Live documents of a chunk that match the text with at least `least` words. With `lookups`, those that its filters would drop may be missing.
    */
@@ -306,6 +266,15 @@ export class Run implements Finisher {
     if (length === 0) return 0
     length = matcher.dropDeleted(length)
     return this.constraints[s]!.apply(chunk, length)
+  }
+
+  /** Live documents of a chunk that pass one of the filters, or -1 when that are not few. */
+  private matchFew(s: number, chunk: number, filters: SegmentFilters): number {
+    const { matcher, scratch } = this.tools
+    const segment = this.segments[s]!
+    matcher.open(segment, chunk)
+    const length = filters.seed(chunk, scratch, segment.sizeOf(chunk) / SWEEP_RATIO)
+    return length > 0 ? matcher.dropDeleted(length) : length
   }
 
   private matchWords(s: number, chunk: number, least: number, lookups: SegmentFilters | null): number {

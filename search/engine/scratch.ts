@@ -1,3 +1,4 @@
+import { Marked } from './marked.ts'
 import { CHUNK_SIZE } from './segment.ts'
 import { Tally } from './tally.ts'
 
@@ -22,6 +23,10 @@ export class Scratch {
   readonly bits = new Uint32Array(CHUNK_SIZE >>> 5)
   /** Bits of documents whose text may hold a phrase. */
   readonly possible = new Uint32Array(CHUNK_SIZE >>> 5)
+  /** What passes all filters, whose list are the candidates, and what fails one. */
+  readonly matches = new Marked(this.documents)
+  readonly otherMatches = new Marked(this.subset)
+  private readonly swept: Uint32Array[] = []
   private readonly tallies: Tally[] = []
 
   /** Candidates become the documents whose bits are set, ascending; clears the bits. Returns how many they are. */
@@ -38,6 +43,12 @@ export class Scratch {
       }
     }
     return length
+  }
+
+  /** A bit per document of a chunk, made when first asked for. */
+  sweptBits(slot: number): Uint32Array {
+    while (this.swept.length <= slot) this.swept.push(new Uint32Array(CHUNK_SIZE >>> 5))
+    return this.swept[slot]!
   }
 
   /** The tally of a slot, made when first asked for. */

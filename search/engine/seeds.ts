@@ -1,3 +1,4 @@
+import { setBits } from './bits.ts'
 import { IntList } from './bytes.ts'
 import { rowOf } from './chunk-order.ts'
 import type { KeywordColumn, NumericColumn } from './columns.ts'
@@ -12,6 +13,10 @@ export interface Seed {
   count(chunk: number): number
   /** Sets the bits of those documents of the chunk counted last that pass. */
   mark(bits: Uint32Array): void
+  /** The number of documents of the chunk counted last that do not pass, where they can be listed as well; else -1. */
+  countRest?(chunk: number, size: number): number
+  /** Sets the bits of those documents of the chunk counted last that do not pass, after `countRest` told them. */
+  markRest?(bits: Uint32Array): void
   /** The only list of them, ascending, where they are in one: documents `list[from .. to)`. */
   readonly list?: { documents: Uint32Array; from: number; to: number } | null
 }
@@ -35,6 +40,9 @@ export const nobody: Seed = {
   mark() {},
 }
 
+/** Columns of more sets are not asked for the documents of all others. */
+const MOST_SETS = 64
+
 /** Documents with one of some sets of values. */
 export class SetSeed implements Seed {
   private readonly column: KeywordColumn
@@ -42,6 +50,8 @@ export class SetSeed implements Seed {
   /** Per set, where its documents of the chunk begin and end. */
   private readonly starts: Uint32Array
   private readonly ends: Uint32Array
+  /** The other sets, made when first asked for. */
+  private rest: SetSeed | null = null
 
   constructor(column: KeywordColumn, sets: readonly number[]) {
     this.column = column
@@ -64,6 +74,24 @@ export class SetSeed implements Seed {
     return total
   }
 
+  countRest(chunk: number, size: number): number {
+    if (this.column.setCount > MOST_SETS) return -1
+    if (this.rest === null) {
+      const others = [...Array(this.column.setCount).keys()].filter(
+        (set) => set > 0 && !this.sets.includes(set),
+      )
+      this.rest = new SetSeed(this.column, others)
+    }
+    const rest = this.rest.count(chunk)
+    let listed = rest
+    for (let i = 0; i < this.sets.length; i++) listed += this.ends[i]! - this.starts[i]!
+    return listed === size ? rest : -1
+  }
+
+  markRest(bits: Uint32Array): void {
+    this.rest!.mark(bits)
+  }
+
   get list(): Seed['list'] {
     if (this.sets.length !== 1) return null
     return { documents: this.column.holders, from: this.starts[0]!, to: this.ends[0]! }
@@ -72,8 +100,14 @@ export class SetSeed implements Seed {
   mark(bits: Uint32Array): void {
     const { holders } = this.column
     for (let i = 0; i < this.sets.length; i++) {
+      const start = this.starts[i]!
       const end = this.ends[i]!
-      for (let at = this.starts[i]!; at < end; at++) {
+      if (start < end && holders[end - 1]! - holders[start]! === end - 1 - start) {
+        const first = holders[start]! & (CHUNK_SIZE - 1)
+        setBits(bits, first, first + end - start)
+        continue
+      }
+      for (let at = start; at < end; at++) {
         const document = holders[at]! & (CHUNK_SIZE - 1)
         bits[document >>> 5]! |= 1 << (document & 31)
       }
@@ -103,6 +137,7 @@ export class RangeSeed implements Seed {
   private readonly column: NumericColumn
   private readonly min: number
   private readonly max: number
+  private chunk = 0
   private from = 0
   private to = 0
 
@@ -113,14 +148,31 @@ export class RangeSeed implements Seed {
   }
 
   count(chunk: number): number {
+    this.chunk = chunk
     this.from = this.column.firstFrom(chunk, this.min)
     this.to = Math.max(this.from, this.column.firstAbove(chunk, this.max))
     return this.to - this.from
   }
 
   mark(bits: Uint32Array): void {
+    this.markOrdered(bits, this.from, this.to)
+  }
+
+  countRest(chunk: number, size: number): number {
+    const { starts } = this.column.order
+    const listed = starts[chunk + 1]! - starts[chunk]!
+    return listed === size ? size - (this.to - this.from) : -1
+  }
+
+  markRest(bits: Uint32Array): void {
+    const { starts } = this.column.order
+    this.markOrdered(bits, starts[this.chunk]!, this.from)
+    this.markOrdered(bits, this.to, starts[this.chunk + 1]!)
+  }
+
+  private markOrdered(bits: Uint32Array, from: number, to: number): void {
     const { documents } = this.column.order
-    for (let at = this.from; at < this.to; at++) {
+    for (let at = from; at < to; at++) {
       const document = documents[at]!
       bits[document >>> 5]! |= 1 << (document & 31)
     }

@@ -1,5 +1,6 @@
 import type { SuggestionSource, SuggestionTable } from '../suggest/types.ts'
 import type { SegmentTerms, StemClasses, TermDictionary } from '../typos/types.ts'
+import { countOnes } from './bits.ts'
 import type { ChunkOrder } from './chunk-order.ts'
 import { KeywordColumn, NumericColumn } from './columns.ts'
 import { IdTable } from './ids.ts'
@@ -275,11 +276,6 @@ export class Segment implements TermDictionary, SegmentTerms, SuggestionSource {
 
 function countBits(words: Uint32Array): number {
   let count = 0
-  for (let i = 0; i < words.length; i++) {
-    let word = words[i]!
-    word -= (word >>> 1) & 0x55555555
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333)
-    count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-  }
+  for (let i = 0; i < words.length; i++) count += countOnes(words[i]!)
   return count
 }
