@@ -6,6 +6,7 @@ import { CoOccurrence } from './co-occurrence.ts'
 import { sourceOfGathered } from './gathered.ts'
 import { IdKey } from './ids.ts'
 import { assemblyPlan } from './plan.ts'
+import { type PlainValue, readDocument } from './read-document.ts'
 import { Segment } from './segment.ts'
 import { SegmentBuilder } from './segment-builder.ts'
 
@@ -15,7 +16,9 @@ const analyzer = createAnalyzer({ languages: ['ro'] })
 function segment(titles: readonly string[]): Segment {
   const builder = new SegmentBuilder(schema, analyzer)
   const key = new IdKey()
-  for (const [at, title] of titles.entries()) builder.add({ id: `d${at}`, title }, key)
+  const values: PlainValue[] = []
+  for (const [at, title] of titles.entries()) readDocument(schema, { id: `d${at}`, title }, values)
+  for (let at = 0; at < values.length; ) at = builder.add(values, at, key)
   return new Segment(assemble([sourceOfGathered(builder.gather())], assemblyPlan(schema, analyzer)).data)
 }
 

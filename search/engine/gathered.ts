@@ -19,7 +19,7 @@ export interface GatheredNumbers {
   values: Float64Array
 }
 
-/** Documents before they are assembled: plain arrays, so that another thread can do that. */
+/** Documents before they are assembled. */
 export interface Gathered {
   documents: number
   /** Bit per document that a later one replaced, or null. */
@@ -134,23 +134,4 @@ function numericSource({ documents, values }: GatheredNumbers): NumericSource {
       }
     },
   }
-}
-
-/** The buffers to hand to another thread, to which they move. Ids are copied: the builder knows its documents by them. */
-export function buffersOf(gathered: Gathered): ArrayBuffer[] {
-  const arrays: ArrayBufferView[] = [
-    gathered.termBytes,
-    gathered.termOffsets,
-    gathered.termLengths,
-    gathered.tokens,
-    gathered.tokenStarts,
-    gathered.latitudes,
-    gathered.longitudes,
-  ]
-  if (gathered.deleted !== null) arrays.push(gathered.deleted)
-  for (const { setOffsets, setValues, documents, sets } of gathered.keyword) {
-    arrays.push(setOffsets, setValues, documents, sets)
-  }
-  for (const { documents, values } of gathered.numeric) arrays.push(documents, values)
-  return arrays.map(({ buffer }) => buffer as ArrayBuffer)
 }

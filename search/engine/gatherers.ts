@@ -46,15 +46,12 @@ export class KeywordGatherer {
     this.sets.push(set)
   }
 
-  addMany(document: number, values: readonly unknown[]): void {
+  addMany(document: number, values: readonly string[]): void {
     const members: number[] = []
     for (const value of values) {
-      const text = typeof value === 'boolean' ? String(value) : value
-      if (typeof text !== 'string' || text === '') continue
-      const ordinal = this.ordinal(text.toWellFormed())
+      const ordinal = this.ordinal(value)
       if (!members.includes(ordinal)) members.push(ordinal)
     }
-    if (members.length === 0) return
     if (members.length === 1) {
       this.addOne(document, this.values[members[0]!]!)
       return

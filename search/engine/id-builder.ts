@@ -14,6 +14,8 @@ export class GatheredIds {
   /** `number + 1` of the id in each slot, 0 is free. */
   private table = new Uint32Array(1024)
   private count = 0
+  /** Bit per document that was replaced or removed, once there is one. */
+  private bits: Uint32Array | null = null
   length = 0
 
   /** Adds an id that the key was set to; returns the number that had the same id before, or -1. */
@@ -37,6 +39,30 @@ export class GatheredIds {
     this.table[slot] = number + 1
     if (before < 0) this.count++
     return before
+  }
+
+  /** Leaves a document out of what the documents become. */
+  drop(number: number): void {
+    const word = number >>> 5
+    if (this.bits === null || word >= this.bits.length) {
+      const grown = new Uint32Array(Math.max(16, word * 2))
+      if (this.bits !== null) grown.set(this.bits)
+      this.bits = grown
+    }
+    this.bits[word]! |= 1 << (number & 31)
+  }
+
+  isDropped(number: number): boolean {
+    const word = number >>> 5
+    return this.bits !== null && word < this.bits.length && (this.bits[word]! & (1 << (number & 31))) !== 0
+  }
+
+  /** Bits of the dropped ones, a copy, or null when there are none. */
+  dropped(): Uint32Array | null {
+    if (this.bits === null) return null
+    const copy = new Uint32Array((this.length + 31) >>> 5)
+    copy.set(this.bits.subarray(0, copy.length))
+    return copy
   }
 
   /** Number of the id that the key was set to, or -1. */

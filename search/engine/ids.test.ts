@@ -69,7 +69,7 @@ test('of many ids, a table finds those it has', () => {
       const asked = [...strangers, ...kept.filter((_, i) => i % 2 === 0)]
       for (const id of asked) gathered.add(key.set(id), id)
       const found: [string, number][] = []
-      table.findAll(gathered, key, (document, number) => {
+      table.findAll(gathered, 0, gathered.length, key, (document, number) => {
         expect(kept[document]).toBe(asked[number])
         found.push([asked[number]!, number])
       })
@@ -103,5 +103,5 @@ test('an empty table finds nothing', () => {
   expect(tableOf([]).find(key)).toBe(-1)
   const gathered = new GatheredIds()
   gathered.add(key, 'x')
-  tableOf([]).findAll(gathered, key, () => expect.unreachable())
+  tableOf([]).findAll(gathered, 0, gathered.length, key, () => expect.unreachable())
 })

@@ -192,30 +192,36 @@ export class IdTable {
   }
 
   /**
-   * Calls back for each of the ids that is here: its document, and its number there; the key is set to it. Where most are strangers,
-   * as when an index is filled, the hash table is all that is read, and the memory of several is waited for at once.
+   * Calls back for each of the ids `from` to `to` that is here: its document, and its number there; the key is set to it. Where most are
+   * strangers, as when an index is filled, the hash table is all that is read, and the memory of several is waited for at once.
    */
-  findAll(ids: GatheredIds, key: IdKey, see: (document: number, number: number) => void): void {
+  findAll(
+    ids: GatheredIds,
+    from: number,
+    to: number,
+    key: IdKey,
+    see: (document: number, number: number) => void,
+  ): void {
     // a UUID in a segment of mixed ids is kept as text, whose hash is another
     const areHashesKnown = this.isUuid || !ids.hasUuids
-    const length = areHashesKnown ? this.selectTagged(ids) : ids.length
+    const length = areHashesKnown ? this.selectTagged(ids, from, to) : to - from
     for (let i = 0; i < length; i++) {
-      const number = areHashesKnown ? selected[i]! : i
+      const number = areHashesKnown ? selected[i]! : from + i
       ids.load(key, number)
       const document = this.find(key)
       if (document >= 0) see(document, number)
     }
   }
 
-  /** Selects the ids that share a slot's tag; returns how many they are. */
-  private selectTagged({ hashes, length }: GatheredIds): number {
+  /** Selects those of the ids `from` to `to` that share a slot's tag; returns how many they are. */
+  private selectTagged({ hashes }: GatheredIds, from: number, to: number): number {
     const { table } = this
     const slots = table.length
     if (slots === 0) return 0
-    if (selected.length < length) selected = new Uint32Array(hashes.length)
-    const to = selected
+    if (selected.length < to - from) selected = new Uint32Array(hashes.length)
+    const numbers = selected
     let count = 0
-    for (let number = 0; number < length; number++) {
+    for (let number = from; number < to; number++) {
       const hash = hashes[number]!
       let slot = slotOf(hash, slots)
       let entry = table[slot]!
@@ -224,7 +230,7 @@ export class IdTable {
         entry = table[slot]!
       }
       // written over by the next one when not selected: cheaper than a jump that cannot be foreseen
-      to[count] = number
+      numbers[count] = number
       count += entry === 0 ? 0 : 1
     }
     return count

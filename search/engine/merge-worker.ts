@@ -1,7 +1,7 @@
 import { type MessagePort, workerData } from 'node:worker_threads'
 import type { SearchSchema } from '../types.ts'
 import { assemble } from './assemble.ts'
-import { type Gathered, sourceOfGathered } from './gathered.ts'
+import { giveWay } from './background.ts'
 import { type PackedSegment, packSegment, unpackSegment } from './packing.ts'
 import { assemblyPlan, createSchemaAnalyzer } from './plan.ts'
 import { Segment } from './segment.ts'
@@ -13,27 +13,23 @@ export interface MergeJob {
   deleted: Uint32Array[]
 }
 
-/** Fresh documents to assemble. */
-export interface AssemblyJob {
-  gathered: Gathered
-}
-
 /** The new segment, and where each source's documents went (-1: nowhere). */
 export interface MergeDone {
   data: PackedSegment
   documentMaps: Int32Array[]
 }
 
+giveWay()
+
 const { schema, port } = workerData as { schema: SearchSchema; port: MessagePort }
 const plan = assemblyPlan(schema, createSchemaAnalyzer(schema))
 
-port.on('message', (job: MergeJob | AssemblyJob) => {
-  const sources =
-    'gathered' in job
-      ? [sourceOfGathered(job.gathered)]
-      : job.segments.map((packed, i) => sourceOfSegment(new Segment(unpackSegment(packed)), job.deleted[i]!))
+port.on('message', ({ segments, deleted }: MergeJob) => {
+  const sources = segments.map((packed, i) =>
+    sourceOfSegment(new Segment(unpackSegment(packed)), deleted[i]!),
+  )
   // what is rewritten alone may be for its phrases
-  const isAlone = 'segments' in job && sources.length === 1
+  const isAlone = sources.length === 1
   const { data, documentMaps } = assemble(sources, isAlone ? { ...plan, fewestForPhrases: 0 } : plan)
   const done: MergeDone = { data: packSegment(data), documentMaps }
   port.postMessage(

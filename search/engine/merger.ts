@@ -1,7 +1,6 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import type { SearchSchema } from '../types.ts'
-import { buffersOf, type Gathered } from './gathered.ts'
-import type { AssemblyJob, MergeDone, MergeJob } from './merge-worker.ts'
+import type { MergeDone, MergeJob } from './merge-worker.ts'
 import { packSegment, unpackSegment } from './packing.ts'
 import { Segment } from './segment.ts'
 
@@ -50,19 +49,6 @@ export class Merger {
       dropped() {},
     })
     this.startThread().port.postMessage(job)
-  }
-
-  /** Assembles fresh documents, whose arrays it takes; resolves to the segment and where each document went (-1: nowhere). */
-  assemble(gathered: Gathered): Promise<{ segment: Segment; map: Int32Array }> {
-    return new Promise((resolve, reject) => {
-      this.jobs.push({
-        done: ({ data, documentMaps }) =>
-          resolve({ segment: new Segment(unpackSegment(data)), map: documentMaps[0]! }),
-        failed: reject,
-        dropped: () => reject(new Error('The search index was closed')),
-      })
-      this.startThread().port.postMessage({ gathered } satisfies AssemblyJob, buffersOf(gathered))
-    })
   }
 
   /** Takes the results there are, without waiting for the event loop to turn. */

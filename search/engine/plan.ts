@@ -4,7 +4,7 @@ import type { Analyzer } from '../analysis/types.ts'
 import type { SearchSchema } from '../types.ts'
 import { buildStemClasses } from '../typos/index.ts'
 import type { AssemblyPlan } from './assemble.ts'
-import { WILDCARD } from './segment-builder.ts'
+import { WILDCARD } from './read-document.ts'
 
 export function createSchemaAnalyzer({ languages, synonyms }: SearchSchema): Analyzer {
   return createAnalyzer({

@@ -2,7 +2,7 @@ import { SearchError, type SearchFilter, type SearchRequest, type SearchSchema }
 import { type FilterPlan, MAX_FILTERS } from './filters.ts'
 import { Origin } from './geo.ts'
 import { Radius } from './radius.ts'
-import { WILDCARD } from './segment-builder.ts'
+import { WILDCARD } from './read-document.ts'
 
 const MAX_LIMIT = 1000
 const MAX_VALUES = 1000

@@ -1,30 +1,34 @@
 import type { Analyzer } from '../analysis/types.ts'
 import { Suggester } from '../suggest/index.ts'
-import {
-  type IndexOptions,
-  type SearchDocument,
+import type {
+  IndexOptions,
+  SearchDocument,
   SearchError,
-  type SearchIndex,
-  type SearchRequest,
-  type SearchResult,
-  type SearchSchema,
-  type SearchStats,
-  type Suggestion,
+  SearchIndex,
+  SearchRequest,
+  SearchResult,
+  SearchSchema,
+  SearchStats,
+  Suggestion,
 } from '../types.ts'
+import { Arrivals } from './arrivals.ts'
 import { type AssemblyPlan, assemble } from './assemble.ts'
+import { Bulk, ordinarySizes } from './bulk.ts'
 import { CoOccurrence } from './co-occurrence.ts'
 import { Executor } from './executor.ts'
 import { sourceOfGathered } from './gathered.ts'
+import type { GatheredIds } from './id-builder.ts'
 import { IdKey } from './ids.ts'
+import { Intake } from './intake.ts'
 import { chooseMerge } from './merge-policy.ts'
 import { Merger } from './merger.ts'
 import { assemblyPlan, createSchemaAnalyzer } from './plan.ts'
+import { type PlainValue, readDocument } from './read-document.ts'
 import { Readers, ThreadEnded } from './readers.ts'
 import { Segment } from './segment.ts'
 import { SegmentBuilder } from './segment-builder.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
 import { type Source, sourceOfSegment } from './source.ts'
-import { Turns } from './turns.ts'
 
 /** A batch is cut into segments of at most this many documents. */
 const MAX_BATCH = 131_072
@@ -32,22 +36,12 @@ const MAX_BATCH = 131_072
 const MAX_BATCH_BYTES = 64 << 20
 /** Fresh documents are joined with small segments up to this size at once, in the calling thread. */
 const MAX_SMALL = 256
-/** `upsertMany` makes segments of this many documents … */
-const BULK_DOCUMENTS = 32_768
-/** … or of this many bytes of tokens. */
-const BULK_BYTES = 16 << 20
 /** Merges wait for `upsertMany`, and for writes of one turn of the event loop, up to this many segments. */
 const MAX_BULK_SEGMENTS = 40
 /** Without writes for so long, the merger also tidies up. */
 const IDLE_MS = 300
 /** After so many failures in a row no more merges are tried: searches go on over more segments. */
 const MAX_MERGE_FAILURES = 3
-
-/** Documents of `upsertMany` that the merge thread makes a segment of. */
-interface Coming {
-  builder: SegmentBuilder
-  assembled: Promise<{ segment: Segment; map: Int32Array }>
-}
 
 /** The search engine: immutable segments of typed arrays. See README.md. */
 export class SearchEngine implements SearchIndex {
@@ -57,15 +51,18 @@ export class SearchEngine implements SearchIndex {
   private readonly suggester: Suggester
   private readonly plan: AssemblyPlan
   private readonly merger: Merger
+  private readonly intake: Intake
   private readonly readers: Readers | null
   /** Replaced as a whole, so that whoever holds the list keeps a consistent view. */
   private segments: readonly Segment[] = []
   private readonly key = new IdKey()
   private position: string | null = null
-  /** What `upsertMany` gathers, or has gathered but not yet shown. */
-  private readonly arriving = new Set<SegmentBuilder>()
+  /** What `upsertMany` has on its way. */
+  private readonly arrivals = new Arrivals()
   /** Segments whose documents are being shown. */
   private readonly hidden = new Set<Segment>()
+  /** Of `upsertMany`; tests have small ones. */
+  bulkSizes = ordinarySizes
   /** Calls of `upsertMany` under way. */
   private bulks = 0
   private merging: readonly Segment[] | null = null
@@ -85,6 +82,7 @@ export class SearchEngine implements SearchIndex {
     this.suggester = new Suggester(this.analyzer)
     this.plan = assemblyPlan(schema, this.analyzer)
     this.merger = new Merger(schema)
+    this.intake = new Intake(schema)
     this.readers = threads === 0 ? null : new Readers(schema, threads)
   }
 
@@ -99,9 +97,13 @@ export class SearchEngine implements SearchIndex {
 
   upsert(documents: Iterable<SearchDocument>): void {
     let builder = this.builder()
+    const values: PlainValue[] = []
     try {
       for (const document of documents) {
-        this.dropArriving(builder.add(document, this.key), builder)
+        values.length = 0
+        readDocument(this.schema, document, values)
+        builder.add(values, 0, this.key)
+        this.arrivals.drop(this.key, values[0] as string)
         if (builder.length >= MAX_BATCH || builder.tokenBytes >= MAX_BATCH_BYTES || builder.isFull) {
           this.append(builder)
           builder = this.builder()
@@ -114,96 +116,50 @@ export class SearchEngine implements SearchIndex {
     }
   }
 
-  /**
-   * Documents are analysed in slices and gathered into large segments, which the merge thread assembles. A segment comes in hidden;
-   * then each of its documents takes the place of an older one. What is written meanwhile wins over what this still has on its way.
-   */
   async upsertMany(
     batches: Iterable<readonly SearchDocument[]> | AsyncIterable<readonly SearchDocument[]>,
     refused?: (document: SearchDocument, error: SearchError) => void,
   ): Promise<void> {
-    const turns = new Turns()
-    let builder: SegmentBuilder | null = null
-    // one segment is assembled while the next is gathered: memory stays bounded
-    let coming: Coming | null = null
+    const { schema, intake, arrivals, key } = this
+    const bulk = new Bulk({
+      schema,
+      sizes: this.bulkSizes,
+      intake,
+      arrivals,
+      key,
+      deleteReplaced: (ids, from, to) => this.deleteReplaced(ids, from, to),
+      addHidden: (segment) => {
+        this.hidden.add(segment)
+        // fresh small segments stay at the end, where appending looks for them
+        this.segments = [segment, ...this.segments]
+      },
+      landed: (segment) => {
+        this.hidden.delete(segment)
+        this.mergeNext(false)
+      },
+      addFew: (values, ids) => this.addFew(values, ids),
+    })
     this.bulks++
-    this.merger.hold(true)
     try {
-      try {
-        for await (const batch of batches) {
-          for (const document of batch) {
-            if (turns.isDue()) await turns.next()
-            if (builder === null) {
-              builder = this.builder()
-              this.arriving.add(builder)
-            }
-            try {
-              this.dropArriving(builder.add(document, this.key), builder)
-            } catch (error) {
-              if (refused === undefined || !(error instanceof SearchError)) throw error
-              refused(document, error)
-            }
-            const isLarge = builder.length >= BULK_DOCUMENTS || builder.tokenBytes >= BULK_BYTES
-            if (!isLarge && !builder.isFull) continue
-            if (coming !== null) await this.land(coming, turns)
-            coming = this.assemble(builder)
-            builder = null
-          }
-        }
-      } finally {
-        // a bad document does not lose those before it
-        if (coming !== null) await this.land(coming, turns)
-        if (builder !== null && builder.length > 0 && builder.length <= MAX_SMALL) this.append(builder)
-        else if (builder !== null) await this.land(this.assemble(builder), turns)
-      }
+      await bulk.run(batches, refused)
     } finally {
-      if (coming !== null) this.arriving.delete(coming.builder)
-      if (builder !== null) this.arriving.delete(builder)
       this.bulks--
-      this.merger.hold(false)
       this.afterWrite()
     }
   }
 
+  /** Adds those that were not dropped of the documents that `readDocument` wrote. */
+  private addFew(values: readonly PlainValue[], ids: GatheredIds): void {
+    const builder = this.builder()
+    for (let at = 0; at < values.length; ) at = builder.add(values, at, this.key)
+    for (let document = 0; document < ids.length; document++) {
+      if (ids.isDropped(document)) builder.ids.drop(document)
+    }
+    if (builder.length > 0) this.append(builder)
+  }
+
   private builder(): SegmentBuilder {
     return new SegmentBuilder(this.schema, this.analyzer)
-  }
-
-  /** Leaves a document, whose id the key was set to, out of all that is on its way but `except`. */
-  private dropArriving(id: string, except: SegmentBuilder | null): void {
-    for (const builder of this.arriving) {
-      if (builder === except) continue
-      const document = builder.added.find(this.key, id)
-      if (document >= 0) builder.drop(document)
-    }
-  }
-
-  /** Starts to assemble what was gathered. */
-  private assemble(builder: SegmentBuilder): Coming {
-    if (this.isClosed) throw new Error('The search index was closed')
-    const assembled = this.merger.assemble(builder.gather())
-    // it is awaited later on
-    assembled.catch(() => {})
-    return { builder, assembled }
-  }
-
-  /** Shows the documents of an assembled segment, each in place of the one it replaces. */
-  private async land({ builder, assembled }: Coming, turns: Turns): Promise<void> {
-    const { segment, map } = await assembled
-    segment.hide()
-    this.hidden.add(segment)
-    // fresh small segments stay at the end, where appending looks for them
-    this.segments = [segment, ...this.segments]
-    for (let i = 0; i < builder.length; i++) {
-      if (turns.isDue()) await turns.next()
-      if (builder.isDropped(i)) continue
-      builder.added.load(this.key, i)
-      this.deleteByKey()
-      segment.show(map[i]!)
-    }
-    this.hidden.delete(segment)
-    this.arriving.delete(builder)
-    this.mergeNext(false)
   }
 
   remove(ids: Iterable<string>): void {
@@ -213,7 +169,7 @@ export class SearchEngine implements SearchIndex {
 
   private delete(id: string): void {
     this.key.set(id)
-    this.dropArriving(id, null)
+    this.arrivals.drop(this.key, id)
     this.deleteByKey()
   }
 
@@ -225,18 +181,18 @@ export class SearchEngine implements SearchIndex {
     }
   }
 
-  /** Deletes what the builder's documents replace: each segment is asked for all ids in one go. */
-  private deleteReplaced(builder: SegmentBuilder): void {
+  /** Deletes what the documents `from` to `to` replace: each segment is asked for all ids in one go. */
+  private deleteReplaced(ids: GatheredIds, from: number, to: number): void {
     for (const segment of this.segments) {
-      segment.ids.findAll(builder.added, this.key, (document, number) => {
-        if (!builder.isDropped(number)) segment.delete(document)
+      segment.ids.findAll(ids, from, to, this.key, (document, number) => {
+        if (!ids.isDropped(number)) segment.delete(document)
       })
     }
   }
 
   /** Adds fresh documents as a segment, joined with small ones before it: sizes double, so a document moves O(log) times. */
   private append(builder: SegmentBuilder): void {
-    this.deleteReplaced(builder)
+    this.deleteReplaced(builder.ids, 0, builder.length)
     if (this.segments.length >= MAX_BULK_SEGMENTS) {
       // the event loop has not turned for long
       this.merger.poll()
@@ -374,6 +330,7 @@ export class SearchEngine implements SearchIndex {
     if (this.idleTimer !== null) clearTimeout(this.idleTimer)
     await Promise.allSettled(this.saves)
     await this.readers?.close()
+    await this.intake.close()
     await this.merger.close()
     for (const settled of this.settling.splice(0)) settled()
   }

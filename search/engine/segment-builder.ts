@@ -1,17 +1,13 @@
 import type { Analyzer, TermTable } from '../analysis/index.ts'
-import { type SearchDocument, SearchError, type SearchSchema } from '../types.ts'
+import type { SearchSchema } from '../types.ts'
 import { ByteWriter, IntList } from './bytes.ts'
 import type { Gathered } from './gathered.ts'
 import { KeywordGatherer, NumericGatherer } from './gatherers.ts'
 import { GatheredIds } from './id-builder.ts'
-import { type IdKey, MAX_ID_LENGTH } from './ids.ts'
-import { COORDINATE_SCALE, NO_COORDINATE } from './segment.ts'
+import type { IdKey } from './ids.ts'
+import { ATTRIBUTES, type PlainValue, WILDCARD } from './read-document.ts'
 import { MOST_SORTED } from './string-pool.ts'
 import { TokenWriter } from './tokens.ts'
-
-/** Wildcard group of the schema: every key below `attributes`. */
-export const ATTRIBUTES = 'attributes'
-export const WILDCARD = 'attributes.*'
 
 /** Most terms of one builder: more could not be sorted at once. */
 const MOST_TERMS = MOST_SORTED >>> 1
@@ -21,9 +17,12 @@ const spareNumbers: Uint32Array[] = []
 
 /** Gathers documents until they are assembled into a segment. Bounded by its caller. */
 export class SegmentBuilder {
-  private readonly schema: SearchSchema
+  /** The documents by their ids; those dropped there are left out of the segment. */
+  readonly ids = new GatheredIds()
   private readonly analyzer: Analyzer
-  private readonly textFields: string[]
+  private readonly textFields: number
+  private readonly keywordFields: string[]
+  private readonly numericFields: string[]
   private readonly table: TermTable
   /** Per term of the table its number here + 1, 0 is none. */
   private numbers: Uint32Array
@@ -35,18 +34,16 @@ export class SegmentBuilder {
   private readonly tokens = new ByteWriter()
   private readonly writer = new TokenWriter(this.tokens)
   private readonly tokenStarts = new IntList()
-  private readonly ids = new GatheredIds()
-  /** Bit per document that was replaced or removed, once there is one. */
-  private dropped: Uint32Array | null = null
   private readonly keyword = new Map<string, KeywordGatherer>()
   private readonly numeric = new Map<string, NumericGatherer>()
   private readonly latitudes = new IntList()
   private readonly longitudes = new IntList()
 
   constructor(schema: SearchSchema, analyzer: Analyzer) {
-    this.schema = schema
     this.analyzer = analyzer
-    this.textFields = Object.keys(schema.text)
+    this.textFields = Object.keys(schema.text).length
+    this.keywordFields = schema.keyword.filter((name) => name !== WILDCARD)
+    this.numericFields = schema.numeric.filter((name) => name !== WILDCARD)
     this.table = analyzer.terms()
     this.numbers = spareNumbers.pop() ?? new Uint32Array(1024)
     this.termOffsets.push(0)
@@ -68,33 +65,29 @@ export class SegmentBuilder {
   }
 
   /**
-   * Adds a document and sets the key to its id.
-   * @throws SearchError `bad-document` when the id is missing or no usable string.
+   * Adds the document that `readDocument` wrote at `values[at ..]`, in place of one of the same id, and sets the key to its id.
+   * @returns where the next document begins
    */
-  add(document: SearchDocument, key: IdKey): string {
-    const { schema } = this
-    const id = readId(document, schema.id)
-    const ordinal = this.length
+  add(values: readonly PlainValue[], at: number, key: IdKey): number {
+    const id = values[at++] as string
+    const document = this.length
     const replaced = this.ids.add(key.set(id), id)
-    if (replaced >= 0) this.drop(replaced)
+    if (replaced >= 0) this.ids.drop(replaced)
     this.tokenStarts.push(this.tokens.length)
-    for (const name of this.textFields) {
-      const text = document[name]
+    for (let field = 0; field < this.textFields; field++) {
+      const text = values[at++] as string
       const part = this.tokens.beginPart()
-      if (typeof text === 'string' && text !== '') this.addText(text)
+      if (text !== '') this.addText(text)
       this.tokens.endPart(part)
     }
-    for (const name of schema.keyword) {
-      if (name !== WILDCARD) this.addKeyword(ordinal, name, document[name])
+    for (const name of this.keywordFields) this.addValue(document, name, values[at++]!)
+    for (const name of this.numericFields) this.addValue(document, name, values[at++]!)
+    for (let left = values[at++] as number; left > 0; left--) {
+      this.addValue(document, `${ATTRIBUTES}.${values[at++]}`, values[at++]!)
     }
-    for (const name of schema.numeric) {
-      if (name !== WILDCARD) this.addNumber(ordinal, name, document[name])
-    }
-    this.addAttributes(ordinal, document)
-    const point = readPoint(schema.geo === undefined ? undefined : document[schema.geo])
-    this.latitudes.push(point === null ? NO_COORDINATE : point.lat)
-    this.longitudes.push(point === null ? NO_COORDINATE : point.lon)
-    return id
+    this.latitudes.push(values[at++] as number)
+    this.longitudes.push(values[at++] as number)
+    return at
   }
 
   private addText(text: string): void {
@@ -131,75 +124,35 @@ export class SegmentBuilder {
     return index + 1
   }
 
-  /** Documents by their ids. */
-  get added(): GatheredIds {
-    return this.ids
-  }
-
-  isDropped(document: number): boolean {
-    const word = document >>> 5
-    const { dropped } = this
-    return dropped !== null && word < dropped.length && (dropped[word]! & (1 << (document & 31))) !== 0
-  }
-
-  /** Leaves the document out, also when it was gathered already: see `isDropped`. */
-  drop(document: number): void {
-    const word = document >>> 5
-    if (this.dropped === null || word >= this.dropped.length) {
-      const grown = new Uint32Array(Math.max(16, word * 2))
-      if (this.dropped !== null) grown.set(this.dropped)
-      this.dropped = grown
+  /** Adds a value to its column. */
+  private addValue(document: number, name: string, value: PlainValue): void {
+    if (value === null) return
+    if (typeof value === 'number') {
+      let column = this.numeric.get(name)
+      if (column === undefined) {
+        column = new NumericGatherer()
+        this.numeric.set(name, column)
+      }
+      column.add(document, value)
+      return
     }
-    this.dropped[word]! |= 1 << (document & 31)
-  }
-
-  private addAttributes(ordinal: number, document: SearchDocument): void {
-    const words = this.schema.keyword.includes(WILDCARD)
-    const numbers = this.schema.numeric.includes(WILDCARD)
-    const attributes = document[ATTRIBUTES]
-    if ((!words && !numbers) || typeof attributes !== 'object' || attributes === null) return
-    for (const [key, value] of Object.entries(attributes)) {
-      const name = `${ATTRIBUTES}.${key}`
-      if (typeof value === 'number') {
-        if (numbers) this.addNumber(ordinal, name, value)
-      } else if (words) this.addKeyword(ordinal, name, value)
-    }
-  }
-
-  private addKeyword(ordinal: number, name: string, value: unknown): void {
-    const isList = Array.isArray(value)
-    const text = typeof value === 'boolean' ? String(value) : value
-    if (!isList && (typeof text !== 'string' || text === '')) return
     let column = this.keyword.get(name)
     if (column === undefined) {
       column = new KeywordGatherer()
       this.keyword.set(name, column)
     }
-    if (isList) column.addMany(ordinal, value)
-    else column.addOne(ordinal, (text as string).toWellFormed())
+    if (typeof value === 'string') column.addOne(document, value)
+    else column.addMany(document, value)
   }
 
-  private addNumber(ordinal: number, name: string, value: unknown): void {
-    if (typeof value !== 'number' || !Number.isFinite(value)) return
-    let column = this.numeric.get(name)
-    if (column === undefined) {
-      column = new NumericGatherer()
-      this.numeric.set(name, column)
-    }
-    column.add(ordinal, value)
-  }
-
-  /** Views of what was gathered. The builder is spent afterwards. */
-  gather(): Gathered {
-    const { terms, numbers, dropped } = this
+  /**
+   * Views of what was gathered. The builder is spent afterwards.
+   * @param deleted bits of the documents to leave out
+   */
+  gather(deleted: Uint32Array | null = this.ids.dropped()): Gathered {
+    const { terms, numbers } = this
     for (let i = 0; i < terms.length; i++) numbers[terms.items[i]!] = 0
     if (spareNumbers.length < MOST_SPARE) spareNumbers.push(numbers)
-    const words = (this.length + 31) >>> 5
-    let deleted: Uint32Array | null = null
-    if (dropped !== null) {
-      deleted = new Uint32Array(words)
-      deleted.set(dropped.subarray(0, words))
-    }
     return {
       documents: this.length,
       deleted,
@@ -219,26 +172,4 @@ export class SegmentBuilder {
 
 function asSigned({ buffer, byteOffset, length }: Uint32Array): Int32Array {
   return new Int32Array(buffer, byteOffset, length)
-}
-
-/** @throws SearchError `bad-document` */
-export function readId(document: SearchDocument, field: string): string {
-  const id = typeof document === 'object' && document !== null ? document[field] : undefined
-  if (typeof id !== 'string' || id === '' || id.length > MAX_ID_LENGTH || !id.isWellFormed()) {
-    throw new SearchError(
-      'bad-document',
-      `A document's "${field}" must be a well-formed string of 1 to ${MAX_ID_LENGTH} characters`,
-      field,
-    )
-  }
-  return id
-}
-
-/** Coordinates in units of 10^-7 degree, or null when there is no valid pair. */
-function readPoint(value: unknown): { lat: number; lon: number } | null {
-  if (typeof value !== 'object' || value === null) return null
-  const { lat, lon } = value as { lat?: unknown; lon?: unknown }
-  if (typeof lat !== 'number' || typeof lon !== 'number') return null
-  if (!(lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180)) return null
-  return { lat: Math.round(lat * COORDINATE_SCALE), lon: Math.round(lon * COORDINATE_SCALE) }
 }
