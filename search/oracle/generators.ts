@@ -13,10 +13,13 @@ export const schema: SearchSchema = {
   languages: ['ro', 'en'],
 }
 
+export type Write = { kind: 'upsert'; documents: OracleDocument[] } | { kind: 'remove'; ids: string[] }
+
 /** What happens to an index between two rounds of questions. */
 export type Step =
-  | { kind: 'upsert'; documents: OracleDocument[] }
-  | { kind: 'remove'; ids: string[] }
+  | Write
+  /** One call of `upsertMany`: batches of documents, and what is written before the next batch is asked for. */
+  | { kind: 'bulk'; parts: ({ kind: 'batch'; documents: OracleDocument[] } | Write)[] }
   | { kind: 'reopen' }
   | { kind: 'settle' }
 
@@ -93,6 +96,19 @@ export const document: fc.Arbitrary<OracleDocument> = fc.record(
   { requiredKeys: ['id'] },
 )
 
+const upsert = fc
+  .array(document, { minLength: 1, maxLength: 30, size: 'max' })
+  .map((documents): Write => ({ kind: 'upsert', documents }))
+const remove = fc
+  .array(id, { minLength: 1, maxLength: 25, size: 'max' })
+  .map((gone): Write => ({ kind: 'remove', ids: gone }))
+const batch = fc
+  .array(document, { maxLength: 40, size: 'max' })
+  .map((documents) => ({ kind: 'batch' as const, documents }))
+const bulk = fc
+  .array(fc.oneof({ weight: 2, arbitrary: batch }, upsert, remove), { minLength: 1, maxLength: 8 })
+  .map((parts): Step => ({ kind: 'bulk', parts }))
+
 export const history: fc.Arbitrary<Step[]> = fc
   .tuple(
     // Large ones too: what a query matches depends on whether twenty documents hold all of it.
@@ -102,27 +118,16 @@ export const history: fc.Arbitrary<Step[]> = fc
     ),
     fc.array(
       fc.oneof(
-        {
-          weight: 4,
-          arbitrary: fc.array(document, { minLength: 1, maxLength: 30, size: 'max' }).map(upsertStep),
-        },
-        {
-          weight: 3,
-          arbitrary: fc
-            .array(id, { minLength: 1, maxLength: 25, size: 'max' })
-            .map((ids): Step => ({ kind: 'remove', ids })),
-        },
+        { weight: 4, arbitrary: upsert },
+        { weight: 3, arbitrary: remove },
+        { weight: 2, arbitrary: bulk },
         { weight: 1, arbitrary: fc.constant<Step>({ kind: 'reopen' }) },
         { weight: 2, arbitrary: fc.constant<Step>({ kind: 'settle' }) },
       ),
       { maxLength: 6 },
     ),
   )
-  .map(([first, rest]) => [upsertStep(first), ...rest])
-
-function upsertStep(documents: OracleDocument[]): Step {
-  return { kind: 'upsert', documents }
-}
+  .map(([documents, rest]) => [{ kind: 'upsert', documents }, ...rest])
 
 const keywordField = fc.constantFrom(
   'category',
