@@ -4,15 +4,19 @@ import type { SearchDocument, SearchIndex } from '@piata/search'
 import type { Rates } from '../config/rates.ts'
 import { toSearchDocument } from './schema.ts'
 
-/** Changes fetched at once. */
+/** Changes fetched at once. Where there are more, they are a backlog. */
 const feedBatch = 500
-/** Listings of the rebuild read in one turn of the event loop. */
+/** Changes of a backlog that are applied together: the index stands where they begin until all are. */
+const backlogSize = 32_000
+/** Listings of a rebuild or backlog read in one turn of the event loop. */
 const pageSize = 100
 /** Changed listings read in one turn and indexed in the next: as many as `turnMs` allows, within these bounds. */
 const fewestInTurn = 16
 const mostInTurn = 200
 const turnMs = 6
 const pollMs = 500
+
+type Batch = Awaited<ReturnType<Database['changes']['after']>>
 
 export interface FollowLog {
   warn(context: object, message: string): void
@@ -111,7 +115,12 @@ export class Follower {
 
   /** Resolves to whether there may be more. */
   async #applyBatch(): Promise<boolean> {
-    const { items, position } = await this.#database.changes.after(this.#position, feedBatch)
+    const batch = await this.#database.changes.after(this.#position, feedBatch)
+    const { items, position } = batch
+    if (items.length === feedBatch) {
+      await this.#applyBacklog(batch)
+      return true
+    }
     if (items.length === 0) {
       if (position !== this.#position) this.#position = position
       return false
@@ -122,11 +131,7 @@ export class Follower {
     for (let at = 0; at < changed.length && !this.#closed; ) {
       const ids = changed.slice(at, at + this.#inTurn)
       at += ids.length
-      const listings = await this.#database.listings.searchDocumentsById(ids)
-      // Whatever the feed said, what is not public now goes.
-      const found = new Set(listings.map(({ id }) => id))
-      const gone = ids.filter((id) => !found.has(id))
-      if (gone.length > 0) this.#index.remove(gone)
+      const listings = await this.#read(ids)
       if (listings.length > fewestInTurn) await nextTurn()
       const start = performance.now()
       this.#upsert(listings)
@@ -135,7 +140,43 @@ export class Follower {
       if (at < changed.length) await nextTurn()
     }
     if (!this.#closed) this.#advance(position)
-    return items.length === feedBatch
+    return false
+  }
+
+  /** The listings that are public now; whatever the feed said of the others, they are removed. */
+  async #read(ids: string[]): Promise<ListingSearchDocument[]> {
+    const listings = await this.#database.listings.searchDocumentsById(ids)
+    const found = new Set(listings.map(({ id }) => id))
+    const gone = ids.filter((id) => !found.has(id))
+    if (gone.length > 0) this.#index.remove(gone)
+    return listings
+  }
+
+  /** Applies many changes, from a full batch on, as `rebuild` does. */
+  async #applyBacklog(batch: Batch): Promise<void> {
+    let { position } = batch
+    const documents = this.#backlog(batch, (until) => {
+      position = until
+    })
+    await this.#index.upsertMany(documents, (document, error) => this.#refused(document, error))
+    if (!this.#closed) this.#advance(position)
+  }
+
+  /** What the changes made of their listings. `readUntil` is told of the position that the documents so far stand for. */
+  async *#backlog(batch: Batch, readUntil: (position: string) => void): AsyncGenerator<SearchDocument[]> {
+    let { items, position } = batch
+    for (let changes = items.length; ; changes += items.length) {
+      const changed = [...new Set(items.map(({ listingId }) => listingId))]
+      for (let at = 0; at < changed.length; at += pageSize) {
+        if (this.#closed) return
+        const listings = await this.#read(changed.slice(at, at + pageSize))
+        this.generation++
+        yield listings.map((listing) => toSearchDocument(listing, this.#rates))
+      }
+      readUntil(position)
+      if (items.length < feedBatch || changes >= backlogSize) return
+      ;({ items, position } = await this.#database.changes.after(position, feedBatch))
+    }
   }
 
   /** Fits the next slice to how long the last one took. */

@@ -62,19 +62,23 @@ test('ids being gathered are found by the last number of each, and come back', (
 
 test('of many ids, a table finds those it has', () => {
   fc.assert(
-    fc.property(ids, ids, (kept, strangers) => {
+    fc.property(ids, ids, fc.nat(5), fc.nat(5), (kept, strangers, before, after) => {
       const table = tableOf(kept)
       const gathered = new GatheredIds()
       const key = new IdKey()
       const asked = [...strangers, ...kept.filter((_, i) => i % 2 === 0)]
       for (const id of asked) gathered.add(key.set(id), id)
       const found: [string, number][] = []
-      table.findAll(gathered, 0, gathered.length, key, (document, number) => {
+      const [from, to] = [Math.min(before, asked.length), Math.max(0, asked.length - after)]
+      table.findAll(gathered, from, to, key, (document, number) => {
         expect(kept[document]).toBe(asked[number])
         found.push([asked[number]!, number])
       })
       expect(found).toEqual(
-        [...asked.entries()].filter(([, id]) => kept.includes(id)).map(([i, id]) => [id, i]),
+        [...asked.entries()]
+          .slice(from, Math.max(from, to))
+          .filter(([, id]) => kept.includes(id))
+          .map(([i, id]) => [id, i]),
       )
     }),
   )

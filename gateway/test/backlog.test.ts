@@ -1,0 +1,113 @@
+import type { BulkListing } from '@piata/db'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { dialects, startTestApp, type TestApp } from './app.ts'
+import { newPerson, type Person } from './people.ts'
+
+describe.each(dialects)('a backlog of changes on %s', (dialect) => {
+  let test: TestApp
+  let seller: Person
+  beforeAll(async () => {
+    test = await startTestApp(dialect)
+    seller = await newPerson(test.app)
+  })
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+  afterAll(() => test.close())
+
+  const listing = (number: number, more: Partial<BulkListing>): BulkListing => ({
+    title: 'Dacia Logan',
+    description: 'Unic proprietar',
+    categoryId: 'cars',
+    price: { amount: 450_000, currency: 'EUR' },
+    negotiable: true,
+    condition: 'used',
+    attributes: {},
+    placeId: null,
+    sellerId: seller.id,
+    externalId: `${number}`,
+    createdAt: '2026-04-01T00:00:00.000Z',
+    publishedAt: '2026-04-02T00:00:00.000Z',
+    ...more,
+  })
+  /** Writes the listings `from` to `to`, as an import does. */
+  const write = async (from: number, to: number, more: Partial<BulkListing>) => {
+    const numbers = Array.from({ length: to - from }, (_, at) => from + at)
+    for (let at = 0; at < numbers.length; at += 250) {
+      await test.app.database.listings.writeBatch(
+        numbers.slice(at, at + 250).map((number) => listing(number, more)),
+      )
+    }
+  }
+  const total = async (query: string) =>
+    (await test.app.inject(`/v1/search?q=${query}&limit=1`)).json().total as number
+
+  /** Nobody sees changes until the returned function is called; what it is given runs whenever changes were read. */
+  const holdFeed = () => {
+    const { changes } = test.app.database
+    const { after } = changes
+    let whenRead: (() => Promise<void>) | null = null
+    vi.spyOn(changes, 'after').mockImplementation(async (position, limit) => {
+      if (whenRead === null) return { items: [], position: position! }
+      const batch = await after(position, limit)
+      await whenRead()
+      return batch
+    })
+    return (then: () => Promise<void>) => {
+      whenRead = then
+    }
+  }
+
+  it('is applied whole, what comes meanwhile included', async () => {
+    await write(0, 1200, { title: 'Dacia Sandero' })
+    await test.app.searching.drain()
+    expect(await total('sandero')).toBe(1200)
+
+    const upsertMany = vi.spyOn(test.app.searching.index(), 'upsertMany')
+    const release = holdFeed()
+    await write(0, 1100, { title: 'Dacia Duster' })
+    await write(600, 900, { status: 'sold' })
+    await write(850, 860, { status: 'published', title: 'Dacia Jogger' })
+    let isWritten = false
+    release(async () => {
+      if (isWritten) return
+      isWritten = true
+      await write(3, 5, { title: 'Dacia Spring' })
+      await write(0, 2, { status: 'sold' })
+      await write(1199, 1201, { title: 'Dacia Spring' })
+    })
+    await test.app.searching.drain()
+    expect(upsertMany).toHaveBeenCalled()
+    const found = { duster: 1100 - 300 - 2 - 2, jogger: 10, sandero: 99, spring: 4 }
+    expect({
+      duster: await total('duster'),
+      jogger: await total('jogger'),
+      sandero: await total('sandero'),
+      spring: await total('spring'),
+    }).toEqual(found)
+    expect(test.app.searching.index().stats().documents).toBe(
+      await test.app.database.listings.countPublished(),
+    )
+
+    // All of it is in the snapshot, with the position behind it.
+    await test.restart()
+    expect(test.app.searching.generation).toBe(0)
+    expect(await total('duster')).toBe(found.duster)
+  })
+
+  it('is tried again from where it began when it fails', async () => {
+    const index = test.app.searching.index()
+    const { position } = index.stats()
+    const upsertMany = vi
+      .spyOn(index, 'upsertMany')
+      .mockRejectedValue(new Error('The thread that takes documents in failed'))
+    const release = holdFeed()
+    await write(2000, 2600, { title: 'Dacia Lodgy' })
+    release(async () => {})
+    await expect(test.app.searching.drain()).rejects.toThrow('failed')
+    expect(index.stats().position).toBe(position)
+    upsertMany.mockRestore()
+    await test.app.searching.drain()
+    expect(await total('lodgy')).toBe(600)
+  })
+})
