@@ -113,9 +113,10 @@ export interface SearchIndex {
   /** Adds or replaces; the last one wins by id. Visible to the next search. */
   upsert(documents: Iterable<SearchDocument>): void
   /**
-   * As `upsert`, for very many: in slices of a few milliseconds that leave the event loop to others, and with the help of another
-   * thread. Documents are found some time after they were handed over, all of them when it resolves; until then older versions
-   * are. What `upsert` and `remove` are told meanwhile wins over what was handed over before.
+   * As `upsert`, for very many: they are read in slices of a few milliseconds that leave the event loop to others, and indexed in
+   * another thread. Documents are found some time after they were handed over, all of them when it resolves; until then older versions
+   * are. What `upsert` and `remove` are told meanwhile wins over what was handed over before. Whatever a document or the batches
+   * throw ends the call; so does a failure of the thread, which loses what was not found yet.
    * @param refused is told of documents that cannot be indexed, which are left out; without it the first one ends the call.
    */
   upsertMany(
