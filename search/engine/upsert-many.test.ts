@@ -17,7 +17,9 @@ async function* batchesOf(count: number, version: string, meanwhile: (at: number
   }
 }
 
-test('many documents replace older versions, and lose to what is written meanwhile', async () => {
+test('many documents replace older versions, and lose to what is written meanwhile', {
+  timeout: 120_000,
+}, async () => {
   const engine = create()
   const count = 34_000
   await engine.upsertMany(batchesOf(count, 'vechi'))
