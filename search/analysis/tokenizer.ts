@@ -32,6 +32,9 @@ const rightQuote = 0x2019
 const point = 0x2e
 const comma = 0x2c
 
+/** What ASCII letters in lower case have, and the others have not. */
+const lowerBit = 0x20
+
 /** Units of UTF-16 that room is kept for. */
 const mostKept = 1 << 18
 
@@ -75,32 +78,28 @@ export class Tokenizer {
     const units = this.#units
     let index = from
     while (index < to) {
-      let kind = classAt(units, index)
-      if (kind === separator || kind === mark) {
-        index += 1
-        continue
-      }
       // most words are ASCII letters and nothing else
       const start = index
       let hash = hashSeed
-      let hasUpper = false
-      while (kind === lowerAscii || kind === upperAscii) {
-        let unit = units[index]!
-        if (kind === upperAscii) {
-          unit += 32
-          hasUpper = true
-        }
-        hash = nextHash(hash, unit)
+      let cases = lowerBit
+      while (index < to && isAsciiLetter(units[index]!)) {
+        const unit = units[index]!
+        hash = nextHash(hash, unit | lowerBit)
+        cases &= unit
         index += 1
-        kind = index < to ? classAt(units, index) : separator
       }
-      const isWord = index > start && (kind === separator || kind === ideograph)
-      if (!isWord || index - start > MAX_TERM_LENGTH || this.#connects(index)) {
-        index = kind === ideograph && index === start ? this.#emitIdeograph(start) : this.#chain(start)
+      const kind = index < to ? classAt(units, index) : separator
+      if (index === start) {
+        if (kind === separator || kind === mark) index += 1
+        else index = kind === ideograph ? this.#emitIdeograph(start) : this.#chain(start)
         continue
       }
-      // of ASCII letters, this bit is what tells the cases apart
-      if (hasUpper) for (let i = start; i < index; i += 1) units[i]! |= 32
+      const isRunOver = kind === separator || kind === ideograph
+      if (!isRunOver || index - start > MAX_TERM_LENGTH || this.#connects(index)) {
+        index = this.#chain(start)
+        continue
+      }
+      if (cases === 0) for (let i = start; i < index; i += 1) units[i]! |= lowerBit
       this.tokens.push(terms.ofHashed(units, start, index, hash), this.#position++, start, index, wordTerm)
       if (this.#isPossessive(index)) index += 2
     }
@@ -405,6 +404,10 @@ export class Tokenizer {
     }
     this.#position += 1
   }
+}
+
+function isAsciiLetter(unit: number): boolean {
+  return ((unit | lowerBit) - 97) >>> 0 < 26
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
