@@ -90,8 +90,7 @@ export class Tokenizer {
       }
       const kind = index < to ? classAt(units, index) : separator
       if (index === start) {
-        if (kind === separator || kind === mark) index += 1
-        else index = kind === ideograph ? this.#emitIdeograph(start) : this.#chain(start)
+        index = kind === separator || kind === mark ? index + 1 : this.#chain(start)
         continue
       }
       const isRunOver = kind === separator || kind === ideograph
@@ -127,8 +126,9 @@ export class Tokenizer {
     return index + 1
   }
 
-  /** Reads runs joined by connectors, from `start`; returns the index behind them. */
+  /** Reads runs joined by connectors, or an ideograph, from `start`; returns the index behind them. */
   #chain(chainStart: number): number {
+    if (classAt(this.#units, chainStart) === ideograph) return this.#emitIdeograph(chainStart)
     const first = this.#position
     let start = chainStart
     let index = this.#run(start)

@@ -26,7 +26,7 @@ export function assemblePostings(
   const documents = order.length
   const counts = countPostings(sources, order, dictionary, fields)
 
-  const finalOrdinals = numberTerms(counts.postings)
+  const finalOrdinals = new Uint32Array(dictionary.count)
   const { termCount, termOffsets, termBytes, termLengths, chunkStarts, postingStarts, postings, entries } =
     layOutTerms(sources, dictionary, finalOrdinals, counts)
   const maps = dictionary.maps.map((map) => renumbered(map, finalOrdinals))
@@ -124,32 +124,36 @@ export function assemblePostings(
   return { termCount, lengthTotals, arrays }
 }
 
-/** Terms of the new segment by those of the merged dictionary; those that lost their last document are left out. */
-function numberTerms(postings: Uint32Array): Uint32Array {
-  const ordinals = new Uint32Array(postings.length)
+/**
+ * Numbers the terms of the new segment by those of the merged dictionary; those that lost their last document are left out.
+ * Returns how many they are, and their bytes.
+ */
+function numberTerms(
+  sources: readonly Source[],
+  dictionary: MergedDictionary,
+  { postings }: PostingCounts,
+  ordinals: Uint32Array,
+): [terms: number, bytes: number] {
   let count = 0
-  for (let term = 0; term < postings.length; term++) {
-    if (postings[term] !== 0) ordinals[term] = count++
+  let bytes = 0
+  for (let term = 0; term < ordinals.length; term++) {
+    if (postings[term] === 0) continue
+    ordinals[term] = count++
+    const { offsets } = sources[dictionary.sourceOf[term]!]!.terms
+    const ordinal = dictionary.ordinalOf[term]!
+    bytes += offsets[ordinal + 1]! - offsets[ordinal]!
   }
-  return ordinals
+  return [count, bytes]
 }
 
-/** The dictionary of the new segment, and where each term's directory entries and postings begin. */
+/** The dictionary of the new segment, and where each term's directory entries and postings begin. Sets `finalOrdinals`. */
 function layOutTerms(
   sources: readonly Source[],
   dictionary: MergedDictionary,
   finalOrdinals: Uint32Array,
   counts: PostingCounts,
 ) {
-  let termCount = 0
-  let termBytesLength = 0
-  for (let term = 0; term < dictionary.count; term++) {
-    if (counts.postings[term] === 0) continue
-    termCount++
-    const { offsets } = sources[dictionary.sourceOf[term]!]!.terms
-    const ordinal = dictionary.ordinalOf[term]!
-    termBytesLength += offsets[ordinal + 1]! - offsets[ordinal]!
-  }
+  const [termCount, termBytesLength] = numberTerms(sources, dictionary, counts, finalOrdinals)
   const termOffsets = new Uint32Array(termCount + 1)
   const termBytes = new Uint8Array(termBytesLength)
   const termLengths = new Uint8Array(termCount)

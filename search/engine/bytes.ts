@@ -1,6 +1,6 @@
 /** A growing byte buffer with variable-length integers (7 bits a byte, low ones first). */
 export class ByteWriter {
-  bytes = new Uint8Array(1024)
+  bytes = new Uint8Array(64)
   length = 0
 
   /** Makes room for `more` bytes. */

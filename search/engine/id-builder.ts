@@ -8,11 +8,11 @@ export class GatheredIds {
   /** The ids themselves, once there is one that is no UUID. */
   private texts: string[] | null = null
   /** Per number, as `IdKey` has it. */
-  hashes = new Uint32Array(512)
+  hashes = new Uint32Array(16)
   /** Whether some id is a UUID. */
   hasUuids = false
   /** `number + 1` of the id in each slot, 0 is free. */
-  private table = new Uint32Array(1024)
+  private table = new Uint32Array(32)
   private count = 0
   /** Bit per document that was replaced or removed, once there is one. */
   private bits: Uint32Array | null = null

@@ -30,7 +30,7 @@ export class SegmentBuilder {
   private readonly terms = new IntList()
   private readonly termBytes = new ByteWriter()
   private readonly termOffsets = new IntList()
-  private termLengths = new Uint8Array(1024)
+  private termLengths = new Uint8Array(64)
   private readonly tokens = new ByteWriter()
   private readonly writer = new TokenWriter(this.tokens)
   private readonly tokenStarts = new IntList()

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { SearchEngine } from './search-engine.ts'
 import { create, ids, schema } from './test-index.ts'
 
@@ -19,6 +19,20 @@ test('a fresh document is found by the next search, replaced and removed by id',
   ])
   expect((await engine.search({ query: 'primul', typos: false })).total).toBe(0)
   expect(await ids(engine, 'ultimul')).toEqual(['9'])
+})
+
+test('merges begin when the turn of the event loop that writes ends', async () => {
+  // writes do not pause
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const engine = create()
+  for (let batch = 0; batch < 4; batch++) {
+    engine.upsert(Array.from({ length: 300 }, (_, i) => ({ id: `${batch}-${i}`, title: 'cuvânt' })))
+    // one term in each segment
+    expect(engine.stats().terms).toBe(batch + 1)
+  }
+  while (engine.stats().terms > 1) await nextTurn()
+  expect(engine.stats().documents).toBe(1200)
+  vi.useRealTimers()
 })
 
 test('deletions and replacements during a merge hold after it', async () => {
