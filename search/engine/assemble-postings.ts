@@ -2,6 +2,7 @@ import type { PhraseCounter } from '../suggest/index.ts'
 import { ByteWriter } from './bytes.ts'
 import { type MergedDictionary, renumbered } from './dictionary-merge.ts'
 import type { DocumentOrder } from './document-order.ts'
+import { noPairs, PairBuilder } from './pair-builder.ts'
 import { CHUNK_BITS, CHUNK_SIZE, FREQUENCY_BITS, FREQUENCY_MASK, type SegmentArray } from './segment.ts'
 import type { Source } from './source.ts'
 import type { StringPool } from './string-pool.ts'
@@ -14,7 +15,8 @@ const MAX_TITLE = 32
 
 /**
  * Dictionary, posting lists, field lengths and tokens of a new segment, in two passes over the tokens of all documents in
- * their new order: the first counts, the second fills. Phrases of the field `titles` names are counted on the way.
+ * their new order: the first counts, the second fills. With `titles`, the phrases of that field are counted on the way, and pairs of
+ * frequent words listed.
  */
 export function assemblePostings(
   sources: readonly Source[],
@@ -30,6 +32,10 @@ export function assemblePostings(
   const { termCount, termOffsets, termBytes, termLengths, chunkStarts, postingStarts, postings, entries } =
     layOutTerms(sources, dictionary, finalOrdinals, counts)
   const maps = dictionary.maps.map((map) => renumbered(map, finalOrdinals))
+  const postingCount = (term: number) => (postingStarts[term + 1] ?? postings) - postingStarts[term]!
+  const terms = { size: termCount, bytes: termBytes, offsets: termOffsets, postingCount }
+  const pairs = titles === null ? null : new PairBuilder(terms, documents)
+  const ranks = pairs?.ranks ?? new Uint16Array(termCount)
 
   const chunkKeys = new Uint16Array(entries)
   const chunkEnds = new Uint32Array(entries)
@@ -60,6 +66,7 @@ export function assemblePostings(
     const map = maps[s]!
     const low = document & (CHUNK_SIZE - 1)
     const chunk = document >>> CHUNK_BITS
+    if (low === 0 && document > 0) pairs?.endChunk()
     tokenStarts[document] = out.length
     splitFields(source.tokens, source.tokenStarts[order.documentOf[document]!]!, fields, starts, ends)
     for (let field = 0; field < fields; field++) {
@@ -78,6 +85,7 @@ export function assemblePostings(
           title[titleLength++] = term
         }
         writer.put(term, termLengths[term]!, reader.position, reader.start, reader.end)
+        if (ranks[term] !== 0) pairs?.put(ranks[term]!, reader.position)
         const last = lastDocument[term]!
         let posting = cursors[term]! - 1
         if (last !== document + 1) {
@@ -99,6 +107,7 @@ export function assemblePostings(
         if (frequency < FREQUENCY_MASK) payloads[posting] = payload + (1 << shift)
       }
       if (isTitle) titles.phrases.add(title, titleLength)
+      if (pairs !== null) pairs.endField(low)
       if (distinct > MAX_LENGTH) distinct = MAX_LENGTH
       lengths[field]![document] = distinct
       lengthTotals[field]! += distinct
@@ -117,6 +126,7 @@ export function assemblePostings(
     payloads,
     tokenStarts,
     tokens: out.view(),
+    ...(pairs === null ? noPairs : pairs.finish()),
   }
   lengths.forEach((length, field) => {
     arrays[`lengths.${field}`] = length

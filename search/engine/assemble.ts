@@ -18,7 +18,7 @@ export interface AssemblyPlan {
   clusterField: string | null
   /** The heaviest text field: its phrases are suggested, and its neighbours looked at. */
   titleField: number
-  /** Smaller segments suggest words only, those of their dictionary: counting phrases takes time. */
+  /** Smaller segments suggest words only, those of their dictionary, and list no pairs: counting phrases takes time. */
   fewestForPhrases: number
   isStopWord(folded: string): boolean
   /** Links the terms of one stem. */

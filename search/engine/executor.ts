@@ -2,7 +2,7 @@ import type { Analyzer } from '../analysis/types.ts'
 import type { SearchRequest, SearchResult, SearchSchema } from '../types.ts'
 import { TermExpander } from '../typos/index.ts'
 import { Matcher } from './matcher.ts'
-import { PhraseReader } from './phrases.ts'
+import { PhraseFinder } from './phrase-finder.ts'
 import { Positions } from './positions.ts'
 import { checkRequest } from './request.ts'
 import { Run } from './run.ts'
@@ -23,7 +23,7 @@ export class Executor {
   private readonly matcher = new Matcher(this.scratch)
   private readonly counter = new WordCounter(this.scratch)
   private readonly scorer = new WordScorer(this.scratch)
-  private readonly phraseReader = new PhraseReader()
+  private readonly phraseFinder = new PhraseFinder(this.scratch, this.matcher)
   private readonly positions = new Positions()
   private strengths: { key: string; value: Strengths } | null = null
 
@@ -43,7 +43,7 @@ export class Executor {
       matcher: this.matcher,
       counter: this.counter,
       scorer: this.scorer,
-      phraseReader: this.phraseReader,
+      phraseFinder: this.phraseFinder,
       scratch: this.scratch,
       positions: this.positions,
       strengthsFor: (statistics) => this.strengthsFor(statistics),

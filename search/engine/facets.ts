@@ -3,20 +3,20 @@ import type { KeywordColumn, NumericColumn } from './columns.ts'
 import { selectOthers } from './filters.ts'
 import type { Scratch } from './scratch.ts'
 import { CHUNK_SIZE, type Segment } from './segment.ts'
-import type { StringPool } from './string-pool.ts'
 import type { Sweep } from './sweep.ts'
 import type { Tally } from './tally.ts'
 import { mostFrequent } from './top-values.ts'
+import { ValueNumbers } from './value-numbers.ts'
 
 /** Counts the values of one keyword field over all matches; matches that fail only the filter on that field count. */
 export class FacetCounter {
   readonly field: string
   /** Bit of the field's own filter, 0 when it has none. */
   private readonly bit: number
-  /** Values of the segment that has most of them, and their counts over all segments. */
-  private readonly common: StringPool | null
+  /** Values by number, and their counts over all segments. */
+  private readonly numbers: ValueNumbers
   private readonly counts: Tally
-  /** Counts of values that `common` lacks. */
+  /** Counts of values without a number. */
   private readonly others = new Map<string, number>()
   private readonly sets: Tally
   private column: KeywordColumn | undefined
@@ -25,15 +25,10 @@ export class FacetCounter {
   constructor(field: string, bit: number, segments: readonly Segment[], scratch: Scratch, slot: number) {
     this.field = field
     this.bit = bit
-    let common: StringPool | null = null
-    for (const segment of segments) {
-      const values = segment.keyword.get(field)?.values
-      if (values !== undefined && values.size > (common?.size ?? 0)) common = values
-    }
-    this.common = common
+    this.numbers = new ValueNumbers(segments.flatMap((segment) => segment.keyword.get(field)?.values ?? []))
     this.sets = scratch.tally(slot * 2)
     this.counts = scratch.tally(slot * 2 + 1)
-    this.counts.open(common?.size ?? 0)
+    this.counts.open(this.numbers.size)
   }
 
   open(segment: Segment): void {
@@ -65,17 +60,10 @@ export class FacetCounter {
 
   /** Turns the counts of sets into counts of values. */
   close(): void {
-    const { column, sets, counts, common } = this
-    if (column === undefined || common === null) return
-    const translation = column.values === common ? null : column.values.translationTo(common)
+    const { column, sets, counts, numbers } = this
+    if (column === undefined) return
     const touched = sets.list()
-    if (translation === null && column.isSingle) {
-      for (let i = 0; i < touched.length; i++) {
-        const set = touched[i]!
-        if (set !== 0) counts.add(set - 1, sets.counts[set]!)
-      }
-      return
-    }
+    const numberOf = numbers.of(column.values)
     const { setOffsets, setValues } = column
     for (let i = 0; i < touched.length; i++) {
       const set = touched[i]!
@@ -83,8 +71,8 @@ export class FacetCounter {
       // set 0 has no values
       for (let v = setOffsets[set]!; v < setOffsets[set + 1]!; v++) {
         const value = setValues[v]!
-        const ordinal = translation === null ? value : translation.of(value)
-        if (ordinal >= 0) counts.add(ordinal, count)
+        const number = numberOf(value)
+        if (number >= 0) counts.add(number, count)
         else this.addOther(column.values.at(value), count)
       }
     }
@@ -96,8 +84,7 @@ export class FacetCounter {
 
   /** The most frequent values, by count then value. */
   result(limit: number): SearchResult['facets'][string] {
-    const { common, counts, others } = this
-    return common === null ? [] : mostFrequent(common, counts, others, limit)
+    return mostFrequent(this.numbers, this.counts, this.others, limit)
   }
 }
 

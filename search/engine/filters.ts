@@ -1,14 +1,16 @@
 import type { SearchFilter } from '../types.ts'
-import type { KeywordColumn } from './columns.ts'
 import type { Radius } from './radius.ts'
 import type { Scratch } from './scratch.ts'
 import { loadSeed, nobody, RadiusSeed, RangeSeed, type Seed, SetSeed } from './seeds.ts'
 import { CHUNK_SIZE, type Segment } from './segment.ts'
+import type { WantedValues } from './wanted-values.ts'
 
 /** A filter with the bit of its field: documents that fail it get the bit. */
 export interface CompiledFilter {
   filter: SearchFilter
   bit: number
+  /** Those of a keyword filter, else null. */
+  values: WantedValues | null
 }
 
 /** Filters of a request; fields in order of first mention have bits 1, 2, 4 … */
@@ -68,7 +70,7 @@ export class SegmentFilters {
     this.segment = segment
     this.plan = plan
     this.observed = observed
-    const tests = plan.filters.map(({ filter, bit }) => ({ filter, bit, test: makeTest(segment, filter) }))
+    const tests = plan.filters.map((compiled) => ({ ...compiled, test: makeTest(segment, compiled) }))
     this.dropping = tests.filter(({ bit }) => (bit & observed) === 0)
     this.observing = tests.filter(({ bit }) => (bit & observed) !== 0)
   }
@@ -157,8 +159,9 @@ export class SegmentFilters {
     if (plan.radius !== null) {
       lookups.push({ filter: null, bit: 0, seed: new RadiusSeed(segment, plan.radius) })
     }
-    for (const { filter, bit } of plan.filters) {
-      const seed = makeSeed(segment, filter)
+    for (const compiled of plan.filters) {
+      const { filter, bit } = compiled
+      const seed = makeSeed(segment, compiled)
       if (seed !== null) lookups.push({ filter, bit, seed })
     }
     return lookups
@@ -177,12 +180,12 @@ export class SegmentFilters {
 }
 
 /** How to look a filter's documents up, or null when that is impossible. */
-export function makeSeed(segment: Segment, filter: SearchFilter): Seed | null {
+export function makeSeed(segment: Segment, { filter, values }: Omit<CompiledFilter, 'bit'>): Seed | null {
   if ('notIn' in filter) return null
   if ('in' in filter) {
     const column = segment.keyword.get(filter.field)
     if (column === undefined) return nobody
-    return column.holders.length === 0 ? null : new SetSeed(column, setsHolding(column, filter.in))
+    return column.holders.length === 0 ? null : new SetSeed(column, values!.setsIn(column))
   }
   const column = segment.numeric.get(filter.field)
   if (column === undefined) return nobody
@@ -221,43 +224,21 @@ export function selectOthers(scratch: Scratch, bit: number): number {
   return length
 }
 
-export function makeTest(segment: Segment, filter: SearchFilter): Test {
-  if ('in' in filter || 'notIn' in filter) return keywordTest(segment, filter)
+export function makeTest(segment: Segment, { filter, values }: CompiledFilter): Test {
+  if ('in' in filter || 'notIn' in filter) return keywordTest(segment, filter.field, 'in' in filter, values!)
   return numericTest(segment, filter)
 }
 
-function keywordTest(
-  segment: Segment,
-  filter: Extract<SearchFilter, { in: unknown }> | Extract<SearchFilter, { notIn: unknown }>,
-): Test {
-  const column = segment.keyword.get(filter.field)
-  const positive = 'in' in filter
-  const wanted = positive ? filter.in : filter.notIn
-  if (column === undefined) return positive ? failAll : passAll
+function keywordTest(segment: Segment, field: string, positive: boolean, values: WantedValues): Test {
+  const column = segment.keyword.get(field)
+  const sets = column === undefined ? [] : values.setsIn(column)
+  if (column === undefined || sets.length === 0) return positive ? failAll : passAll
   const passes = new Uint8Array(column.setCount).fill(positive ? 0 : 1)
-  for (const set of setsHolding(column, wanted)) passes[set] = positive ? 1 : 0
+  for (const set of sets) passes[set] = positive ? 1 : 0
   return {
     keep: (documents, length, base) => column.keep(documents, length, base, passes),
     mark: (documents, length, base, bit, failed) => column.mark(documents, length, base, passes, bit, failed),
   }
-}
-
-/** Sets that have one of the values. */
-function setsHolding(column: KeywordColumn, wanted: readonly (string | boolean)[]): number[] {
-  const ordinals = new Set(wanted.map((value) => column.values.find(String(value).toWellFormed())))
-  ordinals.delete(-1)
-  if (column.isSingle) return [...ordinals].map((ordinal) => ordinal + 1)
-  const values = new Uint8Array(column.values.size)
-  for (const ordinal of ordinals) values[ordinal] = 1
-  const sets: number[] = []
-  for (let set = 1; set < column.setCount; set++) {
-    for (let i = column.setOffsets[set]!; i < column.setOffsets[set + 1]!; i++) {
-      if (values[column.setValues[i]!] === 0) continue
-      sets.push(set)
-      break
-    }
-  }
-  return sets
 }
 
 function numericTest(segment: Segment, filter: { field: string; min?: number; max?: number }): Test {

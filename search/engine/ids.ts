@@ -253,6 +253,31 @@ export class IdTable {
     }
   }
 
+  /**
+   * First place from `from` on of the documents `base + documents[from .. length)` at which an id may come before another one, as far as the first
+   * eight bytes of UUIDs tell; `length` if there is none.
+   */
+  nextBefore(
+    documents: Uint16Array,
+    from: number,
+    length: number,
+    base: number,
+    other: IdTable,
+    otherDocument: number,
+  ): number {
+    if (!this.isUuid || !other.isUuid) return from
+    const { words } = this
+    const first = other.words[otherDocument * 4]!
+    const second = other.words[otherDocument * 4 + 1]!
+    let i = from
+    for (; i < length; i++) {
+      const at = (base + documents[i]!) * 4
+      const word = words[at]!
+      if (word < first || (word === first && words[at + 1]! <= second)) break
+    }
+    return i
+  }
+
   /** Order of two ids as strings (UTF-16 code units). */
   compare(document: number, other: IdTable, otherDocument: number): number {
     if (this.isUuid && other.isUuid) {

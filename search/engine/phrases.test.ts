@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ByteWriter } from './bytes.ts'
-import { PhraseReader, packPhrases } from './phrases.ts'
+import { PhraseReader } from './phrases.ts'
 import type { Segment } from './segment.ts'
 import type { TermGroup } from './term-group.ts'
 import { TokenWriter } from './tokens.ts'
@@ -74,16 +74,5 @@ describe('PhraseReader', () => {
       }),
       { numRuns: 2000 },
     )
-  })
-})
-
-describe('packPhrases', () => {
-  it('keeps order, and 32 words a pack', () => {
-    const of = (...lengths: number[]) => lengths.map((length, i) => Array.from({ length }, () => i))
-    expect(packPhrases([])).toEqual([])
-    const phrases = of(16, 15, 1, 2, 32, 1)
-    const packs = packPhrases(phrases)
-    expect(packs.map((pack) => pack.map(({ length }) => length))).toEqual([[16, 15, 1], [2], [32], [1]])
-    expect(packs.flat()).toEqual(phrases)
   })
 })

@@ -1,25 +1,10 @@
 import { CHUNK_BITS, type Segment } from './segment.ts'
 import type { TermGroup } from './term-group.ts'
 
-/** Words of the phrases looked for at once: a bit each. */
-const MOST_WORDS = 32
+/** Words of the phrases looked for at once: a bit each. No phrase has more. */
+export const MOST_WORDS = 32
 
 const MOST_PLACES = 0x3fffffff
-
-/** Groups phrases so that each group has at most 32 words. No phrase has more. */
-export function packPhrases<T>(phrases: readonly T[][]): T[][][] {
-  const packs: T[][][] = []
-  let words = MOST_WORDS
-  for (const phrase of phrases) {
-    words += phrase.length
-    if (words > MOST_WORDS) {
-      packs.push([])
-      words = phrase.length
-    }
-    packs.at(-1)!.push(phrase)
-  }
-  return packs
-}
 
 /**
  * Tells which documents hold one of a pack of phrases, by their texts: shift-and matching over positions, one bit a word. Holds a mark
@@ -41,7 +26,7 @@ export class PhraseReader {
   private lowest = MOST_PLACES
   private highest = 0
 
-  /** Sets the bits of those of `documents[0 .. length)` that hold the words of a phrase at consecutive positions of one field. */
+  /** Sets the bits of those of `documents[0 .. length)` that hold one of the phrases: its words at consecutive positions of one field. */
   find(
     segment: Segment,
     chunk: number,

@@ -119,6 +119,11 @@ export class Ranker {
     this.offer(length, base)
   }
 
+  /** Offers the candidates of the chunk that begins at document `base`, all of which score 0. */
+  offerUnscored(length: number, base: number): void {
+    this.top.offerAlike(0, this.ordinal, this.scratch.documents, length, base)
+  }
+
   private offerByScore(length: number, base: number): void {
     const { scores, subset } = this.scratch
     const { factor, bonus } = this.slack

@@ -3,6 +3,7 @@ import { type FilterPlan, MAX_FILTERS } from './filters.ts'
 import { Origin } from './geo.ts'
 import { Radius } from './radius.ts'
 import { WILDCARD } from './read-document.ts'
+import { WantedValues } from './wanted-values.ts'
 
 const MAX_LIMIT = 1000
 const MAX_VALUES = 1000
@@ -76,7 +77,8 @@ function planFilters(
       bit = 1 << bitOf.size
       bitOf.set(filter.field, bit)
     }
-    return { filter, bit }
+    const wanted = 'in' in filter ? filter.in : 'notIn' in filter ? filter.notIn : null
+    return { filter, bit, values: wanted === null ? null : new WantedValues(wanted) }
   })
   let mask = 0
   for (const field of observed) mask |= bitOf.get(field) ?? 0

@@ -7,7 +7,7 @@ import { FacetCounter, RangeCounter } from './facets.ts'
 import { SegmentFilters } from './filters.ts'
 import type { Matcher } from './matcher.ts'
 import { orderedPage } from './ordered-page.ts'
-import type { PhraseReader } from './phrases.ts'
+import type { PhraseFinder } from './phrase-finder.ts'
 import { loadPlain, type PlainMatches, plainMatches, scorePlain } from './plain.ts'
 import type { Positions } from './positions.ts'
 import { type Finisher, Ranker } from './ranker.ts'
@@ -53,7 +53,7 @@ export interface Tools {
   matcher: Matcher
   counter: WordCounter
   scorer: WordScorer
-  phraseReader: PhraseReader
+  phraseFinder: PhraseFinder
   scratch: Scratch
   positions: Positions
   strengthsFor(statistics: Statistics): Strengths
@@ -187,6 +187,7 @@ export class Run implements Finisher {
     const isRelevance = request.sort === 'relevance'
     const isClose = isRelevance && this.plain === null && this.query.words.length > 1
     const freshness = isRelevance && this.plain === null ? (this.schema.freshness?.weight ?? 0) : 0
+    const isUnscored = isRelevance && this.isUnworded && freshness === 0
     const ranker = new Ranker(request, scratch, outcome.top, this, {
       factor: isClose ? MOST_CLOSENESS : 1,
       bonus: freshness,
@@ -225,10 +226,11 @@ export class Run implements Finisher {
         if (length === 0) continue
         outcome.textTotal += length
         length = filters.apply(scratch, length, base)
-        if (isRelevance) this.score(s, chunk, level.least, length)
+        if (isRelevance && !isUnscored) this.score(s, chunk, level.least, length)
         for (const counter of counters) counter.add(scratch, length, base)
         outcome.total += length
-        ranker.offer(length, base)
+        if (isUnscored) ranker.offerUnscored(length, base)
+        else ranker.offer(length, base)
       }
       for (const facet of outcome.facets) facet.close()
       positions.unmark(marked)

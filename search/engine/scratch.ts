@@ -21,8 +21,6 @@ export class Scratch {
   readonly numbers = new Float64Array(CHUNK_SIZE)
   // by document of the chunk; all zero between uses
   readonly bits = new Uint32Array(CHUNK_SIZE >>> 5)
-  /** Bits of documents whose text may hold a phrase. */
-  readonly possible = new Uint32Array(CHUNK_SIZE >>> 5)
   /** What passes all filters, whose list are the candidates, and what fails one. */
   readonly matches = new Marked(this.documents)
   readonly otherMatches = new Marked(this.subset)

@@ -4,6 +4,7 @@ import { countOnes } from './bits.ts'
 import type { ChunkOrder } from './chunk-order.ts'
 import { KeywordColumn, NumericColumn } from './columns.ts'
 import { IdTable } from './ids.ts'
+import { PairIndex } from './pairs.ts'
 import { StringPool } from './string-pool.ts'
 import { splitFields, TokenReader } from './tokens.ts'
 
@@ -24,7 +25,7 @@ export interface SegmentMeta {
   lengthTotals: number[]
   keyword: string[]
   numeric: NumericMeta[]
-  /** Whether the phrases of titles were counted for suggestions. */
+  /** Whether the phrases of titles were counted for suggestions, and pairs of frequent words listed. */
   hasPhrases: boolean
 }
 
@@ -83,6 +84,8 @@ export class Segment implements TermDictionary, SegmentTerms, SuggestionSource {
   readonly tokenStarts: Uint32Array
   /** Per document, see `neighbours.ts`. */
   readonly neighbours: Uint32Array
+  /** Documents by pairs of frequent words. */
+  readonly pairs: PairIndex
   readonly ids: IdTable
   readonly latitudes: Int32Array
   readonly longitudes: Int32Array
@@ -126,6 +129,13 @@ export class Segment implements TermDictionary, SegmentTerms, SuggestionSource {
     this.tokens = u8('tokens')
     this.tokenStarts = u32('tokenStarts')
     this.neighbours = u32('neighbours')
+    this.pairs = new PairIndex(
+      u32('pairWords'),
+      u32('pairStarts'),
+      u32('pairKeys'),
+      u32('pairEnds'),
+      u16('pairDocuments'),
+    )
     this.ids = new IdTable(meta.documents, u32('idWords'), u8('idBytes'), u32('idOffsets'), u32('idTable'))
     this.latitudes = arrays.latitudes as Int32Array
     this.longitudes = arrays.longitudes as Int32Array

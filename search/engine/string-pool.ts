@@ -11,7 +11,7 @@ export class StringPool {
   private utf16Ordered: boolean | null = null
   /** Strings made lately. */
   private readonly recent = new Map<number, string>()
-  private readonly translations = new WeakMap<StringPool, Translation>()
+  private readonly translations = new WeakMap<StringPool, Int32Array>()
 
   constructor(bytes: Uint8Array, offsets: Uint32Array) {
     this.size = offsets.length - 1
@@ -36,11 +36,11 @@ export class StringPool {
     return text
   }
 
-  /** Where this pool's strings are in another one. */
-  translationTo(pool: StringPool): Translation {
+  /** For each string its ordinal in another pool, or -1. Kept while both are. */
+  translationTo(pool: StringPool): Int32Array {
     let translation = this.translations.get(pool)
     if (translation === undefined) {
-      translation = new Translation(this, pool)
+      translation = translate(this, pool)
       this.translations.set(pool, translation)
     }
     return translation
@@ -70,8 +70,31 @@ export class StringPool {
     const key = encoder.encode(text)
     const at = this.lowerBound(key)
     if (at === this.size) return -1
-    const { bytes, offsets } = this
-    return compareBytes(bytes, offsets[at]!, offsets[at + 1]!, key, 0, key.length) === 0 ? at : -1
+    return this.is(at, key, 0, key.length) ? at : -1
+  }
+
+  /** Whether string `ordinal` is `key[start .. end)`. */
+  is(ordinal: number, key: Uint8Array, start: number, end: number): boolean {
+    return compareBytes(this.bytes, this.offsets[ordinal]!, this.offsets[ordinal + 1]!, key, start, end) === 0
+  }
+
+  /** First ordinal from `low` on whose string is not below `key[start .. end)`: doubling steps, then bisection. */
+  seek(key: Uint8Array, start: number, end: number, low: number): number {
+    const { bytes, offsets, size } = this
+    const isBelow = (at: number) => compareBytes(bytes, offsets[at]!, offsets[at + 1]!, key, start, end) < 0
+    let from = low
+    let step = 1
+    while (from + step <= size && isBelow(from + step - 1)) {
+      from += step
+      step <<= 1
+    }
+    let to = Math.min(from + step - 1, size)
+    while (from < to) {
+      const middle = (from + to) >>> 1
+      if (isBelow(middle)) from = middle + 1
+      else to = middle
+    }
+    return from
   }
 
   /** First ordinal whose string is not below `key`. */
@@ -89,28 +112,16 @@ export class StringPool {
   }
 }
 
-/** Ordinals of one pool's strings in another, looked up when first asked for. */
-export class Translation {
-  private readonly from: StringPool
-  private readonly to: StringPool
-  /** Ordinals plus one; 0 where not looked up yet. */
-  private readonly ordinals: Int32Array
-
-  constructor(from: StringPool, to: StringPool) {
-    this.from = from
-    this.to = to
-    this.ordinals = new Int32Array(from.size)
+/** For each string of a pool its ordinal in another, or -1. O(strings · log(gaps between them)). */
+function translate(from: StringPool, to: StringPool): Int32Array {
+  const ordinals = new Int32Array(from.size).fill(-1)
+  const { bytes, offsets } = from
+  let at = 0
+  for (let ordinal = 0; ordinal < from.size && at < to.size; ordinal++) {
+    at = to.seek(bytes, offsets[ordinal]!, offsets[ordinal + 1]!, at)
+    if (at < to.size && to.is(at, bytes, offsets[ordinal]!, offsets[ordinal + 1]!)) ordinals[ordinal] = at++
   }
-
-  /** The other pool's ordinal of string `ordinal`, or -1. */
-  of(ordinal: number): number {
-    const { ordinals } = this
-    if (ordinals[ordinal] === 0) {
-      const found = this.to.find(this.from.at(ordinal))
-      ordinals[ordinal] = found < 0 ? -1 : found + 1
-    }
-    return ordinals[ordinal]! < 0 ? -1 : ordinals[ordinal]! - 1
-  }
+  return ordinals
 }
 
 /** Order of UTF-8 bytes, for UTF-16 strings. */

@@ -36,14 +36,17 @@ export class Sweep {
     this.matches = scratch.matches
     this.others = scratch.otherMatches
     this.live = scratch.sweptBits(0)
-    this.filters = plan.filters.map(({ filter, bit }, i) => ({
-      bit,
+    this.filters = plan.filters.map((compiled, i) => ({
+      bit: compiled.bit,
       seed:
-        'notIn' in filter
-          ? makeSeed(segment, { field: filter.field, in: filter.notIn })
-          : makeSeed(segment, filter),
-      isNegated: 'notIn' in filter,
-      test: makeTest(segment, filter),
+        'notIn' in compiled.filter
+          ? makeSeed(segment, {
+              filter: { field: compiled.filter.field, in: compiled.filter.notIn },
+              values: compiled.values,
+            })
+          : makeSeed(segment, compiled),
+      isNegated: 'notIn' in compiled.filter,
+      test: makeTest(segment, compiled),
       bits: scratch.sweptBits(i + 1),
       flip: 0,
     }))

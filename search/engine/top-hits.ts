@@ -56,6 +56,21 @@ export class TopHits {
     this.threshold = this.keys[0]!
   }
 
+  /** Offers the documents `base + documents[0 .. length)`, all of one key: their ids alone tell which enter. */
+  offerAlike(key: number, segment: number, documents: Uint16Array, length: number, base: number): void {
+    const { ids } = this.segments[segment]!
+    for (let i = 0; i < length; i++) {
+      if (this.length === this.limit && key === this.threshold) {
+        const worst = this.segments[this.segmentOf[0]!]!.ids
+        const next = ids.nextBefore(documents, i, length, base, worst, this.documents[0]!)
+        if (next > i) this.overflowed = true
+        if (next === length) return
+        i = next
+      }
+      this.offer(key, segment, base + documents[i]!)
+    }
+  }
+
   /** Whether a hit with this key, or a larger one, could still enter. */
   canEnter(key: number, segment: number, document: number): boolean {
     if (this.length < this.limit || key < this.threshold) return true

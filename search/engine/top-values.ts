@@ -1,5 +1,5 @@
-import type { StringPool } from './string-pool.ts'
 import type { Tally } from './tally.ts'
+import type { ValueNumbers } from './value-numbers.ts'
 
 export interface ValueCount {
   value: string
@@ -8,25 +8,31 @@ export interface ValueCount {
 
 /**
  * The `limit` most frequent values, by count descending, then value ascending (UTF-16 code units). Strings are made of those only.
- * @param tally by ordinal of `values`
- * @param others counts of values that `values` lacks
+ * @param tally by number
+ * @param others counts of values without a number
  */
 export function mostFrequent(
-  values: StringPool,
+  { pools, firsts }: Pick<ValueNumbers, 'pools' | 'firsts'>,
   tally: Tally,
   others: ReadonlyMap<string, number>,
   limit: number,
 ): ValueCount[] {
   const counted = tally.list()
   const entries: ValueCount[] = []
-  if (values.isUtf16Ordered && values.size <= ORDINALS) {
-    for (const key of largest(tally.counts, counted, limit)) {
-      const count = Math.ceil(key / ORDINALS)
-      entries.push({ value: values.popular(count * ORDINALS - key), count })
+  for (const [i, values] of pools.entries()) {
+    const first = firsts[i]!
+    const own =
+      pools.length === 1 ? counted : counted.filter((number) => number >= first && number < firsts[i + 1]!)
+    if (values.isUtf16Ordered && values.size <= ORDINALS) {
+      for (const key of largest(tally.counts, own, first, limit)) {
+        const count = Math.ceil(key / ORDINALS)
+        entries.push({ value: values.popular(count * ORDINALS - key), count })
+      }
+      if (pools.length === 1 && others.size === 0) return entries
+    } else {
+      for (const number of own)
+        entries.push({ value: values.at(number - first), count: tally.counts[number]! })
     }
-    if (others.size === 0) return entries
-  } else {
-    for (const ordinal of counted) entries.push({ value: values.at(ordinal), count: tally.counts[ordinal]! })
   }
   for (const [value, count] of others) entries.push({ value, count })
   entries.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
@@ -37,18 +43,18 @@ export function mostFrequent(
 const ORDINALS = 2 ** 21
 
 /**
- * The `limit` best keys, best first: `count · ORDINALS − ordinal`, so that of equal counts the lowest ordinal is best.
- * O(ordinals + entering · log limit).
+ * The `limit` best keys of numbers from `first` on, best first: `count · ORDINALS − ordinal`, so that of equal counts the lowest ordinal is best.
+ * O(numbers + entering · log limit).
  */
-function largest(counts: Uint32Array, ordinals: Uint32Array, limit: number): Float64Array {
-  const length = Math.min(limit, ordinals.length)
+function largest(counts: Uint32Array, numbers: Uint32Array, first: number, limit: number): Float64Array {
+  const length = Math.min(limit, numbers.length)
   // a heap with the least key at its root
   const heap = new Float64Array(length)
-  for (let i = 0; i < length; i++) heap[i] = counts[ordinals[i]!]! * ORDINALS - ordinals[i]!
+  for (let i = 0; i < length; i++) heap[i] = counts[numbers[i]!]! * ORDINALS - (numbers[i]! - first)
   // sorted is a heap
   heap.sort()
-  for (let i = length; i < ordinals.length; i++) {
-    const key = counts[ordinals[i]!]! * ORDINALS - ordinals[i]!
+  for (let i = length; i < numbers.length; i++) {
+    const key = counts[numbers[i]!]! * ORDINALS - (numbers[i]! - first)
     if (key < heap[0]!) continue
     let at = 0
     for (;;) {

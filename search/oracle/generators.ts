@@ -203,21 +203,29 @@ const askedWord = fc
   )
   .map(([text, how, seed]) => (how < 6 ? text : how < 8 ? misspelt(text, seed) : accented(text)))
 
+/** Often of the commonest words, and of one word several times. */
+const phrase = (maxLength: number) =>
+  fc.array(fc.oneof(word, fc.constantFrom(words[0], words[1])), { minLength: 1, maxLength, size: 'max' })
+
 const asked: fc.Arbitrary<AskedQuery> = fc
   .record({
     plain: fc.array(askedWord, { maxLength: 4 }),
-    phrase: fc.oneof(
-      { weight: 4, arbitrary: fc.constant<string[]>([]) },
-      { weight: 1, arbitrary: fc.array(word, { minLength: 1, maxLength: 2 }) },
+    phrases: fc.oneof(
+      { weight: 4, arbitrary: fc.constant<string[][]>([]) },
+      { weight: 1, arbitrary: fc.array(phrase(4), { minLength: 1, maxLength: 2 }) },
     ),
-    negation: fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: word }),
+    negations: fc.oneof(
+      { weight: 4, arbitrary: fc.constant<string[][]>([]) },
+      { weight: 1, arbitrary: fc.array(phrase(3), { minLength: 1, maxLength: 4 }) },
+    ),
     end: fc.constantFrom('space', 'whole', 'cut'),
     seed: fc.nat(1000),
   })
-  .map(({ plain, phrase, negation, end, seed }) => {
+  .map(({ plain, phrases, negations, end, seed }) => {
+    const quoted = [...new Set(phrases.flat())]
     const typed = plain.filter(
       (text, at) =>
-        !phrase.includes(bare(text)) && plain.findIndex((other) => bare(other) === bare(text)) === at,
+        !quoted.includes(bare(text)) && plain.findIndex((other) => bare(other) === bare(text)) === at,
     )
     const last = typed.at(-1)
     if (end === 'cut' && last !== undefined) {
@@ -229,17 +237,17 @@ const asked: fc.Arbitrary<AskedQuery> = fc
       unfinished: end !== 'space' && at === typed.length - 1,
       literal: false,
     }))
-    const literals = [...new Set(phrase)].map((text) => ({ typed: text, unfinished: false, literal: true }))
+    const literals = quoted.map((text) => ({ typed: text, unfinished: false, literal: true }))
     const parts = [
-      ...(phrase.length > 0 ? [`"${phrase.join(' ')}"`] : []),
-      ...(negation === null ? [] : [`-${negation}`]),
+      ...phrases.map((phrase) => `"${phrase.join(' ')}"`),
+      ...negations.map((phrase) => (phrase.length === 1 ? `-${phrase[0]}` : `-"${phrase.join(' ')}"`)),
       ...typed,
     ]
     return {
       text: `${parts.join(' ')}${end === 'space' ? ' ' : ''}`,
       words: [...literals, ...list],
-      phrases: phrase.length > 0 ? [phrase] : [],
-      negations: negation === null ? [] : [negation],
+      phrases,
+      negations,
     }
   })
 

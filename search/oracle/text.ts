@@ -11,7 +11,8 @@ export interface AskedQuery {
   /** Lower case, distinct by folded form, those of phrases included. */
   words: AskedWord[]
   phrases: string[][]
-  negations: string[]
+  /** Words, and phrases. */
+  negations: string[][]
 }
 
 export interface AskedWord {
@@ -40,12 +41,9 @@ export function matchingText(
     )
   }
   const candidates = documents.filter((document) => {
-    const texts = written(document).map((tokens) => tokens.map(fold))
-    return (
-      phrases.every((phrase) =>
-        texts.some((tokens) => ` ${tokens.join(' ')} `.includes(` ${phrase.join(' ')} `)),
-      ) && !negations.some((word) => texts.some((tokens) => tokens.includes(word)))
-    )
+    const texts = written(document).map((tokens) => ` ${tokens.map(fold).join(' ')} `)
+    const holds = (phrase: string[]) => texts.some((text) => text.includes(` ${phrase.join(' ')} `))
+    return phrases.every(holds) && !negations.some(holds)
   })
   if (words.length === 0) return candidates
 

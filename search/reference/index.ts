@@ -246,12 +246,12 @@ export class ReferenceIndex implements SearchIndex {
   }
 }
 
-function isCandidate({ text }: StoredDocument, phrases: string[][], excluded: string[]): boolean {
+function isCandidate({ text }: StoredDocument, phrases: string[][], excluded: string[][]): boolean {
   if (phrases.length === 0 && excluded.length === 0) return true
   const texts = [...text.values()].map(terms)
   return (
     phrases.every((phrase) => texts.some((tokens) => holdsPhrase(tokens, phrase))) &&
-    !texts.some((tokens) => tokens.some((term) => excluded.includes(term)))
+    !excluded.some((phrase) => texts.some((tokens) => holdsPhrase(tokens, phrase)))
   )
 }
 

@@ -10,7 +10,8 @@ export interface ParsedQuery {
   /** Distinct; those of phrases are among them. */
   words: QueryWord[]
   phrases: string[][]
-  excluded: string[]
+  /** Words and phrases. */
+  excluded: string[][]
 }
 
 export interface QueryWord {
@@ -49,13 +50,13 @@ export function terms(text: string): string[] {
 export function parseQuery(query: string): ParsedQuery {
   const words = new Map<string, QueryWord>()
   const phrases: string[][] = []
-  const excluded: string[] = []
+  const excluded: string[][] = []
   const read = query.slice(0, 10_000)
-  for (const match of read.matchAll(/"[^"]*"|[^\s"]+/g)) {
+  for (const match of read.matchAll(/-?"[^"]*"|[^\s"]+/g)) {
     const part = match[0]
     const found = terms(part)
     if (part.startsWith('-')) {
-      excluded.push(...found)
+      if (found.length > 0) excluded.push(found)
       continue
     }
     const literal = part.startsWith('"')

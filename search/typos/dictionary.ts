@@ -35,7 +35,10 @@ export function termAt(dictionary: TermDictionary, ordinal: number): string {
 }
 
 /** Length of the folded part of term `ordinal`, in bytes. */
-export function foldedLength({ bytes, offsets }: TermDictionary, ordinal: number): number {
+export function foldedLength(
+  { bytes, offsets }: Pick<TermDictionary, 'bytes' | 'offsets'>,
+  ordinal: number,
+): number {
   const from = offsets[ordinal]!
   const to = offsets[ordinal + 1]!
   for (let i = from; i < to; i += 1) if (bytes[i] === 1) return i - from

@@ -2,6 +2,7 @@ export { type Choice, choiceOf } from './choice.ts'
 export { correctQuery } from './correction.ts'
 export {
   dictionaryOf,
+  foldedLength,
   ordinalOf,
   prefixRange,
   spellingRange,
