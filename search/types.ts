@@ -7,6 +7,7 @@ export interface TextField {
 export interface SearchSchema {
   /** Name of the property that holds the document's id (a string). */
   id: string
+  /** At least one field. */
   text: Record<string, TextField>
   /** Exact filters and facets; values are strings, booleans or arrays of strings. */
   keyword: string[]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Origin } from './geo.ts'
-import type { SearchEngine } from './search-engine.ts'
+import { SearchEngine } from './search-engine.ts'
 import { create, ids } from './test-index.ts'
 
 test('more than one chunk of documents: totals, facets, ranges and pages agree with counting', async () => {
@@ -236,4 +236,10 @@ test('words that stand together win, in the heaviest field', async () => {
   ])
   expect(await ids(engine, 'bicicletă roată')).toEqual(['close', 'apart'])
   expect(await ids(engine, 'mare bicicletă')).toEqual(['apart', 'close'])
+})
+
+test('a schema without text is refused', () => {
+  expect(() => new SearchEngine({ id: 'id', text: {}, keyword: ['colour'], numeric: [] })).toThrow(
+    'text field',
+  )
 })

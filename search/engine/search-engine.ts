@@ -74,8 +74,12 @@ export class SearchEngine implements SearchIndex {
   private readonly saves = new Set<Promise<void>>()
   private isClosed = false
 
-  /** @param threads that search besides this one; 0 searches here */
+  /**
+   * @param threads that search besides this one; 0 searches here
+   * @throws TypeError when the schema has no text field
+   */
   constructor(schema: SearchSchema, { threads = 0 }: IndexOptions = {}) {
+    if (Object.keys(schema.text).length === 0) throw new TypeError('A search schema needs a text field')
     this.schema = schema
     this.analyzer = createSchemaAnalyzer(schema)
     this.executor = new Executor(schema, this.analyzer)
