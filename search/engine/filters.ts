@@ -70,7 +70,10 @@ export class SegmentFilters {
     this.segment = segment
     this.plan = plan
     this.observed = observed
-    const tests = plan.filters.map((compiled) => ({ ...compiled, test: makeTest(segment, compiled) }))
+    const tests = testedIn(segment, plan).map((compiled) => ({
+      ...compiled,
+      test: makeTest(segment, compiled),
+    }))
     this.dropping = tests.filter(({ bit }) => (bit & observed) === 0)
     this.observing = tests.filter(({ bit }) => (bit & observed) !== 0)
   }
@@ -179,6 +182,15 @@ export class SegmentFilters {
   }
 }
 
+/** Filters of a plan but those that exclude values which the segment has not: all documents pass these. */
+export function testedIn(segment: Segment, { filters }: FilterPlan): CompiledFilter[] {
+  return filters.filter(({ filter, values }) => {
+    if (!('notIn' in filter)) return true
+    const column = segment.keyword.get(filter.field)
+    return column !== undefined && values!.setsIn(column).length > 0
+  })
+}
+
 /** How to look a filter's documents up, or null when that is impossible. */
 export function makeSeed(segment: Segment, { filter, values }: Omit<CompiledFilter, 'bit'>): Seed | null {
   if ('notIn' in filter) return null
@@ -224,6 +236,7 @@ export function selectOthers(scratch: Scratch, bit: number): number {
   return length
 }
 
+/** Makes one of the filters that `testedIn` gives ready. */
 export function makeTest(segment: Segment, { filter, values }: CompiledFilter): Test {
   if ('in' in filter || 'notIn' in filter) return keywordTest(segment, filter.field, 'in' in filter, values!)
   return numericTest(segment, filter)
@@ -232,7 +245,7 @@ export function makeTest(segment: Segment, { filter, values }: CompiledFilter): 
 function keywordTest(segment: Segment, field: string, positive: boolean, values: WantedValues): Test {
   const column = segment.keyword.get(field)
   const sets = column === undefined ? [] : values.setsIn(column)
-  if (column === undefined || sets.length === 0) return positive ? failAll : passAll
+  if (column === undefined || sets.length === 0) return failAll
   const passes = new Uint8Array(column.setCount).fill(positive ? 0 : 1)
   for (const set of sets) passes[set] = positive ? 1 : 0
   return {
@@ -261,9 +274,4 @@ const failAll: Test = {
   mark(_, length, __, bit, failed) {
     for (let i = 0; i < length; i++) failed[i]! |= bit
   },
-}
-
-const passAll: Test = {
-  keep: (_, length) => length,
-  mark() {},
 }

@@ -1,4 +1,4 @@
-import { type FilterPlan, makeSeed, makeTest, type Test } from './filters.ts'
+import { type FilterPlan, makeSeed, makeTest, type Test, testedIn } from './filters.ts'
 import type { Marked } from './marked.ts'
 import type { Scratch } from './scratch.ts'
 import { RadiusSeed, type Seed } from './seeds.ts'
@@ -36,7 +36,7 @@ export class Sweep {
     this.matches = scratch.matches
     this.others = scratch.otherMatches
     this.live = scratch.sweptBits(0)
-    this.filters = plan.filters.map((compiled, i) => ({
+    this.filters = testedIn(segment, plan).map((compiled, i) => ({
       bit: compiled.bit,
       seed:
         'notIn' in compiled.filter
