@@ -8,7 +8,10 @@ import type { Corpus } from './corpora.ts'
 /** What one engine did with one corpus, alone in its process. */
 export interface Measured {
   engine: string
+  /** Until all documents can be found. */
   indexMs: number
+  /** … and the merges that follow have ended, where that is later. */
+  mergedMs?: number
   /** Of the index: off the heap and on it; files for Lucene. */
   bytes: number
   residentBytes: number

@@ -113,6 +113,7 @@ async function table(corpus: Corpus, mode: Mode, engines: PeerName[]): Promise<v
       'queries',
       'total',
       'docs/s',
+      'merged',
       'B/doc',
     ),
   )
@@ -135,7 +136,8 @@ async function table(corpus: Corpus, mode: Mode, engines: PeerName[]): Promise<v
         ratio.toFixed(1),
         String(row.latencies.length),
         mean(row.totals).toFixed(0),
-        Math.round((corpus.size / row.indexMs) * 1000).toLocaleString('en'),
+        perSecond(corpus.size, row.indexMs),
+        perSecond(corpus.size, row.mergedMs ?? row.indexMs),
         Math.round(row.bytes / corpus.size).toLocaleString('en'),
       ),
     )
@@ -188,6 +190,10 @@ async function relevance(folder: string, data: string, engines: PeerName[]): Pro
     }
     console.log(`${engine.padEnd(32)} ${cells.join(' ')}   ${empty}`)
   }
+}
+
+function perSecond(documents: number, ms: number): string {
+  return Math.round((documents / ms) * 1000).toLocaleString('en')
 }
 
 function quantiles(values: number[]): (share: number) => string {
