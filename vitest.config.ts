@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** One project per folder, so that `vitest --project search` runs that folder alone. */
 export default defineConfig({
   test: {
+    // by default one processor is left idle, which of two is half of them
+    maxWorkers: availableParallelism(),
     projects: ['db', 'gateway', 'images', 'infra', 'search', 'web'].map((name) => ({
       test: {
         name,
