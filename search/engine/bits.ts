@@ -20,3 +20,11 @@ export function setBits(bits: Uint32Array, from: number, to: number): void {
   bits.fill(-1, first + 1, last)
   bits[last]! |= tail
 }
+
+/** Sets the bits of the documents `list[from .. to)`. */
+export function setListed(bits: Uint32Array, list: Uint16Array, from: number, to: number): void {
+  for (let at = from; at < to; at++) {
+    const document = list[at]!
+    bits[document >>> 5]! |= 1 << (document & 31)
+  }
+}

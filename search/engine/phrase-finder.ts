@@ -1,3 +1,4 @@
+import { setListed } from './bits.ts'
 import type { Matcher } from './matcher.ts'
 import { pairKey } from './pairs.ts'
 import { MOST_WORDS, PhraseReader } from './phrases.ts'
@@ -97,7 +98,7 @@ export class PhraseFinder {
       let holding = this.narrow(segment, chunk, pairs, phrase.others, length)
       if (phrase.inner !== null) holding = this.takeTold(segment, chunk, phrase.inner, holding)
       if (holding === 0) continue
-      setBits(possible, subset, 0, holding)
+      setListed(possible, subset, 0, holding)
       pack.push(phrase)
       words += phrase.words.length
     }
@@ -143,8 +144,8 @@ export class PhraseFinder {
     const count = segment.pairs.locate(chunk, pair)
     if (count > length * GALLOP_RATIO) {
       subset.set(documents.subarray(0, length))
-      setBits(told, subset, 0, this.narrowToPair(segment, chunk, pair, length))
-    } else setBits(told, segment.pairs.documents, segment.pairs.from, segment.pairs.to)
+      setListed(told, subset, 0, this.narrowToPair(segment, chunk, pair, length))
+    } else setListed(told, segment.pairs.documents, segment.pairs.from, segment.pairs.to)
   }
 
   private narrowToPair(segment: Segment, chunk: number, pair: number, length: number): number {
@@ -161,7 +162,7 @@ export class PhraseFinder {
       }
       return kept
     }
-    setBits(bits, list, from, to)
+    setListed(bits, list, from, to)
     for (let i = 0; i < length; i++) {
       const document = subset[i]!
       subset[kept] = document
@@ -179,7 +180,7 @@ export class PhraseFinder {
     const { subset } = this.scratch
     const { told, repeated } = this
     if (inner.length === 0) {
-      setBits(told, subset, 0, length)
+      setListed(told, subset, 0, length)
       return 0
     }
     for (const word of inner) this.markRepeated(segment, chunk, word, length)
@@ -224,10 +225,6 @@ export class PhraseFinder {
 function rarestPairs({ pairs }: Segment, chunk: number, phrase: SegmentPhrase): number[] {
   const counts = new Map(phrase.pairs.map((key) => [key, pairs.locate(chunk, key)]))
   return phrase.pairs.filter((key) => counts.get(key)! > 0).sort((a, b) => counts.get(a)! - counts.get(b)!)
-}
-
-function setBits(bits: Uint32Array, documents: Uint16Array, from: number, to: number): void {
-  for (let i = from; i < to; i++) bits[documents[i]! >>> 5]! |= 1 << (documents[i]! & 31)
 }
 
 function postingsOf(segment: Segment, { ordinals, length }: TermGroup): number {

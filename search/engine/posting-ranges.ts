@@ -1,3 +1,4 @@
+import { setListed } from './bits.ts'
 import { CHUNK_BITS, type Segment } from './segment.ts'
 import type { TermGroup } from './term-group.ts'
 
@@ -46,12 +47,6 @@ export class PostingRanges {
 
   /** Sets the bits of the documents in the lists found last, which are of this segment. O(postings). */
   mark({ postingDocuments: list }: Segment, bits: Uint32Array): void {
-    for (let v = 0; v < this.length; v++) {
-      const end = this.ends[v]!
-      for (let p = this.starts[v]!; p < end; p++) {
-        const document = list[p]!
-        bits[document >>> 5]! |= 1 << (document & 31)
-      }
-    }
+    for (let v = 0; v < this.length; v++) setListed(bits, list, this.starts[v]!, this.ends[v]!)
   }
 }

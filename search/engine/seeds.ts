@@ -1,4 +1,4 @@
-import { setBits } from './bits.ts'
+import { setBits, setListed } from './bits.ts'
 import { IntList } from './bytes.ts'
 import { rowOf } from './chunk-order.ts'
 import type { KeywordColumn, NumericColumn } from './columns.ts'
@@ -155,7 +155,7 @@ export class RangeSeed implements Seed {
   }
 
   mark(bits: Uint32Array): void {
-    this.markOrdered(bits, this.from, this.to)
+    setListed(bits, this.column.order.documents, this.from, this.to)
   }
 
   countRest(chunk: number, size: number): number {
@@ -165,17 +165,9 @@ export class RangeSeed implements Seed {
   }
 
   markRest(bits: Uint32Array): void {
-    const { starts } = this.column.order
-    this.markOrdered(bits, starts[this.chunk]!, this.from)
-    this.markOrdered(bits, this.to, starts[this.chunk + 1]!)
-  }
-
-  private markOrdered(bits: Uint32Array, from: number, to: number): void {
-    const { documents } = this.column.order
-    for (let at = from; at < to; at++) {
-      const document = documents[at]!
-      bits[document >>> 5]! |= 1 << (document & 31)
-    }
+    const { documents, starts } = this.column.order
+    setListed(bits, documents, starts[this.chunk]!, this.from)
+    setListed(bits, documents, this.to, starts[this.chunk + 1]!)
   }
 }
 
@@ -227,11 +219,7 @@ export class RadiusSeed implements Seed {
     const { places } = segment
     const base = this.chunk << CHUNK_BITS
     for (let run = 0; run < within.length; run += 2) {
-      const end = within.items[run + 1]!
-      for (let at = within.items[run]!; at < end; at++) {
-        const document = places.documents[at]!
-        bits[document >>> 5]! |= 1 << (document & 31)
-      }
+      setListed(bits, places.documents, within.items[run]!, within.items[run + 1]!)
     }
     for (let run = 0; run < doubtful.length; run += 2) {
       const end = doubtful.items[run + 1]!

@@ -1,3 +1,4 @@
+import { setListed } from './bits.ts'
 import { type FilterPlan, makeSeed, makeTest, type Test, testedIn } from './filters.ts'
 import type { Marked } from './marked.ts'
 import type { Scratch } from './scratch.ts'
@@ -105,7 +106,7 @@ export class Sweep {
     const { documents } = this.others
     for (let i = 0; i < this.size; i++) documents[i] = i
     const kept = test.keep(documents, this.size, chunk * CHUNK_SIZE)
-    for (let i = 0; i < kept; i++) bits[documents[i]! >>> 5]! |= 1 << (documents[i]! & 31)
+    setListed(bits, documents, 0, kept)
   }
 }
 
