@@ -5,6 +5,13 @@ export function countOnes(bits: number): number {
   return Math.imul((sums + (sums >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
+/** Ones among the first `words` words. */
+export function countBits(bits: Uint32Array, words: number): number {
+  let total = 0
+  for (let word = 0; word < words; word++) total += countOnes(bits[word]!)
+  return total
+}
+
 /** Sets bits `from .. to`. */
 export function setBits(bits: Uint32Array, from: number, to: number): void {
   if (from >= to) return

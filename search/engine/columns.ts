@@ -141,9 +141,14 @@ export class KeywordColumn {
     for (let run = 0; run < sets.length; run++) {
       const from = Math.max(0, starts[run]! - base)
       const to = Math.min(CHUNK_SIZE, ends[run]! - base)
-      const count = marked.count(from, to)
+      const count = marked.countBetween(from, to)
       if (count > 0) into.add(sets[run]!, count)
     }
+  }
+
+  /** Whether the documents of every set follow each other. */
+  get isClustered(): boolean {
+    return this.runs !== null
   }
 
   /** Each set with the documents `starts .. ends` that have it, when those of every set follow each other and sets are few; else null. */

@@ -46,6 +46,11 @@ export class Constraints {
       .map((words) => phraseIn(segment, words))
   }
 
+  /** Whether nothing is demanded nor forbidden. */
+  get isEmpty(): boolean {
+    return this.phrases.length + this.negatedWords.length + this.negatedPhrases.length === 0
+  }
+
   /** Whether a document of the chunk can hold all phrases. Takes the scratch. */
   mayHold(chunk: number): boolean {
     if (this.demanded.length === 0) return true

@@ -1,12 +1,16 @@
 import type { SearchResult } from '../types.ts'
 import type { KeywordColumn, NumericColumn } from './columns.ts'
 import { selectOthers } from './filters.ts'
+import type { Marked } from './marked.ts'
 import type { Scratch } from './scratch.ts'
 import { CHUNK_SIZE, type Segment } from './segment.ts'
 import type { Sweep } from './sweep.ts'
 import type { Tally } from './tally.ts'
 import { mostFrequent } from './top-values.ts'
 import { ValueNumbers } from './value-numbers.ts'
+
+/** Where one document in so many counts, the extremes are looked for from both ends of the order. */
+const DENSE = 16
 
 /** Counts the values of one keyword field over all matches; matches that fail only the filter on that field count. */
 export class FacetCounter {
@@ -114,12 +118,19 @@ export class RangeCounter {
   }
 
   /** The same for a chunk whose documents are marked. */
-  addMarked(sweep: Sweep, base: number): void {
-    const { matches } = sweep
-    this.addExtremesOf(base, (document) => matches.has(document))
-    if (this.bit === 0) return
-    const others = sweep.othersOf(this.bit)
-    this.addExtremesOf(base, (document) => others.has(document))
+  addMarked(sweep: Sweep, base: number, scratch: Scratch): void {
+    this.addEnds(sweep.matches, base, scratch)
+    if (this.bit !== 0) this.addEnds(sweep.othersOf(this.bit), base, scratch)
+  }
+
+  private addEnds(marked: Marked, base: number, scratch: Scratch): void {
+    const column = this.segment!.numeric.get(this.field)
+    const count = marked.count()
+    if (column === undefined || count === 0) return
+    // among many, the first from both ends is soon found
+    if (count * DENSE > this.segment!.sizeOf(base / CHUNK_SIZE)) {
+      this.addExtremesOf(base, (document) => marked.has(document))
+    } else this.addAll(column, marked.documents, marked.list(), base, scratch.numbers)
   }
 
   /** Adds the least and the largest number of the segment's live documents. O(chunks + deleted). */

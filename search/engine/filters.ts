@@ -192,7 +192,7 @@ export function testedIn(segment: Segment, { filters }: FilterPlan): CompiledFil
 }
 
 /** How to look a filter's documents up, or null when that is impossible. */
-export function makeSeed(segment: Segment, { filter, values }: Omit<CompiledFilter, 'bit'>): Seed | null {
+function makeSeed(segment: Segment, { filter, values }: Omit<CompiledFilter, 'bit'>): Seed | null {
   if ('notIn' in filter) return null
   if ('in' in filter) {
     const column = segment.keyword.get(filter.field)
@@ -237,7 +237,7 @@ export function selectOthers(scratch: Scratch, bit: number): number {
 }
 
 /** Makes one of the filters that `testedIn` gives ready. */
-export function makeTest(segment: Segment, { filter, values }: CompiledFilter): Test {
+function makeTest(segment: Segment, { filter, values }: CompiledFilter): Test {
   if ('in' in filter || 'notIn' in filter) return keywordTest(segment, filter.field, 'in' in filter, values!)
   return numericTest(segment, filter)
 }
@@ -265,7 +265,8 @@ function numericTest(segment: Segment, filter: { field: string; min?: number; ma
   }
 }
 
-function boundsOf({ min, max }: { min?: number; max?: number }): [number, number] {
+/** Closed bounds of a range, infinite where it has none. */
+export function boundsOf({ min, max }: { min?: number; max?: number }): [number, number] {
   return [min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY]
 }
 

@@ -47,18 +47,43 @@ export class Matcher {
     return left
   }
 
-  /** Postings of the rarest group in the chunk. */
-  fewestPostings(groups: readonly TermGroup[]): number {
-    let fewest = CHUNK_SIZE
-    for (const group of groups) {
+  /** Postings in the chunk of those groups one of which is held by all that hold `least` of them: the rarest. */
+  mostHolding(groups: readonly TermGroup[], least: number): number {
+    const counts = groups.map((group) => {
       this.locate(group)
-      fewest = Math.min(fewest, this.lists.postings)
-    }
-    return fewest
+      return this.lists.postings
+    })
+    counts.sort((a, b) => a - b)
+    let most = 0
+    for (let i = 0; i <= counts.length - least; i++) most += counts[i]!
+    return most
   }
 
   private locate(group: TermGroup): void {
     this.lists.locate(this.segment, this.chunkBase, group)
+  }
+
+  /** Sets the bits (zero so far) of the documents that hold every group. */
+  markAll(groups: readonly TermGroup[], into: Uint32Array): void {
+    const { bits } = this.scratch
+    const words = (this.segment.sizeOf(this.chunkBase / CHUNK_SIZE) + 31) >>> 5
+    for (let g = 0; g < groups.length; g++) {
+      this.locate(groups[g]!)
+      this.lists.mark(this.segment, g === 0 ? into : bits)
+      if (g === 0) continue
+      for (let word = 0; word < words; word++) {
+        into[word]! &= bits[word]!
+        bits[word] = 0
+      }
+    }
+  }
+
+  /** Sets the bits of the documents that hold any group. */
+  markAny(groups: readonly TermGroup[], into: Uint32Array): void {
+    for (const group of groups) {
+      this.locate(group)
+      this.lists.mark(this.segment, into)
+    }
   }
 
   /** Candidates become the documents of the group. */

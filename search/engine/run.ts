@@ -32,7 +32,7 @@ const SEED_RATIO = 4
 /** … and when that leaves room for so many. */
 const FEWEST_SEEDED = 64
 
-/** Without words, documents are looked at one by one when only one in so many passes a filter. */
+/** Documents are looked at one by one when only one in so many holds the words or passes a filter, else as bits. */
 const SWEEP_RATIO = 16
 
 /** What one pass over all segments found. */
@@ -80,8 +80,6 @@ export class Run implements Finisher {
   private staged: StagedQuery = { groups: [], frequencies: [] }
   /** Whether words held are counted instead of scored. */
   private isCounting = false
-  /** Whether the candidates at hand may hold different numbers of words. */
-  private isCounted = false
 
   constructor(schema: SearchSchema, segments: readonly Segment[], request: CheckedRequest, tools: Tools) {
     this.schema = schema
@@ -207,20 +205,26 @@ export class Run implements Finisher {
       ranker.open(segment, s)
       const marked = isClose ? this.staged.groups[s]! : []
       positions.mark(segment, marked)
-      const sweep = this.isEverything && !isAll ? new Sweep(segment, request.filters, scratch) : null
+      let sweep: Sweep | null = null
       for (let chunk = 0; chunk < segment.chunks; chunk++) {
         const base = chunk << CHUNK_BITS
         // once enough match the text, only those that pass the filters matter
         const lookups = this.isUnworded || outcome.textTotal >= ENOUGH_MATCHES ? filters : null
         let length =
-          sweep === null ? this.match(s, chunk, level.least, lookups) : this.matchFew(s, chunk, filters)
-        if (sweep !== null && length < 0) {
-          sweep.open(chunk)
-          length = sweep.matches.count()
-          outcome.textTotal += length
-          outcome.total += length
-          for (const counter of counters) counter.addMarked(sweep, base)
-          ranker.offerMarked(sweep.matches, base)
+          this.isEverything && !isAll
+            ? this.matchFew(s, chunk, filters)
+            : this.match(s, chunk, level.least, lookups)
+        if (length < 0) {
+          sweep ??= new Sweep(segment, request.filters, scratch)
+          sweep.open(chunk, this.isUnworded ? null : this.markWords(s, chunk, level.least))
+          outcome.textTotal += sweep.countLive()
+          outcome.total += sweep.matches.count()
+          for (const counter of counters) counter.addMarked(sweep, base, scratch)
+          if (isRelevance && !this.isUnworded) {
+            length = sweep.matches.list()
+            this.score(s, chunk, level.least, length)
+            ranker.offer(length, base)
+          } else ranker.offerMarked(sweep.matches, base)
           continue
         }
         if (length === 0) continue
@@ -251,13 +255,13 @@ export class Run implements Finisher {
 
   /**
    * Live documents of a chunk that match the text with at least `least` words. With `lookups`, those that its filters would drop may be missing.
+   * Or -1 when they are not few, for `markWords`.
    */
   private match(s: number, chunk: number, least: number, lookups: SegmentFilters | null = null): number {
     const { matcher } = this.tools
     const segment = this.segments[s]!
     // no need to look at words where a phrase cannot be
     if (!this.constraints[s]!.mayHold(chunk)) return 0
-    this.isCounted = false
     matcher.open(segment, chunk)
     let length: number
     if (this.plain !== null) length = loadPlain(this.plain[s]!, chunk, this.tools.scratch)
@@ -265,7 +269,7 @@ export class Run implements Finisher {
       length = lookups?.seed(chunk, this.tools.scratch, segment.sizeOf(chunk)) ?? -1
       if (length < 0) length = matcher.loadAll()
     } else length = this.matchWords(s, chunk, least, lookups)
-    if (length === 0) return 0
+    if (length <= 0) return length
     length = matcher.dropDeleted(length)
     return this.constraints[s]!.apply(chunk, length)
   }
@@ -281,34 +285,52 @@ export class Run implements Finisher {
 
   private matchWords(s: number, chunk: number, least: number, lookups: SegmentFilters | null): number {
     const { matcher, counter, scratch } = this.tools
-    const groups = this.staged.groups[s]!.filter((group) => group.length > 0)
+    const groups = this.groupsOf(s)
     if (groups.length < least) return 0
-    if (groups.length === least && !this.isCounting) {
-      if (lookups?.isPromising) {
-        const most = matcher.fewestPostings(groups) / SEED_RATIO
-        const length = most < FEWEST_SEEDED ? -1 : lookups.seed(chunk, scratch, most)
+    if (!this.isCounting) {
+      const isAll = groups.length === least
+      const most = matcher.mostHolding(groups, least)
+      if (isAll && lookups?.isPromising && most >= FEWEST_SEEDED * SEED_RATIO) {
+        const length = lookups.seed(chunk, scratch, most / SEED_RATIO)
         if (length >= 0) return matcher.matchAll(groups, length)
       }
-      return matcher.matchAll(groups)
+      const isMarkable = (isAll || least === 1) && this.constraints[s]!.isEmpty
+      if (isMarkable && most * SWEEP_RATIO > this.segments[s]!.sizeOf(chunk)) return -1
+      if (isAll) return matcher.matchAll(groups)
     }
-    this.isCounted = true
     counter.open(this.segments[s]!, chunk)
     return counter.count(groups, least)
   }
 
+  /** Bits of the documents of a chunk that hold all words of the segment's, or `least` is 1 of them. */
+  private markWords(s: number, chunk: number, least: number): Uint32Array {
+    const { matcher, scratch } = this.tools
+    const groups = this.groupsOf(s)
+    const { textBits } = scratch
+    textBits.fill(0)
+    matcher.open(this.segments[s]!, chunk)
+    if (groups.length === least) matcher.markAll(groups, textBits)
+    else matcher.markAny(groups, textBits)
+    return textBits
+  }
+
+  /** Of the words, those that the segment has. */
+  private groupsOf(s: number): TermGroup[] {
+    return this.staged.groups[s]!.filter((group) => group.length > 0)
+  }
+
   /** Scores the candidates by the words they hold. */
   private score(s: number, chunk: number, least: number, length: number): void {
-    const { scorer, scratch, counter } = this.tools
-    const { documents, scores } = scratch
+    const { scorer, scratch } = this.tools
+    const { scores } = scratch
     if (length === 0) return
     if (this.plain !== null) scorePlain(this.plain[s]!, chunk, scratch, length)
     else if (this.isUnworded) scores.fill(0, 0, length)
     else {
-      scorer.score(this.segments[s]!, chunk, this.staged.groups[s]!, this.strengths, length)
       const { factors } = this
-      const { held } = counter
-      if (this.isCounted) for (let i = 0; i < length; i++) scores[i]! *= factors[held[documents[i]!]!]!
-      else if (factors[least] !== 1) for (let i = 0; i < length; i++) scores[i]! *= factors[least]!
+      const mayDiffer = least < this.query.words.length
+      scorer.score(this.segments[s]!, chunk, this.staged.groups[s]!, this.strengths, length, mayDiffer)
+      if (mayDiffer) for (let i = 0; i < length; i++) scores[i]! *= factors[scorer.held[i]!]!
     }
   }
 

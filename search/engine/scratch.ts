@@ -1,3 +1,4 @@
+import { KeptBits } from './kept-bits.ts'
 import { Marked } from './marked.ts'
 import { CHUNK_SIZE } from './segment.ts'
 import { Tally } from './tally.ts'
@@ -21,6 +22,9 @@ export class Scratch {
   readonly numbers = new Float64Array(CHUNK_SIZE)
   // by document of the chunk; all zero between uses
   readonly bits = new Uint32Array(CHUNK_SIZE >>> 5)
+  /** What holds the words asked for. */
+  readonly textBits = new Uint32Array(CHUNK_SIZE >>> 5)
+  readonly kept = new KeptBits()
   /** What passes all filters, whose list are the candidates, and what fails one. */
   readonly matches = new Marked(this.documents)
   readonly otherMatches = new Marked(this.subset)

@@ -13,10 +13,6 @@ export interface Seed {
   count(chunk: number): number
   /** Sets the bits of those documents of the chunk counted last that pass. */
   mark(bits: Uint32Array): void
-  /** The number of documents of the chunk counted last that do not pass, where they can be listed as well; else -1. */
-  countRest?(chunk: number, size: number): number
-  /** Sets the bits of those documents of the chunk counted last that do not pass, after `countRest` told them. */
-  markRest?(bits: Uint32Array): void
   /** The only list of them, ascending, where they are in one: documents `list[from .. to)`. */
   readonly list?: { documents: Uint32Array; from: number; to: number } | null
 }
@@ -40,9 +36,6 @@ export const nobody: Seed = {
   mark() {},
 }
 
-/** Columns of more sets are not asked for the documents of all others. */
-const MOST_SETS = 64
-
 /** Documents with one of some sets of values. */
 export class SetSeed implements Seed {
   private readonly column: KeywordColumn
@@ -50,8 +43,6 @@ export class SetSeed implements Seed {
   /** Per set, where its documents of the chunk begin and end. */
   private readonly starts: Uint32Array
   private readonly ends: Uint32Array
-  /** The other sets, made when first asked for. */
-  private rest: SetSeed | null = null
 
   constructor(column: KeywordColumn, sets: readonly number[]) {
     this.column = column
@@ -72,24 +63,6 @@ export class SetSeed implements Seed {
       total += ends[i]! - starts[i]!
     }
     return total
-  }
-
-  countRest(chunk: number, size: number): number {
-    if (this.column.setCount > MOST_SETS) return -1
-    if (this.rest === null) {
-      const others = [...Array(this.column.setCount).keys()].filter(
-        (set) => set > 0 && !this.sets.includes(set),
-      )
-      this.rest = new SetSeed(this.column, others)
-    }
-    const rest = this.rest.count(chunk)
-    let listed = rest
-    for (let i = 0; i < this.sets.length; i++) listed += this.ends[i]! - this.starts[i]!
-    return listed === size ? rest : -1
-  }
-
-  markRest(bits: Uint32Array): void {
-    this.rest!.mark(bits)
   }
 
   get list(): Seed['list'] {
@@ -158,16 +131,23 @@ export class RangeSeed implements Seed {
     setListed(bits, this.column.order.documents, this.from, this.to)
   }
 
-  countRest(chunk: number, size: number): number {
+  /** Documents of the chunk counted last that have a number out of the range. */
+  countRest(): number {
     const { starts } = this.column.order
-    const listed = starts[chunk + 1]! - starts[chunk]!
-    return listed === size ? size - (this.to - this.from) : -1
+    return starts[this.chunk + 1]! - starts[this.chunk]! - (this.to - this.from)
   }
 
+  /** Sets the bits of these. */
   markRest(bits: Uint32Array): void {
     const { documents, starts } = this.column.order
     setListed(bits, documents, starts[this.chunk]!, this.from)
     setListed(bits, documents, this.to, starts[this.chunk + 1]!)
+  }
+
+  /** Sets the bits of the documents of the chunk counted last that have a number. */
+  markAll(bits: Uint32Array): void {
+    const { documents, starts } = this.column.order
+    setListed(bits, documents, starts[this.chunk]!, starts[this.chunk + 1]!)
   }
 }
 

@@ -15,6 +15,8 @@ export class WordScorer {
   private readonly postingOf = new Uint32Array(CHUNK_SIZE)
   /** Lists of the group at hand. */
   private readonly lists = new PostingRanges()
+  /** Groups that each candidate holds, when they were counted. */
+  readonly held = new Uint8Array(CHUNK_SIZE)
 
   constructor(scratch: Scratch) {
     this.scratch = scratch
@@ -23,6 +25,7 @@ export class WordScorer {
   /**
    * Scores the first `length` candidates into `scratch.scores`: the sum over the groups, each by its best term. Groups are added in their
    * order, so that a document has the same score in whatever segment it is.
+   * @param counts whether `held` is wanted
    */
   score(
     segment: Segment,
@@ -30,18 +33,32 @@ export class WordScorer {
     groups: readonly TermGroup[],
     strengths: Strengths,
     length: number,
+    counts: boolean,
   ): void {
     this.segment = segment
     this.strengths = strengths
     this.base = chunk << CHUNK_BITS
     this.scratch.scores.fill(0, 0, length)
+    if (counts) this.held.fill(0, 0, length)
     for (const group of groups) {
       this.lists.locate(segment, this.base, group)
       const { length: count, postings } = this.lists
       if (count === 0) continue
-      if (count === 1 && postings === length && this.isSameList(length)) this.addAligned(group, length)
-      else this.add(group, length)
+      if (count === 1 && postings === length && this.isSameList(length)) {
+        this.addAligned(group, length)
+        if (counts) for (let i = 0; i < length; i++) this.held[i]!++
+      } else {
+        this.add(group, length)
+        if (counts) this.countHeld(length)
+      }
     }
+  }
+
+  /** Counts the group scored last for the candidates that hold it: strengths are above 0. */
+  private countHeld(length: number): void {
+    const { held } = this
+    const { best } = this.scratch
+    for (let i = 0; i < length; i++) if (best[i]! > 0) held[i]!++
   }
 
   /** Whether the one list at hand is the candidates'. */
