@@ -15,15 +15,31 @@ describe('AnswerCache', () => {
     expect(cache.get('a')).toBeUndefined()
   })
 
-  it('drops what was used longest ago when memory is full', () => {
+  it('drops what was not asked for lately when memory is full', () => {
+    // four answers of a thousand letters in each half
     const cache = new AnswerCache(10_000)
     cache.keepOnly(1)
-    for (const key of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) cache.set(key, answer('x'.repeat(1000)), 1)
-    cache.get('a')
-    cache.set('i', answer('x'.repeat(1000)), 1)
-    expect(cache.get('a')).toBeDefined()
-    expect(cache.get('b')).toBeUndefined()
-    expect(cache.get('i')).toBeDefined()
+    const add = (...keys: string[]) => {
+      for (const key of keys) cache.set(key, answer('x'.repeat(1000)), 1)
+    }
+    const known = (...keys: string[]) => keys.filter((key) => cache.get(key) !== undefined)
+    add('a', 'b', 'c', 'd', 'e', 'f')
+    // from the older half into the recent one
+    expect(known('a')).toEqual(['a'])
+    add('g', 'h')
+    expect(known('b', 'c', 'd')).toEqual([])
+    expect(known('a', 'e', 'f', 'g', 'h')).toEqual(['a', 'e', 'f', 'g', 'h'])
+  })
+
+  it('never holds more than its capacity', () => {
+    const cache = new AnswerCache(10_000)
+    cache.keepOnly(1)
+    const keys = Array.from({ length: 100 }, (_, at) => `${at}`)
+    for (const key of keys) cache.set(key, answer('x'.repeat(100 + (Number(key) * 37) % 900)), 1)
+    cache.set('99', answer('x'.repeat(1000)), 1)
+    const held = keys.map((key) => cache.get(key)?.body.length ?? 0)
+    expect(held.reduce((sum, length) => sum + length)).toBeLessThanOrEqual(10_000)
+    expect(held[99]).toBe(1000)
   })
 
   it('does not give all its memory to one answer, and takes nothing without memory', () => {

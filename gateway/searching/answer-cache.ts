@@ -4,23 +4,27 @@ export interface CachedAnswer {
   next: string | null
 }
 
-/** Finished search answers by query string, least recently used first out. All go when the index changes. */
+/**
+ * Finished search answers by query string. All go when the index changes, and those not asked for lately when memory is full: they are in two
+ * halves, and when the recent one is full, the other is dropped and it takes its place.
+ */
 export class AnswerCache {
-  readonly #capacity: number
-  readonly #answers = new Map<string, CachedAnswer>()
-  #bytes = 0
+  readonly #half: number
+  #recent = new Map<string, CachedAnswer>()
+  #older: ReadonlyMap<string, CachedAnswer> = new Map()
+  #recentBytes = 0
   #generation = -1
 
   constructor(capacityBytes: number) {
-    this.#capacity = capacityBytes
+    this.#half = capacityBytes / 2
   }
 
   /** Drops everything unless it was made from this generation of the index. */
   keepOnly(generation: number): void {
     if (generation === this.#generation) return
     this.#generation = generation
-    this.#answers.clear()
-    this.#bytes = 0
+    this.#older = new Map()
+    this.#startHalf()
   }
 
   get generation(): number {
@@ -28,31 +32,37 @@ export class AnswerCache {
   }
 
   get(key: string): CachedAnswer | undefined {
-    const answer = this.#answers.get(key)
-    if (answer !== undefined) {
-      this.#answers.delete(key)
-      this.#answers.set(key, answer)
-    }
-    return answer
+    const answer = this.#recent.get(key)
+    if (answer !== undefined) return answer
+    const older = this.#older.get(key)
+    if (older !== undefined) this.#add(key, older)
+    return older
   }
 
   /** @param generation of the index when the answer began; an answer from an older one is not kept */
   set(key: string, answer: CachedAnswer, generation: number): void {
-    const size = sizeOf(key, answer)
-    if (generation !== this.#generation || size > this.#capacity / 8) return
-    const old = this.#answers.get(key)
-    if (old !== undefined) this.#drop(key, old)
-    this.#answers.set(key, answer)
-    this.#bytes += size
-    for (const [oldest, value] of this.#answers) {
-      if (this.#bytes <= this.#capacity) break
-      this.#drop(oldest, value)
-    }
+    if (generation !== this.#generation || sizeOf(key, answer) > this.#half / 4) return
+    this.#add(key, answer)
   }
 
-  #drop(key: string, answer: CachedAnswer): void {
-    this.#answers.delete(key)
-    this.#bytes -= sizeOf(key, answer)
+  #add(key: string, answer: CachedAnswer): void {
+    const size = sizeOf(key, answer)
+    const old = this.#recent.get(key)
+    if (old !== undefined) {
+      this.#recent.delete(key)
+      this.#recentBytes -= sizeOf(key, old)
+    }
+    if (this.#recentBytes + size > this.#half) {
+      this.#older = this.#recent
+      this.#startHalf()
+    }
+    this.#recent.set(key, answer)
+    this.#recentBytes += size
+  }
+
+  #startHalf(): void {
+    this.#recent = new Map()
+    this.#recentBytes = 0
   }
 }
 

@@ -15,12 +15,11 @@ export interface View {
 }
 
 export interface Question {
-  question: number
   request: SearchRequest
 }
 
+/** Answers come in the order of the questions. */
 export interface Answer {
-  question: number
   /** The result as JSON: one string crosses threads faster than many small objects. */
   result?: string
   refusal?: Pick<SearchError, 'code' | 'message' | 'field'>
@@ -32,7 +31,7 @@ let known = new Map<number, Segment>()
 let segments: Segment[] = []
 
 parentPort!.on('message', (message: View | Question) => {
-  if ('question' in message) parentPort!.postMessage(answer(message))
+  if ('request' in message) parentPort!.postMessage(answer(message))
   else take(message)
 })
 
@@ -51,14 +50,14 @@ function take(view: View): void {
   segments = [...known.values()]
 }
 
-function answer({ question, request }: Question): Answer {
+function answer({ request }: Question): Answer {
   try {
-    return { question, result: JSON.stringify(executor.search(segments, request)) }
+    return { result: JSON.stringify(executor.search(segments, request)) }
   } catch (error) {
     if (error instanceof SearchError) {
       const { code, message, field } = error
-      return { question, refusal: { code, message, field } }
+      return { refusal: { code, message, field } }
     }
-    return { question, failure: error as Error }
+    return { failure: error as Error }
   }
 }

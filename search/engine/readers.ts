@@ -14,7 +14,10 @@ interface Waiting {
 
 interface Thread {
   worker: Worker
-  waiting: Map<number, Waiting>
+  /** In the order of the questions, which is that of the answers. Not a map: V8 keeps what was in a map it enlarged for long. */
+  waiting: Waiting[]
+  /** Called when nothing is waited for any more. */
+  drained: (() => void) | null
   /** Segments that it knows, with the `changes` it knows of. */
   known: Map<Segment, number>
   /** The list it searches. */
@@ -30,10 +33,7 @@ export class Readers {
   private readonly threads: (Thread | null)[]
   private readonly numbers = new WeakMap<Segment, number>()
   private nextNumber = 0
-  private nextQuestion = 0
   private failures = 0
-  /** Searches under way. */
-  private readonly answers = new Set<Promise<SearchResult>>()
   private isClosed = false
 
   /** @param count of threads, started at once */
@@ -51,20 +51,13 @@ export class Readers {
     const thread = this.leastBusy()
     if (thread === null) throw new ThreadEnded('there is no thread to search')
     this.show(thread, segments)
-    const answer = new Promise<SearchResult>((resolve, reject) => {
-      const question = this.nextQuestion++
+    return new Promise<SearchResult>((resolve, reject) => {
       // a search under way keeps the process alive
-      if (thread.waiting.size === 0) thread.worker.ref()
-      thread.waiting.set(question, { resolve, reject })
-      const message: Question = { question, request }
+      if (thread.waiting.length === 0) thread.worker.ref()
+      thread.waiting.push({ resolve, reject })
+      const message: Question = { request }
       thread.worker.postMessage(message)
     })
-    this.answers.add(answer)
-    try {
-      return await answer
-    } finally {
-      this.answers.delete(answer)
-    }
   }
 
   /** Lets go of segments that are no longer searched. */
@@ -77,7 +70,7 @@ export class Readers {
     for (let at = 0; at < this.threads.length; at++) {
       const thread = this.threads[at] ?? this.start(at)
       this.threads[at] = thread
-      if (thread !== null && (least === null || thread.waiting.size < least.waiting.size)) least = thread
+      if (thread !== null && (least === null || thread.waiting.length < least.waiting.length)) least = thread
     }
     return least
   }
@@ -117,7 +110,7 @@ export class Readers {
   private start(at: number): Thread | null {
     if (this.isClosed || this.failures >= MAX_FAILURES) return null
     const worker = new Worker(new URL('./reader-thread.ts', import.meta.url), { workerData: this.schema })
-    const thread: Thread = { worker, waiting: new Map(), known: new Map(), segments: [] }
+    const thread: Thread = { worker, waiting: [], drained: null, known: new Map(), segments: [] }
     worker.unref()
     worker.on('message', (answer: Answer) => settle(thread, answer))
     const fail = (reason: unknown) => {
@@ -128,8 +121,8 @@ export class Readers {
           process.emitWarning(`A thread of the search index failed: ${String(reason)}`)
         }
       }
-      for (const { reject } of thread.waiting.values()) reject(new ThreadEnded(String(reason)))
-      thread.waiting.clear()
+      for (const { reject } of thread.waiting.splice(0)) reject(new ThreadEnded(String(reason)))
+      thread.drained?.()
     }
     worker.on('error', fail)
     worker.on('messageerror', fail)
@@ -142,16 +135,20 @@ export class Readers {
     this.isClosed = true
     const threads = this.threads.filter((thread) => thread !== null)
     this.threads.fill(null)
-    await Promise.allSettled(this.answers)
-    for (const { worker } of threads) await worker.terminate()
+    for (const thread of threads) {
+      if (thread.waiting.length > 0) await new Promise<void>((done) => (thread.drained = done))
+      await thread.worker.terminate()
+    }
   }
 }
 
-function settle({ worker, waiting }: Thread, { question, result, refusal, failure }: Answer): void {
-  const one = waiting.get(question)
+function settle({ worker, waiting, drained }: Thread, { result, refusal, failure }: Answer): void {
+  const one = waiting.shift()
   if (one === undefined) return
-  waiting.delete(question)
-  if (waiting.size === 0) worker.unref()
+  if (waiting.length === 0) {
+    worker.unref()
+    drained?.()
+  }
   if (result !== undefined) one.resolve(JSON.parse(result) as SearchResult)
   else if (refusal !== undefined) one.reject(new SearchError(refusal.code, refusal.message, refusal.field))
   else one.reject(failure)

@@ -19,7 +19,7 @@ import { CHUNK_BITS, CHUNK_SIZE, type Segment } from './segment.ts'
 import { type Statistics, statisticsOf } from './statistics.ts'
 import { Sweep } from './sweep.ts'
 import type { TermGroup } from './term-group.ts'
-import { TopHits } from './top-hits.ts'
+import { type Found, TopHits } from './top-hits.ts'
 import { ENOUGH_MATCHES, type Level, type StagedQuery, Understanding } from './understanding.ts'
 import { countWhole } from './whole.ts'
 import type { WordCounter } from './word-counter.ts'
@@ -357,7 +357,23 @@ export class Run implements Finisher {
     return result
   }
 
-  /** The score that `match` would have given a document. */
+  /** The scores that documents would have, were they ranked by relevance. */
+  private scoresOf(found: readonly Found[]): Float64Array {
+    const { positions } = this.tools
+    const scores = new Float64Array(found.length)
+    for (const [s, segment] of this.segments.entries()) {
+      if (!found.some((one) => one.segment === s)) continue
+      const groups = this.staged.groups[s] ?? []
+      positions.mark(segment, groups)
+      for (const [i, { segment: own, document }] of found.entries()) {
+        if (own === s) scores[i] = this.scoreOf(s, document)
+      }
+      positions.unmark(groups)
+    }
+    return scores
+  }
+
+  /** The score of a document of a segment whose positions are marked. */
   private scoreOf(s: number, document: number): number {
     if (this.plain !== null) {
       const { documents, scores } = this.plain[s]!
@@ -376,22 +392,18 @@ export class Run implements Finisher {
       sum += best
       if (best > 0) held++
     }
-    const { positions } = this.tools
-    const groups = this.staged.groups[s]!
-    positions.mark(segment, groups)
-    const score = this.finish(s, document, sum * this.factors[held]!)
-    positions.unmark(groups)
-    return score
+    return this.finish(s, document, sum * this.factors[held]!)
   }
 
   private result(outcome: Outcome, level: number): SearchResult {
     const { request, segments } = this
     const found = outcome.top.drain()
-    const hits = found.map(({ key, segment: s, document }): SearchHit => {
+    const scores = request.sort === 'relevance' ? null : this.scoresOf(found)
+    const hits = found.map(({ key, segment: s, document }, i): SearchHit => {
       const segment = segments[s]!
       const hit: SearchHit = {
         id: segment.ids.at(document),
-        score: request.sort === 'relevance' ? -key + 0 : this.scoreOf(s, document),
+        score: scores === null ? -key + 0 : scores[i]!,
       }
       const distance = request.origin?.distance(segment, document)
       if (distance !== undefined && Number.isFinite(distance)) hit.distanceKm = distance

@@ -7,12 +7,19 @@ export interface After {
   id: string
 }
 
+/** A hit of the page. */
+export interface Found {
+  key: number
+  segment: number
+  document: number
+}
+
 /** Keeps the `limit` hits with the smallest (key, id): a binary heap whose root is the worst of them. */
 export class TopHits {
   readonly limit: number
   private readonly segments: readonly Segment[]
   private readonly after: After | null
-  private readonly afterKey = new IdKey()
+  private readonly afterKey: IdKey | null
   private readonly keys: Float64Array
   private readonly documents: Uint32Array
   private readonly segmentOf: Uint16Array
@@ -26,7 +33,7 @@ export class TopHits {
     this.limit = limit
     this.segments = segments
     this.after = after
-    if (after !== null) this.afterKey.set(after.id)
+    this.afterKey = after === null ? null : new IdKey().set(after.id)
     this.keys = new Float64Array(limit)
     this.documents = new Uint32Array(limit)
     this.segmentOf = new Uint16Array(limit)
@@ -80,7 +87,7 @@ export class TopHits {
   private isAfter(key: number, segment: number, document: number): boolean {
     const { key: least, id } = this.after!
     if (key !== least) return key > least
-    return this.segments[segment]!.ids.compareKey(document, this.afterKey, id) > 0
+    return this.segments[segment]!.ids.compareKey(document, this.afterKey!, id) > 0
   }
 
   /** Whether entry `at` comes behind the given hit. */
@@ -125,8 +132,8 @@ export class TopHits {
   }
 
   /** Empties the heap; best hit first. */
-  drain(): { key: number; segment: number; document: number }[] {
-    const hits: { key: number; segment: number; document: number }[] = []
+  drain(): Found[] {
+    const hits: Found[] = []
     while (this.length > 0) {
       hits.push({ key: this.keys[0]!, segment: this.segmentOf[0]!, document: this.documents[0]! })
       const last = --this.length

@@ -19,24 +19,35 @@ export function mostFrequent(
 ): ValueCount[] {
   const counted = tally.list()
   const entries: ValueCount[] = []
+  // nearly always all values are in the largest pool
+  let isSorted = others.size === 0
   for (const [i, values] of pools.entries()) {
     const first = firsts[i]!
-    const own =
-      pools.length === 1 ? counted : counted.filter((number) => number >= first && number < firsts[i + 1]!)
+    const own = pools.length === 1 ? counted : between(counted, first, firsts[i + 1]!)
+    if (own.length === 0) continue
+    if (entries.length > 0) isSorted = false
     if (values.isUtf16Ordered && values.size <= ORDINALS) {
       for (const key of largest(tally.counts, own, first, limit)) {
         const count = Math.ceil(key / ORDINALS)
         entries.push({ value: values.popular(count * ORDINALS - key), count })
       }
-      if (pools.length === 1 && others.size === 0) return entries
     } else {
+      isSorted = false
       for (const number of own)
         entries.push({ value: values.at(number - first), count: tally.counts[number]! })
     }
   }
   for (const [value, count] of others) entries.push({ value, count })
-  entries.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+  if (!isSorted) entries.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
   return entries.length > limit ? entries.slice(0, limit) : entries
+}
+
+/** Those of some numbers that are from `first` to before `end`. */
+function between(numbers: Uint32Array, first: number, end: number): Uint32Array {
+  let count = 0
+  for (let i = 0; i < numbers.length; i++) if (numbers[i]! >= first && numbers[i]! < end) count++
+  if (count === numbers.length || count === 0) return numbers.subarray(0, count)
+  return numbers.filter((number) => number >= first && number < end)
 }
 
 /** Ordinals below this and counts below 2^32 fit into one number. */

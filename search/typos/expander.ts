@@ -6,7 +6,14 @@ import { ordinalOf, spellingRange, termAt } from './dictionary.ts'
 import { NeighbourhoodSearch } from './neighbourhood.ts'
 import { firstOfStem } from './stem-classes.ts'
 import { TermList } from './term-list.ts'
-import { type Correction, MatchKind, type SegmentTerms, type WordExpansion } from './types.ts'
+import { TermMemory } from './term-memory.ts'
+import {
+  type Correction,
+  MatchKind,
+  type SegmentTerms,
+  type TermDictionary,
+  type WordExpansion,
+} from './types.ts'
 import {
   allowedEdits,
   clearlyMore,
@@ -26,6 +33,7 @@ export type Stage = 0 | 1 | 2
 export class TermExpander {
   readonly #stem: (folded: string) => string
   readonly #neighbours = new NeighbourhoodSearch()
+  readonly #memory = new TermMemory()
 
   constructor(stem: (folded: string) => string) {
     this.#stem = stem
@@ -42,8 +50,8 @@ export class TermExpander {
     choice: Choice | null = null,
   ): WordExpansion {
     const lists = segments.map((segment) => {
-      const list = new TermList(segment.dictionary)
-      this.#addForms(segment, word, list)
+      const list = this.#memory.recall(segment.dictionary, word.term, () => this.#forms(segment, word))
+      this.#addAlternatives(segment, word, list)
       return list
     })
     const formsFrequency = totalOf(lists)
@@ -62,8 +70,10 @@ export class TermExpander {
     return { perSegment: lists.map((list) => list.expansion()), formsFrequency, correction }
   }
 
-  #addForms(segment: SegmentTerms, word: QueryWord, list: TermList): void {
+  /** Spellings and inflections of a word. */
+  #forms(segment: SegmentTerms, word: QueryWord): TermList {
     const { dictionary } = segment
+    const list = new TermList(dictionary)
     const { first, last } = spellingRange(dictionary, word.folded)
     if (first < last) {
       const exact = ordinalOf(dictionary, word.term)
@@ -71,6 +81,11 @@ export class TermExpander {
         list.addKind(ordinal, ordinal === exact ? MatchKind.exact : MatchKind.spelling)
     }
     this.#addInflections(segment, word.stem, list, MatchKind.inflection, kindWeights[MatchKind.inflection]!)
+    return list
+  }
+
+  #addAlternatives(segment: SegmentTerms, word: QueryWord, list: TermList): void {
+    const { dictionary } = segment
     for (const { folded, weight } of word.alternatives) {
       const range = spellingRange(dictionary, folded)
       for (let ordinal = range.first; ordinal < range.last; ordinal += 1)
@@ -105,26 +120,30 @@ export class TermExpander {
   /**
    * Terms within the edits that the word's length allows, the word itself aside; established words are allowed one at most.
    */
-  #corrections(word: QueryWord, lists: readonly TermList[], own: number): TermList[] {
-    const corrections = lists.map(({ dictionary }) => new TermList(dictionary))
-    const allowed = allowedEdits(Array.from(word.folded).length)
-    if (allowed > 0)
-      this.#addNeighbours(word, allowed === 2 && own < establishedFrequency ? 2 : 1, corrections)
-    return corrections
+  #corrections({ folded }: QueryWord, lists: readonly TermList[], own: number): TermList[] {
+    const allowed = allowedEdits(Array.from(folded).length)
+    const edits = allowed === 2 && own < establishedFrequency ? 2 : 1
+    return lists.map(({ dictionary }) =>
+      allowed === 0
+        ? new TermList(dictionary)
+        : this.#memory.recall(dictionary, `${edits} ${folded}`, () =>
+            this.#neighbourhood(dictionary, folded, edits),
+          ),
+    )
   }
 
-  #addNeighbours(word: QueryWord, edits: 1 | 2, lists: readonly TermList[]): void {
-    const initial = word.folded.codePointAt(0)!
-    for (const list of lists) {
-      this.#neighbours.search(list.dictionary, word.folded, edits, false, (first, last, distance) => {
-        if (distance === 0) return
-        const kind = distance === 1 ? MatchKind.typo1 : MatchKind.typo2
-        for (let ordinal = first; ordinal < last; ordinal += 1) {
-          const isRight = termAt(list.dictionary, ordinal).codePointAt(0) === initial
-          list.add(ordinal, kind, kindWeights[kind]! * (isRight ? 1 : wrongFirstLetter))
-        }
-      })
-    }
+  #neighbourhood(dictionary: TermDictionary, folded: string, edits: 1 | 2): TermList {
+    const list = new TermList(dictionary)
+    const initial = folded.codePointAt(0)!
+    this.#neighbours.search(dictionary, folded, edits, false, (first, last, distance) => {
+      if (distance === 0) return
+      const kind = distance === 1 ? MatchKind.typo1 : MatchKind.typo2
+      for (let ordinal = first; ordinal < last; ordinal += 1) {
+        const isRight = termAt(dictionary, ordinal).codePointAt(0) === initial
+        list.add(ordinal, kind, kindWeights[kind]! * (isRight ? 1 : wrongFirstLetter))
+      }
+    })
+    return list
   }
 }
 
