@@ -35,7 +35,7 @@ describe('AnswerCache', () => {
     const cache = new AnswerCache(10_000)
     cache.keepOnly(1)
     const keys = Array.from({ length: 100 }, (_, at) => `${at}`)
-    for (const key of keys) cache.set(key, answer('x'.repeat(100 + (Number(key) * 37) % 900)), 1)
+    for (const key of keys) cache.set(key, answer('x'.repeat(100 + ((Number(key) * 37) % 900))), 1)
     cache.set('99', answer('x'.repeat(1000)), 1)
     const held = keys.map((key) => cache.get(key)?.body.length ?? 0)
     expect(held.reduce((sum, length) => sum + length)).toBeLessThanOrEqual(10_000)

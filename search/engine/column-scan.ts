@@ -156,6 +156,9 @@ function markSets32(
   for (let i = from; i < to; i++) failed[i]! |= bit & (passes[sets[shift + documents[i]!]!]! - 1)
 }
 
+/** Largest bound that can be tested for by subtracting in 32 bits. */
+export const MOST_SIGNED = 0x7fffffff
+
 /** `failed[i] |= bit` for candidates `from .. to` whose value is not in `[min, max]`; NaN is not. */
 export function markRange(
   values: UnsignedArray | Float64Array,
@@ -168,13 +171,23 @@ export function markRange(
   bit: number,
   failed: Uint32Array,
 ): void {
-  if (values instanceof Uint8Array) markRange8(values, shift, documents, from, to, min, max, bit, failed)
+  if (values instanceof Float64Array) {
+    markRange64(values, shift, documents, from, to, min, max, bit, failed)
+    return
+  }
+  if (max < min || max < 0) {
+    for (let i = from; i < to; i++) failed[i]! |= bit
+    return
+  }
+  const low = min < 0 ? 0 : min
+  if (values instanceof Uint8Array) markRange8(values, shift, documents, from, to, low, max, bit, failed)
   else if (values instanceof Uint16Array)
-    markRange16(values, shift, documents, from, to, min, max, bit, failed)
-  else if (values instanceof Uint32Array)
-    markRange32(values, shift, documents, from, to, min, max, bit, failed)
-  else markRange64(values, shift, documents, from, to, min, max, bit, failed)
+    markRange16(values, shift, documents, from, to, low, max, bit, failed)
+  else if (max > MOST_SIGNED) markRangeUnsigned(values, shift, documents, from, to, low, max, bit, failed)
+  else markRange32(values, shift, documents, from, to, low, max, bit, failed)
 }
+
+// without branches, as in `column-keep.ts`
 
 function markRange8(
   values: Uint8Array,
@@ -189,7 +202,7 @@ function markRange8(
 ): void {
   for (let i = from; i < to; i++) {
     const value = values[shift + documents[i]!]!
-    if (!(value >= min && value <= max)) failed[i]! |= bit
+    failed[i]! |= bit & (((value - min) | (max - value)) >> 31)
   }
 }
 
@@ -206,11 +219,29 @@ function markRange16(
 ): void {
   for (let i = from; i < to; i++) {
     const value = values[shift + documents[i]!]!
-    if (!(value >= min && value <= max)) failed[i]! |= bit
+    failed[i]! |= bit & (((value - min) | (max - value)) >> 31)
   }
 }
 
+/** `max` must be below 2³¹, see `column-keep.ts`. */
 function markRange32(
+  values: Uint32Array,
+  shift: number,
+  documents: Uint16Array,
+  from: number,
+  to: number,
+  min: number,
+  max: number,
+  bit: number,
+  failed: Uint32Array,
+): void {
+  for (let i = from; i < to; i++) {
+    const value = values[shift + documents[i]!]!
+    failed[i]! |= bit & (((value - min) | (max - value)) >> 31)
+  }
+}
+
+function markRangeUnsigned(
   values: Uint32Array,
   shift: number,
   documents: Uint16Array,

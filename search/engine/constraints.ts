@@ -57,10 +57,9 @@ export class Constraints {
     const { matcher, phraseFinder } = this.tools
     if (!this.demanded.every(isHeld)) return false
     matcher.open(this.segment, chunk)
-    return (
-      this.phrases.every((phrase) => phraseFinder.mayHold(this.segment, chunk, phrase)) &&
-      matcher.matchAll(this.demanded) > 0
-    )
+    if (!this.phrases.every((phrase) => phraseFinder.mayHold(this.segment, chunk, phrase))) return false
+    matcher.locate(this.demanded)
+    return matcher.matchAll() > 0
   }
 
   /** Keeps the candidates of the chunk, which `matcher` is open on, that meet the constraints. Returns how many they are. */

@@ -187,7 +187,7 @@ export function testedIn(segment: Segment, { filters }: FilterPlan): CompiledFil
   return filters.filter(({ filter, values }) => {
     if (!('notIn' in filter)) return true
     const column = segment.keyword.get(filter.field)
-    return column !== undefined && values!.setsIn(column).length > 0
+    return column !== undefined && values!.setsIn(column).sets.length > 0
   })
 }
 
@@ -197,7 +197,7 @@ function makeSeed(segment: Segment, { filter, values }: Omit<CompiledFilter, 'bi
   if ('in' in filter) {
     const column = segment.keyword.get(filter.field)
     if (column === undefined) return nobody
-    return column.holders.length === 0 ? null : new SetSeed(column, values!.setsIn(column))
+    return column.holders.length === 0 ? null : new SetSeed(column, values!.setsIn(column).sets)
   }
   const column = segment.numeric.get(filter.field)
   if (column === undefined) return nobody
@@ -244,10 +244,10 @@ function makeTest(segment: Segment, { filter, values }: CompiledFilter): Test {
 
 function keywordTest(segment: Segment, field: string, positive: boolean, values: WantedValues): Test {
   const column = segment.keyword.get(field)
-  const sets = column === undefined ? [] : values.setsIn(column)
-  if (column === undefined || sets.length === 0) return failAll
-  const passes = new Uint8Array(column.setCount).fill(positive ? 0 : 1)
-  for (const set of sets) passes[set] = positive ? 1 : 0
+  if (column === undefined) return failAll
+  const { sets, isWanted } = values.setsIn(column)
+  if (sets.length === 0) return failAll
+  const passes = positive ? isWanted : isWanted.map((wanted) => 1 - wanted)
   return {
     keep: (documents, length, base) => column.keep(documents, length, base, passes),
     mark: (documents, length, base, bit, failed) => column.mark(documents, length, base, passes, bit, failed),

@@ -9,8 +9,11 @@ export class Matcher {
   readonly scratch: Scratch
   private segment!: Segment
   private chunkBase = 0
-  /** Lists of the group at hand. */
+  /** Lists of a group at hand. */
   private readonly lists = new PostingRanges()
+  /** Lists of the groups that `locate` was told, and these by their postings, rarest first. */
+  private readonly located: PostingRanges[] = []
+  private readonly order: PostingRanges[] = []
 
   constructor(scratch: Scratch) {
     this.scratch = scratch
@@ -29,48 +32,49 @@ export class Matcher {
     return length
   }
 
-  /** Documents that hold every group. Of given candidates (the first `length` of the scratch), those that do. */
-  matchAll(groups: readonly TermGroup[], length: number | null = null): number {
-    // rarest first, so that later groups only look at what is left
-    const counts: number[] = []
-    for (const group of groups) {
-      this.locate(group)
-      if (this.lists.postings === 0) return 0
-      counts.push(this.lists.postings)
+  /** Finds the lists of groups in the chunk, for the methods below. */
+  locate(groups: readonly TermGroup[]): void {
+    const { segment, chunkBase, located, order } = this
+    while (located.length < groups.length) located.push(new PostingRanges())
+    order.length = groups.length
+    for (let g = 0; g < groups.length; g++) {
+      const lists = located[g]!
+      lists.locate(segment, chunkBase, groups[g]!)
+      let at = g
+      for (; at > 0 && order[at - 1]!.postings > lists.postings; at--) order[at] = order[at - 1]!
+      order[at] = lists
     }
-    const order = counts.map((_, i) => i).sort((a, b) => counts[a]! - counts[b]!)
-    let left = length ?? this.load(groups[order[0]!]!)
+  }
+
+  /** Postings of those located groups one of which is held by all that hold `least` of them: the rarest. */
+  mostHolding(least: number): number {
+    const { order } = this
+    let most = 0
+    for (let i = 0; i <= order.length - least; i++) most += order[i]!.postings
+    return most
+  }
+
+  /** Documents that hold every located group. Of given candidates (the first `length` of the scratch), those that do. */
+  matchAll(length: number | null = null): number {
+    const { order } = this
+    if (order[0]!.postings === 0) return 0
+    // rarest first, so that later groups only look at what is left
+    let left = length ?? this.load(order[0]!)
     const { documents } = this.scratch
     for (let i = length === null ? 1 : 0; i < order.length && left > 0; i++) {
-      left = this.narrow(groups[order[i]!]!, documents, left)
+      left = this.keepListed(order[i]!, documents, left)
     }
     return left
   }
 
-  /** Postings in the chunk of those groups one of which is held by all that hold `least` of them: the rarest. */
-  mostHolding(groups: readonly TermGroup[], least: number): number {
-    const counts = groups.map((group) => {
-      this.locate(group)
-      return this.lists.postings
-    })
-    counts.sort((a, b) => a - b)
-    let most = 0
-    for (let i = 0; i <= counts.length - least; i++) most += counts[i]!
-    return most
-  }
-
-  private locate(group: TermGroup): void {
-    this.lists.locate(this.segment, this.chunkBase, group)
-  }
-
-  /** Sets the bits (zero so far) of the documents that hold every group. */
-  markAll(groups: readonly TermGroup[], into: Uint32Array): void {
+  /** Sets the bits (zero so far) of the documents that hold every located group. */
+  markAll(into: Uint32Array): void {
     const { bits } = this.scratch
-    const words = (this.segment.sizeOf(this.chunkBase / CHUNK_SIZE) + 31) >>> 5
-    for (let g = 0; g < groups.length; g++) {
-      this.locate(groups[g]!)
-      this.lists.mark(this.segment, g === 0 ? into : bits)
-      if (g === 0) continue
+    const { segment, order } = this
+    const words = (segment.sizeOf(this.chunkBase / CHUNK_SIZE) + 31) >>> 5
+    order[0]!.mark(segment, into)
+    for (let i = 1; i < order.length; i++) {
+      order[i]!.mark(segment, bits)
       for (let word = 0; word < words; word++) {
         into[word]! &= bits[word]!
         bits[word] = 0
@@ -78,45 +82,45 @@ export class Matcher {
     }
   }
 
-  /** Sets the bits of the documents that hold any group. */
-  markAny(groups: readonly TermGroup[], into: Uint32Array): void {
-    for (const group of groups) {
-      this.locate(group)
-      this.lists.mark(this.segment, into)
-    }
+  /** Sets the bits of the documents that hold any located group. */
+  markAny(into: Uint32Array): void {
+    for (const lists of this.order) lists.mark(this.segment, into)
   }
 
-  /** Candidates become the documents of the group. */
-  private load(group: TermGroup): number {
-    this.locate(group)
+  /** Candidates become the documents of a group. */
+  private load(lists: PostingRanges): number {
     const { documents } = this.scratch
-    if (this.lists.length === 1) {
-      const list = this.segment.postingDocuments.subarray(this.lists.starts[0]!, this.lists.ends[0]!)
+    if (lists.length === 1) {
+      const list = this.segment.postingDocuments.subarray(lists.starts[0]!, lists.ends[0]!)
       documents.set(list)
       return list.length
     }
-    this.lists.mark(this.segment, this.scratch.bits)
+    lists.mark(this.segment, this.scratch.bits)
     return this.scratch.takeMarked()
   }
 
   /** Drops the candidates that hold one of the groups. */
   dropHolding(groups: readonly TermGroup[], length: number): number {
+    const { lists } = this
     let postings = 0
     for (const group of groups) {
-      this.locate(group)
-      this.lists.mark(this.segment, this.scratch.bits)
-      postings += this.lists.postings
+      lists.locate(this.segment, this.chunkBase, group)
+      lists.mark(this.segment, this.scratch.bits)
+      postings += lists.postings
     }
     return postings === 0 ? length : this.keepMarked(false, length)
   }
 
   /** Keeps the documents of an ascending list that hold the group, and returns how many they are. */
   narrow(group: TermGroup, documents: Uint16Array, length: number): number {
+    this.lists.locate(this.segment, this.chunkBase, group)
+    return this.lists.length === 0 ? 0 : this.keepListed(this.lists, documents, length)
+  }
+
+  private keepListed(lists: PostingRanges, documents: Uint16Array, length: number): number {
     const { bits } = this.scratch
-    this.locate(group)
-    if (this.lists.length === 0) return 0
-    if (this.lists.postings > this.lists.length * length * GALLOP_RATIO) this.markSome(documents, length)
-    else this.lists.mark(this.segment, bits)
+    if (lists.postings > lists.length * length * GALLOP_RATIO) this.markSome(lists, documents, length)
+    else lists.mark(this.segment, bits)
     let kept = 0
     for (let i = 0; i < length; i++) {
       const document = documents[i]!
@@ -127,13 +131,13 @@ export class Matcher {
     return kept
   }
 
-  /** Sets the bits of the documents of an ascending list that are in a located list. */
-  private markSome(documents: Uint16Array, length: number): void {
+  /** Sets the bits of the documents of an ascending list that are in the lists. */
+  private markSome(lists: PostingRanges, documents: Uint16Array, length: number): void {
     const { bits } = this.scratch
     const list = this.segment.postingDocuments
-    for (let v = 0; v < this.lists.length; v++) {
-      const end = this.lists.ends[v]!
-      let at = this.lists.starts[v]!
+    for (let v = 0; v < lists.length; v++) {
+      const end = lists.ends[v]!
+      let at = lists.starts[v]!
       for (let i = 0; i < length; i++) {
         const document = documents[i]!
         at = seek(list, at, end, document)

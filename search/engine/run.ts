@@ -78,6 +78,8 @@ export class Run implements Finisher {
   private readonly heaviestField: number
   private readonly constraints: Constraints[]
   private staged: StagedQuery = { groups: [], frequencies: [] }
+  /** Of the staged groups, those that a segment has, by segment. */
+  private held: TermGroup[][] = []
   /** Whether words held are counted instead of scored. */
   private isCounting = false
 
@@ -159,6 +161,7 @@ export class Run implements Finisher {
   private stage(level: Level): void {
     const { documents } = this.statistics
     this.staged = this.query.staged(level.stage, documents, this.cursor?.frequencies ?? null)
+    this.held = this.staged.groups.map((groups) => groups.filter(({ length }) => length > 0))
   }
 
   /** Matches, filters, counts and ranks at one level. */
@@ -216,7 +219,7 @@ export class Run implements Finisher {
             : this.match(s, chunk, level.least, lookups)
         if (length < 0) {
           sweep ??= new Sweep(segment, request.filters, scratch)
-          sweep.open(chunk, this.isUnworded ? null : this.markWords(s, chunk, level.least))
+          sweep.open(chunk, this.isUnworded ? null : this.markWords(s, level.least))
           outcome.textTotal += sweep.countLive()
           outcome.total += sweep.matches.count()
           for (const counter of counters) counter.addMarked(sweep, base, scratch)
@@ -285,38 +288,33 @@ export class Run implements Finisher {
 
   private matchWords(s: number, chunk: number, least: number, lookups: SegmentFilters | null): number {
     const { matcher, counter, scratch } = this.tools
-    const groups = this.groupsOf(s)
+    const groups = this.held[s]!
     if (groups.length < least) return 0
     if (!this.isCounting) {
       const isAll = groups.length === least
-      const most = matcher.mostHolding(groups, least)
+      matcher.locate(groups)
+      const most = matcher.mostHolding(least)
+      if (most === 0) return 0
       if (isAll && lookups?.isPromising && most >= FEWEST_SEEDED * SEED_RATIO) {
         const length = lookups.seed(chunk, scratch, most / SEED_RATIO)
-        if (length >= 0) return matcher.matchAll(groups, length)
+        if (length >= 0) return matcher.matchAll(length)
       }
       const isMarkable = (isAll || least === 1) && this.constraints[s]!.isEmpty
       if (isMarkable && most * SWEEP_RATIO > this.segments[s]!.sizeOf(chunk)) return -1
-      if (isAll) return matcher.matchAll(groups)
+      if (isAll) return matcher.matchAll()
     }
     counter.open(this.segments[s]!, chunk)
     return counter.count(groups, least)
   }
 
-  /** Bits of the documents of a chunk that hold all words of the segment's, or `least` is 1 of them. */
-  private markWords(s: number, chunk: number, least: number): Uint32Array {
+  /** Bits of the documents that hold all words that `matchWords` has located, or one of them where that is enough. */
+  private markWords(s: number, least: number): Uint32Array {
     const { matcher, scratch } = this.tools
-    const groups = this.groupsOf(s)
     const { textBits } = scratch
     textBits.fill(0)
-    matcher.open(this.segments[s]!, chunk)
-    if (groups.length === least) matcher.markAll(groups, textBits)
-    else matcher.markAny(groups, textBits)
+    if (this.held[s]!.length === least) matcher.markAll(textBits)
+    else matcher.markAny(textBits)
     return textBits
-  }
-
-  /** Of the words, those that the segment has. */
-  private groupsOf(s: number): TermGroup[] {
-    return this.staged.groups[s]!.filter((group) => group.length > 0)
   }
 
   /** Scores the candidates by the words they hold. */

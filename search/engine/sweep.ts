@@ -5,6 +5,7 @@ import type { Marked } from './marked.ts'
 import type { Scratch } from './scratch.ts'
 import { RadiusSeed, RangeSeed, SetSeed } from './seeds.ts'
 import { CHUNK_BITS, CHUNK_SIZE, type Segment } from './segment.ts'
+import type { WantedSets } from './wanted-values.ts'
 
 /** Filters of more sets of values are marked anew each time: their bits are too long to name. */
 const MOST_KEPT_SETS = 64
@@ -129,7 +130,7 @@ function sweptFilter(
 function sweptValues(
   segment: Segment,
   column: KeywordColumn,
-  sets: readonly number[],
+  { sets, isWanted }: WantedSets,
   scratch: Scratch,
   own: Uint32Array,
 ): (chunk: number) => Uint32Array {
@@ -141,7 +142,7 @@ function sweptValues(
   const name = sets.join()
   return (chunk) =>
     scratch.kept.of(segment, column, name, chunk, (bits) => {
-      if (seed === null) markOneByOne(segment, column, sets, scratch.subset, chunk, bits)
+      if (seed === null) markOneByOne(segment, column, isWanted, scratch.subset, chunk, bits)
       else if (seed.count(chunk) > 0) seed.mark(bits)
     })
 }
@@ -171,14 +172,12 @@ function sweptRange(
 function markOneByOne(
   segment: Segment,
   column: KeywordColumn,
-  sets: readonly number[],
+  isWanted: Uint8Array,
   list: Uint16Array,
   chunk: number,
   bits: Uint32Array,
 ): void {
-  const passes = new Uint8Array(column.setCount)
-  for (const set of sets) passes[set] = 1
   const size = segment.sizeOf(chunk)
   for (let i = 0; i < size; i++) list[i] = i
-  setListed(bits, list, 0, column.keep(list, size, chunk * CHUNK_SIZE, passes))
+  setListed(bits, list, 0, column.keep(list, size, chunk * CHUNK_SIZE, isWanted))
 }

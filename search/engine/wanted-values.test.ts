@@ -34,11 +34,17 @@ test('the sets that have one of the values are found, whatever the values', () =
         const texts = new Set(wanted.map((one) => String(one).toWellFormed()))
         const values = new WantedValues(wanted)
         const expected = sets.flatMap((set, i) => (set.some((one) => texts.has(one)) ? [i + 1] : []))
-        expect(values.setsIn(columnOf(sets.flat(), sets))).toEqual(expected)
+        const column = columnOf(sets.flat(), sets)
+        const { sets: found, isWanted } = values.setsIn(column)
+        expect(found).toEqual(expected)
+        expect([...isWanted]).toEqual([0, ...sets.map((_, i) => (expected.includes(i + 1) ? 1 : 0))])
+        // others do not get what was found for these
+        const others = new WantedValues(wanted.slice(1)).setsIn(column)
+        expect(others).toEqual(new WantedValues(wanted.slice(1)).setsIn({ ...column } as KeywordColumn))
         // a column of single values: each value is a set
         const pool = [...new Set(sets.flat())].sort(compareUtf8)
-        const single = { ...columnOf(pool, []), isSingle: true } as KeywordColumn
-        expect(values.setsIn(single)).toEqual(pool.flatMap((one, i) => (texts.has(one) ? [i + 1] : [])))
+        const single = { ...columnOf(pool, []), setCount: pool.length + 1, isSingle: true } as KeywordColumn
+        expect(values.setsIn(single).sets).toEqual(pool.flatMap((one, i) => (texts.has(one) ? [i + 1] : [])))
       },
     ),
     { numRuns: 300 },

@@ -12,7 +12,7 @@ const firstLetter = 5
  * automatically correcting words in text", 1992). `known` is how many documents hold the word as typed.
  * @returns null when nothing is near or the word as typed is not clearly less likely.
  */
-export function bestCorrection(corrections: readonly TermList[], known: number): Correction | null {
+export function bestCorrection(corrections: readonly Readonly<TermList>[], known: number): Correction | null {
   const words = new Map<string, { folded: string; score: number; written: string; most: number }>()
   for (const list of corrections)
     for (let i = 0; i < list.length; i += 1) {

@@ -50,8 +50,13 @@ export class TermExpander {
     choice: Choice | null = null,
   ): WordExpansion {
     const lists = segments.map((segment) => {
-      const list = this.#memory.recall(segment.dictionary, word.term, () => this.#forms(segment, word))
-      this.#addAlternatives(segment, word, list)
+      const { dictionary } = segment
+      const list = this.#memory.recall(dictionary, word.term, () => this.#forms(segment, word)).copy()
+      for (const { folded, weight } of word.alternatives) {
+        const key = `${weight} ${folded}`
+        const found = this.#memory.recall(dictionary, key, () => this.#alternative(segment, folded, weight))
+        list.addAll(found)
+      }
       return list
     })
     const formsFrequency = totalOf(lists)
@@ -84,15 +89,15 @@ export class TermExpander {
     return list
   }
 
-  #addAlternatives(segment: SegmentTerms, word: QueryWord, list: TermList): void {
+  /** Spellings and inflections of another word that means the same. */
+  #alternative(segment: SegmentTerms, folded: string, weight: number): TermList {
     const { dictionary } = segment
-    for (const { folded, weight } of word.alternatives) {
-      const range = spellingRange(dictionary, folded)
-      for (let ordinal = range.first; ordinal < range.last; ordinal += 1)
-        list.add(ordinal, MatchKind.synonym, weight)
-      const inflected = weight * kindWeights[MatchKind.inflection]!
-      this.#addInflections(segment, this.#stem(folded), list, MatchKind.synonym, inflected)
-    }
+    const list = new TermList(dictionary)
+    const { first, last } = spellingRange(dictionary, folded)
+    for (let ordinal = first; ordinal < last; ordinal += 1) list.add(ordinal, MatchKind.synonym, weight)
+    const inflected = weight * kindWeights[MatchKind.inflection]!
+    this.#addInflections(segment, this.#stem(folded), list, MatchKind.synonym, inflected)
+    return list
   }
 
   #addInflections(
@@ -120,13 +125,13 @@ export class TermExpander {
   /**
    * Terms within the edits that the word's length allows, the word itself aside; established words are allowed one at most.
    */
-  #corrections({ folded }: QueryWord, lists: readonly TermList[], own: number): TermList[] {
+  #corrections({ folded }: QueryWord, lists: readonly TermList[], own: number): Readonly<TermList>[] {
     const allowed = allowedEdits(Array.from(folded).length)
     const edits = allowed === 2 && own < establishedFrequency ? 2 : 1
     return lists.map(({ dictionary }) =>
       allowed === 0
         ? new TermList(dictionary)
-        : this.#memory.recall(dictionary, `${edits} ${folded}`, () =>
+        : this.#memory.recall(dictionary, `${edits} edits ${folded}`, () =>
             this.#neighbourhood(dictionary, folded, edits),
           ),
     )
@@ -148,11 +153,16 @@ export class TermExpander {
 }
 
 /**
- * Adds the best of `from` to `lists` (both one a segment): by weight, then frequency over all segments, then term. Terms that
+ * Adds the best of `all` to `lists` (both one a segment): by weight, then frequency over all segments, then term. Terms that
  * are there already are passed over, and those that fewer than `least` documents hold.
  */
-function takeBest(from: readonly TermList[], lists: readonly TermList[], most: number, least: number): void {
-  for (const [s, list] of lists.entries()) from[s]!.drop(list)
+function takeBest(
+  all: readonly Readonly<TermList>[],
+  lists: readonly TermList[],
+  most: number,
+  least: number,
+): void {
+  const from = lists.map((list, s) => all[s]!.without(list))
   const found = from.reduce((sum, { length }) => sum + length, 0)
   if (found <= most && least === 0) {
     for (const [s, list] of lists.entries()) list.addAll(from[s]!)
@@ -178,15 +188,14 @@ function takeBest(from: readonly TermList[], lists: readonly TermList[], most: n
       lists[places[at]!]!.addFrom(from[places[at]!]!, places[at + 1]!)
 }
 
-/** Adds those of `from` whose hashes are given to `lists` (both one a segment), but for terms that are there already. */
+/** Adds those of `all` whose hashes are given to `lists` (both one a segment), but for terms that are there already. */
 function takeChosen(
-  from: readonly TermList[],
+  all: readonly Readonly<TermList>[],
   lists: readonly TermList[],
   chosen: ReadonlySet<number>,
 ): void {
   for (const [s, list] of lists.entries()) {
-    const found = from[s]!
-    found.drop(list)
+    const found = all[s]!.without(list)
     for (let i = 0; i < found.length; i += 1)
       if (chosen.has(termHash(found.dictionary, found.ordinals[i]!))) list.addFrom(found, i)
   }

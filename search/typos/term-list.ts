@@ -23,6 +23,7 @@ export class TermList {
     this.weights = weights
   }
 
+  /** A list of one's own. */
   copy(): TermList {
     return new TermList(this.dictionary, this.ordinals.slice(), this.kinds.slice(), this.weights.slice())
   }
@@ -47,11 +48,11 @@ export class TermList {
     }
   }
 
-  addFrom(other: TermList, at: number): void {
+  addFrom(other: Readonly<TermList>, at: number): void {
     this.add(other.ordinals[at]!, other.kinds[at]!, other.weights[at]!)
   }
 
-  addAll(other: TermList): void {
+  addAll(other: Readonly<TermList>): void {
     for (let i = 0; i < other.length; i += 1) this.addFrom(other, i)
   }
 
@@ -62,19 +63,16 @@ export class TermList {
     for (let i = 0; i < frequent.length; i += 1) this.addKind(frequent.ordinals[i]!, kind)
   }
 
-  /** Removes the terms that `other`, of the same dictionary, holds. */
-  drop(other: TermList): void {
-    let kept = 0
+  /** A list of one's own of the terms that `other`, of the same dictionary, does not hold. */
+  without(other: TermList): TermList {
+    const rest = new TermList(this.dictionary)
     for (let i = 0; i < this.length; i += 1) {
       if (other.ordinals.includes(this.ordinals[i]!)) continue
-      this.ordinals[kept] = this.ordinals[i]!
-      this.kinds[kept] = this.kinds[i]!
-      this.weights[kept] = this.weights[i]!
-      kept += 1
+      rest.ordinals.push(this.ordinals[i]!)
+      rest.kinds.push(this.kinds[i]!)
+      rest.weights.push(this.weights[i]!)
     }
-    this.ordinals.length = kept
-    this.kinds.length = kept
-    this.weights.length = kept
+    return rest
   }
 
   frequencyAt(at: number): number {

@@ -1,28 +1,28 @@
+import { Recent } from '../recent.ts'
 import type { TermList } from './term-list.ts'
 import type { TermDictionary } from './types.ts'
 
 /** Dictionaries of fewer terms are looked through as fast. */
 const fewestTerms = 4096
-const mostLists = 1024
+const mostLists = 2048
 
-/** Lists of terms found in dictionaries, which never change, for words that are asked again; those used longest ago make way. */
+/** Lists of terms found in dictionaries, which never change, for words that are asked again. */
 export class TermMemory {
-  readonly #lists = new WeakMap<TermDictionary, Map<string, TermList>>()
+  readonly #lists = new WeakMap<TermDictionary, Recent<string, TermList>>()
 
-  /** A list of one's own, found by `find` where it is not remembered under the key. */
-  recall(dictionary: TermDictionary, key: string, find: () => TermList): TermList {
+  /** The list found by `find`, now or before under the same key. Shared: nobody may change it. */
+  recall(dictionary: TermDictionary, key: string, find: () => TermList): Readonly<TermList> {
     if (dictionary.size < fewestTerms) return find()
     let lists = this.#lists.get(dictionary)
     if (lists === undefined) {
-      lists = new Map()
+      lists = new Recent(mostLists)
       this.#lists.set(dictionary, lists)
     }
     let list = lists.get(key)
     if (list === undefined) {
       list = find()
-      if (lists.size >= mostLists) for (const oldest of lists.keys()) if (lists.delete(oldest)) break
-    } else lists.delete(key)
-    lists.set(key, list)
-    return list.copy()
+      lists.set(key, list)
+    }
+    return list
   }
 }
