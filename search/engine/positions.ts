@@ -44,7 +44,8 @@ export class Positions {
 
   unmark(groups: readonly TermGroup[]): void {
     for (const group of groups) for (let i = 0; i < group.length; i++) this.flags[group.ordinals[i]!] = 0
-    this.several.clear()
+    // clearing allocates
+    if (this.several.size > 0) this.several.clear()
   }
 
   /** Bit per query word that a marked term answers. */

@@ -49,7 +49,7 @@ export class NeighbourhoodSearch {
     const length = characters.length
     if (length === 0 || length > longestFuzzyWord || dictionary.size === 0) return
     this.#asciiMasks.fill(0)
-    this.#otherMasks.clear()
+    if (this.#otherMasks.size > 0) this.#otherMasks.clear()
     this.#isAscii = characters.every((character) => character < 128)
     this.#characters.set(characters)
     for (const [at, character] of characters.entries()) {

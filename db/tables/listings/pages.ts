@@ -89,7 +89,9 @@ export function createListingPages(context: Context, categories: CategoryIndex):
   const leavesBelow = (categoryId: string) =>
     categories.subtree(categoryId).filter((id) => categories.isLeaf(id))
 
-  const extended = (addition: string) => `substr(card, 1, length(card) - 1) || ${addition} || '}'`
+  // as bytes, SQLite need not look for the last character
+  const opened = postgres ? 'left(card, -1)' : 'substr(cast(card as blob), 1, octet_length(card) - 1)'
+  const extended = (addition: string) => `${opened} || ${addition} || '}'`
   const cardsOf = (card: string, wanted: string, id: string) =>
     postgres
       ? `select ${bytes(`coalesce(string_agg(${card}, ',' order by place), '')`)}, count(*)
