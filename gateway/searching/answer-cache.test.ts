@@ -1,18 +1,33 @@
 import { describe, expect, it } from 'vitest'
 import { AnswerCache } from './answer-cache.ts'
 
+/** Puts an answer as often as it takes to be kept. */
+const put = (cache: AnswerCache, key: string, text: string, generation = 1) => {
+  cache.set(key, answer(text), generation)
+  cache.set(key, answer(text), generation)
+}
 const answer = (text: string) => ({ body: Buffer.from(text), etag: '"x"', next: null })
 
 describe('AnswerCache', () => {
   it('keeps answers of the present generation only', () => {
     const cache = new AnswerCache(100_000)
     cache.keepOnly(1)
-    cache.set('a', answer('one'), 1)
+    put(cache, 'a', 'one')
     expect(cache.get('a')?.body.toString()).toBe('one')
-    cache.set('b', answer('late'), 0)
+    put(cache, 'b', 'late', 0)
     expect(cache.get('b')).toBeUndefined()
     cache.keepOnly(2)
     expect(cache.get('a')).toBeUndefined()
+  })
+
+  it('keeps what is asked for again, whatever the generation it was asked in first', () => {
+    const cache = new AnswerCache(100_000)
+    cache.keepOnly(1)
+    cache.set('a', answer('one'), 1)
+    expect(cache.get('a')).toBeUndefined()
+    cache.keepOnly(2)
+    cache.set('a', answer('two'), 2)
+    expect(cache.get('a')?.body.toString()).toBe('two')
   })
 
   it('drops what was not asked for lately when memory is full', () => {
@@ -20,7 +35,7 @@ describe('AnswerCache', () => {
     const cache = new AnswerCache(10_000)
     cache.keepOnly(1)
     const add = (...keys: string[]) => {
-      for (const key of keys) cache.set(key, answer('x'.repeat(1000)), 1)
+      for (const key of keys) put(cache, key, 'x'.repeat(1000))
     }
     const known = (...keys: string[]) => keys.filter((key) => cache.get(key) !== undefined)
     add('a', 'b', 'c', 'd', 'e', 'f')
@@ -35,8 +50,8 @@ describe('AnswerCache', () => {
     const cache = new AnswerCache(10_000)
     cache.keepOnly(1)
     const keys = Array.from({ length: 100 }, (_, at) => `${at}`)
-    for (const key of keys) cache.set(key, answer('x'.repeat(100 + ((Number(key) * 37) % 900))), 1)
-    cache.set('99', answer('x'.repeat(1000)), 1)
+    for (const key of keys) put(cache, key, 'x'.repeat(100 + ((Number(key) * 37) % 900)))
+    put(cache, '99', 'x'.repeat(1000))
     const held = keys.map((key) => cache.get(key)?.body.length ?? 0)
     expect(held.reduce((sum, length) => sum + length)).toBeLessThanOrEqual(10_000)
     expect(held[99]).toBe(1000)
@@ -45,11 +60,11 @@ describe('AnswerCache', () => {
   it('does not give all its memory to one answer, and takes nothing without memory', () => {
     const cache = new AnswerCache(10_000)
     cache.keepOnly(1)
-    cache.set('large', answer('x'.repeat(5000)), 1)
+    put(cache, 'large', 'x'.repeat(5000))
     expect(cache.get('large')).toBeUndefined()
     const none = new AnswerCache(0)
     none.keepOnly(1)
-    none.set('a', answer('x'), 1)
+    put(none, 'a', 'x')
     expect(none.get('a')).toBeUndefined()
   })
 })

@@ -5,7 +5,14 @@ export interface CachedAnswer {
 }
 
 /**
- * Finished search answers by query string. All go when the index changes, and those not asked for lately when memory is full: they are in two
+ * Queries that are remembered to have been asked, by hash: what comes to the same place replaces what was there. About as many as there is memory
+ * for answers: what is asked more rarely would have been dropped before.
+ */
+const askedPlaces = 1 << 12
+
+/**
+ * Finished search answers by query string, from the second time that a query is asked: most are asked once, and buffers that are kept for nothing
+ * make V8 collect all of its heap. All go when the index changes, and those not asked for lately when memory is full: they are in two
  * halves, and when the recent one is full, the other is dropped and it takes its place.
  */
 export class AnswerCache {
@@ -14,6 +21,7 @@ export class AnswerCache {
   #older: ReadonlyMap<string, CachedAnswer> = new Map()
   #recentBytes = 0
   #generation = -1
+  readonly #asked = new Uint32Array(askedPlaces)
 
   constructor(capacityBytes: number) {
     this.#half = capacityBytes / 2
@@ -42,7 +50,15 @@ export class AnswerCache {
   /** @param generation of the index when the answer began; an answer from an older one is not kept */
   set(key: string, answer: CachedAnswer, generation: number): void {
     if (generation !== this.#generation || sizeOf(key, answer) > this.#half / 4) return
-    this.#add(key, answer)
+    if (this.#isAskedAgain(key)) this.#add(key, answer)
+  }
+
+  #isAskedAgain(key: string): boolean {
+    const hash = hashOf(key)
+    const place = hash % askedPlaces
+    const isKnown = this.#asked[place] === hash
+    this.#asked[place] = hash
+    return isKnown
   }
 
   #add(key: string, answer: CachedAnswer): void {
@@ -64,6 +80,13 @@ export class AnswerCache {
     this.#recent = new Map()
     this.#recentBytes = 0
   }
+}
+
+/** FNV-1a over UTF-16 units, 32 bits. */
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
+  return hash >>> 0
 }
 
 /** Bytes with a generous share for the bookkeeping. */
