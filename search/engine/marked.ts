@@ -23,6 +23,13 @@ export class Marked {
     this.total = -1
   }
 
+  /** Keeps the documents whose bits are set. */
+  intersect(others: Uint32Array): void {
+    const { bits, words } = this
+    for (let word = 0; word < words; word++) bits[word]! &= others[word]!
+    this.open(words)
+  }
+
   has(document: number): boolean {
     return ((this.bits[document >>> 5]! >>> (document & 31)) & 1) !== 0
   }

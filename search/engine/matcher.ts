@@ -82,6 +82,11 @@ export class Matcher {
     }
   }
 
+  /** Sets the bits of the documents that hold one of some located groups, by their place in what `locate` was told. */
+  markSome(places: readonly number[], into: Uint32Array): void {
+    for (const place of places) this.located[place]!.mark(this.segment, into)
+  }
+
   /** Sets the bits of the documents that hold any located group. */
   markAny(into: Uint32Array): void {
     for (const lists of this.order) lists.mark(this.segment, into)
@@ -119,7 +124,7 @@ export class Matcher {
 
   private keepListed(lists: PostingRanges, documents: Uint16Array, length: number): number {
     const { bits } = this.scratch
-    if (lists.postings > lists.length * length * GALLOP_RATIO) this.markSome(lists, documents, length)
+    if (lists.postings > lists.length * length * GALLOP_RATIO) this.markFew(lists, documents, length)
     else lists.mark(this.segment, bits)
     let kept = 0
     for (let i = 0; i < length; i++) {
@@ -132,7 +137,7 @@ export class Matcher {
   }
 
   /** Sets the bits of the documents of an ascending list that are in the lists. */
-  private markSome(lists: PostingRanges, documents: Uint16Array, length: number): void {
+  private markFew(lists: PostingRanges, documents: Uint16Array, length: number): void {
     const { bits } = this.scratch
     const list = this.segment.postingDocuments
     for (let v = 0; v < lists.length; v++) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { SearchRequest } from '../types.ts'
 import type { SearchEngine } from './search-engine.ts'
-import { create } from './test-index.ts'
+import { create, numbered } from './test-index.ts'
 
 test('later pages score as the first did, while documents come and go', async () => {
   const engine = create()
@@ -40,4 +41,20 @@ test('a cursor is good for its own query and sort only', async () => {
   ]) {
     await expect(engine.search(request)).rejects.toMatchObject({ code: 'bad-cursor', field: 'cursor' })
   }
+})
+
+test('a full page leads on to documents that it made hopeless', async () => {
+  const engine = create()
+  const titled = (name: string, count: number, title: string) =>
+    numbered(count, title).map((one) => ({ ...one, id: `${name} ${one.id}` }))
+  // six hold the rare word, none of the others can reach a page of six
+  engine.upsert([...titled('rare', 6, 'zibeline'), ...titled('other', 400, 'altceva')])
+  engine.upsert(titled('common', 400, 'comun'))
+  const request: SearchRequest = { query: 'zibeline comun', limit: 6, typos: false }
+  const first = await engine.search(request)
+  expect(first.hits.map(({ id }) => id.split(' ')[0])).toEqual(Array(6).fill('rare'))
+  expect(first.total).toBe(406)
+  const rest = await engine.search({ ...request, limit: 1000, cursor: first.cursor })
+  expect(rest.hits).toHaveLength(400)
+  expect(rest.cursor).toBeNull()
 })

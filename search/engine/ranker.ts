@@ -9,9 +9,11 @@ import type { TopHits } from './top-hits.ts'
 /** Where one document in so many matches, going through all in order finds the best soon. */
 const DENSE = 16
 
-/** Turns the score of a match's words into its final score. */
+/** Turns the score of a match's words into its final score: `closer` times, and `bonus` more. */
 export interface Finisher {
-  finish(segment: number, document: number, score: number): number
+  /** Asked of few: reads the document's text. */
+  closer(segment: number, document: number, score: number): number
+  bonus(segment: number, document: number): number
 }
 
 /** How far a final score can be above that of the words: `score · factor + bonus` at most. */
@@ -161,14 +163,27 @@ export class Ranker {
   private offerScored(i: number, base: number): void {
     const { top, ordinal } = this
     const { documents, scores } = this.scratch
+    const { factor, bonus: mostBonus } = this.slack
     const score = scores[i]!
-    const most = score * this.slack.factor + this.slack.bonus
     const document = base + documents[i]!
+    if (-(score * factor + mostBonus) > top.threshold) {
+      top.overflowed = true
+      return
+    }
+    const bonus = mostBonus > 0 ? this.finisher.bonus(ordinal, document) : 0
+    const most = score * factor + bonus
     if (-most > top.threshold || !top.canEnter(-most, ordinal, document)) {
       top.overflowed = true
       return
     }
-    top.offer(-this.finisher.finish(ordinal, document, score), ordinal, document)
+    const closer = factor > 1 ? this.finisher.closer(ordinal, document, score) : score
+    top.offer(-(closer + bonus), ordinal, document)
+  }
+
+  /** What the words of a further hit of the page score at least. */
+  get leastScore(): number {
+    const floor = this.floor.length > 0 && this.floorLength === this.floor.length ? this.floor[0]! : 0
+    return (Math.max(floor, -this.top.threshold) - this.slack.bonus) / this.slack.factor
   }
 
   /** Adds a score to the `limit` largest, in place of the least when there are as many. */

@@ -5,6 +5,7 @@ import { Constraints } from './constraints.ts'
 import { type CursorState, decodeCursor, encodeCursor, fingerprint } from './cursor.ts'
 import { FacetCounter, RangeCounter } from './facets.ts'
 import { SegmentFilters } from './filters.ts'
+import type { Marked } from './marked.ts'
 import type { Matcher } from './matcher.ts'
 import { orderedPage } from './ordered-page.ts'
 import type { PhraseFinder } from './phrase-finder.ts'
@@ -13,7 +14,7 @@ import type { Positions } from './positions.ts'
 import { type Finisher, Ranker } from './ranker.ts'
 import { adjacencyBonus } from './ranking.ts'
 import type { CheckedRequest } from './request.ts'
-import { coverageFactors, MOST_CLOSENESS, type Strengths } from './scoring.ts'
+import { coverageFactors, MOST_CLOSENESS, MOST_STRENGTH, type Strengths } from './scoring.ts'
 import type { Scratch } from './scratch.ts'
 import { CHUNK_BITS, CHUNK_SIZE, type Segment } from './segment.ts'
 import { type Statistics, statisticsOf } from './statistics.ts'
@@ -224,6 +225,8 @@ export class Run implements Finisher {
           outcome.total += sweep.matches.count()
           for (const counter of counters) counter.addMarked(sweep, base, scratch)
           if (isRelevance && !this.isUnworded) {
+            if (this.dropHopeless(s, level.least, sweep.matches, ranker.leastScore))
+              outcome.top.overflowed = true
             length = sweep.matches.list()
             this.score(s, chunk, level.least, length)
             ranker.offer(length, base)
@@ -317,6 +320,30 @@ export class Run implements Finisher {
     return textBits
   }
 
+  /**
+   * Drops those documents of the chunk that hold only words which together score less than `leastScore` (MaxScore: H. Turtle and
+   * J. Flood, "Query evaluation: strategies and optimizations", 1995). Returns whether there were any.
+   */
+  private dropHopeless(s: number, least: number, matches: Marked, leastScore: number): boolean {
+    const groups = this.held[s]!
+    const { matcher, scratch } = this.tools
+    const { bits } = scratch
+    const most = groups.map(({ weights }) => weights.reduce((a, b) => Math.max(a, b)) * MOST_STRENGTH)
+    const order = most.map((_, g) => g).sort((a, b) => most[a]! - most[b]!)
+    let hopeless = 0
+    for (let sum = 0; hopeless < order.length; hopeless++) {
+      sum += most[order[hopeless]!]!
+      if (sum * this.factors[hopeless + 1]! >= leastScore) break
+    }
+    // what holds all of them holds the best one
+    if (hopeless === 0 || (groups.length === least && hopeless < groups.length)) return false
+    const before = matches.count()
+    matcher.markSome(order.slice(hopeless), bits)
+    matches.intersect(bits)
+    bits.fill(0)
+    return matches.count() < before
+  }
+
   /** Scores the candidates by the words they hold. */
   private score(s: number, chunk: number, least: number, length: number): void {
     const { scorer, scratch } = this.tools
@@ -332,27 +359,23 @@ export class Run implements Finisher {
     }
   }
 
-  /** The score of a match: that of its words, more when they stand close (marks are set), and a little for freshness. */
-  finish(s: number, document: number, score: number): number {
-    if (this.plain !== null) return score
-    const segment = this.segments[s]!
+  /** The score of a match's words, more when they stand close (marks are set). */
+  closer(s: number, document: number, score: number): number {
     const words = this.query.words.length
-    let result = score
-    if (words > 1) {
-      const pairs = this.tools.positions.adjacentPairs(segment, document, this.heaviestField)
-      // no rounding above the most that closeness can give
-      result *= pairs === words - 1 ? MOST_CLOSENESS : 1 + (adjacencyBonus * pairs) / (words - 1)
-    }
+    if (this.plain !== null || words < 2) return score
+    const pairs = this.tools.positions.adjacentPairs(this.segments[s]!, document, this.heaviestField)
+    // no rounding above the most that closeness can give
+    return score * (pairs === words - 1 ? MOST_CLOSENESS : 1 + (adjacencyBonus * pairs) / (words - 1))
+  }
+
+  /** What freshness adds to the score of a document. */
+  bonus(s: number, document: number): number {
     const { freshness } = this.schema
-    if (freshness !== undefined && freshness.weight > 0) {
-      const [least, most] = this.statistics.freshness
-      const value = segment.numeric.get(freshness.field)?.at(document) ?? Number.NaN
-      if (value >= least) {
-        const share = most > least ? (Math.min(value, most) - least) / (most - least) : 0
-        result += freshness.weight * share
-      }
-    }
-    return result
+    if (this.plain !== null || freshness === undefined || freshness.weight <= 0) return 0
+    const [least, most] = this.statistics.freshness
+    const value = this.segments[s]!.numeric.get(freshness.field)?.at(document) ?? Number.NaN
+    if (!(value >= least)) return 0
+    return freshness.weight * (most > least ? (Math.min(value, most) - least) / (most - least) : 0)
   }
 
   /** The scores that documents would have, were they ranked by relevance. */
@@ -390,7 +413,7 @@ export class Run implements Finisher {
       sum += best
       if (best > 0) held++
     }
-    return this.finish(s, document, sum * this.factors[held]!)
+    return this.closer(s, document, sum * this.factors[held]!) + this.bonus(s, document)
   }
 
   private result(outcome: Outcome, level: number): SearchResult {

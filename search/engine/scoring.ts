@@ -8,6 +8,9 @@ const LENGTHS = LENGTH_CAP + 1
 /** What a document's closest look can multiply its score by at most. */
 export const MOST_CLOSENESS = 1 + adjacencyBonus
 
+/** No posting is stronger: what saturation comes to. */
+export const MOST_STRENGTH = saturation + 1
+
 /**
  * Strengths of postings by simple BM25F (README, "Ranking"). `tables[field][frequency << 8 | length]` is the field's share of the
  * weighted frequency, w · tf / (1 − b + b · len / avg).

@@ -13,6 +13,8 @@ export class WordScorer {
   private base = 0
   /** Posting of each document in the list indexed last; of others, what an earlier list left there. */
   private readonly postingOf = new Uint32Array(CHUNK_SIZE)
+  /** Best score of each document in one group; zero between uses. */
+  private readonly bestOf = new Float64Array(CHUNK_SIZE)
   /** Lists of the group at hand. */
   private readonly lists = new PostingRanges()
   /** Groups that each candidate holds, when they were counted. */
@@ -83,6 +85,10 @@ export class WordScorer {
   private add(group: TermGroup, length: number): void {
     const { scores, best } = this.scratch
     const { starts, ends, terms } = this.lists
+    if (this.lists.length > 1 && this.lists.postings < length * 2) {
+      this.addListed(group, length)
+      return
+    }
     best.fill(0, 0, length)
     for (let v = 0; v < this.lists.length; v++) {
       const weight = group.weights[terms[v]!]!
@@ -90,6 +96,32 @@ export class WordScorer {
       else this.index(starts[v]!, ends[v]!, weight, length)
     }
     for (let i = 0; i < length; i++) scores[i]! += best[i]!
+  }
+
+  /** The same where nearly all that the lists hold are candidates: the lists are gone through, not the candidates for each list. */
+  private addListed(group: TermGroup, length: number): void {
+    const { documents, scores, best } = this.scratch
+    const { segment, strengths, base, bestOf } = this
+    const { starts, ends, terms } = this.lists
+    const list = segment.postingDocuments
+    for (let v = 0; v < this.lists.length; v++) {
+      const weight = group.weights[terms[v]!]!
+      const end = ends[v]!
+      for (let p = starts[v]!; p < end; p++) {
+        const document = list[p]!
+        const score = weight * strengths.of(segment, p, base + document)
+        if (score > bestOf[document]!) bestOf[document] = score
+      }
+    }
+    for (let i = 0; i < length; i++) {
+      const score = bestOf[documents[i]!]!
+      best[i] = score
+      scores[i]! += score
+    }
+    for (let v = 0; v < this.lists.length; v++) {
+      const end = ends[v]!
+      for (let p = starts[v]!; p < end; p++) bestOf[list[p]!] = 0
+    }
   }
 
   /** Looks each candidate up in a long list. */
