@@ -33,8 +33,10 @@ const SEED_RATIO = 4
 /** … and when that leaves room for so many. */
 const FEWEST_SEEDED = 64
 
-/** Documents are looked at one by one when only one in so many holds the words or passes a filter, else as bits. */
+/** Documents are looked at one by one when only one in so many passes a filter, else as bits … */
 const SWEEP_RATIO = 16
+/** … and when only one in so many may hold the words. */
+const WORD_SWEEP_RATIO = 8
 
 /** What one pass over all segments found. */
 interface Outcome {
@@ -303,7 +305,7 @@ export class Run implements Finisher {
         if (length >= 0) return matcher.matchAll(length)
       }
       const isMarkable = (isAll || least === 1) && this.constraints[s]!.isEmpty
-      if (isMarkable && most * SWEEP_RATIO > this.segments[s]!.sizeOf(chunk)) return -1
+      if (isMarkable && most * WORD_SWEEP_RATIO > this.segments[s]!.sizeOf(chunk)) return -1
       if (isAll) return matcher.matchAll()
     }
     counter.open(this.segments[s]!, chunk)
