@@ -216,6 +216,7 @@ async function withServer(
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   try {
     await untilReady(`http://127.0.0.1:${port}${ready}`, () => child.exitCode)
+    await untilIdle(child.pid!)
     await work({ port, pid: child.pid! })
   } finally {
     child.kill('SIGTERM')
@@ -231,6 +232,18 @@ async function untilReady(url: string, exitCode: () => number | null): Promise<v
     await new Promise((done) => setTimeout(done, 250))
   }
   throw new Error(`${url} did not become ready within 5 minutes`)
+}
+
+/** Waits until background work, such as merges of a new index, has ended: the first rows would share the machine with it. */
+async function untilIdle(pid: number): Promise<void> {
+  let before = cpuSeconds(pid)
+  for (let seconds = 0; seconds < 120; seconds += 1) {
+    await new Promise((done) => setTimeout(done, 1000))
+    const now = cpuSeconds(pid)
+    // NaN where processor time cannot be told
+    if (!(now - before > 0.05)) return
+    before = now
+  }
 }
 
 async function load(
