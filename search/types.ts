@@ -67,6 +67,8 @@ export interface SearchRequest {
   /** Most values per facet, by count then value. Default 100. */
   facetLimit?: number
   sort?: SearchSort
+  /** Whether hits in another order than by relevance have their score too, instead of 0. Default true. */
+  scores?: boolean
   /** 1 to 1000; default 20. */
   limit?: number
   cursor?: string | null

@@ -47,7 +47,12 @@ export function parseSearch(query: SearchQuery, catalogue: Catalogue): SearchReq
   }
 
   const filters: SearchFilter[] = []
-  const request: SearchRequest = { filters, limit: query.limit, cursor: query.cursor ?? null }
+  const request: SearchRequest = {
+    filters,
+    limit: query.limit,
+    cursor: query.cursor ?? null,
+    scores: false,
+  }
   const text = query.q?.trim() ?? ''
   if (text !== '') request.query = text
 

@@ -135,3 +135,25 @@ describe('order', () => {
     ])
   })
 })
+
+describe('scores in another order', () => {
+  it('are those of relevance, or 0 where they are not wanted', async () => {
+    engine = new SearchEngine({ ...schema, numeric: ['price'], freshness: { field: 'price', weight: 0.3 } })
+    const titles = ['masă de lemn', 'lemn de masă', 'masa', 'scaun', 'lemn', 'masă rotundă de lemn masiv']
+    // in two segments
+    engine.upsert(titles.slice(0, 3).map((title, at) => ({ id: `${at}`, title, price: 9 - at })))
+    engine.upsert(Array.from({ length: 300 }, (_, at) => ({ id: `x${at}`, title: 'pat', price: at })))
+    engine.upsert(titles.slice(3).map((title, at) => ({ id: `${at + 3}`, title, price: 5 + at })))
+    const request: SearchRequest = { query: 'masă lemn' }
+    const scoreOf = new Map((await engine.search(request)).hits.map(({ id, score }) => [id, score]))
+    const sort = { field: 'price', order: 'asc' } as const
+    const byPrice = await engine.search({ ...request, sort })
+    expect(byPrice.hits.map(({ id }) => id)).not.toEqual([...scoreOf.keys()])
+    expect(new Map(byPrice.hits.map(({ id, score }) => [id, score]))).toEqual(scoreOf)
+    expect(new Set(scoreOf.values()).size).toBeGreaterThan(3)
+    const unscored = await engine.search({ ...request, sort, scores: false })
+    expect(unscored).toEqual({ ...byPrice, hits: byPrice.hits.map((hit) => ({ ...hit, score: 0 })) })
+    const relevant = await engine.search({ ...request, scores: false })
+    expect(new Map(relevant.hits.map(({ id, score }) => [id, score]))).toEqual(scoreOf)
+  })
+})

@@ -20,6 +20,8 @@ export interface CheckedRequest {
   ranges: string[]
   facetLimit: number
   sort: 'relevance' | 'distance' | { field: string; descending: boolean }
+  /** Whether hits need their score, whatever the order. */
+  scores: boolean
   limit: number
   cursor: string | null
   highlight: string[]
@@ -53,6 +55,7 @@ export function checkRequest(schema: SearchSchema, request: SearchRequest): Chec
     ranges,
     facetLimit: checkCount('facetLimit', request.facetLimit, 100),
     sort: checkSort(schema, sort, origin),
+    scores: request.scores !== false,
     limit: checkCount('limit', request.limit, 20),
     cursor,
     highlight,

@@ -421,12 +421,12 @@ export class Run implements Finisher {
   private result(outcome: Outcome, level: number): SearchResult {
     const { request, segments } = this
     const found = outcome.top.drain()
-    const scores = request.sort === 'relevance' ? null : this.scoresOf(found)
+    const scores = request.sort === 'relevance' || !request.scores ? null : this.scoresOf(found)
     const hits = found.map(({ key, segment: s, document }, i): SearchHit => {
       const segment = segments[s]!
       const hit: SearchHit = {
         id: segment.ids.at(document),
-        score: scores === null ? -key + 0 : scores[i]!,
+        score: scores !== null ? scores[i]! : request.sort === 'relevance' ? -key + 0 : 0,
       }
       const distance = request.origin?.distance(segment, document)
       if (distance !== undefined && Number.isFinite(distance)) hit.distanceKm = distance
