@@ -1,10 +1,12 @@
-import { MOST_SIGNED } from './column-scan.ts'
 import type { UnsignedArray } from './columns.ts'
 
 /*
  * Inner loops that keep those candidates of a chunk whose value passes, in place: candidates `from .. to` move to `kept` and on. One
  * function per element width, see `column-scan.ts`. They add up instead of branching: whether a candidate passes is hard to predict.
  */
+
+/** Largest bound that can be tested for by subtracting in 32 bits. */
+const MOST_SIGNED = 0x7fffffff
 
 /** Keeps candidates with `passes[sets[shift + document]]` of 1, not those of 0. Returns the end of what is kept. */
 export function keepSets(

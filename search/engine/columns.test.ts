@@ -59,8 +59,6 @@ test('sets come back as they were packed, whatever the gaps', () => {
           column.tally(documents, documents.length, 0, tally)
         }
         const passes = Uint8Array.from({ length: 301 }, (_, set) => (isWanted(set) ? 1 : 0))
-        const failed = new Uint32Array(documents.length)
-        column.mark(documents, documents.length, 0, passes, 4, failed)
         const left = documents.slice()
         const kept = column.keep(left, left.length, 0, passes)
         const expected = new Uint32Array(301)
@@ -68,7 +66,6 @@ test('sets come back as they were packed, whatever the gaps', () => {
         expect(tally.counts.subarray(1, 301)).toEqual(expected.subarray(1))
         const held = [...expected.keys()].filter((set) => set > 0 && expected[set]! > 0)
         expect([...tally.list()].filter((set) => set > 0).sort((a, b) => a - b)).toEqual(held)
-        expect([...failed]).toEqual([...documents].map((document) => (isWanted(sets[document]!) ? 0 : 4)))
         expect([...left.subarray(0, kept)]).toEqual(
           [...documents].filter((document) => isWanted(sets[document]!)),
         )
@@ -116,10 +113,7 @@ test('numbers come back as they were packed, and ranges are closed', () => {
       const out = new Float64Array(documents.length)
       column.gather(documents, documents.length, 0, out)
       expect([...out]).toEqual([...documents].map((document) => numbers[document]))
-      const failed = new Uint32Array(documents.length)
-      column.mark(documents, documents.length, 0, min, max, 2, failed)
       const isInside = (value: number) => value >= min && value <= max
-      expect([...failed]).toEqual([...documents].map((document) => (isInside(numbers[document]!) ? 0 : 2)))
       const left = documents.slice()
       const kept = column.keep(left, left.length, 0, min, max)
       expect([...left.subarray(0, kept)]).toEqual(

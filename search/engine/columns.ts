@@ -1,7 +1,7 @@
 import { unsignedArray } from './bytes.ts'
 import type { ChunkOrder } from './chunk-order.ts'
 import { keepRange, keepSets } from './column-keep.ts'
-import { copyNumbers, markRange, markSets, tally, tallyNoting } from './column-scan.ts'
+import { copyNumbers, tally, tallyNoting } from './column-scan.ts'
 import type { Marked } from './marked.ts'
 import { seek } from './seek.ts'
 import { CHUNK_SIZE } from './segment.ts'
@@ -175,23 +175,6 @@ export class KeywordColumn {
     }
   }
 
-  /** `failed[i] |= bit` for each of the documents whose set has 0 in `passes`, not 1. */
-  mark(
-    documents: Uint16Array,
-    length: number,
-    base: number,
-    passes: Uint8Array,
-    bit: number,
-    failed: Uint32Array,
-  ): void {
-    spans.open(this.pieces, documents, length, base)
-    while (spans.next()) {
-      const { shift, from, to } = spans
-      if (spans.hasValues) markSets(this.sets, shift, documents, from, to, passes, bit, failed)
-      else if (passes[0] === 0) for (let i = from; i < to; i++) failed[i]! |= bit
-    }
-  }
-
   /** Keeps the documents whose set has 1 in `passes`, not 0, and returns how many they are. */
   keep(documents: Uint16Array, length: number, base: number, passes: Uint8Array): number {
     let kept = 0
@@ -275,26 +258,6 @@ export class NumericColumn {
       const { shift, from, to } = spans
       if (spans.hasValues) copyNumbers(this.values, shift, documents, from, to, this.base, this.absent, out)
       else out.fill(Number.NaN, from, to)
-    }
-  }
-
-  /** `failed[i] |= bit` for each of the documents without a value in `[min, max]`. */
-  mark(
-    documents: Uint16Array,
-    length: number,
-    base: number,
-    min: number,
-    max: number,
-    bit: number,
-    failed: Uint32Array,
-  ): void {
-    const low = this.lowest(min)
-    const high = this.highest(max)
-    spans.open(this.pieces, documents, length, base)
-    while (spans.next()) {
-      const { shift, from, to } = spans
-      if (spans.hasValues) markRange(this.values, shift, documents, from, to, low, high, bit, failed)
-      else for (let i = from; i < to; i++) failed[i]! |= bit
     }
   }
 

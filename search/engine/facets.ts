@@ -1,6 +1,5 @@
 import type { SearchResult } from '../types.ts'
 import type { KeywordColumn, NumericColumn } from './columns.ts'
-import { selectOthers } from './filters.ts'
 import type { Marked } from './marked.ts'
 import type { Scratch } from './scratch.ts'
 import { CHUNK_SIZE, type Segment } from './segment.ts'
@@ -45,8 +44,9 @@ export class FacetCounter {
     const { column } = this
     if (column === undefined) return
     column.tally(scratch.documents, length, base, this.sets)
-    if (this.bit === 0 || scratch.othersLength === 0) return
-    column.tally(scratch.subset, selectOthers(scratch, this.bit), base, this.sets)
+    if (this.bit === 0) return
+    const others = scratch.others.of(this.bit)
+    column.tally(others, others.length, base, this.sets)
   }
 
   /** The same for a chunk whose documents are marked. */
@@ -113,8 +113,9 @@ export class RangeCounter {
     const column = this.segment!.numeric.get(this.field)
     if (column === undefined) return
     this.addAll(column, scratch.documents, length, base, scratch.numbers)
-    if (this.bit === 0 || scratch.othersLength === 0) return
-    this.addAll(column, scratch.subset, selectOthers(scratch, this.bit), base, scratch.numbers)
+    if (this.bit === 0) return
+    const others = scratch.others.of(this.bit)
+    this.addAll(column, others, others.length, base, scratch.numbers)
   }
 
   /** The same for a chunk whose documents are marked. */

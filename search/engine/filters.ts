@@ -25,13 +25,8 @@ export interface FilterPlan {
 /** Most distinct fields that filters of one request may name: one bit each. */
 export const MAX_FILTERS = 30
 
-/** A filter made ready for one segment. Candidates ascend, and are documents `base + documents[i]`. */
-export interface Test {
-  /** Keeps the candidates that pass, and returns how many they are. */
-  keep(documents: Uint16Array, length: number, base: number): number
-  /** Sets the bit in `failed` of each candidate that fails. */
-  mark(documents: Uint16Array, length: number, base: number, bit: number, failed: Uint32Array): void
-}
+/** A filter made ready for one segment: keeps the candidates that pass, and returns how many they are. These ascend, and are documents `base + documents[i]`. */
+type Test = (documents: Uint16Array, length: number, base: number) => number
 
 interface CompiledTest extends CompiledFilter {
   test: Test
@@ -58,7 +53,8 @@ export class SegmentFilters {
   private readonly observed: number
   /** Of filters whose fields nobody looks behind. */
   private readonly dropping: CompiledTest[]
-  private readonly observing: CompiledTest[]
+  /** Of the others, by field. */
+  private readonly observing: { bit: number; tests: Test[] }[] = []
   /** Made when first asked for. */
   private lookups: Lookup[] | null = null
   /** What the candidates looked up last pass already, and their chunk. */
@@ -75,7 +71,12 @@ export class SegmentFilters {
       test: makeTest(segment, compiled),
     }))
     this.dropping = tests.filter(({ bit }) => (bit & observed) === 0)
-    this.observing = tests.filter(({ bit }) => (bit & observed) !== 0)
+    for (const { bit, test } of tests) {
+      if ((bit & observed) === 0) continue
+      const field = this.observing.find((one) => one.bit === bit)
+      if (field === undefined) this.observing.push({ bit, tests: [test] })
+      else field.tests.push(test)
+    }
   }
 
   /**
@@ -83,20 +84,38 @@ export class SegmentFilters {
    * only filters of one observed field become `scratch.others`.
    */
   apply(scratch: Scratch, length: number, base: number): number {
-    scratch.othersLength = 0
-    const { documents, failed } = scratch
+    scratch.others.clear()
+    const { documents } = scratch
     let left = length
     const passed = base === this.passedChunk * CHUNK_SIZE ? this.passed : null
     if (this.plan.radius !== null && !(passed !== null && passed.filter === null)) {
       left = this.dropBeyond(documents, left, base)
     }
     for (const { filter, test } of this.dropping) {
-      if (passed === null || passed.filter !== filter) left = test.keep(documents, left, base)
+      if (passed === null || passed.filter !== filter) left = test(documents, left, base)
     }
-    if (this.observing.length === 0) return left
-    failed.fill(0, 0, left)
-    for (const { bit, test } of this.observing) test.mark(documents, left, base, bit, failed)
-    return splitOthers(scratch, left)
+    for (let field = 0; field < this.observing.length && left > 0; field++) {
+      left = this.layAside(field, scratch, left, base)
+    }
+    return left
+  }
+
+  /** Keeps the candidates that pass the filters of an observed field; of those that do not, what passes the fields behind it is laid aside. */
+  private layAside(field: number, scratch: Scratch, length: number, base: number): number {
+    const { observing } = this
+    const { documents, subset, others } = scratch
+    const { bit, tests } = observing[field]!
+    subset.set(documents.subarray(0, length))
+    let left = length
+    for (const test of tests) left = test(documents, left, base)
+    if (left === length) return left
+    const rest = others.begin()
+    let failing = difference(subset, length, documents, left, rest)
+    for (let behind = field + 1; behind < observing.length; behind++) {
+      for (const test of observing[behind]!.tests) failing = test(rest, failing, base)
+    }
+    others.end(bit, failing)
+    return left
   }
 
   /**
@@ -204,36 +223,23 @@ function makeSeed(segment: Segment, { filter, values }: Omit<CompiledFilter, 'bi
   return new RangeSeed(column, ...boundsOf(filter))
 }
 
-/** Keeps the candidates that failed nothing, and lays those that failed one field aside. */
-function splitOthers(scratch: Scratch, length: number): number {
-  const { documents, failed, others, otherBits } = scratch
-  let kept = 0
-  let aside = 0
+/** Of the first `length` of `all`, those that are not among the first `count` of `some`, in `out`. Returns how many they are. */
+function difference(
+  all: Uint16Array,
+  length: number,
+  some: Uint16Array,
+  count: number,
+  out: Uint16Array,
+): number {
+  let at = 0
+  let end = 0
   for (let i = 0; i < length; i++) {
-    const document = documents[i]!
-    // below 2³⁰, so that only 0 less 1 is negative
-    const bits = failed[i]!
-    const passes = (bits - 1) >>> 31
-    documents[kept] = document
-    kept += passes
-    others[aside] = document
-    otherBits[aside] = bits
-    // none or one bit, but not none
-    aside += (((bits & (bits - 1)) - 1) >>> 31) - passes
+    const document = all[i]!
+    out[end] = document
+    if (at < count && some[at] === document) at++
+    else end++
   }
-  scratch.othersLength = aside
-  return kept
-}
-
-/** Others that fail the field of `bit`: moves them to `scratch.subset` and returns how many they are. */
-export function selectOthers(scratch: Scratch, bit: number): number {
-  const { others, otherBits, othersLength, subset } = scratch
-  let length = 0
-  for (let i = 0; i < othersLength; i++) {
-    subset[length] = others[i]!
-    if (otherBits[i] === bit) length++
-  }
-  return length
+  return end
 }
 
 /** Makes one of the filters that `testedIn` gives ready. */
@@ -248,21 +254,14 @@ function keywordTest(segment: Segment, field: string, positive: boolean, values:
   const { sets, isWanted } = values.setsIn(column)
   if (sets.length === 0) return failAll
   const passes = positive ? isWanted : isWanted.map((wanted) => 1 - wanted)
-  return {
-    keep: (documents, length, base) => column.keep(documents, length, base, passes),
-    mark: (documents, length, base, bit, failed) => column.mark(documents, length, base, passes, bit, failed),
-  }
+  return (documents, length, base) => column.keep(documents, length, base, passes)
 }
 
 function numericTest(segment: Segment, filter: { field: string; min?: number; max?: number }): Test {
   const column = segment.numeric.get(filter.field)
   if (column === undefined) return failAll
   const [min, max] = boundsOf(filter)
-  return {
-    keep: (documents, length, base) => column.keep(documents, length, base, min, max),
-    mark: (documents, length, base, bit, failed) =>
-      column.mark(documents, length, base, min, max, bit, failed),
-  }
+  return (documents, length, base) => column.keep(documents, length, base, min, max)
 }
 
 /** Closed bounds of a range, infinite where it has none. */
@@ -270,9 +269,4 @@ export function boundsOf({ min, max }: { min?: number; max?: number }): [number,
   return [min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY]
 }
 
-const failAll: Test = {
-  keep: () => 0,
-  mark(_, length, __, bit, failed) {
-    for (let i = 0; i < length; i++) failed[i]! |= bit
-  },
-}
+const failAll: Test = () => 0

@@ -1,5 +1,6 @@
 import { KeptBits } from './kept-bits.ts'
 import { Marked } from './marked.ts'
+import { Others } from './others.ts'
 import { CHUNK_SIZE } from './segment.ts'
 import { Tally } from './tally.ts'
 
@@ -9,12 +10,8 @@ export class Scratch {
   readonly documents = new Uint16Array(CHUNK_SIZE)
   /** Score of each, once it is computed. */
   readonly scores = new Float64Array(CHUNK_SIZE)
-  /** Bit per filter field that the document fails. */
-  readonly failed = new Uint32Array(CHUNK_SIZE)
-  /** Candidates that fail the filters of one field that a facet or range looks behind, ascending, and the bit of that field. */
-  readonly others = new Uint16Array(CHUNK_SIZE)
-  readonly otherBits = new Uint32Array(CHUNK_SIZE)
-  othersLength = 0
+  /** What filters have laid aside for facets and ranges that look behind them. */
+  readonly others = new Others()
   /** Candidates, or places among them, that are looked at apart. */
   readonly subset = new Uint16Array(CHUNK_SIZE)
   /** Best score in one group. */

@@ -13,7 +13,7 @@ export function countWhole(
   ranges: readonly RangeCounter[],
 ): number {
   let live = segment.documents
-  scratch.othersLength = 0
+  scratch.others.clear()
   for (let chunk = 0; chunk < segment.chunks; chunk++) {
     const length = loadDeleted(segment, chunk, scratch)
     live -= length
