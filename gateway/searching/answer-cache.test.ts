@@ -30,6 +30,23 @@ describe('AnswerCache', () => {
     expect(cache.get('a')?.body.toString()).toBe('two')
   })
 
+  it('keeps what is asked for again and again, however many queries there are that are asked once', () => {
+    const cache = new AnswerCache(1_000_000)
+    cache.keepOnly(1)
+    const known = new Set<string>()
+    for (let round = 0; round < 3; round += 1) {
+      for (let at = 0; at < 400; at += 1) {
+        if (cache.get(`hot ${at}`) !== undefined) known.add(`${round} ${at}`)
+        else cache.set(`hot ${at}`, answer('x'), 1)
+        for (let once = 0; once < 8; once += 1) cache.set(`once ${round} ${at} ${once}`, answer('y'), 1)
+      }
+    }
+    // from the second time on
+    expect(known.size).toBe(400)
+    expect([...known].every((one) => one.startsWith('2 '))).toBe(true)
+    expect(cache.get('once 0 0 0')).toBeUndefined()
+  })
+
   it('drops what was not asked for lately when memory is full', () => {
     // four answers of a thousand letters in each half
     const cache = new AnswerCache(10_000)

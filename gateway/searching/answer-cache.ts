@@ -5,10 +5,10 @@ export interface CachedAnswer {
 }
 
 /**
- * Queries that are remembered to have been asked, by hash: what comes to the same place replaces what was there. About as many as there is memory
- * for answers: what is asked more rarely would have been dropped before.
+ * At least so many queries are remembered to have been asked, and at most twice as many: about as many as there is memory for their answers. What is
+ * asked more rarely would have been dropped before.
  */
-const askedPlaces = 1 << 12
+const askedQueries = 4096
 
 /**
  * Finished search answers by query string, from the second time that a query is asked: most are asked once, and buffers that are kept for nothing
@@ -21,7 +21,9 @@ export class AnswerCache {
   #older: ReadonlyMap<string, CachedAnswer> = new Map()
   #recentBytes = 0
   #generation = -1
-  readonly #asked = new Uint32Array(askedPlaces)
+  /** Hashes of queries, in halves as well. */
+  #asked = new Set<number>()
+  #askedBefore: ReadonlySet<number> = new Set()
 
   constructor(capacityBytes: number) {
     this.#half = capacityBytes / 2
@@ -55,9 +57,12 @@ export class AnswerCache {
 
   #isAskedAgain(key: string): boolean {
     const hash = hashOf(key)
-    const place = hash % askedPlaces
-    const isKnown = this.#asked[place] === hash
-    this.#asked[place] = hash
+    const isKnown = this.#asked.has(hash) || this.#askedBefore.has(hash)
+    if (this.#asked.size >= askedQueries) {
+      this.#askedBefore = this.#asked
+      this.#asked = new Set()
+    }
+    this.#asked.add(hash)
     return isKnown
   }
 
@@ -82,11 +87,11 @@ export class AnswerCache {
   }
 }
 
-/** FNV-1a over UTF-16 units, 32 bits. */
+/** FNV-1a over UTF-16 units, 31 bits: V8 makes no objects of such numbers. */
 function hashOf(key: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
-  return hash >>> 0
+  return hash >>> 1
 }
 
 /** Bytes with a generous share for the bookkeeping. */
