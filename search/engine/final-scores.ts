@@ -64,15 +64,16 @@ export class FinalScores implements Finisher {
   }
 
   /** The scores that documents would have, were they ranked by relevance. */
-  scoresOf(found: readonly Found[]): Float64Array {
+  scoresOf({ length, segments, documents }: Found): Float64Array {
     const { positions } = this
-    const scores = new Float64Array(found.length)
+    const scores = new Float64Array(length)
     for (const [s, segment] of this.segments.entries()) {
-      if (!found.some((one) => one.segment === s)) continue
+      const first = segments.indexOf(s)
+      if (first < 0 || first >= length) continue
       const groups = this.matching.groups[s] ?? []
       positions.mark(segment, groups)
-      for (const [i, { segment: own, document }] of found.entries()) {
-        if (own === s) scores[i] = this.scoreOf(s, document)
+      for (let i = first; i < length; i++) {
+        if (segments[i] === s) scores[i] = this.scoreOf(s, documents[i]!)
       }
       positions.unmark(groups)
     }

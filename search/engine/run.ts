@@ -19,7 +19,7 @@ import { type Statistics, statisticsOf } from './statistics.ts'
 import { Sweep } from './sweep.ts'
 import type { TermGroup } from './term-group.ts'
 import { TextMatching } from './text-matching.ts'
-import { TopHits } from './top-hits.ts'
+import { type Found, TopHits } from './top-hits.ts'
 import { ENOUGH_MATCHES, type Level, Understanding } from './understanding.ts'
 import { countWhole } from './whole.ts'
 import type { WordCounter } from './word-counter.ts'
@@ -35,6 +35,29 @@ interface Outcome {
   top: TopHits
   facets: FacetCounter[]
   ranges: RangeCounter[]
+}
+
+/** What is done with the documents of a level. */
+interface Pass {
+  readonly outcome: Outcome
+  /** Words that a document must hold. */
+  readonly least: number
+  /** Counters of fields that are counted over all live documents, without looking at any. */
+  readonly wholeFacets: readonly FacetCounter[]
+  readonly wholeRanges: readonly RangeCounter[]
+  /** The other ones. */
+  readonly counters: readonly (FacetCounter | RangeCounter)[]
+  /** Bits of the fields of these. */
+  readonly observed: number
+  /** Whether the page of hits is complete. */
+  readonly isPageKnown: boolean
+  /** Whether there are filters alone. */
+  readonly isSwept: boolean
+  /** Whether words that stand close count. */
+  readonly isClose: boolean
+  /** Whether all score 0. */
+  readonly isUnscored: boolean
+  readonly ranker: Ranker
 }
 
 /** What runs share. */
@@ -158,88 +181,119 @@ export class Run {
 
   /** Matches, filters, counts and ranks at one level. */
   private pass(level: Level): Outcome {
-    const { request, segments, matching } = this
-    const { isUnworded, isEverything } = matching
-    const { scratch, positions } = this.tools
     this.stage(level)
+    const pass = this.prepare(level)
+    for (let s = 0; s < this.segments.length; s++) this.passSegment(pass, s)
+    return pass.outcome
+  }
+
+  private prepare({ least }: Level): Pass {
+    const { request, segments, matching, tools } = this
+    const { scratch } = tools
+    const after = this.cursor?.after ?? null
     const bit = (field: string) => request.filters.bitOf.get(field) ?? 0
-    const outcome: Outcome = {
-      textTotal: 0,
-      total: 0,
-      top: new TopHits(request.limit, segments, this.cursor?.after ?? null),
-      facets: request.facets.map((field, i) => new FacetCounter(field, bit(field), segments, scratch, i)),
-      ranges: request.ranges.map((field) => new RangeCounter(field, bit(field))),
-    }
+    const facets = request.facets.map((field, i) => new FacetCounter(field, bit(field), segments, scratch, i))
+    const ranges = request.ranges.map((field) => new RangeCounter(field, bit(field)))
     const isWhole = this.countsWhole()
-    const facets = outcome.facets.filter(({ field }) => isWhole(field))
-    const ranges = outcome.ranges.filter(({ field }) => isWhole(field))
-    const counters = [...outcome.facets, ...outcome.ranges].filter(({ field }) => !isWhole(field))
-    const observed = counters.reduce((bits, { field }) => bits | bit(field), 0)
-    const isAll = isEverything && request.filters.radius === null && request.filters.filters.length === 0
-    const page = isAll
-      ? orderedPage(segments, request, this.cursor?.after ?? null, this.scores, this.tools)
-      : null
-    if (page !== null) outcome.top = page
+    const counters = [...facets, ...ranges].filter(({ field }) => !isWhole(field))
+    const isAll =
+      matching.isEverything && request.filters.radius === null && request.filters.filters.length === 0
+    const page = isAll ? orderedPage(segments, request, after, this.scores, tools) : null
+    const top = page ?? new TopHits(request.limit, segments, after)
     const isRelevance = request.sort === 'relevance'
     const isClose = isRelevance && this.plain === null && this.query.words.length > 1
     const freshness = isRelevance && this.plain === null ? (this.schema.freshness?.weight ?? 0) : 0
-    const isUnscored = isRelevance && isUnworded && freshness === 0
-    const ranker = new Ranker(request, scratch, outcome.top, this.scores, {
-      factor: isClose ? MOST_CLOSENESS : 1,
-      bonus: freshness,
-    })
-    for (let s = 0; s < segments.length; s++) {
-      const segment = segments[s]!
-      for (const counter of outcome.facets) counter.open(segment)
-      for (const counter of outcome.ranges) counter.open(segment)
-      const whole = facets.length + ranges.length > 0 || page !== null
-      const live = whole ? countWhole(segment, scratch, facets, ranges) : 0
-      if (page !== null) {
-        outcome.total += live
-        for (const facet of outcome.facets) facet.close()
-        continue
-      }
-      const filters = new SegmentFilters(segment, request.filters, observed)
-      ranker.open(segment, s)
-      const marked = isClose ? matching.groups[s]! : []
+    return {
+      outcome: { textTotal: 0, total: 0, top, facets, ranges },
+      least,
+      wholeFacets: facets.filter(({ field }) => isWhole(field)),
+      wholeRanges: ranges.filter(({ field }) => isWhole(field)),
+      counters,
+      observed: counters.reduce((bits, { field }) => bits | bit(field), 0),
+      isPageKnown: page !== null,
+      isSwept: matching.isEverything && !isAll,
+      isClose,
+      isUnscored: isRelevance && matching.isUnworded && freshness === 0,
+      ranker: new Ranker(request, scratch, top, this.scores, {
+        factor: isClose ? MOST_CLOSENESS : 1,
+        bonus: freshness,
+      }),
+    }
+  }
+
+  private passSegment(pass: Pass, s: number): void {
+    const { outcome, wholeFacets, wholeRanges, isPageKnown } = pass
+    const { scratch, positions } = this.tools
+    const segment = this.segments[s]!
+    for (const counter of outcome.facets) counter.open(segment)
+    for (const counter of outcome.ranges) counter.open(segment)
+    const isCounted = wholeFacets.length + wholeRanges.length > 0 || isPageKnown
+    const live = isCounted ? countWhole(segment, scratch, wholeFacets, wholeRanges) : 0
+    if (isPageKnown) outcome.total += live
+    else {
+      pass.ranker.open(segment, s)
+      const marked = pass.isClose ? this.matching.groups[s]! : []
       positions.mark(segment, marked)
-      let sweep: Sweep | null = null
-      for (let chunk = 0; chunk < segment.chunks; chunk++) {
-        const base = chunk << CHUNK_BITS
-        // once enough match the text, only those that pass the filters matter
-        const lookups = isUnworded || outcome.textTotal >= ENOUGH_MATCHES ? filters : null
-        let length =
-          isEverything && !isAll
-            ? matching.matchFew(s, chunk, filters)
-            : matching.match(s, chunk, level.least, lookups)
-        if (length < 0) {
-          sweep ??= new Sweep(segment, request.filters, scratch)
-          sweep.open(chunk, isUnworded ? null : matching.markWords(s, level.least))
-          outcome.textTotal += sweep.countLive()
-          outcome.total += sweep.matches.count()
-          for (const counter of counters) counter.addMarked(sweep, base, scratch)
-          if (isRelevance && !isUnworded) {
-            if (matching.dropHopeless(s, level.least, sweep.matches, ranker.leastScore))
-              outcome.top.overflowed = true
-            length = sweep.matches.list()
-            matching.score(s, chunk, level.least, length)
-            ranker.offer(length, base)
-          } else ranker.offerMarked(sweep.matches, base)
-          continue
-        }
-        if (length === 0) continue
-        outcome.textTotal += length
-        length = filters.apply(scratch, length, base)
-        if (isRelevance && !isUnscored) matching.score(s, chunk, level.least, length)
-        for (const counter of counters) counter.add(scratch, length, base)
-        outcome.total += length
-        if (isUnscored) ranker.offerUnscored(length, base)
-        else ranker.offer(length, base)
-      }
-      for (const facet of outcome.facets) facet.close()
+      this.passChunks(pass, s, new SegmentFilters(segment, this.request.filters, pass.observed))
       positions.unmark(marked)
     }
-    return outcome
+    for (const facet of outcome.facets) facet.close()
+  }
+
+  private passChunks(pass: Pass, s: number, filters: SegmentFilters): void {
+    const { outcome, least, isSwept } = pass
+    const { matching } = this
+    const segment = this.segments[s]!
+    let sweep: Sweep | null = null
+    for (let chunk = 0; chunk < segment.chunks; chunk++) {
+      // once enough match the text, only those that pass the filters matter
+      const lookups = matching.isUnworded || outcome.textTotal >= ENOUGH_MATCHES ? filters : null
+      const length = isSwept ? matching.matchFew(s, chunk, filters) : matching.match(s, chunk, least, lookups)
+      if (length < 0) {
+        sweep ??= new Sweep(segment, this.request.filters, this.tools.scratch)
+        this.passMarked(pass, s, chunk, sweep)
+      } else if (length > 0) this.passListed(pass, s, chunk, filters, length)
+    }
+  }
+
+  /** Filters, counts and ranks the candidates of a chunk. */
+  private passListed(
+    pass: Pass,
+    s: number,
+    chunk: number,
+    filters: SegmentFilters,
+    candidates: number,
+  ): void {
+    const { outcome, counters, ranker, isUnscored } = pass
+    const { scratch } = this.tools
+    const base = chunk << CHUNK_BITS
+    outcome.textTotal += candidates
+    const length = filters.apply(scratch, candidates, base)
+    if (this.request.sort === 'relevance' && !isUnscored) this.matching.score(s, chunk, pass.least, length)
+    for (const counter of counters) counter.add(scratch, length, base)
+    outcome.total += length
+    if (isUnscored) ranker.offerUnscored(length, base)
+    else ranker.offer(length, base)
+  }
+
+  /** The same for a chunk of many candidates, which are marked. */
+  private passMarked(pass: Pass, s: number, chunk: number, sweep: Sweep): void {
+    const { outcome, counters, ranker, least } = pass
+    const { matching } = this
+    const { matches } = sweep
+    const base = chunk << CHUNK_BITS
+    sweep.open(chunk, matching.isUnworded ? null : matching.markWords(s, least))
+    outcome.textTotal += sweep.countLive()
+    outcome.total += matches.count()
+    for (const counter of counters) counter.addMarked(sweep, base, this.tools.scratch)
+    if (this.request.sort !== 'relevance' || matching.isUnworded) {
+      ranker.offerMarked(matches, base)
+      return
+    }
+    if (matching.dropHopeless(s, least, matches, ranker.leastScore)) outcome.top.overflowed = true
+    const length = matches.list()
+    matching.score(s, chunk, least, length)
+    ranker.offer(length, base)
   }
 
   /**
@@ -254,27 +308,16 @@ export class Run {
   }
 
   private result(outcome: Outcome, level: number): SearchResult {
-    const { request, segments } = this
+    const { request } = this
     const found = outcome.top.drain()
-    const scores = request.sort === 'relevance' || !request.scores ? null : this.scores.scoresOf(found)
-    const hits = found.map(({ key, segment: s, document }, i): SearchHit => {
-      const segment = segments[s]!
-      const hit: SearchHit = {
-        id: segment.ids.at(document),
-        score: scores !== null ? scores[i]! : request.sort === 'relevance' ? -key + 0 : 0,
-      }
-      const distance = request.origin?.distance(segment, document)
-      if (distance !== undefined && Number.isFinite(distance)) hit.distanceKm = distance
-      if (request.highlight.length > 0) hit.highlights = this.highlights(s, document)
-      return hit
-    })
-    const last = found.at(-1)
+    const hits = this.hitsOf(found)
+    const last = hits.at(-1)
     const cursor =
       last === undefined || !outcome.top.overflowed
         ? null
         : encodeCursor(
             {
-              after: { key: last.key, id: hits.at(-1)!.id },
+              after: { key: found.keys[hits.length - 1]!, id: last.id },
               statistics: this.statistics,
               frequencies: this.frequencies,
               choices: this.query.choicesAt(this.query.ladder[level]!.stage),
@@ -293,6 +336,26 @@ export class Run {
       cursor,
       ...(corrected === undefined ? {} : { corrected }),
     }
+  }
+
+  private hitsOf(found: Found): SearchHit[] {
+    const { sort, scores: areScored, origin, highlight } = this.request
+    const scores = sort === 'relevance' || !areScored ? null : this.scores.scoresOf(found)
+    const hits: SearchHit[] = []
+    for (let i = 0; i < found.length; i++) {
+      const s = found.segments[i]!
+      const document = found.documents[i]!
+      const segment = this.segments[s]!
+      const hit: SearchHit = {
+        id: segment.ids.at(document),
+        score: scores !== null ? scores[i]! : sort === 'relevance' ? -found.keys[i]! + 0 : 0,
+      }
+      const distance = origin?.distance(segment, document)
+      if (distance !== undefined && Number.isFinite(distance)) hit.distanceKm = distance
+      if (highlight.length > 0) hit.highlights = this.highlights(s, document)
+      hits.push(hit)
+    }
+    return hits
   }
 
   private highlights(s: number, document: number): Record<string, [number, number][]> {

@@ -50,10 +50,9 @@ test('pages follow (key, id), lose nothing and repeat nothing', () => {
             else top.offer(keys[from]!, 0, from)
           }
           const page = top.drain()
-          for (const { document } of page) seen.push(ids[document]!)
+          for (const document of page.documents.subarray(0, page.length)) seen.push(ids[document]!)
           if (!top.overflowed) break
-          const last = page.at(-1)!
-          after = { key: last.key, id: ids[last.document]! }
+          after = { key: page.keys[page.length - 1]!, id: seen.at(-1)! }
         }
         expect(seen).toEqual(expected)
       },

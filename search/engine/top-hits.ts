@@ -7,11 +7,13 @@ export interface After {
   id: string
 }
 
-/** A hit of the page. */
+/** Hits of a page, best first. Not objects: V8 compiles code anew again and again that makes objects of numbers now whole and now not. */
 export interface Found {
-  key: number
-  segment: number
-  document: number
+  length: number
+  keys: Float64Array
+  /** Number of each one's segment. */
+  segments: Uint16Array
+  documents: Uint32Array
 }
 
 /** Keeps the `limit` hits with the smallest (key, id): a binary heap whose root is the worst of them. */
@@ -131,16 +133,17 @@ export class TopHits {
     this.put(at, key, segment, document)
   }
 
-  /** Empties the heap; best hit first. */
-  drain(): Found[] {
-    const hits: Found[] = []
+  /** Empties the heap, sorting it in place. */
+  drain(): Found {
+    const { keys, segmentOf, documents, length } = this
     while (this.length > 0) {
-      hits.push({ key: this.keys[0]!, segment: this.segmentOf[0]!, document: this.documents[0]! })
       const last = --this.length
-      if (last > 0) {
-        this.siftDown(0, last, this.keys[last]!, this.segmentOf[last]!, this.documents[last]!)
-      }
+      const key = keys[0]!
+      const segment = segmentOf[0]!
+      const document = documents[0]!
+      if (last > 0) this.siftDown(0, last, keys[last]!, segmentOf[last]!, documents[last]!)
+      this.put(last, key, segment, document)
     }
-    return hits.reverse()
+    return { length, keys, segments: segmentOf, documents }
   }
 }
