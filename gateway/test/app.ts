@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { Client } from 'pg'
 import { buildApp } from '../app.ts'
@@ -22,6 +23,31 @@ export interface TestApp {
   close(): Promise<void>
 }
 
+/** Which database each app under test is on. */
+const databaseUrls = new WeakMap<FastifyInstance, string>()
+
+/**
+ * Waits until search has all that was committed before. On Postgres the change feed stops before the oldest transaction that runs
+ * anywhere on the server, so those of other tests have to end first.
+ */
+export async function drain(app: FastifyInstance): Promise<void> {
+  const url = databaseUrls.get(app)
+  if (url?.startsWith('postgres')) await olderTransactionsEnded(url)
+  await app.searching.drain()
+}
+
+async function olderTransactionsEnded(url: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query('select pg_current_xact_id()::text as id')
+    const ended = 'select $1::xid8 < pg_snapshot_xmin(pg_current_snapshot()) as ended'
+    while (!(await client.query(ended, [rows[0].id])).rows[0].ended) await delay(5)
+  } finally {
+    await client.end()
+  }
+}
+
 /** The real app on a database and a folder of its own. */
 export async function startTestApp(dialect: Dialect, settings: Partial<Config> = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'piata-gateway-'))
@@ -36,12 +62,17 @@ export async function startTestApp(dialect: Dialect, settings: Partial<Config> =
     limitWritePerMinute: 10_000,
     ...settings,
   }
+  const build = async (changed: Partial<Config> = {}) => {
+    const app = await buildApp({ config: { ...config, ...changed }, waitForSearch: true })
+    databaseUrls.set(app, config.databaseUrl)
+    return app
+  }
   const test: TestApp = {
-    app: await buildApp({ config, waitForSearch: true }),
+    app: await build(),
     config,
-    async restart(changed = {}) {
+    async restart(changed) {
       await test.app.close()
-      test.app = await buildApp({ config: { ...config, ...changed }, waitForSearch: true })
+      test.app = await build(changed)
       return test.app
     },
     async close() {

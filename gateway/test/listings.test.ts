@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { dialects, drain, startTestApp, type TestApp } from './app.ts'
 import { goodDraft, newPerson, type Person, publishListing } from './people.ts'
 
 const missing = '01900000-0000-7000-8000-000000000000'
@@ -44,7 +44,7 @@ describe.each(dialects)('listings on %s', (dialect) => {
     const published = await seller.ask('POST', `/v1/listings/${id}/publish`)
     expect(published.statusCode).toBe(200)
     expect(published.json().status).toBe('published')
-    await test.app.searching.drain()
+    await drain(test.app)
     const found = await test.app.inject('/v1/search?q=canapea%20extensibila&category=home-garden,sofas')
     expect(found.json().items.map((item: { id: string }) => item.id)).toContain(id)
 
@@ -53,7 +53,7 @@ describe.each(dialects)('listings on %s', (dialect) => {
     expect(twice.statusCode).toBe(409)
     expect(twice.json().detail).toContain('reserved')
     expect((await seller.ask('POST', `/v1/listings/${id}/sell`)).json().status).toBe('sold')
-    await test.app.searching.drain()
+    await drain(test.app)
     const gone = await test.app.inject('/v1/search?q=canapea%20extensibila')
     expect(gone.json().items.map((item: { id: string }) => item.id)).not.toContain(id)
     // Sold listings stay reachable and say so.

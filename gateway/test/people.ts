@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ListingDetail } from '@piata/db'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { drain } from './app.ts'
 
 export interface Person {
   id: string
@@ -72,6 +73,6 @@ export async function publishListing(
   if (created.statusCode !== 201) throw new Error(`creating failed: ${created.body}`)
   const published = await person.ask('POST', `/v1/listings/${created.json().id}/publish`)
   if (published.statusCode !== 200) throw new Error(`publishing failed: ${published.body}`)
-  await app.searching.drain()
+  await drain(app)
   return published.json()
 }

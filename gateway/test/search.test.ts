@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { dialects, drain, startTestApp, type TestApp } from './app.ts'
 import { newPerson, type Person, publishListing } from './people.ts'
 
 interface Item {
@@ -191,7 +191,7 @@ describe.each(dialects)('search on %s', (dialect) => {
     const hit = await test.app.inject({ url, headers: { 'if-none-match': before.headers.etag as string } })
     expect(hit.statusCode).toBe(304)
     await seller.ask('PATCH', `/v1/listings/${ids.passat}`, { body: { title: 'Passat Variant' } })
-    await test.app.searching.drain()
+    await drain(test.app)
     const after = await test.app.inject(url)
     expect(after.json().items[0].title).toBe('Passat Variant')
     expect(after.headers.etag).not.toBe(before.headers.etag)
@@ -201,13 +201,13 @@ describe.each(dialects)('search on %s', (dialect) => {
     const { id } = await publishListing(test.app, seller, { title: 'Trotinetă zburătoare' })
     expect(await titles('q=zburatoare')).toHaveLength(1)
     await seller.ask('POST', `/v1/listings/${id}/withdraw`)
-    await test.app.searching.drain()
+    await drain(test.app)
     expect(await titles('q=zburatoare')).toEqual([])
     await seller.ask('POST', `/v1/listings/${id}/publish`)
-    await test.app.searching.drain()
+    await drain(test.app)
     expect(await titles('q=zburatoare')).toHaveLength(1)
     await seller.ask('DELETE', `/v1/listings/${id}`)
-    await test.app.searching.drain()
+    await drain(test.app)
     expect(await titles('q=zburatoare')).toEqual([])
   })
 
@@ -241,7 +241,7 @@ describe.each(dialects)('search on %s', (dialect) => {
     try {
       const person = await newPerson(other)
       await publishListing(other, person, { title: 'Acordeon din alt proces' })
-      await test.app.searching.drain()
+      await drain(test.app)
       expect(await titles('q=acordeon')).toEqual(['Acordeon din alt proces'])
     } finally {
       await other.close()
