@@ -24,7 +24,7 @@ test('bits are marked once for each chunk, column and key', () => {
   expect(marked).toHaveLength(4)
 })
 
-test('what was asked for longest ago makes way, and what is asked for is there whatever its size', () => {
+test('what was not asked for lately makes way, and what is asked for is there whatever its size', () => {
   const kept = new KeptBits(30_000)
   const column = {}
   let marks = 0

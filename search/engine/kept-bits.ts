@@ -13,17 +13,21 @@ interface Kept {
   isDone: Uint8Array
 }
 
-/** Bits of what many requests ask of the same columns, such as "any of these values"; what was used longest ago makes way. */
+/**
+ * Bits of what many requests ask of the same columns, such as "any of these values"; what was not asked for lately makes way. In two halves, for the
+ * reason that `Recent` has them.
+ */
 export class KeptBits {
-  private readonly capacity: number
-  private readonly kept = new Map<string, Kept>()
-  private bytes = 0
+  private readonly half: number
+  private recent = new Map<string, Kept>()
+  private older: ReadonlyMap<string, Kept> = new Map()
+  private recentBytes = 0
   private readonly numbers = new WeakMap<object, number>()
   private next = 0
 
   /** @param capacity in bytes; what was asked for last is kept whatever its size */
   constructor(capacity: number = MOST_BYTES) {
-    this.capacity = capacity
+    this.half = capacity / 2
   }
 
   /**
@@ -50,19 +54,19 @@ export class KeptBits {
   }
 
   private find({ documents, chunks }: SegmentSize, name: string): Kept {
-    let one = this.kept.get(name)
-    if (one !== undefined) {
-      this.kept.delete(name)
-    } else {
-      one = { bits: new Uint32Array((documents + 31) >>> 5), isDone: new Uint8Array(chunks) }
-      this.bytes += one.bits.byteLength
+    const known = this.recent.get(name)
+    if (known !== undefined) return known
+    const one = this.older.get(name) ?? {
+      bits: new Uint32Array((documents + 31) >>> 5),
+      isDone: new Uint8Array(chunks),
     }
-    this.kept.set(name, one)
-    for (const [oldest, { bits }] of this.kept) {
-      if (this.bytes <= this.capacity || oldest === name) break
-      this.kept.delete(oldest)
-      this.bytes -= bits.byteLength
+    if (this.recentBytes + one.bits.byteLength > this.half) {
+      this.older = this.recent
+      this.recent = new Map()
+      this.recentBytes = 0
     }
+    this.recent.set(name, one)
+    this.recentBytes += one.bits.byteLength
     return one
   }
 
