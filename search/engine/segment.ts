@@ -1,6 +1,6 @@
 import type { SuggestionSource, SuggestionTable } from '../suggest/types.ts'
 import type { SegmentTerms, StemClasses, TermDictionary } from '../typos/types.ts'
-import { countOnes } from './bits.ts'
+import { countBits } from './bits.ts'
 import type { ChunkOrder } from './chunk-order.ts'
 import { KeywordColumn, NumericColumn } from './columns.ts'
 import { IdTable } from './ids.ts'
@@ -163,7 +163,7 @@ export class Segment implements TermDictionary, SegmentTerms, SuggestionSource {
       this.numeric.set(name, new NumericColumn(name, pieces, values, base, order))
     })
     this.deleted = data.deleted
-    this.deletedCount = countBits(this.deleted)
+    this.deletedCount = countBits(this.deleted, this.deleted.length)
     this.starts = new Uint32Array(this.fields)
     this.ends = new Uint32Array(this.fields)
   }
@@ -282,10 +282,4 @@ export class Segment implements TermDictionary, SegmentTerms, SuggestionSource {
     for (const array of Object.values(this.data.arrays)) total += array.byteLength
     return total + this.deleted.byteLength
   }
-}
-
-function countBits(words: Uint32Array): number {
-  let count = 0
-  for (let i = 0; i < words.length; i++) count += countOnes(words[i]!)
-  return count
 }
