@@ -22,6 +22,8 @@ export interface Context {
    * arrays of columns.
    */
   raw(sql: string, parameters: readonly unknown[]): Promise<unknown[][]>
+  /** The same where hundreds of rows are read for an answer. */
+  rawMany(sql: string, parameters: readonly unknown[]): Promise<unknown[][]>
   /** Many prepared rows into one table, the columns in the order given. */
   insertMany(
     tx: WriteTransaction,

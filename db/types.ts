@@ -182,8 +182,13 @@ export interface ListingDetail extends ListingCard {
 }
 
 /** What search/ indexes, one per published or reserved listing. */
-export interface ListingSearchDocument {
+/** Where a listing's row is: `seq` finds it fast, and is another's once the row is gone. */
+export interface ListingKey {
+  seq: number
   id: Id
+}
+
+export interface ListingSearchDocument extends ListingKey {
   title: string
   description: string
   categoryPath: string[]
@@ -335,10 +340,10 @@ export interface Listings {
   /** The owner's, every status, newest first; items are cards plus `status`, `expiresAt`, `updatedAt`, `version`. */
   ownPage(ownerId: Id, request: PageRequest & { status?: ListingStatus }): Promise<JsonPage>
   /**
-   * The cards' JSON texts in the order of `ids`, joined by commas without brackets, and the number found. Hot path of search.
+   * The cards' JSON texts in the order of `keys`, joined by commas without brackets, and the number found. Hot path of search.
    * `additions` are members for the cards of the same places, such as `,"distanceKm":1.2`, or empty.
    */
-  cards(ids: Id[], additions?: string[]): Promise<{ body: Buffer; found: number }>
+  cards(keys: ListingKey[], additions?: string[]): Promise<{ body: Buffer; found: number }>
   searchDocuments(request: { after: Id | null; limit: number }): Promise<ListingSearchDocument[]>
   searchDocumentsById(ids: Id[]): Promise<ListingSearchDocument[]>
   countPublished(): Promise<number>
@@ -421,13 +426,13 @@ export interface Idempotency {
 export interface OpenDatabaseOptions {
   /** 'sqlite:./data/piata.db', 'sqlite::memory:' or 'postgres://…' */
   url: string
-  /** Read-only connections of SQLite (default 1), or the pool's size of Postgres (default 10). */
+  /** Read-only connections of SQLite beside two that it always has (default 1), or the pool's size of Postgres (default 10). */
   readers?: number
   /** Whether listings wait as `pending` for a moderator before they are published. Default false. */
   moderation?: boolean
   /**
-   * For commands that write a lot and serve nobody: SQLite then maps no file, so that memory stays bounded, and brings
-   * its log into the file less often. Just as safe. Default false.
+   * For commands that write a lot and serve nobody: SQLite then keeps more pages, and brings its log into the file less often. Just as
+   * safe. Default false.
    */
   bulk?: boolean
 }

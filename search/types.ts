@@ -74,6 +74,8 @@ export interface SearchRequest {
   cursor?: string | null
   /** Text fields whose matches are wanted as highlights. */
   highlight?: string[]
+  /** Numeric fields whose values are wanted with every hit. */
+  values?: string[]
 }
 
 export interface SearchHit {
@@ -82,6 +84,8 @@ export interface SearchHit {
   distanceKm?: number
   /** Per field: [start, end) pairs in UTF-16 units of the field's text as it was indexed. */
   highlights?: Record<string, [number, number][]>
+  /** Of the numeric fields that were asked for and that the document has. */
+  values?: Record<string, number>
 }
 
 export interface SearchResult {

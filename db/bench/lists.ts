@@ -31,7 +31,7 @@ try {
   const raw = new DatabaseSync(path, { readOnly: true })
   raw.exec('pragma mmap_size = 2147418112; pragma cache_size = -65536')
   const queries = new Kysely<Schema>({
-    dialect: sqliteDialect('read', [new SqliteConnection(path, { readOnly: true })]),
+    dialect: sqliteDialect('read', [new SqliteConnection(path, 'pages')]),
   })
   const columns = raw.prepare(
     `select id, title, price_amount, price_currency, negotiable, condition, category_id, attributes, place_id, place_name,
@@ -79,14 +79,19 @@ try {
     ])
   }
 
-  const ids = (await database.listings.searchDocuments({ after: null, limit: 50_000 })).map((d) => d.id)
+  const keys = (await database.listings.searchDocuments({ after: null, limit: 50_000 })).map(
+    ({ id, seq }) => ({
+      id,
+      seq,
+    }),
+  )
   let turn = 0
   const some = (count: number) =>
     Array.from({ length: count }, () => {
-      turn = (turn + 7_919) % ids.length
-      return ids[turn]!
+      turn = (turn + 7_919) % keys.length
+      return keys[turn]!
     })
-  print('by id, in the order of a search', [
+  print('by place and id, in the order of a search', [
     ['ms, 20 cards', await measure(2_000, () => database.listings.cards(some(20)))],
     [
       'ms, 20 cards with their distances',
@@ -98,7 +103,7 @@ try {
       ),
     ],
     ['ms, 100 cards', await measure(1_000, () => database.listings.cards(some(100)))],
-    ['ms, a detail', await measure(2_000, () => database.listings.detail(some(1)[0]!))],
+    ['ms, a detail', await measure(2_000, () => database.listings.detail(some(1)[0]!.id))],
     [
       'ms, a category of many leaves',
       await measure(500, () => database.listings.page({ limit: 20, categoryId: 'vehicles' })),

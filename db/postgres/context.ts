@@ -56,6 +56,15 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     return statement
   }
 
+  async function rowsOf(sql: string, parameters: readonly unknown[]): Promise<unknown[][]> {
+    try {
+      const query = { ...prepared(sql), values: parameters.map(storableValue), rowMode: 'array' as const }
+      return (await pool.query<unknown[]>(query)).rows
+    } catch (error) {
+      throw explain(error)
+    }
+  }
+
   return {
     dialect: 'postgres',
     read: queries,
@@ -71,14 +80,8 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
       }
     },
 
-    async raw(sql, parameters) {
-      try {
-        const query = { ...prepared(sql), values: parameters.map(storableValue), rowMode: 'array' as const }
-        return (await pool.query<unknown[]>(query)).rows
-      } catch (error) {
-        throw explain(error)
-      }
-    },
+    raw: rowsOf,
+    rawMany: rowsOf,
 
     async insertMany(tx, table, columns, rows) {
       for (let start = 0; start < rows.length; start += rowsPerInsert) {

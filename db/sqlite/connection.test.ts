@@ -8,7 +8,7 @@ import { SqliteConnection } from './connection.ts'
 test.runIf(process.platform !== 'win32')('a new database and its log belong to their owner alone', () => {
   const folder = mkdtempSync(join(tmpdir(), 'piata-mode-'))
   const file = join(folder, 'deep', 'piata.db')
-  const connection = new SqliteConnection(file, { readOnly: false })
+  const connection = new SqliteConnection(file, 'writes')
   try {
     connection.handle.exec('create table t (a)')
     for (const name of [file, `${file}-wal`, `${file}-shm`]) expect(statSync(name).mode & 0o777).toBe(0o600)

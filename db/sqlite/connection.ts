@@ -9,6 +9,12 @@ const busyCode = 5
 /** Pages of the write-ahead log after which it is brought into the file: 16 MB, and 256 MB where pages are rewritten all the time. */
 const logPages = 4_000
 const bulkLogPages = 64_000
+/**
+ * MiB of pages that a connection keeps. Whenever another connection has committed, a reader drops them all, one by one: 4 ms for 64 MiB, so
+ * those that are asked all the time keep few. The file is not mapped, since then each commit unmaps all of it that was touched (4 ms a
+ * gigabyte) and makes each page fault again.
+ */
+const cacheMegabytes = { lookups: 4, pages: 64, writes: 64, bulk: 128 }
 
 interface CachedStatement {
   statement: StatementSync
@@ -16,32 +22,36 @@ interface CachedStatement {
   reader: boolean
 }
 
+/** What a connection is for: few rows at a time, many, writing (and reading what it wrote), or filling a database. */
+export type SqliteUse = keyof typeof cacheMegabytes
+
 /** One SQLite connection with its prepared statements, the least recently used of which are dropped. */
 export class SqliteConnection {
   readonly handle: DatabaseSync
   readonly #objects = new Map<string, CachedStatement>()
   readonly #arrays = new Map<string, StatementSync>()
 
-  constructor(path: string, options: { readOnly: boolean; bulk?: boolean }) {
-    if (path !== ':memory:' && !options.readOnly) {
+  constructor(path: string, use: SqliteUse) {
+    const readOnly = use === 'lookups' || use === 'pages'
+    if (path !== ':memory:' && !readOnly) {
       mkdirSync(dirname(path), { recursive: true })
       // A new file is its owner's alone; SQLite gives its log and index the same mode.
       closeSync(openSync(path, 'a', 0o600))
     }
-    this.handle = new DatabaseSync(path, { readOnly: options.readOnly, timeout: busyTimeout })
-    if (!options.readOnly) {
+    this.handle = new DatabaseSync(path, { readOnly, timeout: busyTimeout })
+    if (!readOnly) {
       // Takes effect on an empty file only: rows of about a kilobyte waste less of a larger page.
       this.handle.exec('pragma page_size = 4096')
       this.handle.exec('pragma journal_mode = wal')
       this.handle.exec('pragma synchronous = normal')
       this.handle.exec('pragma foreign_keys = on')
-      this.handle.exec(`pragma wal_autocheckpoint = ${options.bulk ? bulkLogPages : logPages}`)
+      this.handle.exec(`pragma wal_autocheckpoint = ${use === 'bulk' ? bulkLogPages : logPages}`)
       this.handle.exec('pragma journal_size_limit = 67108864')
       this.handle.exec('pragma busy_timeout = 0')
     }
-    // In KiB. Without a mapped file the pages of the indexes that are written must be kept here.
-    this.handle.exec(`pragma cache_size = ${options.bulk && !options.readOnly ? -131_072 : -65_536}`)
-    this.handle.exec(`pragma mmap_size = ${options.bulk ? 0 : 2_147_418_112}`)
+    // negative: KiB instead of pages
+    this.handle.exec(`pragma cache_size = ${-1024 * cacheMegabytes[use]}`)
+    this.handle.exec('pragma mmap_size = 0')
     this.handle.exec('pragma temp_store = memory')
   }
 

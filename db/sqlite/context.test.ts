@@ -10,7 +10,7 @@ import { openWith } from '../open.ts'
 import { createUser, publishListing } from '../testing/databases.ts'
 import { testCategories, testPlaces } from '../testing/fixtures.ts'
 import type { Database } from '../types.ts'
-import { SqliteConnection } from './connection.ts'
+import { SqliteConnection, type SqliteUse } from './connection.ts'
 import { openSqlite } from './context.ts'
 
 const parts = { categories: testCategories, places: testPlaces }
@@ -134,24 +134,24 @@ describe('SQLite connections', () => {
     expect(rows).toBeGreaterThanOrEqual(150)
   })
 
-  it('maps nothing and lets its log grow for bulk work, and is as durable', () => {
-    const settings = (bulk: boolean) => {
-      const connection = new SqliteConnection(join(folder, 'bulk.db'), { readOnly: false, bulk })
-      const names = ['mmap_size', 'wal_autocheckpoint', 'synchronous', 'journal_mode', 'foreign_keys']
-      const values = names.map((name) => connection.rows(`pragma ${name}`, [])[0]?.[0])
+  it('lets its log grow and keeps more pages for bulk work, and is as durable', () => {
+    const settings = (use: SqliteUse) => {
+      const connection = new SqliteConnection(join(folder, 'bulk.db'), use)
+      const names = ['wal_autocheckpoint', 'cache_size', 'synchronous', 'journal_mode', 'foreign_keys']
+      const values = names.map((name) => connection.rows(`pragma ${name}`, [])[0]?.[0] as number)
       connection.close()
       return values
     }
-    const [mapped, log, ...durability] = settings(false)
-    const [bulkMapped, bulkLog, ...bulkDurability] = settings(true)
-    expect(mapped).toBeGreaterThan(0)
-    expect(bulkMapped).toBe(0)
-    expect(bulkLog).toBeGreaterThan(log as number)
+    const [log, cache, ...durability] = settings('writes')
+    const [bulkLog, bulkCache, ...bulkDurability] = settings('bulk')
+    expect(bulkLog).toBeGreaterThan(log!)
+    // negative: KiB
+    expect(bulkCache).toBeLessThan(cache!)
     expect(bulkDurability).toEqual(durability)
   })
 
   it('keeps a bounded number of prepared statements, the oldest going first', () => {
-    const connection = new SqliteConnection(':memory:', { readOnly: false })
+    const connection = new SqliteConnection(':memory:', 'writes')
     const first = connection.prepare('select 0')
     for (let i = 1; i < 255; i++) connection.prepare(`select ${i}`)
     expect(connection.prepare('select 0')).toBe(first)

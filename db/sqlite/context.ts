@@ -9,7 +9,7 @@ import { sqliteDialect } from './dialect.ts'
 const fullCode = 13
 
 export interface SqliteOptions {
-  /** How many read-only connections. */
+  /** How many read-only connections beside those of `raw` and `rawMany`. */
   readers: number
   /** As `OpenDatabaseOptions` tells. */
   bulk?: boolean
@@ -19,8 +19,7 @@ export interface SqliteOptions {
 
 /** One writer and `readers` read-only connections on a file, or one connection for all in memory. */
 export async function openSqlite(path: string, options: SqliteOptions): Promise<Context> {
-  const bulk = options.bulk ?? false
-  const writer = new SqliteConnection(path, { readOnly: false, bulk })
+  const writer = new SqliteConnection(path, options.bulk ? 'bulk' : 'writes')
   const writeQueries = new Kysely<Schema>({ dialect: sqliteDialect('write', [writer]) })
   try {
     await options.migrate(writeQueries)
@@ -31,14 +30,18 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
   const inMemory = path === ':memory:'
   const readers = inMemory
     ? []
-    : Array.from(
-        { length: Math.max(1, options.readers) },
-        () => new SqliteConnection(path, { readOnly: true, bulk }),
-      )
+    : Array.from({ length: Math.max(1, options.readers) }, () => new SqliteConnection(path, 'lookups'))
   const readQueries = inMemory
     ? writeQueries
     : new Kysely<Schema>({ dialect: sqliteDialect('read', readers) })
-  let turn = 0
+  // apart from the readers, one of which may be half through a stream and so see the past
+  const lookups = inMemory ? writer : new SqliteConnection(path, 'lookups')
+  const pages = inMemory ? writer : new SqliteConnection(path, 'pages')
+  const rowsOf = async (connection: SqliteConnection, sql: string, parameters: readonly unknown[]) => {
+    const values = parameters.map(toSqlite)
+    if (inMemory) return writeQueries.connection().execute(async () => connection.rows(sql, values))
+    return connection.rows(sql, values)
+  }
 
   return {
     dialect: 'sqlite',
@@ -52,12 +55,8 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
       }
     },
 
-    async raw(sql, parameters) {
-      const values = parameters.map(toSqlite)
-      if (inMemory) return writeQueries.connection().execute(async () => writer.rows(sql, values))
-      turn = (turn + 1) % readers.length
-      return readers[turn]!.rows(sql, values)
-    },
+    raw: (sql, parameters) => rowsOf(lookups, sql, parameters),
+    rawMany: (sql, parameters) => rowsOf(pages, sql, parameters),
 
     async insertMany(tx, table, columns, rows) {
       // Within `tx` the writer's connection is this caller's alone.
@@ -72,7 +71,7 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
     async close() {
       await writeQueries.destroy()
       if (!inMemory) await readQueries.destroy()
-      for (const reader of readers) reader.close()
+      for (const connection of [...readers, lookups, pages]) connection.close()
       writer.close()
     },
   }

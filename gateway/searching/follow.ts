@@ -219,4 +219,4 @@ export const isContinuable = (index: SearchIndex, rates: Rates): boolean =>
   index.stats().position?.startsWith(markOf(rates)) ?? false
 
 /** Precedes the feed's position in snapshots. Grow the number when `toSearchDocument` changes. */
-const markOf = (rates: Rates): string => `1 ${Object.entries(rates).flat().join(' ')} @`
+const markOf = (rates: Rates): string => `2 ${Object.entries(rates).flat().join(' ')} @`

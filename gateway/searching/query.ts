@@ -52,6 +52,7 @@ export function parseSearch(query: SearchQuery, catalogue: Catalogue): SearchReq
     limit: query.limit,
     cursor: query.cursor ?? null,
     scores: false,
+    values: ['seq'],
   }
   const text = query.q?.trim() ?? ''
   if (text !== '') request.query = text

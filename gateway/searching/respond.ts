@@ -10,7 +10,7 @@ const open = Buffer.from('{"items":[')
 export async function searchBody(result: SearchResult, database: Database): Promise<Buffer> {
   const { hits } = result
   const { body } = await database.listings.cards(
-    hits.map(({ id }) => id),
+    hits.map(({ id, values }) => ({ id, seq: values!.seq! })),
     hits.some(hasMore) ? hits.map(membersOf) : undefined,
   )
   return Buffer.concat([open, body, Buffer.from(`]${summaryOf(result)}}`)])

@@ -11,7 +11,7 @@ export const createSearchSchema = (synonyms: Synonym[]): SearchSchema => ({
   id: 'id',
   text: { title: { weight: 3 }, description: { weight: 1 } },
   keyword: ['category', 'county', 'place', 'condition', 'seller', 'attributes.*'],
-  numeric: ['price', 'publishedAt', 'attributes.*'],
+  numeric: ['price', 'publishedAt', 'seq', 'attributes.*'],
   geo: 'location',
   languages: ['ro', 'en'],
   freshness: { field: 'publishedAt', weight: 0.1 },
@@ -43,6 +43,7 @@ export function toSearchDocument(listing: ListingSearchDocument, rates: Rates): 
   }
   const document: SearchDocument = {
     id: listing.id,
+    seq: listing.seq,
     title: listing.title,
     description: listing.description,
     category: listing.categoryPath,

@@ -25,6 +25,7 @@ export interface CheckedRequest {
   limit: number
   cursor: string | null
   highlight: string[]
+  values: string[]
 }
 
 /** @throws SearchError naming the part of the request that cannot be served. */
@@ -59,6 +60,7 @@ export function checkRequest(schema: SearchSchema, request: SearchRequest): Chec
     limit: checkCount('limit', request.limit, 20),
     cursor,
     highlight,
+    values: checkFields(schema, 'numeric', request.values, 'values'),
   }
 }
 

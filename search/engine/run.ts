@@ -339,7 +339,7 @@ export class Run {
   }
 
   private hitsOf(found: Found): SearchHit[] {
-    const { sort, scores: areScored, origin, highlight } = this.request
+    const { sort, scores: areScored, origin, highlight, values } = this.request
     const scores = sort === 'relevance' || !areScored ? null : this.scores.scoresOf(found)
     const hits: SearchHit[] = []
     for (let i = 0; i < found.length; i++) {
@@ -353,6 +353,7 @@ export class Run {
       const distance = origin?.distance(segment, document)
       if (distance !== undefined && Number.isFinite(distance)) hit.distanceKm = distance
       if (highlight.length > 0) hit.highlights = this.highlights(s, document)
+      if (values.length > 0) hit.values = valuesOf(segment, document, values)
       hits.push(hit)
     }
     return hits
@@ -371,6 +372,15 @@ export class Run {
     positions.unmark(groups)
     return highlights
   }
+}
+
+function valuesOf(segment: Segment, document: number, fields: readonly string[]): Record<string, number> {
+  const values: Record<string, number> = {}
+  for (const field of fields) {
+    const value = segment.numeric.get(field)?.at(document) ?? Number.NaN
+    if (!Number.isNaN(value)) values[field] = value
+  }
+  return values
 }
 
 /** A level is used when enough documents match its text and one of them passes the filters. */

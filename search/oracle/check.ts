@@ -51,6 +51,11 @@ async function comparePages(index: SearchIndex, oracle: Oracle, request: OracleR
   } while (cursor !== null && pages < maximumPages)
   compareOrder(hits, expected, request)
   compareDistances(hits, expected, request)
+  if (request.values?.length) {
+    for (const { id, values } of hits) {
+      expect(withoutNegativeZero(values!), `values of ${id}`).toEqual(expected.valuesOf(id))
+    }
+  }
 }
 
 function compareOrder(hits: SearchHit[], { ordered }: OracleAnswer, request: OracleRequest): void {
@@ -98,6 +103,10 @@ function compareDistances(
     if (!shown.has(id))
       expect(distance, 'nearer than a hit shown').toBeGreaterThan(farthest - kilometreTolerance)
   }
+}
+
+function withoutNegativeZero(values: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, value + 0]))
 }
 
 function positiveZero(ranges: SearchResult['ranges']): SearchResult['ranges'] {

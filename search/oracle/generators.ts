@@ -272,6 +272,7 @@ export const request: fc.Arbitrary<OracleRequest> = fc
       near,
       facets: fc.uniqueArray(fc.oneof(keywordField, fc.constant('attributes.nobody')), { maxLength: 4 }),
       ranges: fc.uniqueArray(numericField, { maxLength: 3 }),
+      values: fc.uniqueArray(numericField, { maxLength: 3 }),
       facetLimit: fc.constantFrom(1, 2, 100),
       sort,
       limit: fc.constantFrom(1, 3, 10, 1000),

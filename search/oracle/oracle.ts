@@ -25,6 +25,8 @@ export interface OracleAnswer {
   ranges: Record<string, { min: number; max: number } | null>
   /** Kilometres by id, for `near`. */
   distances: Map<string, number>
+  /** Of the fields that were asked for, those that the document has. */
+  valuesOf(id: string): Record<string, number>
 }
 
 /** Answers by looking at every document, by the text of search/README.md; shares no code with what it is held against. */
@@ -71,6 +73,14 @@ export class Oracle {
         ]),
       ),
       distances,
+      valuesOf: (id) => {
+        const document = this.documents.get(id)!
+        const values = (request.values ?? []).flatMap((field) => {
+          const value = number(document, field)
+          return value === undefined ? [] : [[field, value + 0] as const]
+        })
+        return Object.fromEntries(values)
+      },
     }
   }
 }

@@ -122,6 +122,7 @@ export class ReferenceIndex implements SearchIndex {
         ...(request.highlight
           ? { highlights: highlights(document, request.highlight, found.get(document)) }
           : {}),
+        ...(request.values?.length ? { values: valuesOf(document, request.values) } : {}),
       })),
       total: matches.length,
       facets: record(request.facets, (field) => facetCounts(others(field), field, request.facetLimit ?? 100)),
@@ -261,6 +262,13 @@ function highlights(document: StoredDocument, fields: string[], match: TextMatch
     tokenize(document.text.get(field) ?? '')
       .filter(({ term }) => wanted.has(term))
       .map(({ start, end }): [number, number] => [start, end]),
+  )
+}
+
+function valuesOf(document: StoredDocument, fields: string[]): Record<string, number> {
+  const values = fields.map((field) => [field, document.numeric.get(field)] as const)
+  return Object.fromEntries(
+    values.filter((entry): entry is readonly [string, number] => entry[1] !== undefined),
   )
 }
 

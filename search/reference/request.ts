@@ -17,6 +17,7 @@ export function checkRequest(schema: SearchSchema, request: SearchRequest): void
   checkCount('facetLimit', request.facetLimit)
   for (const field of request.facets ?? []) checkField(schema, 'keyword', field, 'facets')
   for (const field of request.ranges ?? []) checkField(schema, 'numeric', field, 'ranges')
+  for (const field of request.values ?? []) checkField(schema, 'numeric', field, 'values')
   for (const field of request.highlight ?? []) {
     if (!Object.hasOwn(schema.text, field)) throw unknownField(field, 'highlight')
   }

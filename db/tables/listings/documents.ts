@@ -3,10 +3,11 @@ import type { AttributeValue, Condition, Currency, ListingSearchDocument, Listin
 import type { CardContext } from './cards.ts'
 import { listed } from './schema.ts'
 
-const columns = `id, title, description, category_id, place_id, place_name, condition, seller_id,
+const columns = `seq, listings.id, title, description, category_id, place_id, place_name, condition, seller_id,
   price_amount, price_currency, published_at, attributes, lat, lon`
 
 type DocumentRow = [
+  seq: number,
   id: string,
   title: string,
   description: string,
@@ -32,6 +33,7 @@ export function createListingDocuments(
 
   function toDocument(row: unknown[]): ListingSearchDocument {
     const [
+      seq,
       id,
       title,
       description,
@@ -49,6 +51,7 @@ export function createListingDocuments(
     ] = row as DocumentRow
     const place = placeId === null ? undefined : cards.places.get(placeId)
     return {
+      seq,
       id,
       title,
       description,
@@ -78,7 +81,7 @@ export function createListingDocuments(
       const rows = await context.raw(
         postgres
           ? `select ${columns} from listings where id = any(?::text[]) and ${listed}`
-          : `select ${columns.replace('id', 'listings.id')} from json_each(?) as wanted cross join listings on listings.id = wanted.value where ${listed}`,
+          : `select ${columns} from json_each(?) as wanted cross join listings on listings.id = wanted.value where ${listed}`,
         [postgres ? ids : JSON.stringify(ids)],
       )
       return rows.map(toDocument)

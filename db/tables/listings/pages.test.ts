@@ -32,6 +32,9 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
   let dan: User
   /** Listed, newest first. */
   const listed: Listing[] = []
+  /** Places of all rows by id. */
+  const places = new Map<string, number>()
+  const keysOf = (ids: string[]) => ids.map((id) => ({ id, seq: places.get(id) ?? 0 }))
 
   beforeAll(async () => {
     test = await createTestDatabase(dialect)
@@ -47,10 +50,13 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
         title: `Anunț ${i} „ș” 🚲 \\ "`,
         categoryId,
       })
+      for (const { id, seq } of await database.listings.searchDocumentsById([listing.id])) places.set(id, seq)
       if (i % 7 === 6) await database.listings.move(listing.id, actorOf(i % 2 ? ana : dan), 'withdraw')
       else listed.unshift(listing)
     }
-    await database.listings.create(ana.id, listingInput())
+    const draft = await database.listings.create(ana.id, listingInput())
+    // rows are numbered in their order
+    places.set(draft.id, Math.max(...places.values()) + 1)
     test.clock.now = null
   })
   afterAll(() => test.drop())
@@ -157,15 +163,21 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
       .map((card) => card.id)
     expect(hidden).toHaveLength(2)
     const ids = [listed[3]!.id, 'missing', ...hidden, listed[0]!.id, "'", listed[9]!.id]
-    const { body, found } = await database.listings.cards(ids)
+    const { body, found } = await database.listings.cards(keysOf(ids))
     expect(found).toBe(3)
     const cards = JSON.parse(`[${body}]`) as ListingCard[]
     expect(cards.map((card) => card.id)).toEqual([listed[3]!.id, listed[0]!.id, listed[9]!.id])
     expect(await database.listings.searchDocumentsById(hidden)).toEqual([])
-    expect(await database.listings.cards(hidden)).toEqual({ body: Buffer.alloc(0), found: 0 })
+    expect(await database.listings.cards(keysOf(hidden))).toEqual({ body: Buffer.alloc(0), found: 0 })
     expect(await database.listings.cards([])).toEqual({ body: Buffer.alloc(0), found: 0 })
+    // places whose rows are others' by now
+    const strangers = listed.map(({ id }, i) => ({
+      id,
+      seq: places.get(listed[(i + 1) % listed.length]!.id)!,
+    }))
+    expect(await database.listings.cards(strangers)).toMatchObject({ found: 0 })
     const odd = ['\0', '\ud800', '{}', '"', '\\', 'x'.repeat(100_000)]
-    expect(await database.listings.cards(odd)).toMatchObject({ found: 0 })
+    expect(await database.listings.cards(keysOf(odd))).toMatchObject({ found: 0 })
     for (const id of odd) {
       expect(await database.listings.detail(id)).toBeUndefined()
       const page = parse<Page>(await database.listings.page({ limit: 1, sellerId: id, categoryId: id }))
@@ -181,8 +193,8 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
       '',
       ',"highlights":{"title":[[0,3]],"ș":"\\"🚲"}',
     ]
-    const plain = await database.listings.cards(ids)
-    const { body, found } = await database.listings.cards(ids, additions)
+    const plain = await database.listings.cards(keysOf(ids))
+    const { body, found } = await database.listings.cards(keysOf(ids), additions)
     expect(found).toBe(3)
     const [first, second, third] = JSON.parse(`[${plain.body}]`) as ListingCard[]
     expect(JSON.parse(`[${body}]`)).toEqual([
@@ -190,7 +202,10 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
       second,
       { ...third, highlights: { title: [[0, 3]], ș: '"🚲' } },
     ])
-    expect(await database.listings.cards(['missing'], [''])).toEqual({ body: Buffer.alloc(0), found: 0 })
+    expect(await database.listings.cards(keysOf(['missing']), [''])).toEqual({
+      body: Buffer.alloc(0),
+      found: 0,
+    })
   })
 
   it('makes the detail’s bytes: the card’s fields, everything else, and a strong tag that changes with it', async () => {
@@ -200,7 +215,7 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
     const detail = (await database.listings.detail(listing.id))!
     expect(detail).toMatchObject({ status: 'published', updatedAt: listing.updatedAt })
     const parsed = parse<ListingDetail>(detail)
-    const { body } = await database.listings.cards([listing.id])
+    const { body } = await database.listings.cards(await database.listings.searchDocumentsById([listing.id]))
     const card = JSON.parse(String(body)) as ListingCard
     expect(parsed).toEqual({
       ...card,
@@ -239,6 +254,7 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
     expect(all.map((document) => document.id)).toEqual(listed.map((listing) => listing.id).sort())
     const listing = listed[2]!
     const expected = {
+      seq: places.get(listing.id),
       id: listing.id,
       title: listing.title,
       description: listing.description,

@@ -36,7 +36,7 @@ export function createListingPages(context: Context, categories: CategoryIndex):
       select ${bytes(`coalesce((${items}), '')`)},
       (select ${keys.columns.join(" || '|' || ")} from ${ordered} limit 1 offset ?),
       (select count(*) from page)`
-    const [row] = await context.raw(sql, [...keys.parameters, limit + 1, limit, limit - 1])
+    const [row] = await context.rawMany(sql, [...keys.parameters, limit + 1, limit, limit - 1])
     const [body, lastKey, found] = row as [Uint8Array, string | number | null, number]
     const next = found > limit ? encodeCursor(kind, String(lastKey).split('|')) : null
     return { body: wrap(body, next), next }
@@ -92,22 +92,27 @@ export function createListingPages(context: Context, categories: CategoryIndex):
   // as bytes, SQLite need not look for the last character
   const opened = postgres ? 'left(card, -1)' : 'substr(cast(card as blob), 1, octet_length(card) - 1)'
   const extended = (addition: string) => `${opened} || ${addition} || '}'`
-  const cardsOf = (card: string, wanted: string, id: string) =>
+  // By place, which SQLite finds in half the time of the id; the id says whether it is still the same listing's.
+  const cardsOf = (card: string, wanted: string, [seq, id]: [string, string]) =>
     postgres
       ? `select ${bytes(`coalesce(string_agg(${card}, ',' order by place), '')`)}, count(*)
-         from ${wanted} join listings on listings.id = ${id} where ${listed}`
+         from ${wanted} join listings on listings.seq = ${seq} and listings.id = ${id} where ${listed}`
       : `select ${bytes("coalesce(group_concat(card, ','), '')")}, count(*)
-         from (select ${card} as card from ${wanted} cross join listings on listings.id = ${id} where ${listed})`
-  const plainCards = postgres
-    ? cardsOf('card', 'unnest(?::text[]) with ordinality as wanted(id, place)', 'wanted.id')
-    : cardsOf('card', 'json_each(?) as wanted', 'wanted.value')
-  const extendedCards = postgres
-    ? cardsOf(
-        extended('wanted.addition'),
-        'unnest(?::text[], ?::text[]) with ordinality as wanted(id, addition, place)',
-        'wanted.id',
-      )
-    : cardsOf(extended('(wanted.value ->> 1)'), 'json_each(?) as wanted', '(wanted.value ->> 0)')
+         from (select ${card} as card from json_each(?) as wanted
+           cross join listings on listings.seq = ${seq} and +listings.id = ${id} where ${listed})`
+  const keyOf: [string, string] = postgres
+    ? ['wanted.seq', 'wanted.id']
+    : ['(wanted.value ->> 0)', '(wanted.value ->> 1)']
+  const plainCards = cardsOf(
+    'card',
+    'unnest(?::bigint[], ?::text[]) with ordinality as wanted(seq, id, place)',
+    keyOf,
+  )
+  const extendedCards = cardsOf(
+    extended(postgres ? 'wanted.addition' : '(wanted.value ->> 2)'),
+    'unnest(?::bigint[], ?::text[], ?::text[]) with ordinality as wanted(seq, id, addition, place)',
+    keyOf,
+  )
 
   return {
     async page(request) {
@@ -141,15 +146,14 @@ export function createListingPages(context: Context, categories: CategoryIndex):
       return readPage('own', keys, ownItem, limit)
     },
 
-    async cards(ids, additions) {
-      if (ids.length === 0) return { body: Buffer.alloc(0), found: 0 }
-      const [row] =
-        additions === undefined
-          ? await context.raw(plainCards, [postgres ? ids : JSON.stringify(ids)])
-          : await context.raw(
-              extendedCards,
-              postgres ? [ids, additions] : [JSON.stringify(ids.map((id, i) => [id, additions[i]]))],
-            )
+    async cards(keys, additions) {
+      if (keys.length === 0) return { body: Buffer.alloc(0), found: 0 }
+      const [row] = await context.raw(
+        additions === undefined ? plainCards : extendedCards,
+        postgres
+          ? [keys.map(({ seq }) => seq), keys.map(({ id }) => id), ...(additions ? [additions] : [])]
+          : [JSON.stringify(keys.map(({ seq, id }, i) => (additions ? [seq, id, additions[i]] : [seq, id])))],
+      )
       const [body, found] = row as [Uint8Array, number]
       return { body: toBuffer(body), found }
     },
