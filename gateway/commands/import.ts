@@ -1,5 +1,6 @@
 import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, rm, stat } from 'node:fs/promises'
+import { constants, setPriority } from 'node:os'
 import { basename, join } from 'node:path'
 import { loadEnvFile } from 'node:process'
 import { finished } from 'node:stream/promises'
@@ -40,10 +41,22 @@ try {
   const [file, ...more] = positionals
   if (values.help) console.log(usage)
   else if (file === undefined || more.length > 0) throw new Error(`one file must be named\n${usage}`)
-  else await run(file, values)
+  else {
+    giveWay()
+    await run(file, values)
+  }
 } catch (error) {
   console.error(`import: ${explain(error)}`)
   process.exitCode = 1
+}
+
+/** A gateway on the same machine goes on answering: this thread, which does most of the work, gets what is left of the processors. */
+function giveWay(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // not allowed everywhere, and not needed
+  }
 }
 
 async function run(file: string, given: { map?: string; seller?: string; rejected?: string }): Promise<void> {

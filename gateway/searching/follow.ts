@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Database, ListingSearchDocument } from '@piata/db'
+import { type Database, DatabaseError, type ListingSearchDocument } from '@piata/db'
 import type { SearchDocument, SearchIndex } from '@piata/search'
 import type { Rates } from '../config/rates.ts'
 import { toSearchDocument } from './schema.ts'
@@ -9,7 +9,7 @@ const feedBatch = 500
 /** Changes of a backlog that are applied together: the index stands where they begin until all are. */
 const backlogSize = 32_000
 /** Listings of a rebuild or backlog read in one turn of the event loop. */
-const pageSize = 100
+const pageSize = 50
 /** Changed listings read in one turn and indexed in the next: as many as `turnMs` allows, within these bounds. */
 const fewestInTurn = 16
 const mostInTurn = 200
@@ -35,6 +35,7 @@ export class Follower {
   #again = false
   #inTurn = fewestInTurn
   #closed = false
+  #lost: () => void = () => {}
   #unsubscribe: (() => void) | undefined
   #timer: NodeJS.Timeout | undefined
   /** Grows with every applied change; answers made before it are stale. */
@@ -71,9 +72,13 @@ export class Follower {
     }
   }
 
-  /** Applies what happened since, then follows every commit of this process and, by polling, of others. */
-  async start(): Promise<void> {
+  /**
+   * Applies what happened since, then follows every commit of this process and, by polling, of others.
+   * @param lost is called when the feed no longer holds what is to be applied, which ends the following
+   */
+  async start(lost: () => void): Promise<void> {
     await this.drain()
+    this.#lost = lost
     this.#unsubscribe = this.#database.changes.onCommit(() => this.#wake())
     this.#timer = setInterval(() => this.#wake(), pollMs)
     this.#timer.unref()
@@ -100,10 +105,16 @@ export class Follower {
 
   #wake(): void {
     if (this.#closed) return
-    // The next poll tries again from the same position.
-    this.drain().catch((error: unknown) =>
-      this.#log.error({ err: error }, 'The search index could not follow the feed'),
-    )
+    this.drain().catch((error: unknown) => {
+      if (error instanceof DatabaseError && error.code === 'bad-cursor') {
+        if (this.#closed) return
+        void this.stop()
+        this.#lost()
+      } else {
+        // The next poll tries again from the same position.
+        this.#log.error({ err: error }, 'The search index could not follow the feed')
+      }
+    })
   }
 
   async #drain(): Promise<void> {

@@ -8,7 +8,7 @@ import { Problem } from '../problems/problem.ts'
 import { AnswerCache } from './answer-cache.ts'
 import { Follower } from './follow.ts'
 import { createSearchSchema, loadSynonyms } from './schema.ts'
-import { continueSnapshot, saveSnapshot } from './snapshot.ts'
+import { type Continued, continueSnapshot, saveSnapshot } from './snapshot.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -48,10 +48,26 @@ export const searching = plugin(
     const schema = createSearchSchema(await loadSynonyms(config.synonymsFile))
     const cache = new AnswerCache(config.searchCacheMegabytes * 1_048_576)
     const closing = new AbortController()
-    let index: SearchIndex | undefined
-    let follower: Follower | undefined
+    let served: Continued | undefined
+    let making: Follower | undefined
+    // so that no generation of one index is one of the index before it
+    let base = 0
     let savedGeneration = -1
     let saving: Promise<void> = Promise.resolve()
+
+    const generation = () => base + (served?.follower.generation ?? 0)
+
+    const make = async (): Promise<Continued> => {
+      const index = createSearchIndex(schema, options)
+      making = new Follower({ database, index, rates, log })
+      try {
+        await making.rebuild()
+      } catch (error) {
+        await index.close()
+        throw error
+      }
+      return { index, follower: making }
+    }
 
     const build = async () => {
       const start = performance.now()
@@ -59,26 +75,26 @@ export const searching = plugin(
         snapshotPath === undefined
           ? undefined
           : await continueSnapshot(snapshotPath, schema, options, database, rates, log)
-      if (continued) {
-        // A loaded snapshot is worth saving again when something changes.
-        savedGeneration = continued.follower.generation
+      const made = continued ?? (await make())
+      const { index, follower } = made
+      making = follower
+      const loaded = follower.generation
+      if (closing.signal.aborted) return index.close()
+      try {
+        await follower.start(rebuildLater)
+      } catch (error) {
+        await index.close()
+        throw error
       }
-      const made = continued?.index ?? createSearchIndex(schema, options)
-      follower = continued?.follower ?? new Follower({ database, index: made, rates, log })
-      if (continued === undefined) {
-        try {
-          await follower.rebuild()
-        } catch (error) {
-          await made.close()
-          throw error
-        }
-      }
-      if (closing.signal.aborted) return made.close()
-      await follower.start()
-      index = made
-      const { documents } = made.stats()
+      const before = served
+      base = before === undefined ? 0 : generation() + 1
+      served = made
+      // A loaded snapshot is worth saving again when something changes.
+      if (continued) savedGeneration = base + loaded
+      const { documents } = index.stats()
       const source = continued ? 'snapshot' : 'database'
       log.info({ documents, source, ms: Math.round(performance.now() - start) }, 'Search is ready')
+      await before?.index.close()
     }
 
     const buildUntilDone = async () => {
@@ -87,18 +103,24 @@ export const searching = plugin(
           return await build()
         } catch (error) {
           log.error({ err: error }, 'The search index could not be made; trying again')
-          await follower?.stop()
+          await making?.stop()
           await delay(retryBuildMs, undefined, { signal: closing.signal }).catch(() => {})
         }
       }
     }
 
+    // what is served meanwhile is out of date, but it is an answer
+    const rebuildLater = () => {
+      log.warn({}, 'The feed no longer holds what search has not seen; the index is made anew')
+      building = buildUntilDone()
+    }
+
     const save = async () => {
-      if (snapshotPath === undefined || index === undefined || follower === undefined) return
-      const { generation } = follower
-      if (generation === savedGeneration) return
-      await saveSnapshot(index, snapshotPath)
-      savedGeneration = generation
+      if (snapshotPath === undefined || served === undefined) return
+      const now = generation()
+      if (now === savedGeneration) return
+      await saveSnapshot(served.index, snapshotPath)
+      savedGeneration = now
     }
     const saveInTurn = () => {
       saving = saving
@@ -108,41 +130,42 @@ export const searching = plugin(
     }
 
     const ready = buildUntilDone()
+    let building = ready
     const timer = setInterval(saveInTurn, config.snapshotSeconds * 1000)
     timer.unref()
 
     app.decorate('searching', {
       index() {
-        if (index === undefined) {
+        if (served === undefined) {
           throw new Problem('unavailable', 'The search index is being made.', {
             headers: { 'retry-after': '2' },
           })
         }
-        return index
+        return served.index
       },
       get isReady() {
-        return index !== undefined
+        return served !== undefined
       },
       ready,
       async drain() {
-        await follower?.drain()
+        await served?.follower.drain()
       },
       get answers() {
-        cache.keepOnly(follower?.generation ?? 0)
+        cache.keepOnly(generation())
         return cache
       },
       get generation() {
-        return follower?.generation ?? 0
+        return generation()
       },
     } satisfies Searching)
 
     app.addHook('onClose', async () => {
       closing.abort()
       clearInterval(timer)
-      await follower?.stop()
-      await ready
+      await making?.stop()
+      await building
       await saveInTurn()
-      await index?.close()
+      await served?.index.close()
     })
   },
   { name: 'searching', dependencies: ['problems'] },

@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dialects, drain, startTestApp, type TestApp } from './app.ts'
 import { newPerson, type Person, publishListing } from './people.ts'
@@ -235,9 +237,7 @@ describe.each(dialects)('search on %s', (dialect) => {
   })
 
   it('finds what another process wrote', async () => {
-    const other = await import('../app.ts').then(({ buildApp }) =>
-      buildApp({ config: { ...test.config, dataDir: `${test.config.dataDir}/other` }, waitForSearch: true }),
-    )
+    const other = await startOther()
     try {
       const person = await newPerson(other)
       await publishListing(other, person, { title: 'Acordeon din alt proces' })
@@ -247,4 +247,43 @@ describe.each(dialects)('search on %s', (dialect) => {
       await other.close()
     }
   })
+
+  it('makes its index anew when the feed no longer holds what it has not seen', async () => {
+    const owner = await newPerson(test.app)
+    const { id } = await publishListing(test.app, owner, { title: 'Țambal dispărut' })
+    await drain(test.app)
+    expect(await titles('q=tambal')).toHaveLength(1)
+    const { searching } = test.app
+    const before = searching.index()
+    const generation = searching.generation
+    const other = await startOther()
+    try {
+      const person = await newPerson(other)
+      await other.database.listings.move(id, { id: owner.id, role: 'member' }, 'withdraw')
+      let count = 0
+      // a change that is seen before it is purged is no loss
+      while (searching.index() === before) {
+        count += 1
+        await publishListing(other, person, { title: `Balalaică pierdută ${count}` })
+        await other.database.changes.purge(new Date(Date.now() + 60_000).toISOString())
+        await delay(700)
+      }
+      expect(await titles('q=tambal')).toEqual([])
+      expect(await titles('q=balalaica&limit=100')).toHaveLength(count)
+      expect(searching.generation).toBeGreaterThan(generation)
+      // and is followed again
+      await publishListing(test.app, owner, { title: 'Drâmbă' })
+      await drain(test.app)
+      expect(await titles('q=dramba')).toEqual(['Drâmbă'])
+    } finally {
+      await other.close()
+    }
+  })
+
+  /** The same database, served by another gateway. */
+  async function startOther(): Promise<FastifyInstance> {
+    const { buildApp } = await import('../app.ts')
+    const dataDir = `${test.config.dataDir}/other`
+    return buildApp({ config: { ...test.config, dataDir }, waitForSearch: true })
+  }
 })

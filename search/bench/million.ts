@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setImmediate as turn } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { SearchEngine } from '../engine/index.ts'
 import type { SearchRequest, SearchSchema } from '../types.ts'
 import { ListingGenerator, type SeededListing } from './listings.ts'
+import { type Pauses, processorMs, watchPauses } from './pauses.ts'
 import { Random } from './random.ts'
 
 /** The marketplace's own schema. */
@@ -63,8 +63,7 @@ async function main(): Promise<void> {
       yield listings
     }
   }
-  const delay = monitorEventLoopDelay({ resolution: 1 })
-  delay.enable()
+  const pauses = watchPauses()
   const started = performance.now()
   const before = processorMs()
   await index.upsertMany(batches())
@@ -72,13 +71,11 @@ async function main(): Promise<void> {
   const processor = processorMs() - before - generating
   const settling = performance.now()
   await index.settle()
-  delay.disable()
+  const paused = pauses()
   console.log(
     `indexing ${Math.round((count / took) * 1000).toLocaleString('en')} listings/s, generation included; ${Math.round((count / processor) * 1000).toLocaleString('en')}/s by processor time of this thread without it; merges then took ${Math.round(performance.now() - settling)} ms more`,
   )
-  console.log(
-    `event loop while indexing and merging: longest pause ${ms(delay.max / 1e6)}, p99.9 ${ms(delay.percentile(99.9) / 1e6)}`,
-  )
+  console.log(`event loop while indexing and merging: ${description(paused)}`)
   memory(index, heapBefore)
 
   await queries(index, 'two words, 3 filters, 6 facets, by distance', samples, heavyRequest)
@@ -358,8 +355,7 @@ async function readersDuringMerges(
     Array.from({ length: 100 }, (_, at) => generator.listing(random.below(count) + round + at)),
   )
   const latencies: number[] = []
-  const delay = monitorEventLoopDelay({ resolution: 1 })
-  delay.enable()
+  const pauses = watchPauses()
   for (const listings of prepared) {
     index.upsert(listings)
     await turn()
@@ -372,17 +368,14 @@ async function readersDuringMerges(
     }
   }
   await index.settle()
-  delay.disable()
+  const paused = pauses()
   console.log(`searches while 30,000 listings arrive in batches of 100: ${summary(latencies)}`)
-  console.log(
-    `event loop meanwhile: longest pause ${ms(delay.max / 1e6)}, p99.9 ${ms(delay.percentile(99.9) / 1e6)}`,
-  )
+  console.log(`event loop meanwhile: ${description(paused)}`)
 }
 
 /** Processor time of this thread. */
-function processorMs(): number {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1000
+function description({ longest, p999, longestWork }: Pauses): string {
+  return `longest pause ${ms(longest)}, p99.9 ${ms(p999)}; at most ${ms(longestWork)} of this thread's own processor time at once`
 }
 
 function memory(index: SearchEngine, heapBefore: number): void {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** Longest time that long work keeps the event loop at once. */
-const SLICE_MS = 4
+const SLICE_MS = 2
 
 /** Cuts long work into slices, between which the event loop turns. */
 export class Turns {
