@@ -28,3 +28,25 @@ test('the last keys asked for are known by their last value, and not many more',
   expect(known.length).toBeGreaterThanOrEqual(3)
   expect(known.length).toBeLessThanOrEqual(6)
 })
+
+test('values that have sizes make way for others by these, and the last one is kept whatever its size', () => {
+  const size = fc.integer({ min: 1, max: 9 })
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(5), size), { minLength: 1 }), (steps) => {
+      const recent = new Recent<number, { size: number }>(10, (value) => value.size)
+      for (const [key, size] of steps) {
+        const value = { size }
+        recent.set(key, value)
+        expect(recent.get(key)).toBe(value)
+      }
+      const known = [0, 1, 2, 3, 4, 5].flatMap((key) => recent.get(key)?.size ?? [])
+      expect(known.reduce((sum, one) => sum + one)).toBeLessThanOrEqual(20)
+    }),
+  )
+  const large = new Recent<string, number>(10, (value) => value)
+  large.set('large', 100)
+  expect(large.get('large')).toBe(100)
+  large.set('a', 1)
+  large.set('b', 10)
+  expect(large.get('large')).toBeUndefined()
+})

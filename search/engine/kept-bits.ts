@@ -1,3 +1,4 @@
+import { Recent } from '../recent.ts'
 import { CHUNK_SIZE, type Segment } from './segment.ts'
 
 /** Bytes that bits are kept in at most: those of 64 filters over a million documents. */
@@ -13,21 +14,15 @@ interface Kept {
   isDone: Uint8Array
 }
 
-/**
- * Bits of what many requests ask of the same columns, such as "any of these values"; what was not asked for lately makes way. In two halves, for the
- * reason that `Recent` has them.
- */
+/** Bits of what many requests ask of the same columns, such as "any of these values"; what was not asked for lately makes way. */
 export class KeptBits {
-  private readonly half: number
-  private recent = new Map<string, Kept>()
-  private older: ReadonlyMap<string, Kept> = new Map()
-  private recentBytes = 0
+  private readonly recent: Recent<string, Kept>
   private readonly numbers = new WeakMap<object, number>()
   private next = 0
 
   /** @param capacity in bytes; what was asked for last is kept whatever its size */
   constructor(capacity: number = MOST_BYTES) {
-    this.half = capacity / 2
+    this.recent = new Recent(capacity / 2, ({ bits }) => bits.byteLength)
   }
 
   /**
@@ -56,17 +51,8 @@ export class KeptBits {
   private find({ documents, chunks }: SegmentSize, name: string): Kept {
     const known = this.recent.get(name)
     if (known !== undefined) return known
-    const one = this.older.get(name) ?? {
-      bits: new Uint32Array((documents + 31) >>> 5),
-      isDone: new Uint8Array(chunks),
-    }
-    if (this.recentBytes + one.bits.byteLength > this.half) {
-      this.older = this.recent
-      this.recent = new Map()
-      this.recentBytes = 0
-    }
+    const one = { bits: new Uint32Array((documents + 31) >>> 5), isDone: new Uint8Array(chunks) }
     this.recent.set(name, one)
-    this.recentBytes += one.bits.byteLength
     return one
   }
 
