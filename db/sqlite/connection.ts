@@ -88,8 +88,11 @@ export function isBusy(error: unknown): boolean {
 function remember<T>(cache: Map<string, T>, key: string, make: () => T): T {
   const known = cache.get(key)
   if (known !== undefined) {
-    cache.delete(key)
-    cache.set(key, known)
+    // while there is room, the order does not matter; and V8 copies a map for every so many deletions
+    if (cache.size > cachedStatements / 2) {
+      cache.delete(key)
+      cache.set(key, known)
+    }
     return known
   }
   const made = make()

@@ -26,17 +26,13 @@ export function traceIdOf(traceparent: string | string[] | undefined): string | 
   return traceId === '0'.repeat(32) ? undefined : traceId
 }
 
-/** An API loads nothing and is framed by nobody. */
-const contentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'"
-
-/** X-Request-Id, Content-Security-Policy, Cache-Control unless a route says better, the trace id in the log, Server-Timing. */
+/** X-Request-Id, Cache-Control unless a route says better, the trace id in the log, Server-Timing. */
 export const requestObservation = plugin(
   async (app) => {
     app.decorateRequest('spent', null)
     app.addHook('onRequest', (request, reply, done) => {
       reply.header('x-request-id', request.id)
       reply.header('cache-control', 'no-store')
-      reply.header('content-security-policy', contentSecurityPolicy)
       const { traceparent } = request.headers
       if (traceparent !== undefined) {
         const traceId = traceIdOf(traceparent)

@@ -2,6 +2,7 @@ import { type AddressInfo, connect } from 'node:net'
 import type { InjectOptions, RouteOptions } from 'fastify'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildApp } from '../app.ts'
 import { defaultDeny, scope } from '../auth/scopes.ts'
 import { serveMetrics } from '../observe/metrics-server.ts'
 import { problemTypes } from '../problems/problem.ts'
@@ -65,8 +66,26 @@ describe('every route', () => {
       const { headers } = await test.app.inject({ method: method.toUpperCase() as 'GET', url })
       expect([path, headers['cache-control']]).toEqual([path, expect.any(String)])
       expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
-      expect(headers['x-content-type-options']).toBe('nosniff')
-      expect(headers['content-security-policy']).toContain("default-src 'none'")
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': expect.stringContaining("default-src 'none'"),
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'referrer-policy': 'no-referrer',
+      })
+      expect(headers).not.toHaveProperty('strict-transport-security')
+    }
+  })
+
+  it('asks browsers to stay with HTTPS where it is reached by it', async () => {
+    const app = await buildApp({
+      config: { ...test.config, databaseUrl: 'sqlite::memory:', publicUrl: 'https://piata.example' },
+    })
+    try {
+      const { headers } = await app.inject('/health/live')
+      expect(headers['strict-transport-security']).toMatch(/^max-age=31536000;/)
+    } finally {
+      await app.close()
     }
   })
 

@@ -12,7 +12,8 @@ const help = `node infra/bench/http.ts [options]: search over HTTP, the load too
   --connections N  (default 32)
   --queries N      distinct two-word queries (default 200)
   --peers LIST     of postgres, fts5, minisearch; empty for none (default all)
-  --heavy          also two words, 3 filters, 6 facets and the sort by distance, as in search/bench, every request another one; also with half the connections`
+  --heavy          also two words, 3 filters, 6 facets and the sort by distance, as in search/bench, every request another one; also with half the
+                   connections, and while another process changes listings`
 
 const { values } = parseArgs({
   options: {
@@ -112,6 +113,15 @@ async function main(): Promise<void> {
         const name = `Piata, 3 filters, 6 facets, by distance, ${connections} conn.`
         await load(name, server, heavy, connections)
       }
+      const writes = spawn(
+        process.execPath,
+        ['infra/bench/writes.ts', environment.PIATA_DATABASE_URL, '50', String(Number(values.seconds) + 3)],
+        { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+      )
+      const ended = new Promise<number | null>((done) => writes.once('exit', done))
+      const half = Math.ceil(connectionCount / 2)
+      await load(`Piata, the same while 50 listings a second change, ${half} conn.`, server, heavy, half)
+      if ((await ended) !== 0) throw new Error('the writer failed')
     }
   })
   for (const peer of values.peers.split(',').filter(Boolean)) {
@@ -352,5 +362,5 @@ async function freePort(): Promise<number> {
 }
 
 function row(name: string, ...cells: string[]): string {
-  return `${name.padEnd(52)}${cells.map((cell) => cell.padStart(12)).join('')}`
+  return `${name.padEnd(62)}${cells.map((cell) => cell.padStart(12)).join('')}`
 }
