@@ -81,7 +81,7 @@ export const searching = plugin(
       const loaded = follower.generation
       if (closing.signal.aborted) return index.close()
       try {
-        await follower.start(rebuildLater)
+        await follower.start(makeAnew)
       } catch (error) {
         await index.close()
         throw error
@@ -110,7 +110,7 @@ export const searching = plugin(
     }
 
     // what is served meanwhile is out of date, but it is an answer
-    const rebuildLater = () => {
+    const makeAnew = () => {
       log.warn({}, 'The feed no longer holds what search has not seen; the index is made anew')
       building = buildUntilDone()
     }

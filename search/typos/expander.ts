@@ -50,13 +50,8 @@ export class TermExpander {
     choice: Choice | null = null,
   ): WordExpansion {
     const lists = segments.map((segment) => {
-      const { dictionary } = segment
-      const list = this.#memory.recall(dictionary, word.term, () => this.#forms(segment, word)).copy()
-      for (const { folded, weight } of word.alternatives) {
-        const key = `${weight} ${folded}`
-        const found = this.#memory.recall(dictionary, key, () => this.#alternative(segment, folded, weight))
-        list.addAll(found)
-      }
+      const list = this.#forms(segment, word)
+      for (const { folded, weight } of word.alternatives) this.#addAlternative(segment, folded, weight, list)
       return list
     })
     const formsFrequency = totalOf(lists)
@@ -89,15 +84,13 @@ export class TermExpander {
     return list
   }
 
-  /** Spellings and inflections of another word that means the same. */
-  #alternative(segment: SegmentTerms, folded: string, weight: number): TermList {
+  /** Adds spellings and inflections of another word that means the same. */
+  #addAlternative(segment: SegmentTerms, folded: string, weight: number, list: TermList): void {
     const { dictionary } = segment
-    const list = new TermList(dictionary)
     const { first, last } = spellingRange(dictionary, folded)
     for (let ordinal = first; ordinal < last; ordinal += 1) list.add(ordinal, MatchKind.synonym, weight)
     const inflected = weight * kindWeights[MatchKind.inflection]!
     this.#addInflections(segment, this.#stem(folded), list, MatchKind.synonym, inflected)
-    return list
   }
 
   #addInflections(
@@ -131,7 +124,7 @@ export class TermExpander {
     return lists.map(({ dictionary }) =>
       allowed === 0
         ? new TermList(dictionary)
-        : this.#memory.recall(dictionary, `${edits} edits ${folded}`, () =>
+        : this.#memory.recall(dictionary, `${edits} ${folded}`, () =>
             this.#neighbourhood(dictionary, folded, edits),
           ),
     )

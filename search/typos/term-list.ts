@@ -7,25 +7,12 @@ const frequent = new MostFrequent()
 /** The terms of one dictionary that answer a word so far, each in the best way it does. Short: searched by scanning. */
 export class TermList {
   readonly dictionary: TermDictionary
-  readonly ordinals: number[]
-  readonly kinds: MatchKind[]
-  readonly weights: number[]
+  readonly ordinals: number[] = []
+  readonly kinds: MatchKind[] = []
+  readonly weights: number[] = []
 
-  constructor(
-    dictionary: TermDictionary,
-    ordinals: number[] = [],
-    kinds: MatchKind[] = [],
-    weights: number[] = [],
-  ) {
+  constructor(dictionary: TermDictionary) {
     this.dictionary = dictionary
-    this.ordinals = ordinals
-    this.kinds = kinds
-    this.weights = weights
-  }
-
-  /** A list of one's own. */
-  copy(): TermList {
-    return new TermList(this.dictionary, this.ordinals.slice(), this.kinds.slice(), this.weights.slice())
   }
 
   get length(): number {

@@ -6,7 +6,10 @@ import type { TermDictionary } from './types.ts'
 const fewestTerms = 4096
 const mostLists = 2048
 
-/** Lists of terms found in dictionaries, which never change, for words that are asked again. */
+/**
+ * Lists of terms near a word in dictionaries, which never change, for words that are asked again. Only for what takes long to find: each list that is
+ * kept ends in V8's old space, and collecting that holds up all who wait.
+ */
 export class TermMemory {
   readonly #lists = new WeakMap<TermDictionary, Recent<string, TermList>>()
 
