@@ -1,6 +1,5 @@
-import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { mkdir, readFile, rm, stat } from 'node:fs/promises'
-import { constants, setPriority } from 'node:os'
 import { basename, join } from 'node:path'
 import { loadEnvFile } from 'node:process'
 import { finished } from 'node:stream/promises'
@@ -26,8 +25,6 @@ const usage = `Usage: npm run import -- FILE.csv[.gz] [--map map.json] [--seller
   --seller    whose listings they become; in an empty or a demo database the demo seller's
   --rejected  where refused rows are written (default: rejected/ in the data folder)`
 
-let peakOwnMemory = 0
-
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -41,22 +38,10 @@ try {
   const [file, ...more] = positionals
   if (values.help) console.log(usage)
   else if (file === undefined || more.length > 0) throw new Error(`one file must be named\n${usage}`)
-  else {
-    giveWay()
-    await run(file, values)
-  }
+  else await run(file, values)
 } catch (error) {
   console.error(`import: ${explain(error)}`)
   process.exitCode = 1
-}
-
-/** A gateway on the same machine goes on answering: this thread, which does most of the work, gets what is left of the processors. */
-function giveWay(): void {
-  try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {
-    // not allowed everywhere, and not needed
-  }
 }
 
 async function run(file: string, given: { map?: string; seller?: string; rejected?: string }): Promise<void> {
@@ -128,19 +113,11 @@ async function findSeller(
   return { id: ids[0]!, email: demoSellerEmail }
 }
 
-/** Memory of the process without mapped files, in MB: SQLite maps the database, whose pages the system may take back. */
-function noteOwnMemory(): void {
-  if (process.platform !== 'linux') return
-  const kilobytes = /^RssAnon:\s+(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
-  peakOwnMemory = Math.max(peakOwnMemory, Math.round(Number(kilobytes ?? 0) / 1024))
-}
-
 function progressLine(size: number | undefined): (progress: ImportProgress) => void {
   let last = 0
   return ({ packedBytes, rows, created, updated, unchanged, rejected }) => {
     if (performance.now() - last < (process.stdout.isTTY ? 200 : 2_000)) return
     last = performance.now()
-    noteOwnMemory()
     const share = size ? `${((100 * packedBytes) / size).toFixed(0)} %, ` : ''
     const line = `${share}${group(rows)} rows: ${group(created)} created, ${group(updated)} updated, ${group(unchanged)} unchanged, ${group(rejected)} rejected`
     process.stdout.write(process.stdout.isTTY ? `\r\x1b[K${line}` : `${line}\n`)
@@ -151,10 +128,9 @@ function report(result: ImportResult, seller: { email: string }, seconds: number
   if (process.stdout.isTTY) process.stdout.write('\r\x1b[K')
   const { rows, created, updated, unchanged, rejected, reasons, unusedColumns, bytes } = result
   const peak = Math.round(process.resourceUsage().maxRSS / 1024)
-  const own = peakOwnMemory > 0 ? ` (${group(peakOwnMemory)} MB without the mapped database file)` : ''
   console.log(
     `${group(rows)} rows (${group(Math.round(bytes / 1e6))} MB) in ${seconds.toFixed(1)} s, ` +
-      `${group(Math.round(rows / Math.max(seconds, 0.001)))} rows/s, peak memory ${group(peak)} MB${own}, seller ${seller.email}`,
+      `${group(Math.round(rows / Math.max(seconds, 0.001)))} rows/s, peak memory ${group(peak)} MB, seller ${seller.email}`,
   )
   console.log(
     `created ${group(created)}, updated ${group(updated)}, unchanged ${group(unchanged)}, rejected ${group(rejected)}`,
