@@ -75,6 +75,7 @@ export const searching = plugin(
         snapshotPath === undefined
           ? undefined
           : await continueSnapshot(snapshotPath, schema, options, database, rates, log)
+      if (closing.signal.aborted) return continued?.index.close()
       const made = continued ?? (await make())
       const { index, follower } = made
       making = follower
