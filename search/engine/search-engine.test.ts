@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { Origin } from './geo.ts'
 import { SearchEngine } from './search-engine.ts'
+import { Origin } from './segment/geo.ts'
 import { create, ids } from './test-index.ts'
 
 test('more than one chunk of documents: totals, facets, ranges and pages agree with counting', async () => {

@@ -1,0 +1,129 @@
+import { SearchError } from '../../types.ts'
+import type { Choice } from '../../typos/index.ts'
+import type { Statistics } from '../ranking/statistics.ts'
+import type { After } from '../ranking/top-hits.ts'
+
+const VERSION = 2
+/** Longest cursor that is looked at. */
+const MAX_LENGTH = 8192
+
+/** What a page hands to the next. */
+export interface CursorState {
+  after: After
+  /** Figures that scores were computed with, so that they stay what they were while documents come and go. */
+  statistics: Statistics
+  /** Document frequency of each query word, in order. */
+  frequencies: number[]
+  /** Which terms answered each query word, so that they go on to answer it. */
+  choices: readonly Choice[]
+  /** Step of the ladder of levels that the first page stood on. */
+  level: number
+}
+
+/** Short hash of what a cursor belongs to (query, sort, origin …). */
+export function fingerprint(parts: unknown): string {
+  const text = JSON.stringify(parts)
+  let a = 0x811c9dc5
+  let b = 0x1b873593
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    a = Math.imul(a ^ unit, 0x01000193)
+    b = Math.imul((b << 13) | (b >>> 19), 5) ^ Math.imul(unit + i, 0xcc9e2d51)
+  }
+  return (a >>> 0).toString(36) + (b >>> 0).toString(36)
+}
+
+export function encodeCursor(state: CursorState, belongsTo: string): string {
+  const { after, statistics, frequencies, choices, level } = state
+  const key = Number.isFinite(after.key) ? after.key : null
+  const fields = [
+    VERSION,
+    belongsTo,
+    key,
+    after.id,
+    level,
+    statistics.documents,
+    statistics.meanLengths,
+    statistics.freshness,
+    frequencies,
+    choices.map(({ formsFrequency, completions, corrections }) => [
+      formsFrequency,
+      encodeHashes(completions),
+      encodeHashes(corrections),
+    ]),
+  ]
+  return Buffer.from(JSON.stringify(fields)).toString('base64url')
+}
+
+/** @throws SearchError `bad-cursor` */
+export function decodeCursor(
+  cursor: string,
+  belongsTo: string,
+  textFields: number,
+  words: number,
+): CursorState {
+  let fields: unknown
+  try {
+    if (cursor.length > MAX_LENGTH) throw new RangeError('too long')
+    fields = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+  } catch {
+    throw new SearchError('bad-cursor', 'The cursor cannot be read', 'cursor')
+  }
+  if (!Array.isArray(fields) || fields[0] !== VERSION) {
+    throw new SearchError('bad-cursor', 'The cursor cannot be read', 'cursor')
+  }
+  if (fields[1] !== belongsTo) {
+    throw new SearchError('bad-cursor', 'The cursor belongs to another query or sort', 'cursor')
+  }
+  const [, , key, id, level, documents, meanLengths, freshness, frequencies, choices] = fields as unknown[]
+  const decoded = Array.isArray(choices) ? choices.map(decodeChoice) : []
+  if (
+    !(key === null || isNumber(key)) ||
+    typeof id !== 'string' ||
+    !Number.isInteger(level) ||
+    !isNumber(documents) ||
+    !isNumbers(meanLengths, textFields) ||
+    !isNumbers(freshness, 2) ||
+    !isNumbers(frequencies, words) ||
+    decoded.length !== words ||
+    !decoded.every((choice) => choice !== null)
+  ) {
+    throw new SearchError('bad-cursor', 'The cursor cannot be read', 'cursor')
+  }
+  return {
+    after: { key: key ?? Number.POSITIVE_INFINITY, id },
+    statistics: { documents, meanLengths, freshness: [freshness[0]!, freshness[1]!] },
+    frequencies,
+    choices: decoded,
+    level: level as number,
+  }
+}
+
+function encodeHashes(hashes: ReadonlySet<number>): string {
+  return Buffer.from(Uint32Array.from(hashes).buffer).toString('base64url')
+}
+
+/** Null for what is none. */
+function decodeChoice(choice: unknown): Choice | null {
+  if (!Array.isArray(choice) || choice.length !== 3) return null
+  const [formsFrequency, completions, corrections] = (choice as unknown[]).map((part) =>
+    typeof part === 'string' ? decodeHashes(part) : part,
+  )
+  const isChoice = isNumber(formsFrequency) && completions instanceof Set && corrections instanceof Set
+  return isChoice ? { formsFrequency, completions, corrections } : null
+}
+
+function decodeHashes(text: string): Set<number> {
+  const bytes = Buffer.from(text, 'base64url')
+  const hashes = new Set<number>()
+  for (let at = 0; at + 4 <= bytes.length; at += 4) hashes.add(bytes.readUInt32LE(at))
+  return hashes
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value)
+}
+
+function isNumbers(value: unknown, length: number): value is number[] {
+  return Array.isArray(value) && value.length === length && value.every(isNumber)
+}
