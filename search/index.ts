@@ -1,5 +1,4 @@
 import { SearchEngine } from './engine/index.ts'
-import { ReferenceIndex } from './reference/index.ts'
 import type { IndexOptions, SearchIndex, SearchSchema } from './types.ts'
 
 export * from './types.ts'
@@ -16,11 +15,6 @@ export async function openSearchIndex(
   options?: IndexOptions,
 ): Promise<SearchIndex> {
   return await SearchEngine.open(path, schema, options)
-}
-
-/** The slow and simple implementation that the engine is held against. */
-export function createReferenceIndex(schema: SearchSchema): SearchIndex {
-  return new ReferenceIndex(schema)
 }
 
 export { parseSynonyms } from './analysis/index.ts'

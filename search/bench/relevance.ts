@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
-import { createReferenceIndex, createSearchIndex } from '../index.ts'
+import { createSearchIndex } from '../index.ts'
+import { ReferenceIndex } from '../oracle/reference/index.ts'
 import type { SearchDocument, SearchIndex, SearchSchema } from '../types.ts'
 import { Random } from './random.ts'
 
@@ -143,7 +144,7 @@ if (import.meta.main) {
     return index
   }
   for (const [name, index] of [
-    ['reference', whole(createReferenceIndex(productSchema))],
+    ['reference', whole(new ReferenceIndex(productSchema))],
     ['index', whole(createSearchIndex(productSchema))],
   ] as const) {
     const asTyped = await evaluate(answerOf(index, true), set)

@@ -43,7 +43,7 @@ const IDLE_MS = 300
 /** After so many failures in a row no more merges are tried: searches go on over more segments. */
 const MAX_MERGE_FAILURES = 3
 
-/** The search engine: immutable segments of typed arrays. See README.md. */
+/** The search engine: immutable segments of typed arrays. See ARCHITECTURE.md. */
 export class SearchEngine implements SearchIndex {
   private readonly schema: SearchSchema
   private readonly analyzer: Analyzer

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SearchEngine } from '../engine/index.ts'
-import { ReferenceIndex } from '../reference/index.ts'
 import type { SearchIndex } from '../types.ts'
 import { compareAnswers, type Implementation } from './check.ts'
 import { history, rankedRequest, request, type Step, schema, type Write } from './generators.ts'
 import { Oracle, type OracleDocument } from './oracle.ts'
+import { ReferenceIndex } from './reference/index.ts'
 import { absent, editDistance, rare, words } from './vocabulary.ts'
 
 type Listed = OracleDocument & Record<string, unknown>

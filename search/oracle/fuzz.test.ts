@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SearchEngine } from '../engine/index.ts'
-import { ReferenceIndex } from '../reference/index.ts'
 import { type SearchDocument, SearchError, type SearchIndex, type SearchRequest } from '../types.ts'
 import { schema } from './generators.ts'
 import { naughty } from './naughty.ts'
+import { ReferenceIndex } from './reference/index.ts'
 import { words } from './vocabulary.ts'
 
 const seed = Number(process.env.PIATA_ORACLE_SEED ?? Date.now() % 2 ** 31)

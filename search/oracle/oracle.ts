@@ -29,7 +29,7 @@ export interface OracleAnswer {
   valuesOf(id: string): Record<string, number>
 }
 
-/** Answers by looking at every document, by the text of search/README.md; shares no code with what it is held against. */
+/** Answers by looking at every document, by CONTRACT.md; shares no code with what it is held against. */
 export class Oracle {
   readonly documents = new Map<string, OracleDocument>()
 

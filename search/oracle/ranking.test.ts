@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(async () => await rm(folder, { recursive: true }))
 
-test('ranks and highlights as README says, through upserts, removals, snapshots and merges', {
+test('ranks and highlights as ARCHITECTURE.md says, through upserts, removals, snapshots and merges', {
   timeout: 600_000,
 }, async () => {
   let compared = 0

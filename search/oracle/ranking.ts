@@ -2,7 +2,7 @@ import { type Piece, stemOf, stopWords, type Term } from './lexicon.ts'
 import { editDistance } from './vocabulary.ts'
 
 /*
- * "Ranking", "Misspellings and completions" and "Text" of search/README.md, word for word, by loops over all documents and all words.
+ * "Ranking", "Misspellings and completions" and "Text" of search/ARCHITECTURE.md, word for word, by loops over all documents and all words.
  */
 
 /** A text field: pieces and what stands behind each. */

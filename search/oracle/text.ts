@@ -23,7 +23,7 @@ export interface AskedWord {
   literal: boolean
 }
 
-/** The documents that match the text, by "which documents match" of search/README.md. */
+/** The documents that match the text, by CONTRACT.md. */
 export function matchingText(
   documents: OracleDocument[],
   asked: AskedQuery,

@@ -1,5 +1,5 @@
 /**
- * Constants of ranked scoring; the formula is in README.md, "Ranking", and what a kind of match counts in `typos/weights.ts`. Chosen
+ * Constants of ranked scoring; the formula is in ARCHITECTURE.md, "Ranking", and what a kind of match counts in `typos/weights.ts`. Chosen
  * where nDCG@10 on judged product searches is flat, and checked on halves of them and on searches for known items.
  */
 

@@ -12,7 +12,7 @@ export const MOST_CLOSENESS = 1 + adjacencyBonus
 export const MOST_STRENGTH = saturation + 1
 
 /**
- * Strengths of postings by simple BM25F (README, "Ranking"). `tables[field][frequency << 8 | length]` is the field's share of the
+ * Strengths of postings by simple BM25F (ARCHITECTURE.md, "Ranking"). `tables[field][frequency << 8 | length]` is the field's share of the
  * weighted frequency, w · tf / (1 − b + b · len / avg).
  */
 export class Strengths {

@@ -1,4 +1,4 @@
-import { type GeoPoint, type SearchDocument, SearchError, type SearchSchema } from '../types.ts'
+import { type GeoPoint, type SearchDocument, SearchError, type SearchSchema } from '../../types.ts'
 
 /** What an index keeps of a document. */
 export interface StoredDocument {

@@ -8,7 +8,7 @@ import {
   type SearchSchema,
   type SearchStats,
   type Suggestion,
-} from '../types.ts'
+} from '../../types.ts'
 import { facetCounts, valueRange } from './counts.ts'
 import { readDocument, type StoredDocument } from './fields.ts'
 import { compare, decodeCursor, encodeCursor, type Match, sortKeys } from './order.ts'
@@ -164,7 +164,7 @@ export class ReferenceIndex implements SearchIndex {
     for (const text of document.text.values()) this.#vocabulary.add(document.id, text)
   }
 
-  /** Which documents match the text, by "which documents match" of search/README.md. */
+  /** Which documents match the text, by CONTRACT.md. */
   #match(
     request: SearchRequest,
     query: ParsedQuery,

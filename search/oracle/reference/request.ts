@@ -1,4 +1,4 @@
-import { SearchError, type SearchFilter, type SearchRequest, type SearchSchema } from '../types.ts'
+import { SearchError, type SearchFilter, type SearchRequest, type SearchSchema } from '../../types.ts'
 import { hasField, type StoredDocument } from './fields.ts'
 import { distanceKm } from './geo.ts'
 

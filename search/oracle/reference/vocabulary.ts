@@ -1,4 +1,4 @@
-import type { Suggestion } from '../types.ts'
+import type { Suggestion } from '../../types.ts'
 import { fold, type QueryWord, tokenize } from './text.ts'
 
 /** Which documents hold each folded word, and how people spell it. */

@@ -1,4 +1,4 @@
-import { SearchError, type SearchRequest } from '../types.ts'
+import { SearchError, type SearchRequest } from '../../types.ts'
 import type { StoredDocument } from './fields.ts'
 import { distanceKm } from './geo.ts'
 

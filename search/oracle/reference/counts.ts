@@ -1,4 +1,4 @@
-import type { SearchResult } from '../types.ts'
+import type { SearchResult } from '../../types.ts'
 import type { StoredDocument } from './fields.ts'
 
 /** Values by count, larger ones first, then by value in code-unit order. */

@@ -1,4 +1,4 @@
-import type { GeoPoint } from '../types.ts'
+import type { GeoPoint } from '../../types.ts'
 
 /** Mean radius of the Earth (IUGG R1), kilometres. */
 export const earthRadiusKm = 6371.0088

@@ -1,5 +1,5 @@
 import { open, readFile, rename, rm } from 'node:fs/promises'
-import { SearchError, type SearchSchema } from '../types.ts'
+import { SearchError, type SearchSchema } from '../../types.ts'
 import type { StoredDocument } from './fields.ts'
 
 const format = 'piata-search-reference'
