@@ -1,5 +1,6 @@
 import type { Scratch } from '../scratch/scratch.ts'
-import { CHUNK_SIZE, type Segment } from '../segment/segment.ts'
+import { CHUNK_SIZE } from '../segment/chunks.ts'
+import type { Segment } from '../segment/segment.ts'
 import type { FacetCounter, RangeCounter } from './facets.ts'
 
 /**

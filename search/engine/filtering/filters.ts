@@ -1,6 +1,7 @@
 import type { SearchFilter } from '../../types.ts'
 import type { Scratch } from '../scratch/scratch.ts'
-import { CHUNK_SIZE, type Segment } from '../segment/segment.ts'
+import { CHUNK_SIZE } from '../segment/chunks.ts'
+import type { Segment } from '../segment/segment.ts'
 import type { Radius } from './radius.ts'
 import { loadSeed, nobody, RadiusSeed, RangeSeed, type Seed, SetSeed } from './seeds.ts'
 import type { WantedValues } from './wanted-values.ts'

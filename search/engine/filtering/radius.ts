@@ -1,6 +1,6 @@
 import { QUARTER_TURN, ROW_UNITS, rowOf } from '../segment/chunk-order.ts'
+import { COORDINATE_SCALE } from '../segment/chunks.ts'
 import { Circle, EARTH_RADIUS_KM, type Origin } from '../segment/geo.ts'
-import { COORDINATE_SCALE } from '../segment/segment.ts'
 
 /** What rounding may do to a distance, with room to spare. */
 const MARGIN_KM = 0.01

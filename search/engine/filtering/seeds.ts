@@ -2,9 +2,10 @@ import type { Scratch } from '../scratch/scratch.ts'
 import { setBits, setListed } from '../segment/bits.ts'
 import { IntList } from '../segment/bytes.ts'
 import { rowOf } from '../segment/chunk-order.ts'
+import { CHUNK_BITS, CHUNK_SIZE } from '../segment/chunks.ts'
 import type { KeywordColumn, NumericColumn } from '../segment/columns.ts'
 import type { Places } from '../segment/geo.ts'
-import { CHUNK_BITS, CHUNK_SIZE, type Segment } from '../segment/segment.ts'
+import type { Segment } from '../segment/segment.ts'
 import { HALF_TURN, type Radius } from './radius.ts'
 
 /** A filter that can be asked for the documents of a chunk that pass it, without looking at the others. */

@@ -1,13 +1,8 @@
 import type { PhraseCounter } from '../../suggest/index.ts'
 import { ByteWriter } from '../segment/bytes.ts'
+import { CHUNK_BITS, CHUNK_SIZE, FREQUENCY_BITS, FREQUENCY_MASK } from '../segment/chunks.ts'
 import { noPairs, PairBuilder } from '../segment/pair-builder.ts'
-import {
-  CHUNK_BITS,
-  CHUNK_SIZE,
-  FREQUENCY_BITS,
-  FREQUENCY_MASK,
-  type SegmentArray,
-} from '../segment/segment.ts'
+import type { SegmentArray } from '../segment/segment.ts'
 import type { Source } from '../segment/source.ts'
 import type { StringPool } from '../segment/string-pool.ts'
 import { splitFields, TokenReader, TokenWriter } from '../segment/tokens.ts'

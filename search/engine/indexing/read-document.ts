@@ -1,6 +1,6 @@
 import { type SearchDocument, SearchError, type SearchSchema } from '../../types.ts'
+import { COORDINATE_SCALE, NO_COORDINATE } from '../segment/chunks.ts'
 import { MAX_ID_LENGTH } from '../segment/ids.ts'
-import { COORDINATE_SCALE, NO_COORDINATE } from '../segment/segment.ts'
 
 /** Wildcard group of the schema: every key below `attributes`. */
 export const ATTRIBUTES = 'attributes'

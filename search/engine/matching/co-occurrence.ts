@@ -1,7 +1,8 @@
 import type { SuggestionCheck } from '../../suggest/types.ts'
 import { spellingRange, type TermRange } from '../../typos/index.ts'
+import { CHUNK_SIZE } from '../segment/chunks.ts'
 import { seek } from '../segment/seek.ts'
-import { CHUNK_SIZE, type Segment } from '../segment/segment.ts'
+import type { Segment } from '../segment/segment.ts'
 
 /** List look-ups that one object makes in all, some 20 ns each. */
 const MOST_SEEKS = 12_000

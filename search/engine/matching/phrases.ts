@@ -1,4 +1,5 @@
-import { CHUNK_BITS, type Segment } from '../segment/segment.ts'
+import { CHUNK_BITS } from '../segment/chunks.ts'
+import type { Segment } from '../segment/segment.ts'
 import type { TermGroup } from '../segment/term-group.ts'
 
 /** Words of the phrases looked for at once: a bit each. No phrase has more. */

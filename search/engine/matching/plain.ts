@@ -1,6 +1,7 @@
 import type { Analyzer } from '../../analysis/types.ts'
 import type { Scratch } from '../scratch/scratch.ts'
-import { CHUNK_BITS, type Segment } from '../segment/segment.ts'
+import { CHUNK_BITS } from '../segment/chunks.ts'
+import type { Segment } from '../segment/segment.ts'
 import type { TermGroup } from '../segment/term-group.ts'
 
 /** BM25+ parameters as MiniSearch has them: Lv and Zhai, "Lower-bounding term frequency normalization" (2011). */

@@ -1,5 +1,6 @@
 import { setListed } from '../segment/bits.ts'
-import { CHUNK_BITS, type Segment } from '../segment/segment.ts'
+import { CHUNK_BITS } from '../segment/chunks.ts'
+import type { Segment } from '../segment/segment.ts'
 import type { TermGroup } from '../segment/term-group.ts'
 
 /** Where the posting lists of a group's terms lie in one chunk. */

@@ -1,4 +1,5 @@
-import { FREQUENCY_BITS, FREQUENCY_MASK, type Segment } from '../segment/segment.ts'
+import { FREQUENCY_BITS, FREQUENCY_MASK } from '../segment/chunks.ts'
+import type { Segment } from '../segment/segment.ts'
 import { adjacencyBonus, coveragePower, lengthNormalization, saturation } from './constants.ts'
 
 /** Lengths above this count as this in ranked scoring; plain scoring knows no cap. */

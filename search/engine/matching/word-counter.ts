@@ -1,6 +1,7 @@
 import type { Scratch } from '../scratch/scratch.ts'
+import { CHUNK_BITS, CHUNK_SIZE } from '../segment/chunks.ts'
 import { GALLOP_RATIO, seek } from '../segment/seek.ts'
-import { CHUNK_BITS, CHUNK_SIZE, type Segment } from '../segment/segment.ts'
+import type { Segment } from '../segment/segment.ts'
 import type { TermGroup } from '../segment/term-group.ts'
 import { PostingRanges } from './posting-ranges.ts'
 

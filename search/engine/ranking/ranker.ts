@@ -1,9 +1,10 @@
 import type { CheckedRequest } from '../filtering/request.ts'
 import type { Marked } from '../scratch/marked.ts'
 import type { Scratch } from '../scratch/scratch.ts'
+import { CHUNK_SIZE } from '../segment/chunks.ts'
 import type { NumericColumn } from '../segment/columns.ts'
 import { Box } from '../segment/geo.ts'
-import { CHUNK_SIZE, type Segment } from '../segment/segment.ts'
+import type { Segment } from '../segment/segment.ts'
 import type { TopHits } from './top-hits.ts'
 
 /** Where one document in so many matches, going through all in order finds the best soon. */

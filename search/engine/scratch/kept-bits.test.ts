@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CHUNK_SIZE } from '../segment/segment.ts'
+import { CHUNK_SIZE } from '../segment/chunks.ts'
 import { KeptBits } from './kept-bits.ts'
 
 /** Of 2 chunks, 12 kB of bits. */

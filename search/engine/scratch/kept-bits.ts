@@ -1,5 +1,6 @@
 import { Recent } from '../../recent.ts'
-import { CHUNK_SIZE, type Segment } from '../segment/segment.ts'
+import { CHUNK_SIZE } from '../segment/chunks.ts'
+import type { Segment } from '../segment/segment.ts'
 
 /** Bytes that bits are kept in at most: those of 64 filters over a million documents. */
 const MOST_BYTES = 8 << 20

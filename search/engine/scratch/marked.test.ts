@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { setBits } from '../segment/bits.ts'
-import { CHUNK_SIZE } from '../segment/segment.ts'
+import { CHUNK_SIZE } from '../segment/chunks.ts'
 import { Marked } from './marked.ts'
 
 const document = fc.oneof(fc.nat(200), fc.nat(CHUNK_SIZE - 1), fc.constantFrom(0, 31, 32, 63, CHUNK_SIZE - 1))

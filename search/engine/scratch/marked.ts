@@ -1,5 +1,5 @@
 import { countBits, countOnes } from '../segment/bits.ts'
-import { CHUNK_SIZE } from '../segment/segment.ts'
+import { CHUNK_SIZE } from '../segment/chunks.ts'
 
 /** Documents of one chunk as bits, counted and listed where that is asked for. */
 export class Marked {

@@ -1,4 +1,4 @@
-import { CHUNK_SIZE } from '../segment/segment.ts'
+import { CHUNK_SIZE } from '../segment/chunks.ts'
 
 /** Candidates of a chunk that fail the filters of one field only, by the bit of that field. */
 export class Others {

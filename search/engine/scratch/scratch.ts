@@ -1,4 +1,4 @@
-import { CHUNK_SIZE } from '../segment/segment.ts'
+import { CHUNK_SIZE } from '../segment/chunks.ts'
 import { KeptBits } from './kept-bits.ts'
 import { Marked } from './marked.ts'
 import { Others } from './others.ts'

@@ -2,10 +2,10 @@ import type { Marked } from '../scratch/marked.ts'
 import type { Tally } from '../scratch/tally.ts'
 import { unsignedArray } from './bytes.ts'
 import type { ChunkOrder } from './chunk-order.ts'
+import { CHUNK_SIZE } from './chunks.ts'
 import { keepRange, keepSets } from './column-keep.ts'
 import { copyNumbers, tally, tallyNoting } from './column-scan.ts'
 import { seek } from './seek.ts'
-import { CHUNK_SIZE } from './segment.ts'
 import type { StringPool } from './string-pool.ts'
 
 export type UnsignedArray = Uint8Array | Uint16Array | Uint32Array

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { COORDINATE_SCALE, NO_COORDINATE } from './chunks.ts'
 import { Box, Circle, Origin } from './geo.ts'
-import { COORDINATE_SCALE, NO_COORDINATE, type Segment } from './segment.ts'
+import type { Segment } from './segment.ts'
 
 /** A segment as far as distances look at it. */
 const located = (latitude: number, longitude: number) =>

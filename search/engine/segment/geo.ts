@@ -1,4 +1,5 @@
-import { COORDINATE_SCALE, NO_COORDINATE, type Segment } from './segment.ts'
+import { COORDINATE_SCALE, NO_COORDINATE } from './chunks.ts'
+import type { Segment } from './segment.ts'
 
 /** What of a segment distances look at. */
 export type Places = Pick<Segment, 'latitudes' | 'longitudes'>

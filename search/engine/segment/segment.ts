@@ -2,6 +2,7 @@ import type { SuggestionSource, SuggestionTable } from '../../suggest/types.ts'
 import type { SegmentTerms, StemClasses, TermDictionary } from '../../typos/types.ts'
 import { countBits } from './bits.ts'
 import type { ChunkOrder } from './chunk-order.ts'
+import { CHUNK_BITS, CHUNK_SIZE, FREQUENCY_BITS, FREQUENCY_MASK } from './chunks.ts'
 import { KeywordColumn, NumericColumn } from './columns.ts'
 import { IdTable } from './ids.ts'
 import { PairIndex } from './pairs.ts'
@@ -37,18 +38,8 @@ export interface NumericMeta {
   most: number
 }
 
-/** Documents per chunk: a document's low 16 bits address it within its chunk. */
-export const CHUNK_BITS = 16
-export const CHUNK_SIZE = 1 << CHUNK_BITS
-/** Payload bits a text field: a term's frequency in it, 15 meaning "15 or more". */
-export const FREQUENCY_BITS = 4
-export const FREQUENCY_MASK = 15
 /** Frequencies up to this are counted without deleted documents. */
 const MAX_EXACT_FREQUENCY = 256
-/** Latitude or longitude of a document without a location. */
-export const NO_COORDINATE = -0x80000000
-/** Units of a degree that coordinates are kept in. */
-export const COORDINATE_SCALE = 1e7
 
 /**
  * A read view of an immutable segment. Posting lists: term `t` has the directory entries `chunkStarts[t] .. chunkStarts[t + 1]`;
