@@ -56,20 +56,20 @@ describe('receive', () => {
     const received = receive(broken, path(), 100, 5000)
     setImmediate(() => broken.destroy())
     await expect(received).rejects.toMatchObject({
-      code: 'corrupt',
+      code: 'interrupted',
       message: 'The file did not arrive whole.',
     })
     const failing = new PassThrough()
     const other = receive(failing, path(), 100, 5000)
     setImmediate(() => failing.destroy(new Error('reset')))
-    await expect(other).rejects.toMatchObject({ code: 'corrupt' })
-    await expect(receive(broken, path(), 100, 5000)).rejects.toMatchObject({ code: 'corrupt' })
+    await expect(other).rejects.toMatchObject({ code: 'interrupted' })
+    await expect(receive(broken, path(), 100, 5000)).rejects.toMatchObject({ code: 'interrupted' })
   })
 
   it('refuses a file that stops arriving', async () => {
     const silent = new PassThrough()
     silent.write('half')
-    await expect(receive(silent, path(), 100, 60)).rejects.toMatchObject({ code: 'timeout' })
+    await expect(receive(silent, path(), 100, 60)).rejects.toMatchObject({ code: 'interrupted' })
   })
 
   it('says so when it cannot write', async () => {

@@ -14,7 +14,7 @@ export interface ReceivedFile {
  * A refusal is told at once; what is left of the source then flows to nowhere.
  * @param maxBytes the last byte count that is let through
  * @param stallMs the longest pause between two pieces
- * @throws ImageError `too-large`, `empty`, `timeout`, or `processing-failed` when the disk refuses
+ * @throws ImageError `too-large`, `empty`, `interrupted`, or `processing-failed` when the disk refuses
  */
 export function receive(
   source: Readable,
@@ -33,7 +33,7 @@ export function receive(
     () => {
       if (source.isPaused()) lastPiece = performance.now()
       else if (performance.now() - lastPiece >= stallMs) {
-        refuse(new ImageError('timeout', `The file stopped arriving for ${stallMs / 1000} seconds.`))
+        refuse(new ImageError('interrupted', `The file stopped arriving for ${stallMs / 1000} seconds.`))
       }
     },
     Math.max(20, stallMs / 10),
@@ -85,15 +85,13 @@ export function receive(
   }
 
   function onClose(): void {
-    if (!source.readableEnded) refuse(new ImageError('corrupt', 'The file did not arrive whole.'))
+    if (!source.readableEnded) refuse(new ImageError('interrupted', 'The file did not arrive whole.'))
   }
 
   file.on('error', (cause) => {
-    const error = new ImageError('processing-failed', 'The file could not be kept for processing.')
-    error.cause = cause
-    refuse(error)
+    refuse(new ImageError('processing-failed', 'The file could not be kept for processing.', { cause }))
   })
-  source.on('error', () => refuse(new ImageError('corrupt', 'The file did not arrive whole.')))
+  source.on('error', () => refuse(new ImageError('interrupted', 'The file did not arrive whole.')))
   source.on('close', onClose)
   source.on('end', onEnd)
   source.on('data', onData)

@@ -74,9 +74,7 @@ export function createImageService(options: ImageServiceOptions): ImageService {
       await store.put(metaKey(sha256), Buffer.from(JSON.stringify(meta)))
       return image
     } catch (cause) {
-      const error = new ImageError('processing-failed', 'The picture could not be kept.')
-      error.cause = cause
-      throw error
+      throw new ImageError('processing-failed', 'The picture could not be kept.', { cause })
     }
   }
 

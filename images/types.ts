@@ -92,22 +92,48 @@ export interface ImageService {
   close(): Promise<void>
 }
 
-/** Why a file was refused; `message` names the limit and what was found, fit to be shown to the person who uploaded it. */
+/** What is wrong with a file: sent again, it is refused again. */
+export const REFUSALS = [
+  /** More bytes than `maxBytes`. */
+  'too-large',
+  /** More pixels than its format may have. */
+  'too-many-pixels',
+  /** Few enough pixels, but kept in a way that takes too long or too much memory to read. */
+  'too-costly',
+  /** Not JPEG, PNG, WebP, AVIF or GIF, whatever its name says. */
+  'unsupported-format',
+  /** Damaged or cut. */
+  'corrupt',
+  'empty',
+] as const
+
+/** What went wrong on our side or on the way: the same file may well be taken when it is sent again. */
+export const FAILURES = [
+  /** It stopped arriving, or did not arrive whole. */
+  'interrupted',
+  /** Processing did not end in its time, twice. */
+  'timeout',
+  /** The decoder died twice, or the disk refused. */
+  'processing-failed',
+  /** Too much is waiting already. */
+  'busy',
+] as const
+
+export type RefusalCode = (typeof REFUSALS)[number]
+export type FailureCode = (typeof FAILURES)[number]
+
+/** Why a file was not taken; `message` names the limit and what was found, fit to be shown to the person who uploaded it. */
 export class ImageError extends Error {
   override name = 'ImageError'
-  readonly code:
-    | 'too-large'
-    | 'too-many-pixels'
-    | 'unsupported-format'
-    | 'corrupt'
-    | 'empty'
-    | 'processing-failed'
-    | 'timeout'
-    /** Too much is waiting already: nothing is wrong with the file, send it again later. */
-    | 'busy'
+  readonly code: RefusalCode | FailureCode
 
-  constructor(code: ImageError['code'], message: string) {
-    super(message)
+  constructor(code: ImageError['code'], message: string, options?: ErrorOptions) {
+    super(message, options)
     this.code = code
+  }
+
+  /** Whether the file itself is at fault. */
+  get isFinal(): boolean {
+    return (REFUSALS as readonly string[]).includes(this.code)
   }
 }

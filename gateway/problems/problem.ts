@@ -86,6 +86,8 @@ export interface FieldError {
   /** JSON pointer into the body (`/attributes/km`), or `/<name>` of a parameter. */
   pointer: string
   detail: string
+  /** Stable and machine-readable, where clients act on the reason: of a refused picture, one of `REFUSALS` in images/. */
+  code?: string
 }
 
 export interface ProblemOptions {

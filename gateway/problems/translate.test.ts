@@ -20,7 +20,11 @@ describe('toProblem', () => {
     [new SearchError('bad-document', 'x'), 'internal'],
     [new ImageError('too-large', 'x'), 'content-too-large'],
     [new ImageError('unsupported-format', 'HEIC'), 'image-refused'],
+    [new ImageError('too-costly', 'x'), 'image-refused'],
+    [new ImageError('interrupted', 'x'), 'request-timeout'],
     [new ImageError('busy', 'x'), 'unavailable'],
+    [new ImageError('timeout', 'x'), 'unavailable'],
+    [new ImageError('processing-failed', 'x'), 'unavailable'],
     [coded('FST_UNDER_PRESSURE', 503), 'unavailable'],
     [coded('FST_FILES_LIMIT', 413), 'content-too-large'],
     [coded('SQLITE_CORRUPT'), 'internal'],
@@ -41,6 +45,16 @@ describe('toProblem', () => {
   it('says when to come back where that helps', () => {
     expect(toProblem(coded('FST_UNDER_PRESSURE', 503)).headers).toEqual({ 'retry-after': '10' })
     expect(toProblem(new DatabaseError('busy', 'x')).headers).toHaveProperty('retry-after')
+    expect(toProblem(new ImageError('timeout', 'x')).headers).toHaveProperty('retry-after')
+  })
+
+  it('gives the reason of a refused picture as a code, and tells no internals of a failure', () => {
+    const refused = toProblem(new ImageError('too-many-pixels', 'The picture has 80 megapixels.'))
+    expect(refused.errors).toEqual([
+      { pointer: '/file', detail: 'The picture has 80 megapixels.', code: 'too-many-pixels' },
+    ])
+    const failed = toProblem(new ImageError('processing-failed', 'ENOSPC /data/uploads'))
+    expect([failed.message, failed.errors]).toEqual([expect.not.stringContaining('/data'), undefined])
   })
 
   it('does not blame on itself a client that went away', () => {

@@ -48,19 +48,17 @@ function fromSearch(error: SearchError): Problem {
   return invalid(`/${error.field ?? ''}`, error.message)
 }
 
+/** What is wrong with a file is said of it; what went wrong here, or on the way, asks to be sent again. */
 function fromImage(error: ImageError): Problem {
-  const options = { errors: [{ pointer: '/file', detail: error.message }] }
-  switch (error.code) {
-    case 'too-large':
-      return new Problem('content-too-large', error.message, options)
-    case 'busy':
-      return new Problem('unavailable', error.message, { headers: { 'retry-after': '5' } })
-    case 'timeout':
-    case 'processing-failed':
-      return new Problem('image-refused', error.message, { ...options, cause: error })
-    default:
-      return new Problem('image-refused', error.message, options)
-  }
+  const errors = [{ pointer: '/file', detail: error.message, code: error.code }]
+  if (error.code === 'too-large') return new Problem('content-too-large', error.message, { errors })
+  if (error.isFinal) return new Problem('image-refused', error.message, { errors })
+  if (error.code === 'interrupted') return new Problem('request-timeout', error.message, { errors })
+  return new Problem(
+    'unavailable',
+    error.code === 'busy' ? error.message : 'The picture could not be processed; send it again later.',
+    { headers: { 'retry-after': '5' }, ...(error.code === 'busy' ? {} : { cause: error }) },
+  )
 }
 
 interface KnownFastifyError extends FastifyError {

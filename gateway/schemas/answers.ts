@@ -14,6 +14,13 @@ export const ProblemSchema = Type.Object(
         Type.Object({
           pointer: Type.String({ description: 'JSON pointer into the body, or /<parameter>' }),
           detail: Type.String(),
+          code: Type.Optional(
+            Type.String({
+              description:
+                'Stable reason for clients to act on. Of a picture: too-large, too-many-pixels, too-costly, ' +
+                'unsupported-format, corrupt, empty, too-many-files, not-a-file or interrupted',
+            }),
+          ),
         }),
       ),
     ),

@@ -831,6 +831,8 @@ export interface components {
         /** @description JSON pointer into the body, or /<parameter> */
         pointer: string
         detail: string
+        /** @description Stable reason for clients to act on. Of a picture: too-large, too-many-pixels, too-costly, unsupported-format, corrupt, empty, too-many-files, not-a-file or interrupted */
+        code?: string
       }[]
     }
   }
