@@ -392,6 +392,12 @@ export interface Changes {
    */
   after(position: string | null, limit: number): Promise<{ items: Change[]; position: string }>
   latest(): Promise<string>
+  /**
+   * Of one moment: which listings changed after `position`, those of transactions that the feed still holds back included, and how many of
+   * the others are published.
+   * @throws DatabaseError bad-cursor
+   */
+  census(position: string): Promise<{ unchanged: number; changed: Id[] }>
   /** Called after each commit of this process that wrote a change. Returns the unsubscribe. */
   onCommit(listener: () => void): () => void
   purge(before: Time): Promise<number>

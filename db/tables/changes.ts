@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Generated, sql } from 'kysely'
 import type { Context, WriteTransaction } from '../context.ts'
 import { type Changes, DatabaseError, type Id, type Time } from '../types.ts'
+import { listed } from './listings/schema.ts'
 import { readSetting, writeSetting } from './settings.ts'
 
 export interface ChangesSchema {
@@ -167,6 +168,23 @@ export function createChanges(context: Context, feed: Feed): Changes {
         xmin: string
       }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(context.read)
       return format({ transaction: BigInt(rows[0]!.xmin) - 1n, seq: afterAll })
+    },
+
+    async census(text) {
+      const position = await parse(text)
+      const postgres = context.dialect === 'postgres'
+      const [after, parameters] = postgres
+        ? ['(transaction_id, seq) > (?::xid8, ?::bigint)', [position.transaction.toString(), position.seq]]
+        : ['seq > ?', [position.seq]]
+      const [row] = await context.raw(
+        `with changed as materialized (select distinct listing_id from changes where ${after})
+        select (select count(*) from listings where ${listed})
+          - (select count(*) from changed join listings on listings.id = changed.listing_id where ${listed}),
+        ${postgres ? "coalesce((select json_agg(listing_id) from changed)::text, '[]')" : '(select json_group_array(listing_id) from changed)'}`,
+        parameters,
+      )
+      const [unchanged, changed] = row as [number, string]
+      return { unchanged, changed: JSON.parse(changed) as Id[] }
     },
 
     onCommit(listener) {

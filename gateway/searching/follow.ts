@@ -96,6 +96,17 @@ export class Follower {
     return this.#draining
   }
 
+  /**
+   * How many listings the index holds, and how many it should. Writers go on meanwhile: what they changed since the feed was read is
+   * taken out of both counts, and out of the index, until the feed brings it.
+   */
+  async compare(): Promise<{ held: number; published: number }> {
+    if (this.#position === null) return { held: this.#index.stats().documents, published: 0 }
+    const { unchanged, changed } = await this.#database.changes.census(this.#position)
+    this.#index.remove(changed)
+    return { held: this.#index.stats().documents, published: unchanged }
+  }
+
   async stop(): Promise<void> {
     this.#closed = true
     this.#unsubscribe?.()

@@ -32,10 +32,8 @@ export async function continueSnapshot(
     if (!isContinuable(index, rates)) throw new Unusable('it was made with other settings')
     const follower = new Follower({ database, index, rates, log })
     await follower.drain()
-    const published = await database.listings.countPublished()
-    const { documents } = index.stats()
-    if (documents !== published)
-      throw new Unusable(`it holds ${documents} listings where there are ${published}`)
+    const { held, published } = await follower.compare()
+    if (held !== published) throw new Unusable(`it holds ${held} listings where there are ${published}`)
     return { index, follower }
   } catch (error) {
     const reason = reasonOf(error)
