@@ -7,10 +7,10 @@ import { createCategories, loadCategories, syncCategories } from './tables/categ
 import { createChanges, createFeed } from './tables/changes.ts'
 import { createIdempotency } from './tables/idempotency.ts'
 import { createImages } from './tables/images.ts'
+import { clusterOf, settleLineage } from './tables/lineage.ts'
 import { createListings } from './tables/listings/index.ts'
 import { createPlaces, loadPlaceIndex, type RankedPlace, syncPlaces } from './tables/places.ts'
 import { createSessions } from './tables/sessions.ts'
-import { databaseIdentity } from './tables/settings.ts'
 import { createUsers } from './tables/users.ts'
 import type { Category, Database, OpenDatabaseOptions } from './types.ts'
 
@@ -30,8 +30,9 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
     await syncPlaces(context, parts.places)
     const categories = await loadCategories(context)
     const places = await loadPlaceIndex(context)
-    const identity = await context.write(({ queries }) => databaseIdentity(queries))
-    const feed = createFeed(identity)
+    const cluster = context.dialect === 'postgres' ? await clusterOf(context.read) : undefined
+    await settleLineage(context, cluster)
+    const feed = createFeed()
     return {
       dialect: context.dialect,
       users: createUsers(context, feed),
@@ -45,7 +46,7 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
         { moderation: options.moderation ?? false },
       ),
       images: createImages(context),
-      changes: createChanges(context, feed),
+      changes: createChanges(context, feed, cluster),
       idempotency: createIdempotency(context),
       async ping() {
         await context.raw('select 1', [])

@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Generated, sql } from 'kysely'
 import type { Context, WriteTransaction } from '../context.ts'
-import { type Changes, DatabaseError, type Id, type Time } from '../types.ts'
+import type { Changes, Id, Time } from '../types.ts'
+import { type Cluster, purgedKey } from './lineage.ts'
 import { listed } from './listings/schema.ts'
-import { readSetting, writeSetting } from './settings.ts'
+import { beforeAll, createPositions, formatPosition, parsePosition, traceOf } from './positions.ts'
+import { writeSetting } from './settings.ts'
 
 export interface ChangesSchema {
   changes: {
@@ -16,18 +18,16 @@ export interface ChangesSchema {
   }
 }
 
-/** The listeners of this process and this database's identity. */
+/** The listeners of this process. */
 export interface Feed {
-  identity: string
   listeners: Set<() => void>
   /** Calls the listeners; handed to `onCommit`, so once for each transaction. */
   wake: () => void
 }
 
-export function createFeed(identity: string): Feed {
+export function createFeed(): Feed {
   const listeners = new Set<() => void>()
   return {
-    identity,
     listeners,
     wake: () => {
       for (const listener of listeners) listener()
@@ -54,44 +54,11 @@ export async function recordChanges(
   tx.onCommit(feed.wake)
 }
 
-/** A place in the feed: after every change of a transaction below `transaction`, and up to `seq` of that one. */
-interface Position {
-  /** 0 on SQLite, where `seq` alone is the order of commits. */
-  transaction: bigint
-  seq: number
-}
-
 /** Changes that one transaction purges: more would hold up others. */
 const purgedAtOnce = 500
-const afterAll = Number.MAX_SAFE_INTEGER
 
-export function createChanges(context: Context, feed: Feed): Changes {
-  const format = (position: Position) => `${feed.identity}.${position.transaction}.${position.seq}`
-
-  async function parse(text: string): Promise<Position> {
-    const found = /^([0-9a-f]{8})\.(\d{1,20})\.(\d{1,16})$/.exec(text)
-    if (!found || found[1] !== feed.identity) {
-      throw new DatabaseError(
-        'bad-cursor',
-        'The position is not one of this database’s change feed',
-        'position',
-      )
-    }
-    const position = { transaction: BigInt(found[2]!), seq: Number(found[3]) }
-    const purged = await readSetting(context.read, 'changes-purged')
-    if (purged && isBefore(position, purged)) {
-      throw new DatabaseError('bad-cursor', 'Changes after this position are no longer kept', 'position')
-    }
-    return position
-  }
-
-  function isBefore(position: Position, purged: string): boolean {
-    const [transaction, seq] = purged.split('.')
-    return (
-      position.transaction < BigInt(transaction!) ||
-      (position.transaction === BigInt(transaction!) && position.seq < Number(seq))
-    )
-  }
+export function createChanges(context: Context, feed: Feed, cluster: Cluster | undefined): Changes {
+  const positions = createPositions(context, cluster)
 
   /** Drops the oldest changes, in the feed's order and a bounded number, as long as they are of before `before`. */
   function purgeSome(before: Time): Promise<number> {
@@ -101,6 +68,8 @@ export function createChanges(context: Context, feed: Feed): Changes {
         .selectFrom('changes')
         .select([
           'seq',
+          'listing_id',
+          'kind',
           'created_at',
           (postgres ? sql<string>`transaction_id::text` : sql<string>`'0'`).as('transaction'),
         ])
@@ -120,26 +89,32 @@ export function createChanges(context: Context, feed: Feed): Changes {
             : sql<boolean>`seq <= ${last.seq}`,
         )
         .execute()
-      await writeSetting(queries, 'changes-purged', `${last.transaction}.${last.seq}`)
+      await writeSetting(queries, purgedKey, `${last.transaction}.${last.seq}.${traceOf(last)}`)
       return count
     })
   }
 
   return {
     async after(text, limit) {
-      const position = text === null ? { transaction: 0n, seq: 0 } : await parse(text)
+      const position = text === null ? beforeAll : parsePosition(text)
       const rows =
         context.dialect === 'sqlite'
           ? await context.read
               .selectFrom('changes')
-              .select(['seq', 'listing_id', 'kind', sql<string>`'0'`.as('transaction_id')])
+              .select(['seq', 'listing_id', 'kind', 'created_at', sql<string>`'0'`.as('transaction_id')])
               .where('seq', '>', position.seq)
               .orderBy('seq')
               .limit(limit)
               .execute()
           : await context.read
               .selectFrom('changes')
-              .select(['seq', 'listing_id', 'kind', sql<string>`transaction_id::text`.as('transaction_id')])
+              .select([
+                'seq',
+                'listing_id',
+                'kind',
+                'created_at',
+                sql<string>`transaction_id::text`.as('transaction_id'),
+              ])
               .where(
                 sql<boolean>`(transaction_id, seq) > (${position.transaction.toString()}::xid8, ${position.seq}::bigint)`,
               )
@@ -149,29 +124,28 @@ export function createChanges(context: Context, feed: Feed): Changes {
               .orderBy('seq')
               .limit(limit)
               .execute()
+      // After the rows: what was purged or restored before they were read shows now.
+      const identity = await positions.verify(position)
       const last = rows.at(-1)
       return {
         items: rows.map((row) => ({ seq: row.seq, listingId: row.listing_id, kind: row.kind })),
-        position: format(last ? { transaction: BigInt(last.transaction_id), seq: last.seq } : position),
+        position: formatPosition(
+          last
+            ? {
+                identity,
+                transaction: BigInt(last.transaction_id),
+                seq: last.seq,
+                trace: traceOf(last),
+              }
+            : { ...position, identity },
+        ),
       }
     },
 
-    async latest() {
-      if (context.dialect === 'sqlite') {
-        const { rows } = await sql<{
-          seq: number
-        }>`select seq from sqlite_sequence where name = 'changes'`.execute(context.read)
-        return format({ transaction: 0n, seq: rows[0]?.seq ?? 0 })
-      }
-      // Transactions from this one on may still be running: their changes come after the position.
-      const { rows } = await sql<{
-        xmin: string
-      }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(context.read)
-      return format({ transaction: BigInt(rows[0]!.xmin) - 1n, seq: afterAll })
-    },
+    latest: () => positions.latest(),
 
     async census(text) {
-      const position = await parse(text)
+      const position = parsePosition(text)
       const postgres = context.dialect === 'postgres'
       const [after, parameters] = postgres
         ? ['(transaction_id, seq) > (?::xid8, ?::bigint)', [position.transaction.toString(), position.seq]]
@@ -183,6 +157,7 @@ export function createChanges(context: Context, feed: Feed): Changes {
         ${postgres ? "coalesce((select json_agg(listing_id) from changed)::text, '[]')" : '(select json_group_array(listing_id) from changed)'}`,
         parameters,
       )
+      await positions.verify(position)
       const [unchanged, changed] = row as [number, string]
       return { unchanged, changed: JSON.parse(changed) as Id[] }
     },

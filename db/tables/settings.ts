@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Queries } from '../context.ts'
 
 export interface SettingsSchema {
@@ -27,14 +26,4 @@ export async function lockSetting(queries: Queries, key: string): Promise<string
     .returning('value')
     .executeTakeFirstOrThrow()
   return row.value
-}
-
-/** Eight hex digits that tell this database from any other, made at its first opening. */
-export async function databaseIdentity(queries: Queries): Promise<string> {
-  await queries
-    .insertInto('settings')
-    .values({ key: 'identity', value: randomBytes(4).toString('hex') })
-    .onConflict((c) => c.column('key').doNothing())
-    .execute()
-  return (await readSetting(queries, 'identity'))!
 }
