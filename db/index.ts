@@ -14,6 +14,7 @@ export {
   parseMap,
 } from './import/index.ts'
 export { lifeDays, type PublishProblem, publishProblems, transitions } from './lifecycle.ts'
+export { type Patience, withPatience } from './patience.ts'
 export {
   type CatalogueOptions,
   type DemoSeller,

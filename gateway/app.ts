@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Database, openDatabase } from '@piata/db'
 import { createImageService, diskStore, type ImageService } from '@piata/images'
 import type { FastifyInstance } from 'fastify'
+import { admission } from './admission/plugin.ts'
 import { loadSigningKey } from './auth/keys.ts'
 import { auth } from './auth/plugin.ts'
 import { defaultDeny, scope } from './auth/scopes.ts'
@@ -68,6 +69,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await allowOrigins(app, config)
   await app.register(defaultDeny)
   await app.register(problems)
+  await app.register(admission, { config })
   await app.register(requestObservation)
   await protect(app, config)
   await app.register(limits, { config })

@@ -1,12 +1,19 @@
 import type { SQLInputValue } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { type Context, runWrite, type WriteTransaction } from '../context.ts'
+import { patienceOfCaller } from '../patience.ts'
 import type { Schema } from '../tables/schema.ts'
 import { DatabaseError, type Time } from '../types.ts'
 import { isBusy, SqliteConnection, toSqlite } from './connection.ts'
 import { sqliteDialect } from './dialect.ts'
+import { Turns } from './turns.ts'
 
 const fullCode = 13
+/** Writes that wait for their turn: at a millisecond each, more would not be served within their patience anyway. */
+const longestQueue = 500
+/** Milliseconds that a write waits for its turn where its caller names no deadline; a command that fills the database has time. */
+const longestWaitMs = 10_000
+const longestBulkWaitMs = 120_000
 
 export interface SqliteOptions {
   /** How many read-only connections beside those of `raw` and `rawMany`. */
@@ -27,6 +34,7 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
     writer.close()
     throw explain(error)
   }
+  const turns = new Turns(longestQueue, options.bulk ? longestBulkWaitMs : longestWaitMs)
   const inMemory = path === ':memory:'
   const readers = inMemory
     ? []
@@ -49,7 +57,7 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
 
     async write<T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
       try {
-        return await runWrite(writeQueries, work)
+        return await turns.take(patienceOfCaller(), () => runWrite(writeQueries, work))
       } catch (error) {
         throw explain(error)
       }

@@ -9,9 +9,10 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { patienceOfCaller } from '../patience.ts'
 import { isBusy, type SqliteConnection, toSqlite } from './connection.ts'
 
-/** Milliseconds that a write waits for its turn. */
+/** Milliseconds that a statement waits for a lock where its caller names no deadline. */
 const longestWait = 10_000
 
 /**
@@ -101,12 +102,15 @@ class KyselyConnection implements DatabaseConnection {
    * event loop free: for requests, and for the other connection when it is one of this process.
    */
   async whenFree<T>(work: () => T): Promise<T> {
-    const deadline = performance.now() + longestWait
+    let deadline: number | undefined
     for (;;) {
       try {
         return work()
       } catch (error) {
-        if (!isBusy(error) || performance.now() > deadline) throw error
+        if (!isBusy(error)) throw error
+        const patience = patienceOfCaller()
+        deadline ??= patience?.until ?? performance.now() + longestWait
+        if (performance.now() > deadline || patience?.isGone?.()) throw error
       }
       await setTimeout(1 + Math.random() * 4)
     }

@@ -77,6 +77,12 @@ export const configSchema = Type.Object({
     3600,
     'Longest time a request may take to arrive, pictures from slow phones too',
   ),
+  writeWaitSeconds: whole(
+    5,
+    1,
+    120,
+    'Longest time a write waits for other writers of SQLite, from its arrival',
+  ),
   maxEventLoopDelayMs: whole(
     500,
     0,

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
+import { isGoneOf } from '../../admission/plugin.ts'
 import { etagOf } from '../../caching/etag.ts'
 import { linkNext } from '../../caching/link.ts'
 import { sendBytes } from '../../caching/send.ts'
@@ -89,7 +90,9 @@ export const search: FastifyPluginAsyncTypebox = async (app) => {
       let answer = answers.get(request.url)
       if (answer === undefined) {
         const wanted = parseSearch(request.query as SearchQuery, app.catalogue)
-        const result = await timed(request, 'search', () => app.searching.index().search(wanted))
+        const result = await timed(request, 'search', () =>
+          app.searchGate.pass(isGoneOf(reply), () => app.searching.index().search(wanted)),
+        )
         const body = await timed(request, 'db', () => searchBody(result, app.database))
         answer = { body, etag: etagOf(body), next: result.cursor }
         answers.set(request.url, answer, generation)

@@ -1,0 +1,92 @@
+import { type Patience, withPatience } from '@piata/db'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import plugin from 'fastify-plugin'
+import type { Config } from '../config/schema.ts'
+import type { LimitName } from '../limits/policies.ts'
+import { Gate, refusal } from './gate.ts'
+import { TurnBudget } from './turn.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Where searches wait for the index. */
+    searchGate: Gate
+  }
+  interface FastifyRequest {
+    /** Which kind of request this one counts as while it is handled; null before and after. */
+    handledAs: LimitName | null
+  }
+}
+
+/** Requests of a kind that are handled at once, from when they have arrived to when their answer begins. */
+const mostAtOnce: Record<Exclude<LimitName, 'none'>, number> = {
+  read: 1000,
+  search: 1000,
+  asset: 1000,
+  write: 600,
+  auth: 200,
+  upload: 200,
+}
+
+/** Milliseconds of one turn of the event loop after which it takes no more: what is dear and can wait goes first. */
+const turnMs = { search: 125, others: 250 }
+
+/** Milliseconds that a search waits for a thread. */
+const searchWaitMs = 500
+
+/**
+ * Keeps what is under way bounded, so that whoever is served is served soon, and health checks always: requests that cannot be are answered 503
+ * with Retry-After at once. Writes wait for the database's writer until `PIATA_WRITE_WAIT_SECONDS` after they have arrived.
+ */
+export const admission = plugin(
+  async (app, { config }: { config: Config }) => {
+    const turn = new TurnBudget()
+    const handled = new Map<LimitName, number>()
+    app.decorateRequest('handledAs', null)
+    // Two for each thread: one that runs, and one so that the thread need not wait for this one.
+    const concurrency = 2 * Math.max(1, config.searchThreads)
+    app.decorate('searchGate', new Gate({ concurrency, longestWaitMs: searchWaitMs }))
+
+    app.addHook('onRequest', (request, _reply, done) => {
+      const name = kindOf(request)
+      if (name === 'none' || turn.take(name === 'search' ? turnMs.search : turnMs.others)) done()
+      else done(refusal(0))
+    })
+
+    // Only what has arrived counts, or slow senders would keep others out.
+    app.addHook('preValidation', (request, reply, done) => {
+      const name = kindOf(request)
+      if (name === 'none') return done()
+      const count = handled.get(name) ?? 0
+      if (count >= mostAtOnce[name]) return done(refusal(0))
+      handled.set(name, count + 1)
+      request.handledAs = name
+      withPatience(patienceOf(request, reply, config.writeWaitSeconds * 1000), done)
+    })
+    const leave = (request: FastifyRequest) => {
+      if (request.handledAs === null) return
+      handled.set(request.handledAs, handled.get(request.handledAs)! - 1)
+      request.handledAs = null
+    }
+    // Slow readers of an answer keep nobody out either.
+    app.addHook('onSend', (request, _reply, payload, done) => {
+      leave(request)
+      done(null, payload)
+    })
+    app.addHook('onResponse', (request, _reply, done) => {
+      leave(request)
+      done()
+    })
+  },
+  { name: 'admission', dependencies: ['problems'] },
+)
+
+const kindOf = (request: FastifyRequest): LimitName => request.routeOptions.config.limit ?? 'read'
+
+/** A form of pictures is still on its way; how long its write waits begins with the write. */
+function patienceOf(request: FastifyRequest, reply: FastifyReply, waitMs: number): Patience {
+  const isGone = isGoneOf(reply)
+  return kindOf(request) === 'upload' ? { isGone } : { isGone, until: performance.now() + waitMs }
+}
+
+/** Whether the client went away before its answer. */
+export const isGoneOf = (reply: FastifyReply) => (): boolean => reply.raw.destroyed

@@ -1,0 +1,28 @@
+/** Requests that every turn takes, however long they last: one slow answer is no overload. */
+const alwaysTaken = 50
+
+/**
+ * How much of one turn of the event loop requests have used. A turn brings all that arrived during the turn before: when thousands have, those at
+ * its end, health checks among them, wait for all before. A turn that has used its time therefore refuses the rest of what it brings.
+ */
+export class TurnBudget {
+  #beganAt = 0
+  #taken = 0
+  readonly #end = () => {
+    this.#beganAt = 0
+    this.#taken = 0
+  }
+
+  /** Whether a request that arrives now is within `budgetMs` of the turn. */
+  take(budgetMs: number): boolean {
+    const now = performance.now()
+    if (this.#beganAt === 0) {
+      this.#beganAt = now
+      // runs after all that this turn brings
+      setImmediate(this.#end)
+    }
+    if (this.#taken >= alwaysTaken && now - this.#beganAt > budgetMs) return false
+    this.#taken += 1
+    return true
+  }
+}
