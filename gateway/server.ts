@@ -5,6 +5,8 @@ import Type from 'typebox'
 import { SessionSchema } from './auth/session.ts'
 import { listOf } from './config/load.ts'
 import type { Config } from './config/schema.ts'
+import { parseJson } from './intake/json-parser.ts'
+import { parseQuery, refuseLongQueries } from './intake/query-string.ts'
 import { newRequestId } from './observe/request.ts'
 import { pressure } from './pressure.ts'
 import { answerClientError } from './problems/client-error.ts'
@@ -26,7 +28,7 @@ export function createServer(config: Config): FastifyInstance {
     requestTimeout: config.requestTimeoutSeconds * 1000,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 120 },
+    routerOptions: { maxParamLength: 120, querystringParser: parseQuery },
     frameworkErrors: (error, request, reply) => {
       reply.header('x-request-id', request.id)
       sendProblem(toProblem(error), request, reply)
@@ -35,22 +37,13 @@ export function createServer(config: Config): FastifyInstance {
     http: { maxHeaderSize: 16_384, headersTimeout: 15_000 },
   })
   app.removeContentTypeParser('text/plain')
-  takeNoBody(app)
+  parseJson(app)
+  refuseLongQueries(app)
   refuseUnknownParameters(app)
   const schemas = [...namedSchemas, SessionSchema, ProblemSchema]
   for (const schema of schemas) app.addSchema(schema)
   app.setValidatorCompiler(createValidatorCompiler(schemas))
   return app
-}
-
-/** Clients that say application/json on every request also say it where there is no body to send. */
-function takeNoBody(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
-    const wanted = request.routeOptions.schema?.body
-    if (body === '' && (wanted === undefined || Type.IsOptional(wanted))) done(null, undefined)
-    else parse(request, body, done)
-  })
 }
 
 /** Routes of the API that name no parameters take none. */
@@ -105,5 +98,6 @@ export async function protect(app: FastifyInstance, config: Config): Promise<voi
     done()
   })
   await app.register(pressure, { config })
-  await app.register(cookie)
+  // Only log-in and its like read cookies, and take the one that they want.
+  await app.register(cookie, { hook: false })
 }

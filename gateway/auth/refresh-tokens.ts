@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { listOf } from '../config/load.ts'
 import type { Config } from '../config/schema.ts'
+import { cookieOf } from '../intake/cookies.ts'
 import { Problem } from '../problems/problem.ts'
 
 export interface RefreshToken {
@@ -53,7 +54,7 @@ export function presentedRefreshToken(
   config: Config,
 ): { token: string; from: 'body' | 'cookie' } | undefined {
   if (inBody !== undefined) return { token: inBody, from: 'body' }
-  const token = request.cookies[refreshCookie]
+  const token = cookieOf(request, refreshCookie)
   if (token === undefined) return undefined
   requireOwnOrigin(request, config)
   return { token, from: 'cookie' }

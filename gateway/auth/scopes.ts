@@ -15,6 +15,9 @@ declare module 'fastify' {
 /** `public`: anybody. `viewer`: anybody, and more for those logged in. `member`: those logged in. */
 export type Access = 'public' | 'viewer' | 'member'
 
+/** Bytes of a body from somebody who is not logged in, who has little to say: an account's fields are the most. */
+const strangersBodyLimit = 16_384
+
 type Routes = FastifyPluginAsync[]
 
 /** A subtree of routes for one kind of caller. */
@@ -22,6 +25,7 @@ export function scope(access: Access, routes: Routes): FastifyPluginAsync {
   return async (app) => {
     app.addHook('onRoute', (route) => {
       route.config = { ...route.config, access }
+      if (access !== 'member') route.bodyLimit ??= strangersBodyLimit
     })
     if (access === 'member') app.addHook('onRequest', app.requireActor)
     if (access === 'viewer') app.addHook('onRequest', app.admitActor)

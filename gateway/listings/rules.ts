@@ -3,6 +3,9 @@ import { type FieldError, Problem } from '../problems/problem.ts'
 import { type ListingPatchBody, listingLimits } from '../schemas/listing-input.ts'
 import { normalizeText } from './text.ts'
 
+/** Most fields that one refusal names. */
+const mostErrors = 20
+
 /**
  * Checks what a seller wrote against the category and normalises its text. Absent fields stay absent.
  * @param present what the listing holds already; its category and attributes apply where the patch has none
@@ -136,5 +139,5 @@ function checkAttributes(
 function refuse(slug: 'invalid-request' | 'listing-incomplete', errors: FieldError[]): void {
   if (errors.length === 0) return
   const { pointer, detail } = errors[0]!
-  throw new Problem(slug, `${pointer} ${detail}`, { errors })
+  throw new Problem(slug, `${pointer} ${detail}`, { errors: errors.slice(0, mostErrors) })
 }

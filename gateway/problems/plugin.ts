@@ -16,26 +16,26 @@ export const problems = plugin(
     app.setErrorHandler((error, request, reply) => sendProblem(toProblem(error), request, reply))
 
     let patterns: { path: RegExp; methods: Set<string> }[] | undefined
-    app.setNotFoundHandler((request, reply) => {
-      patterns ??= [...routes].map(([url, methods]) => ({ path: patternOf(url), methods }))
-      const path = request.url.split('?', 1)[0]!
+    const nothingAt = ({ url, method }: FastifyRequest): Problem => {
+      patterns ??= [...routes].map(([route, methods]) => ({ path: patternOf(route), methods }))
+      const path = url.split('?', 1)[0]!
       const allowed = new Set<string>()
       for (const { path: pattern, methods } of patterns) {
-        if (pattern.test(path)) for (const method of methods) allowed.add(method)
+        if (pattern.test(path)) for (const name of methods) allowed.add(name)
       }
-      if (allowed.size > 0 && !allowed.has(request.method)) {
-        const allow = [...allowed].sort().join(', ')
-        const problem = new Problem(
-          'method-not-allowed',
-          `${request.method} is not possible here; ${allow} is.`,
-          {
-            headers: { allow },
-          },
-        )
-        return sendProblem(problem, request, reply)
+      if (allowed.size === 0 || allowed.has(method)) {
+        return new Problem('not-found', 'Nothing is at this address.')
       }
-      return sendProblem(new Problem('not-found', 'Nothing is at this address.'), request, reply)
+      const allow = [...allowed].sort().join(', ')
+      return new Problem('method-not-allowed', `${method} is not possible here; ${allow} is.`, {
+        headers: { allow },
+      })
+    }
+    // Before the body is read: nobody wants it.
+    app.addHook('preParsing', (request, _reply, _payload, done) => {
+      done(request.is404 ? nothingAt(request) : null)
     })
+    app.setNotFoundHandler((request, reply) => sendProblem(nothingAt(request), request, reply))
   },
   { name: 'problems' },
 )

@@ -93,4 +93,20 @@ describe('toProblem', () => {
     expect(errors).toHaveLength(20)
     expect(new Set(errors!.map(({ pointer }) => pointer)).size).toBe(20)
   })
+
+  it('costs as much for each complaint, however many there are', () => {
+    const translate = (count: number) => {
+      const validation = Array.from({ length: count }, (_, n) => [
+        { instancePath: `/a/${n}`, keyword: 'type', schemaPath: '', params: { type: 'null' }, message: 'x' },
+        { instancePath: `/a/${n}`, keyword: 'anyOf', schemaPath: '', params: {}, message: 'x' },
+      ]).flat()
+      const error = Object.assign(new Error('x'), { validation })
+      const start = performance.now()
+      toProblem(error)
+      return performance.now() - start
+    }
+    const shortest = (count: number) => Math.min(...Array.from({ length: 7 }, () => translate(count)))
+    shortest(4000)
+    expect(shortest(32_000) / shortest(4000)).toBeLessThan(30)
+  })
 })

@@ -107,25 +107,32 @@ function fromFastify(error: KnownFastifyError): Problem {
   return new Problem('internal', 'The request could not be completed.', { cause: error })
 }
 
+/** Most fields that one problem names. */
+const mostErrors = 20
+
+const isUnionNoise = ({ keyword, params }: FastifySchemaValidationError): boolean =>
+  keyword === 'anyOf' || (keyword === 'type' && params.type === 'null')
+
 /** Of a union with null only what is wrong inside is told: "must be null" and "must match" would be noise beside it. */
-const isTelling = (
-  { instancePath, keyword, params }: FastifySchemaValidationError,
-  _index: number,
-  all: FastifySchemaValidationError[],
-): boolean => {
-  if (keyword !== 'anyOf' && !(keyword === 'type' && params.type === 'null')) return true
-  return !all.some(
-    (other) =>
-      other.keyword !== 'anyOf' &&
-      other.params.type !== 'null' &&
-      (other.instancePath === instancePath || other.instancePath.startsWith(`${instancePath}/`)),
-  )
+function telling(validation: FastifySchemaValidationError[]): FastifySchemaValidationError[] {
+  /** The places of complaints that say something, and all places that hold these. */
+  const told = new Set<string>()
+  for (const error of validation) {
+    if (isUnionNoise(error)) continue
+    let place = error.instancePath
+    while (!told.has(place)) {
+      told.add(place)
+      if (place === '') break
+      place = place.slice(0, place.lastIndexOf('/'))
+    }
+  }
+  return validation.filter((error) => !isUnionNoise(error) || !told.has(error.instancePath))
 }
 
 /** Ajv's errors as pointers and words; at most 20. */
 function fieldErrors(validation: FastifySchemaValidationError[]): FieldError[] {
   const errors = new Map<string, FieldError>()
-  for (const { instancePath, keyword, params, message } of validation.filter(isTelling)) {
+  for (const { instancePath, keyword, params, message } of telling(validation)) {
     let pointer = instancePath
     let detail = message ?? 'is not valid'
     if (keyword === 'additionalProperties') {
@@ -139,7 +146,7 @@ function fieldErrors(validation: FastifySchemaValidationError[]): FieldError[] {
     }
     // The first complaint about a place says it best; unions repeat themselves.
     if (!errors.has(pointer)) errors.set(pointer, { pointer, detail })
-    if (errors.size === 20) break
+    if (errors.size === mostErrors) break
   }
   return [...errors.values()]
 }

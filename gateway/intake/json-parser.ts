@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import Type from 'typebox'
+import { invalid } from '../problems/problem.ts'
+import { excessOf } from './json-shape.ts'
+
+/**
+ * Reads JSON bodies. What is far more than any body of the API holds is refused before it is parsed. Clients that say
+ * application/json on every request also say it where there is no body to send.
+ */
+export function parseJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    const wanted = request.routeOptions.schema?.body
+    if (body === '' && (wanted === undefined || Type.IsOptional(wanted))) return done(null, undefined)
+    const excess = excessOf(body)
+    if (excess !== undefined) return done(invalid('', `The body ${excess}`), undefined)
+    parse(request, body, done)
+  })
+}
