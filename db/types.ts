@@ -288,8 +288,8 @@ export interface Users {
     patch: { name?: string; phone?: string | null; locale?: 'ro' | 'en'; passwordHash?: string },
     ifVersion?: number,
   ): Promise<User>
-  /** Removes the person and all that is theirs; published listings leave search through the change feed. Resolves to image hashes that nobody uses any more. */
-  delete(id: Id): Promise<{ orphanedImages: string[] }>
+  /** Removes the person and all that is theirs; published listings leave search through the change feed. */
+  delete(id: Id): Promise<void>
   /** All that is kept about a person, as one JSON object. */
   export(id: Id): Promise<Buffer>
 }
@@ -332,7 +332,7 @@ export interface Listings {
   ): Promise<(JsonBytes & { etag: string; status: ListingStatus; updatedAt: Time }) | undefined>
   /** @throws DatabaseError not-found, stale, bad-reference */
   update(id: Id, actor: Actor, patch: Partial<ListingInput>, ifVersion?: number): Promise<Listing>
-  remove(id: Id, actor: Actor, ifVersion?: number): Promise<{ orphanedImages: string[] }>
+  remove(id: Id, actor: Actor, ifVersion?: number): Promise<void>
   /** @throws DatabaseError not-found, conflict (the message says why), stale */
   move(id: Id, actor: Actor, move: ListingMove, ifVersion?: number): Promise<Listing>
   /** Published and reserved, newest first; a seller's in the order in which they were written. */
@@ -371,11 +371,42 @@ export interface BulkListing extends Omit<ListingInput, 'imageIds'> {
   publishedAt: Time | null
 }
 
+/** What an upload holds while it makes and checks the files of its pictures: meanwhile nobody removes them. */
+export interface ImageClaim {
+  id: Id
+  /** Those claimed so far, by hash. */
+  claimed: string[]
+  /** Those whose files are being removed at this moment; to be claimed again shortly. */
+  removing: string[]
+}
+
+/**
+ * Pictures by owner, and what is known of the files of each hash. Upload, deletion and sweep agree here, also between
+ * processes: files are made and looked at under a claim, rows are recorded with it, and files are removed only while
+ * nobody holds a claim or a row.
+ */
 export interface Images {
-  record(input: Omit<StoredImage, 'id' | 'createdAt'>): Promise<StoredImage>
+  /** Claims the files of `hashes` for a quarter of an hour; with `id`, adds to that claim. */
+  claim(hashes: string[], id?: Id): Promise<ImageClaim>
+  /** Ends a claim without keeping anything. */
+  release(claim: Id): Promise<void>
+  /**
+   * All pictures of an upload at once; the claim ends with it.
+   * @throws DatabaseError busy when the claim lapsed and the files were removed; bad-reference when the owner is gone
+   */
+  record(claim: Id, images: Omit<StoredImage, 'id' | 'createdAt'>[]): Promise<StoredImage[]>
   find(ids: Id[], ownerId: Id): Promise<StoredImage[]>
-  /** Uploaded before `before`, attached to nothing: their rows go, hashes that nobody uses are returned. */
-  removeUnattached(before: Time): Promise<string[]>
+  /** At most `limit` rows uploaded before `before` and attached to nothing go; resolves to how many did. */
+  removeUnattached(before: Time, limit: number): Promise<number>
+  /**
+   * Of the files that somebody let go of, at most `limit` of which nobody uses any more, to be removed from the store.
+   * They are the caller's until `until`; then `forget` them.
+   */
+  takeUnused(limit: number): Promise<{ hashes: string[]; until: Time }>
+  /** Files taken with this `until` are gone from the store. */
+  forget(hashes: string[], until: Time): Promise<void>
+  /** Hashes of files in the store that this database knows nothing of become unused ones. */
+  adopt(hashes: string[]): Promise<number>
 }
 
 export interface Change {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Readable } from 'node:stream'
 import type { Category, Database, Id, Random } from '@piata/db'
 import { drawDemoPicture, type ImageService } from '@piata/images'
+import { keepPictures } from './images/keep.ts'
 
 /** Categories whose pages are looked at most. */
 const busyCategories = new Set([
@@ -52,9 +53,10 @@ export async function drawPool(
     for (let job = jobs[next++]; job !== undefined; job = jobs[next++]) {
       const { leaf, variant, view } = job
       const file = await drawDemoPicture({ categoryId: leaf.id, categoryPath: leaf.path, variant, view })
-      const { sha256, width, height, bytes, placeholder } = await images.ingest(Readable.from([file]))
-      const image = await database.images.record({ ownerId, sha256, width, height, bytes, placeholder })
-      things.get(leaf.id)![variant]![view] = image.id
+      const received = await images.receive(Readable.from([file]))
+      const [image] = await keepPictures(database, images, ownerId, [received])
+      await received.discard()
+      things.get(leaf.id)![variant]![view] = image!.id
       onDrawn(++done, jobs.length)
     }
   }

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import plugin from 'fastify-plugin'
-import { removeOrphans } from './images/orphans.ts'
+import { adoptStrayFiles, removeUnusedFiles } from './images/sweep.ts'
 
 const everyMs = 60_000
 const imageLifeMs = 24 * 3_600_000
 const changeLifeMs = 7 * 86_400_000
-const expireAtOnce = 500
+const rowsAtOnce = 500
 
 /** Once a minute: what has run out expires, what nobody needs any more goes. */
 export const maintenance = plugin(
@@ -34,6 +34,9 @@ export const maintenance = plugin(
   { name: 'maintenance', dependencies: ['services'] },
 )
 
+/** The store is looked through part by part, one a minute: all of it in four hours and a quarter. */
+const storePart = (now: Date): number => Math.floor(now.getTime() / everyMs) % 256
+
 /** One round, as if it were `now`. A task that fails is logged and does not keep the others from running. */
 export async function maintain(app: FastifyInstance, now: Date, signal?: AbortSignal): Promise<void> {
   const { listings, sessions, idempotency, changes, images } = app.database
@@ -41,13 +44,19 @@ export async function maintain(app: FastifyInstance, now: Date, signal?: AbortSi
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
   const tasks: Record<string, () => Promise<unknown>> = {
     'expire listings': async () => {
-      while (!signal?.aborted && (await listings.expire(time, expireAtOnce)) === expireAtOnce);
+      while (!signal?.aborted && (await listings.expire(time, rowsAtOnce)) === rowsAtOnce);
     },
     'purge sessions': () => sessions.purge(time),
     'purge idempotency keys': () => idempotency.purge(time),
     'purge the change feed': () => changes.purge(before(changeLifeMs)),
-    'remove unattached pictures': async () =>
-      removeOrphans(app, await images.removeUnattached(before(imageLifeMs))),
+    'remove unattached pictures': async () => {
+      while (
+        !signal?.aborted &&
+        (await images.removeUnattached(before(imageLifeMs), rowsAtOnce)) === rowsAtOnce
+      );
+    },
+    'look for files without pictures': () => adoptStrayFiles(app, storePart(now), signal),
+    'remove files without pictures': () => removeUnusedFiles(app, undefined, signal),
   }
   for (const [name, task] of Object.entries(tasks)) {
     if (signal?.aborted) return

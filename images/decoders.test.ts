@@ -17,7 +17,7 @@ function setUp(maxWaiting = 10) {
   const job = (bytes: Buffer) => {
     const path = join(directory, crypto.randomUUID())
     writeFileSync(path, bytes)
-    return { path, presets: DEFAULT_PRESETS, maxPixels: 50_000_000, maxMemory: 2 ** 31 }
+    return { path, presets: DEFAULT_PRESETS, maxPixels: 50_000_000, maxMemory: 2 ** 31, account: '' }
   }
   return { decoders, job, directory }
 }
@@ -96,7 +96,7 @@ describe('decoders', () => {
     const { directory } = setUp()
     const script = `import { startDecoders } from ${JSON.stringify(new URL('./decoders.ts', import.meta.url).href)}
       const decoders = startDecoders({ size: 1, maxWaiting: 1, timeoutMs: 1000, directory: ${JSON.stringify(directory)} })
-      await decoders.run({ path: 'missing', presets: {}, maxPixels: 1, maxMemory: 2 ** 31 }).catch((error) => console.log(error.code))`
+      await decoders.run({ path: 'missing', presets: {}, maxPixels: 1, maxMemory: 2 ** 31, account: '' }).catch((error) => console.log(error.code))`
     const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], { timeout: 25_000 })
     expect(output.toString()).toBe('processing-failed\n')
   })

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
@@ -11,17 +11,36 @@ const key = `card/ab/12/${sha}.webp`
 describe('diskStore', () => {
   it('gives back what was put, until it is removed', async () => {
     const store = diskStore(temporaryFolder())
-    expect(await store.has(key)).toBe(false)
+    expect(await store.size(key)).toBeUndefined()
     expect(await store.get(key)).toBeUndefined()
     await store.put(key, Buffer.from('one'))
     await store.put(key, Buffer.from('three'))
-    expect(await store.has(key)).toBe(true)
+    expect(await store.size(key)).toBe(5)
     const found = await store.get(key)
     expect(found?.bytes).toBe(5)
     expect((await buffer(found!.stream)).toString()).toBe('three')
     await store.remove(key)
     await store.remove(key)
-    expect(await store.has(key)).toBe(false)
+    expect(await store.size(key)).toBeUndefined()
+  })
+
+  it('lists the pictures of one part, and clears away what was never finished', async () => {
+    const root = temporaryFolder()
+    const store = diskStore(root)
+    const other = 'ab34'.padEnd(64, '1')
+    const elsewhere = 'cd34'.padEnd(64, '1')
+    await store.put(key, Buffer.from('x'))
+    await store.put(key.replace('card', 'meta').replace('webp', 'json'), Buffer.from('x'))
+    await store.put(`thumb/ab/34/${other}.jpg`, Buffer.from('x'))
+    await store.put(`thumb/cd/34/${elsewhere}.jpg`, Buffer.from('x'))
+    const folder = join(root, 'card', 'ab', '12')
+    const drafts = ['.0123456789abcdef.part', '.fedcba9876543210.part'].map((name) => join(folder, name))
+    for (const draft of drafts) writeFileSync(draft, 'x')
+    utimesSync(drafts[0]!, 1000, 1000)
+    const hashes = (await Array.fromAsync(store.list(0xab))).map(({ sha256 }) => sha256)
+    expect(hashes.sort()).toEqual([sha, other])
+    expect(drafts.map((draft) => existsSync(draft))).toEqual([false, true])
+    expect(await Array.fromAsync(diskStore(join(root, 'nowhere')).list(0))).toEqual([])
   })
 
   it('leaves whole files only, readable by owner and group alone', async () => {
@@ -55,7 +74,7 @@ describe('diskStore', () => {
     const store = diskStore(temporaryFolder())
     await expect(store.put(bad, Buffer.from('x'))).rejects.toThrow(RangeError)
     await expect(store.get(bad)).rejects.toThrow(RangeError)
-    await expect(store.has(bad)).rejects.toThrow(RangeError)
+    await expect(store.size(bad)).rejects.toThrow(RangeError)
     await expect(store.remove(bad)).rejects.toThrow(RangeError)
   })
 })

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { constants } from 'node:fs'
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import type { ImageStore } from './types.ts'
 
 /** preset/ab/cd/<sha256>.<extension>: nothing that a path could be bent with. */
 const KEY = /^[a-z0-9-]{1,32}\/([0-9a-f]{2})\/([0-9a-f]{2})\/(?=\1\2)[0-9a-f]{64}\.(webp|jpg|json)$/
+
+/** A file being written. */
+const DRAFT = /^\.[0-9a-f]{16}\.part$/
 
 /**
  * Keeps variants as files under `directory`, two levels deep by their hash. A file appears whole or not at all:
@@ -51,12 +53,11 @@ export function diskStore(directory: string): ImageStore {
       }
     },
 
-    async has(key) {
+    async size(key) {
       try {
-        await access(path(key), constants.R_OK)
-        return true
+        return (await stat(path(key))).size
       } catch (error) {
-        if (isMissing(error)) return false
+        if (isMissing(error)) return undefined
         throw error
       }
     },
@@ -64,6 +65,51 @@ export function diskStore(directory: string): ImageStore {
     async remove(key) {
       await rm(path(key), { force: true })
     },
+
+    async *list(part) {
+      const shard = part.toString(16).padStart(2, '0')
+      const seen = new Set<string>()
+      for (const preset of await entriesOf(root)) {
+        for (const folder of await entriesOf(join(root, preset, shard))) {
+          for (const name of await entriesOf(join(root, preset, shard, folder))) {
+            const file = join(root, preset, shard, folder, name)
+            if (DRAFT.test(name)) await removeOldDraft(file)
+            const sha256 = name.slice(0, 64)
+            if (seen.has(sha256) || !KEY.test(`${preset}/${shard}/${folder}/${name}`)) continue
+            const modifiedAt = await modified(file)
+            if (modifiedAt === undefined) continue
+            seen.add(sha256)
+            yield { sha256, modifiedAt }
+          }
+        }
+      }
+    },
+  }
+}
+
+/** No file takes this long to be written: its process was killed at it. */
+const DRAFT_MS = 24 * 60 * 60 * 1000
+
+async function removeOldDraft(file: string): Promise<void> {
+  const written = await modified(file)
+  if (written !== undefined && Date.now() - written > DRAFT_MS) await rm(file, { force: true })
+}
+
+async function modified(file: string): Promise<number | undefined> {
+  try {
+    return (await stat(file)).mtimeMs
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+async function entriesOf(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
@@ -89,6 +89,19 @@ describe('ingest', () => {
     expect(new Set(all.map((image) => JSON.stringify(image))).size).toBe(1)
     expect(store.puts).toHaveLength(7)
     expect(filesLeft()).toEqual([])
+  })
+
+  it.each([
+    ['lost', (path: string) => rmSync(path)],
+    ['torn', (path: string) => truncateSync(path, 10)],
+  ])('makes a known picture again when one of its files was %s', async (_how, harm) => {
+    const { images, folder } = setUp()
+    const { sha256: hash, variants } = await images.ingest(stream(photo))
+    harm(join(folder, 'card', hash.slice(0, 2), hash.slice(2, 4), `${hash}.webp`))
+    await images.ingest(stream(photo))
+    for (const { preset, format, bytes } of variants) {
+      expect(await images.read(preset, hash, format)).toMatchObject({ bytes })
+    }
   })
 
   it('makes known files again for other presets', async () => {

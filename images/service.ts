@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { startDecoders } from './decoders.ts'
 import { CONTENT_TYPES, checkPresets, DEFAULT_LIMITS, DEFAULT_PRESETS, FORMATS } from './presets.ts'
@@ -13,6 +14,7 @@ import {
   type ImageServiceOptions,
   type ImageStore,
   type IngestedImage,
+  type ReceivedPicture,
 } from './types.ts'
 import { makeUploadsFolder } from './uploads-folder.ts'
 
@@ -52,10 +54,11 @@ export function createImageService(options: ImageServiceOptions): ImageService {
   const making = new Map<string, Promise<IngestedImage>>()
   let closed: Promise<void> | undefined
 
-  async function make(path: string, sha256: string, bytes: number): Promise<IngestedImage> {
+  async function makeOnce(received: ReceivedPicture, account: string): Promise<IngestedImage> {
+    const { path, sha256, bytes } = received
     const known = await readMeta(store, sha256)
-    if (known?.recipe === recipe) return known.image
-    const picture = await decoders.run({ path, presets, maxPixels, maxMemory })
+    if (known?.recipe === recipe && (await isWhole(store, known.image))) return known.image
+    const picture = await decoders.run({ path, presets, maxPixels, maxMemory, account })
     try {
       await Promise.all(
         picture.variants.map(({ preset, format, data }) =>
@@ -78,29 +81,47 @@ export function createImageService(options: ImageServiceOptions): ImageService {
     }
   }
 
+  async function make(received: ReceivedPicture, account = ''): Promise<IngestedImage> {
+    const { sha256 } = received
+    const other = making.get(sha256)
+    if (other) return other
+    const made = makeOnce(received, account)
+    making.set(sha256, made)
+    try {
+      return await made
+    } finally {
+      making.delete(sha256)
+    }
+  }
+
+  async function receivePicture(source: Readable): Promise<ReceivedPicture> {
+    try {
+      decoders.checkRoom()
+    } catch (error) {
+      source.on('error', () => {})
+      source.resume()
+      throw error
+    }
+    const path = join(uploads, randomBytes(16).toString('hex'))
+    const discard = () => rm(path, { force: true })
+    try {
+      return { ...(await receive(source, path, maxBytes, stallMs)), path, discard }
+    } catch (error) {
+      await discard()
+      throw error
+    }
+  }
+
   return {
+    receive: receivePicture,
+    make,
+
     async ingest(source) {
-      const path = join(uploads, randomBytes(16).toString('hex'))
+      const received = await receivePicture(source)
       try {
-        decoders.checkRoom()
-      } catch (error) {
-        source.on('error', () => {})
-        source.resume()
-        throw error
-      }
-      try {
-        const { sha256, bytes } = await receive(source, path, maxBytes, stallMs)
-        const other = making.get(sha256)
-        if (other) return await other
-        const made = make(path, sha256, bytes)
-        making.set(sha256, made)
-        try {
-          return await made
-        } finally {
-          making.delete(sha256)
-        }
+        return await make(received)
       } finally {
-        await rm(path, { force: true })
+        await received.discard()
       }
     },
 
@@ -113,7 +134,6 @@ export function createImageService(options: ImageServiceOptions): ImageService {
 
     async remove(sha256) {
       if (!SHA256.test(sha256)) throw new RangeError('sha256 must be 64 lower-case hex digits')
-      await making.get(sha256)?.catch(() => {})
       const variants = (await readMeta(store, sha256))?.image.variants ?? []
       // Meta first: from here on the picture is unknown, whatever happens to the rest.
       await store.remove(metaKey(sha256))
@@ -124,6 +144,7 @@ export function createImageService(options: ImageServiceOptions): ImageService {
       await Promise.all([...keys].map((key) => store.remove(key)))
     },
 
+    list: (part) => store.list(part),
     status: () => decoders.status(),
 
     async close() {
@@ -146,6 +167,14 @@ async function readMeta(store: ImageStore, sha256: string): Promise<Meta | undef
     if (error instanceof SyntaxError) return undefined
     throw error
   }
+}
+
+/** Whether the store has every variant as it was made; one may have been lost or torn by a failing disk since. */
+async function isWhole(store: ImageStore, { sha256, variants }: IngestedImage): Promise<boolean> {
+  const sizes = await Promise.all(
+    variants.map(({ preset, format }) => store.size(variantKey(preset, sha256, format))),
+  )
+  return sizes.every((size, i) => size === variants[i]!.bytes)
 }
 
 function variantKey(preset: string, sha256: string, format: string): string {

@@ -37,11 +37,31 @@ export interface ImageLimits {
 
 /** Where variants live: content-addressed, immutable. */
 export interface ImageStore {
+  /** Whole or not at all, on the disk before it resolves. */
   put(key: string, bytes: Buffer): Promise<void>
   /** Undefined when there is none. */
   get(key: string): Promise<{ stream: Readable; bytes: number } | undefined>
-  has(key: string): Promise<boolean>
+  /** In bytes; undefined when there is none. */
+  size(key: string): Promise<number | undefined>
   remove(key: string): Promise<void>
+  /** The pictures whose hash starts with the byte `part` (0–255), each once, with the time of one of its files in ms. */
+  list(part: number): AsyncIterable<StoredFiles>
+}
+
+/** A picture that the store has files of, though perhaps not all. */
+export interface StoredFiles {
+  sha256: string
+  modifiedAt: number
+}
+
+/** One uploaded file, whole on the disk and looked at. */
+export interface ReceivedPicture {
+  /** Of its bytes, 64 lower-case hex digits. */
+  sha256: string
+  bytes: number
+  path: string
+  /** Deletes the file; without effect when that is done. */
+  discard(): Promise<void>
 }
 
 export interface ImageServiceOptions {
@@ -73,11 +93,18 @@ export interface ImageServiceStatus {
 
 export interface ImageService {
   /**
-   * Reads one uploaded file to its end, makes its variants and keeps them. A file already known is not made again.
-   * When it is refused early, what is left of `source` is read and thrown away, so that a multipart parser can go on;
-   * destroy `source` to stop that.
+   * Reads one uploaded file to its end, onto the disk. When it is refused early, what is left of `source` is read and thrown
+   * away, so that a multipart parser can go on; destroy `source` to stop that.
+   * @throws ImageError when the file is refused; nothing is left of it then.
+   */
+  receive(source: Readable): Promise<ReceivedPicture>
+  /**
+   * Makes the variants of a received file and keeps them. Of a known one only what is missing in the store is made again.
+   * @param account whose turn it takes: accounts take turns, whatever each of them sends
    * @throws ImageError when the file is refused; nothing is kept then.
    */
+  make(received: ReceivedPicture, account?: string): Promise<IngestedImage>
+  /** `receive` and `make`. */
   ingest(source: Readable): Promise<IngestedImage>
   /** The bytes of one variant, e.g. ('card', sha256, 'webp'). */
   read(
@@ -85,8 +112,10 @@ export interface ImageService {
     sha256: string,
     format: string,
   ): Promise<{ stream: Readable; bytes: number; type: string } | undefined>
-  /** Of all variants; without effect when there are none. */
+  /** Removes all variants; without effect when there are none. The caller sees to it that nobody makes them meanwhile. */
   remove(sha256: string): Promise<void>
+  /** As the store lists them. */
+  list(part: number): AsyncIterable<StoredFiles>
   status(): ImageServiceStatus
   /** Lets running pictures finish, refuses waiting ones, ends the decoders. */
   close(): Promise<void>

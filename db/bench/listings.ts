@@ -22,18 +22,16 @@ export async function makeListings(
   size: number,
   batchSize: number,
 ): Promise<number> {
-  const pictures: Id[] = []
-  for (let i = 0; i < 200; i++) {
-    const image = await database.images.record({
-      ownerId: sellerIds[0]!,
-      sha256: i.toString(16).padStart(64, '0'),
-      width: 1_600,
-      height: 1_200,
-      bytes: 400_000,
-      placeholder: '1QcSHQRnh493V4dIh4eXh1h4kJUI',
-    })
-    pictures.push(image.id)
-  }
+  const images = Array.from({ length: 200 }, (_, i) => ({
+    ownerId: sellerIds[0]!,
+    sha256: i.toString(16).padStart(64, '0'),
+    width: 1_600,
+    height: 1_200,
+    bytes: 400_000,
+    placeholder: '1QcSHQRnh493V4dIh4eXh1h4kJUI',
+  }))
+  const { id: claim } = await database.images.claim(images.map(({ sha256 }) => sha256))
+  const pictures: Id[] = (await database.images.record(claim, images)).map(({ id }) => id)
   let written = 0
   let batch: BulkListing[] = []
   const flush = async () => {

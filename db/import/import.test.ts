@@ -3,7 +3,13 @@ import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../index.ts'
-import { createTestDatabase, createUser, dialects, type TestDatabase } from '../testing/databases.ts'
+import {
+  createTestDatabase,
+  createUser,
+  dialects,
+  recordImage,
+  type TestDatabase,
+} from '../testing/databases.ts'
 import type { Listing } from '../types.ts'
 import { ImportError } from './errors.ts'
 import { type ImportOptions, type ImportResult, importCsv } from './import.ts'
@@ -135,20 +141,13 @@ describe.each(dialects)('importCsv on %s', (dialect) => {
     const owner = { id: sellerId, role: 'member' as const }
     await run(`${header}\n${golf}\n${golf.replace('a1', 'a2')}`)
     const [second, first] = await listings()
-    const image = await database.images.record({
-      ownerId: sellerId,
-      sha256: 'c'.repeat(64),
-      width: 10,
-      height: 10,
-      bytes: 1,
-      placeholder: '',
-    })
+    const image = await recordImage(database, { id: sellerId }, 'c')
     await database.listings.move(first!.id, owner, 'sell')
-    await database.listings.update(second!.id, owner, { imageIds: [image.id] })
+    await database.listings.update(second!.id, owner, { imageIds: [image] })
     const cheaper = golf.replace('€6.900', '€6.500')
     expect(await run(`${header}\n${cheaper}\n${cheaper.replace('a1', 'a2')}`)).toMatchObject({ updated: 2 })
     expect(await listings()).toMatchObject([
-      { externalId: 'a2', status: 'published', imageIds: [image.id], price: { amount: 650_000 } },
+      { externalId: 'a2', status: 'published', imageIds: [image], price: { amount: 650_000 } },
       { externalId: 'a1', status: 'sold', imageIds: [], price: { amount: 650_000 } },
     ])
     const said = { map: { ...map, status: { value: 'published' } } }

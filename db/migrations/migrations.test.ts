@@ -29,6 +29,8 @@ describe.each(dialects)('migrations on %s', (dialect) => {
         'category_attributes',
         'changes',
         'idempotency_keys',
+        'image_claims',
+        'image_files',
         'images',
         'listing_images',
         'listings',

@@ -1,9 +1,12 @@
+import type { ExpressionBuilder } from 'kysely'
 import { isForeignKeyViolation } from '../constraints.ts'
 import type { Context, Queries } from '../context.ts'
 import { newId } from '../ids.ts'
 import { DatabaseError, type Id, type Images, type StoredImage, type Time } from '../types.ts'
+import { createImageFiles, endClaim, type ImageFilesSchema, letGo } from './image-files.ts'
+import type { Schema } from './schema.ts'
 
-export interface ImagesSchema {
+export interface ImagesSchema extends ImageFilesSchema {
   images: ImageRow
 }
 
@@ -23,15 +26,23 @@ const chunk = 1_000
 
 export function createImages(context: Context): Images {
   return {
-    async record(input) {
-      const image: StoredImage = { id: newId(), ...input, createdAt: context.now() }
+    ...createImageFiles(context),
+
+    async record(claim, inputs) {
+      const createdAt = context.now()
+      const images: StoredImage[] = inputs.map((input) => ({ id: newId(), ...input, createdAt }))
+      if (images.length === 0) return []
       try {
-        await context.write(({ queries }) => queries.insertInto('images').values(toRow(image)).execute())
+        await context.write(async ({ queries }) => {
+          await requireFiles(queries, images)
+          await queries.insertInto('images').values(images.map(toRow)).execute()
+          await endClaim(queries, claim)
+        })
       } catch (error) {
         if (!isForeignKeyViolation(error)) throw error
         throw new DatabaseError('bad-reference', 'The owner does not exist', 'ownerId')
       }
-      return image
+      return images
     },
 
     async find(ids, ownerId) {
@@ -46,46 +57,65 @@ export function createImages(context: Context): Images {
       return ids.flatMap((id) => byId.get(id) ?? [])
     },
 
-    removeUnattached(before) {
+    removeUnattached(before, limit) {
       return context.write(async ({ queries }) => {
+        const old = await queries
+          .selectFrom('images')
+          .select('id')
+          .where('created_at', '<', before)
+          .where(isUnattached)
+          .orderBy('created_at')
+          .limit(limit)
+          .$if(context.dialect === 'postgres', (query) => query.forUpdate().skipLocked())
+          .execute()
+        if (old.length === 0) return 0
         const removed = await queries
           .deleteFrom('images')
-          .where('created_at', '<', before)
-          .where((eb) =>
-            eb.not(
-              eb.exists(
-                eb
-                  .selectFrom('listing_images')
-                  .select('listing_id')
-                  .whereRef('listing_images.image_id', '=', 'images.id'),
-              ),
-            ),
+          .where(
+            'id',
+            'in',
+            old.map(({ id }) => id),
           )
+          // Again, now that the rows are locked: a listing may have taken one before.
+          .where(isUnattached)
           .returning('sha256')
           .execute()
-        return unusedHashes(
+        await letGo(
           queries,
-          removed.map((row) => row.sha256),
+          removed.map(({ sha256 }) => sha256),
+          context.now(),
         )
+        return removed.length
       })
     },
   }
 }
 
-/** Those of `hashes` that no image row names, each once. */
-export async function unusedHashes(queries: Queries, hashes: string[]): Promise<string[]> {
-  const unused = new Set(hashes)
-  const all = [...unused]
-  for (let start = 0; start < all.length; start += chunk) {
-    const used = await queries
-      .selectFrom('images')
-      .select('sha256')
-      .distinct()
-      .where('sha256', 'in', all.slice(start, start + chunk))
-      .execute()
-    for (const { sha256 } of used) unused.delete(sha256)
+/** Of a picture that no listing shows. */
+function isUnattached(eb: ExpressionBuilder<Schema, 'images'>) {
+  return eb.not(
+    eb.exists(
+      eb
+        .selectFrom('listing_images')
+        .select('listing_id')
+        .whereRef('listing_images.image_id', '=', 'images.id'),
+    ),
+  )
+}
+
+/** Touches the files' rows, so that whoever looks whether they are used waits for this transaction. */
+async function requireFiles(queries: Queries, images: StoredImage[]): Promise<void> {
+  // One by one in one order: two uploads of the same pictures never wait for each other.
+  for (const sha256 of [...new Set(images.map((image) => image.sha256))].sort()) {
+    const known = await queries
+      .updateTable('image_files')
+      .set((eb) => ({ check_after: eb.ref('check_after') }))
+      .where('sha256', '=', sha256)
+      .where('removing_until', 'is', null)
+      .returning('sha256')
+      .executeTakeFirst()
+    if (!known) throw new DatabaseError('busy', 'The picture was removed meanwhile; send it again')
   }
-  return [...unused]
 }
 
 function toRow(image: StoredImage): ImageRow {

@@ -89,9 +89,9 @@ describe.each(dialects)('users on %s', (dialect) => {
     })
     const before = await test.latest(database)
 
-    const { orphanedImages } = await database.users.delete(user.id)
+    await database.users.delete(user.id)
 
-    expect(orphanedImages).toEqual(['beef'.padStart(64, '0')])
+    expect((await database.images.takeUnused(10)).hashes).toEqual(['beef'.padStart(64, '0')])
     expect(await database.users.findById(user.id)).toBeUndefined()
     expect(await database.listings.find(listed.id)).toBeUndefined()
     expect(await database.listings.find(draft.id)).toBeUndefined()

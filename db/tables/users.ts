@@ -5,7 +5,7 @@ import { storable } from '../text.ts'
 import { DatabaseError, type Id, type Role, type Time, type User, type Users } from '../types.ts'
 import { type Feed, recordChanges } from './changes.ts'
 import { exportUser } from './export.ts'
-import { unusedHashes } from './images.ts'
+import { letGo } from './image-files.ts'
 import { renameSeller } from './listings/cards.ts'
 import { listedStatuses } from './listings/schema.ts'
 
@@ -128,12 +128,11 @@ export function createUsers(context: Context, feed: Feed): Users {
           'remove',
           listed.map((row) => row.id),
         )
-        return {
-          orphanedImages: await unusedHashes(
-            queries,
-            hashes.map((row) => row.sha256),
-          ),
-        }
+        await letGo(
+          queries,
+          hashes.map((row) => row.sha256),
+          context.now(),
+        )
       })
     },
 

@@ -146,16 +146,25 @@ export async function publishListing(
   return database.listings.move(id, actorOf(seller), 'publish')
 }
 
-export async function recordImage(database: Database, owner: User, sha256 = '0'): Promise<string> {
-  const image = await database.images.record({
-    ownerId: owner.id,
-    sha256: sha256.padStart(64, '0'),
-    width: 1200,
-    height: 900,
-    bytes: 54_321,
-    placeholder: '1QcSHQRnh493V4dIh4eXh1h4kJUI',
-  })
-  return image.id
+/** What `record` takes for one picture; `sha256` is filled up with zeros. */
+export const pictureOf = (ownerId: string, sha256: string) => ({
+  ownerId,
+  sha256: sha256.padStart(64, '0'),
+  width: 1200,
+  height: 900,
+  bytes: 54_321,
+  placeholder: '1QcSHQRnh493V4dIh4eXh1h4kJUI',
+})
+
+export async function recordImage(
+  database: Database,
+  owner: Pick<User, 'id'>,
+  sha256 = '0',
+): Promise<string> {
+  const image = pictureOf(owner.id, sha256)
+  const { id } = await database.images.claim([image.sha256])
+  const [recorded] = await database.images.record(id, [image])
+  return recorded!.id
 }
 
 /** The JSON that a page or a detail holds. */

@@ -12,8 +12,8 @@ export const scopeOf = (request: FastifyRequest): string =>
 export const storedKeyOf = (key: string): string => createHash('sha256').update(key).digest('base64url')
 
 /**
- * What makes two requests the same: method, address and body. Of an upload, which is a stream, its length stands for the
- * body.
+ * What makes two requests the same: method, address and body. Of an upload the bytes of its pictures are the body: a retry
+ * has another boundary.
  */
 export const fingerprintOf = (request: FastifyRequest): string => digestOf(request, 'fingerprint')
 
@@ -23,11 +23,5 @@ export const sealingSecretOf = (request: FastifyRequest, key: string): string =>
 
 function digestOf(request: FastifyRequest, purpose: 'fingerprint' | 'seal'): string {
   const hash = createHash('sha256').update(`${purpose}\n${request.method} ${request.url}\n`)
-  const body = isForm(request)
-    ? `length ${request.headers['content-length']}`
-    : JSON.stringify(request.body ?? null)
-  return hash.update(body).digest('base64url')
+  return hash.update(request.form?.digest ?? JSON.stringify(request.body ?? null)).digest('base64url')
 }
-
-const isForm = ({ headers }: FastifyRequest): boolean =>
-  headers['content-type']?.startsWith('multipart/') ?? false

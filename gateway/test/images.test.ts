@@ -1,8 +1,13 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { readdirSync, rmSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { ImageError } from '@piata/images'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { removeUnusedFiles } from '../images/sweep.ts'
 import { dialects, startTestApp, type TestApp } from './app.ts'
 import { newPerson, type Person, publishListing } from './people.ts'
 
@@ -16,16 +21,25 @@ describe.each(dialects)('pictures on %s', (dialect) => {
   let seller: Person
 
   beforeAll(async () => {
-    test = await startTestApp(dialect, { imageMaxBytes: 400_000, limitImagesPerHour: 40 })
+    test = await startTestApp(dialect, { imageMaxBytes: 400_000, limitImagesPerHour: 400 })
     seller = await newPerson(test.app)
   })
   afterAll(() => test.close())
 
-  const form = (files: { bytes: Buffer; name?: string; type?: string; field?: string }[]) => {
+  interface Part {
+    bytes: Buffer
+    /** `null`: no file, but a field. */
+    name?: string | null
+    type?: string
+    field?: string
+  }
+  const form = (files: Part[]) => {
     const boundary = `b${randomBytes(8).toString('hex')}`
     const parts = files.flatMap(({ bytes, name = 'a.jpg', type = 'image/jpeg', field = 'file' }) => [
       Buffer.from(
-        `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${name}"\r\nContent-Type: ${type}\r\n\r\n`,
+        name === null
+          ? `--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n`
+          : `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${name}"\r\nContent-Type: ${type}\r\n\r\n`,
       ),
       bytes,
       Buffer.from('\r\n'),
@@ -90,16 +104,197 @@ describe.each(dialects)('pictures on %s', (dialect) => {
     expect(refused.json()).toMatchObject({ type: `/problems/${slug}`, errors: [{ pointer: '/file/1' }] })
   })
 
-  it('refuses what is not a form, an empty form, fields and a thirteenth file', async () => {
+  it('refuses what is not a form, and an empty one', async () => {
     const json = await seller.ask('POST', '/v1/images', { body: {} })
     expect(json.statusCode).toBe(415)
     const empty = await upload(seller)
     expect(empty.statusCode).toBe(400)
-    const bytes = await picture(310, 'grey')
-    const many = await upload(seller, ...Array.from({ length: 13 }, () => ({ bytes })))
-    expect(many.statusCode).toBe(413)
-    const misnamed = await upload(seller, { bytes, field: 'picture' })
-    expect([misnamed.statusCode, misnamed.json().errors[0].pointer]).toEqual([400, '/file'])
+  })
+
+  describe('of which one part cannot be taken', () => {
+    const good = () => picture(312, `#${randomBytes(3).toString('hex')}`)
+    const filesLeft = () =>
+      readdirSync(test.config.dataDir, { recursive: true, withFileTypes: true }).filter(
+        ({ name, parentPath }) => /^[0-9a-f]{64}\./.test(name) && parentPath.includes('images'),
+      ).length
+    it.each([
+      [
+        'a thirteenth file',
+        (bytes: Buffer) => Array<Part>(12).fill({ bytes }),
+        413,
+        '/file/12',
+        'too-many-files',
+      ],
+      [
+        'a text field',
+        (bytes: Buffer): Part[] => [{ bytes, name: null, field: 'title' }],
+        400,
+        '/title',
+        'not-a-file',
+      ],
+      [
+        'a part without a file name',
+        (bytes: Buffer): Part[] => [{ bytes, name: null }],
+        400,
+        '/file/1',
+        'not-a-file',
+      ],
+      ['another name', (bytes: Buffer): Part[] => [{ bytes, field: 'a/b' }], 400, '/a~1b', 'not-a-file'],
+      ['no bytes', (): Part[] => [{ bytes: Buffer.alloc(0) }], 422, '/file/1', 'empty'],
+      ['too many bytes', (): Part[] => [{ bytes: randomBytes(500_000) }], 413, '/file/1', 'too-large'],
+      ['no picture', (): Part[] => [{ bytes: Buffer.from('words') }], 422, '/file/1', 'unsupported-format'],
+      [
+        'half a picture',
+        (bytes: Buffer): Part[] => [{ bytes: bytes.subarray(0, 400) }],
+        422,
+        '/file/1',
+        'corrupt',
+      ],
+    ])('keeps nothing beside %s, and names it', async (_name, parts, status, pointer, code) => {
+      const person = await newPerson(test.app)
+      await removeUnusedFiles(test.app)
+      const before = filesLeft()
+      const response = await upload(person, { bytes: await good() }, ...parts(await good()))
+      expect([response.statusCode, response.json().errors]).toEqual([
+        status,
+        [{ pointer, detail: expect.any(String), code }],
+      ])
+      await removeUnusedFiles(test.app)
+      expect(filesLeft()).toBe(before)
+      const exported = (await person.ask('GET', '/v1/me/export')).json()
+      expect(exported.images ?? []).toEqual([])
+    })
+
+    it('names each of several, by its place', async () => {
+      const bytes = await good()
+      const parts = [{ bytes: Buffer.alloc(0) }, { bytes }, { bytes: randomBytes(500_000) }, { bytes }]
+      const { errors, detail } = (await upload(seller, ...parts)).json()
+      expect(errors.map(({ pointer, code }: Record<string, string>) => [pointer, code])).toEqual([
+        ['/file/0', 'empty'],
+        ['/file/2', 'too-large'],
+      ])
+      expect(detail).toContain('2 of 4')
+    })
+
+    it('counts nothing that was refused before it was processed', async () => {
+      const person = await newPerson(test.app)
+      const bytes = await good()
+      const refused = await upload(person, ...Array<Part>(11).fill({ bytes }), {
+        bytes: randomBytes(500_000),
+      })
+      expect(refused.statusCode).toBe(413)
+      const { headers } = await upload(person, { bytes })
+      expect(headers.ratelimit).toContain('"upload-account";r=398;')
+    })
+  })
+
+  describe('retried under its key', () => {
+    it('is told from another of the same length, and known by its bytes whatever the boundary', async () => {
+      const bytes = await picture(313, 'maroon')
+      const other = Buffer.from(bytes)
+      other[other.length - 30]! ^= 1
+      const key = { 'idempotency-key': randomUUID() }
+      const send = (content: Buffer) => {
+        const { body, headers } = form([{ bytes: content }])
+        return seller.ask('POST', '/v1/images', { body, headers: { ...headers, ...key } })
+      }
+      const first = await send(bytes)
+      const again = await send(bytes)
+      expect([first.statusCode, again.statusCode, again.headers['idempotent-replayed']]).toEqual([
+        201,
+        201,
+        'true',
+      ])
+      expect(again.json()).toEqual(first.json())
+      expect((await send(other)).statusCode).toBe(422)
+      expect((await send(other)).json().type).toBe('/problems/idempotency-mismatch')
+    })
+
+    it.each([
+      ['the store fails', 'make' as const],
+      ['the disk is full before', 'receive' as const],
+    ])('is taken after all when %s', async (_name, step) => {
+      const bytes = await picture(314, step === 'make' ? 'coral' : 'khaki')
+      const { body, headers } = form([{ bytes }])
+      headers['idempotency-key'] = randomUUID()
+      const { images } = test.app
+      const works = images[step]
+      images[step] = async () => {
+        throw new ImageError('processing-failed', 'ENOSPC: no space left on device', {
+          cause: new Error('x'),
+        })
+      }
+      const failed = await seller.ask('POST', '/v1/images', { body, headers })
+      Object.assign(images, { [step]: works })
+      expect([failed.statusCode, failed.json().type]).toEqual([503, '/problems/unavailable'])
+      expect(Number(failed.headers['retry-after'])).toBeGreaterThan(0)
+      expect(failed.body).not.toContain('ENOSPC')
+      expect((await seller.ask('POST', '/v1/images', { body, headers })).statusCode).toBe(201)
+    })
+  })
+
+  describe('that others have as well', () => {
+    const served = async (sha256: string) =>
+      Promise.all(
+        ['thumb', 'card', 'large'].flatMap((preset) =>
+          ['webp', 'jpg'].map(
+            async (format) => (await test.app.inject(`/img/${preset}/${sha256}.${format}`)).statusCode,
+          ),
+        ),
+      )
+    const all200 = Array(6).fill(200)
+
+    it('are there for whoever uploads them while another deletes them', async () => {
+      const [ana, dan] = [await newPerson(test.app), await newPerson(test.app)]
+      for (let round = 0; round < 12; round++) {
+        const bytes = await picture(330 + round, 'plum')
+        const { items } = (await upload(ana, { bytes })).json()
+        const listing = await ana.ask('POST', '/v1/listings', {
+          body: { categoryId: 'sofas', imageIds: [items[0].id] },
+        })
+        const [uploaded, removed] = await Promise.all([
+          upload(dan, { bytes }),
+          delay(round).then(() => ana.ask('DELETE', `/v1/listings/${listing.json().id}`)),
+        ])
+        expect([uploaded.statusCode, removed.statusCode]).toEqual([201, 204])
+        await removeUnusedFiles(test.app)
+        expect(await served(items[0].sha256)).toEqual(all200)
+      }
+    })
+
+    it('are there after they were uploaded during a sweep, by another gateway', async () => {
+      const ana = await newPerson(test.app)
+      const pictures = await Promise.all(Array.from({ length: 12 }, (_, i) => picture(350 + i, 'peru')))
+      const { items } = (await upload(ana, ...pictures.map((bytes) => ({ bytes })))).json()
+      expect(items).toHaveLength(12)
+      const inTwoDays = new Date(Date.now() + 2 * 86_400_000).toISOString()
+      const { database, images } = test.app
+      expect(await database.images.removeUnattached(inTwoDays, 1000)).toBeGreaterThanOrEqual(12)
+      const { hashes, until } = await database.images.takeUnused(100)
+      expect(hashes.length).toBeGreaterThanOrEqual(12)
+      // Half are gone, and the other gateway is just at the rest.
+      for (const { sha256 } of items.slice(0, 6)) await images.remove(sha256)
+      const again = upload(ana, ...pictures.map((bytes) => ({ bytes })))
+      for (const sha256 of hashes) {
+        await images.remove(sha256)
+        await delay(5)
+      }
+      await database.images.forget(hashes, until)
+      expect((await again).statusCode).toBe(201)
+      for (const { sha256 } of items) expect(await served(sha256)).toEqual(all200)
+    })
+
+    it('are whole again when a file of theirs was lost', async () => {
+      const bytes = await picture(370, 'orchid')
+      const { sha256 } = (await upload(seller, { bytes })).json().items[0]
+      rmSync(
+        join(test.config.dataDir, 'images', 'card', sha256.slice(0, 2), sha256.slice(2, 4), `${sha256}.webp`),
+      )
+      expect(await served(sha256)).not.toEqual(all200)
+      const other = await newPerson(test.app)
+      expect((await upload(other, { bytes })).statusCode).toBe(201)
+      expect(await served(sha256)).toEqual(all200)
+    })
   })
 
   it.each([
@@ -116,8 +311,8 @@ describe.each(dialects)('pictures on %s', (dialect) => {
     const other = await newPerson(test.app)
     const bytes = await picture(311, 'olive')
     const { headers } = await upload(other, { bytes }, { bytes }, { bytes })
-    expect(headers.ratelimit).toMatch(/^"upload";r=\d+;t=\d+, "upload-account";r=37;t=\d+$/)
-    expect(headers['ratelimit-policy']).toMatch(/^"upload";q=160;w=3600, "upload-account";q=40;w=3600$/)
+    expect(headers.ratelimit).toMatch(/^"upload";r=\d+;t=\d+, "upload-account";r=397;t=\d+$/)
+    expect(headers['ratelimit-policy']).toMatch(/^"upload";q=1600;w=3600, "upload-account";q=400;w=3600$/)
   })
 
   it.each([
@@ -164,10 +359,10 @@ describe.each(dialects)('pictures on %s', (dialect) => {
 
     it('gives up what was begun, as a failure', async () => {
       const { images } = test.app
-      const { ingest } = images
+      const { receive } = images
       const started = Promise.withResolvers<{ ended: Promise<string> }>()
-      images.ingest = (source) => {
-        const work = ingest(source)
+      images.receive = (source) => {
+        const work = receive(source)
         started.resolve({ ended: work.then(() => 'kept').catch(() => 'given up') })
         return work
       }
@@ -175,26 +370,26 @@ describe.each(dialects)('pictures on %s', (dialect) => {
       const { ended } = await started.promise
       sent.destroy()
       expect(await ended).toBe('given up')
-      images.ingest = ingest
+      images.receive = receive
       await expectFirst(retry)
     })
 
     it('does not wait for a body whose client went before it was read', async () => {
-      const { idempotency } = test.app.database
-      const { begin: decide } = idempotency
+      const { limitStore } = test.app
+      const { take } = limitStore
       const arrived = Promise.withResolvers<void>()
       const closed = Promise.withResolvers<void>()
       test.app.server.once('request', (request) => request.once('close', closed.resolve))
-      idempotency.begin = async (...given) => {
+      limitStore.take = async (...given) => {
         arrived.resolve()
         await closed.promise
-        return decide(...given)
+        return take.apply(limitStore, given)
       }
       const { sent, retry } = await begin()
       await arrived.promise
       sent.destroy()
       await closed.promise
-      idempotency.begin = decide
+      limitStore.take = take
       await expectFirst(retry)
     })
   })
@@ -203,7 +398,7 @@ describe.each(dialects)('pictures on %s', (dialect) => {
     const greedy = await newPerson(test.app)
     const bytes = await picture(310, 'navy')
     const twelve = Array.from({ length: 12 }, () => ({ bytes }))
-    for (let sent = 0; sent < 36; sent += 12) expect((await upload(greedy, ...twelve)).statusCode).toBe(201)
+    for (let sent = 0; sent < 396; sent += 12) expect((await upload(greedy, ...twelve)).statusCode).toBe(201)
     const refused = await upload(greedy, ...twelve)
     expect(refused.statusCode).toBe(429)
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)

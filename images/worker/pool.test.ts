@@ -17,7 +17,7 @@ function setUp(options: Partial<DecoderPoolOptions> = {}) {
   const job = (bytes: Buffer, maxMemory = 2 ** 31) => {
     const path = join(directory, crypto.randomUUID())
     writeFileSync(path, bytes)
-    return { path, presets: DEFAULT_PRESETS, maxPixels: 50_000_000, maxMemory }
+    return { path, presets: DEFAULT_PRESETS, maxPixels: 50_000_000, maxMemory, account: '' }
   }
   return { pool, job, directory }
 }

@@ -6,6 +6,8 @@ export interface DecodeJob {
   presets: Record<string, ImagePreset>
   maxPixels: number
   maxMemory: number
+  /** Whose turn the job takes. */
+  account: string
 }
 
 export interface EncodedVariant extends ImageVariant {

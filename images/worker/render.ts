@@ -32,7 +32,7 @@ interface Pixels {
  * decoded once, no larger than the presets need, turned upright and to 8-bit sRGB without any metadata.
  * @throws ImageError `unsupported-format`, `too-many-pixels` or `corrupt`
  */
-export async function renderPicture(job: Omit<DecodeJob, 'maxMemory'>): Promise<DecodedPicture> {
+export async function renderPicture(job: Omit<DecodeJob, 'maxMemory' | 'account'>): Promise<DecodedPicture> {
   const format = await checkFormat(job.path)
   const { width, height } = await checkSize(job.path, format, job.maxPixels)
   const presets = Object.entries(job.presets).map(([name, preset]) => ({

@@ -464,7 +464,7 @@ export interface paths {
     put?: never
     /**
      * Upload 1 to 12 pictures
-     * @description multipart/form-data, each part named `file`. JPEG, PNG, WebP, AVIF and GIF (first frame). Pictures that no listing uses are removed after a day.
+     * @description multipart/form-data, each part named `file`. JPEG, PNG, WebP, AVIF and GIF (first frame). All pictures of a form are kept or none: when some are refused, `errors` names each by its place (`/file/0`) with a `code`. 408 and 503 are no refusals: send the same form again. Pictures that no listing uses are removed after a day.
      */
     post: operations['uploadImages']
     delete?: never

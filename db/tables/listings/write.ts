@@ -21,7 +21,7 @@ import {
   type Listings,
 } from '../../types.ts'
 import { type Feed, recordChanges } from '../changes.ts'
-import { unusedHashes } from '../images.ts'
+import { letGo } from '../image-files.ts'
 import { type CardContext, cardText, cardWithStatus, movedCard } from './cards.ts'
 import { attachedImages, attachImages, contentRow, ownImages } from './rows.ts'
 import { fromRow, listingColumns, type StoredListing, toTime } from './schema.ts'
@@ -162,7 +162,7 @@ export function createListingWrites(
           .where('seller_id', '=', row.seller_id)
           .execute()
         if (row.published_at !== null) await recordChanges(context, feed, tx, 'remove', [id])
-        if (images.length === 0) return { orphanedImages: [] }
+        if (images.length === 0) return
         const removed = await queries
           .deleteFrom('images')
           .where(
@@ -183,12 +183,11 @@ export function createListingWrites(
           )
           .returning('sha256')
           .execute()
-        return {
-          orphanedImages: await unusedHashes(
-            queries,
-            removed.map((image) => image.sha256),
-          ),
-        }
+        await letGo(
+          queries,
+          removed.map((image) => image.sha256),
+          context.now(),
+        )
       })
     },
 

@@ -1,51 +1,58 @@
-import multipart, { type MultipartFile } from '@fastify/multipart'
+import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { ImageError, type ImageVariant } from '@piata/images'
-import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
+import { receiveForm, type UploadForm } from '../../images/form.ts'
+import { keepPictures } from '../../images/keep.ts'
 import { timed } from '../../observe/request.ts'
-import { invalid, Problem } from '../../problems/problem.ts'
-import { toProblem } from '../../problems/translate.ts'
+import { Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
 import { postHeaders } from '../../schemas/headers.ts'
 import { listingLimits } from '../../schemas/listing-input.ts'
 
-interface Uploaded {
-  id: string
-  sha256: string
-  width: number
-  height: number
-  placeholder: string
-  variants: ImageVariant[]
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The pictures of an upload between their arrival and its handler, or the answer of one that came before. */
+    form: UploadForm | null
+  }
 }
 
 export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
   const { imageMaxBytes } = app.config
   // One byte more than may be, so that images/ sees the excess and names its limit.
   const perFile = imageMaxBytes + 1
+  // A few parts more than may be, so that the form is read to its end and each of them is named.
+  const parts = listingLimits.images + 8
   await app.register(multipart, {
-    limits: {
-      files: listingLimits.images,
-      fileSize: perFile,
-      fields: 0,
-      parts: listingLimits.images,
-      headerPairs: 100,
-    },
+    limits: { files: parts, fileSize: perFile, fields: parts, fieldSize: 1000, parts, headerPairs: 100 },
+    throwFileSizeLimit: false,
   })
+  app.decorateRequest('form', null)
 
   app.post(
     '/v1/images',
     {
       config: { limit: 'upload' },
       bodyLimit: listingLimits.images * (perFile + 2000),
+      // Before the idempotency key is looked at: the bytes of the pictures are part of what the request is.
+      preHandler: async (request) => {
+        if (!request.isMultipart()) {
+          throw new Problem(
+            'unsupported-media-type',
+            'Send the pictures as multipart/form-data, each part named file.',
+          )
+        }
+        request.form = await timed(request, 'images', () => receiveForm(app, request))
+      },
+      onResponse: async (request) => request.form?.discard(),
       schema: {
         operationId: 'uploadImages',
         summary: 'Upload 1 to 12 pictures',
         description:
-          'multipart/form-data, each part named `file`. JPEG, PNG, WebP, AVIF and GIF (first frame). Pictures that no ' +
-          'listing uses are removed after a day.',
+          'multipart/form-data, each part named `file`. JPEG, PNG, WebP, AVIF and GIF (first frame). All pictures of a ' +
+          'form are kept or none: when some are refused, `errors` names each by its place (`/file/0`) with a `code`. ' +
+          '408 and 503 are no refusals: send the same form again. Pictures that no listing uses are removed after a day.',
         tags: ['images'],
         consumes: ['multipart/form-data'],
         headers: postHeaders,
@@ -53,74 +60,19 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      if (!request.isMultipart()) {
-        throw new Problem(
-          'unsupported-media-type',
-          'Send the pictures as multipart/form-data, each part named file.',
+      const form = request.form!
+      // From here on it is this handler's to discard.
+      request.form = null
+      try {
+        // The first picture was counted with the request.
+        for (let i = 1; i < form.pictures.length; i++) await app.limitAccount(request, reply)
+        const items = await timed(request, 'images', () =>
+          keepPictures(app.database, app.images, actorOf(request).id, form.pictures),
         )
+        return reply.code(201).send({ items })
+      } finally {
+        await form.discard()
       }
-      const { id: ownerId } = actorOf(request)
-      const items: Uploaded[] = []
-      for await (const part of filesOf(request)) {
-        // The first file was counted with the request.
-        if (items.length > 0) await app.limitAccount(request, reply)
-        const abandon = () => {
-          if (!request.raw.complete) part.file.destroy(new Error('the client went away'))
-        }
-        request.raw.once('close', abandon)
-        try {
-          const { sha256, width, height, bytes, placeholder, variants } = await timed(request, 'images', () =>
-            app.images.ingest(part.file),
-          )
-          const { id } = await app.database.images.record({
-            ownerId,
-            sha256,
-            width,
-            height,
-            bytes,
-            placeholder,
-          })
-          items.push({ id, sha256, width, height, placeholder, variants })
-        } catch (error) {
-          if (!(error instanceof ImageError)) throw error
-          throw atFile(toProblem(error), items.length)
-        } finally {
-          request.raw.off('close', abandon)
-        }
-      }
-      if (items.length === 0) {
-        throw new Problem('invalid-request', 'The form holds no file.', {
-          errors: [{ pointer: '/file', detail: 'is missing' }],
-        })
-      }
-      return reply.code(201).send({ items })
     },
   )
 }
-
-/**
- * The files of the form, in order.
- * @throws Problem where the form breaks off or holds anything else
- */
-async function* filesOf(request: FastifyRequest): AsyncGenerator<MultipartFile> {
-  // Of a stream that has closed already nobody would hear again.
-  if (request.raw.destroyed) throw new Problem('malformed-body', 'The body did not arrive whole.')
-  try {
-    for await (const part of request.files()) {
-      if (part.fieldname !== 'file') throw invalid('/file', 'is the only name that a part may have')
-      yield part
-    }
-  } catch (error) {
-    const { code } = error as { code?: string }
-    if (error instanceof Problem || code?.startsWith('FST_')) throw error
-    throw new Problem('malformed-body', 'The body is not a whole multipart form.')
-  }
-}
-
-/** Says which of the files is meant; the others before it are kept. */
-const atFile = (problem: Problem, index: number): Problem =>
-  new Problem(problem.slug, problem.message, {
-    errors: [{ pointer: `/file/${index}`, detail: problem.message }],
-    cause: problem.cause,
-    headers: { connection: 'close' },
-  })

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { actorOf } from '../../auth/plugin.ts'
-import { removeOrphans } from '../../images/orphans.ts'
+import { removeUnusedFiles } from '../../images/sweep.ts'
 import { ownListing } from '../../listings/edit.ts'
 import { timed } from '../../observe/request.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
@@ -24,10 +24,8 @@ export const removeListing: FastifyPluginAsyncTypebox = async (app) => {
       const actor = actorOf(request)
       const { id } = request.params
       const { ifVersion } = await ownListing(request, id, actor, app.database)
-      const { orphanedImages } = await timed(request, 'db', () =>
-        app.database.listings.remove(id, actor, ifVersion),
-      )
-      await removeOrphans(app, orphanedImages)
+      await timed(request, 'db', () => app.database.listings.remove(id, actor, ifVersion))
+      await removeUnusedFiles(app, 1)
       return reply.code(204).send(null)
     },
   )

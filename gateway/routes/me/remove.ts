@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { actorOf } from '../../auth/plugin.ts'
 import { clearRefreshCookie } from '../../auth/refresh-tokens.ts'
-import { removeOrphans } from '../../images/orphans.ts'
+import { removeUnusedFiles } from '../../images/sweep.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 
 export const removeMe: FastifyPluginAsyncTypebox = async (app) => {
@@ -17,8 +17,8 @@ export const removeMe: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const { orphanedImages } = await app.database.users.delete(actorOf(request).id)
-      await removeOrphans(app, orphanedImages)
+      await app.database.users.delete(actorOf(request).id)
+      await removeUnusedFiles(app, 1)
       clearRefreshCookie(reply, app.config)
       return reply.code(204).send(null)
     },

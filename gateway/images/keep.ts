@@ -1,0 +1,86 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Database, Id } from '@piata/db'
+import { ImageError, type ImageService, type ImageVariant, type ReceivedPicture } from '@piata/images'
+import type { FieldError } from '../problems/problem.ts'
+import { picturesRefused } from './refused.ts'
+
+export interface KeptPicture {
+  id: Id
+  sha256: string
+  width: number
+  height: number
+  placeholder: string
+  variants: ImageVariant[]
+}
+
+/** How long an upload waits for the removal of the same picture, which takes milliseconds, to end. */
+const patienceMs = 20_000
+
+/**
+ * Makes the files of received pictures and records them for their owner, all or none. Their files are claimed meanwhile, so
+ * that whoever deletes the same picture, in whatever process, leaves them alone. What was received is gone afterwards.
+ * @throws Problem that names each picture that was refused
+ * @throws ImageError when it failed here, DatabaseError
+ */
+export async function keepPictures(
+  database: Pick<Database, 'images'>,
+  images: ImageService,
+  ownerId: Id,
+  received: ReceivedPicture[],
+): Promise<KeptPicture[]> {
+  const claim = await claimFiles(
+    database,
+    received.map(({ sha256 }) => sha256),
+  )
+  try {
+    const pictures = await makeAll(images, ownerId, received)
+    const rows = pictures.map(({ sha256, width, height, bytes, placeholder }) => ({
+      ownerId,
+      sha256,
+      width,
+      height,
+      bytes,
+      placeholder,
+    }))
+    const recorded = await database.images.record(claim, rows)
+    return pictures.map(({ sha256, width, height, placeholder, variants }, i) => ({
+      id: recorded[i]!.id,
+      sha256,
+      width,
+      height,
+      placeholder,
+      variants,
+    }))
+  } catch (error) {
+    await database.images.release(claim)
+    throw error
+  }
+}
+
+/** Waits for those that are being removed at this moment. */
+async function claimFiles(database: Pick<Database, 'images'>, hashes: string[]): Promise<Id> {
+  const since = performance.now()
+  let { id, removing } = await database.images.claim(hashes)
+  while (removing.length > 0) {
+    if (performance.now() - since > patienceMs) {
+      await database.images.release(id)
+      throw new ImageError('busy', 'The same picture is being removed; send it again later.')
+    }
+    await delay(25)
+    ;({ removing } = await database.images.claim(removing, id))
+  }
+  return id
+}
+
+async function makeAll(images: ImageService, ownerId: Id, received: ReceivedPicture[]) {
+  const outcomes = await Promise.allSettled(received.map((picture) => images.make(picture, ownerId)))
+  const refused: FieldError[] = []
+  for (const [index, outcome] of outcomes.entries()) {
+    if (outcome.status === 'fulfilled') continue
+    const error: unknown = outcome.reason
+    if (!(error instanceof ImageError && error.isFinal)) throw error
+    refused.push({ pointer: `/file/${index}`, detail: error.message, code: error.code })
+  }
+  if (refused.length > 0) throw picturesRefused(refused, received.length)
+  return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+}
