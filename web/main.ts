@@ -1,24 +1,35 @@
+import type { AddressInfo } from 'node:net'
 import next from 'next'
 import { createPageServer } from './server/app.ts'
+import { builtFiles } from './server/files.ts'
+import { gatewayReady } from './server/gateway-ready.ts'
+import { readSettings, type Settings, urlOf } from './server/settings.ts'
 
 /** Starts the built site; `node main.ts [--port 3000] [--host 127.0.0.1]`, or PIATA_WEB_PORT and PIATA_WEB_HOST. */
-const port = Number(argument('--port') ?? process.env.PIATA_WEB_PORT ?? 3000)
-const hostname = argument('--host') ?? process.env.PIATA_WEB_HOST ?? '127.0.0.1'
-if (!Number.isInteger(port) || port < 0 || port > 65_535) fail(`PIATA_WEB_PORT is not a port: ${port}`)
-process.env.PIATA_WEB_PORT = String(port)
-const publicUrl = process.env.PIATA_PUBLIC_URL ?? `http://localhost:${port}`
+const settings = settingsOrEnd({
+  ...process.env,
+  PIATA_WEB_PORT: argument('--port') ?? process.env.PIATA_WEB_PORT,
+  PIATA_WEB_HOST: argument('--host') ?? process.env.PIATA_WEB_HOST,
+})
+// Pages read these where they render.
+process.env.PIATA_PUBLIC_URL = settings.publicUrl
+process.env.PIATA_GATEWAY_URL = settings.gatewayUrl
 
-const app = next({ dev: false, dir: import.meta.dirname, hostname, port })
+const app = next({ dev: false, dir: import.meta.dirname, hostname: settings.host, port: settings.port })
 await app.prepare().catch((error: unknown) => fail(`The site is not built: ${String(error)}`))
 const pages = await createPageServer({
   handle: app.getRequestHandler(),
-  publicUrl,
-  gatewayUrl: process.env.PIATA_GATEWAY_URL ?? 'http://127.0.0.1:4000',
+  settings,
+  files: builtFiles(import.meta.dirname),
+  gatewayReady: gatewayReady(settings.gatewayUrl),
 })
 pages.server.on('error', (error: NodeJS.ErrnoException) => {
-  fail(error.code === 'EADDRINUSE' ? `Port ${port} is taken; set PIATA_WEB_PORT` : error.message)
+  fail(error.code === 'EADDRINUSE' ? `Port ${settings.port} is taken; set PIATA_WEB_PORT` : error.message)
 })
-pages.server.listen(port, hostname, () => console.log(`web: listening on http://${hostname}:${port}`))
+pages.server.listen(settings.port, settings.host, () => {
+  const { port } = pages.server.address() as AddressInfo
+  console.log(`web: listening on ${urlOf(settings.host, port)}`)
+})
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {
@@ -26,6 +37,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     await app.close()
     process.exit(0)
   })
+}
+
+function settingsOrEnd(environment: Record<string, string | undefined>): Settings {
+  try {
+    return readSettings(environment)
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error))
+  }
 }
 
 function argument(name: string): string | undefined {

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { NextConfig } from 'next'
-import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 import createNextIntlPlugin from 'next-intl/plugin'
 import { buildEnhancements } from './enhance/build.ts'
 import { romanianRewrites } from './i18n/routes.ts'
+import { siteHeaders } from './server/security-headers.ts'
 
 const gateway = process.env.PIATA_GATEWAY_URL ?? 'http://127.0.0.1:4000'
 const withNextIntl = createNextIntlPlugin('./i18n/request.ts')
@@ -19,13 +20,16 @@ export default async function config(phase: string): Promise<NextConfig> {
     reactStrictMode: true,
     // Titles and descriptions are part of the first bytes for everybody, not only for known crawlers.
     htmlLimitedBots: /.*/,
-    // Uploads of twelve pictures pass through the rewrite.
+    // Pictures come in their sizes from the API; nothing is resized on demand.
+    images: { unoptimized: true },
+    // Uploads of twelve pictures pass through the rewrite of the development server.
     experimental: { proxyClientMaxBodySize: '320mb' },
     rewrites: async () => ({
       beforeFiles: [
-        // For the development server; the page server passes these on itself, as configured when it runs.
-        { source: '/v1/:path*', destination: `${gateway}/v1/:path*` },
-        { source: '/img/:path*', destination: `${gateway}/img/:path*` },
+        // The page server is the only way to the gateway, wherever it runs.
+        ...(phase === PHASE_DEVELOPMENT_SERVER
+          ? ['/v1/:path*', '/img/:path*'].map((source) => ({ source, destination: gateway + source }))
+          : []),
         ...romanianRewrites(),
       ],
       afterFiles: [],
@@ -38,13 +42,7 @@ export default async function config(phase: string): Promise<NextConfig> {
     headers: async () => [
       {
         source: '/:path*',
-        headers: [
-          { key: 'X-Content-Type-Options', value: 'nosniff' },
-          { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-          { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(self), payment=()' },
-          { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-          { key: 'X-Frame-Options', value: 'DENY' },
-        ],
+        headers: Object.entries(siteHeaders('http:')).map(([key, value]) => ({ key, value })),
       },
       { source: '/fonts/:file*', headers: [{ key: 'Cache-Control', value: year }] },
       { source: '/assets/:file*', headers: [{ key: 'Cache-Control', value: year }] },

@@ -51,6 +51,13 @@ describe('configuration', () => {
   it.each([
     [{ PIATA_WEB_PORT: '4000' }, /PIATA_WEB_PORT and PIATA_GATEWAY_PORT are both 4000/],
     [{ PIATA_PUBLIC_URL: 'https://piata.example', PIATA_COOKIE_SECURE: 'false' }, /PIATA_COOKIE_SECURE/],
+    [
+      { PIATA_PUBLIC_URL: 'http://piata.lan:3000' },
+      /PIATA_COOKIE_SECURE is true .* http:\/\/piata\.lan:3000/,
+    ],
+    [{ PIATA_PUBLIC_URL: 'http://192.168.1.5:3000' }, /PIATA_COOKIE_SECURE/],
+    [{ PIATA_GATEWAY_HOST: '[::1]' }, /PIATA_GATEWAY_HOST must be an address without brackets/],
+    [{ PIATA_WEB_HOST: 'http://piata.lan' }, /PIATA_WEB_HOST/],
     [{ PIATA_PUBLIC_URL: 'https://piata.example/' }, /PIATA_PUBLIC_URL/],
     [{ PIATA_TRUST_PROXY: 'true' }, /PIATA_TRUST_PROXY/],
     [{ PIATA_TRUST_PROXY: '0.0.0.0/0' }, /PIATA_TRUST_PROXY/],
@@ -58,6 +65,16 @@ describe('configuration', () => {
     [{ PIATA_RATES: 'EUR=5' }, /no rate for USD, GBP/],
   ])('refuses the contradiction %o', (environment, message) => {
     expect(problemsOf(environment)).toEqual([expect.stringMatching(message)])
+  })
+
+  it.each([
+    { PIATA_PUBLIC_URL: 'http://127.0.0.1:3000' },
+    { PIATA_PUBLIC_URL: 'http://[::1]:3000', PIATA_WEB_HOST: '::1', PIATA_GATEWAY_URL: 'http://[::1]:4000' },
+    { PIATA_PUBLIC_URL: 'http://piata.localhost:3000' },
+    { PIATA_PUBLIC_URL: 'http://piata.lan:3000', PIATA_COOKIE_SECURE: 'false' },
+    { PIATA_PUBLIC_URL: 'https://piata.example', PIATA_WEB_HOST: 'piata.lan' },
+  ])('takes %o', (environment) => {
+    expect(() => loadConfig(environment)).not.toThrow()
   })
 
   it('names variables that no setting has', () => {

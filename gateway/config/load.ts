@@ -98,6 +98,11 @@ function contradictions(config: Config): string[] {
       problems.push(`${variableOf(key)} must be scheme, host and port only, such as https://piata.example`)
     }
   }
+  for (const key of ['gatewayHost', 'webHost'] as const) {
+    if (isIP(config[key]) === 0 && !/^[a-z\d](?:[a-z\d.-]{0,251}[a-z\d])?$/i.test(config[key])) {
+      problems.push(`${variableOf(key)} must be an address without brackets, or a name, not '${config[key]}'`)
+    }
+  }
   for (const origin of listOf(config.corsOrigins)) {
     if (!isOrigin(origin)) {
       problems.push(
@@ -128,6 +133,11 @@ function contradictions(config: Config): string[] {
   if (!config.cookieSecure && config.publicUrl.startsWith('https:')) {
     problems.push('PIATA_COOKIE_SECURE is false although PIATA_PUBLIC_URL is https')
   }
+  if (config.cookieSecure && isOrigin(config.publicUrl) && isPlainElsewhere(new URL(config.publicUrl))) {
+    problems.push(
+      `PIATA_COOKIE_SECURE is true although PIATA_PUBLIC_URL is ${config.publicUrl}, where browsers keep no such cookie; serve https, or set PIATA_COOKIE_SECURE=false`,
+    )
+  }
   if (config.accessTokenSeconds >= config.refreshTokenDays * 86_400) {
     problems.push('PIATA_ACCESS_TOKEN_SECONDS must be shorter than PIATA_REFRESH_TOKEN_DAYS')
   }
@@ -137,6 +147,11 @@ function contradictions(config: Config): string[] {
 function isOrigin(value: string): boolean {
   const url = URL.parse(value)
   return url !== null && /^https?:$/.test(url.protocol) && url.origin === value
+}
+
+/** Plain http, and not on the browser's own machine: where browsers keep no Secure cookies. */
+function isPlainElsewhere({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && !/^(?:(?:.+\.)?localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
 }
 
 function isNetwork(value: string, withPrefix: boolean): boolean {

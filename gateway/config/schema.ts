@@ -64,6 +64,7 @@ export const configSchema = Type.Object({
   ),
   limitImagesPerHour: whole(240, 1, 100_000_000, 'Pictures uploaded per hour and account'),
   limitAssetPerMinute: whole(6000, 1, 100_000_000, 'Pictures and pages served per minute and address'),
+  limitPagePerMinute: whole(300, 1, 100_000_000, 'Pages of the website per minute and address'),
   limitExempt: optional(
     '127.0.0.1,::1',
     'Addresses whose direct reads (no X-Forwarded-For) are not counted: the website of the same machine',

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { openDatabase } from '@piata/db'
 import { type Config, type DemoLogin, loadConfig, readDemoLogins, seedDemo } from '@piata/gateway'
 import { createImageService, diskStore } from '@piata/images'
+import { settingsOfOneMachine } from './one-machine.ts'
 import { portIsTaken, type Service, startGateway, startWeb } from './services.ts'
 import { buildSite } from './site.ts'
 
@@ -28,7 +29,9 @@ export async function run({ watch }: { watch: boolean }): Promise<void> {
   }
   try {
     if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
+    Object.assign(process.env, await settingsOfOneMachine(process.env))
     const config = loadConfig()
+    if (!config.cookieSecure) console.log('piata: plain http; the cookie of sessions is not Secure')
     await mustBeFree('PIATA_GATEWAY_PORT', config.gatewayPort, config.gatewayHost)
     await mustBeFree('PIATA_WEB_PORT', config.webPort, config.webHost)
     const [logins] = await Promise.all([prepareData(config), watch ? undefined : buildSite()])
@@ -39,11 +42,11 @@ export async function run({ watch }: { watch: boolean }): Promise<void> {
       watch,
       onLaunch: (service: Service) => services.push(service),
     } as const
-    const [gateway, web] = await Promise.all([
+    const [gateway] = await Promise.all([
       startGateway({ ...common, port: config.gatewayPort, host: config.gatewayHost }),
-      startWeb({ ...common, port: config.webPort, host: config.webHost, gatewayUrl: gatewayAddress(config) }),
+      startWeb({ ...common, port: config.webPort, host: config.webHost, gatewayUrl: config.gatewayUrl }),
     ])
-    greet(web, gateway, logins)
+    greet(config.publicUrl, gateway.url, logins)
     const ended = await Promise.race(
       services.map(async (service) => ({ name: service.name, code: (await service.exited).code })),
     )
@@ -56,15 +59,12 @@ export async function run({ watch }: { watch: boolean }): Promise<void> {
   }
 }
 
-/** An address that is set wins; without one the gateway is on this machine, at whatever port it was given. */
-function gatewayAddress(config: Config): string {
-  return process.env.PIATA_GATEWAY_URL ? config.gatewayUrl : `http://127.0.0.1:${config.gatewayPort}`
-}
-
 async function mustBeFree(variable: string, port: number, host: string): Promise<void> {
-  if (port !== 0 && (await portIsTaken(port, host))) {
+  const isTaken = await portIsTaken(port, host).catch((error: Error) => {
+    throw new Error(`nothing can listen at ${variable.replace('PORT', 'HOST')}=${host}: ${error.message}`)
+  })
+  if (isTaken)
     throw new Error(`port ${port} is taken; stop what listens there or set ${variable} to another port`)
-  }
 }
 
 /** Opens the database (which migrates it), fills an empty one, and resolves to the demo's logins. */
@@ -90,10 +90,10 @@ async function prepareData(config: Config): Promise<DemoLogin[]> {
   }
 }
 
-function greet(web: Service, gateway: Service, logins: DemoLogin[]): void {
+function greet(website: string, gateway: string, logins: DemoLogin[]): void {
   const lines = [
-    ['Website', web.url],
-    ['API', `${gateway.url}/docs`],
+    ['Website', website],
+    ['API', `${gateway}/docs`],
     ...logins.map(({ role, email, password }) => [`Demo ${role}`, `${email}  ${password}`]),
   ]
   console.log(

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { nextBinary, webFolder } from './site.ts'
 
@@ -74,8 +74,22 @@ export async function portIsTaken(port: number, host = '127.0.0.1'): Promise<boo
   })
 }
 
-function address(host: string, port: number): string {
-  return `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`
+/** Where somebody on this machine reaches what listens at a host and port. */
+export function address(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
+
+/** A port of a host that nobody listens on at the moment. */
+export async function freePort(host: string): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject)
+    probe.listen({ port: 0, host, exclusive: true }, resolve)
+  })
+  const { port } = probe.address() as AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return port
 }
 
 function launch(
@@ -121,7 +135,12 @@ async function answers(service: Service, route: string): Promise<void> {
   void service.exited.then((result) => {
     ended = result
   })
+  let sayAt = performance.now() + 30_000
   for (;;) {
+    if (performance.now() > sayAt) {
+      console.log(`piata: ${service.name} does not answer at ${service.url} yet`)
+      sayAt += 30_000
+    }
     if (ended)
       throw new Error(`${service.name} ended while starting (code ${ended.code}):\n${ended.output.trim()}`)
     const ok = await fetch(service.url + route, { signal: AbortSignal.timeout(5_000) }).then(

@@ -1,4 +1,4 @@
-import { headers } from 'next/headers'
+import { connection } from 'next/server'
 import { MemoryCache } from './memory-cache.ts'
 import type { CategoryNode, ListingCard, ListingDetail, Page, Place, Problem, SearchAnswer } from './types.ts'
 
@@ -27,11 +27,11 @@ export class GatewayError extends Error {
 
 const cache = new MemoryCache<unknown>(2_000)
 
-async function read(path: string, visitor: string | null): Promise<unknown> {
+async function read(path: string): Promise<unknown> {
   let response: Response
   try {
     response = await fetch(base + path, {
-      headers: { accept: 'application/json', ...(visitor ? { 'x-forwarded-for': visitor } : {}) },
+      headers: { accept: 'application/json' },
       cache: 'no-store',
       signal: AbortSignal.timeout(timeoutMs),
     })
@@ -45,9 +45,9 @@ async function read(path: string, visitor: string | null): Promise<unknown> {
 
 /** @throws GatewayError */
 async function get<T>(path: string, maxAge: number): Promise<T> {
-  // The visitor's address (set by the page server) goes along, so that limits count visitors and not this machine.
-  const visitor = (await headers()).get('x-piata-visitor')
-  return cache.get(path, maxAge, () => read(path, visitor)) as Promise<T>
+  // Never at build time. What is read is shared, so it is read for nobody: visitors are counted at the page server's door.
+  await connection()
+  return cache.get(path, maxAge, () => read(path)) as Promise<T>
 }
 
 export async function fetchCategories(): Promise<CategoryNode[]> {

@@ -16,6 +16,7 @@ export async function Message({
   text: string
 }) {
   const t = await getTranslations({ locale, namespace: 'common.error' })
+  const isTemporary = status === 503 || status === 429
   return (
     <PageShell locale={locale} address={{ route: 'home' }}>
       <title>{`${title} – Piata`}</title>
@@ -26,8 +27,8 @@ export async function Message({
         <p className="text-muted">{text}</p>
         <div className="flex flex-wrap gap-3">
           {/* An empty address is the page's own. */}
-          {status === 503 ? <ButtonLink href="">{t('retry')}</ButtonLink> : null}
-          <ButtonLink look={status === 503 ? 'secondary' : 'primary'} href={href(locale, 'home')}>
+          {isTemporary ? <ButtonLink href="">{t('retry')}</ButtonLink> : null}
+          <ButtonLink look={isTemporary ? 'secondary' : 'primary'} href={href(locale, 'home')}>
             {t('home')}
           </ButtonLink>
         </div>

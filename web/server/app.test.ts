@@ -1,48 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
-import { createPageServer, type PageServer } from './app.ts'
-
-const running: (PageServer | { close(): Promise<void> })[] = []
-afterEach(async () => {
-  for (const server of running.splice(0).reverse()) await server.close()
-})
-
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
-
-async function start(
-  handle: RequestListener,
-  gateway: RequestListener = (_, response) => response.end('{}'),
-) {
-  const api = createServer(gateway)
-  const gatewayUrl = await listen(api)
-  running.push({
-    close: () =>
-      new Promise<void>((resolve) => {
-        api.close(() => resolve())
-        api.closeAllConnections()
-      }),
-  })
-  const pages = await createPageServer({
-    handle,
-    publicUrl: 'https://piata.example',
-    gatewayUrl,
-    onError: () => {},
-  })
-  running.push(pages)
-  return { url: await listen(pages.server), gatewayUrl }
-}
-
-const html =
-  (body: string): RequestListener =>
-  (_, response) => {
-    response.setHeader('Content-Type', 'text/html')
-    response.end(body)
-  }
+import { expect, test } from 'vitest'
+import { exchange, head, html, startSite as start } from './test/site.ts'
 
 test('a document has no React in it, a policy without inline scripts, an ETag that answers 304', async () => {
   const { url } = await start(html('<p>hi</p><script>self.__next_f=1</script>'))
@@ -69,25 +27,31 @@ test('stylesheets stand in the document, allowed by their hash', async () => {
 })
 
 test('the renderer sees the public host and no header of the visitor', async () => {
-  let seen: Record<string, unknown> = {}
+  const seen: Record<string, unknown>[] = []
   const { url } = await start((request, response) => {
-    seen = request.headers
+    seen.push(request.headers)
     response.end('<p></p>')
   })
-  await fetch(`${url}/x`, {
-    headers: {
-      cookie: 'a=b',
-      'x-forwarded-host': 'evil',
-      'x-piata-visitor': '9.9.9.9',
-      'accept-language': 'en',
+  for (const page of ['/x', '/intra-in-cont']) {
+    await fetch(url + page, {
+      headers: {
+        cookie: 'a=b',
+        'x-forwarded-host': 'evil',
+        'x-forwarded-for': '9.9.9.9',
+        'accept-language': 'en',
+        rsc: '1',
+        'next-action': 'x',
+      },
+    })
+  }
+  expect(seen).toEqual([
+    { host: 'piata.example', accept: 'text/html', connection: 'keep-alive' },
+    {
+      host: 'piata.example',
+      accept: 'text/html',
+      connection: 'keep-alive',
+      'content-security-policy': expect.any(String),
     },
-  })
-  expect(seen.host).toBe('piata.example')
-  expect([seen.cookie, seen['x-forwarded-host'], seen['accept-language'], seen['x-piata-visitor']]).toEqual([
-    undefined,
-    undefined,
-    undefined,
-    '',
   ])
 })
 
@@ -95,7 +59,7 @@ test('pages say their status; what cannot be rendered is 503 and not kept', asyn
   const { url } = await start((request, response) => {
     if (request.url === '/gone')
       return html('<meta name="piata-status" content="410"/><p>gone</p>')(request, response)
-    if (request.url === '/eroare') return html('<p>sorry</p>')(request, response)
+    if (request.url === '/eroare?status=503') return html('<p>sorry</p>')(request, response)
     response.statusCode = 500
     response.end('<html id="__next_error__">')
   })
@@ -123,48 +87,38 @@ test('interactive pages go to Next with a nonce of their own each time', async (
   expect(policies[1]).not.toBe(policies[0])
 })
 
-test('the API is passed on as it is, with the chain of addresses', async () => {
-  const { url } = await start(html(''), (request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      response.writeHead(201, { 'set-cookie': 'r=1; HttpOnly', 'content-type': 'application/json' })
-      response.end(
-        JSON.stringify({
-          method: request.method,
-          url: request.url,
-          body: Buffer.concat(chunks).toString(),
-          from: request.headers['x-forwarded-for'] ?? null,
-          site: request.headers['x-forwarded-host'],
-        }),
-      )
-    })
-  })
-  const response = await fetch(`${url}/v1/x?y=1`, {
-    method: 'POST',
-    body: 'hello',
-    headers: { 'x-forwarded-for': '203.0.113.7' },
-  })
-  expect([response.status, response.headers.get('set-cookie')]).toEqual([201, 'r=1; HttpOnly'])
-  expect(await response.json()).toEqual({
-    method: 'POST',
-    url: '/v1/x?y=1',
-    body: 'hello',
-    from: '203.0.113.7, 127.0.0.1',
-    site: new URL(url).host,
-  })
-  expect(((await (await fetch(`${url}/v1/x`)).json()) as { from: unknown }).from).toBeNull()
+test('the site says what a browser should hold to, where it is https', async () => {
+  const secure = await start(html('<p></p>'))
+  const plain = await start(html('<p></p>'), undefined, { publicUrl: 'http://localhost:3000' })
+  for (const path of ['/', '/intra-in-cont', '/icon.svg', '/robots.txt']) {
+    const { headers } = await fetch(secure.url + path)
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect((await fetch(plain.url + path)).headers.get('strict-transport-security')).toBeNull()
+  }
 })
 
-test('a gateway that is away is a problem, not a crash', async () => {
-  const pages = await createPageServer({
-    handle: html(''),
-    publicUrl: 'https://piata.example',
-    gatewayUrl: 'http://127.0.0.1:1',
+test('pages wait for the gateway, files do not', async () => {
+  let ready = () => {}
+  const gatewayReady = new Promise<void>((resolve) => {
+    ready = resolve
   })
-  running.push(pages)
-  const response = await fetch(`${await listen(pages.server)}/v1/search`)
-  expect([response.status, response.headers.get('content-type')]).toEqual([503, 'application/problem+json'])
+  const asked: string[] = []
+  const { url } = await start(
+    (request, response) => {
+      asked.push(request.url!)
+      html('<p></p>')(request, response)
+    },
+    undefined,
+    {},
+    { gatewayReady },
+  )
+  const early = await fetch(url)
+  expect([early.status, early.headers.get('retry-after')]).toEqual([503, '2'])
+  expect((await fetch(`${url}/icon.svg`)).status).toBe(200)
+  expect(asked).toEqual(['/eroare?status=503', '/icon.svg'])
+  ready()
+  expect((await fetch(url)).status).toBe(200)
 })
 
 test('documents are only read, and addresses have a length', async () => {
@@ -174,4 +128,20 @@ test('documents are only read, and addresses have a length', async () => {
   expect((await fetch(`${url}/anunturi?q=${'x'.repeat(3_000)}`)).status).toBe(414)
   const head = await fetch(url, { method: 'HEAD' })
   expect([head.status, await head.text()]).toEqual([200, ''])
+})
+
+test("what Node refuses by itself is a problem in the API's form", async () => {
+  const { port } = await start(html('<p></p>'))
+  const host = 'Host: piata.example'
+  const answers = {
+    417: head('POST /v1/x HTTP/1.1', host, 'Expect: miracles', 'Content-Length: 1'),
+    431: head('GET / HTTP/1.1', host, `X-Long: ${'x'.repeat(20_000)}`),
+    400: 'nonsense\r\n\r\n',
+  }
+  for (const [status, bytes] of Object.entries(answers)) {
+    const answer = await exchange(port, bytes)
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(answer).toContain('application/problem+json')
+    expect(answer).toContain(`"status":${status}`)
+  }
 })

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   createServer,
   type IncomingMessage,
@@ -7,26 +6,34 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { isInteractivePath } from '../i18n/routes.ts'
-import { chooseEncoding, DocumentCache } from './document-cache.ts'
+import type { Duplex } from 'node:stream'
+import type { Locale } from '../i18n/routes.ts'
+import { readTarget } from './address.ts'
+import { chooseEncoding, DocumentCache, type StoredDocument } from './document-cache.ts'
+import { ambiguityOf } from './framing.ts'
 import { createGatewayProxy } from './gateway-proxy.ts'
+import { type MessageStatus, Messages } from './messages.ts'
+import { PageLimit } from './page-limit.ts'
+import { answerClientError, endWithProblem, sendProblem } from './problem.ts'
 import { DocumentRenderer } from './render.ts'
-import { contentSecurityPolicy } from './security-headers.ts'
+import { Overloaded, RenderQueue } from './render-queue.ts'
+import { siteHeaders } from './security-headers.ts'
+import type { Settings } from './settings.ts'
+import { createVisitorReader } from './visitor.ts'
 
-const apiPath = /^\/(?:v1|img)\//
-const notDocuments =
-  /^\/(?:_next|v1|img|fonts|assets|sitemaps|\.well-known)(?:\/|$)|^\/(?:robots\.txt|sitemap\.xml|icon\.svg|favicon\.ico)$/
 const maxAddressLength = 2_000
-
-const documentHeaders = {
-  'Content-Type': 'text/html; charset=utf-8',
-  'Cache-Control': 'public, max-age=0, must-revalidate',
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(self), payment=()',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'X-Frame-Options': 'DENY',
-  Vary: 'Accept-Encoding',
+/** A sitemap's part is ten thousand addresses. */
+const feedCost = 10
+const feedsKept = { maxAgeMs: 60_000, mostDocuments: 8 }
+/** Headers of a visitor that Next gets to see, where it sends a file. */
+const headersOfFiles = ['accept-encoding', 'if-modified-since', 'if-none-match', 'range'] as const
+const serverOptions = {
+  maxHeaderSize: 16_384,
+  headersTimeout: 15_000,
+  requestTimeout: 300_000,
+  keepAliveTimeout: 72_000,
+  // Said in our own words by `ambiguityOf`.
+  requireHostHeader: false,
 }
 
 export interface PageServer {
@@ -35,73 +42,153 @@ export interface PageServer {
   close(): Promise<void>
 }
 
-/**
- * The page server: plain documents come from a short-lived cache in front of Next, everything else goes to Next as it
- * is. `handle` is Next's request handler; `publicUrl` is the address that the renderer sees.
- */
-export async function createPageServer(options: {
+export interface PageServerOptions {
+  /** Next's request handler. */
   handle: RequestListener
-  publicUrl: string
-  gatewayUrl: string
+  settings: Pick<Settings, 'publicUrl' | 'gatewayUrl' | 'trustProxy' | 'limitExempt' | 'limitPagePerMinute'>
+  /** Paths of built files, decoded; nothing else is asked of Next as a file. */
+  files: ReadonlySet<string>
+  /** Until then pages are not rendered, as they need the gateway. Left out: from the start. */
+  gatewayReady?: Promise<unknown>
   onError?: (error: unknown) => void
-}): Promise<PageServer> {
-  const { handle, onError = console.error } = options
-  const host = new URL(options.publicUrl).host
-  const gateway = createGatewayProxy(options.gatewayUrl)
+}
+
+/**
+ * The page server, the site's only door: requests with one reading only get in, their address is brought into one form, and
+ * goes to the gateway, to Next, or to the documents' cache in front of Next.
+ */
+export async function createPageServer(options: PageServerOptions): Promise<PageServer> {
+  const { handle, settings, files, onError = console.error } = options
+  const host = new URL(settings.publicUrl).host
+  const alwaysSent = new Headers(siteHeaders(settings.publicUrl))
+  const visitorOf = createVisitorReader(settings)
+  const gateway = createGatewayProxy(settings.gatewayUrl)
   const renderer = createServer(handle)
   await new Promise<void>((resolve) => renderer.listen(0, '127.0.0.1', resolve))
-  const port = (renderer.address() as AddressInfo).port
-  const pages = new DocumentRenderer(port, host)
-  const documents = new DocumentCache((address, visitor) => pages.render(address, visitor))
+  const pages = new DocumentRenderer((renderer.address() as AddressInfo).port, host)
+  const queue = new RenderQueue()
+  const limit = new PageLimit(settings.limitPagePerMinute)
+  const documents = new DocumentCache((address) => queue.run(() => pages.document(address)))
+  const feeds = new DocumentCache((address) => queue.run(() => pages.feed(address)), feedsKept)
+  const messages = new Messages((address) => pages.document(address))
+  let isReady = options.gatewayReady === undefined
+  options.gatewayReady?.then(() => {
+    isReady = true
+  })
 
-  const server = createServer((request, response) => {
-    const address = request.url ?? '/'
-    const path = address.split('?', 1)[0]!
-    const visitor = visitorOf(request)
-    if (apiPath.test(path)) return gateway.forward(request, response, visitor)
-    request.headers['x-piata-visitor'] = visitor
-    if (address.length > maxAddressLength && !notDocuments.test(path))
-      return refuse(response, 414, 'The address is too long')
-    if (notDocuments.test(path) || request.headers.rsc !== undefined) return handle(request, response)
-    if (isInteractivePath(path)) {
-      // Next puts the nonce of the policy that it finds in the request on its scripts.
-      const policy = contentSecurityPolicy({ nonce: randomBytes(16).toString('base64') })
-      request.headers['content-security-policy'] = policy
-      response.setHeader('Content-Security-Policy', policy)
-      return handle(request, response)
-    }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.setHeader('Allow', 'GET, HEAD')
-      return refuse(response, 405, 'Only GET and HEAD')
-    }
-    sendDocument(request, response, address).catch((error: unknown) => {
+  const server = createServer(serverOptions, (request, response) => {
+    answer(request, response).catch((error: unknown) => {
       onError(error)
-      if (!response.headersSent) refuse(response, 503, 'The page could not be rendered')
+      if (!response.headersSent) sendProblem(response, 'unavailable', 'The page could not be rendered.')
       else response.destroy()
     })
   })
+  /** Connections that end with an answer that was given already. */
+  const refused = new WeakSet<Duplex>()
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (!refused.has(socket)) answerClientError(error, socket)
+  })
+  server.on('checkExpectation', (_request, response: ServerResponse) =>
+    sendProblem(response, 'expectation-failed', 'Only `Expect: 100-continue` can be met.', {
+      Connection: 'close',
+    }),
+  )
+  server.on('connect', (_request, socket) =>
+    endWithProblem(socket, 'malformed-body', 'CONNECT is not a method of this site.'),
+  )
 
-  async function sendDocument(request: IncomingMessage, response: ServerResponse, address: string) {
-    const document = await documents.get(address, visitorOf(request))
-    const encoding = chooseEncoding(request.headers['accept-encoding'])
-    for (const [name, value] of Object.entries(documentHeaders)) response.setHeader(name, value)
-    if (document.location !== undefined) {
-      response.writeHead(document.status, { Location: document.location, 'Content-Length': 0 })
-      return response.end()
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const ambiguity = ambiguityOf(request)
+    if (ambiguity !== undefined) {
+      refused.add(request.socket)
+      return sendProblem(response, 'malformed-body', ambiguity, { Connection: 'close' })
     }
+    const target = readTarget(request.url ?? '')
+    const visitor = visitorOf(request)
+    if (target.kind === 'gateway') return gateway.forward(request, response, target.address, visitor)
+    response.setHeaders(alwaysSent)
+    const locale: Locale = /^\/en(?:[/?]|$)/i.test(request.url ?? '') ? 'en' : 'ro'
+    const say = (status: MessageStatus, seconds?: number) =>
+      sendMessage(request, response, locale, status, seconds)
+    if (target.kind === 'missing' || target.kind === 'malformed') {
+      if (!target.isApi) return say(target.kind === 'missing' ? 404 : 400)
+      return target.kind === 'missing'
+        ? sendProblem(response, 'not-found', 'Nothing is at this address.')
+        : sendProblem(response, 'malformed-body', 'The address is not valid.')
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return sendProblem(response, 'method-not-allowed', 'Pages are only read.', {
+        Allow: 'GET, HEAD',
+        Connection: 'close',
+      })
+    if (target.kind === 'moved') return redirect(response, 308, target.location)
+    if (target.kind === 'file') {
+      if (!files.has(decodeURIComponent(target.address.split('?', 1)[0]!))) return say(404)
+      return sendFile(request, response, target.address)
+    }
+    if (target.address.length > maxAddressLength) return say(414)
+    const seconds = limit.take(visitor, target.kind === 'feed' ? feedCost : 1)
+    if (seconds > 0) return say(429, seconds)
+    if (!isReady) return say(503, 2)
+    try {
+      const document =
+        target.kind === 'document'
+          ? await documents.get(target.address)
+          : target.kind === 'feed'
+            ? await feeds.get(target.address)
+            : await queue.run(() => pages.application(target.address))
+      await sendDocument(request, response, document)
+    } catch (error) {
+      if (!(error instanceof Overloaded)) onError(error)
+      if (response.headersSent) response.destroy()
+      else await say(503, 5)
+    }
+  }
+
+  /** Lets Next send a built file. */
+  function sendFile(request: IncomingMessage, response: ServerResponse, address: string): void {
+    const { headers } = request
+    request.headers = { host }
+    for (const name of headersOfFiles) {
+      if (headers[name] !== undefined) request.headers[name] = headers[name]
+    }
+    request.url = address
+    handle(request, response)
+  }
+
+  async function sendMessage(
+    request: IncomingMessage,
+    response: ServerResponse,
+    locale: Locale,
+    status: MessageStatus,
+    retryAfterSeconds?: number,
+  ): Promise<void> {
+    if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', retryAfterSeconds)
+    await sendDocument(request, response, await messages.get(locale, status), status)
+  }
+
+  async function sendDocument(
+    request: IncomingMessage,
+    response: ServerResponse,
+    document: StoredDocument,
+    status = document.status,
+  ): Promise<void> {
+    if (document.location !== undefined) return redirect(response, document.status, document.location)
+    const encoding = chooseEncoding(request.headers['accept-encoding'])
+    response.setHeader('Content-Type', document.type)
+    response.setHeader('Cache-Control', status >= 400 ? 'no-store' : 'public, max-age=0, must-revalidate')
+    response.setHeader('Vary', 'Accept-Encoding')
     response.setHeader('Content-Security-Policy', document.policy)
     if (document.link) response.setHeader('Link', document.link)
-    if (document.status >= 500) response.setHeader('Retry-After', '5')
-    if (document.status >= 400) response.setHeader('Cache-Control', 'no-store')
     const etag = encoding === 'identity' ? document.etag : document.etag.replace(/"$/, `-${encoding}"`)
     response.setHeader('ETag', etag)
-    if (document.status === 200 && request.headers['if-none-match']?.includes(etag)) {
-      response.writeHead(304)
-      return response.end()
+    if (status === 200 && request.headers['if-none-match']?.includes(etag)) {
+      response.writeHead(304).end()
+      return
     }
     const body = await document.body(encoding)
     if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding)
-    response.writeHead(document.status, { 'Content-Length': body.length })
+    response.writeHead(status, { 'Content-Length': body.length })
     response.end(request.method === 'HEAD' ? undefined : body)
   }
 
@@ -109,25 +196,18 @@ export async function createPageServer(options: {
     server,
     async close() {
       await Promise.all([stop(server), stop(renderer)])
-      gateway.close()
+      await gateway.close()
     },
   }
 }
 
-/**
- * The chain of addresses, the peer's own last, as X-Forwarded-For wants it; empty for a visitor of this very machine,
- * whom the gateway need not count.
- */
-function visitorOf(request: IncomingMessage): string {
-  const before = [request.headers['x-forwarded-for'] ?? []].flat().join(', ')
-  const peer = request.socket.remoteAddress ?? ''
-  if (before === '') return /^(?:::ffff:)?127\.|^::1$/.test(peer) ? '' : peer
-  return `${before}, ${peer}`
-}
-
-function refuse(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
-  response.end(text)
+function redirect(response: ServerResponse, status: number, location: string): void {
+  response.writeHead(status, {
+    Location: location,
+    'Content-Length': 0,
+    'Cache-Control': 'public, max-age=0, must-revalidate',
+  })
+  response.end()
 }
 
 async function stop(server: Server): Promise<void> {

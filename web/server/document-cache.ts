@@ -18,6 +18,8 @@ export class StoredDocument {
   readonly link: string | undefined
   /** The Content-Security-Policy. */
   readonly policy: string
+  /** The Content-Type. */
+  readonly type: string
   readonly #bodies = new Map<Encoding, Promise<Buffer>>()
 
   constructor(page: {
@@ -26,11 +28,13 @@ export class StoredDocument {
     policy: string
     location?: string | undefined
     link?: string | undefined
+    type?: string | undefined
   }) {
     this.status = page.status
     this.location = page.location
     this.link = page.link
     this.policy = page.policy
+    this.type = page.type ?? 'text/html; charset=utf-8'
     const bytes = Buffer.from(page.html)
     this.etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
     this.#bodies.set('identity', Promise.resolve(bytes))
@@ -57,19 +61,25 @@ const tracking = /^(?:utm_\w+|gclid|fbclid|msclkid|ref)$/
 
 /** Documents by address; visitors who ask for the same page within half a second share one rendering. */
 export class DocumentCache {
-  readonly #cache = new MemoryCache<StoredDocument>(maxDocuments)
-  readonly #render: (address: string, visitor: string) => Promise<StoredDocument>
+  readonly #cache: MemoryCache<StoredDocument>
+  readonly #maxAgeMs: number
+  readonly #render: (address: string) => Promise<StoredDocument>
 
-  constructor(render: (address: string, visitor: string) => Promise<StoredDocument>) {
+  constructor(
+    render: (address: string) => Promise<StoredDocument>,
+    kept: { maxAgeMs?: number; mostDocuments?: number } = {},
+  ) {
     this.#render = render
+    this.#maxAgeMs = kept.maxAgeMs ?? maxAgeMs
+    this.#cache = new MemoryCache<StoredDocument>(kept.mostDocuments ?? maxDocuments)
   }
 
-  get(address: string, visitor: string): Promise<StoredDocument> {
+  get(address: string): Promise<StoredDocument> {
     const key = withoutTracking(address)
     return this.#cache.get(
       key,
-      maxAgeMs,
-      () => this.#render(key, visitor),
+      this.#maxAgeMs,
+      () => this.#render(key),
       (document) => document.status < 500,
     )
   }

@@ -1,6 +1,11 @@
-import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:http'
-import { Agent as SecureAgent, request as secureRequest } from 'node:https'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { PassThrough } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type Dispatcher, Pool } from 'undici'
+import { sendProblem } from './problem.ts'
+import type { Visitor } from './visitor.ts'
 
+/** Headers of one connection (RFC 9110, 7.6.1), and those that a request carries about itself or its way. */
 const hopByHop = new Set([
   'connection',
   'keep-alive',
@@ -12,69 +17,140 @@ const hopByHop = new Set([
   'transfer-encoding',
   'upgrade',
 ])
-const timeoutMs = 120_000
+const notPassedOn = new Set(['expect', 'host', 'forwarded', 'x-real-ip'])
+const silenceMs = 120_000
+const mostConnections = 1_024
+/** Of one visitor at a time: far above what a browser opens, far below all that there are. */
+const mostPerVisitor = 128
+const pages = /^text\/html|^application\/xhtml|xml\b/i
 
-/** Passes a request on to the gateway and its answer back, both as streams; `visitor` becomes X-Forwarded-For. */
+/**
+ * Passes requests on to the gateway and its answers back, both as streams. undici frames each request anew, keeps one
+ * request on a connection at a time, and ends a connection whose request or answer was not finished.
+ */
 export function createGatewayProxy(gatewayUrl: string) {
-  const gateway = new URL(gatewayUrl)
-  const isSecure = gateway.protocol === 'https:'
-  const agent = new (isSecure ? SecureAgent : Agent)({ keepAlive: true, maxSockets: 256 })
-  const open = isSecure ? secureRequest : request
+  const pool = new Pool(gatewayUrl, {
+    connections: mostConnections,
+    pipelining: 1,
+    allowH2: false,
+    headersTimeout: silenceMs,
+    bodyTimeout: silenceMs,
+    connect: { timeout: 5_000 },
+  })
+  const running = new Map<string, number>()
+  let total = 0
 
-  function forward(incoming: IncomingMessage, response: ServerResponse, visitor: string): void {
-    const headers: Record<string, string | string[]> = {}
-    for (const [name, value] of Object.entries(incoming.headers)) {
-      if (value !== undefined && !hopByHop.has(name)) headers[name] = value
+  /** `address` is the target in its one form; the request's own is not looked at. */
+  async function forward(
+    incoming: IncomingMessage,
+    response: ServerResponse,
+    address: string,
+    visitor: Visitor,
+  ): Promise<void> {
+    const own = running.get(visitor.address) ?? 0
+    if (!visitor.isExempt && own >= mostPerVisitor)
+      return sendProblem(response, 'too-many-requests', `${own} requests of yours are under way.`, {
+        'Retry-After': '1',
+        Connection: 'close',
+      })
+    if (total >= mostConnections) return refuse(response, 'The site has too much to do.')
+    running.set(visitor.address, own + 1)
+    total++
+    try {
+      await exchange(incoming, response, address, visitor)
+    } finally {
+      total--
+      const left = running.get(visitor.address)! - 1
+      if (left > 0) running.set(visitor.address, left)
+      else running.delete(visitor.address)
     }
-    // The gateway takes the cookie of a session from pages of this site only, and this tells it which site that is.
-    headers['x-forwarded-host'] ??= incoming.headers.host ?? ''
-    headers.host = gateway.host
-    if (visitor) headers['x-forwarded-for'] = visitor
-    else delete headers['x-forwarded-for']
-    const outgoing = open(
-      {
-        agent,
-        hostname: gateway.hostname,
-        port: gateway.port || (isSecure ? 443 : 80),
-        method: incoming.method ?? 'GET',
-        path: incoming.url ?? '/',
-        headers,
-        timeout: timeoutMs,
-      },
-      (answer) => {
-        const kept = Object.entries(answer.headers).filter(
-          ([name, value]) => value !== undefined && !hopByHop.has(name),
-        )
-        response.writeHead(answer.statusCode ?? 502, Object.fromEntries(kept))
-        answer.pipe(response)
-        answer.on('error', () => response.destroy())
-      },
-    )
-    outgoing.on('timeout', () => outgoing.destroy(new Error('The gateway took too long')))
-    outgoing.on('error', () => {
-      incoming.unpipe(outgoing)
-      if (response.headersSent) response.destroy()
-      else refuse(response)
-    })
-    response.on('close', () => outgoing.destroy())
-    incoming.pipe(outgoing)
   }
 
-  return { forward, close: () => agent.destroy() }
+  async function exchange(
+    incoming: IncomingMessage,
+    response: ServerResponse,
+    address: string,
+    visitor: Visitor,
+  ): Promise<void> {
+    const gone = new AbortController()
+    response.once('close', () => gone.abort())
+    const body = bodyOf(incoming)
+    try {
+      const answer = await pool.request({
+        method: incoming.method as Dispatcher.HttpMethod,
+        path: address,
+        headers: requestHeaders(incoming, visitor),
+        body,
+        signal: gone.signal,
+      })
+      if (isWrongPage(address, answer.headers['content-type'])) {
+        answer.body.destroy()
+        return refuse(response, 'The answer is not one of the API.')
+      }
+      response.writeHead(answer.statusCode, passedOn(answer.headers))
+      await pipeline(answer.body, response)
+    } catch {
+      body?.destroy()
+      if (response.headersSent) response.destroy()
+      else if (!response.destroyed)
+        refuse(response, 'The site is up, but its API is not. Try again in a moment.')
+    }
+  }
+
+  return { forward, close: () => pool.destroy() }
 }
 
-function refuse(response: ServerResponse): void {
-  const body = JSON.stringify({
-    type: 'about:blank',
-    title: 'The gateway cannot be reached',
-    status: 503,
-    detail: 'The site is up, but its API is not. Try again in a moment.',
+/**
+ * The body as a stream of its own, so that its end is not the end of the visitor's connection, which still has to bring the
+ * answer: what nobody reads any more of it is read and dropped.
+ */
+function bodyOf(incoming: IncomingMessage): PassThrough | null {
+  const { headers } = incoming
+  if (headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0) return null
+  const body = new PassThrough()
+  incoming.pipe(body)
+  incoming.once('close', () => {
+    if (!incoming.complete) body.destroy(new Error('The visitor went away'))
   })
-  response.writeHead(503, {
-    'Content-Type': 'application/problem+json',
-    'Cache-Control': 'no-store',
-    'Retry-After': '2',
-    Connection: 'close',
+  body.on('error', () => {})
+  body.once('close', () => {
+    incoming.unpipe(body)
+    if (!incoming.destroyed) incoming.resume()
   })
-  response.end(body)
+  return body
+}
+
+function requestHeaders(incoming: IncomingMessage, visitor: Visitor): Record<string, string | string[]> {
+  const headers = passedOn(incoming.headers)
+  for (const name of Object.keys(headers)) {
+    if (notPassedOn.has(name) || name.startsWith('x-forwarded-') || name.startsWith('x-piata-'))
+      delete headers[name]
+  }
+  headers['x-forwarded-host'] = visitor.host
+  headers['x-forwarded-proto'] = visitor.protocol
+  if (!visitor.isExempt) headers['x-forwarded-for'] = visitor.address
+  return headers
+}
+
+/** Without the headers of the connection, those that `Connection` names among them. */
+function passedOn(headers: Record<string, string | string[] | undefined>): Record<string, string | string[]> {
+  const named = [headers.connection ?? []].flat().flatMap((value) => value.toLowerCase().split(','))
+  const dropped = new Set(named.map((name) => name.trim()))
+  const kept: Record<string, string | string[]> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    // What frames the body stays, whatever Connection says.
+    if (value === undefined || hopByHop.has(name)) continue
+    if (dropped.has(name) && name !== 'content-length') continue
+    kept[name] = value
+  }
+  return kept
+}
+
+/** Whether something that a browser would show as a page comes from where only data is. */
+function isWrongPage(address: string, type: string | string[] | undefined): boolean {
+  return /^\/(?:v1|img|openapi\.json|\.well-known)(?:[/?]|$)/.test(address) && pages.test(String(type ?? ''))
+}
+
+function refuse(response: ServerResponse, detail: string): void {
+  sendProblem(response, 'unavailable', detail, { 'Retry-After': '2', Connection: 'close' })
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type IncomingMessage, request } from 'node:http'
 import { StoredDocument } from './document-cache.ts'
 import { StyleInliner } from './inline-styles.ts'
@@ -7,11 +8,19 @@ import { contentSecurityPolicy } from './security-headers.ts'
 const timeoutMs = 15_000
 const maxBytes = 8_000_000
 
-/** Makes plain documents of the pages that Next renders on `port` of the loopback interface. */
+/** Next did not finish a page. */
+export class RenderingFailed extends Error {
+  override name = 'RenderingFailed'
+}
+
+/**
+ * Makes plain documents of the pages that Next renders on `port` of the loopback interface. A document may be shared by many,
+ * so it is rendered for nobody: no header of a visitor goes along.
+ */
 export class DocumentRenderer {
   readonly #port: number
   readonly #host: string
-  readonly #styles = new StyleInliner(async (address) => (await this.#load(address, '')).html)
+  readonly #styles = new StyleInliner(async (address) => (await this.#load(address)).html)
 
   /** `host` is the site's public one, which pages see. */
   constructor(port: number, host: string) {
@@ -19,17 +28,15 @@ export class DocumentRenderer {
     this.#host = host
   }
 
-  /** Never a page that the browser would have to finish: what fails is answered by the site's own message, 503. */
-  async render(address: string, visitor: string): Promise<StoredDocument> {
-    const page = await this.#load(address, visitor)
+  /**
+   * A plain document, never one that the browser would have to finish.
+   * @throws RenderingFailed
+   */
+  async document(address: string): Promise<StoredDocument> {
+    const page = await this.#load(address)
     if (page.location !== undefined) return new StoredDocument({ ...page, html: '', policy: '' })
-    if (page.status < 500 && !isUnfinished(page.html)) return this.#finish(page, page.status)
-    const english = /^\/en(?:[/?]|$)/.test(address)
-    return this.#finish(await this.#load(english ? '/en/failed' : '/eroare', visitor), 503)
-  }
-
-  async #finish(page: Rendered, status: number): Promise<StoredDocument> {
-    const plain = toPlainDocument(page.html, status)
+    if (isUnfinished(page.html)) throw new RenderingFailed(`Next left ${address} to the browser`)
+    const plain = toPlainDocument(page.html, page.status)
     const { html, styleHashes } = await this.#styles.inline(plain.html)
     return new StoredDocument({
       ...page,
@@ -39,27 +46,49 @@ export class DocumentRenderer {
     })
   }
 
-  #load(address: string, visitor: string): Promise<Rendered> {
-    return load(this.#port, this.#host, address, visitor)
+  /**
+   * A React application, whose scripts carry a nonce that is used once.
+   * @throws RenderingFailed
+   */
+  async application(address: string): Promise<StoredDocument> {
+    const policy = contentSecurityPolicy({ nonce: randomBytes(16).toString('base64') })
+    // Next puts the nonce of the policy that it finds in the request on its scripts.
+    const page = await this.#load(address, { 'content-security-policy': policy })
+    return new StoredDocument({ ...page, policy })
+  }
+
+  /**
+   * What crawlers read.
+   * @throws RenderingFailed
+   */
+  async feed(address: string): Promise<StoredDocument> {
+    return new StoredDocument({ ...(await this.#load(address)), policy: "default-src 'none'" })
+  }
+
+  async #load(address: string, headers: Record<string, string> = {}): Promise<Rendered> {
+    const page = await load(this.#port, address, { host: this.#host, accept: 'text/html', ...headers })
+    if (page.status >= 500) throw new RenderingFailed(`Next answered ${page.status} for ${address}`)
+    return page
   }
 }
 
 interface Rendered {
   status: number
+  type: string | undefined
   location: string | undefined
   /** Preloads of fonts. */
   link: string | undefined
   html: string
 }
 
-function load(port: number, host: string, address: string, visitor: string): Promise<Rendered> {
+function load(port: number, address: string, headers: Record<string, string>): Promise<Rendered> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
       {
         host: '127.0.0.1',
         port,
         path: address,
-        headers: { host, accept: 'text/html', 'x-piata-visitor': visitor },
+        headers,
         timeout: timeoutMs,
       },
       (incoming) => {
@@ -67,6 +96,7 @@ function load(port: number, host: string, address: string, visitor: string): Pro
           (html) =>
             resolve({
               status: incoming.statusCode ?? 502,
+              type: incoming.headers['content-type'],
               location: incoming.headers.location,
               link: fontPreloads(incoming.headers.link),
               html,

@@ -1,0 +1,127 @@
+import { isInteractivePath, routes } from '../i18n/routes.ts'
+
+/** What a request's target asks for. `address` is the only form of it that anything behind the door sees. */
+export type Target =
+  /** The API and what belongs to it. */
+  | { kind: 'gateway'; address: string }
+  /** A built file. */
+  | { kind: 'file'; address: string }
+  /** What crawlers read: robots.txt and sitemaps. */
+  | { kind: 'feed'; address: string }
+  | { kind: 'document'; address: string }
+  | { kind: 'application'; address: string }
+  /** The page's only address. */
+  | { kind: 'moved'; location: string }
+  | { kind: 'missing'; isApi: boolean }
+  /** No address that a browser would send. */
+  | { kind: 'malformed'; isApi: boolean }
+
+const gatewayRoots = new Set(['v1', 'img', 'problems', 'docs', 'openapi.json', '.well-known'])
+const fileRoots = new Set(['fonts', 'assets', 'icon.svg', 'favicon.ico'])
+const feedRoots = new Set(['robots.txt', 'sitemap.xml', 'sitemaps'])
+/** Where the renderer finds the site's own messages; nobody else asks for these. */
+const messagePaths = new Set(['/eroare', '/en/failed'])
+
+const unreserved = /^[A-Za-z0-9._~-]$/
+/** `.`, `..`, and either with the path parameters that some servers cut off. */
+const dotSegment = /^\.{1,2}(?:;.*)?$/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be in a path
+const notInPath = /[\x00-\x1f\x7f\\]/
+/** Parameters by which Next speaks to itself. */
+const internalParameter = /^(?:_rsc$|nxt[PI]|__next)/
+
+/**
+ * Reads a request target (RFC 9112, 3.2) once, before anything routes. Escapes of plain characters are undone, bytes beyond
+ * ASCII escaped; dot segments, empty segments, escaped slashes and what is not UTF-8 are no address; reserved first segments
+ * are matched to the letter, so that no spelling of them reaches another router as something else.
+ */
+export function readTarget(target: string): Target {
+  // Node gives bytes as Latin-1.
+  const escaped = target.replace(
+    /[\x80-\xff]/g,
+    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  const cut = escaped.indexOf('?')
+  const path = canonicalPath(cut === -1 ? escaped : escaped.slice(0, cut))
+  if (path === undefined || escaped.includes('#'))
+    return { kind: 'malformed', isApi: /^\/+(?:v1|img)\b/i.test(escaped) }
+  const query = cut === -1 ? '' : escaped.slice(cut)
+  const root = path.split('/', 2)[1]!
+  const meant = root.split(';', 1)[0]!.toLowerCase()
+  if (root !== meant && isReserved(meant)) return { kind: 'missing', isApi: gatewayRoots.has(meant) }
+  if (gatewayRoots.has(root)) return { kind: 'gateway', address: path + query }
+  if (fileRoots.has(root) || path.startsWith('/_next/static/')) return { kind: 'file', address: path + query }
+  if (root.startsWith('_')) return { kind: 'missing', isApi: false }
+  if (feedRoots.has(root)) return { kind: 'feed', address: path }
+  return readPage(path, ownParameters(query))
+}
+
+function readPage(path: string, query: string): Target {
+  const page = pagePath(path)
+  if (messagePaths.has(page)) return { kind: 'missing', isApi: false }
+  if (page !== path) return { kind: 'moved', location: page + query }
+  return { kind: isInteractivePath(page) ? 'application' : 'document', address: page + query }
+}
+
+const isReserved = (root: string) =>
+  gatewayRoots.has(root) || fileRoots.has(root) || feedRoots.has(root) || root.startsWith('_')
+
+/** The path in its one form; undefined when it has none. */
+function canonicalPath(path: string): string | undefined {
+  if (!path.startsWith('/') || notInPath.test(path)) return undefined
+  let decoded: string
+  try {
+    decoded = decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
+  if (notInPath.test(decoded) || /%2f/i.test(path)) return undefined
+  const canonical = path.replace(/%[0-9a-f]{2}/gi, (triplet) => {
+    const character = String.fromCharCode(Number.parseInt(triplet.slice(1), 16))
+    return unreserved.test(character) ? character : triplet.toUpperCase()
+  })
+  const segments = canonical.slice(1).split('/')
+  const isBroken = segments.some(
+    (segment, at) => dotSegment.test(segment) || (segment === '' && at < segments.length - 1),
+  )
+  return isBroken ? undefined : canonical
+}
+
+/** The path as the site writes it: no slash at the end, the words of known pages in small letters. */
+function pagePath(path: string): string {
+  const given = path === '/' ? [''] : path.replace(/\/$/, '').slice(1).split('/')
+  for (const pattern of pagePatterns) {
+    const fits = pattern.every((word, at) => word === null || word === given[at]?.toLowerCase())
+    if (fits && pattern.length === given.length)
+      return `/${pattern.map((word, at) => word ?? given[at]).join('/')}`
+  }
+  return `/${given.join('/')}`
+}
+
+/** Every page's segments in each language; null stands for a parameter. */
+const pagePatterns = Object.values(routes).flatMap((route) =>
+  [route.ro, route.en === '/' ? '/en' : `/en${route.en}`].map((path) =>
+    path
+      .slice(1)
+      .split('/')
+      .map((word) => (word.startsWith('[') ? null : word)),
+  ),
+)
+
+function ownParameters(query: string): string {
+  if (query.length < 2) return ''
+  const kept = query
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair !== '' && !internalParameter.test(nameOf(pair)))
+  return kept.length > 0 ? `?${kept.join('&')}` : ''
+}
+
+function nameOf(pair: string): string {
+  const [name = ''] = pair.split('=', 1)
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}

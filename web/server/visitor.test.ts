@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http'
+import { expect, test } from 'vitest'
+import { createVisitorReader, networkOf } from './visitor.ts'
+
+const visitorOf = createVisitorReader({
+  trustProxy: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'],
+  limitExempt: ['127.0.0.1', '::1'],
+})
+const from = (remoteAddress: string, headers: Record<string, string> = {}) =>
+  visitorOf({
+    headers: { host: 'here.example', ...headers },
+    socket: { remoteAddress },
+  } as unknown as IncomingMessage)
+const address = (peer: string, forwarded: string) => from(peer, { 'x-forwarded-for': forwarded }).address
+
+test('a chain is believed as far as those who say it are', () => {
+  expect(address('198.51.100.1', '9.9.9.9')).toBe('198.51.100.1')
+  expect(address('127.0.0.1', '203.0.113.1')).toBe('203.0.113.1')
+  expect(address('::ffff:127.0.0.1', '9.9.9.9, 203.0.113.1, 10.1.2.3')).toBe('203.0.113.1')
+  expect(address('fd00::1', '2001:db8::0001')).toBe('2001:db8::1')
+})
+
+test('what is no address, or one with a port, gives no bucket of its own', () => {
+  for (const rubbish of ['unknown', 'x', '', '1.2.3', '0x7f.1', '256.1.1.1', '::g', '9.9.9.9:x', '<script>'])
+    expect(address('127.0.0.1', `203.0.113.1, ${rubbish}`)).toBe('127.0.0.1')
+  expect(address('127.0.0.1', '203.0.113.1:4711')).toBe('203.0.113.1')
+  expect(address('127.0.0.1', '[2001:db8::1]:80')).toBe('2001:db8::1')
+})
+
+test('host and protocol are those that a trusted proxy says', () => {
+  const said = { 'x-forwarded-host': 'piata.example', 'x-forwarded-proto': 'https' }
+  expect(from('127.0.0.1', said)).toMatchObject({ host: 'piata.example', protocol: 'https' })
+  expect(from('198.51.100.1', said)).toMatchObject({ host: 'here.example', protocol: 'http' })
+  expect(from('127.0.0.1', { 'x-forwarded-host': 'a, b' }).host).toBe('here.example')
+})
+
+test('only what nobody forwarded from this machine is not counted', () => {
+  expect(from('127.0.0.1').isExempt).toBe(true)
+  expect(from('::ffff:127.0.0.1').isExempt).toBe(true)
+  expect(from('127.0.0.1', { 'x-forwarded-for': '127.0.0.1' }).isExempt).toBe(false)
+  expect(from('198.51.100.1').isExempt).toBe(false)
+})
+
+test('an IPv6 customer is a network', () => {
+  expect(networkOf('2001:db8:1:2::1')).toBe(networkOf('2001:db8:1:2:ffff::2'))
+  expect(networkOf('2001:db8:1:2::1')).not.toBe(networkOf('2001:db8:1:3::1'))
+  expect(networkOf('192.0.2.1')).toBe('192.0.2.1')
+})
