@@ -9,6 +9,7 @@ import { defaultDeny, scope } from './auth/scopes.ts'
 import { ConfigError, loadConfig } from './config/load.ts'
 import { parseRates } from './config/rates.ts'
 import type { Config } from './config/schema.ts'
+import { drain } from './drain.ts'
 import { idempotency } from './idempotency/plugin.ts'
 import { limits } from './limits/plugin.ts'
 import { maintenance } from './maintenance.ts'
@@ -70,6 +71,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(defaultDeny)
   await app.register(problems)
   await app.register(admission, { config })
+  await app.register(drain)
   await app.register(requestObservation)
   await protect(app, config)
   await app.register(limits, { config })

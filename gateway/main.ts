@@ -4,7 +4,7 @@ import { buildApp } from './app.ts'
 import { ConfigError, loadConfig, redactConfig, unknownVariables } from './config/load.ts'
 import { serveMetrics } from './observe/metrics-server.ts'
 
-/** The longest a stop may take before the process gives up waiting. */
+/** The longest that closing may take before the process gives up waiting. */
 const stopWithinMs = 15_000
 
 if (existsSync('.env')) loadEnvFile('.env')
@@ -15,11 +15,15 @@ try {
   for (const name of unknownVariables()) app.log.warn(`${name} is not a setting of Piata`)
   app.log.debug(redactConfig(config), 'Settings')
 
+  const hurry = new AbortController()
   let stopping = false
-  const stop = (signal: NodeJS.Signals) => {
+  const stop = async (signal: NodeJS.Signals) => {
+    // A second signal, or a key at the terminal, asks for no patience with balancers.
+    if (stopping || signal === 'SIGINT') hurry.abort()
     if (stopping) return
     stopping = true
     app.log.info(`${signal}: finishing what is under way`)
+    await app.drain(config.drainSeconds * 1000, hurry.signal)
     setTimeout(() => process.exit(1), stopWithinMs).unref()
     app.close().then(
       () => process.exit(0),

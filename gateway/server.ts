@@ -28,6 +28,8 @@ export function createServer(config: Config): FastifyInstance {
     requestTimeout: config.requestTimeoutSeconds * 1000,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
+    // What still arrives while closing is served: refusing it would lose it.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 120, querystringParser: parseQuery },
     frameworkErrors: (error, request, reply) => {
       reply.header('x-request-id', request.id)

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import next from 'next'
 import { createPageServer } from './server/app.ts'
 import { builtFiles } from './server/files.ts'
@@ -33,6 +34,7 @@ pages.server.listen(settings.port, settings.host, () => {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {
+    if (signal === 'SIGTERM') await drain()
     await pages.close()
     await app.close()
     process.exit(0)
@@ -45,6 +47,12 @@ function settingsOrEnd(environment: Record<string, string | undefined>): Setting
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error))
   }
+}
+
+/** Serves on while balancers learn to go elsewhere; each answer ends its connection. */
+async function drain(): Promise<void> {
+  pages.server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'))
+  await delay(1000 * Number(process.env.PIATA_DRAIN_SECONDS ?? 5))
 }
 
 function argument(name: string): string | undefined {

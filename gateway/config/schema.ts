@@ -84,6 +84,12 @@ export const configSchema = Type.Object({
     120,
     'Longest time a write waits for other writers of SQLite, from its arrival',
   ),
+  drainSeconds: whole(
+    5,
+    0,
+    300,
+    'How long the gateway and the website serve on after SIGTERM while readiness tells balancers to go elsewhere; more than their checks take',
+  ),
   maxEventLoopDelayMs: whole(
     500,
     0,

@@ -24,6 +24,7 @@ function start(settings: Record<string, string>) {
       PIATA_DATABASE_URL: `sqlite:${join(dataDir, 'piata.db')}`,
       PIATA_DATA_DIR: dataDir,
       PIATA_GATEWAY_PORT: '0',
+      PIATA_DRAIN_SECONDS: '0',
       ...settings,
     },
   })

@@ -102,7 +102,8 @@ function launch(
 ): Service {
   const child = spawn(process.execPath, args, {
     cwd,
-    env: { ...process.env, ...env, ...options.env },
+    // Nobody balances between these, so there is no need to serve on when they are stopped.
+    env: { PIATA_DRAIN_SECONDS: '0', ...process.env, ...env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let tail = ''

@@ -36,6 +36,7 @@ export const health: FastifyPluginAsyncTypebox = async (app) => {
     },
     async () => {
       const retry = { headers: { 'retry-after': '2' } }
+      if (app.isDraining) throw new Problem('unavailable', 'This gateway is about to stop.', retry)
       if (!app.searching.isReady) throw new Problem('unavailable', 'The search index is being made.', retry)
       try {
         await app.database.ping()
