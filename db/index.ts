@@ -15,6 +15,8 @@ export {
 } from './import/index.ts'
 export { lifeDays, type PublishProblem, publishProblems, transitions } from './lifecycle.ts'
 export { type Patience, withPatience } from './patience.ts'
+export { listingLimits } from './rules/listing.ts'
+export { checkText, type TextRule } from './rules/text.ts'
 export {
   type CatalogueOptions,
   type DemoSeller,

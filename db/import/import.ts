@@ -1,13 +1,16 @@
 import type { Writable } from 'node:stream'
 import { loadPlaces, type RankedPlace } from '../places/index.ts'
 import { type BulkListing, type Database, DatabaseError, type Id, type Place } from '../types.ts'
-import { CsvParser, type CsvRecord, guessDelimiter, recordText } from './csv.ts'
+import { beginningBytes, readBeginning } from './beginning.ts'
+import { type BadRecord, CsvParser, type CsvRecord, recordText } from './csv.ts'
 import { ImportError, RowError } from './errors.ts'
-import { type ImportMap, mapOfHeader } from './map.ts'
+import { type BoundHeader, bindHeader } from './header.ts'
+import type { ImportMap } from './map.ts'
+import { type NoteCount, NoteLog } from './notes.ts'
 import { PlaceFinder } from './places.ts'
 import { RejectLog } from './rejects.ts'
-import { compileRows, type RowReader } from './rows.ts'
-import { readSource, type SourceLimits } from './source.ts'
+import type { RowContext } from './rows.ts'
+import { pieceBytes, readSource, type SourceLimits, takeHead, withHead } from './source.ts'
 
 export interface ImportOptions {
   database: Pick<Database, 'listings' | 'categories' | 'places'>
@@ -20,6 +23,15 @@ export interface ImportOptions {
   /** Gets refused rows as CSV (`line,reason,row`); it is not ended. */
   rejectTo?: Writable
   onProgress?: (progress: ImportProgress) => void
+  /** Lines before the header; default: what the map says. */
+  skipLines?: number
+  /** Of times that say no offset; an IANA name. */
+  timeZone: string
+  /**
+   * Whether rows without an external id become new listings each time. Default: they are known by what they hold, so
+   * that a file can be imported again.
+   */
+  allowDuplicates?: boolean
   /** Default: now. */
   now?: Date
   limits?: SourceLimits & {
@@ -47,6 +59,8 @@ export interface ImportResult extends ImportProgress {
   bytes: number
   /** How many rows were refused for what reason, most frequent first. */
   reasons: { reason: string; count: number }[]
+  /** What was left out or changed of rows that were taken, most frequent first. */
+  notes: NoteCount[]
   /** Columns of the file that nothing was made of. */
   unusedColumns: string[]
 }
@@ -67,44 +81,57 @@ const batchText = 16_000_000
 export async function importCsv(options: ImportOptions): Promise<ImportResult> {
   const { database, source, map, sellerId, rejectTo, onProgress, limits = {} } = options
   const rejects = new RejectLog(rejectTo)
+  const notes = new NoteLog()
   const progress = { packedBytes: 0, bytes: 0 }
   const counts = { rows: 0, created: 0, updated: 0, unchanged: 0 }
   const categories = await database.categories.all()
-  const places = new PlaceFinder(ranked(await database.places.all()))
-  const context = { sellerId, categories, places, now: options.now ?? new Date() }
+  const context: RowContext = {
+    sellerId,
+    categories,
+    places: new PlaceFinder(ranked(await database.places.all())),
+    now: options.now ?? new Date(),
+    timeZone: options.timeZone,
+    allowDuplicates: options.allowDuplicates ?? false,
+  }
+  const attributes = new Set(categories.flatMap((category) => category.attributes.map(({ name }) => name)))
   const maxColumns = limits.maxColumns ?? 1_000
-  let header: string[] | undefined
-  let used: ImportMap | undefined
-  let read: RowReader | undefined
+  const chunks = readSource(source, map?.encoding ?? 'utf-8', limits, progress)
+  const head = await takeHead(chunks, beginningBytes)
+  if (head.length === 0) throw new ImportError('The file is empty.')
+  const skipLines = options.skipLines ?? map?.skipLines
+  const beginning = readBeginning(head, { delimiter: map?.delimiter, skipLines })
+  let bound: BoundHeader | undefined
   const batchSize = limits.batchRows ?? batchRows
   let batch: BulkListing[] = []
   let text = 0
 
   const onRecord = (record: CsvRecord): void => {
-    if (read === undefined) {
-      header = checkHeader(record.fields, maxColumns)
-      const names = new Set(
-        categories.flatMap((category) => category.attributes.map((attribute) => attribute.name)),
-      )
-      used = map ?? mapOfHeader(header, names)
-      read = compileRows(used, header, context)
-      if (parser !== undefined) parser.maxFields = header.length + 1
+    if (bound === undefined) {
+      bound = bindHeader(record, { map, maxColumns, attributes, beginning, context })
+      parser.maxFields = bound.header.length
       return
     }
+    const { read, header } = bound
+    const { fields, line } = record
     counts.rows++
     try {
-      const listing = read(record.fields)
-      text += textOf(listing)
+      if (record.surplus) throw new RowError('row', `has more fields than the header's ${header.length}`)
+      while (fields.length < header.length) fields.push('')
+      const listing = read(fields, (field, detail, given) => notes.add(line, field, detail, given))
+      text += sizeOf(listing)
       batch.push(listing)
     } catch (error) {
       if (!(error instanceof RowError)) throw error
-      rejects.add(record.line, `${error.field}: ${error.detail}`, error.message, recordText(record))
+      rejects.add(line, `${error.field}: ${error.detail}`, error.message, recordText(record))
     }
   }
-  const onBad = ({ line, reason, text }: { line: number; reason: string; text: string }): void => {
-    if (read === undefined) throw new ImportError(`The file's first row is not a header: ${reason}.`)
+  const onBad = ({ line, reason, field, text: shown }: BadRecord): void => {
+    if (bound === undefined) {
+      throw new ImportError(`The file's line ${line} is not a header: ${reason}.`)
+    }
     counts.rows++
-    rejects.add(line, reason, reason, text)
+    const name = field === undefined ? undefined : bound.header[field - 1]
+    rejects.add(line, reason, name === undefined ? reason : `${reason} (in ${name})`, shown)
   }
   const write = async (listings: BulkListing[]): Promise<void> => {
     const written = await writeRows(database, listings)
@@ -117,7 +144,7 @@ export async function importCsv(options: ImportOptions): Promise<ImportResult> {
     for (; batch.length - at >= batchSize; at += batchSize) await write(batch.slice(at, at + batchSize))
     if (at > 0) {
       batch = batch.slice(at)
-      text = batch.reduce((sum, listing) => sum + textOf(listing), 0)
+      text = batch.reduce((sum, listing) => sum + sizeOf(listing), 0)
     }
     if ((all || text >= batchText) && batch.length > 0) {
       await write(batch)
@@ -128,20 +155,22 @@ export async function importCsv(options: ImportOptions): Promise<ImportResult> {
     onProgress?.({ packedBytes: progress.packedBytes, ...counts, rejected: rejects.count })
   }
 
-  let parser: CsvParser | undefined
-  for await (const chunk of readSource(source, map?.encoding ?? 'utf-8', limits, progress)) {
-    parser ??= new CsvParser({
-      delimiter: map?.delimiter ?? guessDelimiter(chunk),
-      maxFields: maxColumns + 1,
-      ...(limits.maxRecordBytes !== undefined && { maxRecordBytes: limits.maxRecordBytes }),
-      onRecord,
-      onBad,
-    })
-    parser.push(chunk)
-    if (batch.length >= batchSize || text >= batchText || rejects.pending) await flush(false)
+  const parser = new CsvParser({
+    delimiter: beginning.delimiter,
+    firstLine: beginning.line,
+    maxFields: maxColumns + 1,
+    ...(limits.maxRecordBytes !== undefined && { maxRecordBytes: limits.maxRecordBytes }),
+    onRecord,
+    onBad,
+  })
+  for await (const chunk of withHead(head.subarray(beginning.skip), chunks)) {
+    for (let at = 0; at < chunk.length; at += pieceBytes) {
+      parser.push(chunk.subarray(at, at + pieceBytes))
+      if (batch.length >= batchSize || text >= batchText || rejects.pending) await flush(false)
+    }
   }
-  parser?.end()
-  if (header === undefined) throw new ImportError('The file is empty.')
+  parser.end()
+  if (bound === undefined) throw new ImportError('The file has no header: it holds blank lines only.')
   await flush(true)
   return {
     packedBytes: progress.packedBytes,
@@ -151,11 +180,12 @@ export async function importCsv(options: ImportOptions): Promise<ImportResult> {
     reasons: [...rejects.reasons]
       .map(([reason, count]) => ({ reason, count }))
       .sort((a, b) => b.count - a.count),
-    unusedColumns: unusedColumns(header, used!),
+    notes: notes.counts(),
+    unusedColumns: bound.unused,
   }
 }
 
-function textOf({ title, description }: BulkListing): number {
+function sizeOf({ title, description }: BulkListing): number {
   return title.length + description.length
 }
 
@@ -174,28 +204,4 @@ async function writeRows(database: ImportOptions['database'], listings: BulkList
       throw new ImportError(`${error.message}.`)
     throw error
   }
-}
-
-function checkHeader(fields: string[], maxColumns: number): string[] {
-  if (fields.length > maxColumns) throw new ImportError(`The file has more than ${maxColumns} columns.`)
-  const header = fields.map((name) => name.trim())
-  const seen = new Set<string>()
-  for (const name of header) {
-    if (name !== '' && seen.has(name)) throw new ImportError(`The file has two columns "${name}".`)
-    seen.add(name)
-  }
-  return header
-}
-
-function unusedColumns(header: string[], map: ImportMap): string[] {
-  const named = new Set<string>()
-  const { attributes = {}, ...fields } = map
-  for (const source of [...Object.values(fields), ...Object.values(attributes)]) {
-    if (typeof source === 'string') named.add(source)
-    else if (typeof source === 'object' && source !== null && !Array.isArray(source)) {
-      if (source.column !== undefined) named.add(source.column)
-      for (const column of source.columns ?? []) named.add(column)
-    }
-  }
-  return header.filter((name) => !named.has(name))
 }

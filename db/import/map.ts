@@ -18,6 +18,8 @@ export type TextSource =
       otherwise?: string
       /** The text is simple HTML. */
       html?: boolean
+      /** Whether a text that is too long loses its end, instead of the row being refused. */
+      cut?: boolean
       /** A regular expression whose first group (or whole match) is kept; text that does not match counts as empty. */
       pattern?: string
     }
@@ -40,7 +42,7 @@ export type PriceSource =
       currency?: Currency
       /** Whether `currency` holds even where the text names another, e.g. a '$' that stands for any. */
       ignoreSymbol?: boolean
-      /** Default 'on-request'. */
+      /** What 0 means. Default 'free'. */
       zero?: 'on-request' | 'free'
     })
 
@@ -48,16 +50,22 @@ export type PriceSource =
 export interface ImportMap {
   /** For people. */
   about?: string
-  /** Default: the one that splits the header. */
+  /** Lines before the header, such as a title and a date; Excel's "sep=;" is passed over by itself. */
+  skipLines?: number
+  /** Default: what the file's first line says ("sep=;"), or the one that splits most rows alike. */
   delimiter?: ',' | ';' | '\t' | '|'
-  /** Default 'utf-8'; UTF-16 is told by its mark. */
+  /** Default 'utf-8'; UTF-16 is told by its mark, or by how it looks. */
   encoding?: Encoding
-  /** Of numbers; prices are read in either custom. Default '.'. */
+  /**
+   * Before the decimals of numbers (prices are read in either custom). Default: whatever each number shows; one that may mean two things, such as
+   * 1.250, is told by its unit, its column's other numbers and the attribute's limits, or refused.
+   */
   decimal?: '.' | ','
   /** Texts that mean "nothing". Default: 'None', 'null', 'NULL', 'N/A', 'NaN', '-'. */
   empty?: string[]
   /** Whether a published row without a required attribute is refused. Default true. */
   requireAttributes?: boolean
+  /** What names the row's listing in later imports. Default: what the row holds, all columns together. */
   externalId?: TextSource
   title: TextSource
   description?: TextSource
@@ -99,8 +107,8 @@ const textFields = [
 ] as const
 export type TextField = (typeof textFields)[number]
 
-const textKeys = ['column', 'columns', 'join', 'value', 'values', 'otherwise', 'html', 'pattern']
-const settings = ['about', 'delimiter', 'encoding', 'decimal', 'empty', 'requireAttributes']
+const textKeys = ['column', 'columns', 'join', 'value', 'values', 'otherwise', 'html', 'cut', 'pattern']
+const settings = ['about', 'skipLines', 'delimiter', 'encoding', 'decimal', 'empty', 'requireAttributes']
 
 /**
  * Checks a map as it was parsed from JSON.
@@ -111,6 +119,11 @@ export function parseMap(json: unknown): ImportMap {
   if (!isObject(json)) throw new ImportError('The map must be a JSON object.')
   const known = [...settings, ...textFields, 'price', 'attributes']
   checkKeys(json, known, '', problems)
+  if (
+    'skipLines' in json &&
+    !(Number.isInteger(json.skipLines) && within(json.skipLines as number, 0, 1_000))
+  )
+    problems.push('skipLines: must be a whole number from 0 to 1000')
   oneOf(json, 'delimiter', [',', ';', '\t', '|'], problems)
   oneOf(json, 'encoding', encodings, problems)
   oneOf(json, 'decimal', ['.', ','], problems)
@@ -165,8 +178,10 @@ function checkSource(source: unknown, where: string, keys: string[], problems: s
   }
   if ('columns' in source && !isTexts(source.columns))
     problems.push(`${where}.columns: must be a list of columns' names`)
-  if ('html' in source && typeof source.html !== 'boolean')
-    problems.push(`${where}.html: must be true or false`)
+  for (const key of ['html', 'cut']) {
+    if (key in source && typeof source[key] !== 'boolean')
+      problems.push(`${where}.${key}: must be true or false`)
+  }
   if ('values' in source && !(isObject(source.values) && isTexts(Object.values(source.values)))) {
     problems.push(`${where}.values: must be an object of texts`)
   }
@@ -199,6 +214,10 @@ function oneOf(
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function within(value: number, min: number, max: number): boolean {
+  return value >= min && value <= max
 }
 
 function isPattern(value: unknown): boolean {

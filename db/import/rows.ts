@@ -1,52 +1,58 @@
+import { hash } from 'node:crypto'
+import { listingLimits } from '../rules/listing.ts'
+import type { TextRule } from '../rules/text.ts'
+import { fold } from '../text.ts'
 import {
   type AttributeValue,
   type BulkListing,
   type Category,
-  type CategoryAttribute,
   type Condition,
   conditions,
   type Id,
   type ListingStatus,
   listingStatuses,
   type Money,
+  type Time,
 } from '../types.ts'
-import {
-  ConversionError,
-  parseBoolean,
-  parseCurrency,
-  parseNumber,
-  parsePrice,
-  parseTime,
-  textOfHtml,
-} from './convert.ts'
+import { type AttributeReader, attributeReader } from './attributes.ts'
+import { ConversionError, parseBoolean } from './convert.ts'
 import { ImportError, RowError } from './errors.ts'
 import type { AttributeSource, ImportMap, TextSource } from './map.ts'
+import type { Note } from './notes.ts'
 import type { PlaceFinder } from './places.ts'
-
-/** The same limits as the API's, but that a title may be short: old catalogues have them. */
-export const limits = { title: 120, description: 8_000, text: 200, externalId: 200 }
+import { parseCurrency, readPrice } from './prices.ts'
+import { bindSource, type Getter, sampled } from './sources.ts'
+import { cutNoting, textOf } from './texts.ts'
+import { agreedDayOrder, TimeReader } from './times.ts'
 
 export interface RowContext {
   sellerId: Id
   categories: readonly Category[]
   places: PlaceFinder
   now: Date
+  /** Of times without an offset. */
+  timeZone: string
+  /** Whether a row without an external id is a new listing each time it is read, instead of being known by what it holds. */
+  allowDuplicates: boolean
 }
 
-/** Turns the fields of a row into a listing. @throws RowError when they cannot be one */
-export type RowReader = (fields: string[]) => BulkListing
-
-type Getter = (fields: string[]) => string
-type AttributeReader = (fields: string[], into: Record<string, AttributeValue>) => void
+/** Turns the fields of a row, as many as the header has, into a listing. @throws RowError when they cannot be one */
+export type RowReader = (fields: string[], note: Note) => BulkListing
 
 const defaultEmpty = ['None', 'null', 'NULL', 'N/A', 'NaN', 'nan', '-']
 const none: Getter = () => ''
 
 /**
  * Binds a map to a file's header.
+ * @param sample rows of the file, to tell the customs of its columns
  * @throws ImportError naming columns that the file does not have and attributes that no category has
  */
-export function compileRows(map: ImportMap, header: readonly string[], context: RowContext): RowReader {
+export function compileRows(
+  map: ImportMap,
+  header: readonly string[],
+  sample: readonly string[][],
+  context: RowContext,
+): RowReader {
   const problems: string[] = []
   const empty = new Set(map.empty ?? defaultEmpty)
   const columns = new Map(header.map((name, index) => [name, index]))
@@ -74,6 +80,7 @@ export function compileRows(map: ImportMap, header: readonly string[], context: 
   const leaves = new Map(
     context.categories.filter((category) => category.parentId !== null).map((leaf) => [leaf.id, leaf]),
   )
+  const leafOf = leafFinder(leaves)
   const attributes = Object.entries(map.attributes ?? {}).map(([name, source]) => {
     if (![...leaves.values()].some((leaf) => leaf.attributes.some((attribute) => attribute.name === name))) {
       problems.push(`attributes.${name}: no category has this attribute`)
@@ -89,55 +96,68 @@ export function compileRows(map: ImportMap, header: readonly string[], context: 
     if (found === undefined) {
       found = attributes.flatMap(({ name, source, get: getText }) => {
         const attribute = leaf.attributes.find((candidate) => candidate.name === name)
-        return attribute === undefined ? [] : [attributeReader(attribute, source, getText, map.decimal)]
+        return attribute === undefined
+          ? []
+          : [attributeReader(attribute, source, getText, sample, map.decimal)]
       })
       readers.set(leaf.id, found)
     }
     return found
   }
+  const timeOf = timeReader(context, sample, get)
   const priceSource = typeof map.price === 'object' ? map.price : {}
-  const latest = context.now.getTime() + 86_400_000
+  const cuts = (source: TextSource | undefined) => typeof source === 'object' && source.cut === true
+  const cut = {
+    title: cuts(map.title),
+    description: cuts(map.description),
+    placeName: cuts(map.place) || cuts(map.placeName),
+  }
   const nowText = context.now.toISOString()
   const isRequired = map.requireAttributes ?? true
+  const contentOf = contentHash(header)
 
-  return (fields) => {
-    if (fields.length !== header.length) {
-      throw new RowError(
-        'row',
-        `has ${fields.length < header.length ? 'fewer' : 'more'} fields than the header's ${header.length}`,
-      )
+  return (fields, note) => {
+    const categoryText = get.category(fields)
+    const leaf = leafOf(categoryText)
+    if (leaf === undefined) {
+      throw categoryText === ''
+        ? new RowError('category', 'is missing')
+        : new RowError('category', 'is no category for listings', categoryText)
     }
-    const leaf = leaves.get(get.category(fields))
-    if (leaf === undefined)
-      throw new RowError('category', 'is no category for listings', get.category(fields))
-    const title = bounded('title', singleLine(get.title(fields)), limits.title)
-    if (title === '') throw new RowError('title', 'is missing')
-    const description = bounded('description', get.description(fields), limits.description)
     const statusText = get.status(fields)
     const status =
       statusText === '' ? undefined : optionOf<ListingStatus>('status', statusText, listingStatuses)
+    const text = (field: 'title' | 'description' | 'placeName', given: string, rule: TextRule) =>
+      textOf(field, cut[field] ? cutNoting(field, given, rule.max, note) : given, rule)
+    const titleMin = status === 'draft' ? 1 : listingLimits.titleMin
+    const title = text('title', get.title(fields), { min: titleMin, max: listingLimits.title, lines: false })
+    const descriptionRule = { min: 0, max: listingLimits.description, lines: true }
+    const description = text('description', get.description(fields), descriptionRule)
     const conditionText = leaf.hasCondition ? get.condition(fields) : ''
-    const publishedAt = timeOf('publishedAt', get.publishedAt(fields), latest)
-    const createdAt = timeOf('createdAt', get.createdAt(fields), latest) ?? publishedAt ?? nowText
+    const publishedAt = timeOf('publishedAt', fields, note)
+    const createdAt = timeOf('createdAt', fields, note) ?? publishedAt ?? nowText
     const values: Record<string, AttributeValue> = {}
-    for (const read of readersOf(leaf)) read(fields, values)
+    for (const read of readersOf(leaf)) read(fields, values, note)
     if (isRequired && (status ?? 'published') === 'published') requireAll(leaf, values)
+    const { price, negotiable } = priceOf(get.price(fields), get.currency(fields), priceSource, note)
+    const negotiableText = get.negotiable(fields)
     const name = get.place(fields)
     const place = name === '' ? undefined : context.places.find(name, get.county(fields))
+    const placeRule = { min: 0, max: listingLimits.placeName, lines: false }
+    const idRule = { min: 0, max: listingLimits.externalId, lines: false }
+    const externalId = textOf('externalId', get.externalId(fields), idRule)
     return {
       sellerId: context.sellerId,
-      externalId: bounded('externalId', get.externalId(fields), limits.externalId) || null,
+      externalId: externalId || (context.allowDuplicates ? null : contentOf(fields)),
       title,
       description: description === '' ? title : description,
       categoryId: leaf.id,
-      price: priceOf(get.price(fields), get.currency(fields), priceSource),
-      negotiable: converted('negotiable', get.negotiable(fields) || 'no', parseBoolean),
+      price,
+      negotiable: negotiableText === '' ? negotiable : converted('negotiable', negotiableText, parseBoolean),
       condition: conditionText === '' ? null : optionOf<Condition>('condition', conditionText, conditions),
       attributes: values,
       placeId: place?.id ?? null,
-      placeName: place
-        ? place.name
-        : bounded('place', singleLine(name || get.placeName(fields)), limits.text) || null,
+      placeName: place ? place.name : text('placeName', name || get.placeName(fields), placeRule) || null,
       ...coordinates(get.lat(fields), get.lon(fields)),
       ...(status !== undefined && { status }),
       createdAt,
@@ -147,71 +167,15 @@ export function compileRows(map: ImportMap, header: readonly string[], context: 
   }
 }
 
-function bindSource(
-  source: TextSource | AttributeSource,
-  where: string,
-  columns: Map<string, number>,
-  empty: Set<string>,
-  problems: string[],
-): Getter {
-  const said = typeof source === 'string' ? { column: source } : source
-  const at = (name: string): number => {
-    const index = columns.get(name)
-    if (index === undefined)
-      problems.push(
-        `${where}: the file has no column "${name}"; it has ${[...columns.keys()].slice(0, 50).join(', ')}`,
-      )
-    return index ?? 0
-  }
-  const longestEmpty = Math.max(0, ...[...empty].map((text) => text.length))
-  const clean = (text: string): string => {
-    const trimmed = text.trim()
-    return trimmed.length <= longestEmpty && empty.has(trimmed) ? '' : trimmed
-  }
-  let raw: Getter
-  if (said.value !== undefined) {
-    const { value } = said
-    raw = () => value
-  } else if (said.columns !== undefined) {
-    const indexes = said.columns.map(at)
-    const join = said.join ?? ', '
-    raw = (fields) => {
-      let text = ''
-      for (const index of indexes) {
-        const part = clean(fields[index]!)
-        if (part !== '') text = text === '' ? part : text + join + part
-      }
-      return text
-    }
-  } else {
-    const index = at(said.column!)
-    raw = (fields) => clean(fields[index]!)
-  }
-  if (said.html) {
-    const inner = raw
-    raw = (fields) => textOfHtml(inner(fields))
-  }
-  if (said.pattern !== undefined) {
-    const inner = raw
-    const pattern = new RegExp(said.pattern, 'u')
-    raw = (fields) => {
-      const match = pattern.exec(inner(fields))
-      return match === null ? '' : (match[1] ?? match[0]).trim()
+/** A category by its id, or by its name where only one has it. */
+function leafFinder(leaves: ReadonlyMap<string, Category>): (text: string) => Category | undefined {
+  const byName = new Map<string, Category | null>()
+  for (const leaf of leaves.values()) {
+    for (const name of new Set([fold(leaf.name.ro), fold(leaf.name.en)])) {
+      byName.set(name, byName.has(name) ? null : leaf)
     }
   }
-  const { values, otherwise } = said
-  if (values === undefined && otherwise === undefined) return raw
-  const table = new Map(Object.entries(values ?? {}))
-  const folded = new Map(Object.entries(values ?? {}).map(([key, value]) => [key.toLowerCase(), value]))
-  return (fields) => {
-    const text = raw(fields)
-    const known = table.get(text) ?? folded.get(text.toLowerCase())
-    if (known !== undefined) return known
-    if (values === undefined) return text === '' ? otherwise! : text
-    if (otherwise !== undefined) return otherwise
-    if (text === '') return ''
-    throw new RowError(where, 'is not in the map’s table of values', text)
-  }
+  return (text) => leaves.get(text) ?? byName.get(fold(text)) ?? undefined
 }
 
 /** Categories that the map names must exist. */
@@ -228,64 +192,16 @@ function checkCategories(source: TextSource, leaves: Map<string, Category>, prob
   }
 }
 
-function attributeReader(
-  attribute: CategoryAttribute,
-  source: AttributeSource,
-  get: Getter,
-  decimal: '.' | ',' | undefined,
-): AttributeReader {
-  const said = typeof source === 'string' ? {} : source
-  const where = `attributes.${attribute.name}`
-  const convert = attributeConverter(attribute, said, decimal)
-  return (fields, into) => {
-    let text = ''
-    try {
-      text = get(fields)
-      if (text !== '') into[attribute.name] = convert(text)
-    } catch (error) {
-      if (!(error instanceof ConversionError || error instanceof RowError)) throw error
-      if (said.onInvalid === 'drop') return
-      throw error instanceof RowError ? error : new RowError(where, error.message, text)
+/** What a row holds, as an external id of its own: the same whatever the order of the columns and the blanks around texts. */
+function contentHash(header: readonly string[]): (fields: string[]) => string {
+  const order = header.map((name, index) => ({ name, index })).sort((a, b) => (a.name < b.name ? -1 : 1))
+  return (fields) => {
+    let content = ''
+    for (const { name, index } of order) {
+      const text = fields[index]!.trim()
+      if (text !== '') content += `${name}\x1f${text}\x1e`
     }
-  }
-}
-
-function attributeConverter(
-  attribute: CategoryAttribute,
-  said: { unit?: string; contains?: string },
-  decimal: '.' | ',' | undefined,
-): (text: string) => AttributeValue {
-  switch (attribute.type) {
-    case 'number':
-      return (text) => {
-        const value = parseNumber(text, { unit: attribute.unit, assumed: said.unit, decimal })
-        const { min = -Infinity, max = Infinity } = attribute
-        if (value < min || value > max)
-          throw new ConversionError(
-            `is not between ${min} and ${max}${attribute.unit ? ` ${attribute.unit}` : ''}`,
-          )
-        return value
-      }
-    case 'boolean': {
-      const wanted = said.contains?.toLowerCase()
-      return wanted === undefined ? parseBoolean : (text) => text.toLowerCase().includes(wanted)
-    }
-    case 'enum': {
-      const options = new Map<string, string>()
-      for (const { value, label } of attribute.options!) {
-        for (const name of [value, label.ro, label.en]) options.set(name.toLowerCase(), value)
-      }
-      return (text) => {
-        const value = options.get(text.toLowerCase())
-        if (value === undefined) throw new ConversionError('is none of the options')
-        return value
-      }
-    }
-    case 'text':
-      return (text) => {
-        if (text.length > limits.text) throw new ConversionError(`is longer than ${limits.text} characters`)
-        return singleLine(text)
-      }
+    return `row:${hash('sha256', content, 'base64url').slice(0, 22)}`
   }
 }
 
@@ -298,16 +214,28 @@ function requireAll(leaf: Category, values: Record<string, AttributeValue>): voi
 
 type PriceSettings = { currency?: Money['currency']; ignoreSymbol?: boolean; zero?: 'on-request' | 'free' }
 
+/** A row never fails for its price. */
 function priceOf(
   text: string,
   currencyText: string,
   { currency = 'RON', ignoreSymbol, zero }: PriceSettings,
-): Money | null {
-  if (text === '') return null
-  const assumed = currencyText === '' ? currency : converted('currency', currencyText, parseCurrency)
-  const price = converted('price', text, (amount) => parsePrice(amount, assumed))
-  if (price.amount === 0 && zero !== 'free') return null
-  return ignoreSymbol ? { ...price, currency } : price
+  note: Note,
+): { price: Money | null; negotiable: boolean } {
+  if (text === '') return { price: null, negotiable: false }
+  let assumed = currency
+  if (currencyText !== '') {
+    try {
+      assumed = parseCurrency(currencyText)
+    } catch (error) {
+      if (!(error instanceof ConversionError)) throw error
+      note('currency', `${error.message}; the price is left out`, currencyText)
+      return { price: null, negotiable: false }
+    }
+  }
+  const { price, negotiable, note: said } = readPrice(text, assumed)
+  if (said !== undefined) note('price', said, text)
+  if (price === null || (price.amount === 0 && zero === 'on-request')) return { price: null, negotiable }
+  return { price: ignoreSymbol ? { ...price, currency } : price, negotiable }
 }
 
 function coordinates(latText: string, lonText: string): { lat: number | null; lon: number | null } {
@@ -318,17 +246,31 @@ function coordinates(latText: string, lonText: string): { lat: number | null; lo
 }
 
 function degrees(field: string, text: string, most: number): number {
-  const value = /^[+-]?\d{1,3}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
+  const value = /^[+-]?\d{1,3}([.,]\d{1,20})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
   if (Number.isNaN(value)) throw new RowError(field, 'is not a number of degrees', text)
   if (Math.abs(value) > most) throw new RowError(field, `is not between -${most} and ${most}`, text)
   return value
 }
 
-function timeOf(field: string, text: string, latest: number): string | null {
-  if (text === '') return null
-  const time = converted(field, text, parseTime)
-  if (Date.parse(time) > latest) throw new RowError(field, 'lies in the future', text)
-  return time
+type TimeField = 'createdAt' | 'publishedAt'
+
+function timeReader(
+  { timeZone, now }: RowContext,
+  sample: readonly string[][],
+  get: Record<TimeField, Getter>,
+): (field: TimeField, fields: string[], note: Note) => Time | null {
+  const texts = [...sampled(get.createdAt, sample), ...sampled(get.publishedAt, sample)]
+  const order = agreedDayOrder(texts)
+  const times = new TimeReader(timeZone, order)
+  const nowText = now.toISOString()
+  return (field, fields, note) => {
+    const text = get[field](fields)
+    if (text === '') return null
+    const time = converted(field, text, (given) => times.read(given))
+    if (time <= nowText) return time
+    note(field, 'lies in the future; now is taken', text)
+    return nowText
+  }
 }
 
 function converted<T>(field: string, text: string, convert: (text: string) => T): T {
@@ -340,17 +282,10 @@ function converted<T>(field: string, text: string, convert: (text: string) => T)
   }
 }
 
+/** `Like new` is `like-new`. */
 function optionOf<T extends string>(field: string, text: string, options: readonly T[]): T {
-  const option = options.find((candidate) => candidate === text)
+  const folded = fold(text)
+  const option = options.find((candidate) => fold(candidate) === folded)
   if (option === undefined) throw new RowError(field, `is none of ${options.join(', ')}`, text)
   return option
-}
-
-function bounded(field: string, text: string, most: number): string {
-  if (text.length > most) throw new RowError(field, `is longer than ${most} characters`, text)
-  return text
-}
-
-function singleLine(text: string): string {
-  return /\s\s|[\n\r\t]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text
 }

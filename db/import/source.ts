@@ -3,8 +3,16 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { ImportError } from './errors.ts'
 
-/** Encodings other than UTF-8 that spreadsheets in this part of the world write. */
-export const encodings = ['utf-8', 'windows-1250', 'windows-1252', 'iso-8859-2', 'iso-8859-16'] as const
+/** UTF-8, UTF-16, and what old spreadsheets in this part of the world write. */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1250',
+  'windows-1252',
+  'iso-8859-2',
+  'iso-8859-16',
+] as const
 export type Encoding = (typeof encodings)[number]
 
 export interface SourceLimits {
@@ -22,11 +30,13 @@ export interface SourceProgress {
 }
 
 /** Rows are written between pieces, so a piece bounds how many wait. */
-const pieceBytes = 1_048_576
+export const pieceBytes = 1_048_576
 const ratioApplies = 100_000_000
+/** How much is looked at to tell UTF-16 that has no mark. */
+const encodingBytes = 4_096
 
 /**
- * The file's bytes as UTF-8: gunzipped as they come when they start with gzip's magic, decoded from UTF-16 when they start with its mark.
+ * The file's bytes as UTF-8: gunzipped as they come when they start with gzip's magic, decoded from UTF-16 when they start with its mark or look like it.
  * @throws ImportError for a damaged or foreign archive, or one that unpacks beyond the limits
  */
 export async function* readSource(
@@ -36,7 +46,7 @@ export async function* readSource(
   progress: SourceProgress,
 ): AsyncGenerator<Buffer, void, undefined> {
   const chunks = counted(source, progress)
-  const head = await takeHead(chunks)
+  const head = await takeHead(chunks, 4)
   if (head.length >= 4 && head[0] === 0x50 && head[1] === 0x4b && head[2]! < 9 && head[3]! < 9) {
     throw new ImportError(
       'The file is a ZIP archive or a spreadsheet (.xlsx); save it as CSV, packed with gzip at most.',
@@ -58,18 +68,20 @@ async function* counted(source: AsyncIterable<Uint8Array>, progress: SourceProgr
   }
 }
 
-/** At least the four bytes that tell what a file is, where it has as many. */
-async function takeHead(chunks: AsyncGenerator<Buffer>): Promise<Buffer> {
-  let head: Buffer = Buffer.alloc(0)
-  while (head.length < 4) {
+/** The first pieces as one, at least `bytes` long where there are as many. */
+export async function takeHead(chunks: AsyncGenerator<Buffer>, bytes: number): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  let taken = 0
+  while (taken < bytes) {
     const { value, done } = await chunks.next()
     if (done) break
-    head = head.length === 0 ? value : Buffer.concat([head, value])
+    pieces.push(value)
+    taken += value.length
   }
-  return head
+  return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)
 }
 
-async function* withHead(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+export async function* withHead(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   yield head
   yield* rest
 }
@@ -115,23 +127,31 @@ async function* limited(
   }
 }
 
-async function* decode(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
-  let decoder: TextDecoder | undefined
-  let first = true
-  for await (const chunk of chunks) {
-    if (first) {
-      first = false
-      const utf16 =
-        chunk[0] === 0xff && chunk[1] === 0xfe
-          ? 'utf-16le'
-          : chunk[0] === 0xfe && chunk[1] === 0xff
-            ? 'utf-16be'
-            : undefined
-      const name = utf16 ?? (encoding === 'utf-8' ? undefined : encoding)
-      if (name !== undefined) decoder = new TextDecoder(name)
-    }
+async function* decode(chunks: AsyncGenerator<Buffer>, said: Encoding): AsyncGenerator<Buffer> {
+  const head = await takeHead(chunks, encodingBytes)
+  const encoding = encodingOf(head.subarray(0, encodingBytes), said)
+  const decoder = encoding === 'utf-8' ? undefined : new TextDecoder(encoding)
+  for await (const chunk of withHead(head, chunks)) {
     yield decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk
   }
   const rest = decoder?.decode()
   if (rest) yield Buffer.from(rest)
+}
+
+/** By the file's mark, else as said; UTF-16 without a mark is known by the zeros that ASCII letters have in it. */
+function encodingOf(head: Buffer, said: Encoding): Encoding {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8'
+  if (said !== 'utf-8') return said
+  const units = Math.floor(head.length / 2)
+  let even = 0
+  let odd = 0
+  for (let unit = 0; unit < units; unit++) {
+    if (head[2 * unit] === 0) even++
+    if (head[2 * unit + 1] === 0) odd++
+  }
+  if (odd > 0.3 * units && even < 0.02 * units) return 'utf-16le'
+  if (even > 0.3 * units && odd < 0.02 * units) return 'utf-16be'
+  return said
 }

@@ -58,6 +58,35 @@ describe('the import command', () => {
     expect(again.out).toContain('created 0, updated 0, unchanged 1, rejected 1')
   })
 
+  it('ends with 2 and the commonest reasons where no row was taken', async () => {
+    const file = join(folder, 'odd.csv')
+    await writeFile(file, 'title,category\nFicus,nowhere\nBrad,nowhere\nx,kitchens\n')
+    const refused = await run('import', file)
+    expect(refused.code).toBe(2)
+    expect(refused.err).toBe(
+      'import: no row was taken; all 3 were refused, most of them for: 2 × category: is no category for listings; 1 × title: needs at least 3 characters\n',
+    )
+    await writeFile(file, 'title,category\n')
+    expect(await run('import', file)).toMatchObject({
+      code: 2,
+      err: 'import: no row was taken; the file has none below its header\n',
+    })
+  })
+
+  it('takes rows without an external id once, unless told otherwise, and says what it changed', async () => {
+    const file = join(folder, 'stock.csv')
+    await writeFile(file, 'Magazin\ntitle,category,price\nScaun bun,kitchens,de la 5 lei\n')
+    expect((await run('import', file, '--skip-lines', 'two')).err).toContain('--skip-lines must be')
+    const first = await run('import', file, '--skip-lines', '1')
+    expect(first).toMatchObject({ code: 0, err: '' })
+    expect(first.out).toContain('1 × price: is a lower bound only; left out (first in line 3: "de la 5 lei")')
+    const again = await run('import', file, '--skip-lines', '1')
+    expect(again.code).toBe(0)
+    expect(again.out).toContain('created 0, updated 0, unchanged 1')
+    const twice = await run('import', file, '--skip-lines', '1', '--allow-duplicates')
+    expect(twice.out).toContain('created 1, updated 0, unchanged 0')
+  })
+
   it('says in one line what is wrong with what it was given', async () => {
     const file = join(folder, 'a.csv')
     await writeFile(file, 'x,y\n1,2\n')

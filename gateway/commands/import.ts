@@ -18,12 +18,19 @@ import { loadConfig } from '../config/load.ts'
 import type { Config } from '../config/schema.ts'
 import { demoSellerEmail, ensureDemoAccounts } from '../seed.ts'
 
-const usage = `Usage: npm run import -- FILE.csv[.gz] [--map map.json] [--seller EMAIL] [--rejected FILE]
+/** No row became a listing or was one already. */
+const nothingTaken = 2
+
+const usage = `Usage: npm run import -- FILE.csv[.gz] [--map map.json] [--seller EMAIL] [--rejected FILE] [--skip-lines N] [--allow-duplicates]
   FILE        CSV with a header, gzipped or not; - reads standard input
   --map       how columns become listings; examples are in gateway/commands/maps.
               Without one the columns are named like listing fields: title, description, category, price …
   --seller    whose listings they become; in an empty or a demo database the demo seller's
-  --rejected  where refused rows are written (default: rejected/ in the data folder)`
+  --rejected  where refused rows are written (default: rejected/ in the data folder)
+  --skip-lines        lines before the header
+  --allow-duplicates  rows without an external id become new listings at each import; else a row that is
+                      the same as an earlier one is that listing
+Ends with 0 where rows were taken, 2 where every row was refused or there was none, 1 where the import could not go on.`
 
 try {
   const { values, positionals } = parseArgs({
@@ -32,6 +39,8 @@ try {
       map: { type: 'string' },
       seller: { type: 'string' },
       rejected: { type: 'string' },
+      'skip-lines': { type: 'string' },
+      'allow-duplicates': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
@@ -44,7 +53,19 @@ try {
   process.exitCode = 1
 }
 
-async function run(file: string, given: { map?: string; seller?: string; rejected?: string }): Promise<void> {
+interface Given {
+  map?: string
+  seller?: string
+  rejected?: string
+  'skip-lines'?: string
+  'allow-duplicates'?: boolean
+}
+
+async function run(file: string, given: Given): Promise<void> {
+  const skipText = given['skip-lines']
+  if (skipText !== undefined && !/^\d{1,4}$/.test(skipText)) {
+    throw new Error(`--skip-lines must be a whole number from 0 to 9999, not "${skipText}"`)
+  }
   if (existsSync('.env')) loadEnvFile('.env')
   const config = loadConfig()
   const map = given.map === undefined ? undefined : await readMap(given.map)
@@ -65,11 +86,18 @@ async function run(file: string, given: { map?: string; seller?: string; rejecte
         source,
         sellerId: seller.id,
         rejectTo,
+        timeZone: config.timeZone,
+        allowDuplicates: given['allow-duplicates'] ?? false,
         onProgress: progressLine(size),
         ...(map && { map }),
+        ...(skipText !== undefined && { skipLines: Number(skipText) }),
       })
       refused = result.rejected
       report(result, seller, (performance.now() - started) / 1000)
+      if (result.created + result.updated + result.unchanged === 0) {
+        console.error(`import: no row was taken; ${reasonsOf(result)}`)
+        process.exitCode = nothingTaken
+      }
     } finally {
       rejectTo.end()
       await finished(rejectTo)
@@ -115,18 +143,20 @@ async function findSeller(
 
 function progressLine(size: number | undefined): (progress: ImportProgress) => void {
   let last = 0
+  const started = performance.now()
   return ({ packedBytes, rows, created, updated, unchanged, rejected }) => {
     if (performance.now() - last < (process.stdout.isTTY ? 200 : 2_000)) return
     last = performance.now()
     const share = size ? `${((100 * packedBytes) / size).toFixed(0)} %, ` : ''
-    const line = `${share}${group(rows)} rows: ${group(created)} created, ${group(updated)} updated, ${group(unchanged)} unchanged, ${group(rejected)} rejected`
+    const rate = group(Math.round((1000 * rows) / (last - started)))
+    const line = `${share}${group(rows)} rows (${rate}/s): ${group(created)} created, ${group(updated)} updated, ${group(unchanged)} unchanged, ${group(rejected)} rejected`
     process.stdout.write(process.stdout.isTTY ? `\r\x1b[K${line}` : `${line}\n`)
   }
 }
 
 function report(result: ImportResult, seller: { email: string }, seconds: number): void {
   if (process.stdout.isTTY) process.stdout.write('\r\x1b[K')
-  const { rows, created, updated, unchanged, rejected, reasons, unusedColumns, bytes } = result
+  const { rows, created, updated, unchanged, rejected, reasons, notes, unusedColumns, bytes } = result
   const peak = Math.round(process.resourceUsage().maxRSS / 1024)
   console.log(
     `${group(rows)} rows (${group(Math.round(bytes / 1e6))} MB) in ${seconds.toFixed(1)} s, ` +
@@ -136,7 +166,17 @@ function report(result: ImportResult, seller: { email: string }, seconds: number
     `created ${group(created)}, updated ${group(updated)}, unchanged ${group(unchanged)}, rejected ${group(rejected)}`,
   )
   for (const { reason, count } of reasons.slice(0, 20)) console.log(`  ${group(count)} × ${reason}`)
+  if (notes.length > 0) console.log('Taken, but not as they are in the file:')
+  for (const { note, count, line, text } of notes.slice(0, 20))
+    console.log(`  ${group(count)} × ${note} (first in line ${group(line)}: ${JSON.stringify(text)})`)
   if (unusedColumns.length > 0) console.log(`Columns left alone: ${unusedColumns.slice(0, 30).join(', ')}`)
+}
+
+/** Why most rows were refused. */
+function reasonsOf({ rows, reasons }: ImportResult): string {
+  if (rows === 0) return 'the file has none below its header'
+  const most = reasons.slice(0, 3).map(({ reason, count }) => `${group(count)} × ${reason}`)
+  return `all ${group(rows)} were refused, most of them for: ${most.join('; ')}`
 }
 
 function explain(error: unknown): string {

@@ -85,6 +85,15 @@ function parseField(key: string, schema: FieldSchema, raw: string, problems: str
   return schema.default
 }
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
 function contradictions(config: Config): string[] {
   const problems: string[] = []
   if (!/^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(config.databaseUrl)) {
@@ -92,6 +101,9 @@ function contradictions(config: Config): string[] {
   }
   if (config.redisUrl !== '' && !/^rediss?:\/\/.+$/.test(config.redisUrl)) {
     problems.push('PIATA_REDIS_URL must start with redis:// or rediss://')
+  }
+  if (!isTimeZone(config.timeZone)) {
+    problems.push(`PIATA_TIME_ZONE is '${config.timeZone}', which is no zone such as Europe/Bucharest`)
   }
   for (const key of ['publicUrl', 'gatewayUrl'] as const) {
     if (!isOrigin(config[key])) {

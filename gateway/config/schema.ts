@@ -31,6 +31,10 @@ export const configSchema = Type.Object({
   demo: flag(true, 'Whether npm start fills an empty database with a demo catalogue and two demo accounts'),
   gatewayUrl: text('http://127.0.0.1:4000', 'Where the website reaches the gateway'),
   publicUrl: text('http://localhost:3000', 'Address people open in a browser: scheme, host and port only'),
+  timeZone: text(
+    'Europe/Bucharest',
+    'Time zone of the site, an IANA name: of times that an imported file gives without an offset',
+  ),
   corsOrigins: optional('', 'Further origins whose pages may call the API, comma-separated'),
   trustProxy: optional(
     '127.0.0.1,::1',

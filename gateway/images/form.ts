@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { MultipartFile } from '@fastify/multipart'
+import { listingLimits } from '@piata/db'
 import { ImageError, type ReceivedPicture } from '@piata/images'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type FieldError, Problem } from '../problems/problem.ts'
-import { listingLimits } from '../schemas/listing-input.ts'
 import { picturesRefused } from './refused.ts'
 
 /** The pictures of a form as they lie on the disk, whole and looked at, before anything is done with them. */

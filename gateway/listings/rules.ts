@@ -1,6 +1,12 @@
-import type { AttributeValue, Category, Database, ListingInput } from '@piata/db'
+import {
+  type AttributeValue,
+  type Category,
+  type Database,
+  type ListingInput,
+  listingLimits,
+} from '@piata/db'
 import { type FieldError, Problem } from '../problems/problem.ts'
-import { type ListingPatchBody, listingLimits } from '../schemas/listing-input.ts'
+import type { ListingPatchBody } from '../schemas/listing-input.ts'
 import { normalizeText } from './text.ts'
 
 /** Most fields that one refusal names. */
@@ -127,7 +133,11 @@ function checkAttributes(
       case 'text':
         if (typeof value !== 'string') errors.push({ pointer, detail: 'must be text' })
         else {
-          checked[name] = normalizeText(value, { pointer, min: 1, max: 100, lines: false }, errors)
+          checked[name] = normalizeText(
+            value,
+            { pointer, min: 1, max: listingLimits.attributeText, lines: false },
+            errors,
+          )
           continue
         }
     }

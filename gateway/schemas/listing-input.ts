@@ -1,14 +1,6 @@
-import { conditions } from '@piata/db'
+import { conditions, listingLimits } from '@piata/db'
 import Type, { type Static } from 'typebox'
 import { Id, Money } from './domain.ts'
-
-export const listingLimits = {
-  title: 120,
-  titleMin: 3,
-  description: 8000,
-  images: 12,
-  attributes: 60,
-} as const
 
 const PriceInput = Type.Object(Money.properties, { additionalProperties: false })
 
@@ -21,7 +13,7 @@ const fields = {
   condition: Type.Union([Type.Enum([...conditions]), Type.Null()]),
   attributes: Type.Record(
     Type.String(),
-    Type.Union([Type.String({ maxLength: 200 }), Type.Number(), Type.Boolean()]),
+    Type.Union([Type.String({ maxLength: 2 * listingLimits.attributeText }), Type.Number(), Type.Boolean()]),
     {
       maxProperties: listingLimits.attributes,
       description: 'By name, as the category defines them; replaced as a whole by an edit',

@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { listingLimits } from '@piata/db'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
 import { receiveForm, type UploadForm } from '../../images/form.ts'
@@ -9,7 +10,6 @@ import { Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
 import { postHeaders } from '../../schemas/headers.ts'
-import { listingLimits } from '../../schemas/listing-input.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,0 +1,335 @@
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Database, openDatabase } from '../index.ts'
+import { createTestDatabase, createUser, dialects, type TestDatabase } from '../testing/databases.ts'
+import type { Listing } from '../types.ts'
+import { type ImportOptions, type ImportResult, importCsv } from './import.ts'
+import { type ImportMap, parseMap } from './map.ts'
+
+const now = new Date('2026-11-01T12:00:00.000Z')
+
+describe.each(dialects)('files as people write them, on %s', (dialect) => {
+  let test: TestDatabase
+  let database: Database
+  let sellerId: string
+
+  beforeAll(async () => {
+    test = await createTestDatabase(dialect)
+    database = await openDatabase({ url: test.url })
+  })
+  afterAll(async () => {
+    await database.close()
+    await test.drop()
+  })
+  beforeEach(async () => {
+    sellerId = (await createUser(database)).id
+  })
+
+  const run = (source: string | Buffer, more: Partial<ImportOptions> = {}): Promise<ImportResult> =>
+    importCsv({
+      database,
+      source: Readable.from([Buffer.from(source)]),
+      sellerId,
+      now,
+      timeZone: 'Europe/Bucharest',
+      ...more,
+    })
+
+  /** By external id. */
+  async function listings(): Promise<Record<string, Listing>> {
+    const page = JSON.parse((await database.listings.ownPage(sellerId, { limit: 100 })).body.toString()) as {
+      items: { id: string }[]
+    }
+    const found = await Promise.all(page.items.map(async ({ id }) => (await database.listings.find(id))!))
+    return Object.fromEntries(found.map((listing) => [listing.externalId, listing]))
+  }
+
+  async function column<T>(pick: (listing: Listing) => T): Promise<Record<string, T>> {
+    return Object.fromEntries(Object.entries(await listings()).map(([id, listing]) => [id, pick(listing)]))
+  }
+
+  it('reads numbers by their unit', async () => {
+    const header = 'id,title,category,make,model,year,km,fuel,engine,power'
+    const car = (id: string, rest: string) => `${id},Golf,cars,volkswagen,Golf,2015,${rest}`
+    const rows = [
+      car('a', '150.000 km,diesel,1.998 cm³,110 CP'),
+      car('b', '"150,000",diesel,"1,998 cm³",110'),
+      car('c', '150 000,diesel,1998,"110,5"'),
+      car('d', '98.5,diesel,2.0 l,110'),
+    ]
+    expect(await run(`${header}\n${rows.join('\n')}`)).toMatchObject({ created: 4, rejected: 0 })
+    expect(await column(({ attributes: { km, engine, power } }) => [km, engine, power])).toEqual({
+      a: [150_000, 1998, 110],
+      b: [150_000, 1998, 110],
+      c: [150_000, 1998, 110.5],
+      d: [98.5, 2000, 110],
+    })
+  })
+
+  it('reads numbers by what their column agrees on, and refuses by name what nothing tells', async () => {
+    const flats = (...areas: string[]) =>
+      `id,title,category,rooms,area\n${areas.map((area, i) => `f${i},Apartament,flats-for-sale,2,"${area}"`).join('\n')}`
+    await run(flats('52,5 mp', '52,50', '1.250,5 mp', '65,25 m²', '7,5', '1.250'))
+    expect(await column(({ attributes }) => attributes.area)).toEqual({
+      f0: 52.5,
+      f1: 52.5,
+      f2: 1250.5,
+      f3: 65.25,
+      f4: 7.5,
+      f5: 1250,
+    })
+    const result = await run(flats('1.250', '80'))
+    expect(result).toMatchObject({ updated: 1, rejected: 1 })
+    expect(result.reasons[0]!.reason).toMatch(/^attributes\.area: may be read in two ways: say in the map/)
+  })
+
+  it('takes Excel’s first line for what it is', async () => {
+    expect(await run('sep=;\nid;title;category;price\ns1;Carte, veche;kitchens;100\n')).toMatchObject({
+      created: 1,
+      unusedColumns: [],
+    })
+    expect(await column(({ title }) => title)).toEqual({ s1: 'Carte, veche' })
+  })
+
+  it('reads headers with a mark, quotes and line breaks', async () => {
+    const header = '\uFEFF"Preț (lei, cu\nTVA, fără)";title;category;id'
+    const map = { title: 'title', category: 'category', externalId: 'id', price: 'Preț (lei, cu TVA, fără)' }
+    expect(await run(`${header}\n"100";Carte;kitchens;a`, { map })).toMatchObject({ created: 1 })
+    expect(await column(({ price }) => price)).toEqual({ a: { amount: 10_000, currency: 'RON' } })
+  })
+
+  it('takes missing fields at the end for empty, and passes over empty surplus ones', async () => {
+    const rows = ['1;Unul;kitchens;', '2;Doi;kitchens', '3;Trei;kitchens;5;', '4;Patru;kitchens;5;;;']
+    const odd = ['5;Cinci;kitchens;5;x', '6;Sase', '7;Sapte;kitchens;5;;;;x']
+    const result = await run(`id;title;category;price\n${[...rows, ...odd].join('\n')}`)
+    expect(Object.keys(await listings()).sort()).toEqual(['1', '2', '3', '4'])
+    expect(result.reasons).toEqual([
+      { reason: "row: has more fields than the header's 4", count: 2 },
+      { reason: 'category: is missing', count: 1 },
+    ])
+  })
+
+  it('reads times of every kind in the site’s zone, refuses days that do not exist, and takes now for later', async () => {
+    const times = {
+      a: '31.12.2025',
+      b: '31/12/2025 18:30',
+      c: '1735689600',
+      d: '2026-07-01 12:00',
+      e: '2026-07-01T12:00:00+03:00',
+      f: '1 iulie 2026',
+      g: '46204.5',
+      h: '"Wed, 01 Jul 2026 12:00:00 +0300"',
+      i: '2026-13-45',
+      j: '2026-02-30',
+      k: '2026-12-24',
+    }
+    const rows = Object.entries(times).map(([id, time]) => `${id},Data de azi,kitchens,5,${time}`)
+    const result = await run(`id,title,category,price,publishedAt\n${rows.join('\n')}`)
+    expect(await column(({ publishedAt }) => publishedAt)).toEqual({
+      a: '2025-12-30T22:00:00.000Z',
+      b: '2025-12-31T16:30:00.000Z',
+      c: '2025-01-01T00:00:00.000Z',
+      d: '2026-07-01T09:00:00.000Z',
+      e: '2026-07-01T09:00:00.000Z',
+      f: '2026-06-30T21:00:00.000Z',
+      g: '2026-07-01T09:00:00.000Z',
+      h: '2026-07-01T09:00:00.000Z',
+      k: now.toISOString(),
+    })
+    expect(result.reasons).toEqual([{ reason: 'publishedAt: is a day that does not exist', count: 2 }])
+    expect(result.notes).toEqual([
+      { note: 'publishedAt: lies in the future; now is taken', count: 1, line: 12, text: '2026-12-24' },
+    ])
+  })
+
+  it('never loses a row for its price', async () => {
+    const prices = [
+      '12.500,-',
+      '250 lei/buc',
+      'gratis',
+      '0 lei',
+      '3500 HUF',
+      'de la 100 lei',
+      '100-150 lei',
+      'vorbim',
+    ]
+    const rows = prices.map((price, i) => `e${i},Scaun pliant,kitchens,"${price}"`)
+    expect(await run(`id,title,category,price\n${rows.join('\n')}`)).toMatchObject({
+      created: 8,
+      rejected: 0,
+    })
+    const ron = (amount: number) => ({ amount, currency: 'RON' })
+    expect(await column(({ price }) => price)).toEqual({
+      e0: ron(1_250_000),
+      e1: ron(25_000),
+      e2: ron(0),
+      e3: ron(0),
+      e4: null,
+      e5: null,
+      e6: null,
+      e7: null,
+    })
+    const foreign = await run('id,title,category,price,currency\nx,Scaun pliant,kitchens,5,BTC')
+    expect(foreign).toMatchObject({ created: 1, notes: [{ count: 1, text: 'BTC' }] })
+  })
+
+  it('measures texts as the API does: in characters, once blanks are put right', async () => {
+    const texts = {
+      a: '🚗'.repeat(120),
+      b: '🚗'.repeat(121),
+      c: 'a'.repeat(121),
+      d: 'x\u202eyz',
+      e: '\u200b\u200b',
+      f: '  spatii   multe  ',
+      g: 'Linie\nnoua',
+      h: 'Tab\tin',
+      i: 'de\u0301coration',
+      j: 'ab',
+      k: '"<b>html</b>"',
+    }
+    const rows = Object.entries(texts).map(([id, title]) => `${id},"${title.replaceAll('"', '""')}",kitchens`)
+    const result = await run(`id,title,category\n${rows.join('\n')}`)
+    expect(await column(({ title }) => title)).toEqual({
+      a: texts.a,
+      f: 'spatii multe',
+      g: 'Linie noua',
+      h: 'Tab in',
+      i: 'd\u00e9coration',
+      k: '"<b>html</b>"',
+    })
+    expect(result.reasons).toEqual([
+      { reason: 'title: is longer than 120 characters', count: 2 },
+      { reason: 'title: needs at least 3 characters', count: 2 },
+      { reason: 'title: holds control characters', count: 1 },
+    ])
+  })
+
+  it('cuts a title that is too long where the map says so', async () => {
+    const csv = `id,title,category\n1,${'Titlu foarte lung '.repeat(8)},kitchens`
+    expect(await run(csv)).toMatchObject({ rejected: 1 })
+    const map = parseMap({ externalId: 'id', title: { column: 'title', cut: true }, category: 'category' })
+    const result = await run(csv, { map })
+    expect(result).toMatchObject({
+      created: 1,
+      notes: [{ note: 'title: is cut to 120 characters', line: 2 }],
+    })
+    const [title] = Object.values(await column((listing) => listing.title))
+    expect(title).toMatch(/^Titlu foarte lung .* Titlu…$/)
+    expect([...title!].length).toBeLessThanOrEqual(120)
+  })
+
+  it('finds localities as people write them', async () => {
+    const places: Record<string, string | null> = {
+      'Sector 3, București': 'București',
+      'București Sector 3': 'București',
+      'București, Sectorul 6': 'București',
+      Bucharest: 'București',
+      'Tg. Mureș': 'Târgu Mureș',
+      'Tîrgu-Mureş': 'Târgu Mureș',
+      'Tirgu Mures': 'Târgu Mureș',
+      'TARGU MURES': 'Târgu Mureș',
+      'Târgu Mureș, jud. Mureș': 'Târgu Mureș',
+      'Sf. Gheorghe': 'Sfântu Gheorghe',
+      'Sfântu Gheorghe': 'Sfântu Gheorghe',
+      'Rm. Vâlcea': 'Râmnicu Vâlcea',
+      'Cluj-Napoca, Cluj': 'Cluj-Napoca',
+      'cluj napoca': 'Cluj-Napoca',
+      'floresti cluj': 'Florești',
+      'Florești (CJ)': 'Florești',
+      'Mănăștur, Cluj-Napoca': 'Cluj-Napoca',
+      Cluj: 'Cluj-Napoca',
+      // Of no county of the register: kept as text.
+      "L'Aquila": null,
+    }
+    const names = Object.keys(places)
+    const rows = names.map((name, i) => `${i},Scaun pliant,kitchens,"${name}"`)
+    await run(`id,title,category,place\n${rows.join('\n')}`)
+    const found = await listings()
+    const got = names.map(async (name, i) => {
+      const { placeId } = found[i]!
+      return [name, placeId === null ? null : (await database.places.find(placeId))!.name]
+    })
+    expect(Object.fromEntries(await Promise.all(got))).toEqual(places)
+    expect(found[names.indexOf("L'Aquila")]).toMatchObject({ placeName: "L'Aquila" })
+  })
+
+  it('matches options without diacritics, and names them where none fits', async () => {
+    const map: ImportMap = parseMap({
+      externalId: 'id',
+      title: 'titlu',
+      category: { value: 'cars' },
+      attributes: {
+        make: 'marca',
+        model: 'model',
+        year: 'an',
+        km: 'km',
+        fuel: 'combustibil',
+        gearbox: 'cutie',
+      },
+    })
+    const rows = [
+      '1,Logan,Dacia,Logan,2012,120000,Benzina,Manuala',
+      '2,Audi A4,Audi,A4,2015,90000,diesel,Automata',
+    ]
+    const result = await run(
+      `id,titlu,marca,model,an,km,combustibil,cutie\n${rows.join('\n')}\n3,Audi A4,Audi,A4,2015,9,Apa,Manuala`,
+      { map },
+    )
+    expect(await column(({ attributes: { fuel, gearbox } }) => [fuel, gearbox])).toEqual({
+      1: ['petrol', 'manual'],
+      2: ['diesel', 'automatic'],
+    })
+    expect(result.reasons[0]!.reason).toMatch(/^attributes\.fuel: is none of the options Benzină, /)
+  })
+
+  it('takes categories by their names', async () => {
+    await run('id,title,category\n1,Logan bun,autoturisme\n', {
+      map: { externalId: 'id', title: 'title', category: 'category', requireAttributes: false },
+    })
+    expect(await column(({ categoryId }) => categoryId)).toEqual({ 1: 'cars' })
+  })
+
+  it('knows UTF-16 without a mark, and takes its name in the map', async () => {
+    const csv = 'id,title,category\n1,Mașină roșie,kitchens\n'
+    expect(await run(Buffer.from(csv, 'utf16le'))).toMatchObject({ created: 1 })
+    expect(await run(Buffer.from(csv, 'utf16le').swap16())).toMatchObject({ unchanged: 1 })
+    const map = parseMap({ encoding: 'utf-16be', externalId: 'id', title: 'title', category: 'category' })
+    expect(await run(Buffer.from(csv, 'utf16le').swap16(), { map })).toMatchObject({ unchanged: 1 })
+    expect(await column(({ title }) => title)).toEqual({ 1: 'Mașină roșie' })
+  })
+
+  it('reads quoted fields after blanks', async () => {
+    await run(
+      'id, title, description, category\n1, "Quoted, with space", "d", kitchens\n2,Plain ok,d,kitchens',
+    )
+    expect(await column(({ title }) => title)).toEqual({ 1: 'Quoted, with space', 2: 'Plain ok' })
+  })
+
+  it('notices lines before the header, and passes over them where told', async () => {
+    const csv = 'Magazin SRL;;;\nData: 2026-01-02;;;\nid;title;category;price\n1;Scaun;kitchens;10\n'
+    await expect(run(csv)).rejects.toThrow(
+      'on line 3: say so with "skipLines": 2 in the map, or --skip-lines 2',
+    )
+    expect(await run(csv, { skipLines: 2 })).toMatchObject({ created: 1 })
+    const map = parseMap({ skipLines: 2, externalId: 'id', title: 'title', category: 'category' })
+    expect(await run(csv, { map })).toMatchObject({ rows: 1, unusedColumns: ['price'] })
+  })
+
+  it('says that XML is XML', async () => {
+    const feed = '<?xml version="1.0"?>\n<rss version="2.0"><channel><item/></channel></rss>'
+    await expect(run(feed)).rejects.toThrow('The file is XML')
+  })
+
+  it('knows a row without an external id again by what it holds', async () => {
+    const csv = 'title,category,price\nScaun unu,kitchens,1\nScaun doi,kitchens,2\n'
+    expect(await run(csv)).toMatchObject({ created: 2 })
+    expect(await run(csv)).toMatchObject({ created: 0, unchanged: 2 })
+    const turned =
+      'price;category;title\n1;kitchens; Scaun unu \n2;kitchens;Scaun doi\n3;kitchens;Scaun trei\n'
+    expect(await run(turned)).toMatchObject({ created: 1, unchanged: 2 })
+    expect(await run(csv, { allowDuplicates: true })).toMatchObject({ created: 2 })
+    const mixed = 'id,title,category\n7,Scaun sapte,kitchens\n,Scaun opt,kitchens\n'
+    await run(mixed)
+    expect(await run(mixed)).toMatchObject({ created: 0, unchanged: 2 })
+  })
+})

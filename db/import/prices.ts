@@ -1,0 +1,136 @@
+import { fold } from '../text.ts'
+import { type Currency, currencies, type Money } from '../types.ts'
+import { ConversionError } from './convert.ts'
+import { readDigits } from './digits.ts'
+
+const maxAmount = 10 ** 12
+/** No price is longer. */
+const longest = 100
+const symbols: Record<string, Currency> = {
+  $: 'USD',
+  us$: 'USD',
+  usd: 'USD',
+  '€': 'EUR',
+  eur: 'EUR',
+  euro: 'EUR',
+  '£': 'GBP',
+  gbp: 'GBP',
+  lei: 'RON',
+  leu: 'RON',
+  ron: 'RON',
+}
+
+/** Folded texts that say so, alone. */
+const freeWords = new Set([
+  'gratis',
+  'gratuit',
+  'gratuita',
+  'free',
+  'donez',
+  'donatie',
+  'de donat',
+  'cadou',
+  'fac cadou',
+  'ofer gratis',
+  'ofer gratuit',
+])
+const onRequestWords = new Set([
+  'la cerere',
+  'pret la cerere',
+  'cere oferta',
+  'cere pret',
+  'oferta',
+  'on request',
+  'price on request',
+  'por',
+  'ask',
+  'sunati',
+  'la telefon',
+])
+const negotiableWords =
+  /(?<!\p{L})(?:u[sș]or\s+)?(?:negociabil[ăa]?|discutabil[ăa]?|negotiable|neg\.|o\.?b\.?o\.?)(?!\p{L})/giu
+/** What is said of a price behind it, and left out. */
+const qualifiers: [RegExp, string][] = [
+  [
+    /\s*(?:\+|plus|cu|fără|fara|incl\.?|inclusiv|inclus|excl\.?)?\s*(?:TVA|VAT)(?:[\s-]*(?:inclus|inclusă|included))?\s*$/iu,
+    'TVA',
+  ],
+  [/\s*\/\s*(?:\p{L}{1,12}[²2]?)\.?\s*$/u, 'what it is for one of'],
+]
+
+export interface ReadPrice {
+  /** Null where there is none: on request. */
+  price: Money | null
+  /** Whether the text says so. */
+  negotiable: boolean
+  /** What was left out, and why. */
+  note?: string
+}
+
+/**
+ * A price as people write it: kept where it is clear, 0 where the text says free, and none, with a note, where it names a range, a lower
+ * bound, another currency, or no amount at all.
+ */
+export function readPrice(text: string, currency: Currency): ReadPrice {
+  if (text.length > longest) return { price: null, negotiable: false, note: 'is not an amount' }
+  if (freeWords.has(fold(text))) return { price: { amount: 0, currency }, negotiable: false }
+  let rest = text.replace(negotiableWords, ' ').trim()
+  const negotiable = rest !== text.trim()
+  if (rest === '' || onRequestWords.has(fold(rest))) return { price: null, negotiable }
+  let note: string | undefined
+  for (const [pattern, name] of qualifiers) {
+    const without = rest.replace(pattern, '')
+    if (without !== rest) note = `is kept without ${name}`
+    rest = without
+  }
+  // Instead of decimals: 12.500,-
+  rest = rest.replace(/(?<=\d)[.,][-–—](?!\d)/u, '')
+  try {
+    return { price: parsePrice(rest, currency), negotiable, ...(note !== undefined && { note }) }
+  } catch (error) {
+    if (!(error instanceof ConversionError)) throw error
+    return { price: null, negotiable, note: `${reasonOf(rest, error)}; left out` }
+  }
+}
+
+function reasonOf(text: string, error: ConversionError): string {
+  if (/\d[^\d]*[-–—][^\d]*\d/u.test(text)) return 'is a range'
+  if (/^(?:de la|începând|incepand|from|min\.?|minim|starting)(?!\p{L})/iu.test(text))
+    return 'is a lower bound only'
+  const named = /^\s*([A-Z]{3})\s*[\d.,\s]+$|^[\d.,\s]+([A-Z]{3})\s*$/u.exec(text)
+  return named ? `is in ${named[1] ?? named[2]}, and not in ${currencies.join(', ')}` : error.message
+}
+
+/**
+ * '$1,525,000.00', '12.500 lei', '1 200,50 €', '950' → minor units. A currency in the text wins over `currency`; a
+ * single separator before exactly three digits groups thousands.
+ * @throws ConversionError for text that is no amount, a negative one, or one over 10^12 minor units
+ */
+export function parsePrice(text: string, currency: Currency): Money {
+  const match =
+    text.length > longest
+      ? null
+      : /^([^\d.,+-]*)([+-]?)([^\d.,+-]*)(\d[\d\s.,'’]*?|[.,]\d+)(\s*[^\d]*)$/u.exec(text.trim())
+  if (!match) throw new ConversionError('is not an amount')
+  const [, before = '', sign, between = '', digits = '', after = ''] = match
+  const words = [before, between, after]
+    .map((word) => word.trim().toLowerCase().replace(/\.$/, ''))
+    .filter((word) => word !== '')
+  const named = words.map((word) => (Object.hasOwn(symbols, word) ? symbols[word] : undefined))
+  if (named.includes(undefined)) throw new ConversionError('is not an amount')
+  if (sign === '-') throw new ConversionError('is negative')
+  const [first] = named
+  if (named.some((other) => other !== first)) throw new ConversionError('names two currencies')
+  const read = readDigits(digits)
+  if (read === undefined) throw new ConversionError('is not an amount')
+  const amount = Math.round(('value' in read ? read.value : read.grouped) * 100)
+  if (!(amount <= maxAmount)) throw new ConversionError('is more than 10,000,000,000.00')
+  return { amount, currency: first ?? currency }
+}
+
+export function parseCurrency(text: string): Currency {
+  const name = text.trim().toLowerCase()
+  const known = Object.hasOwn(symbols, name) ? symbols[name] : undefined
+  if (known === undefined) throw new ConversionError(`is none of ${currencies.join(', ')}`)
+  return known
+}

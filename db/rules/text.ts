@@ -1,0 +1,46 @@
+/** Control characters but tab and line feed, and the overrides that make text read backwards. */
+const forbidden = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
+const forbiddenInLines = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
+/** What shows nothing by itself: joiners, zero-width spaces, fillers. It may stay, but does not make a title. */
+const invisible = /\p{Default_Ignorable_Code_Point}/gu
+
+export interface TextRule {
+  /** In code points that can be seen. */
+  min: number
+  /** In code points. */
+  max: number
+  /** Whether line breaks and tabs may stay; else they become spaces. */
+  lines: boolean
+}
+
+/** Text as it is kept, NFC, trimmed, the spaces of one line collapsed, and what is wrong with it. */
+export function checkText(text: string, { min, max, lines }: TextRule): { text: string; faults: string[] } {
+  const faults: string[] = []
+  let normal = text.normalize('NFC').replaceAll('\r\n', '\n').trim()
+  if (!lines) normal = normal.replace(/\s+/g, ' ')
+  if (!normal.isWellFormed() || (lines ? forbiddenInLines : forbidden).test(normal)) {
+    faults.push('holds control characters')
+  }
+  if (min > 0 && lengthOf(normal.replace(invisible, '').trim()) < min) {
+    faults.push(min === 1 || normal === '' ? 'is missing' : `needs at least ${min} characters`)
+  }
+  const length = lengthOf(normal)
+  if (length > max) faults.push(`has ${length} characters; at most ${max} are possible`)
+  return { text: normal, faults }
+}
+
+/** In code points, as people count better than UTF-16 does. */
+export function lengthOf(text: string): number {
+  let length = 0
+  for (const _ of text) length++
+  return length
+}
+
+/** The beginning of a text that is longer than `max` code points, to the end of a word where one is near, and an ellipsis. */
+export function cutText(text: string, max: number): string {
+  const characters = [...text]
+  if (characters.length <= max) return text
+  const start = characters.slice(0, max - 1).join('')
+  const word = start.slice(0, start.search(/\s+\S*$/u))
+  return `${(lengthOf(word) > max / 2 ? word : start).trimEnd()}…`
+}
