@@ -11,6 +11,7 @@ import { newRequestId } from './observe/request.ts'
 import { pressure } from './pressure.ts'
 import { answerClientError } from './problems/client-error.ts'
 import { sendProblem } from './problems/plugin.ts'
+import { refuseUnclearRequests } from './problems/strict-http.ts'
 import { toProblem } from './problems/translate.ts'
 import { ProblemSchema } from './schemas/answers.ts'
 import { namedSchemas } from './schemas/domain.ts'
@@ -36,8 +37,9 @@ export function createServer(config: Config): FastifyInstance {
       sendProblem(toProblem(error), request, reply)
     },
     clientErrorHandler: answerClientError,
-    http: { maxHeaderSize: 16_384, headersTimeout: 15_000 },
+    http: { maxHeaderSize: 16_384, headersTimeout: 15_000, requireHostHeader: false },
   })
+  refuseUnclearRequests(app)
   app.removeContentTypeParser('text/plain')
   parseJson(app)
   refuseLongQueries(app)

@@ -35,10 +35,6 @@ export default async function config(phase: string): Promise<NextConfig> {
       afterFiles: [],
       fallback: [],
     }),
-    redirects: async () => [
-      { source: '/ro', destination: '/', permanent: true },
-      { source: '/ro/:path*', destination: '/:path*', permanent: true },
-    ],
     headers: async () => [
       {
         source: '/:path*',

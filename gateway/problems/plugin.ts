@@ -50,6 +50,7 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
   return reply
     .code(problem.statusCode)
     .header('cache-control', 'no-store')
+    .header('x-content-type-options', 'nosniff')
     .type('application/problem+json; charset=utf-8')
     .send(problemBody(problem, request.id))
 }

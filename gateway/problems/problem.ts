@@ -56,6 +56,11 @@ export const problemTypes = {
     'Unsupported content type',
     'Send the content type that the documentation names, most often application/json.',
   ],
+  'expectation-failed': [
+    417,
+    'The expectation cannot be met',
+    'Of `Expect`, only `100-continue` is known. Leave the header out.',
+  ],
   'idempotency-mismatch': [
     422,
     'The Idempotency-Key was used for something else',

@@ -36,15 +36,67 @@ export function href(locale: Locale, route: RouteName, params: Record<string, st
   return path === '/' ? `/${locale}` : `/${locale}${path}`
 }
 
+export interface PageRoute {
+  name: RouteName
+  locale: Locale
+  params: Record<string, string>
+}
+
+/**
+ * The page that a path of the site means, in whatever way it is written: with the folder names of the other language, the
+ * prefix of the default one, other cases, slashes at the end. Undefined for what is no page.
+ */
+export function pageOfPath(pathname: string): PageRoute | undefined {
+  const segments = pathname.split('/').slice(1)
+  while (segments.at(-1) === '') segments.pop()
+  const given = segments[0]?.toLowerCase() ?? ''
+  const locale = isLocale(given) ? given : defaultLocale
+  const rest = isLocale(given) ? segments.slice(1) : segments
+  // The language's own names come first, so that a name that both have stays in its language.
+  for (const language of [locale, ...locales.filter((other) => other !== locale)]) {
+    for (const name of Object.keys(routes) as RouteName[]) {
+      const params = matched(routes[name][language], rest)
+      if (params) return { name, locale, params }
+    }
+  }
+  return undefined
+}
+
+/** The parameters of a pattern that the segments fit. */
+function matched(pattern: string, segments: string[]): Record<string, string> | undefined {
+  const parts = pattern === '/' ? [] : pattern.slice(1).split('/')
+  if (parts.length !== segments.length) return undefined
+  const params: Record<string, string> = {}
+  for (const [at, part] of parts.entries()) {
+    const segment = decoded(segments[at]!)
+    if (segment === undefined || segment === '') return undefined
+    const name = /^\[(\w+)\]$/.exec(part)?.[1]
+    if (name) params[name] = segment
+    else if (segment.toLowerCase() !== part) return undefined
+  }
+  return params
+}
+
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return undefined
+  }
+}
+
 /** Whether a public path belongs to an interactive page. */
 export function isInteractivePath(pathname: string): boolean {
-  const english = pathname === '/en' || pathname.startsWith('/en/')
-  const path = english ? pathname.slice(3) || '/' : pathname
-  return Object.values(routes).some((route) => {
-    if (!route.interactive) return false
-    const pattern = (english ? route.en : route.ro).replace(/\[\w+\]/g, '[^/]+')
-    return new RegExp(`^${pattern}/?$`).test(path)
-  })
+  const page = pageOfPath(pathname)
+  return page !== undefined && routes[page.name].interactive
+}
+
+/** The one path under which a page answers, where `pathname` is another way of writing it. */
+export function properPath(pathname: string): string | undefined {
+  const page = pageOfPath(pathname)
+  if (!page) return undefined
+  const proper = href(page.locale, page.name, page.params)
+  return proper === pathname ? undefined : proper
 }
 
 /** Rewrites from Romanian paths to the app folder, `/ro/<English path>`; in the order in which they must be tried. */
@@ -54,9 +106,9 @@ export function romanianRewrites(): { source: string; destination: string }[] {
     destination: `/ro${route.en === '/' ? '' : route.en.replace(/\[(\w+)\]/g, ':$1')}`,
   }))
   const failed = { source: '/eroare', destination: '/ro/failed' }
-  // Whatever is no file, no API and no English page is a Romanian page that does not exist.
+  // Whatever is no file, no API and no English page is a Romanian page that does not exist: the folders' English names are none.
   const reserved =
     '(?:en|ro|_next|v1|img|fonts|assets|sitemaps|\\.well-known)(?:/|$)|(?:robots\\.txt|sitemap\\.xml|icon\\.svg|favicon\\.ico)$'
-  const unknown = { source: `/:path((?!${reserved}).+)`, destination: '/ro/:path' }
+  const unknown = { source: `/:path((?!${reserved}).+)`, destination: '/ro/nowhere' }
   return [...known, failed, unknown]
 }

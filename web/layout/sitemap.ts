@@ -9,6 +9,7 @@ import { listingHref } from '../listing/listing-path.ts'
 const header = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 const mostParts = 500
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const indexAgeMs = 600_000
 const index = new MemoryCache<string>(1)
 
@@ -36,7 +37,7 @@ export function sitemapIndex(): Promise<string> {
 /** One part, or undefined when there is no part of that name. */
 export async function sitemapPart(part: string): Promise<string | undefined> {
   if (part === 'pages') return urlSet(await pages())
-  if (part !== 'first' && !/^[0-9a-f-]{36}$/.test(part)) return undefined
+  if (part !== 'first' && !uuid.test(part)) return undefined
   const { items } = await fetchSitemap(part === 'first' ? null : part)
   return urlSet(
     items.map(({ id, title, updatedAt }) => ({

@@ -1,6 +1,6 @@
 import { cache } from 'react'
 import { categoryPath, filterAttributes } from '../catalogue/tree.ts'
-import { fetchCategories, fetchSearch } from '../client/gateway.ts'
+import { fetchCategories, fetchSearch, GatewayError } from '../client/gateway.ts'
 import type { CategoryAttribute, CategoryNode, Place, SearchAnswer } from '../client/types.ts'
 import { toApiParameters } from './api-parameters.ts'
 import { findPlace } from './place.ts'
@@ -16,9 +16,11 @@ export interface Results {
   /** What the chosen category is filtered by. */
   attributes: CategoryAttribute[]
   place: Place | null
+  /** The cursor was of no search, or of another one: these are the first results. */
+  cursorRefused: boolean
 }
 
-/** All that the results page shows; undefined when the category does not exist. */
+/** All that the results page shows; undefined when the category does not exist, or the search makes no sense. */
 export function loadResults(state: SearchState): Promise<Results | undefined> {
   return loadByQuery(toQuery(state), state)
 }
@@ -42,6 +44,13 @@ async function load(state: SearchState): Promise<Results | undefined> {
   if (state.category !== null && path.length === 0) return undefined
   const attributes = filterAttributes(path.at(-1))
   const place = found ?? null
-  const answer = await fetchSearch(toApiParameters(state, attributes, place, pageSize))
-  return { answer, categories, path, attributes, place }
+  try {
+    const answer = await fetchSearch(toApiParameters(state, attributes, place, pageSize))
+    return { answer, categories, path, attributes, place, cursorRefused: false }
+  } catch (error) {
+    if (!(error instanceof GatewayError) || error.status !== 400) throw error
+    if (state.cursor === null) return undefined
+    const first = await load({ ...state, cursor: null })
+    return first && { ...first, cursorRefused: true }
+  }
 }

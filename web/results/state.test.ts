@@ -152,3 +152,40 @@ test('a change starts at the first page, and only filters count as filters', () 
   expect(isFiltered(second)).toBe(false)
   expect(isFiltered(change(second, { counties: ['CJ'] }))).toBe(true)
 })
+
+test('whatever an address holds can be written into an address again', () => {
+  expect(parseState({ q: `a${'😀'.repeat(110)}` }).q).toBe(`a${'😀'.repeat(99)}`)
+  expect(parseState({ q: 'a\ud800b', place: '\udc00' })).toMatchObject({ q: 'ab', place: null })
+  const name = fc.constantFrom(
+    'q',
+    'category',
+    'county',
+    'place',
+    'radius',
+    'priceMin',
+    'priceMax',
+    'condition',
+    'seller',
+  )
+  const more = fc.constantFrom(
+    'sort',
+    'cursor',
+    'attr.make',
+    'attr.kmMin',
+    'attr.kmMax',
+    'attr.constructor',
+    'attr.__proto__',
+  )
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 250 }),
+    fc.constantFrom('NaN', 'Infinity', '1e999', '-0', '9'.repeat(30), '\ud83d', '\0', '😀'.repeat(150)),
+  )
+  const values = fc.oneof(text, fc.array(text, { maxLength: 3 }))
+  fc.assert(
+    fc.property(fc.dictionary(fc.oneof(name, more), values), (parameters) => {
+      const state = parseState(parameters)
+      const query = toQuery(state)
+      expect(toQuery(parseState(Object.fromEntries(new URLSearchParams(query))))).toBe(query)
+    }),
+  )
+})

@@ -33,6 +33,7 @@ export type Sort = (typeof sorts)[number]
 export const radii = [5, 10, 25, 50, 100] as const
 export const defaultRadiusKm = 10
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const mostValues = 50
 const mostAttributes = 30
 const largestNumber = 9_999_999_999
@@ -76,7 +77,7 @@ export function parseState(parameters: QueryParameters): SearchState {
     priceMin: wholeNumber(first('priceMin', 20)),
     priceMax: wholeNumber(first('priceMax', 20)),
     conditions: conditions.filter((condition) => list('condition').includes(condition)),
-    seller: /^[0-9a-f-]{36}$/.test(first('seller', 40)) ? first('seller', 40) : null,
+    seller: uuid.test(first('seller', 40)) ? first('seller', 40) : null,
     attributes: {},
     bounds: {},
     sort,
@@ -150,12 +151,16 @@ export function isFiltered(state: SearchState): boolean {
 }
 
 function clean(value: string | undefined, limit: number): string {
-  return (value ?? '')
-    .slice(0, limit * 2)
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .slice(0, limit)
-    .trim()
+  return (
+    (value ?? '')
+      .slice(0, limit * 2)
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
+      .slice(0, limit)
+      // A pair that the cut, or the address, took apart: no URL can hold its half.
+      .replace(/\p{Cs}/gu, '')
+      .trim()
+  )
 }
 
 function values(given: string | string[] | undefined): string[] {

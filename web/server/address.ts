@@ -1,4 +1,4 @@
-import { isInteractivePath, routes } from '../i18n/routes.ts'
+import { isInteractivePath, properPath } from '../i18n/routes.ts'
 
 /** What a request's target asks for. `address` is the only form of it that anything behind the door sees. */
 export type Target =
@@ -57,10 +57,11 @@ export function readTarget(target: string): Target {
 }
 
 function readPage(path: string, query: string): Target {
-  const page = pagePath(path)
+  const page = path === '/' ? path : path.replace(/\/$/, '')
   if (messagePaths.has(page)) return { kind: 'missing', isApi: false }
-  if (page !== path) return { kind: 'moved', location: page + query }
-  return { kind: isInteractivePath(page) ? 'application' : 'document', address: page + query }
+  const proper = properPath(page) ?? page
+  if (proper !== path) return { kind: 'moved', location: proper + query }
+  return { kind: isInteractivePath(path) ? 'application' : 'document', address: path + query }
 }
 
 const isReserved = (root: string) =>
@@ -86,27 +87,6 @@ function canonicalPath(path: string): string | undefined {
   )
   return isBroken ? undefined : canonical
 }
-
-/** The path as the site writes it: no slash at the end, the words of known pages in small letters. */
-function pagePath(path: string): string {
-  const given = path === '/' ? [''] : path.replace(/\/$/, '').slice(1).split('/')
-  for (const pattern of pagePatterns) {
-    const fits = pattern.every((word, at) => word === null || word === given[at]?.toLowerCase())
-    if (fits && pattern.length === given.length)
-      return `/${pattern.map((word, at) => word ?? given[at]).join('/')}`
-  }
-  return `/${given.join('/')}`
-}
-
-/** Every page's segments in each language; null stands for a parameter. */
-const pagePatterns = Object.values(routes).flatMap((route) =>
-  [route.ro, route.en === '/' ? '/en' : `/en${route.en}`].map((path) =>
-    path
-      .slice(1)
-      .split('/')
-      .map((word) => (word.startsWith('[') ? null : word)),
-  ),
-)
 
 function ownParameters(query: string): string {
   if (query.length < 2) return ''

@@ -145,3 +145,28 @@ test("what Node refuses by itself is a problem in the API's form", async () => {
     expect(answer).toContain(`"status":${status}`)
   }
 })
+
+test('a page answers under one address, to which others lead, and takes no form', async () => {
+  const { url } = await start(html('<p></p>'))
+  for (const [from, to] of [
+    ['/login?next=%2Fx', '/intra-in-cont?next=%2Fx'],
+    ['/ro/publish', '/publica-anunt'],
+    ['/en/intra-in-cont', '/en/login'],
+    ['/listing/golf-1', '/anunt/golf-1'],
+    ['/Contul-Meu/', '/contul-meu'],
+  ] as const) {
+    const response = await fetch(url + from, { redirect: 'manual' })
+    expect([from, response.status, response.headers.get('location')]).toEqual([from, 308, to])
+  }
+  for (const path of [
+    '/intra-in-cont',
+    '/en/register',
+    '/publica-anunt',
+    '/contul-meu',
+    '/anunturi',
+    '/login',
+  ]) {
+    const response = await fetch(url + path, { method: 'POST', body: new URLSearchParams({ password: 'x' }) })
+    expect([path, response.status, response.headers.get('allow')]).toEqual([path, 405, 'GET, HEAD'])
+  }
+})

@@ -1,12 +1,13 @@
 import { SlidersHorizontal } from 'lucide-react'
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { publicUrl } from '../../../client/public-url.ts'
 import { href, type Locale } from '../../../i18n/routes.ts'
 import { Breadcrumbs } from '../../../layout/breadcrumbs.tsx'
 import { NotFoundMessage } from '../../../layout/message.tsx'
 import { pageMetadata } from '../../../layout/metadata.ts'
-import { PageShell } from '../../../layout/page-shell.tsx'
+import { addressIn, PageShell } from '../../../layout/page-shell.tsx'
 import { StructuredData } from '../../../layout/structured-data.tsx'
 import { ListingGrid } from '../../../listing/card.tsx'
 import { listingHref } from '../../../listing/listing-path.ts'
@@ -64,6 +65,8 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   const state = parseState(await searchParams)
   const results = await loadResults(state)
   if (!results) return <NotFoundMessage locale={locale} />
+  if (results.cursorRefused)
+    redirect(addressIn(locale, { route: 'listings', search: toQuery({ ...state, cursor: null }) }))
   const { answer, categories, path, attributes, place } = results
   const t = await getTranslations({ locale, namespace: 'results' })
   const title = await resultsTitle(locale, state, results)
