@@ -294,16 +294,33 @@ export interface Users {
   export(id: Id): Promise<Buffer>
 }
 
-/** Refresh tokens, hashed by the caller (SHA-256, hex), in families: reuse of a rotated token ends its family. */
+/**
+ * Refresh tokens, hashed by the caller (SHA-256, hex), in families, each a session: reuse of a rotated token ends its family,
+ * except within a minute, when two requests at once or a lost answer are likelier than a thief.
+ */
 export interface Sessions {
-  create(input: { userId: Id; tokenHash: string; expiresAt: Time; userAgent?: string | null }): Promise<void>
+  /** Resolves to the session's id. */
+  create(input: { userId: Id; tokenHash: string; expiresAt: Time; userAgent?: string | null }): Promise<Id>
+  /**
+   * `next` is the token's only successor, the same for every call with this token; `expiresAt` is when that one expires.
+   */
   rotate(
     tokenHash: string,
     next: { tokenHash: string; expiresAt: Time },
-  ): Promise<{ outcome: 'rotated'; userId: Id } | { outcome: 'unknown' | 'expired' | 'reused' }>
+  ): Promise<
+    | { outcome: 'rotated'; userId: Id; sessionId: Id; expiresAt: Time }
+    | { outcome: 'unknown' | 'expired' | 'reused' }
+  >
   /** Ends the token's family; silent when unknown. */
   revoke(tokenHash: string): Promise<void>
-  revokeAll(userId: Id): Promise<void>
+  /** Ends all sessions of the account, or all but one. */
+  revokeAll(userId: Id, except?: Id): Promise<void>
+  /**
+   * The sessions that ended, however they did, since `position` of the call before, or with null in the last hours; some may come
+   * twice. At most `limit`, the latest. None is missed, in whatever order transactions commit.
+   */
+  ended(position: string | null, limit: number): Promise<{ ids: Id[]; position: string }>
+  /** Removes what has expired, and forgets what ended long ago. */
   purge(now: Time): Promise<number>
 }
 

@@ -75,7 +75,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(requestObservation)
   await protect(app, config)
   await app.register(limits, { config })
-  await app.register(auth, { config, signingKey })
+  await app.register(auth, { config, signingKey, database })
   await app.register(services, { config, database, images, catalogue: await loadCatalogue(database) })
   await app.register(idempotency, { database })
   await app.register(searching, {

@@ -28,6 +28,7 @@ describe.each(dialects)('migrations on %s', (dialect) => {
         'categories',
         'category_attributes',
         'changes',
+        'ended_sessions',
         'idempotency_keys',
         'image_claims',
         'image_files',

@@ -35,6 +35,8 @@ describe.each(dialects)('sessions on %s', (dialect) => {
       expect(await database.sessions.rotate(current, following)).toEqual({
         outcome: 'rotated',
         userId: user.id,
+        sessionId: expect.any(String),
+        expiresAt: far,
       })
       current = following.tokenHash
     }
@@ -105,5 +107,73 @@ describe.each(dialects)('sessions on %s', (dialect) => {
     expect(await database.sessions.purge('2026-02-01T00:00:00.000Z')).toBe(1)
     expect(await database.sessions.rotate(old, next())).toEqual({ outcome: 'unknown' })
     expect(await database.sessions.rotate(following.tokenHash, next())).toMatchObject({ outcome: 'rotated' })
+  })
+
+  it('takes a rotated token again for a minute, with the same successor, and then as a theft', async () => {
+    test.clock.now = new Date('2026-03-01T12:00:00Z')
+    const first = await logIn()
+    const second = next()
+    const rotated = await database.sessions.rotate(first, second)
+    test.clock.now = new Date('2026-03-01T12:01:00Z')
+    const later = { ...second, expiresAt: '2998-01-01T00:00:00.000Z' }
+    expect(await database.sessions.rotate(first, later)).toEqual(rotated)
+    const third = next()
+    expect(await database.sessions.rotate(second.tokenHash, third)).toMatchObject({ outcome: 'rotated' })
+    test.clock.now = new Date('2026-03-01T12:01:01Z')
+    expect(await database.sessions.rotate(first, second)).toEqual({ outcome: 'reused' })
+    expect(await database.sessions.rotate(third.tokenHash, next())).toEqual({ outcome: 'unknown' })
+  })
+
+  describe('ended sessions', () => {
+    const start = (userId: string) =>
+      database.sessions.create({ userId, tokenHash: token(), expiresAt: far, userAgent: null })
+    const since = async (position: string | null) => {
+      const { ids, position: after } = await database.sessions.ended(position, 100)
+      return { ids: new Set(ids), position: after }
+    }
+
+    it('are told however they end, by whichever process', async () => {
+      const other = await test.open()
+      const { position } = await since(null)
+      const account = await createUser(database)
+      const tokenHash = await logIn()
+      const kept = await start(user.id)
+      const others = [await start(user.id), await start(user.id)]
+      await other.sessions.revoke(tokenHash)
+      const theirs = await start(account.id)
+      await other.users.delete(account.id)
+      await other.sessions.revokeAll(user.id, kept)
+      const { ids, position: after } = await since(position)
+      expect(ids.size).toBeGreaterThanOrEqual(4)
+      expect([...others, theirs].every((id) => ids.has(id))).toBe(true)
+      expect(ids.has(kept)).toBe(false)
+      expect((await since(null)).ids).toContain(theirs)
+      await database.sessions.revokeAll(user.id)
+      expect((await since(after)).ids).toContain(kept)
+    })
+
+    it.runIf(dialect === 'postgres')('are not missed when a transaction commits late', async () => {
+      const slow = await start(user.id)
+      const quick = await start(user.id)
+      const client = await test.client()
+      await client.query('begin')
+      await client.query('delete from sessions where id = $1', [slow])
+      await database.sessions.revokeAll(user.id, slow)
+      const { ids, position } = await since(null)
+      expect([ids.has(quick), ids.has(slow)]).toEqual([true, false])
+      await client.query('commit')
+      expect((await since(position)).ids).toContain(slow)
+    })
+
+    it('are the latest where there are many, and forgotten after some hours', async () => {
+      await database.sessions.purge('2998-01-01T00:00:00.000Z')
+      expect((await since(null)).ids.size).toBe(0)
+      const [first, second] = [await start(user.id), await start(user.id)]
+      await database.sessions.revokeAll(user.id, second)
+      await database.sessions.revokeAll(user.id)
+      expect((await database.sessions.ended(null, 1)).ids).toEqual([second])
+      await database.sessions.purge(new Date().toISOString())
+      expect((await since(null)).ids).toEqual(new Set([first, second]))
+    })
   })
 })

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Context, Queries } from '../context.ts'
 import { newId } from '../ids.ts'
 import { storable } from '../text.ts'
@@ -20,7 +21,18 @@ export interface SessionsSchema {
     expires_at: Time
     rotated_at: Time | null
   }
+  /** Written by a trigger when a session's row goes. */
+  ended_sessions: {
+    seq: Generated<number>
+    session_id: Id
+    ended_at: Time
+  }
 }
+
+/** How long a token that was rotated is still taken: its holder's second request, or the first one's answer got lost. */
+const graceMs = 60_000
+/** How long ended sessions are remembered: longer than any access token lives. */
+const endedLifeMs = 2 * 3_600_000
 
 export function createSessions(context: Context): Sessions {
   return {
@@ -49,6 +61,7 @@ export function createSessions(context: Context): Sessions {
           })
           .execute()
       })
+      return id
     },
 
     rotate(tokenHash, next) {
@@ -57,13 +70,18 @@ export function createSessions(context: Context): Sessions {
         // Locks the family first, so that a rotation and the revocation of its family never pass each other.
         const session = await touchFamily(queries, tokenHash, now)
         if (!session) return { outcome: 'unknown' as const }
-        const token = await queries
-          .selectFrom('refresh_tokens')
-          .select(['expires_at', 'rotated_at'])
-          .where('token_hash', '=', tokenHash)
-          .executeTakeFirst()
+        const token = await tokenOf(queries, session.id, tokenHash)
         if (!token) return { outcome: 'unknown' as const }
+        const rotated = (expiresAt: Time) => ({
+          outcome: 'rotated' as const,
+          userId: session.user_id,
+          sessionId: session.id,
+          expiresAt,
+        })
         if (token.rotated_at !== null) {
+          const inGrace = Date.parse(now) - Date.parse(token.rotated_at) <= graceMs
+          const successor = inGrace ? await tokenOf(queries, session.id, next.tokenHash) : undefined
+          if (successor) return rotated(successor.expires_at)
           await queries.deleteFrom('sessions').where('id', '=', session.id).execute()
           return { outcome: 'reused' as const }
         }
@@ -87,7 +105,7 @@ export function createSessions(context: Context): Sessions {
           .set({ expires_at: next.expiresAt })
           .where('id', '=', session.id)
           .execute()
-        return { outcome: 'rotated' as const, userId: session.user_id }
+        return rotated(next.expiresAt)
       })
     },
 
@@ -98,10 +116,29 @@ export function createSessions(context: Context): Sessions {
       })
     },
 
-    async revokeAll(userId) {
-      await context.write(({ queries }) =>
-        queries.deleteFrom('sessions').where('user_id', '=', userId).execute(),
-      )
+    async revokeAll(userId, except) {
+      await context.write(async ({ queries }) => {
+        let ending = queries.deleteFrom('sessions').where('user_id', '=', userId)
+        if (except !== undefined) ending = ending.where('id', '!=', except)
+        await ending.execute()
+      })
+    },
+
+    async ended(position, limit) {
+      const [row] =
+        context.dialect === 'postgres'
+          ? await context.raw(
+              `select pg_snapshot_xmin(pg_current_snapshot())::text, (select json_agg(session_id)::text from
+              (select session_id from ended_sessions where transaction_id >= ?::xid8 order by seq desc limit ?) as recent)`,
+              [position ?? '0', limit],
+            )
+          : await context.raw(
+              `select cast(coalesce((select max(seq) from ended_sessions), 0) as text), (select json_group_array(session_id) from
+              (select session_id from ended_sessions where seq > ? order by seq desc limit ?))`,
+              [Number(position ?? 0), limit],
+            )
+      const [latest, ids] = row as [string, string | null]
+      return { ids: JSON.parse(ids ?? '[]') as Id[], position: latest }
     },
 
     async purge(now) {
@@ -110,6 +147,8 @@ export function createSessions(context: Context): Sessions {
           .deleteFrom('sessions')
           .where('expires_at', '<=', now)
           .executeTakeFirst()
+        const forgotten = new Date(Date.parse(now) - endedLifeMs).toISOString()
+        await queries.deleteFrom('ended_sessions').where('ended_at', '<=', forgotten).execute()
         return Number(numDeletedRows)
       })
     },
@@ -125,5 +164,14 @@ function touchFamily(queries: Queries, tokenHash: string, now: Time) {
       eb.selectFrom('refresh_tokens').select('session_id').where('token_hash', '=', tokenHash),
     )
     .returning(['id', 'user_id'])
+    .executeTakeFirst()
+}
+
+function tokenOf(queries: Queries, sessionId: Id, tokenHash: string) {
+  return queries
+    .selectFrom('refresh_tokens')
+    .select(['expires_at', 'rotated_at'])
+    .where('token_hash', '=', tokenHash)
+    .where('session_id', '=', sessionId)
     .executeTakeFirst()
 }

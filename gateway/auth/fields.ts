@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { normalizeText } from '../listings/text.ts'
 import { type FieldError, Problem } from '../problems/problem.ts'
+import { type Owner, passwordComplaint } from './password-rules.ts'
 import { passwordLength } from './passwords.ts'
 
 export const Email = Type.String({ format: 'email', maxLength: 254 })
@@ -20,4 +21,11 @@ export function normalizeName(name: string): string {
   const normal = normalizeText(name, { pointer: '/name', min: 1, max: 80, lines: false }, errors)
   if (errors.length > 0) throw new Problem('invalid-request', `/name ${errors[0]!.detail}`, { errors })
   return normal
+}
+
+/** @throws Problem invalid-request that says why the password would be guessed */
+export async function refuseWeakPassword(password: string, owner: Owner): Promise<void> {
+  const detail = await passwordComplaint(password, owner)
+  if (detail === undefined) return
+  throw new Problem('invalid-request', `/password ${detail}`, { errors: [{ pointer: '/password', detail }] })
 }

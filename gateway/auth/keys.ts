@@ -1,4 +1,11 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  hkdfSync,
+  randomUUID,
+} from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -37,6 +44,11 @@ export async function loadSigningKey(folder: string): Promise<SigningKey> {
     await rm(draft, { force: true })
   }
   return describeKey(await readFile(path, 'utf8'))
+}
+
+/** 32 secret bytes for one purpose, the same on every gateway that shares the key (HKDF, RFC 5869). */
+export function secretFor(key: SigningKey, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key.privatePem, '', `piata ${purpose}`, 32))
 }
 
 function describeKey(pem: string): SigningKey {

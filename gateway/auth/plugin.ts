@@ -1,19 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import jwt from '@fastify/jwt'
-import type { Actor, Role, User } from '@piata/db'
+import type { Actor, Database, Id, Role, User } from '@piata/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import type { Config } from '../config/schema.ts'
 import { Problem } from '../problems/problem.ts'
-import type { SigningKey } from './keys.ts'
+import { EndedSessions } from './ended-sessions.ts'
+import { type SigningKey, secretFor } from './keys.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; null on public routes and for visitors. */
     actor: Actor | null
+    /** The session of the actor's access token. */
+    sessionId: Id | null
   }
   interface FastifyInstance {
-    signAccessToken(user: Pick<User, 'id' | 'role'>): string
+    signAccessToken(user: Pick<User, 'id' | 'role'>, sessionId: Id): string
+    /** What successors of refresh tokens are made with. */
+    refreshSecret: Buffer
+    /** Resolves when the access tokens of every session that has ended until now are refused here. */
+    forgetEndedSessions(): Promise<void>
     /** Hook of members' routes: a valid access token or 401. */
     requireActor(request: FastifyRequest, reply: FastifyReply): Promise<void>
     /** Hook of routes that show more to those who are logged in: no token is fine, a bad one is 401. */
@@ -22,16 +29,23 @@ declare module 'fastify' {
 }
 
 interface AccessClaims {
-  sub: string
+  sub: Id
+  sid: Id
   role: Role
   jti: string
 }
 
 const audience = 'piata'
 
-/** Access tokens: JWTs of ten minutes, signed with Ed25519. */
+export interface AuthOptions {
+  config: Config
+  signingKey: SigningKey
+  database: Database
+}
+
+/** Access tokens: JWTs of ten minutes, signed with Ed25519, and void as soon as their session has ended. */
 export const auth = plugin(
-  async (app, { config, signingKey }: { config: Config; signingKey: SigningKey }) => {
+  async (app, { config, signingKey, database }: AuthOptions) => {
     await app.register(jwt, {
       secret: { private: signingKey.privatePem, public: signingKey.publicPem },
       sign: {
@@ -45,39 +59,49 @@ export const auth = plugin(
         algorithms: ['EdDSA'],
         allowedIss: config.publicUrl,
         allowedAud: audience,
-        requiredClaims: ['sub', 'role', 'jti', 'exp'],
+        requiredClaims: ['sub', 'sid', 'role', 'jti', 'exp'],
       },
     })
 
+    const ended = new EndedSessions(database.sessions, config.accessTokenSeconds * 1000)
+    app.addHook('onReady', () => ended.follow(app.log))
+    app.addHook('onClose', () => ended.close())
+    app.decorate('forgetEndedSessions', () => ended.catchUp())
+    app.decorate('refreshSecret', secretFor(signingKey, 'refresh tokens'))
+
     app.decorateRequest('actor', null)
-    app.decorate('signAccessToken', ({ id, role }: Pick<User, 'id' | 'role'>) =>
-      app.jwt.sign({ sub: id, role, jti: randomUUID() } satisfies AccessClaims),
+    app.decorateRequest('sessionId', null)
+    app.decorate('signAccessToken', ({ id, role }: Pick<User, 'id' | 'role'>, sid: Id) =>
+      app.jwt.sign({ sub: id, sid, role, jti: randomUUID() } satisfies AccessClaims),
     )
 
-    const actorOf = (header: string): Actor => {
-      const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1]
+    const claimsOf = (header: string): AccessClaims => {
+      const token = /^Bearer ([\w-]{1,500}\.[\w-]{1,1000}\.[\w-]{1,500})$/i.exec(header)?.[1]
       if (token === undefined)
         throw unauthenticated('The Authorization header is not `Bearer <access token>`.')
       try {
-        const { sub, role } = app.jwt.verify<AccessClaims>(token)
-        return { id: sub, role }
+        return app.jwt.verify<AccessClaims>(token)
       } catch (error) {
         const expired = (error as { code?: string }).code === 'FAST_JWT_EXPIRED'
         throw unauthenticated(expired ? 'The access token has expired.' : 'The access token is not valid.')
       }
     }
 
+    const admit = async (authorization: string, request: FastifyRequest, reply: FastifyReply) => {
+      const { sub, sid, role } = claimsOf(authorization)
+      if (ended.has(sid)) throw unauthenticated('The session of the access token has ended.')
+      request.actor = { id: sub, role }
+      request.sessionId = sid
+      await app.limitAccount(request, reply)
+    }
     app.decorate('requireActor', async (request: FastifyRequest, reply: FastifyReply) => {
       const { authorization } = request.headers
       if (authorization === undefined) throw unauthenticated('This needs an access token.')
-      request.actor = actorOf(authorization)
-      await app.limitAccount(request, reply)
+      await admit(authorization, request, reply)
     })
     app.decorate('admitActor', async (request: FastifyRequest, reply: FastifyReply) => {
       const { authorization } = request.headers
-      if (authorization === undefined) return
-      request.actor = actorOf(authorization)
-      await app.limitAccount(request, reply)
+      if (authorization !== undefined) await admit(authorization, request, reply)
     })
   },
   { name: 'auth', dependencies: ['problems', 'limits'] },

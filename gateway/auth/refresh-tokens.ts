@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { listOf } from '../config/load.ts'
 import type { Config } from '../config/schema.ts'
@@ -14,7 +14,19 @@ export interface RefreshToken {
 
 /** 32 random bytes; only their SHA-256 is stored. */
 export function newRefreshToken(days: number): RefreshToken {
-  const token = randomBytes(32).toString('base64url')
+  return describeToken(randomBytes(32), days)
+}
+
+/**
+ * The token that follows another one, the same however often it is asked for, on every gateway: so two refreshes at once, or one
+ * whose answer got lost, lead to the same session. Without the secret nobody can tell it from random bytes.
+ */
+export function successorOf(token: string, secret: Buffer, days: number): RefreshToken {
+  return describeToken(createHmac('sha256', secret).update(token).digest(), days)
+}
+
+function describeToken(bytes: Buffer, days: number): RefreshToken {
+  const token = bytes.toString('base64url')
   const expiresAt = new Date(Date.now() + days * 86_400_000).toISOString()
   return { token, tokenHash: hashRefreshToken(token), expiresAt }
 }

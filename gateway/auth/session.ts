@@ -1,4 +1,4 @@
-import type { User } from '@piata/db'
+import type { Id, User } from '@piata/db'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { named } from '../schemas/domain.ts'
@@ -29,26 +29,25 @@ export async function startSession(
   to: Transport,
 ) {
   const refresh = newRefreshToken(app.config.refreshTokenDays)
-  await app.database.sessions.create({
+  const sessionId = await app.database.sessions.create({
     userId: user.id,
     tokenHash: refresh.tokenHash,
     expiresAt: refresh.expiresAt,
     userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
   })
-  return sessionAnswer(app, reply, user, refresh, to)
+  return sessionAnswer(app, reply, { user, sessionId, refresh }, to)
 }
 
 export function sessionAnswer(
   app: FastifyInstance,
   reply: FastifyReply,
-  user: User,
-  refresh: RefreshToken,
+  { user, sessionId, refresh }: { user: User; sessionId: Id; refresh: RefreshToken },
   to: Transport,
 ) {
   if (to === 'cookie') setRefreshCookie(reply, refresh, app.config)
   return {
     user: publicUser(user),
-    accessToken: app.signAccessToken(user),
+    accessToken: app.signAccessToken(user, sessionId),
     expiresIn: app.config.accessTokenSeconds,
     ...(to !== 'cookie' && { refreshToken: refresh.token }),
   }

@@ -22,6 +22,11 @@ export const problemTypes = {
     'The refresh token is unknown, expired or was used before. Log in again.',
   ],
   forbidden: [403, 'Not allowed', 'You are known, but this is not yours to do.'],
+  'wrong-password': [
+    403,
+    'The password is not right',
+    'What you asked for needs the present password of your account as well, and what came is another one.',
+  ],
   'not-found': [404, 'Not found', 'Nothing is there, or it is not yours to see.'],
   'method-not-allowed': [
     405,

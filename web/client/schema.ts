@@ -49,7 +49,7 @@ export interface paths {
     put?: never
     /**
      * Exchange a refresh token for new tokens
-     * @description Each refresh token works once; using it again ends its session. Takes the body or the cookie.
+     * @description Each refresh token gives way to the next one. Sent again within a minute it gives the same one once more, as for two requests at once or an answer that got lost; later its use ends the session. Takes the body or the cookie.
      */
     post: operations['refresh']
     delete?: never
@@ -69,7 +69,7 @@ export interface paths {
     put?: never
     /**
      * End a session
-     * @description Takes the refresh token of the body or the cookie; an unknown one is fine.
+     * @description Takes the refresh token of the body or the cookie; an unknown one is fine. Access tokens of the session end with it.
      */
     post: operations['logout']
     delete?: never
@@ -288,13 +288,16 @@ export interface paths {
     get: operations['getMe']
     put?: never
     post?: never
-    /** Delete your account and all that is yours */
+    /**
+     * Delete your account and all that is yours
+     * @description Needs the present password, so that a lost device or token is not enough.
+     */
     delete: operations['deleteMe']
     options?: never
     head?: never
     /**
      * Change your account
-     * @description A new password needs the present one too and ends every session.
+     * @description A new password needs the present one too, as `currentPassword`, and ends every other session at once.
      */
     patch: operations['updateMe']
     trace?: never
@@ -2152,7 +2155,13 @@ export interface operations {
       path?: never
       cookie?: never
     }
-    requestBody?: never
+    requestBody: {
+      content: {
+        'application/json': {
+          password: string
+        }
+      }
+    }
     responses: {
       /** @description Done, nothing to tell */
       204: {

@@ -12,7 +12,8 @@ export const logout: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'logout',
         summary: 'End a session',
-        description: 'Takes the refresh token of the body or the cookie; an unknown one is fine.',
+        description:
+          'Takes the refresh token of the body or the cookie; an unknown one is fine. Access tokens of the session end with it.',
         tags: ['auth'],
         headers: postHeaders,
         body: RefreshBody,
@@ -21,7 +22,10 @@ export const logout: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const presented = presentedRefreshToken(request, request.body.refreshToken, app.config)
-      if (presented !== undefined) await app.database.sessions.revoke(hashRefreshToken(presented.token))
+      if (presented !== undefined) {
+        await app.database.sessions.revoke(hashRefreshToken(presented.token))
+        await app.forgetEndedSessions()
+      }
       if (presented?.from === 'cookie') clearRefreshCookie(reply, app.config)
       return reply.code(204).send(null)
     },

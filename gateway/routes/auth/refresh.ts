@@ -3,8 +3,8 @@ import Type from 'typebox'
 import {
   clearRefreshCookie,
   hashRefreshToken,
-  newRefreshToken,
   presentedRefreshToken,
+  successorOf,
 } from '../../auth/refresh-tokens.ts'
 import { sessionAnswer } from '../../auth/session.ts'
 import { Problem } from '../../problems/problem.ts'
@@ -28,7 +28,8 @@ export const refresh: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'refresh',
         summary: 'Exchange a refresh token for new tokens',
         description:
-          'Each refresh token works once; using it again ends its session. Takes the body or the cookie.',
+          'Each refresh token gives way to the next one. Sent again within a minute it gives the same one once more, as ' +
+          'for two requests at once or an answer that got lost; later its use ends the session. Takes the body or the cookie.',
         tags: ['auth'],
         headers: postHeaders,
         body: RefreshBody,
@@ -39,10 +40,11 @@ export const refresh: FastifyPluginAsyncTypebox = async (app) => {
       const { config, database } = app
       const presented = presentedRefreshToken(request, request.body.refreshToken, config)
       if (presented === undefined) throw ended('No refresh token came with the request.')
-      const next = newRefreshToken(config.refreshTokenDays)
+      const next = successorOf(presented.token, app.refreshSecret, config.refreshTokenDays)
       const rotated = await database.sessions.rotate(hashRefreshToken(presented.token), next)
       const user = rotated.outcome === 'rotated' ? await database.users.findById(rotated.userId) : undefined
-      if (user === undefined) {
+      if (rotated.outcome !== 'rotated' || user === undefined) {
+        if (rotated.outcome === 'reused') await app.forgetEndedSessions()
         if (presented.from === 'cookie') clearRefreshCookie(reply, config)
         if (rotated.outcome === 'reused') {
           request.log.warn('A refresh token came twice; its session has ended')
@@ -50,7 +52,8 @@ export const refresh: FastifyPluginAsyncTypebox = async (app) => {
         }
         throw ended(`The refresh token is ${rotated.outcome === 'expired' ? 'expired' : 'unknown'}.`)
       }
-      return sessionAnswer(app, reply, user, next, presented.from)
+      const { sessionId, expiresAt } = rotated
+      return sessionAnswer(app, reply, { user, sessionId, refresh: { ...next, expiresAt } }, presented.from)
     },
   )
 }

@@ -1,6 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import { Email, Locale, Name, NewPassword, normalizeName, Phone } from '../../auth/fields.ts'
+import {
+  Email,
+  Locale,
+  Name,
+  NewPassword,
+  normalizeName,
+  Phone,
+  refuseWeakPassword,
+} from '../../auth/fields.ts'
 import { hashPassword } from '../../auth/passwords.ts'
 import { startSession, transport } from '../../auth/session.ts'
 import { answers } from '../../schemas/answers.ts'
@@ -33,9 +41,10 @@ export const register: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { email, password, name, phone, locale, transport } = request.body
+      const owner = { email: email.normalize('NFC'), name: normalizeName(name) }
+      await refuseWeakPassword(password, owner)
       const user = await app.database.users.create({
-        email: email.normalize('NFC'),
-        name: normalizeName(name),
+        ...owner,
         passwordHash: await hashPassword(password),
         ...(phone !== undefined && { phone }),
         ...(locale !== undefined && { locale }),

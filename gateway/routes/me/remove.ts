@@ -1,10 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import Type from 'typebox'
+import { createConfirmation } from '../../auth/confirm.ts'
+import { AnyPassword } from '../../auth/fields.ts'
 import { actorOf } from '../../auth/plugin.ts'
 import { clearRefreshCookie } from '../../auth/refresh-tokens.ts'
 import { removeUnusedFiles } from '../../images/sweep.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 
 export const removeMe: FastifyPluginAsyncTypebox = async (app) => {
+  const confirm = createConfirmation(app)
+
   app.delete(
     '/v1/me',
     {
@@ -12,12 +17,16 @@ export const removeMe: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'deleteMe',
         summary: 'Delete your account and all that is yours',
+        description: 'Needs the present password, so that a lost device or token is not enough.',
         tags: ['account'],
+        body: Type.Object({ password: AnyPassword }, { additionalProperties: false }),
         response: answers({ 204: noContent }),
       },
     },
     async (request, reply) => {
+      await confirm(request, request.body.password, '/password')
       await app.database.users.delete(actorOf(request).id)
+      await app.forgetEndedSessions()
       await removeUnusedFiles(app, 1)
       clearRefreshCookie(reply, app.config)
       return reply.code(204).send(null)

@@ -1,10 +1,18 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import { AnyPassword, Locale, Name, NewPassword, normalizeName, Phone } from '../../auth/fields.ts'
-import { hashPassword, verifyPassword } from '../../auth/passwords.ts'
+import { createConfirmation } from '../../auth/confirm.ts'
+import {
+  AnyPassword,
+  Locale,
+  Name,
+  NewPassword,
+  normalizeName,
+  Phone,
+  refuseWeakPassword,
+} from '../../auth/fields.ts'
+import { hashPassword } from '../../auth/passwords.ts'
 import { actorOf, unauthenticated } from '../../auth/plugin.ts'
 import { publicUser } from '../../auth/session.ts'
-import { createLoginThrottle } from '../../auth/throttle.ts'
 import { matchesEtag, versionEtag } from '../../caching/etag.ts'
 import { invalid, Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
@@ -12,7 +20,7 @@ import { named } from '../../schemas/domain.ts'
 import { editHeaders } from '../../schemas/headers.ts'
 
 export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
-  const throttle = createLoginThrottle(app.limitStore)
+  const confirm = createConfirmation(app)
 
   app.patch(
     '/v1/me',
@@ -21,7 +29,8 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'updateMe',
         summary: 'Change your account',
-        description: 'A new password needs the present one too and ends every session.',
+        description:
+          'A new password needs the present one too, as `currentPassword`, and ends every other session at once.',
         tags: ['account'],
         headers: editHeaders,
         body: Type.Object(
@@ -48,12 +57,8 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
       }
       if (password !== undefined) {
         if (currentPassword === undefined) throw invalid('/currentPassword', 'is missing')
-        await throttle.attempt(user.email, request.ip)
-        const stored = await users.findByEmail(user.email)
-        if (!(await verifyPassword(stored?.passwordHash, currentPassword))) {
-          throw invalid('/currentPassword', 'is not the present password')
-        }
-        await throttle.succeeded(user.email, request.ip)
+        await confirm(request, currentPassword, '/currentPassword')
+        await refuseWeakPassword(password, { email: user.email, name: name ?? user.name })
       }
       const patch = {
         ...(name !== undefined && { name: normalizeName(name) }),
@@ -62,7 +67,10 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
         ...(password !== undefined && { passwordHash: await hashPassword(password) }),
       }
       const updated = await users.update(user.id, patch, ifMatch === undefined ? undefined : user.version)
-      if (password !== undefined) await sessions.revokeAll(user.id)
+      if (password !== undefined) {
+        await sessions.revokeAll(user.id, request.sessionId ?? undefined)
+        await app.forgetEndedSessions()
+      }
       reply.header('etag', versionEtag(updated.id, updated.version))
       return publicUser(updated)
     },

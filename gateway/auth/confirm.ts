@@ -1,0 +1,29 @@
+import type { User } from '@piata/db'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Problem } from '../problems/problem.ts'
+import { verifyPassword } from './passwords.ts'
+import { actorOf, unauthenticated } from './plugin.ts'
+import { createLoginThrottle } from './throttle.ts'
+
+/** Asks for the password once more, where an access token alone is too little. Guesses count as log-ins do. */
+export function createConfirmation(app: FastifyInstance) {
+  const throttle = createLoginThrottle(app.limitStore)
+  /**
+   * The account whose password it is.
+   * @param pointer the field that held the password
+   * @throws Problem wrong-password, too-many-requests
+   */
+  return async (request: FastifyRequest, password: string, pointer: string): Promise<User> => {
+    const { users } = app.database
+    const user = await users.findById(actorOf(request).id)
+    const stored = user && (await users.findByEmail(user.email))
+    if (user === undefined || stored === undefined) throw unauthenticated('The account is gone.')
+    await throttle.attempt(user.email, request.ip)
+    if (!(await verifyPassword(stored.passwordHash, password))) {
+      const detail = 'is not the present password'
+      throw new Problem('wrong-password', `${pointer} ${detail}`, { errors: [{ pointer, detail }] })
+    }
+    await throttle.succeeded(user.email, request.ip)
+    return user
+  }
+}

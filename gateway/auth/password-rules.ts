@@ -1,0 +1,75 @@
+/** Whom and what a password must not be made of. */
+export interface Owner {
+  email: string
+  name: string
+}
+
+/** Rows that fingers or children run along; each twice, so that a run may go over its end. */
+const rows = [
+  '1234567890',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+  'qwertzuiopasdfghjklyxcvbnm',
+]
+const runs = rows.flatMap((row) => {
+  const twice = row + row
+  return [twice, [...twice].reverse().join('')]
+})
+
+const fewestDistinct = 4
+/** Shorter words of a name are in too many passwords by chance. */
+const shortestWord = 3
+/** What has to be left of a password without what everybody knows. */
+const leastOwn = 4
+
+/**
+ * Why a password of sufficient length is refused, as NIST SP 800-63B 3.1.1.2 asks: commonly used, repetitive or sequential, or made of
+ * the service's or the person's name. Undefined for one that is taken.
+ */
+export async function passwordComplaint(
+  password: string,
+  { email, name }: Owner,
+): Promise<string | undefined> {
+  const plain = password.normalize('NFKC').toLowerCase()
+  const letters = lettersOf(plain)
+  if (new Set(letters).size < fewestDistinct) return 'is made of too few different characters'
+  if (/^(.{1,8})\1+$/u.test(letters)) return 'repeats the same characters'
+  if (runs.some((run) => run.includes(letters))) return 'is a row of neighbouring characters'
+  if (await isCommon(plain, letters)) return 'is one of the passwords that are tried first'
+  const known = [email, email.split('@')[0]!, ...email.split(/[@._+-]/), name, ...name.split(/\s/), 'piata']
+  if (ownPart(letters, known).length < leastOwn)
+    return 'is made of your e-mail address, your name or the name of the site'
+  return undefined
+}
+
+/** Letters and digits alone, without case and accents. */
+const lettersOf = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** The letters that are left when known words and figures are taken out. */
+function ownPart(letters: string, known: string[]): string {
+  const words = [...new Set(known.map(lettersOf))].filter((word) => word.length >= shortestWord)
+  words.sort((a, b) => b.length - a.length)
+  let left = letters
+  for (const word of words) left = left.replaceAll(word, '')
+  return left === letters ? letters : left.replace(/\p{N}+/gu, '')
+}
+
+/** Also with figures or signs before and after: they are what is tried next. */
+async function isCommon(plain: string, letters: string): Promise<boolean> {
+  common ??= loadCommon()
+  const passwords = await common
+  const core = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+  return passwords.has(plain) || passwords.has(letters) || passwords.has(core)
+}
+
+let common: Promise<ReadonlySet<string>> | undefined
+
+/** Some 49,000 passwords from leaks; read when the first password is chosen, as they take a few megabytes. */
+async function loadCommon(): Promise<ReadonlySet<string>> {
+  const { dictionary } = await import('@zxcvbn-ts/language-common')
+  return new Set(dictionary['passwords-common'] as Iterable<string>)
+}
