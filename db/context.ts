@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Schema } from './tables/schema.ts'
-import type { Time } from './types.ts'
+import type { AvailabilityListener, Time } from './types.ts'
 
 /** A read or a write of one statement. */
 export type Queries = Kysely<Schema>
@@ -31,6 +31,9 @@ export interface Context {
     columns: string[],
     rows: unknown[][],
   ): Promise<void>
+  ping(): Promise<void>
+  /** Of a server that may be away; a file has none. */
+  readonly availability?: { listen(listener: AvailabilityListener): () => void }
   now(): Time
   close(): Promise<void>
 }

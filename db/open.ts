@@ -48,9 +48,8 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
       images: createImages(context),
       changes: createChanges(context, feed, cluster),
       idempotency: createIdempotency(context),
-      async ping() {
-        await context.raw('select 1', [])
-      },
+      ping: () => context.ping(),
+      onAvailability: (listener) => context.availability?.listen(listener) ?? (() => {}),
       close: () => context.close(),
     }
   } catch (error) {
@@ -72,7 +71,13 @@ async function connect(options: OpenDatabaseOptions, now: () => string): Promise
     })
   }
   if (/^postgres(ql)?:\/\//.test(options.url)) {
-    return openPostgres(options.url, { connections: options.readers ?? 10, now, migrate })
+    return openPostgres(options.url, {
+      ...options.postgres,
+      connections: options.postgres?.connections ?? 10,
+      bulk: options.bulk ?? false,
+      now,
+      migrate,
+    })
   }
   throw new Error('The database URL must start with sqlite: or postgres://')
 }

@@ -250,7 +250,8 @@ export class DatabaseError extends Error {
     | 'stale' // If-Match does not hold
     | 'bad-cursor'
     | 'bad-reference' // category, place or image that does not exist or is not the actor's
-    | 'busy'
+    | 'busy' // others are in the way: again in a moment
+    | 'unreachable' // the server is away, starting, stopping or full
   readonly field: string | undefined
   /** With a conflict because a listing is not complete: each missing part, as `publishProblems` tells it. */
   readonly problems: { field: string; detail: string }[] | undefined
@@ -266,6 +267,11 @@ export class DatabaseError extends Error {
     this.field = field
     this.problems = problems
   }
+}
+
+/** Thrown when a database cannot be opened as it was named: one line for the operator, which says what to set or do. */
+export class DatabaseOpenError extends Error {
+  override name = 'DatabaseOpenError'
 }
 
 export interface Users {
@@ -480,8 +486,17 @@ export interface Idempotency {
 export interface OpenDatabaseOptions {
   /** 'sqlite:./data/piata.db', 'sqlite::memory:' or 'postgres://…' */
   url: string
-  /** Read-only connections of SQLite beside two that it always has (default 1), or the pool's size of Postgres (default 10). */
+  /** Read-only connections of SQLite beside two that it always has. Default 1. */
   readers?: number
+  /** Of Postgres. */
+  postgres?: {
+    /** Most connections of this process, at least 3. Default 10. */
+    connections?: number
+    /** File of the certificate authority (PEM) that signs for the server; with one, connections are encrypted. */
+    certificateAuthority?: string
+    /** Whether statements are prepared under names; `auto`, the default, finds out whether a pooler forbids it. */
+    prepared?: 'auto' | 'on' | 'off'
+  }
   /** Whether listings wait as `pending` for a moderator before they are published. Default false. */
   moderation?: boolean
   /**
@@ -490,6 +505,10 @@ export interface OpenDatabaseOptions {
    */
   bulk?: boolean
 }
+
+export type AvailabilityListener = (
+  state: { reachable: false; reason: string } | { reachable: true; seconds: number },
+) => void
 
 /** Opens, migrates and fills the categories and places; ready to use when it resolves. */
 export interface Database {
@@ -502,7 +521,12 @@ export interface Database {
   images: Images
   changes: Changes
   idempotency: Idempotency
-  /** Cheap liveness of the database. */
+  /** Cheap liveness of the database, on a connection that nothing else uses. */
   ping(): Promise<void>
+  /**
+   * Called when a server is found to be away, and when it is back, once each however many calls fail meanwhile; never for SQLite.
+   * Returns the unsubscribe.
+   */
+  onAvailability(listener: AvailabilityListener): () => void
   close(): Promise<void>
 }

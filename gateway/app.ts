@@ -6,6 +6,7 @@ import { admission } from './admission/plugin.ts'
 import { loadSigningKey } from './auth/keys.ts'
 import { auth } from './auth/plugin.ts'
 import { defaultDeny, scope } from './auth/scopes.ts'
+import { databaseOptions } from './config/database.ts'
 import { ConfigError, loadConfig } from './config/load.ts'
 import { parseRates } from './config/rates.ts'
 import type { Config } from './config/schema.ts'
@@ -13,6 +14,7 @@ import { drain } from './drain.ts'
 import { idempotency } from './idempotency/plugin.ts'
 import { limits } from './limits/plugin.ts'
 import { maintenance } from './maintenance.ts'
+import { databaseState } from './observe/database-state.ts'
 import { metrics } from './observe/metrics.ts'
 import { requestObservation } from './observe/request.ts'
 import { openapi } from './openapi/plugin.ts'
@@ -57,8 +59,7 @@ export async function buildApp(options: AppOptions = {}): Promise<FastifyInstanc
 async function compose(app: FastifyInstance, config: Config, options: AppOptions): Promise<void> {
   const rates = parseRates(config.rates)
   if ('problem' in rates) throw new ConfigError([`PIATA_RATES ${rates.problem}`])
-  const database =
-    options.database ?? (await openDatabase({ url: config.databaseUrl, readers: config.databaseReaders }))
+  const database = options.database ?? (await openDatabase(databaseOptions(config)))
   // Hooks of plugins run before those that were added earlier, so these close last.
   if (options.database === undefined) app.addHook('onClose', () => database.close())
   const images = options.images ?? createDiskImages(config)
@@ -77,6 +78,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(limits, { config })
   await app.register(auth, { config, signingKey, database })
   await app.register(services, { config, database, images, catalogue: await loadCatalogue(database) })
+  await app.register(databaseState)
   await app.register(idempotency, { database })
   await app.register(searching, {
     database,

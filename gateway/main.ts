@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
+import { DatabaseOpenError } from '@piata/db'
 import { buildApp } from './app.ts'
 import { ConfigError, loadConfig, redactConfig, unknownVariables } from './config/load.ts'
 import { serveMetrics } from './observe/metrics-server.ts'
@@ -48,7 +49,7 @@ try {
 
 /** One clear line for what an operator can put right; the whole error otherwise. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError) return error.message
+  if (error instanceof ConfigError || error instanceof DatabaseOpenError) return error.message
   if (!(error instanceof Error)) return String(error)
   const { code, port, path } = error as NodeJS.ErrnoException & { port?: number }
   if (code === 'EADDRINUSE') return `Port ${port} is taken; set PIATA_GATEWAY_PORT to another one`

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import plugin from 'fastify-plugin'
 import { adoptStrayFiles, removeUnusedFiles } from './images/sweep.ts'
+import { isAway } from './observe/database-state.ts'
 
 const everyMs = 60_000
 const imageLifeMs = 24 * 3_600_000
@@ -63,7 +64,8 @@ export async function maintain(app: FastifyInstance, now: Date, signal?: AbortSi
     try {
       await task()
     } catch (error) {
-      app.log.error({ err: error }, `Could not ${name}`)
+      if (isAway(error)) app.log.warn(`Could not ${name} for want of the database; again in a minute`)
+      else app.log.error({ err: error }, `Could not ${name}`)
     }
   }
 }

@@ -1,13 +1,26 @@
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
-import { Pool, types } from 'pg'
+import { createHash } from 'node:crypto'
+import { CompiledQuery, type Kysely } from 'kysely'
+import { type PoolConfig, types } from 'pg'
 import { type Context, runWrite, type WriteTransaction } from '../context.ts'
 import type { Schema } from '../tables/schema.ts'
 import { storable } from '../text.ts'
 import { DatabaseError, type Time } from '../types.ts'
+import { Availability } from './availability.ts'
+import { connectionOf, explainOpening } from './connection.ts'
+import { kyselyOn, type TransactionLimits } from './dialect.ts'
+import { isLostRace } from './failures.ts'
+import { GuardedPool } from './pool.ts'
+import { hasPooler } from './pooler.ts'
 
 export interface PostgresOptions {
-  /** Most connections of this process. */
+  /** Most connections of this process, at least 3. */
   connections: number
+  /** File of the certificate authority that signs for the server. */
+  certificateAuthority?: string
+  /** Whether statements are prepared under names; `auto` unless a pooler sits between. */
+  prepared?: 'auto' | 'on' | 'off'
+  /** As `OpenDatabaseOptions` tells. */
+  bulk?: boolean
   now: () => Time
   migrate: (db: Kysely<Schema>) => Promise<void>
 }
@@ -17,64 +30,109 @@ const attempts = 4
 /** Rows in one insert of `insertMany`. */
 const rowsPerInsert = 2_000
 
+/**
+ * A request waits two seconds for a row that somebody else has locked: longer, and those who wait would keep the connections from
+ * everybody else.
+ */
+const requestLimits: TransactionLimits = { lock: 2_000, statement: 30_000, idle: 60_000 }
+const bulkLimits: TransactionLimits = { lock: 60_000, statement: 0, idle: 600_000 }
+/** Migrations wait for each other, and for whatever writes. */
+const migrationLimits: TransactionLimits = { lock: 0, statement: 0, idle: 0 }
+/** Milliseconds that a read may take. */
+const readWithin = 30_000
+/** Milliseconds that a query waits for one of the pool's connections, or for a new one. */
+const connectWithin = { requests: 5_000, bulk: 60_000, ping: 2_000 }
+
 /** Counts and amounts fit a double (they stay below 2^53), so int8 is read as a number. */
 const int8 = 20
+const ownTypes: NonNullable<PoolConfig['types']> = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === int8 ? Number : types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser,
+}
 
+/**
+ * Reads, writes and the question whether the server is there have connections of their own: however many writes wait for a lock,
+ * the others go on.
+ * @throws DatabaseOpenError in one line, where the server cannot be used as it was named
+ */
 export async function openPostgres(url: string, options: PostgresOptions): Promise<Context> {
-  const pool = new Pool({
-    connectionString: url,
-    max: Math.max(2, options.connections),
-    connectionTimeoutMillis: 10_000,
-    idle_in_transaction_session_timeout: 60_000,
-    application_name: 'piata',
-    types: {
-      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-        oid === int8 ? Number : types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser,
-    },
+  const connection = connectionOf(url, options.certificateAuthority)
+  const pooled = await hasPooler(connection).catch((error: unknown) => {
+    throw explainOpening(error, url)
   })
-  // A connection that breaks is dropped: its query tells the caller, and the next one opens another. Without listeners the
-  // same news would end the process, both for connections that are idle and for those at work.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  const queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
-  try {
-    await options.migrate(queries)
-  } catch (error) {
-    await queries.destroy()
-    throw error
+  const named = options.prepared === 'on' || (options.prepared !== 'off' && !pooled)
+  const availability = new Availability()
+  const ours = Math.max(3, options.connections) - 1
+  const writers = Math.max(1, Math.ceil(ours * 0.4))
+  const wait = options.bulk ? connectWithin.bulk : connectWithin.requests
+  const readLimit = options.bulk ? 0 : readWithin
+  const pools = {
+    writes: new GuardedPool(
+      { ...connection, types: ownTypes, max: writers, connectionTimeoutMillis: wait },
+      availability,
+    ),
+    reads: new GuardedPool(
+      {
+        ...connection,
+        types: ownTypes,
+        max: ours - writers,
+        connectionTimeoutMillis: wait,
+        // The server ends what takes too long; behind a pooler, which knows no such setting, the client lets go of it.
+        ...(pooled ? { query_timeout: readLimit } : { statement_timeout: readLimit }),
+      },
+      availability,
+    ),
+    ping: new GuardedPool(
+      {
+        ...connection,
+        max: 1,
+        connectionTimeoutMillis: connectWithin.ping,
+        query_timeout: connectWithin.ping,
+      },
+      availability,
+    ),
   }
-  const statements = new Map<string, { name: string; text: string }>()
+  const close = async () => {
+    await Promise.all(Object.values(pools).map((pool) => pool.close()))
+  }
+  const limits = options.bulk ? bulkLimits : requestLimits
+  const writes = kyselyOn(pools.writes, limits)
+  const reads = kyselyOn(pools.reads, limits)
+  try {
+    await options.migrate(kyselyOn(pools.writes, migrationLimits))
+  } catch (error) {
+    await close()
+    throw explainOpening(error, url)
+  }
+  const statements = new Map<string, { name?: string; text: string }>()
 
-  /** The statement under a name, by which each connection prepares it once, its `?` numbered. */
-  function prepared(sql: string): { name: string; text: string } {
+  /** The statement with its `?` numbered; named, each connection prepares it once. The name is of the text, whoever gives it. */
+  function statementOf(sql: string): { name?: string; text: string } {
     let statement = statements.get(sql)
     if (!statement) {
       let n = 0
-      statement = { name: `piata_${statements.size}`, text: sql.replace(/\?/g, () => `$${++n}`) }
+      const text = sql.replace(/\?/g, () => `$${++n}`)
+      const hash = createHash('sha256').update(text).digest('hex').slice(0, 24)
+      statement = named ? { name: `piata_${hash}`, text } : { text }
       statements.set(sql, statement)
     }
     return statement
   }
 
-  async function rowsOf(sql: string, parameters: readonly unknown[]): Promise<unknown[][]> {
-    try {
-      const query = { ...prepared(sql), values: parameters.map(storableValue), rowMode: 'array' as const }
-      return (await pool.query<unknown[]>(query)).rows
-    } catch (error) {
-      throw explain(error)
-    }
-  }
+  const rowsOf = (sql: string, parameters: readonly unknown[]): Promise<unknown[][]> =>
+    pools.reads.rows({ ...statementOf(sql), values: parameters.map(storableValue) })
 
   return {
     dialect: 'postgres',
-    read: queries,
+    read: reads,
+    availability,
 
     async write<T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await runWrite(queries, work)
+          return await runWrite(writes, work)
         } catch (error) {
-          if (!isLostRace(error)) throw explain(error)
+          if (!isLostRace(error)) throw error
           if (attempt === attempts) throw new DatabaseError('busy', 'The database is busy; try again')
         }
       }
@@ -98,42 +156,17 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
       }
     },
 
-    now: options.now,
-    close: () => queries.destroy(),
-  }
-}
+    async ping() {
+      await pools.ping.rows({ text: 'select 1', values: [] })
+    },
 
-/** Deadlocks and serialization failures: the same transaction may well succeed when it is run again. */
-function isLostRace(error: unknown): boolean {
-  const code = (error as { code?: string } | null)?.code
-  return code === '40001' || code === '40P01'
+    now: options.now,
+    close,
+  }
 }
 
 /** Text that Postgres would refuse cannot be stored either: it finds nothing rather than fails. */
 function storableValue(value: unknown): unknown {
   if (typeof value === 'string') return storable(value)
   return Array.isArray(value) ? value.map(storableValue) : value
-}
-
-/** Codes of a server that cannot be reached, is starting, stopping or full, by the system or by Postgres. */
-const unreachable = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  '08000',
-  '08003',
-  '08006',
-  '53300',
-  '57P01',
-  '57P02',
-  '57P03',
-])
-
-/** A server that is away for a moment is told from a fault of ours. */
-function explain(error: unknown): unknown {
-  const { code, message } = (error ?? {}) as { code?: string; message?: string }
-  const lost = code === undefined && /connection terminated|timeout exceeded when trying/i.test(message ?? '')
-  if (!lost && !unreachable.has(code ?? '')) return error
-  return new DatabaseError('busy', `The database cannot be reached (${code ?? message})`)
 }

@@ -74,6 +74,10 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
       for (const row of rows) statement.run(...(row as SQLInputValue[]))
     },
 
+    async ping() {
+      await rowsOf(lookups, 'select 1', [])
+    },
+
     now: options.now,
 
     async close() {

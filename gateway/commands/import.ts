@@ -14,6 +14,7 @@ import {
   parseMap,
   type User,
 } from '@piata/db'
+import { databaseOptions } from '../config/database.ts'
 import { loadConfig } from '../config/load.ts'
 import type { Config } from '../config/schema.ts'
 import { demoSellerEmail, ensureDemoAccounts } from '../seed.ts'
@@ -70,7 +71,7 @@ async function run(file: string, given: Given): Promise<void> {
   const config = loadConfig()
   const map = given.map === undefined ? undefined : await readMap(given.map)
   const size = file === '-' ? undefined : (await stat(file)).size
-  const database = await openDatabase({ url: config.databaseUrl, bulk: true })
+  const database = await openDatabase({ ...databaseOptions(config), bulk: true })
   const rejectedFile =
     given.rejected ?? join(config.dataDir, 'rejected', `${basename(file).replace(/\.gz$/, '')}`)
   try {

@@ -4,6 +4,7 @@ import { loadEnvFile } from 'node:process'
 import { parseArgs } from 'node:util'
 import { openDatabase } from '@piata/db'
 import { createImageService, diskStore } from '@piata/images'
+import { databaseOptions } from '../config/database.ts'
 import { loadConfig } from '../config/load.ts'
 import { type SeedProgress, seedDemo } from '../seed.ts'
 
@@ -36,7 +37,7 @@ try {
 async function seed(listings: number, seedText: string, pictures: number): Promise<void> {
   if (existsSync('.env')) loadEnvFile('.env')
   const config = loadConfig()
-  const database = await openDatabase({ url: config.databaseUrl, bulk: true })
+  const database = await openDatabase({ ...databaseOptions(config), bulk: true })
   const images = createImageService({ store: diskStore(join(config.dataDir, 'images')) })
   try {
     const result = await seedDemo(database, images, {

@@ -62,7 +62,7 @@ export function unknownVariables(environment: Record<string, string | undefined>
 export function redactConfig(config: Config): Record<string, unknown> {
   const shown: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(config)) {
-    shown[key] = secretKeys.has(key) ? String(value).replace(/\/\/[^@/]*@/, '//***@') : value
+    shown[key] = secretKeys.has(key) ? String(value).replace(/\/\/.*@/, '//***@') : value
   }
   return shown
 }

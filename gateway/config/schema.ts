@@ -15,9 +15,24 @@ const flag = (value: boolean, description: string) => Type.Boolean({ default: va
 export const configSchema = Type.Object({
   databaseUrl: text(
     'sqlite:./data/piata.db',
-    'sqlite:<file>, sqlite::memory: or postgres://user@host/database',
+    'sqlite:<file>, sqlite::memory: or postgres://user:password@host/database?sslmode=require; in user and password @ / : ? # % are written %40 %2F %3A %3F %23 %25',
   ),
-  databaseReaders: whole(2, 1, 64, 'Read-only connections of SQLite, or connections of the pool of Postgres'),
+  databaseReaders: whole(2, 1, 64, 'Read-only connections of SQLite'),
+  databaseConnections: whole(
+    10,
+    3,
+    1000,
+    'Most connections of this gateway to Postgres: of ten, four write, five read and one asks whether it is there',
+  ),
+  databaseCa: text(
+    '',
+    'File with the CA certificate (PEM) of a Postgres provider that has its own; with one, connections are encrypted',
+  ),
+  databasePrepared: Type.Enum(['auto', 'on', 'off'], {
+    default: 'auto',
+    description:
+      'Whether Postgres statements are prepared under names: auto (not behind a pooler such as PgBouncer), on or off',
+  }),
   dataDir: text('./data', 'Folder of pictures, the search snapshot and the signing key'),
   keysDir: text(
     '',

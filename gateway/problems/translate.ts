@@ -32,10 +32,9 @@ function fromDatabase(error: DatabaseError): Problem {
       }
       return new Problem('invalid-request', error.message, errors ? { errors } : {})
     case 'busy':
-      return new Problem('unavailable', 'The database is busy.', {
-        headers: { 'retry-after': '1' },
-        cause: error,
-      })
+      return new Problem('unavailable', 'The database is busy.', { headers: { 'retry-after': '1' } })
+    case 'unreachable':
+      return new Problem('unavailable', 'The database does not answer.', { headers: { 'retry-after': '2' } })
   }
 }
 

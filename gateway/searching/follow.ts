@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Database, DatabaseError, type ListingSearchDocument } from '@piata/db'
 import type { SearchDocument, SearchIndex } from '@piata/search'
 import type { Rates } from '../config/rates.ts'
+import { isAway } from '../observe/database-state.ts'
 import { toSearchDocument } from './schema.ts'
 
 /** Changes fetched at once. Where there are more, they are a backlog. */
@@ -121,7 +122,7 @@ export class Follower {
         if (this.#closed) return
         void this.stop()
         this.#lost()
-      } else {
+      } else if (!isAway(error)) {
         // The next poll tries again from the same position.
         this.#log.error({ err: error }, 'The search index could not follow the feed')
       }

@@ -4,6 +4,7 @@ import { createSearchIndex, type SearchIndex } from '@piata/search'
 import plugin from 'fastify-plugin'
 import type { Rates } from '../config/rates.ts'
 import type { Config } from '../config/schema.ts'
+import { isAway } from '../observe/database-state.ts'
 import { Problem } from '../problems/problem.ts'
 import { AnswerCache } from './answer-cache.ts'
 import { Follower } from './follow.ts'
@@ -103,7 +104,8 @@ export const searching = plugin(
         try {
           return await build()
         } catch (error) {
-          log.error({ err: error }, 'The search index could not be made; trying again')
+          if (isAway(error)) log.warn({}, 'The search index waits for the database')
+          else log.error({ err: error }, 'The search index could not be made; trying again')
           await making?.stop()
           await delay(retryBuildMs, undefined, { signal: closing.signal }).catch(() => {})
         }

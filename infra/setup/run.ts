@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openDatabase } from '@piata/db'
-import { type Config, type DemoLogin, loadConfig, readDemoLogins, seedDemo } from '@piata/gateway'
+import {
+  type Config,
+  type DemoLogin,
+  databaseOptions,
+  loadConfig,
+  readDemoLogins,
+  seedDemo,
+} from '@piata/gateway'
 import { createImageService, diskStore } from '@piata/images'
 import { settingsOfOneMachine } from './one-machine.ts'
 import { portIsTaken, type Service, startGateway, startWeb } from './services.ts'
@@ -70,7 +77,7 @@ async function mustBeFree(variable: string, port: number, host: string): Promise
 /** Opens the database (which migrates it), fills an empty one, and resolves to the demo's logins. */
 async function prepareData(config: Config): Promise<DemoLogin[]> {
   const loginsFile = join(config.dataDir, 'demo-logins.json')
-  const database = await openDatabase({ url: config.databaseUrl })
+  const database = await openDatabase(databaseOptions(config))
   try {
     if (!config.demo || !(await database.users.isEmpty())) return await readDemoLogins(loginsFile)
     console.log('piata: filling the empty database with a demo catalogue …')

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { connect } from 'node:net'
 import path from 'node:path'
 
@@ -26,6 +26,19 @@ export function findChromium(): string | undefined {
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   )
   return candidates.find((candidate) => existsSync(candidate))
+}
+
+/** Whether PgBouncer and the programs of a Postgres server (initdb, pg_dump) are installed, which some tests start by themselves. */
+export function findPostgresPrograms(): { pgbouncer: boolean; server: boolean } {
+  const folders = (process.env.PATH ?? '').split(path.delimiter)
+  const debian = '/usr/lib/postgresql'
+  const versions = existsSync(debian) ? readdirSync(debian).map((name) => path.join(debian, name, 'bin')) : []
+  const holds = (places: string[], name: string) =>
+    places.some((folder) => existsSync(path.join(folder, name)))
+  return {
+    pgbouncer: holds([...folders, '/usr/sbin'], 'pgbouncer'),
+    server: holds([...folders, ...versions], 'initdb'),
+  }
 }
 
 async function firstReachable(given: string | undefined, fallback: string): Promise<string | undefined> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { root, runChecks } from '../check/checks.ts'
 import { buildSite } from '../setup/site.ts'
-import { findChromium, findPostgres, findRedis } from './machine.ts'
+import { findChromium, findPostgres, findPostgresPrograms, findRedis } from './machine.ts'
 
 /** Runs every test that this machine can run, says which it could not and why, and ends with one line of counts. */
 interface Counts {
@@ -18,9 +18,13 @@ const missing: string[] = []
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
 
 const postgres = await findPostgres()
+const programs = findPostgresPrograms()
 const redis = await findRedis()
 const chromium = findChromium()
 if (!postgres) missing.push('Postgres tests: no server answers at TEST_POSTGRES_URL or 127.0.0.1:5432')
+if (!programs.pgbouncer) missing.push('tests behind a pooler: install the package pgbouncer')
+if (!programs.server)
+  missing.push('tests with a Postgres server of their own: initdb is not installed (package postgresql)')
 if (!redis) missing.push('Redis tests: no server answers at TEST_REDIS_URL or 127.0.0.1:6379')
 if (!chromium)
   missing.push('browser tests: no Chromium found; set CHROMIUM_PATH or install the package chromium')

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
+import { isAway } from '../../observe/database-state.ts'
 import { Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 
@@ -41,7 +42,10 @@ export const health: FastifyPluginAsyncTypebox = async (app) => {
       try {
         await app.database.ping()
       } catch (error) {
-        throw new Problem('unavailable', 'The database does not answer.', { ...retry, cause: error })
+        throw new Problem('unavailable', 'The database does not answer.', {
+          ...retry,
+          ...(isAway(error) ? {} : { cause: error }),
+        })
       }
       return { status: 'ok' as const }
     },

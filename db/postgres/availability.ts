@@ -1,0 +1,31 @@
+import type { AvailabilityListener } from '../types.ts'
+
+/** Tells of each change once, however many queries fail meanwhile. */
+export class Availability {
+  readonly #listeners = new Set<AvailabilityListener>()
+  #lostAt: number | undefined
+
+  listen(listener: AvailabilityListener): () => void {
+    const own: AvailabilityListener = (state) => listener(state)
+    this.#listeners.add(own)
+    return () => void this.#listeners.delete(own)
+  }
+
+  lost(reason: string): void {
+    if (this.#lostAt !== undefined) return
+    this.#lostAt = performance.now()
+    this.#tell({ reachable: false, reason })
+  }
+
+  /** @param startedAt is when the query began: one that began before the loss says nothing of now */
+  found(startedAt: number): void {
+    if (this.#lostAt === undefined || startedAt <= this.#lostAt) return
+    const seconds = (performance.now() - this.#lostAt) / 1000
+    this.#lostAt = undefined
+    this.#tell({ reachable: true, seconds })
+  }
+
+  #tell(state: Parameters<AvailabilityListener>[0]): void {
+    for (const listener of this.#listeners) listener(state)
+  }
+}

@@ -1,0 +1,66 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
+  type TransactionSettings,
+} from 'kysely'
+import type { Schema } from '../tables/schema.ts'
+import type { GuardedPool } from './pool.ts'
+
+/** How long a transaction may wait and work, in milliseconds; 0 for as long as it takes. */
+export interface TransactionLimits {
+  /** For a lock that another transaction holds. */
+  lock: number
+  /** For one statement. */
+  statement: number
+  /** For the next statement: a process that hangs must not keep its locks. */
+  idle: number
+}
+
+/** Kysely on a pool, its transactions within limits. */
+export function kyselyOn(pool: GuardedPool, limits: TransactionLimits): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new LimitedDialect({ pool }, limits) })
+}
+
+class LimitedDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig
+  readonly #limits: TransactionLimits
+
+  constructor(config: PostgresDialectConfig, limits: TransactionLimits) {
+    super(config)
+    this.#config = config
+    this.#limits = limits
+  }
+
+  override createDriver(): PostgresDriver {
+    return new LimitedDriver(this.#config, this.#limits)
+  }
+}
+
+class LimitedDriver extends PostgresDriver {
+  readonly #begin: string
+
+  constructor(config: PostgresDialectConfig, { lock, statement, idle }: TransactionLimits) {
+    super(config)
+    // Of the transaction, not of the session: behind a pooler each transaction may have another session.
+    this.#begin = [
+      'begin',
+      `set local lock_timeout = ${lock}`,
+      `set local statement_timeout = ${statement}`,
+      `set local idle_in_transaction_session_timeout = ${idle}`,
+    ].join('; ')
+  }
+
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    settings: TransactionSettings,
+  ): Promise<void> {
+    if (settings.isolationLevel || settings.accessMode) {
+      throw new Error('Transactions have the isolation of the server')
+    }
+    await connection.executeQuery(CompiledQuery.raw(this.#begin))
+  }
+}

@@ -1,0 +1,71 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import { Pool, type PoolClient, type PoolConfig } from 'pg'
+import { DatabaseError } from '../types.ts'
+import type { Availability } from './availability.ts'
+import { explain } from './failures.ts'
+
+/**
+ * Connections of one kind of work, so that those of another cannot take them all. Whatever fails is explained here, for Kysely and
+ * for queries of our own alike.
+ */
+export class GuardedPool implements PostgresPool {
+  readonly #pool: Pool
+  readonly #availability: Availability
+  readonly #clients = new WeakMap<PoolClient, PostgresPoolClient>()
+
+  constructor(config: PoolConfig, availability: Availability) {
+    this.#availability = availability
+    this.#pool = new Pool({ application_name: 'piata', keepAlive: true, ...config })
+    // A connection that breaks is dropped: its query tells the caller, and the next one opens another. Without listeners the
+    // same news would end the process, both for connections that are idle and for those at work.
+    this.#pool.on('error', () => {})
+    this.#pool.on('connect', (client) => client.on('error', () => {}))
+  }
+
+  get options(): object {
+    return this.#pool.options
+  }
+
+  /** Rows as arrays of columns. */
+  async rows(query: { name?: string; text: string; values: unknown[] }): Promise<unknown[][]> {
+    const result = await this.#watch(() => this.#pool.query<unknown[]>({ ...query, rowMode: 'array' }))
+    return result.rows
+  }
+
+  async connect(): Promise<PostgresPoolClient> {
+    const client = await this.#watch(() => this.#pool.connect())
+    let guarded = this.#clients.get(client)
+    if (guarded === undefined) {
+      const query = (sql: string, parameters?: readonly unknown[]) =>
+        this.#watch(() => client.query(sql, parameters as unknown[]))
+      guarded = {
+        query,
+        release: (discard?: boolean) => client.release(discard),
+      } as unknown as PostgresPoolClient
+      this.#clients.set(client, guarded)
+    }
+    return guarded
+  }
+
+  /** Several Kysely instances share a pool, so that none of them ends it; `close` does. */
+  async end(): Promise<void> {}
+
+  async close(): Promise<void> {
+    if (!this.#pool.ending) await this.#pool.end()
+  }
+
+  async #watch<T>(work: () => Promise<T>): Promise<T> {
+    const startedAt = performance.now()
+    try {
+      const result = await work()
+      this.#availability.found(startedAt)
+      return result
+    } catch (error) {
+      const explained = explain(error)
+      if (explained instanceof DatabaseError && explained.code === 'unreachable') {
+        this.#availability.lost(explained.message)
+      }
+      throw explained
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import type { OpenDatabaseOptions } from '@piata/db'
+import type { Config } from './schema.ts'
+
+/** How the settings say that the database is opened, for the gateway and every command alike. */
+export function databaseOptions(config: Config): OpenDatabaseOptions {
+  return {
+    url: config.databaseUrl,
+    readers: config.databaseReaders,
+    postgres: {
+      connections: config.databaseConnections,
+      certificateAuthority: config.databaseCa,
+      prepared: config.databasePrepared,
+    },
+  }
+}
