@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { type BulkListing, type Database, generateCatalogue, generateSellers, type Id } from '@piata/db'
+import {
+  type BulkListing,
+  type Database,
+  DatabaseError,
+  generateCatalogue,
+  generateSellers,
+  type Id,
+} from '@piata/db'
 import type { ImageService } from '@piata/images'
 import { hashPassword } from './auth/passwords.ts'
 import { drawPool } from './demo-pictures.ts'
@@ -110,7 +117,10 @@ export async function readDemoLogins(file: string): Promise<DemoLogin[]> {
   }
 }
 
-/** Makes the two accounts with new passwords, or finds them; the seller comes first. */
+/**
+ * Makes the two accounts with new passwords, or finds them; the seller comes first. Of an account that another command
+ * makes at the same time there is no login: that command tells it.
+ */
 export async function ensureDemoAccounts(
   database: Database,
   file: string,
@@ -127,24 +137,39 @@ export async function ensureDemoAccounts(
       if (passwordHash) await database.users.update(existing.id, { passwordHash })
       ids.push(existing.id)
     } else {
-      const user = await database.users.create({
-        email,
-        name,
-        role: userRole,
-        passwordHash: passwordHash!,
-        locale: 'ro',
-      })
-      ids.push(user.id)
+      const user = { email, name, role: userRole, passwordHash: passwordHash!, locale: 'ro' as const }
+      const made = await createUnlessTaken(database, user)
+      if (made === undefined) {
+        ids.push((await database.users.findByEmail(email))!.id)
+        continue
+      }
+      ids.push(made)
     }
     logins.push(login)
   }
-  await writePrivately(file, `${JSON.stringify(logins, null, 2)}\n`)
+  const others = (await readDemoLogins(file)).filter(
+    ({ email }) => !logins.some((own) => own.email === email),
+  )
+  await writePrivately(file, `${JSON.stringify([...logins, ...others], null, 2)}\n`)
   return { logins, ids }
+}
+
+/** The new account's id; undefined where its address is taken. */
+async function createUnlessTaken(
+  database: Database,
+  user: Parameters<Database['users']['create']>[0],
+): Promise<Id | undefined> {
+  try {
+    return (await database.users.create(user)).id
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === 'conflict') return undefined
+    throw error
+  }
 }
 
 async function writePrivately(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
-  const draft = `${file}.new`
+  const draft = `${file}.${process.pid}.new`
   await writeFile(draft, text, { mode: 0o600 })
   await chmod(draft, 0o600)
   await rename(draft, file)

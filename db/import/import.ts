@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import { loadPlaces, type RankedPlace } from '../places/index.ts'
-import { type BulkListing, type Database, DatabaseError, type Id, type Place } from '../types.ts'
+import type { BulkListing, Database, Id, Place } from '../types.ts'
 import { beginningBytes, readBeginning } from './beginning.ts'
 import { type BadRecord, CsvParser, type CsvRecord, recordText } from './csv.ts'
 import { ImportError, RowError } from './errors.ts'
@@ -11,6 +11,7 @@ import { PlaceFinder } from './places.ts'
 import { RejectLog } from './rejects.ts'
 import type { RowContext } from './rows.ts'
 import { pieceBytes, readSource, type SourceLimits, takeHead, withHead } from './source.ts'
+import { writeBatch } from './write.ts'
 
 export interface ImportOptions {
   database: Pick<Database, 'listings' | 'categories' | 'places'>
@@ -52,9 +53,11 @@ export interface ImportProgress {
   updated: number
   unchanged: number
   rejected: number
+  /** Whether a batch waits because others write. */
+  isWaiting: boolean
 }
 
-export interface ImportResult extends ImportProgress {
+export interface ImportResult extends Omit<ImportProgress, 'isWaiting'> {
   /** Of the file unpacked. */
   bytes: number
   /** How many rows were refused for what reason, most frequent first. */
@@ -133,13 +136,17 @@ export async function importCsv(options: ImportOptions): Promise<ImportResult> {
     const name = field === undefined ? undefined : bound.header[field - 1]
     rejects.add(line, reason, name === undefined ? reason : `${reason} (in ${name})`, shown)
   }
+  const report = (isWaiting: boolean) =>
+    onProgress?.({ packedBytes: progress.packedBytes, ...counts, rejected: rejects.count, isWaiting })
   const write = async (listings: BulkListing[]): Promise<void> => {
-    const written = await writeRows(database, listings)
+    const written = await writeBatch(database, listings, () => report(true))
     counts.created += written.created
     counts.updated += written.updated
     counts.unchanged += written.unchanged
+    report(false)
   }
   const flush = async (all: boolean): Promise<void> => {
+    if (!all && batch.length < batchSize && text < batchText) report(false)
     let at = 0
     for (; batch.length - at >= batchSize; at += batchSize) await write(batch.slice(at, at + batchSize))
     if (at > 0) {
@@ -152,7 +159,6 @@ export async function importCsv(options: ImportOptions): Promise<ImportResult> {
       text = 0
     }
     await rejects.flush()
-    onProgress?.({ packedBytes: progress.packedBytes, ...counts, rejected: rejects.count })
   }
 
   const parser = new CsvParser({
@@ -193,15 +199,4 @@ function sizeOf({ title, description }: BulkListing): number {
 function ranked(places: Place[]): RankedPlace[] {
   const importance = new Map(loadPlaces().map((place) => [place.id, place.importance]))
   return places.map((place) => ({ ...place, importance: importance.get(place.id) ?? 0 }))
-}
-
-/** @throws ImportError where the fault is the file's or the seller's */
-async function writeRows(database: ImportOptions['database'], listings: BulkListing[]) {
-  try {
-    return await database.listings.writeBatch(listings)
-  } catch (error) {
-    if (error instanceof DatabaseError && error.code === 'bad-reference')
-      throw new ImportError(`${error.message}.`)
-    throw error
-  }
 }

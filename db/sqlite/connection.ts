@@ -28,10 +28,12 @@ export type SqliteUse = keyof typeof cacheMegabytes
 /** One SQLite connection with its prepared statements, the least recently used of which are dropped. */
 export class SqliteConnection {
   readonly handle: DatabaseSync
+  readonly use: SqliteUse
   readonly #objects = new Map<string, CachedStatement>()
   readonly #arrays = new Map<string, StatementSync>()
 
   constructor(path: string, use: SqliteUse) {
+    this.use = use
     const readOnly = use === 'lookups' || use === 'pages'
     if (path !== ':memory:' && !readOnly) {
       mkdirSync(dirname(path), { recursive: true })

@@ -127,6 +127,8 @@ async function findSeller(
   config: Config,
   email: string | undefined,
 ): Promise<Pick<User, 'id' | 'email'>> {
+  // Looked at first: whoever else fills it at the same time has made the account before.
+  const isEmpty = (await database.listings.searchDocuments({ after: null, limit: 1 })).length === 0
   const found = await database.users.findByEmail(email ?? demoSellerEmail)
   if (found) return found
   if (email !== undefined) {
@@ -134,7 +136,7 @@ async function findSeller(
       `There is no account ${email}. Register it on the website or with POST /v1/auth/register, then import again.`,
     )
   }
-  if ((await database.listings.searchDocuments({ after: null, limit: 1 })).length > 0) {
+  if (!isEmpty) {
     throw new Error('Say with --seller whose listings these are: this database is neither empty nor a demo.')
   }
   const { ids, logins } = await ensureDemoAccounts(database, join(config.dataDir, 'demo-logins.json'))
@@ -145,12 +147,12 @@ async function findSeller(
 function progressLine(size: number | undefined): (progress: ImportProgress) => void {
   let last = 0
   const started = performance.now()
-  return ({ packedBytes, rows, created, updated, unchanged, rejected }) => {
+  return ({ packedBytes, rows, created, updated, unchanged, rejected, isWaiting }) => {
     if (performance.now() - last < (process.stdout.isTTY ? 200 : 2_000)) return
     last = performance.now()
     const share = size ? `${((100 * packedBytes) / size).toFixed(0)} %, ` : ''
     const rate = group(Math.round((1000 * rows) / (last - started)))
-    const line = `${share}${group(rows)} rows (${rate}/s): ${group(created)} created, ${group(updated)} updated, ${group(unchanged)} unchanged, ${group(rejected)} rejected`
+    const line = `${share}${group(rows)} rows (${rate}/s): ${group(created)} created, ${group(updated)} updated, ${group(unchanged)} unchanged, ${group(rejected)} rejected${isWaiting ? '; waiting for others that write' : ''}`
     process.stdout.write(process.stdout.isTTY ? `\r\x1b[K${line}` : `${line}\n`)
   }
 }

@@ -54,6 +54,7 @@ export function createListingBulk(
       return context.write(async (tx) => {
         const { queries } = tx
         const sellers = await sellerNames(queries, latest, among)
+        if (context.dialect === 'postgres') await takeTurns(queries, [...sellers.keys()])
         const images = await imagesById(queries, latest, among)
         const known = await knownListings(queries, latest, among)
         const nowText = context.now()
@@ -169,6 +170,16 @@ function lastOfEach(batch: BulkListing[]): BulkListing[] {
   const byKey = new Map<string, BulkListing>()
   for (const listing of batch) if (listing.externalId !== null) byKey.set(keyOf(listing), listing)
   return batch.filter((listing) => listing.externalId === null || byKey.get(keyOf(listing)) === listing)
+}
+
+/**
+ * Batches of one seller are written one after another, also by several processes: two that name the same external ids would else insert
+ * them twice, or wait for each other's rows. SQLite has one writer anyway.
+ */
+async function takeTurns(queries: Queries, sellerIds: Id[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended('listings of ' || id, 0))
+    from (select id from unnest(${sellerIds}::text[]) as id order by id) as sellers`.execute(queries)
 }
 
 async function sellerNames(
