@@ -1,34 +1,47 @@
 import { drawDemoPicture } from '@piata/images'
 
-const password = 'o parola lunga de proba'
+export const password = 'o parola lunga de proba'
 
-/** Listings that the journey searches among, published through the API by a seller of their own. */
-export async function publishCatalogue(gatewayUrl: string): Promise<void> {
+/** What a test needs to act as the seller of the catalogue. */
+export interface Seller {
+  gatewayUrl: string
+  accessToken: string
+}
+
+/** Listings that the tests search among, published through the API by a seller of their own. */
+export async function publishCatalogue(gatewayUrl: string): Promise<Seller> {
   const { accessToken } = await call<{ accessToken: string }>(gatewayUrl, '/v1/auth/register', undefined, {
     email: 'vitrina@exemplu.test',
     password,
     name: 'Vitrina',
   })
-  const brasov = await place(gatewayUrl, 'Brașov')
-  const cluj = await place(gatewayUrl, 'Cluj-Napoca')
-  const picture = await uploadPicture(gatewayUrl, accessToken)
-  for (const [title, condition, placeId] of [
-    ['Bicicletă de munte Carpați', 'good', brasov],
-    ['Bicicletă de oraș Pegas', 'new', cluj],
-    ['Bicicletă de munte pentru copii', 'used', cluj],
-  ] as const) {
-    const { id } = await call<{ id: string }>(gatewayUrl, '/v1/listings', accessToken, {
-      categoryId: 'bicycles',
-      title,
-      description: 'Puțin folosită, se poate proba pe loc.',
-      condition,
-      placeId,
-      price: { amount: 90_000, currency: 'RON' },
-      attributes: await requiredAttributes(gatewayUrl, 'bicycles'),
-      imageIds: [picture],
-    })
-    await call(gatewayUrl, `/v1/listings/${id}/publish`, accessToken, {})
-  }
+  const seller = { gatewayUrl, accessToken }
+  const [picture] = await uploadPictures(seller, 1)
+  for (const [title, condition, placeName] of [
+    ['Bicicletă de munte Carpați', 'good', 'Brașov'],
+    ['Bicicletă de oraș Pegas', 'new', 'Cluj-Napoca'],
+    ['Bicicletă de munte pentru copii', 'used', 'Cluj-Napoca'],
+  ] as const)
+    await publishListing(seller, { title, condition, placeName, imageIds: [picture!] })
+  return seller
+}
+
+/** Publishes a bicycle; resolves to its id. */
+export async function publishListing(
+  { gatewayUrl, accessToken }: Seller,
+  { placeName = 'Brașov', ...fields }: { title: string; placeName?: string; [field: string]: unknown },
+): Promise<string> {
+  const { id } = await call<{ id: string }>(gatewayUrl, '/v1/listings', accessToken, {
+    categoryId: 'bicycles',
+    description: 'Puțin folosită, se poate proba pe loc.',
+    condition: 'good',
+    placeId: await place(gatewayUrl, placeName),
+    price: { amount: 90_000, currency: 'RON' },
+    attributes: await requiredAttributes(gatewayUrl, 'bicycles'),
+    ...fields,
+  })
+  await call(gatewayUrl, `/v1/listings/${id}/publish`, accessToken, {})
+  return id
 }
 
 /** Two pictures as a phone would have them. */
@@ -77,22 +90,26 @@ async function place(gatewayUrl: string, name: string): Promise<number> {
   return items.find((item) => item.name === name)!.id
 }
 
-async function uploadPicture(gatewayUrl: string, accessToken: string): Promise<string> {
+/** Sends the first `count` pictures of a phone; resolves to their ids. */
+export async function uploadPictures({ gatewayUrl, accessToken }: Seller, count: 1 | 2): Promise<string[]> {
   const body = new FormData()
-  const [{ name, mimeType, buffer }] = (await twoPictures()) as [
-    Awaited<ReturnType<typeof twoPictures>>[number],
-  ]
-  body.append('file', new Blob([new Uint8Array(buffer)], { type: mimeType }), name)
+  for (const { name, mimeType, buffer } of (await twoPictures()).slice(0, count))
+    body.append('file', new Blob([new Uint8Array(buffer)], { type: mimeType }), name)
   const response = await fetch(`${gatewayUrl}/v1/images`, {
     method: 'POST',
     headers: { authorization: `Bearer ${accessToken}` },
     body,
   })
   if (!response.ok) throw new Error(`/v1/images answered ${response.status}: ${await response.text()}`)
-  return ((await response.json()) as { items: { id: string }[] }).items[0]!.id
+  return ((await response.json()) as { items: { id: string }[] }).items.map(({ id }) => id)
 }
 
-async function call<T>(gatewayUrl: string, path: string, accessToken?: string, body?: unknown): Promise<T> {
+export async function call<T>(
+  gatewayUrl: string,
+  path: string,
+  accessToken?: string,
+  body?: unknown,
+): Promise<T> {
   const response = await fetch(gatewayUrl + path, {
     ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     headers: {
@@ -100,6 +117,7 @@ async function call<T>(gatewayUrl: string, path: string, accessToken?: string, b
       ...(accessToken ? { authorization: `Bearer ${accessToken}` } : {}),
     },
   })
+  if (response.status === 204) return undefined as T
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
   return (await response.json()) as T
 }

@@ -5,11 +5,20 @@ import path from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { type Service, startGateway, startWeb } from '../setup/services.ts'
 
+export interface WindowOptions {
+  width: number
+  height: number
+  colorScheme?: 'light' | 'dark'
+  /** Whether pages may run scripts; they do unless told. */
+  javaScriptEnabled?: boolean
+  reducedMotion?: 'reduce' | 'no-preference'
+}
+
 export interface Site {
   url: string
   gatewayUrl: string
   /** A window of its own cookies and storage. */
-  open(options: { width: number; height: number; colorScheme?: 'light' | 'dark' }): Promise<Page>
+  open(options: WindowOptions): Promise<Page>
   close(): Promise<void>
 }
 
@@ -24,15 +33,20 @@ const chromiumArguments = [
   '--disable-sync',
 ]
 
-/** The built site and its gateway on free ports and an empty database, with a Chromium to look at them. */
-export async function startSite(): Promise<Site> {
+/**
+ * The built site and its gateway on free ports and an empty database, with a Chromium to look at them. `host` is the name under
+ * which the browser knows this machine; all but 127.0.0.1 and localhost are insecure origins to it.
+ */
+export async function startSite({ host = '127.0.0.1' } = {}): Promise<Site> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'piata-browser-'))
   const [gatewayPort, webPort] = [await freePort(), await freePort()]
   const services: Service[] = []
   const onLaunch = (service: Service) => services.push(service)
   const env = {
     PIATA_DATABASE_URL: `sqlite:${path.join(dataDir, 'piata.db')}`,
-    PIATA_PUBLIC_URL: `http://127.0.0.1:${webPort}`,
+    PIATA_PUBLIC_URL: `http://${host}:${webPort}`,
+    // A browser keeps Secure cookies of this very machine only, where there is no https.
+    PIATA_COOKIE_SECURE: String(host === '127.0.0.1'),
     PIATA_LOG_LEVEL: 'warn',
   }
   let browser: Browser | undefined
@@ -43,15 +57,19 @@ export async function startSite(): Promise<Site> {
   }
   try {
     const gateway = await startGateway({ port: gatewayPort, dataDir, env, output: 'inherit', onLaunch })
-    const web = await startWeb({ port: webPort, gatewayUrl: gateway.url, env, output: 'inherit', onLaunch })
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH!, args: chromiumArguments })
+    await startWeb({ port: webPort, gatewayUrl: gateway.url, env, output: 'inherit', onLaunch })
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH!,
+      args: [...chromiumArguments, `--host-resolver-rules=MAP ${host} 127.0.0.1`],
+    })
     const running = browser
     return {
-      url: web.url,
+      url: env.PIATA_PUBLIC_URL,
       gatewayUrl: gateway.url,
-      open: async ({ width, height, colorScheme = 'light' }) => {
+      open: async ({ width, height, colorScheme = 'light', ...more }) => {
         const context: BrowserContext = await running.newContext({
-          baseURL: web.url,
+          ...more,
+          baseURL: env.PIATA_PUBLIC_URL,
           viewport: { width, height },
           colorScheme,
           locale: 'ro-RO',

@@ -7,6 +7,7 @@ import { href, type Locale } from '../i18n/routes.ts'
 import { ApiError, currentSession, isProbablyLoggedIn, login, register } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, TextField } from '../ui/field.tsx'
+import { useReady } from '../ui/use-ready.ts'
 import { nextPath } from './next-path.ts'
 import { PasswordField } from './password-field.tsx'
 import { type FormErrors, problemErrors } from './problem-errors.ts'
@@ -28,6 +29,7 @@ export function AccountForm({
   const shared = useTranslations('common.form')
   const [errors, setErrors] = useState<FormErrors>({ fields: [] })
   const [sending, setSending] = useState(false)
+  const ready = useReady()
   const form = useRef<HTMLFormElement>(null)
   const target = nextPath(next, href(locale, 'myListings'))
 
@@ -105,7 +107,14 @@ export function AccountForm({
   const otherHref = `${href(locale, other)}${next ? `?next=${encodeURIComponent(target)}` : ''}`
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="flex w-full max-w-form flex-col gap-4">
+    // Never the address: what is sent before the script listens would stand in it, the password too.
+    <form
+      ref={form}
+      method="post"
+      onSubmit={submit}
+      noValidate
+      className="flex w-full max-w-form flex-col gap-4"
+    >
       <ErrorSummary title={shared('errorsTitle', { count: summary.length })} errors={summary} />
       {mode === 'register' ? (
         <TextField
@@ -140,7 +149,8 @@ export function AccountForm({
         show={shared('showPassword')}
         hide={shared('hidePassword')}
       />
-      <Button type="submit" disabled={sending}>
+      {/* A disabled button keeps Enter from sending the form as well. */}
+      <Button type="submit" disabled={sending || !ready}>
         {sending ? t('sending') : t(`${mode}.submit`)}
       </Button>
       <p className="text-sm">

@@ -111,6 +111,7 @@ export function ProfileForm({ locale }: { locale: Locale }) {
   return (
     <form
       ref={form}
+      method="post"
       onSubmit={submit}
       onChange={() => setState('idle')}
       noValidate

@@ -1,3 +1,5 @@
+import { counted } from '../i18n/count-forms.ts'
+
 export interface Choice {
   /** What the input takes when it is chosen. */
   value: string
@@ -21,6 +23,7 @@ export abstract class Combobox extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined
   #request: AbortController | undefined
   #input: HTMLInputElement | undefined
+  #listens = false
 
   /** Choices for a text, best first; `signal` ends when the text changes. */
   protected abstract load(text: string, signal: AbortSignal): Promise<Choice[]>
@@ -43,6 +46,9 @@ export abstract class Combobox extends HTMLElement {
   }
 
   connectedCallback(): void {
+    // An element that is moved within the document is connected again.
+    if (this.#listens) return
+    this.#listens = true
     const { input } = this
     input.setAttribute('role', 'combobox')
     input.setAttribute('aria-autocomplete', 'list')
@@ -127,8 +133,7 @@ export abstract class Combobox extends HTMLElement {
   #announce(count: number): void {
     const status = this.querySelector('[role="status"]')
     if (!status) return
-    const words = JSON.parse(this.dataset.available ?? '[]') as string[]
-    status.textContent = words[Math.min(count, words.length - 1)] ?? ''
+    status.textContent = counted(this.dataset.available, document.documentElement.lang, count)
   }
 
   #press(event: KeyboardEvent): void {

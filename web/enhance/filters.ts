@@ -2,7 +2,10 @@ import { showResults } from './swap.ts'
 
 const wide = matchMedia('(min-width: 64rem)')
 
-/** The filters of the results page: each choice applies at once, in the column and in the sheet. */
+/**
+ * The filters of the results page: each choice applies at once. On a narrow window the form is shown in a modal dialog, which
+ * keeps the focus inside, closes on Escape and leaves the page behind it inert.
+ */
 export class FilterForm extends HTMLElement {
   connectedCallback(): void {
     // The order's select stands outside the form's element, so the whole document is listened to.
@@ -12,20 +15,32 @@ export class FilterForm extends HTMLElement {
     this.form?.addEventListener('submit', (event) => {
       event.preventDefault()
       this.#apply()
-      this.querySelector<HTMLElement>('#filters')?.hidePopover()
+      this.#sheet?.close()
       document.getElementById('results')?.scrollIntoView()
     })
-    const sheet = this.querySelector<HTMLElement>('#filters')
-    sheet?.addEventListener('toggle', (event) => this.#toggled((event as ToggleEvent).newState === 'open'))
-    wide.addEventListener(
-      'change',
-      () => wide.matches && sheet?.matches(':popover-open') && sheet.hidePopover(),
-    )
+    this.#sheet?.addEventListener('close', () => this.#closed())
+    wide.addEventListener('change', () => wide.matches && this.#sheet?.close())
     addEventListener('popstate', () => void showResults(location.href, 'none'))
   }
 
   get form(): HTMLFormElement | null {
     return this.querySelector('form')
+  }
+
+  get #sheet(): HTMLDialogElement | null {
+    return this.querySelector('dialog')
+  }
+
+  #open(): void {
+    if (!this.form || !this.#sheet || this.#sheet.open) return
+    this.#sheet.append(this.form)
+    this.#sheet.showModal()
+  }
+
+  /** The form goes back to its column, and the focus to the button, which new results may have replaced meanwhile. */
+  #closed(): void {
+    if (this.form) this.querySelector('aside')?.append(this.form)
+    document.querySelector<HTMLElement>('[data-open-filters]')?.focus({ preventScroll: true })
   }
 
   #changed(event: Event): void {
@@ -47,7 +62,10 @@ export class FilterForm extends HTMLElement {
 
   #clicked(event: MouseEvent): void {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-swap]')
+    const target = event.target as Element
+    if (target.closest('[data-open-filters]')) this.#open()
+    else if (target.closest('[data-close-filters]')) this.#sheet?.close()
+    const link = target.closest<HTMLAnchorElement>('a[data-swap]')
     if (!link) return
     event.preventDefault()
     void showResults(link.href, 'push')
@@ -55,14 +73,6 @@ export class FilterForm extends HTMLElement {
 
   #apply(): void {
     if (this.form) void showResults(addressOf(this.form), 'push')
-  }
-
-  /** While the sheet is open, the page behind it cannot be reached. */
-  #toggled(isOpen: boolean): void {
-    for (const part of document.querySelectorAll('body > header, body > footer, #results')) {
-      part.toggleAttribute('inert', isOpen)
-    }
-    document.documentElement.classList.toggle('overflow-hidden', isOpen)
   }
 }
 

@@ -1,3 +1,6 @@
+const slideMs = 120
+const calm = matchMedia('(prefers-reduced-motion: reduce)')
+
 /** Arrows, counter, keyboard and the enlarged view of a listing's pictures. */
 export class Gallery extends HTMLElement {
   #at = 0
@@ -58,7 +61,15 @@ export class Gallery extends HTMLElement {
     const strip = this.#strip
     const item = strip?.children[at]
     if (!(item instanceof HTMLElement) || !strip) return
-    strip.scrollTo({ left: item.offsetLeft, behavior: this.#dialog?.open ? 'instant' : 'smooth' })
+    const step = Math.sign(at - this.#at)
+    // How long the browser's own smooth scrolling takes cannot be said.
+    strip.scrollTo({ left: item.offsetLeft, behavior: 'instant' })
+    if (step !== 0 && !this.#dialog?.open && !calm.matches)
+      // Not the item itself, after whose place the strip snaps.
+      item.firstElementChild?.animate(
+        { transform: [`translateX(${step * 12}%)`, 'none'] },
+        { duration: slideMs, easing: 'ease-out' },
+      )
     this.#arrived(at)
     if (this.#dialog?.open) this.#enlarge()
   }

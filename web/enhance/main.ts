@@ -1,5 +1,6 @@
 import { FilterForm } from './filters.ts'
 import { Gallery } from './gallery.ts'
+import { keepLanguageSwitch } from './language-switch.ts'
 import { LoadMore } from './more.ts'
 import { PlaceBox } from './place-box.ts'
 import { SearchBox } from './search-box.ts'
@@ -13,6 +14,8 @@ const elements = {
   'piata-gallery': Gallery,
   'piata-share': ShareButton,
 }
+
+keepLanguageSwitch()
 
 function define(): void {
   for (const [name, element] of Object.entries(elements)) customElements.define(name, element)

@@ -1,3 +1,5 @@
+import { counted } from '../i18n/count-forms.ts'
+
 /** What a history entry remembers of a list that was continued. */
 interface ListState {
   /** Further pages that were loaded. */
@@ -17,7 +19,8 @@ export class LoadMore extends HTMLElement {
         if (added.length === 0) return
         added[0]?.querySelector<HTMLElement>('h3 a')?.focus()
         const status = document.getElementById('results-status')
-        if (status) status.textContent = (this.dataset.loaded ?? '').replace('24', String(added.length))
+        if (status)
+          status.textContent = counted(this.dataset.loaded, document.documentElement.lang, added.length)
         remember({ more: (remembered().more ?? 0) + 1 })
       })
     })

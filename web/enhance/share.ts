@@ -6,16 +6,36 @@ export class ShareButton extends HTMLElement {
 
   async #share(): Promise<void> {
     const address = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href
-    try {
-      if (navigator.share) {
-        await navigator.share({ title: document.title, url: address })
-        return
-      }
-      await navigator.clipboard.writeText(address)
-      const status = this.querySelector('[role="status"]')
-      if (status) status.textContent = this.dataset.copied ?? ''
-    } catch {
-      // Closed by the visitor, or forbidden: nothing to say.
+    if (navigator.share) {
+      // Closing the system's sheet is no failure.
+      await navigator.share({ title: document.title, url: address }).catch(() => undefined)
+      return
     }
+    const copied = await copy(address)
+    const status = this.querySelector('[role="status"]')
+    // What cannot be copied for the visitor is shown, to be copied by hand.
+    if (status) status.textContent = copied ? (this.dataset.copied ?? '') : address
   }
+}
+
+/** On plain http there is no `navigator.clipboard`; the older way works there too. */
+async function copy(text: string): Promise<boolean> {
+  const clipboard = navigator.clipboard as Clipboard | undefined
+  if (clipboard) {
+    return clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    )
+  }
+  const focused = document.activeElement
+  const field = document.createElement('textarea')
+  field.value = text
+  field.readOnly = true
+  field.style.cssText = 'position: fixed; opacity: 0'
+  document.body.append(field)
+  field.select()
+  const done = document.execCommand('copy')
+  field.remove()
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
+  return done
 }

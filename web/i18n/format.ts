@@ -40,9 +40,17 @@ export function formatPrice(locale: Locale, price: Money): string {
   return `${number}\u00a0${symbol}`
 }
 
+/**
+ * The zone in which the site writes dates, whatever the machine's own: PIATA_TIME_ZONE on the server, which the document
+ * hands to the browser.
+ */
+export const timeZone =
+  (typeof document === 'undefined'
+    ? process.env.PIATA_TIME_ZONE
+    : document.documentElement.dataset.timeZone) || 'Europe/Bucharest'
+
 // Making a formatter costs more than a hundred uses of it, and a page of results has dozens of ages.
 const relativeFormats = perLocale((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
-const timeZone = 'Europe/Bucharest'
 const dayFormats = perLocale(
   (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone }),
 )
@@ -52,6 +60,8 @@ const dateFormats = perLocale(
 const monthFormats = perLocale(
   (tag) => new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone }),
 )
+
+const yearFormat = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone })
 
 function perLocale<T>(make: (tag: string) => T): Record<Locale, T> {
   return { ro: make(tags.ro), en: make(tags.en) }
@@ -63,11 +73,13 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60_000],
 ]
 
-/** How long ago: `acum 3 ore`, `ieri`; a date once it is older than a week. `time` is RFC 3339, `now` milliseconds. */
+/**
+ * How long ago: `acum 3 ore`, `ieri`; a date once it is older than a week, and where it is still to come. `time` is RFC 3339,
+ * `now` milliseconds.
+ */
 export function formatAge(locale: Locale, time: string, now: number): string {
-  const then = Date.parse(time)
-  const elapsed = Math.max(0, now - then)
-  if (elapsed >= 7 * 86_400_000) return formatDate(locale, time, now)
+  const elapsed = now - Date.parse(time)
+  if (elapsed < 0 || elapsed >= 7 * 86_400_000) return formatDate(locale, time, now)
   const relative = relativeFormats[locale]
   for (const [unit, size] of units) {
     if (elapsed >= size) return relative.format(-Math.floor(elapsed / size), unit)
@@ -83,25 +95,14 @@ export function formatWait(locale: Locale, seconds: number): string {
   return relative.format(Math.ceil(seconds / 3600), 'hour')
 }
 
-/** `12 nov.`, with the year when it is not the current one. */
+/** `12 nov.`, with the year when it is not the current one in the site's zone. */
 export function formatDate(locale: Locale, time: string, now: number): string {
   const date = new Date(time)
-  const sameYear = date.getUTCFullYear() === new Date(now).getUTCFullYear()
+  const sameYear = yearFormat.format(date) === yearFormat.format(now)
   return (sameYear ? dayFormats : dateFormats)[locale].format(date)
 }
 
 /** `noiembrie 2026`. */
 export function formatMonth(locale: Locale, time: string): string {
   return monthFormats[locale].format(new Date(time))
-}
-
-/** Lower-case words of a title joined by dashes, without diacritics; at most 60 characters. */
-export function slugify(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '')
 }

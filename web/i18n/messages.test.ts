@@ -32,3 +32,8 @@ test('Romanian plurals have every form, and letters with comma below', () => {
     expect([key, text.includes('few {'), /other \{[^}]*# de /.test(text)]).toEqual([key, true, true])
   }
 })
+
+test('a number before a word is counted, in both languages', () => {
+  for (const [key, text] of [...ro, ...en])
+    expect([key, /\{count\} (?!km\b)\p{L}/u.test(text)]).toEqual([key, false])
+})

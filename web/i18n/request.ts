@@ -1,4 +1,5 @@
 import { getRequestConfig } from 'next-intl/server'
+import { timeZone } from './format.ts'
 import { loadMessages } from './messages.ts'
 import { defaultLocale, isLocale } from './routes.ts'
 
@@ -6,5 +7,5 @@ import { defaultLocale, isLocale } from './routes.ts'
 export default getRequestConfig(async ({ requestLocale }) => {
   const requested = await requestLocale
   const locale = requested && isLocale(requested) ? requested : defaultLocale
-  return { locale, messages: loadMessages(locale), timeZone: 'Europe/Bucharest' }
+  return { locale, messages: loadMessages(locale), timeZone }
 })

@@ -35,6 +35,7 @@ export async function Header({
           <a
             href={addressIn(other, address)}
             hrefLang={other}
+            data-language-switch
             lang={other}
             aria-label={`${other.toUpperCase()} – ${t('nav.switchLabel')}`}
             className={`${item} text-sm`}

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { href, type Locale, type RouteName } from '../i18n/routes.ts'
+import { href, type Locale, type RouteName, routes } from '../i18n/routes.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -48,6 +48,11 @@ export async function PageShell({
         {searchInHeader ? <SearchBox locale={locale} query={query} category={category} /> : null}
       </Header>
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 outline-none">
+        {routes[address.route].interactive ? (
+          <noscript>
+            <p className="mt-6 rounded-card border border-edge bg-sunken p-4">{t('needsScript')}</p>
+          </noscript>
+        ) : null}
         {children}
       </main>
       <Footer locale={locale} />

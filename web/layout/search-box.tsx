@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import { countForms } from '../i18n/count-forms.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function SearchBox({
     <piata-search
       data-recent={t('recent')}
       data-categories={t('categories')}
-      data-available={JSON.stringify([0, 1, 2, 3, 4, 5, 6, 7, 8].map((count) => t('available', { count })))}
+      data-available={countForms(locale, (count) => t('available', { count }))}
       className="relative order-last block w-full md:order-none md:max-w-prose md:flex-1"
     >
       <search>

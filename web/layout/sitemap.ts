@@ -3,7 +3,7 @@ import { fetchCategories, fetchSearch, fetchSitemap } from '../client/gateway.ts
 import { MemoryCache } from '../client/memory-cache.ts'
 import { publicUrl } from '../client/public-url.ts'
 import { href, type Locale, locales } from '../i18n/routes.ts'
-import { listingHref } from '../listing/listing-path.ts'
+import { listingHref } from '../listing/slug.ts'
 
 /** Sitemaps (sitemaps.org 0.9): an index of parts of at most 10,000 listings, each address in both languages. */
 const header = '<?xml version="1.0" encoding="UTF-8"?>\n'

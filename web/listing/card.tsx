@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { SearchItem } from '../client/types.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { ListingCardView } from './card-view.tsx'
-import { listingHref } from './listing-path.ts'
+import { listingHref } from './slug.ts'
 
 /** Cards in a grid; the first `eager` ones load their pictures at once. */
 export async function ListingGrid({

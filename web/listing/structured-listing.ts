@@ -2,7 +2,7 @@ import { publicUrl } from '../client/public-url.ts'
 import type { CategoryNode, ListingDetail } from '../client/types.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { imageUrl } from '../ui/picture.tsx'
-import { listingHref } from './listing-path.ts'
+import { listingHref } from './slug.ts'
 
 const conditions: Record<string, string> = {
   new: 'NewCondition',
@@ -12,7 +12,10 @@ const conditions: Record<string, string> = {
   'for-parts': 'DamagedCondition',
 }
 
-/** The listing in schema.org terms: a vehicle, a home or a product, with its offer. */
+/**
+ * The listing in schema.org terms: a vehicle, a home or a product, with its offer. Search engines take no product without a
+ * price, so that a listing without one is a page about a thing.
+ */
 export function structuredListing(locale: Locale, listing: ListingDetail, path: CategoryNode[]): object {
   const url = publicUrl + listingHref(locale, listing)
   const offer = listing.price && {
@@ -37,6 +40,15 @@ export function structuredListing(locale: Locale, listing: ListingDetail, path: 
         }
       : {}),
   }
+  const common = {
+    name: listing.title,
+    description: listing.description.slice(0, 5_000),
+    url,
+    ...(listing.images.length > 0
+      ? { image: listing.images.map((image) => publicUrl + imageUrl('large', image.sha256, 'jpg')) }
+      : {}),
+  }
+  if (!offer) return { '@context': 'https://schema.org', '@type': 'ItemPage', ...common }
   const { attributes } = listing
   const root = path[0]?.id
   const extra =
@@ -56,15 +68,10 @@ export function structuredListing(locale: Locale, listing: ListingDetail, path: 
   return {
     '@context': 'https://schema.org',
     ...extra,
-    name: listing.title,
-    description: listing.description.slice(0, 5_000),
-    url,
+    ...common,
     sku: listing.id,
     ...(path.length > 0 ? { category: path.map((category) => category.name[locale]).join(' > ') } : {}),
-    ...(listing.images.length > 0
-      ? { image: listing.images.map((image) => publicUrl + imageUrl('large', image.sha256, 'jpg')) }
-      : {}),
-    ...(offer ? { offers: offer } : {}),
+    offers: offer,
   }
 }
 

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { OwnListingCard } from '../client/types.ts'
 import { formatDate, formatPrice } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
-import { listingHref } from '../listing/listing-path.ts'
+import { shortListingHref } from '../listing/listing-path.ts'
 import { Button } from '../ui/button.tsx'
 import { imageUrl } from '../ui/picture.tsx'
 import { type Action, actionsByStatus } from './actions.ts'
@@ -62,7 +62,7 @@ export function ListingRow({
           {item.status === 'draft' ? (
             title
           ) : (
-            <a href={listingHref(locale, item)} className="hover:underline">
+            <a href={shortListingHref(locale, item.id)} className="hover:underline">
               {title}
             </a>
           )}

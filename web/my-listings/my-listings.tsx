@@ -201,7 +201,7 @@ export function MyListings({ locale }: { locale: Locale }) {
         role={message?.kind === 'failed' ? 'alert' : 'status'}
         className={classes(
           'font-medium',
-          message && 'sticky bottom-4 rounded-card border bg-surface p-4 shadow-lift',
+          message && 'bottom-4 rounded-card border tall:sticky bg-surface p-4 shadow-lift',
           message?.kind === 'failed' ? 'border-danger text-danger' : 'border-line',
         )}
       >

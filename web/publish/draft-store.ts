@@ -1,4 +1,5 @@
 import type { ListingDetail } from '../client/types.ts'
+import { randomId } from '../session/random-id.ts'
 import { authorized } from '../session/session.ts'
 
 /** A draft on the server: its id, and the tag that the next write must match. */
@@ -27,7 +28,7 @@ export async function saveDraft(body: string, saved: SavedDraft | undefined): Pr
       })
     : authorized('/v1/listings', {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        headers: { 'content-type': 'application/json', 'idempotency-key': randomId() },
         body,
       }))
   return (await answer(response)).saved
@@ -39,7 +40,7 @@ export type Move = 'publish' | 'reserve' | 'release' | 'sell' | 'renew' | 'withd
 export async function moveListing(id: string, move: Move): Promise<ListingDetail> {
   const response = await authorized(`/v1/listings/${id}/${move}`, {
     method: 'POST',
-    headers: { 'idempotency-key': crypto.randomUUID() },
+    headers: { 'idempotency-key': randomId() },
   })
   return (await answer(response)).listing
 }

@@ -6,7 +6,7 @@ import { problemErrors } from '../account/problem-errors.ts'
 import type { CategoryNode } from '../client/types.ts'
 import { formatNumber, formatWait } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
-import { listingHref } from '../listing/listing-path.ts'
+import { shortListingHref } from '../listing/listing-path.ts'
 import { ApiError, currentSession } from '../session/session.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/field.tsx'
@@ -206,7 +206,7 @@ export function PublishForm({
       const target =
         listing?.status === 'pending' || status === 'pending'
           ? href(locale, 'myListings')
-          : listingHref(locale, { id, title: draft.title.trim() })
+          : shortListingHref(locale, id)
       window.location.assign(target)
     })
   }

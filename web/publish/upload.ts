@@ -1,4 +1,5 @@
 import type { Problem } from '../client/types.ts'
+import { randomId } from '../session/random-id.ts'
 import { ApiError, currentSession } from '../session/session.ts'
 import type { DraftImage } from './draft.ts'
 
@@ -16,7 +17,7 @@ export async function uploadImage(
     const request = new XMLHttpRequest()
     request.open('POST', '/v1/images')
     request.setRequestHeader('authorization', `Bearer ${session.accessToken}`)
-    request.setRequestHeader('idempotency-key', crypto.randomUUID())
+    request.setRequestHeader('idempotency-key', randomId())
     request.responseType = 'json'
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total)
     request.onload = () => {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { randomId } from '../session/random-id.ts'
 import { type DraftImage, draftLimits } from './draft.ts'
 import { uploadImage } from './upload.ts'
 
@@ -86,7 +87,7 @@ export function useUploads(
     room,
     add(files) {
       for (const file of files) {
-        const upload: Upload = { key: crypto.randomUUID(), file, order: chosen.current++, share: 0 }
+        const upload: Upload = { key: randomId(), file, order: chosen.current++, share: 0 }
         const error = localError(file)
         if (error) setList((known) => [...known, { ...upload, error }])
         else start(upload)

@@ -15,8 +15,8 @@ import { PriceFilter } from './price-filter.tsx'
 import type { SearchState } from './state.ts'
 
 /**
- * All filters as one form: a column from 1024 px, a full-height sheet (a popover) below. It works as a plain form;
- * `enhance/filters.ts` applies each choice at once.
+ * All filters as one form: a column from 1024 px, a full-height sheet (a modal dialog) below. Without a script it is a plain
+ * form, below the results on a narrow window; `enhance/filters.ts` applies each choice at once and opens the sheet.
  */
 export async function Filters({
   locale,
@@ -44,9 +44,8 @@ export async function Filters({
     <piata-filters className="contents">
       <aside
         id="filters"
-        popover="auto"
         aria-labelledby="filters-title"
-        className="m-0 h-dvh max-h-none w-full max-w-none border-0 bg-canvas p-0 text-ink lg:static lg:block lg:h-auto lg:w-auto lg:overflow-visible lg:bg-transparent"
+        className="max-lg:order-last max-lg:[@media(scripting:enabled)]:hidden"
       >
         <form
           id="filters-form"
@@ -54,16 +53,15 @@ export async function Filters({
           method="get"
           className="flex min-h-full flex-col"
         >
-          <div className="sticky top-0 z-10 flex items-center justify-between border-b border-line bg-surface px-4 py-2 lg:hidden">
+          <div className="top-0 z-10 flex items-center tall:sticky justify-between border-b border-line bg-surface px-4 py-2 lg:hidden">
             <h2 id="filters-title" className="text-lg font-bold">
               {t('title')}
             </h2>
             <button
               type="button"
-              popoverTarget="filters"
-              popoverTargetAction="hide"
+              data-close-filters
               aria-label={t('close')}
-              className="inline-flex min-h-target min-w-target items-center justify-center rounded-card hover:bg-sunken"
+              className="needs-script inline-flex min-h-target min-w-target items-center justify-center rounded-card hover:bg-sunken"
             >
               <X aria-hidden className="size-6" />
             </button>
@@ -116,13 +114,18 @@ export async function Filters({
               ),
             )}
           </div>
-          <div className="sticky bottom-0 border-t border-line bg-surface p-4 lg:static lg:border-0 lg:bg-transparent lg:px-0 lg:[@media(scripting:enabled)]:hidden">
+          <div className="bottom-0 border-t tall:sticky border-line bg-surface p-4 lg:border-0 lg:static! lg:bg-transparent lg:px-0 lg:[@media(scripting:enabled)]:hidden">
             <button id="filters-apply" type="submit" className={buttonClasses('primary', 'w-full')}>
               {t('show', { count: answer.total })}
             </button>
           </div>
         </form>
       </aside>
+      <dialog
+        id="filters-sheet"
+        aria-labelledby="filters-title"
+        className="m-0 h-dvh max-h-none w-full max-w-none scroll-py-24 border-0 bg-canvas p-0 text-ink"
+      />
     </piata-filters>
   )
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { countForms } from '../i18n/count-forms.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { buttonClasses } from '../ui/button.tsx'
 import { type SearchState, toQuery } from './state.ts'
@@ -19,7 +20,7 @@ export async function MoreResults({
     <piata-more
       data-loading={t('loading')}
       data-failed={t('failed')}
-      data-loaded={t('loaded', { count: 24 })}
+      data-loaded={countForms(locale, (count) => t('loaded', { count }))}
       className="mt-8 flex justify-center"
     >
       <a

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { countForms } from '../i18n/count-forms.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { inputClasses } from '../ui/field.tsx'
 import { FilterGroup } from './facet.tsx'
@@ -7,10 +8,12 @@ import { radii, type SearchState } from './state.ts'
 /** A locality by name and a radius; `enhance/place-box.ts` completes the name as it is typed. */
 export async function PlaceFilter({ locale, state }: { locale: Locale; state: SearchState }) {
   const t = await getTranslations({ locale, namespace: 'results.filters' })
-  const available = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((count) => t('available', { count }))
   return (
     <FilterGroup label={t('place')}>
-      <piata-place data-available={JSON.stringify(available)} className="relative block">
+      <piata-place
+        data-available={countForms(locale, (count) => t('available', { count }))}
+        className="relative block"
+      >
         <input
           id="filter-place"
           name="place"

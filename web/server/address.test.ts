@@ -37,6 +37,15 @@ test('one resource has one form', () => {
   expect(readTarget('/EN/Listing/Abc')).toEqual({ kind: 'moved', location: '/en/listing/Abc' })
   expect(readTarget('/anunturi/')).toEqual({ kind: 'moved', location: '/anunturi' })
   expect(readTarget('/en/')).toEqual({ kind: 'moved', location: '/en' })
+  expect(readTarget('/nu-exista/')).toEqual({ kind: 'moved', location: '/nu-exista' })
+  for (const [from, location] of [
+    ['/login?next=%2Fx', '/intra-in-cont?next=%2Fx'],
+    ['/ro/publish', '/publica-anunt'],
+    ['/en/intra-in-cont', '/en/login'],
+    ['/listing/golf-1', '/anunt/golf-1'],
+    ['/Contul-Meu/', '/contul-meu'],
+  ] as const)
+    expect([from, readTarget(from)]).toEqual([from, { kind: 'moved', location }])
   expect(readTarget('/anunt/x?nxtPslug=y&__nextLocale=en&_rsc=1&a=b')).toEqual({
     kind: 'document',
     address: '/anunt/x?a=b',
@@ -56,6 +65,7 @@ const nowhere = [
   '/PROBLEMS/x',
   '/eroare',
   '/en/failed',
+  '/ro/failed',
   '/%56%31/search',
   '/v1;a=b/search',
   '/_next;/static/x',

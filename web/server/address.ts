@@ -20,7 +20,7 @@ const gatewayRoots = new Set(['v1', 'img', 'problems', 'docs', 'openapi.json', '
 const fileRoots = new Set(['fonts', 'assets', 'icon.svg', 'favicon.ico'])
 const feedRoots = new Set(['robots.txt', 'sitemap.xml', 'sitemaps'])
 /** Where the renderer finds the site's own messages; nobody else asks for these. */
-const messagePaths = new Set(['/eroare', '/en/failed'])
+const messagePaths = new Set(['/eroare', '/ro/failed', '/en/failed'])
 
 const unreserved = /^[A-Za-z0-9._~-]$/
 /** `.`, `..`, and either with the path parameters that some servers cut off. */

@@ -125,6 +125,10 @@ test('documents are only read, and addresses have a length', async () => {
   const { url } = await start(html('<p></p>'))
   const post = await fetch(url, { method: 'POST', body: 'x' })
   expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+  for (const path of ['/intra-in-cont', '/en/register', '/publica-anunt', '/contul-meu', '/login']) {
+    const sent = await fetch(url + path, { method: 'POST', body: new URLSearchParams({ password: 'x' }) })
+    expect([path, sent.status, sent.headers.get('allow')]).toEqual([path, 405, 'GET, HEAD'])
+  }
   expect((await fetch(`${url}/anunturi?q=${'x'.repeat(3_000)}`)).status).toBe(414)
   const head = await fetch(url, { method: 'HEAD' })
   expect([head.status, await head.text()]).toEqual([200, ''])

@@ -1,6 +1,7 @@
 'use client'
 
 import type { Problem } from '../client/types.ts'
+import { inTurn } from './in-turn.ts'
 
 /**
  * The browser's side of an account. The refresh token is an HttpOnly cookie that only /v1/auth sees; the access token
@@ -130,7 +131,7 @@ export async function logout(): Promise<void> {
 export async function currentSession(): Promise<Session | undefined> {
   const known = stored()
   if (known) return known
-  return navigator.locks.request('piata.refresh', async () => {
+  return inTurn('piata.refresh', async () => {
     const meanwhile = stored()
     if (meanwhile) return meanwhile
     try {

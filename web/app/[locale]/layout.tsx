@@ -5,6 +5,7 @@ import { setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
 import { publicUrl } from '../../client/public-url.ts'
+import { timeZone } from '../../i18n/format.ts'
 import { isLocale } from '../../i18n/routes.ts'
 
 export const metadata: Metadata = {
@@ -37,7 +38,7 @@ export default async function RootLayout({
   for (const file of ['inter-latin', 'inter-romanian'])
     preload(`/fonts/${file}.woff2`, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
-    <html lang={locale}>
+    <html lang={locale} data-time-zone={timeZone}>
       <body className="flex min-h-dvh flex-col antialiased">
         {children}
         <script type="module" src={process.env.PIATA_SITE_SCRIPT} />

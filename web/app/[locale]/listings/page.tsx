@@ -10,7 +10,7 @@ import { pageMetadata } from '../../../layout/metadata.ts'
 import { addressIn, PageShell } from '../../../layout/page-shell.tsx'
 import { StructuredData } from '../../../layout/structured-data.tsx'
 import { ListingGrid } from '../../../listing/card.tsx'
-import { listingHref } from '../../../listing/listing-path.ts'
+import { listingHref } from '../../../listing/slug.ts'
 import { activeFilters } from '../../../results/active-filters.ts'
 import { EmptyResults } from '../../../results/empty.tsx'
 import { FilterChips } from '../../../results/filter-chips.tsx'
@@ -132,13 +132,21 @@ export default async function ResultsPage({ params, searchParams }: Props) {
               ) : null}
               <div className="flex w-full items-center justify-between gap-2 sm:ml-auto sm:w-auto">
                 <button
+                  id="filters-open"
                   type="button"
-                  popoverTarget="filters"
-                  className={buttonClasses('secondary', 'lg:hidden')}
+                  data-open-filters
+                  aria-haspopup="dialog"
+                  className={buttonClasses('secondary', 'needs-script lg:hidden')}
                 >
                   <SlidersHorizontal aria-hidden className="size-5" />
                   {t('filters.open', { count: active.length })}
                 </button>
+                <a
+                  href="#filters"
+                  className={buttonClasses('secondary', 'lg:hidden [@media(scripting:enabled)]:hidden')}
+                >
+                  {t('filters.open', { count: active.length })}
+                </a>
                 <SortSelect locale={locale} state={state} hasPlace={place !== null} />
               </div>
             </div>

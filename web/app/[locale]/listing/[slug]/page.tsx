@@ -15,7 +15,8 @@ import { PageShell } from '../../../../layout/page-shell.tsx'
 import { StructuredData } from '../../../../layout/structured-data.tsx'
 import { ListingGrid } from '../../../../listing/card.tsx'
 import { Gallery, socialImage } from '../../../../listing/gallery.tsx'
-import { idOfSlug, listingHref, listingSlug } from '../../../../listing/listing-path.ts'
+import { idOfSlug } from '../../../../listing/listing-path.ts'
+import { listingHref, listingSlug } from '../../../../listing/slug.ts'
 import { structuredListing } from '../../../../listing/structured-listing.ts'
 import { buttonClasses } from '../../../../ui/button.tsx'
 
@@ -59,8 +60,8 @@ export default async function ListingPage({ params }: Props) {
   setRequestLocale(locale)
   const [listing, categories] = await Promise.all([listingOfSlug(slug), fetchCategories()])
   if (!listing) return <NotFoundMessage locale={locale} />
-  // Sitemaps and the API know ids only.
-  if (slug === listing.id && listingSlug(listing) !== slug) permanentRedirect(listingHref(locale, listing))
+  // One address: what knows the id only and what knows an earlier title are led to the present one.
+  if (slug !== listingSlug(listing)) permanentRedirect(listingHref(locale, listing))
   const now = Date.now()
   const isActive = listing.status === 'published' || listing.status === 'reserved'
   if (!isActive && now - Date.parse(listing.updatedAt) > goneAfterMs) {
@@ -227,7 +228,7 @@ export default async function ListingPage({ params }: Props) {
         <OtherListings id="similar" locale={locale} title={t('similar')} items={similar} />
         <OtherListings id="from-seller" locale={locale} title={t('moreFromSeller')} items={fromSeller} />
       </div>
-      <div className="fixed inset-x-0 bottom-0 z-20 flex flex-wrap items-center justify-between gap-x-4 border-t border-line bg-surface px-4 py-2 lg:hidden">
+      <div className="bottom-bar -mx-4 flex-wrap items-center justify-between gap-x-4 border-t border-line bg-surface px-4 py-2 tall:mx-0">
         <p className="text-lg font-bold tabular-nums">{price}</p>
         <a href={isActive ? '#seller' : '#similar'} className={buttonClasses('primary')}>
           {t(isActive ? 'seeSeller' : 'seeSimilar')}

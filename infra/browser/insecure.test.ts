@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publish, register } from './seller.ts'
+import { type Site, startSite } from './site.ts'
+
+let site: Site
+
+beforeAll(async () => {
+  site = await startSite({ host: 'piata.lan' })
+})
+afterAll(() => site?.close())
+
+/** Plain http by a name: browsers keep from such pages what they call powerful features. */
+test('on plain http in a local network one can register, publish and share', async () => {
+  const page = await site.open({ width: 390, height: 844 })
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.goto('/publica-anunt')
+  expect(
+    await page.evaluate(
+      '[isSecureContext, typeof crypto.randomUUID, typeof navigator.locks, typeof navigator.clipboard]',
+    ),
+  ).toEqual([false, 'undefined', 'undefined', 'undefined'])
+  await register(page, 'ana@exemplu.test')
+  await publish(page, 'Tricicletă din rețeaua locală')
+  await page.getByRole('button', { name: 'Distribuie' }).click()
+  await page.getByText('Adresa a fost copiată').waitFor()
+
+  // A tab without a session of its own takes the account's from the cookie, while another does the same.
+  await page.evaluate('sessionStorage.clear()')
+  const other = await page.context().newPage()
+  await Promise.all([page.goto('/anunturile-mele'), other.goto('/anunturile-mele')])
+  for (const tab of [page, other]) await tab.getByText('Bun venit, Ana Probă!').waitFor()
+  expect(errors).toEqual([])
+  await page.context().close()
+})

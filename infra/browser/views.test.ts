@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seriousViolations } from './accessibility.ts'
+import { publishCatalogue, publishListing, uploadPictures } from './catalogue.ts'
+import { type Site, startSite } from './site.ts'
+
+const phone = { width: 390, height: 844 }
+const desktop = { width: 1280, height: 900 }
+const longTitle = 'Motocultor Dreptunghiular-Supradimensionat nemaipomenit de lung pentru grădină și livadă'
+let site: Site
+let withPictures: string
+
+beforeAll(async () => {
+  site = await startSite()
+  const seller = await publishCatalogue(site.gatewayUrl)
+  withPictures = await publishListing(seller, {
+    title: longTitle,
+    description:
+      'https://exemplu.test/o-adresa-foarte-lunga-care-nu-incape-pe-un-rand-de-telefon-oricat-ai-vrea',
+    imageIds: await uploadPictures(seller, 2),
+  })
+})
+afterAll(() => site?.close())
+
+test('the language switch keeps what scripts put into the address', async () => {
+  const page = await site.open(desktop)
+  await page.goto('/anunturi?q=bicicleta')
+  await page.getByRole('checkbox', { name: 'Bun' }).check()
+  await page.waitForURL(/condition=good/)
+  await page.getByRole('link', { name: 'EN –' }).click()
+  await page.waitForURL(/\/en\/listings\?/)
+  expect(new URL(page.url()).search).toBe('?q=bicicleta&condition=good')
+  expect(await page.getByRole('checkbox', { name: 'Good' }).isChecked()).toBe(true)
+  await page.context().close()
+})
+
+describe('the filters on a phone', () => {
+  test('are a modal dialog: focus stays inside, Escape closes it and gives the focus back', async () => {
+    const page = await site.open(phone)
+    await page.goto('/anunturi?q=bicicleta')
+    const opener = page.getByRole('button', { name: 'Filtre' })
+    await opener.click()
+    const dialog = page.getByRole('dialog', { name: 'Filtre' })
+    await dialog.waitFor()
+    expect(await page.evaluate("document.querySelector('dialog[open]').matches(':modal')")).toBe(true)
+    expect(await seriousViolations(page)).toEqual([])
+    for (let at = 0; at < 60; at++) {
+      await page.keyboard.press('Tab')
+      // Beyond the last field comes the browser's own part, never the page behind.
+      expect(
+        await page.evaluate(
+          "document.activeElement === document.body || document.activeElement.closest('dialog') !== null",
+        ),
+      ).toBe(true)
+    }
+    // A choice replaces the results, and with them the button that opened the dialog.
+    await page.getByRole('checkbox', { name: 'Bun' }).check()
+    await page.waitForURL(/condition=good/)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    await page.waitForFunction("document.activeElement.matches('[data-open-filters]')")
+    // Opened again, it holds what was chosen.
+    await page.getByRole('button', { name: 'Filtre (1)' }).click()
+    expect(await dialog.getByRole('checkbox', { name: 'Bun' }).isChecked()).toBe(true)
+    await page.setViewportSize(desktop)
+    await page.getByRole('complementary', { name: 'Filtre' }).waitFor()
+    await page.context().close()
+  })
+
+  test('work without a script, below the results', async () => {
+    const page = await site.open({ ...phone, javaScriptEnabled: false })
+    await page.goto('/anunturi?q=bicicleta')
+    await page.getByRole('link', { name: 'Filtre' }).click()
+    await page.getByRole('checkbox', { name: 'Bun' }).check()
+    await page.getByRole('button', { name: /^Arată/ }).click()
+    await page.waitForURL(/condition=good/)
+    await page.context().close()
+  })
+})
+
+test('text of twice the size scrolls no page sideways', async () => {
+  const page = await site.open(phone)
+  const wide: string[] = []
+  for (const path of [
+    '/',
+    '/en',
+    '/anunturi',
+    '/anunturi?q=bicicleta&condition=good&place=Cluj-Napoca,+Cluj',
+    '/anunturi?q=xyzxyz',
+    `/anunt/${withPictures}`,
+    `/en/listing/${withPictures}`,
+    '/intra-in-cont',
+    '/en/register',
+    '/nu-exista',
+  ]) {
+    await page.goto(path)
+    await page.evaluate("document.documentElement.style.fontSize = '200%'")
+    const width = await page.evaluate('document.documentElement.scrollWidth')
+    if (width !== phone.width) wide.push(`${path}: ${width} px because of ${await page.evaluate(tooWide)}`)
+  }
+  expect(wide).toEqual([])
+  await page.context().close()
+})
+
+/** What stands beyond the right edge and is not cut or scrolled by something around it. */
+const tooWide = `[...document.querySelectorAll('body *')].filter((element) => {
+  if (element.getBoundingClientRect().right <= innerWidth + 1) return false
+  for (let around = element.parentElement; around !== document.body; around = around.parentElement)
+    if (getComputedStyle(around).overflowX !== 'visible') return false
+  return true
+}).map((element) => element.tagName + '.' + element.className).slice(-3).join(' | ')`
+
+test.each([
+  ['at 400 % zoom', { width: 320, height: 256 }],
+  ['on a phone', phone],
+] as const)('%s nothing that has the focus hides behind what stays at the edges', async (_, size) => {
+  const page = await site.open(size)
+  for (const path of [`/anunt/${withPictures}`, '/anunturi?q=bicicleta']) {
+    await page.goto(path)
+    const hidden: string[] = []
+    for (let at = 0; at < 80; at++) {
+      await page.keyboard.press('Tab')
+      const seen = (await page.evaluate(focusSeen)) as string | null
+      if (seen === 'end') break
+      if (seen !== null) hidden.push(seen)
+    }
+    expect([path, hidden]).toEqual([path, []])
+  }
+  await page.context().close()
+})
+
+/** Null where some part of the focused element can be seen, its text where none can, 'end' behind the last one. */
+const focusSeen = `(() => {
+  const focused = document.activeElement
+  if (!focused || focused === document.body) return 'end'
+  const box = focused.getBoundingClientRect()
+  for (const x of [0.1, 0.5, 0.9]) for (const y of [0.1, 0.5, 0.9]) {
+    const found = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y)
+    if (found && (focused.contains(found) || found.closest('label')?.contains(focused) || found.contains(focused) && found.closest('article, li') === focused.closest('article, li'))) return null
+  }
+  return focused.outerHTML.slice(0, 120)
+})()`
+
+describe('the pictures of a listing', () => {
+  test.each(['no-preference', 'reduce'] as const)(
+    'change at once, with motion: %s',
+    async (reducedMotion) => {
+      const page = await site.open({ ...desktop, reducedMotion })
+      await page.goto(`/anunt/${withPictures}`)
+      await page.getByRole('button', { name: 'Fotografia următoare' }).first().click()
+      const state = (await page.evaluate(`({
+      left: document.querySelector('[data-strip]').scrollLeft,
+      goal: document.querySelector('#photo-2').offsetLeft,
+      moves: document.getAnimations().map((animation) => animation.effect.getComputedTiming().activeDuration),
+    })`)) as { left: number; goal: number; moves: number[] }
+      expect(Math.abs(state.left - state.goal)).toBeLessThanOrEqual(1)
+      expect(state.moves.filter((duration) => duration > 150)).toEqual([])
+      if (reducedMotion === 'reduce') expect(state.moves.filter((duration) => duration > 1)).toEqual([])
+      await page.getByText('2 / 2').first().waitFor()
+      await page.context().close()
+    },
+  )
+})
