@@ -7,6 +7,7 @@ import {
   moversOf,
   nextStatus,
   publishProblems,
+  rightsOf,
   transitions,
 } from './lifecycle.ts'
 import { listingInput, testCategories } from './testing/fixtures.ts'
@@ -43,6 +44,29 @@ describe('the life cycle of a listing', () => {
       ),
       { numRuns: 1_000 },
     )
+  })
+
+  it('tells of the moves what the moves themselves do', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...listingStatuses), fc.subarray(movers), (status, who) => {
+        const { moves } = rightsOf(status, who)
+        for (const move of listingMoves) {
+          let isPossible = true
+          try {
+            nextStatus(status, move, who, false)
+          } catch {
+            isPossible = false
+          }
+          expect([move, moves.includes(move)]).toEqual([move, isPossible])
+        }
+      }),
+    )
+    expect(rightsOf('expired', ['owner'])).toEqual({
+      moves: expect.arrayContaining(['publish', 'renew']),
+      editable: true,
+      visible: true,
+    })
+    expect(rightsOf('draft', ['moderator'])).toEqual({ moves: [], editable: false, visible: false })
   })
 
   it('never lets an owner publish past the moderators', () => {

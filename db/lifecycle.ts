@@ -5,6 +5,7 @@ import {
   type Id,
   type ListingInput,
   type ListingMove,
+  type ListingRights,
   type ListingStatus,
 } from './types.ts'
 
@@ -40,6 +41,7 @@ export const transitions: readonly Transition[] = [
   { from: 'published', move: 'expire', to: 'expired', who: ['system'] },
   { from: 'published', move: 'renew', to: 'published', who: owner },
   { from: 'expired', move: 'renew', to: 'published', who: owner },
+  { from: 'expired', move: 'publish', to: 'published', toWhenModerated: 'pending', who: owner },
   { from: 'draft', move: 'withdraw', to: 'withdrawn', who: ownerOrAdmin },
   { from: 'pending', move: 'withdraw', to: 'withdrawn', who: ownerOrAdmin },
   { from: 'published', move: 'withdraw', to: 'withdrawn', who: ownerOrAdmin },
@@ -64,6 +66,22 @@ export function isVisible(status: ListingStatus): boolean {
 /** Its words and pictures can be changed. */
 export function isEditable(status: ListingStatus): boolean {
   return status !== 'blocked' && status !== 'sold'
+}
+
+/** What those who are `movers` may do with a listing in this status. */
+export function movesOf(status: ListingStatus, movers: Mover[]): ListingMove[] {
+  return transitions
+    .filter((t) => t.from === status && t.who.some((mover) => movers.includes(mover)))
+    .map((t) => t.move)
+}
+
+/** What the API tells of a listing to those who may do something with it. */
+export function rightsOf(status: ListingStatus, movers: Mover[]): ListingRights {
+  return {
+    moves: movesOf(status, movers),
+    editable: isEditable(status) && (movers.includes('owner') || movers.includes('admin')),
+    visible: isVisible(status),
+  }
 }
 
 /** The roles in which `actor` meets a listing of `sellerId`. */

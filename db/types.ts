@@ -169,8 +169,18 @@ export interface CardImage {
   placeholder: string
 }
 
-/** GET /v1/listings/:id: the card's fields, all attributes, and these. Made as bytes by the database. */
-export interface ListingDetail extends ListingCard {
+/** What the one who asks may do with a listing, and what of it others see. */
+export interface ListingRights {
+  /** Possible now, each with its own address below the listing's. */
+  moves: ListingMove[]
+  /** Its words and pictures can be changed. */
+  editable: boolean
+  /** Its page is shown to anybody who has the address. */
+  visible: boolean
+}
+
+/** GET /v1/listings/:id: the card's fields, all attributes, and these. Made as bytes by the database; the rights only for the owner and the staff. */
+export interface ListingDetail extends ListingCard, Partial<ListingRights> {
   description: string
   images: (CardImage & { id: Id })[]
   seller: { id: Id; name: string; since: Time }
@@ -353,6 +363,8 @@ export interface Listings {
     id: Id,
     actor?: Actor,
   ): Promise<(JsonBytes & { etag: string; status: ListingStatus; updatedAt: Time }) | undefined>
+  /** Whether the id is that of a deleted listing that was public once. */
+  isGone(id: Id): Promise<boolean>
   /** @throws DatabaseError not-found, stale, bad-reference */
   update(id: Id, actor: Actor, patch: Partial<ListingInput>, ifVersion?: number): Promise<Listing>
   remove(id: Id, actor: Actor, ifVersion?: number): Promise<void>
@@ -360,7 +372,7 @@ export interface Listings {
   move(id: Id, actor: Actor, move: ListingMove, ifVersion?: number): Promise<Listing>
   /** Published and reserved, newest first; a seller's in the order in which they were written. */
   page(request: PageRequest & { categoryId?: string; sellerId?: Id }): Promise<JsonPage>
-  /** The owner's, every status, newest first; items are cards plus `status`, `expiresAt`, `updatedAt`, `version`. */
+  /** The owner's, every status, newest first; items are cards plus `expiresAt`, `updatedAt`, `version` and the owner's rights. */
   ownPage(ownerId: Id, request: PageRequest & { status?: ListingStatus }): Promise<JsonPage>
   /**
    * The cards' JSON texts in the order of `keys`, joined by commas without brackets, and the number found. Hot path of search.

@@ -29,6 +29,7 @@ describe.each(dialects)('migrations on %s', (dialect) => {
         'category_attributes',
         'changes',
         'ended_sessions',
+        'gone_listings',
         'idempotency_keys',
         'image_claims',
         'image_files',

@@ -38,5 +38,7 @@ export async function sendOwnListing(
   return sendBytes(request, reply, { body: detail.body, etag: detail.etag, cache: 'own' })
 }
 
+export const gone = (): Problem => new Problem('gone', 'The listing has been deleted.')
+
 export const notFound = (): Problem =>
   new Problem('not-found', 'There is no such listing, or it is not yours to see.')

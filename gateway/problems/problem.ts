@@ -33,6 +33,11 @@ export const problemTypes = {
     'Method not allowed',
     'The address exists but not for this method. `Allow` lists those that do.',
   ],
+  gone: [
+    410,
+    'It is no longer there',
+    'What was there has been deleted and will not come back under this address.',
+  ],
   'request-timeout': [408, 'The request took too long to arrive', 'Send it again on a better connection.'],
   conflict: [
     409,

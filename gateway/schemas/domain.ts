@@ -3,6 +3,8 @@ import {
   currencies,
   type ListingCard as ListingCardShape,
   type ListingDetail as ListingDetailShape,
+  type ListingRights,
+  listingMoves,
   listingStatuses,
 } from '@piata/db'
 import Type, { type TSchema } from 'typebox'
@@ -149,8 +151,16 @@ export const ListingCard = Type.Object(card satisfies Record<keyof ListingCardSh
   $id: 'ListingCard',
 })
 
+const rights = {
+  moves: Type.Array(Type.Enum([...listingMoves]), {
+    description: 'What you may do now: each is a POST to /v1/listings/<id>/<move>',
+  }),
+  editable: Type.Boolean({ description: 'Whether PATCH is possible now' }),
+  visible: Type.Boolean({ description: 'Whether its page is shown to anybody who has the address' }),
+} satisfies Record<keyof ListingRights, TSchema>
+
 export const OwnListingCard = Type.Object(
-  { ...card, expiresAt: nullable(Time), updatedAt: Time, version: Type.Integer() },
+  { ...card, expiresAt: nullable(Time), updatedAt: Time, version: Type.Integer(), ...rights },
   { $id: 'OwnListingCard' },
 )
 
@@ -177,6 +187,9 @@ const detail = {
   updatedAt: Time,
   expiresAt: nullable(Time),
   version: Type.Integer(),
+  moves: Type.Optional(rights.moves),
+  editable: Type.Optional(rights.editable),
+  visible: Type.Optional(rights.visible),
 }
 
 export const ListingDetail = Type.Object(detail satisfies Record<keyof ListingDetailShape, TSchema>, {

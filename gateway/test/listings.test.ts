@@ -60,6 +60,35 @@ describe.each(dialects)('listings on %s', (dialect) => {
     expect((await test.app.inject(`/v1/listings/${id}`)).json().status).toBe('sold')
   })
 
+  it('answers 410 for what was public and is deleted, 404 for what nobody ever saw', async () => {
+    const { id: seen } = await publishListing(test.app, seller)
+    const draft = (await seller.ask('POST', '/v1/listings', { body: { categoryId: 'sofas' } })).json().id
+    for (const id of [seen, draft])
+      expect((await seller.ask('DELETE', `/v1/listings/${id}`)).statusCode).toBe(204)
+    const gone = await test.app.inject(`/v1/listings/${seen}`)
+    expect([gone.statusCode, gone.json().type]).toEqual([410, '/problems/gone'])
+    for (const id of [draft, missing]) {
+      const unknown = await test.app.inject(`/v1/listings/${id}`)
+      expect([unknown.statusCode, unknown.json().type]).toEqual([404, '/problems/not-found'])
+    }
+  })
+
+  it('tells owners what they may do, and every answer to a move anew', async () => {
+    const { id } = await publishListing(test.app, seller)
+    const detail = (await seller.ask('GET', `/v1/listings/${id}`)).json()
+    expect(detail).toMatchObject({ editable: true, visible: true })
+    expect(detail.moves).toEqual(['reserve', 'sell', 'renew', 'withdraw'])
+    // Each that is named works.
+    const reserved = (await seller.ask('POST', `/v1/listings/${id}/reserve`)).json()
+    expect(reserved.moves).toEqual(['release', 'sell', 'withdraw'])
+    const sold = (await seller.ask('POST', `/v1/listings/${id}/sell`)).json()
+    expect(sold).toMatchObject({ moves: [], editable: false, visible: true })
+    const own = (await seller.ask('GET', '/v1/me/listings?limit=100')).json().items
+    expect(own.find((item: { id: string }) => item.id === id)).toMatchObject({ moves: [], editable: false })
+    expect((await test.app.inject(`/v1/listings/${id}`)).json()).not.toHaveProperty('moves')
+    expect((await stranger.ask('GET', `/v1/listings/${id}`)).json()).not.toHaveProperty('moves')
+  })
+
   it('names every wrong field of what a seller wrote', async () => {
     const bad = await seller.ask('POST', '/v1/listings', {
       body: {

@@ -29,7 +29,11 @@ export async function publishCatalogue(gatewayUrl: string): Promise<Seller> {
 /** Publishes a bicycle; resolves to its id. */
 export async function publishListing(
   { gatewayUrl, accessToken }: Seller,
-  { placeName = 'Brașov', ...fields }: { title: string; placeName?: string; [field: string]: unknown },
+  {
+    placeName = 'Brașov',
+    attributes = {},
+    ...fields
+  }: { title: string; placeName?: string; attributes?: object; [field: string]: unknown },
 ): Promise<string> {
   const { id } = await call<{ id: string }>(gatewayUrl, '/v1/listings', accessToken, {
     categoryId: 'bicycles',
@@ -37,7 +41,7 @@ export async function publishListing(
     condition: 'good',
     placeId: await place(gatewayUrl, placeName),
     price: { amount: 90_000, currency: 'RON' },
-    attributes: await requiredAttributes(gatewayUrl, 'bicycles'),
+    attributes: { ...(await requiredAttributes(gatewayUrl, 'bicycles')), ...attributes },
     ...fields,
   })
   await call(gatewayUrl, `/v1/listings/${id}/publish`, accessToken, {})

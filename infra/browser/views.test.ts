@@ -14,6 +14,7 @@ beforeAll(async () => {
   const seller = await publishCatalogue(site.gatewayUrl)
   withPictures = await publishListing(seller, {
     title: longTitle,
+    attributes: { brand: 'Supradimensionatissima-Nemaipomenita' },
     description:
       'https://exemplu.test/o-adresa-foarte-lunga-care-nu-incape-pe-un-rand-de-telefon-oricat-ai-vrea',
     imageIds: await uploadPictures(seller, 2),

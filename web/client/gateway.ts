@@ -66,12 +66,13 @@ export function fetchNewest(limit: number): Promise<Page<ListingCard>> {
   return get(`/v1/listings?limit=${limit}`, age.listings)
 }
 
-/** Undefined when there is none that the public may see. */
-export async function fetchListing(id: string): Promise<ListingDetail | undefined> {
+/** Undefined when there is none that the public may see, 'gone' when there was one. */
+export async function fetchListing(id: string): Promise<ListingDetail | 'gone' | undefined> {
   try {
     return await get<ListingDetail>(`/v1/listings/${id}`, age.listings)
   } catch (error) {
-    if (error instanceof GatewayError && [400, 404, 410].includes(error.status)) return undefined
+    if (error instanceof GatewayError && error.status === 410) return 'gone'
+    if (error instanceof GatewayError && [400, 404].includes(error.status)) return undefined
     throw error
   }
 }

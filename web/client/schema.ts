@@ -264,7 +264,7 @@ export interface paths {
     }
     /**
      * One listing
-     * @description Drafts and the like are shown to their owner only.
+     * @description Drafts and the like are shown to their owner only. One that was public and is deleted answers 410.
      */
     get: operations['getListing']
     put?: never
@@ -681,6 +681,23 @@ export interface components {
        */
       updatedAt: string
       version: number
+      /** @description What you may do now: each is a POST to /v1/listings/<id>/<move> */
+      moves: (
+        | 'publish'
+        | 'approve'
+        | 'reject'
+        | 'reserve'
+        | 'release'
+        | 'sell'
+        | 'renew'
+        | 'withdraw'
+        | 'expire'
+        | 'block'
+      )[]
+      /** @description Whether PATCH is possible now */
+      editable: boolean
+      /** @description Whether its page is shown to anybody who has the address */
+      visible: boolean
     }
     SearchItem: {
       /**
@@ -810,6 +827,23 @@ export interface components {
       updatedAt: string
       expiresAt: string | null
       version: number
+      /** @description What you may do now: each is a POST to /v1/listings/<id>/<move> */
+      moves?: (
+        | 'publish'
+        | 'approve'
+        | 'reject'
+        | 'reserve'
+        | 'release'
+        | 'sell'
+        | 'renew'
+        | 'withdraw'
+        | 'expire'
+        | 'block'
+      )[]
+      /** @description Whether PATCH is possible now */
+      editable?: boolean
+      /** @description Whether its page is shown to anybody who has the address */
+      visible?: boolean
     }
     Session: {
       user: components['schemas']['User']

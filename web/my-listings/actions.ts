@@ -1,19 +1,26 @@
-import type { ListingStatus } from '../client/types.ts'
+import type { OwnListingCard } from '../client/types.ts'
 import type { Move } from '../publish/draft-store.ts'
 
-export type Action = Move | 'edit' | 'delete'
+/** The likeliest first. */
+const order = ['sell', 'publish', 'edit', 'reserve', 'release', 'renew', 'withdraw', 'delete'] as const
+export type Action = (typeof order)[number]
 
-/** What an owner may do with a listing in each status, the likeliest first. The server has the last word. */
-export const actionsByStatus: Record<ListingStatus, readonly Action[]> = {
-  draft: ['edit', 'delete'],
-  pending: ['withdraw'],
-  published: ['sell', 'edit', 'reserve', 'renew', 'withdraw'],
-  reserved: ['sell', 'release', 'withdraw'],
-  sold: ['delete'],
-  expired: ['renew', 'edit', 'withdraw'],
-  withdrawn: ['publish', 'edit', 'delete'],
-  rejected: ['edit', 'delete'],
-  blocked: ['delete'],
+/** What an owner is offered for a listing: what the server says is possible, without what would say the same twice. */
+export function actionsOf({
+  moves,
+  editable,
+  publishedAt,
+}: Pick<OwnListingCard, 'moves' | 'editable' | 'publishedAt'>): Action[] {
+  const can = (move: Move) => moves.includes(move)
+  return order.filter((action) => {
+    if (action === 'edit') return editable
+    // What was public is taken back first.
+    if (action === 'delete') return publishedAt === null || !can('withdraw')
+    // A draft is published at the end of its form, and nobody has seen what could be taken back.
+    if (publishedAt === null && can('publish') && (action === 'publish' || action === 'withdraw'))
+      return false
+    return can(action) && !(action === 'renew' && can('publish'))
+  })
 }
 
 /** What cannot be taken back with one press, so that it asks first. */

@@ -8,7 +8,7 @@ import type { Locale } from '../i18n/routes.ts'
 import { shortListingHref } from '../listing/listing-path.ts'
 import { Button } from '../ui/button.tsx'
 import { imageUrl } from '../ui/picture.tsx'
-import { type Action, actionsByStatus } from './actions.ts'
+import { type Action, actionsOf } from './actions.ts'
 
 /** One listing of the account: what it is, how it stands, what can be done. */
 export function ListingRow({
@@ -59,12 +59,12 @@ export function ListingRow({
           ) : null}
         </p>
         <h2 className="font-medium">
-          {item.status === 'draft' ? (
-            title
-          ) : (
+          {item.visible ? (
             <a href={shortListingHref(locale, item.id)} className="hover:underline">
               {title}
             </a>
+          ) : (
+            title
           )}
         </h2>
         <p className="font-bold tabular-nums">
@@ -76,7 +76,7 @@ export function ListingRow({
         </p>
       </div>
       <div className="col-span-2 flex flex-wrap gap-2 sm:col-span-1 sm:col-start-2">
-        {actionsByStatus[item.status].map((action, index) => {
+        {actionsOf(item).map((action, index) => {
           const name = t(`actions.${action === 'edit' && item.status === 'draft' ? 'resume' : action}`)
           return (
             <Button

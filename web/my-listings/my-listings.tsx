@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { OwnListingCard, Page } from '../client/types.ts'
+import type { ListingDetail, OwnListingCard, Page } from '../client/types.ts'
 import { formatWait } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
-import { type Move, moveListing } from '../publish/draft-store.ts'
+import { moveListing } from '../publish/draft-store.ts'
 import { ApiError, authorized, currentSession, logout } from '../session/session.ts'
 import { Button, ButtonLink, buttonClasses } from '../ui/button.tsx'
 import { classes } from '../ui/class-names.ts'
@@ -111,12 +111,8 @@ export function MyListings({ locale }: { locale: Locale }) {
         await authorized(`/v1/listings/${item.id}`, { method: 'DELETE' })
         change((known) => known.filter(({ id }) => id !== item.id))
       } else {
-        const { status, expiresAt, updatedAt, version } = await moveListing(item.id, action satisfies Move)
-        change((known) =>
-          known.map((other) =>
-            other.id === item.id ? { ...other, status, expiresAt, updatedAt, version } : other,
-          ),
-        )
+        const now = ownCard(await moveListing(item.id, action), item)
+        change((known) => known.map((other) => (other.id === item.id ? now : other)))
       }
       setMessage({ kind: 'done', text: t(`done.${action}`, { title: item.title || t('untitled') }) })
       // The pressed button is gone; who uses the keyboard goes on from the same place.
@@ -242,6 +238,13 @@ export function MyListings({ locale }: { locale: Locale }) {
 /** The listing is no longer what the list says. */
 function isOutdated(error: ApiError): boolean {
   return error.status === 404 || error.status === 409 || error.status === 412
+}
+
+/** The card after a move, as the answer tells it. */
+function ownCard(listing: ListingDetail, before: OwnListingCard): OwnListingCard {
+  const { status, publishedAt, expiresAt, updatedAt, version } = listing
+  const { moves = [], editable = false, visible = false } = listing
+  return { ...before, status, publishedAt, expiresAt, updatedAt, version, moves, editable, visible }
 }
 
 /** A draft goes on where it was left; everything else opens for editing. */

@@ -88,9 +88,9 @@ export function Preview({
         {rows.length > 0 ? (
           <dl className="grid gap-x-6 gap-y-2 border-y border-line py-3 sm:grid-cols-2">
             {rows.map(([name, value]) => (
-              <div key={name} className="flex justify-between gap-4">
+              <div key={name} className="flex flex-wrap justify-between gap-x-4">
                 <dt className="text-muted">{name}</dt>
-                <dd className="text-right font-medium">{value}</dd>
+                <dd className="min-w-0 text-right font-medium wrap-anywhere">{value}</dd>
               </div>
             ))}
           </dl>

@@ -14,12 +14,12 @@ import { Progress } from '../ui/progress.tsx'
 import { CategoryStep } from './category-step.tsx'
 import { DetailsStep } from './details-step.tsx'
 import { attributeFieldId, draftErrors, type Step, steps } from './draft.ts'
-import { moveListing } from './draft-store.ts'
+import { isUnpublished, moveListing } from './draft-store.ts'
 import { PhotosStep } from './photos-step.tsx'
 import { Preview } from './preview.tsx'
 import { PriceStep } from './price-step.tsx'
 import { UnfinishedDraft } from './unfinished-draft.tsx'
-import { unpublished, useDraft } from './use-draft.ts'
+import { useDraft } from './use-draft.ts'
 import { useUploads } from './use-uploads.ts'
 
 interface ShownError {
@@ -51,11 +51,11 @@ export function PublishForm({
   const { draft, category, change, saved } = kept
   const [step, setStep] = useState<Step>('category')
   const [errors, setErrors] = useState<ShownError[]>([])
-  const [state, setState] = useState<'loading' | 'ready' | 'busy' | 'gone' | 'failed'>('loading')
+  const [state, setState] = useState<'loading' | 'ready' | 'busy' | 'gone' | 'locked' | 'failed'>('loading')
   const [said, setSaid] = useState('')
   const uploads = useUploads(draft.images, kept.setImages, (name) => setSaid(t('photos.uploaded', { name })))
   const top = useRef<HTMLDivElement>(null)
-  const isLive = saved !== undefined && !unpublished.has(saved.status)
+  const isLive = saved !== undefined && !isUnpublished(saved)
 
   const toLogin = useCallback(() => {
     const here = window.location.pathname + window.location.search
@@ -76,7 +76,8 @@ export function PublishForm({
     }
     start().catch((error: unknown) => {
       if (error instanceof ApiError && error.status === 401) return toLogin()
-      setState(error instanceof ApiError && [400, 403, 404, 410].includes(error.status) ? 'gone' : 'failed')
+      const status = error instanceof ApiError ? error.status : 0
+      setState(status === 409 ? 'locked' : [400, 403, 404, 410].includes(status) ? 'gone' : 'failed')
     })
     const back = () => {
       const previous = new URLSearchParams(window.location.search).get('step')
@@ -200,8 +201,9 @@ export function PublishForm({
       return setErrors(found)
     }
     void attempt(async () => {
-      const { id, status } = await kept.save()
-      const listing = unpublished.has(status) ? await moveListing(id, 'publish') : undefined
+      const now = await kept.save()
+      const { id, status } = now
+      const listing = isUnpublished(now) ? await moveListing(id, 'publish') : undefined
       kept.finish()
       const target =
         listing?.status === 'pending' || status === 'pending'
@@ -211,10 +213,10 @@ export function PublishForm({
     })
   }
 
-  if (state === 'gone') {
+  if (state === 'gone' || state === 'locked') {
     return (
       <div className="flex flex-col items-start gap-4">
-        <p>{t('gone')}</p>
+        <p>{t(state)}</p>
         <ButtonLink href={href(locale, 'myListings')}>{t('toMyListings')}</ButtonLink>
       </div>
     )

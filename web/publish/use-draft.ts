@@ -6,18 +6,10 @@ import type { CategoryNode } from '../client/types.ts'
 import { ApiError } from '../session/session.ts'
 import { type Draft, type DraftImage, draftBody, draftOf, emptyDraft } from './draft.ts'
 import { forgetCopy, keepCopy, readCopy } from './draft-copy.ts'
-import { loadDraft, type SavedDraft, saveDraft } from './draft-store.ts'
+import { isUnpublished, loadDraft, type SavedDraft, saveDraft } from './draft-store.ts'
 
 const autosaveMs = 1_000
 const retryMs = 10_000
-
-/** Statuses in which a listing is not shown to buyers: it saves itself, and is published at the end. */
-export const unpublished: ReadonlySet<SavedDraft['status']> = new Set([
-  'draft',
-  'rejected',
-  'withdrawn',
-  'expired',
-])
 
 export interface KeptDraft {
   draft: Draft
@@ -111,7 +103,7 @@ export function useDraft(tree: CategoryNode[]): KeptDraft {
   )
 
   useEffect(() => {
-    if (!isDirty || isFinished.current || !saved || !unpublished.has(saved.status)) return
+    if (!isDirty || isFinished.current || !saved || !isUnpublished(saved)) return
     const delay = failure === undefined ? autosaveMs : retryDelay(failure)
     if (delay === undefined) return
     const timer = setTimeout(() => void saveNow(draft).catch(() => undefined), delay)
@@ -129,8 +121,7 @@ export function useDraft(tree: CategoryNode[]): KeptDraft {
     }
     // A phone may end a page in the background without a word.
     const hidden = () => {
-      if (document.hidden && saved && unpublished.has(saved.status))
-        void saveNow(draft).catch(() => undefined)
+      if (document.hidden && saved && isUnpublished(saved)) void saveNow(draft).catch(() => undefined)
     }
     window.addEventListener('beforeunload', ask)
     document.addEventListener('visibilitychange', hidden)

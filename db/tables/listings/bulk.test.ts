@@ -64,6 +64,20 @@ describe.each(dialects)('bulk writes on %s', (dialect) => {
     expect(document).toMatchObject({ place: 'Leith', countyCode: null })
   })
 
+  it('publishes nothing in time to come, and keeps what it made of such a time', async () => {
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
+    const later = bulk('later', { publishedAt: tomorrow, createdAt: tomorrow })
+    const sold = bulk('sold', { publishedAt: tomorrow, status: 'sold' })
+    await database.listings.writeBatch([later, sold])
+    const before = await own()
+    for (const { id, publishedAt } of before) {
+      expect(Date.parse(publishedAt!)).toBeLessThanOrEqual(Date.now())
+      expect(Date.parse((await database.listings.find(id))!.createdAt)).toBeLessThanOrEqual(Date.now())
+    }
+    expect(await database.listings.writeBatch([later, sold])).toMatchObject({ unchanged: 2 })
+    expect(await own()).toEqual(before)
+  })
+
   it('updates by seller and external id, counts what did not change, and tells the feed what did', async () => {
     await database.listings.writeBatch([bulk('a'), bulk('b'), bulk('c')])
     const before = await own()

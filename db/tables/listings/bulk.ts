@@ -99,8 +99,7 @@ export function createListingBulk(
   function bulkRow(listing: BulkListing, before: StoredListing | undefined, nowText: Time): StoredListing {
     const now = Date.parse(nowText)
     const status = bulkStatus(listing.status, before?.status)
-    const given = listing.publishedAt === null ? null : Date.parse(listing.publishedAt)
-    const wasPublished = given ?? before?.published_at ?? null
+    const wasPublished = publishedBy(now, listing.publishedAt, before?.published_at ?? null)
     const publishedAt = wasPublished ?? (isListed(status) ? now : null)
     return {
       ...contentRow(listing, cards),
@@ -108,7 +107,7 @@ export function createListingBulk(
       seller_id: listing.sellerId,
       external_id: listing.externalId === null ? null : storable(listing.externalId),
       status,
-      created_at: before?.created_at ?? listing.createdAt,
+      created_at: before?.created_at ?? (Date.parse(listing.createdAt) > now ? nowText : listing.createdAt),
       updated_at: nowText,
       card: '',
       published_at: publishedAt,
@@ -136,6 +135,13 @@ export function createListingBulk(
       linkRows(id, attached),
     )
   }
+}
+
+/** When it was published, in milliseconds since 1970; never in time to come, or it would stand before all others. */
+function publishedBy(now: number, said: Time | null, before: number | null): number | null {
+  if (said === null) return before
+  const time = Date.parse(said)
+  return time <= now ? time : (before ?? now)
 }
 
 /** What a moderator blocked stays so. What only time ended lives again by being named; all else keeps its status unless one is said. */

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
-import type { ListingStatus, Listings } from '../../types.ts'
+import { moversOf, rightsOf } from '../../lifecycle.ts'
+import type { Id, ListingStatus, Listings } from '../../types.ts'
 import { toBuffer } from './pages.ts'
 import { timeText } from './schema.ts'
 
@@ -33,8 +34,8 @@ const columns = {
       'version', listings.version))::text, 'UTF8')`,
 }
 
-export function createListingDetail(context: Context): Pick<Listings, 'detail'> {
-  const sql = `select ${columns[context.dialect]}, status, listings.updated_at, listings.version
+export function createListingDetail(context: Context): Pick<Listings, 'detail' | 'isGone'> {
+  const sql = `select ${columns[context.dialect]}, status, listings.updated_at, listings.version, seller_id
     from listings join users on users.id = seller_id
     where listings.id = ? and (status in ('published', 'reserved', 'sold', 'expired') or seller_id = ? or ? = 1)`
 
@@ -43,8 +44,31 @@ export function createListingDetail(context: Context): Pick<Listings, 'detail'> 
       const seesAll = actor !== undefined && actor.role !== 'member'
       const [row] = await context.raw(sql, [id, actor?.id ?? '', seesAll ? 1 : 0])
       if (!row) return undefined
-      const [body, status, updatedAt, version] = row as [Uint8Array, ListingStatus, string, number]
-      return { body: toBuffer(body), etag: `"${version}"`, status, updatedAt }
+      const [bytes, status, updatedAt, version, sellerId] = row as [
+        Uint8Array,
+        ListingStatus,
+        string,
+        number,
+        Id,
+      ]
+      const movers = actor ? moversOf(actor, sellerId) : []
+      const plain = toBuffer(bytes)
+      const body = movers.length === 0 ? plain : extended(plain, rightsOf(status, movers))
+      return { body, etag: `"${version}"`, status, updatedAt }
+    },
+
+    async isGone(id) {
+      const row = await context.read
+        .selectFrom('gone_listings')
+        .select('id')
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row !== undefined
     },
   }
+}
+
+/** The JSON object `text` with further members. */
+function extended(text: Buffer, members: object): Buffer {
+  return Buffer.concat([text.subarray(0, -1), Buffer.from(`,${JSON.stringify(members).slice(1)}`)])
 }

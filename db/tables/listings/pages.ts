@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { decodeCursor, encodeCursor, numberPattern } from '../../cursor.ts'
-import type { Id, JsonPage, Listings, PageRequest } from '../../types.ts'
+import { rightsOf } from '../../lifecycle.ts'
+import { type Id, type JsonPage, type Listings, listingStatuses, type PageRequest } from '../../types.ts'
 import type { CategoryIndex } from '../categories.ts'
 import { listed, timeText } from './schema.ts'
 
@@ -14,12 +15,16 @@ interface Keys {
 }
 
 const maxLimit = 10_000
+/** SQL that writes the owner's rights by the status, as the last members of a JSON object. */
+const ownRights = `case status ${listingStatuses
+  .map((status) => `when '${status}' then '${JSON.stringify(rightsOf(status, ['owner'])).slice(1)}'`)
+  .join(' ')} end`
 
 export function createListingPages(context: Context, categories: CategoryIndex): ListingPages {
   const postgres = context.dialect === 'postgres'
   const ownItem = `substr(card, 1, length(card) - 1)
     || ',"expiresAt":' || coalesce('"' || ${timeText('expires_at', context.dialect)} || '"', 'null')
-    || ',"updatedAt":"' || updated_at || '","version":' || version || '}'`
+    || ',"updatedAt":"' || updated_at || '","version":' || version || ',' || ${ownRights}`
   const bytes = (text: string) => (postgres ? `convert_to(${text}, 'UTF8')` : `cast(${text} as blob)`)
 
   /** One statement, hence one state of the database, makes the items, the last key and whether more rows follow. */

@@ -4,6 +4,8 @@ import type { AttributeValue, Condition, Currency, Id, Listing, ListingStatus, T
 export interface ListingsSchema {
   listings: ListingRow
   listing_images: { listing_id: Id; position: number; image_id: Id }
+  /** Deleted ones that were public once; the database itself adds them. */
+  gone_listings: { id: Id }
 }
 
 export interface ListingRow {

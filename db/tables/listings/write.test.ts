@@ -152,6 +152,49 @@ describe.each(dialects)('writing listings on %s', (dialect) => {
     expect(await database.listings.update(id, admin, { title: 'By admin' }, 2)).toMatchObject({ version: 3 })
   })
 
+  it('remembers of what was public that it is gone, of drafts nothing', async () => {
+    const person = await createUser(database)
+    const [deleted, sold, ofAccount] = await Promise.all(
+      [1, 2, 3].map(() => publishListing(database, person)),
+    )
+    const drafts = await Promise.all([1, 2].map(() => database.listings.create(person.id, listingInput())))
+    await database.listings.remove(deleted!.id, actorOf(person))
+    await database.listings.move(sold!.id, actorOf(person), 'sell')
+    await database.listings.remove(sold!.id, actorOf(person))
+    await database.listings.remove(drafts[0]!.id, actorOf(person))
+    expect(await database.listings.isGone(ofAccount!.id)).toBe(false)
+    await database.users.delete(person.id)
+    for (const { id } of [deleted!, sold!, ofAccount!]) expect(await database.listings.isGone(id)).toBe(true)
+    for (const id of [drafts[0]!.id, drafts[1]!.id, 'none'])
+      expect(await database.listings.isGone(id)).toBe(false)
+  })
+
+  it('tells its owner and the staff what they may do with it, and others nothing', async () => {
+    const { id } = await publishListing(database, seller)
+    const owners = { moves: ['reserve', 'sell', 'renew', 'withdraw'], editable: true, visible: true }
+    expect(await detailOf(id, actorOf(seller))).toMatchObject(owners)
+    expect(await detailOf(id, admin)).toMatchObject({ moves: ['withdraw', 'block'], editable: true })
+    expect(await detailOf(id, moderator)).toMatchObject({ moves: ['block'], editable: false })
+    for (const actor of [undefined, stranger]) {
+      const detail = await detailOf(id, actor)
+      for (const name of ['moves', 'editable', 'visible']) expect(detail).not.toHaveProperty(name)
+    }
+    const page = await database.listings.ownPage(seller.id, { limit: 1 })
+    expect(parse<{ items: ListingDetail[] }>(page).items[0]).toMatchObject({ id, ...owners })
+  })
+
+  it('publishes again what has expired', async () => {
+    test.clock.now = new Date('2020-01-01T00:00:00.000Z')
+    const { id } = await publishListing(database, seller)
+    test.clock.now = new Date('2020-04-01T00:00:00.000Z')
+    await database.listings.expire(test.clock.now.toISOString(), 1_000)
+    expect(await database.listings.move(id, actorOf(seller), 'publish')).toMatchObject({
+      status: 'published',
+      publishedAt: '2020-04-01T00:00:00.000Z',
+      expiresAt: '2020-05-31T00:00:00.000Z',
+    })
+  })
+
   it('lets one of two edits of the same version win', async () => {
     const { id } = await publishListing(database, seller)
     const edit = (title: string) => database.listings.update(id, actorOf(seller), { title }, 2)

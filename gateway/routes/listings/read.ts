@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { sendBytes } from '../../caching/send.ts'
-import { notFound } from '../../listings/edit.ts'
+import { gone, notFound } from '../../listings/edit.ts'
 import { timed } from '../../observe/request.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
@@ -14,7 +14,8 @@ export const readListing: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'getListing',
         summary: 'One listing',
-        description: 'Drafts and the like are shown to their owner only.',
+        description:
+          'Drafts and the like are shown to their owner only. One that was public and is deleted answers 410.',
         tags: ['listings'],
         params: IdParams,
         response: answers({ 200: named('ListingDetail') }),
@@ -25,7 +26,10 @@ export const readListing: FastifyPluginAsyncTypebox = async (app) => {
       const detail = await timed(request, 'db', () =>
         app.database.listings.detail(request.params.id, actor ?? undefined),
       )
-      if (detail === undefined) throw notFound()
+      if (detail === undefined) {
+        if (await timed(request, 'db', () => app.database.listings.isGone(request.params.id))) throw gone()
+        throw notFound()
+      }
       reply.header('last-modified', new Date(detail.updatedAt).toUTCString())
       return sendBytes(request, reply, {
         body: detail.body,

@@ -36,7 +36,7 @@ const listingOfSlug = cache(async (slug: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params
   const listing = await listingOfSlug(slug)
-  if (!listing) return {}
+  if (!listing || listing === 'gone') return {}
   const t = await getTranslations({ locale, namespace: 'listing' })
   const common = await getTranslations({ locale, namespace: 'common' })
   const price = listing.price ? formatPrice(locale, listing.price) : common('card.onRequest')
@@ -60,6 +60,7 @@ export default async function ListingPage({ params }: Props) {
   setRequestLocale(locale)
   const [listing, categories] = await Promise.all([listingOfSlug(slug), fetchCategories()])
   if (!listing) return <NotFoundMessage locale={locale} />
+  if (listing === 'gone') return <NotFoundMessage locale={locale} status={410} />
   // One address: what knows the id only and what knows an earlier title are led to the present one.
   if (slug !== listingSlug(listing)) permanentRedirect(listingHref(locale, listing))
   const now = Date.now()
@@ -165,11 +166,14 @@ export default async function ListingPage({ params }: Props) {
                 <h2 id="details-title" className="mb-3 text-xl font-bold">
                   {t('details')}
                 </h2>
-                <dl className="grid gap-x-8 sm:grid-cols-2">
+                <dl className="grid gap-x-8 sm:grid-cols-[repeat(2,minmax(0,1fr))]">
                   {details.map(({ label, value }) => (
-                    <div key={label} className="flex justify-between gap-4 border-b border-line py-2">
+                    <div
+                      key={label}
+                      className="flex flex-wrap justify-between gap-x-4 border-b border-line py-2"
+                    >
                       <dt className="text-muted">{label}</dt>
-                      <dd className="text-right font-medium">{value}</dd>
+                      <dd className="min-w-0 text-right font-medium wrap-anywhere">{value}</dd>
                     </div>
                   ))}
                 </dl>
@@ -180,7 +184,7 @@ export default async function ListingPage({ params }: Props) {
                 <h2 id="description-title" className="mb-3 text-xl font-bold">
                   {t('description')}
                 </h2>
-                <p className="max-w-prose whitespace-pre-line">{listing.description}</p>
+                <p className="max-w-prose whitespace-pre-line wrap-anywhere">{listing.description}</p>
               </section>
             ) : null}
           </div>
