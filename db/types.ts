@@ -431,6 +431,10 @@ export interface Images {
    */
   record(claim: Id, images: Omit<StoredImage, 'id' | 'createdAt'>[]): Promise<StoredImage[]>
   find(ids: Id[], ownerId: Id): Promise<StoredImage[]>
+  /** Whether a listing that anybody may see shows the picture. */
+  isPublic(sha256: string): Promise<boolean>
+  /** Whether `actor` may see it although it is not public: as its owner, or as staff. */
+  isVisibleTo(sha256: string, actor: Actor): Promise<boolean>
   /** At most `limit` rows uploaded before `before` and attached to nothing go; resolves to how many did. */
   removeUnattached(before: Time, limit: number): Promise<number>
   /**

@@ -2,7 +2,15 @@ import type { ExpressionBuilder } from 'kysely'
 import { isForeignKeyViolation } from '../constraints.ts'
 import type { Context, Queries } from '../context.ts'
 import { newId } from '../ids.ts'
-import { DatabaseError, type Id, type Images, type StoredImage, type Time } from '../types.ts'
+import { isVisible } from '../lifecycle.ts'
+import {
+  DatabaseError,
+  type Id,
+  type Images,
+  listingStatuses,
+  type StoredImage,
+  type Time,
+} from '../types.ts'
 import { createImageFiles, endClaim, type ImageFilesSchema, letGo } from './image-files.ts'
 import type { Schema } from './schema.ts'
 
@@ -20,6 +28,12 @@ export interface ImageRow {
   placeholder: string
   created_at: Time
 }
+
+/** As SQL, of listings that anybody may see. */
+const visibleStatuses = listingStatuses
+  .filter(isVisible)
+  .map((status) => `'${status}'`)
+  .join(', ')
 
 /** Most values in one `in (…)`, well below either database's limit of parameters. */
 const chunk = 1_000
@@ -55,6 +69,26 @@ export function createImages(context: Context): Images {
         .execute()
       const byId = new Map(rows.map((row) => [row.id, fromRow(row)]))
       return ids.flatMap((id) => byId.get(id) ?? [])
+    },
+
+    async isPublic(sha256) {
+      const [row] = await context.raw(
+        `select count(*) from (select 1 from images join listing_images on listing_images.image_id = images.id
+          join listings on listings.id = listing_images.listing_id
+          where images.sha256 = ? and listings.status in (${visibleStatuses}) limit 1) as shown`,
+        [sha256],
+      )
+      return Number(row![0]) > 0
+    },
+
+    async isVisibleTo(sha256, { id, role }) {
+      const [filter, parameters] =
+        role === 'member' ? ['sha256 = ? and owner_id = ?', [sha256, id]] : ['sha256 = ?', [sha256]]
+      const [row] = await context.raw(
+        `select count(*) from (select 1 from images where ${filter} limit 1) as seen`,
+        parameters,
+      )
+      return Number(row![0]) > 0
     },
 
     removeUnattached(before, limit) {

@@ -4,9 +4,12 @@ import type { Actor, Database, Id, Role, User } from '@piata/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import type { Config } from '../config/schema.ts'
+import { cookieOf } from '../intake/cookies.ts'
 import { Problem } from '../problems/problem.ts'
 import { EndedSessions } from './ended-sessions.ts'
 import { type SigningKey, secretFor } from './keys.ts'
+import { issuePass, type Pass, passSeconds, readPass } from './picture-pass.ts'
+import { pictureCookie } from './refresh-tokens.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -19,6 +22,10 @@ declare module 'fastify' {
     signAccessToken(user: Pick<User, 'id' | 'role'>, sessionId: Id): string
     /** What successors of refresh tokens are made with. */
     refreshSecret: Buffer
+    /** A pass to the pictures of the actor's drafts. */
+    picturePass(pass: Pass): string
+    /** Who asks for a picture, by access token or pass; undefined for a stranger, and for what is no longer valid. */
+    pictureViewer(request: FastifyRequest): Actor | undefined
     /** Resolves when the access tokens of every session that has ended until now are refused here. */
     forgetEndedSessions(): Promise<void>
     /** Hook of members' routes: a valid access token or 401. */
@@ -63,7 +70,10 @@ export const auth = plugin(
       },
     })
 
-    const ended = new EndedSessions(database.sessions, config.accessTokenSeconds * 1000)
+    const ended = new EndedSessions(
+      database.sessions,
+      Math.max(config.accessTokenSeconds, passSeconds) * 1000,
+    )
     app.addHook('onReady', () => ended.follow(app.log))
     app.addHook('onClose', () => ended.close())
     app.decorate('forgetEndedSessions', () => ended.catchUp())
@@ -84,6 +94,25 @@ export const auth = plugin(
       } catch (error) {
         const expired = (error as { code?: string }).code === 'FAST_JWT_EXPIRED'
         throw unauthenticated(expired ? 'The access token has expired.' : 'The access token is not valid.')
+      }
+    }
+
+    const passSecret = secretFor(signingKey, 'picture passes')
+    app.decorate('picturePass', (pass: Pass) => issuePass(passSecret, pass))
+    app.decorate('pictureViewer', (request: FastifyRequest) => {
+      const { authorization } = request.headers
+      const pass =
+        authorization === undefined
+          ? readPass(passSecret, cookieOf(request, pictureCookie) ?? '')
+          : passOf(authorization)
+      return pass === undefined || ended.has(pass.sessionId) ? undefined : pass.actor
+    })
+    const passOf = (authorization: string): Pass | undefined => {
+      try {
+        const { sub, sid, role } = claimsOf(authorization)
+        return { actor: { id: sub, role }, sessionId: sid }
+      } catch {
+        return undefined
       }
     }
 

@@ -4,6 +4,7 @@ import { listOf } from '../config/load.ts'
 import type { Config } from '../config/schema.ts'
 import { cookieOf } from '../intake/cookies.ts'
 import { Problem } from '../problems/problem.ts'
+import { passSeconds } from './picture-pass.ts'
 
 export interface RefreshToken {
   token: string
@@ -36,6 +37,21 @@ export const hashRefreshToken = (token: string): string => createHash('sha256').
 export const refreshCookie = 'piata-refresh'
 const cookiePath = '/v1/auth'
 
+/** The pass to the pictures of one's own drafts goes with requests for pictures only. */
+export const pictureCookie = 'piata-pictures'
+const picturePath = '/img'
+
+/** Hands a pass to a browser. */
+export function setPictureCookie(reply: FastifyReply, pass: string, config: Config): void {
+  reply.setCookie(pictureCookie, pass, {
+    path: picturePath,
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: config.cookieSecure,
+    maxAge: passSeconds,
+  })
+}
+
 /** Hands the token to a browser so that its scripts cannot read it. */
 export function setRefreshCookie(reply: FastifyReply, token: RefreshToken, config: Config): void {
   reply.setCookie(refreshCookie, token.token, {
@@ -47,13 +63,11 @@ export function setRefreshCookie(reply: FastifyReply, token: RefreshToken, confi
   })
 }
 
-export function clearRefreshCookie(reply: FastifyReply, config: Config): void {
-  reply.clearCookie(refreshCookie, {
-    path: cookiePath,
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: config.cookieSecure,
-  })
+/** Takes from a browser all that a session gave it. */
+export function clearSessionCookies(reply: FastifyReply, config: Config): void {
+  const options = { httpOnly: true, sameSite: 'strict', secure: config.cookieSecure } as const
+  reply.clearCookie(refreshCookie, { ...options, path: cookiePath })
+  reply.clearCookie(pictureCookie, { ...options, path: picturePath })
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Id, User } from '@piata/db'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { named } from '../schemas/domain.ts'
-import { newRefreshToken, type RefreshToken, setRefreshCookie } from './refresh-tokens.ts'
+import { newRefreshToken, type RefreshToken, setPictureCookie, setRefreshCookie } from './refresh-tokens.ts'
 
 /** `cookie`: the refresh token comes as a cookie that scripts cannot read, and not in the body. */
 export const transport = Type.Optional(
@@ -44,7 +44,10 @@ export function sessionAnswer(
   { user, sessionId, refresh }: { user: User; sessionId: Id; refresh: RefreshToken },
   to: Transport,
 ) {
-  if (to === 'cookie') setRefreshCookie(reply, refresh, app.config)
+  if (to === 'cookie') {
+    setRefreshCookie(reply, refresh, app.config)
+    setPictureCookie(reply, app.picturePass({ actor: user, sessionId }), app.config)
+  }
   return {
     user: publicUser(user),
     accessToken: app.signAccessToken(user, sessionId),

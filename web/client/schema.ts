@@ -194,7 +194,10 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** A picture in one size; never changes */
+    /**
+     * A picture in one size; never changes
+     * @description Of a listing that anybody may see, for anybody. Of drafts and the like for their owner only: with an access token, or in a browser with the cookie that `transport: cookie` brings. 404 for everybody else.
+     */
     get: operations['getImage']
     put?: never
     post?: never

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { clearRefreshCookie, hashRefreshToken, presentedRefreshToken } from '../../auth/refresh-tokens.ts'
+import { clearSessionCookies, hashRefreshToken, presentedRefreshToken } from '../../auth/refresh-tokens.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 import { postHeaders } from '../../schemas/headers.ts'
 import { RefreshBody } from './refresh.ts'
@@ -26,7 +26,7 @@ export const logout: FastifyPluginAsyncTypebox = async (app) => {
         await app.database.sessions.revoke(hashRefreshToken(presented.token))
         await app.forgetEndedSessions()
       }
-      if (presented?.from === 'cookie') clearRefreshCookie(reply, app.config)
+      if (presented?.from === 'cookie') clearSessionCookies(reply, app.config)
       return reply.code(204).send(null)
     },
   )

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import {
-  clearRefreshCookie,
+  clearSessionCookies,
   hashRefreshToken,
   presentedRefreshToken,
   successorOf,
@@ -45,7 +45,7 @@ export const refresh: FastifyPluginAsyncTypebox = async (app) => {
       const user = rotated.outcome === 'rotated' ? await database.users.findById(rotated.userId) : undefined
       if (rotated.outcome !== 'rotated' || user === undefined) {
         if (rotated.outcome === 'reused') await app.forgetEndedSessions()
-        if (presented.from === 'cookie') clearRefreshCookie(reply, config)
+        if (presented.from === 'cookie') clearSessionCookies(reply, config)
         if (rotated.outcome === 'reused') {
           request.log.warn('A refresh token came twice; its session has ended')
           throw ended('The refresh token was used before, so its session has ended.')

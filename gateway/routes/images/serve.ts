@@ -3,11 +3,14 @@ import { DEFAULT_PRESETS } from '@piata/images'
 import Type from 'typebox'
 import { matchesEtag } from '../../caching/etag.ts'
 import { cacheRules } from '../../caching/send.ts'
+import { PublicPictures } from '../../images/public-pictures.ts'
 import { timed } from '../../observe/request.ts'
 import { Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 
 export const serveImage: FastifyPluginAsyncTypebox = async (app) => {
+  const pictures = new PublicPictures((sha256) => app.database.images.isPublic(sha256))
+
   app.get(
     '/img/:preset/:file',
     {
@@ -15,6 +18,9 @@ export const serveImage: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'getImage',
         summary: 'A picture in one size; never changes',
+        description:
+          'Of a listing that anybody may see, for anybody. Of drafts and the like for their owner only: with an access token, or in a ' +
+          'browser with the cookie that `transport: cookie` brings. 404 for everybody else.',
         tags: ['images'],
         produces: ['image/webp', 'image/jpeg', 'image/avif'],
         params: Type.Object({
@@ -29,22 +35,30 @@ export const serveImage: FastifyPluginAsyncTypebox = async (app) => {
       const [sha256 = '', format = ''] = file.split('.')
       // The name is made of the content, so it is the tag as well.
       const etag = `"${preset}-${file}"`
+      const viewer = (await pictures.has(sha256)) ? null : app.pictureViewer(request)
+      if (
+        viewer === undefined ||
+        (viewer !== null && !(await app.database.images.isVisibleTo(sha256, viewer)))
+      ) {
+        throw notFound()
+      }
+      reply.headers(
+        viewer === null
+          ? // Pictures may be shown by pages of other origins.
+            { 'cache-control': cacheRules.immutable, 'cross-origin-resource-policy': 'cross-origin' }
+          : { 'cache-control': cacheRules.own },
+      )
       const ifNoneMatch = request.headers['if-none-match']
       if (ifNoneMatch !== undefined && matchesEtag(ifNoneMatch, etag, true)) {
-        return reply.headers({ etag, 'cache-control': cacheRules.immutable }).code(304).send()
+        return reply.header('etag', etag).code(304).send()
       }
       const variant = await timed(request, 'images', () => app.images.read(preset, sha256, format))
-      if (variant === undefined) throw new Problem('not-found', 'There is no such picture.')
+      if (variant === undefined) throw notFound()
       return reply
-        .headers({
-          etag,
-          'cache-control': cacheRules.immutable,
-          'content-type': variant.type,
-          'content-length': variant.bytes,
-          // Pictures may be shown by pages of other origins.
-          'cross-origin-resource-policy': 'cross-origin',
-        })
+        .headers({ etag, 'content-type': variant.type, 'content-length': variant.bytes })
         .send(variant.stream)
     },
   )
 }
+
+const notFound = (): Problem => new Problem('not-found', 'There is no such picture.')

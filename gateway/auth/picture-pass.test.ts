@@ -1,0 +1,29 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { issuePass, passSeconds, readPass } from './picture-pass.ts'
+
+const secret = randomBytes(32)
+const pass = { actor: { id: randomUUID(), role: 'member' as const }, sessionId: randomUUID() }
+
+it('is read back until it expires', () => {
+  const text = issuePass(secret, pass, 1000)
+  expect(readPass(secret, text, 1000 + passSeconds - 1)).toEqual(pass)
+  expect(readPass(secret, text, 1000 + passSeconds)).toBeUndefined()
+})
+
+it('is nobody else’s to make or change', () => {
+  const text = issuePass(secret, pass)
+  expect(readPass(randomBytes(32), text)).toBeUndefined()
+  expect(readPass(secret, text.replace('.member.', '.admin.'))).toBeUndefined()
+  expect(readPass(secret, text.replace(pass.actor.id, randomUUID()))).toBeUndefined()
+  for (const rubbish of [
+    '',
+    '.',
+    text.slice(1),
+    text.slice(0, -1),
+    `${text}a`,
+    text.replace(/\.\d+\./, '.99999999999.'),
+  ]) {
+    expect(readPass(secret, rubbish)).toBeUndefined()
+  }
+})
