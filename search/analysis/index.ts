@@ -8,6 +8,7 @@ import { TextReader } from './text-reader.ts'
 import type { Analyzer, AnalyzerOptions, EmitTerm } from './types.ts'
 
 export { foldedOf, foldWord, writtenOf } from './characters.ts'
+export { withoutQuotes } from './query.ts'
 export { parseSynonyms } from './synonyms.ts'
 export { TermTable } from './term-table.ts'
 export * from './types.ts'

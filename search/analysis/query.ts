@@ -81,6 +81,7 @@ export function createQueryParser({
       isPrefix: false,
       mayHaveTypos: kind === 'words' && /^\p{L}{4,}$/u.test(folded),
       alternatives: [],
+      isOptional: false,
       start,
       end,
       position,
@@ -91,7 +92,9 @@ export function createQueryParser({
     for (let i = first + 1; i < drafts.length; i += 1) {
       const left = drafts[i - 1]!
       const right = drafts[i]!
-      if (left.position + 1 !== right.position || stops.has(left.folded) || stops.has(right.folded)) continue
+      if (left.position + 1 !== right.position || stops.has(right.folded)) continue
+      // "s 23" is S23, but "la 5" is no word
+      if (stops.has(left.folded) && !(isLetter(left.folded) && /^\d/.test(right.folded))) continue
       const joined = left.folded + right.folded
       if (joined.length > longestPair || !mayJoin(left.folded, right.folded)) continue
       if (left.alternatives.some(({ folded }) => folded === joined)) continue
@@ -146,17 +149,24 @@ function mayJoin(left: string, right: string): boolean {
   return !startsWithDigit.test(right) || left.length <= 2
 }
 
-/** Drops stop words when others remain, and repetitions; keeps the first `MAX_QUERY_WORDS`. */
+const isLetter = (folded: string): boolean => folded.length === 1
+
+/** Drops stop words when others remain, all but letters, which become optional, and repetitions; keeps the first `MAX_QUERY_WORDS`. */
 function distinct(drafts: Draft[], stops: ReadonlySet<string>): QueryWord[] {
   // A stop word that is part of a compound ("t-in-box") or of a synonym says something.
-  const said = drafts.filter(({ folded, alternatives }) => !stops.has(folded) || alternatives.length > 0)
+  const isSaid = ({ folded, alternatives }: Draft) => !stops.has(folded) || alternatives.length > 0
+  const isAnySaid = drafts.some(isSaid)
   const byFolded = new Map<string, QueryWord>()
-  for (const { position: _, ...word } of said.length > 0 ? said : drafts) {
+  for (const draft of drafts) {
+    const isOptional = isAnySaid && !isSaid(draft)
+    if (isOptional && !isLetter(draft.folded)) continue
+    const { position: _, ...word } = { ...draft, isOptional }
     const known = byFolded.get(word.folded)
     if (known === undefined) {
       if (byFolded.size < MAX_QUERY_WORDS) byFolded.set(word.folded, word)
       continue
     }
+    known.isOptional &&= isOptional
     known.isPrefix ||= word.isPrefix
     known.mayHaveTypos ||= word.mayHaveTypos
     for (const other of word.alternatives) {
@@ -169,7 +179,15 @@ function distinct(drafts: Draft[], stops: ReadonlySet<string>): QueryWord[] {
   return [...byFolded.values()]
 }
 
-const closingQuotes: Record<string, string> = { '"': '"', '“': '”', '”': '”', '„': '”', '«': '»' }
+/** What may close a quotation, by what opens it: people and keyboards mix them. */
+const closingQuotes: Record<string, string> = {
+  '"': '"”“',
+  '„': '”“"',
+  '“': '”"',
+  '”': '”"',
+  '«': '»',
+  '»': '«',
+}
 
 /** Cuts a query into plain ranges, quoted phrases and negations. */
 function scan(text: string): Part[] {
@@ -192,10 +210,10 @@ function scan(text: string): Part[] {
     const isNegated = text[index] === '-'
     const from = isNegated ? index + 1 : index
     const closing = closingQuotes[text[from] ?? '']
-    const close = closing === undefined || unclosed.has(closing) ? -1 : text.indexOf(closing, from + 1)
+    const close = closing === undefined || unclosed.has(closing) ? -1 : indexOfAny(text, closing, from + 1)
     if (closing !== undefined && close < 0) unclosed.add(closing)
     if (close > from) add(isNegated ? 'negation' : 'phrase', from + 1, close, close + 1)
-    else if (isNegated && /[\p{L}\p{N}]/u.test(text.slice(from, from + 2))) {
+    else if (isNegated && /^\p{L}/u.test(text.slice(from, from + 2))) {
       let end = from
       while (end < text.length && !/\s/.test(text[end]!)) end += 1
       add('negation', from, end, end)
@@ -203,4 +221,23 @@ function scan(text: string): Part[] {
   }
   if (plain < text.length) parts.push({ kind: 'words', start: plain, end: text.length })
   return parts
+}
+
+function indexOfAny(text: string, units: string, from: number): number {
+  for (let index = from; index < text.length; index += 1) if (units.includes(text[index]!)) return index
+  return -1
+}
+
+/**
+ * The query with its quotation marks blanked, everything else where it was; itself when it quotes nothing. What is excluded stays quoted.
+ */
+export function withoutQuotes(query: string): string {
+  let text = ''
+  let from = 0
+  for (const { kind, start, end } of scan(query.slice(0, MAX_QUERY_LENGTH))) {
+    if (kind !== 'phrase') continue
+    text += `${query.slice(from, start - 1)} ${query.slice(start, end)} `
+    from = end + 1
+  }
+  return text + query.slice(from)
 }

@@ -62,6 +62,8 @@ export interface QueryWord {
    * joined here ("personal computer" → personalcomputer): documents that say it are given that term when they are analysed.
    */
   alternatives: WordAlternative[]
+  /** Whether a document that holds it only ranks higher: a stop word of one letter beside others ("iphone x", "xbox series s"). */
+  isOptional: boolean
   /** UTF-16 range in the query, for `corrected`. */
   start: number
   end: number
@@ -76,7 +78,7 @@ export interface QueryPhrase {
 export interface ParsedQuery {
   /**
    * Distinct by folded form, at most `MAX_QUERY_WORDS`. The words of phrases are among them, for scoring, with neither prefix nor
-   * typos; stop words only when there is nothing else.
+   * typos; stop words only when there is nothing else, but for those of one letter, which are optional then.
    */
   words: QueryWord[]
   /** All are required. */

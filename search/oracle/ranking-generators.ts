@@ -198,7 +198,7 @@ export function textOf({ parts, isOpen }: Question): string {
     const quoted = [`"${text}"`, `„${text}”`, `«${text}»`][(text.length + at) % 3]!
     if (kind === 'words') return text
     if (kind === 'phrase') return quoted
-    return /\s/.test(text) ? `-${quoted}` : `-${text}`
+    return /\s|^\d/.test(text) ? `-${quoted}` : `-${text}`
   })
   return texts.join(' ') + (isOpen ? '' : ' ')
 }

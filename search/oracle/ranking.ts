@@ -73,6 +73,8 @@ interface AskedWord {
   key: string
   isOpen: boolean
   mayHaveTypos: boolean
+  /** Whether nothing has to hold it. */
+  isOptional: boolean
   /** Other ways to say it, with what they count. */
   others: Map<string, number>
 }
@@ -120,6 +122,12 @@ export class Ranking {
 
   /** All matches, best first. */
   search(question: Question, passes: (listing: Listing) => boolean, figures: Figures): Ranked[] {
+    const found = this.#matches(question, passes, figures)
+    const isQuoted = question.parts.some(({ kind }) => kind === 'phrase')
+    return found.length > 0 || !isQuoted ? found : this.#matches(unquoted(question), passes, figures)
+  }
+
+  #matches(question: Question, passes: (listing: Listing) => boolean, figures: Figures): Ranked[] {
     const asked = this.#ask(question)
     const all = [...this.listings.values()]
     const candidates = all.filter(
@@ -133,6 +141,7 @@ export class Ranking {
         candidates.filter(({ listing }) => passes(listing)),
         [],
         [],
+        [],
         figures,
       )
     }
@@ -143,9 +152,10 @@ export class Ranking {
         vocabulary.set(key, { folded, frequency: (vocabulary.get(key)?.frequency ?? 0) + 1 })
     }
     const stages = question.typos ? [0, 1, 2] : [0]
+    const required = words.filter(({ isOptional }) => !isOptional)
     const levels = [
-      ...stages.map((stage) => ({ stage, least: words.length })),
-      ...words.slice(1).map((_, at) => ({ stage: stages.at(-1)!, least: words.length - 1 - at })),
+      ...stages.map((stage) => ({ stage, least: required.length })),
+      ...required.slice(1).map((_, at) => ({ stage: stages.at(-1)!, least: required.length - 1 - at })),
     ]
     const byStage = new Map<number, Map<string, number>[]>()
     for (const [at, { stage, least }] of levels.entries()) {
@@ -153,8 +163,10 @@ export class Ranking {
       byStage.set(stage, answers)
       const matches = candidates.filter(
         ({ counts }) =>
-          answers.filter((weights) =>
-            counts.some((count) => [...count.keys()].some((key) => weights.has(key))),
+          answers.filter(
+            (weights, word) =>
+              !words[word]!.isOptional &&
+              counts.some((count) => [...count.keys()].some((key) => weights.has(key))),
           ).length >= least,
       )
       const passing = matches.filter(({ listing }) => passes(listing))
@@ -164,16 +176,22 @@ export class Ranking {
         for (const key of weights.keys()) sum += vocabulary.get(key)!.frequency
         return sum
       })
-      return this.#sorted(passing, answers, holding, figures)
+      return this.#sorted(passing, words, answers, holding, figures)
     }
     return []
   }
 
-  #sorted(matches: Read[], answers: Map<string, number>[], holding: number[], figures: Figures): Ranked[] {
+  #sorted(
+    matches: Read[],
+    words: AskedWord[],
+    answers: Map<string, number>[],
+    holding: number[],
+    figures: Figures,
+  ): Ranked[] {
     return matches
       .map((read) => ({
         id: read.listing.id,
-        score: this.#score(read, answers, holding, figures),
+        score: this.#score(read, words, answers, holding, figures),
         highlights: Object.fromEntries(
           this.#fields.map((field, at) => [field, ranges(read.terms[at]!, answers)]),
         ),
@@ -181,7 +199,13 @@ export class Ranking {
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
   }
 
-  #score(read: Read, answers: Map<string, number>[], holding: number[], figures: Figures): number {
+  #score(
+    read: Read,
+    words: AskedWord[],
+    answers: Map<string, number>[],
+    holding: number[],
+    figures: Figures,
+  ): number {
     let sum = 0
     let held = 0
     for (const [at, weights] of answers.entries()) {
@@ -190,11 +214,12 @@ export class Ranking {
       let best = 0
       for (const [key, weight] of weights) best = Math.max(best, weight * this.#strength(read, key, figures))
       sum += idf * best
-      if (best > 0) held += 1
+      if (best > 0 && !words[at]!.isOptional) held += 1
     }
-    const words = answers.length
-    let score = words === 0 ? 0 : sum * (held / words) ** 2
-    if (words > 1) score *= 1 + (0.05 * neighbours(read.terms[this.#heaviest]!, answers)) / (words - 1)
+    const required = words.filter(({ isOptional }) => !isOptional).length
+    let score = required === 0 ? 0 : sum * (held / required) ** 2
+    if (words.length > 1)
+      score *= 1 + (0.05 * neighbours(read.terms[this.#heaviest]!, answers)) / (words.length - 1)
     const { freshness } = this.#schema
     const time = read.listing.publishedAt
     if (freshness && time !== null) {
@@ -263,6 +288,7 @@ export class Ranking {
           key,
           isOpen: false,
           mayHaveTypos: false,
+          isOptional: false,
           others: new Map(wholes.map((whole) => [whole.folded, 1])),
           isLiteral: kind === 'phrase',
         }))
@@ -281,13 +307,15 @@ export class Ranking {
     const last = drafts.at(-1)
     if (last && isOpen && parts.at(-1)?.kind === 'words')
       last.isOpen = last.folded.length >= 2 && !/^[\d.]+$/.test(last.folded)
-    const said = drafts.filter(({ folded, others }) => !stopWords.has(folded) || others.size > 0)
+    const isSaid = ({ folded, others }: AskedWord) => !stopWords.has(folded) || others.size > 0
+    if (drafts.some(isSaid)) for (const draft of drafts) draft.isOptional = !isSaid(draft)
     const words: typeof drafts = []
-    for (const draft of said.length > 0 ? said : drafts) {
+    for (const draft of drafts.filter(({ folded, isOptional }) => !isOptional || folded.length === 1)) {
       const known = words.find(({ folded }) => folded === draft.folded)
       if (!known) words.push(draft)
       else {
         known.isOpen ||= draft.isOpen
+        known.isOptional &&= draft.isOptional
         known.isLiteral &&= draft.isLiteral
         for (const [other, weight] of draft.others) raise(known.others, other, weight)
       }
@@ -312,6 +340,17 @@ export class Ranking {
       }
     }
   }
+}
+
+/** The same words, none of them quoted. */
+function unquoted({ parts, isOpen, typos }: Question): Question {
+  const plain: QueryPart[] = []
+  for (const { kind, pieces } of parts) {
+    const last = plain.at(-1)
+    if (kind !== 'negation' && last?.kind === 'words') last.pieces.push(...pieces)
+    else plain.push({ kind: kind === 'phrase' ? 'words' : kind, pieces: [...pieces] })
+  }
+  return { parts: plain, isOpen: isOpen && parts.at(-1)?.kind !== 'phrase', typos }
 }
 
 /** The terms that answer a word at a stage, with what they count. */
@@ -377,9 +416,10 @@ function joinNeighbours(drafts: AskedWord[]): void {
   for (const [at, right] of drafts.entries()) {
     const left = drafts[at - 1]
     if (!left || left.folded === right.folded) continue
-    if (stopWords.has(left.folded) || stopWords.has(right.folded)) continue
     const joined = left.folded + right.folded
     const [leftIsNumber, rightIsNumber] = [/^\d/.test(left.folded), /^\d/.test(right.folded)]
+    const isName = left.folded.length === 1 && rightIsNumber
+    if ((stopWords.has(left.folded) && !isName) || stopWords.has(right.folded)) continue
     const isCode = leftIsNumber
       ? /^\d+$/.test(left.folded) && right.folded.length <= 2 && !rightIsNumber
       : !rightIsNumber || left.folded.length <= 2

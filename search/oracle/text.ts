@@ -62,7 +62,13 @@ export function matchingText(
       return words.filter((word) => tokens.some((token) => means(word, token, stage))).length >= held
     })
   } while (level + 1 < levels.length && (found.length < enough || !found.some(passes)))
-  return found
+  if (phrases.length === 0 || found.some(passes)) return found
+  return matchingText(documents, unquoted(asked), options, passes)
+}
+
+/** The same words, none of them quoted. */
+function unquoted(asked: AskedQuery): AskedQuery {
+  return { ...asked, words: asked.words.map((word) => ({ ...word, literal: false })), phrases: [] }
 }
 
 /** Whether the token is one of the terms that count for the word at the stage. */

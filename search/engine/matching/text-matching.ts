@@ -39,10 +39,13 @@ export class TextMatching {
   groups: readonly TermGroup[][] = []
   /** Whether words held are to be counted by `tools.counter`. */
   isCounting = false
-  /** Of the groups, those that a segment has. */
+  /** Of the groups that are not optional, those that a segment has. */
   private held: TermGroup[][] = []
   private readonly segments: readonly Segment[]
+  /** How many words are not optional. */
   private readonly words: number
+  /** Of each word. */
+  readonly isRequired: readonly boolean[]
   private readonly plain: readonly PlainMatches[] | null
   private readonly strengths: Strengths
   private readonly constraints: Constraints[]
@@ -57,7 +60,8 @@ export class TextMatching {
     tools: MatchingTools,
   ) {
     this.segments = segments
-    this.words = query.words.length
+    this.words = query.required
+    this.isRequired = query.words.map(({ isOptional }) => !isOptional)
     this.plain = plain
     this.strengths = strengths
     this.tools = tools
@@ -70,7 +74,7 @@ export class TextMatching {
   /** From now on words are answered so. */
   stage({ groups }: StagedQuery): void {
     this.groups = groups
-    this.held = groups.map((own) => own.filter(({ length }) => length > 0))
+    this.held = groups.map((own) => own.filter(({ length }, word) => length > 0 && this.isRequired[word]!))
   }
 
   /**
@@ -142,10 +146,12 @@ export class TextMatching {
     const groups = this.held[s]!
     const { matcher, scratch } = this.tools
     const { bits } = scratch
-    const most = groups.map(({ weights }) => weights.reduce((a, b) => Math.max(a, b)) * MOST_STRENGTH)
+    const most = groups.map(mostScore)
+    const optional = this.groups[s]!.filter((group, word) => group.length > 0 && !this.isRequired[word]!)
     const order = most.map((_, g) => g).sort((a, b) => most[a]! - most[b]!)
     let hopeless = 0
-    for (let sum = 0; hopeless < order.length; hopeless++) {
+    let sum = optional.reduce((all, group) => all + mostScore(group), 0)
+    for (; hopeless < order.length; hopeless++) {
       sum += most[order[hopeless]!]!
       if (sum * this.factors[hopeless + 1]! >= leastScore) break
     }
@@ -168,8 +174,14 @@ export class TextMatching {
     else {
       const { factors } = this
       const mayDiffer = least < this.words
-      scorer.score(this.segments[s]!, chunk, this.groups[s]!, this.strengths, length, mayDiffer)
+      const counted = mayDiffer ? this.isRequired : null
+      scorer.score(this.segments[s]!, chunk, this.groups[s]!, this.strengths, length, counted)
       if (mayDiffer) for (let i = 0; i < length; i++) scores[i]! *= factors[scorer.held[i]!]!
     }
   }
+}
+
+/** What a word can add to a score at most. */
+function mostScore({ weights }: TermGroup): number {
+  return weights.reduce((a, b) => Math.max(a, b)) * MOST_STRENGTH
 }

@@ -39,6 +39,8 @@ export interface StagedQuery {
 /** A parsed query over the segments of one moment; expands words once per stage. */
 export class Understanding {
   readonly words: QueryWord[]
+  /** How many of the words are not optional. */
+  readonly required: number
   readonly phrases: QueryPhrase[]
   readonly negatedWords: string[]
   readonly negatedPhrases: string[][]
@@ -60,6 +62,7 @@ export class Understanding {
   ) {
     const parsed = analyzer.parseQuery(query)
     this.words = parsed.words
+    this.required = this.words.filter(isRequired).length
     this.phrases = parsed.phrases
     const negations = parsed.negations.map(({ folded }) => folded)
     this.negatedWords = [...new Set(negations.flatMap((folded) => (folded.length === 1 ? folded : [])))]
@@ -68,7 +71,7 @@ export class Understanding {
     this.documents = segments.reduce((sum, { liveCount }) => sum + liveCount, 0)
     this.typos = typos
     this.expander = expander
-    this.ladder = ladderOf(this.words, typos)
+    this.ladder = ladderOf(this.words.filter(isRequired), typos)
   }
 
   /** Whether every document matches: nothing is asked for, and nothing excluded. */
@@ -121,7 +124,7 @@ export class Understanding {
   /** Whether every word is part of a phrase: whatever holds these holds all words, so all levels match the same. */
   get isPhrasesAlone(): boolean {
     const quoted = new Set(this.phrases.flatMap(({ folded }) => folded))
-    return this.words.every(({ folded }) => quoted.has(folded))
+    return this.words.every((word) => !isRequired(word) || quoted.has(word.folded))
   }
 
   /**
@@ -136,8 +139,9 @@ export class Understanding {
       if (tried !== null && this.isAlike(this.ladder[tried]!, this.ladder[level]!)) continue
       // what holds so many words holds one of the rarest
       const rarest = this.frequenciesAt(stage)
-        .toSorted((a, b) => a - b)
-        .slice(0, this.words.length - least + 1)
+        .filter((_, at) => isRequired(this.words[at]!))
+        .sort((a, b) => a - b)
+        .slice(0, this.required - least + 1)
       if (this.words.length === 0 || rarest.reduce((a, b) => a + b) >= ENOUGH_MATCHES) return level
     }
     return last
@@ -185,15 +189,16 @@ export class Understanding {
     const words = this.words.map(({ folded }, at) =>
       corrections[at]?.odds === Number.POSITIVE_INFINITY ? corrections[at].folded : folded,
     )
-    if (words.length === 1) return [...corrections]
+    if (this.required === 1) return [...corrections]
     const index = new CoOccurrence(this.segments)
+    const isAsked = (_: string, at: number) => isRequired(this.words[at]!)
     return corrections.map((correction, at) => {
       if (correction === null || !Number.isFinite(correction.odds)) return correction
-      const typed = index.count(words, FEW_MATCHES, 0.5)
+      const typed = index.count(words.filter(isAsked), FEW_MATCHES, 0.5)
       const better = words.with(at, correction.folded)
       const isMistake = typed.documents === 0 && correction.odds >= mistakeOdds
       const needed = isMistake ? 1 : clearlyMore * Math.max(1, typed.documents)
-      if (!typed.isWhole || index.count(better, needed, 0.5).documents < needed) return null
+      if (!typed.isWhole || index.count(better.filter(isAsked), needed, 0.5).documents < needed) return null
       words[at] = correction.folded
       return correction
     })
@@ -208,6 +213,8 @@ export class Understanding {
     return total
   }
 }
+
+const isRequired = ({ isOptional }: QueryWord): boolean => !isOptional
 
 function ladderOf(words: readonly QueryWord[], typos: boolean): Level[] {
   const all = words.length

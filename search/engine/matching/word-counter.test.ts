@@ -95,7 +95,14 @@ it('counts and scores as looking at every document does', () => {
       const step = 1 + 2 * random.below(2)
       let left = 0
       for (let i = 0; i < length; i += step) scratch.documents[left++] = scratch.documents[i]!
-      scorer.score(segment, chunk, groups, strengths, left, true)
+      scorer.score(
+        segment,
+        chunk,
+        groups,
+        strengths,
+        left,
+        groups.map(() => true),
+      )
       const scored = expected.filter((_, i) => i % step === 0)
       expect([...scratch.documents.subarray(0, left)]).toEqual(scored.map(([document]) => document))
       expect([...scratch.scores.subarray(0, left)]).toEqual(scored.map(([document]) => sums.get(document)!))

@@ -28,7 +28,7 @@ export class WordScorer {
   /**
    * Scores the first `length` candidates into `scratch.scores`: the sum over the groups, each by its best term. Groups are added in their
    * order, so that a document has the same score in whatever segment it is.
-   * @param counts whether `held` is wanted
+   * @param counted of each group, whether `held` counts it; null when `held` is not wanted
    */
   score(
     segment: Segment,
@@ -36,23 +36,23 @@ export class WordScorer {
     groups: readonly TermGroup[],
     strengths: Strengths,
     length: number,
-    counts: boolean,
+    counted: readonly boolean[] | null,
   ): void {
     this.segment = segment
     this.strengths = strengths
     this.base = chunk << CHUNK_BITS
     this.scratch.scores.fill(0, 0, length)
-    if (counts) this.held.fill(0, 0, length)
-    for (const group of groups) {
+    if (counted !== null) this.held.fill(0, 0, length)
+    for (const [at, group] of groups.entries()) {
       this.lists.locate(segment, this.base, group)
       const { length: count, postings } = this.lists
       if (count === 0) continue
       if (count === 1 && postings === length && this.isSameList(length)) {
         this.addAligned(group, length)
-        if (counts) for (let i = 0; i < length; i++) this.held[i]!++
+        if (counted?.[at]) for (let i = 0; i < length; i++) this.held[i]!++
       } else {
         this.add(group, length)
-        if (counts) this.countHeld(length)
+        if (counted?.[at]) this.countHeld(length)
       }
     }
   }

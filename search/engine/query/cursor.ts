@@ -3,7 +3,7 @@ import type { Choice } from '../../typos/index.ts'
 import type { Statistics } from '../ranking/statistics.ts'
 import type { After } from '../ranking/top-hits.ts'
 
-const VERSION = 2
+const VERSION = 3
 /** Longest cursor that is looked at. */
 const MAX_LENGTH = 8192
 
@@ -33,12 +33,12 @@ export function fingerprint(parts: unknown): string {
   return (a >>> 0).toString(36) + (b >>> 0).toString(36)
 }
 
-export function encodeCursor(state: CursorState, belongsTo: string): string {
+export function encodeCursor(state: CursorState, owner: string): string {
   const { after, statistics, frequencies, choices, level } = state
   const key = Number.isFinite(after.key) ? after.key : null
   const fields = [
     VERSION,
-    belongsTo,
+    owner,
     key,
     after.id,
     level,
@@ -55,27 +55,30 @@ export function encodeCursor(state: CursorState, belongsTo: string): string {
   return Buffer.from(JSON.stringify(fields)).toString('base64url')
 }
 
-/** @throws SearchError `bad-cursor` */
-export function decodeCursor(
-  cursor: string,
-  belongsTo: string,
-  textFields: number,
-  words: number,
-): CursorState {
-  let fields: unknown
+/** The fields of a cursor of this version, or null. */
+function fieldsOf(cursor: string): unknown[] | null {
+  if (cursor.length > MAX_LENGTH) return null
   try {
-    if (cursor.length > MAX_LENGTH) throw new RangeError('too long')
-    fields = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    const fields: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    return Array.isArray(fields) && fields[0] === VERSION ? fields : null
   } catch {
-    throw new SearchError('bad-cursor', 'The cursor cannot be read', 'cursor')
+    return null
   }
-  if (!Array.isArray(fields) || fields[0] !== VERSION) {
-    throw new SearchError('bad-cursor', 'The cursor cannot be read', 'cursor')
-  }
-  if (fields[1] !== belongsTo) {
+}
+
+/** Whether the cursor is of the query, sort and origin that `owner` is the fingerprint of. */
+export function belongsTo(cursor: string, owner: string): boolean {
+  return fieldsOf(cursor)?.[1] === owner
+}
+
+/** @throws SearchError `bad-cursor` */
+export function decodeCursor(cursor: string, owner: string, textFields: number, words: number): CursorState {
+  const fields = fieldsOf(cursor)
+  if (fields === null) throw new SearchError('bad-cursor', 'The cursor cannot be read', 'cursor')
+  if (fields[1] !== owner) {
     throw new SearchError('bad-cursor', 'The cursor belongs to another query or sort', 'cursor')
   }
-  const [, , key, id, level, documents, meanLengths, freshness, frequencies, choices] = fields as unknown[]
+  const [, , key, id, level, documents, meanLengths, freshness, frequencies, choices] = fields
   const decoded = Array.isArray(choices) ? choices.map(decodeChoice) : []
   if (
     !(key === null || isNumber(key)) ||

@@ -1,7 +1,7 @@
-import type { Analyzer } from '../../analysis/types.ts'
+import { type Analyzer, withoutQuotes } from '../../analysis/index.ts'
 import type { SearchRequest, SearchResult, SearchSchema } from '../../types.ts'
 import { TermExpander } from '../../typos/index.ts'
-import { checkRequest } from '../filtering/request.ts'
+import { type CheckedRequest, checkRequest } from '../filtering/request.ts'
 import { Matcher } from '../matching/matcher.ts'
 import { PhraseFinder } from '../matching/phrase-finder.ts'
 import { Strengths } from '../matching/scoring.ts'
@@ -34,9 +34,26 @@ export class Executor {
     this.fieldWeights = Object.values(schema.text).map(({ weight }) => weight)
   }
 
-  /** @throws SearchError */
+  /**
+   * What is quoted is asked for word for word; where that finds nothing, as if it were not quoted.
+   * @throws SearchError
+   */
   search(segments: readonly Segment[], request: SearchRequest): SearchResult {
-    const run = new Run(this.schema, segments, checkRequest(this.schema, request), {
+    const checked = checkRequest(this.schema, request)
+    const unquoted = checked.plain ? checked.query : withoutQuotes(checked.query)
+    if (unquoted === checked.query) return this.run(segments, checked).answer()
+    const loose = { ...checked, query: unquoted }
+    // the cursor tells how its first page was understood
+    if (checked.cursor !== null) {
+      const isLoose = this.run(segments, { ...loose, cursor: null }).owns(checked.cursor)
+      return this.run(segments, isLoose ? loose : checked).answer()
+    }
+    const result = this.run(segments, checked).answer()
+    return result.total > 0 ? result : this.run(segments, loose).answer()
+  }
+
+  private run(segments: readonly Segment[], request: CheckedRequest): Run {
+    return new Run(this.schema, segments, request, {
       analyzer: this.analyzer,
       expander: this.expander,
       fieldWeights: this.fieldWeights,
@@ -48,7 +65,6 @@ export class Executor {
       positions: this.positions,
       strengthsFor: (statistics) => this.strengthsFor(statistics),
     })
-    return run.answer()
   }
 
   /** Score tables change only with the mean lengths. */

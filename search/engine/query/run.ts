@@ -24,7 +24,7 @@ import type { Scratch } from '../scratch/scratch.ts'
 import { CHUNK_BITS, CHUNK_SIZE } from '../segment/chunks.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { TermGroup } from '../segment/term-group.ts'
-import { type CursorState, decodeCursor, encodeCursor, fingerprint } from './cursor.ts'
+import { belongsTo, type CursorState, decodeCursor, encodeCursor, fingerprint } from './cursor.ts'
 
 /** With so many words or fewer, levels are tried one by one. */
 const FEW_WORDS = 4
@@ -131,8 +131,13 @@ export class Run {
     })
   }
 
+  /** Whether a cursor is one of this query, sort and origin. */
+  owns(cursor: string): boolean {
+    return belongsTo(cursor, this.belongsTo)
+  }
+
   answer(): SearchResult {
-    const { ladder, words } = this.query
+    const { ladder } = this.query
     const last = ladder.length - 1
     let at =
       this.cursor === null ? this.query.possibleLevel(null) : Math.min(Math.max(0, this.cursor.level), last)
@@ -141,7 +146,8 @@ export class Run {
       at = this.query.possibleLevel(at)
       if (outcome.textTotal === 0 && this.query.isPhrasesAlone) break
       // with many words, counting tells which level will do
-      if (words.length > FEW_WORDS && ladder[at]!.stage === ladder[last]!.stage) at = this.sufficingLevel(at)
+      if (this.query.required > FEW_WORDS && ladder[at]!.stage === ladder[last]!.stage)
+        at = this.sufficingLevel(at)
       outcome = this.pass(ladder[at]!)
     }
     return this.result(outcome, at)
@@ -149,11 +155,11 @@ export class Run {
 
   /** First level from `at` on, all of the last stage, at which enough documents match, else the loosest. */
   private sufficingLevel(at: number): number {
-    const { ladder, words } = this.query
+    const { ladder, required } = this.query
     const { scratch } = this.tools
     const { held } = this.tools.counter
-    const matched = new Uint32Array(words.length + 1)
-    const passed = new Uint32Array(words.length + 1)
+    const matched = new Uint32Array(required + 1)
+    const passed = new Uint32Array(required + 1)
     let level = ladder.length - 1
     this.matching.isCounting = true
     this.stage(ladder[level]!)

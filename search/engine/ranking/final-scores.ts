@@ -89,7 +89,7 @@ export class FinalScores implements Finisher {
     const segment = this.segments[s]!
     let sum = 0
     let held = 0
-    for (const group of this.matching.groups[s]!) {
+    for (const [word, group] of this.matching.groups[s]!.entries()) {
       let best = 0
       for (let i = 0; i < group.length; i++) {
         const posting = segment.findPosting(group.ordinals[i]!, document)
@@ -97,7 +97,7 @@ export class FinalScores implements Finisher {
         best = Math.max(best, group.weights[i]! * this.strengths.of(segment, posting, document))
       }
       sum += best
-      if (best > 0) held++
+      if (best > 0 && this.matching.isRequired[word]!) held++
     }
     return this.closer(s, document, sum * this.matching.factors[held]!) + this.bonus(s, document)
   }

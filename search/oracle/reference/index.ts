@@ -14,7 +14,15 @@ import { readDocument, type StoredDocument } from './fields.ts'
 import { compare, decodeCursor, encodeCursor, type Match, sortKeys } from './order.ts'
 import { checkRequest, constraints } from './request.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
-import { holdsPhrase, type ParsedQuery, parseQuery, type QueryWord, terms, tokenize } from './text.ts'
+import {
+  holdsPhrase,
+  type ParsedQuery,
+  parseQuery,
+  type QueryWord,
+  terms,
+  tokenize,
+  unquoted,
+} from './text.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** With fewer matches than this the query is understood more loosely. */
@@ -95,11 +103,15 @@ export class ReferenceIndex implements SearchIndex {
     checkRequest(this.#schema, request)
     const limits = constraints(this.#schema, request)
     const after = request.cursor ? decodeCursor(request, request.cursor) : null
-    const parsed = parseQuery(request.query ?? '')
+    let parsed = parseQuery(request.query ?? '')
     const passing = (document: StoredDocument, except?: string) =>
       limits.every((limit) => limit.field === except || limit.passes(document))
 
-    const found = this.#match(request, parsed, passing)
+    let found = this.#match(request, parsed, passing)
+    if (parsed.phrases.length > 0 && ![...found.keys()].some((document) => passing(document))) {
+      parsed = unquoted(parsed)
+      found = this.#match(request, parsed, passing)
+    }
     const freshness = this.#schema.freshness?.field
     const matches: Match[] = []
     for (const [document, { score }] of found) {

@@ -55,7 +55,8 @@ export function parseQuery(query: string): ParsedQuery {
   for (const match of read.matchAll(/-?"[^"]*"|[^\s"]+/g)) {
     const part = match[0]
     const found = terms(part)
-    if (part.startsWith('-')) {
+    // a dash before a digit is a sign
+    if (/^-\D/.test(part)) {
       if (found.length > 0) excluded.push(found)
       continue
     }
@@ -68,6 +69,11 @@ export function parseQuery(query: string): ParsedQuery {
     }
   }
   return { words: [...words.values()], phrases, excluded: excluded.slice(0, maximumWords) }
+}
+
+/** The same words, none of them quoted. */
+export function unquoted(query: ParsedQuery): ParsedQuery {
+  return { ...query, words: query.words.map((one) => ({ ...one, literal: false })), phrases: [] }
 }
 
 /** Whether the tokens hold the words of the phrase one after the other. */

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { createSearchIndex } from './index.ts'
+
+/** Searches as people type them, through the face: of titles alone, in the order given by `ids`. */
+function indexOf(titles: Record<string, string>) {
+  const index = createSearchIndex({
+    id: 'id',
+    text: { title: { weight: 3 } },
+    keyword: [],
+    numeric: [],
+    languages: ['ro', 'en'],
+  })
+  index.upsert(Object.entries(titles).map(([id, title]) => ({ id, title })))
+  return async (query: string) => (await index.search({ query })).hits.map(({ id }) => id)
+}
+
+describe('a word of one letter', () => {
+  // many of each kind, so that no query is loosened for want of matches
+  const many = Object.fromEntries(
+    Array.from({ length: 40 }, (_, at) => [
+      [`x${at}`, `Consola Xbox Series X nr ${at}`],
+      [`s${at}`, `Consola Xbox Series S nr ${at}`],
+      [`iphone${at}`, `Telefon iPhone 11 nr ${at}`],
+      [`mercedes${at}`, `Mercedes C 220 nr ${at}`],
+      [`shirt${at}`, `Tricou alb M nr ${at}`],
+      [`galaxy${at}`, `Samsung Galaxy S22 nr ${at}`],
+    ]).flat(),
+  )
+  const search = indexOf({
+    ...many,
+    wanted1: 'Telefon iPhone X',
+    wanted2: 'Mercedes E 220 diesel',
+    wanted3: 'Mercedes E220 diesel',
+    wanted4: 'Tricou alb L',
+    wanted5: 'Samsung Galaxy S23',
+  })
+
+  it.each([
+    ['xbox series s', /^s\d/],
+    ['xbox series x', /^x\d/],
+    ['series s xbox', /^s\d/],
+  ])('%s: the right model fills the page', async (query, kind) => {
+    const found = await search(query)
+    expect(found).toHaveLength(20)
+    expect(found.every((id) => kind.test(id))).toBe(true)
+  })
+
+  it.each([
+    ['iphone x', ['wanted1']],
+    ['telefon iphone x', ['wanted1']],
+    ['tricou l', ['wanted4']],
+    ['samsung s 23', ['wanted5']],
+  ])('%s comes first', async (query, expected) => {
+    expect((await search(query)).slice(0, expected.length)).toEqual(expected)
+  })
+
+  it('mercedes e 220 finds both ways to write it first', async () => {
+    expect((await search('mercedes e 220')).slice(0, 2).sort()).toEqual(['wanted2', 'wanted3'])
+  })
+
+  it('nothing has to hold it', async () => {
+    expect(await search('vreau o consola xbox')).not.toEqual([])
+    expect(await indexOf({ a: 'Bicicleta Pegas' })('o bicicleta')).toEqual(['a'])
+  })
+})
+
+describe('a dash', () => {
+  const search = indexOf({
+    bag: 'Sac de dormit -15 grade',
+    other: 'Sac de dormit vara',
+    freezer: 'Congelator -18',
+  })
+
+  it.each([
+    ['sac de dormit -15 grade', 'bag'],
+    ['congelator -18', 'freezer'],
+  ])('before a digit is a sign: %s', async (query, first) => {
+    expect((await search(query))[0]).toBe(first)
+  })
+
+  it('before a word excludes it, before a quoted number too', async () => {
+    expect(await search('sac -vara')).toEqual(['bag'])
+    expect(await search('sac -"15"')).toEqual(['other'])
+  })
+})
+
+describe('quotation marks', () => {
+  const search = indexOf({ phrase: 'Husa piele telefon', apart: 'Husa telefon din piele' })
+
+  it.each([
+    '"husa piele"',
+    '„husa piele”',
+    '„husa piele“',
+    '“husa piele”',
+    '«husa piele»',
+    '»husa piele«',
+    '„husa piele"',
+  ])('%s asks for the words side by side', async (query) => {
+    expect(await search(query)).toEqual(['phrase'])
+  })
+
+  it.each(['"piele husa"', '„telefon husa”', '«piele husa» telefon'])(
+    '%s, which nothing says, finds what holds the words',
+    async (query) => {
+      expect((await search(query)).sort()).toEqual(['apart', 'phrase'])
+    },
+  )
+
+  it.each(['"husa', 'husa"', '„husa telefon', 'husa « telefon'])(
+    '%s: one alone says nothing',
+    async (query) => {
+      expect((await search(query)).sort()).toEqual(['apart', 'phrase'])
+    },
+  )
+})
