@@ -138,11 +138,22 @@ describe('parseSearch', () => {
 })
 
 describe('listParameter', () => {
+  it('takes a comma for part of a value after a backslash', () => {
+    expect(listParameter('C4\\, Grand,C4, x')).toEqual(['C4, Grand', 'C4', 'x'])
+    expect(listParameter('a\\\\,b')).toEqual(['a\\', 'b'])
+    expect(listParameter('a\\b\\')).toEqual(['a\\b\\'])
+    expect(parse({ category: 'cars', 'attr.note': 'C4\\, Grand' }).filters).toContainEqual({
+      field: 'attributes.note',
+      in: ['C4, Grand'],
+    })
+  })
+
   it('is stable: what it read, joined, reads the same', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const values = listParameter(text)
-        expect(listParameter(values.join(','))).toEqual(values)
+        const joined = values.map((item) => item.replace(/[\\,]/g, '\\$&')).join(',')
+        expect(listParameter(joined)).toEqual(values)
         expect(new Set(values).size).toBe(values.length)
       }),
     )

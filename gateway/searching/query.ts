@@ -104,12 +104,14 @@ export function parseSearch(query: SearchQuery, catalogue: Catalogue): SearchReq
 
 type Fail = (name: string, detail: string) => undefined
 
-/** 'a,b' → ['a', 'b']; spaces around, empty values and repetitions are dropped. */
+/**
+ * 'a,b' → ['a', 'b']; `\,` is a comma within a value, `\\` a backslash. Spaces around, empty values and repetitions are dropped.
+ */
 export function listParameter(value: string | undefined): string[] {
   if (value === undefined || value === '') return []
   const values = new Set<string>()
-  for (const part of value.split(',')) {
-    const trimmed = part.trim()
+  for (const part of value.match(/(?:\\[\\,]|[^,])+/g) ?? []) {
+    const trimmed = part.replace(/\\([\\,])/g, '$1').trim()
     if (trimmed !== '') values.add(trimmed)
   }
   return [...values]

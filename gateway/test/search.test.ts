@@ -187,6 +187,25 @@ describe.each(dialects)('search on %s', (dialect) => {
     expect((await test.app.inject('/v1/places')).statusCode).toBe(400)
   })
 
+  it('filters by a value that holds a comma, as its facet gives it', async () => {
+    const grand = await publishListing(test.app, seller, car('Citroen', 'C4, Grand', 2015, 100_000, 700_000))
+    const plain = await publishListing(test.app, seller, car('Citroen', 'C4', 2015, 100_000, 700_000))
+    try {
+      const { facets } = await search('category=cars&attr.make=citroen&facets=attr.model')
+      expect(facets['attr.model']).toContainEqual({ value: 'C4, Grand', count: 1 })
+      const found = async (model: string) =>
+        (await search(`category=cars&attr.model=${encodeURIComponent(model)}`)).items.map(
+          ({ id }: Item) => id,
+        )
+      expect(await found('C4\\, Grand')).toEqual([grand.id])
+      expect(await found('C4,Grand')).toEqual([plain.id])
+      expect((await found('C4\\, Grand,C4')).sort()).toEqual([grand.id, plain.id].sort())
+    } finally {
+      for (const { id } of [grand, plain]) await seller.ask('DELETE', `/v1/listings/${id}`)
+      await drain(test.app)
+    }
+  })
+
   it('answers from memory until something changes', async () => {
     const url = '/v1/search?q=passat'
     const before = await test.app.inject(url)

@@ -1,4 +1,5 @@
 import type { CategoryAttribute, Place } from '../client/types.ts'
+import { joinList } from './list.ts'
 import type { SearchState } from './state.ts'
 
 /**
@@ -31,7 +32,7 @@ export function toApiParameters(
       set(`attr.${name}Min`, state.bounds[name]!.min)
       set(`attr.${name}Max`, state.bounds[name]!.max)
     } else if (type !== 'number' && Object.hasOwn(state.attributes, name)) {
-      set(`attr.${name}`, state.attributes[name]!.join(','))
+      set(`attr.${name}`, joinList(state.attributes[name]!))
     }
   }
   // Distance needs somewhere to be measured from.

@@ -14,8 +14,3 @@ export function facetCounts(values: FacetValue[] = []): FacetCounts {
   const isComplete = values.length < mostNamed
   return { of: (value) => counts.get(value) ?? (isComplete ? 0 : undefined), isComplete }
 }
-
-/** Whether the API can filter by a value: it takes lists separated by commas, so that a value with one is read as two. */
-export function isFilterable(value: string): boolean {
-  return !value.includes(',')
-}

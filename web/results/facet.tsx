@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { formatNumber } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { inputClasses } from '../ui/field.tsx'
+import { listItem } from './list.ts'
 
 const shownAtOnce = 6
 /** From how many values on a box to find one is worth its room. */
@@ -94,7 +95,7 @@ function FacetValueRow({
           type="checkbox"
           id={`filter-${id}-${option.value}`}
           name={name}
-          value={option.value}
+          value={listItem(option.value)}
           defaultChecked={option.checked}
           className="size-5 shrink-0 accent-accent"
         />

@@ -9,7 +9,6 @@ import { inputClasses } from '../ui/field.tsx'
 import { CategoryFilter } from './category-filter.tsx'
 import { countyName } from './counties.ts'
 import { Facet, type FacetOption, FilterGroup } from './facet.tsx'
-import { isFilterable } from './facet-counts.ts'
 import { PlaceFilter } from './place-filter.tsx'
 import { PriceFilter } from './price-filter.tsx'
 import type { SearchState } from './state.ts'
@@ -136,9 +135,7 @@ function options(
   chosen: string[],
   label: (value: string) => string,
 ): FacetOption[] {
-  const found = (counted ?? []).filter(
-    ({ value, count }) => (count > 0 && isFilterable(value)) || chosen.includes(value),
-  )
+  const found = (counted ?? []).filter(({ value, count }) => count > 0 || chosen.includes(value))
   const missing = chosen
     .filter((value) => !found.some((known) => known.value === value))
     .map((value) => ({ value, count: 0 }))

@@ -12,8 +12,8 @@ import {
   toQuery,
 } from './state.ts'
 
-/** Words as they are after cleaning: no space around, none doubled, no comma (it separates lists). */
-const word = fc.stringMatching(/^[a-zA-Z0-9ăâîșț€&=+%#?/"'<>;.-]{1,12}$/)
+/** Words as they are after cleaning: no space around, none doubled, commas and backslashes too. */
+const word = fc.stringMatching(/^[a-zA-Z0-9ăâîșț€&=+%#?/"'<>;.,\\-]{1,12}$/)
 const words = fc.array(word, { minLength: 1, maxLength: 4 }).map((list) => list.join(' '))
 const set = <T>(item: fc.Arbitrary<T>, maxLength = 5) =>
   fc.uniqueArray(item, { minLength: 0, maxLength }).map((list) => [...list].sort())

@@ -1,4 +1,5 @@
 import { type Condition, conditions } from '../client/types.ts'
+import { joinList, splitList } from './list.ts'
 
 /** What the results page shows, as its URL says it. */
 export interface SearchState {
@@ -58,7 +59,7 @@ export type QueryParameters = Record<string, string | string[] | undefined>
 
 /**
  * Reads a URL's parameters, forgivingly: what makes no sense is left out, so that an old or mistyped link still shows
- * something. Lists may be comma-separated or repeated, as a plain form sends them.
+ * something. Lists may be comma-separated (`\,` is a comma within a value) or repeated, as a plain form sends them.
  */
 export function parseState(parameters: QueryParameters): SearchState {
   const first = (name: string, limit: number) => clean([parameters[name]].flat()[0], limit)
@@ -126,7 +127,7 @@ export function toQuery(state: SearchState): string {
   add('priceMax', state.priceMax)
   add('condition', conditions.filter((condition) => state.conditions.includes(condition)).join(','))
   for (const name of Object.keys(state.attributes).sort()) {
-    add(`attr.${name}`, [...state.attributes[name]!].sort().join(','))
+    add(`attr.${name}`, joinList([...state.attributes[name]!].sort()))
   }
   for (const name of Object.keys(state.bounds).sort()) {
     add(`attr.${name}Min`, state.bounds[name]!.min)
@@ -164,7 +165,8 @@ function clean(value: string | undefined, limit: number): string {
 }
 
 function values(given: string | string[] | undefined): string[] {
-  const parts = [given ?? []].flat().slice(0, mostValues).join(',').slice(0, 4_000).split(',')
+  const lists = [given ?? []].flat().slice(0, mostValues)
+  const parts = lists.flatMap((list) => splitList(list.slice(0, 4_000)))
   return unique(parts.map((part) => clean(part, 100)).filter((part) => part !== '')).slice(0, mostValues)
 }
 

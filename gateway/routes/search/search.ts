@@ -45,7 +45,7 @@ const Query = Type.Object(
     },
     additionalProperties: false,
     description:
-      'Also `attr.<name>=a,b`, `attr.<name>Min` and `attr.<name>Max` for every attribute of a category',
+      'Also `attr.<name>=a,b` (`\\,` is a comma within a value, `\\\\` a backslash), `attr.<name>Min` and `attr.<name>Max` for every attribute of a category',
   },
 )
 
