@@ -261,7 +261,8 @@ export class DatabaseError extends Error {
     | 'bad-cursor'
     | 'bad-reference' // category, place or image that does not exist or is not the actor's
     | 'busy' // others are in the way: again in a moment
-    | 'unreachable' // the server is away, starting, stopping or full
+    | 'unreachable' // the server is away, starting or stopping
+    | 'no-space' // the disk is full: nothing was written
   readonly field: string | undefined
   /** With a conflict because a listing is not complete: each missing part, as `publishProblems` tells it. */
   readonly problems: { field: string; detail: string }[] | undefined

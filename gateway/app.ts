@@ -10,6 +10,7 @@ import { databaseOptions } from './config/database.ts'
 import { ConfigError, loadConfig } from './config/load.ts'
 import { parseRates } from './config/rates.ts'
 import type { Config } from './config/schema.ts'
+import { disk } from './disk.ts'
 import { drain } from './drain.ts'
 import { idempotency } from './idempotency/plugin.ts'
 import { limits } from './limits/plugin.ts'
@@ -73,6 +74,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(problems)
   await app.register(admission, { config })
   await app.register(drain)
+  await app.register(disk, { config })
   await app.register(requestObservation)
   await protect(app, config)
   await app.register(limits, { config })

@@ -7,6 +7,7 @@ import { listOf } from './config/load.ts'
 import type { Config } from './config/schema.ts'
 import { parseJson } from './intake/json-parser.ts'
 import { parseQuery, refuseLongQueries } from './intake/query-string.ts'
+import { logStream } from './observe/log-stream.ts'
 import { newRequestId } from './observe/request.ts'
 import { pressure } from './pressure.ts'
 import { answerClientError } from './problems/client-error.ts'
@@ -21,7 +22,11 @@ import { createValidatorCompiler } from './schemas/validation.ts'
 export function createServer(config: Config): FastifyInstance {
   const proxies = listOf(config.trustProxy)
   const app = Fastify({
-    logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logger: {
+      level: config.logLevel,
+      stream: logStream(),
+      redact: ['req.headers.authorization', 'req.headers.cookie'],
+    },
     logController: new LogController({ disableRequestLogging: !config.logRequests }),
     genReqId: newRequestId,
     trustProxy: proxies.length > 0 ? proxies : false,

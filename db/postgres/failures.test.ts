@@ -10,20 +10,9 @@ const codeOf = (error: unknown) => (explain(error) as DatabaseError).code
 
 describe('a failed query on Postgres', () => {
   it.each([
-    [
-      '57P01',
-      '57P02',
-      '57P03',
-      '57P05',
-      '53300',
-      '53100',
-      '08006',
-      '08P01',
-      '28P01',
-      '3D000',
-      '25006',
-      '58030',
-    ].map((code) => server(code)),
+    ['57P01', '57P02', '57P03', '57P05', '53300', '08006', '08P01', '28P01', '3D000', '25006', '58030'].map(
+      (code) => server(code),
+    ),
     [
       'ECONNREFUSED',
       'ECONNRESET',
@@ -45,6 +34,10 @@ describe('a failed query on Postgres', () => {
     ].map((message) => new Error(message)),
   ])('is the server’s being away where it is', (...errors) => {
     for (const error of errors.flat()) expect(codeOf(error), error.message).toBe('unreachable')
+  })
+
+  it('is a matter of room where its disk is full', () => {
+    expect(codeOf(server('53100'))).toBe('no-space')
   })
 
   it('is a matter of waiting where others are in the way', () => {

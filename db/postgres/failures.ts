@@ -6,6 +6,7 @@ import { DatabaseError } from '../types.ts'
  * (https://www.postgresql.org/docs/current/errcodes-appendix.html). Poolers answer with 08P01.
  */
 const away = new Set(['08', '28', '3D', '53', '57P', '58', '25006'])
+const diskFull = '53100'
 const late: Record<string, string> = {
   '55P03': 'Another client has locked what is to be changed',
   '57014': 'The database took too long',
@@ -15,13 +16,14 @@ const late: Record<string, string> = {
 
 /**
  * What a failed query or connection means to callers, decided here alone: `busy` where others are in the way, `unreachable` where the
- * server is away, starting, stopping or full, else the error as it is, a fault of ours.
+ * server is away, starting or stopping, `no-space` where its disk is full, else the error as it is, a fault of ours.
  */
 export function explain(error: unknown): unknown {
   if (error instanceof DatabaseError || !(error instanceof Error)) return error
   if (error instanceof ServerError) {
     const state = error.code ?? ''
     const reason = late[state]
+    if (state === diskFull) return new DatabaseError('no-space', 'The disk of the database is full')
     if (reason !== undefined) return new DatabaseError('busy', `${reason}; try again`)
     if (away.has(state) || away.has(state.slice(0, 2)) || away.has(state.slice(0, 3))) {
       return new DatabaseError('unreachable', `The database cannot be reached (${state} ${error.message})`)

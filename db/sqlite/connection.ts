@@ -6,6 +6,9 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 const busyTimeout = 5_000
 const cachedStatements = 256
 const busyCode = 5
+const fullCode = 13
+/** SQLITE_IOERR_SHMSIZE */
+const noSharedMemoryCode = 4874
 /** Pages of the write-ahead log after which it is brought into the file: 16 MB, and 256 MB where pages are rewritten all the time. */
 const logPages = 4_000
 const bulkLogPages = 64_000
@@ -85,6 +88,12 @@ export class SqliteConnection {
 /** Whether another connection holds the lock that a statement needs. */
 export function isBusy(error: unknown): boolean {
   return ((error as { errcode?: number } | null)?.errcode ?? 0) % 256 === busyCode
+}
+
+/** Whether a disk is full: that of the file and its log, or that of the memory which processes share to read it. */
+export function isFull(error: unknown): boolean {
+  const code = (error as { errcode?: number } | null)?.errcode ?? 0
+  return code % 256 === fullCode || code === noSharedMemoryCode
 }
 
 function remember<T>(cache: Map<string, T>, key: string, make: () => T): T {

@@ -4,11 +4,10 @@ import { type Context, runWrite, type WriteTransaction } from '../context.ts'
 import { patienceOfCaller } from '../patience.ts'
 import type { Schema } from '../tables/schema.ts'
 import { DatabaseError, type Time } from '../types.ts'
-import { isBusy, SqliteConnection, toSqlite } from './connection.ts'
+import { isBusy, isFull, SqliteConnection, toSqlite } from './connection.ts'
 import { sqliteDialect } from './dialect.ts'
 import { Turns } from './turns.ts'
 
-const fullCode = 13
 /** Writes that wait for their turn: at a millisecond each, more would not be served within their patience anyway. */
 const longestQueue = 500
 /** Milliseconds that a write waits for its turn where its caller names no deadline; a command that fills the database has time. */
@@ -92,8 +91,6 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
 /** SQLite's result codes that callers can act on, as errors of ours. */
 function explain(error: unknown): unknown {
   if (isBusy(error)) return new DatabaseError('busy', 'The database is busy; try again')
-  if ((error as { errcode?: number } | null)?.errcode === fullCode) {
-    return new DatabaseError('busy', 'The disk is full')
-  }
+  if (isFull(error)) return new DatabaseError('no-space', 'The disk is full')
   return error
 }

@@ -88,6 +88,12 @@ export const configSchema = Type.Object({
     '127.0.0.1,::1',
     'Addresses whose direct reads (no X-Forwarded-For) are not counted: the website of the same machine',
   ),
+  diskReserveMegabytes: whole(
+    100,
+    0,
+    1_000_000,
+    'Free space below which pictures are refused and readiness says so, so that what is left serves the database; 0 for none',
+  ),
   imageMaxBytes: whole(25_000_000, 100_000, 100_000_000, 'Largest picture taken, in bytes'),
   imageMaxPixels: whole(50_000_000, 1_000_000, 200_000_000, 'Largest picture taken, in pixels'),
   bodyLimitBytes: whole(262_144, 16_384, 10_000_000, 'Largest JSON body, in bytes'),

@@ -69,6 +69,7 @@ export const metrics = plugin(
       gauge('nodejs_external_memory_bytes', external)
       const { user, system } = process.cpuUsage()
       counter('process_cpu_seconds_total', (user + system) / 1e6)
+      if (app.disk.free !== undefined) gauge('piata_disk_free_bytes', app.disk.free)
       gauge('piata_search_ready', Number(app.searching.isReady))
       counter('piata_search_generations_total', app.searching.generation)
       if (app.searching.isReady) {
@@ -84,5 +85,5 @@ export const metrics = plugin(
       delay.disable()
     })
   },
-  { name: 'metrics', dependencies: ['searching'] },
+  { name: 'metrics', dependencies: ['disk', 'searching'] },
 )

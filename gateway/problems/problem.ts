@@ -88,6 +88,11 @@ export const problemTypes = {
   ],
   'headers-too-large': [431, 'The headers are too large', 'Send fewer or shorter headers.'],
   internal: [500, 'Something went wrong here', 'It is our fault. Tell us the `requestId`.'],
+  'out-of-space': [
+    503,
+    'There is no room',
+    'The disk of the server is full. Nothing of the request was kept; `Retry-After` says when to try again.',
+  ],
   unavailable: [
     503,
     'Not available at the moment',
@@ -131,6 +136,13 @@ export class Problem extends Error {
 /** A 400 that names one parameter or field. */
 export const invalid = (pointer: string, detail: string): Problem =>
   new Problem('invalid-request', detail, { errors: [{ pointer, detail }] })
+
+/** A refusal for want of room. */
+export const noSpace = (cause?: unknown): Problem =>
+  new Problem('out-of-space', 'The disk is full; nothing was kept. Try again later.', {
+    headers: { 'retry-after': '60' },
+    ...(cause === undefined ? {} : { cause }),
+  })
 
 /** The JSON text of a problem. */
 export function problemBody(problem: Problem, requestId: string): string {

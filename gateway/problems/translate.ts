@@ -2,11 +2,13 @@ import { DatabaseError } from '@piata/db'
 import { ImageError } from '@piata/images'
 import { SearchError } from '@piata/search'
 import type { FastifyError, FastifySchemaValidationError } from 'fastify'
-import { type FieldError, invalid, Problem } from './problem.ts'
+import { isFullDisk } from './full-disk.ts'
+import { type FieldError, invalid, noSpace, Problem } from './problem.ts'
 
 /** Turns whatever was thrown into a problem. What nobody expected becomes `internal` and tells nothing. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
+  if (isFullDisk(error)) return noSpace(error)
   if (error instanceof DatabaseError) return fromDatabase(error)
   if (error instanceof SearchError) return fromSearch(error)
   if (error instanceof ImageError) return fromImage(error)
@@ -33,6 +35,8 @@ function fromDatabase(error: DatabaseError): Problem {
       return new Problem('invalid-request', error.message, errors ? { errors } : {})
     case 'busy':
       return new Problem('unavailable', 'The database is busy.', { headers: { 'retry-after': '1' } })
+    case 'no-space':
+      return noSpace()
     case 'unreachable':
       return new Problem('unavailable', 'The database does not answer.', { headers: { 'retry-after': '2' } })
   }

@@ -30,7 +30,7 @@ export const health: FastifyPluginAsyncTypebox = async (app) => {
       config,
       schema: {
         operationId: 'isReady',
-        summary: 'Whether the database answers and search is complete',
+        summary: 'Whether the database answers, search is complete and there is room on the disk',
         tags: ['service'],
         response: answers({ 200: Health }),
       },
@@ -39,6 +39,10 @@ export const health: FastifyPluginAsyncTypebox = async (app) => {
       const retry = { headers: { 'retry-after': '2' } }
       if (app.isDraining) throw new Problem('unavailable', 'This gateway is about to stop.', retry)
       if (!app.searching.isReady) throw new Problem('unavailable', 'The search index is being made.', retry)
+      if (app.disk.isFull) {
+        const megabytes = Math.floor(app.disk.free! / 1_000_000)
+        throw new Problem('out-of-space', `The disk is almost full: ${megabytes} MB are free.`, retry)
+      }
       try {
         await app.database.ping()
       } catch (error) {
