@@ -24,6 +24,8 @@ import { createVisitorReader } from './visitor.ts'
 const maxAddressLength = 2_000
 /** A sitemap's part is ten thousand addresses. */
 const feedCost = 10
+/** How long a stop waits for what is under way: less than whoever stops this process waits for it. */
+const stopWithinMs = 10_000
 const feedsKept = { maxAgeMs: 60_000, mostDocuments: 8 }
 /** Headers of a visitor that Next gets to see, where it sends a file. */
 const headersOfFiles = ['accept-encoding', 'if-modified-since', 'if-none-match', 'range'] as const
@@ -38,7 +40,7 @@ const serverOptions = {
 
 export interface PageServer {
   server: Server
-  /** Stops accepting, finishes what runs, frees the renderer's port. */
+  /** Stops accepting, finishes what runs (for ten seconds), frees the renderer's port. */
   close(): Promise<void>
 }
 
@@ -211,8 +213,10 @@ function redirect(response: ServerResponse, status: number, location: string): v
 }
 
 async function stop(server: Server): Promise<void> {
+  const impatience = setTimeout(() => server.closeAllConnections(), stopWithinMs)
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
     server.closeIdleConnections()
   })
+  clearTimeout(impatience)
 }

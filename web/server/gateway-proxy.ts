@@ -1,6 +1,6 @@
+import { EventEmitter } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { PassThrough } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { type Dispatcher, Pool } from 'undici'
 import { sendProblem } from './problem.ts'
 import type { Visitor } from './visitor.ts'
@@ -72,23 +72,25 @@ export function createGatewayProxy(gatewayUrl: string) {
     address: string,
     visitor: Visitor,
   ): Promise<void> {
-    const gone = new AbortController()
-    response.once('close', () => gone.abort())
     const body = bodyOf(incoming)
+    // What undici calls a signal may be any emitter of `abort`.
+    const gone = new EventEmitter()
+    response.once('close', () => gone.emit('abort'))
     try {
-      const answer = await pool.request({
-        method: incoming.method as Dispatcher.HttpMethod,
-        path: address,
-        headers: requestHeaders(incoming, visitor),
-        body,
-        signal: gone.signal,
-      })
-      if (isWrongPage(address, answer.headers['content-type'])) {
-        answer.body.destroy()
-        return refuse(response, 'The answer is not one of the API.')
-      }
-      response.writeHead(answer.statusCode, passedOn(answer.headers))
-      await pipeline(answer.body, response)
+      await pool.stream(
+        {
+          method: incoming.method as Dispatcher.HttpMethod,
+          path: address,
+          headers: requestHeaders(incoming, visitor),
+          body,
+          signal: gone,
+        },
+        ({ statusCode, headers }) => {
+          if (isWrongPage(address, headers['content-type'])) throw new Error('A page instead of data')
+          response.writeHead(statusCode, passedOn(headers))
+          return response
+        },
+      )
     } catch {
       body?.destroy()
       if (response.headersSent) response.destroy()

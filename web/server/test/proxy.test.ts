@@ -144,3 +144,45 @@ test('an answer before the body has come is passed on, and the connection can be
   socket.destroy()
   expect(text).toMatch(/^HTTP\/1\.1 413 /)
 })
+
+test('who leaves ends the work at the gateway, and an answer that breaks off is seen to', async () => {
+  let left = 0
+  const { port } = await startSite(html(''), (request, response) => {
+    if (request.url === '/v1/broken') {
+      response.writeHead(200, { 'Content-Length': 100 })
+      return void response.write('half', () => response.destroy())
+    }
+    response.on('close', () => left++)
+    if (request.url === '/v1/stream') response.write('first')
+  })
+  for (const path of ['/v1/stream', '/v1/silent']) {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', () => {})
+    socket.write(head(`GET ${path} HTTP/1.1`, 'Host: a'))
+    if (path === '/v1/stream') await new Promise((resolve) => socket.once('data', resolve))
+    else await delay(50)
+    socket.destroy()
+  }
+  while (left < 2) await delay(5)
+  // The connection ends early; nothing is put in place of the rest.
+  const answer = await exchange(port, head('GET /v1/broken HTTP/1.1', 'Host: a'))
+  expect(answer).toMatch(/content-length: 100/i)
+  expect(answer.endsWith('half')).toBe(true)
+})
+
+test('one visitor cannot hold all connections to the gateway', async () => {
+  const held: (() => void)[] = []
+  const { port, url } = await startSite(html(''), (_, response) => void held.push(() => response.end('late')))
+  const flood = Array.from({ length: 130 }, () =>
+    exchange(port, head('GET /v1/x HTTP/1.1', 'Host: a', 'X-Forwarded-For: 192.0.2.1', 'Connection: close')),
+  )
+  const first = await Promise.race(flood)
+  expect(first).toMatch(/^HTTP\/1\.1 429 /)
+  while (held.length < 128) await delay(5)
+  const other = fetch(`${url}/v1/y`, { headers: { 'x-forwarded-for': '192.0.2.2' } })
+  while (held.length < 129) await delay(5)
+  for (const end of held) end()
+  expect(await (await other).text()).toBe('late')
+  const answers = await Promise.all(flood)
+  expect(answers.filter((answer) => answer.includes('late'))).toHaveLength(128)
+})
