@@ -2,18 +2,17 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { formatWait } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { ApiError, currentSession, isProbablyLoggedIn, login, register } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, TextField } from '../ui/field.tsx'
 import { useReady } from '../ui/use-ready.ts'
+import { explainFailure, minimumPassword } from './explain.ts'
 import { nextPath } from './next-path.ts'
 import { PasswordField } from './password-field.tsx'
-import { type FormErrors, problemErrors } from './problem-errors.ts'
+import type { FormErrors } from './problem-errors.ts'
 
 const fieldIds = { '/email': 'email', '/password': 'password', '/name': 'name' }
-const minimumPassword = 10
 
 /** Log-in and registration: the same form, with a name when an account is made. */
 export function AccountForm({
@@ -82,19 +81,14 @@ export function AccountForm({
   }
 
   function explain(error: unknown): FormErrors {
-    if (!(error instanceof ApiError)) return { fields: [], general: t('errors.failed') }
-    if (error.status === 0) return { fields: [], general: t('errors.offline') }
-    if (error.status === 429)
-      return {
-        fields: [],
-        general: t('errors.tooMany', { wait: formatWait(locale, error.retryAfter ?? 60) }),
-      }
-    if (error.status === 503) return { fields: [], general: t('errors.unavailable') }
-    if (error.status === 401) return { fields: [], general: t('errors.credentials') }
-    if (error.status === 409) return { fields: [{ fieldId: 'email', message: t('errors.emailTaken') }] }
-    return problemErrors(error.problem, fieldIds, {
-      field: t('errors.refused'),
-      general: t('errors.failed'),
+    const status = error instanceof ApiError ? error.status : undefined
+    if (status === 401) return { fields: [], general: t('errors.credentials') }
+    if (status === 409) return { fields: [{ fieldId: 'email', message: t('errors.emailTaken') }] }
+    return explainFailure(error, {
+      t,
+      locale,
+      fieldIds,
+      ...(mode === 'register' ? { newPassword: 'password' } : {}),
     })
   }
 

@@ -7,6 +7,8 @@ import { Field, inputClasses } from '../ui/field.tsx'
 
 /** A password that can be looked at, pasted into and filled by a password manager. */
 export function PasswordField({
+  id = 'password',
+  name = 'password',
   label,
   hint,
   error,
@@ -14,6 +16,8 @@ export function PasswordField({
   show,
   hide,
 }: {
+  id?: string
+  name?: string
   label: string
   hint?: string | undefined
   error?: string | undefined
@@ -25,12 +29,12 @@ export function PasswordField({
   const [visible, setVisible] = useState(false)
   const Icon = visible ? EyeOff : Eye
   return (
-    <Field id="password" label={label} hint={hint} error={error}>
+    <Field id={id} label={label} hint={hint} error={error}>
       {(control) => (
         <div className="relative">
           <input
             {...control}
-            name="password"
+            name={name}
             type={visible ? 'text' : 'password'}
             autoComplete={autoComplete}
             autoCapitalize="none"

@@ -3,12 +3,14 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { User } from '../client/types.ts'
-import { formatWait } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { ApiError, authorized, logout, renamed } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, SelectField, TextField } from '../ui/field.tsx'
-import { type FormErrors, problemErrors } from './problem-errors.ts'
+import { DeleteAccount } from './delete-account.tsx'
+import { explainFailure } from './explain.ts'
+import { PasswordForm } from './password-form.tsx'
+import type { FormErrors } from './problem-errors.ts'
 
 const fieldIds = { '/name': 'name', '/phone': 'phone', '/locale': 'locale' }
 
@@ -22,28 +24,19 @@ export function ProfileForm({ locale }: { locale: Locale }) {
   const [state, setState] = useState<'idle' | 'sending' | 'saved'>('idle')
   const form = useRef<HTMLFormElement>(null)
 
+  const toLogin = useCallback(() => {
+    const here = window.location.pathname
+    window.location.assign(`${href(locale, 'login')}?next=${encodeURIComponent(here)}`)
+  }, [locale])
+
   const explain = useCallback(
     (error: unknown): FormErrors => {
-      if (!(error instanceof ApiError)) return { fields: [], general: t('errors.failed') }
-      if (error.status === 401) {
-        const here = window.location.pathname
-        window.location.assign(`${href(locale, 'login')}?next=${encodeURIComponent(here)}`)
-        return { fields: [] }
-      }
-      if (error.status === 0) return { fields: [], general: t('errors.offline') }
-      if (error.status === 412) return { fields: [], general: t('errors.changedElsewhere') }
-      if (error.status === 429)
-        return {
-          fields: [],
-          general: t('errors.tooMany', { wait: formatWait(locale, error.retryAfter ?? 60) }),
-        }
-      if (error.status === 503) return { fields: [], general: t('errors.unavailable') }
-      return problemErrors(error.problem, fieldIds, {
-        field: t('errors.refused'),
-        general: t('errors.failed'),
-      })
+      if (!(error instanceof ApiError) || error.status !== 401)
+        return explainFailure(error, { t, locale, fieldIds })
+      toLogin()
+      return { fields: [] }
     },
-    [locale, t],
+    [locale, t, toLogin],
   )
 
   const take = useCallback(async (response: Response) => {
@@ -109,59 +102,63 @@ export function ProfileForm({ locale }: { locale: Locale }) {
     )
   }
   return (
-    <form
-      ref={form}
-      method="post"
-      onSubmit={submit}
-      onChange={() => setState('idle')}
-      noValidate
-      className="flex flex-col gap-4"
-    >
-      {problems}
-      <p>
-        {t('email')}: <span className="font-medium">{user.email}</span>
-      </p>
-      <TextField
-        id="name"
-        name="name"
-        label={t('name')}
-        hint={t('nameHint')}
-        error={errorOf('name')}
-        defaultValue={user.name}
-        autoComplete="name"
-        maxLength={80}
-        required
-      />
-      <TextField
-        id="phone"
-        name="phone"
-        type="tel"
-        label={t('phone')}
-        note={shared('optional')}
-        error={errorOf('phone')}
-        defaultValue={user.phone ?? ''}
-        autoComplete="tel"
-        maxLength={31}
-      />
-      <SelectField id="locale" name="locale" label={t('language')} defaultValue={user.locale}>
-        <option value="ro" lang="ro">
-          Română
-        </option>
-        <option value="en" lang="en">
-          English
-        </option>
-      </SelectField>
-      <Button type="submit" disabled={state === 'sending'}>
-        {state === 'sending' ? t('sending') : t('profile.submit')}
-      </Button>
-      <p role="status" className="font-medium">
-        {state === 'saved' ? t('profile.saved') : ''}
-      </p>
-      <div className="border-t border-line pt-4">
-        <Button look="secondary" onClick={() => void leave()}>
-          {t('profile.logout')}
+    <div className="flex flex-col gap-8">
+      <form
+        ref={form}
+        method="post"
+        onSubmit={submit}
+        onChange={() => setState('idle')}
+        noValidate
+        className="flex flex-col gap-4"
+      >
+        {problems}
+        <p>
+          {t('email')}: <span className="font-medium">{user.email}</span>
+        </p>
+        <TextField
+          id="name"
+          name="name"
+          label={t('name')}
+          hint={t('nameHint')}
+          error={errorOf('name')}
+          defaultValue={user.name}
+          autoComplete="name"
+          maxLength={80}
+          required
+        />
+        <TextField
+          id="phone"
+          name="phone"
+          type="tel"
+          label={t('phone')}
+          note={shared('optional')}
+          error={errorOf('phone')}
+          defaultValue={user.phone ?? ''}
+          autoComplete="tel"
+          maxLength={31}
+        />
+        <SelectField id="locale" name="locale" label={t('language')} defaultValue={user.locale}>
+          <option value="ro" lang="ro">
+            Română
+          </option>
+          <option value="en" lang="en">
+            English
+          </option>
+        </SelectField>
+        <Button type="submit" disabled={state === 'sending'}>
+          {state === 'sending' ? t('sending') : t('profile.submit')}
         </Button>
-      </div>
-    </form>
+        <p role="status" className="font-medium">
+          {state === 'saved' ? t('profile.saved') : ''}
+        </p>
+        <div className="border-t border-line pt-4">
+          <Button look="secondary" onClick={() => void leave()}>
+            {t('profile.logout')}
+          </Button>
+        </div>
+      </form>
+      <PasswordForm locale={locale} onLoggedOut={toLogin} />
+      <DeleteAccount locale={locale} onLoggedOut={toLogin} />
+    </div>
   )
 }

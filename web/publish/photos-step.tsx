@@ -8,11 +8,11 @@ import { useTranslations } from 'next-intl'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { formatWait } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
-import { ApiError } from '../session/session.ts'
 import { classes } from '../ui/class-names.ts'
 import { imageUrl } from '../ui/picture.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { type DraftImage, draftLimits, moved } from './draft.ts'
+import { type UploadReason, uploadReason } from './upload-reason.ts'
 import { acceptedTypes, type Uploads } from './use-uploads.ts'
 
 interface DragSource {
@@ -76,18 +76,9 @@ export function PhotosStep({
     uploads.add(taken)
   }
 
-  function reason(error: unknown): string {
-    if (error === 'type') return t('notPicture')
-    if (error === 'size') return t('tooLarge')
-    if (!(error instanceof ApiError)) return t('failed')
-    const again =
-      error.retryAfter === undefined ? '' : ` ${t('again', { wait: formatWait(locale, error.retryAfter) })}`
-    if (error.status === 0) return t('offline')
-    if (error.status === 401) return t('loggedOut')
-    if (error.status === 413) return t('tooLarge')
-    if (error.status === 429) return t('tooOften') + again
-    if (error.status === 503) return t('busy') + again
-    return error.kind === 'image-refused' ? t('refused') : t('failed')
+  function explain({ key, retryAfter }: UploadReason): string {
+    const again = retryAfter === undefined ? '' : ` ${t('again', { wait: formatWait(locale, retryAfter) })}`
+    return t(key) + again
   }
 
   function drop(event: DragEvent) {
@@ -156,7 +147,7 @@ export function PhotosStep({
                 <p className="truncate text-sm font-medium">{upload.file.name}</p>
                 {upload.error !== undefined ? (
                   <p role="alert" className="text-sm text-danger">
-                    {reason(upload.error)}
+                    {explain(uploadReason(upload.error))}
                   </p>
                 ) : (
                   <Progress
@@ -168,7 +159,7 @@ export function PhotosStep({
               </div>
               {upload.error !== undefined ? (
                 <>
-                  {upload.error instanceof ApiError ? (
+                  {uploadReason(upload.error).mayRetry ? (
                     <IconButton
                       label={t('retry', { name: upload.file.name })}
                       onClick={() => uploads.retry(upload)}

@@ -17,9 +17,11 @@ test('pictures end in the order in which they were chosen, however their uploads
 })
 
 test('files that cannot be pictures are refused before they are sent', () => {
-  expect(localError({ type: 'application/pdf', size: 10 })).toBe('type')
-  expect(localError({ type: 'image/heic', size: 10 })).toBe('type')
-  expect(localError({ type: 'image/png', size: 25_000_001 })).toBe('size')
-  expect(localError({ type: 'image/png', size: 25_000_000 })).toBeUndefined()
-  expect(localError({ type: '', size: 10 })).toBeUndefined()
+  const name = 'poza'
+  expect(localError({ name, type: 'application/pdf', size: 10 })).toBe('type')
+  expect(localError({ name: 'IMG_1.HEIC', type: '', size: 10 })).toBe('heic')
+  expect(localError({ name, type: 'image/heic', size: 10 })).toBe('heic')
+  expect(localError({ name, type: 'image/png', size: 25_000_001 })).toBe('size')
+  expect(localError({ name, type: 'image/png', size: 25_000_000 })).toBeUndefined()
+  expect(localError({ name, type: '', size: 10 })).toBeUndefined()
 })

@@ -17,7 +17,7 @@ export interface Upload {
   order: number
   /** Sent so far, 0 to 1. */
   share: number
-  /** `type` and `size` are found before sending; anything else is what the request failed with. */
+  /** `heic`, `type` and `size` are found before sending; anything else is what the request failed with. */
   error?: unknown
 }
 
@@ -99,7 +99,8 @@ export function useUploads(
 }
 
 /** What needs no server to be refused. A file without a type may still be a picture. */
-export function localError(file: Pick<File, 'type' | 'size'>): 'type' | 'size' | undefined {
+export function localError(file: Pick<File, 'name' | 'type' | 'size'>): 'heic' | 'type' | 'size' | undefined {
+  if (/^image\/hei[cf]/.test(file.type) || /\.hei[cf]$/i.test(file.name)) return 'heic'
   if (file.type !== '' && !acceptedTypes.includes(file.type)) return 'type'
   return file.size > mostBytes ? 'size' : undefined
 }

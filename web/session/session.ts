@@ -74,6 +74,16 @@ function forget(): void {
   localStorage.removeItem(accountKey)
 }
 
+/** Deletes the account with all that is its own. @throws ApiError 403 wrong-password */
+export async function closeAccount(password: string): Promise<void> {
+  await authorized('/v1/me', {
+    method: 'DELETE',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ password }),
+  })
+  forget()
+}
+
 /** Whether this browser was logged in when last heard of; spares strangers a request that must fail. */
 export function isProbablyLoggedIn(): boolean {
   return localStorage.getItem(accountKey) !== null

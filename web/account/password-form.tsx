@@ -1,0 +1,102 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useEffect, useState } from 'react'
+import type { Locale } from '../i18n/routes.ts'
+import { ApiError, authorized } from '../session/session.ts'
+import { Button } from '../ui/button.tsx'
+import { ErrorSummary } from '../ui/field.tsx'
+import { explainFailure, minimumPassword } from './explain.ts'
+import { PasswordField } from './password-field.tsx'
+import type { FormErrors } from './problem-errors.ts'
+
+const fieldIds = { '/currentPassword': 'current-password', '/password': 'new-password' }
+
+/** Another password, which needs the present one and ends all other sessions. */
+export function PasswordForm({ locale, onLoggedOut }: { locale: Locale; onLoggedOut: () => void }) {
+  const t = useTranslations('account')
+  const shared = useTranslations('common.form')
+  const [errors, setErrors] = useState<FormErrors>({ fields: [] })
+  const [state, setState] = useState<'idle' | 'sending' | 'saved'>('idle')
+
+  useEffect(() => {
+    const first = errors.fields[0]?.fieldId ?? (errors.general ? 'password-errors' : undefined)
+    if (first) document.getElementById(first)?.focus()
+  }, [errors])
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = event.currentTarget
+    const data = new FormData(form)
+    const currentPassword = String(data.get('currentPassword'))
+    const password = String(data.get('password'))
+    const fields = []
+    if (currentPassword === '') fields.push({ fieldId: 'current-password', message: t('errors.password') })
+    if (password.length < minimumPassword)
+      fields.push({ fieldId: 'new-password', message: t('errors.passwordShort', { count: minimumPassword }) })
+    setErrors({ fields })
+    if (fields.length > 0) return
+    setState('sending')
+    try {
+      await authorized('/v1/me', {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ password, currentPassword }),
+      })
+      form.reset()
+      setState('saved')
+    } catch (error) {
+      setState('idle')
+      if (error instanceof ApiError && error.status === 401) return onLoggedOut()
+      setErrors(explainFailure(error, { t, locale, fieldIds, newPassword: 'new-password' }))
+    }
+  }
+
+  const errorOf = (fieldId: string) => errors.fields.find((field) => field.fieldId === fieldId)?.message
+  const summary = [
+    ...errors.fields,
+    ...(errors.general ? [{ fieldId: 'password-errors', message: errors.general }] : []),
+  ]
+  const words = { show: shared('showPassword'), hide: shared('hidePassword') }
+  return (
+    <form
+      method="post"
+      onSubmit={submit}
+      onChange={() => setState('idle')}
+      noValidate
+      aria-labelledby="password-title"
+      className="flex flex-col gap-4 border-t border-line pt-6"
+    >
+      <h2 id="password-title" className="text-xl font-semibold">
+        {t('changePassword.title')}
+      </h2>
+      <ErrorSummary
+        id="password-errors"
+        title={shared('errorsTitle', { count: summary.length })}
+        errors={summary}
+      />
+      <PasswordField
+        id="current-password"
+        name="currentPassword"
+        label={t('changePassword.current')}
+        error={errorOf('current-password')}
+        autoComplete="current-password"
+        {...words}
+      />
+      <PasswordField
+        id="new-password"
+        label={t('changePassword.new')}
+        hint={t('passwordHint', { count: minimumPassword })}
+        error={errorOf('new-password')}
+        autoComplete="new-password"
+        {...words}
+      />
+      <Button type="submit" look="secondary" disabled={state === 'sending'}>
+        {state === 'sending' ? t('sending') : t('changePassword.submit')}
+      </Button>
+      <p role="status" className="font-medium">
+        {state === 'saved' ? t('changePassword.saved') : ''}
+      </p>
+    </form>
+  )
+}
