@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, password, publishCatalogue, publishListing, type Seller } from './catalogue.ts'
+import { logIn } from './seller.ts'
 import { type Site, startSite } from './site.ts'
 
 const phone = { width: 390, height: 844 }
@@ -36,7 +36,7 @@ test('a listing has one address, which other scripts are written in, and is gone
 test('who is not the owner finds no form, not even the first account', async () => {
   // The first account of a site is its administrator.
   const page = await site.open(phone)
-  await logIn(page, 'vitrina@exemplu.test')
+  await logIn(page, 'vitrina@exemplu.test', password)
   const { accessToken } = await call<{ accessToken: string }>(
     site.gatewayUrl,
     '/v1/auth/register',
@@ -67,7 +67,7 @@ test('who is not the owner finds no form, not even the first account', async () 
 
 test('a listing that was taken back is published again from its form', async () => {
   const page = await site.open(phone)
-  await logIn(page, 'vitrina@exemplu.test')
+  await logIn(page, 'vitrina@exemplu.test', password)
   const title = 'Bicicletă retrasă'
   const id = await publishListing(seller, { title })
   await call(site.gatewayUrl, `/v1/listings/${id}/withdraw`, seller.accessToken, {})
@@ -83,11 +83,3 @@ test('a listing that was taken back is published again from its form', async () 
   await page.getByText('Acest anunț nu mai poate fi modificat.').waitFor()
   await page.context().close()
 })
-
-async function logIn(page: Page, email: string): Promise<void> {
-  await page.goto('/intra-in-cont')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Parolă', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Intră în cont' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Anunțurile mele' }).waitFor()
-}

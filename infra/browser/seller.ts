@@ -63,3 +63,11 @@ export async function publish(page: Page, title: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
   await page.getByText('1.250 lei').first().waitFor()
 }
+
+export async function logIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/intra-in-cont')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Parolă', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Intră în cont' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Anunțurile mele' }).waitFor()
+}

@@ -46,7 +46,7 @@ export function formatPrice(locale: Locale, price: Money): string {
  */
 export const timeZone =
   (typeof document === 'undefined'
-    ? process.env.PIATA_TIME_ZONE
+    ? process.env.PIATA_TIME_ZONE?.trim()
     : document.documentElement.dataset.timeZone) || 'Europe/Bucharest'
 
 // Making a formatter costs more than a hundred uses of it, and a page of results has dozens of ages.

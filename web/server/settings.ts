@@ -7,6 +7,8 @@ export interface Settings {
   trustProxy: string[]
   limitExempt: string[]
   limitPagePerMinute: number
+  /** In which the pages write dates (`i18n/format.ts`). */
+  timeZone: string
 }
 
 /** The defaults of `.env.example`, which a test holds these equal to. */
@@ -17,6 +19,7 @@ export const defaults = {
   PIATA_TRUST_PROXY: '127.0.0.1,::1',
   PIATA_LIMIT_EXEMPT: '127.0.0.1,::1',
   PIATA_LIMIT_PAGE_PER_MINUTE: '300',
+  PIATA_TIME_ZONE: 'Europe/Bucharest',
 } as const
 
 type Environment = Record<string, string | undefined>
@@ -52,6 +55,15 @@ export function readSettings(environment: Environment = process.env): Settings {
     trustProxy: list('PIATA_TRUST_PROXY'),
     limitExempt: list('PIATA_LIMIT_EXEMPT'),
     limitPagePerMinute: number('PIATA_LIMIT_PAGE_PER_MINUTE', 1, 100_000_000),
+    timeZone: zone(text('PIATA_TIME_ZONE')),
+  }
+}
+
+function zone(name: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    throw new Error(`PIATA_TIME_ZONE is '${name}', which is no zone such as Europe/Bucharest`)
   }
 }
 

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { seriousViolations } from './accessibility.ts'
+import { password, publishCatalogue, twoPictures } from './catalogue.ts'
+import { logIn } from './seller.ts'
+import { type Site, startSite } from './site.ts'
+
+const phone = { width: 390, height: 844 }
+const email = 'vitrina@exemplu.test'
+let site: Site
+
+beforeAll(async () => {
+  site = await startSite()
+  await publishCatalogue(site.gatewayUrl)
+})
+afterAll(() => site?.close())
+
+test('each refused photo is told its own reason, and a fault of the site is not put on the photo', async () => {
+  const page = await site.open(phone)
+  await logIn(page, email, password)
+  await page.goto('/publica-anunt')
+  await page.getByRole('combobox', { name: 'Ce vinzi?' }).fill('biciclete')
+  await page
+    .getByRole('option', { name: /^Biciclete/ })
+    .first()
+    .click()
+  await page.getByLabel('Titlu').waitFor()
+  const details = new URL(page.url())
+  await page.goto(`${details.pathname}?draft=${details.searchParams.get('draft')}&step=photos`)
+  const [whole] = await twoPictures()
+  const picker = page.getByLabel('Adaugă fotografii').first()
+  const send = async (name: string, mimeType: string, buffer: Buffer) => {
+    await picker.setInputFiles({ name, mimeType, buffer })
+    return page.getByRole('listitem').filter({ hasText: name })
+  }
+  const cut = await send('taiata.jpg', 'image/jpeg', whole!.buffer.subarray(0, whole!.buffer.length / 2))
+  await cut.getByText('Fișierul este deteriorat sau incomplet.').waitFor()
+  expect(await cut.getByRole('button', { name: 'Încearcă din nou' }).count()).toBe(0)
+  const empty = await send('goala.jpg', 'image/jpeg', Buffer.alloc(0))
+  await empty.getByText('Fișierul este gol.').waitFor()
+  const text = await send('text.jpg', 'image/jpeg', Buffer.from('acesta nu este o fotografie'.repeat(20)))
+  await text.getByText('Nu este o fotografie JPEG').waitFor()
+  const heic = await send('IMG_1.HEIC', '', Buffer.alloc(100, 1))
+  await heic.getByText('formatul HEIC').waitFor()
+  await page.route('**/v1/images', (route) =>
+    route.fulfill({ status: 500, contentType: 'application/problem+json', body: '{}' }),
+  )
+  const ours = await send('buna.jpg', whole!.mimeType, whole!.buffer)
+  await ours.getByText('fotografia ta n-are nicio vină').waitFor()
+  await page.unroute('**/v1/images')
+  await ours.getByRole('button', { name: 'Încearcă din nou' }).click()
+  await page.getByRole('img', { name: 'Fotografia 1 din 1' }).waitFor()
+  // The picture of a draft is its owner's to see.
+  await page.waitForFunction("document.querySelector('ol img').naturalWidth > 0")
+  await page.context().close()
+})
+
+test('another password and the end of an account need the present password', async () => {
+  const page = await site.open(phone)
+  await logIn(page, email, password)
+  await page.goto('/contul-meu')
+  const change = page.getByRole('form', { name: 'Schimbă parola' })
+  await change.getByLabel('Parola actuală').fill('o parola gresita')
+  await change.getByLabel('Parola nouă').fill('o cu totul alta parola')
+  await change.getByRole('button', { name: 'Schimbă parola' }).click()
+  await change.getByRole('alert').getByText('Parola actuală nu se potrivește.').waitFor()
+  await change.getByLabel('Parola actuală').fill(password)
+  await change.getByLabel('Parola nouă').fill('qwertyuiop')
+  await change.getByRole('button', { name: 'Schimbă parola' }).click()
+  await change.getByRole('alert').getByText('Parola e prea ușor de ghicit').waitFor()
+  expect(await seriousViolations(page)).toEqual([])
+  const next = 'o cu totul alta parola'
+  await change.getByLabel('Parola nouă').fill(next)
+  await change.getByRole('button', { name: 'Schimbă parola' }).click()
+  await page.getByText('Parola este schimbată').waitFor()
+
+  await page.getByRole('button', { name: 'Șterge contul…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Ștergi definitiv contul' })
+  await dialog.getByLabel('Parola actuală').fill(password)
+  await dialog.getByRole('button', { name: 'Șterge definitiv' }).click()
+  await dialog.getByText('Parola actuală nu se potrivește.').waitFor()
+  await dialog.getByLabel('Parola actuală').fill(next)
+  await dialog.getByRole('button', { name: 'Șterge definitiv' }).click()
+  await page.waitForURL(`${site.url}/`)
+  await page.goto('/anunturile-mele')
+  await page.waitForURL(/intra-in-cont/)
+  await page.context().close()
+})
