@@ -8,6 +8,8 @@ export type Queries = Kysely<Schema>
 /** One write transaction; `onCommit` effects run after the commit, none after a rollback. */
 export interface WriteTransaction {
   queries: Transaction<Schema>
+  /** As `Context.raw`, on the transaction's own connection; the columns need names of their own. */
+  rows: Context['raw']
   onCommit(effect: () => void): void
 }
 
@@ -38,12 +40,33 @@ export interface Context {
   close(): Promise<void>
 }
 
-/** Opens a write transaction on `kysely` and runs its `onCommit` effects once it is committed. */
-export async function runWrite<T>(kysely: Queries, work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
+/**
+ * Opens a write transaction on `kysely` and runs its `onCommit` effects once it is committed.
+ * @param rowsOn runs statements of the dialect's own SQL within the transaction
+ */
+export async function runWrite<T>(
+  kysely: Queries,
+  rowsOn: (queries: Transaction<Schema>) => Context['raw'],
+  work: (tx: WriteTransaction) => Promise<T>,
+): Promise<T> {
   const effects: (() => void)[] = []
   const result = await kysely
     .transaction()
-    .execute((queries) => work({ queries, onCommit: (effect) => void effects.push(effect) }))
+    .execute((queries) =>
+      work({ queries, rows: rowsOn(queries), onCommit: (effect) => void effects.push(effect) }),
+    )
   for (const effect of new Set(effects)) effect()
   return result
+}
+
+/** The same database seen from within `tx`: its reads see what the transaction wrote, and its writes are part of it. */
+export function within(context: Context, tx: WriteTransaction): Context {
+  return {
+    ...context,
+    read: tx.queries,
+    write: (work) => work(tx),
+    raw: tx.rows,
+    rawMany: tx.rows,
+    close: async () => {},
+  }
 }

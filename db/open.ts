@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Context } from './context.ts'
+import { type Context, within } from './context.ts'
 import { migrate } from './migrations/index.ts'
 import { openPostgres } from './postgres/context.ts'
 import { openSqlite } from './sqlite/context.ts'
@@ -12,7 +12,7 @@ import { createListings } from './tables/listings/index.ts'
 import { createPlaces, loadPlaceIndex, type RankedPlace, syncPlaces } from './tables/places.ts'
 import { createSessions } from './tables/sessions.ts'
 import { createUsers } from './tables/users.ts'
-import type { Category, Database, OpenDatabaseOptions } from './types.ts'
+import type { Category, Database, OpenDatabaseOptions, WrittenTables } from './types.ts'
 
 /** What tests put in the place of the real catalogue, places and clock. */
 export interface OpenParts {
@@ -33,21 +33,21 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
     const cluster = context.dialect === 'postgres' ? await clusterOf(context.read) : undefined
     await settleLineage(context, cluster)
     const feed = createFeed()
+    const moderation = options.moderation ?? false
+    const written = (on: Context): WrittenTables => ({
+      users: createUsers(on, feed),
+      sessions: createSessions(on),
+      listings: createListings(on, feed, { categories, places }, { moderation }),
+      images: createImages(on),
+      idempotency: createIdempotency(on),
+    })
     return {
       dialect: context.dialect,
-      users: createUsers(context, feed),
-      sessions: createSessions(context),
+      ...written(context),
       categories: createCategories(categories),
       places: createPlaces(parts.places, places),
-      listings: createListings(
-        context,
-        feed,
-        { categories, places },
-        { moderation: options.moderation ?? false },
-      ),
-      images: createImages(context),
       changes: createChanges(context, feed, cluster),
-      idempotency: createIdempotency(context),
+      transaction: (work) => context.write((tx) => work(written(within(context, tx)))),
       ping: () => context.ping(),
       onAvailability: (listener) => context.availability?.listen(listener) ?? (() => {}),
       close: () => context.close(),

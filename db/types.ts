@@ -480,23 +480,27 @@ export interface StoredResponse {
   body: Buffer
 }
 
+/** What is kept of an earlier request with the same key: its answer, or that it was another request. */
+export type KnownRequest = { outcome: 'replay'; response: StoredResponse } | { outcome: 'mismatch' }
+
+/**
+ * Answers kept for retries, each written by the transaction of its work: either both are there or neither. `scope` is the account or,
+ * without one, the client's address plus route.
+ */
 export interface Idempotency {
-  /** `scope` is the account or, without one, the client's address plus route. */
+  /** What is kept, 24 hours from `created`; undefined for a new key. */
+  find(scope: string, key: string, fingerprint: string, now: Time): Promise<KnownRequest | undefined>
+  /**
+   * Takes the key for the transaction that this is called in, which ends with `complete`. Another one with the same key waits until then.
+   */
   begin(
     scope: string,
     key: string,
     fingerprint: string,
     now: Time,
-  ): Promise<
-    | { outcome: 'started' }
-    | { outcome: 'replay'; response: StoredResponse }
-    | { outcome: 'mismatch' }
-    | { outcome: 'in-flight' }
-  >
+  ): Promise<{ outcome: 'started' } | KnownRequest>
   complete(scope: string, key: string, response: StoredResponse): Promise<void>
-  /** Forgets a key whose request failed before it had an effect. */
-  abandon(scope: string, key: string): Promise<void>
-  /** Older than 24 h; in-flight ones older than 5 minutes. */
+  /** Older than 24 h. */
   purge(now: Time): Promise<number>
 }
 
@@ -527,17 +531,26 @@ export type AvailabilityListener = (
   state: { reachable: false; reason: string } | { reachable: true; seconds: number },
 ) => void
 
-/** Opens, migrates and fills the categories and places; ready to use when it resolves. */
-export interface Database {
-  readonly dialect: 'sqlite' | 'postgres'
+/** What requests write. */
+export interface WrittenTables {
   users: Users
   sessions: Sessions
-  categories: Categories
-  places: Places
   listings: Listings
   images: Images
-  changes: Changes
   idempotency: Idempotency
+}
+
+/** Opens, migrates and fills the categories and places; ready to use when it resolves. */
+export interface Database extends WrittenTables {
+  readonly dialect: 'sqlite' | 'postgres'
+  categories: Categories
+  places: Places
+  changes: Changes
+  /**
+   * One transaction of many calls: all of it is kept, or nothing. `work` awaits only calls of the tables that it is given, and may run
+   * again after it lost against another transaction.
+   */
+  transaction<T>(work: (tables: WrittenTables) => Promise<T>): Promise<T>
   /** Cheap liveness of the database, on a connection that nothing else uses. */
   ping(): Promise<void>
   /**

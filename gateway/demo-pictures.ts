@@ -54,7 +54,8 @@ export async function drawPool(
       const { leaf, variant, view } = job
       const file = await drawDemoPicture({ categoryId: leaf.id, categoryPath: leaf.path, variant, view })
       const received = await images.receive(Readable.from([file]))
-      const [image] = await keepPictures(database, images, ownerId, [received])
+      const made = await keepPictures(database, images, ownerId, [received])
+      const [image] = await made.record((insert) => insert(database.images))
       await received.discard()
       things.get(leaf.id)![variant]![view] = image!.id
       onDrawn(++done, jobs.length)

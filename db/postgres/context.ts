@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { CompiledQuery, type Kysely } from 'kysely'
 import { type PoolConfig, types } from 'pg'
-import { type Context, runWrite, type WriteTransaction } from '../context.ts'
+import { type Context, type Queries, runWrite, type WriteTransaction } from '../context.ts'
 import type { Schema } from '../tables/schema.ts'
 import { storable } from '../text.ts'
 import { DatabaseError, type Time } from '../types.ts'
@@ -110,8 +110,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   function statementOf(sql: string): { name?: string; text: string } {
     let statement = statements.get(sql)
     if (!statement) {
-      let n = 0
-      const text = sql.replace(/\?/g, () => `$${++n}`)
+      const text = numbered(sql)
       const hash = createHash('sha256').update(text).digest('hex').slice(0, 24)
       statement = named ? { name: `piata_${hash}`, text } : { text }
       statements.set(sql, statement)
@@ -130,7 +129,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     async write<T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await runWrite(writes, work)
+          return await runWrite(writes, rowsOn, work)
         } catch (error) {
           if (!isLostRace(error)) throw error
           if (attempt === attempts) throw new DatabaseError('busy', 'The database is busy; try again')
@@ -163,6 +162,22 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     now: options.now,
     close,
   }
+}
+
+/** Rows as arrays from a transaction, whose connection gives them as objects with the columns in order. */
+function rowsOn(queries: Queries): Context['raw'] {
+  return async (sql, parameters) => {
+    const { rows } = await queries.executeQuery<object>(
+      CompiledQuery.raw(numbered(sql), parameters.map(storableValue)),
+    )
+    return rows.map(Object.values)
+  }
+}
+
+/** Postgres's `$1` for each `?`. */
+function numbered(sql: string): string {
+  let n = 0
+  return sql.replace(/\?/g, () => `$${++n}`)
 }
 
 /** Text that Postgres would refuse cannot be stored either: it finds nothing rather than fails. */

@@ -49,6 +49,8 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
     if (inMemory) return writeQueries.connection().execute(async () => connection.rows(sql, values))
     return connection.rows(sql, values)
   }
+  // Within a transaction the writer's connection is its alone.
+  const rowsOfWriter: Context['raw'] = async (sql, parameters) => writer.rows(sql, parameters.map(toSqlite))
 
   return {
     dialect: 'sqlite',
@@ -56,7 +58,7 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
 
     async write<T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
       try {
-        return await turns.take(patienceOfCaller(), () => runWrite(writeQueries, work))
+        return await turns.take(patienceOfCaller(), () => runWrite(writeQueries, () => rowsOfWriter, work))
       } catch (error) {
         throw explain(error)
       }

@@ -21,55 +21,58 @@ describe.each(dialects)('idempotency keys on %s', (dialect) => {
     body: Buffer.from([0, 255, 123, 34]),
   }
 
-  it('starts once, then replays the same bytes to the same request only', async () => {
-    const begin = (fingerprint: string, scope = 'ana') =>
-      database.idempotency.begin(scope, 'replay', fingerprint, noon)
-    expect(await begin('f')).toEqual({ outcome: 'started' })
-    expect(await begin('f')).toEqual({ outcome: 'in-flight' })
-    expect(await begin('g')).toEqual({ outcome: 'mismatch' })
-    await database.idempotency.complete('ana', 'replay', response)
-    expect(await begin('f')).toEqual({ outcome: 'replay', response })
-    expect(await begin('g')).toEqual({ outcome: 'mismatch' })
-    expect(await begin('f', 'dan')).toEqual({ outcome: 'started' })
-  })
-
-  it('lets one of many at once start', async () => {
-    const outcomes = await Promise.all(
-      Array.from({ length: 8 }, () => database.idempotency.begin('ana', 'race', 'f', noon)),
-    )
-    expect(outcomes.filter((outcome) => outcome.outcome === 'started')).toHaveLength(1)
-    expect(outcomes.filter((outcome) => outcome.outcome === 'in-flight')).toHaveLength(7)
-  })
-
-  it('forgets what was abandoned, but not what was answered', async () => {
-    const begin = () => database.idempotency.begin('ana', 'abandon', 'f', noon)
-    await begin()
-    await database.idempotency.abandon('ana', 'abandon')
-    expect(await begin()).toEqual({ outcome: 'started' })
-    await database.idempotency.complete('ana', 'abandon', response)
-    await database.idempotency.abandon('ana', 'abandon')
-    expect(await begin()).toMatchObject({ outcome: 'replay' })
-  })
-
-  it('takes over a request that was lost five minutes ago and an answer of yesterday', async () => {
-    const begin = (at: string) => database.idempotency.begin('ana', 'lost', 'f', at)
-    await begin(noon)
-    expect(await begin(later(5))).toEqual({ outcome: 'in-flight' })
-    expect(await begin(later(6))).toEqual({ outcome: 'started' })
-    await database.idempotency.complete('ana', 'lost', response)
-    expect(await begin(later(6 + 24 * 60))).toMatchObject({ outcome: 'replay' })
-    expect(await database.idempotency.begin('ana', 'lost', 'other', later(7 + 24 * 60))).toEqual({
-      outcome: 'started',
+  /** What a request does: takes the key, works, answers. Resolves to what `begin` said. */
+  const ask = (key: string, at = noon, fingerprint = 'f', scope = 'ana', work = async () => {}) =>
+    database.transaction(async ({ idempotency }) => {
+      const begun = await idempotency.begin(scope, key, fingerprint, at)
+      if (begun.outcome === 'started') {
+        await work()
+        await idempotency.complete(scope, key, response)
+      }
+      return begun
     })
+
+  it('starts once, then replays the same bytes to the same request only', async () => {
+    const find = (fingerprint: string) => database.idempotency.find('ana', 'replay', fingerprint, noon)
+    expect(await find('f')).toBeUndefined()
+    expect(await ask('replay')).toEqual({ outcome: 'started' })
+    expect(await ask('replay')).toEqual({ outcome: 'replay', response })
+    expect(await find('f')).toEqual({ outcome: 'replay', response })
+    expect(await ask('replay', noon, 'g')).toEqual({ outcome: 'mismatch' })
+    expect(await find('g')).toEqual({ outcome: 'mismatch' })
+    expect(await ask('replay', noon, 'f', 'dan')).toEqual({ outcome: 'started' })
+  })
+
+  it('lets one of many at once start; the others wait and get its answer', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => ask('race')))
+    expect(outcomes.filter(({ outcome }) => outcome === 'started')).toHaveLength(1)
+    expect(outcomes.filter(({ outcome }) => outcome === 'replay')).toHaveLength(7)
+  })
+
+  it('leaves nothing of work that failed, and starts anew', async () => {
+    const failing = ask('failed', noon, 'f', 'ana', async () => {
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(await database.idempotency.find('ana', 'failed', 'f', noon)).toBeUndefined()
+    expect(await ask('failed')).toEqual({ outcome: 'started' })
+  })
+
+  it('takes over a key without an answer at once, and an answer of yesterday', async () => {
+    await database.idempotency.begin('ana', 'lost', 'other', noon)
+    expect(await database.idempotency.find('ana', 'lost', 'f', noon)).toBeUndefined()
+    expect(await ask('lost')).toEqual({ outcome: 'started' })
+    expect(await ask('lost', later(24 * 60))).toMatchObject({ outcome: 'replay' })
+    expect(await database.idempotency.find('ana', 'lost', 'f', later(24 * 60 + 1))).toBeUndefined()
+    expect(await ask('lost', later(24 * 60 + 1), 'other')).toEqual({ outcome: 'started' })
   })
 
   it('purges by age', async () => {
     await database.idempotency.purge('2999-01-01T00:00:00.000Z')
-    await database.idempotency.begin('ana', 'p1', 'f', noon)
-    await database.idempotency.begin('ana', 'p2', 'f', noon)
-    await database.idempotency.complete('ana', 'p2', response)
-    expect(await database.idempotency.purge(later(4))).toBe(0)
-    expect(await database.idempotency.purge(later(6))).toBe(1)
+    await ask('p1')
+    await ask('p2', later(2))
+    expect(await database.idempotency.purge(later(24 * 60))).toBe(0)
     expect(await database.idempotency.purge(later(24 * 60 + 1))).toBe(1)
+    expect(await database.idempotency.purge(later(24 * 60 + 3))).toBe(1)
   })
 })

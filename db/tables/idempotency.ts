@@ -1,5 +1,5 @@
-import type { Context } from '../context.ts'
-import type { Idempotency, Time } from '../types.ts'
+import type { Context, Queries } from '../context.ts'
+import type { Idempotency, KnownRequest, Time } from '../types.ts'
 
 export interface IdempotencySchema {
   idempotency_keys: {
@@ -7,7 +7,7 @@ export interface IdempotencySchema {
     key: string
     fingerprint: string
     created_at: Time
-    /** Null while the first request is being answered. */
+    /** Null until the transaction that took the key ends. */
     status: number | null
     headers: string | null
     body: Uint8Array | null
@@ -15,14 +15,25 @@ export interface IdempotencySchema {
 }
 
 const keptHours = 24
-const inFlightMinutes = 5
 
 export function createIdempotency(context: Context): Idempotency {
+  const keyed = (queries: Queries, scope: string, key: string) =>
+    queries
+      .selectFrom('idempotency_keys')
+      .selectAll()
+      .where('scope', '=', scope)
+      .where('key', '=', key)
+      .executeTakeFirst()
+
   return {
+    async find(scope, key, fingerprint, now) {
+      const known = await keyed(context.read, scope, key)
+      return known === undefined || known.created_at < oldest(now) ? undefined : outcomeOf(known, fingerprint)
+    },
+
     begin(scope, key, fingerprint, now) {
-      const { answered, inFlight } = limits(now)
       return context.write(async ({ queries }) => {
-        // One statement decides, so that of two requests at once exactly one starts.
+        // The unique key decides: of two transactions at once the second waits here, and then finds the answer of the first.
         const started = await queries
           .insertInto('idempotency_keys')
           .values({ scope, key, fingerprint, created_at: now, status: null, headers: null, body: null })
@@ -32,33 +43,15 @@ export function createIdempotency(context: Context): Idempotency {
               .doUpdateSet({ fingerprint, created_at: now, status: null, headers: null, body: null })
               .where((eb) =>
                 eb.or([
-                  eb('idempotency_keys.created_at', '<', answered),
-                  eb.and([
-                    eb('idempotency_keys.status', 'is', null),
-                    eb('idempotency_keys.created_at', '<', inFlight),
-                  ]),
+                  eb('idempotency_keys.created_at', '<', oldest(now)),
+                  eb('idempotency_keys.status', 'is', null),
                 ]),
               ),
           )
           .returning('key')
           .executeTakeFirst()
-        if (started) return { outcome: 'started' as const }
-        const known = await queries
-          .selectFrom('idempotency_keys')
-          .selectAll()
-          .where('scope', '=', scope)
-          .where('key', '=', key)
-          .executeTakeFirst()
-        if (known && known.fingerprint !== fingerprint) return { outcome: 'mismatch' as const }
-        if (!known || known.status === null) return { outcome: 'in-flight' as const }
-        return {
-          outcome: 'replay' as const,
-          response: {
-            status: known.status,
-            headers: JSON.parse(known.headers ?? '{}') as Record<string, string>,
-            body: Buffer.from(known.body ?? []),
-          },
-        }
+        const known = started ? undefined : await keyed(queries, scope, key)
+        return (known && outcomeOf(known, fingerprint)) ?? { outcome: 'started' as const }
       })
     },
 
@@ -77,28 +70,11 @@ export function createIdempotency(context: Context): Idempotency {
       )
     },
 
-    async abandon(scope, key) {
-      await context.write(({ queries }) =>
-        queries
-          .deleteFrom('idempotency_keys')
-          .where('scope', '=', scope)
-          .where('key', '=', key)
-          .where('status', 'is', null)
-          .execute(),
-      )
-    },
-
     purge(now) {
-      const { answered, inFlight } = limits(now)
       return context.write(async ({ queries }) => {
         const { numDeletedRows } = await queries
           .deleteFrom('idempotency_keys')
-          .where((eb) =>
-            eb.or([
-              eb('created_at', '<', answered),
-              eb.and([eb('status', 'is', null), eb('created_at', '<', inFlight)]),
-            ]),
-          )
+          .where('created_at', '<', oldest(now))
           .executeTakeFirst()
         return Number(numDeletedRows)
       })
@@ -106,11 +82,19 @@ export function createIdempotency(context: Context): Idempotency {
   }
 }
 
-/** Before these times an answer is forgotten, and a request without one counts as lost. */
-function limits(now: Time): { answered: Time; inFlight: Time } {
-  const at = Date.parse(now)
+/** Undefined for a key without an answer: a request that never ended. */
+function outcomeOf(
+  known: IdempotencySchema['idempotency_keys'],
+  fingerprint: string,
+): KnownRequest | undefined {
+  if (known.status === null) return undefined
+  if (known.fingerprint !== fingerprint) return { outcome: 'mismatch' }
+  const headers = JSON.parse(known.headers ?? '{}') as Record<string, string>
   return {
-    answered: new Date(at - keptHours * 3_600_000).toISOString(),
-    inFlight: new Date(at - inFlightMinutes * 60_000).toISOString(),
+    outcome: 'replay',
+    response: { status: known.status, headers, body: Buffer.from(known.body ?? []) },
   }
 }
+
+/** Before this time an answer is forgotten. */
+const oldest = (now: Time): Time => new Date(Date.parse(now) - keptHours * 3_600_000).toISOString()

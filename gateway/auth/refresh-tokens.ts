@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { listOf } from '../config/load.ts'
 import type { Config } from '../config/schema.ts'
 import { cookieOf } from '../intake/cookies.ts'
@@ -11,6 +11,11 @@ export interface RefreshToken {
   /** What the database keeps. */
   tokenHash: string
   expiresAt: string
+}
+
+export interface PresentedToken {
+  token: string
+  from: 'body' | 'cookie'
 }
 
 /** 32 random bytes; only their SHA-256 is stored. */
@@ -41,34 +46,35 @@ const cookiePath = '/v1/auth'
 export const pictureCookie = 'piata-pictures'
 const picturePath = '/img'
 
-/** Hands a pass to a browser. */
-export function setPictureCookie(reply: FastifyReply, pass: string, config: Config): void {
-  reply.setCookie(pictureCookie, pass, {
-    path: picturePath,
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: config.cookieSecure,
-    maxAge: passSeconds,
-  })
+/** Hands the token to a browser so that its scripts cannot read it: a Set-Cookie header. */
+export function refreshCookieWith(token: RefreshToken, app: FastifyInstance): string {
+  const expires = new Date(token.expiresAt)
+  return app.serializeCookie(refreshCookie, token.token, { ...cookieOptions(app), path: cookiePath, expires })
 }
 
-/** Hands the token to a browser so that its scripts cannot read it. */
-export function setRefreshCookie(reply: FastifyReply, token: RefreshToken, config: Config): void {
-  reply.setCookie(refreshCookie, token.token, {
-    path: cookiePath,
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: config.cookieSecure,
-    expires: new Date(token.expiresAt),
-  })
+/** Hands a pass to a browser: a Set-Cookie header. */
+export function pictureCookieWith(pass: string, app: FastifyInstance): string {
+  const options = { ...cookieOptions(app), path: picturePath, maxAge: passSeconds }
+  return app.serializeCookie(pictureCookie, pass, options)
 }
 
-/** Takes from a browser all that a session gave it. */
-export function clearSessionCookies(reply: FastifyReply, config: Config): void {
-  const options = { httpOnly: true, sameSite: 'strict', secure: config.cookieSecure } as const
-  reply.clearCookie(refreshCookie, { ...options, path: cookiePath })
-  reply.clearCookie(pictureCookie, { ...options, path: picturePath })
+/** Headers that take from a browser all that a session gave it; none for a token that did not come as a cookie. */
+export function forgetSession(from: PresentedToken['from'], app: FastifyInstance): Record<string, string[]> {
+  if (from !== 'cookie') return {}
+  const gone = { ...cookieOptions(app), expires: new Date(0), maxAge: 0 }
+  return {
+    'set-cookie': [
+      app.serializeCookie(refreshCookie, '', { ...gone, path: cookiePath }),
+      app.serializeCookie(pictureCookie, '', { ...gone, path: picturePath }),
+    ],
+  }
 }
+
+const cookieOptions = ({ config }: FastifyInstance) => ({
+  httpOnly: true,
+  sameSite: 'strict' as const,
+  secure: config.cookieSecure,
+})
 
 /**
  * The refresh token of the body or, without one, of the cookie.
@@ -78,7 +84,7 @@ export function presentedRefreshToken(
   request: FastifyRequest,
   inBody: string | undefined,
   config: Config,
-): { token: string; from: 'body' | 'cookie' } | undefined {
+): PresentedToken | undefined {
   if (inBody !== undefined) return { token: inBody, from: 'body' }
   const token = cookieOf(request, refreshCookie)
   if (token === undefined) return undefined

@@ -1,8 +1,9 @@
-import type { Id, User } from '@piata/db'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Id, User, WrittenTables } from '@piata/db'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import type { Answer } from '../idempotency/answer.ts'
 import { named } from '../schemas/domain.ts'
-import { newRefreshToken, type RefreshToken, setPictureCookie, setRefreshCookie } from './refresh-tokens.ts'
+import { newRefreshToken, pictureCookieWith, type RefreshToken, refreshCookieWith } from './refresh-tokens.ts'
 
 /** `cookie`: the refresh token comes as a cookie that scripts cannot read, and not in the body. */
 export const transport = Type.Optional(
@@ -20,39 +21,44 @@ export const SessionSchema = Type.Object(
   { $id: 'Session' },
 )
 
-/** Starts a session of refresh tokens and answers with its first tokens. */
+/** Starts a session of refresh tokens and makes the answer with its first tokens. */
 export async function startSession(
   app: FastifyInstance,
+  { sessions }: WrittenTables,
   request: FastifyRequest,
-  reply: FastifyReply,
   user: User,
   to: Transport,
-) {
+  status = 200,
+): Promise<Answer> {
   const refresh = newRefreshToken(app.config.refreshTokenDays)
-  const sessionId = await app.database.sessions.create({
+  const sessionId = await sessions.create({
     userId: user.id,
     tokenHash: refresh.tokenHash,
     expiresAt: refresh.expiresAt,
     userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
   })
-  return sessionAnswer(app, reply, { user, sessionId, refresh }, to)
+  return sessionAnswer(app, { user, sessionId, refresh }, to, status)
 }
 
 export function sessionAnswer(
   app: FastifyInstance,
-  reply: FastifyReply,
   { user, sessionId, refresh }: { user: User; sessionId: Id; refresh: RefreshToken },
   to: Transport,
-) {
-  if (to === 'cookie') {
-    setRefreshCookie(reply, refresh, app.config)
-    setPictureCookie(reply, app.picturePass({ actor: user, sessionId }), app.config)
-  }
+  status = 200,
+): Answer {
+  const cookies = () => [
+    refreshCookieWith(refresh, app),
+    pictureCookieWith(app.picturePass({ actor: user, sessionId }), app),
+  ]
   return {
-    user: publicUser(user),
-    accessToken: app.signAccessToken(user, sessionId),
-    expiresIn: app.config.accessTokenSeconds,
-    ...(to !== 'cookie' && { refreshToken: refresh.token }),
+    status,
+    headers: to === 'cookie' ? { 'set-cookie': cookies() } : {},
+    body: {
+      user: publicUser(user),
+      accessToken: app.signAccessToken(user, sessionId),
+      expiresIn: app.config.accessTokenSeconds,
+      ...(to !== 'cookie' && { refreshToken: refresh.token }),
+    },
   }
 }
 

@@ -1,61 +1,70 @@
-import type { Database } from '@piata/db'
+import type { Database, KnownRequest, WrittenTables } from '@piata/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
+import { timed } from '../observe/request.ts'
 import { Problem } from '../problems/problem.ts'
+import { type Answer, type FinishedAnswer, finish, send } from './answer.ts'
 import { fingerprintOf, scopeOf, sealingSecretOf, storedKeyOf } from './identity.ts'
-import { type SealedAnswer, seal, unseal } from './seal.ts'
+import { seal, unseal } from './seal.ts'
+
+interface Keyed {
+  scope: string
+  key: string
+  fingerprint: string
+  secret: string
+}
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set while a request with an Idempotency-Key runs. */
-    idempotent: { scope: string; key: string; secret: string } | null
+    idempotent: Keyed | null
+    /** Whether the answer is one that `commit` made or a replay. */
+    isCommitted: boolean
+  }
+  interface FastifyReply {
+    /**
+     * Does the work of a POST, keeps its answer under the request's Idempotency-Key, both in one transaction, and sends the answer. `work`
+     * awaits only calls of the tables that it is given, has no effects besides, and may run again. A problem that it throws undoes what
+     * it wrote; one that it returns does not. `afterwards` runs when all is kept, before the answer is sent.
+     */
+    commit(
+      work: (tables: WrittenTables) => Promise<Answer | Problem>,
+      afterwards?: (answer: FinishedAnswer) => Promise<void>,
+    ): Promise<FastifyReply>
   }
 }
 
-/** Headers of an answer that a replay repeats. */
-const keptHeaders = ['content-type', 'etag', 'location', 'cache-control', 'vary', 'set-cookie']
+/** Headers of a refusal that a replay repeats. */
+const keptHeaders = ['content-type', 'cache-control', 'set-cookie']
 
 /**
- * Idempotency-Key on every POST: the first answer is kept for 24 hours and given to every retry. Answers are sealed with
- * what only the client knows, so that the database does not hold tokens in the clear.
+ * Idempotency-Key on every POST: the first answer is kept for 24 hours and given to every retry. It is written by the transaction that
+ * does the work, so that no crash parts them. Answers are sealed with what only the client knows, so that the database does not hold
+ * tokens in the clear.
  */
 export const idempotency = plugin(
   async (app, { database }: { database: Database }) => {
+    /** What runs in this process, so that a retry hears at once that it came too early; between processes the database decides. */
+    const running = new Map<string, FastifyRequest>()
     app.decorateRequest('idempotent', null)
+    app.decorateRequest('isCommitted', false)
 
     const begin = async (request: FastifyRequest, reply: FastifyReply) => {
       const header = request.headers['idempotency-key']
       if (typeof header !== 'string') return
-      const scope = scopeOf(request)
-      const key = storedKeyOf(header)
-      const secret = sealingSecretOf(request, header)
-      const begun = await database.idempotency.begin(
-        scope,
-        key,
-        fingerprintOf(request),
-        new Date().toISOString(),
-      )
-      switch (begun.outcome) {
-        case 'started':
-          request.idempotent = { scope, key, secret }
-          return
-        case 'replay': {
-          const answer = unseal(begun.response.body, secret)
-          if (answer === undefined) throw mismatch()
-          reply.code(begun.response.status).headers(answer.headers).header('idempotent-replayed', 'true')
-          return answer.body.length === 0 ? reply.send() : reply.send(answer.body)
-        }
-        case 'mismatch':
-          throw mismatch()
-        case 'in-flight':
-          throw new Problem(
-            'request-in-flight',
-            'The first request with this Idempotency-Key has not finished.',
-            {
-              headers: { 'retry-after': '1' },
-            },
-          )
+      const keyed: Keyed = {
+        scope: scopeOf(request),
+        key: storedKeyOf(header),
+        fingerprint: fingerprintOf(request),
+        secret: sealingSecretOf(request, header),
       }
+      const name = nameOf(keyed)
+      if (running.has(name)) throw inFlight()
+      running.set(name, request)
+      request.idempotent = keyed
+      const { scope, key, fingerprint } = keyed
+      const known = await database.idempotency.find(scope, key, fingerprint, new Date().toISOString())
+      if (known !== undefined) return replay(known, request, reply)
     }
 
     app.addHook('onRoute', (route) => {
@@ -63,31 +72,94 @@ export const idempotency = plugin(
       if (route.method === 'POST') route.preHandler = [...[route.preHandler ?? []].flat(), begin]
     })
 
+    app.decorateReply('commit', async function commit(this: FastifyReply, work, afterwards) {
+      const { request } = this
+      const outcome = await timed(request, 'db', () =>
+        database.transaction(async (tables) => {
+          const answering = async (): Promise<FinishedAnswer> => {
+            const answer = await work(tables)
+            // What may be tried again leaves nothing behind.
+            if (answer instanceof Problem && !isFinal(answer.statusCode)) throw answer
+            return finish(answer, request, this)
+          }
+          return request.idempotent === null ? answering() : once(tables, request.idempotent, answering)
+        }),
+      )
+      if ('outcome' in outcome) return replay(outcome, request, this)
+      request.isCommitted = true
+      await afterwards?.(outcome)
+      return send(outcome, this)
+    })
+
     app.addHook('onSend', async (request, reply, payload) => {
-      const pending = request.idempotent
-      if (pending === null) return payload
-      request.idempotent = null
-      const { scope, key, secret } = pending
+      if (request.method !== 'POST' || request.isCommitted) return payload
       const status = reply.statusCode
-      // What failed on our side or for want of patience may be tried again, and so may what never arrived whole.
-      if (status >= 500 || status === 429 || status === 408 || request.raw.readableAborted) {
-        await database.idempotency.abandon(scope, key)
-        return payload
-      }
-      const answer: SealedAnswer = { headers: {}, body: bytesOf(payload) }
+      if (status < 400) throw new Error(`${request.routeOptions.url} answered without reply.commit`)
+      // A refusal undid its work. What never arrived whole may come again, with its end.
+      const keyed = request.idempotent
+      if (keyed === null || !isFinal(status) || request.raw.readableAborted) return payload
+      request.isCommitted = true
+      const refusal: FinishedAnswer = { status, headers: {}, body: bytesOf(payload) }
       for (const name of keptHeaders) {
         const value = reply.getHeader(name)
-        if (value !== undefined) answer.headers[name] = Array.isArray(value) ? value : String(value)
+        if (value !== undefined) refusal.headers[name] = Array.isArray(value) ? value : String(value)
       }
-      await database.idempotency.complete(scope, key, { status, headers: {}, body: seal(answer, secret) })
+      await database.transaction((tables) => once(tables, keyed, async () => refusal))
       return payload
     })
+
+    const release = (request: FastifyRequest) => {
+      if (request.idempotent === null) return
+      const name = nameOf(request.idempotent)
+      if (running.get(name) === request) running.delete(name)
+    }
+    // Before the answer leaves, so that a retry of whoever has it is not told that it runs.
+    app.addHook('onSend', async (request, _reply, payload) => {
+      release(request)
+      return payload
+    })
+    app.addHook('onResponse', async (request) => release(request))
   },
   { name: 'idempotency', dependencies: ['problems'] },
 )
 
-const mismatch = (): Problem =>
-  new Problem('idempotency-mismatch', 'This Idempotency-Key came with another request before.')
+/** Does what answers a request and keeps the answer, or tells what was kept before. */
+async function once(
+  { idempotency }: WrittenTables,
+  { scope, key, fingerprint, secret }: Keyed,
+  answering: () => Promise<FinishedAnswer>,
+): Promise<FinishedAnswer | KnownRequest> {
+  const begun = await idempotency.begin(scope, key, fingerprint, new Date().toISOString())
+  if (begun.outcome !== 'started') return begun
+  const answer = await answering()
+  await idempotency.complete(scope, key, { status: answer.status, headers: {}, body: seal(answer, secret) })
+  return answer
+}
+
+/** @throws Problem when the key stands for another request */
+function replay(known: KnownRequest, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const secret = request.idempotent?.secret
+  const answer =
+    known.outcome === 'replay' && secret !== undefined ? unseal(known.response.body, secret) : undefined
+  if (known.outcome !== 'replay' || answer === undefined) {
+    // The key's answer is another's: this refusal is not kept under it.
+    request.isCommitted = true
+    throw new Problem('idempotency-mismatch', 'This Idempotency-Key came with another request before.')
+  }
+  request.isCommitted = true
+  reply.header('idempotent-replayed', 'true')
+  return send({ ...answer, status: known.response.status }, reply)
+}
+
+const inFlight = (): Problem =>
+  new Problem('request-in-flight', 'The first request with this Idempotency-Key has not finished.', {
+    headers: { 'retry-after': '1' },
+  })
+
+const nameOf = ({ scope, key }: Keyed): string => `${scope} ${key}`
+
+/** Whether a refusal is kept: not what failed on our side or for want of patience. */
+const isFinal = (status: number): boolean => status < 500 && status !== 429 && status !== 408
 
 function bytesOf(payload: unknown): Buffer {
   if (typeof payload === 'string') return Buffer.from(payload)

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Database, Id } from '@piata/db'
+import type { Database, Id, Images } from '@piata/db'
 import { ImageError, type ImageService, type ImageVariant, type ReceivedPicture } from '@piata/images'
 import type { FieldError } from '../problems/problem.ts'
 import { picturesRefused } from './refused.ts'
@@ -16,9 +16,18 @@ export interface KeptPicture {
 /** How long an upload waits for the removal of the same picture, which takes milliseconds, to end. */
 const patienceMs = 20_000
 
+/** Pictures whose files are made and claimed, to be recorded by the transaction that answers their upload. */
+export interface MadePictures {
+  /**
+   * Calls `commit`, whose transaction is to call `insert`; ends the claim, whether it did or not.
+   * @throws DatabaseError
+   */
+  record<T>(commit: (insert: (images: Images) => Promise<KeptPicture[]>) => Promise<T>): Promise<T>
+}
+
 /**
- * Makes the files of received pictures and records them for their owner, all or none. Their files are claimed meanwhile, so
- * that whoever deletes the same picture, in whatever process, leaves them alone. What was received is gone afterwards.
+ * Makes the files of received pictures, all or none, to be recorded for their owner. The files are claimed meanwhile, so that whoever
+ * deletes the same picture, in whatever process, leaves them alone. What was received is gone afterwards.
  * @throws Problem that names each picture that was refused
  * @throws ImageError when it failed here, DatabaseError
  */
@@ -27,33 +36,50 @@ export async function keepPictures(
   images: ImageService,
   ownerId: Id,
   received: ReceivedPicture[],
-): Promise<KeptPicture[]> {
+): Promise<MadePictures> {
   const claim = await claimFiles(
     database,
     received.map(({ sha256 }) => sha256),
   )
+  let pictures: Awaited<ReturnType<typeof makeAll>>
   try {
-    const pictures = await makeAll(images, ownerId, received)
-    const rows = pictures.map(({ sha256, width, height, bytes, placeholder }) => ({
-      ownerId,
-      sha256,
-      width,
-      height,
-      bytes,
-      placeholder,
-    }))
-    const recorded = await database.images.record(claim, rows)
-    return pictures.map(({ sha256, width, height, placeholder, variants }, i) => ({
-      id: recorded[i]!.id,
-      sha256,
-      width,
-      height,
-      placeholder,
-      variants,
-    }))
+    pictures = await makeAll(images, ownerId, received)
   } catch (error) {
     await database.images.release(claim)
     throw error
+  }
+  const rows = pictures.map(({ sha256, width, height, bytes, placeholder }) => ({
+    ownerId,
+    sha256,
+    width,
+    height,
+    bytes,
+    placeholder,
+  }))
+  return {
+    async record(commit) {
+      let isRecorded = false
+      try {
+        const answer = await commit(async (tables) => {
+          const recorded = await tables.record(claim, rows)
+          isRecorded = true
+          return pictures.map(({ sha256, width, height, placeholder, variants }, i) => ({
+            id: recorded[i]!.id,
+            sha256,
+            width,
+            height,
+            placeholder,
+            variants,
+          }))
+        })
+        // Where the answer is that of an earlier upload, nothing was recorded.
+        if (!isRecorded) await database.images.release(claim)
+        return answer
+      } catch (error) {
+        await database.images.release(claim)
+        throw error
+      }
+    },
   }
 }
 

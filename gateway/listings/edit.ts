@@ -1,7 +1,8 @@
-import type { Actor, Database, Listing } from '@piata/db'
+import type { Actor, Database, Listing, Listings } from '@piata/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { matchesEtag } from '../caching/etag.ts'
 import { sendBytes } from '../caching/send.ts'
+import { type Answer, ownVersion } from '../idempotency/answer.ts'
 import { timed } from '../observe/request.ts'
 import { Problem } from '../problems/problem.ts'
 
@@ -23,6 +24,19 @@ export async function ownListing(
   }
   // The version read before the tag: a change in between makes the write stale.
   return { listing, ifVersion: listing.version }
+}
+
+/** The listing as its owner sees it after what was written before. */
+export async function ownListingAnswer(
+  listings: Listings,
+  id: string,
+  actor: Actor,
+  status = 200,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const detail = await listings.detail(id, actor)
+  if (detail === undefined) throw notFound()
+  return { status, headers: { ...headers, ...ownVersion(detail.etag) }, body: detail.body }
 }
 
 /** Answers with the listing as its owner sees it now. */

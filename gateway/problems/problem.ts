@@ -112,7 +112,7 @@ export interface FieldError {
 
 export interface ProblemOptions {
   errors?: FieldError[]
-  headers?: Record<string, string>
+  headers?: Record<string, string | string[]>
   cause?: unknown
 }
 
@@ -122,7 +122,7 @@ export class Problem extends Error {
   readonly slug: ProblemSlug
   readonly statusCode: number
   readonly errors: FieldError[] | undefined
-  readonly headers: Record<string, string> | undefined
+  readonly headers: Record<string, string | string[]> | undefined
 
   constructor(slug: ProblemSlug, detail: string, options: ProblemOptions = {}) {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause })

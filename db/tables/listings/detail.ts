@@ -35,7 +35,7 @@ const columns = {
 }
 
 export function createListingDetail(context: Context): Pick<Listings, 'detail' | 'isGone'> {
-  const sql = `select ${columns[context.dialect]}, status, listings.updated_at, listings.version, seller_id
+  const sql = `select ${columns[context.dialect]} as body, status, listings.updated_at, listings.version, seller_id
     from listings join users on users.id = seller_id
     where listings.id = ? and (status in ('published', 'reserved', 'sold', 'expired') or seller_id = ? or ? = 1)`
 

@@ -38,9 +38,9 @@ export function createListingPages(context: Context, categories: CategoryIndex):
       : `select group_concat(item, ',') from (select ${item} as item from (select * from page limit ?) as page
          cross join listings on listings.seq = page.seq)`
     const sql = `with page as materialized (${keys.sql} limit ?)
-      select ${bytes(`coalesce((${items}), '')`)},
-      (select ${keys.columns.join(" || '|' || ")} from ${ordered} limit 1 offset ?),
-      (select count(*) from page)`
+      select ${bytes(`coalesce((${items}), '')`)} as body,
+      (select ${keys.columns.join(" || '|' || ")} from ${ordered} limit 1 offset ?) as last_key,
+      (select count(*) from page) as found`
     const [row] = await context.rawMany(sql, [...keys.parameters, limit + 1, limit, limit - 1])
     const [body, lastKey, found] = row as [Uint8Array, string | number | null, number]
     const next = found > limit ? encodeCursor(kind, String(lastKey).split('|')) : null
@@ -100,9 +100,9 @@ export function createListingPages(context: Context, categories: CategoryIndex):
   // By place, which SQLite finds in two thirds of the time of the id; the id says whether it is still the same listing's.
   const cardsOf = (card: string, wanted: string, [seq, id]: [string, string]) =>
     postgres
-      ? `select ${bytes(`coalesce(string_agg(${card}, ',' order by place), '')`)}, count(*)
+      ? `select ${bytes(`coalesce(string_agg(${card}, ',' order by place), '')`)} as body, count(*) as found
          from ${wanted} join listings on listings.seq = ${seq} and listings.id = ${id} where ${listed}`
-      : `select ${bytes("coalesce(group_concat(card, ','), '')")}, count(*)
+      : `select ${bytes("coalesce(group_concat(card, ','), '')")} as body, count(*) as found
          from (select ${card} as card from json_each(?) as wanted
            cross join listings on listings.seq = ${seq} and +listings.id = ${id} where ${listed})`
   const keyOf: [string, string] = postgres

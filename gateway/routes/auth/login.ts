@@ -37,10 +37,11 @@ export const login: FastifyPluginAsyncTypebox = async (app) => {
         throw new Problem('invalid-credentials', 'No account has this email and password together.')
       }
       await throttle.succeeded(email, request.ip)
-      if (needsRehash(user.passwordHash)) {
-        await app.database.users.update(user.id, { passwordHash: await hashPassword(password) })
-      }
-      return startSession(app, request, reply, user, transport)
+      const passwordHash = needsRehash(user.passwordHash) ? await hashPassword(password) : undefined
+      return reply.commit(async (tables) => {
+        if (passwordHash !== undefined) await tables.users.update(user.id, { passwordHash })
+        return startSession(app, tables, request, user, transport)
+      })
     },
   )
 }

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { clearSessionCookies, hashRefreshToken, presentedRefreshToken } from '../../auth/refresh-tokens.ts'
+import type { WrittenTables } from '@piata/db'
+import { forgetSession, hashRefreshToken, presentedRefreshToken } from '../../auth/refresh-tokens.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 import { postHeaders } from '../../schemas/headers.ts'
 import { RefreshBody } from './refresh.ts'
@@ -22,12 +23,12 @@ export const logout: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const presented = presentedRefreshToken(request, request.body.refreshToken, app.config)
-      if (presented !== undefined) {
-        await app.database.sessions.revoke(hashRefreshToken(presented.token))
-        await app.forgetEndedSessions()
+      const revoke = async ({ sessions }: WrittenTables) => {
+        if (presented === undefined) return { status: 204 }
+        await sessions.revoke(hashRefreshToken(presented.token))
+        return { status: 204, headers: forgetSession(presented.from, app) }
       }
-      if (presented?.from === 'cookie') clearSessionCookies(reply, app.config)
-      return reply.code(204).send(null)
+      return reply.commit(revoke, app.forgetEndedSessions)
     },
   )
 }

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { WrittenTables } from '@piata/db'
 import Type from 'typebox'
 import {
-  clearSessionCookies,
+  forgetSession,
   hashRefreshToken,
   presentedRefreshToken,
   successorOf,
@@ -37,25 +38,33 @@ export const refresh: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const { config, database } = app
+      const { config } = app
       const presented = presentedRefreshToken(request, request.body.refreshToken, config)
       if (presented === undefined) throw ended('No refresh token came with the request.')
       const next = successorOf(presented.token, app.refreshSecret, config.refreshTokenDays)
-      const rotated = await database.sessions.rotate(hashRefreshToken(presented.token), next)
-      const user = rotated.outcome === 'rotated' ? await database.users.findById(rotated.userId) : undefined
-      if (rotated.outcome !== 'rotated' || user === undefined) {
-        if (rotated.outcome === 'reused') await app.forgetEndedSessions()
-        if (presented.from === 'cookie') clearSessionCookies(reply, config)
+      const rotate = async ({ sessions, users }: WrittenTables) => {
+        const rotated = await sessions.rotate(hashRefreshToken(presented.token), next)
+        const user = rotated.outcome === 'rotated' ? await users.findById(rotated.userId) : undefined
+        if (rotated.outcome === 'rotated' && user !== undefined) {
+          const { sessionId, expiresAt } = rotated
+          return sessionAnswer(app, { user, sessionId, refresh: { ...next, expiresAt } }, presented.from)
+        }
+        const headers = forgetSession(presented.from, app)
         if (rotated.outcome === 'reused') {
           request.log.warn('A refresh token came twice; its session has ended')
-          throw ended('The refresh token was used before, so its session has ended.')
+          return ended('The refresh token was used before, so its session has ended.', headers)
         }
-        throw ended(`The refresh token is ${rotated.outcome === 'expired' ? 'expired' : 'unknown'}.`)
+        return ended(
+          `The refresh token is ${rotated.outcome === 'expired' ? 'expired' : 'unknown'}.`,
+          headers,
+        )
       }
-      const { sessionId, expiresAt } = rotated
-      return sessionAnswer(app, reply, { user, sessionId, refresh: { ...next, expiresAt } }, presented.from)
+      return reply.commit(rotate, async (answer) => {
+        if (answer.status === 401) await app.forgetEndedSessions()
+      })
     },
   )
 }
 
-const ended = (detail: string): Problem => new Problem('invalid-refresh-token', detail)
+const ended = (detail: string, headers: Record<string, string[]> = {}): Problem =>
+  new Problem('invalid-refresh-token', detail, { headers })

@@ -43,14 +43,15 @@ export const register: FastifyPluginAsyncTypebox = async (app) => {
       const { email, password, name, phone, locale, transport } = request.body
       const owner = { email: email.normalize('NFC'), name: normalizeName(name) }
       await refuseWeakPassword(password, owner)
-      const user = await app.database.users.create({
+      const account = {
         ...owner,
         passwordHash: await hashPassword(password),
         ...(phone !== undefined && { phone }),
         ...(locale !== undefined && { locale }),
-      })
-      reply.code(201)
-      return startSession(app, request, reply, user, transport)
+      }
+      return reply.commit(async (tables) =>
+        startSession(app, tables, request, await tables.users.create(account), transport, 201),
+      )
     },
   )
 }

@@ -66,10 +66,13 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
       try {
         // The first picture was counted with the request.
         for (let i = 1; i < form.pictures.length; i++) await app.limitAccount(request, reply)
-        const items = await timed(request, 'images', () =>
-          keepPictures(app.database, app.images, actorOf(request).id, form.pictures),
+        const { id } = actorOf(request)
+        const kept = await timed(request, 'images', () =>
+          keepPictures(app.database, app.images, id, form.pictures),
         )
-        return reply.code(201).send({ items })
+        return await kept.record((record) =>
+          reply.commit(async ({ images }) => ({ status: 201, body: { items: await record(images) } })),
+        )
       } finally {
         await form.discard()
       }

@@ -1,9 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { ListingInput } from '@piata/db'
 import { actorOf } from '../../auth/plugin.ts'
-import { sendOwnListing } from '../../listings/edit.ts'
+import { ownListingAnswer } from '../../listings/edit.ts'
 import { checkInput } from '../../listings/rules.ts'
-import { timed } from '../../observe/request.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
 import { postHeaders } from '../../schemas/headers.ts'
@@ -39,9 +38,10 @@ export const createListing: FastifyPluginAsyncTypebox = async (app) => {
         ...checked,
         categoryId: request.body.categoryId,
       }
-      const { id } = await timed(request, 'db', () => app.database.listings.create(actor.id, input))
-      reply.code(201).header('location', `/v1/listings/${id}`)
-      return sendOwnListing(request, reply, id, actor, app.database)
+      return reply.commit(async ({ listings }) => {
+        const { id } = await listings.create(actor.id, input)
+        return ownListingAnswer(listings, id, actor, 201, { location: `/v1/listings/${id}` })
+      })
     },
   )
 }

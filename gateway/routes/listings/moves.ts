@@ -2,9 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { ListingMove } from '@piata/db'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
-import { ownListing, sendOwnListing } from '../../listings/edit.ts'
+import { ownListing, ownListingAnswer } from '../../listings/edit.ts'
 import { checkComplete } from '../../listings/rules.ts'
-import { timed } from '../../observe/request.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
 import { IdParams, moveHeaders } from '../../schemas/headers.ts'
@@ -44,8 +43,10 @@ export const moveListing: FastifyPluginAsyncTypebox = async (app) => {
         if (move === 'publish') await checkComplete(listing, database)
         // The version that was checked is the one that is published.
         const version = ifVersion ?? (move === 'publish' ? listing.version : undefined)
-        await timed(request, 'db', () => database.listings.move(id, actor, move, version))
-        return sendOwnListing(request, reply, id, actor, database)
+        return reply.commit(async ({ listings }) => {
+          await listings.move(id, actor, move, version)
+          return ownListingAnswer(listings, id, actor)
+        })
       },
     )
   }

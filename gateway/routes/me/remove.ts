@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { createConfirmation } from '../../auth/confirm.ts'
 import { AnyPassword } from '../../auth/fields.ts'
 import { actorOf } from '../../auth/plugin.ts'
-import { clearSessionCookies } from '../../auth/refresh-tokens.ts'
+import { forgetSession } from '../../auth/refresh-tokens.ts'
 import { removeUnusedFiles } from '../../images/sweep.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 
@@ -28,8 +28,7 @@ export const removeMe: FastifyPluginAsyncTypebox = async (app) => {
       await app.database.users.delete(actorOf(request).id)
       await app.forgetEndedSessions()
       await removeUnusedFiles(app, 1)
-      clearSessionCookies(reply, app.config)
-      return reply.code(204).send(null)
+      return reply.code(204).headers(forgetSession('cookie', app)).send(null)
     },
   )
 }
