@@ -113,3 +113,50 @@ describe('quotation marks', () => {
     },
   )
 })
+
+describe('signs that belong to a name', () => {
+  const search = indexOf({
+    c: 'Carte programare C',
+    cpp: 'Carte programare C++',
+    csharp: 'Carte programare C#',
+    net: 'Curs .NET pentru incepatori',
+    fishing: 'Plasa pescuit net',
+    a: 'Frigider clasa A',
+    a1: 'Frigider clasa A+',
+    a2: 'Frigider clasa A++',
+    five: 'Set 5+1 gratis',
+    apart: 'Set 5 farfurii si 1 bol',
+    first: 'Comics #1 editie',
+    tenth: 'Comics #10 editie',
+    phone: 'Samsung S22+ negru',
+    plain: 'Samsung S22 negru',
+  })
+
+  it.each([
+    ['c++', ['cpp']],
+    ['C#', ['csharp']],
+    ['carte c', ['c']],
+    ['carte c++', ['cpp']],
+    ['.net', ['net']],
+    ['net', ['fishing']],
+    ['frigider a+', ['a1']],
+    ['frigider A++', ['a2']],
+    ['set 5+1', ['five']],
+    ['comics #1', ['first']],
+    ['samsung s22+', ['phone']],
+    ['samsung s22', ['plain']],
+  ])('%s: %j first', async (query, expected) => {
+    expect((await search(query)).slice(0, expected.length)).toEqual(expected)
+  })
+
+  it('the letters alone find all spellings', async () => {
+    expect((await search('c')).sort()).toEqual(['c', 'cpp', 'csharp'])
+    expect((await search('samsung s22')).sort()).toEqual(['phone', 'plain'])
+  })
+
+  it('signs between words, or behind a sentence, are none', async () => {
+    const found = indexOf({ a: 'Apartament+garaj de vanzare', b: 'Merita!+ Garaj', c: 'Tel 0722+123' })
+    expect((await found('garaj')).sort()).toEqual(['a', 'b'])
+    expect(await found('0722')).toEqual(['c'])
+  })
+})

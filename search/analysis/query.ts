@@ -1,4 +1,5 @@
 import { foldedOf } from './characters.ts'
+import { hasSigns } from './signs.ts'
 import type { SynonymTable } from './synonyms.ts'
 import type { TextReader } from './text-reader.ts'
 import { wholeTerm, wordTerm } from './token-list.ts'
@@ -92,9 +93,9 @@ export function createQueryParser({
     for (let i = first + 1; i < drafts.length; i += 1) {
       const left = drafts[i - 1]!
       const right = drafts[i]!
-      if (left.position + 1 !== right.position || stops.has(right.folded)) continue
+      if (left.position + 1 !== right.position || isStop(right, stops)) continue
       // "s 23" is S23, but "la 5" is no word
-      if (stops.has(left.folded) && !(isLetter(left.folded) && /^\d/.test(right.folded))) continue
+      if (isStop(left, stops) && !(isLetter(left.folded) && /^\d/.test(right.folded))) continue
       const joined = left.folded + right.folded
       if (joined.length > longestPair || !mayJoin(left.folded, right.folded)) continue
       if (left.alternatives.some(({ folded }) => folded === joined)) continue
@@ -149,12 +150,16 @@ function mayJoin(left: string, right: string): boolean {
   return !startsWithDigit.test(right) || left.length <= 2
 }
 
+/** Whether a word says too little beside others. Written with signs it is a name. */
+const isStop = ({ folded, term }: Draft, stops: ReadonlySet<string>): boolean =>
+  stops.has(folded) && !hasSigns(term)
+
 const isLetter = (folded: string): boolean => folded.length === 1
 
 /** Drops stop words when others remain, all but letters, which become optional, and repetitions; keeps the first `MAX_QUERY_WORDS`. */
 function distinct(drafts: Draft[], stops: ReadonlySet<string>): QueryWord[] {
   // A stop word that is part of a compound ("t-in-box") or of a synonym says something.
-  const isSaid = ({ folded, alternatives }: Draft) => !stops.has(folded) || alternatives.length > 0
+  const isSaid = (draft: Draft) => !isStop(draft, stops) || draft.alternatives.length > 0
   const isAnySaid = drafts.some(isSaid)
   const byFolded = new Map<string, QueryWord>()
   for (const draft of drafts) {

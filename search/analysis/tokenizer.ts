@@ -10,6 +10,7 @@ import {
   separator,
   upperAscii,
 } from './characters.ts'
+import { endOfSigns, endOfSum, mayBeSign, spelledWith, startOfSign } from './signs.ts'
 import { hashSeed, nextHash, type TermTable } from './term-table.ts'
 import { numberTerm, type TermRole, TokenList, unitTerm, wholeTerm, wordTerm } from './token-list.ts'
 import { MAX_TERM_LENGTH } from './types.ts'
@@ -41,7 +42,7 @@ const mostKept = 1 << 18
 /**
  * Cuts text into terms in one pass. A run of letters and digits is a word; "iphone13" is cut where letters meet digits; parts joined by
  * a hyphen, apostrophe, point, underscore or ampersand are words of their own and together one more; a number with its unit is
- * one word, and the bare number stands at the same position.
+ * one word, and the bare number stands at the same position. Signs that belong to a name are read as `signs.ts` says.
  */
 export class Tokenizer {
   /** What the last text was cut into. */
@@ -99,6 +100,11 @@ export class Tokenizer {
         continue
       }
       if (cases === 0) for (let i = start; i < index; i += 1) units[i]! |= lowerBit
+      const behind = this.#emitSigned(start, index)
+      if (behind > 0) {
+        index = behind
+        continue
+      }
       this.tokens.push(terms.ofHashed(units, start, index, hash), this.#position++, start, index, wordTerm)
       if (this.#isPossessive(index)) index += 2
     }
@@ -133,6 +139,9 @@ export class Tokenizer {
     let start = chainStart
     let index = this.#run(start)
     if (!this.#connects(index)) {
+      const isSplit = this.#segments > 1 && this.#isAscii && this.#splits()
+      const behind = isSplit ? 0 : this.#emitSum(start, index) || this.#emitSigned(start, index)
+      if (behind > 0) return behind
       index = this.#emitRun(start, index)
       return this.#isPossessive(index) ? index + 2 : index
     }
@@ -156,6 +165,31 @@ export class Tokenizer {
       this.tokens.push(this.#terms.ofString(whole), first, chainStart, index, wholeTerm)
     }
     return this.#isPossessive(index) ? index + 2 : index
+  }
+
+  /** Emits the word in `[start, end)` with the signs that belong to it; returns the index behind them, or 0 where there are none. */
+  #emitSigned(start: number, end: number): number {
+    const units = this.#units
+    if (!mayBeSign(units[end]!) && (start === 0 || !mayBeSign(units[start - 1]!))) return 0
+    const from = startOfSign(this.#text, units, start, end)
+    const to = endOfSigns(units, end, this.#to)
+    if (from === start && to === end) return 0
+    const term = foldWord(this.#text.slice(start, Math.min(end, start + MAX_TERM_LENGTH)))
+    if (term === '') return 0
+    const text = this.#text
+    const spelled = spelledWith(term, text.slice(from, start), text.slice(end, to))
+    this.#emitTerm(spelled, this.#position++, from, to, wordTerm)
+    return to
+  }
+
+  /** Emits the sum that begins with the number in `[start, end)` as a word, and its first number; returns the index behind it, or 0. */
+  #emitSum(start: number, end: number): number {
+    if (this.#segments > 1 || this.#isNumber[0] === 0) return 0
+    const to = endOfSum(this.#units, start, end, this.#to)
+    if (to === end) return 0
+    this.#emitTerm(this.#text.slice(start, to), this.#position, start, to, wordTerm)
+    this.#emitTerm(this.#text.slice(start, end), this.#position++, start, end, numberTerm)
+    return to
   }
 
   #isConnector(index: number): boolean {

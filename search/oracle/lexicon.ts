@@ -72,6 +72,12 @@ function measure(text: string, whole: string, number: string, longUnit?: string)
   ])
 }
 
+/** A word with the signs of its name, which are another spelling of it: C++. */
+function signed(text: string, folded: string): Piece {
+  const key = `${folded}\u0001${text.toLowerCase()}`
+  return { text, terms: [{ folded, key, at: 0, role: 'word', start: 0, end: text.length }], width: 1 }
+}
+
 /** Words written together, by their sources in the text. */
 function together(text: string, parts: [form: string, source: string][], whole?: string): Piece {
   return pieceOf(text, [
@@ -211,6 +217,10 @@ const compounds: Piece[] = [
   word('ps5'),
   word('PS5'),
   pieceOf("men's", [['men', 0, 'word', 'men']]),
+  signed('C++', 'c'),
+  signed('C#', 'c'),
+  signed('S22+', 's22'),
+  word('S22'),
   ...['2.0tdi', '2,0TDI'].map((text) =>
     together(text, [
       ['2.0', text.slice(0, 3)],

@@ -42,6 +42,7 @@ const bundles: Piece[][] = [
   ['t-in-box', 'box', 'boxes', 't', 'in', "men's", '1,5 litri', '1.5L'],
   ['personal', 'computer', 'computers', 'pc', 'tv', 'televizor', 'televizoare'],
   ['second', 'hand', 'car', 'cars', 'care', 'pin', 'pine', 'glass', 'glas'],
+  ['C++', 'C#', 'S22', 'S22+', 'box', 'pc', 'x'],
 ].map((texts) => texts.map((text) => pieces.find((piece) => piece.text === text)!))
 const byStem = Map.groupBy(pieces, ({ terms }) => stemOf(terms[0]!.folded))
 const groups = [...bundles, ...[...byStem.values()].filter((group) => group.length > 2)]
