@@ -166,3 +166,8 @@ export class ImageError extends Error {
     return (REFUSALS as readonly string[]).includes(this.code)
   }
 }
+
+/** The refusal of a file that does not hold what its format says. */
+export function damaged(): ImageError {
+  return new ImageError('corrupt', 'The picture is damaged or incomplete and cannot be read to its end.')
+}

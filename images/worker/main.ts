@@ -10,10 +10,13 @@ const MEMORY_CHECK_MS = 25
 
 sharp.concurrency(1)
 sharp.cache(false)
-// Of all that libvips could open, only what we accept, and only from files.
+// Of all that libvips could open, only what we accept.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
-  operation: ['Jpeg', 'Png', 'Webp', 'Heif', 'Nsgif'].map((format) => `VipsForeignLoad${format}File`),
+  operation: ['Jpeg', 'Png', 'Webp', 'Heif', 'Nsgif'].flatMap((format) => [
+    `VipsForeignLoad${format}File`,
+    `VipsForeignLoad${format}Buffer`,
+  ]),
 })
 
 stopWithParentOnly()

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { thumbHashToAverageRGBA } from 'thumbhash'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_PRESETS } from '../presets.ts'
+import { avifOf, gifOf, nclx, numbers, partsOfAvif, pngOf } from '../testing/files.ts'
 import { difference, meanColour, plain, quarters, temporaryFolder } from '../testing/pictures.ts'
 import type { DecodedPicture } from './protocol.ts'
 import { renderPicture } from './render.ts'
@@ -135,6 +136,85 @@ describe('colour', () => {
     ).toBeLessThan(4)
   })
 
+  // What Chromium 156 shows of the same numbers.
+  it.each([
+    ['Display P3', [203, 78, 46], 12, 13, [220, 66, 29]],
+    ['Rec. 2020', [107, 148, 134], 9, 13, [65, 152, 133]],
+    ['PQ at white', [148, 148, 148], 9, 16, [187, 187, 187]],
+    ['PQ in the shadows', [107, 107, 107], 9, 16, [88, 88, 88]],
+    ['PQ at its brightest', [192, 192, 192], 9, 16, [255, 255, 255]],
+    ['PQ of a colour', [134, 91, 91], 9, 16, [180, 37, 60]],
+    ['HLG at white', [191, 191, 191], 9, 18, [188, 188, 188]],
+  ])('shows %s as browsers do, in PNG and AVIF', async (_name, numbers, primaries, transfer, shown) => {
+    const [r, g, b] = numbers as [number, number, number]
+    const png = pngOf(
+      64,
+      64,
+      numbers.map((value) => value / 255),
+      [['cICP', Buffer.from([primaries, transfer, 0, 1])]],
+    )
+    const parts = partsOfAvif(
+      await plain(64, 64, `rgb(${r}, ${g}, ${b})`)
+        .avif({ quality: 95, chromaSubsampling: '4:4:4' })
+        .toBuffer(),
+    )
+    const avif = avifOf({ ...parts, width: 64, height: 64, colour: nclx(primaries, transfer) })
+    for (const file of [png, avif]) {
+      const mean = await meanColour(variant(await render(file), 'large', 'jpg'))
+      expect(difference(mean, shown)).toBeLessThan(5)
+    }
+  })
+
+  it('shows the curve of video as browsers do, which is another in AVIF', async () => {
+    const mean = async (file: Buffer) => meanColour(variant(await render(file), 'large', 'jpg'))
+    const colour = [107, 148, 60].map((value) => value / 255)
+    const png = pngOf(64, 64, colour, [['cICP', Buffer.from([1, 1, 0, 1])]])
+    expect(difference(await mean(png), [99, 142, 48])).toBeLessThan(4)
+    const encoded = await plain(64, 64, 'rgb(107, 148, 60)').avif({ quality: 95 }).toBuffer()
+    const avif = avifOf({ ...partsOfAvif(encoded), width: 64, height: 64, colour: nclx(1, 1) })
+    expect(difference(await mean(avif), [107, 148, 60])).toBeLessThan(4)
+  })
+
+  it('heeds the gamma and the primaries of a PNG', async () => {
+    const gamma: [string, Buffer] = ['gAMA', numbers(4, 250_000)]
+    const mean = async (chunks: [string, Buffer][]) =>
+      meanColour(variant(await render(pngOf(64, 64, [120 / 255, 8 / 255, 45 / 255], chunks)), 'large', 'jpg'))
+    expect(difference(await mean([gamma]), [223, 137, 187])).toBeLessThan(4)
+    const p3 = numbers(
+      4,
+      ...[0.3127, 0.329, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06].map((v) => Math.round(v * 100_000)),
+    )
+    const wide = pngOf(
+      64,
+      64,
+      [203 / 255, 78 / 255, 46 / 255],
+      [
+        ['gAMA', numbers(4, 45_455)],
+        ['cHRM', p3],
+      ],
+    )
+    expect(
+      difference(await meanColour(variant(await render(wide), 'large', 'jpg')), [221, 64, 21]),
+    ).toBeLessThan(5)
+  })
+
+  it('stretches the limited range of an AVIF without colour', async () => {
+    // 20, 126 and 235 in luma alone with the range of video, which sharp cannot write.
+    const ramp = [
+      'AAAAHGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZgAAAOltZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAA',
+      'AAAAAA5waXRtAAAAAAABAAAAHmlsb2MAAAAARAAAAQABAAAAAQAAAQ0AAAAlAAAAKGlpbmYAAAAAAAEAAAAaaW5mZQIAAAAA',
+      'AQAAYXYwMUNvbG9yAAAAAGhpcHJwAAAASWlwY28AAAAUaXNwZQAAAAAAAAAwAAAAEAAAAA5waXhpAAAAAAEIAAAADGF2MUOB',
+      'ABwAAAAAE2NvbHJuY2x4AAEADQAGAAAAABdpcG1hAAAAAAAAAAEAAQQBAoMEAAAALW1kYXQSAAoIGBTv9tgIaDEyFxIGqQAB',
+      '5ACArE9tSAgZIkCQkbD5LYYb',
+    ]
+    const picture = await render(Buffer.from(ramp.join(''), 'base64'))
+    const { data, info } = await sharp(variant(picture, 'large', 'webp'))
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    const row = (x: number) => data[(8 * info.width + x) * info.channels]!
+    expect(difference([row(8), row(24), row(40)], [20, 126, 235])).toBeLessThan(4)
+  })
+
   it('turns CMYK into sRGB', async () => {
     const stored = await quarters(200, 200)
       .toColourspace('cmyk')
@@ -214,12 +294,25 @@ describe('formats', () => {
   ])('refuses %s by name', async (name, bytes) => {
     await expect(render(bytes)).rejects.toMatchObject({
       code: 'unsupported-format',
-      message: `${name} pictures are not supported; send JPEG, PNG, WebP, AVIF or GIF.`,
+      message: expect.stringContaining(
+        `${name} pictures are not supported; send JPEG, PNG, WebP, AVIF or GIF.`,
+      ),
     })
   })
 })
 
 describe('damage and bombs', () => {
+  const noise = () =>
+    sharp({
+      create: {
+        width: 400,
+        height: 400,
+        channels: 3,
+        background: '#000',
+        noise: { type: 'gaussian', mean: 128, sigma: 40 },
+      },
+    })
+
   it('refuses too many pixels before decoding any', async () => {
     // A PNG header that promises 30,000 × 30,000 with nothing behind it: decoding would fail otherwise.
     const header = Buffer.from(await plain(8, 8, '#fff').png().toBuffer()).subarray(0, 33)
@@ -244,19 +337,61 @@ describe('damage and bombs', () => {
   })
 
   it.each(['jpeg', 'png', 'webp', 'avif'] as const)('refuses a %s that breaks off', async (format) => {
-    const noise = sharp({
-      create: {
-        width: 400,
-        height: 400,
-        channels: 3,
-        background: '#000',
-        noise: { type: 'gaussian', mean: 128, sigma: 40 },
-      },
-    })
-    const whole = await noise.toFormat(format).toBuffer()
+    const whole = await noise().toFormat(format).toBuffer()
     for (const share of [0.02, 0.3, 0.8]) {
       await expect(render(whole.subarray(0, whole.length * share))).rejects.toMatchObject({ code: 'corrupt' })
     }
+  })
+
+  it('takes a JPEG that lacks only its end marker, and none that lacks pixels before one', async () => {
+    const whole = await quarters(900, 600).jpeg().toBuffer()
+    await expect(render(whole.subarray(0, -2))).resolves.toMatchObject({ width: 900 })
+    for (const progressive of [false, true]) {
+      const noisy = await noise().jpeg({ progressive }).toBuffer()
+      const cut = Buffer.concat([noisy.subarray(0, noisy.length * 0.9), Buffer.from([0xff, 0xd9])])
+      await expect(render(cut)).rejects.toMatchObject({ code: 'corrupt' })
+    }
+  })
+
+  it('refuses a JPEG whose codes broke, though every one of them could be read', async () => {
+    const whole = await noise().jpeg().toBuffer()
+    const start = whole.indexOf(Buffer.from([0xff, 0xda])) + 14
+    for (const share of [0.1, 0.5, 0.8]) {
+      for (const byte of [0x00, 0x55, 0xc3]) {
+        const broken = Buffer.from(whole)
+        broken.fill(byte, start + Math.floor((whole.length - start) * share), whole.length - 2)
+        await expect(render(broken)).rejects.toMatchObject({ code: 'corrupt' })
+      }
+    }
+  })
+
+  it('takes JPEGs with restart markers, and of other samplings', async () => {
+    for (const chromaSubsampling of ['4:4:4', '4:2:0']) {
+      const file = await noise().jpeg({ chromaSubsampling, quality: 95 }).toBuffer()
+      await expect(render(file)).resolves.toMatchObject({ width: 400 })
+    }
+    await expect(render(await noise().toColourspace('b-w').jpeg().toBuffer())).resolves.toMatchObject({
+      width: 400,
+    })
+  })
+
+  it('takes a GIF that breaks off after its first frame, and none that does before', async () => {
+    const two = gifOf(60, 60, 2)
+    const first = gifOf(60, 60).length - 1
+    await expect(render(two.subarray(0, first + 100))).resolves.toMatchObject({ width: 60 })
+    await expect(render(two.subarray(0, first - 1))).resolves.toMatchObject({ width: 60 })
+    await expect(render(two.subarray(0, first - 100))).rejects.toMatchObject({ code: 'corrupt' })
+  })
+
+  it('shows nothing where the first frame of a GIF does not reach', async () => {
+    const picture = await render(gifOf(80, 40))
+    const webp = variant(picture, 'large', 'webp')
+    const corner = await sharp(webp).extract({ left: 50, top: 50, width: 20, height: 20 }).toBuffer()
+    const alpha = await sharp(corner).extractChannel('alpha').stats()
+    expect(alpha.channels[0]!.max).toBe(0)
+    const jpeg = variant(picture, 'large', 'jpg')
+    expect(difference(await meanColour(jpeg, 3), [255, 255, 255])).toBeLessThan(4)
+    expect(difference(await meanColour(jpeg, 0), [254, 0, 0])).toBeLessThan(6)
   })
 
   it('refuses what only begins like a picture', async () => {

@@ -1,10 +1,14 @@
-import { open } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
+import type { PictureHeader } from '../inspect/header.ts'
+import { inspect } from '../inspect/index.ts'
+import type { PictureFormat } from '../inspect/sniff.ts'
 import { FORMATS, MAX_SIDE } from '../presets.ts'
-import { ImageError, type ImagePreset } from '../types.ts'
+import { damaged, type ImagePreset } from '../types.ts'
+import { toSrgb } from './colour.ts'
+import { checkEntropy } from './entropy.ts'
 import type { DecodedPicture, DecodeJob, EncodedVariant } from './protocol.ts'
-import { type PictureFormat, SNIFF_BYTES, sniff } from './sniff.ts'
 
 /** What sharp calls each format. */
 const DECODERS: Record<PictureFormat, string> = {
@@ -20,6 +24,10 @@ const ENCODERS = {
   jpg: (picture: Sharp) => picture.flatten({ background: '#fff' }).jpeg({ quality: 80 }),
 }
 
+/** What a JPEG decoder warns of when it makes up pixels; it warns of harmless oddities too. */
+const MISSING_PIXELS =
+  /premature end|bad huffman|corrupt data|out of order|inconsistent progression|instead of RST/i
+
 interface Pixels {
   data: Buffer
   width: number
@@ -28,18 +36,20 @@ interface Pixels {
 }
 
 /**
- * Makes all variants of one file: its true type and its size are checked before anything is decoded, then it is
+ * Makes all variants of one file: what it is and costs is told by its own bytes before anything is decoded, then it is
  * decoded once, no larger than the presets need, turned upright and to 8-bit sRGB without any metadata.
- * @throws ImageError `unsupported-format`, `too-many-pixels` or `corrupt`
+ * @throws ImageError `unsupported-format`, `too-many-pixels`, `too-costly` or `corrupt`
  */
-export async function renderPicture(job: Omit<DecodeJob, 'maxMemory' | 'account'>): Promise<DecodedPicture> {
-  const format = await checkFormat(job.path)
-  const { width, height } = await checkSize(job.path, format, job.maxPixels)
+export async function renderPicture(
+  job: Pick<DecodeJob, 'path' | 'presets' | 'maxPixels'>,
+): Promise<DecodedPicture> {
+  const source = await open(job.path, job.maxPixels)
+  const { width, height } = source
   const presets = Object.entries(job.presets).map(([name, preset]) => ({
     name,
     ...box(preset, width, height),
   }))
-  const base = await decode(job.path, job.maxPixels, width, height, presets)
+  const base = await decode(source, presets)
   const { rasters, smallest } = await shrink(base, presets)
   const encoders = new Map<string, Promise<Buffer>>()
   const variants = presets.flatMap((preset) =>
@@ -57,40 +67,47 @@ export async function renderPicture(job: Omit<DecodeJob, 'maxMemory' | 'account'
   return { width, height, placeholder: thumbHash, variants: encoded }
 }
 
-async function checkFormat(path: string): Promise<PictureFormat> {
-  const file = await open(path, 'r')
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(SNIFF_BYTES), 0, SNIFF_BYTES, 0)
-    const found = sniff(buffer.subarray(0, bytesRead))
-    if ('format' in found) return found.format
-    const what = found.refused ? `${found.refused} pictures are` : 'This kind of file is'
-    throw new ImageError('unsupported-format', `${what} not supported; send JPEG, PNG, WebP, AVIF or GIF.`)
-  } finally {
-    await file.close()
-  }
+/** A file as it is decoded. */
+interface Source extends Pick<PictureHeader, 'format' | 'colour'> {
+  input: string | Buffer
+  page: number
+  /** Upright. */
+  width: number
+  height: number
+  /** As stored. */
+  pixels: number
+  /** Whether its samples have more than eight bits. */
+  isDeep: boolean
 }
 
-/** The upright size, from the header alone. */
-async function checkSize(path: string, format: PictureFormat, maxPixels: number) {
+async function open(path: string, maxPixels: number): Promise<Source> {
+  const file = await readFile(path)
+  const { format, width, height, colour, substitute } = inspect(file, maxPixels)
+  if (format === 'jpeg') checkEntropy(file)
+  const input = substitute?.file ?? path
+  const page = substitute?.page ?? 0
   let metadata: Metadata
   try {
-    metadata = await sharp(path, { limitInputPixels: false, failOn: 'error' }).metadata()
+    metadata = await sharp(input, { limitInputPixels: false, failOn: 'error', page, pages: 1 }).metadata()
   } catch {
     throw damaged()
   }
+  // The decoder has to see what was looked at.
   if (metadata.format !== DECODERS[format] || (format === 'avif' && metadata.compression !== 'av1'))
     throw damaged()
-  const { width, height } = metadata.autoOrient
-  if (!(width > 0 && height > 0)) throw damaged()
-  if (width * height > maxPixels) {
-    const megapixels = Math.ceil((width * height) / 100_000) / 10
-    const limit = Math.round(maxPixels / 100_000) / 10
-    throw new ImageError(
-      'too-many-pixels',
-      `The picture has ${megapixels} megapixels (${width} × ${height}); the limit is ${limit}.`,
-    )
+  const upright = metadata.autoOrient
+  const pixels = width * height
+  if (!(upright.width > 0 && upright.height > 0) || upright.width * upright.height > pixels) throw damaged()
+  return {
+    format,
+    ...(colour && { colour }),
+    input,
+    page,
+    width: upright.width,
+    height: upright.height,
+    pixels,
+    isDeep: metadata.depth !== 'uchar',
   }
-  return { width, height }
 }
 
 interface Box {
@@ -118,35 +135,49 @@ function box(preset: ImagePreset, width: number, height: number): Box {
 }
 
 /** The one decoding: as large as the most demanding preset needs, so that a JPEG can be shrunk while it loads. */
-async function decode(
-  path: string,
-  maxPixels: number,
-  width: number,
-  height: number,
-  boxes: Box[],
-): Promise<Pixels> {
+async function decode(source: Source, boxes: Box[]): Promise<Pixels> {
   const scale = Math.max(...boxes.map((preset) => preset.scale))
-  try {
-    const { data, info } = await sharp(path, {
-      limitInputPixels: maxPixels,
-      failOn: 'error',
+  const { colour, isDeep } = source
+  const read = async (failOn: 'warning' | 'error') => {
+    const picture = sharp(source.input, {
+      limitInputPixels: source.pixels,
+      failOn,
       unlimited: false,
       sequentialRead: true,
+      page: source.page,
       pages: 1,
     })
       .autoOrient()
       .resize({
-        width: Math.max(1, Math.round(width * scale)),
-        height: Math.max(1, Math.round(height * scale)),
+        width: Math.max(1, Math.round(source.width * scale)),
+        height: Math.max(1, Math.round(source.height * scale)),
         fit: 'fill',
       })
-      .toColourspace('srgb')
-      .raw({ depth: 'uchar' })
+    if (!colour)
+      return picture.toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+    // As kept, in all its bits.
+    return picture
+      .toColourspace(isDeep ? 'rgb16' : 'srgb')
+      .raw({ depth: isDeep ? 'ushort' : 'uchar' })
       .toBuffer({ resolveWithObject: true })
-    return { data, width: info.width, height: info.height, channels: info.channels as Pixels['channels'] }
+  }
+  let raw: Awaited<ReturnType<typeof read>>
+  try {
+    raw = await read(source.format === 'jpeg' ? 'warning' : 'error').catch((error: Error) => {
+      if (source.format !== 'jpeg' || MISSING_PIXELS.test(error.message)) throw error
+      return read('error')
+    })
   } catch {
     throw damaged()
   }
+  const { width, height } = raw.info
+  const channels = raw.info.channels as Pixels['channels']
+  if (!colour) return { data: raw.data, width, height, channels }
+  if (channels < 3) throw damaged()
+  const samples = isDeep
+    ? new Uint16Array(raw.data.buffer, raw.data.byteOffset, raw.data.length / 2)
+    : raw.data
+  return { data: toSrgb(samples, channels as 3 | 4, isDeep ? 65_535 : 255, colour), width, height, channels }
 }
 
 /**
@@ -198,8 +229,4 @@ async function placeholder(base: Pixels): Promise<string> {
 
 function open8bit({ data, width, height, channels }: Pixels): Sharp {
   return sharp(data, { raw: { width, height, channels } })
-}
-
-function damaged(): ImageError {
-  return new ImageError('corrupt', 'The picture is damaged or incomplete and cannot be read to its end.')
 }

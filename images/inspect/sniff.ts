@@ -3,7 +3,7 @@ export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'
 
 export type Sniffed = { format: PictureFormat } | { refused: string }
 
-/** How many first bytes `sniff` wants to see. */
+/** How many first bytes `sniff` looks at. */
 export const SNIFF_BYTES = 512
 
 const REFUSED: [name: string, test: (head: Buffer) => boolean][] = [
