@@ -19,7 +19,7 @@ import {
 import { makeUploadsFolder } from './uploads-folder.ts'
 
 /** Raised when the same file would give other bytes than before, so that known files are made again. */
-const RECIPE_VERSION = 1
+const RECIPE_VERSION = 2
 
 const SHA256 = /^[0-9a-f]{64}$/
 
