@@ -1,5 +1,6 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { mkdir, readFile, rm, stat } from 'node:fs/promises'
+import { constants, setPriority } from 'node:os'
 import { basename, join } from 'node:path'
 import { loadEnvFile } from 'node:process'
 import { finished } from 'node:stream/promises'
@@ -69,6 +70,8 @@ async function run(file: string, given: Given): Promise<void> {
   }
   if (existsSync('.env')) loadEnvFile('.env')
   const config = loadConfig()
+  // Beside a gateway on the same machine, those who wait for a page go first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   const map = given.map === undefined ? undefined : await readMap(given.map)
   const size = file === '-' ? undefined : (await stat(file)).size
   const database = await openDatabase({ ...databaseOptions(config), bulk: true })
