@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seriousViolations } from './accessibility.ts'
-import { publishCatalogue, publishListing, uploadPictures } from './catalogue.ts'
+import { publishCatalogue, publishListing, type Seller, uploadPictures } from './catalogue.ts'
 import { type Site, startSite } from './site.ts'
 
 const phone = { width: 390, height: 844 }
 const desktop = { width: 1280, height: 900 }
 const longTitle = 'Motocultor Dreptunghiular-Supradimensionat nemaipomenit de lung pentru grădină și livadă'
 let site: Site
+let seller: Seller
 let withPictures: string
 
 beforeAll(async () => {
   site = await startSite()
-  const seller = await publishCatalogue(site.gatewayUrl)
+  seller = await publishCatalogue(site.gatewayUrl)
   withPictures = await publishListing(seller, {
     title: longTitle,
     attributes: { brand: 'Supradimensionatissima-Nemaipomenita' },
@@ -31,6 +32,18 @@ test('the language switch keeps what scripts put into the address', async () => 
   await page.waitForURL(/\/en\/listings\?/)
   expect(new URL(page.url()).search).toBe('?q=bicicleta&condition=good')
   expect(await page.getByRole('checkbox', { name: 'Good' }).isChecked()).toBe(true)
+  await page.context().close()
+})
+
+test('further listings are counted as Romanian counts', async () => {
+  for (let number = 1; number <= 28; number++) await publishListing(seller, { title: `Trotinetă ${number}` })
+  const page = await site.open(desktop)
+  await page.goto('/anunturi?q=trotineta&sort=newest')
+  await page.getByText('28 de anunțuri găsite').waitFor()
+  await page.locator('piata-search input[role="combobox"]').waitFor()
+  await page.getByRole('link', { name: 'Mai multe anunțuri' }).click()
+  await page.locator('#results-status', { hasText: 'Încă' }).waitFor({ state: 'attached' })
+  expect(await page.locator('#results-status').textContent()).toBe('Încă 4 anunțuri')
   await page.context().close()
 })
 
