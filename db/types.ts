@@ -317,7 +317,16 @@ export interface Users {
  */
 export interface Sessions {
   /** Resolves to the session's id. */
-  create(input: { userId: Id; tokenHash: string; expiresAt: Time; userAgent?: string | null }): Promise<Id>
+  create(input: {
+    userId: Id
+    tokenHash: string
+    expiresAt: Time
+    userAgent?: string | null
+    /** Hash of the account and where it logs in from; the latest ten are remembered for some months. */
+    addressHash?: string
+  }): Promise<Id>
+  /** Whether an account has logged in from the address of this hash. */
+  knowsAddress(addressHash: string): Promise<boolean>
   /**
    * `next` is the token's only successor, the same for every call with this token; `expiresAt` is when that one expires.
    */

@@ -5,6 +5,7 @@ import Type from 'typebox'
 import { SessionSchema } from './auth/session.ts'
 import { listOf } from './config/load.ts'
 import type { Config } from './config/schema.ts'
+import { readForwarded } from './intake/forwarded.ts'
 import { parseJson } from './intake/json-parser.ts'
 import { parseQuery, refuseLongQueries } from './intake/query-string.ts'
 import { logStream } from './observe/log-stream.ts'
@@ -46,6 +47,7 @@ export function createServer(config: Config): FastifyInstance {
   })
   refuseUnclearRequests(app)
   app.removeContentTypeParser('text/plain')
+  readForwarded(app)
   parseJson(app)
   refuseLongQueries(app)
   refuseUnknownParameters(app)

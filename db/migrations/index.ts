@@ -4,6 +4,7 @@ import * as base from './001-base.ts'
 import * as expiryFromIndex from './002-expiry-from-index.ts'
 import * as placesInMemory from './003-places-in-memory.ts'
 import * as endedSessions from './006-ended-sessions.ts'
+import * as knownAddresses from './007-known-addresses.ts'
 import * as goneListings from './008-gone-listings.ts'
 import * as imageFiles from './011-image-files.ts'
 
@@ -13,6 +14,7 @@ export const migrations: Record<string, Migration> = {
   '002-expiry-from-index': expiryFromIndex,
   '003-places-in-memory': placesInMemory,
   '006-ended-sessions': endedSessions,
+  '007-known-addresses': knownAddresses,
   '008-gone-listings': goneListings,
   '011-image-files': imageFiles,
 }

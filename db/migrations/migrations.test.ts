@@ -34,6 +34,7 @@ describe.each(dialects)('migrations on %s', (dialect) => {
         'image_claims',
         'image_files',
         'images',
+        'known_addresses',
         'listing_images',
         'listings',
         'places',

@@ -124,6 +124,24 @@ describe.each(dialects)('sessions on %s', (dialect) => {
     expect(await database.sessions.rotate(third.tokenHash, next())).toEqual({ outcome: 'unknown' })
   })
 
+  it('remembers the ten addresses that an account logged in from last, for some months', async () => {
+    const account = await createUser(database)
+    const from = (addressHash: string) =>
+      database.sessions.create({ userId: account.id, tokenHash: token(), expiresAt: far, addressHash })
+    for (let n = 0; n < 12; n++) {
+      test.clock.now = new Date(Date.UTC(2026, 0, 1, n))
+      await from(`home-${n}`)
+    }
+    await from('home-2')
+    const known = async (n: number) => database.sessions.knowsAddress(`home-${n}`)
+    expect(await Promise.all([0, 1, 2, 3, 4, 11].map(known))).toEqual([false, false, true, true, true, true])
+    await database.sessions.purge('2026-09-01T00:00:00.000Z')
+    expect(await known(11)).toBe(false)
+    await from('home-1')
+    await database.users.delete(account.id)
+    expect(await known(1)).toBe(false)
+  })
+
   describe('ended sessions', () => {
     const start = (userId: string) =>
       database.sessions.create({ userId, tokenHash: token(), expiresAt: far, userAgent: null })

@@ -27,10 +27,14 @@ export interface SessionsSchema {
     session_id: Id
     ended_at: Time
   }
+  known_addresses: { address_hash: string; user_id: Id; seen_at: Time }
 }
 
 /** How long a token that was rotated is still taken: its holder's second request, or the first one's answer got lost. */
 const graceMs = 60_000
+/** The addresses remembered of an account, and for how long after its last log-in from there. */
+const mostAddresses = 10
+const addressLifeMs = 180 * 86_400_000
 /** How long ended sessions are remembered: longer than any access token lives. */
 const endedLifeMs = 2 * 3_600_000
 
@@ -60,8 +64,18 @@ export function createSessions(context: Context): Sessions {
             rotated_at: null,
           })
           .execute()
+        if (input.addressHash !== undefined) await remember(queries, input.userId, input.addressHash, now)
       })
       return id
+    },
+
+    async knowsAddress(addressHash) {
+      const row = await context.read
+        .selectFrom('known_addresses')
+        .select('user_id')
+        .where('address_hash', '=', addressHash)
+        .executeTakeFirst()
+      return row !== undefined
     },
 
     rotate(tokenHash, next) {
@@ -149,6 +163,8 @@ export function createSessions(context: Context): Sessions {
           .executeTakeFirst()
         const forgotten = new Date(Date.parse(now) - endedLifeMs).toISOString()
         await queries.deleteFrom('ended_sessions').where('ended_at', '<=', forgotten).execute()
+        const unseen = new Date(Date.parse(now) - addressLifeMs).toISOString()
+        await queries.deleteFrom('known_addresses').where('seen_at', '<=', unseen).execute()
         return Number(numDeletedRows)
       })
     },
@@ -174,4 +190,23 @@ function tokenOf(queries: Queries, sessionId: Id, tokenHash: string) {
     .where('token_hash', '=', tokenHash)
     .where('session_id', '=', sessionId)
     .executeTakeFirst()
+}
+
+async function remember(queries: Queries, userId: Id, addressHash: string, now: Time): Promise<void> {
+  await queries
+    .insertInto('known_addresses')
+    .values({ address_hash: addressHash, user_id: userId, seen_at: now })
+    .onConflict((conflict) => conflict.column('address_hash').doUpdateSet({ seen_at: now }))
+    .execute()
+  const older = await queries
+    .selectFrom('known_addresses')
+    .select('address_hash')
+    .where('user_id', '=', userId)
+    .orderBy('seen_at', 'desc')
+    .offset(mostAddresses)
+    .limit(1000)
+    .execute()
+  if (older.length === 0) return
+  const hashes = older.map((row) => row.address_hash)
+  await queries.deleteFrom('known_addresses').where('address_hash', 'in', hashes).execute()
 }

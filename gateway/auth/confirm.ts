@@ -3,11 +3,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from '../problems/problem.ts'
 import { verifyPassword } from './passwords.ts'
 import { actorOf, unauthenticated } from './plugin.ts'
-import { createLoginThrottle } from './throttle.ts'
 
 /** Asks for the password once more, where an access token alone is too little. Guesses count as log-ins do. */
 export function createConfirmation(app: FastifyInstance) {
-  const throttle = createLoginThrottle(app.limitStore)
   /**
    * The account whose password it is.
    * @param pointer the field that held the password
@@ -18,12 +16,14 @@ export function createConfirmation(app: FastifyInstance) {
     const user = await users.findById(actorOf(request).id)
     const stored = user && (await users.findByEmail(user.email))
     if (user === undefined || stored === undefined) throw unauthenticated('The account is gone.')
-    await throttle.attempt(user.email, request.ip)
-    if (!(await verifyPassword(stored.passwordHash, password))) {
+    const attempt = { email: user.email, address: request.ip, device: request.sessionId ?? undefined }
+    const right = await app.loginThrottle.guard(attempt, async () =>
+      (await verifyPassword(stored.passwordHash, password)) ? true : undefined,
+    )
+    if (!right) {
       const detail = 'is not the present password'
       throw new Problem('wrong-password', `${pointer} ${detail}`, { errors: [{ pointer, detail }] })
     }
-    await throttle.succeeded(user.email, request.ip)
     return user
   }
 }

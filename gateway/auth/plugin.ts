@@ -10,6 +10,7 @@ import { EndedSessions } from './ended-sessions.ts'
 import { type SigningKey, secretFor } from './keys.ts'
 import { issuePass, type Pass, passSeconds, readPass } from './picture-pass.ts'
 import { pictureCookie } from './refresh-tokens.ts'
+import { createLoginThrottle, type LoginThrottle } from './throttle.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -26,6 +27,9 @@ declare module 'fastify' {
     picturePass(pass: Pass): string
     /** Who asks for a picture, by access token or pass; undefined for a stranger, and for what is no longer valid. */
     pictureViewer(request: FastifyRequest): Actor | undefined
+    loginThrottle: LoginThrottle
+    /** What names of devices are sealed with. */
+    deviceSecret: Buffer
     /** Resolves when the access tokens of every session that has ended until now are refused here. */
     forgetEndedSessions(): Promise<void>
     /** Hook of members' routes: a valid access token or 401. */
@@ -78,6 +82,14 @@ export const auth = plugin(
     app.addHook('onClose', () => ended.close())
     app.decorate('forgetEndedSessions', () => ended.catchUp())
     app.decorate('refreshSecret', secretFor(signingKey, 'refresh tokens'))
+
+    app.decorate('deviceSecret', secretFor(signingKey, 'devices'))
+    app.decorate(
+      'loginThrottle',
+      createLoginThrottle(app.limitStore, secretFor(signingKey, 'log-ins'), (hash) =>
+        database.sessions.knowsAddress(hash),
+      ),
+    )
 
     app.decorateRequest('actor', null)
     app.decorateRequest('sessionId', null)

@@ -46,6 +46,16 @@ const cookiePath = '/v1/auth'
 export const pictureCookie = 'piata-pictures'
 const picturePath = '/img'
 
+/** The name of a browser stays after log-out: it is what spares its owner the limits of strangers. */
+export const deviceCookie = 'piata-device'
+const deviceSeconds = 365 * 86_400
+
+/** Hands a browser its name: a Set-Cookie header. */
+export function deviceCookieWith(name: string, app: FastifyInstance): string {
+  const options = { ...cookieOptions(app), path: cookiePath, maxAge: deviceSeconds }
+  return app.serializeCookie(deviceCookie, name, options)
+}
+
 /** Hands the token to a browser so that its scripts cannot read it: a Set-Cookie header. */
 export function refreshCookieWith(token: RefreshToken, app: FastifyInstance): string {
   const expires = new Date(token.expiresAt)
@@ -95,12 +105,18 @@ export function presentedRefreshToken(
 /** Browsers say where a POST comes from; a cookie counts only from our own pages. */
 function requireOwnOrigin(request: FastifyRequest, config: Config): void {
   const { origin } = request.headers
-  const url = origin === undefined ? null : URL.parse(origin)
-  const hosts = [request.headers.host, request.headers['x-forwarded-host']]
-  const own =
-    url !== null &&
-    (hosts.includes(url.host) ||
-      origin === config.publicUrl ||
-      listOf(config.corsOrigins).includes(url.origin))
-  if (!own) throw new Problem('forbidden', 'A refresh cookie is taken from pages of this site only.')
+  if (origin !== undefined && isOwnOrigin(origin, request.host, config)) return
+  throw new Problem('forbidden', 'A refresh cookie is taken from pages of this site only.')
+}
+
+const isLoopback = (origin: string): boolean =>
+  /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(origin)
+
+/**
+ * Whether pages of `origin` are ours: what the settings say. A site that is not on the net yet, whose public address is this machine, also
+ * goes by the host that it was asked under, `host`: X-Forwarded-Host where a trusted proxy says it, else Host.
+ */
+function isOwnOrigin(origin: string, host: string, config: Config): boolean {
+  if (origin === config.publicUrl || listOf(config.corsOrigins).includes(origin)) return true
+  return isLoopback(config.publicUrl) && URL.parse(origin)?.host === host
 }

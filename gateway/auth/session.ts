@@ -2,8 +2,17 @@ import type { Id, User, WrittenTables } from '@piata/db'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Answer } from '../idempotency/answer.ts'
+import { cookieOf } from '../intake/cookies.ts'
 import { named } from '../schemas/domain.ts'
-import { newRefreshToken, pictureCookieWith, type RefreshToken, refreshCookieWith } from './refresh-tokens.ts'
+import { deviceOf, nameDevice } from './device.ts'
+import {
+  deviceCookie,
+  deviceCookieWith,
+  newRefreshToken,
+  pictureCookieWith,
+  type RefreshToken,
+  refreshCookieWith,
+} from './refresh-tokens.ts'
 
 /** `cookie`: the refresh token comes as a cookie that scripts cannot read, and not in the body. */
 export const transport = Type.Optional(
@@ -36,9 +45,21 @@ export async function startSession(
     tokenHash: refresh.tokenHash,
     expiresAt: refresh.expiresAt,
     userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
+    addressHash: app.loginThrottle.addressHash(user.email, request.ip),
   })
-  return sessionAnswer(app, { user, sessionId, refresh }, to, status)
+  const answer = sessionAnswer(app, { user, sessionId, refresh }, to, status)
+  const cookies = answer.headers?.['set-cookie']
+  if (Array.isArray(cookies) && presentedDevice(app, request, user.email) === undefined) {
+    cookies.push(deviceCookieWith(nameDevice(app.deviceSecret, deviceAccount(user.email)), app))
+  }
+  return answer
 }
+
+/** The id of a browser that has logged in to this account before. */
+export const presentedDevice = (app: FastifyInstance, request: FastifyRequest, email: string) =>
+  deviceOf(app.deviceSecret, deviceAccount(email), cookieOf(request, deviceCookie))
+
+const deviceAccount = (email: string): string => email.normalize('NFC').toLowerCase()
 
 export function sessionAnswer(
   app: FastifyInstance,

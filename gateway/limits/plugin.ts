@@ -4,6 +4,7 @@ import plugin from 'fastify-plugin'
 import { listOf } from '../config/load.ts'
 import type { Config } from '../config/schema.ts'
 import { Problem } from '../problems/problem.ts'
+import { networkOf } from './address.ts'
 import { type LimitName, limitPolicies, type Policy } from './policies.ts'
 import { connectRedisLimits } from './redis.ts'
 import { type LimitStore, MemoryLimitStore } from './store.ts'
@@ -117,7 +118,7 @@ function tell(reply: FastifyReply, name: string, limit: string, value: string): 
 }
 
 /** An IPv6 customer holds at least a /64, so that is what is counted. */
-const addressOf = (request: FastifyRequest): string => rateLimit.normalizeIP(request.ip)
+const addressOf = (request: FastifyRequest): string => networkOf(request.ip, 64)
 
 const accountOf = (request: FastifyRequest): string => request.actor?.id ?? addressOf(request)
 

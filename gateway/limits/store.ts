@@ -7,7 +7,7 @@ export interface Count {
 
 /** Counts uses of keys in fixed windows. */
 export interface LimitStore {
-  /** Adds `cost` (0 reads) and tells the count after it. */
+  /** Adds `cost` and tells the count after it. 0 reads; a negative cost gives back, never below 0 and never for longer. */
   take(key: string, cost: number, windowMs: number): Count | Promise<Count>
   forget(key: string): void | Promise<void>
   close(): Promise<void>
@@ -31,7 +31,7 @@ export class MemoryLimitStore implements LimitStore {
     const now = performance.now()
     const window = this.#windows.get(key)
     if (window !== undefined && window.endsAt > now) {
-      window.count += cost
+      window.count = Math.max(0, window.count + cost)
       return { count: window.count, resetMs: window.endsAt - now }
     }
     // Deleted first, so that insertion order stays the order of age.
@@ -41,7 +41,7 @@ export class MemoryLimitStore implements LimitStore {
       if (!oldest.done) this.#windows.delete(oldest.value)
     }
     if (cost > 0) this.#windows.set(key, { count: cost, endsAt: now + windowMs })
-    return { count: cost, resetMs: windowMs }
+    return { count: Math.max(0, cost), resetMs: windowMs }
   }
 
   forget(key: string): void {

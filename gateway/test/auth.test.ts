@@ -196,6 +196,70 @@ describe.each(dialects)('accounts and sessions on %s', (dialect) => {
       expect(refreshCookieOf(out)).toMatchObject({ value: '', path: '/v1/auth' })
     })
 
+    it('takes no forwarded host of a stranger for its own', async () => {
+      const { email, password } = await newPerson(test.app)
+      const login = await post('/v1/auth/login', { email, password, transport: 'cookie' })
+      const refresh = (headers: Record<string, string>, remoteAddress: string) =>
+        test.app.inject({
+          method: 'POST',
+          url: '/v1/auth/refresh',
+          headers: { cookie: `piata-refresh=${refreshCookieOf(login)!.value}`, ...headers },
+          body: {},
+          remoteAddress,
+        })
+      const origin = 'https://evil.example'
+      const forged = { origin, 'x-forwarded-host': 'evil.example' }
+      expect((await refresh(forged, '198.51.100.7')).statusCode).toBe(403)
+      const own = { origin: test.config.publicUrl, 'x-forwarded-host': 'evil.example' }
+      expect((await refresh(own, '198.51.100.7')).statusCode).toBe(200)
+    })
+
+    it('goes by the settings alone where the site is on the net', async () => {
+      const publicUrl = 'https://piata.example'
+      const app = await buildApp({ config: { ...test.config, publicUrl } })
+      const { email, password } = await newPerson(app)
+      const url = '/v1/auth/login'
+      const login = await app.inject({ method: 'POST', url, body: { email, password, transport: 'cookie' } })
+      const cookie = `piata-refresh=${refreshCookieOf(login)!.value}`
+      const refresh = async (headers: Record<string, string>) =>
+        (
+          await app.inject({
+            method: 'POST',
+            url: '/v1/auth/refresh',
+            headers: { cookie, ...headers },
+            body: {},
+          })
+        ).statusCode
+      const origin = 'https://evil.example'
+      expect(await refresh({ origin, host: 'evil.example' })).toBe(403)
+      expect(await refresh({ origin, 'x-forwarded-host': 'evil.example' })).toBe(403)
+      expect(await refresh({ origin: publicUrl, host: 'gateway:4000' })).toBe(200)
+      await app.close()
+    })
+
+    it('knows a browser again that has logged in, when strangers guess at the account', async () => {
+      const { email, password } = await newPerson(test.app)
+      const login = (headers: Record<string, string>, guess: string) =>
+        test.app.inject({
+          method: 'POST',
+          url: '/v1/auth/login',
+          headers,
+          body: { email, password: guess, transport: 'cookie' },
+          remoteAddress: '198.51.100.99',
+        })
+      const first = await login({}, password)
+      const device = first.cookies.find(({ name }) => name === 'piata-device')!
+      expect(device).toMatchObject({ path: '/v1/auth', httpOnly: true, secure: true, sameSite: 'Strict' })
+      for (let n = 0; n < 10; n++) expect((await login({}, 'wrong guess')).statusCode).toBe(401)
+      expect((await login({}, password)).statusCode).toBe(429)
+      const known = await login({ cookie: `piata-device=${device.value}` }, password)
+      expect([known.statusCode, known.cookies.map(({ name }) => name)]).toEqual([
+        200,
+        ['piata-refresh', 'piata-pictures'],
+      ])
+      expect((await login({ cookie: `piata-device=${device.value}x` }, password)).statusCode).toBe(429)
+    })
+
     it('never reads a cookie as an access token', async () => {
       const { accessToken } = await newPerson(test.app)
       const response = await test.app.inject({ url: '/v1/me', headers: { cookie: `token=${accessToken}` } })

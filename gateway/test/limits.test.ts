@@ -1,8 +1,11 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { connect, createServer, type Server, type Socket } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type Attempt, createLoginThrottle, type LoginThrottle } from '../auth/throttle.ts'
 import { connectRedisLimits } from '../limits/redis.ts'
 import { type LimitStore, MemoryLimitStore } from '../limits/store.ts'
+import type { Problem } from '../problems/problem.ts'
 import { startTestApp, type TestApp } from './app.ts'
 import { newPerson } from './people.ts'
 
@@ -66,6 +69,75 @@ describe.each(stores)('rate limits in %s', (store) => {
   })
 })
 
+describe.each(stores)('the throttle of log-ins in %s', (kind) => {
+  let store: LimitStore
+  const known = new Set<string>()
+  const throttleOf = () => createLoginThrottle(store, randomBytes(32), async (hash) => known.has(hash))
+  beforeAll(async () => {
+    store = kind === 'Redis' ? await connectRedisLimits(redisUrl!, quiet) : new MemoryLimitStore()
+  })
+  afterAll(() => store.close())
+
+  const wrong = async () => undefined
+  const right = async () => 'in'
+  /** What becomes of an attempt: true, false or refused unseen. */
+  const attempt = async (throttle: LoginThrottle, who: Attempt, check = wrong as () => Promise<unknown>) => {
+    try {
+      return (await throttle.guard(who, check)) !== undefined
+    } catch (error) {
+      return (error as Problem).slug
+    }
+  }
+  const strangers = (throttle: LoginThrottle, email: string, count: number) =>
+    Promise.all(
+      Array.from({ length: count }, (_, n) =>
+        attempt(throttle, { email, address: `198.51.${Math.floor(n / 250)}.${n % 250}` }),
+      ),
+    )
+
+  it('counts wrong passwords only, however many right ones there are', async () => {
+    const throttle = throttleOf()
+    for (let n = 0; n < 150; n++) {
+      expect(await attempt(throttle, { email: 'a@b.example', address: '192.0.2.1' }, right)).toBe(true)
+    }
+    const broken = () => Promise.reject(Object.assign(new Error('down'), { slug: 'down' }))
+    for (let n = 0; n < 12; n++) {
+      expect(await attempt(throttle, { email: 'a@b.example', address: '192.0.2.1' }, broken)).toBe('down')
+    }
+    expect(await attempt(throttle, { email: 'a@b.example', address: '192.0.2.1' })).toBe(false)
+  })
+
+  it('counts an IPv6 network of one customer as one place, and bounds those of one provider', async () => {
+    const throttle = throttleOf()
+    const from = (address: string) => attempt(throttle, { email: 'a@b.example', address })
+    for (let n = 0; n < 10; n++) expect(await from(`2001:db8:7:1::${n}`)).toBe(false)
+    expect(await from('2001:db8:7:1:ffff::1')).toBe('too-many-requests')
+    for (let n = 0; n < 20; n++) expect(await from(`2001:db8:7:${n + 2}::1`)).toBe(false)
+    expect(await from('2001:db8:7:99::1')).toBe('too-many-requests')
+    expect(await from('2001:db8:8::1')).toBe(false)
+  })
+
+  it('lets nobody lock the owner out', async () => {
+    const throttle = throttleOf()
+    const email = 'owner@b.example'
+    known.add(throttle.addressHash(email, '203.0.113.5'))
+    expect(new Set(await strangers(throttle, email, 100))).toEqual(new Set([false]))
+    // From now on strangers have one attempt each, the owner's own places all of theirs.
+    const stranger = { email, address: '192.0.2.77' }
+    expect(await attempt(throttle, stranger)).toBe(false)
+    expect(await attempt(throttle, stranger, right)).toBe('too-many-requests')
+    const home = { email, address: '203.0.113.5' }
+    for (let n = 0; n < 9; n++) expect(await attempt(throttle, home)).toBe(false)
+    expect(await attempt(throttle, home, right)).toBe(true)
+    const phone = { ...stranger, device: 'a phone' }
+    expect(await attempt(throttle, phone)).toBe(false)
+    expect(await attempt(throttle, phone, right)).toBe(true)
+    // Nor is a new address shut out, or another account.
+    expect(await attempt(throttle, { email, address: '192.0.2.78' }, right)).toBe(true)
+    expect(await attempt(throttle, { email: 'other@b.example', address: '192.0.2.77' })).toBe(false)
+  })
+})
+
 describe('addresses', () => {
   let test: TestApp
   beforeAll(async () => {
@@ -86,6 +158,17 @@ describe('addresses', () => {
     // Claiming to be local is no way out.
     const claimed = { 'x-forwarded-for': '127.0.0.1' }
     expect([await status(claimed), await status(claimed), await status(claimed)]).toEqual([200, 200, 429])
+  })
+
+  it('takes no text for an address, and a port for no part of one', async () => {
+    const forwarded = (text: string) => status({ 'x-forwarded-for': text }, '::1')
+    const ported = [forwarded('192.0.2.50:1'), forwarded('192.0.2.50:2'), forwarded('[::ffff:192.0.2.50]:3')]
+    expect(await Promise.all(ported)).toEqual([200, 200, 429])
+    const texts = Array.from({ length: 6 }, (_, n) => forwarded(`nobody-${n}`))
+    expect((await Promise.all(texts)).filter((code) => code === 429)).toHaveLength(4)
+    // What a client wrote before the address that the proxy saw is not looked at.
+    const behind = Array.from({ length: 4 }, (_, n) => forwarded(`x${n}, 192.0.2.51`))
+    expect((await Promise.all(behind)).filter((code) => code === 429)).toHaveLength(2)
   })
 
   it('believes X-Forwarded-For of known proxies only', async () => {
@@ -115,6 +198,52 @@ describe('the memory store', () => {
     expect(store.take('c', 0, 60_000).count).toBe(1)
     expect(store.take('b', 0, 60_000).count).toBe(1)
     expect(store.take('a', 0, 60_000).count).toBe(0)
+  })
+})
+
+describe.runIf(redisUrl)('a frozen Redis', () => {
+  it('makes few requests wait, and is used again when it goes on', async () => {
+    const { hostname, port, pathname } = new URL(redisUrl!)
+    let frozen = false
+    const proxy = createServer((socket) => {
+      const upstream = connect(Number(port || 6379), hostname)
+      socket.on('data', (bytes) => upstream.write(bytes))
+      upstream.on('data', async (bytes) => {
+        while (frozen) await delay(10)
+        socket.write(bytes)
+      })
+      for (const [one, other] of [
+        [socket, upstream],
+        [upstream, socket],
+      ] as const)
+        one.on('error', () => {}).on('close', () => other.destroy())
+    })
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    const { port: own } = proxy.address() as { port: number }
+    const store = await connectRedisLimits(`redis://127.0.0.1:${own}${pathname}`, quiet)
+    const key = randomUUID()
+    expect((await store.take(key, 1, 60_000)).count).toBe(1)
+    frozen = true
+    let waited = 0
+    for (let n = 0; n < 15; n++) {
+      const start = performance.now()
+      await store.take(`${key}-${n}`, 1, 60_000)
+      if (performance.now() - start > 150) waited++
+    }
+    expect(waited).toBeLessThanOrEqual(3)
+    frozen = false
+    const direct = await connectRedisLimits(redisUrl!, quiet)
+    const back = randomUUID()
+    const shared = async () => (await direct.take(back, 0, 60_000)).count > 0
+    const until = performance.now() + 20_000
+    while (!(await shared()) && performance.now() < until) {
+      await store.take(back, 1, 60_000)
+      await delay(100)
+    }
+    expect(await shared()).toBe(true)
+    await direct.close()
+    await store.close()
+    proxy.close()
   })
 })
 
