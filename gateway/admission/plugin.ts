@@ -25,6 +25,7 @@ const mostAtOnce: Record<Exclude<LimitName, 'none'>, number> = {
   write: 600,
   auth: 200,
   upload: 200,
+  bulk: 100,
 }
 
 /** Milliseconds of one turn of the event loop after which it takes no more: what is dear and can wait goes first. */
@@ -48,8 +49,9 @@ export const admission = plugin(
 
     app.addHook('onRequest', (request, _reply, done) => {
       const name = kindOf(request)
-      if (name === 'none' || turn.take(name === 'search' ? turnMs.search : turnMs.others)) done()
-      else done(refusal(0))
+      // Only a listener brings many in one turn.
+      if (name === 'none' || !app.server.listening) return done()
+      done(turn.take(name === 'search' ? turnMs.search : turnMs.others) ? undefined : refusal(0))
     })
 
     // Only what has arrived counts, or slow senders would keep others out.

@@ -26,7 +26,12 @@ export interface BytesAnswer {
   /** Strong, with quotes; made from the bytes when left out. */
   etag?: string | undefined
   type?: string
+  /** Whether these very bytes are sent again: they are compressed once. */
+  isKept?: boolean
 }
+
+/** Compressed forms of kept bodies, as long as these live. */
+const compressedOf = new WeakMap<Buffer, Map<string, Promise<Buffer>>>()
 
 /** Sends JSON bytes as they are, with ETag, 304 and, where the client takes it, compressed. */
 export async function sendBytes(
@@ -47,13 +52,30 @@ export async function sendBytes(
   const coding =
     body.length < compressFrom || request.idempotent ? null : codingFor(request.headers['accept-encoding'])
   if (coding === null) return reply.header('etag', etag).send(body)
-  const compressed =
-    coding === 'br'
-      ? await brotliAsync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
-      : await gzipAsync(body, { level: 5 })
+  const compressed = await (answer.isKept ? compressOnce(body, coding) : compress(body, coding))
   // A strong tag names bytes, so each coding has its own (RFC 9110, 8.8.3.3).
   reply.header('etag', `${etag.slice(0, -1)}-${coding === 'br' ? 'br' : 'gz'}"`)
   return reply.header('content-encoding', coding).send(compressed)
+}
+
+function compress(body: Buffer, coding: 'br' | 'gzip'): Promise<Buffer> {
+  return coding === 'br'
+    ? brotliAsync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+    : gzipAsync(body, { level: 5 })
+}
+
+function compressOnce(body: Buffer, coding: 'br' | 'gzip'): Promise<Buffer> {
+  let forms = compressedOf.get(body)
+  if (forms === undefined) {
+    forms = new Map()
+    compressedOf.set(body, forms)
+  }
+  let form = forms.get(coding)
+  if (form === undefined) {
+    form = compress(body, coding)
+    forms.set(coding, form)
+  }
+  return form
 }
 
 /** The best coding that the client accepts, or null. */

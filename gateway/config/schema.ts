@@ -69,6 +69,12 @@ export const configSchema = Type.Object({
   cookieSecure: flag(true, 'Whether the refresh cookie is Secure; false only where the site is plain http'),
   limitReadPerMinute: whole(1200, 1, 100_000_000, 'Reads per minute and address'),
   limitSearchPerMinute: whole(600, 1, 100_000_000, 'Searches and suggestions per minute and address'),
+  limitBulkPerMinute: whole(
+    30,
+    1,
+    100_000_000,
+    'Pages of ten thousand listings, as sitemaps want them, per minute and address',
+  ),
   limitWritePerMinute: whole(
     120,
     1,

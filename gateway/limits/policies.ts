@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.ts'
 
 /** What a route costs its caller. Every route names one in `config.limit`. */
-export type LimitName = 'read' | 'search' | 'write' | 'auth' | 'asset' | 'upload' | 'none'
+export type LimitName = 'read' | 'search' | 'write' | 'auth' | 'asset' | 'upload' | 'bulk' | 'none'
 
 export interface Policy {
   /** Uses per window and address. */
@@ -18,6 +18,7 @@ export function limitPolicies(config: Config): Record<Exclude<LimitName, 'none'>
     read: { perAddress: config.limitReadPerMinute, windowSeconds: 60, exemptible: true },
     search: { perAddress: config.limitSearchPerMinute, windowSeconds: 60, exemptible: true },
     asset: { perAddress: config.limitAssetPerMinute, windowSeconds: 60, exemptible: true },
+    bulk: { perAddress: config.limitBulkPerMinute, windowSeconds: 60, exemptible: true },
     auth: { perAddress: config.limitAuthPerMinute, windowSeconds: 60, exemptible: false },
     write: {
       perAddress: 2 * config.limitWritePerMinute,

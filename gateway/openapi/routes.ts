@@ -31,9 +31,13 @@ export const documentation: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       body ??= Buffer.from(JSON.stringify(app.swagger()))
-      return sendBytes(request, reply, { body, cache: 'reference' })
+      return sendBytes(request, reply, { body, cache: 'reference', isKept: true })
     },
   )
+  // The page's own files name no limit.
+  app.addHook('onRoute', (route) => {
+    route.config = { limit: 'asset', ...route.config }
+  })
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     staticCSP: contentSecurityPolicy,

@@ -47,7 +47,8 @@ export const searching = plugin(
     const { log } = app
     const options = { threads: config.searchThreads }
     const schema = createSearchSchema(await loadSynonyms(config.synonymsFile))
-    const cache = new AnswerCache(config.searchCacheMegabytes * 1_048_576)
+    // A quarter of it is for the compressed forms of answers.
+    const cache = new AnswerCache(0.75 * config.searchCacheMegabytes * 1_048_576)
     const closing = new AbortController()
     let served: Continued | undefined
     let making: Follower | undefined

@@ -1,3 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { findCategory } from '../catalogue/tree.ts'
 import { fetchCategories, fetchSearch, fetchSitemap } from '../client/gateway.ts'
 import { MemoryCache } from '../client/memory-cache.ts'
@@ -9,42 +12,62 @@ import { listingHref } from '../listing/slug.ts'
 const header = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 const mostParts = 500
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const indexAgeMs = 600_000
-const index = new MemoryCache<string>(1)
+const index = new MemoryCache<string[]>(1)
+/** Names of the index before: a crawler may be half through it. */
+let namesBefore: string[] = []
+let namesNow: string[] = []
+const partAgeMs = 600_000
+/** Parts in gzip: some 700 kB each. Whatever is made for one crawler serves all. */
+const parts = new MemoryCache<Buffer>(24)
+/** Entries written in one turn of the event loop. */
+const entriesInTurn = 500
+const gzipAsync = promisify(gzip)
 
 export const xmlHeaders = {
   'Content-Type': 'application/xml; charset=utf-8',
   'Cache-Control': 'public, max-age=600',
 }
 
-/** The index; parts are named by the id that they begin after, the first one `first`. */
-export function sitemapIndex(): Promise<string> {
+/** The index of all parts. */
+export async function sitemapIndex(): Promise<string> {
+  const rows = (await names()).map((name) => `<sitemap><loc>${publicUrl}/sitemaps/${name}</loc></sitemap>`)
+  return `${header}<sitemapindex ${namespace}>\n${rows.join('\n')}\n</sitemapindex>\n`
+}
+
+/** Names of the parts: the id that each begins after, the first one `first`; and `pages`. */
+function names(): Promise<string[]> {
   return index.get('index', indexAgeMs, async () => {
-    const parts = ['pages', 'first']
+    const made = ['pages', 'first']
     let after: string | null = null
-    while (parts.length < mostParts) {
+    while (made.length < mostParts) {
       const page: { next: string | null } = await fetchSitemap(after)
       after = page.next
       if (after === null) break
-      parts.push(after)
+      made.push(after)
     }
-    const rows = parts.map((part) => `<sitemap><loc>${publicUrl}/sitemaps/${part}</loc></sitemap>`)
-    return `${header}<sitemapindex ${namespace}>\n${rows.join('\n')}\n</sitemapindex>\n`
+    namesBefore = namesNow
+    namesNow = made
+    return made
   })
 }
 
-/** One part, or undefined when there is no part of that name. */
-export async function sitemapPart(part: string): Promise<string | undefined> {
-  if (part === 'pages') return urlSet(await pages())
-  if (part !== 'first' && !uuid.test(part)) return undefined
-  const { items } = await fetchSitemap(part === 'first' ? null : part)
-  return urlSet(
-    items.map(({ id, title, updatedAt }) => ({
-      path: (locale: Locale) => listingHref(locale, { id, title }),
-      changed: updatedAt,
-    })),
-  )
+/** One part in gzip, or undefined when there is no part of that name: only those of the index are made, so that no visitor can have others made. */
+export async function sitemapPart(name: string): Promise<Buffer | undefined> {
+  const known = await names()
+  if (!known.includes(name) && !namesBefore.includes(name)) return undefined
+  return parts.get(name, partAgeMs, async () => {
+    if (name === 'pages') return gzipAsync(await urlSet(await pages()))
+    const { items } = await fetchSitemap(name === 'first' ? null : name)
+    return gzipAsync(
+      await urlSet(
+        items.map(({ id, title, updatedAt }) => ({
+          path: (locale: Locale) => listingHref(locale, { id, title }),
+          changed: updatedAt,
+        })),
+      ),
+    )
+  })
 }
 
 interface Entry {
@@ -67,15 +90,21 @@ async function pages(): Promise<Entry[]> {
   ]
 }
 
-function urlSet(entries: Entry[]): string {
-  const rows = entries.flatMap(({ path, changed }) => {
-    const alternates = locales
+async function urlSet(entries: Entry[]): Promise<string> {
+  const rows: string[] = []
+  for (const [at, entry] of entries.entries()) {
+    rows.push(...rowsOf(entry))
+    if (at % entriesInTurn === entriesInTurn - 1) await nextTurn()
+  }
+  return `${header}<urlset ${namespace} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${rows.join('\n')}\n</urlset>\n`
+}
+
+function rowsOf({ path, changed }: Entry): string[] {
+  const alternates = locales
       .map(
         (locale) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${publicUrl}${path(locale)}"/>`,
       )
       .join('')
     const time = changed ? `<lastmod>${changed}</lastmod>` : ''
     return locales.map((locale) => `<url><loc>${publicUrl}${path(locale)}</loc>${time}${alternates}</url>`)
-  })
-  return `${header}<urlset ${namespace} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${rows.join('\n')}\n</urlset>\n`
 }

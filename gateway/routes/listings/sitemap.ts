@@ -1,15 +1,18 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
+import { isGoneOf } from '../../admission/plugin.ts'
 import { sendBytes } from '../../caching/send.ts'
+import { SitemapPages } from '../../listings/sitemap-pages.ts'
 import { timed } from '../../observe/request.ts'
 import { answers } from '../../schemas/answers.ts'
 import { Id, Time } from '../../schemas/domain.ts'
 
 export const sitemap: FastifyPluginAsyncTypebox = async (app) => {
+  const pages = new SitemapPages(app.database, () => app.searching.generation)
   app.get(
     '/v1/sitemap',
     {
-      config: { limit: 'read' },
+      config: { limit: 'bulk' },
       schema: {
         operationId: 'getSitemap',
         summary: 'Ids, titles and times of all published listings, for sitemaps',
@@ -31,12 +34,8 @@ export const sitemap: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { after, limit } = request.query
-      const items = await timed(request, 'db', () => app.database.listings.sitemap(after ?? null, limit))
-      const next = items.length === limit ? items.at(-1)!.id : null
-      return sendBytes(request, reply, {
-        body: Buffer.from(JSON.stringify({ items, next })),
-        cache: 'reference',
-      })
+      const { body, etag } = await timed(request, 'db', () => pages.page(after ?? null, limit, isGoneOf(reply)))
+      return sendBytes(request, reply, { body, etag, cache: 'reference', isKept: true })
     },
   )
 }

@@ -18,7 +18,7 @@ export const categories: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { body, etag } = await app.database.categories.tree()
-      return sendBytes(request, reply, { body, etag, cache: 'reference' })
+      return sendBytes(request, reply, { body, etag, cache: 'reference', isKept: true })
     },
   )
 }

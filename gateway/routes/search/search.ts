@@ -88,6 +88,7 @@ export const search: FastifyPluginAsyncTypebox = async (app) => {
       const { answers } = app.searching
       const { generation } = answers
       let answer = answers.get(request.url)
+      const isKept = answer !== undefined
       if (answer === undefined) {
         const wanted = parseSearch(request.query as SearchQuery, app.catalogue)
         const result = await timed(request, 'search', () =>
@@ -98,7 +99,7 @@ export const search: FastifyPluginAsyncTypebox = async (app) => {
         answers.set(request.url, answer, generation)
       }
       linkNext(request, reply, answer.next)
-      return sendBytes(request, reply, { body: answer.body, etag: answer.etag, cache: 'shared' })
+      return sendBytes(request, reply, { body: answer.body, etag: answer.etag, cache: 'shared', isKept })
     },
   )
 }

@@ -1,0 +1,126 @@
+import type { InjectOptions } from 'fastify'
+
+/** What the requests of a catalogue are made of. */
+export interface Scene {
+  token: string
+  /** Of a published listing, and of one of the caller's own. */
+  listingId: string
+  ownId(): Promise<string>
+  /** A cursor far down the list of all and of a search. */
+  deepListCursor: string
+  deepSearchCursor: string
+  sellerId: string
+  picture: Buffer
+  number(): number
+}
+
+type Ask = (scene: Scene) => InjectOptions | Promise<InjectOptions>
+
+const encodings = { 'accept-encoding': 'br, gzip' }
+const get =
+  (url: string | ((scene: Scene) => string)): Ask =>
+  (scene) => ({
+    url: typeof url === 'string' ? url : url(scene),
+    headers: { ...encodings, authorization: `Bearer ${scene.token}` },
+  })
+const send =
+  (method: 'POST' | 'PATCH' | 'DELETE', url: string, body: (scene: Scene) => object): Ask =>
+  async (scene) => ({
+    method,
+    url: url.includes(':id') ? url.replace(':id', await scene.ownId()) : url,
+    headers: { ...encodings, authorization: `Bearer ${scene.token}` },
+    body: body(scene),
+  })
+const words = (n: number) => Array.from({ length: n }, (_, at) => `cuvânt${at}`).join(' ')
+/** Of the words that most listings hold, so that most is to be ranked. */
+const broad = 'stare foarte bună preț negociabil telefon masina apartament nou vand urgent ofer garantie'
+const facets = 'category,county,place,condition,price'
+const draft = (scene: Scene) => ({
+  categoryId: 'sofas',
+  title: `Canapea ${scene.number()}`,
+  description: words(500),
+  price: { amount: 120_000, currency: 'RON' },
+  condition: 'good',
+  attributes: { type: 'corner' },
+})
+const nothing = () => ({})
+
+/**
+ * For every route the dearest requests that it takes: the most rows, the deepest page, the widest circle, the longest words, the largest body. A test
+ * holds this equal to the routes there are. Moves of a listing cost what `PATCH` costs: the bench asks for those that a draft allows.
+ */
+export const dearest: Record<string, Ask[]> = {
+  'POST /v1/auth/register': [
+    send('POST', '/v1/auth/register', (scene) => ({
+      email: `bench${scene.number()}@piata.example`,
+      password: `o parola ${scene.number()} destul de lunga`,
+      name: 'Bench',
+    })),
+  ],
+  'POST /v1/auth/login': [
+    send('POST', '/v1/auth/login', () => ({ email: 'nimeni@piata.example', password: 'x'.repeat(200) })),
+  ],
+  'POST /v1/auth/refresh': [send('POST', '/v1/auth/refresh', () => ({ refreshToken: 'x'.repeat(43) }))],
+  'POST /v1/auth/logout': [send('POST', '/v1/auth/logout', () => ({ refreshToken: 'x'.repeat(43) }))],
+  'GET /v1/categories': [get('/v1/categories')],
+  'GET /v1/places': [get('/v1/places?q=a&limit=100'), get('/v1/places?q=sat&limit=100')],
+  'GET /v1/search': [
+    get((scene) => `/v1/search?limit=100&facets=${facets}&priceMax=${1e9 + scene.number()}`),
+    get((scene) => `/v1/search?limit=1&q=${encodeURIComponent(broad)}&facets=${facets}&priceMax=${1e9 + scene.number()}`),
+    get((scene) => `/v1/search?limit=100&q=${encodeURIComponent(broad)}%20${scene.number()}&highlight=true`),
+    get((scene) => `/v1/search?limit=100&near=45.${scene.number()},25&radiusKm=2000&sort=distance&facets=${facets}`),
+    get((scene) => `/v1/search?limit=100&category=cars&sort=price-desc&priceMax=${1e9 + scene.number()}`),
+    get((scene) => `/v1/search?limit=1&q=${encodeURIComponent(words(90))}${scene.number()}`),
+    get((scene) => `/v1/search?limit=1&q=${'a%20'.repeat(300)}${scene.number()}`),
+    get((scene) => `/v1/search?limit=100&cursor=${scene.deepSearchCursor}&facets=${facets}`),
+  ],
+  'GET /v1/suggest': [
+    get((scene) => `/v1/suggest?q=a${scene.number()}&limit=20`),
+    get('/v1/suggest?q=a&limit=20'),
+    get(`/v1/suggest?q=${encodeURIComponent(words(12).slice(0, 90))}&limit=20`),
+  ],
+  'GET /v1/listings': [
+    get('/v1/listings?limit=100'),
+    get((scene) => `/v1/listings?limit=100&cursor=${scene.deepListCursor}`),
+    get('/v1/listings?limit=100&category=vehicles'),
+    get((scene) => `/v1/listings?limit=100&seller=${scene.sellerId}`),
+  ],
+  'GET /v1/sitemap': [
+    get((scene) => `/v1/sitemap?after=00000000-0000-7000-8000-${String(scene.number()).padStart(12, '0')}`),
+  ],
+  'GET /img/:preset/:file': [get(`/img/large/${'0'.repeat(64)}.webp`)],
+  'GET /health/live': [get('/health/live')],
+  'GET /health/ready': [get('/health/ready')],
+  'GET /.well-known/jwks.json': [get('/.well-known/jwks.json')],
+  'GET /problems': [get('/problems')],
+  'GET /problems/:slug': [get('/problems/internal')],
+  'GET /openapi.json': [get('/openapi.json')],
+  'GET /v1/listings/:id': [get((scene) => `/v1/listings/${scene.listingId}`)],
+  'GET /v1/me': [get('/v1/me')],
+  'PATCH /v1/me': [send('PATCH', '/v1/me', (scene) => ({ name: `Nume ${scene.number()}` }))],
+  'DELETE /v1/me': [send('DELETE', '/v1/me', () => ({ password: 'nu este parola mea' }))],
+  'GET /v1/me/export': [get('/v1/me/export')],
+  'GET /v1/me/listings': [get('/v1/me/listings?limit=100'), get('/v1/me/listings?limit=100&status=sold')],
+  'POST /v1/listings': [send('POST', '/v1/listings', draft)],
+  'PATCH /v1/listings/:id': [
+    send('PATCH', '/v1/listings/:id', (scene) => ({ description: `${words(500)} ${scene.number()}` })),
+  ],
+  'DELETE /v1/listings/:id': [send('DELETE', '/v1/listings/:id', nothing)],
+  'POST /v1/listings/:id/publish': [send('POST', '/v1/listings/:id/publish', nothing)],
+  'POST /v1/listings/:id/withdraw': [send('POST', '/v1/listings/:id/withdraw', nothing)],
+  'POST /v1/listings/:id/reserve': [send('POST', '/v1/listings/:id/reserve', nothing)],
+  'POST /v1/listings/:id/release': [send('POST', '/v1/listings/:id/release', nothing)],
+  'POST /v1/listings/:id/sell': [send('POST', '/v1/listings/:id/sell', nothing)],
+  'POST /v1/listings/:id/renew': [send('POST', '/v1/listings/:id/renew', nothing)],
+  'POST /v1/images': [
+    ({ token, picture }) => {
+      const head = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n'
+      return {
+        method: 'POST',
+        url: '/v1/images',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'multipart/form-data; boundary=b' },
+        body: Buffer.concat([Buffer.from(head), picture, Buffer.from('\r\n--b--\r\n')]),
+      }
+    },
+  ],
+}

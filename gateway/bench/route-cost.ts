@@ -1,0 +1,163 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { openDatabase } from '@piata/db'
+import { createImageService, diskStore } from '@piata/images'
+import type { InjectOptions } from 'fastify'
+import sharp from 'sharp'
+import { buildApp } from '../app.ts'
+import { loadConfig } from '../config/load.ts'
+import { type LimitName, limitPolicies } from '../limits/policies.ts'
+import { demoSellerEmail, seedDemo } from '../seed.ts'
+import { dearest, type Scene } from './dearest.ts'
+
+/**
+ * What one address can make the gateway work: for every route the processor time of its dearest request (of all threads of the process), times the
+ * requests that the default limits allow. `node gateway/bench/route-cost.ts --listings 100000`
+ */
+const { values } = parseArgs({
+  options: { listings: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '1' } },
+})
+const listings = Number(values.listings)
+const measureMs = 1000 * Number(values.seconds)
+/** The share of a core that no row may exceed. */
+const mostShare = 0.25
+
+const folder = await mkdtemp(join(tmpdir(), 'piata-route-cost-'))
+try {
+  const databaseUrl = `sqlite:${join(folder, 'piata.db')}`
+  const defaults = { ...loadConfig({}), databaseUrl, dataDir: folder, logLevel: 'silent' as const }
+  const password = await seed(databaseUrl)
+  const unlimited = Object.fromEntries(
+    Object.keys(defaults)
+      .filter((key) => key.startsWith('limit') && typeof defaults[key as keyof typeof defaults] === 'number')
+      .map((key) => [key, 100_000_000]),
+  )
+  const app = await buildApp({
+    config: { ...defaults, ...unlimited, maxEventLoopDelayMs: 0 },
+    waitForSearch: true,
+  })
+  try {
+    console.log(`${app.searching.index().stats().documents} published listings, default limits\n`)
+    await report(app, defaults, await sceneOf(app, password))
+  } finally {
+    await app.close()
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+
+type App = Awaited<ReturnType<typeof buildApp>>
+
+/** Resolves to the demo seller's password. */
+async function seed(url: string): Promise<string> {
+  const database = await openDatabase({ url, bulk: true })
+  const images = createImageService({ store: diskStore(join(folder, 'images')) })
+  try {
+    const options = { listings, pictures: 0, loginsFile: join(folder, 'logins.json') }
+    const { logins } = await seedDemo(database, images, options)
+    return logins.find(({ email }) => email === demoSellerEmail)!.password
+  } finally {
+    await images.close()
+    await database.close()
+  }
+}
+
+async function sceneOf(app: App, password: string): Promise<Scene> {
+  const login = await app.inject({
+    method: 'POST',
+    url: '/v1/auth/login',
+    body: { email: demoSellerEmail, password },
+  })
+  const token = login.json().accessToken as string
+  const headers = { authorization: `Bearer ${token}` }
+  const deep = async (path: string) => {
+    let cursor = ''
+    for (let page = 0; page < 50; page++) {
+      const { next } = (await app.inject(`${path}limit=100${cursor && `&cursor=${cursor}`}`)).json()
+      if (next === null) break
+      cursor = next
+    }
+    return cursor
+  }
+  const first = (await app.inject('/v1/listings?limit=1')).json().items[0]
+  let count = 100
+  const place = (await app.inject('/v1/places?q=Cluj-Napoca&limit=1')).json().items[0]
+  return {
+    token,
+    listingId: first.id,
+    sellerId: first.seller.id,
+    async ownId() {
+      const body = {
+        categoryId: 'sofas',
+        title: 'Canapea',
+        description: 'Bună',
+        placeId: place.id,
+        attributes: { type: 'corner' },
+        condition: 'good',
+      }
+      return (await app.inject({ method: 'POST', url: '/v1/listings', headers, body })).json().id
+    },
+    deepListCursor: await deep('/v1/listings?'),
+    deepSearchCursor: await deep('/v1/search?facets=&'),
+    picture: await sharp({ create: { width: 4000, height: 3000, channels: 3, background: 'teal', noise: { type: 'gaussian', mean: 128, sigma: 30 } } })
+      .jpeg()
+      .toBuffer(),
+    number: () => count++,
+  }
+}
+
+async function report(app: App, defaults: ReturnType<typeof loadConfig>, scene: Scene): Promise<void> {
+  const policies = limitPolicies(defaults)
+  const rows: { name: string; limit: LimitName; weight: number; perMinute: number; ms: number; status: number }[] = []
+  for (const [name, asks] of Object.entries(dearest)) {
+    const [method, url] = name.split(' ')
+    const route = app.routeTable.find((one) => one.url === url && [one.method].flat().includes(method!))!
+    const limit = route.config!.limit!
+    for (const ask of asks) {
+      const { ms, status, weight } = await measure(app, route, () => ask(scene))
+      const policy = limit === 'none' ? undefined : policies[limit]
+      const perMinute = policy === undefined ? Number.NaN : (policy.perAddress * 60) / policy.windowSeconds / weight
+      rows.push({ name, limit, weight, perMinute, ms, status })
+    }
+  }
+  const share = (row: (typeof rows)[number]) => (row.ms * row.perMinute) / 60_000
+  rows.sort((a, b) => (share(b) || 0) - (share(a) || 0))
+  console.log('route                           limit   answers  weight  a minute  CPU ms  share of one core')
+  for (const row of rows) {
+    console.log(
+      `${row.name.padEnd(31)} ${row.limit.padEnd(7)} ${String(row.status).padStart(7)} ${String(row.weight).padStart(7)} ${String(Math.round(row.perMinute)).padStart(9)} ${row.ms.toFixed(2).padStart(7)} ${(100 * share(row)).toFixed(1).padStart(8)} %${share(row) > mostShare ? '  TOO DEAR' : ''}`,
+    )
+  }
+  const worst = Math.max(...rows.map((row) => share(row) || 0))
+  console.log(`\nasked: at most ${100 * mostShare} %; dearest: ${(100 * worst).toFixed(1)} %`)
+}
+
+/** Processor time of a request, one after another until there is enough to tell, less what making it cost. */
+async function measure(app: App, route: App['routeTable'][number], make: () => InjectOptions | Promise<InjectOptions>) {
+  const asked: InjectOptions[] = []
+  let status = 0
+  let weight = 1
+  let micros = 0
+  let count = 0
+  const until = performance.now() + measureMs
+  while (count < 3 || (performance.now() < until && count < 200)) {
+    const ask = await make()
+    asked.push(ask)
+    // so that what the one before left is not counted here
+    await nextTurn()
+    const before = process.cpuUsage()
+    const answer = await app.inject(ask)
+    const { user, system } = process.cpuUsage(before)
+    // The first makes what others find made.
+    if (count > 0) micros += user + system
+    count += 1
+    status = answer.statusCode
+  }
+  const url = new URL(String(asked[0]!.url), 'http://x')
+  const query = Object.fromEntries(url.searchParams)
+  weight = route.config?.weight?.({ query } as never) ?? 1
+  return { ms: micros / (count - 1) / 1000, status, weight }
+}
