@@ -5,6 +5,7 @@ import { openPostgres } from './postgres/context.ts'
 import { openSqlite } from './sqlite/context.ts'
 import { createCategories, loadCategories, syncCategories } from './tables/categories.ts'
 import { createChanges, createFeed } from './tables/changes.ts'
+import { createClock } from './tables/clock.ts'
 import { createIdempotency } from './tables/idempotency.ts'
 import { createImages } from './tables/images.ts'
 import { clusterOf, settleLineage } from './tables/lineage.ts'
@@ -46,6 +47,7 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
       ...written(context),
       categories: createCategories(categories),
       places: createPlaces(parts.places, places),
+      clock: createClock(context),
       changes: createChanges(context, feed, cluster),
       transaction: (work) => context.write((tx) => work(written(within(context, tx)))),
       ping: () => context.ping(),

@@ -396,6 +396,8 @@ export interface Listings {
   writeBatch(batch: BulkListing[]): Promise<{ created: number; updated: number; unchanged: number }>
   /** Moves published listings past their expiry; returns how many. */
   expire(now: Time, limit: number): Promise<number>
+  /** How many `expire` would move, counted up to `most`. */
+  countDue(now: Time, most: number): Promise<number>
   sitemap(after: Id | null, limit: number): Promise<{ id: Id; title: string; updatedAt: Time }[]>
 }
 
@@ -483,6 +485,15 @@ export interface Changes {
   purge(before: Time): Promise<number>
 }
 
+export interface Clock {
+  /** The newest time that any gateway believed; null before the first. */
+  lastSeen(): Promise<Time | null>
+  see(time: Time): Promise<void>
+  /** The time that an operator confirmed last. */
+  confirmed(): Promise<Time | null>
+  confirm(time: Time): Promise<void>
+}
+
 export interface StoredResponse {
   status: number
   headers: Record<string, string>
@@ -555,6 +566,7 @@ export interface Database extends WrittenTables {
   categories: Categories
   places: Places
   changes: Changes
+  clock: Clock
   /**
    * One transaction of many calls: all of it is kept, or nothing. `work` awaits only calls of the tables that it is given, and may run
    * again after it lost against another transaction.

@@ -10,6 +10,7 @@ import { databaseOptions } from './config/database.ts'
 import { ConfigError, loadConfig } from './config/load.ts'
 import { parseRates } from './config/rates.ts'
 import type { Config } from './config/schema.ts'
+import { clock } from './clock.ts'
 import { disk } from './disk.ts'
 import { drain } from './drain.ts'
 import { idempotency } from './idempotency/plugin.ts'
@@ -91,6 +92,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
       : join(config.dataDir, 'search.snapshot'),
   })
   if (config.metricsPort !== 0) await app.register(metrics)
+  await app.register(clock, { database })
   await app.register(maintenance)
   await app.register(openapi)
 

@@ -10,6 +10,8 @@ export interface Scene {
   deepListCursor: string
   deepSearchCursor: string
   sellerId: string
+  /** As many attributes as one request may count. */
+  attributeFacets: string
   picture: Buffer
   number(): number
 }
@@ -69,6 +71,7 @@ export const dearest: Record<string, Ask[]> = {
     get((scene) => `/v1/search?limit=1&q=${encodeURIComponent(broad)}&facets=${facets}&priceMax=${1e9 + scene.number()}`),
     get((scene) => `/v1/search?limit=100&q=${encodeURIComponent(broad)}%20${scene.number()}&highlight=true`),
     get((scene) => `/v1/search?limit=100&near=45.${scene.number()},25&radiusKm=2000&sort=distance&facets=${facets}`),
+    get((scene) => `/v1/search?limit=100&facets=${scene.attributeFacets}&priceMax=${1e9 + scene.number()}`),
     get((scene) => `/v1/search?limit=100&category=cars&sort=price-desc&priceMax=${1e9 + scene.number()}`),
     get((scene) => `/v1/search?limit=1&q=${encodeURIComponent(words(90))}${scene.number()}`),
     get((scene) => `/v1/search?limit=1&q=${'a%20'.repeat(300)}${scene.number()}`),

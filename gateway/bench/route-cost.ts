@@ -89,6 +89,7 @@ async function sceneOf(app: App, password: string): Promise<Scene> {
     token,
     listingId: first.id,
     sellerId: first.seller.id,
+    attributeFacets: [...app.catalogue.attributesOf(undefined).keys()].slice(0, 30).map((name) => `attr.${name}`).join(),
     async ownId() {
       const body = {
         categoryId: 'sofas',
@@ -111,24 +112,24 @@ async function sceneOf(app: App, password: string): Promise<Scene> {
 
 async function report(app: App, defaults: ReturnType<typeof loadConfig>, scene: Scene): Promise<void> {
   const policies = limitPolicies(defaults)
-  const rows: { name: string; limit: LimitName; weight: number; perMinute: number; ms: number; status: number }[] = []
+  const rows: { name: string; limit: LimitName; perMinute: number; ms: number; status: number }[] = []
   for (const [name, asks] of Object.entries(dearest)) {
     const [method, url] = name.split(' ')
     const route = app.routeTable.find((one) => one.url === url && [one.method].flat().includes(method!))!
     const limit = route.config!.limit!
     for (const ask of asks) {
-      const { ms, status, weight } = await measure(app, route, () => ask(scene))
+      const { ms, status } = await measure(app, () => ask(scene))
       const policy = limit === 'none' ? undefined : policies[limit]
-      const perMinute = policy === undefined ? Number.NaN : (policy.perAddress * 60) / policy.windowSeconds / weight
-      rows.push({ name, limit, weight, perMinute, ms, status })
+      const perMinute = policy === undefined ? Number.NaN : (policy.perAddress * 60) / policy.windowSeconds
+      rows.push({ name, limit, perMinute, ms, status })
     }
   }
   const share = (row: (typeof rows)[number]) => (row.ms * row.perMinute) / 60_000
   rows.sort((a, b) => (share(b) || 0) - (share(a) || 0))
-  console.log('route                           limit   answers  weight  a minute  CPU ms  share of one core')
+  console.log('route                           limit   answers  a minute  CPU ms  share of one core')
   for (const row of rows) {
     console.log(
-      `${row.name.padEnd(31)} ${row.limit.padEnd(7)} ${String(row.status).padStart(7)} ${String(row.weight).padStart(7)} ${String(Math.round(row.perMinute)).padStart(9)} ${row.ms.toFixed(2).padStart(7)} ${(100 * share(row)).toFixed(1).padStart(8)} %${share(row) > mostShare ? '  TOO DEAR' : ''}`,
+      `${row.name.padEnd(31)} ${row.limit.padEnd(7)} ${String(row.status).padStart(7)} ${String(Math.round(row.perMinute)).padStart(9)} ${row.ms.toFixed(2).padStart(7)} ${(100 * share(row)).toFixed(1).padStart(8)} %${share(row) > mostShare ? '  TOO DEAR' : ''}`,
     )
   }
   const worst = Math.max(...rows.map((row) => share(row) || 0))
@@ -136,16 +137,13 @@ async function report(app: App, defaults: ReturnType<typeof loadConfig>, scene: 
 }
 
 /** Processor time of a request, one after another until there is enough to tell, less what making it cost. */
-async function measure(app: App, route: App['routeTable'][number], make: () => InjectOptions | Promise<InjectOptions>) {
-  const asked: InjectOptions[] = []
+async function measure(app: App, make: () => InjectOptions | Promise<InjectOptions>) {
   let status = 0
-  let weight = 1
   let micros = 0
   let count = 0
   const until = performance.now() + measureMs
   while (count < 3 || (performance.now() < until && count < 200)) {
     const ask = await make()
-    asked.push(ask)
     // so that what the one before left is not counted here
     await nextTurn()
     const before = process.cpuUsage()
@@ -156,8 +154,5 @@ async function measure(app: App, route: App['routeTable'][number], make: () => I
     count += 1
     status = answer.statusCode
   }
-  const url = new URL(String(asked[0]!.url), 'http://x')
-  const query = Object.fromEntries(url.searchParams)
-  weight = route.config?.weight?.({ query } as never) ?? 1
-  return { ms: micros / (count - 1) / 1000, status, weight }
+  return { ms: micros / (count - 1) / 1000, status }
 }

@@ -13,8 +13,6 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Which limit a route counts against. */
     limit?: LimitName
-    /** How many uses a request counts as, told from its address; 1 when left out. */
-    weight?: (request: FastifyRequest) => number
   }
   interface FastifyInstance {
     limitStore: LimitStore
@@ -50,11 +48,6 @@ export const limits = plugin(
       if (name === 'none') return
       const limit = perAddress.get(name)!
       if (limit.exemptible && isDirect(request, exempt)) return
-      const weight = request.routeOptions.config.weight?.(request) ?? 1
-      if (weight > 1) {
-        const { windowSeconds } = policies[name]
-        await store.take(`${name}:${addressOf(request)}`, weight - 1, windowSeconds * 1000)
-      }
       await count(limit, request, reply)
     })
 

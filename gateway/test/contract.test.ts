@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../app.ts'
 import { defaultDeny, scope } from '../auth/scopes.ts'
 import { serveMetrics } from '../observe/metrics-server.ts'
+import { dearest } from '../bench/dearest.ts'
 import { problemTypes } from '../problems/problem.ts'
 import { startTestApp, type TestApp } from './app.ts'
 import { newPerson } from './people.ts'
@@ -46,6 +47,16 @@ describe('every route', () => {
       expect([name, responses]).toEqual([name, expect.arrayContaining(['4xx', '5xx'])])
       expect(responses.some((status) => status.startsWith('2'))).toBe(true)
     }
+  })
+
+  it('counts against a limit of its own choice, and is measured by what its dearest request costs', () => {
+    const names = test.app.routeTable.flatMap((route) => {
+      expect([route.url, route.config?.limit]).toEqual([route.url, expect.any(String)])
+      const methods = [route.method].flat().filter((method) => method !== 'HEAD' && method !== 'OPTIONS')
+      return methods.map((method) => `${method} ${route.url}`)
+    })
+    const own = names.filter((name) => !name.startsWith('GET /docs'))
+    expect(Object.keys(dearest).sort()).toEqual(own.sort())
   })
 
   it('refuses strangers where it is for members', async () => {

@@ -31,7 +31,7 @@ export interface WriteOptions {
   moderation: boolean
 }
 
-export type ListingWrites = Pick<Listings, 'create' | 'update' | 'remove' | 'move' | 'expire'>
+export type ListingWrites = Pick<Listings, 'create' | 'update' | 'remove' | 'move' | 'expire' | 'countDue'>
 
 const dayMs = 86_400_000
 
@@ -231,6 +231,14 @@ export function createListingWrites(
         else if (isListed(row.status)) await recordChanges(context, feed, tx, 'remove', [id])
         return fromRow(stored, imageIds)
       })
+    },
+
+    async countDue(now, most) {
+      const [row] = await context.raw(
+        `select count(*) from (select 1 from listings where status = 'published' and (expires_at / 86400000) <= ? and expires_at <= ? limit ?) as due`,
+        [Math.floor(Date.parse(now) / dayMs), Date.parse(now), most],
+      )
+      return row![0] as number
     },
 
     expire(now, limit) {

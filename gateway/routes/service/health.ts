@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { isAway } from '../../observe/database-state.ts'
@@ -5,6 +6,12 @@ import { Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 
 const Health = Type.Object({ status: Type.Literal('ok') })
+const Ready = Type.Object({
+  status: Type.Literal('ok'),
+  notes: Type.Optional(
+    Type.Array(Type.String(), { description: 'What an operator should look at although requests are served' }),
+  ),
+})
 
 export const health: FastifyPluginAsyncTypebox = async (app) => {
   // Answers under pressure too: a restart does not make less of it.
@@ -32,7 +39,7 @@ export const health: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'isReady',
         summary: 'Whether the database answers, search is complete and there is room on the disk',
         tags: ['service'],
-        response: answers({ 200: Health }),
+        response: answers({ 200: Ready }),
       },
     },
     async () => {
@@ -51,7 +58,15 @@ export const health: FastifyPluginAsyncTypebox = async (app) => {
           ...(isAway(error) ? {} : { cause: error }),
         })
       }
-      return { status: 'ok' as const }
+      const notes = notesOf(app)
+      return { status: 'ok' as const, ...(notes.length > 0 && { notes }) }
     },
   )
+}
+
+function notesOf({ clock, expiry }: FastifyInstance): string[] {
+  const notes: string[] = []
+  if (clock.isHeld) notes.push('The clock has jumped; nothing expires by it until it is back or confirmed.')
+  if (expiry.isHeld) notes.push('More listings would expire at once than is usual; the clock is to be confirmed.')
+  return notes
 }

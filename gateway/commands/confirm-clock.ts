@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs'
+import { loadEnvFile } from 'node:process'
+import { openDatabase } from '@piata/db'
+import { loadConfig } from '../config/load.ts'
+
+/** `npm run confirm-clock`: says that this machine's clock is right, where gateways hold back what would expire by it. */
+try {
+  if (existsSync('.env')) loadEnvFile('.env')
+  const database = await openDatabase({ url: loadConfig().databaseUrl })
+  try {
+    const now = new Date().toISOString()
+    await database.clock.confirm(now)
+    console.log(`Confirmed: it is ${now}. Gateways go by it within two minutes.`)
+  } finally {
+    await database.close()
+  }
+} catch (error) {
+  console.error(`confirm-clock: ${error instanceof Error ? error.message : error}`)
+  process.exitCode = 1
+}
