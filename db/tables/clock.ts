@@ -8,7 +8,8 @@ const confirmedKey = 'clock-confirmed'
 /** What the database knows of the time. */
 export function createClock(context: Context): Clock {
   const readTime = async (key: string): Promise<Time | null> => (await readSetting(context.read, key)) ?? null
-  const writeTime = (key: string, time: Time) => context.write(({ queries }) => writeSetting(queries, key, time))
+  const writeTime = (key: string, time: Time) =>
+    context.write(({ queries }) => writeSetting(queries, key, time))
   return {
     lastSeen: () => readTime(seenKey),
     see: (time) => writeTime(seenKey, time),

@@ -68,9 +68,15 @@ export const dearest: Record<string, Ask[]> = {
   'GET /v1/places': [get('/v1/places?q=a&limit=100'), get('/v1/places?q=sat&limit=100')],
   'GET /v1/search': [
     get((scene) => `/v1/search?limit=100&facets=${facets}&priceMax=${1e9 + scene.number()}`),
-    get((scene) => `/v1/search?limit=1&q=${encodeURIComponent(broad)}&facets=${facets}&priceMax=${1e9 + scene.number()}`),
+    get(
+      (scene) =>
+        `/v1/search?limit=1&q=${encodeURIComponent(broad)}&facets=${facets}&priceMax=${1e9 + scene.number()}`,
+    ),
     get((scene) => `/v1/search?limit=100&q=${encodeURIComponent(broad)}%20${scene.number()}&highlight=true`),
-    get((scene) => `/v1/search?limit=100&near=45.${scene.number()},25&radiusKm=2000&sort=distance&facets=${facets}`),
+    get(
+      (scene) =>
+        `/v1/search?limit=100&near=45.${scene.number()},25&radiusKm=2000&sort=distance&facets=${facets}`,
+    ),
     get((scene) => `/v1/search?limit=100&facets=${scene.attributeFacets}&priceMax=${1e9 + scene.number()}`),
     get((scene) => `/v1/search?limit=100&category=cars&sort=price-desc&priceMax=${1e9 + scene.number()}`),
     get((scene) => `/v1/search?limit=1&q=${encodeURIComponent(words(90))}${scene.number()}`),

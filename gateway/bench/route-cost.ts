@@ -89,7 +89,10 @@ async function sceneOf(app: App, password: string): Promise<Scene> {
     token,
     listingId: first.id,
     sellerId: first.seller.id,
-    attributeFacets: [...app.catalogue.attributesOf(undefined).keys()].slice(0, 30).map((name) => `attr.${name}`).join(),
+    attributeFacets: [...app.catalogue.attributesOf(undefined).keys()]
+      .slice(0, 30)
+      .map((name) => `attr.${name}`)
+      .join(),
     async ownId() {
       const body = {
         categoryId: 'sofas',
@@ -103,7 +106,15 @@ async function sceneOf(app: App, password: string): Promise<Scene> {
     },
     deepListCursor: await deep('/v1/listings?'),
     deepSearchCursor: await deep('/v1/search?facets=&'),
-    picture: await sharp({ create: { width: 4000, height: 3000, channels: 3, background: 'teal', noise: { type: 'gaussian', mean: 128, sigma: 30 } } })
+    picture: await sharp({
+      create: {
+        width: 4000,
+        height: 3000,
+        channels: 3,
+        background: 'teal',
+        noise: { type: 'gaussian', mean: 128, sigma: 30 },
+      },
+    })
       .jpeg()
       .toBuffer(),
     number: () => count++,

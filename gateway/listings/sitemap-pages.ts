@@ -39,7 +39,11 @@ export class SitemapPages {
    * @param limit of listings, after the id `after`
    * @throws Problem unavailable when too many other pages are to be made first
    */
-  async page(after: string | null, limit: number, isGone: () => boolean): Promise<{ body: Buffer; etag: string }> {
+  async page(
+    after: string | null,
+    limit: number,
+    isGone: () => boolean,
+  ): Promise<{ body: Buffer; etag: string }> {
     const key = `${after} ${limit}`
     const known = this.#pages.get(key)
     if (known !== undefined && this.#isFresh(known)) return known

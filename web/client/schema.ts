@@ -231,7 +231,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Whether the database answers and search is complete */
+    /** Whether the database answers, search is complete and there is room on the disk */
     get: operations['isReady']
     put?: never
     post?: never
@@ -1836,6 +1836,8 @@ export interface operations {
           'application/json': {
             /** @enum {string} */
             status: 'ok'
+            /** @description What an operator should look at although requests are served */
+            notes?: string[]
           }
         }
       }

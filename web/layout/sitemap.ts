@@ -101,10 +101,8 @@ async function urlSet(entries: Entry[]): Promise<string> {
 
 function rowsOf({ path, changed }: Entry): string[] {
   const alternates = locales
-      .map(
-        (locale) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${publicUrl}${path(locale)}"/>`,
-      )
-      .join('')
-    const time = changed ? `<lastmod>${changed}</lastmod>` : ''
-    return locales.map((locale) => `<url><loc>${publicUrl}${path(locale)}</loc>${time}${alternates}</url>`)
+    .map((locale) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${publicUrl}${path(locale)}"/>`)
+    .join('')
+  const time = changed ? `<lastmod>${changed}</lastmod>` : ''
+  return locales.map((locale) => `<url><loc>${publicUrl}${path(locale)}</loc>${time}${alternates}</url>`)
 }

@@ -34,7 +34,9 @@ export const sitemap: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { after, limit } = request.query
-      const { body, etag } = await timed(request, 'db', () => pages.page(after ?? null, limit, isGoneOf(reply)))
+      const { body, etag } = await timed(request, 'db', () =>
+        pages.page(after ?? null, limit, isGoneOf(reply)),
+      )
       return sendBytes(request, reply, { body, etag, cache: 'reference', isKept: true })
     },
   )

@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import { isAway } from '../../observe/database-state.ts'
 import { Problem } from '../../problems/problem.ts'
@@ -9,7 +9,9 @@ const Health = Type.Object({ status: Type.Literal('ok') })
 const Ready = Type.Object({
   status: Type.Literal('ok'),
   notes: Type.Optional(
-    Type.Array(Type.String(), { description: 'What an operator should look at although requests are served' }),
+    Type.Array(Type.String(), {
+      description: 'What an operator should look at although requests are served',
+    }),
   ),
 })
 
@@ -67,6 +69,7 @@ export const health: FastifyPluginAsyncTypebox = async (app) => {
 function notesOf({ clock, expiry }: FastifyInstance): string[] {
   const notes: string[] = []
   if (clock.isHeld) notes.push('The clock has jumped; nothing expires by it until it is back or confirmed.')
-  if (expiry.isHeld) notes.push('More listings would expire at once than is usual; the clock is to be confirmed.')
+  if (expiry.isHeld)
+    notes.push('More listings would expire at once than is usual; the clock is to be confirmed.')
   return notes
 }
