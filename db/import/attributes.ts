@@ -2,16 +2,21 @@ import { listingLimits } from '../rules/listing.ts'
 import { fold } from '../text.ts'
 import type { AttributeValue, CategoryAttribute } from '../types.ts'
 import { ConversionError, parseBoolean } from './convert.ts'
-import { agreedDecimal, type Decimal } from './digits.ts'
+import type { Decimal } from './digits.ts'
 import { RowError } from './errors.ts'
 import type { AttributeSource } from './map.ts'
 import type { Note } from './notes.ts'
 import { parseNumber } from './numbers.ts'
-import { type Getter, sampled } from './sources.ts'
+import type { Getter } from './sources.ts'
 import { cutNoting, textOf } from './texts.ts'
 
 /** Puts an attribute's value of a row, where it has one, into `into`. */
 export type AttributeReader = (fields: string[], into: Record<string, AttributeValue>, note: Note) => void
+
+export interface NumberCustom {
+  decimal: Decimal | undefined
+  agreed: Decimal | undefined
+}
 
 type Converter = (text: string, note: Note) => AttributeValue
 
@@ -20,19 +25,17 @@ const namedOptions = 15
 
 /**
  * Reads one attribute as its kind and the map have it.
- * @param sample rows of the file, to tell which decimal separator the column has
+ * @param custom the decimal separator that the map says, and the one that the column's numbers agree on
  */
 export function attributeReader(
   attribute: CategoryAttribute,
   source: AttributeSource,
   get: Getter,
-  sample: readonly string[][],
-  decimal: Decimal | undefined,
+  custom: NumberCustom,
 ): AttributeReader {
   const said = typeof source === 'string' ? {} : source
   const where = `attributes.${attribute.name}`
-  const agreed = attribute.type === 'number' ? agreedDecimal(sampled(get, sample)) : undefined
-  const convert = converterOf(attribute, said, { decimal, agreed })
+  const convert = converterOf(attribute, said, custom)
   return (fields, into, note) => {
     let text = ''
     try {
@@ -51,7 +54,7 @@ export function attributeReader(
 function converterOf(
   attribute: CategoryAttribute,
   said: { unit?: string; contains?: string; cut?: boolean },
-  custom: { decimal: Decimal | undefined; agreed: Decimal | undefined },
+  custom: NumberCustom,
 ): Converter {
   switch (attribute.type) {
     case 'number': {

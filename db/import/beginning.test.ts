@@ -27,6 +27,7 @@ describe('readBeginning', () => {
     ['sep=;\na,x;b\n', ';', 6, 2],
     ['\uFEFFSEP=|\r\na|b', '|', 10, 2],
     ['sep=^\na^b', '^', 6, 2],
+    ['sep="\na,b', ',', 0, 1],
   ])('finds the delimiter and the header of %j', (text, delimiter, skip, line) => {
     expect(begin(text)).toMatchObject({ delimiter, skip, line })
   })

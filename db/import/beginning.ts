@@ -52,7 +52,7 @@ export function readBeginning(
     throw new ImportError('The file is a spreadsheet (.xls); save it as CSV.')
   }
   // Excel's own line, which it needs to open files of another custom.
-  const said = /^sep=([\t -/:-@[-`{-~])(?:\r\n|\n|\r)/i.exec(head.toString('latin1', mark, mark + 10))
+  const said = /^sep=([\t !#-/:-@[-`{-~])(?:\r\n|\n|\r)/i.exec(head.toString('latin1', mark, mark + 10))
   const lines = Math.max(skipLines, said === null ? 0 : 1)
   let skip = mark
   for (let line = 0; line < lines; line++) {

@@ -310,6 +310,7 @@ describe.each(dialects)('files as people write them, on %s', (dialect) => {
     await expect(run(csv)).rejects.toThrow(
       'on line 3: say so with "skipLines": 2 in the map, or --skip-lines 2',
     )
+    await expect(run(`${'x\n'.repeat(50_000)}${csv}`)).rejects.toThrow('needs the columns title and category')
     expect(await run(csv, { skipLines: 2 })).toMatchObject({ created: 1 })
     const map = parseMap({ skipLines: 2, externalId: 'id', title: 'title', category: 'category' })
     expect(await run(csv, { map })).toMatchObject({ rows: 1, unusedColumns: ['price'] })

@@ -4,6 +4,11 @@ import { type ImportMap, mapOfHeader } from './map.ts'
 import { compileRows, type RowContext, type RowReader } from './rows.ts'
 import { columnName } from './sources.ts'
 
+/** A header that does not fit is looked for in so many rows. */
+const headerWithin = 20
+/** Rows that tell the customs of columns. */
+const sampleRows = 1_000
+
 /** A header that a map was bound to. */
 export interface BoundHeader {
   header: string[]
@@ -34,7 +39,9 @@ export function bindHeader(
     return bind(fields, given)
   } catch (error) {
     if (!(error instanceof ImportError)) throw error
-    const later = given.beginning.rows.find((row) => row.line > line && fits(row.fields, given))
+    const later = given.beginning.rows
+      .slice(0, headerWithin)
+      .find((row) => row.line > line && fits(row.fields, given))
     if (later === undefined) throw error
     const skip = later.line - 1
     throw new ImportError(
@@ -59,7 +66,9 @@ function bind(
 ): BoundHeader {
   const header = checkHeader(fields, maxColumns)
   const used = map ?? mapOfHeader(header, attributes)
-  const sample = beginning.rows.slice(1).map(({ fields: row }) => header.map((_, index) => row[index] ?? ''))
+  const sample = beginning.rows
+    .slice(1, 1 + sampleRows)
+    .map(({ fields: row }) => header.map((_, index) => row[index] ?? ''))
   return { header, read: compileRows(used, header, sample, context), unused: unusedColumns(header, used) }
 }
 

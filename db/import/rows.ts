@@ -16,6 +16,7 @@ import {
 } from '../types.ts'
 import { type AttributeReader, attributeReader } from './attributes.ts'
 import { ConversionError, parseBoolean } from './convert.ts'
+import { agreedDecimal } from './digits.ts'
 import { ImportError, RowError } from './errors.ts'
 import type { AttributeSource, ImportMap, TextSource } from './map.ts'
 import type { Note } from './notes.ts'
@@ -85,20 +86,22 @@ export function compileRows(
     if (![...leaves.values()].some((leaf) => leaf.attributes.some((attribute) => attribute.name === name))) {
       problems.push(`attributes.${name}: no category has this attribute`)
     }
-    return { name, source, get: bind(source, `attributes.${name}`) }
+    return { name, source, getText: bind(source, `attributes.${name}`) }
   })
   checkCategories(map.category, leaves, problems)
   if (problems.length > 0) throw new ImportError(`The map does not fit the file:\n${problems.join('\n')}`)
 
   const readers = new Map<string, AttributeReader[]>()
+  const sources = attributes.map((attribute) => ({
+    ...attribute,
+    custom: { decimal: map.decimal, agreed: agreedDecimal(sampled(attribute.getText, sample)) },
+  }))
   const readersOf = (leaf: Category): AttributeReader[] => {
     let found = readers.get(leaf.id)
     if (found === undefined) {
-      found = attributes.flatMap(({ name, source, get: getText }) => {
+      found = sources.flatMap(({ name, source, getText, custom }) => {
         const attribute = leaf.attributes.find((candidate) => candidate.name === name)
-        return attribute === undefined
-          ? []
-          : [attributeReader(attribute, source, getText, sample, map.decimal)]
+        return attribute === undefined ? [] : [attributeReader(attribute, source, getText, custom)]
       })
       readers.set(leaf.id, found)
     }
@@ -194,7 +197,9 @@ function checkCategories(source: TextSource, leaves: Map<string, Category>, prob
 
 /** What a row holds, as an external id of its own: the same whatever the order of the columns and the blanks around texts. */
 function contentHash(header: readonly string[]): (fields: string[]) => string {
-  const order = header.map((name, index) => ({ name, index })).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const order = header
+    .map((name, index) => ({ name, index }))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.index - b.index))
   return (fields) => {
     let content = ''
     for (const { name, index } of order) {

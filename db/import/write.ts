@@ -8,7 +8,7 @@ const longestPause = 5_000
 const patience = 600_000
 
 /**
- * Writes a batch in one transaction, and tries again as long as the database is busy with others; `onWait` is told before each pause. A batch with
+ * Writes a batch in one transaction, and tries again as long as the database is busy with others or away; `onWait` is told before each pause. A batch with
  * rows that have no external id is tried once, since an answer that was lost on its way may have been a success.
  * @throws ImportError where the fault is the file's or the seller's
  */
@@ -25,7 +25,8 @@ export async function writeBatch(
     } catch (error) {
       if (!(error instanceof DatabaseError)) throw error
       if (error.code === 'bad-reference') throw new ImportError(`${error.message}.`)
-      if (error.code !== 'busy' || !mayRepeat || performance.now() > deadline) throw error
+      const isPassing = error.code === 'busy' || error.code === 'unreachable'
+      if (!isPassing || !mayRepeat || performance.now() > deadline) throw error
     }
     onWait()
     await setTimeout(pause * (0.5 + Math.random()))
