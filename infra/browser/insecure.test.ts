@@ -25,11 +25,24 @@ test('on plain http in a local network one can register, publish and share', asy
   await page.getByRole('button', { name: 'Distribuie' }).click()
   await page.getByText('Adresa a fost copiată').waitFor()
 
-  // A tab without a session of its own takes the account's from the cookie, while another does the same.
+  // A tab without a session of its own takes the account's from the cookie; another that wants the same waits for its turn.
   await page.evaluate('sessionStorage.clear()')
+  let running = 0
+  let most = 0
+  let asked = 0
+  await page.context().route('**/v1/auth/refresh', async (route) => {
+    asked++
+    most = Math.max(most, ++running)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await route.continue()
+  })
+  page.context().on('requestfinished', (request) => {
+    if (request.url().endsWith('/v1/auth/refresh')) running--
+  })
   const other = await page.context().newPage()
   await Promise.all([page.goto('/anunturile-mele'), other.goto('/anunturile-mele')])
   for (const tab of [page, other]) await tab.getByText('Bun venit, Ana Probă!').waitFor()
+  expect([asked, most]).toEqual([2, 1])
   expect(errors).toEqual([])
   await page.context().close()
 })
