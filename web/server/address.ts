@@ -1,4 +1,4 @@
-import { isInteractivePath, properPath } from '../i18n/routes.ts'
+import { isInteractivePath, pageOfPath, properPath } from '../i18n/routes.ts'
 
 /** What a request's target asks for. `address` is the only form of it that anything behind the door sees. */
 export type Target =
@@ -19,8 +19,6 @@ export type Target =
 const gatewayRoots = new Set(['v1', 'img', 'problems', 'docs', 'openapi.json', '.well-known'])
 const fileRoots = new Set(['fonts', 'assets', 'icon.svg', 'favicon.ico'])
 const feedRoots = new Set(['robots.txt', 'sitemap.xml', 'sitemaps'])
-/** Where the renderer finds the site's own messages; nobody else asks for these. */
-const messagePaths = new Set(['/eroare', '/ro/failed', '/en/failed'])
 
 const unreserved = /^[A-Za-z0-9._~-]$/
 /** `.`, `..`, and either with the path parameters that some servers cut off. */
@@ -57,10 +55,9 @@ export function readTarget(target: string): Target {
 }
 
 function readPage(path: string, query: string): Target {
-  const page = path === '/' ? path : path.replace(/\/$/, '')
-  if (messagePaths.has(page)) return { kind: 'missing', isApi: false }
-  const proper = properPath(page) ?? page
-  if (proper !== path) return { kind: 'moved', location: proper + query }
+  if (pageOfPath(path) === undefined) return { kind: 'missing', isApi: false }
+  const proper = properPath(path)
+  if (proper !== undefined) return { kind: 'moved', location: proper + query }
   return { kind: isInteractivePath(path) ? 'application' : 'document', address: path + query }
 }
 

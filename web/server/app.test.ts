@@ -32,7 +32,7 @@ test('the renderer sees the public host and no header of the visitor', async () 
     seen.push(request.headers)
     response.end('<p></p>')
   })
-  for (const page of ['/x', '/intra-in-cont']) {
+  for (const page of ['/anunturi', '/intra-in-cont']) {
     await fetch(url + page, {
       headers: {
         cookie: 'a=b',
@@ -57,15 +57,15 @@ test('the renderer sees the public host and no header of the visitor', async () 
 
 test('pages say their status; what cannot be rendered is 503 and not kept', async () => {
   const { url } = await start((request, response) => {
-    if (request.url === '/gone')
+    if (request.url === '/anunt/gone')
       return html('<meta name="piata-status" content="410"/><p>gone</p>')(request, response)
     if (request.url === '/eroare?status=503') return html('<p>sorry</p>')(request, response)
     response.statusCode = 500
     response.end('<html id="__next_error__">')
   })
-  const gone = await fetch(`${url}/gone`)
+  const gone = await fetch(`${url}/anunt/gone`)
   expect([gone.status, gone.headers.get('cache-control')]).toEqual([410, 'no-store'])
-  const broken = await fetch(`${url}/broken`)
+  const broken = await fetch(`${url}/anunt/broken`)
   expect([broken.status, await broken.text(), broken.headers.get('retry-after')]).toEqual([
     503,
     '<p>sorry</p>',

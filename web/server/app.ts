@@ -24,6 +24,7 @@ import { createVisitorReader } from './visitor.ts'
 const maxAddressLength = 2_000
 /** A sitemap's part is ten thousand addresses. */
 const feedCost = 10
+const silenceMs = 180_000
 /** How long a stop waits for what is under way: less than whoever stops this process waits for it. */
 const stopWithinMs = 10_000
 const feedsKept = { maxAgeMs: 60_000, mostDocuments: 8 }
@@ -36,6 +37,8 @@ const serverOptions = {
   keepAliveTimeout: 72_000,
   // Said in our own words by `ambiguityOf`.
   requireHostHeader: false,
+  // Next listens for upgrades on every server that it sees a request of.
+  shouldUpgradeCallback: () => false,
 }
 
 export interface PageServer {
@@ -85,6 +88,8 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
       else response.destroy()
     })
   })
+  // A reader who takes nothing, or a sender who sends nothing, for this long is gone.
+  server.setTimeout(silenceMs)
   /** Connections that end with an answer that was given already. */
   const refused = new WeakSet<Duplex>()
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -95,9 +100,12 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
       Connection: 'close',
     }),
   )
-  server.on('connect', (_request, socket) =>
-    endWithProblem(socket, 'malformed-body', 'CONNECT is not a method of this site.'),
-  )
+  server.on('connect', (_request, socket) => {
+    // Node has let go of the connection: nobody else hears of its errors, or ends it.
+    socket.on('error', () => {})
+    endWithProblem(socket, 'malformed-body', 'CONNECT is not a method of this site.')
+    setTimeout(() => socket.destroy(), 5_000).unref()
+  })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const ambiguity = ambiguityOf(request)

@@ -12,6 +12,10 @@ test('what cannot be used is named', () => {
   expect(() => readSettings({ PIATA_GATEWAY_URL: 'localhost:4000' })).toThrow(/PIATA_GATEWAY_URL/)
   expect(() => readSettings({ PIATA_PUBLIC_URL: 'https://piata.example/' })).toThrow(/PIATA_PUBLIC_URL/)
   expect(() => readSettings({ PIATA_TIME_ZONE: 'Europe/Bucuresti' })).toThrow(/PIATA_TIME_ZONE/)
+  expect(() => readSettings({ PIATA_TRUST_PROXY: '10.0.0.0/8, everybody' })).toThrow(
+    /PIATA_TRUST_PROXY holds 'everybody'/,
+  )
+  expect(readSettings({ PIATA_TRUST_PROXY: '' }).trustProxy).toEqual([])
   expect(() => readSettings({ PIATA_LIMIT_PAGE_PER_MINUTE: '0' })).toThrow(/PIATA_LIMIT_PAGE_PER_MINUTE/)
 })
 

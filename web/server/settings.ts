@@ -1,3 +1,5 @@
+import { isNetwork } from './visitor.ts'
+
 /** What the page server is told by its environment; `.env.example` explains each variable. */
 export interface Settings {
   host: string
@@ -33,6 +35,11 @@ export function readSettings(environment: Environment = process.env): Settings {
       .split(',')
       .map((part) => part.trim())
       .filter((part) => part !== '')
+  const networks = (name: 'PIATA_TRUST_PROXY' | 'PIATA_LIMIT_EXEMPT') => {
+    const wrong = list(name).find((part) => !isNetwork(part))
+    if (wrong === undefined) return list(name)
+    throw new Error(`${name} holds '${wrong}', which is not an address or network`)
+  }
   const number = (name: keyof typeof defaults, least: number, most: number) => {
     const value = Number(text(name))
     if (Number.isInteger(value) && value >= least && value <= most) return value
@@ -52,8 +59,8 @@ export function readSettings(environment: Environment = process.env): Settings {
       environment.PIATA_PUBLIC_URL?.trim() || `http://localhost${port === 80 ? '' : `:${port}`}`,
     ),
     gatewayUrl: origin('PIATA_GATEWAY_URL', text('PIATA_GATEWAY_URL')),
-    trustProxy: list('PIATA_TRUST_PROXY'),
-    limitExempt: list('PIATA_LIMIT_EXEMPT'),
+    trustProxy: networks('PIATA_TRUST_PROXY'),
+    limitExempt: networks('PIATA_LIMIT_EXEMPT'),
     limitPagePerMinute: number('PIATA_LIMIT_PAGE_PER_MINUTE', 1, 100_000_000),
     timeZone: zone(text('PIATA_TIME_ZONE')),
   }

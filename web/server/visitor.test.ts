@@ -32,6 +32,7 @@ test('host and protocol are those that a trusted proxy says', () => {
   expect(from('127.0.0.1', said)).toMatchObject({ host: 'piata.example', protocol: 'https' })
   expect(from('198.51.100.1', said)).toMatchObject({ host: 'here.example', protocol: 'http' })
   expect(from('127.0.0.1', { 'x-forwarded-host': 'a, b' }).host).toBe('here.example')
+  expect(from('198.51.100.1', { host: 'a/b' }).host).toBe('')
 })
 
 test('only what nobody forwarded from this machine is not counted', () => {

@@ -40,7 +40,10 @@ export function createVisitorReader(options: { trustProxy: string[]; limitExempt
     return {
       address: visitor.toString(),
       isExempt: forwarded === '' && exempt.has(peer.toString()),
-      host: typeof said.host === 'string' && isHost(said.host) ? said.host : (headers.host ?? ''),
+      host:
+        ([said.host, headers.host].find((host) => typeof host === 'string' && isHost(host)) as
+          | string
+          | undefined) ?? '',
       protocol: said.protocol === 'https' ? 'https' : 'http',
     }
   }
@@ -68,6 +71,11 @@ function parseNetwork(text: string): [ipaddr.IPv4 | ipaddr.IPv6, number] {
   if (text.includes('/')) return ipaddr.parseCIDR(text)
   const address = ipaddr.process(text)
   return [address, address.kind() === 'ipv4' ? 32 : 128]
+}
+
+/** Whether a text is an address, or an address and the length of a network's prefix. */
+export function isNetwork(text: string): boolean {
+  return text.includes('/') ? ipaddr.isValidCIDR(text) : parseAddress(text) !== undefined
 }
 
 const isHost = (text: string) => /^(?:[\w.-]{1,253}|\[[\da-fA-F:.]{2,45}\])(?::\d{1,5})?$/.test(text)

@@ -1,4 +1,4 @@
-import { Agent, get } from 'node:http'
+import { Agent, get, type RequestListener, type Server } from 'node:http'
 import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
@@ -73,6 +73,34 @@ test.each(Object.entries(refused))(
     expect(asked.filter((request) => request.includes('smuggled'))).toEqual([])
   },
 )
+
+test('an upgrade is refused, whoever listens for it', async () => {
+  // As Next does with the server of the first request that it sees.
+  const listen: RequestListener = (request, response) => {
+    ;(request.socket as unknown as { server: Server }).server.on('upgrade', (_, socket) =>
+      socket.end('upgraded'),
+    )
+    response.end()
+  }
+  const { url, port } = await startSite(listen)
+  await fetch(`${url}/icon.svg`)
+  const answer = await exchange(port, refused.upgrade!)
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+})
+
+test('connections that are reset at any moment end nothing but themselves', async () => {
+  const { url, port } = await startEcho()
+  for (const bytes of Object.values(refused)) {
+    for (const patienceMs of [0, 1, 10]) {
+      const socket = connect(port, '127.0.0.1')
+      socket.on('error', () => {})
+      await new Promise<void>((resolve) => socket.write(bytes, () => resolve()))
+      await delay(patienceMs)
+      socket.resetAndDestroy()
+    }
+  }
+  expect(await (await fetch(`${url}/v1/x`)).text()).toBe('GET /v1/x ')
+})
 
 test('extensions of chunks and trailers do not go further', async () => {
   const { port } = await startEcho()
