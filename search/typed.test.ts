@@ -160,3 +160,44 @@ describe('signs that belong to a name', () => {
     expect(await found('0722')).toEqual(['c'])
   })
 })
+
+describe('a part number', () => {
+  const fillers = Object.fromEntries(
+    Array.from({ length: 30 }, (_, at) => [`f${at}`, `Intrerupator model ${7000 + at}`]),
+  )
+  const search = indexOf({
+    ...fillers,
+    exact: 'Intrerupator NSX400',
+    letter: 'Intrerupator NSX400N',
+    dash: 'Intrerupator NSX400-630',
+    other: 'Intrerupator NSX4000',
+    far: 'Intrerupator NSX401',
+    bearing: 'Rulment 665A',
+    plain: 'Rulment 665',
+    longer: 'Rulment 6651',
+    near: 'Rulment 666',
+    card: 'Placa video GT1030X',
+  })
+
+  it('finds itself first, then what goes on with letters', async () => {
+    const found = await search('nsx400')
+    expect(found.slice(0, 2).sort()).toEqual(['dash', 'exact'])
+    expect(found.slice(2, 3)).toEqual(['letter'])
+  })
+
+  it.each([
+    ['nsx400 intrerupator', ['exact', 'dash', 'letter']],
+    ['665 rulment', ['plain', 'bearing']],
+    ['rulment 665 ', ['plain', 'bearing']],
+    ['gt1030 placa', ['card']],
+  ])('%s: also when it is not the last word', async (query, expected) => {
+    expect((await search(query)).slice(0, expected.length).sort()).toEqual(expected.sort())
+  })
+
+  it('is no misspelling of another', async () => {
+    const found = await search('665 ')
+    expect(found).not.toContain('near')
+    expect(found).not.toContain('longer')
+    expect(found.slice(0, 2)).toEqual(['plain', 'bearing'])
+  })
+})

@@ -19,6 +19,8 @@ const mostPhraseWords = 16
 const longestPair = 20
 const pairWeight = 0.9
 const shortestPrefix = 2
+const shortestCode = 3
+const longestCode = 32
 
 /** A word of the query before stop words and repetitions are dropped. */
 interface Draft extends QueryWord {
@@ -59,6 +61,7 @@ export function createQueryParser({
       } else if (role === wordTerm) drafts.push(draft(text, term, at, start, end, part.kind))
     })
     if (part.kind === 'words') {
+      joinRuns(drafts, first)
       joinNeighbours(drafts, first)
       addSynonyms(drafts, first)
     }
@@ -80,6 +83,7 @@ export function createQueryParser({
       term,
       stem: stem(folded),
       isPrefix: false,
+      isCode: kind === 'words' && isCode(folded),
       mayHaveTypos: kind === 'words' && /^\p{L}{4,}$/u.test(folded),
       alternatives: [],
       isOptional: false,
@@ -141,6 +145,21 @@ export function createQueryParser({
   }
 }
 
+/** A number or part number that documents may write with more letters behind it. */
+const isCode = (folded: string): boolean =>
+  folded.length >= shortestCode && /^[a-z\d]+$/.test(folded) && /\d/.test(folded)
+
+/** Words and numbers that were cut apart though typed together are looked for as the beginning of a code too: "nsx400" of NSX400N. */
+function joinRuns(drafts: Draft[], first: number): void {
+  for (let from = first, to: number; from < drafts.length; from = to) {
+    for (to = from + 1; to < drafts.length && drafts[to]!.start === drafts[to - 1]!.end; ) to += 1
+    const run = drafts.slice(from, to)
+    const folded = run.map((draft) => draft.folded).join('')
+    if (run.length < 2 || folded.length > longestCode || !isCode(folded)) continue
+    for (const { alternatives } of run) alternatives.push({ folded, weight: 1, isCode: true })
+  }
+}
+
 /** Whether documents may write two words as one: letters with letters, or short codes such as "ps 5" and "4 k". */
 function mayJoin(left: string, right: string): boolean {
   const startsWithDigit = /^\d/
@@ -173,6 +192,7 @@ function distinct(drafts: Draft[], stops: ReadonlySet<string>): QueryWord[] {
     }
     known.isOptional &&= isOptional
     known.isPrefix ||= word.isPrefix
+    known.isCode ||= word.isCode
     known.mayHaveTypos ||= word.mayHaveTypos
     for (const other of word.alternatives) {
       const same = known.alternatives.find(({ folded }) => folded === other.folded)

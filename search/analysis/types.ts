@@ -41,6 +41,8 @@ export interface WordAlternative {
   folded: string
   /** Times the word's own score, 0 to 1. */
   weight: number
+  /** As `QueryWord.isCode`. */
+  isCode?: boolean
 }
 
 /** One word that a document should hold. */
@@ -55,6 +57,8 @@ export interface QueryWord {
   stem: string
   /** Whether terms that begin with `folded` match too: the last word, with no space typed behind it. */
   isPrefix: boolean
+  /** Whether terms that go on with a letter match too: a number of three digits or more, or letters and digits ("665" finds 665a). */
+  isCode: boolean
   /** Whether misspellings are looked for: the first `MAX_FUZZY_WORDS` words of letters, at least 4 of them. */
   mayHaveTypos: boolean
   /**

@@ -72,6 +72,8 @@ interface AskedWord {
   folded: string
   key: string
   isOpen: boolean
+  /** What it is, or is part of, that may go on with letters. */
+  codes: Set<string>
   mayHaveTypos: boolean
   /** Whether nothing has to hold it. */
   isOptional: boolean
@@ -283,10 +285,12 @@ export class Ranking {
     for (const { kind, pieces } of parts) {
       const own = pieces.flatMap((piece) => {
         const wholes = piece.terms.filter(({ role }) => role === 'whole')
-        return wordsOf([piece]).map(({ folded, key }) => ({
+        const own = wordsOf([piece])
+        return own.map(({ folded, key }, at) => ({
           folded,
           key,
           isOpen: false,
+          codes: new Set(kind === 'phrase' ? [] : [folded, runAround(own, at)].filter(isCode)),
           mayHaveTypos: false,
           isOptional: false,
           others: new Map(wholes.map((whole) => [whole.folded, 1])),
@@ -318,6 +322,7 @@ export class Ranking {
         known.isOptional &&= draft.isOptional
         known.isLiteral &&= draft.isLiteral
         for (const [other, weight] of draft.others) raise(known.others, other, weight)
+        for (const code of draft.codes) known.codes.add(code)
       }
     }
     let fuzzy = 0
@@ -374,6 +379,15 @@ function answersOf(word: AskedWord, stage: number, vocabulary: Map<string, Entry
     for (const [key] of best(longer.filter(([key]) => !weights.has(key))).slice(0, 48)) weights.set(key, 0.6)
     for (const [key] of longer) if (weights.has(key)) raise(weights, key, 0.6)
   }
+  if (stage >= 1) {
+    for (const code of word.codes) {
+      if (word.isOpen && code === word.folded) continue
+      const longer = [...vocabulary].filter(([key]) => key.startsWith(code) && (key[code.length] ?? '') > '9')
+      for (const [key] of best(longer.filter(([key]) => !weights.has(key))).slice(0, 48))
+        weights.set(key, 0.6)
+      for (const [key] of longer) if (weights.has(key)) raise(weights, key, 0.6)
+    }
+  }
   if (stage < 2 || !word.mayHaveTypos) return weights
   const isEstablished = frequency >= 20
   const allowed = word.folded.length >= 8 && !isEstablished ? 2 : 1
@@ -409,6 +423,19 @@ function knownDistance(a: string, b: string): number {
   const known = distances.get(pair) ?? editDistance(a, b)
   distances.set(pair, known)
   return known
+}
+
+const isCode = (folded: string): boolean => /^[a-z\d]{3,32}$/.test(folded) && /\d/.test(folded)
+
+/** The words that touch the one at `at`, and itself, as one. */
+function runAround(words: readonly Term[], at: number): string {
+  let [from, to] = [at, at + 1]
+  while (from > 0 && words[from - 1]!.end === words[from]!.start) from -= 1
+  while (to < words.length && words[to]!.start === words[to - 1]!.end) to += 1
+  return words
+    .slice(from, to)
+    .map(({ folded }) => folded)
+    .join('')
 }
 
 /** Neighbours that documents may write together: letters, or short codes and numbers. */

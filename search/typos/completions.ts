@@ -1,11 +1,14 @@
 import { termHash } from './choice.ts'
-import { ordinalOf, prefixRange, type TermRange, termAt } from './dictionary.ts'
+import { ordinalOf, type TermRange, termAt } from './dictionary.ts'
 import { TermList } from './term-list.ts'
-import { MatchKind } from './types.ts'
+import { MatchKind, type TermDictionary } from './types.ts'
 import { kindWeights, mostPrefixes } from './weights.ts'
 
 /** Where looking for the last of equally rare completions ends. */
 const mostProposals = 512
+
+/** Where in a dictionary the completions of a word are. */
+export type RangeOf = (dictionary: TermDictionary) => TermRange
 
 interface Completion {
   term: string
@@ -15,11 +18,11 @@ interface Completion {
 }
 
 /**
- * Adds the `mostPrefixes` most frequent terms that begin with `folded` to the lists, one a segment; among equals, earlier terms first. Forms that
+ * Adds the `mostPrefixes` most frequent terms of the range to the lists, one a segment; among equals, earlier terms first. Forms that
  * are there already come on top, and count as completions where that is more.
  */
-export function addCompletions(folded: string, lists: readonly TermList[]): void {
-  const ranges = lists.map(({ dictionary }) => prefixRange(dictionary, folded))
+export function addCompletions(rangeOf: RangeOf, lists: readonly TermList[]): void {
+  const ranges = lists.map(({ dictionary }) => rangeOf(dictionary))
   const forms = Math.max(0, ...lists.map(({ length }) => length))
   for (let most = mostPrefixes + forms; ; most *= 4) {
     const proposals = lists.map(({ dictionary }, s) => {
@@ -39,14 +42,14 @@ export function addCompletions(folded: string, lists: readonly TermList[]): void
   }
 }
 
-/** Adds the terms that begin with `folded` and whose hashes are given to the lists, one a segment, as `addCompletions` did when it chose them. */
+/** Adds the terms of the range whose hashes are given to the lists, one a segment, as `addCompletions` did when it chose them. */
 export function addChosenCompletions(
-  folded: string,
+  rangeOf: RangeOf,
   lists: readonly TermList[],
   chosen: ReadonlySet<number>,
 ): void {
   for (const list of lists) {
-    const range = prefixRange(list.dictionary, folded)
+    const range = rangeOf(list.dictionary)
     raiseForms(list, range)
     if (chosen.size === 0) continue
     for (let ordinal = range.first; ordinal < range.last; ordinal += 1)

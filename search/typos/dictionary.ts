@@ -89,6 +89,13 @@ export function prefixRange(dictionary: TermDictionary, prefix: string): TermRan
   return { first, last: lowerBound(dictionary, key, true, first) }
 }
 
+/** Terms that begin with `code` and go on with a letter: 665a of 665, not 6650. Behind digits, bytewise, come letters. */
+export function letteredRange(dictionary: TermDictionary, code: string): TermRange {
+  const behindDigits = `${code}:`
+  const first = lowerBound(dictionary, encodeKey(behindDigits))
+  return { first, last: lowerBound(dictionary, encodeKey(code), true, first) }
+}
+
 /** Every spelling of a folded word: the bare term and, right behind it, those with the spelling mark. */
 export function spellingRange(dictionary: TermDictionary, folded: string): TermRange {
   const { bytes, offsets, size } = dictionary

@@ -1,8 +1,8 @@
 import type { QueryWord } from '../analysis/types.ts'
 import { type Choice, termHash } from './choice.ts'
-import { addChosenCompletions, addCompletions } from './completions.ts'
+import { addChosenCompletions, addCompletions, type RangeOf } from './completions.ts'
 import { bestCorrection } from './correction.ts'
-import { ordinalOf, spellingRange, termAt } from './dictionary.ts'
+import { letteredRange, ordinalOf, prefixRange, spellingRange, termAt } from './dictionary.ts'
 import { NeighbourhoodSearch } from './neighbourhood.ts'
 import { firstOfStem } from './stem-classes.ts'
 import { TermList } from './term-list.ts'
@@ -55,9 +55,11 @@ export class TermExpander {
       return list
     })
     const formsFrequency = totalOf(lists)
-    if (stage >= 1 && word.isPrefix) {
-      if (choice === null) addCompletions(word.folded, lists)
-      else addChosenCompletions(word.folded, lists, choice.completions)
+    if (stage >= 1) {
+      for (const rangeOf of completionsOf(word)) {
+        if (choice === null) addCompletions(rangeOf, lists)
+        else addChosenCompletions(rangeOf, lists, choice.completions)
+      }
     }
     let correction: Correction | null = null
     if (stage >= 2 && word.mayHaveTypos) {
@@ -143,6 +145,16 @@ export class TermExpander {
     })
     return list
   }
+}
+
+/** Where the completions of a word are: an unfinished one may go on in any way, codes with letters. */
+function completionsOf({ folded, isPrefix, isCode, alternatives }: QueryWord): RangeOf[] {
+  const ranges: RangeOf[] = []
+  if (isPrefix) ranges.push((dictionary) => prefixRange(dictionary, folded))
+  else if (isCode) ranges.push((dictionary) => letteredRange(dictionary, folded))
+  for (const other of alternatives)
+    if (other.isCode) ranges.push((dictionary) => letteredRange(dictionary, other.folded))
+  return ranges
 }
 
 /**

@@ -216,12 +216,16 @@ export class Understanding {
 
 const isRequired = ({ isOptional }: QueryWord): boolean => !isOptional
 
+function hasCompletions({ isPrefix, isCode, alternatives }: QueryWord): boolean {
+  return isPrefix || isCode || alternatives.some((other) => other.isCode)
+}
+
 function ladderOf(words: readonly QueryWord[], typos: boolean): Level[] {
   const all = words.length
   const ladder: Level[] = [{ stage: 0, least: all }]
   if (all === 0) return ladder
   if (typos) {
-    if (words.some((word) => word.isPrefix)) ladder.push({ stage: 1, least: all })
+    if (words.some(hasCompletions)) ladder.push({ stage: 1, least: all })
     if (words.some((word) => word.mayHaveTypos)) ladder.push({ stage: 2, least: all })
   }
   const { stage } = ladder.at(-1)!
