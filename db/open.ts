@@ -34,11 +34,11 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
     const cluster = context.dialect === 'postgres' ? await clusterOf(context.read) : undefined
     await settleLineage(context, cluster)
     const feed = createFeed()
-    const moderation = options.moderation ?? false
+    const rules = { moderation: options.moderation ?? false, quotas: options.quotas }
     const written = (on: Context): WrittenTables => ({
       users: createUsers(on, feed),
       sessions: createSessions(on),
-      listings: createListings(on, feed, { categories, places }, { moderation }),
+      listings: createListings(on, feed, { categories, places }, rules),
       images: createImages(on),
       idempotency: createIdempotency(on),
     })

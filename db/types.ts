@@ -157,7 +157,8 @@ export interface ListingCard {
   /** The first picture; URLs are /img/<preset>/<sha256>.<webp|jpg>, presets thumb, card, large. */
   image: CardImage | null
   imageCount: number
-  seller: { id: Id; name: string }
+  /** By id only: a card holds nothing that changes without its listing. */
+  seller: { id: Id }
   status: ListingStatus
   publishedAt: Time | null
 }
@@ -305,10 +306,18 @@ export interface Users {
     patch: { name?: string; phone?: string | null; locale?: 'ro' | 'en'; passwordHash?: string },
     ifVersion?: number,
   ): Promise<User>
-  /** Removes the person and all that is theirs; published listings leave search through the change feed. */
+  /**
+   * Ends the account at once: nobody can log in, and its listings' pages are gone. What it had goes by `removeSome`.
+   * @throws DatabaseError not-found
+   */
   delete(id: Id): Promise<void>
-  /** All that is kept about a person, as one JSON object. */
-  export(id: Id): Promise<Buffer>
+  /**
+   * Removes up to `limit` rows of what deleted accounts had; published listings leave search through the change feed. Resolves to 0 when
+   * nothing is left.
+   */
+  removeSome(limit: number): Promise<number>
+  /** All that is kept about a person, as the chunks of one JSON object. @throws DatabaseError not-found */
+  export(id: Id): Promise<AsyncGenerator<Buffer>>
 }
 
 /**
@@ -524,6 +533,13 @@ export interface Idempotency {
   purge(now: Time): Promise<number>
 }
 
+export interface Quotas {
+  /** Listings that were never published. */
+  drafts: number
+  /** Listings that buyers find. */
+  listings: number
+}
+
 export interface OpenDatabaseOptions {
   /** 'sqlite:./data/piata.db', 'sqlite::memory:' or 'postgres://…' */
   url: string
@@ -540,6 +556,8 @@ export interface OpenDatabaseOptions {
   }
   /** Whether listings wait as `pending` for a moderator before they are published. Default false. */
   moderation?: boolean
+  /** The most that a member's account may have; moderators, admins and bulk writes are exempt. Default: no bounds. */
+  quotas?: Quotas
   /**
    * For commands that write a lot and serve nobody: SQLite then keeps more pages, and brings its log into the file less often. Just as
    * safe. Default false.

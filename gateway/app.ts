@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Database, openDatabase } from '@piata/db'
 import { createImageService, diskStore, type ImageService } from '@piata/images'
 import type { FastifyInstance } from 'fastify'
+import { accountRemoval } from './accounts/removal.ts'
 import { admission } from './admission/plugin.ts'
 import { loadSigningKey } from './auth/keys.ts'
 import { auth } from './auth/plugin.ts'
@@ -93,6 +94,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   })
   if (config.metricsPort !== 0) await app.register(metrics)
   await app.register(clock, { database })
+  await app.register(accountRemoval)
   await app.register(maintenance)
   await app.register(openapi)
 

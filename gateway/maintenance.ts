@@ -50,7 +50,7 @@ export const maintenance = plugin(
       await running
     })
   },
-  { name: 'maintenance', dependencies: ['services', 'clock'] },
+  { name: 'maintenance', dependencies: ['services', 'clock', 'account-removal'] },
 )
 
 /** The store is looked through part by part, one a minute: all of it in four hours and a quarter. */
@@ -66,6 +66,8 @@ export async function maintain(app: FastifyInstance, now: Date, signal?: AbortSi
     'expire listings': async () => {
       while (!signal?.aborted && (await listings.expire(time, rowsAtOnce)) === rowsAtOnce);
     },
+    // Not waited for: an account may have a million listings.
+    'remove deleted accounts': async () => void app.removeAccounts(),
     'purge sessions': () => sessions.purge(time),
     'purge idempotency keys': () => idempotency.purge(time),
     'purge the change feed': () => changes.purge(before(changeLifeMs)),

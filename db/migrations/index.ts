@@ -3,6 +3,8 @@ import { type Migration, Migrator } from 'kysely/migration'
 import * as base from './001-base.ts'
 import * as expiryFromIndex from './002-expiry-from-index.ts'
 import * as placesInMemory from './003-places-in-memory.ts'
+import * as cardsWithoutNames from './004-cards-without-names.ts'
+import * as accountsInSteps from './005-accounts-in-steps.ts'
 import * as endedSessions from './006-ended-sessions.ts'
 import * as knownAddresses from './007-known-addresses.ts'
 import * as goneListings from './008-gone-listings.ts'
@@ -13,6 +15,8 @@ export const migrations: Record<string, Migration> = {
   '001-base': base,
   '002-expiry-from-index': expiryFromIndex,
   '003-places-in-memory': placesInMemory,
+  '004-cards-without-names': cardsWithoutNames,
+  '005-accounts-in-steps': accountsInSteps,
   '006-ended-sessions': endedSessions,
   '007-known-addresses': knownAddresses,
   '008-gone-listings': goneListings,

@@ -2,7 +2,13 @@ import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPostgres } from '../postgres/context.ts'
 import { openSqlite } from '../sqlite/context.ts'
-import { createTestDatabase, dialects, type TestDatabase } from '../testing/databases.ts'
+import {
+  createTestDatabase,
+  createUser,
+  dialects,
+  publishListing,
+  type TestDatabase,
+} from '../testing/databases.ts'
 import { migrate, migrations } from './index.ts'
 
 describe.each(dialects)('migrations on %s', (dialect) => {
@@ -62,6 +68,37 @@ describe.each(dialects)('migrations on %s', (dialect) => {
       context.read,
     )
     expect(rows).toEqual([{ value: 'yes' }])
+    await context.close()
+  })
+
+  it('take the sellers’ names out of stored cards, and change nothing else in them', async () => {
+    const database = await test.open()
+    const seller = await createUser(database, { name: 'A "q" \\" {x} ș' })
+    const title = 'a "seller":{"id":"a","name":"b"}'
+    const { id } = await publishListing(database, seller, { title })
+    const context = await openContext()
+    const cardOf = async () =>
+      (
+        await context.read
+          .selectFrom('listings')
+          .select('card')
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow()
+      ).card
+    const card = await cardOf()
+    const named = `"seller":${JSON.stringify({ id: seller.id, name: seller.name })}`
+    await context.write(({ queries }) =>
+      queries
+        .updateTable('listings')
+        .set({ card: card.replace(`"seller":{"id":"${seller.id}"}`, () => named) })
+        .where('id', '=', id)
+        .execute(),
+    )
+    expect(await cardOf()).toContain(named)
+    await context.write(({ queries }) =>
+      migrations['004-cards-without-names']!.up(queries as unknown as Kysely<unknown>),
+    )
+    expect(await cardOf()).toBe(card)
     await context.close()
   })
 

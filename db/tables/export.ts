@@ -1,65 +1,122 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Context } from '../context.ts'
-import { DatabaseError, type Id } from '../types.ts'
-import { fromRow, listingColumns } from './listings/schema.ts'
+import { DatabaseError, type Id, listingStatuses } from '../types.ts'
+import { fromRow, listingColumns, type StoredListing } from './listings/schema.ts'
+
+/** Rows of a page: read and written in a few milliseconds. */
+const pageRows = 100
 
 /**
- * All that is kept about a person, as one JSON object: account, sessions, images and listings.
- * Secrets (the password's and the tokens' hashes) are left out.
- * @throws DatabaseError not-found
+ * All that is kept about a person, as the chunks of one JSON object: account, sessions, images and listings.
+ * Secrets (the password's and the tokens' hashes) are left out. A page of rows is read for each chunk, so that neither memory nor the
+ * time between two turns of the event loop grows with the account.
+ * @throws DatabaseError not-found, before the first chunk
  */
-export async function exportUser(context: Context, id: Id): Promise<Buffer> {
-  const { read } = context
-  const user = await read
+export async function exportUser(context: Context, id: Id): Promise<AsyncGenerator<Buffer>> {
+  const user = await context.read
     .selectFrom('users')
     .select(['id', 'email', 'name', 'phone', 'role', 'locale', 'created_at', 'updated_at'])
     .where('id', '=', id)
+    .where('removed_at', 'is', null)
     .executeTakeFirst()
   if (!user) throw new DatabaseError('not-found', 'There is no such account')
-  const sessions = await read
-    .selectFrom('sessions')
-    .select(['created_at', 'used_at', 'expires_at', 'user_agent'])
-    .where('user_id', '=', id)
-    .orderBy('created_at')
-    .execute()
-  const images = await read
-    .selectFrom('images')
-    .select(['id', 'sha256', 'width', 'height', 'bytes', 'created_at'])
-    .where('owner_id', '=', id)
-    .orderBy('id')
-    .execute()
-  const listings = await read
-    .selectFrom('listings')
-    .select(listingColumns)
-    .where('seller_id', '=', id)
-    .orderBy('id')
-    .execute()
-  const attached = await read
-    .selectFrom('listing_images')
-    .innerJoin('listings', 'listings.id', 'listing_images.listing_id')
-    .select(['listing_id', 'image_id'])
-    .where('seller_id', '=', id)
-    .orderBy('listing_id')
-    .orderBy('listing_images.position')
-    .execute()
-  const imageIds = Map.groupBy(attached, (row) => row.listing_id)
-  const camel = (row: object) =>
-    Object.fromEntries(
-      Object.entries(row).map(([key, value]) => [
-        key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
-        value,
-      ]),
-    )
-  return Buffer.from(
-    JSON.stringify({
-      account: camel(user),
-      sessions: sessions.map(camel),
-      images: images.map(camel),
-      listings: listings.map((row) =>
-        fromRow(
-          row,
-          (imageIds.get(row.id) ?? []).map((image) => image.image_id),
-        ),
-      ),
-    }),
-  )
+  return chunksOf(context, user)
 }
+
+async function* chunksOf(context: Context, user: { id: Id }): AsyncGenerator<Buffer> {
+  yield Buffer.from(`{"account":${JSON.stringify(camel(user))}`)
+  yield* listOf('sessions', sessionPages(context, user.id))
+  yield* listOf('images', imagePages(context, user.id))
+  yield* listOf('listings', listingPages(context, user.id))
+  yield Buffer.from('}')
+}
+
+/** A member of the object: `,"name":[…]`. */
+async function* listOf(name: string, pages: AsyncGenerator<object[]>): AsyncGenerator<Buffer> {
+  let before = `,"${name}":[`
+  for await (const rows of pages) {
+    if (rows.length === 0) continue
+    yield Buffer.from(before + rows.map((row) => JSON.stringify(row)).join(','))
+    before = ','
+    // SQLite answers at once: others get their turn.
+    await nextTurn()
+  }
+  yield Buffer.from(before === ',' ? ']' : `${before}]`)
+}
+
+async function* sessionPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
+  for (let after = ''; ; ) {
+    const rows = await read
+      .selectFrom('sessions')
+      .select(['id', 'created_at', 'used_at', 'expires_at', 'user_agent'])
+      .where('user_id', '=', userId)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(pageRows)
+      .execute()
+    yield rows.map(({ id: _, ...row }) => camel(row))
+    if (rows.length < pageRows) return
+    after = rows.at(-1)!.id
+  }
+}
+
+async function* imagePages({ read }: Context, ownerId: Id): AsyncGenerator<object[]> {
+  for (let after = ''; ; ) {
+    const rows = await read
+      .selectFrom('images')
+      .select(['id', 'sha256', 'width', 'height', 'bytes', 'created_at'])
+      .where('owner_id', '=', ownerId)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(pageRows)
+      .execute()
+    yield rows.map(camel)
+    if (rows.length < pageRows) return
+    after = rows.at(-1)!.id
+  }
+}
+
+/** In the order in which they were written, which no move changes: each is told once. */
+async function* listingPages(context: Context, sellerId: Id): AsyncGenerator<object[]> {
+  const part = `select * from (select seq from listings where seller_id = ? and status = ? and seq > ? order by seq limit ${pageRows}) as part`
+  const sql = `select seq, ${listingColumns.join(', ')} from listings
+    where seq in (select seq from (${listingStatuses.map(() => part).join(' union all ')}) as parts order by seq limit ${pageRows})
+    order by seq`
+  for (let after = 0; ; ) {
+    const parameters = listingStatuses.flatMap((status) => [sellerId, status, after])
+    const rows = await context.rawMany(sql, parameters)
+    const listings = rows.map(
+      ([, ...values]) =>
+        Object.fromEntries(
+          listingColumns.map((column, i) => [column, values[i]]),
+        ) as unknown as StoredListing,
+    )
+    const images = await attachedTo(
+      context,
+      listings.map(({ id }) => id),
+    )
+    yield listings.map((row) => fromRow(row, images.get(row.id)?.map(({ image_id }) => image_id) ?? []))
+    if (rows.length < pageRows) return
+    after = rows.at(-1)![0] as number
+  }
+}
+
+async function attachedTo({ read }: Context, listingIds: Id[]) {
+  if (listingIds.length === 0) return new Map<Id, { image_id: Id }[]>()
+  const rows = await read
+    .selectFrom('listing_images')
+    .select(['listing_id', 'image_id'])
+    .where('listing_id', 'in', listingIds)
+    .orderBy('listing_id')
+    .orderBy('position')
+    .execute()
+  return Map.groupBy(rows, (row) => row.listing_id)
+}
+
+const camel = (row: object): object =>
+  Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [
+      key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  )

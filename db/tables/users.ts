@@ -3,11 +3,9 @@ import type { Context } from '../context.ts'
 import { newId } from '../ids.ts'
 import { storable } from '../text.ts'
 import { DatabaseError, type Id, type Role, type Time, type User, type Users } from '../types.ts'
-import { type Feed, recordChanges } from './changes.ts'
+import type { Feed } from './changes.ts'
 import { exportUser } from './export.ts'
-import { letGo } from './image-files.ts'
-import { renameSeller } from './listings/cards.ts'
-import { listedStatuses } from './listings/schema.ts'
+import { createRemoval } from './removal.ts'
 
 export interface UsersSchema {
   users: UserRow
@@ -26,6 +24,8 @@ export interface UserRow {
   created_at: Time
   updated_at: Time
   version: number
+  /** Of an account that was deleted: what it had is being removed. */
+  removed_at: Time | null
 }
 
 export function createUsers(context: Context, feed: Feed): Users {
@@ -44,6 +44,7 @@ export function createUsers(context: Context, feed: Feed): Users {
         created_at: now,
         updated_at: now,
         version: 1,
+        removed_at: null,
       }
       try {
         await context.write((tx) => tx.queries.insertInto('users').values(row).execute())
@@ -61,7 +62,12 @@ export function createUsers(context: Context, feed: Feed): Users {
     },
 
     async findById(id) {
-      const row = await context.read.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()
+      const row = await context.read
+        .selectFrom('users')
+        .selectAll()
+        .where('id', '=', id)
+        .where('removed_at', 'is', null)
+        .executeTakeFirst()
       return row && toUser(row)
     },
 
@@ -87,6 +93,7 @@ export function createUsers(context: Context, feed: Feed): Users {
             version: eb('version', '+', 1),
           }))
           .where('id', '=', id)
+          .where('removed_at', 'is', null)
         if (ifVersion !== undefined) update = update.where('version', '=', ifVersion)
         const row = await update.returningAll().executeTakeFirst()
         if (!row) {
@@ -94,47 +101,16 @@ export function createUsers(context: Context, feed: Feed): Users {
             .selectFrom('users')
             .select('id')
             .where('id', '=', id)
+            .where('removed_at', 'is', null)
             .executeTakeFirst()
           if (exists) throw new DatabaseError('stale', 'The account has changed since it was read')
           throw new DatabaseError('not-found', 'There is no such account')
         }
-        if (patch.name !== undefined) await renameSeller(queries, id, row.name, row.updated_at)
         return toUser(row)
       })
     },
 
-    delete(id) {
-      return context.write(async (tx) => {
-        const { queries } = tx
-        const listed = await queries
-          .selectFrom('listings')
-          .select('id')
-          .where('seller_id', '=', id)
-          .where('status', 'in', listedStatuses)
-          .execute()
-        const hashes = await queries
-          .selectFrom('images')
-          .select('sha256')
-          .where('owner_id', '=', id)
-          .execute()
-        await queries.deleteFrom('listings').where('seller_id', '=', id).execute()
-        const { numDeletedRows } = await queries.deleteFrom('users').where('id', '=', id).executeTakeFirst()
-        if (numDeletedRows === 0n) throw new DatabaseError('not-found', 'There is no such account')
-        await queries.deleteFrom('idempotency_keys').where('scope', '=', id).execute()
-        await recordChanges(
-          context,
-          feed,
-          tx,
-          'remove',
-          listed.map((row) => row.id),
-        )
-        await letGo(
-          queries,
-          hashes.map((row) => row.sha256),
-          context.now(),
-        )
-      })
-    },
+    ...createRemoval(context, feed),
 
     export: (id) => exportUser(context, id),
   }

@@ -6,6 +6,7 @@ export function databaseOptions(config: Config): OpenDatabaseOptions {
   return {
     url: config.databaseUrl,
     readers: config.databaseReaders,
+    quotas: { drafts: config.limitDrafts, listings: config.limitListings },
     postgres: {
       connections: config.databaseConnections,
       certificateAuthority: config.databaseCa,

@@ -88,6 +88,9 @@ export const configSchema = Type.Object({
     'Log-ins, registrations and refreshes per minute and address',
   ),
   limitImagesPerHour: whole(240, 1, 100_000_000, 'Pictures uploaded per hour and account'),
+  limitExportsPerHour: whole(10, 1, 100_000_000, 'Exports of all that an account has, per hour and account'),
+  limitDrafts: whole(200, 1, 100_000_000, 'Listings that were never published, most per member'),
+  limitListings: whole(2000, 1, 100_000_000, 'Listings that buyers find, most per member'),
   limitAssetPerMinute: whole(6000, 1, 100_000_000, 'Pictures and pages served per minute and address'),
   limitPagePerMinute: whole(300, 1, 100_000_000, 'Pages of the website per minute and address'),
   limitExempt: optional(

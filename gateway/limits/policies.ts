@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.ts'
 
 /** What a route costs its caller. Every route names one in `config.limit`. */
-export type LimitName = 'read' | 'search' | 'write' | 'auth' | 'asset' | 'upload' | 'bulk' | 'none'
+export type LimitName = 'read' | 'search' | 'write' | 'auth' | 'asset' | 'upload' | 'bulk' | 'export' | 'none'
 
 export interface Policy {
   /** Uses per window and address. */
@@ -29,6 +29,12 @@ export function limitPolicies(config: Config): Record<Exclude<LimitName, 'none'>
     upload: {
       perAddress: 4 * config.limitImagesPerHour,
       perAccount: config.limitImagesPerHour,
+      windowSeconds: 3600,
+      exemptible: false,
+    },
+    export: {
+      perAddress: 4 * config.limitExportsPerHour,
+      perAccount: config.limitExportsPerHour,
       windowSeconds: 3600,
       exemptible: false,
     },

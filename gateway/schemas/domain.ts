@@ -142,7 +142,7 @@ const card = {
   location: nullable(Type.Object({ lat: Type.Number(), lon: Type.Number() })),
   image: nullable(named('CardImage')),
   imageCount: Type.Integer(),
-  seller: Type.Object({ id: Id, name: Type.String() }),
+  seller: Type.Object({ id: Id }),
   status,
   publishedAt: nullable(Time),
 }

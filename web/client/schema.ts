@@ -617,7 +617,6 @@ export interface components {
          * @description UUIDv7
          */
         id: string
-        name: string
       }
       /** @enum {unknown} */
       status:
@@ -663,7 +662,6 @@ export interface components {
          * @description UUIDv7
          */
         id: string
-        name: string
       }
       /** @enum {unknown} */
       status:
@@ -733,7 +731,6 @@ export interface components {
          * @description UUIDv7
          */
         id: string
-        name: string
       }
       /** @enum {unknown} */
       status:

@@ -53,8 +53,8 @@ export function createListingBulk(
       const repeated = batch.length - latest.length
       return context.write(async (tx) => {
         const { queries } = tx
-        const sellers = await sellerNames(queries, latest, among)
-        if (context.dialect === 'postgres') await takeTurns(queries, [...sellers.keys()])
+        const sellers = await requireSellers(queries, latest, among)
+        if (context.dialect === 'postgres') await takeTurns(queries, sellers)
         const images = await imagesById(queries, latest, among)
         const known = await knownListings(queries, latest, among)
         const nowText = context.now()
@@ -66,13 +66,12 @@ export function createListingBulk(
         let updated = repeated
         let unchanged = 0
         for (const listing of latest) {
-          const seller = sellers.get(listing.sellerId)!
           const before = listing.externalId === null ? undefined : known.get(keyOf(listing))
           const attached = listing.imageIds
             ? listing.imageIds.map((id) => images.get(id)!)
             : (before?.images ?? [])
           const stored = bulkRow(listing, before?.row, nowText)
-          stored.card = cardText(stored, seller, attached, cards, storableAttributes(listing.attributes))
+          stored.card = cardText(stored, attached, cards, storableAttributes(listing.attributes))
           if (!before) {
             inserts.push(listingColumns.map((column) => stored[column]))
             links.push(...linkRows(stored.id, attached))
@@ -188,19 +187,24 @@ async function takeTurns(queries: Queries, sellerIds: Id[]): Promise<void> {
     from (select id from unnest(${sellerIds}::text[]) as id order by id) as sellers`.execute(queries)
 }
 
-async function sellerNames(
-  queries: Queries,
-  batch: BulkListing[],
-  among: Among,
-): Promise<Map<Id, { id: Id; name: string }>> {
+/**
+ * The batch's sellers.
+ * @throws DatabaseError bad-reference for one that does not exist
+ */
+async function requireSellers(queries: Queries, batch: BulkListing[], among: Among): Promise<Id[]> {
   const ids = [...new Set(batch.map((listing) => listing.sellerId))]
-  const rows = await queries.selectFrom('users').select(['id', 'name']).where(among('id', ids)).execute()
-  const found = new Map(rows.map((row) => [row.id, row]))
+  const rows = await queries
+    .selectFrom('users')
+    .select('id')
+    .where(among('id', ids))
+    .where('removed_at', 'is', null)
+    .execute()
+  const found = new Set(rows.map((row) => row.id))
   const missing = ids.find((id) => !found.has(id))
   if (missing !== undefined) {
     throw new DatabaseError('bad-reference', `There is no seller ${missing}`, 'sellerId')
   }
-  return found
+  return ids
 }
 
 async function imagesById(

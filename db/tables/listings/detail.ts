@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { Context } from '../../context.ts'
 import { moversOf, rightsOf } from '../../lifecycle.ts'
 import type { Id, ListingStatus, Listings } from '../../types.ts'
@@ -8,6 +9,7 @@ import { timeText } from './schema.ts'
 const columns = {
   sqlite: `cast(json_set(card,
       '$.attributes', json(attributes),
+      '$.seller.name', users.name,
       '$.seller.since', users.created_at,
       '$.description', description,
       '$.images', json(coalesce((
@@ -21,7 +23,7 @@ const columns = {
       '$.version', listings.version) as blob)`,
   postgres: `convert_to((card::jsonb || jsonb_build_object(
       'attributes', attributes::jsonb,
-      'seller', (card::jsonb -> 'seller') || jsonb_build_object('since', users.created_at),
+      'seller', (card::jsonb -> 'seller') || jsonb_build_object('name', users.name, 'since', users.created_at),
       'description', description,
       'images', coalesce((
         select jsonb_agg(jsonb_build_object('id', i.id, 'sha256', i.sha256, 'width', i.width, 'height', i.height, 'placeholder', i.placeholder) order by position)
@@ -35,26 +37,29 @@ const columns = {
 }
 
 export function createListingDetail(context: Context): Pick<Listings, 'detail' | 'isGone'> {
-  const sql = `select ${columns[context.dialect]} as body, status, listings.updated_at, listings.version, seller_id
+  const latest = context.dialect === 'postgres' ? 'greatest' : 'max'
+  const sql = `select ${columns[context.dialect]} as body, status,
+      ${latest}(listings.updated_at, users.updated_at) as updated_at, listings.version, seller_id, users.name
     from listings join users on users.id = seller_id
-    where listings.id = ? and (status in ('published', 'reserved', 'sold', 'expired') or seller_id = ? or ? = 1)`
+    where listings.id = ? and removed_at is null and (status in ('published', 'reserved', 'sold', 'expired') or seller_id = ? or ? = 1)`
 
   return {
     async detail(id, actor) {
       const seesAll = actor !== undefined && actor.role !== 'member'
       const [row] = await context.raw(sql, [id, actor?.id ?? '', seesAll ? 1 : 0])
       if (!row) return undefined
-      const [bytes, status, updatedAt, version, sellerId] = row as [
+      const [bytes, status, updatedAt, version, sellerId, name] = row as [
         Uint8Array,
         ListingStatus,
         string,
         number,
         Id,
+        string,
       ]
       const movers = actor ? moversOf(actor, sellerId) : []
       const plain = toBuffer(bytes)
       const body = movers.length === 0 ? plain : extended(plain, rightsOf(status, movers))
-      return { body, etag: `"${version}"`, status, updatedAt }
+      return { body, etag: tagOf(version, name), status, updatedAt }
     },
 
     async isGone(id) {
@@ -67,6 +72,10 @@ export function createListingDetail(context: Context): Pick<Listings, 'detail' |
     },
   }
 }
+
+/** The detail shows the seller's name too, which changes without its listings. */
+const tagOf = (version: number, sellerName: string): string =>
+  `"${version}-${hash('sha1', sellerName, 'hex').slice(0, 8)}"`
 
 /** The JSON object `text` with further members. */
 function extended(text: Buffer, members: object): Buffer {

@@ -1,9 +1,16 @@
 import type { Context } from '../../context.ts'
 import { decodeCursor, encodeCursor, numberPattern } from '../../cursor.ts'
 import { rightsOf } from '../../lifecycle.ts'
-import { type Id, type JsonPage, type Listings, listingStatuses, type PageRequest } from '../../types.ts'
+import {
+  type Id,
+  type JsonPage,
+  type ListingStatus,
+  type Listings,
+  listingStatuses,
+  type PageRequest,
+} from '../../types.ts'
 import type { CategoryIndex } from '../categories.ts'
-import { listed, timeText } from './schema.ts'
+import { listed, listedStatuses, timeText } from './schema.ts'
 
 export type ListingPages = Pick<Listings, 'page' | 'ownPage' | 'cards'>
 
@@ -71,22 +78,31 @@ export function createListingPages(context: Context, categories: CategoryIndex):
     }
   }
 
-  /** A seller's, the last written first: in that order no page has to sort all that a seller has. */
-  function sellerKeys(sellerId: Id, categoryId: string | undefined, after: string[] | null): Keys {
-    const filters = [listed, 'seller_id = ?']
-    const parameters: unknown[] = [sellerId]
-    if (categoryId !== undefined) {
-      const leaves = leavesBelow(categoryId)
+  /**
+   * A seller's in these statuses, the last written first: in that order no page has to sort all that a seller has. Each status by its
+   * own part of the index, then the last of those: the cost does not grow with what the seller has in other statuses.
+   */
+  function sellerKeys(
+    sellerId: Id,
+    statuses: readonly ListingStatus[],
+    leaves: string[] | undefined,
+    after: string[] | null,
+    limit: number,
+  ): Keys {
+    const filters = ['seller_id = ?', 'status = ?']
+    const more: unknown[] = []
+    if (leaves) {
       filters.push(leaves.length === 0 ? 'false' : `category_id in (${leaves.map(() => '?').join(', ')})`)
-      parameters.push(...leaves)
+      more.push(...leaves)
     }
     if (after) {
       filters.push('seq < ?')
-      parameters.push(...after.map(Number))
+      more.push(...after.map(Number))
     }
+    const part = `select * from (select seq from listings where ${filters.join(' and ')} order by seq desc limit ?) as part`
     return {
-      sql: `select seq from listings where ${filters.join(' and ')} order by seq desc`,
-      parameters,
+      sql: `select seq from (${statuses.map(() => part).join(' union all ')}) as parts order by seq desc`,
+      parameters: statuses.flatMap((status) => [sellerId, status, ...more, limit + 1]),
       columns: ['seq'],
     }
   }
@@ -125,7 +141,8 @@ export function createListingPages(context: Context, categories: CategoryIndex):
       const { cursor, categoryId, sellerId } = request
       if (sellerId !== undefined) {
         const after = cursor ? decodeCursor('seller', cursor, [numberPattern]) : null
-        return readPage('seller', sellerKeys(sellerId, categoryId, after), 'card', limit)
+        const leaves = categoryId === undefined ? undefined : leavesBelow(categoryId)
+        return readPage('seller', sellerKeys(sellerId, listedStatuses, leaves, after, limit), 'card', limit)
       }
       const after = cursor ? decodeCursor('newest', cursor, [numberPattern, numberPattern]) : null
       return readPage('newest', newestKeys(categoryId, after, limit), 'card', limit)
@@ -133,21 +150,9 @@ export function createListingPages(context: Context, categories: CategoryIndex):
 
     async ownPage(ownerId, request) {
       const limit = checkedLimit(request)
-      const filters = ['seller_id = ?']
-      const parameters: unknown[] = [ownerId]
-      if (request.status !== undefined) {
-        filters.push('status = ?')
-        parameters.push(request.status)
-      }
-      if (request.cursor) {
-        filters.push('seq < ?')
-        parameters.push(...decodeCursor('own', request.cursor, [numberPattern]).map(Number))
-      }
-      const keys = {
-        sql: `select seq from listings where ${filters.join(' and ')} order by seq desc`,
-        parameters,
-        columns: ['seq'],
-      }
+      const after = request.cursor ? decodeCursor('own', request.cursor, [numberPattern]) : null
+      const statuses = request.status === undefined ? listingStatuses : [request.status]
+      const keys = sellerKeys(ownerId, statuses, undefined, after, limit)
       return readPage('own', keys, ownItem, limit)
     },
 

@@ -66,7 +66,9 @@ export const listingColumns = [
 ] as const satisfies readonly (keyof StoredListing)[]
 
 export const listedStatuses: ListingStatus[] = ['published', 'reserved']
-/** The same as a condition, letter for letter as in the partial indexes, which apply only then. */
+/** Those in which a listing may be that was never published. */
+export const unpublishedStatuses: ListingStatus[] = ['draft', 'pending', 'rejected', 'withdrawn']
+/** `listedStatuses` as a condition, letter for letter as in the partial indexes, which apply only then. */
 export const listed = "status in ('published', 'reserved')"
 
 /** A stored listing without its `seq`. */

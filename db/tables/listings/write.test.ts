@@ -125,7 +125,7 @@ describe.each(dialects)('writing listings on %s', (dialect) => {
       imageCount: 2,
       attributes: { year: 2015, automatic: false },
       categoryPath: ['vehicles', 'cars'],
-      seller: { id: seller.id, name: seller.name },
+      seller: { id: seller.id },
       status: 'published',
     })
     expect(card.attributes).not.toHaveProperty('make')
@@ -164,6 +164,7 @@ describe.each(dialects)('writing listings on %s', (dialect) => {
     await database.listings.remove(drafts[0]!.id, actorOf(person))
     expect(await database.listings.isGone(ofAccount!.id)).toBe(false)
     await database.users.delete(person.id)
+    while ((await database.users.removeSome(100)) > 0);
     for (const { id } of [deleted!, sold!, ofAccount!]) expect(await database.listings.isGone(id)).toBe(true)
     for (const id of [drafts[0]!.id, drafts[1]!.id, 'none'])
       expect(await database.listings.isGone(id)).toBe(false)
@@ -374,5 +375,27 @@ describe.each(dialects)('writing listings on %s', (dialect) => {
       ),
       { numRuns: 40 },
     )
+  })
+
+  it('refuses a member more drafts or live listings than may be, however many come at once', async () => {
+    const limited = await test.open({ quotas: { drafts: 3, listings: 2 } })
+    const member = await createUser(limited)
+    const admin = await createUser(limited, { role: 'admin' })
+    const create = (who: User) => limited.listings.create(who.id, listingInput())
+    const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => create(member)))
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
+    await expect(create(member)).rejects.toMatchObject({ code: 'conflict', message: /at most 3 listings/ })
+    const ids = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value.id] : []))
+    const move = (id: string, name: 'publish' | 'withdraw') =>
+      limited.listings.move(id, actorOf(member), name)
+    await move(ids[0]!, 'publish')
+    await move(ids[1]!, 'publish')
+    await expect(move(ids[2]!, 'publish')).rejects.toMatchObject({ code: 'conflict', message: /at most 2/ })
+    // A draft that was taken back is still one.
+    await move(ids[2]!, 'withdraw')
+    await create(member)
+    await create(member)
+    await expect(create(member)).rejects.toMatchObject({ code: 'conflict' })
+    await Promise.all(Array.from({ length: 5 }, () => create(admin)))
   })
 })

@@ -19,16 +19,26 @@ import {
   type Listing,
   type ListingInput,
   type Listings,
+  type Quotas,
 } from '../../types.ts'
 import { type Feed, recordChanges } from '../changes.ts'
 import { letGo } from '../image-files.ts'
 import { type CardContext, cardText, cardWithStatus, movedCard } from './cards.ts'
 import { attachedImages, attachImages, contentRow, ownImages } from './rows.ts'
-import { fromRow, listingColumns, type StoredListing, toTime } from './schema.ts'
+import {
+  fromRow,
+  listedStatuses,
+  listingColumns,
+  type StoredListing,
+  toTime,
+  unpublishedStatuses,
+} from './schema.ts'
 
 export interface WriteOptions {
   /** Whether listings wait for a moderator before they are published. */
   moderation: boolean
+  /** None where absent. */
+  quotas?: Quotas | undefined
 }
 
 export type ListingWrites = Pick<Listings, 'create' | 'update' | 'remove' | 'move' | 'expire' | 'countDue'>
@@ -68,10 +78,17 @@ export function createListingWrites(
     return row
   }
 
-  /** The seller's public name, kept from changing until the transaction ends. */
-  async function sellerOf(queries: Queries, id: Id): Promise<{ id: Id; name: string }> {
-    let select = queries.selectFrom('users').select(['id', 'name']).where('id', '=', id)
-    if (context.dialect === 'postgres') select = select.forShare()
+  /**
+   * The seller's account, locked, so that of one account's writes each counts what the others wrote.
+   * @throws DatabaseError bad-reference for one that is gone
+   */
+  async function lockSeller(queries: Queries, id: Id): Promise<{ role: Actor['role'] }> {
+    let select = queries
+      .selectFrom('users')
+      .select('role')
+      .where('id', '=', id)
+      .where('removed_at', 'is', null)
+    if (context.dialect === 'postgres') select = select.forNoKeyUpdate()
     const seller = await select.executeTakeFirst()
     if (!seller) throw new DatabaseError('bad-reference', 'There is no such seller', 'sellerId')
     return seller
@@ -82,7 +99,7 @@ export function createListingWrites(
       const content = contentRow(input, cards)
       const now = context.now()
       return context.write(async ({ queries }) => {
-        const seller = await sellerOf(queries, sellerId)
+        await refuseMore(queries, sellerId, 'drafts')
         const images = await ownImages(queries, input.imageIds, sellerId)
         const row = {
           ...content,
@@ -96,7 +113,7 @@ export function createListingWrites(
           expires_at: null,
           version: 1,
         }
-        const stored: StoredListing = { ...row, card: cardText(row, seller, images, cards) }
+        const stored: StoredListing = { ...row, card: cardText(row, images, cards) }
         await queries.insertInto('listings').values(stored).execute()
         await attachImages(queries, row.id, images)
         return fromRow(stored, input.imageIds)
@@ -120,11 +137,10 @@ export function createListingWrites(
         const after = patched(before, patch)
         const content = contentRow(after, cards)
         if (isVisible(row.status)) refuseNewProblems(before, after)
-        const seller = await sellerOf(queries, row.seller_id)
         const movers = moversOf(actor, row.seller_id)
         const status = statusAfterEdit(row.status, { before, after }, movers, options.moderation)
         const next = { ...row, ...content, status, updated_at: context.now(), version: row.version + 1 }
-        const stored: StoredListing = { ...next, card: cardText(next, seller, images, cards) }
+        const stored: StoredListing = { ...next, card: cardText(next, images, cards) }
         await queries
           .updateTable('listings')
           .set({
@@ -202,6 +218,7 @@ export function createListingWrites(
         if (move === 'publish' || move === 'approve') refuseProblems(fromRow(row, imageIds))
         const now = context.now()
         const becomesListed = !isListed(row.status) && isListed(status)
+        if (becomesListed) await refuseMore(queries, row.seller_id, 'listings')
         const publishedAt = becomesListed ? Date.parse(now) : row.published_at
         const renewed = becomesListed || move === 'renew'
         const expiresAt = renewed ? expiryAfter(Date.parse(now)) : row.expires_at
@@ -276,6 +293,29 @@ export function createListingWrites(
         return expired.length
       })
     },
+  }
+
+  /** @throws DatabaseError conflict where a member has as many as may be */
+  async function refuseMore(queries: Queries, sellerId: Id, quota: keyof Quotas): Promise<void> {
+    const { role } = await lockSeller(queries, sellerId)
+    const most = options.quotas?.[quota]
+    if (role !== 'member' || most === undefined) return
+    // The index holds all of it, and no more than the quota is looked at.
+    const rows = await queries
+      .selectFrom('listings')
+      .select('seq')
+      .where('seller_id', '=', sellerId)
+      .where('status', 'in', quota === 'drafts' ? unpublishedStatuses : listedStatuses)
+      .$if(quota === 'drafts', (query) => query.where('published_at', 'is', null))
+      .limit(most)
+      .execute()
+    if (rows.length < most) return
+    throw new DatabaseError(
+      'conflict',
+      quota === 'drafts'
+        ? `An account has at most ${most} listings that were never published; publish or delete some first`
+        : `An account has at most ${most} listings on show at once; withdraw some first`,
+    )
   }
 
   function refuseProblems(listing: ListingInput): void {

@@ -1,14 +1,18 @@
+import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
-import { sendBytes } from '../../caching/send.ts'
+import { Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 
 export const exportMe: FastifyPluginAsyncTypebox = async (app) => {
+  /** Accounts whose export is under way: one at a time. */
+  const running = new Set<string>()
+
   app.get(
     '/v1/me/export',
     {
-      config: { limit: 'write' },
+      config: { limit: 'export' },
       schema: {
         operationId: 'exportMe',
         summary: 'All that is kept about you',
@@ -17,9 +21,20 @@ export const exportMe: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const body = await app.database.users.export(actorOf(request).id)
-      reply.header('content-disposition', 'attachment; filename="piata-export.json"')
-      return sendBytes(request, reply, { body, cache: 'own' })
+      const { id } = actorOf(request)
+      if (running.has(id)) {
+        throw new Problem('too-many-requests', 'Another export of this account is running.', {
+          headers: { 'retry-after': '10' },
+        })
+      }
+      running.add(id)
+      reply.raw.once('close', () => running.delete(id))
+      const chunks = await app.database.users.export(id)
+      return reply
+        .header('content-disposition', 'attachment; filename="piata-export.json"')
+        .header('cache-control', 'private, no-store')
+        .type('application/json; charset=utf-8')
+        .send(Readable.from(chunks, { objectMode: false }))
     },
   )
 }

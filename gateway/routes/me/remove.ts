@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { createConfirmation } from '../../auth/confirm.ts'
@@ -6,6 +7,9 @@ import { actorOf } from '../../auth/plugin.ts'
 import { forgetSession } from '../../auth/refresh-tokens.ts'
 import { removeUnusedFiles } from '../../images/sweep.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
+
+/** Milliseconds that an answer waits for the removal. */
+const waitMs = 1000
 
 export const removeMe: FastifyPluginAsyncTypebox = async (app) => {
   const confirm = createConfirmation(app)
@@ -26,6 +30,8 @@ export const removeMe: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       await confirm(request, request.body.password, '/password')
       await app.database.users.delete(actorOf(request).id)
+      // All of most accounts goes before the answer; the rest of a large one goes on without it.
+      await Promise.race([app.removeAccounts(), delay(waitMs)])
       await app.forgetEndedSessions()
       await removeUnusedFiles(app, 1)
       return reply.code(204).headers(forgetSession('cookie', app)).send(null)

@@ -1,0 +1,112 @@
+import type { Context, WriteTransaction } from '../context.ts'
+import { isListed } from '../lifecycle.ts'
+import { DatabaseError, type Id, type Users } from '../types.ts'
+import { type Feed, recordChanges } from './changes.ts'
+import { letGo } from './image-files.ts'
+
+/** Ending an account: marked in one row at once, then removed step by step, however much it has. */
+export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete' | 'removeSome'> {
+  /** Up to `limit` rows of what hangs on an account, of the first table that has any. */
+  async function removeRows(tx: WriteTransaction, id: Id, limit: number): Promise<number> {
+    return (
+      (await removeSessions(tx, id, limit)) ||
+      (await removeListings(tx, id, limit)) ||
+      (await removeImages(tx, id, limit)) ||
+      (await removeAnswers(tx, id, limit))
+    )
+  }
+
+  /** A tenth as many: each has the tokens of its whole life. */
+  async function removeSessions({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const { numDeletedRows } = await queries
+      .deleteFrom('sessions')
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('sessions')
+          .select('id')
+          .where('user_id', '=', id)
+          .limit(Math.ceil(limit / 10)),
+      )
+      .executeTakeFirst()
+    return Number(numDeletedRows)
+  }
+
+  async function removeListings(tx: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const removed = await tx.queries
+      .deleteFrom('listings')
+      .where('seq', 'in', (eb) =>
+        eb.selectFrom('listings').select('seq').where('seller_id', '=', id).limit(limit),
+      )
+      .returning(['id', 'status'])
+      .execute()
+    const listed = removed.filter(({ status }) => isListed(status))
+    await recordChanges(
+      context,
+      feed,
+      tx,
+      'remove',
+      listed.map((row) => row.id),
+    )
+    return removed.length
+  }
+
+  async function removeImages({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const removed = await queries
+      .deleteFrom('images')
+      .where('id', 'in', (eb) => eb.selectFrom('images').select('id').where('owner_id', '=', id).limit(limit))
+      .returning('sha256')
+      .execute()
+    await letGo(
+      queries,
+      removed.map(({ sha256 }) => sha256),
+      context.now(),
+    )
+    return removed.length
+  }
+
+  async function removeAnswers({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const { numDeletedRows } = await queries
+      .deleteFrom('idempotency_keys')
+      .where('scope', '=', id)
+      .where('key', 'in', (eb) =>
+        eb.selectFrom('idempotency_keys').select('key').where('scope', '=', id).limit(limit),
+      )
+      .executeTakeFirst()
+    return Number(numDeletedRows)
+  }
+
+  return {
+    async delete(id) {
+      const now = context.now()
+      const nobody = { email: '', email_key: `removed ${id}`, name: '', phone: null, password_hash: '' }
+      const { numUpdatedRows } = await context.write(({ queries }) =>
+        queries
+          .updateTable('users')
+          .set((eb) => ({ ...nobody, removed_at: now, updated_at: now, version: eb('version', '+', 1) }))
+          .where('id', '=', id)
+          .where('removed_at', 'is', null)
+          .executeTakeFirst(),
+      )
+      if (numUpdatedRows === 0n) throw new DatabaseError('not-found', 'There is no such account')
+    },
+
+    removeSome(limit) {
+      return context.write(async (tx) => {
+        const { queries } = tx
+        const account = await queries
+          .selectFrom('users')
+          .select('id')
+          .where('removed_at', 'is not', null)
+          .orderBy('removed_at')
+          .limit(1)
+          // Whoever is about to write for the account has ended before its last row goes.
+          .$if(context.dialect === 'postgres', (query) => query.forUpdate())
+          .executeTakeFirst()
+        if (account === undefined) return 0
+        const removed = await removeRows(tx, account.id, limit)
+        if (removed === 0) await queries.deleteFrom('users').where('id', '=', account.id).execute()
+        return removed + 1
+      })
+    },
+  }
+}

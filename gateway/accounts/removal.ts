@@ -1,0 +1,52 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import plugin from 'fastify-plugin'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Removes what is left of deleted accounts; resolves when nothing is, or the app closes. Failures are logged. */
+    removeAccounts(): Promise<void>
+  }
+}
+
+/** Rows of a step, and the milliseconds that one may take. */
+const fewest = 10
+const most = 400
+const stepMs = 10
+
+/** Deleted accounts go in short steps, as many at a time as fit, with as long a rest as each took. */
+export const accountRemoval = plugin(
+  async (app) => {
+    const { database } = app
+    const closing = new AbortController()
+    let removing: Promise<void> | null = null
+    let again = false
+
+    const remove = async () => {
+      let size = 4 * fewest
+      while (!closing.signal.aborted) {
+        again = false
+        const start = performance.now()
+        const removed = await database.users.removeSome(size)
+        const took = performance.now() - start
+        if (removed === 0 && !again) return
+        size = took > stepMs ? Math.max(fewest, size >> 1) : Math.min(most, size + fewest)
+        await delay(took, undefined, { signal: closing.signal }).catch(() => {})
+      }
+    }
+
+    app.decorate('removeAccounts', () => {
+      again = true
+      removing ??= remove()
+        .catch((error: unknown) => app.log.error({ err: error }, 'Could not remove a deleted account'))
+        .finally(() => {
+          removing = null
+        })
+      return removing
+    })
+    app.addHook('onClose', async () => {
+      closing.abort()
+      await removing
+    })
+  },
+  { name: 'account-removal', dependencies: ['services'] },
+)
