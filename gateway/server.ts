@@ -3,8 +3,10 @@ import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import Type from 'typebox'
 import { SessionSchema } from './auth/session.ts'
+import { addVary } from './caching/vary.ts'
 import { listOf } from './config/load.ts'
 import type { Config } from './config/schema.ts'
+import { unpackBodies } from './intake/content-coding.ts'
 import { readForwarded } from './intake/forwarded.ts'
 import { parseJson } from './intake/json-parser.ts'
 import { parseQuery, refuseLongQueries } from './intake/query-string.ts'
@@ -48,6 +50,7 @@ export function createServer(config: Config): FastifyInstance {
   refuseUnclearRequests(app)
   app.removeContentTypeParser('text/plain')
   readForwarded(app)
+  unpackBodies(app)
   parseJson(app)
   refuseLongQueries(app)
   refuseUnknownParameters(app)
@@ -74,14 +77,22 @@ export async function allowOrigins(app: FastifyInstance, config: Config): Promis
     methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
     exposedHeaders: [
       'etag',
+      'idempotent-replayed',
+      'last-modified',
       'link',
       'location',
       'ratelimit',
       'ratelimit-policy',
       'retry-after',
+      'server-timing',
       'x-request-id',
     ],
     maxAge: 600,
+  })
+  // Of every answer, whoever made it and whatever it says of Vary itself: caches must not give one origin what another got.
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    addVary(reply, 'origin')
+    done(null, payload)
   })
 }
 

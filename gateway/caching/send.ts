@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { etagOf, matchesEtag } from './etag.ts'
+import { addVary } from './vary.ts'
 
 /** What Cache-Control says, by kind of answer. */
 export const cacheRules = {
@@ -42,7 +43,7 @@ export async function sendBytes(
   const { body, cache } = answer
   const etag = answer.etag ?? etagOf(body)
   reply.header('cache-control', cacheRules[cache])
-  reply.header('vary', cache === 'own' ? 'accept-encoding, authorization' : 'accept-encoding')
+  addVary(reply, 'accept-encoding', ...(cache === 'own' ? ['authorization'] : []))
   const ifNoneMatch = request.headers['if-none-match']
   if (ifNoneMatch !== undefined && matchesEtag(ifNoneMatch, etag, true)) {
     return reply.header('etag', etag).code(304).send()

@@ -77,6 +77,27 @@ describe('configuration', () => {
     expect(() => loadConfig(environment)).not.toThrow()
   })
 
+  it('takes the origins of apps, and of pages', () => {
+    const origins =
+      'capacitor://localhost,ionic://localhost,tauri://localhost,http://localhost,https://a.example:8443'
+    expect(problemsOf({ PIATA_CORS_ORIGINS: origins })).toEqual([])
+  })
+
+  it.each([
+    'null',
+    '*',
+    'file://localhost',
+    'data://x',
+    'capacitor://',
+    'capacitor://localhost/',
+    'https://a.example/',
+    'localhost',
+  ])('takes no %s for an origin', (origin) => {
+    expect(problemsOf({ PIATA_CORS_ORIGINS: origin })).toEqual([
+      expect.stringContaining('PIATA_CORS_ORIGINS'),
+    ])
+  })
+
   it('names variables that no setting has', () => {
     expect(unknownVariables({ PIATA_GATEWAY_PROT: '1', PIATA_GATEWAY_PORT: '1', HOME: '/' })).toEqual([
       'PIATA_GATEWAY_PROT',

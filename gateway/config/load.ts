@@ -116,9 +116,9 @@ function contradictions(config: Config): string[] {
     }
   }
   for (const origin of listOf(config.corsOrigins)) {
-    if (!isOrigin(origin)) {
+    if (!isOrigin(origin) && !isAppOrigin(origin)) {
       problems.push(
-        `PIATA_CORS_ORIGINS holds '${origin}', which is not an origin such as https://app.piata.example`,
+        `PIATA_CORS_ORIGINS holds '${origin}', which is not an origin such as https://app.piata.example or capacitor://localhost`,
       )
     }
   }
@@ -164,6 +164,15 @@ function isOrigin(value: string): boolean {
 /** Plain http, and not on the browser's own machine: where browsers keep no Secure cookies. */
 function isPlainElsewhere({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' && !/^(?:(?:.+\.)?localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
+}
+
+/** Schemes whose pages have no origin of their own, or any. */
+const noOrigins = new Set(['http', 'https', 'file', 'data', 'blob', 'about', 'javascript', 'filesystem'])
+
+/** What the web view of an app says it comes from: `capacitor://localhost`, `ionic://localhost`, `tauri://localhost`. */
+function isAppOrigin(value: string): boolean {
+  const scheme = /^([a-z][a-z0-9+.-]{0,40}):\/\/[a-z0-9.-]{1,200}(?::\d{1,5})?$/.exec(value)?.[1]
+  return scheme !== undefined && !noOrigins.has(scheme)
 }
 
 function isNetwork(value: string, withPrefix: boolean): boolean {

@@ -50,7 +50,10 @@ export const configSchema = Type.Object({
     'Europe/Bucharest',
     'Time zone of the site, an IANA name: of times that an imported file gives without an offset',
   ),
-  corsOrigins: optional('', 'Further origins whose pages may call the API, comma-separated'),
+  corsOrigins: optional(
+    '',
+    'Further origins whose pages may call the API, comma-separated; also of apps, such as capacitor://localhost',
+  ),
   trustProxy: optional(
     '127.0.0.1,::1',
     'Addresses or networks of proxies whose X-Forwarded-For is believed, comma-separated',

@@ -21,6 +21,7 @@ import { categories } from './search/categories.ts'
 import { places } from './search/places.ts'
 import { search } from './search/search.ts'
 import { suggest } from './search/suggest.ts'
+import { appLinks } from './service/app-links.ts'
 import { health } from './service/health.ts'
 
 export const publicRoutes: FastifyPluginAsync[] = [
@@ -35,6 +36,7 @@ export const publicRoutes: FastifyPluginAsync[] = [
   listListings,
   sitemap,
   serveImage,
+  appLinks,
   health,
 ]
 

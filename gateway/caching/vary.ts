@@ -1,0 +1,10 @@
+import type { FastifyReply } from 'fastify'
+
+/** Adds names to Vary; those that others have told stay. */
+export function addVary(reply: FastifyReply, ...names: string[]): void {
+  const told = String(reply.getHeader('vary') ?? '')
+    .toLowerCase()
+    .split(/\s*,\s*/)
+    .filter((name) => name !== '')
+  reply.header('vary', [...new Set([...told, ...names])].join(', '))
+}
