@@ -13,7 +13,13 @@ import { createListings } from './tables/listings/index.ts'
 import { createPlaces, loadPlaceIndex, type RankedPlace, syncPlaces } from './tables/places.ts'
 import { createSessions } from './tables/sessions.ts'
 import { createUsers } from './tables/users.ts'
-import type { Category, Database, OpenDatabaseOptions, WrittenTables } from './types.ts'
+import {
+  type Category,
+  type Database,
+  DatabaseOpenError,
+  type OpenDatabaseOptions,
+  type WrittenTables,
+} from './types.ts'
 
 /** What tests put in the place of the real catalogue, places and clock. */
 export interface OpenParts {
@@ -81,5 +87,5 @@ async function connect(options: OpenDatabaseOptions, now: () => string): Promise
       migrate,
     })
   }
-  throw new Error('The database URL must start with sqlite: or postgres://')
+  throw new DatabaseOpenError('The database URL must start with sqlite: or postgres://')
 }

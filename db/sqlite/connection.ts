@@ -1,5 +1,3 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 
 /** Milliseconds that opening and reading wait within SQLite; writers wait outside of it, see the dialect. */
@@ -38,15 +36,8 @@ export class SqliteConnection {
   constructor(path: string, use: SqliteUse) {
     this.use = use
     const readOnly = use === 'lookups' || use === 'pages'
-    if (path !== ':memory:' && !readOnly) {
-      mkdirSync(dirname(path), { recursive: true })
-      // A new file is its owner's alone; SQLite gives its log and index the same mode.
-      closeSync(openSync(path, 'a', 0o600))
-    }
     this.handle = new DatabaseSync(path, { readOnly, timeout: busyTimeout })
     if (!readOnly) {
-      // Takes effect on an empty file only: rows of about a kilobyte waste less of a larger page.
-      this.handle.exec('pragma page_size = 4096')
       this.handle.exec('pragma journal_mode = wal')
       this.handle.exec('pragma synchronous = normal')
       this.handle.exec('pragma foreign_keys = on')

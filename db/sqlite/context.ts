@@ -4,8 +4,9 @@ import { type Context, runWrite, type WriteTransaction } from '../context.ts'
 import { patienceOfCaller } from '../patience.ts'
 import type { Schema } from '../tables/schema.ts'
 import { DatabaseError, type Time } from '../types.ts'
-import { isBusy, isFull, SqliteConnection, toSqlite } from './connection.ts'
+import { isBusy, isFull, SqliteConnection, type SqliteUse, toSqlite } from './connection.ts'
 import { sqliteDialect } from './dialect.ts'
+import { explainFile, prepareFile } from './opening.ts'
 import { Turns } from './turns.ts'
 
 /** Writes that wait for their turn: at a millisecond each, more would not be served within their patience anyway. */
@@ -25,13 +26,14 @@ export interface SqliteOptions {
 
 /** One writer and `readers` read-only connections on a file, or one connection for all in memory. */
 export async function openSqlite(path: string, options: SqliteOptions): Promise<Context> {
-  const writer = new SqliteConnection(path, options.bulk ? 'bulk' : 'writes')
+  if (path !== ':memory:') prepareFile(path)
+  const writer = openWriter(path, options.bulk ? 'bulk' : 'writes')
   const writeQueries = new Kysely<Schema>({ dialect: sqliteDialect('write', [writer]) })
   try {
     await options.migrate(writeQueries)
   } catch (error) {
     writer.close()
-    throw explain(error)
+    throw explainFile(explain(error), path)
   }
   const turns = new Turns(longestQueue, options.bulk ? longestBulkWaitMs : longestWaitMs)
   const inMemory = path === ':memory:'
@@ -87,6 +89,14 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
       for (const connection of [...readers, lookups, pages]) connection.close()
       writer.close()
     },
+  }
+}
+
+function openWriter(path: string, use: SqliteUse): SqliteConnection {
+  try {
+    return new SqliteConnection(path, use)
+  } catch (error) {
+    throw explainFile(error, path)
   }
 }
 
