@@ -3,6 +3,7 @@ import { openWith } from './open.ts'
 import { loadPlaces } from './places/index.ts'
 import type { Database, OpenDatabaseOptions } from './types.ts'
 
+export { isDatabaseThere, restoreDatabase, type SavedDatabase, saveDatabase } from './backup/index.ts'
 export {
   type AttributeSource,
   ImportError,

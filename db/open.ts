@@ -31,7 +31,7 @@ export interface OpenParts {
 /** Opens the database of `options.url`, brings its schema up to date and fills in categories and places. */
 export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): Promise<Database> {
   const clock = parts.now ?? (() => new Date())
-  const context = await connect(options, () => clock().toISOString())
+  const context = await openContext(options, () => clock().toISOString())
   try {
     await syncCategories(context, parts.categories)
     await syncPlaces(context, parts.places)
@@ -66,26 +66,26 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
   }
 }
 
-/** A context on the migrated database. */
-async function connect(options: OpenDatabaseOptions, now: () => string): Promise<Context> {
-  const path = /^sqlite:(?:\/\/)?(.+)$/.exec(options.url)?.[1]
-  if (path !== undefined) {
-    const file = path === ':memory:' ? path : resolve(path)
-    return openSqlite(file, {
-      readers: options.readers ?? 1,
-      bulk: options.bulk ?? false,
-      now,
-      migrate,
-    })
-  }
-  if (/^postgres(ql)?:\/\//.test(options.url)) {
-    return openPostgres(options.url, {
-      ...options.postgres,
-      connections: options.postgres?.connections ?? 10,
-      bulk: options.bulk ?? false,
-      now,
-      migrate,
-    })
-  }
+/** Where a database is. @throws DatabaseOpenError for a URL of another kind */
+export function placeOf(url: string): { dialect: 'sqlite'; file: string } | { dialect: 'postgres' } {
+  const path = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1]
+  if (path !== undefined) return { dialect: 'sqlite', file: path === ':memory:' ? path : resolve(path) }
+  if (/^postgres(ql)?:\/\//.test(url)) return { dialect: 'postgres' }
   throw new DatabaseOpenError('The database URL must start with sqlite: or postgres://')
+}
+
+/** A context on the migrated database. */
+export async function openContext(options: OpenDatabaseOptions, now: () => string): Promise<Context> {
+  const place = placeOf(options.url)
+  const { bulk = false } = options
+  if (place.dialect === 'sqlite') {
+    return openSqlite(place.file, { readers: options.readers ?? 1, bulk, now, migrate })
+  }
+  return openPostgres(options.url, {
+    ...options.postgres,
+    connections: options.postgres?.connections ?? 10,
+    bulk,
+    now,
+    migrate,
+  })
 }

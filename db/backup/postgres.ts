@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { Client } from 'pg'
+import { connectionOf, explainOpening } from '../postgres/connection.ts'
+import { DatabaseOpenError, type OpenDatabaseOptions } from '../types.ts'
+
+const dumpName = 'piata.dump'
+
+/** Writes the database's state of one moment into `folder` by pg_dump; resolves to the path of the dump. */
+export function dumpPostgres(options: OpenDatabaseOptions, folder: string): string {
+  const file = join(folder, dumpName)
+  run('pg_dump', options, ['--format=custom', '--no-owner', '--no-privileges', `--file=${file}`])
+  return file
+}
+
+/** Whether the database holds tables already. */
+export async function isPostgresFilled(options: OpenDatabaseOptions): Promise<boolean> {
+  const client = new Client(connectionOf(options.url, options.postgres?.certificateAuthority))
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const { rows } = await client.query(
+      `select 1 from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace limit 1`,
+    )
+    return rows.length > 0
+  } catch (error) {
+    throw explainOpening(error, options.url)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/** Replaces what the dump holds, all or nothing. */
+export function restorePostgres(options: OpenDatabaseOptions, file: string): void {
+  run('pg_restore', options, [
+    '--clean',
+    '--if-exists',
+    '--no-owner',
+    '--no-privileges',
+    '--single-transaction',
+    '--exit-on-error',
+    file,
+  ])
+}
+
+function run(program: string, options: OpenDatabaseOptions, args: string[]): void {
+  const url = new URL(options.url)
+  // In the environment, since everybody on the machine may read a program's arguments.
+  const password = decodeURIComponent(url.password)
+  url.password = ''
+  // The driver's own modes in the words of Postgres's programs.
+  const mode = url.searchParams.get('sslmode')
+  if (mode === 'no-verify') url.searchParams.set('sslmode', 'require')
+  const authority = options.postgres?.certificateAuthority
+  if (authority) {
+    url.searchParams.set('sslrootcert', authority)
+    if (mode === null || mode === 'require') url.searchParams.set('sslmode', 'verify-full')
+  }
+  const result = spawnSync(find(program), [`--dbname=${url.href}`, ...args], {
+    env: { ...process.env, ...(password && { PGPASSWORD: password }) },
+    encoding: 'utf8',
+  })
+  if (result.error || result.status !== 0) {
+    const said = result.error?.message ?? result.stderr.trim().split('\n')[0]
+    throw new DatabaseOpenError(`${program} failed: ${said}`)
+  }
+}
+
+/** Where a program of Postgres is; Debian keeps those of each version in a folder of their own. */
+function find(program: string): string {
+  const debian = '/usr/lib/postgresql'
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
+  const folders = [
+    ...versions.map((version) => join(debian, version, 'bin')),
+    ...(process.env.PATH ?? '').split(delimiter),
+  ]
+  const found = folders.map((folder) => join(folder, program)).find((path) => existsSync(path))
+  if (found === undefined) {
+    throw new DatabaseOpenError(
+      `${program} is not installed here, which copies a Postgres database: install Postgres's client programs (postgresql-client), or use the backups of your provider`,
+    )
+  }
+  return found
+}

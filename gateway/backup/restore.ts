@@ -1,0 +1,65 @@
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { isDatabaseThere, restoreDatabase } from '@piata/db'
+import { databaseOptions } from '../config/database.ts'
+import type { Config } from '../config/schema.ts'
+import { entriesOf, keysOf, loginsFile } from './backup.ts'
+import { bringFiles, firstDamaged } from './folder.ts'
+import { type Manifest, readManifest, sumsFile } from './manifest.ts'
+
+/**
+ * Puts a backup in the place of the data that the settings name. All of it is checked before anything is touched; what was there is
+ * kept under a name that ends in `replaced-<time>`, except a Postgres database.
+ * @throws Error in one line for the operator
+ */
+export async function restore(
+  config: Config,
+  from: string,
+  { force }: { force: boolean },
+): Promise<Manifest & { replaced: string[] }> {
+  const folder = resolve(from)
+  const manifest = await readManifest(folder)
+  const options = databaseOptions(config)
+  const { dialect, file } = manifest.database
+  if (options.url.startsWith('sqlite:') !== (dialect === 'sqlite')) {
+    throw new Error(
+      `${folder} holds a database of ${dialect}, but PIATA_DATABASE_URL names one of another kind`,
+    )
+  }
+  const damaged = await firstDamaged(folder, sumsFile)
+  if (damaged !== undefined)
+    throw new Error(`${folder} is damaged: ${damaged} is missing or changed; take another backup`)
+
+  const pictures = join(config.dataDir, 'images')
+  const keys = keysOf(config)
+  const taken: string[] = []
+  for (const place of [pictures, keys]) if ((await entriesOf(place)).length > 0) taken.push(place)
+  if (await isDatabaseThere(options)) taken.unshift('the database')
+  if (taken.length > 0 && !force) {
+    throw new Error(`${taken.join(', ')} would be replaced; say --force if they are to be`)
+  }
+
+  const mark = `replaced-${new Date().toISOString().replace(/[:.]/g, '-')}`
+  const replaced: string[] = []
+  // The database first: it refuses while it is in use, and is the part that can fail.
+  const kept = await restoreDatabase(options, { dialect, file: join(folder, file) }, mark)
+  if (kept) replaced.push(kept)
+  await put(join(folder, 'images'), pictures, { linked: true })
+  await put(join(folder, 'keys'), keys, { linked: false })
+  await mkdir(config.dataDir, { recursive: true })
+  await copyFile(join(folder, loginsFile), join(config.dataDir, loginsFile)).catch(() => {})
+  await rm(join(config.dataDir, 'search.snapshot'), { force: true })
+  return { ...manifest, replaced }
+
+  async function put(source: string, place: string, how: { linked: boolean }): Promise<void> {
+    const draft = `${place}.restoring`
+    await rm(draft, { recursive: true, force: true })
+    await mkdir(draft, { recursive: true, mode: 0o700 })
+    await bringFiles(source, draft, how)
+    if ((await entriesOf(place)).length > 0) {
+      await rename(place, `${place}.${mark}`)
+      replaced.push(`${place}.${mark}`)
+    } else await rm(place, { recursive: true, force: true })
+    await rename(draft, place)
+  }
+}
