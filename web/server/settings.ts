@@ -36,9 +36,13 @@ export function readSettings(environment: Environment = process.env): Settings {
       .map((part) => part.trim())
       .filter((part) => part !== '')
   const networks = (name: 'PIATA_TRUST_PROXY' | 'PIATA_LIMIT_EXEMPT') => {
-    const wrong = list(name).find((part) => !isNetwork(part))
+    const wrong = list(name).find(
+      (part) => !isNetwork(part) || (name === 'PIATA_LIMIT_EXEMPT' && part.includes('/')),
+    )
     if (wrong === undefined) return list(name)
-    throw new Error(`${name} holds '${wrong}', which is not an address or network`)
+    throw new Error(
+      `${name} holds '${wrong}', which is not an address${name === 'PIATA_TRUST_PROXY' ? ' or network' : ''}`,
+    )
   }
   const number = (name: keyof typeof defaults, least: number, most: number) => {
     const value = Number(text(name))
