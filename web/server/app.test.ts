@@ -82,6 +82,7 @@ test('interactive pages go to Next with a nonce of their own each time', async (
   const first = await fetch(`${url}/publica-anunt`)
   expect(await first.text()).toBe('<script>1</script>')
   expect(first.headers.get('content-security-policy')).toBe(policies[0])
+  expect(first.headers.get('cache-control')).toBe('no-store')
   await fetch(`${url}/publica-anunt`)
   expect(policies[0]).toMatch(/'nonce-[A-Za-z0-9+/=]{20,}'/)
   expect(policies[1]).not.toBe(policies[0])

@@ -186,7 +186,8 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
     if (document.location !== undefined) return redirect(response, document.status, document.location)
     const encoding = chooseEncoding(request.headers['accept-encoding'])
     response.setHeader('Content-Type', document.type)
-    response.setHeader('Cache-Control', status >= 400 ? 'no-store' : 'public, max-age=0, must-revalidate')
+    const isNotKept = status >= 400 || document.isForOnce
+    response.setHeader('Cache-Control', isNotKept ? 'no-store' : 'public, max-age=0, must-revalidate')
     response.setHeader('Vary', 'Accept-Encoding')
     response.setHeader('Content-Security-Policy', document.policy)
     if (document.link) response.setHeader('Link', document.link)

@@ -20,6 +20,8 @@ export class StoredDocument {
   readonly policy: string
   /** The Content-Type. */
   readonly type: string
+  /** Whether it was made for one answer, and must not be kept by anybody. */
+  readonly isForOnce: boolean
   readonly #bodies = new Map<Encoding, Promise<Buffer>>()
 
   constructor(page: {
@@ -29,11 +31,13 @@ export class StoredDocument {
     location?: string | undefined
     link?: string | undefined
     type?: string | undefined
+    isForOnce?: boolean
   }) {
     this.status = page.status
     this.location = page.location
     this.link = page.link
     this.policy = page.policy
+    this.isForOnce = page.isForOnce ?? false
     this.type = page.type ?? 'text/html; charset=utf-8'
     const bytes = Buffer.from(page.html)
     this.etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`

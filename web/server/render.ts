@@ -54,7 +54,7 @@ export class DocumentRenderer {
     const policy = contentSecurityPolicy({ nonce: randomBytes(16).toString('base64') })
     // Next puts the nonce of the policy that it finds in the request on its scripts.
     const page = await this.#load(address, { 'content-security-policy': policy })
-    return new StoredDocument({ ...page, policy })
+    return new StoredDocument({ ...page, policy, isForOnce: true })
   }
 
   /**
