@@ -48,7 +48,7 @@ export const configSchema = Type.Object({
   publicUrl: text('http://localhost:3000', 'Address people open in a browser: scheme, host and port only'),
   timeZone: text(
     'Europe/Bucharest',
-    'Time zone of the site, an IANA name: of times that an imported file gives without an offset',
+    'Time zone of the site, an IANA name: of dates on pages, and of times that an imported file gives without an offset',
   ),
   corsOrigins: optional(
     '',
