@@ -201,3 +201,67 @@ describe('a part number', () => {
     expect(found.slice(0, 2)).toEqual(['plain', 'bearing'])
   })
 })
+
+describe('two words typed as one', () => {
+  const bulls = Object.fromEntries(
+    Array.from({ length: 6 }, (_, at) => [`bull${at}`, `Frigider Red Bull editia ${at}`]),
+  )
+  const fillers = Object.fromEntries(
+    Array.from({ length: 30 }, (_, at) => [`f${at}`, `Frigider mic clasa B nr ${at}`]),
+  )
+  const titles = {
+    ...bulls,
+    ...fillers,
+    one: 'Reclama redbull',
+    kit: 'Baton Kit Kat',
+    far: 'Red car, black bull',
+  }
+
+  it.each(['redbull', 'frigider redbull', 'RedBull frigider'])(
+    '%s finds what says them side by side',
+    async (query) => {
+      const found = await indexOf(titles)(query)
+      expect(found.slice(0, 6).every((id) => /^bull|^one$/.test(id))).toBe(true)
+      expect(found).toContain('bull0')
+    },
+  )
+
+  it('finds it where nothing holds the word', async () => {
+    expect(await indexOf(titles)('kitkat')).toEqual(['kit'])
+  })
+
+  it('keeps a word that more hold than say its halves', async () => {
+    const search = indexOf({ a: 'Playstation 5', b: 'Playstation 4', c: 'Play Station 3' })
+    expect((await search('playstation')).slice(0, 2).sort()).toEqual(['a', 'b'])
+  })
+
+  it('pages go on as they began', async () => {
+    const index = createSearchIndex({
+      id: 'id',
+      text: { title: { weight: 3 } },
+      keyword: [],
+      numeric: [],
+      languages: ['ro', 'en'],
+    })
+    index.upsert(Object.entries(titles).map(([id, title]) => ({ id, title })))
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof index.search>> = await index.search({
+        query: 'redbull',
+        limit: 2,
+        cursor,
+      })
+      seen.push(...page.hits.map(({ id }) => id))
+      // one more that holds the word, after which the query would be read as typed
+      index.upsert(
+        Array.from({ length: 3 }, (_, at) => ({ id: `late${seen.length}${at}`, title: 'redbull' })),
+      )
+      cursor = page.cursor
+    } while (cursor !== null)
+    expect(seen.filter((id) => !id.startsWith('late')).sort()).toEqual(
+      expect.arrayContaining(Object.keys(bulls)),
+    )
+    expect(new Set(seen).size).toBe(seen.length)
+  })
+})

@@ -1,4 +1,4 @@
-import { type Piece, stemOf, stopWords, type Term } from './lexicon.ts'
+import { type Piece, stemOf, stopWords, type Term, word } from './lexicon.ts'
 import { editDistance } from './vocabulary.ts'
 
 /*
@@ -123,10 +123,46 @@ export class Ranking {
   }
 
   /** All matches, best first. */
-  search(question: Question, passes: (listing: Listing) => boolean, figures: Figures): Ranked[] {
+  search(typed: Question, passes: (listing: Listing) => boolean, figures: Figures): Ranked[] {
+    const question = this.#split(typed)
     const found = this.#matches(question, passes, figures)
     const isQuoted = question.parts.some(({ kind }) => kind === 'phrase')
     return found.length > 0 || !isQuoted ? found : this.#matches(unquoted(question), passes, figures)
+  }
+
+  /** The question with words that few listings hold, but whose halves stand side by side in more, cut in two. */
+  #split(question: Question): Question {
+    if (!question.typos) return question
+    const vocabulary = this.#vocabulary()
+    const { words } = this.#ask(question)
+    const rare = words.filter((word) => {
+      const answers = answersOf(word, 0, vocabulary)
+      return word.mayHaveTypos && sumOf(answers.keys(), vocabulary) < 20
+    })
+    const cuts = new Map<string, number>()
+    for (const asked of rare.slice(0, 4)) {
+      let most = sumOf(answersOf(asked, 0, vocabulary).keys(), vocabulary)
+      for (let at = 3; at + 3 <= asked.folded.length; at += 1) {
+        const halves = [asked.folded.slice(0, at), asked.folded.slice(at)]
+        if (halves.some((half) => stopWords.has(half))) continue
+        const documents = [...this.listings.values()].filter((read) => holdsPhrase(read, halves)).length
+        if (documents <= most) continue
+        most = documents
+        cuts.set(asked.folded, at)
+      }
+    }
+    return { ...question, parts: question.parts.map((part) => cutPart(part, cuts)) }
+  }
+
+  /** All terms, with how many listings hold each. */
+  #vocabulary(): Map<string, Entry> {
+    const vocabulary = new Map<string, Entry>()
+    for (const { terms } of this.listings.values()) {
+      const known = new Map(terms.flat().map(({ key, folded }) => [key, folded]))
+      for (const [key, folded] of known)
+        vocabulary.set(key, { folded, frequency: (vocabulary.get(key)?.frequency ?? 0) + 1 })
+    }
+    return vocabulary
   }
 
   #matches(question: Question, passes: (listing: Listing) => boolean, figures: Figures): Ranked[] {
@@ -147,12 +183,7 @@ export class Ranking {
         figures,
       )
     }
-    const vocabulary = new Map<string, Entry>()
-    for (const { terms } of all) {
-      const known = new Map(terms.flat().map(({ key, folded }) => [key, folded]))
-      for (const [key, folded] of known)
-        vocabulary.set(key, { folded, frequency: (vocabulary.get(key)?.frequency ?? 0) + 1 })
-    }
+    const vocabulary = this.#vocabulary()
     const stages = question.typos ? [0, 1, 2] : [0]
     const required = words.filter(({ isOptional }) => !isOptional)
     const levels = [
@@ -174,9 +205,7 @@ export class Ranking {
       const passing = matches.filter(({ listing }) => passes(listing))
       if (at + 1 < levels.length && (matches.length < 20 || passing.length === 0)) continue
       const holding = answers.map((weights) => {
-        let sum = 0
-        for (const key of weights.keys()) sum += vocabulary.get(key)!.frequency
-        return sum
+        return sumOf(weights.keys(), vocabulary)
       })
       return this.#sorted(passing, words, answers, holding, figures)
     }
@@ -345,6 +374,25 @@ export class Ranking {
       }
     }
   }
+}
+
+function sumOf(keys: Iterable<string>, vocabulary: Map<string, Entry>): number {
+  let sum = 0
+  for (const key of keys) sum += vocabulary.get(key)!.frequency
+  return sum
+}
+
+/** The first place of each word that is to be cut becomes two words. */
+function cutPart(part: QueryPart, cuts: Map<string, number>): QueryPart {
+  if (part.kind !== 'words') return part
+  const pieces = part.pieces.flatMap((piece) => {
+    const folded = piece.terms[0]!.folded
+    const at = piece.terms.length === 1 ? cuts.get(folded) : undefined
+    if (at === undefined) return [piece]
+    cuts.delete(folded)
+    return [word(piece.text.slice(0, at)), word(piece.text.slice(at))]
+  })
+  return { ...part, pieces }
 }
 
 /** The same words, none of them quoted. */

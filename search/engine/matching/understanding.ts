@@ -204,6 +204,17 @@ export class Understanding {
     })
   }
 
+  /** Words of letters, not quoted, that less than enough documents hold as they are typed. */
+  rareWords(): QueryWord[] {
+    if (!this.typos) return []
+    return this.words.filter((word) => word.mayHaveTypos && this.formsFrequencyOf(word) < ENOUGH_MATCHES)
+  }
+
+  /** How many documents hold a word as it is typed, or one of its forms. */
+  formsFrequencyOf(word: QueryWord): number {
+    return this.frequenciesAt(0)[this.words.indexOf(word)]!
+  }
+
   /** Sum of the frequencies of all terms of a word. */
   private holdingDocuments({ perSegment }: WordExpansion): number {
     let total = 0

@@ -115,6 +115,9 @@ it('refuses what is none', async () => {
   expect((await search(changed(4, fields[4]))).hits.length).toBeGreaterThan(0)
   const wrong = [
     changed(4, 0.5),
+    ...[null, [], [2], [0, 0], [0, 3, 2], [0, 1, 2, 3, 4, 5], [0, 'a']].map((reading) =>
+      changed(10, reading),
+    ),
     changed(8, []),
     ...[
       null,

@@ -2,10 +2,13 @@ import { SearchError } from '../../types.ts'
 import type { Choice } from '../../typos/index.ts'
 import type { Statistics } from '../ranking/statistics.ts'
 import type { After } from '../ranking/top-hits.ts'
+import { asTyped, decodeReading, encodeReading, type Reading } from './reading.ts'
 
 const VERSION = 3
 /** Longest cursor that is looked at. */
 const MAX_LENGTH = 8192
+/** Place of the reading among a cursor's fields. */
+const readingAt = 10
 
 /** What a page hands to the next. */
 export interface CursorState {
@@ -18,6 +21,8 @@ export interface CursorState {
   choices: readonly Choice[]
   /** Step of the ladder of levels that the first page stood on. */
   level: number
+  /** How the first page read the query. */
+  reading: Reading
 }
 
 /** Short hash of what a cursor belongs to (query, sort, origin …). */
@@ -34,7 +39,7 @@ export function fingerprint(parts: unknown): string {
 }
 
 export function encodeCursor(state: CursorState, owner: string): string {
-  const { after, statistics, frequencies, choices, level } = state
+  const { after, statistics, frequencies, choices, level, reading } = state
   const key = Number.isFinite(after.key) ? after.key : null
   const fields = [
     VERSION,
@@ -51,6 +56,7 @@ export function encodeCursor(state: CursorState, owner: string): string {
       encodeHashes(completions),
       encodeHashes(corrections),
     ]),
+    encodeReading(reading),
   ]
   return Buffer.from(JSON.stringify(fields)).toString('base64url')
 }
@@ -66,9 +72,9 @@ function fieldsOf(cursor: string): unknown[] | null {
   }
 }
 
-/** Whether the cursor is of the query, sort and origin that `owner` is the fingerprint of. */
-export function belongsTo(cursor: string, owner: string): boolean {
-  return fieldsOf(cursor)?.[1] === owner
+/** How the first page of a cursor read the query; as it was typed, when that cannot be told. */
+export function readingOf(cursor: string): Reading {
+  return decodeReading(fieldsOf(cursor)?.[readingAt]) ?? asTyped
 }
 
 /** @throws SearchError `bad-cursor` */
@@ -79,11 +85,13 @@ export function decodeCursor(cursor: string, owner: string, textFields: number, 
     throw new SearchError('bad-cursor', 'The cursor belongs to another query or sort', 'cursor')
   }
   const [, , key, id, level, documents, meanLengths, freshness, frequencies, choices] = fields
+  const reading = decodeReading(fields[readingAt])
   const decoded = Array.isArray(choices) ? choices.map(decodeChoice) : []
   if (
     !(key === null || isNumber(key)) ||
     typeof id !== 'string' ||
     !Number.isInteger(level) ||
+    reading === null ||
     !isNumber(documents) ||
     !isNumbers(meanLengths, textFields) ||
     !isNumbers(freshness, 2) ||
@@ -99,6 +107,7 @@ export function decodeCursor(cursor: string, owner: string, textFields: number, 
     frequencies,
     choices: decoded,
     level: level as number,
+    reading,
   }
 }
 

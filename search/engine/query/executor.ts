@@ -11,6 +11,8 @@ import { Positions } from '../ranking/positions.ts'
 import type { Statistics } from '../ranking/statistics.ts'
 import { Scratch } from '../scratch/scratch.ts'
 import type { Segment } from '../segment/segment.ts'
+import { readingOf } from './cursor.ts'
+import { asTyped, type Reading } from './reading.ts'
 import { Run } from './run.ts'
 
 /** Answers search requests over a list of segments. One per thread: it holds scratch memory and is not re-entrant. */
@@ -35,25 +37,30 @@ export class Executor {
   }
 
   /**
-   * What is quoted is asked for word for word; where that finds nothing, as if it were not quoted.
+   * What is quoted is asked for word for word; where that finds nothing, as if it were not quoted. A word that little holds, but whose halves
+   * stand side by side in more, is two.
    * @throws SearchError
    */
   search(segments: readonly Segment[], request: SearchRequest): SearchResult {
     const checked = checkRequest(this.schema, request)
-    const unquoted = checked.plain ? checked.query : withoutQuotes(checked.query)
-    if (unquoted === checked.query) return this.run(segments, checked).answer()
-    const loose = { ...checked, query: unquoted }
-    // the cursor tells how its first page was understood
-    if (checked.cursor !== null) {
-      const isLoose = this.run(segments, { ...loose, cursor: null }).owns(checked.cursor)
-      return this.run(segments, isLoose ? loose : checked).answer()
-    }
-    const result = this.run(segments, checked).answer()
-    return result.total > 0 ? result : this.run(segments, loose).answer()
+    if (checked.plain || checked.query === '') return this.run(segments, checked, asTyped).answer()
+    if (checked.cursor !== null) return this.run(segments, checked, readingOf(checked.cursor)).answer()
+    let run = this.run(segments, checked, asTyped)
+    const splits = run.splits((left, right) => this.countPhrase(segments, left, right))
+    if (splits.length > 0) run = this.run(segments, checked, { isUnquoted: false, splits })
+    const result = run.answer()
+    if (result.total > 0 || withoutQuotes(checked.query) === checked.query) return result
+    return this.run(segments, checked, { isUnquoted: true, splits }).answer()
   }
 
-  private run(segments: readonly Segment[], request: CheckedRequest): Run {
-    return new Run(this.schema, segments, request, {
+  /** Documents that say the two words side by side. */
+  private countPhrase(segments: readonly Segment[], left: string, right: string): number {
+    const phrase = checkRequest(this.schema, { query: `"${left} ${right}"`, limit: 1, scores: false })
+    return this.run(segments, phrase, asTyped).answer().total
+  }
+
+  private run(segments: readonly Segment[], request: CheckedRequest, reading: Reading): Run {
+    return new Run(this.schema, segments, request, reading, {
       analyzer: this.analyzer,
       expander: this.expander,
       fieldWeights: this.fieldWeights,

@@ -24,7 +24,9 @@ import type { Scratch } from '../scratch/scratch.ts'
 import { CHUNK_BITS, CHUNK_SIZE } from '../segment/chunks.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { TermGroup } from '../segment/term-group.ts'
-import { belongsTo, type CursorState, decodeCursor, encodeCursor, fingerprint } from './cursor.ts'
+import { type CursorState, decodeCursor, encodeCursor, fingerprint } from './cursor.ts'
+import { type Reading, readAs } from './reading.ts'
+import { splitsOf } from './splitting.ts'
 
 /** With so many words or fewer, levels are tried one by one. */
 const FEW_WORDS = 4
@@ -80,6 +82,7 @@ export class Run {
   private readonly schema: SearchSchema
   private readonly segments: readonly Segment[]
   private readonly request: CheckedRequest
+  private readonly reading: Reading
   private readonly tools: Tools
   private readonly query: Understanding
   private readonly plain: PlainMatches[] | null
@@ -91,14 +94,21 @@ export class Run {
   /** Per word, documents that hold it at the level looked at. */
   private frequencies: number[] = []
 
-  constructor(schema: SearchSchema, segments: readonly Segment[], request: CheckedRequest, tools: Tools) {
+  constructor(
+    schema: SearchSchema,
+    segments: readonly Segment[],
+    request: CheckedRequest,
+    reading: Reading,
+    tools: Tools,
+  ) {
     this.schema = schema
     this.segments = segments
     this.request = request
+    this.reading = reading
     this.tools = tools
     const { query, typos, sort, origin } = request
     this.query = new Understanding(
-      request.plain ? '' : query,
+      request.plain ? '' : readAs(query, reading),
       typos,
       segments,
       tools.analyzer,
@@ -131,9 +141,9 @@ export class Run {
     })
   }
 
-  /** Whether a cursor is one of this query, sort and origin. */
-  owns(cursor: string): boolean {
-    return belongsTo(cursor, this.belongsTo)
+  /** Where words of the query are better read as two, see `splitsOf`. */
+  splits(countPhrase: (left: string, right: string) => number): number[] {
+    return splitsOf(this.query, this.segments, this.tools.analyzer.isStopWord, countPhrase)
   }
 
   answer(): SearchResult {
@@ -329,10 +339,15 @@ export class Run {
               frequencies: this.frequencies,
               choices: this.query.choicesAt(this.query.ladder[level]!.stage),
               level,
+              reading: this.reading,
             },
             this.belongsTo,
           )
-    const corrected = this.query.corrected(request.query, this.query.ladder[level]!, outcome.textTotal)
+    const corrected = this.query.corrected(
+      readAs(request.query, this.reading),
+      this.query.ladder[level]!,
+      outcome.textTotal,
+    )
     return {
       hits,
       total: outcome.total,
