@@ -106,6 +106,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
 function createDiskImages(config: Config): ImageService {
   return createImageService({
     store: diskStore(join(config.dataDir, 'images')),
+    temporaryDirectory: join(config.dataDir, 'uploads'),
     limits: { maxBytes: config.imageMaxBytes, maxPixels: config.imageMaxPixels },
   })
 }

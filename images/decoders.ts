@@ -7,14 +7,28 @@ import type { DecodedPicture, HostMessage, HostRequest } from './worker/protocol
 
 const HOST = fileURLToPath(new URL('./worker/host.ts', import.meta.url))
 
+export interface Decoders extends DecoderPool {
+  /** @throws ImageError when the first look at a file says that it is refused */
+  inspect(path: string, maxPixels: number): Promise<void>
+}
+
+interface Pending {
+  request: Exclude<HostRequest, { kind: 'close' }>
+  /** How many processes were lost with it. */
+  losses: number
+  settle: PromiseWithResolvers<DecodedPicture | undefined>
+}
+
+const MOST_LOSSES = 2
+
 /**
  * The decoder pool of a process of its own, used like one of ours. That process starts at once, while ours is small;
- * should it ever die, what was under way fails and the next picture starts another. It keeps our process alive only
- * while it has something to do.
+ * should it ever die, another takes over what was under way, once. It keeps our process alive only while it has something
+ * to do.
  */
-export function startDecoders(options: Omit<DecoderPoolOptions, 'onWorkers'>): DecoderPool {
+export function startDecoders(options: Omit<DecoderPoolOptions, 'onWorkers'>): Decoders {
   const { size, maxWaiting, directory } = options
-  const pending = new Map<number, PromiseWithResolvers<DecodedPicture>>()
+  const pending = new Map<number, Pending>()
   let workers: number[] = []
   let lastId = 0
   let closing: Promise<void> | undefined
@@ -42,11 +56,11 @@ export function startDecoders(options: Omit<DecoderPoolOptions, 'onWorkers'>): D
       return
     }
     const task = take(message.id)
-    if (message.kind === 'done') task?.resolve(message.picture)
-    else task?.reject(new ImageError(message.code, message.message))
+    if (message.kind === 'refused') task?.settle.reject(new ImageError(message.code, message.message))
+    else task?.settle.resolve(message.kind === 'done' ? message.picture : undefined)
   }
 
-  function take(id: number): PromiseWithResolvers<DecodedPicture> | undefined {
+  function take(id: number): Pending | undefined {
     const task = pending.get(id)
     pending.delete(id)
     if (pending.size === 0) host?.channel?.unref()
@@ -57,28 +71,43 @@ export function startDecoders(options: Omit<DecoderPoolOptions, 'onWorkers'>): D
     if (child !== host) return
     host = undefined
     workers = []
-    for (const id of [...pending.keys()]) {
-      take(id)?.reject(new ImageError('processing-failed', 'The picture could not be processed.'))
+    for (const [id, task] of [...pending]) {
+      task.losses++
+      if (task.losses < MOST_LOSSES && !closing) send(task.request)
+      else take(id)?.settle.reject(new ImageError('processing-failed', 'The picture could not be processed.'))
     }
   }
 
   function send(request: HostRequest): void {
     host ??= start()
     const child = host
+    child.channel?.ref()
     child.send(request, (error) => {
       if (error) child.kill('SIGKILL')
     })
   }
 
+  function jobs(): number {
+    let count = 0
+    for (const { request } of pending.values()) if (request.kind === 'run') count++
+    return count
+  }
+
   function checkRoom(): void {
     if (closing)
       throw new ImageError('busy', 'The picture service is stopping; send the picture again later.')
-    if (pending.size >= size + maxWaiting) {
-      throw new ImageError(
-        'busy',
-        `${pending.size - size} pictures are waiting already; send this one again later.`,
-      )
+    const waiting = jobs() - size
+    if (waiting >= maxWaiting) {
+      throw new ImageError('busy', `${waiting} pictures are waiting already; send this one again later.`)
     }
+  }
+
+  /** Sends a request under a new number; resolves to its answer. */
+  function ask(request: Pending['request']): Promise<DecodedPicture | undefined> {
+    const settle = Promise.withResolvers<DecodedPicture | undefined>()
+    pending.set(request.id, { request, losses: 0, settle })
+    send(request)
+    return settle.promise
   }
 
   async function close(): Promise<void> {
@@ -95,17 +124,19 @@ export function startDecoders(options: Omit<DecoderPoolOptions, 'onWorkers'>): D
 
     async run(job) {
       checkRoom()
-      const id = ++lastId
-      const task = Promise.withResolvers<DecodedPicture>()
-      pending.set(id, task)
-      send({ kind: 'run', id, job })
-      host?.channel?.ref()
-      return task.promise
+      return (await ask({ kind: 'run', id: ++lastId, job }))!
+    },
+
+    async inspect(path, maxPixels) {
+      if (closing)
+        throw new ImageError('busy', 'The picture service is stopping; send the picture again later.')
+      await ask({ kind: 'inspect', id: ++lastId, path, maxPixels })
     },
 
     status() {
-      const running = Math.min(size, pending.size)
-      return { workers, running, waiting: pending.size - running }
+      const all = jobs()
+      const running = Math.min(size, all)
+      return { workers, running, waiting: all - running }
     },
 
     async close() {

@@ -46,7 +46,9 @@ function setUp(options: Partial<ImageServiceOptions> = {}) {
   const images = createImageService({ store, workers: 1, temporaryDirectory: uploads, ...options })
   onTestFinished(() => images.close())
   const filesLeft = () =>
-    readdirSync(uploads, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    readdirSync(uploads, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && entry.name !== 'lock',
+    )
   return { images, store, folder, uploads, filesLeft }
 }
 
@@ -137,17 +139,13 @@ describe('ingest', () => {
   })
 
   it('survives the death of its decoder', async () => {
-    const { images, store, filesLeft } = setUp()
+    const { images, filesLeft } = setUp()
     await images.ingest(stream(photo))
-    const written = store.puts.length
-    const lost = images.ingest(stream(slow))
-    const check = expect(lost).rejects.toMatchObject({ code: 'processing-failed' })
+    const saved = images.ingest(stream(slow))
     while (images.status().running === 0) await new Promise(setImmediate)
     process.kill(images.status().workers[0]!, 'SIGKILL')
-    await check
-    expect(store.puts.length).toBe(written)
+    await expect(saved).resolves.toMatchObject({ width: 7000 })
     expect(filesLeft()).toEqual([])
-    await expect(images.ingest(stream(slow))).resolves.toMatchObject({ width: 7000 })
   })
 
   it('is busy rather than endless', async () => {

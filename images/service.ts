@@ -48,7 +48,7 @@ export function createImageService(options: ImageServiceOptions): ImageService {
     size: positive('workers', options.workers ?? defaultWorkers(maxMemory)),
     maxWaiting: positive('maxWaiting', options.maxWaiting ?? 256),
     timeoutMs: positive('timeoutMs', options.timeoutMs ?? 20_000),
-    directory: uploads,
+    directory: uploads.path,
   })
   /** Pictures being made: the same file sent twice at once is made once. */
   const making = new Map<string, Promise<IngestedImage>>()
@@ -102,10 +102,12 @@ export function createImageService(options: ImageServiceOptions): ImageService {
       source.resume()
       throw error
     }
-    const path = join(uploads, randomBytes(16).toString('hex'))
+    const path = join(uploads.path, randomBytes(16).toString('hex'))
     const discard = () => rm(path, { force: true })
     try {
-      return { ...(await receive(source, path, maxBytes, stallMs)), path, discard }
+      const received = await receive(source, path, maxBytes, stallMs)
+      await decoders.inspect(path, maxPixels)
+      return { ...received, path, discard }
     } catch (error) {
       await discard()
       throw error
@@ -151,7 +153,7 @@ export function createImageService(options: ImageServiceOptions): ImageService {
       closed ??= decoders
         .close()
         .then(() => Promise.allSettled(making.values()))
-        .then(() => rm(uploads, { recursive: true, force: true }))
+        .then(() => uploads.remove())
       await closed
     },
   }

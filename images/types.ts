@@ -79,7 +79,7 @@ export interface ImageServiceOptions {
   stallMs?: number
   /** Resident memory at which a decoder gives up its picture, in bytes. Default 1.5 GiB, what 50 megapixels of 10-bit AVIF take. */
   maxWorkerMemory?: number
-  /** Where uploads lie until they are decoded. Default: a new folder in the system's. */
+  /** Where uploads lie until they are decoded, in a folder of their own. Default: the system's temporary one. */
   temporaryDirectory?: string
 }
 

@@ -1,40 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { temporaryFolder } from './testing/pictures.ts'
 import { makeUploadsFolder } from './uploads-folder.ts'
 
-/** Higher than any process id that Linux, macOS or Windows hand out. */
-const NOBODY = 2 ** 31 - 3
-
-function leave(parent: string, name: string, daysAgo: number): string {
-  const folder = join(parent, name)
-  mkdirSync(folder)
-  writeFileSync(join(folder, 'upload'), 'x')
-  const time = new Date(Date.now() - daysAgo * 86_400_000)
-  utimesSync(folder, time, time)
-  return folder
+/** Another process with an upload in a folder of its own. */
+async function startOther(parent: string): Promise<{ child: ChildProcess; upload: string }> {
+  const script = `import { makeUploadsFolder } from ${JSON.stringify(new URL('./uploads-folder.ts', import.meta.url).href)}
+    import { writeFileSync } from 'node:fs'
+    const { path } = makeUploadsFolder(${JSON.stringify(parent)})
+    writeFileSync(path + '/upload', 'x')
+    console.log(path)
+    setInterval(() => {}, 1000)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [line] = (await once(child.stdout!, 'data')) as [Buffer]
+  return { child, upload: join(line.toString().trim(), 'upload') }
 }
 
-it('makes a folder of its own, with the parents that are missing', () => {
+it('makes a folder of its own, with the parents that are missing, and takes it away', () => {
   const parent = join(temporaryFolder(), 'a', 'b')
-  const folder = makeUploadsFolder(parent)
-  expect(dirname(folder)).toBe(parent)
-  expect(readdirSync(folder)).toEqual([])
-  expect(basename(folder)).toContain(`-${process.pid}-`)
-  expect(makeUploadsFolder(parent)).not.toBe(folder)
+  const [one, other] = [makeUploadsFolder(parent), makeUploadsFolder(parent)]
+  expect(dirname(one.path)).toBe(parent)
+  expect(other.path).not.toBe(one.path)
+  expect(readdirSync(parent).sort()).toEqual([basename(one.path), basename(other.path)].sort())
+  one.remove()
+  other.remove()
+  expect(readdirSync(parent)).toEqual([])
 })
 
-it('removes what dead processes left a day ago, and nothing else', () => {
+it('removes at once what a killed process left, and nothing of one that lives', async () => {
   const parent = temporaryFolder()
-  const dead = leave(parent, `piata-images-${NOBODY}-abc`, 2)
-  const kept = [
-    leave(parent, `piata-images-${NOBODY}-def`, 0.5),
-    leave(parent, `piata-images-${process.pid}-abc`, 2),
-    leave(parent, 'piata-images-abc', 2),
-    leave(parent, 'holiday-photos', 2),
-  ]
-  makeUploadsFolder(parent)
-  expect(existsSync(dead)).toBe(false)
-  expect(kept.every((folder) => existsSync(join(folder, 'upload')))).toBe(true)
+  const [dead, alive] = [await startOther(parent), await startOther(parent)]
+  dead.child.kill('SIGKILL')
+  await once(dead.child, 'exit')
+  expect(existsSync(dead.upload)).toBe(true)
+  const { remove } = makeUploadsFolder(parent)
+  onTestFinished(remove)
+  expect([existsSync(dead.upload), existsSync(alive.upload)]).toEqual([false, true])
+})
+
+it('leaves alone what is not its own, and what is just being made', () => {
+  const parent = temporaryFolder()
+  const folders = ['holiday-photos', 'piata-images-0123456789abcdef', 'piata-images-fedcba9876543210']
+  for (const name of folders) {
+    mkdirSync(join(parent, name))
+    writeFileSync(join(parent, name, 'upload'), 'x')
+  }
+  utimesSync(join(parent, folders[2]!), 1000, 1000)
+  makeUploadsFolder(parent).remove()
+  expect(folders.map((name) => existsSync(join(parent, name)))).toEqual([true, true, false])
 })

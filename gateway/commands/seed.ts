@@ -38,7 +38,10 @@ async function seed(listings: number, seedText: string, pictures: number): Promi
   if (existsSync('.env')) loadEnvFile('.env')
   const config = loadConfig()
   const database = await openDatabase({ ...databaseOptions(config), bulk: true })
-  const images = createImageService({ store: diskStore(join(config.dataDir, 'images')) })
+  const images = createImageService({
+    store: diskStore(join(config.dataDir, 'images')),
+    temporaryDirectory: join(config.dataDir, 'uploads'),
+  })
   try {
     const result = await seedDemo(database, images, {
       listings,

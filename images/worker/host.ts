@@ -4,6 +4,7 @@
  */
 import { ImageError } from '../types.ts'
 import { stopWithParentOnly } from './environment.ts'
+import { look } from './look.ts'
 import { createDecoderPool, type DecoderPoolOptions } from './pool.ts'
 import type { HostMessage, HostRequest } from './protocol.ts'
 
@@ -14,12 +15,17 @@ stopWithParentOnly()
 process.on('disconnect', () => process.exit(0))
 process.on('message', (request: HostRequest) => {
   if (request.kind === 'close') void pool.close().then(() => process.disconnect?.())
-  else void work(request)
+  else void answer(request)
 })
 
-async function work({ id, job }: Extract<HostRequest, { kind: 'run' }>): Promise<void> {
+async function answer(request: Exclude<HostRequest, { kind: 'close' }>): Promise<void> {
+  const { id } = request
   try {
-    send({ kind: 'done', id, picture: await pool.run(job) })
+    if (request.kind === 'run') send({ kind: 'done', id, picture: await pool.run(request.job) })
+    else {
+      await look(request.path, request.maxPixels)
+      send({ kind: 'inspected', id })
+    }
   } catch (error) {
     const known = error instanceof ImageError ? error : undefined
     const message = known?.message ?? 'The picture could not be processed.'

@@ -35,10 +35,13 @@ async function work(job: DecodeJob): Promise<void> {
   }, MEMORY_CHECK_MS)
   try {
     const picture = await renderPicture(job)
-    send({ kind: 'done', picture })
+    send({ kind: 'done', picture, memory: process.memoryUsage.rss() })
   } catch (error) {
-    if (error instanceof ImageError) send({ kind: 'refused', code: error.code, message: error.message })
-    else send({ kind: 'refused', code: 'processing-failed', message: 'The picture could not be processed.' })
+    const { code, message } =
+      error instanceof ImageError
+        ? error
+        : new ImageError('processing-failed', 'The picture could not be processed.')
+    send({ kind: 'refused', code, message, memory: process.memoryUsage.rss() })
   } finally {
     clearInterval(watch)
   }

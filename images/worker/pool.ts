@@ -2,6 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { ImageError } from '../types.ts'
 import { bareEnvironment } from './environment.ts'
+import { isCostly, Line, type Waiting } from './line.ts'
+import { look } from './look.ts'
 import type { DecodedPicture, DecodeJob, DecoderMessage } from './protocol.ts'
 
 export interface DecoderPoolOptions {
@@ -15,16 +17,20 @@ export interface DecoderPoolOptions {
 }
 
 export interface DecoderPool {
-  /** @throws ImageError as the decoder says, or `busy`, `timeout`, `processing-failed` when it dies */
+  /**
+   * @throws ImageError as the decoder says; `busy`; or `timeout`, `processing-failed` when two decoders hung or died of it
+   */
   run(job: DecodeJob): Promise<DecodedPicture>
-  /** @throws ImageError `busy` when one more job would be refused */
-  checkRoom(): void
+  /** @throws ImageError `busy` when one more job of the account would be refused */
+  checkRoom(account?: string): void
   status(): { workers: number[]; running: number; waiting: number }
   close(): Promise<void>
 }
 
-interface Task {
+interface Task extends Waiting {
   job: DecodeJob
+  /** How many decoders were lost with it. */
+  losses: number
   resolve(picture: DecodedPicture): void
   reject(error: ImageError): void
 }
@@ -32,20 +38,32 @@ interface Task {
 interface Decoder {
   child: ChildProcess
   ready: boolean
+  /** Jobs it has begun. */
+  begun: number
   task: Task | undefined
   timer: NodeJS.Timeout | undefined
 }
 
+/** The second decoder is a fresh one: what failed twice is left. */
+const MOST_LOSSES = 2
+/** Libraries keep what one large picture took: a decoder that holds more than this makes place for another. */
+const WORN_MEMORY = 350e6
+
 const ENTRY = fileURLToPath(new URL('./main.ts', import.meta.url))
 
 /**
- * A few decoder processes with one picture each and a bounded line before them. They start when first needed. One that
- * dies or runs over its time fails its own picture only; another takes its place for the next.
+ * A few decoder processes with one picture each and a bounded line before them, in which accounts take turns. They start
+ * when first needed, and where there are several, one of them is kept free of costly pictures. A picture whose decoder
+ * dies or runs over its time is given to a fresh one, once.
  */
 export function createDecoderPool(options: DecoderPoolOptions): DecoderPool {
   const { size, maxWaiting, timeoutMs, directory, onWorkers } = options
   const decoders = new Set<Decoder>()
-  const waiting: Task[] = []
+  const waiting = new Line<Task>()
+  const mostCostly = Math.max(1, size - 1)
+  const mostOfAccount = Math.max(1, Math.ceil(maxWaiting / 2))
+  /** Jobs that are looked at before they join the line. */
+  const arriving = new Set<Promise<unknown>>()
   let closing: PromiseWithResolvers<void> | undefined
 
   function start(): Decoder {
@@ -56,7 +74,7 @@ export function createDecoderPool(options: DecoderPoolOptions): DecoderPool {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
-    const decoder: Decoder = { child, ready: false, task: undefined, timer: undefined }
+    const decoder: Decoder = { child, ready: false, begun: 0, task: undefined, timer: undefined }
     decoders.add(decoder)
     onWorkers?.(pids())
     child.on('message', (message: DecoderMessage) => receive(decoder, message))
@@ -69,11 +87,22 @@ export function createDecoderPool(options: DecoderPoolOptions): DecoderPool {
     if (message.kind === 'ready') {
       decoder.ready = true
       watch(decoder)
-    } else if (message.kind === 'exhausted') {
-      decoder.child.kill('SIGKILL')
-      const message = 'The picture needs too much memory to be read.'
-      finish(decoder, (task) => task.reject(new ImageError('processing-failed', message)))
-    } else if (message.kind === 'done') finish(decoder, (task) => task.resolve(message.picture))
+      return
+    }
+    if (message.kind === 'exhausted') {
+      const { task } = decoder
+      // A worn decoder refuses what a fresh one takes.
+      if (task && decoder.begun === 1) {
+        decoder.task = undefined
+        task.reject(
+          new ImageError('too-costly', 'The picture needs too much memory to be read; make it smaller.'),
+        )
+      }
+      lose(decoder, new ImageError('processing-failed', 'The picture could not be processed.'))
+      return
+    }
+    if (message.memory > WORN_MEMORY) decoder.child.kill('SIGKILL')
+    if (message.kind === 'done') finish(decoder, (task) => task.resolve(message.picture))
     else finish(decoder, (task) => task.reject(new ImageError(message.code, message.message)))
   }
 
@@ -83,13 +112,21 @@ export function createDecoderPool(options: DecoderPoolOptions): DecoderPool {
     if (!decoder.task) return
     const limit = decoder.ready ? timeoutMs : Math.max(timeoutMs, 20_000)
     decoder.timer = setTimeout(() => {
-      const seconds = limit / 1000
-      decoder.task?.reject(
-        new ImageError('timeout', `The picture took longer than ${seconds} seconds to process.`),
+      lose(
+        decoder,
+        new ImageError('timeout', `The picture took longer than ${limit / 1000} seconds to process.`),
       )
-      decoder.task = undefined
-      decoder.child.kill('SIGKILL')
     }, limit)
+  }
+
+  /** Ends a decoder; its picture waits for a fresh one, or fails when that is the second it loses. */
+  function lose(decoder: Decoder, error: ImageError): void {
+    decoder.child.kill('SIGKILL')
+    finish(decoder, (task) => {
+      task.losses++
+      if (task.losses < MOST_LOSSES && !closing) waiting.addFirst(task)
+      else task.reject(error)
+    })
   }
 
   function finish(decoder: Decoder, settle: (task: Task) => void): void {
@@ -103,8 +140,7 @@ export function createDecoderPool(options: DecoderPoolOptions): DecoderPool {
   function gone(decoder: Decoder): void {
     if (!decoders.delete(decoder)) return
     onWorkers?.(pids())
-    const failure = new ImageError('processing-failed', 'The picture could not be processed.')
-    finish(decoder, (task) => task.reject(failure))
+    lose(decoder, new ImageError('processing-failed', 'The picture could not be processed.'))
   }
 
   /** A decoder that was killed stays in the set until it has gone, and takes no job meanwhile. */
@@ -119,8 +155,17 @@ export function createDecoderPool(options: DecoderPoolOptions): DecoderPool {
     while (waiting.length > 0) {
       const decoder = idle()
       if (!decoder) break
-      const task = waiting.shift()!
+      const costly = [...decoders].filter(({ task }) => task && isCostly(task)).length
+      const task = waiting.take((next) => costly < mostCostly || !isCostly(next))
+      if (!task) break
+      if (task.losses > 0 && decoder.begun > 0) {
+        // Its place is for a fresh one, which starts when it has gone.
+        decoder.child.kill('SIGKILL')
+        waiting.addFirst(task)
+        break
+      }
       decoder.task = task
+      decoder.begun++
       decoder.child.send(task.job, (error) => {
         if (error) decoder.child.kill('SIGKILL')
       })
@@ -144,13 +189,15 @@ export function createDecoderPool(options: DecoderPoolOptions): DecoderPool {
     return [...decoders].filter((decoder) => decoder.task).length
   }
 
-  function checkRoom(): void {
+  function checkRoom(account = ''): void {
     if (closing)
       throw new ImageError('busy', 'The picture service is stopping; send the picture again later.')
-    if (waiting.length >= maxWaiting) {
+    const all = waiting.length + arriving.size + running() - size
+    // Nobody fills the room alone.
+    if (all >= maxWaiting || (account !== '' && waiting.of(account) >= mostOfAccount)) {
       throw new ImageError(
         'busy',
-        `${waiting.length} pictures are waiting already; send this one again later.`,
+        `${Math.max(all, 1)} pictures are waiting already; send this one again later.`,
       )
     }
   }
@@ -159,9 +206,13 @@ export function createDecoderPool(options: DecoderPoolOptions): DecoderPool {
     checkRoom,
 
     async run(job) {
-      checkRoom()
+      checkRoom(job.account)
       const { promise, resolve, reject } = Promise.withResolvers<DecodedPicture>()
-      waiting.push({ job, resolve, reject })
+      const joined = look(job.path, job.maxPixels).then(({ cost }) => {
+        waiting.add({ job, account: job.account, cost, losses: 0, resolve, reject })
+      })
+      arriving.add(joined)
+      await joined.finally(() => arriving.delete(joined))
       dispatch()
       return promise
     },
@@ -171,7 +222,10 @@ export function createDecoderPool(options: DecoderPoolOptions): DecoderPool {
     async close() {
       if (!closing) {
         closing = Promise.withResolvers()
-        for (const task of waiting.splice(0)) {
+        // Those that came before may still find a decoder that is free.
+        await Promise.allSettled(arriving)
+        dispatch()
+        for (const task of waiting.clear()) {
           task.reject(
             new ImageError('busy', 'The picture service is stopping; send the picture again later.'),
           )

@@ -24,16 +24,21 @@ export interface DecodedPicture {
 /** From a decoder: `ready` once when it has started, then one answer a job. */
 export type DecoderMessage =
   | { kind: 'ready' }
-  | { kind: 'done'; picture: DecodedPicture }
+  /** `memory` is what the process still holds, in bytes. */
+  | { kind: 'done'; picture: DecodedPicture; memory: number }
   /** The picture takes too much memory; the decoder cannot let go of it and must be ended. */
   | { kind: 'exhausted' }
-  | { kind: 'refused'; code: ImageError['code']; message: string }
+  | { kind: 'refused'; code: ImageError['code']; message: string; memory: number }
 
 /** From the service to the process that keeps the decoders. */
-export type HostRequest = { kind: 'run'; id: number; job: DecodeJob } | { kind: 'close' }
+export type HostRequest =
+  | { kind: 'run'; id: number; job: DecodeJob }
+  | { kind: 'inspect'; id: number; path: string; maxPixels: number }
+  | { kind: 'close' }
 
 /** From that process: one answer a job, in any order, and which decoders are up whenever that changes. */
 export type HostMessage =
   | { kind: 'workers'; pids: number[] }
+  | { kind: 'inspected'; id: number }
   | { kind: 'done'; id: number; picture: DecodedPicture }
   | { kind: 'refused'; id: number; code: ImageError['code']; message: string }

@@ -81,7 +81,10 @@ async function prepareData(config: Config): Promise<DemoLogin[]> {
   try {
     if (!config.demo || !(await database.users.isEmpty())) return await readDemoLogins(loginsFile)
     console.log('piata: filling the empty database with a demo catalogue …')
-    const images = createImageService({ store: diskStore(join(config.dataDir, 'images')) })
+    const images = createImageService({
+      store: diskStore(join(config.dataDir, 'images')),
+      temporaryDirectory: join(config.dataDir, 'uploads'),
+    })
     try {
       const result = await seedDemo(database, images, { loginsFile })
       const seconds = result.seconds.pictures + result.seconds.listings
