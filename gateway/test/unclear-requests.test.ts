@@ -1,12 +1,12 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestApp, type TestApp } from './app.ts'
+import { dialects, startTestApp, type TestApp } from './app.ts'
 
-describe('requests that are not clear', () => {
+describe.each(dialects)('requests that are not clear, on %s', (dialect) => {
   let test: TestApp
   let port = 0
   beforeAll(async () => {
-    test = await startTestApp('sqlite')
+    test = await startTestApp(dialect)
     await test.app.listen({ host: '127.0.0.1', port: 0 })
     port = (test.app.server.address() as { port: number }).port
   })
