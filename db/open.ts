@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { analyze } from './analyze.ts'
 import { type Context, within } from './context.ts'
 import { migrate } from './migrations/index.ts'
 import { openPostgres } from './postgres/context.ts'
@@ -56,6 +57,7 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
       clock: createClock(context),
       changes: createChanges(context, feed, cluster),
       transaction: (work) => context.write((tx) => work(written(within(context, tx)))),
+      analyze: () => analyze(context),
       ping: () => context.ping(),
       onAvailability: (listener) => context.availability?.listen(listener) ?? (() => {}),
       close: () => context.close(),

@@ -483,6 +483,8 @@ export interface Changes {
    */
   after(position: string | null, limit: number): Promise<{ items: Change[]; position: string }>
   latest(): Promise<string>
+  /** How far the feed is behind, because a transaction that began earlier is still open on the server. */
+  delay(): Promise<FeedDelay>
   /**
    * Of one moment: which listings changed after `position`, those of transactions that the feed still holds back included, and how many of
    * the others are published.
@@ -501,6 +503,13 @@ export interface Clock {
   /** The time that an operator confirmed last. */
   confirmed(): Promise<Time | null>
   confirm(time: Time): Promise<void>
+}
+
+export interface FeedDelay {
+  /** Since the oldest change that is committed and not told yet; 0 where there is none. */
+  seconds: number
+  /** The oldest open transaction that has written, where the server tells of it. */
+  holder: { pid: number | null; application: string; database: string; seconds: number } | null
 }
 
 export interface StoredResponse {
@@ -590,6 +599,8 @@ export interface Database extends WrittenTables {
    * again after it lost against another transaction.
    */
   transaction<T>(work: (tables: WrittenTables) => Promise<T>): Promise<T>
+  /** Lets the database count what its tables hold, by which it plans queries: after many rows were written. */
+  analyze(): Promise<void>
   /** Cheap liveness of the database, on a connection that nothing else uses. */
   ping(): Promise<void>
   /**

@@ -18,6 +18,7 @@ import { idempotency } from './idempotency/plugin.ts'
 import { limits } from './limits/plugin.ts'
 import { maintenance } from './maintenance.ts'
 import { databaseState } from './observe/database-state.ts'
+import { feedDelay } from './observe/feed-delay.ts'
 import { metrics } from './observe/metrics.ts'
 import { requestObservation } from './observe/request.ts'
 import { openapi } from './openapi/plugin.ts'
@@ -83,6 +84,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(auth, { config, signingKey, database })
   await app.register(services, { config, database, images, catalogue: await loadCatalogue(database) })
   await app.register(databaseState)
+  await app.register(feedDelay)
   await app.register(idempotency, { database })
   await app.register(searching, {
     database,

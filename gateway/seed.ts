@@ -98,6 +98,7 @@ export async function seedDemo(
     written += batch.length
     onProgress?.({ step: 'listings', done: written, total: listings })
   }
+  await database.analyze()
   return {
     listings: written,
     sellers: sellerIds.length,

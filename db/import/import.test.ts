@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite'
 import { PassThrough, Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
@@ -107,6 +108,21 @@ describe.each(dialects)('importCsv on %s', (dialect) => {
     })
     expect(Date.parse(listing!.publishedAt!)).toBeGreaterThan(now.getTime())
     expect(listing!.lat).toBeCloseTo(46.77, 1)
+  })
+
+  it('lets the database count its rows, by which it plans queries', async () => {
+    await run(`${header}\n${golf}`)
+    if (dialect === 'sqlite') {
+      const file = new DatabaseSync(test.url.slice('sqlite:'.length), { readOnly: true })
+      const counted = file.prepare("select count(*) as n from sqlite_stat1 where tbl = 'listings'").get()
+      file.close()
+      expect(counted).not.toEqual({ n: 0 })
+    } else {
+      const { rows } = await (await test.client()).query(
+        "select reltuples from pg_class where oid = 'listings'::regclass",
+      )
+      expect(rows[0].reltuples).toBeGreaterThan(0)
+    }
   })
 
   it('takes columns in any order, gzipped, with a mark, CRLF and semicolons', async () => {

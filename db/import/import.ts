@@ -14,7 +14,7 @@ import { pieceBytes, readSource, type SourceLimits, takeHead, withHead } from '.
 import { writeBatch } from './write.ts'
 
 export interface ImportOptions {
-  database: Pick<Database, 'listings' | 'categories' | 'places'>
+  database: Pick<Database, 'listings' | 'categories' | 'places' | 'analyze'>
   /** The file's bytes, gzipped or not. */
   source: AsyncIterable<Uint8Array>
   /** How columns become listings; without one the columns are named like listing fields. */
@@ -178,6 +178,7 @@ export async function importCsv(options: ImportOptions): Promise<ImportResult> {
   parser.end()
   if (bound === undefined) throw new ImportError('The file has no header: it holds blank lines only.')
   await flush(true)
+  await database.analyze()
   return {
     packedBytes: progress.packedBytes,
     bytes: progress.bytes,

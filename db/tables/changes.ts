@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Generated, sql } from 'kysely'
 import type { Context, WriteTransaction } from '../context.ts'
 import type { Changes, Id, Time } from '../types.ts'
+import { delayOfFeed } from './delay.ts'
 import { type Cluster, purgedKey } from './lineage.ts'
 import { listed } from './listings/schema.ts'
 import { beforeAll, createPositions, formatPosition, parsePosition, traceOf } from './positions.ts'
@@ -143,6 +144,8 @@ export function createChanges(context: Context, feed: Feed, cluster: Cluster | u
     },
 
     latest: () => positions.latest(),
+
+    delay: () => delayOfFeed(context),
 
     async census(text) {
       const position = parsePosition(text)

@@ -1,7 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { chown } from 'node:fs/promises'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { delimiter, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -40,21 +39,27 @@ function serverUser(): { uid: number; gid: number } | undefined {
 }
 
 export async function createCluster(
-  options: { hba?: string; settings?: string; files?: (folder: string) => void } = {},
+  options: {
+    hba?: string
+    settings?: string
+    files?: (folder: string, own: (file: string) => void) => void
+  } = {},
 ): Promise<TestCluster> {
   const programs = postgresPrograms()
   if (programs === undefined) throw new Error('initdb is not installed here')
   const user = serverUser()
   // Short, as the path of a socket may not be long, and where another user may enter.
   const folder = mkdtempSync('/tmp/piata-pg-')
-  if (user) await chown(folder, user.uid, user.gid)
+  if (user) chownSync(folder, user.uid, user.gid)
   const data = join(folder, 'data')
   const run = (program: string, ...args: string[]) =>
     execFileSync(join(programs, program), args, { cwd: folder, stdio: 'pipe', ...user, maxBuffer: 1 << 28 })
   run('initdb', '-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '--no-locale', '-E', 'UTF8')
   if (options.hba) writeFileSync(join(data, 'pg_hba.conf'), options.hba)
   if (options.settings) writeFileSync(join(data, 'postgresql.auto.conf'), options.settings)
-  options.files?.(data)
+  options.files?.(data, (file) => {
+    if (user) chownSync(file, user.uid, user.gid)
+  })
   const port = await freePort()
   let server: ReturnType<typeof spawn> | undefined
 

@@ -72,6 +72,8 @@ export const metrics = plugin(
       if (app.disk.free !== undefined) gauge('piata_disk_free_bytes', app.disk.free)
       gauge('piata_clock_offset_seconds', app.clock.offsetMs / 1000)
       gauge('piata_upkeep_held', Number(app.clock.isHeld || app.expiry.isHeld))
+      gauge('piata_feed_delay_seconds', app.feedDelay.seconds)
+      gauge('piata_feed_holder_seconds', app.feedDelay.holder?.seconds ?? 0)
       gauge('piata_search_ready', Number(app.searching.isReady))
       counter('piata_search_generations_total', app.searching.generation)
       if (app.searching.isReady) {
@@ -87,5 +89,5 @@ export const metrics = plugin(
       delay.disable()
     })
   },
-  { name: 'metrics', dependencies: ['disk', 'searching'] },
+  { name: 'metrics', dependencies: ['feed-delay', 'disk', 'searching'] },
 )

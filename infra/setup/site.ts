@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -37,6 +37,14 @@ function sourcesHash(): string {
 export async function buildSite(): Promise<void> {
   const hash = sourcesHash()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  try {
+    accessSync(web, constants.W_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new Error(
+      `the site is not built, and ${web} cannot be written (${code}); run npm start once as its owner`,
+    )
+  }
   console.log('piata: building the site …')
   const started = performance.now()
   await new Promise<void>((resolve, reject) => {

@@ -1,0 +1,51 @@
+import { Client } from 'pg'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { dialects, startTestApp } from './app.ts'
+import { goodDraft, newPerson } from './people.ts'
+
+describe.runIf(dialects.some((dialect) => dialect === 'postgres'))(
+  'a transaction that another client leaves open',
+  () => {
+    it('is told in readiness, metrics and the feed’s delay, by whose it is, until it ends', {
+      timeout: 120_000,
+    }, async () => {
+      const test = await startTestApp('postgres', { metricsPort: 1 })
+      onTestFinished(() => test.close())
+      const seller = await newPerson(test.app)
+      const other = new Client({
+        connectionString: test.config.databaseUrl.replace(/[^/]*$/, 'postgres'),
+        application_name: 'a forgotten console',
+      })
+      await other.connect()
+      let isOpen = true
+      onTestFinished(async () => {
+        if (isOpen) await other.end()
+      })
+      await other.query('begin')
+      const { rows } = await other.query('select pg_current_xact_id(), pg_backend_pid() as pid')
+      const place = (await test.app.inject('/v1/places?q=Cluj-Napoca&limit=1')).json().items[0]
+      const draft = await seller.ask('POST', '/v1/listings', { body: { ...goodDraft, placeId: place.id } })
+      await seller.ask('POST', `/v1/listings/${draft.json().id}/publish`)
+
+      const ready = async () => (await test.app.inject('/health/ready')).json()
+      await expect.poll(ready, { timeout: 60_000, interval: 200 }).toMatchObject({
+        status: 'ok',
+        notes: [expect.stringMatching(/search is \d+ s behind/i)],
+      })
+      expect((await test.app.inject('/health/ready')).statusCode).toBe(200)
+      const { seconds, holder } = await test.app.database.changes.delay()
+      expect(seconds).toBeGreaterThan(4)
+      // another test's transaction may be older still
+      expect(holder).toMatchObject({ seconds: expect.any(Number), pid: expect.any(Number) })
+      if (holder?.application === 'a forgotten console') expect(holder.pid).toBe(rows[0].pid)
+      const metrics = test.app.metrics()
+      expect(Number(/^piata_feed_delay_seconds (\S+)$/m.exec(metrics)?.[1])).toBeGreaterThan(4)
+      expect(Number(/^piata_feed_holder_seconds (\S+)$/m.exec(metrics)?.[1])).toBeGreaterThan(4)
+
+      await other.query('rollback')
+      await other.end()
+      isOpen = false
+      await expect.poll(ready, { timeout: 60_000, interval: 200 }).toEqual({ status: 'ok' })
+    })
+  },
+)
