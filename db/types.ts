@@ -392,7 +392,19 @@ export interface Listings {
   /** Published and reserved, newest first; a seller's in the order in which they were written. */
   page(request: PageRequest & { categoryId?: string; sellerId?: Id }): Promise<JsonPage>
   /** The owner's, every status, newest first; items are cards plus `expiresAt`, `updatedAt`, `version` and the owner's rights. */
-  ownPage(ownerId: Id, request: PageRequest & { status?: ListingStatus }): Promise<JsonPage>
+  /**
+   * One's own listings, by when they were begun. `query` are words that the title has to hold the beginnings of; a page may then hold fewer than
+   * `limit` and have a next one all the same.
+   */
+  ownPage(
+    ownerId: Id,
+    request: PageRequest & {
+      status?: ListingStatus | ListingStatus[]
+      categoryId?: string
+      query?: string
+      order?: 'newest' | 'oldest'
+    },
+  ): Promise<JsonPage>
   /**
    * The cards' JSON texts in the order of `keys`, joined by commas without brackets, and the number found. Hot path of search.
    * `additions` are members for the cards of the same places, such as `,"distanceKm":1.2`, or empty.

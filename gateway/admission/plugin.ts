@@ -27,6 +27,7 @@ const mostAtOnce: Record<Exclude<LimitName, 'none'>, number> = {
   upload: 200,
   bulk: 100,
   export: 20,
+  moves: 20,
 }
 
 /** Milliseconds of one turn of the event loop after which it takes no more: what is dear and can wait goes first. */

@@ -100,6 +100,8 @@ export const dearest: Record<string, Ask[]> = {
   'GET /img/:preset/:file': [get(`/img/large/${'0'.repeat(64)}.webp`)],
   'GET /health/live': [get('/health/live')],
   'GET /health/ready': [get('/health/ready')],
+  'GET /.well-known/apple-app-site-association': [get('/.well-known/apple-app-site-association')],
+  'GET /.well-known/assetlinks.json': [get('/.well-known/assetlinks.json')],
   'GET /.well-known/jwks.json': [get('/.well-known/jwks.json')],
   'GET /problems': [get('/problems')],
   'GET /problems/:slug': [get('/problems/internal')],
@@ -109,7 +111,17 @@ export const dearest: Record<string, Ask[]> = {
   'PATCH /v1/me': [send('PATCH', '/v1/me', (scene) => ({ name: `Nume ${scene.number()}` }))],
   'DELETE /v1/me': [send('DELETE', '/v1/me', () => ({ password: 'nu este parola mea' }))],
   'GET /v1/me/export': [get('/v1/me/export')],
-  'GET /v1/me/listings': [get('/v1/me/listings?limit=100'), get('/v1/me/listings?limit=100&status=sold')],
+  'GET /v1/me/listings': [
+    get('/v1/me/listings?limit=100'),
+    get('/v1/me/listings?limit=100&status=sold'),
+    get('/v1/me/listings?limit=100&q=nothing'),
+  ],
+  'POST /v1/me/listings/moves': [
+    async (scene) => {
+      const ids = await Promise.all(Array.from({ length: 100 }, () => scene.ownId()))
+      return send('POST', '/v1/me/listings/moves', () => ({ ids, move: 'withdraw' }))(scene)
+    },
+  ],
   'POST /v1/listings': [send('POST', '/v1/listings', draft)],
   'PATCH /v1/listings/:id': [
     send('PATCH', '/v1/listings/:id', (scene) => ({ description: `${words(500)} ${scene.number()}` })),

@@ -1,7 +1,17 @@
 import type { Config } from '../config/schema.ts'
 
 /** What a route costs its caller. Every route names one in `config.limit`. */
-export type LimitName = 'read' | 'search' | 'write' | 'auth' | 'asset' | 'upload' | 'bulk' | 'export' | 'none'
+export type LimitName =
+  | 'read'
+  | 'search'
+  | 'write'
+  | 'moves'
+  | 'auth'
+  | 'asset'
+  | 'upload'
+  | 'bulk'
+  | 'export'
+  | 'none'
 
 export interface Policy {
   /** Uses per window and address. */
@@ -23,6 +33,13 @@ export function limitPolicies(config: Config): Record<Exclude<LimitName, 'none'>
     write: {
       perAddress: 2 * config.limitWritePerMinute,
       perAccount: config.limitWritePerMinute,
+      windowSeconds: 60,
+      exemptible: false,
+    },
+    // Up to a hundred writes each.
+    moves: {
+      perAddress: 2 * Math.ceil(config.limitWritePerMinute / 10),
+      perAccount: Math.ceil(config.limitWritePerMinute / 10),
       windowSeconds: 60,
       exemptible: false,
     },

@@ -14,6 +14,7 @@ import { sitemap } from './listings/sitemap.ts'
 import { updateListing } from './listings/update.ts'
 import { exportMe } from './me/export.ts'
 import { myListings } from './me/listings.ts'
+import { moveMyListings } from './me/moves.ts'
 import { readMe } from './me/read.ts'
 import { removeMe } from './me/remove.ts'
 import { updateMe } from './me/update.ts'
@@ -48,6 +49,7 @@ export const memberRoutes: FastifyPluginAsync[] = [
   removeMe,
   exportMe,
   myListings,
+  moveMyListings,
   createListing,
   updateListing,
   removeListing,

@@ -120,7 +120,7 @@ export const UploadedImage = Type.Object(
 )
 
 const condition = Type.Enum([...conditions])
-const status = Type.Enum([...listingStatuses])
+export const listingStatus = Type.Enum([...listingStatuses])
 
 const card = {
   id: Id,
@@ -143,7 +143,7 @@ const card = {
   image: nullable(named('CardImage')),
   imageCount: Type.Integer(),
   seller: Type.Object({ id: Id }),
-  status,
+  status: listingStatus,
   publishedAt: nullable(Time),
 }
 

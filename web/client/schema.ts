@@ -363,10 +363,33 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Your listings, newest first */
+    /**
+     * Your listings, newest first
+     * @description With `q` a page may hold fewer than `limit` and have a `next` all the same: a large account is looked through page by page.
+     */
     get: operations['getMyListings']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/me/listings/moves': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Move many of your listings at once
+     * @description Each for itself: those that cannot be moved say why, and the others are moved.
+     */
+    post: operations['moveMyListings']
     delete?: never
     options?: never
     head?: never
@@ -1815,16 +1838,32 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
           [name: string]: unknown
         }
         content: {
           'application/json': unknown
         }
       }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
       /** @description A problem */
       '4XX': {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           'Retry-After': components['headers']['Retry-After']
           [name: string]: unknown
         }
@@ -1836,6 +1875,8 @@ export interface operations {
       '5XX': {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           'Retry-After': components['headers']['Retry-After']
           [name: string]: unknown
         }
@@ -1858,16 +1899,32 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
           [name: string]: unknown
         }
         content: {
           'application/json': unknown
         }
       }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
       /** @description A problem */
       '4XX': {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           'Retry-After': components['headers']['Retry-After']
           [name: string]: unknown
         }
@@ -1879,6 +1936,8 @@ export interface operations {
       '5XX': {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           'Retry-After': components['headers']['Retry-After']
           [name: string]: unknown
         }
@@ -2486,16 +2545,14 @@ export interface operations {
   getMyListings: {
     parameters: {
       query?: {
-        status?:
-          | 'draft'
-          | 'pending'
-          | 'published'
-          | 'reserved'
-          | 'sold'
-          | 'expired'
-          | 'withdrawn'
-          | 'rejected'
-          | 'blocked'
+        /** @description Words of the title, or how they begin */
+        q?: string
+        /** @description One or several, separated by commas: draft, pending, published, reserved, sold, expired, withdrawn, rejected, blocked */
+        status?: string
+        /** @description Id of a category, also a parent */
+        category?: string
+        /** @description By when they were begun */
+        sort?: 'newest' | 'oldest'
         /** @description Items per page */
         limit?: number
         /** @description `next` of the page before */
@@ -2534,6 +2591,90 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  moveMyListings: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          ids: string[]
+          /** @enum {unknown} */
+          move: 'publish' | 'reserve' | 'release' | 'sell' | 'renew' | 'withdraw'
+        }
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              /** @description What the move alone would have answered: 200, 404 or 409 */
+              code: number
+              /** @enum {unknown} */
+              status?:
+                | 'draft'
+                | 'pending'
+                | 'published'
+                | 'reserved'
+                | 'sold'
+                | 'expired'
+                | 'withdrawn'
+                | 'rejected'
+                | 'blocked'
+              version?: number
+              problem?: components['schemas']['Problem']
+            }[]
+          }
+        }
       }
       /** @description A problem */
       '4XX': {

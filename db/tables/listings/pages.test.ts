@@ -129,6 +129,39 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
     expect(parse(await database.listings.ownPage('nobody', { limit: 10 }))).toEqual({ items: [], next: null })
   })
 
+  it('finds one’s own by words of the title, statuses and category, from either end', async () => {
+    const seller = await createUser(database)
+    const titles = ['Bicicletă Pegas', 'Canapea țesută', 'bicicleta de oraș', 'Scaun']
+    const ids: string[] = []
+    for (const title of titles)
+      ids.push((await database.listings.create(seller.id, listingInput({ title }))).id)
+    await database.listings.move(ids[0]!, actorOf(seller), 'withdraw')
+    type Wanted = Omit<Parameters<Database['listings']['ownPage']>[1], 'limit' | 'cursor'>
+    const find = async (wanted: Wanted) => {
+      const all = await readAll(
+        (request) => database.listings.ownPage(seller.id, { ...wanted, ...request }),
+        1,
+      )
+      return all.map((item) => ids.indexOf(item.id))
+    }
+    expect(await find({})).toEqual([3, 2, 1, 0])
+    expect(await find({ order: 'oldest' })).toEqual([0, 1, 2, 3])
+    expect(await find({ query: 'BICICLETĂ' })).toEqual([2, 0])
+    expect(await find({ query: 'bici peg' })).toEqual([0])
+    expect(await find({ query: 'bicicleta', order: 'oldest' })).toEqual([0, 2])
+    expect(await find({ query: 'tesut' })).toEqual([1])
+    expect(await find({ query: 'cicleta' })).toEqual([])
+    expect(await find({ status: ['draft', 'sold'] })).toEqual([3, 2, 1])
+    expect(await find({ status: ['withdrawn', 'draft'], query: 'bic' })).toEqual([2, 0])
+    const { categoryId } = (await database.listings.find(ids[0]!))!
+    expect(await find({ categoryId })).toEqual([3, 2, 1, 0])
+    expect(await find({ categoryId: 'nothing' })).toEqual([])
+    const { next } = parse<Page>(await database.listings.ownPage(seller.id, { limit: 1 }))
+    await expect(
+      database.listings.ownPage(seller.id, { limit: 1, order: 'oldest', cursor: next }),
+    ).rejects.toMatchObject({ code: 'bad-cursor' })
+  })
+
   it('stays stable while listings come and go', async () => {
     const first = parse<Page>(await database.listings.page({ limit: 5 }))
     const added = await publishListing(database, dan)

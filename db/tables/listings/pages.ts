@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { decodeCursor, encodeCursor, numberPattern } from '../../cursor.ts'
 import { rightsOf } from '../../lifecycle.ts'
+import { fold } from '../../text.ts'
 import {
   type Id,
   type JsonPage,
@@ -11,6 +12,7 @@ import {
 } from '../../types.ts'
 import type { CategoryIndex } from '../categories.ts'
 import { listed, listedStatuses, timeText } from './schema.ts'
+import { matchTitles } from './titles.ts'
 
 export type ListingPages = Pick<Listings, 'page' | 'ownPage' | 'cards'>
 
@@ -34,8 +36,17 @@ export function createListingPages(context: Context, categories: CategoryIndex):
     || ',"updatedAt":"' || updated_at || '","version":' || version || ',' || ${ownRights}`
   const bytes = (text: string) => (postgres ? `convert_to(${text}, 'UTF8')` : `cast(${text} as blob)`)
 
-  /** One statement, hence one state of the database, makes the items, the last key and whether more rows follow. */
-  async function readPage(kind: string, keys: Keys, item: string, limit: number): Promise<JsonPage> {
+  /**
+   * One statement, hence one state of the database, makes the items, the last key and whether more rows follow.
+   * @param more the cursor of the next page, where the caller knows it better than the keys
+   */
+  async function readPage(
+    kind: string,
+    keys: Keys,
+    item: string,
+    limit: number,
+    more?: string | null,
+  ): Promise<JsonPage> {
     // SQLite keeps the order of a materialized table, also as the left side of a cross join, and joins texts in it.
     const order = keys.columns.map((column) => `page.${column} desc`).join(', ')
     const ordered = postgres ? `page order by ${order}` : 'page'
@@ -50,7 +61,8 @@ export function createListingPages(context: Context, categories: CategoryIndex):
       (select count(*) from page) as found`
     const [row] = await context.rawMany(sql, [...keys.parameters, limit + 1, limit, limit - 1])
     const [body, lastKey, found] = row as [Uint8Array, string | number | null, number]
-    const next = found > limit ? encodeCursor(kind, String(lastKey).split('|')) : null
+    const following = found > limit ? encodeCursor(kind, String(lastKey).split('|')) : null
+    const next = more === undefined ? following : more
     return { body: wrap(body, next), next }
   }
 
@@ -150,10 +162,49 @@ export function createListingPages(context: Context, categories: CategoryIndex):
 
     async ownPage(ownerId, request) {
       const limit = checkedLimit(request)
-      const after = request.cursor ? decodeCursor('own', request.cursor, [numberPattern]) : null
-      const statuses = request.status === undefined ? listingStatuses : [request.status]
-      const keys = sellerKeys(ownerId, statuses, undefined, after, limit)
-      return readPage('own', keys, ownItem, limit)
+      const oldestFirst = request.order === 'oldest'
+      const kind = oldestFirst ? 'own-oldest' : 'own'
+      const filters = ['seller_id = ?']
+      const parameters: unknown[] = [ownerId]
+      const among = (column: string, values: readonly string[]) => {
+        filters.push(values.length === 0 ? 'false' : `${column} in (${values.map(() => '?').join(', ')})`)
+        parameters.push(...values)
+      }
+      if (request.status !== undefined) among('status', [request.status].flat())
+      if (request.categoryId !== undefined) among('category_id', leavesBelow(request.categoryId))
+      const after = request.cursor
+        ? Number(
+            decodeCursor(
+              kind,
+              request.cursor,
+              oldestFirst ? [/-?\d{1,15}/, numberPattern] : [numberPattern],
+            ).at(-1),
+          )
+        : null
+      const words = fold(request.query ?? '').split(' ')
+      if (words[0] !== '') {
+        const scan = { kind, filters, parameters, after, oldestFirst, limit, words }
+        const { matches, next } = await matchTitles(context, scan)
+        const keys = {
+          sql: `select ${oldestFirst ? '-seq as place' : 'seq as place'}, seq from listings where seller_id = ? and seq in (${matches.map(() => '?').join(', ') || 'null'})
+            order by place desc`,
+          parameters: [ownerId, ...matches],
+          columns: ['place', 'seq'],
+        }
+        return readPage(kind, keys, ownItem, limit, next)
+      }
+      if (after !== null) {
+        filters.push(oldestFirst ? 'seq > ?' : 'seq < ?')
+        parameters.push(after)
+      }
+      const where = filters.join(' and ')
+      const keys = oldestFirst
+        ? {
+            sql: `select -seq as place, seq from listings where ${where} order by seq`,
+            columns: ['place', 'seq'],
+          }
+        : { sql: `select seq from listings where ${where} order by seq desc`, columns: ['seq'] }
+      return readPage(kind, { ...keys, parameters }, ownItem, limit)
     },
 
     async cards(keys, additions) {

@@ -9,7 +9,7 @@ import { named } from '../../schemas/domain.ts'
 import { IdParams, moveHeaders } from '../../schemas/headers.ts'
 
 /** The moves that sellers make themselves, and what they do. */
-const moves = {
+export const sellerMoves = {
   publish: 'Show the listing to buyers',
   reserve: 'Mark it as promised to somebody',
   release: 'Offer it again',
@@ -17,9 +17,10 @@ const moves = {
   renew: 'Show it for another 60 days',
   withdraw: 'Take it back',
 } as const satisfies Partial<Record<ListingMove, string>>
+export type SellerMove = keyof typeof sellerMoves
 
 export const moveListing: FastifyPluginAsyncTypebox = async (app) => {
-  for (const [move, summary] of Object.entries(moves) as [keyof typeof moves, string][]) {
+  for (const [move, summary] of Object.entries(sellerMoves) as [SellerMove, string][]) {
     app.post(
       `/v1/listings/:id/${move}`,
       {

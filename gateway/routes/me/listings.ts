@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { listingStatuses } from '@piata/db'
+import { type ListingStatus, listingStatuses } from '@piata/db'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
 import { linkNext } from '../../caching/link.ts'
 import { sendBytes } from '../../caching/send.ts'
 import { timed } from '../../observe/request.ts'
+import { invalid } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
 import { cursor, limit, page } from '../../schemas/page.ts'
@@ -17,10 +18,24 @@ export const myListings: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'getMyListings',
         summary: 'Your listings, newest first',
+        description:
+          'With `q` a page may hold fewer than `limit` and have a `next` all the same: a large account is looked through page by page.',
         tags: ['account'],
         querystring: Type.Object(
           {
-            status: Type.Optional(Type.Enum([...listingStatuses])),
+            q: Type.Optional(
+              Type.String({ maxLength: 100, description: 'Words of the title, or how they begin' }),
+            ),
+            status: Type.Optional(
+              Type.String({
+                pattern: `^(${listingStatuses.join('|')})(,(${listingStatuses.join('|')})){0,${listingStatuses.length - 1}}$`,
+                description: `One or several, separated by commas: ${listingStatuses.join(', ')}`,
+              }),
+            ),
+            category: Type.Optional(
+              Type.String({ maxLength: 60, description: 'Id of a category, also a parent' }),
+            ),
+            sort: Type.Optional(Type.Enum(['newest', 'oldest'], { description: 'By when they were begun' })),
             limit: limit(20),
             cursor: Type.Optional(cursor),
           },
@@ -30,8 +45,18 @@ export const myListings: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const { status, limit, cursor } = request.query
-      const wanted = { limit, cursor: cursor ?? null, ...(status !== undefined && { status }) }
+      const { q, status, category, sort, limit, cursor } = request.query
+      if (category !== undefined && !app.catalogue.categories.has(category)) {
+        throw invalid('/category', `'${category}' is not a category`)
+      }
+      const wanted = {
+        limit,
+        cursor: cursor ?? null,
+        ...(q !== undefined && { query: q }),
+        ...(status !== undefined && { status: [...new Set(status.split(','))] as ListingStatus[] }),
+        ...(category !== undefined && { categoryId: category }),
+        ...(sort !== undefined && { order: sort }),
+      }
       const { body, next } = await timed(request, 'db', () =>
         app.database.listings.ownPage(actorOf(request).id, wanted),
       )

@@ -22,7 +22,7 @@ export const appLinks: FastifyPluginAsyncTypebox = async (app) => {
         schema: {
           operationId: name === 'assetlinks.json' ? 'getAndroidAppLinks' : 'getAppleAppLinks',
           summary: `The operator’s file ${name}; 404 without one`,
-          tags: ['service'],
+          tags: ['auth'],
           response: answers({ 200: Type.Unsafe<unknown>({}) }),
         },
       },

@@ -1,0 +1,104 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Actor, Database, Id, WrittenTables } from '@piata/db'
+import Type from 'typebox'
+import { actorOf } from '../../auth/plugin.ts'
+import { notFound } from '../../listings/edit.ts'
+import { checkComplete } from '../../listings/rules.ts'
+import { Problem, problemBody } from '../../problems/problem.ts'
+import { toProblem } from '../../problems/translate.ts'
+import { answers } from '../../schemas/answers.ts'
+import { Id as IdSchema, listingStatus, named } from '../../schemas/domain.ts'
+import { postHeaders } from '../../schemas/headers.ts'
+import { type SellerMove, sellerMoves } from '../listings/moves.ts'
+
+/** Listings that one request moves. */
+const mostIds = 100
+
+const Moved = Type.Object({
+  id: IdSchema,
+  code: Type.Integer({ description: 'What the move alone would have answered: 200, 404 or 409' }),
+  status: Type.Optional(listingStatus),
+  version: Type.Optional(Type.Integer()),
+  problem: Type.Optional(named('Problem')),
+})
+
+export const moveMyListings: FastifyPluginAsyncTypebox = async (app) => {
+  app.post(
+    '/v1/me/listings/moves',
+    {
+      config: { limit: 'moves' },
+      schema: {
+        operationId: 'moveMyListings',
+        summary: 'Move many of your listings at once',
+        description: 'Each for itself: those that cannot be moved say why, and the others are moved.',
+        tags: ['account'],
+        headers: postHeaders,
+        body: Type.Object(
+          {
+            ids: Type.Array(IdSchema, { minItems: 1, maxItems: mostIds, uniqueItems: true }),
+            move: Type.Enum(Object.keys(sellerMoves) as SellerMove[]),
+          },
+          { additionalProperties: false },
+        ),
+        response: answers({ 200: Type.Object({ items: Type.Array(Moved) }) }),
+      },
+    },
+    async (request, reply) => {
+      const { ids, move } = request.body
+      // Staff move listings of others one by one.
+      const owner: Actor = { id: actorOf(request).id, role: 'member' }
+      const checked = move === 'publish' ? await completeOf(ids, owner, app.database) : undefined
+      return reply.commit(async ({ listings }) => {
+        const items: object[] = []
+        for (const id of ids) {
+          const { version, problem } = checked?.get(id) ?? {}
+          const outcome = problem ?? (await moved(listings, id, owner, move, version))
+          items.push(
+            outcome instanceof Problem
+              ? { id, code: outcome.statusCode, problem: JSON.parse(problemBody(outcome, request.id)) }
+              : { id, code: 200, ...outcome },
+          )
+        }
+        return { status: 200, body: { items } }
+      })
+    },
+  )
+}
+
+/** Which are ready to be published, and at which version that was found; the others with the reason. */
+async function completeOf(ids: Id[], owner: Actor, database: Database) {
+  const checked = new Map<Id, { version?: number; problem?: Problem }>()
+  for (const id of ids) {
+    const listing = await database.listings.find(id)
+    if (listing?.sellerId !== owner.id) {
+      checked.set(id, { problem: notFound() })
+      continue
+    }
+    try {
+      await checkComplete(listing, database)
+      checked.set(id, { version: listing.version })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      checked.set(id, { problem: error })
+    }
+  }
+  return checked
+}
+
+/** The move of one; a refusal is returned, as it writes nothing. */
+async function moved(
+  listings: WrittenTables['listings'],
+  id: Id,
+  owner: Actor,
+  move: SellerMove,
+  version: number | undefined,
+) {
+  try {
+    const { status, version: now } = await listings.move(id, owner, move, version)
+    return { status, version: now }
+  } catch (error) {
+    const problem = toProblem(error)
+    if (problem.statusCode >= 500) throw error
+    return problem
+  }
+}
