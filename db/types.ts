@@ -355,8 +355,10 @@ export interface Sessions {
    * twice. At most `limit`, the latest. None is missed, in whatever order transactions commit.
    */
   ended(position: string | null, limit: number): Promise<{ ids: Id[]; position: string }>
-  /** Removes what has expired, and forgets what ended long ago. */
-  purge(now: Time): Promise<number>
+  /**
+   * Removes what has expired, and forgets what ended long ago, at most `limit` of each kind. Resolves to how many of the commonest.
+   */
+  purge(now: Time, limit: number): Promise<number>
 }
 
 export interface Categories {
@@ -550,8 +552,8 @@ export interface Idempotency {
     now: Time,
   ): Promise<{ outcome: 'started' } | KnownRequest>
   complete(scope: string, key: string, response: StoredResponse): Promise<void>
-  /** Older than 24 h. */
-  purge(now: Time): Promise<number>
+  /** At most `limit` of those older than 24 h; returns how many. */
+  purge(now: Time, limit: number): Promise<number>
 }
 
 export interface Quotas {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import plugin from 'fastify-plugin'
 import { adoptStrayFiles, removeUnusedFiles } from './images/sweep.ts'
@@ -6,7 +7,7 @@ import { isAway } from './observe/database-state.ts'
 const everyMs = 60_000
 const imageLifeMs = 24 * 3_600_000
 const changeLifeMs = 7 * 86_400_000
-const rowsAtOnce = 500
+const rowsAtOnce = 100
 /** What runs out in a round: this share of the catalogue, or this many, is more than any usual day's. */
 const unusual = { share: 0.1, least: 50 }
 
@@ -56,6 +57,14 @@ export const maintenance = plugin(
 /** The store is looked through part by part, one a minute: all of it in four hours and a quarter. */
 const storePart = (now: Date): number => Math.floor(now.getTime() / everyMs) % 256
 
+/** Does a step of so many rows until there are fewer. SQLite works in this thread, so others get their turn between. */
+async function inSteps(
+  step: (limit: number) => Promise<number>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  while (!signal?.aborted && (await step(rowsAtOnce)) >= rowsAtOnce) await nextTurn()
+}
+
 /** One round, as if it were `now`. A task that fails is logged and does not keep the others from running. */
 export async function maintain(app: FastifyInstance, now: Date, signal?: AbortSignal): Promise<void> {
   if (await isUnusual(app, now)) return
@@ -63,20 +72,14 @@ export async function maintain(app: FastifyInstance, now: Date, signal?: AbortSi
   const time = now.toISOString()
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
   const tasks: Record<string, () => Promise<unknown>> = {
-    'expire listings': async () => {
-      while (!signal?.aborted && (await listings.expire(time, rowsAtOnce)) === rowsAtOnce);
-    },
+    'expire listings': () => inSteps((limit) => listings.expire(time, limit), signal),
     // Not waited for: an account may have a million listings.
     'remove deleted accounts': async () => void app.removeAccounts(),
-    'purge sessions': () => sessions.purge(time),
-    'purge idempotency keys': () => idempotency.purge(time),
+    'purge sessions': () => inSteps((limit) => sessions.purge(time, limit), signal),
+    'purge idempotency keys': () => inSteps((limit) => idempotency.purge(time, limit), signal),
     'purge the change feed': () => changes.purge(before(changeLifeMs)),
-    'remove unattached pictures': async () => {
-      while (
-        !signal?.aborted &&
-        (await images.removeUnattached(before(imageLifeMs), rowsAtOnce)) === rowsAtOnce
-      );
-    },
+    'remove unattached pictures': () =>
+      inSteps((limit) => images.removeUnattached(before(imageLifeMs), limit), signal),
     'look for files without pictures': () => adoptStrayFiles(app, storePart(now), signal),
     'remove files without pictures': () => removeUnusedFiles(app, undefined, signal),
   }

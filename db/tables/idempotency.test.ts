@@ -68,11 +68,11 @@ describe.each(dialects)('idempotency keys on %s', (dialect) => {
   })
 
   it('purges by age', async () => {
-    await database.idempotency.purge('2999-01-01T00:00:00.000Z')
+    await database.idempotency.purge('2999-01-01T00:00:00.000Z', 100)
     await ask('p1')
     await ask('p2', later(2))
-    expect(await database.idempotency.purge(later(24 * 60))).toBe(0)
-    expect(await database.idempotency.purge(later(24 * 60 + 1))).toBe(1)
-    expect(await database.idempotency.purge(later(24 * 60 + 3))).toBe(1)
+    expect(await database.idempotency.purge(later(24 * 60), 100)).toBe(0)
+    expect(await database.idempotency.purge(later(24 * 60 + 1), 100)).toBe(1)
+    expect(await database.idempotency.purge(later(24 * 60 + 3), 100)).toBe(1)
   })
 })

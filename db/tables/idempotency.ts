@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context, Queries } from '../context.ts'
 import type { Idempotency, KnownRequest, Time } from '../types.ts'
 
@@ -70,11 +71,14 @@ export function createIdempotency(context: Context): Idempotency {
       )
     },
 
-    purge(now) {
+    purge(now, limit) {
       return context.write(async ({ queries }) => {
         const { numDeletedRows } = await queries
           .deleteFrom('idempotency_keys')
-          .where('created_at', '<', oldest(now))
+          .where(
+            sql<boolean>`(scope, key) in (select scope, key from idempotency_keys
+              where created_at < ${oldest(now)} order by created_at limit ${limit})`,
+          )
           .executeTakeFirst()
         return Number(numDeletedRows)
       })

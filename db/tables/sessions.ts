@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import { sql } from 'kysely'
 import type { Context, Queries } from '../context.ts'
 import { newId } from '../ids.ts'
 import { storable } from '../text.ts'
@@ -155,17 +156,22 @@ export function createSessions(context: Context): Sessions {
       return { ids: JSON.parse(ids ?? '[]') as Id[], position: latest }
     },
 
-    async purge(now) {
+    purge(now, limit) {
+      const ago = (milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString()
       return context.write(async ({ queries }) => {
-        const { numDeletedRows } = await queries
-          .deleteFrom('sessions')
-          .where('expires_at', '<=', now)
-          .executeTakeFirst()
-        const forgotten = new Date(Date.parse(now) - endedLifeMs).toISOString()
-        await queries.deleteFrom('ended_sessions').where('ended_at', '<=', forgotten).execute()
-        const unseen = new Date(Date.parse(now) - addressLifeMs).toISOString()
-        await queries.deleteFrom('known_addresses').where('seen_at', '<=', unseen).execute()
-        return Number(numDeletedRows)
+        const statements = [
+          sql`delete from sessions where id in (select id from sessions where expires_at <= ${now} limit ${limit})`,
+          sql`delete from ended_sessions where seq in
+            (select seq from ended_sessions where ended_at <= ${ago(endedLifeMs)} limit ${limit})`,
+          sql`delete from known_addresses where address_hash in
+            (select address_hash from known_addresses where seen_at <= ${ago(addressLifeMs)} limit ${limit})`,
+        ]
+        let most = 0
+        for (const statement of statements) {
+          const { numAffectedRows = 0n } = await statement.execute(queries)
+          most = Math.max(most, Number(numAffectedRows))
+        }
+        return most
       })
     },
   }

@@ -8,10 +8,10 @@ declare module 'fastify' {
   }
 }
 
-/** Rows of a step, and the milliseconds that one may take. */
-const fewest = 10
+/** Rows of a step, and the milliseconds that one may take: on SQLite nobody else is served meanwhile. */
+const fewest = 20
 const most = 400
-const stepMs = 10
+const stepMs = { sqlite: 10, postgres: 100 }
 
 /** Deleted accounts go in short steps, as many at a time as fit, with as long a rest as each took. */
 export const accountRemoval = plugin(
@@ -22,14 +22,14 @@ export const accountRemoval = plugin(
     let again = false
 
     const remove = async () => {
-      let size = 4 * fewest
+      let size = 2 * fewest
       while (!closing.signal.aborted) {
         again = false
         const start = performance.now()
         const removed = await database.users.removeSome(size)
         const took = performance.now() - start
         if (removed === 0 && !again) return
-        size = took > stepMs ? Math.max(fewest, size >> 1) : Math.min(most, size + fewest)
+        size = took > stepMs[database.dialect] ? Math.max(fewest, size >> 1) : Math.min(most, size + fewest)
         await delay(took, undefined, { signal: closing.signal }).catch(() => {})
       }
     }

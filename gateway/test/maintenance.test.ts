@@ -80,9 +80,9 @@ describe.each(dialects)('maintenance on %s', (dialect) => {
     sessions.purge = async () => {
       throw new Error('no')
     }
-    idempotency.purge = async (now) => {
+    idempotency.purge = async (now, limit) => {
       purged = true
-      return purgeKeys(now)
+      return purgeKeys(now, limit)
     }
     await maintain(test.app, new Date())
     Object.assign(sessions, { purge })
