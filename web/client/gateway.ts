@@ -77,12 +77,13 @@ export async function fetchListing(id: string): Promise<ListingDetail | 'gone' |
   }
 }
 
-/** Ids of published listings after an id, at most 10,000; `next` is what to pass as `after`. */
+/** Ids of published listings after an id, at most `limit`; `next` is what to pass as `after`. */
 export async function fetchSitemap(
   after: string | null,
+  limit: number,
 ): Promise<Page<{ id: string; title: string; updatedAt: string }>> {
   await connection()
   // Not kept: whoever asks keeps what is made of it.
-  const page = await read(`/v1/sitemap?limit=10000${after ? `&after=${after}` : ''}`)
+  const page = await read(`/v1/sitemap?limit=${limit}${after ? `&after=${after}` : ''}`)
   return page as Page<{ id: string; title: string; updatedAt: string }>
 }

@@ -8,18 +8,21 @@ import { publicUrl } from '../client/public-url.ts'
 import { href, type Locale, locales } from '../i18n/routes.ts'
 import { listingHref } from '../listing/slug.ts'
 
-/** Sitemaps (sitemaps.org 0.9): an index of parts of at most 10,000 listings, each address in both languages. */
+/** Sitemaps (sitemaps.org 0.9): an index of parts, each address in both languages. */
+
+/** Listings of a part: some two megabytes of text, which the page server takes whole. */
+const partSize = 2000
 const header = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-const mostParts = 500
+const mostParts = 5000
 const indexAgeMs = 600_000
 const index = new MemoryCache<string[]>(1)
 /** Names of the index before: a crawler may be half through it. */
 let namesBefore: string[] = []
 let namesNow: string[] = []
 const partAgeMs = 600_000
-/** Parts in gzip: some 700 kB each. Whatever is made for one crawler serves all. */
-const parts = new MemoryCache<Buffer>(24)
+/** Parts in gzip: some 150 kB each. Whatever is made for one crawler serves all. */
+const parts = new MemoryCache<Buffer>(120)
 /** Entries written in one turn of the event loop. */
 const entriesInTurn = 500
 const gzipAsync = promisify(gzip)
@@ -41,7 +44,7 @@ function names(): Promise<string[]> {
     const made = ['pages', 'first']
     let after: string | null = null
     while (made.length < mostParts) {
-      const page: { next: string | null } = await fetchSitemap(after)
+      const page: { next: string | null } = await fetchSitemap(after, partSize)
       after = page.next
       if (after === null) break
       made.push(after)
@@ -58,7 +61,7 @@ export async function sitemapPart(name: string): Promise<Buffer | undefined> {
   if (!known.includes(name) && !namesBefore.includes(name)) return undefined
   return parts.get(name, partAgeMs, async () => {
     if (name === 'pages') return gzipAsync(await urlSet(await pages()))
-    const { items } = await fetchSitemap(name === 'first' ? null : name)
+    const { items } = await fetchSitemap(name === 'first' ? null : name, partSize)
     return gzipAsync(
       await urlSet(
         items.map(({ id, title, updatedAt }) => ({
