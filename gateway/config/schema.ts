@@ -107,7 +107,12 @@ export const configSchema = Type.Object({
     'Free space below which pictures are refused and readiness says so, so that what is left serves the database; 0 for none',
   ),
   imageMaxBytes: whole(25_000_000, 100_000, 100_000_000, 'Largest picture taken, in bytes'),
-  imageMaxPixels: whole(50_000_000, 1_000_000, 200_000_000, 'Largest picture taken, in pixels'),
+  imageMaxPixels: whole(
+    50_000_000,
+    1_000_000,
+    200_000_000,
+    'Largest picture taken, in pixels; four times as many of a JPEG',
+  ),
   bodyLimitBytes: whole(262_144, 16_384, 10_000_000, 'Largest JSON body, in bytes'),
   requestTimeoutSeconds: whole(
     300,
