@@ -41,7 +41,11 @@ describe.each(dialects)('a clock that jumps, on %s', (dialect) => {
   }
   const published = () => test.app.database.listings.countPublished()
   const round = async () => maintain(test.app, await test.app.clock.look())
-  const notes = async () => (await test.app.inject('/health/ready')).json().notes
+  /** Of readiness; what is said of the feed, which transactions of other tests hold back, is not meant. */
+  const notes = async () => {
+    const all: string[] = (await test.app.inject('/health/ready')).json().notes ?? []
+    return all.filter((note) => note.includes('clock'))
+  }
 
   it('is not believed, and is again when it is back', async () => {
     await publish(3)
@@ -54,7 +58,7 @@ describe.each(dialects)('a clock that jumps, on %s', (dialect) => {
     expect((await test.app.clock.look()).getTime() - start).toBeLessThan(day)
     vi.setSystemTime(inDays(0.001))
     await round()
-    expect(await notes()).toBeUndefined()
+    expect(await notes()).toEqual([])
     expect(await published()).toBe(3)
   })
 
@@ -66,7 +70,7 @@ describe.each(dialects)('a clock that jumps, on %s', (dialect) => {
     await test.app.database.clock.confirm(new Date().toISOString())
     await round()
     expect(await published()).toBe(0)
-    expect(await notes()).toBeUndefined()
+    expect(await notes()).toEqual([])
   })
 
   it('does not expire a catalogue at once after a restart, nor purge anything', async () => {
@@ -80,7 +84,7 @@ describe.each(dialects)('a clock that jumps, on %s', (dialect) => {
     await test.app.database.clock.confirm(inDays(61).toISOString())
     await maintain(test.app, inDays(61))
     expect(await published()).toBe(0)
-    expect(await notes()).toBeUndefined()
+    expect(await notes()).toEqual([])
   })
 
   it('is not believed when it is behind what the database has seen', async () => {
