@@ -47,7 +47,7 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const { users, sessions } = app.database
+      const { users } = app.database
       const { name, phone, locale, password, currentPassword } = request.body
       const user = await users.findById(actorOf(request).id)
       if (user === undefined) throw unauthenticated('The account is gone.')
@@ -66,11 +66,14 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
         ...(locale !== undefined && { locale }),
         ...(password !== undefined && { passwordHash: await hashPassword(password) }),
       }
-      const updated = await users.update(user.id, patch, ifMatch === undefined ? undefined : user.version)
-      if (password !== undefined) {
-        await sessions.revokeAll(user.id, request.sessionId ?? undefined)
-        await app.forgetEndedSessions()
-      }
+      const ifVersion = ifMatch === undefined ? undefined : user.version
+      // A new password and the end of what was opened with the old one: both or neither.
+      const updated = await app.database.transaction(async (tables) => {
+        const changed = await tables.users.update(user.id, patch, ifVersion)
+        if (password !== undefined) await tables.sessions.revokeAll(user.id, request.sessionId ?? undefined)
+        return changed
+      })
+      if (password !== undefined) await app.forgetEndedSessions()
       reply.header('etag', versionEtag(updated.id, updated.version))
       return publicUser(updated)
     },
