@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import plugin from 'fastify-plugin'
+import { isAway } from '../observe/database-state.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -37,7 +38,9 @@ export const accountRemoval = plugin(
     app.decorate('removeAccounts', () => {
       again = true
       removing ??= remove()
-        .catch((error: unknown) => app.log.error({ err: error }, 'Could not remove a deleted account'))
+        .catch((error: unknown) => {
+          if (!isAway(error)) app.log.error({ err: error }, 'Could not remove a deleted account')
+        })
         .finally(() => {
           removing = null
         })

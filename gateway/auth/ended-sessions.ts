@@ -1,5 +1,6 @@
 import type { Database, Id } from '@piata/db'
 import type { FastifyBaseLogger } from 'fastify'
+import { isAway } from '../observe/database-state.ts'
 
 /** How often other gateways are followed. */
 const followMs = 400
@@ -60,8 +61,10 @@ export class EndedSessions {
           await this.catchUp()
           failing = false
         } catch (error) {
-          if (!failing) log.warn({ err: error }, 'Sessions that ended elsewhere cannot be read for now')
-          failing = true
+          if (!failing && !isAway(error)) {
+            log.warn({ err: error }, 'Sessions that ended elsewhere cannot be read for now')
+            failing = true
+          }
         }
         if (this.#timer !== undefined) again()
       }, followMs)
