@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { refreshCookie } from '../auth/refresh-tokens.ts'
+import { cookieOf } from '../intake/cookies.ts'
 
 /**
  * Whose keys these are: the account's id, by which they go when it is deleted, or the address and route of those who are
@@ -17,9 +19,9 @@ export const storedKeyOf = (key: string): string => createHash('sha256').update(
  */
 export const fingerprintOf = (request: FastifyRequest): string => digestOf(request, 'fingerprint')
 
-/** What an answer is sealed with: the key itself, the body and the cookies, none of which the database holds. */
+/** What an answer is sealed with: the key itself, the body and the refresh cookie, none of which the database holds. */
 export const sealingSecretOf = (request: FastifyRequest, key: string): string =>
-  `${key}\n${digestOf(request, 'seal')}\n${request.headers.cookie ?? ''}`
+  `${key}\n${digestOf(request, 'seal')}\n${cookieOf(request, refreshCookie) ?? ''}`
 
 function digestOf(request: FastifyRequest, purpose: 'fingerprint' | 'seal'): string {
   const hash = createHash('sha256').update(`${purpose}\n${request.method} ${request.url}\n`)

@@ -27,7 +27,7 @@ export class SitemapPages {
   readonly #generation: () => number
   readonly #gate = new Gate({ concurrency: 1, longestWaitMs, longestQueue: 100 })
   readonly #pages = new Map<string, Page>()
-  readonly #making = new Map<string, Promise<Page>>()
+  readonly #making = new Map<string, { page: Promise<Page>; askers: (() => boolean)[] }>()
 
   /** @param generation grows with every change of the catalogue */
   constructor(database: Database, generation: () => number) {
@@ -47,16 +47,21 @@ export class SitemapPages {
     const key = `${after} ${limit}`
     const known = this.#pages.get(key)
     if (known !== undefined && this.#isFresh(known)) return known
-    let making = this.#making.get(key)
-    if (making === undefined) {
-      // Others may wait for the same page, so only one that nobody else asked for is given up.
-      making = this.#gate.pass(isGone, () => this.#make(after, limit)).finally(() => this.#making.delete(key))
-      this.#making.set(key, making)
-      const page = await making
-      this.#keep(key, page)
-      return page
+    const making = this.#making.get(key)
+    if (making !== undefined) {
+      making.askers.push(isGone)
+      return making.page
     }
-    return making
+    const askers = [isGone]
+    // Others may wait for the same page, so only one that nobody waits for any more is given up.
+    const isUnwanted = () => askers.every((gone) => gone())
+    const page = this.#gate
+      .pass(isUnwanted, () => this.#make(after, limit))
+      .finally(() => this.#making.delete(key))
+    this.#making.set(key, { page, askers })
+    const made = await page
+    this.#keep(key, made)
+    return made
   }
 
   #isFresh({ generation, madeAt }: Page): boolean {

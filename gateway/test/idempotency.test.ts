@@ -86,9 +86,11 @@ describe.each(dialects)('Idempotency-Key on %s', (dialect) => {
       name: 'A',
       transport: 'cookie',
     }
-    const register = () => test.app.inject({ method: 'POST', url: '/v1/auth/register', body, headers })
-    const first = await register()
-    const retry = await register()
+    // other cookies of the site come and go meanwhile
+    const register = (cookie: string) =>
+      test.app.inject({ method: 'POST', url: '/v1/auth/register', body, headers: { ...headers, cookie } })
+    const first = await register('visits=1')
+    const retry = await register('visits=2; theme=dark')
     expect([first.statusCode, retry.statusCode]).toEqual([201, 201])
     expect(retry.json()).toEqual(first.json())
     expect(retry.cookies).toEqual(first.cookies)

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { PassThrough } from 'node:stream'
 import { type Dispatcher, Pool } from 'undici'
 import { sendProblem } from './problem.ts'
-import type { Visitor } from './visitor.ts'
+import { networkOf, type Visitor } from './visitor.ts'
 
 /** Headers of one connection (RFC 9110, 7.6.1), and those that a request carries about itself or its way. */
 const hopByHop = new Set([
@@ -20,7 +20,7 @@ const hopByHop = new Set([
 const notPassedOn = new Set(['expect', 'host', 'forwarded', 'x-real-ip'])
 const silenceMs = 120_000
 const mostConnections = 1_024
-/** Of one visitor at a time: far above what a browser opens, far below all that there are. */
+/** Of one visitor (of IPv6 a /64) at a time: far above what a browser opens, far below all that there are. */
 const mostPerVisitor = 128
 const pages = /^text\/html|^application\/xhtml|xml\b/i
 
@@ -47,22 +47,23 @@ export function createGatewayProxy(gatewayUrl: string) {
     address: string,
     visitor: Visitor,
   ): Promise<void> {
-    const own = running.get(visitor.address) ?? 0
+    const network = networkOf(visitor.address)
+    const own = running.get(network) ?? 0
     if (!visitor.isExempt && own >= mostPerVisitor)
       return sendProblem(response, 'too-many-requests', `${own} requests of yours are under way.`, {
         'Retry-After': '1',
         Connection: 'close',
       })
     if (total >= mostConnections) return refuse(response, 'The site has too much to do.')
-    running.set(visitor.address, own + 1)
+    running.set(network, own + 1)
     total++
     try {
       await exchange(incoming, response, address, visitor)
     } finally {
       total--
-      const left = running.get(visitor.address)! - 1
-      if (left > 0) running.set(visitor.address, left)
-      else running.delete(visitor.address)
+      const left = running.get(network)! - 1
+      if (left > 0) running.set(network, left)
+      else running.delete(network)
     }
   }
 

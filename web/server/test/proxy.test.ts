@@ -173,9 +173,11 @@ test('who leaves ends the work at the gateway, and an answer that breaks off is 
 test('one visitor cannot hold all connections to the gateway', async () => {
   const held: (() => void)[] = []
   const { port, url } = await startSite(html(''), (_, response) => void held.push(() => response.end('late')))
-  const flood = Array.from({ length: 130 }, () =>
-    exchange(port, head('GET /v1/x HTTP/1.1', 'Host: a', 'X-Forwarded-For: 192.0.2.1', 'Connection: close')),
-  )
+  // from as many addresses of one network
+  const flood = Array.from({ length: 130 }, (_, at) => {
+    const from = `X-Forwarded-For: 2001:db8:1:2::${at.toString(16)}`
+    return exchange(port, head('GET /v1/x HTTP/1.1', 'Host: a', from, 'Connection: close'))
+  })
   const first = await Promise.race(flood)
   expect(first).toMatch(/^HTTP\/1\.1 429 /)
   while (held.length < 128) await delay(5)
