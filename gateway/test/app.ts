@@ -60,6 +60,7 @@ export async function startTestApp(dialect: Dialect, settings: Partial<Config> =
     maxEventLoopDelayMs: 0,
     limitAuthPerMinute: 10_000,
     limitWritePerMinute: 10_000,
+    limitDrafts: 100_000,
     ...settings,
   }
   const build = async (changed: Partial<Config> = {}) => {

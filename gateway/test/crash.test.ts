@@ -50,6 +50,7 @@ describe.each(dialects)('a gateway that is killed on %s', (dialect) => {
         PIATA_GATEWAY_PORT: '0',
         PIATA_LIMIT_AUTH_PER_MINUTE: '1000000',
         PIATA_LIMIT_WRITE_PER_MINUTE: '1000000',
+        PIATA_LIMIT_DRAFTS: '1000000',
         PIATA_MAX_EVENT_LOOP_DELAY_MS: '0',
         PIATA_SYNONYMS_FILE: '',
       },
