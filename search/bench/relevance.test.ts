@@ -3,6 +3,7 @@ import { Random } from './random.ts'
 import { evaluate, evaluateTypos, misspell } from './relevance.ts'
 
 const set = {
+  name: 'test',
   documents: [],
   judgments: new Map([
     ['golf', new Map(Object.entries({ a: 3, b: 1, c: 0 }))],

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
@@ -9,6 +9,7 @@ import { Random } from './random.ts'
 
 /** Documents and people's grades (0 to 3) of some of them, by query and document id. */
 export interface JudgedSet {
+  name: string
   documents: SearchDocument[]
   judgments: Map<string, Map<string, number>>
 }
@@ -34,26 +35,48 @@ export const productSchema: SearchSchema = {
   languages: ['en', 'ro'],
 }
 
-/** Reads `products-icecat.jsonl.gz` and `products-judgments.tsv` (query, product id, grade) from a folder. */
-export function readJudgedSet(folder: string): JudgedSet {
-  const lines = gunzipSync(readFileSync(join(folder, 'products-icecat.jsonl.gz')))
-    .toString()
-    .trim()
-    .split('\n')
-  const documents = lines.map((line) => {
-    const { id, title, description, brand, priceMinor } = JSON.parse(line) as SearchDocument
-    return { id, title, description, brand, priceMinor }
-  })
+/**
+ * The judged sets that a folder has: `products-icecat.jsonl.gz` with `products-judgments.tsv`, and `homedepot-titles.tsv.gz` (id, title) with
+ * `homedepot-judgments.tsv`. Judgments are lines of query, id and grade under a heading.
+ */
+export function readJudgedSets(folder: string): JudgedSet[] {
+  const sets: JudgedSet[] = []
+  const has = (name: string) => existsSync(join(folder, name))
+  if (has('products-icecat.jsonl.gz')) {
+    const documents = readLines(folder, 'products-icecat.jsonl.gz').map((line) => {
+      const { id, title, description, brand, priceMinor } = JSON.parse(line) as SearchDocument
+      return { id, title, description, brand, priceMinor }
+    })
+    sets.push({ name: 'products', documents, judgments: readJudgments(folder, 'products-judgments.tsv') })
+  }
+  if (has('homedepot-titles.tsv.gz')) {
+    const documents = readLines(folder, 'homedepot-titles.tsv.gz').map((line) => {
+      const [id, title] = line.split('\t') as [string, string]
+      return { id, title }
+    })
+    sets.push({
+      name: 'titles of a hardware store',
+      documents,
+      judgments: readJudgments(folder, 'homedepot-judgments.tsv'),
+    })
+  }
+  if (sets.length === 0) throw new Error(`${folder} holds no judged set`)
+  return sets
+}
+
+function readLines(folder: string, name: string): string[] {
+  const bytes = readFileSync(join(folder, name))
+  return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString().trim().split('\n')
+}
+
+function readJudgments(folder: string, name: string): JudgedSet['judgments'] {
   const judgments: JudgedSet['judgments'] = new Map()
-  for (const row of readFileSync(join(folder, 'products-judgments.tsv'), 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1)) {
+  for (const row of readLines(folder, name).slice(1)) {
     const [query, id, grade] = row.split('\t') as [string, string, string]
     const grades = judgments.get(query) ?? new Map<string, number>()
     judgments.set(query, grades.set(id, Number(grade)))
   }
-  return { documents, judgments }
+  return judgments
 }
 
 /** The whole set, queries as typed. Documents without a grade count as 0. */
@@ -137,28 +160,30 @@ function normalized(found: number[], best: number[], gain: (grade: number) => nu
 
 if (import.meta.main) {
   const { values } = parseArgs({ options: { data: { type: 'string' }, queries: { type: 'boolean' } } })
-  if (!values.data) throw new Error('--data FOLDER is needed: where the judged products lie')
-  const set = readJudgedSet(values.data)
-  const whole = (index: SearchIndex) => {
-    index.upsert(set.documents)
-    return index
-  }
-  for (const [name, index] of [
-    ['reference', whole(new ReferenceIndex(productSchema))],
-    ['index', whole(createSearchIndex(productSchema))],
-  ] as const) {
-    const asTyped = await evaluate(answerOf(index, true), set)
-    const rows = {
-      'as typed, typos off': await evaluate(answerOf(index, false), set),
-      'as typed, typos on': asTyped,
-      'one typo in the longest word': await evaluateTypos(answerOf(index, true), set),
+  if (!values.data) throw new Error('--data FOLDER is needed: where the judged sets lie')
+  for (const set of readJudgedSets(values.data)) {
+    const whole = (index: SearchIndex) => {
+      index.upsert(set.documents)
+      return index
     }
-    for (const [what, { ndcg, linear, empty }] of Object.entries(rows)) {
-      console.log(
-        `${name.padEnd(10)} ${what.padEnd(30)} nDCG@10 ${ndcg.toFixed(4)} (linear gain ${linear.toFixed(4)}) empty ${(100 * empty).toFixed(1)} %`,
-      )
+    console.log(`${set.name}: ${set.documents.length} documents, ${set.judgments.size} queries`)
+    for (const [name, index] of [
+      ['reference', whole(new ReferenceIndex(productSchema))],
+      ['index', whole(createSearchIndex(productSchema))],
+    ] as const) {
+      const asTyped = await evaluate(answerOf(index, true), set)
+      const rows = {
+        'as typed, typos off': await evaluate(answerOf(index, false), set),
+        'as typed, typos on': asTyped,
+        'one typo in the longest word': await evaluateTypos(answerOf(index, true), set),
+      }
+      for (const [what, { ndcg, linear, empty }] of Object.entries(rows)) {
+        console.log(
+          `${name.padEnd(10)} ${what.padEnd(30)} nDCG@10 ${ndcg.toFixed(4)} (linear gain ${linear.toFixed(4)}) empty ${(100 * empty).toFixed(1)} %`,
+        )
+      }
+      if (values.queries) console.table(asTyped.queries)
+      await index.close()
     }
-    if (values.queries) console.table(asTyped.queries)
-    await index.close()
   }
 }

@@ -13,16 +13,16 @@ import {
   nodePeers,
   type PeerName,
 } from './peers.ts'
-import { evaluate, evaluateTypos, readJudgedSet } from './relevance.ts'
+import { evaluate, evaluateTypos, type JudgedSet, readJudgedSets } from './relevance.ts'
 
 const help = `npm run bench -w search -- [options]
-  --data FOLDER     also real titles (listings-housing.csv.gz) and judged products (products-*), where they lie there
+  --data FOLDER     also real titles (listings-housing.csv.gz) and judged sets (products-*, homedepot-*), where they lie there
   --size N          titles of the smallest corpus (default 54667); may be given more than once
   --queries N       timed queries a corpus (default 2246)
   --seconds N       most seconds an engine may take for a corpus' queries (default 20)
   --engines A,B     only these: piata, ${[...nodePeers, ...lucenePeers].join(', ')}
   --modes A,B       of exact, typos (default both)
-  --no-relevance    leave out the judged products
+  --no-relevance    leave out the judged sets
   --million         instead: one million listings in process, our own index only (search/bench/million.ts)`
 
 const { values } = parseArgs({
@@ -60,7 +60,8 @@ async function compare(): Promise<void> {
     for (const corpus of await corpora(folder)) {
       for (const mode of values.modes.split(',') as Mode[]) await table(corpus, mode, engines)
     }
-    if (values.data && !values['no-relevance']) await relevance(folder, values.data, engines)
+    if (values.data && !values['no-relevance'])
+      for (const set of readJudgedSets(values.data)) await relevance(folder, set, engines)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -145,10 +146,9 @@ async function table(corpus: Corpus, mode: Mode, engines: PeerName[]): Promise<v
   console.log()
 }
 
-/** nDCG@10 of every engine on the judged products. */
-async function relevance(folder: string, data: string, engines: PeerName[]): Promise<void> {
-  const set = readJudgedSet(data)
-  const path = join(folder, 'products.tsv')
+/** nDCG@10 of every engine on a judged set. */
+async function relevance(folder: string, set: JudgedSet, engines: PeerName[]): Promise<void> {
+  const path = join(folder, 'judged.tsv')
   const clean = (text: unknown) => String(text ?? '').replace(/[\t\n\r]+/g, ' ')
   writeFileSync(
     path,
@@ -157,7 +157,7 @@ async function relevance(folder: string, data: string, engines: PeerName[]): Pro
       .join('\n'),
   )
   console.log(
-    `${set.documents.length} judged products, ${set.judgments.size} queries, title weight 3; nDCG@10 with gain 2^grade − 1 (with gain = grade)`,
+    `${set.name}: ${set.documents.length} documents, ${set.judgments.size} judged queries, title weight 3; nDCG@10 with gain 2^grade − 1 (with gain = grade)`,
   )
   console.log(
     `${'engine'.padEnd(32)} ${'as typed'.padStart(16)} ${'with typos on'.padStart(16)} ${'one typo'.padStart(16)}   empty`,
@@ -178,7 +178,7 @@ async function relevance(folder: string, data: string, engines: PeerName[]): Pro
       }, set)
       const measured = await measure(
         name,
-        { name: 'products', path, size: set.documents.length, warmUp: [], queries },
+        { name: set.name, path, size: set.documents.length, warmUp: [], queries },
         mode,
         120,
       )
