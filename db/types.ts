@@ -300,6 +300,8 @@ export interface Users {
   }): Promise<User>
   findById(id: Id): Promise<User | undefined>
   findByEmail(email: string): Promise<(User & { passwordHash: string }) | undefined>
+  /** Whether the account's password is still the one of this hash; from then on it stays so until the transaction ends. */
+  keepsPassword(id: Id, passwordHash: string): Promise<boolean>
   /** @throws DatabaseError not-found, stale, conflict */
   update(
     id: Id,

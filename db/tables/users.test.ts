@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   actorOf,
@@ -56,6 +57,25 @@ describe.each(dialects)('users on %s', (dialect) => {
     await expect(database.users.update(user.id, { name: 'x' }, 1)).rejects.toMatchObject({ code: 'stale' })
     await expect(database.users.update('nobody', { name: 'x' })).rejects.toMatchObject({ code: 'not-found' })
     expect(await database.users.update(user.id, { phone: null })).toMatchObject({ phone: null, version: 3 })
+  })
+
+  it('keeps a password as it is until the transaction that asked for it ends', async () => {
+    const user = await createUser(database)
+    await database.users.update(user.id, { passwordHash: 'old' })
+    const order: string[] = []
+    let change: Promise<unknown> | undefined
+    await database.transaction(async ({ users }) => {
+      expect(await users.keepsPassword(user.id, 'old')).toBe(true)
+      change = database.users.update(user.id, { passwordHash: 'new' }).then(() => order.push('changed'))
+      await delay(100)
+      order.push('kept')
+    })
+    await change
+    expect(order).toEqual(['kept', 'changed'])
+    expect(await database.users.keepsPassword(user.id, 'old')).toBe(false)
+    expect(await database.users.keepsPassword(user.id, 'new')).toBe(true)
+    await database.users.delete(user.id)
+    expect(await database.users.keepsPassword(user.id, '')).toBe(false)
   })
 
   it('shows a new name with each listing at once, and writes one row for it', async () => {

@@ -80,6 +80,21 @@ export function createUsers(context: Context, feed: Feed): Users {
       return row && { ...toUser(row), passwordHash: row.password_hash }
     },
 
+    keepsPassword(id, passwordHash) {
+      return context.write(async ({ queries }) => {
+        const row = await queries
+          .selectFrom('users')
+          .select('id')
+          .where('id', '=', id)
+          .where('password_hash', '=', passwordHash)
+          .where('removed_at', 'is', null)
+          // SQLite has one writer at a time.
+          .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
+          .executeTakeFirst()
+        return row !== undefined
+      })
+    },
+
     update(id, patch, ifVersion) {
       return context.write(async ({ queries }) => {
         let update = queries

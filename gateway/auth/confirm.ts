@@ -1,17 +1,26 @@
-import type { User } from '@piata/db'
+import type { User, WrittenTables } from '@piata/db'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from '../problems/problem.ts'
 import { verifyPassword } from './passwords.ts'
 import { actorOf, unauthenticated } from './plugin.ts'
 
+export interface Confirmed {
+  /** The account whose password it is. */
+  user: User
+  /**
+   * To be called first in the transaction of what was confirmed: the password does not change before it ends.
+   * @throws Problem wrong-password when it was changed since
+   */
+  hold(tables: Pick<WrittenTables, 'users'>): Promise<void>
+}
+
 /** Asks for the password once more, where an access token alone is too little. Guesses count as log-ins do. */
 export function createConfirmation(app: FastifyInstance) {
   /**
-   * The account whose password it is.
    * @param pointer the field that held the password
    * @throws Problem wrong-password, too-many-requests
    */
-  return async (request: FastifyRequest, password: string, pointer: string): Promise<User> => {
+  return async (request: FastifyRequest, password: string, pointer: string): Promise<Confirmed> => {
     const { users } = app.database
     const user = await users.findById(actorOf(request).id)
     const stored = user && (await users.findByEmail(user.email))
@@ -20,10 +29,17 @@ export function createConfirmation(app: FastifyInstance) {
     const right = await app.loginThrottle.guard(attempt, async () =>
       (await verifyPassword(stored.passwordHash, password)) ? true : undefined,
     )
-    if (!right) {
-      const detail = 'is not the present password'
-      throw new Problem('wrong-password', `${pointer} ${detail}`, { errors: [{ pointer, detail }] })
+    if (!right) throw wrongPassword(pointer)
+    return {
+      user,
+      async hold(tables) {
+        if (!(await tables.users.keepsPassword(user.id, stored.passwordHash))) throw wrongPassword(pointer)
+      },
     }
-    return user
   }
+}
+
+function wrongPassword(pointer: string): Problem {
+  const detail = 'is not the present password'
+  return new Problem('wrong-password', `${pointer} ${detail}`, { errors: [{ pointer, detail }] })
 }

@@ -14,6 +14,7 @@ describe.each(dialects)('sessions on %s', (dialect) => {
     const headers = { authorization: `Bearer ${accessToken}` }
     return (await app.inject({ url: '/v1/me', headers })).statusCode
   }
+  const pick = ({ email, password }: Person) => ({ email, password })
   const logIn = async ({ email, password }: Pick<Person, 'email' | 'password'>) =>
     (await post('/v1/auth/login', { email, password })).json()
 
@@ -22,6 +23,7 @@ describe.each(dialects)('sessions on %s', (dialect) => {
   })
   afterEach(() => {
     vi.useRealTimers()
+    vi.restoreAllMocks()
   })
   afterAll(() => test.close())
 
@@ -114,6 +116,56 @@ describe.each(dialects)('sessions on %s', (dialect) => {
       other = await buildApp({ config: second })
       expect(await statusOf(person.accessToken, other)).toBe(401)
       await other.close()
+    })
+  })
+
+  describe('a password that was changed while it was being checked', () => {
+    const password = 'cu totul alta parola'
+    /** Lets something happen between the look at a password and what it allows. */
+    const meanwhile = (work: () => Promise<unknown>) => {
+      const { users } = test.app.database
+      const find = users.findByEmail
+      vi.spyOn(users, 'findByEmail').mockImplementationOnce(async (email) => {
+        const found = await find(email)
+        await work()
+        return found
+      })
+    }
+    const change = (person: Person, accessToken: string) =>
+      test.app.inject({
+        method: 'PATCH',
+        url: '/v1/me',
+        headers: { authorization: `Bearer ${accessToken}` },
+        body: { password, currentPassword: person.password },
+      })
+
+    it('opens no session, also of an account that went', async () => {
+      const [changing, leaving] = [await newPerson(test.app), await newPerson(test.app)]
+      meanwhile(async () =>
+        expect((await change(changing, changing.accessToken)).statusCode).toBe(200),
+      )
+      expect((await post('/v1/auth/login', pick(changing))).statusCode).toBe(401)
+      meanwhile(() => leaving.ask('DELETE', '/v1/me', { body: { password: leaving.password } }))
+      expect((await post('/v1/auth/login', pick(leaving))).statusCode).toBe(401)
+    })
+
+    it('neither sets another one nor ends the account', async () => {
+      const person = await newPerson(test.app)
+      const [thief, owner] = [await logIn(person), await logIn(person)]
+      meanwhile(async () => expect((await change(person, owner.accessToken)).statusCode).toBe(200))
+      const body = { password: 'a celui care a furat', currentPassword: person.password }
+      const headers = { authorization: `Bearer ${thief.accessToken}` }
+      const stolen = await test.app.inject({ method: 'PATCH', url: '/v1/me', headers, body })
+      expect([stolen.statusCode, stolen.json().type]).toEqual([403, '/problems/wrong-password'])
+      expect(await statusOf(owner.accessToken)).toBe(200)
+      expect((await post('/v1/auth/login', { email: person.email, password })).statusCode).toBe(200)
+
+      const other = await newPerson(test.app)
+      const { accessToken } = await logIn(other)
+      meanwhile(() => change(other, accessToken))
+      const removal = await other.ask('DELETE', '/v1/me', { body: { password: other.password } })
+      expect(removal.statusCode).toBe(403)
+      expect(await statusOf(accessToken)).toBe(200)
     })
   })
 

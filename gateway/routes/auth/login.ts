@@ -32,14 +32,17 @@ export const login: FastifyPluginAsyncTypebox = async (app) => {
         const found = await app.database.users.findByEmail(email.normalize('NFC'))
         return (await verifyPassword(found?.passwordHash, password)) ? found : undefined
       })
-      if (user === undefined) {
-        throw new Problem('invalid-credentials', 'No account has this email and password together.')
-      }
+      if (user === undefined) throw wrongPair()
       const passwordHash = needsRehash(user.passwordHash) ? await hashPassword(password) : undefined
       return reply.commit(async (tables) => {
+        // A new password ends all sessions: none may begin with the one before after that.
+        if (!(await tables.users.keepsPassword(user.id, user.passwordHash))) throw wrongPair()
         if (passwordHash !== undefined) await tables.users.update(user.id, { passwordHash })
         return startSession(app, tables, request, user, transport)
       })
     },
   )
 }
+
+const wrongPair = (): Problem =>
+  new Problem('invalid-credentials', 'No account has this email and password together.')

@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { createConfirmation } from '../../auth/confirm.ts'
 import { AnyPassword } from '../../auth/fields.ts'
-import { actorOf } from '../../auth/plugin.ts'
 import { forgetSession } from '../../auth/refresh-tokens.ts'
 import { removeUnusedFiles } from '../../images/sweep.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
@@ -28,8 +27,11 @@ export const removeMe: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      await confirm(request, request.body.password, '/password')
-      await app.database.users.delete(actorOf(request).id)
+      const { user, hold } = await confirm(request, request.body.password, '/password')
+      await app.database.transaction(async (tables) => {
+        await hold(tables)
+        await tables.users.delete(user.id)
+      })
       // All of most accounts goes before the answer; the rest of a large one goes on without it.
       await Promise.race([app.removeAccounts(), delay(waitMs)])
       await app.forgetEndedSessions()

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import { createConfirmation } from '../../auth/confirm.ts'
+import { type Confirmed, createConfirmation } from '../../auth/confirm.ts'
 import {
   AnyPassword,
   Locale,
@@ -55,9 +55,10 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
       if (ifMatch !== undefined && !matchesEtag(ifMatch, versionEtag(user.id, user.version), false)) {
         throw new Problem('precondition-failed', 'The account was changed since you read it.')
       }
+      let confirmed: Confirmed | undefined
       if (password !== undefined) {
         if (currentPassword === undefined) throw invalid('/currentPassword', 'is missing')
-        await confirm(request, currentPassword, '/currentPassword')
+        confirmed = await confirm(request, currentPassword, '/currentPassword')
         await refuseWeakPassword(password, { email: user.email, name: name ?? user.name })
       }
       const patch = {
@@ -69,6 +70,7 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
       const ifVersion = ifMatch === undefined ? undefined : user.version
       // A new password and the end of what was opened with the old one: both or neither.
       const updated = await app.database.transaction(async (tables) => {
+        await confirmed?.hold(tables)
         const changed = await tables.users.update(user.id, patch, ifVersion)
         if (password !== undefined) await tables.sessions.revokeAll(user.id, request.sessionId ?? undefined)
         return changed
