@@ -10,6 +10,26 @@ describe('checkText', () => {
     expect(checkText('a\r\nb\tc', { ...rule, lines: true })).toEqual({ text: 'a\nb\tc', faults: [] })
   })
 
+  it('takes the accents that languages write, and no towers of them', () => {
+    const long = { ...rule, max: 20_000 }
+    expect(checkText(`a${'\u0301\u0316'.repeat(15)}`, long).faults).toEqual([])
+    const tower = (height: number) => `a${'\u0301'.repeat(height)}${'\u0316'.repeat(height)}`
+    expect(checkText(`x ${tower(16)} y`, long)).toEqual({
+      text: 'x a y',
+      faults: ['has more than 30 accents on one letter'],
+    })
+    const timeOf = (text: string) => {
+      const times = Array.from({ length: 5 }, () => {
+        const start = performance.now()
+        checkText(text, long)
+        return performance.now() - start
+      })
+      return Math.min(...times)
+    }
+    // The same number of marks, on letters of their own and on one.
+    expect(timeOf(tower(8000)) / timeOf(tower(8).repeat(1000))).toBeLessThan(10)
+  })
+
   it('tells what is missing from what is too short', () => {
     const faults = (text: string) => checkText(text, { ...rule, min: 3 }).faults
     expect([faults(' '), faults('ab'), faults('\u200b\u200b\u200b'), faults('🚗🚗🚗')]).toEqual([

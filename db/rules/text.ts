@@ -4,6 +4,11 @@ const forbiddenInLines = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
 /** What shows nothing by itself: joiners, zero-width spaces, fillers. It may stay, but does not make a title. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu
 
+/**
+ * More marks on one letter than any language writes (UAX #15, Stream-Safe Text Format). Putting them in order takes the square of their number.
+ */
+const stack = /\p{M}{31,}/gu
+
 export interface TextRule {
   /** In code points that can be seen. */
   min: number
@@ -16,7 +21,9 @@ export interface TextRule {
 /** Text as it is kept, NFC, trimmed, the spaces of one line collapsed, and what is wrong with it. */
 export function checkText(text: string, { min, max, lines }: TextRule): { text: string; faults: string[] } {
   const faults: string[] = []
-  let normal = text.normalize('NFC').replaceAll('\r\n', '\n').trim()
+  const unstacked = text.replace(stack, '')
+  if (unstacked.length < text.length) faults.push('has more than 30 accents on one letter')
+  let normal = unstacked.normalize('NFC').replaceAll('\r\n', '\n').trim()
   if (!lines) normal = normal.replace(/\s+/g, ' ')
   if (!normal.isWellFormed() || (lines ? forbiddenInLines : forbidden).test(normal)) {
     faults.push('holds control characters')
