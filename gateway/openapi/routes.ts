@@ -2,6 +2,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { sendBytes } from '../caching/send.ts'
+import { Problem } from '../problems/problem.ts'
 import { answers } from '../schemas/answers.ts'
 
 /** The page's own scripts and styles, and requests to this server only. */
@@ -16,6 +17,9 @@ const contentSecurityPolicy = {
   'form-action': "'none'",
   'frame-ancestors': "'none'",
 }
+
+/** What the page's own files are called, and the page itself. */
+const plainName = /^(?:[\w-][\w.-]{0,99})?$/
 
 /** /openapi.json and its browsable form at /docs. */
 export const documentation: FastifyPluginAsyncTypebox = async (app) => {
@@ -37,6 +41,12 @@ export const documentation: FastifyPluginAsyncTypebox = async (app) => {
   // The page's own files name no limit.
   app.addHook('onRoute', (route) => {
     route.config = { limit: 'asset', ...route.config }
+  })
+  // Of other paths @fastify/static makes errors that would be taken for faults of ours.
+  app.addHook('onRequest', (request, _reply, done) => {
+    const file = (request.params as { '*'?: string } | null)?.['*']
+    const isMissing = file !== undefined && !plainName.test(file)
+    done(isMissing ? new Problem('not-found', 'Nothing is at this address.') : undefined)
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',

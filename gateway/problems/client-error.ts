@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { newRequestId } from '../observe/request.ts'
 import { Problem, problemBody } from './problem.ts'
 
@@ -9,7 +10,11 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
     socket.destroy(error)
     return
   }
-  const problem = problemOf(error)
+  endWithProblem(socket, problemOf(error))
+}
+
+/** The same of any connection. */
+export function endWithProblem(socket: Duplex, problem: Problem): void {
   const requestId = newRequestId()
   const body = problemBody(problem, requestId)
   const head = [

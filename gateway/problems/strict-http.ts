@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { newRequestId } from '../observe/request.ts'
+import { endWithProblem } from './client-error.ts'
 import { Problem, problemBody } from './problem.ts'
 
 /**
- * What Node answers by itself, without a body, is a problem here: a request with no host or several (RFC 9112, 3.2), and an
- * expectation other than 100-continue. The server is made with `requireHostHeader: false`, so that the first gets here.
+ * What Node answers by itself, without a body or not at all, is a problem here: a request with no host or several (RFC 9112, 3.2), an
+ * expectation other than 100-continue, and CONNECT. The server is made with `requireHostHeader: false`, so that the first gets here.
  */
 export function refuseUnclearRequests(app: FastifyInstance): void {
   app.addHook('onRequest', (request, _reply, done) => {
@@ -20,6 +21,12 @@ export function refuseUnclearRequests(app: FastifyInstance): void {
     } else {
       done()
     }
+  })
+  app.server.on('connect', (_request, socket) => {
+    // Node has let go of the connection: nobody else hears of its errors, or ends it.
+    socket.on('error', () => {})
+    endWithProblem(socket, new Problem('malformed-body', 'CONNECT is not a method of this API.'))
+    setTimeout(() => socket.destroy(), 5_000).unref()
   })
   app.server.on('checkExpectation', (_request, response) => {
     const requestId = newRequestId()

@@ -30,6 +30,7 @@ describe.each(dialects)('requests that are not clear, on %s', (dialect) => {
     [400, ['GET /v1/categories HTTP/1.1', 'Connection: close']],
     [400, ['GET /v1/categories HTTP/1.1', 'Host: a', 'no colon']],
     [400, ['POST /v1/auth/login HTTP/1.1', 'Host: a', body, 'Transfer-Encoding: chunked']],
+    [400, ['CONNECT 127.0.0.1:22 HTTP/1.1', 'Host: a']],
     [417, ['POST /v1/auth/login HTTP/1.1', 'Host: a', 'Expect: miracles', body]],
     [431, ['GET /v1/categories HTTP/1.1', 'Host: a', `X-Long: ${'x'.repeat(20_000)}`]],
   ])('%i for %j, in the form of every problem', async (status, lines) => {
@@ -40,6 +41,30 @@ describe.each(dialects)('requests that are not clear, on %s', (dialect) => {
     expect(answer).toContain(`"status":${status}`)
     const type = /"type":"([^"]+)"/.exec(answer)![1]!
     expect((await test.app.inject(type)).statusCode).toBe(200)
+  })
+
+  it('finds nothing at paths that are no files of the documentation', async () => {
+    const names = [
+      '../../v1/search',
+      '%2e%2e/x',
+      '..',
+      '.',
+      '%00',
+      'a%5cb',
+      '/etc/passwd',
+      'a'.repeat(3000),
+      '.env',
+      'x',
+    ]
+    for (const name of names) {
+      const answer = await exchange(`GET /docs/static/${name} HTTP/1.1`, 'Host: a', 'Connection: close')
+      expect([name, answer.slice(0, 12)]).toEqual([name, 'HTTP/1.1 404'])
+      expect(answer).toMatch(/content-type: application\/problem\+json/i)
+    }
+    for (const name of ['', 'swagger-ui.css', 'swagger-ui-bundle.js']) {
+      const answer = await exchange(`GET /docs/static/${name} HTTP/1.1`, 'Host: a', 'Connection: close')
+      expect([name, answer.slice(0, 12)]).toEqual([name, 'HTTP/1.1 200'])
+    }
   })
 
   it('never answers with a page where data is, whatever the path', async () => {
