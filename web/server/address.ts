@@ -19,6 +19,7 @@ export type Target =
 const gatewayRoots = new Set(['v1', 'img', 'problems', 'docs', 'openapi.json', '.well-known'])
 const fileRoots = new Set(['fonts', 'assets', 'icon.svg', 'favicon.ico'])
 const feedRoots = new Set(['robots.txt', 'sitemap.xml', 'sitemaps'])
+const feeds = /^\/(?:robots\.txt|sitemap\.xml|sitemaps\/[^/]+)$/
 
 const unreserved = /^[A-Za-z0-9._~-]$/
 /** `.`, `..`, and either with the path parameters that some servers cut off. */
@@ -50,7 +51,8 @@ export function readTarget(target: string): Target {
   if (gatewayRoots.has(root)) return { kind: 'gateway', address: path + query }
   if (fileRoots.has(root) || path.startsWith('/_next/static/')) return { kind: 'file', address: path + query }
   if (root.startsWith('_')) return { kind: 'missing', isApi: false }
-  if (feedRoots.has(root)) return { kind: 'feed', address: path }
+  if (feedRoots.has(root))
+    return feeds.test(path) ? { kind: 'feed', address: path } : { kind: 'missing', isApi: false }
   return readPage(path, ownParameters(query))
 }
 
