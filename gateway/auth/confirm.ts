@@ -1,5 +1,5 @@
 import type { User, WrittenTables } from '@piata/db'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../problems/problem.ts'
 import { verifyPassword } from './passwords.ts'
 import { actorOf, unauthenticated } from './plugin.ts'
@@ -14,13 +14,19 @@ export interface Confirmed {
   hold(tables: Pick<WrittenTables, 'users'>): Promise<void>
 }
 
-/** Asks for the password once more, where an access token alone is too little. Guesses count as log-ins do. */
+/** Asks for the password once more, where an access token alone is too little. It costs what a log-in costs, and counts as one. */
 export function createConfirmation(app: FastifyInstance) {
   /**
    * @param pointer the field that held the password
    * @throws Problem wrong-password, too-many-requests
    */
-  return async (request: FastifyRequest, password: string, pointer: string): Promise<Confirmed> => {
+  return async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    password: string,
+    pointer: string,
+  ): Promise<Confirmed> => {
+    await app.limitAddress(request, reply, 'auth')
     const { users } = app.database
     const user = await users.findById(actorOf(request).id)
     const stored = user && (await users.findByEmail(user.email))

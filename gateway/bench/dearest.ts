@@ -1,8 +1,10 @@
 import type { InjectOptions } from 'fastify'
+import type { LimitName } from '../limits/policies.ts'
 
 /** What the requests of a catalogue are made of. */
 export interface Scene {
   token: string
+  password: string
   /** Of a published listing, and of one of the caller's own. */
   listingId: string
   ownId(): Promise<string>
@@ -17,6 +19,8 @@ export interface Scene {
 }
 
 type Ask = (scene: Scene) => InjectOptions | Promise<InjectOptions>
+/** A request, with the limit that it counts against where that is not its route's alone. */
+type Dear = Ask | { ask: Ask; limit: Exclude<LimitName, 'none'> }
 
 const encodings = { 'accept-encoding': 'br, gzip' }
 const get =
@@ -51,7 +55,7 @@ const nothing = () => ({})
  * For every route the dearest requests that it takes: the most rows, the deepest page, the widest circle, the longest words, the largest body. A test
  * holds this equal to the routes there are. Moves of a listing cost what `PATCH` costs: the bench asks for those that a draft allows.
  */
-export const dearest: Record<string, Ask[]> = {
+export const dearest: Record<string, Dear[]> = {
   'POST /v1/auth/register': [
     send('POST', '/v1/auth/register', (scene) => ({
       email: `bench${scene.number()}@piata.example`,
@@ -108,8 +112,16 @@ export const dearest: Record<string, Ask[]> = {
   'GET /openapi.json': [get('/openapi.json')],
   'GET /v1/listings/:id': [get((scene) => `/v1/listings/${scene.listingId}`)],
   'GET /v1/me': [get('/v1/me')],
-  'PATCH /v1/me': [send('PATCH', '/v1/me', (scene) => ({ name: `Nume ${scene.number()}` }))],
-  'DELETE /v1/me': [send('DELETE', '/v1/me', () => ({ password: 'nu este parola mea' }))],
+  'PATCH /v1/me': [
+    send('PATCH', '/v1/me', (scene) => ({ name: `Nume ${scene.number()}` })),
+    {
+      ask: send('PATCH', '/v1/me', ({ password }) => ({ password, currentPassword: password })),
+      limit: 'auth',
+    },
+  ],
+  'DELETE /v1/me': [
+    { ask: send('DELETE', '/v1/me', () => ({ password: 'nu este parola mea' })), limit: 'auth' },
+  ],
   'GET /v1/me/export': [get('/v1/me/export')],
   'GET /v1/me/listings': [
     get('/v1/me/listings?limit=100'),
@@ -122,7 +134,13 @@ export const dearest: Record<string, Ask[]> = {
       return send('POST', '/v1/me/listings/moves', () => ({ ids, move: 'withdraw' }))(scene)
     },
   ],
-  'POST /v1/listings': [send('POST', '/v1/listings', draft)],
+  'POST /v1/listings': [
+    send('POST', '/v1/listings', draft),
+    send('POST', '/v1/listings', (scene) => ({
+      ...draft(scene),
+      description: `a${'\u0301'.repeat(8000)}${'\u0316'.repeat(7999)}`,
+    })),
+  ],
   'PATCH /v1/listings/:id': [
     send('PATCH', '/v1/listings/:id', (scene) => ({ description: `${words(500)} ${scene.number()}` })),
   ],

@@ -87,6 +87,7 @@ async function sceneOf(app: App, password: string): Promise<Scene> {
   const place = (await app.inject('/v1/places?q=Cluj-Napoca&limit=1')).json().items[0]
   return {
     token,
+    password,
     listingId: first.id,
     sellerId: first.seller.id,
     attributeFacets: [...app.catalogue.attributesOf(undefined).keys()]
@@ -127,8 +128,8 @@ async function report(app: App, defaults: ReturnType<typeof loadConfig>, scene: 
   for (const [name, asks] of Object.entries(dearest)) {
     const [method, url] = name.split(' ')
     const route = app.routeTable.find((one) => one.url === url && [one.method].flat().includes(method!))!
-    const limit = route.config!.limit!
-    for (const ask of asks) {
+    for (const dear of asks) {
+      const { ask, limit } = typeof dear === 'function' ? { ask: dear, limit: route.config!.limit! } : dear
       const { ms, status } = await measure(app, () => ask(scene))
       const policy = limit === 'none' ? undefined : policies[limit]
       const perMinute = policy === undefined ? Number.NaN : (policy.perAddress * 60) / policy.windowSeconds

@@ -16,6 +16,12 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     limitStore: LimitStore
+    /** Counts one use by the request's address against another limit than its route's. @throws Problem too-many-requests */
+    limitAddress(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      name: Exclude<LimitName, 'none'>,
+    ): Promise<void>
     /** Counts one use by the request's account. @throws Problem too-many-requests */
     limitAccount(request: FastifyRequest, reply: FastifyReply, name?: LimitName): Promise<void>
   }
@@ -51,6 +57,7 @@ export const limits = plugin(
       await count(limit, request, reply)
     })
 
+    app.decorate('limitAddress', (request, reply, name) => count(perAddress.get(name)!, request, reply))
     app.decorate('limitAccount', async (request: FastifyRequest, reply: FastifyReply, name?: LimitName) => {
       const limit = perAccount.get(name ?? request.routeOptions.config.limit ?? 'read')
       if (limit) await count(limit, request, reply)

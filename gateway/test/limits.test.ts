@@ -51,6 +51,20 @@ describe.each(stores)('rate limits in %s', (store) => {
     expect((await write()).statusCode).toBe(429)
   })
 
+  it('counts a password that is asked for once more as a log-in', async () => {
+    test = await start({ limitAuthPerMinute: 3 })
+    const remoteAddress = `10.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}.8`
+    const password = 'o parola destul de lunga'
+    const account = { email: `${randomUUID()}@piata.example`, name: 'Ana Pop', password }
+    const ask = (method: 'POST' | 'PATCH', url: string, body: object, authorization = '') =>
+      test!.app.inject({ method, url, body, remoteAddress, headers: { authorization } })
+    const { accessToken } = (await ask('POST', '/v1/auth/register', account)).json()
+    const change = (body: object) => ask('PATCH', '/v1/me', body, `Bearer ${accessToken}`)
+    const again = { password, currentPassword: password }
+    for (const status of [200, 200, 429]) expect((await change(again)).statusCode).toBe(status)
+    expect((await change({ locale: 'en' })).statusCode).toBe(200)
+  })
+
   it('slows down guessing a password, for the guesser only', async () => {
     test = await start({})
     const { email, password } = await newPerson(test.app)

@@ -141,9 +141,7 @@ describe.each(dialects)('sessions on %s', (dialect) => {
 
     it('opens no session, also of an account that went', async () => {
       const [changing, leaving] = [await newPerson(test.app), await newPerson(test.app)]
-      meanwhile(async () =>
-        expect((await change(changing, changing.accessToken)).statusCode).toBe(200),
-      )
+      meanwhile(async () => expect((await change(changing, changing.accessToken)).statusCode).toBe(200))
       expect((await post('/v1/auth/login', pick(changing))).statusCode).toBe(401)
       meanwhile(() => leaving.ask('DELETE', '/v1/me', { body: { password: leaving.password } }))
       expect((await post('/v1/auth/login', pick(leaving))).statusCode).toBe(401)

@@ -27,7 +27,7 @@ export const removeMe: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const { user, hold } = await confirm(request, request.body.password, '/password')
+      const { user, hold } = await confirm(request, reply, request.body.password, '/password')
       await app.database.transaction(async (tables) => {
         await hold(tables)
         await tables.users.delete(user.id)

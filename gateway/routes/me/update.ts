@@ -58,7 +58,7 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
       let confirmed: Confirmed | undefined
       if (password !== undefined) {
         if (currentPassword === undefined) throw invalid('/currentPassword', 'is missing')
-        confirmed = await confirm(request, currentPassword, '/currentPassword')
+        confirmed = await confirm(request, reply, currentPassword, '/currentPassword')
         await refuseWeakPassword(password, { email: user.email, name: name ?? user.name })
       }
       const patch = {
