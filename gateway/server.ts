@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import Type from 'typebox'
+import { Door } from './admission/door.ts'
 import { SessionSchema } from './auth/session.ts'
 import { addVary } from './caching/vary.ts'
 import { listOf } from './config/load.ts'
@@ -47,6 +48,9 @@ export function createServer(config: Config): FastifyInstance {
     clientErrorHandler: answerClientError,
     http: { maxHeaderSize: 16_384, headersTimeout: 15_000, requireHostHeader: false },
   })
+  const door = new Door(listOf(config.corsOrigins))
+  door.guard(app)
+  app.decorate('door', door)
   refuseUnclearRequests(app)
   app.removeContentTypeParser('text/plain')
   readForwarded(app)

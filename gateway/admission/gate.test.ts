@@ -87,11 +87,11 @@ describe('a turn of the event loop', () => {
     const turn = new TurnBudget()
     await new Promise((resolve) => setImmediate(resolve))
     const taken: boolean[] = []
-    for (let n = 0; n < 60; n++) {
+    for (let n = 0; n < 110; n++) {
       taken.push(turn.take(10))
       spend(1)
     }
-    expect(taken.filter((one) => one).length).toBe(50)
+    expect(taken.filter((one) => one).length).toBe(100)
     await new Promise((resolve) => setImmediate(resolve))
     expect(turn.take(10)).toBe(true)
   })

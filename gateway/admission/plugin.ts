@@ -3,11 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import type { Config } from '../config/schema.ts'
 import type { LimitName } from '../limits/policies.ts'
+import type { Door } from './door.ts'
 import { Gate, refusal } from './gate.ts'
-import { TurnBudget } from './turn.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
+    /** Where requests that come over a connection pass before Fastify. */
+    door: Door
     /** Where searches wait for the index. */
     searchGate: Gate
   }
@@ -30,9 +32,6 @@ const mostAtOnce: Record<Exclude<LimitName, 'none'>, number> = {
   moves: 20,
 }
 
-/** Milliseconds of one turn of the event loop after which it takes no more: what is dear and can wait goes first. */
-const turnMs = { search: 125, others: 250 }
-
 /** Milliseconds that a search waits for a thread. */
 const searchWaitMs = 500
 
@@ -42,19 +41,11 @@ const searchWaitMs = 500
  */
 export const admission = plugin(
   async (app, { config }: { config: Config }) => {
-    const turn = new TurnBudget()
     const handled = new Map<LimitName, number>()
     app.decorateRequest('handledAs', null)
     // Two for each thread: one that runs, and one so that the thread need not wait for this one.
     const concurrency = 2 * Math.max(1, config.searchThreads)
     app.decorate('searchGate', new Gate({ concurrency, longestWaitMs: searchWaitMs }))
-
-    app.addHook('onRequest', (request, _reply, done) => {
-      const name = kindOf(request)
-      // Only a listener brings many in one turn.
-      if (name === 'none' || !app.server.listening) return done()
-      done(turn.take(name === 'search' ? turnMs.search : turnMs.others) ? undefined : refusal(0))
-    })
 
     // Only what has arrived counts, or slow senders would keep others out.
     app.addHook('preValidation', (request, reply, done) => {
@@ -76,8 +67,9 @@ export const admission = plugin(
       leave(request)
       done(null, payload)
     })
-    app.addHook('onResponse', (request, _reply, done) => {
+    app.addHook('onResponse', (request, reply, done) => {
       leave(request)
+      if (reply.statusCode === 503 && kindOf(request) !== 'none') app.door.hold(request.raw.socket)
       done()
     })
   },

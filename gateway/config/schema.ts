@@ -40,7 +40,12 @@ export const configSchema = Type.Object({
   ),
   gatewayHost: text('127.0.0.1', 'Address the gateway listens on; 0.0.0.0 for all'),
   gatewayPort: whole(4000, 0, 65_535, 'Port of the gateway; 0 takes a free one'),
-  metricsPort: whole(0, 0, 65_535, 'Port of /metrics on the same address; 0 turns it off'),
+  metricsPort: whole(
+    0,
+    0,
+    65_535,
+    'Port of /metrics, and of /health/… apart from visitors, on the same address; 0 turns it off',
+  ),
   webHost: text('127.0.0.1', 'Address the website listens on; 0.0.0.0 for all'),
   webPort: whole(3000, 0, 65_535, 'Port of the website'),
   demo: flag(true, 'Whether npm start fills an empty database with a demo catalogue and two demo accounts'),

@@ -1,9 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 
-/** Serves /metrics on a port of its own, which the public does not reach, until the app closes. */
+/**
+ * Serves /metrics on a port of its own, which the public does not reach, until the app closes; and /health/… as well: libuv accepts one connection
+ * a turn, so on the public port a new one waits for all that came before it.
+ */
 export async function serveMetrics(app: FastifyInstance, host: string, port: number): Promise<Server> {
   const server = createServer((request, response) => {
+    if (request.url?.startsWith('/health/')) return app.routing(request, response)
     if (request.method !== 'GET' || request.url !== '/metrics') {
       response
         .writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'no-store' })

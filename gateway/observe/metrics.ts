@@ -70,6 +70,7 @@ export const metrics = plugin(
       const { user, system } = process.cpuUsage()
       counter('process_cpu_seconds_total', (user + system) / 1e6)
       if (app.disk.free !== undefined) gauge('piata_disk_free_bytes', app.disk.free)
+      counter('piata_http_refused_total', app.door.refused)
       gauge('piata_clock_offset_seconds', app.clock.offsetMs / 1000)
       gauge('piata_upkeep_held', Number(app.clock.isHeld || app.expiry.isHeld))
       gauge('piata_feed_delay_seconds', app.feedDelay.seconds)

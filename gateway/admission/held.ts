@@ -1,0 +1,36 @@
+import type { Socket } from 'node:net'
+
+/** How many connections are read again at a time, and the milliseconds between: so refusals cost a part of a core, however many ask. */
+const perRound = 32
+const roundMs = 10
+
+/**
+ * Connections whose request was refused for want of capacity. They stay open, and their next requests wait in the kernel until they are read again,
+ * in the order of the refusals: whoever asks again at once takes no part of the event loop from those who have not been heard yet.
+ */
+export class HeldConnections {
+  readonly #held = new Set<Socket>()
+  #timer: NodeJS.Timeout | undefined
+  readonly #release = () => {
+    this.#timer = undefined
+    let left = perRound
+    for (const socket of this.#held) {
+      if (left-- === 0) break
+      this.#held.delete(socket)
+      if (!socket.destroyed) socket.resume()
+    }
+    this.#schedule()
+  }
+
+  /** Reads no more from a connection until its turn has come. To be called after its answer is written: Node reads on with the end of an answer. */
+  hold(socket: Socket): void {
+    if (socket.destroyed) return
+    socket.pause()
+    this.#held.add(socket)
+    this.#schedule()
+  }
+
+  #schedule(): void {
+    if (this.#held.size > 0) this.#timer ??= setTimeout(this.#release, roundMs)
+  }
+}
