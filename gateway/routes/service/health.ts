@@ -20,6 +20,15 @@ export const health: FastifyPluginAsyncTypebox = async (app) => {
   // Answers under pressure too: a restart does not make less of it.
   const config = { limit: 'none' as const, pressureHandler: () => undefined }
 
+  // Nothing limits these checks, so those of one moment share one look at the database.
+  let asking: Promise<void> | undefined
+  const askDatabase = (): Promise<void> => {
+    asking ??= app.database.ping().finally(() => {
+      asking = undefined
+    })
+    return asking
+  }
+
   app.get(
     '/health/live',
     {
@@ -54,7 +63,7 @@ export const health: FastifyPluginAsyncTypebox = async (app) => {
         throw new Problem('out-of-space', `The disk is almost full: ${megabytes} MB are free.`, retry)
       }
       try {
-        await app.database.ping()
+        await askDatabase()
       } catch (error) {
         throw new Problem('unavailable', 'The database does not answer.', {
           ...retry,
