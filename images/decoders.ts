@@ -3,20 +3,25 @@ import { fileURLToPath } from 'node:url'
 import { ImageError } from './types.ts'
 import { bareEnvironment } from './worker/environment.ts'
 import type { DecoderPool, DecoderPoolOptions } from './worker/pool.ts'
-import type { DecodedPicture, HostMessage, HostRequest } from './worker/protocol.ts'
+import type { HostMessage, HostRequest } from './worker/protocol.ts'
 
 const HOST = fileURLToPath(new URL('./worker/host.ts', import.meta.url))
 
 export interface Decoders extends DecoderPool {
-  /** @throws ImageError when the first look at a file says that it is refused */
-  inspect(path: string, maxPixels: number): Promise<void>
+  /**
+   * Resolves to the milliseconds that decoding will take, by estimate.
+   * @throws ImageError when the first look at a file says that it is refused
+   */
+  inspect(path: string, maxPixels: number): Promise<number>
 }
+
+type Answer = Extract<HostMessage, { kind: 'done' | 'inspected' }>
 
 interface Pending {
   request: Exclude<HostRequest, { kind: 'close' }>
   /** How many processes were lost with it. */
   losses: number
-  settle: PromiseWithResolvers<DecodedPicture | undefined>
+  settle: PromiseWithResolvers<Answer>
 }
 
 const MOST_LOSSES = 2
@@ -57,7 +62,7 @@ export function startDecoders(options: Omit<DecoderPoolOptions, 'onWorkers'>): D
     }
     const task = take(message.id)
     if (message.kind === 'refused') task?.settle.reject(new ImageError(message.code, message.message))
-    else task?.settle.resolve(message.kind === 'done' ? message.picture : undefined)
+    else task?.settle.resolve(message)
   }
 
   function take(id: number): Pending | undefined {
@@ -103,8 +108,8 @@ export function startDecoders(options: Omit<DecoderPoolOptions, 'onWorkers'>): D
   }
 
   /** Sends a request under a new number; resolves to its answer. */
-  function ask(request: Pending['request']): Promise<DecodedPicture | undefined> {
-    const settle = Promise.withResolvers<DecodedPicture | undefined>()
+  function ask(request: Pending['request']): Promise<Answer> {
+    const settle = Promise.withResolvers<Answer>()
     pending.set(request.id, { request, losses: 0, settle })
     send(request)
     return settle.promise
@@ -124,13 +129,15 @@ export function startDecoders(options: Omit<DecoderPoolOptions, 'onWorkers'>): D
 
     async run(job) {
       checkRoom()
-      return (await ask({ kind: 'run', id: ++lastId, job }))!
+      const answer = await ask({ kind: 'run', id: ++lastId, job })
+      return (answer as Extract<Answer, { kind: 'done' }>).picture
     },
 
     async inspect(path, maxPixels) {
       if (closing)
         throw new ImageError('busy', 'The picture service is stopping; send the picture again later.')
-      await ask({ kind: 'inspect', id: ++lastId, path, maxPixels })
+      const answer = await ask({ kind: 'inspect', id: ++lastId, path, maxPixels })
+      return (answer as Extract<Answer, { kind: 'inspected' }>).milliseconds
     },
 
     status() {

@@ -106,8 +106,8 @@ export function createImageService(options: ImageServiceOptions): ImageService {
     const discard = () => rm(path, { force: true })
     try {
       const received = await receive(source, path, maxBytes, stallMs)
-      await decoders.inspect(path, maxPixels)
-      return { ...received, path, discard }
+      const milliseconds = await decoders.inspect(path, maxPixels)
+      return { ...received, path, milliseconds, discard }
     } catch (error) {
       await discard()
       throw error

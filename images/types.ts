@@ -60,6 +60,8 @@ export interface ReceivedPicture {
   sha256: string
   bytes: number
   path: string
+  /** What decoding will take of one core of a small server, in milliseconds, by estimate. */
+  milliseconds: number
   /** Deletes the file; without effect when that is done. */
   discard(): Promise<void>
 }

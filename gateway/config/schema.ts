@@ -95,7 +95,12 @@ export const configSchema = Type.Object({
     100_000_000,
     'Log-ins, registrations and refreshes per minute and address',
   ),
-  limitImagesPerHour: whole(240, 1, 100_000_000, 'Pictures uploaded per hour and account'),
+  limitImagesPerHour: whole(
+    240,
+    1,
+    100_000_000,
+    'Pictures uploaded per hour and account, and four times that per address; one that takes long to read counts as up to four',
+  ),
   limitExportsPerHour: whole(10, 1, 100_000_000, 'Exports of all that an account has, per hour and account'),
   limitDrafts: whole(200, 1, 100_000_000, 'Listings that were never published, most per member'),
   limitListings: whole(2000, 1, 100_000_000, 'Listings that buyers find, most per member'),

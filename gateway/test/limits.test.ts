@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Attempt, createLoginThrottle, type LoginThrottle } from '../auth/throttle.ts'
 import { connectRedisLimits } from '../limits/redis.ts'
@@ -63,6 +64,42 @@ describe.each(stores)('rate limits in %s', (store) => {
     const again = { password, currentPassword: password }
     for (const status of [200, 200, 429]) expect((await change(again)).statusCode).toBe(status)
     expect((await change({ locale: 'en' })).statusCode).toBe(200)
+  })
+
+  it('counts every picture of an address, whatever accounts it has, and one that takes long as several', async () => {
+    test = await start({ limitImagesPerHour: 2 })
+    const remoteAddress = `10.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}.9`
+    const upload = async (...pictures: Buffer[]) => {
+      const { accessToken } = await newPerson(test!.app)
+      const parts = pictures.flatMap((bytes) => [
+        Buffer.from('--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'),
+        bytes,
+        Buffer.from('\r\n'),
+      ])
+      const body = Buffer.concat([...parts, Buffer.from('--b--\r\n')])
+      const headers = {
+        authorization: `Bearer ${accessToken}`,
+        'content-type': 'multipart/form-data; boundary=b',
+      }
+      return test!.app.inject({ method: 'POST', url: '/v1/images', headers, body, remoteAddress })
+    }
+    // Pixels that nobody gets to miss: it is counted by its header before it is decoded.
+    const slow = (megapixels: number) => {
+      const bytes = Buffer.alloc(64)
+      bytes.write('89504e470d0a1a0a0000000d49484452', 'hex')
+      bytes.writeUInt32BE(1000 * megapixels, 16)
+      bytes.writeUInt32BE(1000, 20)
+      bytes.set([16, 6, 0, 0, 1], 24)
+      return bytes
+    }
+    expect((await upload(slow(40))).statusCode).toBe(429)
+    expect((await upload(slow(20))).statusCode).toBe(422)
+    const picture = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer()
+    expect((await upload(picture, picture)).statusCode).toBe(201)
+    // Of the address eight: three and two went to the slow ones, and two to these.
+    expect((await upload(picture, picture)).statusCode).toBe(429)
   })
 
   it('slows down guessing a password, for the guesser only', async () => {

@@ -23,8 +23,8 @@ async function answer(request: Exclude<HostRequest, { kind: 'close' }>): Promise
   try {
     if (request.kind === 'run') send({ kind: 'done', id, picture: await pool.run(request.job) })
     else {
-      await look(request.path, request.maxPixels)
-      send({ kind: 'inspected', id })
+      const { cost } = await look(request.path, request.maxPixels)
+      send({ kind: 'inspected', id, milliseconds: cost.milliseconds })
     }
   } catch (error) {
     const known = error instanceof ImageError ? error : undefined

@@ -39,6 +39,7 @@ export type HostRequest =
 /** From that process: one answer a job, in any order, and which decoders are up whenever that changes. */
 export type HostMessage =
   | { kind: 'workers'; pids: number[] }
-  | { kind: 'inspected'; id: number }
+  /** `milliseconds` is what decoding will take, by estimate. */
+  | { kind: 'inspected'; id: number; milliseconds: number }
   | { kind: 'done'; id: number; picture: DecodedPicture }
   | { kind: 'refused'; id: number; code: ImageError['code']; message: string }

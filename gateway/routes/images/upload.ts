@@ -64,8 +64,11 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
       // From here on it is this handler's to discard.
       request.form = null
       try {
-        // The first picture was counted with the request.
-        for (let i = 1; i < form.pictures.length; i++) await app.limitAccount(request, reply)
+        // The first use was counted with the request.
+        for (let use = 1; use < usesOf(form); use++) {
+          await app.limitAddress(request, reply, 'upload')
+          await app.limitAccount(request, reply)
+        }
         const { id } = actorOf(request)
         const kept = await timed(request, 'images', () =>
           keepPictures(app.database, app.images, id, form.pictures),
@@ -79,3 +82,13 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
     },
   )
 }
+
+/** What one use of the limit is good for: what the most that one address may send takes a quarter of a core. */
+const millisecondsPerUse = 750
+
+/** Each picture is one use, one that takes long to read several. */
+const usesOf = ({ pictures }: UploadForm): number =>
+  pictures.reduce(
+    (uses, { milliseconds }) => uses + Math.max(1, Math.ceil(milliseconds / millisecondsPerUse)),
+    0,
+  )
