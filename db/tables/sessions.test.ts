@@ -172,18 +172,20 @@ describe.each(dialects)('sessions on %s', (dialect) => {
       expect((await since(after)).ids).toContain(kept)
     })
 
-    it.runIf(dialect === 'postgres')('are not missed when a transaction commits late', async () => {
-      const slow = await start(user.id)
-      const quick = await start(user.id)
-      const client = await test.client()
-      await client.query('begin')
-      await client.query('delete from sessions where id = $1', [slow])
-      await database.sessions.revokeAll(user.id, slow)
-      const { ids, position } = await since(null)
-      expect([ids.has(quick), ids.has(slow)]).toEqual([true, false])
-      await client.query('commit')
-      expect((await since(position)).ids).toContain(slow)
-    })
+    if (dialect === 'postgres') {
+      it('are not missed when a transaction commits late', async () => {
+        const slow = await start(user.id)
+        const quick = await start(user.id)
+        const client = await test.client()
+        await client.query('begin')
+        await client.query('delete from sessions where id = $1', [slow])
+        await database.sessions.revokeAll(user.id, slow)
+        const { ids, position } = await since(null)
+        expect([ids.has(quick), ids.has(slow)]).toEqual([true, false])
+        await client.query('commit')
+        expect((await since(position)).ids).toContain(slow)
+      })
+    }
 
     it('are the latest where there are many, and forgotten after some hours', async () => {
       await database.sessions.purge('2998-01-01T00:00:00.000Z', 10_000)
