@@ -18,6 +18,7 @@ const turnMs = { search: 50, others: 100 }
 /** Stands before Fastify and refuses, almost for nothing, what a turn of the event loop cannot take; health checks always pass. */
 export class Door {
   readonly #turn = new TurnBudget()
+  readonly #checks = new TurnBudget()
   readonly #held = new HeldConnections()
   /** What routes of one address count as, by that address. */
   readonly #kinds = new Map<string, LimitName>()
@@ -44,8 +45,13 @@ export class Door {
     if (handle === undefined || others.length > 0) throw new Error('Expected one listener of requests')
     server.off('request', handle)
     server.on('request', (request, response) => {
-      if (this.#takes(request)) handle(request, response)
-      else this.#refuse(request, response, app.isDraining)
+      const kind = this.#kindOf(request)
+      if (kind === 'none') this.#pace(request, response)
+      else if (!this.#turn.take(kind === 'search' ? turnMs.search : turnMs.others)) {
+        this.#refuse(request, response, app.isDraining)
+        return
+      }
+      handle(request, response)
     })
   }
 
@@ -55,10 +61,14 @@ export class Door {
     if (connection instanceof Socket) this.#held.hold(connection)
   }
 
-  #takes({ url = '' }: IncomingMessage): boolean {
+  #kindOf({ url = '' }: IncomingMessage): LimitName | undefined {
     const end = url.indexOf('?')
-    const kind = this.#kinds.get(end === -1 ? url : url.slice(0, end))
-    return kind === 'none' || this.#turn.take(kind === 'search' ? turnMs.search : turnMs.others)
+    return this.#kinds.get(end === -1 ? url : url.slice(0, end))
+  }
+
+  /** Nobody is refused a health check, but a crowd that asks for them again and again is heard in turn as well. */
+  #pace(request: IncomingMessage, response: ServerResponse): void {
+    if (!this.#checks.take(0)) response.once('finish', () => this.#held.hold(request.socket))
   }
 
   #refuse(request: IncomingMessage, response: ServerResponse, isLast: boolean): void {

@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net'
 
-/** How many connections are read again at a time, and the milliseconds between: so refusals cost a part of a core, however many ask. */
+/** How many connections are read again at a time, and the milliseconds between: so a crowd costs a part of a core, however many ask. */
 const perRound = 32
 const roundMs = 10
 
 /**
- * Connections whose request was refused for want of capacity. They stay open, and their next requests wait in the kernel until they are read again,
- * in the order of the refusals: whoever asks again at once takes no part of the event loop from those who have not been heard yet.
+ * Connections of a crowd: their request was refused for want of capacity, or was one health check of very many. They stay open, and their next requests wait in the kernel until they are read again,
+ * in their order: whoever asks again at once takes no part of the event loop from those who have not been heard yet.
  */
 export class HeldConnections {
   readonly #held = new Set<Socket>()
