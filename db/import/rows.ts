@@ -273,8 +273,8 @@ function timeReader(
     if (text === '') return null
     const time = converted(field, text, (given) => times.read(given))
     if (time <= nowText) return time
-    note(field, 'lies in the future; now is taken', text)
-    return nowText
+    note(field, 'lies in the future and is left out', text)
+    return null
   }
 }
 
