@@ -120,6 +120,9 @@ describe.each(dialects)('a backup on %s', (dialect) => {
       const picture = join(live.dataDir, 'images/card/ab/cd', `abcd${'0'.repeat(60)}.webp`)
       await mkdir(join(picture, '..'), { recursive: true })
       await writeFile(picture, 'bytes of a picture')
+      const appLinks = join(live.dataDir, 'well-known/assetlinks.json')
+      await mkdir(join(appLinks, '..'))
+      await writeFile(appLinks, '[]')
 
       const acknowledged: string[] = []
       let isWriting = true
@@ -154,6 +157,7 @@ describe.each(dialects)('a backup on %s', (dialect) => {
         expect((await restored.ask('GET', `/v1/listings/${id}`, undefined, accessToken)).status).toBe(200)
       }
       expect(await readFile(picture.replace(live.dataDir, other.dataDir), 'utf8')).toBe('bytes of a picture')
+      expect((await restored.ask('GET', '/.well-known/assetlinks.json')).status).toBe(200)
     },
   )
 

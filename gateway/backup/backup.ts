@@ -3,11 +3,12 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { saveDatabase } from '@piata/db'
 import { databaseOptions } from '../config/database.ts'
 import type { Config } from '../config/schema.ts'
+import { appLinksFolder } from '../routes/service/app-links.ts'
 import { bringFiles, sumOf, writeSums } from './folder.ts'
 import { type Manifest, manifestFile, sumsFile } from './manifest.ts'
 
 /**
- * Copies database, pictures and keys into a new folder while Piata runs. The folder is there when all of it is: until then it is called
+ * Copies database, pictures, keys and the files for app links into a new folder while Piata runs. The folder is there when all of it is: until then it is called
  * `<folder>.partial`.
  * @throws Error in one line for the operator
  */
@@ -28,6 +29,7 @@ export async function backUp(config: Config, to: string): Promise<Manifest> {
   const saved = await saveDatabase(databaseOptions(config), draft)
   await bringFiles(pictures, join(draft, 'images'), { linked: true })
   await bringFiles(keysOf(config), join(draft, 'keys'), { linked: false })
+  await bringFiles(join(config.dataDir, appLinksFolder), join(draft, appLinksFolder), { linked: false })
   await copyFile(join(config.dataDir, loginsFile), join(draft, loginsFile)).catch(() => {})
   const total = await writeSums(draft, sumsFile)
   const manifest: Manifest = {

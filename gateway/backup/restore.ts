@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { isDatabaseThere, restoreDatabase } from '@piata/db'
 import { databaseOptions } from '../config/database.ts'
 import type { Config } from '../config/schema.ts'
+import { appLinksFolder } from '../routes/service/app-links.ts'
 import { entriesOf, keysOf, loginsFile } from './backup.ts'
 import { bringFiles, firstDamaged } from './folder.ts'
 import { type Manifest, readManifest, sumsFile } from './manifest.ts'
@@ -32,8 +33,11 @@ export async function restore(
 
   const pictures = join(config.dataDir, 'images')
   const keys = keysOf(config)
+  const appLinks = join(config.dataDir, appLinksFolder)
+  const hasAppLinks = (await entriesOf(join(folder, appLinksFolder))).length > 0
   const taken: string[] = []
-  for (const place of [pictures, keys]) if ((await entriesOf(place)).length > 0) taken.push(place)
+  for (const place of [pictures, keys, ...(hasAppLinks ? [appLinks] : [])])
+    if ((await entriesOf(place)).length > 0) taken.push(place)
   if (await isDatabaseThere(options)) taken.unshift('the database')
   if (taken.length > 0 && !force) {
     throw new Error(`${taken.join(', ')} would be replaced; say --force if they are to be`)
@@ -46,6 +50,7 @@ export async function restore(
   if (kept) replaced.push(kept)
   await put(join(folder, 'images'), pictures, { linked: true })
   await put(join(folder, 'keys'), keys, { linked: false })
+  if (hasAppLinks) await put(join(folder, appLinksFolder), appLinks, { linked: false })
   await mkdir(config.dataDir, { recursive: true })
   await copyFile(join(folder, loginsFile), join(config.dataDir, loginsFile)).catch(() => {})
   await rm(join(config.dataDir, 'search.snapshot'), { force: true })

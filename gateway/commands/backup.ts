@@ -5,7 +5,7 @@ import { backUp } from '../backup/backup.ts'
 import { loadConfig } from '../config/load.ts'
 
 const usage = `Usage: npm run backup -- --to FOLDER
-  --to  a new folder, for database, pictures and keys; Piata may run meanwhile`
+  --to  a new folder, for database, pictures, keys and files for app links; Piata may run meanwhile`
 
 try {
   const { values } = parseArgs({

@@ -11,9 +11,12 @@ const names = ['apple-app-site-association', 'assetlinks.json'] as const
 /** What Apple reads at most. */
 const mostBytes = 128 * 1024
 
-/** /.well-known/…, from the folder `well-known` of the data folder, where the operator puts them. */
+/** Of the data folder, where the operator puts them. */
+export const appLinksFolder = 'well-known'
+
+/** /.well-known/… */
 export const appLinks: FastifyPluginAsyncTypebox = async (app) => {
-  const folder = join(app.config.dataDir, 'well-known')
+  const folder = join(app.config.dataDir, appLinksFolder)
   for (const name of names) {
     app.get(
       `/.well-known/${name}`,
