@@ -39,6 +39,17 @@ test("the site's calls are known where the gateway listens at an address of the 
   expect(await settingsOfOneMachine({ PIATA_WEB_HOST: '192.168.1.5' })).toMatchObject({
     PIATA_COOKIE_SECURE: 'false',
   })
+  // Who opens a site that listens for all comes from elsewhere too.
+  for (const host of ['0.0.0.0', '::'])
+    expect(await settingsOfOneMachine({ PIATA_WEB_HOST: host })).toMatchObject({
+      PIATA_COOKIE_SECURE: 'false',
+    })
+  for (const environment of [
+    {},
+    { PIATA_WEB_HOST: '::1' },
+    { PIATA_WEB_HOST: '0.0.0.0', PIATA_PUBLIC_URL: 'https://piata.example' },
+  ])
+    expect(await settingsOfOneMachine(environment)).not.toHaveProperty('PIATA_COOKIE_SECURE')
   const contradiction = { PIATA_WEB_HOST: '192.168.1.5', PIATA_COOKIE_SECURE: 'true' }
   const settings = await settingsOfOneMachine(contradiction)
   expect(() => loadConfig({ ...contradiction, ...settings })).toThrow(/PIATA_COOKIE_SECURE/)

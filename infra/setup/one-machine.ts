@@ -4,7 +4,8 @@ import { address, freePort } from './services.ts'
 
 type Environment = Record<string, string | undefined>
 
-const isWildcard = (host: string) => host === '0.0.0.0' || host === '::'
+/** Listens at every address that the machine has. */
+export const isWildcard = (host: string) => host === '0.0.0.0' || host === '::'
 const isLoopback = (host: string) => /^(?:127\.[\d.]+|::1|localhost)$/.test(host)
 
 /**
@@ -39,8 +40,8 @@ export async function settingsOfOneMachine(environment: Environment): Promise<Re
   }
   if (given('PIATA_PUBLIC_URL') === undefined) {
     settings.PIATA_PUBLIC_URL = address(webHost === '127.0.0.1' ? 'localhost' : webHost, webPort)
-    // Browsers keep Secure cookies of plain http on the machine itself only.
-    if (!isWildcard(webHost) && !isLoopback(webHost) && given('PIATA_COOKIE_SECURE') === undefined)
+    // Browsers keep Secure cookies of plain http on the machine itself only, and who listens elsewhere is opened from elsewhere.
+    if (!isLoopback(webHost) && given('PIATA_COOKIE_SECURE') === undefined)
       settings.PIATA_COOKIE_SECURE = 'false'
   }
   return settings

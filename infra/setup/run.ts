@@ -10,7 +10,7 @@ import {
   seedDemo,
 } from '@piata/gateway'
 import { createImageService, diskStore } from '@piata/images'
-import { settingsOfOneMachine } from './one-machine.ts'
+import { isWildcard, settingsOfOneMachine } from './one-machine.ts'
 import { portIsTaken, type Service, startGateway, startWeb } from './services.ts'
 import { buildSite } from './site.ts'
 
@@ -36,9 +36,15 @@ export async function run({ watch }: { watch: boolean }): Promise<void> {
   }
   try {
     if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
+    const isPublicUrlGiven = Boolean(process.env.PIATA_PUBLIC_URL?.trim())
     Object.assign(process.env, await settingsOfOneMachine(process.env))
     const config = loadConfig()
     if (!config.cookieSecure) console.log('piata: plain http; the cookie of sessions is not Secure')
+    if (!isPublicUrlGiven && isWildcard(config.webHost)) {
+      console.log(
+        `piata: others open the site by another address than ${config.publicUrl}, which its links and its map name; set PIATA_PUBLIC_URL`,
+      )
+    }
     await mustBeFree('PIATA_GATEWAY_PORT', config.gatewayPort, config.gatewayHost)
     await mustBeFree('PIATA_WEB_PORT', config.webPort, config.webHost)
     const [logins] = await Promise.all([prepareData(config), watch ? undefined : buildSite()])
