@@ -38,7 +38,7 @@ export default async function config(phase: string): Promise<NextConfig> {
     headers: async () => [
       {
         source: '/:path*',
-        headers: Object.entries(siteHeaders('http:')).map(([key, value]) => ({ key, value })),
+        headers: Object.entries(siteHeaders('http://localhost')).map(([key, value]) => ({ key, value })),
       },
       { source: '/fonts/:file*', headers: [{ key: 'Cache-Control', value: year }] },
       { source: '/assets/:file*', headers: [{ key: 'Cache-Control', value: year }] },

@@ -14,6 +14,11 @@ test('on plain http in a local network one can register, publish and share', asy
   const page = await site.open({ width: 390, height: 844 })
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    // An answer that refuses is told there as well.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      errors.push(message.text())
+  })
   await page.goto('/publica-anunt')
   expect(
     await page.evaluate(

@@ -112,6 +112,17 @@ test('text of twice the size scrolls no page sideways', async () => {
     if (width !== phone.width) wide.push(`${path}: ${width} px because of ${await page.evaluate(tooWide)}`)
   }
   expect(wide).toEqual([])
+  // Nor is anything squeezed until it cannot be read.
+  await page.goto('/anunturi?q=bicicleta&condition=good')
+  await page.evaluate("document.documentElement.style.fontSize = '200%'")
+  const [shown, needed] = (await page.evaluate(`(() => {
+    const select = document.querySelector('#sort')
+    const shown = select.offsetWidth
+    select.style.position = 'absolute'
+    select.style.width = 'max-content'
+    return [shown, Math.min(select.offsetWidth, document.querySelector('#results').clientWidth)]
+  })()`)) as [number, number]
+  expect(shown).toBeGreaterThanOrEqual(needed)
   await page.context().close()
 })
 

@@ -26,13 +26,19 @@ export function contentSecurityPolicy({
   ].join('; ')
 }
 
+/** Whether browsers call it a secure context. */
+function isTrusted(publicUrl: string): boolean {
+  return /^(?:https:|http:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$))/.test(publicUrl)
+}
+
 /** What every answer of the site carries; where the site is https, browsers are told to come that way only. */
 export function siteHeaders(publicUrl: string): Record<string, string> {
   return {
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(self), payment=()',
-    'Cross-Origin-Opener-Policy': 'same-origin',
+    // Browsers complain of it where they do not heed it: on plain http that comes from elsewhere.
+    ...(isTrusted(publicUrl) && { 'Cross-Origin-Opener-Policy': 'same-origin' }),
     'X-Frame-Options': 'DENY',
     ...(publicUrl.startsWith('https:') && {
       'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',

@@ -130,7 +130,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
                   </a>
                 </p>
               ) : null}
-              <div className="flex w-full items-center justify-between gap-2 sm:ml-auto sm:w-auto">
+              <div className="flex w-full flex-wrap items-center justify-between gap-2 sm:ml-auto sm:w-auto">
                 <button
                   id="filters-open"
                   type="button"
