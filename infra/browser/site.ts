@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { type Service, startGateway, startWeb } from '../setup/services.ts'
 
@@ -19,6 +20,8 @@ export interface Site {
   gatewayUrl: string
   /** A window of its own cookies and storage. */
   open(options: WindowOptions): Promise<Page>
+  /** Whose next log-in is one of the administrator's; the API gives nobody that role. */
+  makeAdministrator(email: string): void
   close(): Promise<void>
 }
 
@@ -39,11 +42,12 @@ const chromiumArguments = [
  */
 export async function startSite({ host = '127.0.0.1' } = {}): Promise<Site> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'piata-browser-'))
+  const databaseFile = path.join(dataDir, 'piata.db')
   const [gatewayPort, webPort] = [await freePort(), await freePort()]
   const services: Service[] = []
   const onLaunch = (service: Service) => services.push(service)
   const env = {
-    PIATA_DATABASE_URL: `sqlite:${path.join(dataDir, 'piata.db')}`,
+    PIATA_DATABASE_URL: `sqlite:${databaseFile}`,
     PIATA_PUBLIC_URL: `http://${host}:${webPort}`,
     // A browser keeps Secure cookies of this very machine only, where there is no https.
     PIATA_COOKIE_SECURE: String(host === '127.0.0.1'),
@@ -77,6 +81,10 @@ export async function startSite({ host = '127.0.0.1' } = {}): Promise<Site> {
         })
         context.setDefaultTimeout(20_000)
         return context.newPage()
+      },
+      makeAdministrator(email) {
+        using database = new DatabaseSync(databaseFile, { timeout: 10_000 })
+        database.prepare("update users set role = 'admin' where email = ?").run(email)
       },
       close,
     }
