@@ -9,9 +9,12 @@ it.each([
   ['0987654321', 'neighbouring'],
   ['qwertyuiop', 'neighbouring'],
   ['a-b-c-d-e-f-g-h-i-j', 'neighbouring'],
+  ['0123456789a', 'neighbouring'],
+  ['xx987654321', 'neighbouring'],
   ['aaaaaaaaaa', 'too few'],
   ['ababababab', 'too few'],
   ['parolaparola', 'repeats'],
+  ['Rochie.Rochie12', 'repeats'],
   ['password123', 'tried first'],
   ['Password123!!', 'tried first'],
   ['manchester', 'tried first'],
@@ -34,6 +37,8 @@ it.each([
   'correct horse battery staple',
   'xK7!pq-93vLm',
   'lungă destul',
+  'abcdefg 8452',
+  'tango tango 8452',
   '8452019376',
 ])('takes %s', async (password) => {
   expect(await complaint(password)).toBeUndefined()

@@ -33,13 +33,26 @@ export async function passwordComplaint(
   const plain = password.normalize('NFKC').toLowerCase()
   const letters = lettersOf(plain)
   if (new Set(letters).size < fewestDistinct) return 'is made of too few different characters'
-  if (/^(.{1,8})\1+$/u.test(letters)) return 'repeats the same characters'
-  if (runs.some((run) => run.includes(letters))) return 'is a row of neighbouring characters'
+  if (repetition.test(letters)) return 'repeats the same characters'
+  if (isRow(letters)) return 'is a row of neighbouring characters'
   if (await isCommon(plain, letters)) return 'is one of the passwords that are tried first'
   const known = [email, email.split('@')[0]!, ...email.split(/[@._+-]/), name, ...name.split(/\s/), 'piata']
   if (ownPart(letters, known).length < leastOwn)
     return 'is made of your e-mail address, your name or the name of the site'
   return undefined
+}
+
+/** With fewer characters beside it than `leastOwn`. */
+const repetition = /^.{0,3}?(.{1,8})\1+.{0,3}$/u
+
+/** Whether all but less than `leastOwn` characters, before or after, run along a row. */
+function isRow(letters: string): boolean {
+  const length = Math.max(6, letters.length - leastOwn + 1)
+  for (let from = 0; from + length <= letters.length; from++) {
+    const part = letters.slice(from, from + length)
+    if (runs.some((run) => run.includes(part))) return true
+  }
+  return false
 }
 
 /** Letters and digits alone, without case and accents. */
