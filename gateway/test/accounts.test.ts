@@ -5,8 +5,10 @@ import { newPerson, type Person, publishListing } from './people.ts'
 
 describe.each(dialects)('what grows with an account on %s', (dialect) => {
   let test: TestApp
+  let address = ''
   beforeAll(async () => {
     test = await startTestApp(dialect, { limitDrafts: 3, limitListings: 2 })
+    address = await test.app.listen({ host: '127.0.0.1', port: 0 })
   })
   afterAll(() => test.close())
 
@@ -64,10 +66,31 @@ describe.each(dialects)('what grows with an account on %s', (dialect) => {
     await expect(publishListing(test.app, person)).rejects.toThrow(/409/)
   })
 
+  it('forgets an export whose client went away before it began', async () => {
+    const person = await newPerson(test.app)
+    const { limitAccount } = test.app
+    const left = Promise.withResolvers<void>()
+    // What a limit store on the network takes.
+    test.app.limitAccount = async (_request, reply) => {
+      aborter.abort()
+      while (!reply.raw.destroyed) await delay(5)
+      setImmediate(left.resolve)
+    }
+    const aborter = new AbortController()
+    try {
+      const headers = { authorization: `Bearer ${person.accessToken}` }
+      await expect(fetch(`${address}/v1/me/export`, { headers, signal: aborter.signal })).rejects.toThrow()
+      await left.promise
+    } finally {
+      test.app.limitAccount = limitAccount
+    }
+    await delay(50)
+    expect((await person.ask('GET', '/v1/me/export')).statusCode).toBe(200)
+  })
+
   it('streams an export, one at a time for an account', async () => {
     const person = await newPerson(test.app)
     await fill(person, 3000)
-    const address = await test.app.listen({ port: 0, host: '127.0.0.1' })
     const ask = () =>
       fetch(`${address}/v1/me/export`, { headers: { authorization: `Bearer ${person.accessToken}` } })
     const first = await ask()

@@ -28,7 +28,10 @@ export const exportMe: FastifyPluginAsyncTypebox = async (app) => {
         })
       }
       running.add(id)
-      reply.raw.once('close', () => running.delete(id))
+      const end = () => running.delete(id)
+      reply.raw.once('close', end)
+      // Of an answer that has closed already nobody would hear.
+      if (reply.raw.destroyed) end()
       const chunks = await app.database.users.export(id)
       return reply
         .header('content-disposition', 'attachment; filename="piata-export.json"')
