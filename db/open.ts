@@ -4,6 +4,7 @@ import { type Context, within } from './context.ts'
 import { migrate } from './migrations/index.ts'
 import { openPostgres } from './postgres/context.ts'
 import { openSqlite } from './sqlite/context.ts'
+import { explainFile } from './sqlite/opening.ts'
 import { createCategories, loadCategories, syncCategories } from './tables/categories.ts'
 import { createChanges, createFeed } from './tables/changes.ts'
 import { createClock } from './tables/clock.ts'
@@ -64,7 +65,8 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
     }
   } catch (error) {
     await context.close()
-    throw error
+    const place = placeOf(options.url)
+    throw place.dialect === 'sqlite' ? explainFile(error, place.file) : error
   }
 }
 

@@ -15,6 +15,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { migrate } from '../migrations/index.ts'
+import { openWith } from '../open.ts'
+import { testCategories, testPlaces } from '../testing/fixtures.ts'
 import { DatabaseOpenError } from '../types.ts'
 import { openSqlite } from './context.ts'
 
@@ -70,6 +72,25 @@ describe('a file that is no whole database is refused in one line that says what
     writeSync(handle, bytes, 0, bytes.length, 100)
     closeSync(handle)
     expect(await refusalOf(broken)).toMatch(/damaged.*npm run restore/)
+  })
+
+  it('damaged where only what is read after the schema lies', async () => {
+    const file = join(folder, 'places.db')
+    const parts = { categories: testCategories, places: testPlaces }
+    await (await openWith({ url: `sqlite:${file}` }, parts)).close()
+    const database = new DatabaseSync(file)
+    const [{ root, size }] = database
+      .prepare(
+        "select rootpage as root, page_size as size from sqlite_master, pragma_page_size where name = 'places'",
+      )
+      .all() as [{ root: number; size: number }]
+    database.close()
+    const handle = openSync(file, 'r+')
+    writeSync(handle, Buffer.alloc(size, 0x5a), 0, size, (root - 1) * size)
+    closeSync(handle)
+    const error = await openWith({ url: `sqlite:${file}` }, parts).catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(DatabaseOpenError)
+    expect((error as Error).message).toMatch(/places\.db is damaged.*npm run restore/)
   })
 
   it('a folder, or in a folder that cannot be', async () => {

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { Context } from '../../context.ts'
+import { openContext } from '../../open.ts'
 import {
   actorOf,
   createTestDatabase,
@@ -19,6 +21,8 @@ import type {
   PageRequest,
   User,
 } from '../../types.ts'
+import { loadCategories } from '../categories.ts'
+import { createListingPages } from './pages.ts'
 
 interface Page {
   items: ListingCard[]
@@ -161,6 +165,41 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
       database.listings.ownPage(seller.id, { limit: 1, order: 'oldest', cursor: next }),
     ).rejects.toMatchObject({ code: 'bad-cursor' })
   })
+
+  it.runIf(dialect === 'sqlite')(
+    'reads what a page of one’s own needs in the order of an index, whatever else the account has',
+    async () => {
+      const context = await openContext({ url: test.url }, () => '')
+      onTestFinished(() => context.close())
+      const asked: [string, readonly unknown[]][] = []
+      const noting = (read: Context['raw']): Context['raw'] => {
+        return (sql, parameters) => {
+          asked.push([sql, parameters])
+          return read(sql, parameters)
+        }
+      }
+      const pages = createListingPages(
+        { ...context, raw: noting(context.raw), rawMany: noting(context.rawMany) },
+        await loadCategories(context),
+      )
+      type Wanted = Omit<Parameters<typeof pages.ownPage>[1], 'limit'>
+      const wantedPages: Wanted[] = [{}, { query: 'anunt' }, { status: ['draft', 'withdrawn'] }]
+      for (const order of ['newest', 'oldest'] as const) {
+        for (const wanted of wantedPages) {
+          const first = await pages.ownPage(ana.id, { ...wanted, order, limit: 2 })
+          await pages.ownPage(ana.id, { ...wanted, order, limit: 2, cursor: first.next })
+        }
+      }
+      expect(asked.length).toBeGreaterThanOrEqual(12)
+      for (const [sql, parameters] of asked) {
+        const plan = (await context.raw(`explain query plan ${sql}`, parameters)).map(String)
+        // the parts are merged, so nothing but a page's own rows is ever sorted
+        const reads = plan.filter((step) => step.includes('listings_seller_status'))
+        for (const step of reads) expect(step).toContain('(seller_id=? AND status=?')
+        expect(plan.join('\n')).not.toMatch(/SCAN listings\b/)
+      }
+    },
+  )
 
   it('stays stable while listings come and go', async () => {
     const first = parse<Page>(await database.listings.page({ limit: 5 }))

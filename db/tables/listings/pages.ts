@@ -17,10 +17,22 @@ import { matchTitles } from './titles.ts'
 export type ListingPages = Pick<Listings, 'page' | 'ownPage' | 'cards'>
 
 /** Selects the keys of rows, in the order of `columns`, all descending; the last of these is `seq`. */
-interface Keys {
+export interface Keys {
   sql: string
   parameters: unknown[]
   columns: string[]
+}
+
+/** Which of a seller's listings are wanted. */
+interface SellerKeys {
+  sellerId: Id
+  statuses: readonly ListingStatus[]
+  /** Of these categories only. */
+  leaves?: string[] | undefined
+  /** The `seq` that the page before ended with. */
+  after: number | null
+  limit: number
+  oldestFirst?: boolean
 }
 
 const maxLimit = 10_000
@@ -94,28 +106,28 @@ export function createListingPages(context: Context, categories: CategoryIndex):
    * A seller's in these statuses, the last written first: in that order no page has to sort all that a seller has. Each status by its
    * own part of the index, then the last of those: the cost does not grow with what the seller has in other statuses.
    */
-  function sellerKeys(
-    sellerId: Id,
-    statuses: readonly ListingStatus[],
-    leaves: string[] | undefined,
-    after: string[] | null,
-    limit: number,
-  ): Keys {
+  function sellerKeys({ sellerId, statuses, leaves, after, limit, oldestFirst = false }: SellerKeys): Keys {
+    const columns = oldestFirst ? ['place', 'seq'] : ['seq']
+    const selected = oldestFirst ? '-seq as place, seq' : 'seq'
+    if (statuses.length === 0) {
+      return { sql: `select ${selected} from listings where false`, parameters: [], columns }
+    }
+    const order = `order by seq ${oldestFirst ? '' : 'desc'}`
     const filters = ['seller_id = ?', 'status = ?']
     const more: unknown[] = []
     if (leaves) {
       filters.push(leaves.length === 0 ? 'false' : `category_id in (${leaves.map(() => '?').join(', ')})`)
       more.push(...leaves)
     }
-    if (after) {
-      filters.push('seq < ?')
-      more.push(...after.map(Number))
+    if (after !== null) {
+      filters.push(oldestFirst ? 'seq > ?' : 'seq < ?')
+      more.push(after)
     }
-    const part = `select * from (select seq from listings where ${filters.join(' and ')} order by seq desc limit ?) as part`
+    const part = `select * from (select seq from listings where ${filters.join(' and ')} ${order} limit ?) as part`
     return {
-      sql: `select seq from (${statuses.map(() => part).join(' union all ')}) as parts order by seq desc`,
-      parameters: statuses.flatMap((status) => [sellerId, status, ...more, limit + 1]),
-      columns: ['seq'],
+      sql: `select ${selected} from (${statuses.map(() => part).join(' union all ')}) as parts ${order}`,
+      parameters: statuses.flatMap((status) => [sellerId, status, ...more, limit]),
+      columns,
     }
   }
 
@@ -152,9 +164,10 @@ export function createListingPages(context: Context, categories: CategoryIndex):
       const limit = checkedLimit(request)
       const { cursor, categoryId, sellerId } = request
       if (sellerId !== undefined) {
-        const after = cursor ? decodeCursor('seller', cursor, [numberPattern]) : null
+        const after = cursor ? Number(decodeCursor('seller', cursor, [numberPattern])[0]) : null
         const leaves = categoryId === undefined ? undefined : leavesBelow(categoryId)
-        return readPage('seller', sellerKeys(sellerId, listedStatuses, leaves, after, limit), 'card', limit)
+        const wanted = { sellerId, statuses: listedStatuses, leaves, after, limit: limit + 1 }
+        return readPage('seller', sellerKeys(wanted), 'card', limit)
       }
       const after = cursor ? decodeCursor('newest', cursor, [numberPattern, numberPattern]) : null
       return readPage('newest', newestKeys(categoryId, after, limit), 'card', limit)
@@ -164,14 +177,8 @@ export function createListingPages(context: Context, categories: CategoryIndex):
       const limit = checkedLimit(request)
       const oldestFirst = request.order === 'oldest'
       const kind = oldestFirst ? 'own-oldest' : 'own'
-      const filters = ['seller_id = ?']
-      const parameters: unknown[] = [ownerId]
-      const among = (column: string, values: readonly string[]) => {
-        filters.push(values.length === 0 ? 'false' : `${column} in (${values.map(() => '?').join(', ')})`)
-        parameters.push(...values)
-      }
-      if (request.status !== undefined) among('status', [request.status].flat())
-      if (request.categoryId !== undefined) among('category_id', leavesBelow(request.categoryId))
+      const statuses = request.status === undefined ? listingStatuses : [...new Set([request.status].flat())]
+      const leaves = request.categoryId === undefined ? undefined : leavesBelow(request.categoryId)
       const after = request.cursor
         ? Number(
             decodeCursor(
@@ -183,28 +190,27 @@ export function createListingPages(context: Context, categories: CategoryIndex):
         : null
       const words = fold(request.query ?? '').split(' ')
       if (words[0] !== '') {
-        const scan = { kind, filters, parameters, after, oldestFirst, limit, words }
-        const { matches, next } = await matchTitles(context, scan)
+        const keysAfter = (last: number | null, count: number) =>
+          sellerKeys({ sellerId: ownerId, statuses, leaves, after: last, limit: count, oldestFirst })
+        const { matches, next } = await matchTitles(context, {
+          kind,
+          keysAfter,
+          after,
+          oldestFirst,
+          limit,
+          words,
+        })
         const keys = {
-          sql: `select ${oldestFirst ? '-seq as place' : 'seq as place'}, seq from listings where seller_id = ? and seq in (${matches.map(() => '?').join(', ') || 'null'})
-            order by place desc`,
+          // SQLite is to find them by place, not to go through all that the owner has
+          sql: `select ${oldestFirst ? '-seq as place' : 'seq as place'}, seq from listings
+            where ${postgres ? '' : '+'}seller_id = ? and seq in (${matches.map(() => '?').join(', ') || 'null'}) order by place desc`,
           parameters: [ownerId, ...matches],
           columns: ['place', 'seq'],
         }
         return readPage(kind, keys, ownItem, limit, next)
       }
-      if (after !== null) {
-        filters.push(oldestFirst ? 'seq > ?' : 'seq < ?')
-        parameters.push(after)
-      }
-      const where = filters.join(' and ')
-      const keys = oldestFirst
-        ? {
-            sql: `select -seq as place, seq from listings where ${where} order by seq`,
-            columns: ['place', 'seq'],
-          }
-        : { sql: `select seq from listings where ${where} order by seq desc`, columns: ['seq'] }
-      return readPage(kind, { ...keys, parameters }, ownItem, limit)
+      const wanted = { sellerId: ownerId, statuses, leaves, after, limit: limit + 1, oldestFirst }
+      return readPage(kind, sellerKeys(wanted), ownItem, limit)
     },
 
     async cards(keys, additions) {

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Context } from '../../context.ts'
 import { encodeCursor } from '../../cursor.ts'
 import { fold } from '../../text.ts'
+import type { Keys } from './pages.ts'
 
 /** Titles read at a time, a millisecond or two of work. */
 const chunk = 500
@@ -11,9 +12,8 @@ const mostTitles = 5_000
 export interface TitleScan {
   /** Of the cursor. */
   kind: string
-  /** SQL conditions on listings, and what stands for their `?`. */
-  filters: string[]
-  parameters: unknown[]
+  /** Selects so many of the listings to look through, in their order, after one of them. */
+  keysAfter(seq: number | null, limit: number): Keys
   /** The `seq` that the page before ended with. */
   after: number | null
   oldestFirst: boolean
@@ -32,16 +32,16 @@ export const ownCursor = (kind: string, seq: number, oldestFirst: boolean): stri
  */
 export async function matchTitles(
   context: Context,
-  { kind, filters, parameters, after, oldestFirst, limit, words }: TitleScan,
+  { kind, keysAfter, after, oldestFirst, limit, words }: TitleScan,
 ): Promise<{ matches: number[]; next: string | null }> {
   const matches: number[] = []
   let last = after
   for (let read = 0; read < mostTitles; read += chunk) {
-    const beyond = last === null ? [] : [oldestFirst ? 'seq > ?' : 'seq < ?']
+    const keys = keysAfter(last, chunk)
     const rows = await context.raw(
-      `select seq, title from listings where ${[...filters, ...beyond].join(' and ')}
-        order by seq ${oldestFirst ? '' : 'desc'} limit ${chunk}`,
-      [...parameters, ...(last === null ? [] : [last])],
+      `select seq, title from listings where seq in (select seq from (${keys.sql}) as page)
+        order by seq ${oldestFirst ? '' : 'desc'}`,
+      keys.parameters,
     )
     for (const [seq, title] of rows as [number, string][]) {
       const folded = ` ${fold(title)}`
