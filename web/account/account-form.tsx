@@ -6,6 +6,7 @@ import { href, type Locale } from '../i18n/routes.ts'
 import { ApiError, currentSession, isProbablyLoggedIn, login, register } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, TextField } from '../ui/field.tsx'
+import { typedAddress, typedText } from '../ui/typed-text.ts'
 import { useReady } from '../ui/use-ready.ts'
 import { explainFailure, minimumPassword } from './explain.ts'
 import { nextPath } from './next-path.ts'
@@ -49,9 +50,9 @@ export function AccountForm({
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
-    const email = String(data.get('email')).trim()
+    const email = typedAddress(String(data.get('email')))
     const password = String(data.get('password'))
-    const name = String(data.get('name') ?? '').trim()
+    const name = typedText(String(data.get('name') ?? ''))
     const found = localErrors({ email, password, name })
     if (found.fields.length > 0) return setErrors(found)
     setSending(true)

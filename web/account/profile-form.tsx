@@ -7,6 +7,7 @@ import { href, type Locale } from '../i18n/routes.ts'
 import { ApiError, authorized, logout, renamed } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, SelectField, TextField } from '../ui/field.tsx'
+import { typedAddress, typedText } from '../ui/typed-text.ts'
 import { DeleteAccount } from './delete-account.tsx'
 import { explainFailure } from './explain.ts'
 import { PasswordForm } from './password-form.tsx'
@@ -58,8 +59,8 @@ export function ProfileForm({ locale }: { locale: Locale }) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
-    const name = String(data.get('name')).trim()
-    const phone = String(data.get('phone')).trim()
+    const name = typedText(String(data.get('name')))
+    const phone = typedAddress(String(data.get('phone')))
     const fields = []
     if (name.length < 2) fields.push({ fieldId: 'name', message: t('errors.name') })
     if (phone !== '' && !/^\+?[0-9 ().-]{5,30}$/.test(phone))

@@ -62,6 +62,19 @@ const complete: Draft = {
   place: { id: 7, name: 'Cluj-Napoca', county: 'Cluj' },
 }
 
+test('what was pasted with marks that nobody sees can be sent and published', () => {
+  const pasted: Draft = {
+    ...complete,
+    title: '\u202aDacia Logan\u202c',
+    description: '\u2066Merge bine.\u2069',
+    attributes: { ...complete.attributes, km: '\u200e120.000', make: 'dacia\u202c' },
+    price: '\u202a3.500\u202c',
+  }
+  expect(draftBody(pasted, cars)).toEqual(draftBody(complete, cars))
+  expect(draftErrors(pasted, cars)).toEqual(draftErrors(complete, cars))
+  expect(draftErrors({ ...complete, title: '\u202aDa\u202c' }, cars)).toMatchObject([{ key: 'title' }])
+})
+
 describe('amounts as people type them', () => {
   test.each([
     ['1250', 125_000],

@@ -6,6 +6,7 @@ import type {
   ListingDetail,
   Place,
 } from '../client/types.ts'
+import { typedText } from '../ui/typed-text.ts'
 
 /** What a picture of a draft needs to be shown and sent. */
 export interface DraftImage {
@@ -63,7 +64,7 @@ export const draftLimits = {
 
 /** Minor units of an amount as people type it; undefined for what is no amount. '1.250', '1 250' and '1,250.00' are all thousands. */
 export function parseAmount(text: string): number | undefined {
-  const compact = text.replace(/[\s\u00a0]/g, '')
+  const compact = text.replace(/[\s\p{Cf}]/gu, '')
   const match = /^(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{1,2}))?$/.exec(compact)
   if (!match) return undefined
   const whole = Number(match[1]!.replace(/[.,]/g, ''))
@@ -73,7 +74,7 @@ export function parseAmount(text: string): number | undefined {
 
 /** A number as people type it, with a decimal comma or point; '120.000' and '120,000' are thousands. */
 export function parseNumber(text: string): number | undefined {
-  const compact = text.replace(/[\s\u00a0]/g, '')
+  const compact = text.replace(/[\s\p{Cf}]/gu, '')
   if (!/^-?\d[\d.,]*$/.test(compact)) return undefined
   let normal = compact
   if (/^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(compact)) normal = compact.replaceAll('.', '')
@@ -92,14 +93,14 @@ function numberText(value: number): string {
 export function draftBody(draft: Draft, category: CategoryNode): Record<string, unknown> {
   const attributes: Record<string, AttributeValue> = {}
   for (const attribute of category.attributes) {
-    const value = attributeValue(attribute, draft.attributes[attribute.name]?.trim() ?? '')
+    const value = attributeValue(attribute, typedText(draft.attributes[attribute.name] ?? ''))
     if (value !== undefined) attributes[attribute.name] = value
   }
   const amount = draft.onRequest ? undefined : parseAmount(draft.price)
   return {
     categoryId: category.id,
-    title: draft.title.trim(),
-    description: draft.description.trim(),
+    title: typedText(draft.title),
+    description: typedText(draft.description),
     attributes,
     condition: category.hasCondition && draft.condition !== '' ? draft.condition : null,
     imageIds: draft.images.map((image) => image.id),
@@ -178,15 +179,15 @@ export const attributeFieldId = (name: string): string => `attribute-${name}`
 export function draftErrors(draft: Draft, category: CategoryNode | undefined): DraftError[] {
   if (!category) return [{ fieldId: 'category', key: 'category', step: 'category' }]
   const errors: DraftError[] = []
-  if ([...draft.title.trim()].length < draftLimits.titleMin)
+  if ([...typedText(draft.title)].length < draftLimits.titleMin)
     errors.push({ fieldId: 'title', key: 'title', values: { count: draftLimits.titleMin }, step: 'details' })
-  if (draft.description.trim() === '')
+  if (typedText(draft.description) === '')
     errors.push({ fieldId: 'description', key: 'description', step: 'details' })
   if (category.hasCondition && draft.condition === '')
     errors.push({ fieldId: 'condition', key: 'condition', step: 'details' })
   for (const attribute of category.attributes) {
     const { name, type, required, min, max } = attribute
-    const text = draft.attributes[name]?.trim() ?? ''
+    const text = typedText(draft.attributes[name] ?? '')
     const fieldId = attributeFieldId(name)
     if (type === 'number' && text !== '') {
       const number = parseNumber(text)

@@ -9,6 +9,7 @@ import { formatPrice } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { ListingCardView } from '../listing/card-view.tsx'
 import { Picture } from '../ui/picture.tsx'
+import { typedText } from '../ui/typed-text.ts'
 import { type Draft, parseAmount, parseNumber } from './draft.ts'
 
 /** The listing as buyers will see it: its own page, and its card among others. */
@@ -29,7 +30,7 @@ export function Preview({
   if (category.hasCondition && draft.condition)
     rows.push([t('details.condition'), common(`condition.${draft.condition}`)])
   for (const attribute of category.attributes) {
-    const text = draft.attributes[attribute.name]?.trim()
+    const text = typedText(draft.attributes[attribute.name] ?? '')
     if (!text) continue
     const value = attribute.type === 'number' ? (parseNumber(text) ?? text) : text
     rows.push([
