@@ -21,6 +21,8 @@ export interface PostgresOptions {
   prepared?: 'auto' | 'on' | 'off'
   /** As `OpenDatabaseOptions` tells. */
   bulk?: boolean
+  /** Milliseconds after which a connection that does not answer is given up; not of `bulk`. */
+  answerWithin?: number
   now: () => Time
   migrate: (db: Kysely<Schema>) => Promise<void>
 }
@@ -40,6 +42,11 @@ const bulkLimits: TransactionLimits = { lock: 60_000, statement: 0, idle: 600_00
 const migrationLimits: TransactionLimits = { lock: 0, statement: 0, idle: 0 }
 /** Milliseconds that a read may take. */
 const readWithin = 30_000
+/**
+ * Milliseconds after which a connection without an answer is given up. The server ends what takes too long before that; a host that is gone, or a
+ * network that drops packets, says nothing, and the system would wait for a quarter of an hour.
+ */
+const usualAnswerWithin = readWithin + 5_000
 /** Milliseconds that a query waits for one of the pool's connections, or for a new one. */
 const connectWithin = { requests: 5_000, bulk: 60_000, ping: 2_000 }
 
@@ -66,9 +73,10 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   const writers = Math.max(1, Math.ceil(ours * 0.4))
   const wait = options.bulk ? connectWithin.bulk : connectWithin.requests
   const readLimit = options.bulk ? 0 : readWithin
+  const giveUp = options.bulk ? {} : { query_timeout: options.answerWithin ?? usualAnswerWithin }
   const pools = {
     writes: new GuardedPool(
-      { ...connection, types: ownTypes, max: writers, connectionTimeoutMillis: wait },
+      { ...connection, ...giveUp, types: ownTypes, max: writers, connectionTimeoutMillis: wait },
       availability,
     ),
     reads: new GuardedPool(
@@ -78,7 +86,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
         max: ours - writers,
         connectionTimeoutMillis: wait,
         // The server ends what takes too long; behind a pooler, which knows no such setting, the client lets go of it.
-        ...(pooled ? { query_timeout: readLimit } : { statement_timeout: readLimit }),
+        ...(pooled ? { query_timeout: readLimit } : { ...giveUp, statement_timeout: readLimit }),
       },
       availability,
     ),
@@ -98,11 +106,15 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   const limits = options.bulk ? bulkLimits : requestLimits
   const writes = kyselyOn(pools.writes, limits)
   const reads = kyselyOn(pools.reads, limits)
+  // Their statements take as long as they take.
+  const migrations = new GuardedPool({ ...connection, max: 1, connectionTimeoutMillis: wait }, availability)
   try {
-    await options.migrate(kyselyOn(pools.writes, migrationLimits))
+    await options.migrate(kyselyOn(migrations, migrationLimits))
   } catch (error) {
     await close()
     throw explainOpening(error, url)
+  } finally {
+    await migrations.close()
   }
   const statements = new Map<string, { name?: string; text: string }>()
 

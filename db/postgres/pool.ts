@@ -36,11 +36,20 @@ export class GuardedPool implements PostgresPool {
     const client = await this.#watch(() => this.#pool.connect())
     let guarded = this.#clients.get(client)
     if (guarded === undefined) {
-      const query = (sql: string, parameters?: readonly unknown[]) =>
-        this.#watch(() => client.query(sql, parameters as unknown[]))
+      // A connection that did not answer, or broke, serves nobody again: what is asked next would wait behind what hangs.
+      let broken: unknown
+      const query = async (sql: string, parameters?: readonly unknown[]) => {
+        if (broken !== undefined) throw broken
+        try {
+          return await this.#watch(() => client.query(sql, parameters as unknown[]))
+        } catch (error) {
+          if (isUnreachable(error)) broken = error
+          throw error
+        }
+      }
       guarded = {
         query,
-        release: (discard?: boolean) => client.release(discard),
+        release: (discard?: boolean) => client.release(discard || broken !== undefined),
       } as unknown as PostgresPoolClient
       this.#clients.set(client, guarded)
     }
@@ -62,10 +71,12 @@ export class GuardedPool implements PostgresPool {
       return result
     } catch (error) {
       const explained = explain(error)
-      if (explained instanceof DatabaseError && explained.code === 'unreachable') {
-        this.#availability.lost(explained.message)
-      }
+      if (isUnreachable(explained)) this.#availability.lost(explained.message)
       throw explained
     }
   }
+}
+
+function isUnreachable(error: unknown): error is DatabaseError {
+  return error instanceof DatabaseError && error.code === 'unreachable'
 }
