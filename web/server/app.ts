@@ -8,7 +8,7 @@ import {
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Locale } from '../i18n/routes.ts'
-import { readTarget } from './address.ts'
+import { readTarget, type Target } from './address.ts'
 import { chooseEncoding, DocumentCache, type StoredDocument } from './document-cache.ts'
 import { ambiguityOf } from './framing.ts'
 import { createGatewayProxy } from './gateway-proxy.ts'
@@ -19,6 +19,7 @@ import { DocumentRenderer } from './render.ts'
 import { Overloaded, RenderQueue } from './render-queue.ts'
 import { siteHeaders } from './security-headers.ts'
 import type { Settings } from './settings.ts'
+import { UnderWay } from './under-way.ts'
 import { createVisitorReader } from './visitor.ts'
 
 const maxAddressLength = 2_000
@@ -27,6 +28,8 @@ const feedCost = 10
 const silenceMs = 180_000
 /** How long a stop waits for what is under way: less than whoever stops this process waits for it. */
 const stopWithinMs = 10_000
+/** Pages of one visitor that wait for a rendering, or are rendered, at a time: a tenth of all that may. */
+const mostPagesPerVisitor = 20
 const feedsKept = { maxAgeMs: 60_000, mostDocuments: 8 }
 /** Headers of a visitor that Next gets to see, where it sends a file. */
 const headersOfFiles = ['accept-encoding', 'if-modified-since', 'if-none-match', 'range'] as const
@@ -40,6 +43,8 @@ const serverOptions = {
   // Next listens for upgrades on every server that it sees a request of.
   shouldUpgradeCallback: () => false,
 }
+
+type PageTarget = Extract<Target, { kind: 'document' | 'feed' | 'application' }>
 
 export interface PageServer {
   server: Server
@@ -75,6 +80,7 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
   const limit = new PageLimit(settings.limitPagePerMinute)
   const documents = new DocumentCache((address) => queue.run(() => pages.document(address)))
   const feeds = new DocumentCache((address) => queue.run(() => pages.feed(address)), feedsKept)
+  const underWay = new UnderWay(mostPagesPerVisitor)
   const messages = new Messages((address) => pages.document(address))
   let isReady = options.gatewayReady === undefined
   options.gatewayReady?.then(() => {
@@ -140,18 +146,26 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
     const seconds = limit.take(visitor, target.kind === 'feed' ? feedCost : 1)
     if (seconds > 0) return say(429, seconds)
     if (!isReady) return say(503, 2)
+    const end = underWay.begin(visitor)
+    if (end === undefined) return say(429, 1)
     try {
-      const document =
-        target.kind === 'document'
-          ? await documents.get(target.address)
-          : target.kind === 'feed'
-            ? await feeds.get(target.address)
-            : await queue.run(() => pages.application(target.address))
+      const document = await documentOf(target).finally(end)
       await sendDocument(request, response, document)
     } catch (error) {
       if (!(error instanceof Overloaded)) onError(error)
       if (response.headersSent) response.destroy()
       else await say(503, 5)
+    }
+  }
+
+  function documentOf({ kind, address }: PageTarget): Promise<StoredDocument> {
+    switch (kind) {
+      case 'document':
+        return documents.get(address)
+      case 'feed':
+        return feeds.get(address)
+      case 'application':
+        return queue.run(() => pages.application(address))
     }
   }
 

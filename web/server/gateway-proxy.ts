@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { PassThrough } from 'node:stream'
 import { type Dispatcher, Pool } from 'undici'
 import { sendProblem } from './problem.ts'
-import { networkOf, type Visitor } from './visitor.ts'
+import { UnderWay } from './under-way.ts'
+import type { Visitor } from './visitor.ts'
 
 /** Headers of one connection (RFC 9110, 7.6.1), and those that a request carries about itself or its way. */
 const hopByHop = new Set([
@@ -37,7 +38,7 @@ export function createGatewayProxy(gatewayUrl: string) {
     bodyTimeout: silenceMs,
     connect: { timeout: 5_000 },
   })
-  const running = new Map<string, number>()
+  const underWay = new UnderWay(mostPerVisitor)
   let total = 0
 
   /** `address` is the target in its one form; the request's own is not looked at. */
@@ -47,23 +48,21 @@ export function createGatewayProxy(gatewayUrl: string) {
     address: string,
     visitor: Visitor,
   ): Promise<void> {
-    const network = networkOf(visitor.address)
-    const own = running.get(network) ?? 0
-    if (!visitor.isExempt && own >= mostPerVisitor)
-      return sendProblem(response, 'too-many-requests', `${own} requests of yours are under way.`, {
-        'Retry-After': '1',
-        Connection: 'close',
-      })
     if (total >= mostConnections) return refuse(response, 'The site has too much to do.')
-    running.set(network, own + 1)
+    const end = underWay.begin(visitor)
+    if (end === undefined)
+      return sendProblem(
+        response,
+        'too-many-requests',
+        `${mostPerVisitor} requests of yours are under way.`,
+        { 'Retry-After': '1', Connection: 'close' },
+      )
     total++
     try {
       await exchange(incoming, response, address, visitor)
     } finally {
       total--
-      const left = running.get(network)! - 1
-      if (left > 0) running.set(network, left)
-      else running.delete(network)
+      end()
     }
   }
 

@@ -63,6 +63,29 @@ test('a limited visitor hurts nobody else, and a rendering is of nobody', async 
   expect(limited).toEqual([...Array(5).fill(200), ...Array(7).fill(429)])
 })
 
+test('who asks for many pages at once leaves room for others', async () => {
+  const waiting: (() => void)[] = []
+  let isHeld = true
+  const { url } = await startSite((request, response) => {
+    const send = () => html('<p></p>')(request, response)
+    if (isHeld && request.url!.includes('greedy')) waiting.push(send)
+    else send()
+  })
+  const statuses: number[] = []
+  const pages = Array.from({ length: 230 }, async (_, n) => {
+    statuses.push((await fetch(`${url}/anunturi?q=greedy-${n}`, as('192.0.2.1'))).status)
+  })
+  // As many as are rendered at once; and all that are refused.
+  while (waiting.length < 8 || statuses.length < 210) await delay(5)
+  expect(new Set(statuses)).toEqual(new Set([429]))
+  const others = [2, 3, 4].map((n) => fetch(`${url}/anunturi?q=modest-${n}`, as(`192.0.2.${n}`)))
+  isHeld = false
+  for (const send of waiting) send()
+  expect((await Promise.all(others)).map(({ status }) => status)).toEqual([200, 200, 200])
+  await Promise.all(pages)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(20)
+})
+
 test('more pages than can be rendered are refused soon, and all goes on afterwards', async () => {
   const waiting: (() => void)[] = []
   let isHeld = true
