@@ -3,6 +3,8 @@ import plugin from 'fastify-plugin'
 import { Problem, problemBody } from './problem.ts'
 import { toProblem } from './translate.ts'
 
+const tellOfRoomEveryMs = 60_000
+
 /** Answers every failure, unknown address and wrong method with a problem. */
 export const problems = plugin(
   async (app) => {
@@ -13,7 +15,16 @@ export const problems = plugin(
       routes.set(url, methods)
     })
 
-    app.setErrorHandler((error, request, reply) => sendProblem(toProblem(error), request, reply))
+    let toldOfRoomAt = Number.NEGATIVE_INFINITY
+    app.setErrorHandler((error, request, reply) => {
+      const problem = toProblem(error)
+      // A line for each would take what room there comes to be on the disk that is full.
+      if (problem.slug === 'out-of-space' && performance.now() - toldOfRoomAt > tellOfRoomEveryMs) {
+        toldOfRoomAt = performance.now()
+        request.log.error({ err: error }, 'A disk is full; what needs room is refused')
+      }
+      return sendProblem(problem, request, reply)
+    })
 
     let patterns: { path: RegExp; methods: Set<string> }[] | undefined
     const nothingAt = ({ url, method }: FastifyRequest): Problem => {

@@ -138,10 +138,9 @@ export const invalid = (pointer: string, detail: string): Problem =>
   new Problem('invalid-request', detail, { errors: [{ pointer, detail }] })
 
 /** A refusal for want of room. */
-export const noSpace = (cause?: unknown): Problem =>
+export const noSpace = (): Problem =>
   new Problem('out-of-space', 'The disk is full; nothing was kept. Try again later.', {
     headers: { 'retry-after': '60' },
-    ...(cause === undefined ? {} : { cause }),
   })
 
 /** The JSON text of a problem. */

@@ -8,7 +8,7 @@ import { type FieldError, invalid, noSpace, Problem } from './problem.ts'
 /** Turns whatever was thrown into a problem. What nobody expected becomes `internal` and tells nothing. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  if (isFullDisk(error)) return noSpace(error)
+  if (isFullDisk(error)) return noSpace()
   if (error instanceof DatabaseError) return fromDatabase(error)
   if (error instanceof SearchError) return fromSearch(error)
   if (error instanceof ImageError) return fromImage(error)

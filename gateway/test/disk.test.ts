@@ -5,10 +5,12 @@ import { readdirSync, rmSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Fastify from 'fastify'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../app.ts'
 import { loadConfig } from '../config/load.ts'
+import { problems } from '../problems/plugin.ts'
 import { toProblem } from '../problems/translate.ts'
 import { startTestApp, type TestApp } from './app.ts'
 import { goodDraft, newPerson, type Person, publishListing } from './people.ts'
@@ -71,6 +73,20 @@ describe('little room', () => {
       expect(problem.message).not.toContain('ENOSPC')
     }
   })
+})
+
+it('a full disk is told to the log with its cause, and not again for each request', async () => {
+  const lines: { level: number; err?: { message: string } }[] = []
+  const app = Fastify({ logger: { stream: { write: (line: string) => void lines.push(JSON.parse(line)) } } })
+  await app.register(problems)
+  app.post('/', async () => {
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+  })
+  for (let n = 0; n < 20; n++) {
+    expect((await app.inject({ method: 'POST', url: '/' })).json().type).toBe('/problems/out-of-space')
+  }
+  const told = lines.filter(({ level }) => level >= 50)
+  expect(told.map(({ err }) => err?.message)).toEqual(['no space left on device'])
 })
 
 describe('a full disk', () => {
