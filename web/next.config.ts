@@ -4,6 +4,7 @@ import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constant
 import createNextIntlPlugin from 'next-intl/plugin'
 import { buildEnhancements } from './enhance/build.ts'
 import { romanianRewrites } from './i18n/routes.ts'
+import { developmentRewrites } from './server/address.ts'
 import { siteHeaders } from './server/security-headers.ts'
 
 const gateway = process.env.PIATA_GATEWAY_URL ?? 'http://127.0.0.1:4000'
@@ -27,9 +28,7 @@ export default async function config(phase: string): Promise<NextConfig> {
     rewrites: async () => ({
       beforeFiles: [
         // The page server is the only way to the gateway, wherever it runs.
-        ...(phase === PHASE_DEVELOPMENT_SERVER
-          ? ['/v1/:path*', '/img/:path*'].map((source) => ({ source, destination: gateway + source }))
-          : []),
+        ...(phase === PHASE_DEVELOPMENT_SERVER ? developmentRewrites(gateway) : []),
         ...romanianRewrites(),
       ],
       afterFiles: [],
