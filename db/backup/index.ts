@@ -1,7 +1,7 @@
 import { openContext, placeOf } from '../open.ts'
 import { beginLineage } from '../tables/lineage.ts'
 import type { OpenDatabaseOptions } from '../types.ts'
-import { dumpPostgres, isPostgresFilled, restorePostgres } from './postgres.ts'
+import { dumpPostgres, isPostgresFilled, mustBeUnused, restorePostgres } from './postgres.ts'
 import { copySqlite, draftOf, isSqliteThere, mustBeFree, replaceSqlite } from './sqlite.ts'
 
 /** A copy of a database: of which kind, and the name of its file. */
@@ -41,6 +41,7 @@ export async function restoreDatabase(
 ): Promise<string | undefined> {
   const place = placeOf(options.url)
   if (place.dialect === 'postgres') {
+    await mustBeUnused(options)
     restorePostgres(options, saved.file)
     await settle(options)
     return undefined

@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
 import { connectionOf, explainOpening } from '../postgres/connection.ts'
+import { hasPooler } from '../postgres/pooler.ts'
 import { DatabaseOpenError, type OpenDatabaseOptions } from '../types.ts'
 
 const dumpName = 'piata.dump'
+const goneWithinMs = 3_000
 
 /** Writes the database's state of one moment into `folder` by pg_dump; resolves to the path of the dump. */
 export function dumpPostgres(options: OpenDatabaseOptions, folder: string): string {
@@ -24,6 +27,37 @@ export async function isPostgresFilled(options: OpenDatabaseOptions): Promise<bo
       `select 1 from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace limit 1`,
     )
     return rows.length > 0
+  } catch (error) {
+    throw explainOpening(error, options.url)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/**
+ * @throws DatabaseOpenError while Piata is connected, whose caches and sign-in keys would be of the data before. Behind a pooler, which keeps
+ * connections after its clients have gone, it cannot be told.
+ */
+export async function mustBeUnused(options: OpenDatabaseOptions): Promise<void> {
+  const connection = connectionOf(options.url, options.postgres?.certificateAuthority)
+  const client = new Client(connection)
+  client.on('error', () => {})
+  try {
+    if (await hasPooler(connection)) return
+    await client.connect()
+    // The server takes a moment to end the connections of a process that has just stopped.
+    for (const until = performance.now() + goneWithinMs; ; await delay(100)) {
+      const { rows } = await client.query<{ count: number }>(
+        `select count(*)::int as count from pg_stat_activity
+          where datname = current_database() and application_name = 'piata' and pid <> pg_backend_pid()`,
+      )
+      if (rows[0]!.count === 0) return
+      if (performance.now() > until) {
+        throw new DatabaseOpenError(
+          `The database at ${new URL(options.url).host} is in use by ${rows[0]!.count} connections: stop Piata, then restore`,
+        )
+      }
+    }
   } catch (error) {
     throw explainOpening(error, options.url)
   } finally {
