@@ -4,6 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 export interface Patience {
   /** By `performance.now()`; undefined: as long as the database lets anybody wait. */
   until?: number | undefined
+  /** On whose behalf it is: of one caller only some turns are taken at once, where there are several. */
+  readonly caller?: string | undefined
   /** Whether nobody waits for the outcome any more: the turn is left to the next. */
   isGone?(): boolean
 }

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { CompiledQuery, type Kysely } from 'kysely'
 import { type PoolConfig, types } from 'pg'
 import { type Context, type Queries, runWrite, type WriteTransaction } from '../context.ts'
+import { patienceOfCaller } from '../patience.ts'
 import type { Schema } from '../tables/schema.ts'
 import { storable } from '../text.ts'
+import { Turns } from '../turns.ts'
 import { DatabaseError, type Time } from '../types.ts'
 import { Availability } from './availability.ts'
 import { connectionOf, explainOpening } from './connection.ts'
@@ -40,6 +42,8 @@ const requestLimits: TransactionLimits = { lock: 2_000, statement: 30_000, idle:
 const bulkLimits: TransactionLimits = { lock: 60_000, statement: 0, idle: 600_000 }
 /** Migrations wait for each other, and for whatever writes. */
 const migrationLimits: TransactionLimits = { lock: 0, statement: 0, idle: 0 }
+/** Writes that wait for a connection, however long their callers would. */
+const longestQueue = 500
 /** Milliseconds that a read may take. */
 const readWithin = 30_000
 /**
@@ -133,21 +137,20 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   const rowsOf = (sql: string, parameters: readonly unknown[]): Promise<unknown[][]> =>
     pools.reads.rows({ ...statementOf(sql), values: parameters.map(storableValue) })
 
+  // Of one caller, who may ask again and again for what is locked, half of the connections at most.
+  const turns = new Turns({
+    atOnce: writers,
+    atOnceOfCaller: Math.max(1, Math.floor(writers / 2)),
+    longestQueue: options.bulk ? Number.POSITIVE_INFINITY : longestQueue,
+    longestWaitMs: wait,
+  })
+
   return {
     dialect: 'postgres',
     read: reads,
     availability,
 
-    async write<T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await runWrite(writes, rowsOn, work)
-        } catch (error) {
-          if (!isLostRace(error)) throw error
-          if (attempt === attempts) throw new DatabaseError('busy', 'The database is busy; try again')
-        }
-      }
-    },
+    write: (work) => turns.take(patienceOfCaller(), () => writeUntilWon(writes, work)),
 
     raw: rowsOf,
     rawMany: rowsOf,
@@ -173,6 +176,18 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
 
     now: options.now,
     close,
+  }
+}
+
+/** Runs the transaction again while it loses against others. */
+async function writeUntilWon<T>(writes: Queries, work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runWrite(writes, rowsOn, work)
+    } catch (error) {
+      if (!isLostRace(error)) throw error
+      if (attempt === attempts) throw new DatabaseError('busy', 'The database is busy; try again')
+    }
   }
 }
 

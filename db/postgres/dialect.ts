@@ -7,6 +7,7 @@ import {
   PostgresDriver,
   type TransactionSettings,
 } from 'kysely'
+import { patienceOfCaller } from '../patience.ts'
 import type { Schema } from '../tables/schema.ts'
 import type { GuardedPool } from './pool.ts'
 
@@ -41,17 +42,11 @@ class LimitedDialect extends PostgresDialect {
 }
 
 class LimitedDriver extends PostgresDriver {
-  readonly #begin: string
+  readonly #limits: TransactionLimits
 
-  constructor(config: PostgresDialectConfig, { lock, statement, idle }: TransactionLimits) {
+  constructor(config: PostgresDialectConfig, limits: TransactionLimits) {
     super(config)
-    // Of the transaction, not of the session: behind a pooler each transaction may have another session.
-    this.#begin = [
-      'begin',
-      `set local lock_timeout = ${lock}`,
-      `set local statement_timeout = ${statement}`,
-      `set local idle_in_transaction_session_timeout = ${idle}`,
-    ].join('; ')
+    this.#limits = limits
   }
 
   override async beginTransaction(
@@ -61,6 +56,19 @@ class LimitedDriver extends PostgresDriver {
     if (settings.isolationLevel || settings.accessMode) {
       throw new Error('Transactions have the isolation of the server')
     }
-    await connection.executeQuery(CompiledQuery.raw(this.#begin))
+    await connection.executeQuery(CompiledQuery.raw(beginWithin(this.#limits)))
   }
+}
+
+/** Locks are waited for no longer than the caller has time left. */
+function beginWithin({ lock, statement, idle }: TransactionLimits): string {
+  const until = lock === 0 ? undefined : patienceOfCaller()?.until
+  const left = until === undefined ? lock : Math.max(1, Math.ceil(until - performance.now()))
+  // Of the transaction, not of the session: behind a pooler each transaction may have another session.
+  return [
+    'begin',
+    `set local lock_timeout = ${Math.min(lock, left)}`,
+    `set local statement_timeout = ${statement}`,
+    `set local idle_in_transaction_session_timeout = ${idle}`,
+  ].join('; ')
 }

@@ -3,11 +3,11 @@ import { Kysely } from 'kysely'
 import { type Context, runWrite, type WriteTransaction } from '../context.ts'
 import { patienceOfCaller } from '../patience.ts'
 import type { Schema } from '../tables/schema.ts'
+import { Turns } from '../turns.ts'
 import { DatabaseError, type Time } from '../types.ts'
 import { isBusy, isFull, SqliteConnection, type SqliteUse, toSqlite } from './connection.ts'
 import { sqliteDialect } from './dialect.ts'
 import { explainFile, prepareFile } from './opening.ts'
-import { Turns } from './turns.ts'
 
 /** Writes that wait for their turn: at a millisecond each, more would not be served within their patience anyway. */
 const longestQueue = 500
@@ -35,7 +35,11 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
     writer.close()
     throw explainFile(explain(error), path)
   }
-  const turns = new Turns(longestQueue, options.bulk ? longestBulkWaitMs : longestWaitMs)
+  const turns = new Turns({
+    atOnce: 1,
+    longestQueue,
+    longestWaitMs: options.bulk ? longestBulkWaitMs : longestWaitMs,
+  })
   const inMemory = path === ':memory:'
   const readers = inMemory
     ? []

@@ -81,7 +81,15 @@ const kindOf = (request: FastifyRequest): LimitName => request.routeOptions.conf
 /** A form of pictures is still on its way; how long its write waits begins with the write. */
 function patienceOf(request: FastifyRequest, reply: FastifyReply, waitMs: number): Patience {
   const isGone = isGoneOf(reply)
-  return kindOf(request) === 'upload' ? { isGone } : { isGone, until: performance.now() + waitMs }
+  const until = kindOf(request) === 'upload' ? undefined : performance.now() + waitMs
+  return {
+    isGone,
+    until,
+    // Known by the time that anything is written.
+    get caller() {
+      return request.actor?.id ?? request.ip
+    },
+  }
 }
 
 /** Whether the client went away before its answer. */

@@ -93,6 +93,31 @@ describe.runIf(hasPostgres)('a row that another client has locked', () => {
       (await seller.ask('PATCH', `/v1/listings/${id}`, { body: { title: 'Din nou liber' } })).statusCode,
     ).toBe(200)
   })
+
+  it('does not keep others from writing, however often somebody asks to change it', {
+    timeout: 120_000,
+  }, async () => {
+    const test = await startTestApp('postgres', {})
+    onTestFinished(() => test.close())
+    const [seller, other] = [await newPerson(test.app), await newPerson(test.app)]
+    const { id } = await publishListing(test.app, seller)
+    const client = new Client({ connectionString: test.config.databaseUrl })
+    await client.connect()
+    onTestFinished(() => client.end())
+    await client.query('begin')
+    await client.query('select 1 from listings where id = $1 for update', [id])
+    let waiting = 40
+    const edits = Array.from({ length: 40 }, (_, n) =>
+      seller.ask('PATCH', `/v1/listings/${id}`, { body: { title: `Titlul ${n}` } }).finally(() => waiting--),
+    )
+    await delay(200)
+    const written = await other.ask('PATCH', '/v1/me', { body: { name: 'Alt nume' } })
+    expect(written.statusCode).toBe(200)
+    // none of those that began before has ended, so the write has passed them
+    expect(waiting).toBe(40)
+    for (const { statusCode } of await Promise.all(edits)) expect(statusCode).toBe(503)
+    await client.query('rollback')
+  })
 })
 
 /** The gateway as a process of its own, with what it logs. */

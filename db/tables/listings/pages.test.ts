@@ -166,9 +166,8 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
     ).rejects.toMatchObject({ code: 'bad-cursor' })
   })
 
-  it.runIf(dialect === 'sqlite')(
-    'reads what a page of one’s own needs in the order of an index, whatever else the account has',
-    async () => {
+  if (dialect === 'sqlite') {
+    it('reads what a page of one’s own needs in the order of an index, whatever else the account has', async () => {
       const context = await openContext({ url: test.url }, () => '')
       onTestFinished(() => context.close())
       const asked: [string, readonly unknown[]][] = []
@@ -198,8 +197,8 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
         for (const step of reads) expect(step).toContain('(seller_id=? AND status=?')
         expect(plan.join('\n')).not.toMatch(/SCAN listings\b/)
       }
-    },
-  )
+    })
+  }
 
   it('stays stable while listings come and go', async () => {
     const first = parse<Page>(await database.listings.page({ limit: 5 }))

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { patienceOfCaller, withPatience } from '../patience.ts'
+import { patienceOfCaller, withPatience } from './patience.ts'
 import { Turns } from './turns.ts'
 
 const forever = () => new Promise<never>(() => {})
@@ -14,7 +14,7 @@ const settle = <T>(work: Promise<T>) =>
 
 describe('turns', () => {
   it('come one after another, in the order of their calls, failures included', async () => {
-    const turns = new Turns(100, 1000)
+    const turns = new Turns({ atOnce: 1, longestQueue: 100, longestWaitMs: 1000 })
     const order: string[] = []
     const outcomes = await Promise.all(
       Array.from({ length: 6 }, (_, n) =>
@@ -34,7 +34,7 @@ describe('turns', () => {
   })
 
   it('end at each caller’s own deadline, not one wait after another', async () => {
-    const turns = new Turns(100, 60_000)
+    const turns = new Turns({ atOnce: 1, longestQueue: 100, longestWaitMs: 60_000 })
     void turns.take(undefined, forever)
     const start = performance.now()
     const ended: number[] = []
@@ -48,7 +48,7 @@ describe('turns', () => {
   })
 
   it('are refused at once where too many wait', async () => {
-    const turns = new Turns(2, 60_000)
+    const turns = new Turns({ atOnce: 1, longestQueue: 2, longestWaitMs: 60_000 })
     void turns.take(undefined, forever)
     void turns.take(undefined, forever)
     void turns.take(undefined, forever)
@@ -56,7 +56,7 @@ describe('turns', () => {
   })
 
   it('are left by whom nobody waits for', async () => {
-    const turns = new Turns(2, 60_000)
+    const turns = new Turns({ atOnce: 1, longestQueue: 2, longestWaitMs: 60_000 })
     const done: string[] = []
     let free = () => {}
     const first = turns.take(undefined, () => new Promise<void>((resolve) => (free = resolve)))
@@ -78,12 +78,34 @@ describe('turns', () => {
   })
 
   it('give those within the deadline that they waited by', async () => {
-    const turns = new Turns(2, 60_000)
+    const turns = new Turns({ atOnce: 1, longestQueue: 2, longestWaitMs: 60_000 })
     const patience = soon(1000)
     await withPatience(patience, () =>
       turns.take(patienceOfCaller(), async () => {
         expect(patienceOfCaller()?.until).toBe(patience.until)
       }),
     )
+  })
+
+  it('are taken several at once, of one caller only some, so that others pass those who wait for what is locked', async () => {
+    const turns = new Turns({ atOnce: 4, atOnceOfCaller: 2, longestQueue: 100, longestWaitMs: 60_000 })
+    const free: (() => void)[] = []
+    const begun: string[] = []
+    const take = (caller: string) =>
+      turns.take({ caller }, () => {
+        begun.push(caller)
+        return new Promise<void>((resolve) => free.push(resolve))
+      })
+    const all = ['busy', 'busy', 'busy', 'busy', 'other', 'third', 'fourth'].map(take)
+    expect(begun).toEqual(['busy', 'busy', 'other', 'third'])
+    free.shift()!()
+    await delay(1)
+    expect(begun.slice(4)).toEqual(['busy'])
+    free.splice(0).forEach((end) => void end())
+    await delay(1)
+    expect(begun.slice(5)).toEqual(['busy', 'fourth'])
+    free.splice(0).forEach((end) => void end())
+    await Promise.all(all)
+    expect(turns.length).toBe(0)
   })
 })
