@@ -55,6 +55,8 @@ export const admission = plugin(
       if (count >= mostAtOnce[name]) return done(refusal(0))
       handled.set(name, count + 1)
       request.handledAs = name
+      // Reads wait for no writer.
+      if (request.method === 'GET' || request.method === 'HEAD') return done()
       withPatience(patienceOf(request, reply, config.writeWaitSeconds * 1000), done)
     })
     const leave = (request: FastifyRequest) => {

@@ -67,11 +67,6 @@ export const idempotency = plugin(
       if (known !== undefined) return replay(known, request, reply)
     }
 
-    app.addHook('onRoute', (route) => {
-      // Last of all preHandlers: by then the caller is known and the body is valid.
-      if (route.method === 'POST') route.preHandler = [...[route.preHandler ?? []].flat(), begin]
-    })
-
     app.decorateReply('commit', async function commit(this: FastifyReply, work, afterwards) {
       const { request } = this
       const outcome = await timed(request, 'db', () =>
@@ -91,8 +86,8 @@ export const idempotency = plugin(
       return send(outcome, this)
     })
 
-    app.addHook('onSend', async (request, reply, payload) => {
-      if (request.method !== 'POST' || request.isCommitted) return payload
+    const keepRefusal = async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
+      if (request.isCommitted) return payload
       const status = reply.statusCode
       if (status < 400) throw new Error(`${request.routeOptions.url} answered without reply.commit`)
       // A refusal undid its work. What never arrived whole may come again, with its end.
@@ -106,19 +101,29 @@ export const idempotency = plugin(
       }
       await database.transaction((tables) => once(tables, keyed, async () => refusal))
       return payload
-    })
+    }
 
     const release = (request: FastifyRequest) => {
       if (request.idempotent === null) return
       const name = nameOf(request.idempotent)
       if (running.get(name) === request) running.delete(name)
     }
-    // Before the answer leaves, so that a retry of whoever has it is not told that it runs.
-    app.addHook('onSend', async (request, _reply, payload) => {
-      release(request)
-      return payload
+    app.addHook('onRoute', (route) => {
+      // Of POSTs alone: a hook that awaits makes every answer dearer by a third.
+      if (route.method !== 'POST') return
+      // Last of all preHandlers: by then the caller is known and the body is valid.
+      route.preHandler = [...[route.preHandler ?? []].flat(), begin]
+      route.onSend = [
+        ...[route.onSend ?? []].flat(),
+        keepRefusal,
+        // Before the answer leaves, so that a retry of whoever has it is not told that it runs.
+        async (request, _reply, payload) => {
+          release(request)
+          return payload
+        },
+      ]
+      route.onResponse = [...[route.onResponse ?? []].flat(), async (request) => release(request)]
     })
-    app.addHook('onResponse', async (request) => release(request))
   },
   { name: 'idempotency', dependencies: ['problems'] },
 )
