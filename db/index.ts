@@ -4,6 +4,8 @@ import { loadPlaces } from './places/index.ts'
 import type { Database, OpenDatabaseOptions } from './types.ts'
 
 export { isDatabaseThere, restoreDatabase, type SavedDatabase, saveDatabase } from './backup/index.ts'
+export { optionValue } from './catalogue/define.ts'
+export { categories } from './catalogue/index.ts'
 export {
   type AttributeSource,
   ImportError,
@@ -16,15 +18,9 @@ export {
 } from './import/index.ts'
 export { lifeDays, type PublishProblem, publishProblems, transitions } from './lifecycle.ts'
 export { type Patience, withPatience } from './patience.ts'
+export { loadPlaces, type RankedPlace } from './places/index.ts'
 export { listingLimits } from './rules/listing.ts'
 export { checkText, type TextRule } from './rules/text.ts'
-export {
-  type CatalogueOptions,
-  type DemoSeller,
-  generateCatalogue,
-  generateSellers,
-  type Random,
-} from './seed/index.ts'
 export { fold } from './text.ts'
 export * from './types.ts'
 

@@ -1,6 +1,6 @@
 export { type AppOptions, buildApp } from './app.ts'
-export { hashPassword } from './auth/passwords.ts'
+export { hashPassword, verifyPassword } from './auth/passwords.ts'
 export { databaseOptions } from './config/database.ts'
 export { ConfigError, loadConfig, redactConfig, unknownVariables } from './config/load.ts'
 export { type Config, configSchema, variableOf } from './config/schema.ts'
-export { type DemoLogin, readDemoLogins, type SeedOptions, type SeedResult, seedDemo } from './seed.ts'
+export { keepPictures } from './images/keep.ts'

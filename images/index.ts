@@ -1,4 +1,3 @@
-export { type DemoPictureRequest, drawDemoPicture } from './demo/index.ts'
 export { diskStore } from './disk-store.ts'
 export { DEFAULT_LIMITS, DEFAULT_PRESETS } from './presets.ts'
 export { createImageService } from './service.ts'

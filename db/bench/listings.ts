@@ -1,6 +1,14 @@
+import { categories } from '../catalogue/index.ts'
 import type { Database, Id } from '../index.ts'
-import { generateCatalogue } from '../seed/index.ts'
-import type { BulkListing } from '../types.ts'
+import { loadPlaces, type RankedPlace } from '../places/index.ts'
+import type { AttributeValue, BulkListing, CategoryAttribute } from '../types.ts'
+
+const dayMs = 86_400_000
+const words =
+  'vând bicicletă mașină apartament telefon nou folosit garanție stare foarte bună preț negociabil acte fiscal proprietar livrare oraș baterie cutie roți motor piele lemn alb negru roșu complet original revizie'.split(
+    ' ',
+  )
+const leaves = categories.filter((category) => category.parentId !== null)
 
 export async function makeSellers(database: Database, count: number): Promise<Id[]> {
   const ids: Id[] = []
@@ -15,7 +23,7 @@ export async function makeSellers(database: Database, count: number): Promise<Id
   return ids
 }
 
-/** Writes `size` generated listings with one or two pictures each; resolves to the milliseconds spent writing. */
+/** Writes `size` made-up listings with one or two pictures each; resolves to the milliseconds spent writing. */
 export async function makeListings(
   database: Database,
   sellerIds: Id[],
@@ -32,28 +40,64 @@ export async function makeListings(
   }))
   const { id: claim } = await database.images.claim(images.map(({ sha256 }) => sha256))
   const pictures: Id[] = (await database.images.record(claim, images)).map(({ id }) => id)
+  const places = loadPlaces()
+  const now = Date.now()
   let written = 0
-  let batch: BulkListing[] = []
-  const flush = async () => {
+  for (let from = 0; from < size; from += batchSize) {
+    const batch = Array.from({ length: Math.min(batchSize, size - from) }, (_, i) => {
+      const at = from + i
+      const age = (1 - at / size) * 59 * dayMs
+      return makeListing(at, new Date(now - age), sellerIds[at % sellerIds.length]!, pictures, places)
+    })
     const start = performance.now()
     await database.listings.writeBatch(batch)
     written += performance.now() - start
-    batch = []
   }
-  const listings = generateCatalogue({
-    listings: size,
-    seed: 1,
-    sellerIds,
-    now: new Date(),
-    pictures: (_category, random) => {
-      const first = Math.floor(random.next() * 100)
-      return random.next() < 0.5 ? [pictures[first]!] : [pictures[first]!, pictures[first + 100]!]
-    },
-  })
-  for (const listing of listings) {
-    batch.push(listing)
-    if (batch.length === batchSize) await flush()
-  }
-  if (batch.length > 0) await flush()
   return written
+}
+
+/** The `at`-th listing: as long as those that people write, the same at each run, the oldest first. */
+function makeListing(
+  at: number,
+  publishedAt: Date,
+  sellerId: Id,
+  pictures: Id[],
+  places: RankedPlace[],
+): BulkListing {
+  const leaf = leaves[at % leaves.length]!
+  const place = places[(at * 7_919) % places.length]!
+  const first = (at * 31) % 100
+  return {
+    sellerId,
+    externalId: null,
+    title: wordsOf(at, 4 + (at % 4)),
+    description: wordsOf(at * 3, 20 + (at % 30)),
+    categoryId: leaf.id,
+    price: { amount: 1_000 + ((at * 12_347) % 5_000_000), currency: at % 3 === 0 ? 'EUR' : 'RON' },
+    negotiable: at % 3 === 0,
+    condition: leaf.hasCondition ? 'good' : null,
+    attributes: Object.fromEntries(
+      leaf.attributes.map((attribute) => [attribute.name, attributeValue(attribute, at)]),
+    ),
+    placeId: place.id,
+    lat: place.lat,
+    lon: place.lon,
+    imageIds: at % 2 === 0 ? [pictures[first]!] : [pictures[first]!, pictures[first + 100]!],
+    status: 'published',
+    createdAt: publishedAt.toISOString(),
+    publishedAt: publishedAt.toISOString(),
+  }
+}
+
+function wordsOf(at: number, count: number): string {
+  return Array.from({ length: count }, (_, i) => words[(at + i * (1 + (at % 13))) % words.length]!).join(' ')
+}
+
+function attributeValue(
+  { type, options, min = 0, max = min + 1_000 }: CategoryAttribute,
+  at: number,
+): AttributeValue {
+  if (type === 'enum') return options![at % options!.length]!.value
+  if (type === 'number') return min + (at % Math.max(1, Math.floor(max - min)))
+  return type === 'boolean' ? at % 2 === 0 : words[at % words.length]!
 }

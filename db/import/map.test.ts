@@ -4,7 +4,7 @@ import { mapOfHeader, parseMap } from './map.ts'
 
 describe('parseMap', () => {
   it('takes the maps that come with the project', () => {
-    const folder = new URL('../../gateway/commands/maps/', import.meta.url)
+    const folder = new URL('./maps/', import.meta.url)
     const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
     expect(files).toContain('housing.json')
     expect(files).toContain('edinburgh.json')

@@ -1,16 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
-import { openDatabase } from '@piata/db'
-import { createImageService, diskStore } from '@piata/images'
+import { parseArgs, promisify } from 'node:util'
 import type { InjectOptions } from 'fastify'
 import sharp from 'sharp'
 import { buildApp } from '../app.ts'
 import { loadConfig } from '../config/load.ts'
 import { type LimitName, limitPolicies } from '../limits/policies.ts'
-import { demoSellerEmail, seedDemo } from '../seed.ts'
 import { dearest, type Scene } from './dearest.ts'
 
 /**
@@ -20,6 +18,7 @@ import { dearest, type Scene } from './dearest.ts'
 const { values } = parseArgs({
   options: { listings: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '1' } },
 })
+const execute = promisify(execFile)
 const listings = Number(values.listings)
 const measureMs = 1000 * Number(values.seconds)
 /** The share of a core that no row may exceed. */
@@ -29,7 +28,7 @@ const folder = await mkdtemp(join(tmpdir(), 'piata-route-cost-'))
 try {
   const databaseUrl = `sqlite:${join(folder, 'piata.db')}`
   const defaults = { ...loadConfig({}), databaseUrl, dataDir: folder, logLevel: 'silent' as const }
-  const password = await seed(databaseUrl)
+  const seller = await seed(databaseUrl)
   const unlimited = Object.fromEntries(
     Object.keys(defaults)
       .filter((key) => key.startsWith('limit') && typeof defaults[key as keyof typeof defaults] === 'number')
@@ -41,7 +40,7 @@ try {
   })
   try {
     console.log(`${app.searching.index().stats().documents} published listings, default limits\n`)
-    await report(app, defaults, await sceneOf(app, password))
+    await report(app, defaults, await sceneOf(app, seller))
   } finally {
     await app.close()
   }
@@ -51,25 +50,28 @@ try {
 
 type App = Awaited<ReturnType<typeof buildApp>>
 
-/** Resolves to the demo seller's password. */
-async function seed(url: string): Promise<string> {
-  const database = await openDatabase({ url, bulk: true })
-  const images = createImageService({ store: diskStore(join(folder, 'images')) })
-  try {
-    const options = { listings, pictures: 0, loginsFile: join(folder, 'logins.json') }
-    const { logins } = await seedDemo(database, images, options)
-    return logins.find(({ email }) => email === demoSellerEmail)!.password
-  } finally {
-    await images.close()
-    await database.close()
-  }
+interface Login {
+  role: string
+  email: string
+  password: string
 }
 
-async function sceneOf(app: App, password: string): Promise<Scene> {
+/** Fills the database as `npm run seed` does; resolves to the demo seller's login. */
+async function seed(databaseUrl: string): Promise<Login> {
+  await execute('npm', ['run', 'seed', '--', '--listings', String(listings), '--pictures', '0'], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { ...process.env, PIATA_DATABASE_URL: databaseUrl, PIATA_DATA_DIR: folder },
+    shell: process.platform === 'win32',
+  })
+  const logins: Login[] = JSON.parse(await readFile(join(folder, 'demo-logins.json'), 'utf8'))
+  return logins.find(({ role }) => role === 'seller')!
+}
+
+async function sceneOf(app: App, { email, password }: Login): Promise<Scene> {
   const login = await app.inject({
     method: 'POST',
     url: '/v1/auth/login',
-    body: { email: demoSellerEmail, password },
+    body: { email, password },
   })
   const token = login.json().accessToken as string
   const headers = { authorization: `Bearer ${token}` }

@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   )
   const seeded = await run(
     process.execPath,
-    ['gateway/commands/seed.ts', '--listings', values.listings, '--pictures', '0'],
+    ['infra/commands/seed.ts', '--listings', values.listings, '--pictures', '0'],
     { cwd: root, env: environment },
   )
   console.log(

@@ -1,4 +1,4 @@
-import { drawDemoPicture } from '@piata/images'
+import { drawDemoPicture } from '../demo/index.ts'
 
 export const password = 'o parola lunga de proba'
 

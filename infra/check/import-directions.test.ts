@@ -21,6 +21,12 @@ const quoted = (specifier: string) => `'${specifier}'`
 // Sources are put together here, so that this file holds no import of theirs itself.
 test.each([
   ['db/a.ts', `import { x } from ${quoted('@piata/gateway')}`, 'db/ may not import gateway/'],
+  ['images/a.ts', `import { seedDemo } from ${quoted('@piata/infra')}`, 'images/ may not import infra/'],
+  [
+    'gateway/a.ts',
+    `import { seedDemo } from ${quoted('../infra/demo/index.ts')}`,
+    'reaches into infra/ by path; import its face',
+  ],
   ['web/a.tsx', `import type { Card } from ${quoted('@piata/db')}`, 'web/ may not import db/'],
   [
     'search/a.ts',

@@ -1,15 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openDatabase } from '@piata/db'
-import {
-  type Config,
-  type DemoLogin,
-  databaseOptions,
-  loadConfig,
-  readDemoLogins,
-  seedDemo,
-} from '@piata/gateway'
+import { type Config, databaseOptions, loadConfig } from '@piata/gateway'
 import { createImageService, diskStore } from '@piata/images'
+import { type DemoLogin, readDemoLogins, seedDemo } from '../demo/index.ts'
 import { isWildcard, settingsOfOneMachine } from './one-machine.ts'
 import { portIsTaken, type Service, startGateway, startWeb } from './services.ts'
 import { buildSite } from './site.ts'

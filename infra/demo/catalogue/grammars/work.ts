@@ -1,4 +1,4 @@
-import type { AttributeValue } from '../../types.ts'
+import type { AttributeValue } from '@piata/db'
 import { goods } from './goods.ts'
 import { type Draft, fillAttributes, type Grammar, labelOf, type Phrase, say } from './grammar.ts'
 

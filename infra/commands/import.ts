@@ -15,17 +15,15 @@ import {
   parseMap,
   type User,
 } from '@piata/db'
-import { databaseOptions } from '../config/database.ts'
-import { loadConfig } from '../config/load.ts'
-import type { Config } from '../config/schema.ts'
-import { demoSellerEmail, ensureDemoAccounts } from '../seed.ts'
+import { type Config, databaseOptions, loadConfig } from '@piata/gateway'
+import { demoSellerEmail, ensureDemoAccounts } from '../demo/index.ts'
 
 /** No row became a listing or was one already. */
 const nothingTaken = 2
 
 const usage = `Usage: npm run import -- FILE.csv[.gz] [--map map.json] [--seller EMAIL] [--rejected FILE] [--skip-lines N] [--allow-duplicates]
   FILE        CSV with a header, gzipped or not; - reads standard input
-  --map       how columns become listings; examples are in gateway/commands/maps.
+  --map       how columns become listings; examples are in db/import/maps.
               Without one the columns are named like listing fields: title, description, category, price …
   --seller    whose listings they become; in an empty or a demo database the demo seller's
   --rejected  where refused rows are written (default: rejected/ in the data folder)

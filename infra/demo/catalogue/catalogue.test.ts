@@ -1,7 +1,5 @@
+import { type BulkListing, categories, conditions, currencies, listingStatuses, loadPlaces } from '@piata/db'
 import { describe, expect, it } from 'vitest'
-import { categories } from '../catalogue/index.ts'
-import { loadPlaces } from '../places/index.ts'
-import { type BulkListing, conditions, currencies, listingStatuses } from '../types.ts'
 import { generateCatalogue } from './generate.ts'
 import { grammars } from './grammars/index.ts'
 import { spell } from './prose.ts'

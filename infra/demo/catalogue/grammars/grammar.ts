@@ -1,4 +1,4 @@
-import type { AttributeValue, Category, CategoryAttribute, Condition, Currency } from '../../types.ts'
+import type { AttributeValue, Category, CategoryAttribute, Condition, Currency } from '@piata/db'
 import type { Random } from '../random.ts'
 
 export type Language = 'ro' | 'en'

@@ -1,7 +1,7 @@
 /**
  * Makes sprites/*.webp: the emoji that subjects.ts names, and our own objects/*.svg, cut out and 440 pixels large.
  * Only needed after a change of either:
- *   npm install --no-save @iconify-json/fluent-emoji@1.2.7 && node images/demo/build-sprites.ts
+ *   npm install --no-save @iconify-json/fluent-emoji@1.2.7 && node infra/demo/pictures/build-sprites.ts
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'

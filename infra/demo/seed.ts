@@ -1,17 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import {
-  type BulkListing,
-  type Database,
-  DatabaseError,
-  generateCatalogue,
-  generateSellers,
-  type Id,
-} from '@piata/db'
+import { type BulkListing, type Database, DatabaseError, type Id } from '@piata/db'
+import { hashPassword } from '@piata/gateway'
 import type { ImageService } from '@piata/images'
-import { hashPassword } from './auth/passwords.ts'
-import { drawPool } from './demo-pictures.ts'
+import { generateCatalogue, generateSellers } from './catalogue/index.ts'
+import { drawPool } from './picture-pool.ts'
 
 /** An account that the demo makes, with the password that is written nowhere but in the logins file. */
 export interface DemoLogin {

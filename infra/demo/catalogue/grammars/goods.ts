@@ -1,5 +1,5 @@
-import { optionValue } from '../../catalogue/define.ts'
-import type { AttributeValue, Category } from '../../types.ts'
+import type { AttributeValue, Category } from '@piata/db'
+import { optionValue } from '@piata/db'
 import {
   conditionFactors,
   type Draft,

@@ -2,10 +2,10 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Database, type Listing, openDatabase } from '@piata/db'
+import { verifyPassword } from '@piata/gateway'
 import { createImageService, diskStore, type ImageService } from '@piata/images'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { verifyPassword } from './auth/passwords.ts'
-import { drawPool } from './demo-pictures.ts'
+import { drawPool } from './picture-pool.ts'
 import { readDemoLogins, seedDemo } from './seed.ts'
 
 let folder: string

@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { Readable } from 'node:stream'
-import type { Category, Database, Id, Random } from '@piata/db'
-import { drawDemoPicture, type ImageService } from '@piata/images'
-import { keepPictures } from './images/keep.ts'
+import type { Category, Database, Id } from '@piata/db'
+import { keepPictures } from '@piata/gateway'
+import type { ImageService } from '@piata/images'
+import type { Random } from './catalogue/index.ts'
+import { drawDemoPicture } from './pictures/index.ts'
 
 /** Categories whose pages are looked at most. */
 const busyCategories = new Set([

@@ -1,6 +1,14 @@
-import { categories } from '../catalogue/index.ts'
-import { loadPlaces, type RankedPlace } from '../places/index.ts'
-import type { BulkListing, Category, Condition, Id, ListingStatus, Money } from '../types.ts'
+import {
+  type BulkListing,
+  type Category,
+  type Condition,
+  categories,
+  type Id,
+  type ListingStatus,
+  loadPlaces,
+  type Money,
+  type RankedPlace,
+} from '@piata/db'
 import type { Draft, Language } from './grammars/grammar.ts'
 import { grammars } from './grammars/index.ts'
 import { describe, type ListingKind, type Spelling, spell } from './prose.ts'

@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import { loadEnvFile } from 'node:process'
 import { parseArgs } from 'node:util'
 import { openDatabase } from '@piata/db'
+import { databaseOptions, loadConfig } from '@piata/gateway'
 import { createImageService, diskStore } from '@piata/images'
-import { databaseOptions } from '../config/database.ts'
-import { loadConfig } from '../config/load.ts'
-import { type SeedProgress, seedDemo } from '../seed.ts'
+import { type SeedProgress, seedDemo } from '../demo/index.ts'
 
 const usage = `Usage: npm run seed -- --listings N [--seed S] [--pictures P]
   --listings  how many listings, up to 10,000,000 (default 2,000)

@@ -1,4 +1,4 @@
-import type { Category } from '../../types.ts'
+import type { Category } from '@piata/db'
 import type { Random } from '../random.ts'
 import { carModels } from './car-models.ts'
 import { goods, knownOption } from './goods.ts'

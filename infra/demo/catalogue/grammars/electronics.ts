@@ -1,4 +1,4 @@
-import type { AttributeValue, Category } from '../../types.ts'
+import type { AttributeValue, Category } from '@piata/db'
 import { goods, knownOption } from './goods.ts'
 import {
   conditionFactors,

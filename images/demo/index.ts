@@ -1,1 +1,0 @@
-export { type DemoPictureRequest, drawDemoPicture } from './picture.ts'

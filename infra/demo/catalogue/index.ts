@@ -1,0 +1,3 @@
+export { generateCatalogue } from './generate.ts'
+export type { Random } from './random.ts'
+export { generateSellers } from './sellers.ts'

@@ -1,0 +1,9 @@
+export { drawDemoPicture } from './pictures/index.ts'
+export {
+  type DemoLogin,
+  demoSellerEmail,
+  ensureDemoAccounts,
+  readDemoLogins,
+  type SeedProgress,
+  seedDemo,
+} from './seed.ts'

@@ -1,0 +1,1 @@
+export { drawDemoPicture } from './picture.ts'
