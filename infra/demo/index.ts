@@ -1,9 +1,3 @@
+export { type DemoLogin, demoSellerEmail, ensureDemoAccounts, readDemoLogins } from './accounts.ts'
 export { drawDemoPicture } from './pictures/index.ts'
-export {
-  type DemoLogin,
-  demoSellerEmail,
-  ensureDemoAccounts,
-  readDemoLogins,
-  type SeedProgress,
-  seedDemo,
-} from './seed.ts'
+export { type SeedProgress, seedDemo } from './seed.ts'

@@ -5,8 +5,9 @@ import { type Database, type Listing, openDatabase } from '@piata/db'
 import { verifyPassword } from '@piata/gateway'
 import { createImageService, diskStore, type ImageService } from '@piata/images'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readDemoLogins } from './accounts.ts'
 import { drawPool } from './picture-pool.ts'
-import { readDemoLogins, seedDemo } from './seed.ts'
+import { seedDemo } from './seed.ts'
 
 let folder: string
 let database: Database
