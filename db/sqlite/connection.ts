@@ -7,8 +7,11 @@ const busyCode = 5
 const fullCode = 13
 /** SQLITE_IOERR_SHMSIZE */
 const noSharedMemoryCode = 4874
-/** Pages of the write-ahead log after which it is brought into the file: 16 MB, and 256 MB where pages are rewritten all the time. */
-const logPages = 4_000
+/**
+ * Pages of the write-ahead log after which a commit brings it into the file: 64 MB, since `LogKeeper` does so before, off the thread; and 256 MB
+ * where pages are rewritten all the time.
+ */
+const logPages = 16_000
 const bulkLogPages = 64_000
 /**
  * MiB of pages that a connection keeps. Whenever another connection has committed, a reader drops them all, one by one: 4 ms for 64 MiB, so

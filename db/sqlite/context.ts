@@ -7,6 +7,7 @@ import { Turns } from '../turns.ts'
 import { DatabaseError, type Time } from '../types.ts'
 import { isBusy, isFull, SqliteConnection, type SqliteUse, toSqlite } from './connection.ts'
 import { sqliteDialect } from './dialect.ts'
+import { LogKeeper } from './log-keeper.ts'
 import { explainFile, prepareFile } from './opening.ts'
 
 /** Writes that wait for their turn: at a millisecond each, more would not be served within their patience anyway. */
@@ -50,6 +51,7 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
   // apart from the readers, one of which may be half through a stream and so see the past
   const lookups = inMemory ? writer : new SqliteConnection(path, 'lookups')
   const pages = inMemory ? writer : new SqliteConnection(path, 'pages')
+  const log = inMemory || options.bulk ? null : new LogKeeper(path, lookups)
   const rowsOf = async (connection: SqliteConnection, sql: string, parameters: readonly unknown[]) => {
     const values = parameters.map(toSqlite)
     if (inMemory) return writeQueries.connection().execute(async () => connection.rows(sql, values))
@@ -67,6 +69,8 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
         return await turns.take(patienceOfCaller(), () => runWrite(writeQueries, () => rowsOfWriter, work))
       } catch (error) {
         throw explain(error)
+      } finally {
+        log?.written()
       }
     },
 
@@ -88,6 +92,7 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
     now: options.now,
 
     async close() {
+      await log?.close()
       await writeQueries.destroy()
       if (!inMemory) await readQueries.destroy()
       for (const connection of [...readers, lookups, pages]) connection.close()
