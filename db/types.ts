@@ -338,6 +338,8 @@ export interface Sessions {
   }): Promise<Id>
   /** Whether an account has logged in from the address of this hash. */
   knowsAddress(addressHash: string): Promise<boolean>
+  /** Whether there is a session that the token of this hash is or was of: what `rotate` finds out as well, for less. */
+  knowsToken(tokenHash: string): Promise<boolean>
   /**
    * `next` is the token's only successor, the same for every call with this token; `expiresAt` is when that one expires.
    */

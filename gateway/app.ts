@@ -3,6 +3,7 @@ import { type Database, openDatabase } from '@piata/db'
 import { createImageService, diskStore, type ImageService } from '@piata/images'
 import type { FastifyInstance } from 'fastify'
 import { accountRemoval } from './accounts/removal.ts'
+import { listening } from './admission/listening.ts'
 import { admission } from './admission/plugin.ts'
 import { loadSigningKey } from './auth/keys.ts'
 import { auth } from './auth/plugin.ts'
@@ -76,6 +77,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(defaultDeny)
   await app.register(problems)
   await app.register(admission, { config })
+  await app.register(listening)
   await app.register(drain)
   await app.register(disk, { config })
   await app.register(requestObservation)

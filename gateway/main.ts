@@ -8,9 +8,6 @@ import { serveMetrics } from './observe/metrics-server.ts'
 /** The longest that closing may take before the process gives up waiting. */
 const stopWithinMs = 15_000
 
-/** Connections that the kernel keeps until they are accepted, if it allows so many: of a crowd, those beyond are tried again after seconds only. */
-const backlog = 4096
-
 if (existsSync('.env')) loadEnvFile('.env')
 
 try {
@@ -44,7 +41,7 @@ try {
     // Served to the very end, so that stopping can be watched; the exit of the process closes it.
     await serveMetrics(app, config.gatewayHost, config.metricsPort)
   }
-  await app.listen({ host: config.gatewayHost, port: config.gatewayPort, backlog })
+  await app.listenAt({ host: config.gatewayHost, port: config.gatewayPort })
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`)
   process.exit(1)

@@ -75,6 +75,18 @@ describe.each(dialects)('sessions on %s', (dialect) => {
     }
   })
 
+  it('knows tokens, rotated ones too, until their family has ended', async () => {
+    const first = await logIn()
+    const second = next()
+    const known = () =>
+      Promise.all([first, second.tokenHash].map((hash) => database.sessions.knowsToken(hash)))
+    expect(await known()).toEqual([true, false])
+    await database.sessions.rotate(first, second)
+    expect(await known()).toEqual([true, true])
+    await database.sessions.revoke(second.tokenHash)
+    expect(await known()).toEqual([false, false])
+  })
+
   it('refuses unknown and expired tokens', async () => {
     expect(await database.sessions.rotate('never-given', next())).toEqual({ outcome: 'unknown' })
     test.clock.now = new Date('2026-01-01T00:00:00Z')

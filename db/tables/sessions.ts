@@ -79,6 +79,13 @@ export function createSessions(context: Context): Sessions {
       return row !== undefined
     },
 
+    async knowsToken(tokenHash) {
+      const rows = await context.raw('select 1 as known from refresh_tokens where token_hash = ?', [
+        tokenHash,
+      ])
+      return rows.length > 0
+    },
+
     rotate(tokenHash, next) {
       const now = context.now()
       return context.write(async ({ queries }) => {

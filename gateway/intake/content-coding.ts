@@ -3,6 +3,9 @@ import { createGunzip } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../problems/problem.ts'
 
+/** Bytes that are unpacked at once. */
+const largestPiece = 65_536
+
 /** Passes on at most `limit` bytes, so that a small body cannot unpack into a large one. */
 class Bounded extends Transform {
   /** Fastify holds the length of the body as it came against Content-Length. */
@@ -42,8 +45,10 @@ export function unpackBodies(app: FastifyInstance): void {
         }),
       )
     }
-    const bounded = new Bounded(request.routeOptions.bodyLimit)
-    const gunzip = createGunzip()
+    const { bodyLimit } = request.routeOptions
+    const bounded = new Bounded(bodyLimit)
+    // What is too large shows in the first piece where the limit is small.
+    const gunzip = createGunzip({ chunkSize: Math.min(bodyLimit + 1, largestPiece) })
     payload.on('data', (chunk: Buffer) => {
       bounded.receivedEncodedLength += chunk.length
     })

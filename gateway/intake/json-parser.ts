@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import { invalid } from '../problems/problem.ts'
-import { excessOf } from './json-shape.ts'
+import { excessOf, jsonLimits } from './json-shape.ts'
 
 /**
  * Reads JSON bodies. What is far more than any body of the API holds is refused before it is parsed. Clients that say
@@ -12,7 +12,8 @@ export function parseJson(app: FastifyInstance): void {
   app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
     const wanted = request.routeOptions.schema?.body
     if (body === '' && (wanted === undefined || Type.IsOptional(wanted))) return done(null, undefined)
-    const excess = excessOf(body)
+    const isMembers = request.routeOptions.config.access === 'member'
+    const excess = excessOf(body, isMembers ? jsonLimits.values : jsonLimits.strangersValues)
     if (excess !== undefined) return done(invalid('', `The body ${excess}`), undefined)
     parse(request, body, done)
   })

@@ -21,6 +21,7 @@ describe('excessOf', () => {
     const items = (count: number) => `[${'1,'.repeat(count - 1)}1]`
     expect(excessOf(items(values))).toBeUndefined()
     expect(excessOf(items(values + 1))).toMatch(/more than 1000 fields and items/)
+    expect(excessOf(items(6), 5)).toBe('holds more than 5 fields and items')
     const fields = Array.from({ length: values + 1 }, (_, n) => `"${n}":[]`)
     expect(excessOf(`{${fields.join(',')}}`)).toMatch(/more than 1000 fields and items/)
   })

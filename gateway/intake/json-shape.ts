@@ -1,5 +1,8 @@
-/** What no body of the API comes near: members and items of the whole body together, and how deep they lie. */
-export const jsonLimits = { values: 1000, depth: 16 } as const
+/**
+ * What no body of the API comes near: members and items of the whole body together, fewer where whoever is not logged in may send it, and how
+ * deep they lie.
+ */
+export const jsonLimits = { values: 1000, strangersValues: 100, depth: 16 } as const
 
 const quote = 0x22
 const comma = 0x2c
@@ -9,7 +12,7 @@ const backslash = 0x5c
  * What is too much in a JSON text, or undefined. One pass over the text that stops at the limit, before anything is built of it;
  * whether it is JSON at all is for the parser to say.
  */
-export function excessOf(text: string): string | undefined {
+export function excessOf(text: string, mostValues: number = jsonLimits.values): string | undefined {
   let values = 0
   let depth = 0
   for (let at = 0; at < text.length; at++) {
@@ -30,7 +33,7 @@ export function excessOf(text: string): string | undefined {
       case comma:
         values++
     }
-    if (values > jsonLimits.values) return `holds more than ${jsonLimits.values} fields and items`
+    if (values > mostValues) return `holds more than ${mostValues} fields and items`
   }
   return undefined
 }

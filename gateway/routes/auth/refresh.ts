@@ -41,9 +41,13 @@ export const refresh: FastifyPluginAsyncTypebox = async (app) => {
       const { config } = app
       const presented = presentedRefreshToken(request, request.body.refreshToken, config)
       if (presented === undefined) throw ended('No refresh token came with the request.')
+      const tokenHash = hashRefreshToken(presented.token)
+      // Anybody can send any: those are told apart before a transaction begins.
+      if (!(await app.database.sessions.knowsToken(tokenHash)))
+        throw ended('The refresh token is unknown.', forgetSession(presented.from, app))
       const next = successorOf(presented.token, app.refreshSecret, config.refreshTokenDays)
       const rotate = async ({ sessions, users }: WrittenTables) => {
-        const rotated = await sessions.rotate(hashRefreshToken(presented.token), next)
+        const rotated = await sessions.rotate(tokenHash, next)
         const user = rotated.outcome === 'rotated' ? await users.findById(rotated.userId) : undefined
         if (rotated.outcome === 'rotated' && user !== undefined) {
           const { sessionId, expiresAt } = rotated
