@@ -373,9 +373,16 @@ export interface Categories {
 }
 
 export interface Places {
-  /** Prefix and folded match, larger places first: `{"items":[Place…]}`. */
+  /** What a text that is being typed may mean, likelier places first: `{"items":[Place…]}`. */
   search(query: string, limit: number): Promise<JsonBytes>
   find(id: number): Promise<Place | undefined>
+  /**
+   * The place that people mean by a text, see `places/README.md`; `several` where it may be one of several.
+   * @param county its name or code, where it is known
+   */
+  named(text: string, county?: string): Place | 'several' | undefined
+  /** The code of the county that a text names, by name or code. */
+  countyCode(text: string): string | undefined
   /** For seeds and imports. */
   all(): Promise<Place[]>
 }

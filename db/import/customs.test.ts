@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../index.ts'
 import { createTestDatabase, createUser, dialects, type TestDatabase } from '../testing/databases.ts'
+import { writtenPlaces } from '../testing/written-places.ts'
 import type { Listing } from '../types.ts'
 import { type ImportOptions, type ImportResult, importCsv } from './import.ts'
 import { type ImportMap, parseMap } from './map.ts'
@@ -228,39 +230,69 @@ describe.each(dialects)('files as people write them, on %s', (dialect) => {
     expect([...title!].length).toBeLessThanOrEqual(120)
   })
 
-  it('finds localities as people write them', async () => {
-    const places: Record<string, string | null> = {
-      'Sector 3, București': 'București',
-      'București Sector 3': 'București',
-      'București, Sectorul 6': 'București',
-      Bucharest: 'București',
-      'Tg. Mureș': 'Târgu Mureș',
-      'Tîrgu-Mureş': 'Târgu Mureș',
-      'Tirgu Mures': 'Târgu Mureș',
-      'TARGU MURES': 'Târgu Mureș',
-      'Târgu Mureș, jud. Mureș': 'Târgu Mureș',
-      'Sf. Gheorghe': 'Sfântu Gheorghe',
-      'Sfântu Gheorghe': 'Sfântu Gheorghe',
-      'Rm. Vâlcea': 'Râmnicu Vâlcea',
-      'Cluj-Napoca, Cluj': 'Cluj-Napoca',
-      'cluj napoca': 'Cluj-Napoca',
-      'floresti cluj': 'Florești',
-      'Florești (CJ)': 'Florești',
-      'Mănăștur, Cluj-Napoca': 'Cluj-Napoca',
-      Cluj: 'Cluj-Napoca',
-      // Of no county of the register: kept as text.
-      "L'Aquila": null,
-    }
-    const names = Object.keys(places)
-    const rows = names.map((name, i) => `${i},Scaun pliant,kitchens,"${name}"`)
-    await run(`id,title,category,place\n${rows.join('\n')}`)
+  /** What the import makes of texts in the place column, by text: name and county, or null. */
+  async function placesOf(texts: string[]) {
+    const rows = texts.map((text, i) => `${i},Scaun pliant,kitchens,"${text}"`)
+    const result = await run(`id,title,category,place\n${rows.join('\n')}`)
     const found = await listings()
-    const got = names.map(async (name, i) => {
-      const { placeId } = found[i]!
-      return [name, placeId === null ? null : (await database.places.find(placeId))!.name]
-    })
-    expect(Object.fromEntries(await Promise.all(got))).toEqual(places)
-    expect(found[names.indexOf("L'Aquila")]).toMatchObject({ placeName: "L'Aquila" })
+    const names = await Promise.all(
+      texts.map(async (_, i) => {
+        const { placeId } = found[i]!
+        const place = placeId === null ? undefined : await database.places.find(placeId)
+        return place ? `${place.name} ${place.countyCode}` : null
+      }),
+    )
+    return { names, found: texts.map((_, i) => found[i]!), notes: result.notes }
+  }
+
+  it('finds localities as people write them', async () => {
+    const texts = writtenPlaces.map(([text]) => text)
+    const { names, found, notes } = await placesOf(texts)
+    expect(texts.map((text, i) => [text, names[i]])).toEqual(
+      writtenPlaces.map(([text, name, code]) => [text, name === undefined ? null : `${name} ${code}`]),
+    )
+    // Of none or several: kept as text.
+    expect(found[texts.indexOf("L'Aquila")]).toMatchObject({ placeName: "L'Aquila", placeId: null })
+    expect(found[texts.indexOf('Popești')]).toMatchObject({ placeName: 'Popești', placeId: null })
+    expect(notes).toMatchObject([
+      {
+        note: 'place: is the name of several localities; a county would tell which; kept as text',
+        count: 2,
+        text: 'Popești',
+      },
+      { note: 'place: is no known locality; kept as text', count: 1, text: "L'Aquila" },
+    ])
+  })
+
+  it('means the same place as the completion does, however it is spelt', async () => {
+    const spellings: ((text: string) => string)[] = [
+      (text) => text.normalize('NFD').replace(/\p{M}/gu, ''),
+      (text) => text.replaceAll('ș', 'ş').replaceAll('ț', 'ţ').toUpperCase(),
+      (text) =>
+        text
+          .replace(/(?<=.)â/g, 'î')
+          .replaceAll('Sfântu', 'Sf.')
+          .replaceAll('Miercurea', 'Mc.'),
+    ]
+    const written = fc
+      .tuple(fc.constantFrom(...(await database.places.all())), fc.constantFrom(...spellings), fc.boolean())
+      .map(
+        ([place, spell, isCode]) =>
+          `${spell(place.name)}, ${isCode ? place.countyCode : spell(place.county)}`,
+      )
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(written, { minLength: 20, maxLength: 50 }), async (texts) => {
+        const { names } = await placesOf(texts)
+        const completed = await Promise.all(
+          texts.map(async (text) => {
+            const { items } = JSON.parse((await database.places.search(text, 1)).body.toString())
+            return `${items[0].name} ${items[0].countyCode}`
+          }),
+        )
+        expect(names).toEqual(completed)
+      }),
+      { numRuns: 3 },
+    )
   })
 
   it('matches options without diacritics, and names them where none fits', async () => {

@@ -1,13 +1,11 @@
 import type { Writable } from 'node:stream'
-import { loadPlaces, type RankedPlace } from '../places/index.ts'
-import type { BulkListing, Database, Id, Place } from '../types.ts'
+import type { BulkListing, Database, Id } from '../types.ts'
 import { beginningBytes, readBeginning } from './beginning.ts'
 import { type BadRecord, CsvParser, type CsvRecord, recordText } from './csv.ts'
 import { ImportError, RowError } from './errors.ts'
 import { type BoundHeader, bindHeader } from './header.ts'
 import type { ImportMap } from './map.ts'
 import { type NoteCount, NoteLog } from './notes.ts'
-import { PlaceFinder } from './places.ts'
 import { RejectLog } from './rejects.ts'
 import type { RowContext } from './rows.ts'
 import { pieceBytes, readSource, type SourceLimits, takeHead, withHead } from './source.ts'
@@ -91,7 +89,7 @@ export async function importCsv(options: ImportOptions): Promise<ImportResult> {
   const context: RowContext = {
     sellerId,
     categories,
-    places: new PlaceFinder(ranked(await database.places.all())),
+    places: database.places,
     now: options.now ?? new Date(),
     timeZone: options.timeZone,
     allowDuplicates: options.allowDuplicates ?? false,
@@ -194,10 +192,4 @@ export async function importCsv(options: ImportOptions): Promise<ImportResult> {
 
 function sizeOf({ title, description }: BulkListing): number {
   return title.length + description.length
-}
-
-/** Of several places of a name the more important one is meant. */
-function ranked(places: Place[]): RankedPlace[] {
-  const importance = new Map(loadPlaces().map((place) => [place.id, place.importance]))
-  return places.map((place) => ({ ...place, importance: importance.get(place.id) ?? 0 }))
 }

@@ -12,6 +12,8 @@ import {
   type ListingStatus,
   listingStatuses,
   type Money,
+  type Place,
+  type Places,
   type Time,
 } from '../types.ts'
 import { type AttributeReader, attributeReader } from './attributes.ts'
@@ -20,7 +22,6 @@ import { agreedDecimal } from './digits.ts'
 import { ImportError, RowError } from './errors.ts'
 import type { AttributeSource, ImportMap, TextSource } from './map.ts'
 import type { Note } from './notes.ts'
-import type { PlaceFinder } from './places.ts'
 import { parseCurrency, readPrice } from './prices.ts'
 import { bindSource, type Getter, sampled } from './sources.ts'
 import { cutNoting, textOf } from './texts.ts'
@@ -29,7 +30,7 @@ import { agreedDayOrder, TimeReader } from './times.ts'
 export interface RowContext {
   sellerId: Id
   categories: readonly Category[]
-  places: PlaceFinder
+  places: Pick<Places, 'named'>
   now: Date
   /** Of times without an offset. */
   timeZone: string
@@ -145,7 +146,7 @@ export function compileRows(
     const { price, negotiable } = priceOf(get.price(fields), get.currency(fields), priceSource, note)
     const negotiableText = get.negotiable(fields)
     const name = get.place(fields)
-    const place = name === '' ? undefined : context.places.find(name, get.county(fields))
+    const place = name === '' ? undefined : placeOf(name, get.county(fields), context, note)
     const placeRule = { min: 0, max: listingLimits.placeName, lines: false }
     const idRule = { min: 0, max: listingLimits.externalId, lines: false }
     const externalId = textOf('externalId', get.externalId(fields), idRule)
@@ -241,6 +242,18 @@ function priceOf(
   if (said !== undefined) note('price', said, text)
   if (price === null || (price.amount === 0 && zero === 'on-request')) return { price: null, negotiable }
   return { price: ignoreSymbol ? { ...price, currency } : price, negotiable }
+}
+
+/** The place that a row names, or none, with a note why. */
+function placeOf(name: string, county: string, { places }: RowContext, note: Note): Place | undefined {
+  const found = places.named(name, county)
+  if (typeof found === 'object') return found
+  const reason =
+    found === 'several'
+      ? 'is the name of several localities; a county would tell which'
+      : 'is no known locality'
+  note('place', `${reason}; kept as text`, county === '' ? name : `${name}, ${county}`)
+  return undefined
 }
 
 function coordinates(latText: string, lonText: string): { lat: number | null; lon: number | null } {

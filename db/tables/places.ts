@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../context.ts'
-import { PlaceNames } from '../place-names.ts'
+import { PlaceNames } from '../places/place-names.ts'
 import type { JsonBytes, Place, Places } from '../types.ts'
 import { lockSetting, readSetting, writeSetting } from './settings.ts'
 
@@ -77,7 +77,12 @@ export async function loadPlaceIndex(context: Context): Promise<PlaceIndex> {
 
 /** `offered` are the places that are found by name; `index` also holds those that only old listings name. */
 export function createPlaces(offered: RankedPlace[], index: PlaceIndex): Places {
-  const names = new PlaceNames(offered)
+  // Takes a tenth of a second and more, so not while a process starts.
+  let made: PlaceNames | undefined
+  const names = () => {
+    made ??= new PlaceNames(offered)
+    return made
+  }
   const remembered = new Map<string, JsonBytes>()
   const all = offered.flatMap((place) => index.get(place.id) ?? [])
 
@@ -86,7 +91,9 @@ export function createPlaces(offered: RankedPlace[], index: PlaceIndex): Places 
       const key = `${limit} ${query}`
       const known = remembered.get(key)
       if (known) return known
-      const items = names.search(query.slice(0, 200), limit).map((id) => index.get(id))
+      const items = names()
+        .complete(query, limit)
+        .map((id) => index.get(id))
       const body = Buffer.from(JSON.stringify({ items }))
       const bytes = { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
       // The places do not change while the process runs, so only the number of answers kept needs a limit.
@@ -95,6 +102,11 @@ export function createPlaces(offered: RankedPlace[], index: PlaceIndex): Places 
       return bytes
     },
     find: async (id) => index.get(id),
+    named(name, county) {
+      const found = names().find(name, county)
+      return typeof found === 'object' ? index.get(found.id) : found
+    },
+    countyCode: (text) => names().countyCode(text),
     all: async () => all,
   }
 }

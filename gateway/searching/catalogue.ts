@@ -1,13 +1,14 @@
-import type { Category, CategoryAttribute, Database } from '@piata/db'
+import type { Category, CategoryAttribute, Database, Places } from '@piata/db'
 
-/** What search needs to know of the categories, looked up by name. */
+/** What search needs to know of the categories and places, looked up by name. */
 export interface Catalogue {
   categories: Map<string, Category>
   /** By category id: its own attributes, or of a parent those of all below it. */
   attributesOf(categoryId: string | undefined): Map<string, CategoryAttribute[]>
+  places: Pick<Places, 'named' | 'countyCode'>
 }
 
-/** Categories change with a release only, so this is read once. */
+/** Categories and places change with a release only, so this is read once. */
 export async function loadCatalogue(database: Database): Promise<Catalogue> {
   const all = await database.categories.all()
   const categories = new Map(all.map((category) => [category.id, category]))
@@ -26,5 +27,6 @@ export async function loadCatalogue(database: Database): Promise<Catalogue> {
   return {
     categories,
     attributesOf: (categoryId) => byCategory.get(categoryId) ?? new Map(),
+    places: database.places,
   }
 }

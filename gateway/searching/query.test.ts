@@ -33,7 +33,11 @@ beforeAll(async () => {
     ),
     category('bikes', ['vehicles', 'bikes'], [{ name: 'gears', type: 'number', ...flags }]),
   ]
-  catalogue = await loadCatalogue({ categories: { all: async () => all } } as Database)
+  const places = {
+    named: (text: string) => (text === 'Tg. Jiu, Gorj' ? { id: 77812 } : undefined),
+    countyCode: (text: string) => ({ cj: 'CJ', cluj: 'CJ', 'Satu Mare': 'SM' })[text],
+  }
+  catalogue = await loadCatalogue({ categories: { all: async () => all }, places } as unknown as Database)
 })
 
 const parse = (query: Partial<SearchQuery>) => parseSearch({ limit: 20, ...query }, catalogue)
@@ -64,6 +68,16 @@ describe('parseSearch', () => {
     expect(parse({ place: 'Leith, Edinburgh' }).filters).toEqual([
       { field: 'place', in: ['Leith, Edinburgh'] },
     ])
+  })
+
+  it('takes places and counties by what people call them', () => {
+    expect(parse({ place: 'Tg. Jiu, Gorj' }).filters).toEqual([
+      { field: 'place', in: ['77812', 'Tg. Jiu, Gorj'] },
+    ])
+    expect(parse({ county: 'cj,Satu Mare,cluj,xx' }).filters).toEqual([
+      { field: 'county', in: ['CJ', 'SM', 'XX'] },
+    ])
+    expect(() => parse({ county: 'Țara de nicăieri' })).toThrow('county')
   })
 
   it('offers the facets of the chosen category only', () => {

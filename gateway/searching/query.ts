@@ -60,21 +60,16 @@ export function parseSearch(query: SearchQuery, catalogue: Catalogue): SearchReq
   const categories = listParameter(query.category)
   for (const id of categories)
     if (!catalogue.categories.has(id)) fail('category', `'${id}' is not a category`)
-  const counties = listParameter(query.county)
-  for (const code of counties)
-    if (!/^[A-Za-z-]{1,8}$/.test(code)) fail('county', `'${code}' is not a county code such as CJ`)
+  const counties = countyCodes(query.county, catalogue, fail)
   const wanted = listParameter(query.condition)
   for (const value of wanted) {
     if (!conditions.some((known) => known === value))
       fail('condition', `'${value}' is not one of ${conditions.join(', ')}`)
   }
-  // Places without an id are filtered by their name, which may hold a comma.
-  const placeIds = listParameter(query.place)
-  const places = placeIds.every((id) => /^\d+$/.test(id)) ? placeIds : [query.place!.trim()]
   const lists: [string, string[]][] = [
     ['category', categories],
-    ['county', counties.map((code) => code.toUpperCase())],
-    ['place', places],
+    ['county', counties],
+    ['place', placesOf(query.place, catalogue)],
     ['condition', wanted],
     ['seller', query.seller === undefined ? [] : [query.seller]],
   ]
@@ -115,6 +110,26 @@ export function listParameter(value: string | undefined): string[] {
     if (trimmed !== '') values.add(trimmed)
   }
   return [...values]
+}
+
+/** Counties by code or name; codes that no county has match nothing. */
+function countyCodes(parameter: string | undefined, { places }: Catalogue, fail: Fail): string[] {
+  const codes = listParameter(parameter).map((text) => {
+    const code = places.countyCode(text)
+    if (code === undefined && !/^[A-Za-z-]{1,8}$/.test(text))
+      fail('county', `'${text}' is neither a county code such as CJ nor a county's name`)
+    return code ?? text.toUpperCase()
+  })
+  return [...new Set(codes)]
+}
+
+/** Ids of places; or one name, which may hold a comma: what it means, and listings whose place has that name and no id. */
+function placesOf(parameter: string | undefined, { places }: Catalogue): string[] {
+  const ids = listParameter(parameter)
+  if (ids.every((id) => /^\d+$/.test(id))) return ids
+  const name = parameter!.trim()
+  const found = places.named(name)
+  return typeof found === 'object' ? [String(found.id), name] : [name]
 }
 
 function addRange(

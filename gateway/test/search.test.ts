@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dialects, drain, startTestApp, type TestApp } from './app.ts'
@@ -110,6 +111,62 @@ describe.each(dialects)('search on %s', (dialect) => {
     const all = await search(`category=cars&${near}&sort=distance`)
     expect(all.items.at(-1)).toMatchObject({ id: ids.logan })
     expect(all.items.at(-1).distanceKm).toBeGreaterThan(150)
+  })
+
+  it.each([
+    ['Tg. Mureş', 'Târgu Mureș MS'],
+    ['Tîrgu Mureș, Mureș', 'Târgu Mureș MS'],
+    ['Sf. Gheorghe', 'Sfântu Gheorghe CV'],
+    ['Rm Vilcea', 'Râmnicu Vâlcea VL'],
+    ['Dr. Tr. Severin', 'Drobeta-Turnu Severin MH'],
+    ['Mc. Ciuc', 'Miercurea Ciuc HR'],
+    ['Sector 3, București', 'București B'],
+    ['Cluj-Napoca, Cluj', 'Cluj-Napoca CJ'],
+    ['Florești (PH)', 'Florești PH'],
+    ['Bucharest', 'București B'],
+    ['Kronstadt', 'Brașov BV'],
+    ['Kolozsvár', 'Cluj-Napoca CJ'],
+    ['Konstanza', 'Constanța CT'],
+  ])('knows the place %s', async (written, expected) => {
+    const { items } = (await test.app.inject({ url: '/v1/places', query: { q: written } })).json()
+    expect(`${items[0].name} ${items[0].countyCode}`).toBe(expected)
+    const place = encodeURIComponent(written)
+    expect((await search(`place=${place}`)).items.map(({ id }: Item) => id)).toEqual(
+      (await search(`place=${items[0].id}`)).items.map(({ id }: Item) => id),
+    )
+  })
+
+  it('completes a place the same way however it is spelt', async () => {
+    const places = await test.app.database.places.all()
+    const spellings: ((text: string) => string)[] = [
+      (text) => text.normalize('NFD').replace(/\p{M}/gu, ''),
+      (text) => text.replaceAll('ș', 'ş').replaceAll('ț', 'ţ').toUpperCase(),
+      (text) => text.replace(/(?<=.)â/g, 'î'),
+    ]
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...places), fc.constantFrom(...spellings), async (place, spell) => {
+        const written = `${spell(place.name)}, ${spell(place.county)}`
+        const { items } = (
+          await test.app.inject({ url: '/v1/places', query: { q: written, limit: '1' } })
+        ).json()
+        const plain = (text: string) => spellings[0]!(text.replaceAll('î', 'â')).replace(/ul\b/g, 'u')
+        expect(items[0]).toMatchObject({ countyCode: place.countyCode })
+        expect(plain(items[0].name)).toBe(plain(place.name))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('filters by places and counties as people call them', async () => {
+    for (const query of [
+      'place=Kronstadt',
+      'place=Bra%C5%9Fov,%20BV',
+      'county=Brasov',
+      'county=jud.%20Bra%C8%99ov',
+    ])
+      expect(await titles(query)).toEqual(['Dacia Logan 2019'])
+    expect(await titles('county=Cluj,Brasov&category=cars')).toHaveLength(3)
+    expect(await titles('county=Sibiu')).toEqual([])
   })
 
   it('sorts, pages and highlights', async () => {

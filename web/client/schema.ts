@@ -102,7 +102,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Localities whose name starts with some letters */
+    /** Localities that a text means or begins, likelier ones first */
     get: operations['findPlaces']
     put?: never
     post?: never
@@ -1273,7 +1273,7 @@ export interface operations {
   findPlaces: {
     parameters: {
       query: {
-        /** @description With or without diacritics */
+        /** @description As people write it: without diacritics, in old spelling, shortened (Tg., Sf.), in another language, with its county by name or code */
         q: string
         /** @description Items per page */
         limit?: number
@@ -1345,9 +1345,9 @@ export interface operations {
         q?: string
         /** @description Ids of categories anywhere on the path, comma-separated */
         category?: string
-        /** @description County codes such as CJ, comma-separated */
+        /** @description Codes such as CJ, or names, of counties, comma-separated */
         county?: string
-        /** @description Ids of places, comma-separated, or one name of a place without id */
+        /** @description Ids of places, comma-separated, or one name as `q` of /v1/places takes it, or of a place without id */
         place?: string
         /** @description UUIDv7 */
         seller?: string

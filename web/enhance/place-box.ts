@@ -8,12 +8,13 @@ interface Place {
 /** The locality filter: names as they are typed, from the gateway. */
 export class PlaceBox extends Combobox {
   protected override async load(text: string, signal: AbortSignal): Promise<Choice[]> {
-    // "Name, County" is a choice that was taken already.
-    if (text.length < 2 || text.includes(',')) return []
+    if (text.length < 2) return []
     const response = await fetch(`/v1/places?q=${encodeURIComponent(text)}`, { signal })
     if (!response.ok) return []
     const answer = (await response.json()) as { items: Place[] }
     const labels = answer.items.map(({ name, county }) => `${name}, ${county}`)
+    // A choice that was taken already.
+    if (labels[0] === text) return []
     return [...new Set(labels)].slice(0, 8).map((value) => ({ value }))
   }
 

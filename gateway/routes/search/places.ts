@@ -13,10 +13,17 @@ export const places: FastifyPluginAsyncTypebox = async (app) => {
       config: { limit: 'search' },
       schema: {
         operationId: 'findPlaces',
-        summary: 'Localities whose name starts with some letters',
+        summary: 'Localities that a text means or begins, likelier ones first',
         tags: ['catalogue'],
         querystring: Type.Object(
-          { q: Type.String({ maxLength: 100, description: 'With or without diacritics' }), limit: limit(10) },
+          {
+            q: Type.String({
+              maxLength: 100,
+              description:
+                'As people write it: without diacritics, in old spelling, shortened (Tg., Sf.), in another language, with its county by name or code',
+            }),
+            limit: limit(10),
+          },
           { additionalProperties: false },
         ),
         response: answers({ 200: Type.Object({ items: Type.Array(named('Place')) }) }),

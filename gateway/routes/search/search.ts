@@ -18,8 +18,10 @@ const Query = Type.Object(
   {
     q: Type.Optional(Type.String({ maxLength: 1000, description: 'Words, "phrases" and -words' })),
     category: list('Ids of categories anywhere on the path, comma-separated'),
-    county: list('County codes such as CJ, comma-separated'),
-    place: list('Ids of places, comma-separated, or one name of a place without id'),
+    county: list('Codes such as CJ, or names, of counties, comma-separated'),
+    place: list(
+      'Ids of places, comma-separated, or one name as `q` of /v1/places takes it, or of a place without id',
+    ),
     seller: Type.Optional(Id),
     near: Type.Optional(
       Type.String({ maxLength: 60, description: 'lat,lon in degrees; adds `distanceKm` to items' }),
