@@ -182,7 +182,7 @@ export function publishProblems(listing: ListingInput, category: Category | unde
       if (!attribute.required) continue
       const value = listing.attributes[attribute.name]
       if (value === undefined || value === '') {
-        problems.push({ field: `attributes.${attribute.name}`, detail: `${attribute.label.en} is missing` })
+        problems.push({ field: `attributes.${attribute.name}`, detail: `${attribute.name} is missing` })
       }
     }
   }

@@ -1,3 +1,5 @@
+import type { Language, Names } from '../languages.ts'
+
 /** UUIDv7, lower case. */
 export type Id = string
 /** RFC 3339 UTC with milliseconds. */
@@ -10,11 +12,6 @@ export interface Money {
 }
 export const currencies = ['RON', 'EUR', 'USD', 'GBP'] as const
 export type Currency = (typeof currencies)[number]
-
-export interface Labels {
-  ro: string
-  en: string
-}
 
 export const listingStatuses = [
   'draft',
@@ -39,7 +36,7 @@ export interface User {
   name: string
   phone: string | null
   role: Role
-  locale: 'ro' | 'en'
+  locale: Language
   createdAt: Time
   updatedAt: Time
   /** Grows by one with every change; the strong ETag is made of it. */
@@ -50,14 +47,14 @@ export interface User {
 export interface CategoryAttribute {
   /** camelCase, unique in the category; the key in a listing's `attributes`. */
   name: string
-  label: Labels
+  label: Names
   type: 'text' | 'enum' | 'number' | 'boolean'
   /** For numbers: 'km', 'm²', 'GB' … */
   unit?: string
   min?: number
   max?: number
   /** For enums, in the order to be shown. */
-  options?: { value: string; label: Labels }[]
+  options?: { value: string; label: Names }[]
   required: boolean
   /** Whether the results page offers it as a filter. */
   filter: boolean
@@ -69,7 +66,7 @@ export interface Category {
   /** English kebab-case slug, stable, e.g. 'cars'. */
   id: string
   parentId: string | null
-  name: Labels
+  name: Names
   /** Of lucide. */
   icon: string
   /** Whether its listings have a condition (goods yes, jobs and services no). */
@@ -296,7 +293,7 @@ export interface Users {
     passwordHash: string
     phone?: string | null
     role?: Role
-    locale?: 'ro' | 'en'
+    locale?: Language
   }): Promise<User>
   findById(id: Id): Promise<User | undefined>
   findByEmail(email: string): Promise<(User & { passwordHash: string }) | undefined>
@@ -305,7 +302,7 @@ export interface Users {
   /** @throws DatabaseError not-found, stale, conflict */
   update(
     id: Id,
-    patch: { name?: string; phone?: string | null; locale?: 'ro' | 'en'; passwordHash?: string },
+    patch: { name?: string; phone?: string | null; locale?: Language; passwordHash?: string },
     ifVersion?: number,
   ): Promise<User>
   /**

@@ -1,33 +1,21 @@
 import { choice, flag, number, root, text } from './define.ts'
 
-const quantity = number(
-  'quantity',
-  'Cantitate',
-  'Quantity',
-  { unit: 'kg', min: 0.1, max: 10_000_000 },
-  { card: true },
-)
-const year = number('year', 'An fabricație', 'Year', { min: 1940, max: 2030 }, { card: true })
-const organic = flag('organic', 'Ecologic', 'Organic')
-const heads = number('heads', 'Capete', 'Heads', { min: 1, max: 10_000 }, { card: true })
+const quantity = number('quantity', { unit: 'kg', min: 0.1, max: 10_000_000 }, { card: true })
+const year = number('year', { min: 1940, max: 2030 }, { card: true })
+const organic = flag('organic')
+const heads = number('heads', { min: 1, max: 10_000 }, { card: true })
 
 export const agriculture = root({
   id: 'agriculture',
-  ro: 'Agricultură',
-  en: 'Agriculture',
   icon: 'tractor',
   hasCondition: true,
   leaves: [
     {
       id: 'tractors',
-      ro: 'Tractoare',
-      en: 'Tractors',
       icon: 'tractor',
       attributes: [
         choice(
           'make',
-          'Marcă',
-          'Make',
           [
             'Case IH',
             'Claas',
@@ -41,193 +29,89 @@ export const agriculture = root({
             'Same',
             'UTB',
             'Zetor',
-            ['other', 'Altă marcă', 'Other make'],
+            'other',
           ],
           { required: true },
         ),
-        text('model', 'Model', 'Model'),
+        text('model'),
         { ...year, required: true },
-        number(
-          'hours',
-          'Ore de funcționare',
-          'Working hours',
-          { unit: 'h', min: 0, max: 100_000 },
-          { card: true },
-        ),
-        number('power', 'Putere', 'Power', { unit: 'CP', min: 5, max: 900 }, { card: true }),
+        number('hours', { unit: 'h', min: 0, max: 100_000 }, { card: true }),
+        number('power', { unit: 'CP', min: 5, max: 900 }, { card: true }),
       ],
     },
     {
       id: 'farm-machinery',
-      ro: 'Utilaje agricole',
-      en: 'Farm machinery',
       icon: 'cog',
       attributes: [
-        choice(
-          'type',
-          'Tip',
-          'Type',
-          [
-            ['combine', 'Combină', 'Combine'],
-            ['plough', 'Plug', 'Plough'],
-            ['seeder', 'Semănătoare', 'Seeder'],
-            ['disc-harrow', 'Disc', 'Disc harrow'],
-            ['baler', 'Presă de balotat', 'Baler'],
-            ['sprayer', 'Mașină de erbicidat', 'Sprayer'],
-            ['trailer', 'Remorcă agricolă', 'Farm trailer'],
-          ],
-          { required: true, card: true },
-        ),
+        choice('type', ['combine', 'plough', 'seeder', 'disc-harrow', 'baler', 'sprayer', 'trailer'], {
+          required: true,
+          card: true,
+        }),
         year,
-        number('width', 'Lățime de lucru', 'Working width', { unit: 'm', min: 0.2, max: 40 }),
+        number('width', { unit: 'm', min: 0.2, max: 40 }),
       ],
     },
     {
       id: 'livestock',
-      ro: 'Animale de fermă',
-      en: 'Livestock',
       icon: 'beef',
       hasCondition: false,
       attributes: [
-        choice(
-          'species',
-          'Specie',
-          'Species',
-          [
-            ['cattle', 'Vaci', 'Cattle'],
-            ['pigs', 'Porci', 'Pigs'],
-            ['sheep', 'Oi', 'Sheep'],
-            ['goats', 'Capre', 'Goats'],
-            ['horses', 'Cai', 'Horses'],
-          ],
-          { required: true, card: true },
-        ),
+        choice('species', ['cattle', 'pigs', 'sheep', 'goats', 'horses'], { required: true, card: true }),
         heads,
-        number('ageMonths', 'Vârstă', 'Age', { unit: 'luni', min: 0, max: 400 }),
+        number('ageMonths', { unit: 'luni', min: 0, max: 400 }),
       ],
     },
     {
       id: 'poultry',
-      ro: 'Păsări de curte',
-      en: 'Poultry',
       icon: 'egg',
       hasCondition: false,
       attributes: [
-        choice(
-          'species',
-          'Specie',
-          'Species',
-          [
-            ['hens', 'Găini', 'Hens'],
-            ['turkeys', 'Curcani', 'Turkeys'],
-            ['ducks', 'Rațe', 'Ducks'],
-            ['geese', 'Gâște', 'Geese'],
-            ['quail', 'Prepelițe', 'Quail'],
-          ],
-          { required: true, card: true },
-        ),
+        choice('species', ['hens', 'turkeys', 'ducks', 'geese', 'quail'], { required: true, card: true }),
         heads,
       ],
     },
     {
       id: 'grain-feed',
-      ro: 'Cereale și furaje',
-      en: 'Grain and feed',
       icon: 'wheat',
       hasCondition: false,
       attributes: [
-        choice(
-          'type',
-          'Tip',
-          'Type',
-          [
-            ['maize', 'Porumb', 'Maize'],
-            ['wheat', 'Grâu', 'Wheat'],
-            ['barley', 'Orz', 'Barley'],
-            ['hay', 'Fân', 'Hay'],
-            ['alfalfa', 'Lucernă', 'Alfalfa'],
-            ['sunflower', 'Floarea-soarelui', 'Sunflower'],
-          ],
-          { required: true, card: true },
-        ),
+        choice('type', ['maize', 'wheat', 'barley', 'hay', 'alfalfa', 'sunflower'], {
+          required: true,
+          card: true,
+        }),
         quantity,
         organic,
       ],
     },
     {
       id: 'farm-products',
-      ro: 'Produse de la țară',
-      en: 'Farm products',
       icon: 'apple',
       hasCondition: false,
       attributes: [
-        choice(
-          'type',
-          'Tip',
-          'Type',
-          [
-            ['vegetables', 'Legume', 'Vegetables'],
-            ['fruit', 'Fructe', 'Fruit'],
-            ['dairy', 'Lactate', 'Dairy'],
-            ['meat', 'Carne și mezeluri', 'Meat'],
-            ['eggs', 'Ouă', 'Eggs'],
-            ['wine', 'Vin și țuică', 'Wine and spirits'],
-            ['preserves', 'Conserve și dulcețuri', 'Preserves'],
-          ],
-          { required: true, card: true },
-        ),
+        choice('type', ['vegetables', 'fruit', 'dairy', 'meat', 'eggs', 'wine', 'preserves'], {
+          required: true,
+          card: true,
+        }),
         quantity,
         organic,
       ],
     },
     {
       id: 'beekeeping',
-      ro: 'Apicultură',
-      en: 'Beekeeping',
       icon: 'hexagon',
       hasCondition: false,
       attributes: [
-        choice(
-          'type',
-          'Tip',
-          'Type',
-          [
-            ['honey', 'Miere', 'Honey'],
-            ['hives', 'Stupi', 'Hives'],
-            ['families', 'Familii de albine', 'Bee families'],
-            ['equipment', 'Echipament', 'Equipment'],
-          ],
-          { required: true, card: true },
-        ),
-        choice('honey', 'Sortiment de miere', 'Kind of honey', [
-          ['acacia', 'Salcâm', 'Acacia'],
-          ['lime', 'Tei', 'Lime'],
-          ['polyfloral', 'Polifloră', 'Polyfloral'],
-          ['rape', 'Rapiță', 'Rape'],
-        ]),
+        choice('type', ['honey', 'hives', 'families', 'equipment'], { required: true, card: true }),
+        choice('honey', ['acacia', 'lime', 'polyfloral', 'rape']),
       ],
     },
     {
       id: 'firewood',
-      ro: 'Lemne de foc și peleți',
-      en: 'Firewood and pellets',
       icon: 'trees',
       hasCondition: false,
       attributes: [
-        choice(
-          'type',
-          'Tip',
-          'Type',
-          [
-            ['beech', 'Fag', 'Beech'],
-            ['oak', 'Stejar', 'Oak'],
-            ['acacia', 'Salcâm', 'Acacia'],
-            ['pellets', 'Peleți', 'Pellets'],
-            ['briquettes', 'Brichete', 'Briquettes'],
-          ],
-          { required: true, card: true },
-        ),
-        flag('delivery', 'Transport inclus', 'Delivery included'),
+        choice('type', ['beech', 'oak', 'acacia', 'pellets', 'briquettes'], { required: true, card: true }),
+        flag('delivery'),
       ],
     },
   ],

@@ -3,8 +3,6 @@ import { energyClasses } from './shared-options.ts'
 
 const brand = choice(
   'brand',
-  'Marcă',
-  'Brand',
   [
     'Arctic',
     'Beko',
@@ -27,68 +25,40 @@ const brand = choice(
     'Whirlpool',
     'Xiaomi',
     'Zanussi',
-    ['other', 'Altă marcă', 'Other brand'],
+    'other',
   ],
   { card: true },
 )
-const energy = choice('energyClass', 'Clasă energetică', 'Energy class', energyClasses, { card: true })
-const warranty = flag('warranty', 'În garanție', 'Under warranty')
-const builtIn = flag('builtIn', 'Încorporabil', 'Built-in')
+const energy = choice('energyClass', energyClasses, { card: true })
+const warranty = flag('warranty')
+const builtIn = flag('builtIn')
 
 export const appliances = root({
   id: 'appliances',
-  ro: 'Electrocasnice',
-  en: 'Appliances',
   icon: 'washing-machine',
   hasCondition: true,
   leaves: [
     {
       id: 'refrigerators',
-      ro: 'Frigidere și congelatoare',
-      en: 'Fridges and freezers',
       icon: 'refrigerator',
       attributes: [
         { ...brand, required: true },
-        choice(
-          'type',
-          'Tip',
-          'Type',
-          [
-            ['combi', 'Combină frigorifică', 'Fridge freezer'],
-            ['fridge', 'Frigider', 'Fridge'],
-            ['freezer', 'Congelator', 'Freezer'],
-            ['side-by-side', 'Side by side', 'Side by side'],
-          ],
-          { required: true },
-        ),
-        number('volume', 'Volum', 'Volume', { unit: 'l', min: 20, max: 1000 }, { card: true }),
+        choice('type', ['combi', 'fridge', 'freezer', 'side-by-side'], { required: true }),
+        number('volume', { unit: 'l', min: 20, max: 1000 }, { card: true }),
         energy,
-        flag('noFrost', 'No Frost', 'No Frost'),
+        flag('noFrost'),
         builtIn,
         warranty,
       ],
     },
     {
       id: 'washing-machines',
-      ro: 'Mașini de spălat și uscătoare',
-      en: 'Washers and dryers',
       icon: 'washing-machine',
       attributes: [
         { ...brand, required: true },
-        choice(
-          'type',
-          'Tip',
-          'Type',
-          [
-            ['washer', 'Mașină de spălat rufe', 'Washing machine'],
-            ['dryer', 'Uscător', 'Dryer'],
-            ['washer-dryer', 'Mașină cu uscător', 'Washer dryer'],
-            ['dishwasher', 'Mașină de spălat vase', 'Dishwasher'],
-          ],
-          { required: true },
-        ),
-        number('capacity', 'Capacitate', 'Capacity', { unit: 'kg', min: 1, max: 30 }, { card: true }),
-        number('spin', 'Centrifugare', 'Spin speed', { unit: 'rpm', min: 400, max: 2000 }),
+        choice('type', ['washer', 'dryer', 'washer-dryer', 'dishwasher'], { required: true }),
+        number('capacity', { unit: 'kg', min: 1, max: 30 }, { card: true }),
+        number('spin', { unit: 'rpm', min: 400, max: 2000 }),
         energy,
         builtIn,
         warranty,
@@ -96,152 +66,70 @@ export const appliances = root({
     },
     {
       id: 'cookers-ovens',
-      ro: 'Aragazuri, cuptoare și plite',
-      en: 'Cookers, ovens and hobs',
       icon: 'heater',
       attributes: [
         brand,
-        choice(
-          'type',
-          'Tip',
-          'Type',
-          [
-            ['cooker', 'Aragaz', 'Cooker'],
-            ['oven', 'Cuptor', 'Oven'],
-            ['hob', 'Plită', 'Hob'],
-            ['microwave', 'Cuptor cu microunde', 'Microwave'],
-            ['hood', 'Hotă', 'Hood'],
-          ],
-          { required: true, card: true },
-        ),
-        choice('power', 'Alimentare', 'Power', [
-          ['gas', 'Gaz', 'Gas'],
-          ['electric', 'Electric', 'Electric'],
-          ['induction', 'Inducție', 'Induction'],
-          ['mixed', 'Mixt', 'Mixed'],
-        ]),
+        choice('type', ['cooker', 'oven', 'hob', 'microwave', 'hood'], { required: true, card: true }),
+        choice('power', ['gas', 'electric', 'induction', 'mixed']),
         builtIn,
         warranty,
       ],
     },
     {
       id: 'vacuum-cleaners',
-      ro: 'Aspiratoare',
-      en: 'Vacuum cleaners',
       icon: 'robot-vacuum',
       attributes: [
         brand,
-        choice(
-          'type',
-          'Tip',
-          'Type',
-          [
-            ['robot', 'Robot', 'Robot'],
-            ['upright', 'Vertical', 'Upright'],
-            ['bagged', 'Cu sac', 'Bagged'],
-            ['bagless', 'Fără sac', 'Bagless'],
-            ['washing', 'Cu spălare', 'Washing'],
-          ],
-          { required: true, card: true },
-        ),
-        number('power', 'Putere', 'Power', { unit: 'W', min: 10, max: 3000 }),
+        choice('type', ['robot', 'upright', 'bagged', 'bagless', 'washing'], { required: true, card: true }),
+        number('power', { unit: 'W', min: 10, max: 3000 }),
         warranty,
       ],
     },
     {
       id: 'coffee-machines',
-      ro: 'Espressoare și cafetiere',
-      en: 'Coffee machines',
       icon: 'coffee',
       attributes: [
         brand,
-        choice(
-          'type',
-          'Tip',
-          'Type',
-          [
-            ['automatic', 'Automat', 'Automatic'],
-            ['manual', 'Manual', 'Manual'],
-            ['capsules', 'Cu capsule', 'Capsule'],
-            ['filter', 'Cafetieră cu filtru', 'Filter'],
-          ],
-          { required: true, card: true },
-        ),
-        flag('milkFrother', 'Spumă de lapte', 'Milk frother'),
+        choice('type', ['automatic', 'manual', 'capsules', 'filter'], { required: true, card: true }),
+        flag('milkFrother'),
         warranty,
       ],
     },
     {
       id: 'small-kitchen-appliances',
-      ro: 'Electrocasnice mici',
-      en: 'Small kitchen appliances',
       icon: 'blender',
       attributes: [
         brand,
-        choice(
-          'type',
-          'Tip',
-          'Type',
-          [
-            ['blender', 'Blender', 'Blender'],
-            ['mixer', 'Mixer', 'Mixer'],
-            ['food-processor', 'Robot de bucătărie', 'Food processor'],
-            ['air-fryer', 'Friteuză cu aer cald', 'Air fryer'],
-            ['toaster', 'Prăjitor de pâine', 'Toaster'],
-            ['kettle', 'Fierbător', 'Kettle'],
-            ['iron', 'Fier de călcat', 'Iron'],
-          ],
-          { required: true, card: true },
-        ),
-        number('power', 'Putere', 'Power', { unit: 'W', min: 10, max: 4000 }),
+        choice('type', ['blender', 'mixer', 'food-processor', 'air-fryer', 'toaster', 'kettle', 'iron'], {
+          required: true,
+          card: true,
+        }),
+        number('power', { unit: 'W', min: 10, max: 4000 }),
         warranty,
       ],
     },
     {
       id: 'air-conditioners',
-      ro: 'Aer condiționat și ventilație',
-      en: 'Air conditioning',
       icon: 'air-vent',
       attributes: [
         brand,
-        choice(
-          'type',
-          'Tip',
-          'Type',
-          [
-            ['split', 'Split', 'Split'],
-            ['portable', 'Portabil', 'Portable'],
-            ['fan', 'Ventilator', 'Fan'],
-            ['purifier', 'Purificator de aer', 'Air purifier'],
-            ['dehumidifier', 'Dezumidificator', 'Dehumidifier'],
-          ],
-          { required: true, card: true },
-        ),
-        number('btu', 'Capacitate', 'Capacity', { unit: 'BTU', min: 2000, max: 100_000 }, { card: true }),
+        choice('type', ['split', 'portable', 'fan', 'purifier', 'dehumidifier'], {
+          required: true,
+          card: true,
+        }),
+        number('btu', { unit: 'BTU', min: 2000, max: 100_000 }, { card: true }),
         energy,
       ],
     },
     {
       id: 'boilers-heating',
-      ro: 'Centrale și încălzire',
-      en: 'Boilers and heating',
       icon: 'flame',
       attributes: [
-        choice(
-          'type',
-          'Tip',
-          'Type',
-          [
-            ['gas-boiler', 'Centrală pe gaz', 'Gas boiler'],
-            ['wood-boiler', 'Centrală pe lemne', 'Wood boiler'],
-            ['water-heater', 'Boiler', 'Water heater'],
-            ['stove', 'Sobă sau șemineu', 'Stove or fireplace'],
-            ['radiator', 'Calorifer', 'Radiator'],
-            ['solar', 'Panouri solare', 'Solar panels'],
-          ],
-          { required: true, card: true },
-        ),
-        number('power', 'Putere', 'Power', { unit: 'kW', min: 1, max: 500 }, { card: true }),
+        choice('type', ['gas-boiler', 'wood-boiler', 'water-heater', 'stove', 'radiator', 'solar'], {
+          required: true,
+          card: true,
+        }),
+        number('power', { unit: 'kW', min: 1, max: 500 }, { card: true }),
         warranty,
       ],
     },

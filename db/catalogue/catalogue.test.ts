@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { languages } from '../../languages.ts'
 import { optionValue } from './define.ts'
-import { categories } from './index.ts'
+import { categories, tree } from './index.ts'
+import { attributeName, categoryName, optionName, readNames } from './names.ts'
 
 const roots = categories.filter((category) => category.parentId === null)
 const leaves = categories.filter((category) => category.parentId !== null)
@@ -44,24 +46,57 @@ describe('catalogue', () => {
     }
   })
 
-  it('names everything in both languages, without cedilla letters or stray spaces', () => {
+  it('names everything without cedilla letters or stray spaces, and no two leaves of a root alike', () => {
     const labels = [
       ...categories.map((category) => category.name),
       ...attributes.map(({ attribute }) => attribute.label),
       ...attributes.flatMap(({ attribute }) => attribute.options?.map((option) => option.label) ?? []),
     ]
     for (const label of labels) {
-      for (const text of [label.ro, label.en]) {
+      for (const text of Object.values(label)) {
         expect(text).toMatch(/^\S(.*\S)?$/)
         expect(text).not.toMatch(/[şţŞŢ]/)
       }
     }
-    for (const language of ['ro', 'en'] as const) {
+    for (const language of languages) {
       for (const root of roots) {
         const names = leaves.filter((leaf) => leaf.parentId === root.id).map((leaf) => leaf.name[language])
         expect(new Set(names).size, root.id).toBe(names.length)
       }
     }
+  })
+
+  it.each(languages)('has every name in %s', (language) => {
+    const names = readNames(language)
+    const nameless: string[] = []
+    for (const category of tree) {
+      if (!categoryName(names, category.id)) nameless.push(category.id)
+      for (const { name, options = [] } of category.attributes) {
+        if (!attributeName(names, category.id, name)) nameless.push(`${category.id}.${name}`)
+        for (const option of options)
+          if (!optionName(names, category.id, name, option)) nameless.push(`${category.id}.${name}.${option}`)
+      }
+    }
+    expect(nameless).toEqual([])
+  })
+
+  it.each(languages)('has no name in %s of what is not there', (language) => {
+    const { categories: named, attributes: labels, options } = readNames(language)
+    const ids = new Set(categories.map(({ id }) => id))
+    const known = new Map<string, Set<string>>()
+    for (const { leaf, attribute } of attributes)
+      for (const key of [attribute.name, `${leaf}.${attribute.name}`])
+        known.set(
+          key,
+          (known.get(key) ?? new Set()).union(new Set(attribute.options?.map(({ value }) => value))),
+        )
+    expect(Object.keys(named).filter((id) => !ids.has(id))).toEqual([])
+    expect(Object.keys(labels).filter((key) => !known.has(key))).toEqual([])
+    for (const [key, values] of Object.entries(options))
+      expect(
+        Object.keys(values).filter((value) => !known.get(key)?.has(value)),
+        key,
+      ).toEqual([])
   })
 
   it('types every attribute: unique camelCase names, options of enums, limits of numbers', () => {

@@ -1,7 +1,18 @@
-import type { Category, CategoryAttribute, Labels } from '../types.ts'
+import type { Category, CategoryAttribute } from '../types.ts'
 
-/** `[value, Romanian, English]`, or a proper name that is the same in both and gives its value by kebab-casing. */
-export type OptionSource = string | [value: string, ro: string, en: string]
+/**
+ * An option: its value in kebab-case, which every language names in `names/`, or a proper name ('Land Rover', '4K') that is the
+ * same in all of them and gives its value.
+ */
+export type OptionSource = string
+
+/** An attribute before it has names. */
+export type UnnamedAttribute = Omit<CategoryAttribute, 'label' | 'options'> & {
+  options?: readonly OptionSource[]
+}
+
+/** A row of the tree before it has names. */
+export type UnnamedCategory = Omit<Category, 'name' | 'attributes'> & { attributes: UnnamedAttribute[] }
 
 export interface AttributeFlags {
   required?: boolean
@@ -10,21 +21,16 @@ export interface AttributeFlags {
   card?: boolean
 }
 
-/** An attribute before its flags are filled in. */
 export interface LeafSource {
   id: string
-  ro: string
-  en: string
   icon: string
   /** Default: what the root says. */
   hasCondition?: boolean
-  attributes: CategoryAttribute[]
+  attributes: UnnamedAttribute[]
 }
 
 export interface RootSource {
   id: string
-  ro: string
-  en: string
   icon: string
   hasCondition: boolean
   leaves: LeafSource[]
@@ -41,48 +47,48 @@ export function optionValue(name: string): string {
     .replace(/^-|-$/g, '')
 }
 
+/** Whether an option is called the same in every language. */
+export function isProperName(option: OptionSource): boolean {
+  return option !== optionValue(option) || /^\d/.test(option)
+}
+
 function flags(given: AttributeFlags = {}) {
   return { required: given.required ?? false, filter: given.filter ?? true, card: given.card ?? false }
 }
 
 /** Free text, for what has too many values to list (a model, a size system of its own). */
-export function text(name: string, ro: string, en: string, given?: AttributeFlags): CategoryAttribute {
-  return { name, label: { ro, en }, type: 'text', ...flags(given) }
+export function text(name: string, given?: AttributeFlags): UnnamedAttribute {
+  return { name, type: 'text', ...flags(given) }
 }
 
 /** One of a list; the order is the one shown. */
 export function choice(
   name: string,
-  ro: string,
-  en: string,
   options: readonly OptionSource[],
   given?: AttributeFlags,
-): CategoryAttribute {
-  return { name, label: { ro, en }, type: 'enum', options: options.map(toOption), ...flags(given) }
+): UnnamedAttribute {
+  return { name, type: 'enum', options, ...flags(given) }
 }
 
 /** A number with inclusive limits; `unit` as it is printed after the number. */
 export function number(
   name: string,
-  ro: string,
-  en: string,
   range: { unit?: string; min: number; max: number },
   given?: AttributeFlags,
-): CategoryAttribute {
-  return { name, label: { ro, en }, type: 'number', ...range, ...flags(given) }
+): UnnamedAttribute {
+  return { name, type: 'number', ...range, ...flags(given) }
 }
 
-export function flag(name: string, ro: string, en: string, given?: AttributeFlags): CategoryAttribute {
-  return { name, label: { ro, en }, type: 'boolean', ...flags(given) }
+export function flag(name: string, given?: AttributeFlags): UnnamedAttribute {
+  return { name, type: 'boolean', ...flags(given) }
 }
 
 /** Flattens a root and its leaves into rows of the category tree, root first. */
-export function root(source: RootSource): Category[] {
+export function root(source: RootSource): UnnamedCategory[] {
   return [
     {
       id: source.id,
       parentId: null,
-      name: { ro: source.ro, en: source.en },
       icon: source.icon,
       hasCondition: source.hasCondition,
       path: [source.id],
@@ -91,16 +97,10 @@ export function root(source: RootSource): Category[] {
     ...source.leaves.map((leaf) => ({
       id: leaf.id,
       parentId: source.id,
-      name: { ro: leaf.ro, en: leaf.en },
       icon: leaf.icon,
       hasCondition: leaf.hasCondition ?? source.hasCondition,
       path: [source.id, leaf.id],
       attributes: leaf.attributes,
     })),
   ]
-}
-
-function toOption(source: OptionSource): { value: string; label: Labels } {
-  if (typeof source === 'string') return { value: optionValue(source), label: { ro: source, en: source } }
-  return { value: source[0], label: { ro: source[1], en: source[2] } }
 }

@@ -1,14 +1,13 @@
 import { choice, flag, number, root, text } from './define.ts'
 import { colours } from './shared-options.ts'
 
-const storage = number('storage', 'Stocare', 'Storage', { unit: 'GB', min: 1, max: 65_536 }, { card: true })
-const memory = number('memory', 'Memorie RAM', 'Memory', { unit: 'GB', min: 1, max: 1024 }, { card: true })
-const screen = (max: number) =>
-  number('screen', 'Diagonală', 'Screen size', { unit: 'inch', min: 1, max }, { card: true })
-const warranty = flag('warranty', 'În garanție', 'Under warranty')
-const model = text('model', 'Model', 'Model', { card: true })
-const other: [string, string, string] = ['other', 'Altă marcă', 'Other brand']
-const processors = choice('processor', 'Procesor', 'Processor', [
+const storage = number('storage', { unit: 'GB', min: 1, max: 65_536 }, { card: true })
+const memory = number('memory', { unit: 'GB', min: 1, max: 1024 }, { card: true })
+const screen = (max: number) => number('screen', { unit: 'inch', min: 1, max }, { card: true })
+const warranty = flag('warranty')
+const model = text('model', { card: true })
+const other = 'other'
+const processors = choice('processor', [
   'Intel Core i3',
   'Intel Core i5',
   'Intel Core i7',
@@ -22,26 +21,20 @@ const processors = choice('processor', 'Procesor', 'Processor', [
   'Apple M2',
   'Apple M3',
   'Apple M4',
-  ['other', 'Alt procesor', 'Other processor'],
+  'other',
 ])
 
 export const electronics = root({
   id: 'electronics',
-  ro: 'Electronice',
-  en: 'Electronics',
   icon: 'monitor-smartphone',
   hasCondition: true,
   leaves: [
     {
       id: 'phones',
-      ro: 'Telefoane mobile',
-      en: 'Mobile phones',
       icon: 'smartphone',
       attributes: [
         choice(
           'brand',
-          'Marcă',
-          'Brand',
           [
             'Apple',
             'Samsung',
@@ -62,66 +55,44 @@ export const electronics = root({
         { ...model, card: false, required: true },
         { ...storage, required: true },
         { ...memory, card: false },
-        choice('colour', 'Culoare', 'Colour', colours, { card: true }),
-        number('batteryHealth', 'Sănătatea bateriei', 'Battery health', { unit: '%', min: 1, max: 100 }),
-        flag('unlocked', 'Liber de rețea', 'SIM free'),
-        flag('dualSim', 'Dual SIM', 'Dual SIM'),
+        choice('colour', colours, { card: true }),
+        number('batteryHealth', { unit: '%', min: 1, max: 100 }),
+        flag('unlocked'),
+        flag('dualSim'),
         warranty,
       ],
     },
     {
       id: 'phone-accessories',
-      ro: 'Accesorii pentru telefoane',
-      en: 'Phone accessories',
       icon: 'smartphone-charging',
       attributes: [
-        choice(
-          'type',
-          'Tip',
-          'Type',
-          [
-            ['case', 'Husă', 'Case'],
-            ['charger', 'Încărcător', 'Charger'],
-            ['cable', 'Cablu', 'Cable'],
-            ['power-bank', 'Baterie externă', 'Power bank'],
-            ['screen-protector', 'Folie de protecție', 'Screen protector'],
-            ['holder', 'Suport', 'Holder'],
-          ],
-          { required: true, card: true },
-        ),
-        text('compatibleWith', 'Compatibil cu', 'Compatible with', { card: true }),
+        choice('type', ['case', 'charger', 'cable', 'power-bank', 'screen-protector', 'holder'], {
+          required: true,
+          card: true,
+        }),
+        text('compatibleWith', { card: true }),
       ],
     },
     {
       id: 'tablets',
-      ro: 'Tablete și e-readere',
-      en: 'Tablets and e-readers',
       icon: 'tablet',
       attributes: [
-        choice(
-          'brand',
-          'Marcă',
-          'Brand',
-          ['Apple', 'Samsung', 'Lenovo', 'Huawei', 'Xiaomi', 'Amazon', 'PocketBook', other],
-          { required: true },
-        ),
+        choice('brand', ['Apple', 'Samsung', 'Lenovo', 'Huawei', 'Xiaomi', 'Amazon', 'PocketBook', other], {
+          required: true,
+        }),
         { ...model, card: false },
         storage,
         screen(20),
-        flag('cellular', 'Cu cartelă SIM', 'Cellular'),
+        flag('cellular'),
         warranty,
       ],
     },
     {
       id: 'laptops',
-      ro: 'Laptopuri',
-      en: 'Laptops',
       icon: 'laptop',
       attributes: [
         choice(
           'brand',
-          'Marcă',
-          'Brand',
           ['Acer', 'Apple', 'ASUS', 'Dell', 'Fujitsu', 'HP', 'Huawei', 'Lenovo', 'Microsoft', 'MSI', other],
           { required: true },
         ),
@@ -130,108 +101,61 @@ export const electronics = root({
         memory,
         { ...storage, card: true },
         screen(20),
-        choice('graphics', 'Placă video', 'Graphics', [
-          ['integrated', 'Integrată', 'Integrated'],
-          ['nvidia', 'NVIDIA', 'NVIDIA'],
-          ['amd', 'AMD Radeon', 'AMD Radeon'],
-        ]),
+        choice('graphics', ['integrated', 'nvidia', 'amd']),
         warranty,
       ],
     },
     {
       id: 'desktops',
-      ro: 'Calculatoare',
-      en: 'Desktop computers',
       icon: 'pc-case',
       attributes: [
-        choice(
-          'use',
-          'Utilizare',
-          'Use',
-          [
-            ['gaming', 'Gaming', 'Gaming'],
-            ['office', 'Birou', 'Office'],
-            ['server', 'Server', 'Server'],
-            ['all-in-one', 'All-in-one', 'All in one'],
-          ],
-          { card: true },
-        ),
+        choice('use', ['gaming', 'office', 'server', 'all-in-one'], { card: true }),
         { ...processors, card: true },
         memory,
         storage,
-        text('graphics', 'Placă video', 'Graphics card'),
+        text('graphics'),
         warranty,
       ],
     },
     {
       id: 'pc-components',
-      ro: 'Componente PC',
-      en: 'PC components',
       icon: 'cpu',
       attributes: [
         choice(
           'type',
-          'Tip',
-          'Type',
           [
-            ['graphics-card', 'Placă video', 'Graphics card'],
-            ['processor', 'Procesor', 'Processor'],
-            ['motherboard', 'Placă de bază', 'Motherboard'],
-            ['memory', 'Memorie RAM', 'Memory'],
-            ['ssd', 'SSD', 'SSD'],
-            ['hdd', 'Hard disk', 'Hard disk'],
-            ['power-supply', 'Sursă', 'Power supply'],
-            ['case', 'Carcasă', 'Case'],
-            ['cooling', 'Răcire', 'Cooling'],
+            'graphics-card',
+            'processor',
+            'motherboard',
+            'memory',
+            'ssd',
+            'hdd',
+            'power-supply',
+            'case',
+            'cooling',
           ],
           { required: true, card: true },
         ),
-        text('brand', 'Marcă', 'Brand', { card: true }),
+        text('brand', { card: true }),
         warranty,
       ],
     },
     {
       id: 'monitors',
-      ro: 'Monitoare',
-      en: 'Monitors',
       icon: 'monitor',
       attributes: [
-        choice('brand', 'Marcă', 'Brand', [
-          'Acer',
-          'AOC',
-          'ASUS',
-          'BenQ',
-          'Dell',
-          'HP',
-          'LG',
-          'Philips',
-          'Samsung',
-          other,
-        ]),
+        choice('brand', ['Acer', 'AOC', 'ASUS', 'BenQ', 'Dell', 'HP', 'LG', 'Philips', 'Samsung', other]),
         { ...screen(60), required: true },
-        choice(
-          'resolution',
-          'Rezoluție',
-          'Resolution',
-          [
-            ['full-hd', 'Full HD', 'Full HD'],
-            ['qhd', 'QHD', 'QHD'],
-            ['4k', '4K UHD', '4K UHD'],
-            ['ultrawide', 'Ultrawide', 'Ultrawide'],
-          ],
-          { card: true },
-        ),
-        number('refresh', 'Frecvență', 'Refresh rate', { unit: 'Hz', min: 30, max: 600 }, { card: true }),
+        choice('resolution', ['full-hd', 'qhd', '4k', 'ultrawide'], { card: true }),
+        number('refresh', { unit: 'Hz', min: 30, max: 600 }, { card: true }),
         warranty,
       ],
     },
     {
       id: 'tvs',
-      ro: 'Televizoare',
-      en: 'Televisions',
       icon: 'tv',
       attributes: [
-        choice('brand', 'Marcă', 'Brand', [
+        choice('brand', [
           'Samsung',
           'LG',
           'Sony',
@@ -244,66 +168,35 @@ export const electronics = root({
           other,
         ]),
         { ...screen(120), required: true },
-        choice('technology', 'Tehnologie', 'Technology', ['LED', 'QLED', 'OLED', 'Mini LED', 'Plasma'], {
+        choice('technology', ['LED', 'QLED', 'OLED', 'Mini LED', 'Plasma'], {
           card: true,
         }),
-        choice('resolution', 'Rezoluție', 'Resolution', [
-          ['hd', 'HD', 'HD'],
-          ['full-hd', 'Full HD', 'Full HD'],
-          ['4k', '4K UHD', '4K UHD'],
-          ['8k', '8K', '8K'],
-        ]),
-        flag('smart', 'Smart TV', 'Smart TV'),
+        choice('resolution', ['hd', 'full-hd', '4k', '8k']),
+        flag('smart'),
         warranty,
       ],
     },
     {
       id: 'audio',
-      ro: 'Audio și căști',
-      en: 'Audio and headphones',
       icon: 'headphones',
       attributes: [
-        choice(
-          'type',
-          'Tip',
-          'Type',
-          [
-            ['headphones', 'Căști', 'Headphones'],
-            ['earbuds', 'Căști in-ear', 'Earbuds'],
-            ['speaker', 'Boxă portabilă', 'Portable speaker'],
-            ['hifi', 'Sistem hi-fi', 'Hi-fi system'],
-            ['soundbar', 'Soundbar', 'Soundbar'],
-            ['amplifier', 'Amplificator', 'Amplifier'],
-            ['turntable', 'Pick-up', 'Turntable'],
-          ],
-          { required: true, card: true },
-        ),
-        text('brand', 'Marcă', 'Brand', { card: true }),
-        flag('wireless', 'Fără fir', 'Wireless'),
+        choice('type', ['headphones', 'earbuds', 'speaker', 'hifi', 'soundbar', 'amplifier', 'turntable'], {
+          required: true,
+          card: true,
+        }),
+        text('brand', { card: true }),
+        flag('wireless'),
       ],
     },
     {
       id: 'cameras',
-      ro: 'Foto și video',
-      en: 'Cameras',
       icon: 'camera',
       attributes: [
-        choice(
-          'type',
-          'Tip',
-          'Type',
-          [
-            ['dslr', 'DSLR', 'DSLR'],
-            ['mirrorless', 'Mirrorless', 'Mirrorless'],
-            ['compact', 'Compact', 'Compact'],
-            ['lens', 'Obiectiv', 'Lens'],
-            ['action', 'Cameră de acțiune', 'Action camera'],
-            ['drone', 'Dronă', 'Drone'],
-            ['film', 'Pe film', 'Film camera'],
-          ],
-          { required: true, card: true },
-        ),
-        choice('brand', 'Marcă', 'Brand', [
+        choice('type', ['dslr', 'mirrorless', 'compact', 'lens', 'action', 'drone', 'film'], {
+          required: true,
+          card: true,
+        }),
+        choice('brand', [
           'Canon',
           'Nikon',
           'Sony',
@@ -316,19 +209,15 @@ export const electronics = root({
           other,
         ]),
         { ...model, card: false },
-        number('megapixels', 'Rezoluție', 'Resolution', { unit: 'MP', min: 1, max: 200 }),
+        number('megapixels', { unit: 'MP', min: 1, max: 200 }),
       ],
     },
     {
       id: 'consoles',
-      ro: 'Console',
-      en: 'Games consoles',
       icon: 'gamepad-2',
       attributes: [
         choice(
           'platform',
-          'Platformă',
-          'Platform',
           [
             'PlayStation 5',
             'PlayStation 4',
@@ -339,98 +228,48 @@ export const electronics = root({
             'Nintendo Switch',
             'Nintendo Switch 2',
             'Steam Deck',
-            ['other', 'Altă consolă', 'Other'],
+            'other',
           ],
           { required: true, card: true },
         ),
         storage,
-        number('controllers', 'Controllere', 'Controllers', { min: 0, max: 8 }),
+        number('controllers', { min: 0, max: 8 }),
         warranty,
       ],
     },
     {
       id: 'video-games',
-      ro: 'Jocuri video',
-      en: 'Video games',
       icon: 'joystick',
       attributes: [
         choice(
           'platform',
-          'Platformă',
-          'Platform',
-          [
-            'PlayStation 5',
-            'PlayStation 4',
-            'PlayStation 3',
-            'Xbox',
-            'Nintendo Switch',
-            'PC',
-            ['other', 'Altă platformă', 'Other'],
-          ],
+          ['PlayStation 5', 'PlayStation 4', 'PlayStation 3', 'Xbox', 'Nintendo Switch', 'PC', 'other'],
           { required: true, card: true },
         ),
-        choice('genre', 'Gen', 'Genre', [
-          ['action', 'Acțiune', 'Action'],
-          ['sport', 'Sport', 'Sport'],
-          ['racing', 'Curse', 'Racing'],
-          ['rpg', 'RPG', 'RPG'],
-          ['strategy', 'Strategie', 'Strategy'],
-          ['family', 'Familie', 'Family'],
-        ]),
+        choice('genre', ['action', 'sport', 'racing', 'rpg', 'strategy', 'family']),
       ],
     },
     {
       id: 'smartwatches',
-      ro: 'Ceasuri smart și brățări',
-      en: 'Smartwatches',
       icon: 'watch',
       attributes: [
-        choice(
-          'brand',
-          'Marcă',
-          'Brand',
-          ['Apple', 'Samsung', 'Garmin', 'Huawei', 'Xiaomi', 'Fitbit', 'Amazfit', other],
-          {
-            required: true,
-            card: true,
-          },
-        ),
+        choice('brand', ['Apple', 'Samsung', 'Garmin', 'Huawei', 'Xiaomi', 'Fitbit', 'Amazfit', other], {
+          required: true,
+          card: true,
+        }),
         model,
-        number('size', 'Mărime carcasă', 'Case size', { unit: 'mm', min: 20, max: 60 }),
-        flag('gps', 'GPS', 'GPS'),
+        number('size', { unit: 'mm', min: 20, max: 60 }),
+        flag('gps'),
       ],
     },
     {
       id: 'printers',
-      ro: 'Imprimante și scanere',
-      en: 'Printers and scanners',
       icon: 'printer',
       attributes: [
-        choice(
-          'type',
-          'Tip',
-          'Type',
-          [
-            ['laser', 'Laser', 'Laser'],
-            ['inkjet', 'Cu jet de cerneală', 'Inkjet'],
-            ['multifunction', 'Multifuncțională', 'Multifunction'],
-            ['scanner', 'Scaner', 'Scanner'],
-            ['3d', 'Imprimantă 3D', '3D printer'],
-          ],
-          { required: true, card: true },
-        ),
-        choice('brand', 'Marcă', 'Brand', [
-          'HP',
-          'Canon',
-          'Epson',
-          'Brother',
-          'Samsung',
-          'Xerox',
-          'Creality',
-          other,
-        ]),
-        flag('colourPrint', 'Color', 'Colour'),
-        flag('wifi', 'Wi-Fi', 'Wi-Fi'),
+        choice('type', ['laser', 'inkjet', 'multifunction', 'scanner', '3d'], { required: true, card: true }),
+        choice('brand', ['HP', 'Canon', 'Epson', 'Brother', 'Samsung', 'Xerox', 'Creality', other]),
+        flag('colourPrint'),
+        flag('wifi'),
       ],
     },
   ],

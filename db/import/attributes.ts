@@ -1,3 +1,4 @@
+import { firstLanguage } from '../../languages.ts'
 import { listingLimits } from '../rules/listing.ts'
 import { fold } from '../text.ts'
 import type { AttributeValue, CategoryAttribute } from '../types.ts'
@@ -75,19 +76,19 @@ function converterOf(
   }
 }
 
-/** By value or label in either language; without diacritics where that can mean one option only. */
+/** By value or label in any language; without diacritics where that can mean one option only. */
 function optionsOf(options: NonNullable<CategoryAttribute['options']>): Converter {
   const exact = new Map<string, string>()
   const folded = new Map<string, string | null>()
   for (const { value, label } of options) {
-    for (const name of [value, label.ro, label.en]) {
+    for (const name of [value, ...Object.values(label)]) {
       exact.set(name.toLowerCase(), value)
       const key = fold(name)
       const other = folded.get(key)
       folded.set(key, other === undefined || other === value ? value : null)
     }
   }
-  const names = options.slice(0, namedOptions).map(({ label }) => label.ro)
+  const names = options.slice(0, namedOptions).map(({ label }) => label[firstLanguage])
   const more = options.length - names.length
   const list = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
   return (text) => {

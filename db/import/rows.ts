@@ -175,7 +175,7 @@ export function compileRows(
 function leafFinder(leaves: ReadonlyMap<string, Category>): (text: string) => Category | undefined {
   const byName = new Map<string, Category | null>()
   for (const leaf of leaves.values()) {
-    for (const name of new Set([fold(leaf.name.ro), fold(leaf.name.en)])) {
+    for (const name of new Set(Object.values(leaf.name).map(fold))) {
       byName.set(name, byName.has(name) ? null : leaf)
     }
   }

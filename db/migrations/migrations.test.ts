@@ -102,6 +102,49 @@ describe.each(dialects)('migrations on %s', (dialect) => {
     await context.close()
   })
 
+  it('bring names of each language into one column, in a database that has later migrations already', async () => {
+    const fresh = await createTestDatabase(dialect)
+    const now = () => new Date().toISOString()
+    const { '009-names': _, ...older } = migrations
+    const open = (known: typeof migrations) => {
+      const prepare = <T>(db: Kysely<T>) => migrate(db, known)
+      return dialect === 'sqlite'
+        ? openSqlite(fresh.url.replace('sqlite:', ''), { readers: 1, now, migrate: prepare })
+        : openPostgres(fresh.url, { connections: 2, now, migrate: prepare })
+    }
+    const before = await open(older)
+    for (const [id, ro, parent] of [
+      ['vehicles', 'Mașini "vechi"', null],
+      ['cars', 'Autoturisme', 'vehicles'],
+    ])
+      await before.write(({ queries }) =>
+        sql`insert into categories (id, parent_id, position, name_ro, name_en, icon, has_condition, path)
+          values (${id}, ${parent}, 1, ${ro}, ${`${id}'s`}, 'car', 1, ${id})`.execute(queries),
+      )
+    await before.close()
+    const after = await open(migrations)
+    const rows = await after.read.selectFrom('categories').selectAll().orderBy('id').execute()
+    const common = { position: 1, icon: 'car', has_condition: 1 }
+    expect(rows.map(({ names, ...row }) => ({ ...row, names: JSON.parse(names) }))).toEqual([
+      {
+        ...common,
+        id: 'cars',
+        parent_id: 'vehicles',
+        path: 'cars',
+        names: { ro: 'Autoturisme', en: "cars's" },
+      },
+      {
+        ...common,
+        id: 'vehicles',
+        parent_id: null,
+        path: 'vehicles',
+        names: { ro: 'Mașini "vechi"', en: "vehicles's" },
+      },
+    ])
+    await after.close()
+    await fresh.drop()
+  })
+
   it('refuse a database of a newer version', async () => {
     const context = await openContext()
     const values = { name: '999-later', timestamp: new Date().toISOString() }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { namesOf } from '../../languages.ts'
 import type { Context } from '../context.ts'
 import type { Categories, Category, CategoryAttribute, JsonBytes } from '../types.ts'
 import { lockSetting, readSetting, writeSetting } from './settings.ts'
@@ -8,8 +9,8 @@ export interface CategoriesSchema {
     id: string
     parent_id: string | null
     position: number
-    name_ro: string
-    name_en: string
+    /** By language, as JSON. */
+    names: string
     icon: string
     has_condition: number
     /** Ids from the root to itself, joined by '/'. */
@@ -49,8 +50,7 @@ export async function syncCategories(context: Context, categories: Category[]): 
       const row = {
         parent_id: category.parentId,
         position,
-        name_ro: category.name.ro,
-        name_en: category.name.en,
+        names: JSON.stringify(category.name),
         icon: category.icon,
         has_condition: category.hasCondition ? 1 : 0,
         path: category.path.join('/'),
@@ -109,7 +109,7 @@ export async function loadCategories(context: Context): Promise<CategoryIndex> {
     (row): Category => ({
       id: row.id,
       parentId: row.parent_id,
-      name: { ro: row.name_ro, en: row.name_en },
+      name: namesOf(JSON.parse(row.names) as Record<string, string>),
       icon: row.icon,
       hasCondition: row.has_condition === 1,
       path: row.path.split('/'),

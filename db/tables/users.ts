@@ -1,3 +1,4 @@
+import { firstLanguage, type Language } from '../../languages.ts'
 import { isUniqueViolation } from '../constraints.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../ids.ts'
@@ -19,7 +20,7 @@ export interface UserRow {
   name: string
   phone: string | null
   role: Role
-  locale: 'ro' | 'en'
+  locale: Language
   password_hash: string
   created_at: Time
   updated_at: Time
@@ -39,7 +40,7 @@ export function createUsers(context: Context, feed: Feed): Users {
         name: storable(input.name),
         phone: input.phone ?? null,
         role: input.role ?? 'member',
-        locale: input.locale ?? 'ro',
+        locale: input.locale ?? firstLanguage,
         password_hash: input.passwordHash,
         created_at: now,
         updated_at: now,

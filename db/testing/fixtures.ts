@@ -1,3 +1,4 @@
+import { namesOf } from '../../languages.ts'
 import type { RankedPlace } from '../tables/places.ts'
 import type { Category, CategoryAttribute, ListingInput } from '../types.ts'
 
@@ -6,7 +7,7 @@ function attribute(
   type: CategoryAttribute['type'],
   more: Partial<CategoryAttribute> = {},
 ): CategoryAttribute {
-  return { name, label: { ro: name, en: name }, type, required: false, filter: true, card: false, ...more }
+  return { name, label: namesOf({ en: name }), type, required: false, filter: true, card: false, ...more }
 }
 
 function category(path: string[], attributes: CategoryAttribute[] = []): Category {
@@ -14,7 +15,7 @@ function category(path: string[], attributes: CategoryAttribute[] = []): Categor
   return {
     id,
     parentId: path.at(-2) ?? null,
-    name: { ro: `${id} (ro)`, en: id },
+    name: namesOf({ ro: `${id} (ro)`, en: id }),
     icon: 'box',
     hasCondition: true,
     path,

@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { languages } from '../../languages.ts'
 import { normalizeText } from '../listings/text.ts'
 import { type FieldError, Problem } from '../problems/problem.ts'
 import { type Owner, passwordComplaint } from './password-rules.ts'
@@ -13,7 +14,7 @@ export const Phone = Type.String({
   pattern: '^\\+?[0-9 ().-]{5,30}$',
   description: 'Digits, spaces and + ( ) . -',
 })
-export const Locale = Type.Enum(['ro', 'en'])
+export const Locale = Type.Enum(languages)
 
 /** @throws Problem invalid-request */
 export function normalizeName(name: string): string {

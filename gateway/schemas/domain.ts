@@ -8,6 +8,7 @@ import {
   listingStatuses,
 } from '@piata/db'
 import Type, { type TSchema } from 'typebox'
+import { languages } from '../../languages.ts'
 
 /** Refers to a named schema that the app holds, so that OpenAPI names it too. */
 export const named = (name: string) => Type.Unsafe<unknown>({ $ref: `${name}#` })
@@ -29,7 +30,10 @@ export const Money = Type.Object(
   { $id: 'Money', additionalProperties: false },
 )
 
-export const Labels = Type.Object({ ro: Type.String(), en: Type.String() }, { $id: 'Labels' })
+export const Names = Type.Object(Object.fromEntries(languages.map((language) => [language, Type.String()])), {
+  $id: 'Names',
+  description: 'What it is called in each language of the site',
+})
 
 export const AttributeValues = Type.Record(
   Type.String(),
@@ -40,12 +44,12 @@ export const AttributeValues = Type.Record(
 export const CategoryAttribute = Type.Object(
   {
     name: Type.String(),
-    label: named('Labels'),
+    label: named('Names'),
     type: Type.Enum(['text', 'enum', 'number', 'boolean']),
     unit: Type.Optional(Type.String()),
     min: Type.Optional(Type.Number()),
     max: Type.Optional(Type.Number()),
-    options: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: named('Labels') }))),
+    options: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: named('Names') }))),
     required: Type.Boolean(),
     filter: Type.Boolean({ description: 'Whether results offer it as a filter' }),
     card: Type.Boolean({ description: 'Whether cards carry it' }),
@@ -57,7 +61,7 @@ export const Category = Type.Object(
   {
     id: Type.String(),
     parentId: nullable(Type.String()),
-    name: named('Labels'),
+    name: named('Names'),
     icon: Type.String({ description: 'Name of a lucide icon' }),
     hasCondition: Type.Boolean(),
     path: Type.Array(Type.String(), { description: 'From the root to itself' }),
@@ -86,7 +90,7 @@ export const User = Type.Object(
     name: Type.String(),
     phone: nullable(Type.String()),
     role: Type.Enum(['member', 'moderator', 'admin']),
-    locale: Type.Enum(['ro', 'en']),
+    locale: Type.Enum(languages),
     createdAt: Time,
     updatedAt: Time,
     version: Type.Integer(),
@@ -199,7 +203,7 @@ export const ListingDetail = Type.Object(detail satisfies Record<keyof ListingDe
 /** Every named schema, each before its users. */
 export const namedSchemas: TSchema[] = [
   Money,
-  Labels,
+  Names,
   AttributeValues,
   CategoryAttribute,
   Category,

@@ -1,11 +1,12 @@
 import type { Category } from '@piata/db'
 import { describe, expect, it } from 'vitest'
+import { namesOf } from '../../languages.ts'
 import { CategoryNames } from './category-names.ts'
 
 const category = (id: string, ro: string, en: string): Category => ({
   id,
   parentId: null,
-  name: { ro, en },
+  name: namesOf({ ro, en }),
   icon: 'x',
   hasCondition: true,
   path: [id],

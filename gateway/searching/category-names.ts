@@ -3,7 +3,7 @@ import { type Category, fold } from '@piata/db'
 /** A category whose name continues what was typed. */
 export interface NamedCategory {
   category: Category
-  /** The name that matched: the Romanian one if both do. */
+  /** The name that matched: the one of the site's first language if several do. */
   text: string
 }
 
@@ -17,14 +17,14 @@ const shortestFuzzy = 4
 /** Shorter words within a name ("de") do not begin a completion. */
 const shortestWithin = 3
 
-/** The catalogue's names, Romanian and English, as completions. */
+/** The catalogue's names, in every language of the site, as completions. */
 export class CategoryNames {
   readonly #whole: Name[] = []
   readonly #within: Name[] = []
 
   constructor(categories: Iterable<Category>) {
     for (const category of categories)
-      for (const text of [category.name.ro, category.name.en]) {
+      for (const text of new Set(Object.values(category.name))) {
         const words = fold(text).split(' ')
         this.#whole.push({ category, text, key: words.join(' ') })
         for (let from = 1; from < words.length; from += 1)

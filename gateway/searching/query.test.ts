@@ -1,11 +1,12 @@
 import type { Category, Database } from '@piata/db'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { namesOf } from '../../languages.ts'
 import { Problem } from '../problems/problem.ts'
 import { type Catalogue, loadCatalogue } from './catalogue.ts'
 import { listParameter, parseSearch, type SearchQuery } from './query.ts'
 
-const label = { ro: 'x', en: 'x' }
+const label = namesOf({ en: 'x' })
 const flags = { required: false, filter: true, card: false, label }
 const category = (id: string, path: string[], attributes: Category['attributes'] = []): Category => ({
   id,

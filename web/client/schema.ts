@@ -546,7 +546,8 @@ export interface components {
       /** @enum {unknown} */
       currency: 'RON' | 'EUR' | 'USD' | 'GBP'
     }
-    Labels: {
+    /** @description What it is called in each language of the site */
+    Names: {
       ro: string
       en: string
     }
@@ -556,7 +557,7 @@ export interface components {
     }
     CategoryAttribute: {
       name: string
-      label: components['schemas']['Labels']
+      label: components['schemas']['Names']
       /** @enum {unknown} */
       type: 'text' | 'enum' | 'number' | 'boolean'
       unit?: string
@@ -564,7 +565,7 @@ export interface components {
       max?: number
       options?: {
         value: string
-        label: components['schemas']['Labels']
+        label: components['schemas']['Names']
       }[]
       required: boolean
       /** @description Whether results offer it as a filter */
@@ -575,7 +576,7 @@ export interface components {
     Category: {
       id: string
       parentId: string | null
-      name: components['schemas']['Labels']
+      name: components['schemas']['Names']
       /** @description Name of a lucide icon */
       icon: string
       hasCondition: boolean
@@ -1481,7 +1482,7 @@ export interface operations {
               /** @description Of a completion that is the name of a category */
               category?: {
                 id: string
-                name: components['schemas']['Labels']
+                name: components['schemas']['Names']
               }
             }[]
           }

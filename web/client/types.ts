@@ -4,7 +4,6 @@ import type { components, operations } from './schema.ts'
 type Schemas = components['schemas']
 
 export type Money = Schemas['Money']
-export type Labels = Schemas['Labels']
 export type CategoryAttribute = Schemas['CategoryAttribute']
 export type CategoryNode = Schemas['Category']
 export type Place = Schemas['Place']

@@ -6,7 +6,7 @@ const shortest = 2
 
 interface NamedCategory {
   id: string
-  name: { ro: string; en: string }
+  name: Record<string, string>
 }
 
 interface Suggestion {
@@ -49,7 +49,7 @@ export class SearchBox extends Combobox {
 
   #link({ id, name }: NamedCategory, detail: string): Choice {
     const href = `${this.querySelector('form')?.action}?${new URLSearchParams({ category: id })}`
-    const value = document.documentElement.lang.startsWith('en') ? name.en : name.ro
+    const value = name[document.documentElement.lang] ?? ''
     return { value, detail, group: this.dataset.categories ?? '', href }
   }
 

@@ -11,7 +11,7 @@ const Item = Type.Object({
   count: Type.Integer({ description: 'Listings that hold it, or that are in the category' }),
   category: Type.Optional(
     Type.Object(
-      { id: Type.String(), name: named('Labels') },
+      { id: Type.String(), name: named('Names') },
       { description: 'Of a completion that is the name of a category' },
     ),
   ),
