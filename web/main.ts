@@ -1,12 +1,20 @@
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import next from 'next'
 import { createPageServer } from './server/app.ts'
-import { builtFiles } from './server/files.ts'
+import { documentStyles } from './server/document-styles.ts'
+import { builtFiles, publicFiles } from './server/files.ts'
 import { gatewayReady } from './server/gateway-ready.ts'
 import { readSettings, type Settings, urlOf } from './server/settings.ts'
 
-/** Starts the built site; `node main.ts [--port 3000] [--host 127.0.0.1]`, or PIATA_WEB_PORT and PIATA_WEB_HOST. */
+/**
+ * Starts the built site; `node main.ts [--port 3000] [--host 127.0.0.1]`, or PIATA_WEB_PORT and PIATA_WEB_HOST. With `--dev` it
+ * builds each page when it is first asked for, and again when its sources change.
+ */
+const isDevelopment = process.argv.includes('--dev')
+// Pages find what was built from here.
+process.chdir(import.meta.dirname)
 const settings = settingsOrEnd({
   ...process.env,
   PIATA_WEB_PORT: argument('--port') ?? process.env.PIATA_WEB_PORT,
@@ -16,12 +24,24 @@ const settings = settingsOrEnd({
 process.env.PIATA_PUBLIC_URL = settings.publicUrl
 process.env.PIATA_GATEWAY_URL = settings.gatewayUrl
 
-const app = next({ dev: false, dir: import.meta.dirname, hostname: settings.host, port: settings.port })
+const app = next({
+  dev: isDevelopment,
+  dir: import.meta.dirname,
+  hostname: settings.host,
+  port: settings.port,
+  // Next would listen for upgrades on whichever server it first sees a request of.
+  httpServer: createServer(),
+})
 await app.prepare().catch((error: unknown) => fail(`The site is not built: ${String(error)}`))
 const pages = await createPageServer({
   handle: app.getRequestHandler(),
   settings,
-  files: builtFiles(import.meta.dirname),
+  ...(isDevelopment
+    ? { files: publicFiles(import.meta.dirname), development: { upgrade: app.getUpgradeHandler() } }
+    : {
+        files: builtFiles(import.meta.dirname),
+        styleHashes: documentStyles().map(({ hash }) => hash),
+      }),
   gatewayReady: gatewayReady(settings.gatewayUrl),
 })
 pages.server.on('error', (error: NodeJS.ErrnoException) => {

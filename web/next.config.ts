@@ -1,13 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import type { NextConfig } from 'next'
-import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants.js'
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 import createNextIntlPlugin from 'next-intl/plugin'
 import { buildEnhancements } from './enhance/build.ts'
 import { romanianRewrites } from './i18n/routes.ts'
-import { developmentRewrites } from './server/address.ts'
 import { siteHeaders } from './server/security-headers.ts'
 
-const gateway = process.env.PIATA_GATEWAY_URL ?? 'http://127.0.0.1:4000'
 const withNextIntl = createNextIntlPlugin('./i18n/request.ts')
 const year = 'public, max-age=31536000, immutable'
 
@@ -19,21 +17,13 @@ export default async function config(phase: string): Promise<NextConfig> {
     turbopack: { root: fileURLToPath(new URL('..', import.meta.url)) },
     poweredByHeader: false,
     reactStrictMode: true,
+    // Documents load what they use of a package, not the whole of it (1,700 icons).
+    bundlePagesRouterDependencies: true,
     // Titles and descriptions are part of the first bytes for everybody, not only for known crawlers.
     htmlLimitedBots: /.*/,
     // Pictures come in their sizes from the API; nothing is resized on demand.
     images: { unoptimized: true },
-    // Uploads of twelve pictures pass through the rewrite of the development server.
-    experimental: { proxyClientMaxBodySize: '320mb' },
-    rewrites: async () => ({
-      beforeFiles: [
-        // The page server is the only way to the gateway, wherever it runs.
-        ...(phase === PHASE_DEVELOPMENT_SERVER ? developmentRewrites(gateway) : []),
-        ...romanianRewrites(),
-      ],
-      afterFiles: [],
-      fallback: [],
-    }),
+    rewrites: async () => ({ beforeFiles: romanianRewrites(), afterFiles: [], fallback: [] }),
     headers: async () => [
       {
         source: '/:path*',

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
-import { nextBinary, webFolder } from './site.ts'
+import { webFolder } from './site.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const stopPatienceMs = 15_000
@@ -51,9 +51,14 @@ export async function startGateway(options: ServiceOptions & { dataDir?: string 
 /** Starts the built website (or, watching, its development server); resolves when it answers. */
 export async function startWeb(options: ServiceOptions & { gatewayUrl: string }): Promise<Service> {
   const host = options.host ?? '127.0.0.1'
-  const command = options.watch
-    ? [nextBinary, 'dev', '-p', String(options.port), '-H', host]
-    : [path.join(webFolder, 'main.ts'), '--port', String(options.port), '--host', host]
+  // Next itself watches the pages; the page server and what enhances documents are made anew by a new start.
+  const watched = ['main.ts', 'server', 'enhance', 'i18n', 'next.config.ts']
+  const command = [
+    ...(options.watch ? ['--watch-preserve-output', ...watched.map((name) => `--watch-path=${name}`)] : []),
+    path.join(webFolder, 'main.ts'),
+    ...['--port', String(options.port), '--host', host],
+    ...(options.watch ? ['--dev'] : []),
+  ]
   const service = launch('web', command, webFolder, address(host, options.port), options, {
     NODE_ENV: options.watch ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',

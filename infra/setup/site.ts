@@ -69,5 +69,5 @@ export async function buildSite(): Promise<void> {
   console.log(`piata: site built in ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }
 
-export const nextBinary = path.join(root, 'node_modules/next/dist/bin/next')
+const nextBinary = path.join(root, 'node_modules/next/dist/bin/next')
 export const webFolder = web

@@ -1,8 +1,7 @@
-import { connection } from 'next/server'
 import { MemoryCache } from './memory-cache.ts'
 import type { CategoryNode, ListingCard, ListingDetail, Page, Place, Problem, SearchAnswer } from './types.ts'
 
-/** The gateway as server components call it: anonymous reads, each answer shared for a moment. */
+/** The gateway as pages call it: anonymous reads, each answer shared for a moment. */
 const base = process.env.PIATA_GATEWAY_URL ?? 'http://127.0.0.1:4000'
 const timeoutMs = 10_000
 
@@ -44,9 +43,8 @@ async function read(path: string): Promise<unknown> {
 }
 
 /** @throws GatewayError */
-async function get<T>(path: string, maxAge: number): Promise<T> {
-  // Never at build time. What is read is shared, so it is read for nobody: visitors are counted at the page server's door.
-  await connection()
+function get<T>(path: string, maxAge: number): Promise<T> {
+  // What is read is shared, so it is read for nobody: visitors are counted at the page server's door.
   return cache.get(path, maxAge, () => read(path)) as Promise<T>
 }
 
@@ -82,7 +80,6 @@ export async function fetchSitemap(
   after: string | null,
   limit: number,
 ): Promise<Page<{ id: string; title: string; updatedAt: string }>> {
-  await connection()
   // Not kept: whoever asks keeps what is made of it.
   const page = await read(`/v1/sitemap?limit=${limit}${after ? `&after=${after}` : ''}`)
   return page as Page<{ id: string; title: string; updatedAt: string }>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { href, isInteractivePath, properPath, type RouteName, romanianRewrites, routes } from './routes.ts'
+import { href, isInteractivePath, properPath, type RouteName, routes } from './routes.ts'
 
 test('paths in both languages', () => {
   expect(href('ro', 'home')).toBe('/')
@@ -63,26 +63,4 @@ test('every page has one path, to which all other ways of writing it lead', () =
     '/%E0%A4%A',
   ])
     expect([path, properPath(path)]).toEqual([path, undefined])
-})
-
-test('no folder name of the app is a path by itself', () => {
-  const { destination } = romanianRewrites().at(-1)!
-  expect(destination).not.toContain(':path')
-})
-
-test('whatever is no file and no API falls to a Romanian page', () => {
-  const { source } = romanianRewrites().at(-1)!
-  const pattern = new RegExp(`^${source.replace(/^\/:path\((.*)\)$/, '/($1)')}$`)
-  for (const path of ['/foo', '/foo.php', '/a/b', '/enx', '/robots.txt.bak'])
-    expect([path, pattern.test(path)]).toEqual([path, true])
-  for (const path of [
-    '/en',
-    '/en/x',
-    '/v1/search',
-    '/_next/static/x.js',
-    '/robots.txt',
-    '/fonts/a.woff2',
-    '/sitemaps/first',
-  ])
-    expect([path, pattern.test(path)]).toEqual([path, false])
 })

@@ -99,16 +99,11 @@ export function properPath(pathname: string): string | undefined {
   return proper === pathname ? undefined : proper
 }
 
-/** Rewrites from Romanian paths to the app folder, `/ro/<English path>`; in the order in which they must be tried. */
+/** Rewrites from Romanian paths to the pages' folders, `/ro/<English path>`. */
 export function romanianRewrites(): { source: string; destination: string }[] {
   const known = Object.values(routes).map((route) => ({
     source: route.ro.replace(/\[(\w+)\]/g, ':$1'),
     destination: `/ro${route.en === '/' ? '' : route.en.replace(/\[(\w+)\]/g, ':$1')}`,
   }))
-  const failed = { source: '/eroare', destination: '/ro/failed' }
-  // Whatever is no file, no API and no English page is a Romanian page that does not exist: the folders' English names are none.
-  const reserved =
-    '(?:en|ro|_next|v1|img|fonts|assets|sitemaps|\\.well-known)(?:/|$)|(?:robots\\.txt|sitemap\\.xml|icon\\.svg|favicon\\.ico)$'
-  const unknown = { source: `/:path((?!${reserved}).+)`, destination: '/ro/nowhere' }
-  return [...known, failed, unknown]
+  return [...known, { source: '/eroare', destination: '/ro/failed' }]
 }

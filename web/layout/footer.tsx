@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import { href, type Locale } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 
-export async function Footer({ locale }: { locale: Locale }) {
-  const t = await getTranslations({ locale, namespace: 'common' })
+export function Footer({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'common')
   const link = 'inline-flex min-h-target items-center hover:underline'
   return (
     <footer className="mt-16 border-t border-line bg-surface text-sm text-muted">

@@ -1,12 +1,12 @@
 import { Plus, Store, UserRound } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { href, type Locale } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 import { buttonClasses } from '../ui/button.tsx'
 import { addressIn, type PageAddress } from './page-shell.tsx'
 
 /** The same for everybody: it never shows who is logged in, so pages can be shared by a cache. */
-export async function Header({
+export function Header({
   locale,
   address,
   children,
@@ -16,7 +16,7 @@ export async function Header({
   /** The search box. */
   children: ReactNode
 }) {
-  const t = await getTranslations({ locale, namespace: 'common' })
+  const t = translator(locale, 'common')
   const other: Locale = locale === 'ro' ? 'en' : 'ro'
   const item =
     'inline-flex min-h-target min-w-target items-center justify-center gap-2 rounded-card px-2 font-medium hover:bg-sunken'

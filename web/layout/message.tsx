@@ -1,29 +1,26 @@
-import { getTranslations } from 'next-intl/server'
 import { href, type Locale } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { PageShell } from './page-shell.tsx'
 
-/** A page that only says why there is nothing; the page server answers with `status`. */
-export async function Message({
-  locale,
-  status,
-  title,
-  text,
-}: {
-  locale: Locale
-  status: number
-  title: string
-  text: string
-}) {
-  const t = await getTranslations({ locale, namespace: 'common.error' })
+/** Statuses of pages that only say why there is nothing. */
+export type MessageStatus = 404 | 410 | 429 | 503
+
+const names = { 404: 'notFound', 410: 'gone', 429: 'tooMany', 503: 'unavailable' } as const
+
+export function messageTitle(locale: Locale, status: MessageStatus): string {
+  return translator(locale, 'common.error')(`${names[status]}Title`)
+}
+
+/** A page that only says why there is nothing. */
+export function Message({ locale, status }: { locale: Locale; status: MessageStatus }) {
+  const t = translator(locale, 'common.error')
   const isTemporary = status === 503 || status === 429
+  const text = status === 410 ? t('notFoundText') : t(`${names[status]}Text`)
   return (
     <PageShell locale={locale} address={{ route: 'home' }}>
-      <title>{`${title} – Piata`}</title>
-      <meta name="piata-status" content={String(status)} />
-      <meta name="robots" content="noindex" />
       <div className="mx-auto flex max-w-prose flex-col items-start gap-4 py-16">
-        <h1 className="text-2xl font-bold">{title}</h1>
+        <h1 className="text-2xl font-bold">{messageTitle(locale, status)}</h1>
         <p className="text-muted">{text}</p>
         <div className="flex flex-wrap gap-3">
           {/* An empty address is the page's own. */}
@@ -34,17 +31,5 @@ export async function Message({
         </div>
       </div>
     </PageShell>
-  )
-}
-
-export async function NotFoundMessage({ locale, status = 404 }: { locale: Locale; status?: 404 | 410 }) {
-  const t = await getTranslations({ locale, namespace: 'common.error' })
-  return (
-    <Message
-      locale={locale}
-      status={status}
-      title={t(status === 410 ? 'goneTitle' : 'notFoundTitle')}
-      text={t('notFoundText')}
-    />
   )
 }

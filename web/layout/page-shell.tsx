@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { href, type Locale, type RouteName, routes } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -19,7 +19,7 @@ export function addressIn(locale: Locale, address: PageAddress): string {
 }
 
 /** Header, main landmark and footer around a page's content. `query` fills the search box, `category` keeps its scope. */
-export async function PageShell({
+export function PageShell({
   locale,
   address,
   query,
@@ -35,7 +35,7 @@ export async function PageShell({
   searchInHeader?: boolean
   children: ReactNode
 }) {
-  const t = await getTranslations({ locale, namespace: 'common' })
+  const t = translator(locale, 'common')
   return (
     <>
       <a

@@ -1,13 +1,13 @@
 import { Search } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
 import { countForms } from '../i18n/count-forms.ts'
 import { href, type Locale } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 
 /**
  * A search form that works by itself. `enhance/search-box.ts` turns it into a combobox with suggestions (WAI-ARIA
  * Authoring Practices, editable combobox with list autocomplete).
  */
-export async function SearchBox({
+export function SearchBox({
   locale,
   query = '',
   category,
@@ -16,7 +16,7 @@ export async function SearchBox({
   query?: string
   category?: string | null
 }) {
-  const t = await getTranslations({ locale, namespace: 'common.search' })
+  const t = translator(locale, 'common.search')
   return (
     <piata-search
       data-recent={t('recent')}

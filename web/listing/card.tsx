@@ -1,11 +1,11 @@
-import { getTranslations } from 'next-intl/server'
 import type { SearchItem } from '../client/types.ts'
 import type { Locale } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 import { ListingCardView } from './card-view.tsx'
 import { listingHref } from './slug.ts'
 
 /** Cards in a grid; the first `eager` ones load their pictures at once. */
-export async function ListingGrid({
+export function ListingGrid({
   locale,
   items,
   eager = 4,
@@ -18,7 +18,7 @@ export async function ListingGrid({
   columns?: string
   id?: string
 }) {
-  const t = await getTranslations({ locale, namespace: 'common' })
+  const t = translator(locale, 'common')
   const now = Date.now()
   return (
     <ul id={id} className={`grid grid-cols-2 gap-x-3 gap-y-6 sm:grid-cols-3 md:gap-x-4 ${columns}`}>

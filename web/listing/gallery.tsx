@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, ImageOff, X, ZoomIn } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
 import type { CardImage } from '../client/types.ts'
 import type { Locale } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 import { imageUrl, largeWidth, Picture } from '../ui/picture.tsx'
 import { placeholderUrl } from '../ui/placeholder.ts'
 
@@ -12,17 +12,9 @@ const round =
  * Pictures as a scrolling strip that snaps: it swipes and scrolls without a script. `enhance/gallery.ts` adds the
  * arrows, the counter, the keyboard and the enlarged view (a native dialog).
  */
-export async function Gallery({
-  locale,
-  images,
-  title,
-}: {
-  locale: Locale
-  images: CardImage[]
-  title: string
-}) {
-  const t = await getTranslations({ locale, namespace: 'listing' })
-  const common = await getTranslations({ locale, namespace: 'common' })
+export function Gallery({ locale, images, title }: { locale: Locale; images: CardImage[]; title: string }) {
+  const t = translator(locale, 'listing')
+  const common = translator(locale, 'common')
   const total = images.length
   if (total === 0) {
     return (

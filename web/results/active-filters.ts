@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server'
 import { attributeText } from '../catalogue/tree.ts'
 import type { CategoryAttribute, Place } from '../client/types.ts'
 import { formatPrice } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 import { countyName } from './counties.ts'
 import { change, type SearchState } from './state.ts'
 
@@ -14,14 +14,14 @@ export interface ActiveFilter {
 }
 
 /** Every chosen filter apart from query, category and order, in the order of the filters' column. */
-export async function activeFilters(
+export function activeFilters(
   locale: Locale,
   state: SearchState,
   attributes: CategoryAttribute[],
   place: Place | null,
-): Promise<ActiveFilter[]> {
-  const t = await getTranslations({ locale, namespace: 'results.active' })
-  const common = await getTranslations({ locale, namespace: 'common' })
+): ActiveFilter[] {
+  const t = translator(locale, 'results.active')
+  const common = translator(locale, 'common')
   const words = { yes: common('yes'), no: common('no') }
   const filters: ActiveFilter[] = []
   const add = (key: string, name: string, changes: Partial<SearchState>) =>

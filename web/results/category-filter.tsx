@@ -1,16 +1,16 @@
 import { ChevronDown, ChevronLeft } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
 import { categoryPath } from '../catalogue/tree.ts'
 import type { CategoryNode, FacetValue } from '../client/types.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 import { facetCounts } from './facet-counts.ts'
 import { change, type SearchState, toQuery } from './state.ts'
 
 const shownAtOnce = 6
 
 /** Links up and down the category tree; other filters stay, those of the category's attributes do not. */
-export async function CategoryFilter({
+export function CategoryFilter({
   locale,
   state,
   categories,
@@ -21,7 +21,7 @@ export async function CategoryFilter({
   categories: CategoryNode[]
   counts: FacetValue[]
 }) {
-  const t = await getTranslations({ locale, namespace: 'results' })
+  const t = translator(locale, 'results')
   const path = categoryPath(categories, state.category)
   const chosen = path.at(-1)
   const parents = chosen?.children?.length ? path : path.slice(0, -1)

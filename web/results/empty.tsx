@@ -1,43 +1,34 @@
 import { SearchX } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
-import { fetchSearch } from '../client/gateway.ts'
-import type { CategoryAttribute, Place } from '../client/types.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import type { ActiveFilter } from './active-filters.ts'
-import { toApiParameters } from './api-parameters.ts'
 import { change, type SearchState, toQuery } from './state.ts'
 
-const mostTried = 6
-
 /** Nothing found: what was searched, the corrected query, and each filter whose removal would find something. */
-export async function EmptyResults({
+export function EmptyResults({
   locale,
   state,
   what,
   corrected,
   active,
-  attributes,
-  place,
+  totals,
 }: {
   locale: Locale
   state: SearchState
   what: string
   corrected: string | undefined
   active: ActiveFilter[]
-  attributes: CategoryAttribute[]
-  place: Place | null
+  /** What would be found without a filter, by its key. */
+  totals: Record<string, number>
 }) {
-  const t = await getTranslations({ locale, namespace: 'results.empty' })
+  const t = translator(locale, 'results.empty')
   const listings = href(locale, 'listings')
-  const tried = await Promise.all(
-    active.slice(0, mostTried).map(async (filter) => {
-      const parameters = toApiParameters(filter.without, attributes, filter.key === 'place' ? null : place, 1)
-      return { filter, total: (await fetchSearch(parameters)).total }
-    }),
-  )
-  const useful = tried.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total)
+  const useful = active
+    .map((filter) => ({ filter, total: totals[filter.key] ?? 0 }))
+    .filter(({ total }) => total > 0)
+    .sort((a, b) => b.total - a.total)
   const link = 'inline-flex min-h-target items-center gap-2 text-accent underline'
   return (
     <div className="flex max-w-prose flex-col items-start gap-4 py-8">

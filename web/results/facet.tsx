@@ -1,8 +1,8 @@
 import { ChevronDown } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { formatNumber } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 import { inputClasses } from '../ui/field.tsx'
 import { listItem } from './list.ts'
 
@@ -27,7 +27,7 @@ export function FilterGroup({ label, children }: { label: string; children: Reac
 }
 
 /** Values to tick, with their counts: six at once (chosen ones first), the rest behind "more". */
-export async function Facet({
+export function Facet({
   id,
   name,
   label,
@@ -41,7 +41,7 @@ export async function Facet({
   locale: Locale
 }) {
   if (options.length === 0) return null
-  const t = await getTranslations({ locale, namespace: 'results.filters' })
+  const t = translator(locale, 'results.filters')
   const chosen = options.filter((option) => option.checked)
   const others = options.filter((option) => !option.checked)
   const first = [...chosen, ...others.slice(0, Math.max(0, shownAtOnce - chosen.length))]

@@ -1,11 +1,11 @@
 import { X } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
 import { href, type Locale } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 import { type ActiveFilter, withoutFilters } from './active-filters.ts'
 import { type SearchState, toQuery } from './state.ts'
 
 /** The chosen filters, each a link to the results without it. */
-export async function FilterChips({
+export function FilterChips({
   locale,
   state,
   active,
@@ -15,7 +15,7 @@ export async function FilterChips({
   active: ActiveFilter[]
 }) {
   if (active.length === 0) return null
-  const t = await getTranslations({ locale, namespace: 'results.active' })
+  const t = translator(locale, 'results.active')
   const listings = href(locale, 'listings')
   const link = (target: SearchState) => {
     const query = toQuery(target)

@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
 import { attributeText } from '../catalogue/tree.ts'
 import type { CategoryAttribute, CategoryNode, FacetValue, SearchAnswer } from '../client/types.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 import { buttonClasses } from '../ui/button.tsx'
 import { inputClasses } from '../ui/field.tsx'
 import { CategoryFilter } from './category-filter.tsx'
@@ -17,7 +17,7 @@ import type { SearchState } from './state.ts'
  * All filters as one form: a column from 1024 px, a full-height sheet (a modal dialog) below. Without a script it is a plain
  * form, below the results on a narrow window; `enhance/filters.ts` applies each choice at once and opens the sheet.
  */
-export async function Filters({
+export function Filters({
   locale,
   state,
   answer,
@@ -32,8 +32,8 @@ export async function Filters({
   attributes: CategoryAttribute[]
   hasCondition: boolean
 }) {
-  const t = await getTranslations({ locale, namespace: 'results.filters' })
-  const common = await getTranslations({ locale, namespace: 'common' })
+  const t = translator(locale, 'results.filters')
+  const common = translator(locale, 'common')
   const words = { yes: common('yes'), no: common('no') }
   const counties = options(answer.facets.county, state.counties, countyName)
   const conditions = options(answer.facets.condition, state.conditions, (value) =>

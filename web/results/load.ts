@@ -1,12 +1,14 @@
-import { cache } from 'react'
 import { categoryPath, filterAttributes } from '../catalogue/tree.ts'
 import { fetchCategories, fetchSearch, GatewayError } from '../client/gateway.ts'
 import type { CategoryAttribute, CategoryNode, Place, SearchAnswer } from '../client/types.ts'
+import type { Locale } from '../i18n/routes.ts'
+import { activeFilters } from './active-filters.ts'
 import { toApiParameters } from './api-parameters.ts'
 import { findPlace } from './place.ts'
-import { type SearchState, toQuery } from './state.ts'
+import { isFiltered, type SearchState } from './state.ts'
 
 export const pageSize = 24
+const mostTried = 6
 
 export interface Results {
   answer: SearchAnswer
@@ -21,24 +23,7 @@ export interface Results {
 }
 
 /** All that the results page shows; undefined when the category does not exist, or the search makes no sense. */
-export function loadResults(state: SearchState): Promise<Results | undefined> {
-  return loadByQuery(toQuery(state), state)
-}
-
-// Keyed by the query string: `cache` compares objects by identity, and each caller parses its own.
-const pending = cache(() => new Map<string, Promise<Results | undefined>>())
-
-function loadByQuery(key: string, state: SearchState): Promise<Results | undefined> {
-  const known = pending()
-  let results = known.get(key)
-  if (!results) {
-    results = load(state)
-    known.set(key, results)
-  }
-  return results
-}
-
-async function load(state: SearchState): Promise<Results | undefined> {
+export async function loadResults(state: SearchState): Promise<Results | undefined> {
   const [categories, found] = await Promise.all([fetchCategories(), findPlace(state.place)])
   const path = categoryPath(categories, state.category)
   if (state.category !== null && path.length === 0) return undefined
@@ -50,7 +35,22 @@ async function load(state: SearchState): Promise<Results | undefined> {
   } catch (error) {
     if (!(error instanceof GatewayError) || error.status !== 400) throw error
     if (state.cursor === null) return undefined
-    const first = await load({ ...state, cursor: null })
+    const first = await loadResults({ ...state, cursor: null })
     return first && { ...first, cursorRefused: true }
   }
+}
+
+/** Where nothing is found: how much would be without each chosen filter, by the filter's key. */
+export async function totalsWithout(
+  locale: Locale,
+  state: SearchState,
+  { answer, attributes, place }: Results,
+): Promise<Record<string, number>> {
+  if (answer.items.length > 0 || !isFiltered(state)) return {}
+  const tried = activeFilters(locale, state, attributes, place).slice(0, mostTried)
+  const totals = tried.map(async ({ key, without }): Promise<[string, number]> => {
+    const parameters = toApiParameters(without, attributes, key === 'place' ? null : place, 1)
+    return [key, (await fetchSearch(parameters)).total]
+  })
+  return Object.fromEntries(await Promise.all(totals))
 }

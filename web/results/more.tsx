@@ -1,11 +1,11 @@
-import { getTranslations } from 'next-intl/server'
 import { countForms } from '../i18n/count-forms.ts'
 import { href, type Locale } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 import { buttonClasses } from '../ui/button.tsx'
 import { type SearchState, toQuery } from './state.ts'
 
 /** A link to the next page, which `enhance/more.ts` turns into "load more". */
-export async function MoreResults({
+export function MoreResults({
   locale,
   state,
   next,
@@ -14,7 +14,7 @@ export async function MoreResults({
   state: SearchState
   next: string | null
 }) {
-  const t = await getTranslations({ locale, namespace: 'results' })
+  const t = translator(locale, 'results')
   if (next === null) return null
   return (
     <piata-more

@@ -1,13 +1,13 @@
-import { getTranslations } from 'next-intl/server'
 import { countForms } from '../i18n/count-forms.ts'
 import type { Locale } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 import { inputClasses } from '../ui/field.tsx'
 import { FilterGroup } from './facet.tsx'
 import { radii, type SearchState } from './state.ts'
 
 /** A locality by name and a radius; `enhance/place-box.ts` completes the name as it is typed. */
-export async function PlaceFilter({ locale, state }: { locale: Locale; state: SearchState }) {
-  const t = await getTranslations({ locale, namespace: 'results.filters' })
+export function PlaceFilter({ locale, state }: { locale: Locale; state: SearchState }) {
+  const t = translator(locale, 'results.filters')
   return (
     <FilterGroup label={t('place')}>
       <piata-place

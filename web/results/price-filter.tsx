@@ -1,13 +1,13 @@
-import { getTranslations } from 'next-intl/server'
 import { formatNumber } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 import { inputClasses } from '../ui/field.tsx'
 import { FilterGroup } from './facet.tsx'
 import { pricePresets } from './price-presets.ts'
 import { type Bounds, change, type SearchState, toQuery } from './state.ts'
 
 /** Two inputs and steps made of what was found; `range` is in minor units of lei. */
-export async function PriceFilter({
+export function PriceFilter({
   locale,
   state,
   range,
@@ -16,7 +16,7 @@ export async function PriceFilter({
   state: SearchState
   range: { min: number; max: number } | null
 }) {
-  const t = await getTranslations({ locale, namespace: 'results.filters' })
+  const t = translator(locale, 'results.filters')
   if (range === null && state.priceMin === null && state.priceMax === null) return null
   const low = range ? Math.floor(range.min / 100) : undefined
   const high = range ? Math.ceil(range.max / 100) : undefined

@@ -1,11 +1,11 @@
-import { getTranslations } from 'next-intl/server'
 import type { Locale } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 import { buttonClasses } from '../ui/button.tsx'
 import { inputClasses } from '../ui/field.tsx'
 import { type SearchState, sorts } from './state.ts'
 
 /** Belongs to the filters' form, wherever it stands on the page. */
-export async function SortSelect({
+export function SortSelect({
   locale,
   state,
   hasPlace,
@@ -14,7 +14,7 @@ export async function SortSelect({
   state: SearchState
   hasPlace: boolean
 }) {
-  const t = await getTranslations({ locale, namespace: 'results.sort' })
+  const t = translator(locale, 'results.sort')
   const usual = state.q !== '' ? 'relevance' : 'newest'
   const possible = sorts.filter(
     (sort) => (sort !== 'relevance' || state.q !== '') && (sort !== 'distance' || hasPlace),

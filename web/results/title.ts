@@ -1,12 +1,12 @@
-import { getTranslations } from 'next-intl/server'
 import type { Locale } from '../i18n/routes.ts'
+import { translator } from '../i18n/translator.ts'
 import { countyName } from './counties.ts'
 import type { Results } from './load.ts'
 import type { SearchState } from './state.ts'
 
 /** What is being looked at, in words: `„golf” în Autoturisme, Cluj`. */
-export async function resultsTitle(locale: Locale, state: SearchState, results: Results): Promise<string> {
-  const t = await getTranslations({ locale, namespace: 'results.title' })
+export function resultsTitle(locale: Locale, state: SearchState, results: Results): string {
+  const t = translator(locale, 'results.title')
   const category = results.path.at(-1)?.name[locale]
   const what =
     state.q !== ''

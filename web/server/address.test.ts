@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { developmentRewrites, readTarget } from './address.ts'
+import { readTarget } from './address.ts'
 
 test('what belongs to the API goes to the gateway, files and pages to Next', () => {
   const kinds: Record<string, string> = {
@@ -25,26 +25,6 @@ test('what belongs to the API goes to the gateway, files and pages to Next', () 
   }
   for (const [target, kind] of Object.entries(kinds))
     expect([target, readTarget(latin1(target)).kind]).toEqual([target, kind])
-})
-
-test('the development server hands on to the gateway what the door does', () => {
-  const rewrites = developmentRewrites('http://gateway.test')
-  for (const address of [
-    '/v1/search',
-    '/img/card/x.webp',
-    '/problems',
-    '/docs/static/index.html',
-    '/openapi.json',
-    '/.well-known/jwks.json',
-  ]) {
-    const covering = rewrites.filter(({ source }) =>
-      `${address}/`.startsWith(`${source.slice(0, -':path*'.length)}`),
-    )
-    expect([address, covering.map(({ destination }) => destination)]).toEqual([
-      address,
-      [`http://gateway.test/${address.split('/')[1]}/:path*`],
-    ])
-  }
 })
 
 test('one resource has one form', () => {

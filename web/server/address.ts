@@ -17,13 +17,6 @@ export type Target =
   | { kind: 'malformed'; isApi: boolean }
 
 const gatewayRoots = new Set(['v1', 'img', 'problems', 'docs', 'openapi.json', '.well-known'])
-/** What `next dev`, which has no door in front of it, hands on to the gateway: the same addresses. */
-export function developmentRewrites(gatewayUrl: string): { source: string; destination: string }[] {
-  return [...gatewayRoots].map((root) => ({
-    source: `/${root}/:path*`,
-    destination: `${gatewayUrl}/${root}/:path*`,
-  }))
-}
 
 const fileRoots = new Set(['fonts', 'assets', 'icon.svg', 'favicon.ico'])
 const feedRoots = new Set(['robots.txt', 'sitemap.xml', 'sitemaps'])

@@ -1,29 +1,18 @@
-import { createHash } from 'node:crypto'
+import type { RequestListener } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { expect, test } from 'vitest'
 import { exchange, head, html, startSite as start } from './test/site.ts'
 
-test('a document has no React in it, a policy without inline scripts, an ETag that answers 304', async () => {
-  const { url } = await start(html('<p>hi</p><script>self.__next_f=1</script>'))
+test('a document goes out as Next made it, with a policy without inline scripts, an ETag that answers 304', async () => {
+  const { url } = await start(html('<p>hi</p>'), undefined, {}, { styleHashes: ['a+b='] })
   const response = await fetch(url)
   expect(await response.text()).toBe('<p>hi</p>')
-  expect(response.headers.get('content-security-policy')).toContain("script-src 'self';")
+  const policy = response.headers.get('content-security-policy')
+  expect(policy).toContain("script-src 'self';")
+  expect(policy).toContain("style-src 'self' 'sha256-a+b=';")
   const etag = response.headers.get('etag')!
   const again = await fetch(url, { headers: { 'if-none-match': etag } })
   expect(again.status).toBe(304)
-})
-
-test('stylesheets stand in the document, allowed by their hash', async () => {
-  const { url } = await start((request, response) => {
-    if (request.url === '/_next/static/a.css') return void response.end('p{color:red}')
-    html('<link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/><p></p>')(
-      request,
-      response,
-    )
-  })
-  const response = await fetch(url)
-  expect(await response.text()).toBe('<style>p{color:red}</style><p></p>')
-  const hash = createHash('sha256').update('p{color:red}').digest('base64')
-  expect(response.headers.get('content-security-policy')).toContain(`style-src 'self' 'sha256-${hash}';`)
 })
 
 test('the renderer sees the public host and no header of the visitor', async () => {
@@ -57,8 +46,10 @@ test('the renderer sees the public host and no header of the visitor', async () 
 
 test('pages say their status; what cannot be rendered is 503 and not kept', async () => {
   const { url } = await start((request, response) => {
-    if (request.url === '/anunt/gone')
-      return html('<meta name="piata-status" content="410"/><p>gone</p>')(request, response)
+    if (request.url === '/anunt/gone') {
+      response.statusCode = 410
+      return html('<p>gone</p>')(request, response)
+    }
     if (request.url === '/eroare?status=503') return html('<p>sorry</p>')(request, response)
     response.statusCode = 500
     response.end('<html id="__next_error__">')
@@ -71,6 +62,27 @@ test('pages say their status; what cannot be rendered is 503 and not kept', asyn
     '<p>sorry</p>',
     '5',
   ])
+})
+
+test('in development Next shows its failures and sends its modules; elsewhere neither', async () => {
+  const asked: string[] = []
+  const handle: RequestListener = (request, response) => {
+    asked.push(request.url!)
+    response.statusCode = request.url!.startsWith('/_next/') ? 200 : 500
+    html('<p>where it failed</p>')(request, response)
+  }
+  const development = { upgrade: (_: unknown, socket: Duplex) => void socket.end('HTTP/1.1 101 Up\r\n\r\n') }
+  const watched = await start(handle, undefined, {}, { development })
+  const failed = await fetch(`${watched.url}/anunturi`)
+  expect([failed.status, await failed.text()]).toEqual([500, '<p>where it failed</p>'])
+  expect((await fetch(`${watched.url}/_next/hmr/x.js`)).status).toBe(200)
+  const upgrade = ['Host: x', 'Connection: Upgrade', 'Upgrade: websocket']
+  expect(await exchange(watched.port, head('GET /_next/hmr HTTP/1.1', ...upgrade))).toMatch(/^HTTP\/1.1 101 /)
+  expect(await exchange(watched.port, head('GET /anunturi HTTP/1.1', ...upgrade))).toMatch(/^HTTP\/1.1 400 /)
+  expect(asked).toEqual(['/anunturi', '/_next/hmr/x.js'])
+  const built = await start(html('<p>no</p>'))
+  expect((await fetch(`${built.url}/_next/hmr/x.js`)).status).toBe(404)
+  expect(await exchange(built.port, head('GET /_next/hmr HTTP/1.1', ...upgrade))).toMatch(/^HTTP\/1.1 400 /)
 })
 
 test('interactive pages go to Next with a nonce of their own each time', async () => {

@@ -9,13 +9,14 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Locale } from '../i18n/routes.ts'
 import { readTarget, type Target } from './address.ts'
+import { type DevelopmentServer, isForDevelopment } from './development.ts'
 import { chooseEncoding, DocumentCache, type StoredDocument } from './document-cache.ts'
 import { ambiguityOf } from './framing.ts'
 import { createGatewayProxy } from './gateway-proxy.ts'
 import { type MessageStatus, Messages } from './messages.ts'
 import { PageLimit } from './page-limit.ts'
 import { answerClientError, endWithProblem, sendProblem } from './problem.ts'
-import { DocumentRenderer } from './render.ts'
+import { PageRenderer } from './render.ts'
 import { Overloaded, RenderQueue } from './render-queue.ts'
 import { siteHeaders } from './security-headers.ts'
 import type { Settings } from './settings.ts'
@@ -40,8 +41,6 @@ const serverOptions = {
   keepAliveTimeout: 72_000,
   // Said in our own words by `ambiguityOf`.
   requireHostHeader: false,
-  // Next listens for upgrades on every server that it sees a request of.
-  shouldUpgradeCallback: () => false,
 }
 
 type PageTarget = Extract<Target, { kind: 'document' | 'feed' | 'application' }>
@@ -57,7 +56,11 @@ export interface PageServerOptions {
   handle: RequestListener
   settings: Pick<Settings, 'publicUrl' | 'gatewayUrl' | 'trustProxy' | 'limitExempt' | 'limitPagePerMinute'>
   /** Paths of built files, decoded; nothing else is asked of Next as a file. */
-  files: ReadonlySet<string>
+  files: { has(path: string): boolean }
+  /** Of the stylesheets that stand in documents: SHA-256 in Base64. */
+  styleHashes?: string[]
+  /** Next as its development server, whose traffic passes then; all else is as in production. */
+  development?: DevelopmentServer
   /** Until then pages are not rendered, as they need the gateway. Left out: from the start. */
   gatewayReady?: Promise<unknown>
   onError?: (error: unknown) => void
@@ -68,14 +71,18 @@ export interface PageServerOptions {
  * goes to the gateway, to Next, or to the documents' cache in front of Next.
  */
 export async function createPageServer(options: PageServerOptions): Promise<PageServer> {
-  const { handle, settings, files, onError = console.error } = options
+  const { handle, settings, files, styleHashes = [], development, onError = console.error } = options
   const host = new URL(settings.publicUrl).host
   const alwaysSent = new Headers(siteHeaders(settings.publicUrl))
   const visitorOf = createVisitorReader(settings)
   const gateway = createGatewayProxy(settings.gatewayUrl)
   const renderer = createServer(handle)
   await new Promise<void>((resolve) => renderer.listen(0, '127.0.0.1', resolve))
-  const pages = new DocumentRenderer((renderer.address() as AddressInfo).port, host)
+  const pages = new PageRenderer((renderer.address() as AddressInfo).port, {
+    host,
+    styleHashes,
+    isDevelopment: development !== undefined,
+  })
   const queue = new RenderQueue()
   const limit = new PageLimit(settings.limitPagePerMinute)
   const documents = new DocumentCache((address) => queue.run(() => pages.document(address)))
@@ -87,13 +94,18 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
     isReady = true
   })
 
-  const server = createServer(serverOptions, (request, response) => {
+  // Next listens for upgrades on every server that it sees a request of.
+  const shouldUpgradeCallback = (request: IncomingMessage) =>
+    development !== undefined && isForDevelopment(request.url)
+  const server = createServer({ ...serverOptions, shouldUpgradeCallback }, (request, response) => {
+    if (development && isForDevelopment(request.url)) return void handle(request, response)
     answer(request, response).catch((error: unknown) => {
       onError(error)
       if (!response.headersSent) sendProblem(response, 'unavailable', 'The page could not be rendered.')
       else response.destroy()
     })
   })
+  if (development) server.on('upgrade', development.upgrade)
   // A reader who takes nothing, or a sender who sends nothing, for this long is gone.
   server.setTimeout(silenceMs)
   /** Connections that end with an answer that was given already. */

@@ -9,6 +9,11 @@ export function builtFiles(webFolder: string): Set<string> {
   ])
 }
 
+/** In development: those of `public/`, also what comes into it later. */
+export function publicFiles(webFolder: string): { has(path: string): boolean } {
+  return { has: (path) => filesIn(join(webFolder, 'public'), '').includes(path) }
+}
+
 function filesIn(folder: string, prefix: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { type IncomingMessage, request } from 'node:http'
 import { StoredDocument } from './document-cache.ts'
-import { StyleInliner } from './inline-styles.ts'
-import { isUnfinished, toPlainDocument } from './plain-document.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
 
-const timeoutMs = 15_000
+const renderTimeoutMs = 15_000
+const buildTimeoutMs = 120_000
 const maxBytes = 8_000_000
 
 /** Next did not finish a page. */
@@ -14,36 +13,41 @@ export class RenderingFailed extends Error {
 }
 
 /**
- * Makes plain documents of the pages that Next renders on `port` of the loopback interface. A document may be shared by many,
- * so it is rendered for nobody: no header of a visitor goes along.
+ * Asks Next for pages on `port` of the loopback interface. A document may be shared by many, so it is rendered for nobody: no
+ * header of a visitor goes along.
  */
-export class DocumentRenderer {
+export class PageRenderer {
   readonly #port: number
   readonly #host: string
-  readonly #styles = new StyleInliner(async (address) => (await this.#load(address)).html)
+  readonly #isDevelopment: boolean
+  /** The policy of documents. */
+  readonly #policy: string
 
-  /** `host` is the site's public one, which pages see. */
-  constructor(port: number, host: string) {
+  /**
+   * `host` is the site's public one, which pages see; `styleHashes` are of the stylesheets that stand in documents. In development
+   * pages may take long, as they are built first, and what Next says of a failure is a page like any other.
+   */
+  constructor(
+    port: number,
+    {
+      host,
+      styleHashes = [],
+      isDevelopment = false,
+    }: { host: string; styleHashes?: string[]; isDevelopment?: boolean },
+  ) {
     this.#port = port
     this.#host = host
+    this.#isDevelopment = isDevelopment
+    this.#policy = contentSecurityPolicy({ styleHashes })
   }
 
   /**
-   * A plain document, never one that the browser would have to finish.
+   * A page without React in the browser.
    * @throws RenderingFailed
    */
   async document(address: string): Promise<StoredDocument> {
     const page = await this.#load(address)
-    if (page.location !== undefined) return new StoredDocument({ ...page, html: '', policy: '' })
-    if (isUnfinished(page.html)) throw new RenderingFailed(`Next left ${address} to the browser`)
-    const plain = toPlainDocument(page.html, page.status)
-    const { html, styleHashes } = await this.#styles.inline(plain.html)
-    return new StoredDocument({
-      ...page,
-      status: plain.status,
-      html,
-      policy: contentSecurityPolicy({ styleHashes }),
-    })
+    return new StoredDocument({ ...page, policy: page.status >= 500 ? '' : this.#policy })
   }
 
   /**
@@ -51,10 +55,13 @@ export class DocumentRenderer {
    * @throws RenderingFailed
    */
   async application(address: string): Promise<StoredDocument> {
-    const policy = contentSecurityPolicy({ nonce: randomBytes(16).toString('base64') })
+    const policy = contentSecurityPolicy({
+      nonce: randomBytes(16).toString('base64'),
+      isDevelopment: this.#isDevelopment,
+    })
     // Next puts the nonce of the policy that it finds in the request on its scripts.
     const page = await this.#load(address, { 'content-security-policy': policy })
-    return new StoredDocument({ ...page, policy, isForOnce: true })
+    return new StoredDocument({ ...page, policy: page.status >= 500 ? '' : policy, isForOnce: true })
   }
 
   /**
@@ -66,8 +73,11 @@ export class DocumentRenderer {
   }
 
   async #load(address: string, headers: Record<string, string> = {}): Promise<Rendered> {
-    const page = await load(this.#port, address, { host: this.#host, accept: 'text/html', ...headers })
-    if (page.status >= 500) throw new RenderingFailed(`Next answered ${page.status} for ${address}`)
+    const timeoutMs = this.#isDevelopment ? buildTimeoutMs : renderTimeoutMs
+    const all = { host: this.#host, accept: 'text/html', ...headers }
+    const page = await load(this.#port, address, all, timeoutMs)
+    if (page.status >= 500 && !this.#isDevelopment)
+      throw new RenderingFailed(`Next answered ${page.status} for ${address}`)
     return page
   }
 }
@@ -81,7 +91,12 @@ interface Rendered {
   html: string
 }
 
-function load(port: number, address: string, headers: Record<string, string>): Promise<Rendered> {
+function load(
+  port: number,
+  address: string,
+  headers: Record<string, string>,
+  timeoutMs: number,
+): Promise<Rendered> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
       {
@@ -122,7 +137,7 @@ async function readAll(incoming: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
-/** The part of React's Link header that plain documents still want. */
+/** The part of React's Link header that is worth its bytes: scripts stand in the page itself. */
 function fontPreloads(link: string | string[] | undefined): string | undefined {
   const entries = [link ?? []]
     .flat()

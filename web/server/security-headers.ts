@@ -1,19 +1,26 @@
 /**
  * What a page may load and run, as a Content-Security-Policy. `nonce` is for pages with React's inline scripts,
- * `styleHashes` for stylesheets that stand in the document.
+ * `styleHashes` (SHA-256 in Base64) for stylesheets that stand in the document. In development, React evaluates code and
+ * Next's overlay brings its own styles.
  */
 export function contentSecurityPolicy({
   nonce,
   styleHashes = [],
+  isDevelopment = false,
 }: {
   nonce?: string
   styleHashes?: string[]
+  isDevelopment?: boolean
 }): string {
+  const styles = isDevelopment
+    ? ["'unsafe-inline'"]
+    : [...(nonce ? [`'nonce-${nonce}'`] : []), ...styleHashes.map((hash) => `'sha256-${hash}'`)]
+  const scripts = [...(nonce ? [`'nonce-${nonce}'`] : []), ...(isDevelopment ? ["'unsafe-eval'"] : [])]
   return [
     "default-src 'self'",
     // No 'strict-dynamic': the site's own script in these pages carries no nonce, and 'self' serves no file of a visitor as a script.
-    nonce ? `script-src 'self' 'nonce-${nonce}'` : "script-src 'self'",
-    ["style-src 'self'", ...(nonce ? [`'nonce-${nonce}'`] : []), ...styleHashes].join(' '),
+    ["script-src 'self'", ...scripts].join(' '),
+    ["style-src 'self'", ...styles].join(' '),
     // Placeholders of pictures are backgrounds of their elements; attributes cannot load anything else from elsewhere.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",

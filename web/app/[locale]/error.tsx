@@ -21,7 +21,7 @@ const texts = {
 
 /** The browser's side of a failure in an interactive page; it carries its few words itself. */
 export default function ErrorPage() {
-  const locale = useParams().locale === 'en' ? 'en' : 'ro'
+  const locale = useParams()?.locale === 'en' ? 'en' : 'ro'
   const words = texts[locale]
   return (
     <main className="mx-auto flex max-w-prose flex-col items-start gap-4 px-4 py-16">

@@ -8,6 +8,9 @@ import { publicUrl } from '../../client/public-url.ts'
 import { timeZone } from '../../i18n/format.ts'
 import { isLocale } from '../../i18n/routes.ts'
 
+/** Applications are rendered anew each time: their scripts carry a nonce, and nothing is read at build time. */
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = {
   metadataBase: new URL(publicUrl),
   applicationName: 'Piata',

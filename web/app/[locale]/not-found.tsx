@@ -1,7 +1,13 @@
 import { getLocale } from 'next-intl/server'
-import { NotFoundMessage } from '../../layout/message.tsx'
+import { Message, messageTitle } from '../../layout/message.tsx'
 
-/** For `notFound()` in interactive pages; plain pages return the message themselves. */
+/** For `notFound()` in applications. */
 export default async function NotFound() {
-  return <NotFoundMessage locale={await getLocale()} />
+  const locale = await getLocale()
+  return (
+    <>
+      <title>{`${messageTitle(locale, 404)} – Piata`}</title>
+      <Message locale={locale} status={404} />
+    </>
+  )
 }

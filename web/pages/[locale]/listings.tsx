@@ -1,76 +1,52 @@
 import { SlidersHorizontal } from 'lucide-react'
-import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
-import { getTranslations, setRequestLocale } from 'next-intl/server'
-import { publicUrl } from '../../../client/public-url.ts'
-import { href, type Locale } from '../../../i18n/routes.ts'
-import { Breadcrumbs } from '../../../layout/breadcrumbs.tsx'
-import { NotFoundMessage } from '../../../layout/message.tsx'
-import { pageMetadata } from '../../../layout/metadata.ts'
-import { addressIn, PageShell } from '../../../layout/page-shell.tsx'
-import { StructuredData } from '../../../layout/structured-data.tsx'
-import { ListingGrid } from '../../../listing/card.tsx'
-import { listingHref } from '../../../listing/slug.ts'
-import { activeFilters } from '../../../results/active-filters.ts'
-import { EmptyResults } from '../../../results/empty.tsx'
-import { FilterChips } from '../../../results/filter-chips.tsx'
-import { Filters } from '../../../results/filters.tsx'
-import { loadResults } from '../../../results/load.ts'
-import { MoreResults } from '../../../results/more.tsx'
-import { SortSelect } from '../../../results/sort-select.tsx'
-import { change, isFiltered, parseState, type QueryParameters, toQuery } from '../../../results/state.ts'
-import { resultsTitle } from '../../../results/title.ts'
-import { buttonClasses } from '../../../ui/button.tsx'
+import type { GetServerSideProps, PageConfig } from 'next'
+import { publicUrl } from '../../client/public-url.ts'
+import { href } from '../../i18n/routes.ts'
+import { translator } from '../../i18n/translator.ts'
+import { Breadcrumbs } from '../../layout/breadcrumbs.tsx'
+import { type DocumentProps, localeOf, messageOf } from '../../layout/document.ts'
+import { DocumentHead } from '../../layout/document-head.tsx'
+import { addressIn, PageShell } from '../../layout/page-shell.tsx'
+import { StructuredData } from '../../layout/structured-data.tsx'
+import { ListingGrid } from '../../listing/card.tsx'
+import { listingHref } from '../../listing/slug.ts'
+import { activeFilters } from '../../results/active-filters.ts'
+import { EmptyResults } from '../../results/empty.tsx'
+import { FilterChips } from '../../results/filter-chips.tsx'
+import { Filters } from '../../results/filters.tsx'
+import { loadResults, type Results, totalsWithout } from '../../results/load.ts'
+import { MoreResults } from '../../results/more.tsx'
+import { SortSelect } from '../../results/sort-select.tsx'
+import { change, parseState, type SearchState, toQuery } from '../../results/state.ts'
+import { resultsTitle } from '../../results/title.ts'
+import { buttonClasses } from '../../ui/button.tsx'
 
-export const dynamic = 'force-dynamic'
+export const config: PageConfig = { unstable_runtimeJS: false }
 
-interface Props {
-  params: Promise<{ locale: Locale }>
-  searchParams: Promise<QueryParameters>
+interface Props extends DocumentProps {
+  state: SearchState
+  results: Results
+  /** By filter, where nothing is found with all of them. */
+  totals: Record<string, number>
 }
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { locale } = await params
-  const state = parseState(await searchParams)
+export const getServerSideProps = (async (context) => {
+  const locale = localeOf(context)
+  const state = parseState(context.query)
   const results = await loadResults(state)
-  if (!results) return { robots: { index: false } }
-  const t = await getTranslations({ locale, namespace: 'results' })
-  const title = await resultsTitle(locale, state, results)
-  // One address for search engines: the query, category and county; the rest are views of it.
-  const search = toQuery(
-    change(state, {
-      place: null,
-      priceMin: null,
-      priceMax: null,
-      conditions: [],
-      attributes: {},
-      bounds: {},
-      sort: null,
-    }),
-  )
-  return pageMetadata(
-    locale,
-    { route: 'listings', search },
-    {
-      title: `${title} – Piata`,
-      description: t('metaDescription', { count: results.answer.total, what: title }),
-      index: results.answer.total > 0 && state.q === '' && state.seller === null && state.cursor === null,
-    },
-  )
-}
+  if (!results) return messageOf(context, 404)
+  if (results.cursorRefused) {
+    const destination = addressIn(locale, { route: 'listings', search: toQuery({ ...state, cursor: null }) })
+    return { redirect: { destination, permanent: false } }
+  }
+  return { props: { locale, state, results, totals: await totalsWithout(locale, state, results) } }
+}) satisfies GetServerSideProps
 
-export default async function ResultsPage({ params, searchParams }: Props) {
-  const { locale } = await params
-  setRequestLocale(locale)
-  const state = parseState(await searchParams)
-  const results = await loadResults(state)
-  if (!results) return <NotFoundMessage locale={locale} />
-  if (results.cursorRefused)
-    redirect(addressIn(locale, { route: 'listings', search: toQuery({ ...state, cursor: null }) }))
+export default function ResultsPage({ locale, state, results, totals }: Props) {
   const { answer, categories, path, attributes, place } = results
-  const t = await getTranslations({ locale, namespace: 'results' })
-  const title = await resultsTitle(locale, state, results)
-  const active = await activeFilters(locale, state, attributes, place)
+  const t = translator(locale, 'results')
+  const title = resultsTitle(locale, state, results)
+  const active = activeFilters(locale, state, attributes, place)
   const listings = href(locale, 'listings')
   const crumbs = [
     { name: t('all'), href: path.length > 0 ? listings : undefined },
@@ -86,6 +62,13 @@ export default async function ResultsPage({ params, searchParams }: Props) {
       query={state.q}
       category={state.category}
     >
+      <DocumentHead
+        locale={locale}
+        address={{ route: 'listings', search: toQuery(withoutViews(state)) }}
+        title={`${title} – Piata`}
+        description={t('metaDescription', { count: answer.total, what: title })}
+        index={answer.total > 0 && state.q === '' && state.seller === null && state.cursor === null}
+      />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 pt-4 lg:grid-cols-[16.5rem_minmax(0,1fr)]">
         <div className="lg:col-span-2">
           <Breadcrumbs label={t('breadcrumbs')} items={crumbs} />
@@ -185,9 +168,8 @@ export default async function ResultsPage({ params, searchParams }: Props) {
                   state={state}
                   what={title}
                   corrected={answer.corrected}
-                  active={isFiltered(state) ? active : []}
-                  attributes={attributes}
-                  place={place}
+                  active={active}
+                  totals={totals}
                 />
               )}
             </div>
@@ -197,4 +179,17 @@ export default async function ResultsPage({ params, searchParams }: Props) {
       </div>
     </PageShell>
   )
+}
+
+/** One address for search engines: the query, category and county; the rest are views of it. */
+function withoutViews(state: SearchState): SearchState {
+  return change(state, {
+    place: null,
+    priceMin: null,
+    priceMax: null,
+    conditions: [],
+    attributes: {},
+    bounds: {},
+    sort: null,
+  })
 }

@@ -1,82 +1,67 @@
 import { MapPin, Share2, ShieldCheck, UserRound } from 'lucide-react'
-import type { Metadata } from 'next'
-import { permanentRedirect } from 'next/navigation'
-import { getTranslations, setRequestLocale } from 'next-intl/server'
-import { cache } from 'react'
-import { attributeText, categoryPath } from '../../../../catalogue/tree.ts'
-import { fetchCategories, fetchListing, fetchSearch } from '../../../../client/gateway.ts'
-import type { SearchItem } from '../../../../client/types.ts'
-import { formatAge, formatDate, formatMonth, formatPrice } from '../../../../i18n/format.ts'
-import { href, type Locale } from '../../../../i18n/routes.ts'
-import { Breadcrumbs } from '../../../../layout/breadcrumbs.tsx'
-import { NotFoundMessage } from '../../../../layout/message.tsx'
-import { pageMetadata } from '../../../../layout/metadata.ts'
-import { PageShell } from '../../../../layout/page-shell.tsx'
-import { StructuredData } from '../../../../layout/structured-data.tsx'
-import { ListingGrid } from '../../../../listing/card.tsx'
-import { Gallery, socialImage } from '../../../../listing/gallery.tsx'
-import { idOfSlug } from '../../../../listing/listing-path.ts'
-import { listingHref, listingSlug } from '../../../../listing/slug.ts'
-import { structuredListing } from '../../../../listing/structured-listing.ts'
-import { buttonClasses } from '../../../../ui/button.tsx'
+import type { GetServerSideProps, PageConfig } from 'next'
+import { attributeText, categoryPath } from '../../../catalogue/tree.ts'
+import { fetchCategories, fetchListing, fetchSearch } from '../../../client/gateway.ts'
+import type { CategoryNode, ListingDetail, SearchItem } from '../../../client/types.ts'
+import { formatAge, formatDate, formatMonth, formatPrice } from '../../../i18n/format.ts'
+import { href, type Locale } from '../../../i18n/routes.ts'
+import { translator } from '../../../i18n/translator.ts'
+import { Breadcrumbs } from '../../../layout/breadcrumbs.tsx'
+import { type DocumentProps, localeOf, messageOf } from '../../../layout/document.ts'
+import { DocumentHead } from '../../../layout/document-head.tsx'
+import { PageShell } from '../../../layout/page-shell.tsx'
+import { StructuredData } from '../../../layout/structured-data.tsx'
+import { ListingGrid } from '../../../listing/card.tsx'
+import { Gallery, socialImage } from '../../../listing/gallery.tsx'
+import { idOfSlug } from '../../../listing/listing-path.ts'
+import { listingHref, listingSlug } from '../../../listing/slug.ts'
+import { structuredListing } from '../../../listing/structured-listing.ts'
+import { buttonClasses } from '../../../ui/button.tsx'
 
-export const dynamic = 'force-dynamic'
-
-interface Props {
-  params: Promise<{ locale: Locale; slug: string }>
-}
+export const config: PageConfig = { unstable_runtimeJS: false }
 
 /** How long a sold or expired listing answers before it is gone for good. */
 const goneAfterMs = 90 * 86_400_000
-const listingOfSlug = cache(async (slug: string) => {
-  const id = idOfSlug(slug)
-  return id === undefined ? undefined : await fetchListing(id)
-})
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, slug } = await params
-  const listing = await listingOfSlug(slug)
-  if (!listing || listing === 'gone') return {}
-  const t = await getTranslations({ locale, namespace: 'listing' })
-  const common = await getTranslations({ locale, namespace: 'common' })
-  const price = listing.price ? formatPrice(locale, listing.price) : common('card.onRequest')
-  const title = listing.place
-    ? t('metaPlace', { title: listing.title, place: listing.place.name })
-    : listing.title
-  return pageMetadata(
-    locale,
-    { route: 'listing', params: { slug: listingSlug(listing) } },
-    {
-      title: `${title} – ${price}`,
-      description: `${price}. ${excerpt(listing.description, 150)}`.trim(),
-      index: listing.status === 'published' || listing.status === 'reserved',
-      ...(listing.image ? { image: socialImage(listing.image) } : {}),
-    },
-  )
+interface Props extends DocumentProps {
+  listing: ListingDetail
+  /** From the root to its category. */
+  path: CategoryNode[]
+  similar: SearchItem[]
+  fromSeller: SearchItem[]
 }
 
-export default async function ListingPage({ params }: Props) {
-  const { locale, slug } = await params
-  setRequestLocale(locale)
-  const [listing, categories] = await Promise.all([listingOfSlug(slug), fetchCategories()])
-  if (!listing) return <NotFoundMessage locale={locale} />
-  if (listing === 'gone') return <NotFoundMessage locale={locale} status={410} />
+export const getServerSideProps = (async (context) => {
+  const locale = localeOf(context)
+  const slug = String(context.params?.slug)
+  const id = idOfSlug(slug)
+  const [listing, categories] = await Promise.all([
+    id === undefined ? undefined : fetchListing(id),
+    fetchCategories(),
+  ])
+  if (!listing) return messageOf(context, 404)
+  if (listing === 'gone') return messageOf(context, 410)
   // One address: what knows the id only and what knows an earlier title are led to the present one.
-  if (slug !== listingSlug(listing)) permanentRedirect(listingHref(locale, listing))
-  const now = Date.now()
-  const isActive = listing.status === 'published' || listing.status === 'reserved'
-  if (!isActive && now - Date.parse(listing.updatedAt) > goneAfterMs) {
-    return <NotFoundMessage locale={locale} status={410} />
-  }
-  const t = await getTranslations({ locale, namespace: 'listing' })
-  const common = await getTranslations({ locale, namespace: 'common' })
-  const results = await getTranslations({ locale, namespace: 'results' })
-  const listings = href(locale, 'listings')
-  const path = categoryPath(categories, listing.categoryId)
+  if (slug !== listingSlug(listing))
+    return { redirect: { destination: listingHref(locale, listing), permanent: true } }
+  if (!isActive(listing) && Date.now() - Date.parse(listing.updatedAt) > goneAfterMs)
+    return messageOf(context, 410)
   const [similar, fromSeller] = await Promise.all([
     search({ q: listing.title.slice(0, 120), category: listing.categoryId, limit: '9' }, listing.id, 8),
     search({ seller: listing.seller.id, limit: '5' }, listing.id, 4),
   ])
+  return {
+    props: { locale, listing, path: categoryPath(categories, listing.categoryId), similar, fromSeller },
+  }
+}) satisfies GetServerSideProps
+
+export default function ListingPage({ locale, listing, path, similar, fromSeller }: Props) {
+  const now = Date.now()
+  const isOffered = isActive(listing)
+  const t = translator(locale, 'listing')
+  const common = translator(locale, 'common')
+  const results = translator(locale, 'results')
+  const listings = href(locale, 'listings')
   const details: { label: string; value: string }[] = []
   if (listing.condition)
     details.push({ label: t('condition'), value: common(`condition.${listing.condition}`) })
@@ -93,8 +78,20 @@ export default async function ListingPage({ params }: Props) {
   const price = listing.price ? formatPrice(locale, listing.price) : common('card.onRequest')
   const place = listing.place && [listing.place.name, listing.place.county].filter(Boolean).join(', ')
   const notice = noticeOf(listing.status)
+  const address = { route: 'listing', params: { slug: listingSlug(listing) } } as const
+  const name = listing.place
+    ? t('metaPlace', { title: listing.title, place: listing.place.name })
+    : listing.title
   return (
-    <PageShell locale={locale} address={{ route: 'listing', params: { slug: listingSlug(listing) } }}>
+    <PageShell locale={locale} address={address}>
+      <DocumentHead
+        locale={locale}
+        address={address}
+        title={`${name} – ${price}`}
+        description={`${price}. ${excerpt(listing.description, 150)}`.trim()}
+        index={isOffered}
+        {...(listing.image ? { image: socialImage(listing.image) } : {})}
+      />
       <StructuredData data={structuredListing(locale, listing, path)} />
       <div className="pt-4 max-lg:pb-16">
         <Breadcrumbs
@@ -112,7 +109,7 @@ export default async function ListingPage({ params }: Props) {
           <div className="mb-4 rounded-card border border-edge bg-sunken p-4">
             <p className="font-semibold">{t(notice.title)}</p>
             <p className="text-muted">{t(notice.text)}</p>
-            {isActive ? null : (
+            {isOffered ? null : (
               <a
                 href="#similar"
                 className="inline-flex min-h-target items-center font-medium text-accent underline"
@@ -146,7 +143,7 @@ export default async function ListingPage({ params }: Props) {
                   <time dateTime={listing.publishedAt}>
                     {t('published', { when: formatAge(locale, listing.publishedAt, now) })}
                   </time>
-                  {isActive && listing.expiresAt
+                  {isOffered && listing.expiresAt
                     ? ` · ${t('expires', { date: formatDate(locale, listing.expiresAt, now) })}`
                     : null}
                 </li>
@@ -234,12 +231,16 @@ export default async function ListingPage({ params }: Props) {
       </div>
       <div className="bottom-bar -mx-4 flex-wrap items-center justify-between gap-x-4 border-t border-line bg-surface px-4 py-2 tall:mx-0">
         <p className="text-lg font-bold tabular-nums">{price}</p>
-        <a href={isActive ? '#seller' : '#similar'} className={buttonClasses('primary')}>
-          {t(isActive ? 'seeSeller' : 'seeSimilar')}
+        <a href={isOffered ? '#seller' : '#similar'} className={buttonClasses('primary')}>
+          {t(isOffered ? 'seeSeller' : 'seeSimilar')}
         </a>
       </div>
     </PageShell>
   )
+}
+
+function isActive({ status }: ListingDetail): boolean {
+  return status === 'published' || status === 'reserved'
 }
 
 /** The first words of a text, at most `limit` characters. */

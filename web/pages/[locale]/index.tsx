@@ -1,11 +1,13 @@
 import { ChevronRight } from 'lucide-react'
-import type { Metadata } from 'next'
-import { getTranslations, setRequestLocale } from 'next-intl/server'
+import type { GetServerSideProps, PageConfig } from 'next'
 import { fetchCategories, fetchNewest, fetchSearch } from '../../client/gateway.ts'
 import { publicUrl } from '../../client/public-url.ts'
+import type { CategoryNode, FacetValue, ListingCard } from '../../client/types.ts'
 import { formatNumber } from '../../i18n/format.ts'
-import { href, type Locale } from '../../i18n/routes.ts'
-import { pageMetadata } from '../../layout/metadata.ts'
+import { href } from '../../i18n/routes.ts'
+import { translator } from '../../i18n/translator.ts'
+import { type DocumentProps, localeOf } from '../../layout/document.ts'
+import { DocumentHead } from '../../layout/document-head.tsx'
 import { PageShell } from '../../layout/page-shell.tsx'
 import { SearchBox } from '../../layout/search-box.tsx'
 import { StructuredData } from '../../layout/structured-data.tsx'
@@ -13,28 +15,37 @@ import { ListingGrid } from '../../listing/card.tsx'
 import { facetCounts } from '../../results/facet-counts.ts'
 import { CategoryIcon } from '../../ui/category-icon.tsx'
 
-export const dynamic = 'force-dynamic'
+export const config: PageConfig = { unstable_runtimeJS: false }
 
-interface Props {
-  params: Promise<{ locale: Locale }>
+interface Props extends DocumentProps {
+  categories: CategoryNode[]
+  newest: ListingCard[]
+  /** Of all listings. */
+  total: number
+  /** By category. */
+  counts: FacetValue[]
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params
-  const t = await getTranslations({ locale, namespace: 'home' })
-  return pageMetadata(locale, { route: 'home' }, { title: t('metaTitle'), description: t('metaDescription') })
-}
-
-export default async function HomePage({ params }: Props) {
-  const { locale } = await params
-  setRequestLocale(locale)
-  const t = await getTranslations({ locale, namespace: 'home' })
-  const [categories, newest, counts] = await Promise.all([
+export const getServerSideProps = (async (context) => {
+  const [categories, newest, all] = await Promise.all([
     fetchCategories(),
     fetchNewest(16),
     fetchSearch(new URLSearchParams({ limit: '1', facets: 'category' })),
   ])
-  const known = facetCounts(counts.facets.category)
+  return {
+    props: {
+      locale: localeOf(context),
+      categories,
+      newest: newest.items,
+      total: all.total,
+      counts: all.facets.category ?? [],
+    },
+  }
+}) satisfies GetServerSideProps<Props>
+
+export default function HomePage({ locale, categories, newest, total, counts }: Props) {
+  const t = translator(locale, 'home')
+  const known = facetCounts(counts)
   const countText = (category: string) => {
     const count = known.of(category)
     return count === undefined ? null : formatNumber(locale, count)
@@ -42,6 +53,12 @@ export default async function HomePage({ params }: Props) {
   const listings = href(locale, 'listings')
   return (
     <PageShell locale={locale} address={{ route: 'home' }} searchInHeader={false}>
+      <DocumentHead
+        locale={locale}
+        address={{ route: 'home' }}
+        title={t('metaTitle')}
+        description={t('metaDescription')}
+      />
       <StructuredData
         data={{
           '@context': 'https://schema.org',
@@ -57,7 +74,7 @@ export default async function HomePage({ params }: Props) {
       />
       <section className="relative z-20 -mx-4 bg-accent-soft px-4 py-8 md:mx-0 md:mt-6 md:rounded-card md:px-12 md:py-12">
         <h1 className="text-2xl font-bold md:text-3xl">{t('title')}</h1>
-        <p className="mt-2 mb-6 text-muted">{t('lead', { count: counts.total })}</p>
+        <p className="mt-2 mb-6 text-muted">{t('lead', { count: total })}</p>
         <SearchBox locale={locale} />
       </section>
 
@@ -98,8 +115,8 @@ export default async function HomePage({ params }: Props) {
             <ChevronRight aria-hidden className="size-4" />
           </a>
         </div>
-        {newest.items.length > 0 ? (
-          <ListingGrid locale={locale} items={newest.items} eager={2} />
+        {newest.length > 0 ? (
+          <ListingGrid locale={locale} items={newest} eager={2} />
         ) : (
           <p className="text-muted">{t('empty')}</p>
         )}

@@ -1,0 +1,51 @@
+import Head from 'next/head'
+import { publicUrl } from '../client/public-url.ts'
+import type { Locale } from '../i18n/routes.ts'
+import { addressIn, type PageAddress } from './page-shell.tsx'
+
+/** Title, description, canonical address and every language's address of a document. `address.search` should hold no defaults. */
+export function DocumentHead({
+  locale,
+  address,
+  title,
+  description,
+  image,
+  index = true,
+}: {
+  locale: Locale
+  address: PageAddress
+  title: string
+  description: string
+  /** For OpenGraph; `url` is the path of a JPEG, the sizes are pixels. */
+  image?: { url: string; width: number; height: number }
+  /** Whether search engines may list it. */
+  index?: boolean
+}) {
+  const canonical = publicUrl + addressIn(locale, address)
+  return (
+    <Head>
+      <title>{title}</title>
+      <meta name="description" content={description} />
+      {index ? null : <meta name="robots" content="noindex, follow" />}
+      <link rel="canonical" href={canonical} />
+      <link rel="alternate" hrefLang="ro" href={publicUrl + addressIn('ro', address)} />
+      <link rel="alternate" hrefLang="en" href={publicUrl + addressIn('en', address)} />
+      <link rel="alternate" hrefLang="x-default" href={publicUrl + addressIn('ro', address)} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={canonical} />
+      <meta property="og:site_name" content="Piata" />
+      <meta property="og:locale" content={locale === 'ro' ? 'ro_RO' : 'en_GB'} />
+      {image ? <meta property="og:image" content={publicUrl + image.url} /> : null}
+      {image ? <meta property="og:image:width" content={String(image.width)} /> : null}
+      {image ? <meta property="og:image:height" content={String(image.height)} /> : null}
+      <meta property="og:type" content="website" />
+      <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
+      <meta name="twitter:title" content={title} />
+      <meta name="twitter:description" content={description} />
+      {image ? <meta name="twitter:image" content={publicUrl + image.url} /> : null}
+      {image ? <meta name="twitter:image:width" content={String(image.width)} /> : null}
+      {image ? <meta name="twitter:image:height" content={String(image.height)} /> : null}
+    </Head>
+  )
+}

@@ -1,0 +1,51 @@
+import { type DocumentProps, Head, Html, Main, NextScript } from 'next/document'
+import { timeZone } from '../i18n/format.ts'
+import { documentStyles } from '../server/document-styles.ts'
+
+const fonts = ['inter-latin', 'inter-romanian']
+
+/** The frame of every document. The only script in it is the site's own, `enhance/main.ts`. */
+export default function DocumentFrame({ __NEXT_DATA__ }: DocumentProps) {
+  const { locale } = __NEXT_DATA__.props.pageProps as { locale?: string }
+  return (
+    <Html lang={locale} data-time-zone={timeZone}>
+      <DocumentHead>
+        {fonts.map((file) => (
+          <link
+            key={file}
+            rel="preload"
+            href={`/fonts/${file}.woff2`}
+            as="font"
+            type="font/woff2"
+            crossOrigin="anonymous"
+          />
+        ))}
+      </DocumentHead>
+      <body className="flex min-h-dvh flex-col antialiased">
+        <Main />
+        <script type="module" src={process.env.PIATA_SITE_SCRIPT} />
+        <NextScript />
+      </body>
+    </Html>
+  )
+}
+
+class DocumentHead extends Head {
+  /** Under `next dev` Next heeds no `unstable_runtimeJS` and hides the body until its scripts run; only its error page needs them. */
+  override render() {
+    if (!this.context.__NEXT_DATA__.err) {
+      this.context.unstable_runtimeJS = false
+      this.context.isDevelopment = false
+    }
+    return super.render()
+  }
+
+  /** The built stylesheet stands in the document, so that a first visit paints without another request. */
+  override getCssLinks(files: Parameters<Head['getCssLinks']>[0]) {
+    if (process.env.NODE_ENV !== 'production') return super.getCssLinks(files)
+    return documentStyles().map(({ hash, text }) => (
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: what was built of theme.css
+      <style key={hash} dangerouslySetInnerHTML={{ __html: text }} />
+    ))
+  }
+}
