@@ -16,10 +16,12 @@ export {
   importCsv,
   parseMap,
 } from './import/index.ts'
-export { lifeDays, type PublishProblem, publishProblems, transitions } from './lifecycle.ts'
 export { type Patience, withPatience } from './patience.ts'
 export { loadPlaces, type RankedPlace } from './places/index.ts'
-export { listingLimits } from './rules/listing.ts'
+export { checkContent, type ListingContent, missingToPublish } from './rules/content.ts'
+export { type Fault, faultCodes } from './rules/faults.ts'
+export { statusRules } from './rules/lifecycle.ts'
+export { listingRules } from './rules/listing.ts'
 export { checkText, type TextRule } from './rules/text.ts'
 export { fold } from './text.ts'
 export * from './types.ts'

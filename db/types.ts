@@ -1,4 +1,5 @@
 import type { Language, Names } from '../languages.ts'
+import type { Fault } from './rules/faults.ts'
 
 /** UUIDv7, lower case. */
 export type Id = string
@@ -177,8 +178,10 @@ export interface ListingRights {
   visible: boolean
 }
 
-/** GET /v1/listings/:id: the card's fields, all attributes, and these. Made as bytes by the database; the rights only for the owner and the staff. */
+/** GET /v1/listings/:id: the card's fields, all attributes, and these. Made as bytes by the database; the rights and what is missing only for the owner and the staff. */
 export interface ListingDetail extends ListingCard, Partial<ListingRights> {
+  /** What keeps it from being published; empty when it is complete. */
+  missing?: Fault[]
   description: string
   images: (CardImage & { id: Id })[]
   seller: { id: Id; name: string; since: Time }
@@ -255,6 +258,7 @@ export class DatabaseError extends Error {
   readonly code:
     | 'not-found' // or not the actor's
     | 'conflict' // unique value taken, or a refused move of the life cycle
+    | 'incomplete' // a listing lacks what publishing needs: each in `faults`
     | 'stale' // If-Match does not hold
     | 'bad-cursor'
     | 'bad-reference' // category, place or image that does not exist or is not the actor's
@@ -262,19 +266,14 @@ export class DatabaseError extends Error {
     | 'unreachable' // the server is away, starting or stopping
     | 'no-space' // the disk is full: nothing was written
   readonly field: string | undefined
-  /** With a conflict because a listing is not complete: each missing part, as `publishProblems` tells it. */
-  readonly problems: { field: string; detail: string }[] | undefined
+  /** Of an incomplete listing, what is missing. */
+  readonly faults: readonly Fault[]
 
-  constructor(
-    code: DatabaseError['code'],
-    message: string,
-    field?: string,
-    problems?: { field: string; detail: string }[],
-  ) {
+  constructor(code: DatabaseError['code'], message: string, field?: string, faults: readonly Fault[] = []) {
     super(message)
     this.code = code
     this.field = field
-    this.problems = problems
+    this.faults = faults
   }
 }
 

@@ -1,5 +1,5 @@
 import { firstLanguage } from '../../languages.ts'
-import { listingLimits } from '../rules/listing.ts'
+import { listingRules } from '../rules/listing.ts'
 import { fold } from '../text.ts'
 import type { AttributeValue, CategoryAttribute } from '../types.ts'
 import { ConversionError, parseBoolean } from './convert.ts'
@@ -69,7 +69,7 @@ function converterOf(
     case 'enum':
       return optionsOf(attribute.options ?? [])
     case 'text': {
-      const rule = { min: 1, max: listingLimits.attributeText, lines: false }
+      const rule = listingRules.attributeText
       const where = `attributes.${attribute.name}`
       return (text, note) => textOf(where, said.cut ? cutNoting(where, text, rule.max, note) : text, rule)
     }

@@ -204,7 +204,7 @@ describe.each(dialects)('importCsv on %s', (dialect) => {
     expect(lines[4]).toMatch(
       /^7,"attributes.make: is none of the options Alfa Romeo, Audi, .* and 21 more: ""Trabantovici""/,
     )
-    expect(lines[5]).toMatch(/^8,"attributes.fuel: is missing and required"/)
+    expect(lines[5]).toMatch(/^8,"attributes.fuel: is missing"/)
     expect(lines[6]).toMatch(/^9,"category: is missing","too,few"/)
     expect(lines[7]).toMatch(/^11,/)
     expect(lines[7]).toContain(`"'=cmd|`)

@@ -1,5 +1,8 @@
 import { hash } from 'node:crypto'
-import { listingLimits } from '../rules/listing.ts'
+import { missingToPublish } from '../rules/content.ts'
+import { attributePointer } from '../rules/faults.ts'
+import { statusRules } from '../rules/lifecycle.ts'
+import { listingRules } from '../rules/listing.ts'
 import type { TextRule } from '../rules/text.ts'
 import { fold } from '../text.ts'
 import {
@@ -133,24 +136,22 @@ export function compileRows(
       statusText === '' ? undefined : optionOf<ListingStatus>('status', statusText, listingStatuses)
     const text = (field: 'title' | 'description' | 'placeName', given: string, rule: TextRule) =>
       textOf(field, cut[field] ? cutNoting(field, given, rule.max, note) : given, rule)
-    const titleMin = status === 'draft' ? 1 : listingLimits.titleMin
-    const title = text('title', get.title(fields), { min: titleMin, max: listingLimits.title, lines: false })
-    const descriptionRule = { min: 0, max: listingLimits.description, lines: true }
-    const description = text('description', get.description(fields), descriptionRule)
+    const { complete } = statusRules[status ?? 'published']
+    const titleRule = complete ? listingRules.title : { ...listingRules.title, min: 1 }
+    const title = text('title', get.title(fields), titleRule)
+    const description = text('description', get.description(fields), { ...listingRules.description, min: 0 })
     const conditionText = leaf.hasCondition ? get.condition(fields) : ''
     const publishedAt = timeOf('publishedAt', fields, note)
     const createdAt = timeOf('createdAt', fields, note) ?? publishedAt ?? nowText
     const values: Record<string, AttributeValue> = {}
     for (const read of readersOf(leaf)) read(fields, values, note)
-    if (isRequired && (status ?? 'published') === 'published') requireAll(leaf, values)
     const { price, negotiable } = priceOf(get.price(fields), get.currency(fields), priceSource, note)
     const negotiableText = get.negotiable(fields)
     const name = get.place(fields)
     const place = name === '' ? undefined : placeOf(name, get.county(fields), context, note)
-    const placeRule = { min: 0, max: listingLimits.placeName, lines: false }
-    const idRule = { min: 0, max: listingLimits.externalId, lines: false }
-    const externalId = textOf('externalId', get.externalId(fields), idRule)
-    return {
+    const placeName = text('placeName', name || get.placeName(fields), { ...listingRules.placeName, min: 0 })
+    const externalId = textOf('externalId', get.externalId(fields), { ...listingRules.externalId, min: 0 })
+    const listing: BulkListing = {
       sellerId: context.sellerId,
       externalId: externalId || (context.allowDuplicates ? null : contentOf(fields)),
       title,
@@ -161,14 +162,27 @@ export function compileRows(
       condition: conditionText === '' ? null : optionOf<Condition>('condition', conditionText, conditions),
       attributes: values,
       placeId: place?.id ?? null,
-      placeName: place ? place.name : text('placeName', name || get.placeName(fields), placeRule) || null,
+      placeName: place ? place.name : placeName || null,
       ...coordinates(get.lat(fields), get.lon(fields)),
       ...(status !== undefined && { status }),
       createdAt,
       // Without a date of its own an update keeps the listing's, and a new one is published now.
       publishedAt,
     }
+    if (complete) refuseIncomplete(listing, leaf, isRequired)
+    return listing
   }
+}
+
+/** What a file of another site need not say, though the form asks for it. */
+const forgiven: readonly string[] = ['/condition', '/placeId']
+
+function refuseIncomplete(listing: BulkListing, leaf: Category, attributesToo: boolean): void {
+  const missing = missingToPublish(listing, leaf).find(
+    ({ pointer }) =>
+      !forgiven.includes(pointer) && (attributesToo || !pointer.startsWith(attributePointer(''))),
+  )
+  if (missing) throw new RowError(missing.pointer.slice(1).replaceAll('/', '.'), missing.detail)
 }
 
 /** A category by its id, or by its name where only one has it. */
@@ -209,13 +223,6 @@ function contentHash(header: readonly string[]): (fields: string[]) => string {
     }
     return `row:${hash('sha256', content, 'base64url').slice(0, 22)}`
   }
-}
-
-function requireAll(leaf: Category, values: Record<string, AttributeValue>): void {
-  const missing = leaf.attributes.find(
-    (attribute) => attribute.required && values[attribute.name] === undefined,
-  )
-  if (missing) throw new RowError(`attributes.${missing.name}`, 'is missing and required')
 }
 
 type PriceSettings = { currency?: Money['currency']; ignoreSymbol?: boolean; zero?: 'on-request' | 'free' }

@@ -6,7 +6,7 @@ import type { Note } from './notes.ts'
 export function textOf(field: string, given: string, rule: TextRule): string {
   const { text, faults } = checkText(given, rule)
   if (exceeds(text, rule.max)) throw new RowError(field, `is longer than ${rule.max} characters`, given)
-  if (faults[0] !== undefined) throw new RowError(field, faults[0], given === '' ? undefined : given)
+  if (faults[0] !== undefined) throw new RowError(field, faults[0].detail, given === '' ? undefined : given)
   return text
 }
 

@@ -1,14 +1,22 @@
-/** How much a listing may hold, for every way in: lengths in characters as people count them (code points), numbers of things. */
-export const listingLimits = {
-  title: 120,
-  /** Of a title that is shown to others. */
-  titleMin: 3,
-  description: 8_000,
-  images: 12,
-  attributes: 60,
-  /** Of an attribute that is text. */
-  attributeText: 100,
+import type { TextRule } from './text.ts'
+
+/**
+ * What a listing may hold, for every way in. Lengths are in characters as people count them (code points); a text's `min` is what publishing
+ * asks for, and a draft may have less.
+ */
+export const listingRules = {
+  title: { min: 3, max: 120, lines: false },
+  description: { min: 1, max: 8_000, lines: true },
+  /** An attribute that is text. */
+  attributeText: { min: 1, max: 100, lines: false },
   /** The name of a place that the register does not know. */
-  placeName: 200,
-  externalId: 200,
-} as const
+  placeName: { min: 1, max: 200, lines: false },
+  externalId: { min: 1, max: 200, lines: false },
+  /** How many. */
+  attributes: 60,
+  images: 12,
+  /** Minor units. */
+  price: { max: 1_000_000_000_000 },
+  /** Days that it lives, once published, before it expires. */
+  lifeDays: 60,
+} as const satisfies Record<string, TextRule | { max: number } | number>

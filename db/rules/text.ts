@@ -1,3 +1,5 @@
+import type { ValueFault } from './faults.ts'
+
 /** Control characters but tab and line feed, and the overrides that make text read backwards. */
 const forbidden = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
 const forbiddenInLines = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
@@ -19,20 +21,29 @@ export interface TextRule {
 }
 
 /** Text as it is kept, NFC, trimmed, the spaces of one line collapsed, and what is wrong with it. */
-export function checkText(text: string, { min, max, lines }: TextRule): { text: string; faults: string[] } {
-  const faults: string[] = []
+export function checkText(
+  text: string,
+  { min, max, lines }: TextRule,
+): { text: string; faults: ValueFault[] } {
+  const faults: ValueFault[] = []
   const unstacked = text.replace(stack, '')
-  if (unstacked.length < text.length) faults.push('has more than 30 accents on one letter')
+  if (unstacked.length < text.length)
+    faults.push({ code: 'too-many-accents', detail: 'has more than 30 accents on one letter' })
   let normal = unstacked.normalize('NFC').replaceAll('\r\n', '\n').trim()
   if (!lines) normal = normal.replace(/\s+/g, ' ')
   if (!normal.isWellFormed() || (lines ? forbiddenInLines : forbidden).test(normal)) {
-    faults.push('holds control characters')
+    faults.push({ code: 'not-text', detail: 'holds control characters' })
   }
   if (min > 0 && !exceeds(normal.replace(invisible, '').trim(), min - 1)) {
-    faults.push(min === 1 || normal === '' ? 'is missing' : `needs at least ${min} characters`)
+    faults.push(
+      min === 1 || normal === ''
+        ? { code: 'missing', detail: 'is missing' }
+        : { code: 'too-short', detail: `needs at least ${min} characters` },
+    )
   }
   if (exceeds(normal, max)) {
-    faults.push(`has ${lengthOf(normal)} characters; at most ${max} are possible`)
+    const detail = `has ${lengthOf(normal)} characters; at most ${max} are possible`
+    faults.push({ code: 'too-long', detail })
   }
   return { text: normal, faults }
 }

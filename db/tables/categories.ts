@@ -33,6 +33,8 @@ export interface CategoryIndex {
   /** Ids of a category and of all below it. */
   subtree(id: string): string[]
   isLeaf(id: string): boolean
+  /** The category, where listings may be in it. */
+  leaf(id: string): Category | undefined
 }
 
 /** Writes the catalogue into the database when it differs from the last one that was written. */
@@ -119,11 +121,13 @@ export async function loadCategories(context: Context): Promise<CategoryIndex> {
     }),
   )
   const parents = new Set(all.map((category) => category.parentId))
+  const byId = new Map(all.map((category) => [category.id, category]))
   return {
     all,
-    byId: new Map(all.map((category) => [category.id, category])),
+    byId,
     subtree: (id) => all.filter((category) => category.path.includes(id)).map((category) => category.id),
     isLeaf: (id) => !parents.has(id),
+    leaf: (id) => (parents.has(id) ? undefined : byId.get(id)),
   }
 }
 

@@ -2,16 +2,9 @@ import type { ExpressionBuilder } from 'kysely'
 import { isForeignKeyViolation } from '../constraints.ts'
 import type { Context, Queries } from '../context.ts'
 import { newId } from '../ids.ts'
-import { isVisible } from '../lifecycle.ts'
-import {
-  DatabaseError,
-  type Id,
-  type Images,
-  listingStatuses,
-  type StoredImage,
-  type Time,
-} from '../types.ts'
+import { DatabaseError, type Id, type Images, type StoredImage, type Time } from '../types.ts'
 import { createImageFiles, endClaim, type ImageFilesSchema, letGo } from './image-files.ts'
+import { visibleStatuses } from './listings/schema.ts'
 import type { Schema } from './schema.ts'
 
 export interface ImagesSchema extends ImageFilesSchema {
@@ -28,12 +21,6 @@ export interface ImageRow {
   placeholder: string
   created_at: Time
 }
-
-/** As SQL, of listings that anybody may see. */
-const visibleStatuses = listingStatuses
-  .filter(isVisible)
-  .map((status) => `'${status}'`)
-  .join(', ')
 
 /** Most values in one `in (…)`, well below either database's limit of parameters. */
 const chunk = 1_000

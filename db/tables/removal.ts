@@ -1,5 +1,5 @@
 import type { Context, WriteTransaction } from '../context.ts'
-import { isListed } from '../lifecycle.ts'
+import { isListed } from '../rules/lifecycle.ts'
 import { DatabaseError, type Id, type Users } from '../types.ts'
 import { type Feed, recordChanges } from './changes.ts'
 import { letGo } from './image-files.ts'

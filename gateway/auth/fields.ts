@@ -1,7 +1,7 @@
+import { checkText } from '@piata/db'
 import Type from 'typebox'
 import { languages } from '../../languages.ts'
-import { normalizeText } from '../listings/text.ts'
-import { type FieldError, Problem } from '../problems/problem.ts'
+import { Problem } from '../problems/problem.ts'
 import { type Owner, passwordComplaint } from './password-rules.ts'
 import { passwordLength } from './passwords.ts'
 
@@ -18,10 +18,10 @@ export const Locale = Type.Enum(languages)
 
 /** @throws Problem invalid-request */
 export function normalizeName(name: string): string {
-  const errors: FieldError[] = []
-  const normal = normalizeText(name, { pointer: '/name', min: 1, max: 80, lines: false }, errors)
+  const { text, faults } = checkText(name, { min: 1, max: 80, lines: false })
+  const errors = faults.map((fault) => ({ pointer: '/name', ...fault }))
   if (errors.length > 0) throw new Problem('invalid-request', `/name ${errors[0]!.detail}`, { errors })
-  return normal
+  return text
 }
 
 /** @throws Problem invalid-request that says why the password would be guessed */

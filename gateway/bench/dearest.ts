@@ -84,6 +84,7 @@ export const dearest: Record<string, Dear[]> = {
   'POST /v1/auth/refresh': [send('POST', '/v1/auth/refresh', () => ({ refreshToken: 'x'.repeat(43) }))],
   'POST /v1/auth/logout': [send('POST', '/v1/auth/logout', () => ({ refreshToken: 'x'.repeat(43) }))],
   'GET /v1/categories': [get('/v1/categories')],
+  'GET /v1/rules': [get('/v1/rules')],
   'GET /v1/places': [get('/v1/places?q=a&limit=100'), get('/v1/places?q=sat&limit=100')],
   'GET /v1/search': [
     get((scene) => `/v1/search?limit=100&facets=${facets}&priceMax=${1e9 + scene.number()}`),

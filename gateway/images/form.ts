@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { MultipartFile } from '@fastify/multipart'
-import { listingLimits } from '@piata/db'
+import { listingRules } from '@piata/db'
 import { ImageError, type ReceivedPicture } from '@piata/images'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type FieldError, Problem } from '../problems/problem.ts'
@@ -52,10 +52,10 @@ export async function receiveForm(app: FastifyInstance, request: FastifyRequest)
         part.file.resume()
       } else {
         const index = files++
-        if (index < listingLimits.images) {
+        if (index < listingRules.images) {
           await receive(app, request, part, index, pictures, errors)
         } else {
-          if (index === listingLimits.images) errors.push(tooMany(index))
+          if (index === listingRules.images) errors.push(tooMany(index))
           part.file.resume()
         }
       }
@@ -104,7 +104,7 @@ const unknownField = (name: string): FieldError => ({
 
 const tooMany = (index: number): FieldError => ({
   pointer: `/file/${index}`,
-  detail: `At most ${listingLimits.images} files may be sent at once.`,
+  detail: `At most ${listingRules.images} files may be sent at once.`,
   code: 'too-many-files',
 })
 

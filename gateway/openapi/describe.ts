@@ -1,3 +1,4 @@
+import { listingRules } from '@piata/db'
 import type { FastifySchema, RouteOptions } from 'fastify'
 
 const form = {
@@ -7,7 +8,7 @@ const form = {
     file: {
       type: 'array',
       minItems: 1,
-      maxItems: 12,
+      maxItems: listingRules.images,
       items: { type: 'string', contentMediaType: 'application/octet-stream' },
     },
   },

@@ -110,6 +110,9 @@ export interface FieldError {
   code?: string
 }
 
+/** Most fields that one problem names. */
+export const mostErrors = 20
+
 export interface ProblemOptions {
   errors?: FieldError[]
   headers?: Record<string, string | string[]>

@@ -1,9 +1,10 @@
-import { DatabaseError } from '@piata/db'
+import { DatabaseError, listingRules } from '@piata/db'
 import { ImageError } from '@piata/images'
 import { SearchError } from '@piata/search'
 import type { FastifyError, FastifySchemaValidationError } from 'fastify'
+import { faulty } from '../listings/rules.ts'
 import { isFullDisk } from './full-disk.ts'
-import { type FieldError, invalid, noSpace, Problem } from './problem.ts'
+import { type FieldError, invalid, mostErrors, noSpace, Problem } from './problem.ts'
 
 /** Turns whatever was thrown into a problem. What nobody expected becomes `internal` and tells nothing. */
 export function toProblem(error: unknown): Problem {
@@ -23,6 +24,8 @@ function fromDatabase(error: DatabaseError): Problem {
       return new Problem('not-found', error.message)
     case 'conflict':
       return new Problem('conflict', error.message, errors ? { errors } : {})
+    case 'incomplete':
+      return faulty('listing-incomplete', error.faults)
     case 'stale':
       return new Problem('precondition-failed', error.message)
     case 'bad-cursor':
@@ -91,7 +94,10 @@ function fromFastify(error: KnownFastifyError): Problem {
     case 'FST_FILES_LIMIT':
     case 'FST_PARTS_LIMIT':
     case 'FST_FIELDS_LIMIT':
-      return new Problem('content-too-large', 'At most 12 files may be sent at once, and nothing but files.')
+      return new Problem(
+        'content-too-large',
+        `At most ${listingRules.images} files may be sent at once, and nothing but files.`,
+      )
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
@@ -109,9 +115,6 @@ function fromFastify(error: KnownFastifyError): Problem {
     return new Problem('content-too-large', 'The body is larger than the limit of this address.')
   return new Problem('internal', 'The request could not be completed.', { cause: error })
 }
-
-/** Most fields that one problem names. */
-const mostErrors = 20
 
 const isUnionNoise = ({ keyword, params }: FastifySchemaValidationError): boolean =>
   keyword === 'anyOf' || (keyword === 'type' && params.type === 'null')

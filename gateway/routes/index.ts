@@ -10,6 +10,7 @@ import { listListings } from './listings/list.ts'
 import { moveListing } from './listings/moves.ts'
 import { readListing } from './listings/read.ts'
 import { removeListing } from './listings/remove.ts'
+import { readRules } from './listings/rules.ts'
 import { sitemap } from './listings/sitemap.ts'
 import { updateListing } from './listings/update.ts'
 import { exportMe } from './me/export.ts'
@@ -35,6 +36,7 @@ export const publicRoutes: FastifyPluginAsync[] = [
   search,
   suggest,
   listListings,
+  readRules,
   sitemap,
   serveImage,
   appLinks,

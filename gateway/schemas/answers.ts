@@ -18,7 +18,7 @@ export const ProblemSchema = Type.Object(
             Type.String({
               description:
                 'Stable reason for clients to act on. Of a picture: too-large, too-many-pixels, too-costly, ' +
-                'unsupported-format, corrupt, empty, too-many-files, not-a-file or interrupted',
+                'unsupported-format, corrupt, empty, too-many-files, not-a-file or interrupted. Of a field of a listing: as `code` of `Fault`',
             }),
           ),
         }),

@@ -1,10 +1,12 @@
 import {
   conditions,
   currencies,
+  faultCodes,
   type ListingCard as ListingCardShape,
   type ListingDetail as ListingDetailShape,
   type ListingRights,
   listingMoves,
+  listingRules,
   listingStatuses,
 } from '@piata/db'
 import Type, { type TSchema } from 'typebox'
@@ -22,7 +24,7 @@ export const Money = Type.Object(
   {
     amount: Type.Integer({
       minimum: 0,
-      maximum: 1_000_000_000_000,
+      maximum: listingRules.price.max,
       description: 'Minor units: 125000 is 1,250.00',
     }),
     currency: Type.Enum([...currencies]),
@@ -155,6 +157,19 @@ export const ListingCard = Type.Object(card satisfies Record<keyof ListingCardSh
   $id: 'ListingCard',
 })
 
+export const Fault = Type.Object(
+  {
+    pointer: Type.String({
+      description: 'JSON pointer into the listing as it is written: /title, /attributes/km',
+    }),
+    code: Type.Enum([...faultCodes], {
+      description: 'For programs; the limits are in /v1/rules and the category',
+    }),
+    detail: Type.String({ description: 'English words that follow the name of the field' }),
+  },
+  { $id: 'Fault' },
+)
+
 const rights = {
   moves: Type.Array(Type.Enum([...listingMoves]), {
     description: 'What you may do now: each is a POST to /v1/listings/<id>/<move>',
@@ -162,6 +177,11 @@ const rights = {
   editable: Type.Boolean({ description: 'Whether PATCH is possible now' }),
   visible: Type.Boolean({ description: 'Whether its page is shown to anybody who has the address' }),
 } satisfies Record<keyof ListingRights, TSchema>
+
+const missing = Type.Array(named('Fault'), {
+  description:
+    'What keeps it from being published, each as `errors` of the refusal would name it; empty when it is complete',
+})
 
 export const OwnListingCard = Type.Object(
   { ...card, expiresAt: nullable(Time), updatedAt: Time, version: Type.Integer(), ...rights },
@@ -194,6 +214,7 @@ const detail = {
   moves: Type.Optional(rights.moves),
   editable: Type.Optional(rights.editable),
   visible: Type.Optional(rights.visible),
+  missing: Type.Optional(missing),
 }
 
 export const ListingDetail = Type.Object(detail satisfies Record<keyof ListingDetailShape, TSchema>, {
@@ -211,6 +232,7 @@ export const namedSchemas: TSchema[] = [
   User,
   CardImage,
   UploadedImage,
+  Fault,
   ListingCard,
   OwnListingCard,
   SearchItem,

@@ -26,9 +26,16 @@ describe.each(dialects)('listings on %s', (dialect) => {
     const early = await seller.ask('POST', `/v1/listings/${id}/publish`)
     expect(early.statusCode).toBe(409)
     expect(early.json().type).toBe('/problems/listing-incomplete')
-    expect(early.json().errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(
-      expect.arrayContaining(['/title', '/description', '/attributes/type', '/condition', '/placeId']),
-    )
+    const wanting = [
+      ['/title', 'missing'],
+      ['/description', 'missing'],
+      ['/attributes/type', 'missing'],
+      ['/condition', 'missing'],
+      ['/placeId', 'missing'],
+    ]
+    type Named = { pointer: string; code: string }
+    expect(early.json().errors.map(({ pointer, code }: Named) => [pointer, code])).toEqual(wanting)
+    expect(early.json().errors).toEqual(created.json().missing)
 
     const place = (await test.app.inject('/v1/places?q=iasi&limit=1')).json().items[0]
     const edited = await seller.ask('PATCH', `/v1/listings/${id}`, {
@@ -36,6 +43,7 @@ describe.each(dialects)('listings on %s', (dialect) => {
     })
     expect(edited.statusCode).toBe(200)
     expect(edited.json()).toMatchObject({
+      missing: [],
       title: goodDraft.title,
       price: goodDraft.price,
       place: { name: place.name },
@@ -86,7 +94,8 @@ describe.each(dialects)('listings on %s', (dialect) => {
     const own = (await seller.ask('GET', '/v1/me/listings?limit=100')).json().items
     expect(own.find((item: { id: string }) => item.id === id)).toMatchObject({ moves: [], editable: false })
     expect((await test.app.inject(`/v1/listings/${id}`)).json()).not.toHaveProperty('moves')
-    expect((await stranger.ask('GET', `/v1/listings/${id}`)).json()).not.toHaveProperty('moves')
+    for (const member of ['moves', 'missing'])
+      expect((await stranger.ask('GET', `/v1/listings/${id}`)).json()).not.toHaveProperty(member)
   })
 
   it('names every wrong field of what a seller wrote', async () => {
@@ -123,6 +132,25 @@ describe.each(dialects)('listings on %s', (dialect) => {
       const response = await seller.ask('POST', '/v1/listings', { body })
       expect([response.statusCode, response.json().errors?.[0].pointer]).toEqual([400, pointer])
     }
+  })
+
+  it('tells forms all the rules that it has', async () => {
+    const rules = (await test.app.inject('/v1/rules')).json()
+    expect(rules.statuses.expired).toEqual({ listed: false, visible: true, editable: true, complete: true })
+    const { max, min } = rules.title
+    const create = (title: string) => seller.ask('POST', '/v1/listings', { body: { ...goodDraft, title } })
+    expect((await create('😀'.repeat(max))).statusCode).toBe(201)
+    const long = await create('😀'.repeat(max + 1))
+    expect([long.statusCode, long.json().errors]).toEqual([
+      400,
+      [expect.objectContaining({ pointer: '/title', code: 'too-long' })],
+    ])
+    expect((await create('x'.repeat(min))).json().missing).not.toContainEqual(
+      expect.objectContaining({ pointer: '/title' }),
+    )
+    expect((await create('x'.repeat(min - 1))).json().missing).toContainEqual(
+      expect.objectContaining({ pointer: '/title', code: 'too-short' }),
+    )
   })
 
   it('keeps text in NFC, trimmed', async () => {

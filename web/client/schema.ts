@@ -170,6 +170,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/rules': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What a listing must be: lengths, counts, and what each status allows
+     * @description The attributes that a category asks for are in the tree of categories; what one of your own listings lacks is its `missing`.
+     */
+    get: operations['getRules']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/sitemap': {
     parameters: {
       query?: never
@@ -310,7 +330,10 @@ export interface paths {
     delete: operations['deleteListing']
     options?: never
     head?: never
-    /** Edit your listing */
+    /**
+     * Edit your listing
+     * @description What buyers see, or will when it is approved, stays complete: what publishing asks for cannot be taken away (409 listing-incomplete).
+     */
     patch: operations['updateListing']
     trace?: never
   }
@@ -407,7 +430,7 @@ export interface paths {
     put?: never
     /**
      * Show the listing to buyers
-     * @description A move that the status does not allow answers 409 with the reason.
+     * @description A move that the status does not allow answers 409 with the reason. So does publishing what is not complete, naming each part as `missing` of the listing does.
      */
     post: operations['publishListing']
     delete?: never
@@ -427,7 +450,7 @@ export interface paths {
     put?: never
     /**
      * Mark it as promised to somebody
-     * @description A move that the status does not allow answers 409 with the reason.
+     * @description A move that the status does not allow answers 409 with the reason. So does publishing what is not complete, naming each part as `missing` of the listing does.
      */
     post: operations['reserveListing']
     delete?: never
@@ -447,7 +470,7 @@ export interface paths {
     put?: never
     /**
      * Offer it again
-     * @description A move that the status does not allow answers 409 with the reason.
+     * @description A move that the status does not allow answers 409 with the reason. So does publishing what is not complete, naming each part as `missing` of the listing does.
      */
     post: operations['releaseListing']
     delete?: never
@@ -467,7 +490,7 @@ export interface paths {
     put?: never
     /**
      * Mark it as sold
-     * @description A move that the status does not allow answers 409 with the reason.
+     * @description A move that the status does not allow answers 409 with the reason. So does publishing what is not complete, naming each part as `missing` of the listing does.
      */
     post: operations['sellListing']
     delete?: never
@@ -487,7 +510,7 @@ export interface paths {
     put?: never
     /**
      * Show it for another 60 days
-     * @description A move that the status does not allow answers 409 with the reason.
+     * @description A move that the status does not allow answers 409 with the reason. So does publishing what is not complete, naming each part as `missing` of the listing does.
      */
     post: operations['renewListing']
     delete?: never
@@ -507,7 +530,7 @@ export interface paths {
     put?: never
     /**
      * Take it back
-     * @description A move that the status does not allow answers 409 with the reason.
+     * @description A move that the status does not allow answers 409 with the reason. So does publishing what is not complete, naming each part as `missing` of the listing does.
      */
     post: operations['withdrawListing']
     delete?: never
@@ -643,6 +666,29 @@ export interface components {
         height: number
         bytes: number
       }[]
+    }
+    Fault: {
+      /** @description JSON pointer into the listing as it is written: /title, /attributes/km */
+      pointer: string
+      /**
+       * @description For programs; the limits are in /v1/rules and the category
+       * @enum {unknown}
+       */
+      code:
+        | 'missing'
+        | 'too-short'
+        | 'too-long'
+        | 'not-text'
+        | 'too-many-accents'
+        | 'wrong-type'
+        | 'too-small'
+        | 'too-large'
+        | 'not-an-option'
+        | 'unknown'
+        | 'not-applicable'
+        | 'not-a-leaf'
+      /** @description English words that follow the name of the field */
+      detail: string
     }
     ListingCard: {
       /**
@@ -902,6 +948,8 @@ export interface components {
       editable?: boolean
       /** @description Whether its page is shown to anybody who has the address */
       visible?: boolean
+      /** @description What keeps it from being published, each as `errors` of the refusal would name it; empty when it is complete */
+      missing?: components['schemas']['Fault'][]
     }
     Session: {
       user: components['schemas']['User']
@@ -926,7 +974,7 @@ export interface components {
         /** @description JSON pointer into the body, or /<parameter> */
         pointer: string
         detail: string
-        /** @description Stable reason for clients to act on. Of a picture: too-large, too-many-pixels, too-costly, unsupported-format, corrupt, empty, too-many-files, not-a-file or interrupted */
+        /** @description Stable reason for clients to act on. Of a picture: too-large, too-many-pixels, too-costly, unsupported-format, corrupt, empty, too-many-files, not-a-file or interrupted. Of a field of a listing: as `code` of `Fault` */
         code?: string
       }[]
     }
@@ -1614,7 +1662,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description At most 120 characters; publishing asks for 3 */
           title?: string
+          /** @description At most 8000 characters; publishing asks for 1 */
           description?: string
           categoryId: string
           /** @description Null: on request */
@@ -1650,6 +1700,181 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ListingDetail']
         }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getRules: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description In code points; `min` is what publishing asks for, a draft may have less */
+            title: {
+              min: number
+              max: number
+            }
+            /** @description In code points; `min` is what publishing asks for, a draft may have less */
+            description: {
+              min: number
+              max: number
+            }
+            /** @description In code points; `min` is what publishing asks for, a draft may have less */
+            attributeText: {
+              min: number
+              max: number
+            }
+            attributes: {
+              max: number
+            }
+            images: {
+              /** @description Of a listing, and of one upload */
+              max: number
+            }
+            price: {
+              /** @description Minor units */
+              max: number
+              currencies: ('RON' | 'EUR' | 'USD' | 'GBP')[]
+            }
+            conditions: ('new' | 'like-new' | 'good' | 'used' | 'for-parts')[]
+            /** @description From when it is published or renewed until it expires */
+            lifeDays: number
+            statuses: {
+              draft: {
+                /** @description Found by search and in lists */
+                listed: boolean
+                /** @description Its page is shown to anybody who has the address */
+                visible: boolean
+                editable: boolean
+                /** @description What publishing asks for cannot be taken away from it */
+                complete: boolean
+              }
+              pending: {
+                /** @description Found by search and in lists */
+                listed: boolean
+                /** @description Its page is shown to anybody who has the address */
+                visible: boolean
+                editable: boolean
+                /** @description What publishing asks for cannot be taken away from it */
+                complete: boolean
+              }
+              published: {
+                /** @description Found by search and in lists */
+                listed: boolean
+                /** @description Its page is shown to anybody who has the address */
+                visible: boolean
+                editable: boolean
+                /** @description What publishing asks for cannot be taken away from it */
+                complete: boolean
+              }
+              reserved: {
+                /** @description Found by search and in lists */
+                listed: boolean
+                /** @description Its page is shown to anybody who has the address */
+                visible: boolean
+                editable: boolean
+                /** @description What publishing asks for cannot be taken away from it */
+                complete: boolean
+              }
+              sold: {
+                /** @description Found by search and in lists */
+                listed: boolean
+                /** @description Its page is shown to anybody who has the address */
+                visible: boolean
+                editable: boolean
+                /** @description What publishing asks for cannot be taken away from it */
+                complete: boolean
+              }
+              expired: {
+                /** @description Found by search and in lists */
+                listed: boolean
+                /** @description Its page is shown to anybody who has the address */
+                visible: boolean
+                editable: boolean
+                /** @description What publishing asks for cannot be taken away from it */
+                complete: boolean
+              }
+              withdrawn: {
+                /** @description Found by search and in lists */
+                listed: boolean
+                /** @description Its page is shown to anybody who has the address */
+                visible: boolean
+                editable: boolean
+                /** @description What publishing asks for cannot be taken away from it */
+                complete: boolean
+              }
+              rejected: {
+                /** @description Found by search and in lists */
+                listed: boolean
+                /** @description Its page is shown to anybody who has the address */
+                visible: boolean
+                editable: boolean
+                /** @description What publishing asks for cannot be taken away from it */
+                complete: boolean
+              }
+              blocked: {
+                /** @description Found by search and in lists */
+                listed: boolean
+                /** @description Its page is shown to anybody who has the address */
+                visible: boolean
+                editable: boolean
+                /** @description What publishing asks for cannot be taken away from it */
+                complete: boolean
+              }
+            }
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description A problem */
       '4XX': {
@@ -2240,7 +2465,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description At most 120 characters; publishing asks for 3 */
           title?: string
+          /** @description At most 8000 characters; publishing asks for 1 */
           description?: string
           categoryId?: string
           /** @description Null: on request */

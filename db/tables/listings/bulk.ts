@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context, Queries, WriteTransaction } from '../../context.ts'
 import { newId } from '../../ids.ts'
-import { isListed } from '../../lifecycle.ts'
+import { isListed } from '../../rules/lifecycle.ts'
 import { storable } from '../../text.ts'
 import {
   type BulkListing,
@@ -13,7 +13,7 @@ import {
 } from '../../types.ts'
 import { type Feed, recordChanges } from '../changes.ts'
 import { type CardContext, cardText } from './cards.ts'
-import { type AttachedImage, contentRow, maxImages, storableAttributes } from './rows.ts'
+import { type AttachedImage, contentRow, refuseCrowd, storableAttributes } from './rows.ts'
 import { listingColumns, type StoredListing } from './schema.ts'
 import { expiryAfter } from './write.ts'
 
@@ -212,9 +212,7 @@ async function imagesById(
   batch: BulkListing[],
   among: Among,
 ): Promise<Map<Id, AttachedImage>> {
-  const crowded = batch.find((listing) => (listing.imageIds?.length ?? 0) > maxImages)
-  if (crowded)
-    throw new DatabaseError('bad-reference', `A listing has at most ${maxImages} images`, 'imageIds')
+  for (const { imageIds = [] } of batch) refuseCrowd(imageIds)
   const ids = [...new Set(batch.flatMap((listing) => listing.imageIds ?? []))]
   if (ids.length === 0) return new Map()
   const rows = await queries

@@ -1,9 +1,12 @@
 import { hash } from 'node:crypto'
 import type { Context } from '../../context.ts'
-import { moversOf, rightsOf } from '../../lifecycle.ts'
-import type { Id, ListingStatus, Listings } from '../../types.ts'
+import { missingToPublish } from '../../rules/content.ts'
+import type { Fault } from '../../rules/faults.ts'
+import { moversOf, rightsOf } from '../../rules/lifecycle.ts'
+import type { Id, ListingDetail, ListingStatus, Listings } from '../../types.ts'
+import type { CategoryIndex } from '../categories.ts'
 import { toBuffer } from './pages.ts'
-import { timeText } from './schema.ts'
+import { timeText, visibleStatuses } from './schema.ts'
 
 /** The stored card with the detail's further fields, as one JSON text made by the database. */
 const columns = {
@@ -36,12 +39,15 @@ const columns = {
       'version', listings.version))::text, 'UTF8')`,
 }
 
-export function createListingDetail(context: Context): Pick<Listings, 'detail' | 'isGone'> {
+export function createListingDetail(
+  context: Context,
+  categories: CategoryIndex,
+): Pick<Listings, 'detail' | 'isGone'> {
   const latest = context.dialect === 'postgres' ? 'greatest' : 'max'
   const sql = `select ${columns[context.dialect]} as body, status,
       ${latest}(listings.updated_at, users.updated_at) as updated_at, listings.version, seller_id, users.name
     from listings join users on users.id = seller_id
-    where listings.id = ? and removed_at is null and (status in ('published', 'reserved', 'sold', 'expired') or seller_id = ? or ? = 1)`
+    where listings.id = ? and removed_at is null and (status in (${visibleStatuses}) or seller_id = ? or ? = 1)`
 
   return {
     async detail(id, actor) {
@@ -58,7 +64,10 @@ export function createListingDetail(context: Context): Pick<Listings, 'detail' |
       ]
       const movers = actor ? moversOf(actor, sellerId) : []
       const plain = toBuffer(bytes)
-      const body = movers.length === 0 ? plain : extended(plain, rightsOf(status, movers))
+      const body =
+        movers.length === 0
+          ? plain
+          : extended(plain, { ...rightsOf(status, movers), missing: missingIn(plain, categories) })
       return { body, etag: tagOf(version, name), status, updatedAt }
     },
 
@@ -76,6 +85,13 @@ export function createListingDetail(context: Context): Pick<Listings, 'detail' |
 /** The detail shows the seller's name too, which changes without its listings. */
 const tagOf = (version: number, sellerName: string): string =>
   `"${version}-${hash('sha1', sellerName, 'hex').slice(0, 8)}"`
+
+/** What keeps a listing, which its detail tells of, from being published. */
+function missingIn(detail: Buffer, categories: CategoryIndex): Fault[] {
+  const { place, ...listing } = JSON.parse(String(detail)) as ListingDetail
+  const content = { ...listing, placeId: place?.id ?? null, placeName: place?.name ?? null }
+  return missingToPublish(content, categories.leaf(listing.categoryId))
+}
 
 /** The JSON object `text` with further members. */
 function extended(text: Buffer, members: object): Buffer {

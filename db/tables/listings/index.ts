@@ -32,7 +32,7 @@ export function createListings(
     },
     ...createListingWrites(context, feed, cards, options),
     ...createListingPages(context, cards.categories),
-    ...createListingDetail(context),
+    ...createListingDetail(context, cards.categories),
     ...createListingDocuments(context, cards),
     ...createListingBulk(context, feed, cards),
   }

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { decodeCursor, encodeCursor, numberPattern } from '../../cursor.ts'
-import { rightsOf } from '../../lifecycle.ts'
+import { rightsOf, statusesThat } from '../../rules/lifecycle.ts'
 import { fold } from '../../text.ts'
 import {
   type Id,
@@ -11,7 +11,7 @@ import {
   type PageRequest,
 } from '../../types.ts'
 import type { CategoryIndex } from '../categories.ts'
-import { listed, listedStatuses, timeText } from './schema.ts'
+import { listed, timeText } from './schema.ts'
 import { matchTitles } from './titles.ts'
 
 export type ListingPages = Pick<Listings, 'page' | 'ownPage' | 'cards'>
@@ -166,7 +166,7 @@ export function createListingPages(context: Context, categories: CategoryIndex):
       if (sellerId !== undefined) {
         const after = cursor ? Number(decodeCursor('seller', cursor, [numberPattern])[0]) : null
         const leaves = categoryId === undefined ? undefined : leavesBelow(categoryId)
-        const wanted = { sellerId, statuses: listedStatuses, leaves, after, limit: limit + 1 }
+        const wanted = { sellerId, statuses: statusesThat('listed'), leaves, after, limit: limit + 1 }
         return readPage('seller', sellerKeys(wanted), 'card', limit)
       }
       const after = cursor ? decodeCursor('newest', cursor, [numberPattern, numberPattern]) : null

@@ -1,4 +1,5 @@
 import type { Queries } from '../../context.ts'
+import { listingRules } from '../../rules/listing.ts'
 import { storable } from '../../text.ts'
 import {
   type AttributeValue,
@@ -9,8 +10,6 @@ import {
 } from '../../types.ts'
 import type { CardContext } from './cards.ts'
 import type { StoredListing } from './schema.ts'
-
-export const maxImages = 12
 
 /** The columns that a seller's input fills. */
 export type ContentRow = Pick<
@@ -34,7 +33,7 @@ export type ContentRow = Pick<
  * @throws DatabaseError bad-reference for a category that is not a leaf or a place that does not exist
  */
 export function contentRow(input: Omit<ListingInput, 'imageIds'>, context: CardContext): ContentRow {
-  if (!context.categories.byId.has(input.categoryId) || !context.categories.isLeaf(input.categoryId)) {
+  if (context.categories.leaf(input.categoryId) === undefined) {
     throw new DatabaseError(
       'bad-reference',
       `There is no category "${input.categoryId}" for listings`,
@@ -70,6 +69,13 @@ export function storableAttributes(attributes: Record<string, AttributeValue>): 
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, stored(value)]))
 }
 
+/** @throws DatabaseError bad-reference for more images than a listing may have */
+export function refuseCrowd(ids: Id[]): void {
+  const most = listingRules.images
+  if (ids.length > most)
+    throw new DatabaseError('bad-reference', `A listing has at most ${most} images`, 'imageIds')
+}
+
 /** An image as cards and details show it. */
 export type AttachedImage = CardImage & { id: Id }
 
@@ -79,9 +85,7 @@ export type AttachedImage = CardImage & { id: Id }
  */
 export async function ownImages(queries: Queries, ids: Id[], ownerId: Id): Promise<AttachedImage[]> {
   if (ids.length === 0) return []
-  if (ids.length > maxImages) {
-    throw new DatabaseError('bad-reference', `A listing has at most ${maxImages} images`, 'imageIds')
-  }
+  refuseCrowd(ids)
   if (new Set(ids).size !== ids.length) {
     throw new DatabaseError('bad-reference', 'An image is named twice', 'imageIds')
   }

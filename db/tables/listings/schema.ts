@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import { statusesThat } from '../../rules/lifecycle.ts'
 import type { AttributeValue, Condition, Currency, Id, Listing, ListingStatus, Time } from '../../types.ts'
 
 export interface ListingsSchema {
@@ -65,11 +66,12 @@ export const listingColumns = [
   'description',
 ] as const satisfies readonly (keyof StoredListing)[]
 
-export const listedStatuses: ListingStatus[] = ['published', 'reserved']
-/** Those in which a listing may be that was never published. */
-export const unpublishedStatuses: ListingStatus[] = ['draft', 'pending', 'rejected', 'withdrawn']
-/** `listedStatuses` as a condition, letter for letter as in the partial indexes, which apply only then. */
+/** Those that search finds, as a condition, letter for letter as in the partial indexes, which apply only then. */
 export const listed = "status in ('published', 'reserved')"
+/** Those that anybody may see, as SQL. */
+export const visibleStatuses = statusesThat('visible')
+  .map((status) => `'${status}'`)
+  .join(', ')
 
 /** A stored listing without its `seq`. */
 export type StoredListing = Omit<ListingRow, 'seq'>

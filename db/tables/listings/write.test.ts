@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { isListed, isVisible, lifeDays } from '../../lifecycle.ts'
+import { isListed, isVisible } from '../../rules/lifecycle.ts'
+import { listingRules } from '../../rules/listing.ts'
 import {
   actorOf,
   createTestDatabase,
@@ -206,18 +207,42 @@ describe.each(dialects)('writing listings on %s', (dialect) => {
   it('refuses to publish what is incomplete and names each missing part', async () => {
     const { id } = await database.listings.create(seller.id, listingInput({ title: '', attributes: {} }))
     await expect(database.listings.move(id, actorOf(seller), 'publish')).rejects.toMatchObject({
-      code: 'conflict',
-      field: 'title',
-      problems: [{ field: 'title' }, { field: 'attributes.make' }],
+      code: 'incomplete',
+      faults: [{ pointer: '/title' }, { pointer: '/attributes/make' }],
     })
     await database.listings.update(id, actorOf(seller), { title: 'Dacia', attributes: { make: 'dacia' } })
     expect(await database.listings.move(id, actorOf(seller), 'publish')).toMatchObject({
       status: 'published',
     })
     await expect(database.listings.update(id, actorOf(seller), { description: '' })).rejects.toMatchObject({
-      code: 'conflict',
-      field: 'description',
+      code: 'incomplete',
+      faults: [{ pointer: '/description', code: 'missing' }],
     })
+  })
+
+  it('lets what an import left out stay away, and nothing else go', async () => {
+    const { sellerId: _, ...bare } = { ...listingInput({ condition: null, placeId: null }), sellerId: '' }
+    await database.listings.writeBatch([
+      {
+        ...bare,
+        imageIds: [],
+        sellerId: seller.id,
+        externalId: 'bare',
+        createdAt: '2026-01-01T00:00:00.000Z',
+        publishedAt: null,
+      },
+    ])
+    const page = JSON.parse(String((await database.listings.ownPage(seller.id, { limit: 1 })).body))
+    const { id, status } = page.items[0]
+    expect(status).toBe('published')
+    const edit = (patch: Parameters<Database['listings']['update']>[2]) =>
+      database.listings.update(id, actorOf(seller), patch)
+    expect(await edit({ title: 'Dacia 1310' })).toMatchObject({ title: 'Dacia 1310' })
+    await expect(edit({ attributes: {} })).rejects.toMatchObject({
+      faults: [{ pointer: '/attributes/make' }],
+    })
+    await edit({ condition: 'used' })
+    await expect(edit({ condition: null })).rejects.toMatchObject({ faults: [{ pointer: '/condition' }] })
   })
 
   it('dates publication and expiry, and renews', async () => {
@@ -237,7 +262,7 @@ describe.each(dialects)('writing listings on %s', (dialect) => {
       publishedAt: listing.publishedAt,
       expiresAt: '2026-03-12T10:00:00.000Z',
     })
-    expect(lifeDays).toBe(60)
+    expect(listingRules.lifeDays).toBe(60)
   })
 
   it('expires what is due, a limited number at a time, and lets its owner renew it', async () => {
@@ -321,7 +346,7 @@ describe.each(dialects)('writing listings on %s', (dialect) => {
     await listings.move(id, owner, 'reserve')
     expect(await edit(owner, { title: 'Rezervat' })).toMatchObject({ status: 'pending' })
     await approve()
-    test.clock.now = new Date(Date.now() + (lifeDays + 1) * 86_400_000)
+    test.clock.now = new Date(Date.now() + (listingRules.lifeDays + 1) * 86_400_000)
     while ((await listings.expire(test.clock.now.toISOString(), 1_000)) > 0);
     expect(await edit(owner, { price: null })).toMatchObject({ status: 'expired' })
     expect(await edit(owner, { description: 'Expirat' })).toMatchObject({ status: 'pending' })

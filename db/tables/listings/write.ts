@@ -1,17 +1,20 @@
 import { sql } from 'kysely'
 import type { Context, Queries } from '../../context.ts'
 import { newId } from '../../ids.ts'
+import { missingToPublish } from '../../rules/content.ts'
+import type { Fault } from '../../rules/faults.ts'
 import {
   isEditable,
   isListed,
-  isVisible,
-  lifeDays,
   type Mover,
   moversOf,
   nextStatus,
-  publishProblems,
   statusAfterEdit,
-} from '../../lifecycle.ts'
+  statusesThat,
+  statusRules,
+  unpublishedStatuses,
+} from '../../rules/lifecycle.ts'
+import { listingRules } from '../../rules/listing.ts'
 import {
   type Actor,
   DatabaseError,
@@ -25,14 +28,7 @@ import { type Feed, recordChanges } from '../changes.ts'
 import { letGo } from '../image-files.ts'
 import { type CardContext, cardText, cardWithStatus, movedCard } from './cards.ts'
 import { attachedImages, attachImages, contentRow, ownImages } from './rows.ts'
-import {
-  fromRow,
-  listedStatuses,
-  listingColumns,
-  type StoredListing,
-  toTime,
-  unpublishedStatuses,
-} from './schema.ts'
+import { fromRow, listingColumns, type StoredListing, toTime } from './schema.ts'
 
 export interface WriteOptions {
   /** Whether listings wait for a moderator before they are published. */
@@ -47,7 +43,7 @@ const dayMs = 86_400_000
 
 /** When a listing that is published or renewed at `from` expires; milliseconds since 1970. */
 export function expiryAfter(from: number): number {
-  return from + lifeDays * dayMs
+  return from + listingRules.lifeDays * dayMs
 }
 
 export function createListingWrites(
@@ -136,7 +132,7 @@ export function createListingWrites(
         )
         const after = patched(before, patch)
         const content = contentRow(after, cards)
-        if (isVisible(row.status)) refuseNewProblems(before, after)
+        if (statusRules[row.status].complete) refuseLess(before, after)
         const movers = moversOf(actor, row.seller_id)
         const status = statusAfterEdit(row.status, { before, after }, movers, options.moderation)
         const next = { ...row, ...content, status, updated_at: context.now(), version: row.version + 1 }
@@ -215,7 +211,7 @@ export function createListingWrites(
         const status = nextStatus(row.status, move, movers, options.moderation)
         const images = await attachedImages(queries, id)
         const imageIds = images.map((image) => image.id)
-        if (move === 'publish' || move === 'approve') refuseProblems(fromRow(row, imageIds))
+        if (move === 'publish' || move === 'approve') refuseIncomplete(fromRow(row, imageIds))
         const now = context.now()
         const becomesListed = !isListed(row.status) && isListed(status)
         if (becomesListed) await refuseMore(queries, row.seller_id, 'listings')
@@ -305,7 +301,7 @@ export function createListingWrites(
       .selectFrom('listings')
       .select('seq')
       .where('seller_id', '=', sellerId)
-      .where('status', 'in', quota === 'drafts' ? unpublishedStatuses : listedStatuses)
+      .where('status', 'in', quota === 'drafts' ? unpublishedStatuses : statusesThat('listed'))
       .$if(quota === 'drafts', (query) => query.where('published_at', 'is', null))
       .limit(most)
       .execute()
@@ -318,24 +314,26 @@ export function createListingWrites(
     )
   }
 
-  function refuseProblems(listing: ListingInput): void {
-    const problems = publishProblems(listing, cards.categories.byId.get(listing.categoryId))
-    refuse('The listing is not complete yet', problems)
+  function missing(listing: ListingInput): Fault[] {
+    return missingToPublish(listing, cards.categories.leaf(listing.categoryId))
   }
 
-  /** A listing that buyers see stays as complete as it was. */
-  function refuseNewProblems(before: ListingInput, after: ListingInput): void {
-    const category = (listing: ListingInput) => cards.categories.byId.get(listing.categoryId)
-    const known = new Set(publishProblems(before, category(before)).map((problem) => problem.field))
-    const fresh = publishProblems(after, category(after)).filter((problem) => !known.has(problem.field))
-    refuse('The listing is public and must stay complete', fresh)
+  function refuseIncomplete(listing: ListingInput): void {
+    refuse('The listing is not complete yet', missing(listing))
+  }
+
+  /** What buyers see, or are about to, stays as complete as it was. */
+  function refuseLess(before: ListingInput, after: ListingInput): void {
+    const known = new Set(missing(before).map(({ pointer }) => pointer))
+    const fresh = missing(after).filter(({ pointer }) => !known.has(pointer))
+    refuse('The listing must stay complete', fresh)
   }
 }
 
-function refuse(reason: string, problems: { field: string; detail: string }[]): void {
-  if (problems.length === 0) return
-  const details = problems.map((problem) => problem.detail).join('; ')
-  throw new DatabaseError('conflict', `${reason}: ${details}`, problems[0]!.field, problems)
+function refuse(reason: string, faults: Fault[]): void {
+  if (faults.length === 0) return
+  const details = faults.map(({ pointer, detail }) => `${pointer} ${detail}`).join('; ')
+  throw new DatabaseError('incomplete', `${reason}: ${details}`, undefined, faults)
 }
 
 /** A new place brings its own name and coordinates unless the patch gives them. */

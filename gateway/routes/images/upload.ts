@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { listingLimits } from '@piata/db'
+import { listingRules } from '@piata/db'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
 import { receiveForm, type UploadForm } from '../../images/form.ts'
@@ -23,7 +23,7 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
   // One byte more than may be, so that images/ sees the excess and names its limit.
   const perFile = imageMaxBytes + 1
   // A few parts more than may be, so that the form is read to its end and each of them is named.
-  const parts = listingLimits.images + 8
+  const parts = listingRules.images + 8
   await app.register(multipart, {
     limits: { files: parts, fileSize: perFile, fields: parts, fieldSize: 1000, parts, headerPairs: 100 },
     throwFileSizeLimit: false,
@@ -34,7 +34,7 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
     '/v1/images',
     {
       config: { limit: 'upload' },
-      bodyLimit: listingLimits.images * (perFile + 2000),
+      bodyLimit: listingRules.images * (perFile + 2000),
       // Before the idempotency key is looked at: the bytes of the pictures are part of what the request is.
       preHandler: async (request) => {
         if (!request.isMultipart()) {
@@ -48,7 +48,7 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
       onResponse: async (request) => request.form?.discard(),
       schema: {
         operationId: 'uploadImages',
-        summary: 'Upload 1 to 12 pictures',
+        summary: `Upload 1 to ${listingRules.images} pictures`,
         description:
           'multipart/form-data, each part named `file`. JPEG, PNG, WebP, AVIF and GIF (first frame). All pictures of a ' +
           'form are kept or none: when some are refused, `errors` names each by its place (`/file/0`) with a `code`. ' +

@@ -1,9 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { ListingMove } from '@piata/db'
+import { type ListingMove, listingRules } from '@piata/db'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
 import { ownListing, ownListingAnswer } from '../../listings/edit.ts'
-import { checkComplete } from '../../listings/rules.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
 import { IdParams, moveHeaders } from '../../schemas/headers.ts'
@@ -14,7 +13,7 @@ export const sellerMoves = {
   reserve: 'Mark it as promised to somebody',
   release: 'Offer it again',
   sell: 'Mark it as sold',
-  renew: 'Show it for another 60 days',
+  renew: `Show it for another ${listingRules.lifeDays} days`,
   withdraw: 'Take it back',
 } as const satisfies Partial<Record<ListingMove, string>>
 export type SellerMove = keyof typeof sellerMoves
@@ -28,7 +27,8 @@ export const moveListing: FastifyPluginAsyncTypebox = async (app) => {
         schema: {
           operationId: `${move}Listing`,
           summary,
-          description: 'A move that the status does not allow answers 409 with the reason.',
+          description:
+            'A move that the status does not allow answers 409 with the reason. So does publishing what is not complete, naming each part as `missing` of the listing does.',
           tags: ['listings'],
           headers: moveHeaders,
           params: IdParams,
@@ -40,12 +40,9 @@ export const moveListing: FastifyPluginAsyncTypebox = async (app) => {
         const actor = actorOf(request)
         const { database } = app
         const { id } = request.params
-        const { listing, ifVersion } = await ownListing(request, id, actor, database)
-        if (move === 'publish') await checkComplete(listing, database)
-        // The version that was checked is the one that is published.
-        const version = ifVersion ?? (move === 'publish' ? listing.version : undefined)
+        const { ifVersion } = await ownListing(request, id, actor, database)
         return reply.commit(async ({ listings }) => {
-          await listings.move(id, actor, move, version)
+          await listings.move(id, actor, move, ifVersion)
           return ownListingAnswer(listings, id, actor)
         })
       },

@@ -1,16 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { ListingStatus } from '@piata/db'
 import { actorOf } from '../../auth/plugin.ts'
 import { ownListing, sendOwnListing } from '../../listings/edit.ts'
-import { checkComplete, checkInput } from '../../listings/rules.ts'
+import { checkInput } from '../../listings/rules.ts'
 import { timed } from '../../observe/request.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
 import { editHeaders, IdParams } from '../../schemas/headers.ts'
 import { ListingPatch } from '../../schemas/listing-input.ts'
-
-/** Where an edit may leave things out, as publishing will ask for them. */
-const unfinished: ReadonlySet<ListingStatus> = new Set(['draft', 'rejected', 'withdrawn'])
 
 export const updateListing: FastifyPluginAsyncTypebox = async (app) => {
   app.patch(
@@ -20,6 +16,8 @@ export const updateListing: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'updateListing',
         summary: 'Edit your listing',
+        description:
+          'What buyers see, or will when it is approved, stays complete: what publishing asks for cannot be taken away (409 listing-incomplete).',
         tags: ['listings'],
         headers: editHeaders,
         params: IdParams,
@@ -33,7 +31,6 @@ export const updateListing: FastifyPluginAsyncTypebox = async (app) => {
       const { id } = request.params
       const { listing, ifVersion } = await ownListing(request, id, actor, database)
       const patch = await checkInput(request.body, listing, database)
-      if (!unfinished.has(listing.status)) await checkComplete({ ...listing, ...patch }, database)
       await timed(request, 'db', () => database.listings.update(id, actor, patch, ifVersion))
       return sendOwnListing(request, reply, id, actor, database)
     },

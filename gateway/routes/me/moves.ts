@@ -1,9 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { Actor, Database, Id, WrittenTables } from '@piata/db'
+import type { Actor, Id, WrittenTables } from '@piata/db'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
-import { notFound } from '../../listings/edit.ts'
-import { checkComplete } from '../../listings/rules.ts'
 import { Problem, problemBody } from '../../problems/problem.ts'
 import { toProblem } from '../../problems/translate.ts'
 import { answers } from '../../schemas/answers.ts'
@@ -47,12 +45,10 @@ export const moveMyListings: FastifyPluginAsyncTypebox = async (app) => {
       const { ids, move } = request.body
       // Staff move listings of others one by one.
       const owner: Actor = { id: actorOf(request).id, role: 'member' }
-      const checked = move === 'publish' ? await completeOf(ids, owner, app.database) : undefined
       return reply.commit(async ({ listings }) => {
         const items: object[] = []
         for (const id of ids) {
-          const { version, problem } = checked?.get(id) ?? {}
-          const outcome = problem ?? (await moved(listings, id, owner, move, version))
+          const outcome = await moved(listings, id, owner, move)
           items.push(
             outcome instanceof Problem
               ? { id, code: outcome.statusCode, problem: JSON.parse(problemBody(outcome, request.id)) }
@@ -65,37 +61,11 @@ export const moveMyListings: FastifyPluginAsyncTypebox = async (app) => {
   )
 }
 
-/** Which are ready to be published, and at which version that was found; the others with the reason. */
-async function completeOf(ids: Id[], owner: Actor, database: Database) {
-  const checked = new Map<Id, { version?: number; problem?: Problem }>()
-  for (const id of ids) {
-    const listing = await database.listings.find(id)
-    if (listing?.sellerId !== owner.id) {
-      checked.set(id, { problem: notFound() })
-      continue
-    }
-    try {
-      await checkComplete(listing, database)
-      checked.set(id, { version: listing.version })
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      checked.set(id, { problem: error })
-    }
-  }
-  return checked
-}
-
 /** The move of one; a refusal is returned, as it writes nothing. */
-async function moved(
-  listings: WrittenTables['listings'],
-  id: Id,
-  owner: Actor,
-  move: SellerMove,
-  version: number | undefined,
-) {
+async function moved(listings: WrittenTables['listings'], id: Id, owner: Actor, move: SellerMove) {
   try {
-    const { status, version: now } = await listings.move(id, owner, move, version)
-    return { status, version: now }
+    const { status, version } = await listings.move(id, owner, move)
+    return { status, version }
   } catch (error) {
     const problem = toProblem(error)
     if (problem.statusCode >= 500) throw error

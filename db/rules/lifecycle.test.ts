@@ -1,20 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  isListed,
-  isVisible,
-  type Mover,
-  moversOf,
-  nextStatus,
-  publishProblems,
-  rightsOf,
-  transitions,
-} from './lifecycle.ts'
-import { listingInput, testCategories } from './testing/fixtures.ts'
-import { DatabaseError, type ListingMove, listingMoves, listingStatuses, type Role } from './types.ts'
+import { DatabaseError, type ListingMove, listingMoves, listingStatuses, type Role } from '../types.ts'
+import { isListed, isVisible, type Mover, moversOf, nextStatus, rightsOf, transitions } from './lifecycle.ts'
 
 const movers: Mover[] = ['owner', 'moderator', 'admin', 'system']
-const cars = testCategories.find((category) => category.id === 'cars')
 
 describe('the life cycle of a listing', () => {
   it('has no two transitions for one status and move', () => {
@@ -101,33 +90,6 @@ describe('the life cycle of a listing', () => {
     expect(as('seller', 'admin')).toEqual(['owner', 'admin'])
     expect(as('other', 'moderator')).toEqual(['moderator'])
     expect(as('other', 'member')).toEqual([])
-  })
-})
-
-describe('completeness', () => {
-  it('finds nothing missing in a complete listing', () => {
-    expect(publishProblems(listingInput(), cars)).toEqual([])
-  })
-
-  it('names every missing part', () => {
-    const empty = listingInput({ title: ' ab ', description: ' \n', attributes: { make: '' }, placeId: null })
-    expect(publishProblems(empty, cars).map((problem) => problem.field)).toEqual([
-      'title',
-      'description',
-      'attributes.make',
-      'placeId',
-    ])
-    expect(publishProblems(listingInput(), undefined).map((problem) => problem.field)).toEqual(['categoryId'])
-  })
-
-  it('takes a place by name, and false and zero as given values', () => {
-    const required = { ...cars!, attributes: cars!.attributes.map((a) => ({ ...a, required: true })) }
-    const input = listingInput({
-      placeId: null,
-      placeName: 'Leith',
-      attributes: { make: 'x', year: 0, automatic: false },
-    })
-    expect(publishProblems(input, required)).toEqual([])
   })
 })
 

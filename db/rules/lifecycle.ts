@@ -1,16 +1,48 @@
 import {
   type Actor,
-  type Category,
   DatabaseError,
   type Id,
   type ListingInput,
   type ListingMove,
   type ListingRights,
   type ListingStatus,
-} from './types.ts'
+  listingStatuses,
+} from '../types.ts'
 
-/** Days that a published listing lives before it expires. */
-export const lifeDays = 60
+interface StatusRule {
+  /** Found by search and in lists. */
+  listed: boolean
+  /** Shown to anybody who has the address. */
+  visible: boolean
+  /** Its words and pictures can be changed. */
+  editable: boolean
+  /** What publishing asks for may not be taken away from it. */
+  complete: boolean
+}
+
+const unseen = { listed: false, visible: false, editable: true, complete: false }
+const onShow = { listed: true, visible: true, editable: true, complete: true }
+
+/** What each status allows. */
+export const statusRules = {
+  draft: unseen,
+  pending: { ...unseen, complete: true },
+  published: onShow,
+  reserved: onShow,
+  sold: { ...onShow, listed: false, editable: false },
+  expired: { ...onShow, listed: false },
+  withdrawn: unseen,
+  rejected: unseen,
+  blocked: { ...unseen, editable: false },
+} as const satisfies Record<ListingStatus, StatusRule>
+
+/** The statuses that allow something. */
+export function statusesThat(allow: keyof StatusRule): ListingStatus[] {
+  return listingStatuses.filter((status) => statusRules[status][allow])
+}
+
+/** Those in which a listing may be that was never published. */
+export const unpublishedStatuses: readonly ListingStatus[] = ['draft', 'pending', 'rejected', 'withdrawn']
 
 export type Mover = 'owner' | 'moderator' | 'admin' | 'system'
 
@@ -53,19 +85,16 @@ export const transitions: readonly Transition[] = [
   { from: 'expired', move: 'block', to: 'blocked', who: staff },
 ]
 
-/** Found by search and in lists. */
 export function isListed(status: ListingStatus): boolean {
-  return status === 'published' || status === 'reserved'
+  return statusRules[status].listed
 }
 
-/** Shown to anybody who has the address. */
 export function isVisible(status: ListingStatus): boolean {
-  return isListed(status) || status === 'sold' || status === 'expired'
+  return statusRules[status].visible
 }
 
-/** Its words and pictures can be changed. */
 export function isEditable(status: ListingStatus): boolean {
-  return status !== 'blocked' && status !== 'sold'
+  return statusRules[status].editable
 }
 
 /** What those who are `movers` may do with a listing in this status. */
@@ -132,7 +161,7 @@ export function statusAfterEdit(
   movers: Mover[],
   moderated: boolean,
 ): ListingStatus {
-  const checked = moderated && movers.includes('owner') && (isListed(from) || from === 'expired')
+  const checked = moderated && movers.includes('owner') && isVisible(from)
   return checked && saysOtherwise(edit.before, edit.after) ? 'pending' : from
 }
 
@@ -158,36 +187,4 @@ function phrase(move: ListingMove): string {
     block: 'blocked',
   }
   return `be ${participles[move]}`
-}
-
-export interface PublishProblem {
-  /** A property of ListingInput, or `attributes.<name>`. */
-  field: string
-  detail: string
-}
-
-/** What keeps a listing from being published; empty when it is complete. */
-export function publishProblems(listing: ListingInput, category: Category | undefined): PublishProblem[] {
-  const problems: PublishProblem[] = []
-  if (listing.title.trim().length < 3) {
-    problems.push({ field: 'title', detail: 'The title needs at least 3 characters' })
-  }
-  if (listing.description.trim() === '') {
-    problems.push({ field: 'description', detail: 'The description is missing' })
-  }
-  if (!category) {
-    problems.push({ field: 'categoryId', detail: 'The category is missing' })
-  } else {
-    for (const attribute of category.attributes) {
-      if (!attribute.required) continue
-      const value = listing.attributes[attribute.name]
-      if (value === undefined || value === '') {
-        problems.push({ field: `attributes.${attribute.name}`, detail: `${attribute.name} is missing` })
-      }
-    }
-  }
-  if (listing.placeId === null && !listing.placeName?.trim()) {
-    problems.push({ field: 'placeId', detail: 'The place is missing' })
-  }
-  return problems
 }

@@ -1,0 +1,66 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { conditions, currencies, listingRules, listingStatuses, statusRules } from '@piata/db'
+import Type from 'typebox'
+import { etagOf } from '../../caching/etag.ts'
+import { sendBytes } from '../../caching/send.ts'
+import { answers } from '../../schemas/answers.ts'
+
+const Length = Type.Object(
+  { min: Type.Integer(), max: Type.Integer() },
+  { description: 'In code points; `min` is what publishing asks for, a draft may have less' },
+)
+const StatusRule = Type.Object({
+  listed: Type.Boolean({ description: 'Found by search and in lists' }),
+  visible: Type.Boolean({ description: 'Its page is shown to anybody who has the address' }),
+  editable: Type.Boolean(),
+  complete: Type.Boolean({ description: 'What publishing asks for cannot be taken away from it' }),
+})
+const Rules = Type.Object({
+  title: Length,
+  description: Length,
+  attributeText: Length,
+  attributes: Type.Object({ max: Type.Integer() }),
+  images: Type.Object({ max: Type.Integer({ description: 'Of a listing, and of one upload' }) }),
+  price: Type.Object({
+    max: Type.Integer({ description: 'Minor units' }),
+    currencies: Type.Array(Type.Enum([...currencies])),
+  }),
+  conditions: Type.Array(Type.Enum([...conditions])),
+  lifeDays: Type.Integer({ description: 'From when it is published or renewed until it expires' }),
+  statuses: Type.Object(Object.fromEntries(listingStatuses.map((status) => [status, StatusRule]))),
+})
+
+const length = ({ min, max }: { min: number; max: number }) => ({ min, max })
+
+/** What a listing must be, for forms; what its category adds is in the tree of categories. */
+const rules = {
+  title: length(listingRules.title),
+  description: length(listingRules.description),
+  attributeText: length(listingRules.attributeText),
+  attributes: { max: listingRules.attributes },
+  images: { max: listingRules.images },
+  price: { max: listingRules.price.max, currencies: [...currencies] },
+  conditions: [...conditions],
+  lifeDays: listingRules.lifeDays,
+  statuses: statusRules,
+} satisfies Type.Static<typeof Rules>
+
+export const readRules: FastifyPluginAsyncTypebox = async (app) => {
+  const body = Buffer.from(JSON.stringify(rules))
+  const etag = etagOf(body)
+  app.get(
+    '/v1/rules',
+    {
+      config: { limit: 'read' },
+      schema: {
+        operationId: 'getRules',
+        summary: 'What a listing must be: lengths, counts, and what each status allows',
+        description:
+          'The attributes that a category asks for are in the tree of categories; what one of your own listings lacks is its `missing`.',
+        tags: ['catalogue'],
+        response: answers({ 200: Rules }),
+      },
+    },
+    async (request, reply) => sendBytes(request, reply, { body, etag, cache: 'reference', isKept: true }),
+  )
+}
