@@ -1,7 +1,7 @@
 import type { AppOptions, buildApp as build } from './app.ts'
 
 export type { AppOptions } from './app.ts'
-export { hashPassword, verifyPassword } from './auth/passwords.ts'
+export { hashPassword } from './auth/passwords.ts'
 export { databaseOptions } from './config/database.ts'
 export { ConfigError, loadConfig, redactConfig, unknownVariables } from './config/load.ts'
 export { type Config, configSchema, variableOf } from './config/schema.ts'

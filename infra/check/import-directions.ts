@@ -9,6 +9,7 @@ export const allowedImports: Record<string, readonly string[]> = {
   gateway: ['db', 'search', 'images'],
   web: [],
   infra: ['db', 'search', 'images', 'gateway'],
+  examples: [],
 }
 
 export interface ImportViolation {
