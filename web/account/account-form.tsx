@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { ApiError } from '../client/api-error.ts'
 import { href, type Locale } from '../i18n/routes.ts'
-import { ApiError, currentSession, isProbablyLoggedIn, login, register } from '../session/session.ts'
+import { currentSession, isProbablyLoggedIn, login, register } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, TextField } from '../ui/field.tsx'
 import { typedAddress, typedText } from '../ui/typed-text.ts'

@@ -2,8 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { ApiError } from '../client/api-error.ts'
 import { href, type Locale } from '../i18n/routes.ts'
-import { ApiError, closeAccount } from '../session/session.ts'
+import { api } from '../session/api.ts'
+import { forget } from '../session/session.ts'
 import { Button, buttonClasses } from '../ui/button.tsx'
 import { explainFailure } from './explain.ts'
 import { PasswordField } from './password-field.tsx'
@@ -29,7 +31,8 @@ export function DeleteAccount({ locale, onLoggedOut }: { locale: Locale; onLogge
     setProblem(undefined)
     setSending(true)
     try {
-      await closeAccount(password)
+      await api.DELETE('/v1/me', { body: { password } })
+      forget()
       window.location.replace(href(locale, 'home'))
     } catch (error) {
       setSending(false)

@@ -1,7 +1,7 @@
 import type { useTranslations } from 'next-intl'
+import { ApiError } from '../client/api-error.ts'
 import { formatWait } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
-import { ApiError } from '../session/session.ts'
 import { type FormErrors, problemErrors } from './problem-errors.ts'
 
 export const minimumPassword = 10

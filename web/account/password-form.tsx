@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useState } from 'react'
+import { ApiError } from '../client/api-error.ts'
 import type { Locale } from '../i18n/routes.ts'
-import { ApiError, authorized } from '../session/session.ts'
+import { api } from '../session/api.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/field.tsx'
 import { explainFailure, minimumPassword } from './explain.ts'
@@ -38,11 +39,7 @@ export function PasswordForm({ locale, onLoggedOut }: { locale: Locale; onLogged
     if (fields.length > 0) return
     setState('sending')
     try {
-      await authorized('/v1/me', {
-        method: 'PATCH',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ password, currentPassword }),
-      })
+      await api.PATCH('/v1/me', { body: { password, currentPassword } })
       form.reset()
       setState('saved')
     } catch (error) {

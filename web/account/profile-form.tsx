@@ -2,9 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { ApiError } from '../client/api-error.ts'
 import type { User } from '../client/types.ts'
 import { href, type Locale } from '../i18n/routes.ts'
-import { ApiError, authorized, logout, renamed } from '../session/session.ts'
+import { api } from '../session/api.ts'
+import { logout, renamed } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, SelectField, TextField } from '../ui/field.tsx'
 import { typedAddress, typedText } from '../ui/typed-text.ts'
@@ -40,13 +42,14 @@ export function ProfileForm({ locale }: { locale: Locale }) {
     [locale, t, toLogin],
   )
 
-  const take = useCallback(async (response: Response) => {
-    setUser((await response.json()) as User)
+  const take = useCallback(({ data, response }: { data?: User; response: Response }) => {
+    setUser(data)
     setEtag(response.headers.get('etag') ?? '*')
   }, [])
 
   useEffect(() => {
-    authorized('/v1/me', { cache: 'no-store' })
+    api
+      .GET('/v1/me', { cache: 'no-store' })
       .then(take)
       .catch((error: unknown) => setErrors(explain(error)))
   }, [take, explain])
@@ -69,9 +72,9 @@ export function ProfileForm({ locale }: { locale: Locale }) {
     if (fields.length > 0) return
     setState('sending')
     try {
-      const body = JSON.stringify({ name, phone: phone || null, locale: data.get('locale') })
-      const headers = { 'content-type': 'application/json', 'if-match': etag }
-      await take(await authorized('/v1/me', { method: 'PATCH', headers, body }))
+      const language = data.get('locale') === 'en' ? 'en' : 'ro'
+      const body = { name, phone: phone || null, locale: language } as const
+      take(await api.PATCH('/v1/me', { params: { header: { 'if-match': etag } }, body }))
       renamed(name)
       setState('saved')
     } catch (error) {

@@ -1,9 +1,5 @@
+import type { Places } from '../client/types.ts'
 import { type Choice, Combobox } from './combobox.ts'
-
-interface Place {
-  name: string
-  county: string
-}
 
 /** The locality filter: names as they are typed, from the gateway. */
 export class PlaceBox extends Combobox {
@@ -11,7 +7,7 @@ export class PlaceBox extends Combobox {
     if (text.length < 2) return []
     const response = await fetch(`/v1/places?q=${encodeURIComponent(text)}`, { signal })
     if (!response.ok) return []
-    const answer = (await response.json()) as { items: Place[] }
+    const answer = (await response.json()) as Places
     const labels = answer.items.map(({ name, county }) => `${name}, ${county}`)
     // A choice that was taken already.
     if (labels[0] === text) return []

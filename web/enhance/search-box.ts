@@ -1,19 +1,12 @@
+import type { Suggestion, Suggestions } from '../client/types.ts'
+import type { Locale } from '../i18n/routes.ts'
 import { type Choice, Combobox } from './combobox.ts'
 
 const storageKey = 'piata.recent'
 const mostRecent = 6
 const shortest = 2
 
-interface NamedCategory {
-  id: string
-  name: Record<string, string>
-}
-
-interface Suggestion {
-  text: string
-  count: number
-  category?: NamedCategory
-}
+type NamedCategory = NonNullable<Suggestion['category']>
 
 /** The site's search: suggestions from the gateway, recent searches kept in this browser, `/` jumps to it. */
 export class SearchBox extends Combobox {
@@ -36,7 +29,7 @@ export class SearchBox extends Combobox {
     }
     const response = await fetch(`/v1/suggest?q=${encodeURIComponent(text)}`, { signal })
     if (!response.ok) return []
-    const { items } = (await response.json()) as { items: Suggestion[] }
+    const { items } = (await response.json()) as Suggestions
     const language = document.documentElement.lang
     const detail = ({ count }: Suggestion) => count.toLocaleString(language)
     const texts = items.filter(({ category }) => !category)
@@ -49,7 +42,7 @@ export class SearchBox extends Combobox {
 
   #link({ id, name }: NamedCategory, detail: string): Choice {
     const href = `${this.querySelector('form')?.action}?${new URLSearchParams({ category: id })}`
-    const value = name[document.documentElement.lang] ?? ''
+    const value = name[document.documentElement.lang as Locale]
     return { value, detail, group: this.dataset.categories ?? '', href }
   }
 

@@ -2,11 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ListingDetail, OwnListingCard, Page } from '../client/types.ts'
+import { answer } from '../client/api.ts'
+import { ApiError } from '../client/api-error.ts'
+import type { ListingDetail, OwnListingCard, OwnListings } from '../client/types.ts'
 import { formatWait } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { moveListing } from '../publish/draft-store.ts'
-import { ApiError, authorized, currentSession, logout } from '../session/session.ts'
+import { api } from '../session/api.ts'
+import { currentSession, logout } from '../session/session.ts'
 import { Button, ButtonLink, buttonClasses } from '../ui/button.tsx'
 import { classes } from '../ui/class-names.ts'
 import { type Action, needsConfirmation, type Tab, tabOf, tabs } from './actions.ts'
@@ -45,12 +48,13 @@ export function MyListings({ locale }: { locale: Locale }) {
     [locale, t, toLogin],
   )
 
-  const load = useCallback(async (of: Tab, cursor: string | null): Promise<Page<OwnListingCard>> => {
-    const parameters = new URLSearchParams({ limit: String(pageSize) })
-    if (of !== 'all') parameters.set('status', of)
-    if (cursor) parameters.set('cursor', cursor)
-    const response = await authorized(`/v1/me/listings?${parameters}`, { cache: 'no-store' })
-    return (await response.json()) as Page<OwnListingCard>
+  const load = useCallback((of: Tab, cursor: string | null): Promise<OwnListings> => {
+    const query = {
+      limit: pageSize,
+      ...(of === 'all' ? {} : { status: of }),
+      ...(cursor === null ? {} : { cursor }),
+    }
+    return answer(api.GET('/v1/me/listings', { params: { query }, cache: 'no-store' }))
   }, [])
 
   const open = useCallback(
@@ -108,7 +112,7 @@ export function MyListings({ locale }: { locale: Locale }) {
     setMessage(undefined)
     try {
       if (action === 'delete') {
-        await authorized(`/v1/listings/${item.id}`, { method: 'DELETE' })
+        await api.DELETE('/v1/listings/{id}', { params: { path: { id: item.id } } })
         change((known) => known.filter(({ id }) => id !== item.id))
       } else {
         const now = ownCard(await moveListing(item.id, action), item)

@@ -1,19 +1,18 @@
-import type { ListingDetail, OwnListingCard } from '../client/types.ts'
-import { randomId } from '../session/random-id.ts'
-import { ApiError, authorized, currentSession } from '../session/session.ts'
+import { ApiError } from '../client/api-error.ts'
+import type { paths } from '../client/schema.ts'
+import type { ListingDetail, NewListing } from '../client/types.ts'
+import { api } from '../session/api.ts'
+import { currentSession } from '../session/session.ts'
 
 /** A draft on the server: its id, and the tag that the next write must match. */
-export interface SavedDraft {
-  id: string
+export interface SavedDraft extends Pick<ListingDetail, 'id' | 'status'> {
   etag: string
-  status: ListingDetail['status']
-  moves: readonly Move[]
+  moves: NonNullable<ListingDetail['moves']>
 }
 
 /** @throws ApiError, 404 when it is not this account's, 409 when it can be changed no longer */
 export async function loadDraft(id: string): Promise<{ listing: ListingDetail; saved: SavedDraft }> {
-  const response = await authorized(`/v1/listings/${encodeURIComponent(id)}`, { cache: 'no-store' })
-  const found = await answer(response)
+  const found = known(await api.GET('/v1/listings/{id}', { params: { path: { id } }, cache: 'no-store' }))
   const session = await currentSession()
   // Others' listings can be read, and the staff may change them, but this form is the owner's.
   if (found.listing.seller.id !== session?.user.id) throw new ApiError(404)
@@ -27,44 +26,33 @@ export function isUnpublished(saved: SavedDraft): boolean {
 }
 
 /**
- * Saves the whole draft, `body` being its JSON: makes it the first time, changes it afterwards. Writing over a change of another tab fails with
+ * Saves the whole draft: makes it the first time, changes it afterwards. Writing over a change of another tab fails with
  * ApiError 412.
  */
-export async function saveDraft(body: string, saved: SavedDraft | undefined): Promise<SavedDraft> {
-  const response = await (saved
-    ? authorized(`/v1/listings/${saved.id}`, {
-        method: 'PATCH',
-        headers: { 'content-type': 'application/json', 'if-match': saved.etag },
+export async function saveDraft(body: NewListing, saved: SavedDraft | undefined): Promise<SavedDraft> {
+  const answered = saved
+    ? await api.PATCH('/v1/listings/{id}', {
+        params: { path: { id: saved.id }, header: { 'if-match': saved.etag } },
         body,
       })
-    : authorized('/v1/listings', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': randomId() },
-        body,
-      }))
-  return (await answer(response)).saved
+    : await api.POST('/v1/listings', { body })
+  return known(answered).saved
 }
 
-export type Move = OwnListingCard['moves'][number]
+type MovePath = Extract<keyof paths, `/v1/listings/{id}/${string}`>
+/** What an owner can do to a listing by its own route. */
+export type Move = MovePath extends `/v1/listings/{id}/${infer Name}` ? Name : never
 
 /** @throws ApiError, 409 with the reason when the listing's state does not allow it */
 export async function moveListing(id: string, move: Move): Promise<ListingDetail> {
-  const response = await authorized(`/v1/listings/${id}/${move}`, {
-    method: 'POST',
-    headers: { 'idempotency-key': randomId() },
-  })
-  return (await answer(response)).listing
+  const path: MovePath = `/v1/listings/{id}/${move}`
+  return known(await api.POST(path, { params: { path: { id } } })).listing
 }
 
-async function answer(response: Response): Promise<{ listing: ListingDetail; saved: SavedDraft }> {
-  const listing = (await response.json()) as ListingDetail
-  return {
-    listing,
-    saved: {
-      id: listing.id,
-      etag: response.headers.get('etag') ?? '*',
-      status: listing.status,
-      moves: listing.moves ?? [],
-    },
-  }
+function known({ data, response }: { data?: ListingDetail; response: Response }): {
+  listing: ListingDetail
+  saved: SavedDraft
+} {
+  const { id, status, moves = [] } = data!
+  return { listing: data!, saved: { id, status, moves, etag: response.headers.get('etag') ?? '*' } }
 }

@@ -4,18 +4,13 @@ import type {
   CategoryNode,
   Condition,
   ListingDetail,
+  NewListing,
   Place,
 } from '../client/types.ts'
 import { typedText } from '../ui/typed-text.ts'
 
 /** What a picture of a draft needs to be shown and sent. */
-export interface DraftImage {
-  id: string
-  sha256: string
-  width: number
-  height: number
-  placeholder: string
-}
+export type DraftImage = ListingDetail['images'][number]
 
 export type DraftPlace = Pick<Place, 'id' | 'name' | 'county'>
 
@@ -90,7 +85,7 @@ function numberText(value: number): string {
 }
 
 /** The body of POST and PATCH: only what the category knows, typed. What is not understood or not allowed is left out. */
-export function draftBody(draft: Draft, category: CategoryNode): Record<string, unknown> {
+export function draftBody(draft: Draft, category: CategoryNode): NewListing {
   const attributes: Record<string, AttributeValue> = {}
   for (const attribute of category.attributes) {
     const value = attributeValue(attribute, typedText(draft.attributes[attribute.name] ?? ''))

@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
+import { answer } from '../client/api.ts'
+import { publicApi } from '../client/public-api.ts'
 import type { Place } from '../client/types.ts'
 import { CheckboxField, SelectField, TextField } from '../ui/field.tsx'
 import { Combobox } from './combobox.tsx'
@@ -19,8 +21,8 @@ export function PriceStep({
 }) {
   const t = useTranslations('publish')
   const searchPlaces = useCallback(async (query: string): Promise<Place[]> => {
-    const response = await fetch(`/v1/places?q=${encodeURIComponent(query)}`).catch(() => undefined)
-    return response?.ok ? ((await response.json()) as { items: Place[] }).items.slice(0, 8) : []
+    const call = answer(publicApi.GET('/v1/places', { params: { query: { q: query } } }))
+    return (await call.catch(() => ({ items: [] }))).items.slice(0, 8)
   }, [])
   return (
     <div className="flex flex-col gap-5">

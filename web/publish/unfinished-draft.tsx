@@ -2,17 +2,19 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import type { OwnListingCard, Page } from '../client/types.ts'
+import { answer } from '../client/api.ts'
+import type { OwnListingCard } from '../client/types.ts'
 import { href, type Locale } from '../i18n/routes.ts'
-import { authorized } from '../session/session.ts'
+import { api } from '../session/api.ts'
 
 /** The way back to the draft that was begun last, shown where a new one is about to begin. */
 export function UnfinishedDraft({ locale }: { locale: Locale }) {
   const t = useTranslations('publish')
   const [draft, setDraft] = useState<OwnListingCard | undefined>()
   useEffect(() => {
-    authorized('/v1/me/listings?status=draft&limit=1', { cache: 'no-store' })
-      .then(async (response) => setDraft(((await response.json()) as Page<OwnListingCard>).items[0]))
+    const query = { status: 'draft', limit: 1 } as const
+    answer(api.GET('/v1/me/listings', { params: { query }, cache: 'no-store' }))
+      .then(({ items }) => setDraft(items[0]))
       // It is an offer only; without it the form works as well.
       .catch(() => undefined)
   }, [])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { ApiError } from '../client/api-error.ts'
 import { loadMessages } from '../i18n/messages.ts'
-import { ApiError } from '../session/session.ts'
 import { uploadReason } from './upload-reason.ts'
 
 const refused = (status: number, code?: string, type = 'image-refused') =>

@@ -1,4 +1,4 @@
-import { ApiError } from '../session/session.ts'
+import { ApiError } from '../client/api-error.ts'
 
 /** The API's codes of refused pictures, and the message that says each; the file itself is at fault. */
 const refusals = {

@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { findCategory } from '../catalogue/tree.ts'
+import { ApiError } from '../client/api-error.ts'
 import type { CategoryNode } from '../client/types.ts'
-import { ApiError } from '../session/session.ts'
 import { type Draft, type DraftImage, draftBody, draftOf, emptyDraft } from './draft.ts'
 import { forgetCopy, keepCopy, readCopy } from './draft-copy.ts'
 import { isUnpublished, loadDraft, type SavedDraft, saveDraft } from './draft-store.ts'
@@ -79,13 +79,14 @@ export function useDraft(tree: CategoryNode[]): KeptDraft {
     (next: Draft): Promise<SavedDraft> => {
       const of = findCategory(tree, next.categoryId)
       if (!of) return Promise.reject(new Error('A draft without a category cannot be saved'))
-      const text = bodyOf(next, of)
+      const body = draftBody(next, of)
+      const text = JSON.stringify(body)
       const run = queue.current.then(async () => {
         const { saved: known, body: before } = server.current
         if (known && before === text) return known
         setSaving(true)
         try {
-          const now = await saveDraft(text, known)
+          const now = await saveDraft(body, known)
           settle(now, text)
           setFailure(undefined)
           return now

@@ -1,5 +1,6 @@
 import { categoryPath, filterAttributes } from '../catalogue/tree.ts'
-import { fetchCategories, fetchSearch, GatewayError } from '../client/gateway.ts'
+import { ApiError } from '../client/api-error.ts'
+import { fetchCategories, fetchSearch } from '../client/gateway.ts'
 import type { CategoryAttribute, CategoryNode, Place, SearchAnswer } from '../client/types.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { activeFilters } from './active-filters.ts'
@@ -33,7 +34,7 @@ export async function loadResults(state: SearchState): Promise<Results | undefin
     const answer = await fetchSearch(toApiParameters(state, attributes, place, pageSize))
     return { answer, categories, path, attributes, place, cursorRefused: false }
   } catch (error) {
-    if (!(error instanceof GatewayError) || error.status !== 400) throw error
+    if (!(error instanceof ApiError) || error.status !== 400) throw error
     if (state.cursor === null) return undefined
     const first = await loadResults({ ...state, cursor: null })
     return first && { ...first, cursorRefused: true }

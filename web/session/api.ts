@@ -1,20 +1,23 @@
-'use client'
+import { createApi } from '../client/api.ts'
+import { ApiError } from '../client/api-error.ts'
+import { randomId } from './random-id.ts'
+import { currentSession, forgetToken } from './session.ts'
 
-import createClient from 'openapi-fetch'
-import type { paths } from '../client/schema.ts'
-import { authorized } from './session.ts'
-
-/**
- * The typed API on behalf of the account, e.g. `await api.GET('/v1/me/listings')`. Refusals are thrown as ApiError, so
- * `data` is always there.
- */
-export const api = createClient<paths>({
-  baseUrl: typeof location === 'undefined' ? 'http://localhost' : location.origin,
-  fetch: async (request: Request) =>
-    authorized(request.url, {
-      method: request.method,
-      headers: request.headers,
-      ...(request.body ? { body: await request.arrayBuffer() } : {}),
-      signal: request.signal,
-    }),
+/** The API on behalf of the account. Throws ApiError, with status 401 when nobody is logged in. */
+export const api = createApi({
+  baseUrl: '',
+  more: [
+    {
+      async onRequest({ request }) {
+        const session = await currentSession()
+        if (!session) throw new ApiError(401)
+        request.headers.set('authorization', `Bearer ${session.accessToken}`)
+        if (request.method === 'POST') request.headers.set('idempotency-key', randomId())
+      },
+      onResponse({ response }) {
+        // The clock of this machine may be wrong, or the account gone.
+        if (response.status === 401) forgetToken()
+      },
+    },
+  ],
 })

@@ -1,0 +1,4 @@
+import { createApi } from './api.ts'
+
+/** The API as the browser calls it for nobody in particular. */
+export const publicApi = createApi({ baseUrl: '' })
