@@ -183,6 +183,11 @@ describe.each(dialects)('files as people write them, on %s', (dialect) => {
     })
     const foreign = await run('id,title,category,price,currency\nx,Scaun pliant,kitchens,5,BTC')
     expect(foreign).toMatchObject({ created: 1, notes: [{ count: 1, text: 'BTC' }] })
+    const free = await run(
+      'id,title,category,price,currency\nfree,Scaun pliant,kitchens,0,BTC\nnone,Scaun vechi,kitchens,,EUR',
+    )
+    expect(free).toMatchObject({ created: 2, notes: [] })
+    expect(await column(({ price }) => price)).toMatchObject({ free: ron(0), none: null })
   })
 
   it('measures texts as the API does: in characters, once blanks are put right', async () => {

@@ -78,6 +78,12 @@ describe('readPrice', () => {
     ['Gratuit', 0, 'RON', false],
     ['donez', 0, 'RON', false],
     ['free', 0, 'RON', false],
+    ['Gratuit!', 0, 'RON', false],
+    ['de donat', 0, 'RON', false],
+    ['Se oferă gratis', 0, 'RON', false],
+    ['free of charge', 0, 'RON', false],
+    ['0 lei (gratuit)', 0, 'RON', false],
+    ['0,00 €', 0, 'EUR', false],
     ['0', 0, 'RON', false],
     ['0 lei', 0, 'RON', false],
     ['12.500,00', 1_250_000, 'RON', false],
@@ -106,6 +112,8 @@ describe('readPrice', () => {
 
   it.each([
     ['de la 100 lei', 'is a lower bound only; left out'],
+    ['gratuit peste 100 lei', 'is not an amount; left out'],
+    ['transport gratuit', 'is not an amount; left out'],
     ['3500 HUF', 'is in HUF, and not in RON, EUR, USD, GBP; left out'],
     ['100-150 lei', 'is a range; left out'],
     ['-5', 'is negative; left out'],

@@ -20,20 +20,28 @@ const symbols: Record<string, Currency> = {
   ron: 'RON',
 }
 
-/** Folded texts that say so, alone. */
+/** Folded words that say so, and those that may stand beside them. */
 const freeWords = new Set([
   'gratis',
   'gratuit',
   'gratuita',
+  'gratuite',
   'free',
+  'moca',
   'donez',
+  'donam',
+  'doneaza',
   'donatie',
-  'de donat',
+  'donat',
+  'donate',
   'cadou',
-  'fac cadou',
-  'ofer gratis',
-  'ofer gratuit',
+  'daruiesc',
 ])
+const besideFree = new Set(
+  'pe de la in din se o il le dau da dat ofer oferit oferta fac face si absolut complet total pret pretul for of charge to give away ron lei eur euro'.split(
+    ' ',
+  ),
+)
 const onRequestWords = new Set([
   'la cerere',
   'pret la cerere',
@@ -73,7 +81,7 @@ export interface ReadPrice {
  */
 export function readPrice(text: string, currency: Currency): ReadPrice {
   if (text.length > longest) return { price: null, negotiable: false, note: 'is not an amount' }
-  if (freeWords.has(fold(text))) return { price: { amount: 0, currency }, negotiable: false }
+  if (saysFree(text)) return { price: { amount: 0, currency }, negotiable: false }
   let rest = text.replace(negotiableWords, ' ').trim()
   const negotiable = rest !== text.trim()
   if (rest === '' || onRequestWords.has(fold(rest))) return { price: null, negotiable }
@@ -91,6 +99,15 @@ export function readPrice(text: string, currency: Currency): ReadPrice {
     if (!(error instanceof ConversionError)) throw error
     return { price: null, negotiable, note: `${reasonOf(rest, error)}; left out` }
   }
+}
+
+/** 'Gratuit!', 'de donat', 'se oferă gratis', '0 lei (gratuit)' */
+function saysFree(text: string): boolean {
+  const words = fold(text).split(' ')
+  return (
+    words.some((word) => freeWords.has(word)) &&
+    words.every((word) => freeWords.has(word) || besideFree.has(word) || /^0+$/.test(word))
+  )
 }
 
 function reasonOf(text: string, error: ConversionError): string {

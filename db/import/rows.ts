@@ -241,6 +241,9 @@ function priceOf(
       assumed = parseCurrency(currencyText)
     } catch (error) {
       if (!(error instanceof ConversionError)) throw error
+      // Nothing is nothing in any currency.
+      if (zero !== 'on-request' && readPrice(text, assumed).price?.amount === 0)
+        return { price: { amount: 0, currency }, negotiable: false }
       note('currency', `${error.message}; the price is left out`, currencyText)
       return { price: null, negotiable: false }
     }

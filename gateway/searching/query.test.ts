@@ -26,13 +26,21 @@ beforeAll(async () => {
       'cars',
       ['vehicles', 'cars'],
       [
-        { name: 'km', type: 'number', ...flags },
+        { name: 'km', type: 'number', min: 0, max: 2_000_000, ...flags },
+        { name: 'year', type: 'number', min: 1900, max: 2030, ...flags },
         { name: 'make', type: 'enum', ...flags },
         { name: 'torqueMax', type: 'number', ...flags },
         { name: 'note', type: 'text', ...flags, filter: false },
       ],
     ),
-    category('bikes', ['vehicles', 'bikes'], [{ name: 'gears', type: 'number', ...flags }]),
+    category(
+      'bikes',
+      ['vehicles', 'bikes'],
+      [
+        { name: 'gears', type: 'number', ...flags },
+        { name: 'year', type: 'number', min: 1800, max: 2030, ...flags },
+      ],
+    ),
   ]
   const places = {
     named: (text: string) => (text === 'Tg. Jiu, Gorj' ? { id: 77812 } : undefined),
@@ -71,6 +79,27 @@ describe('parseSearch', () => {
     ])
   })
 
+  it('filters nothing by a bound that excludes nothing', () => {
+    const filters = (query: Partial<SearchQuery>) => parse({ category: 'cars', ...query }).filters!.slice(1)
+    expect(filters({ priceMin: 0 })).toEqual([])
+    expect(filters({ priceMin: 0, priceMax: 0 })).toEqual([{ field: 'price', max: 0 }])
+    expect(filters({ priceMin: 0, priceMax: 900 })).toEqual([{ field: 'price', max: 900 }])
+    expect(filters({ priceMin: 1 })).toEqual([{ field: 'price', min: 1 }])
+    expect(filters({ 'attr.yearMin': '1900', 'attr.kmMin': '-5', 'attr.kmMax': '2000000' })).toEqual([])
+    expect(filters({ 'attr.yearMin': '1901', 'attr.yearMax': '2031' })).toEqual([
+      { field: 'attributes.year', min: 1901 },
+    ])
+    expect(filters({ 'attr.year': '1900' })).toEqual([{ field: 'attributes.year', max: 1900 }])
+    // Nothing is known of what these may be.
+    expect(filters({ 'attr.torqueMaxMin': '-9' })).toEqual([{ field: 'attributes.torqueMax', min: -9 }])
+    // Of several categories the widest counts.
+    const both = parse({ category: 'cars,bikes', 'attr.yearMin': '1900' }).filters!
+    expect(both[1]).toEqual({ field: 'attributes.year', min: 1900 })
+    expect(parse({ category: 'cars,bikes', 'attr.yearMin': '1800' }).filters).toHaveLength(1)
+    expect(() => parse({ priceMin: 5, priceMax: 0 })).toThrow('priceMin is above priceMax')
+    expect(() => parse({ category: 'cars', 'attr.kmMin': '0', 'attr.kmMax': '-1' })).toThrow('above')
+  })
+
   it('takes places and counties by what people call them', () => {
     expect(parse({ place: 'Tg. Jiu, Gorj' }).filters).toEqual([
       { field: 'place', in: ['77812', 'Tg. Jiu, Gorj'] },
@@ -85,7 +114,7 @@ describe('parseSearch', () => {
     expect(parse({})).toMatchObject({ facets: ['category', 'county', 'condition'], ranges: ['price'] })
     expect(parse({ category: 'cars' })).toMatchObject({
       facets: ['category', 'county', 'condition', 'attributes.make'],
-      ranges: ['price', 'attributes.km', 'attributes.torqueMax'],
+      ranges: ['price', 'attributes.km', 'attributes.year', 'attributes.torqueMax'],
     })
     expect(parse({ category: 'vehicles' }).facets).toHaveLength(3)
     expect(parse({ facets: '' })).toMatchObject({ facets: [], ranges: ['price'] })

@@ -1,4 +1,4 @@
-import { conditions } from '@piata/db'
+import { type CategoryAttribute, conditions } from '@piata/db'
 import type { SearchFilter, SearchRequest, SearchSort } from '@piata/search'
 import { type FieldError, Problem } from '../problems/problem.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -31,6 +31,13 @@ const mostValues = 50
 const mostFacets = 30
 /** Most values of a facet: above the number of categories and of counties, so that those are complete. */
 export const mostFacetValues = 200
+
+/** What prices, and values of an attribute, may be; a bound outside filters nothing, not even listings that say none. */
+interface Limits {
+  min?: number | undefined
+  max?: number | undefined
+}
+const priceLimits: Limits = { min: 0 }
 
 /** Facets are named as their parameters are: `category`, `attr.fuel`. */
 const plainFacets = ['category', 'county', 'place', 'condition'] as const
@@ -79,7 +86,9 @@ export function parseSearch(query: SearchQuery, catalogue: Catalogue): SearchReq
     else if (values.length > 0) filters.push({ field, in: values })
   }
 
-  addRange(filters, 'price', query.priceMin, query.priceMax, () => fail('priceMin', 'is above priceMax'))
+  addRange(filters, 'price', query.priceMin, query.priceMax, priceLimits, () =>
+    fail('priceMin', 'is above priceMax'),
+  )
   const near = parseNear(query, fail)
   if (near) request.near = near
 
@@ -137,11 +146,15 @@ function addRange(
   field: string,
   min: number | undefined,
   max: number | undefined,
+  limits: Limits,
   refuse: () => undefined,
 ): void {
-  if (min === undefined && max === undefined) return
   if (min !== undefined && max !== undefined && min > max) refuse()
-  filters.push({ field, ...(min !== undefined && { min }), ...(max !== undefined && { max }) })
+  const narrows = {
+    ...(min !== undefined && !(min <= (limits.min ?? -Infinity)) && { min }),
+    ...(max !== undefined && !(max >= (limits.max ?? Infinity)) && { max }),
+  }
+  if (Object.keys(narrows).length > 0) filters.push({ field, ...narrows })
 }
 
 function parseNear(query: SearchQuery, fail: Fail): SearchRequest['near'] {
@@ -190,7 +203,7 @@ function addAttributes(
     const found = scopes.flatMap((scope) => catalogue.attributesOf(scope).get(name) ?? [])
     return found.length === 0
       ? undefined
-      : { numeric: found.some(({ type }) => type === 'number'), some: found[0]! }
+      : { numeric: found.some(({ type }) => type === 'number'), limits: limitsOf(found) }
   }
   const ranges = new Map<string, { min?: number; max?: number }>()
   for (const [parameter, value] of Object.entries(query)) {
@@ -222,9 +235,18 @@ function addAttributes(
     }
   }
   for (const [name, { min, max }] of ranges) {
-    addRange(filters, `attributes.${name}`, min, max, () =>
+    addRange(filters, `attributes.${name}`, min, max, typesOf(name)!.limits, () =>
       fail(`attr.${name}Min`, `is above attr.${name}Max`),
     )
+  }
+}
+
+/** The widest limits of attributes that share a name; none where one of them has none. */
+function limitsOf(attributes: CategoryAttribute[]): Limits {
+  const numbers = attributes.filter(({ type }) => type === 'number')
+  return {
+    min: Math.min(...numbers.map(({ min }) => min ?? -Infinity)),
+    max: Math.max(...numbers.map(({ max }) => max ?? Infinity)),
   }
 }
 

@@ -59,7 +59,7 @@ export function ListingCardView({
       <div className="flex flex-1 flex-col gap-0.5 px-1 py-2">
         <p className="text-lg leading-tight font-bold tabular-nums">
           {item.price ? formatPrice(locale, item.price) : t('card.onRequest')}
-          {item.negotiable && item.price ? (
+          {item.negotiable && item.price?.amount ? (
             <span className="ml-1 text-xs font-normal whitespace-nowrap text-muted">
               {t('card.negotiable')}
             </span>

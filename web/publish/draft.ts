@@ -57,9 +57,10 @@ export const draftLimits = {
   maxPrice: 10_000_000_000,
 }
 
-/** Minor units of an amount as people type it; undefined for what is no amount. '1.250', '1 250' and '1,250.00' are all thousands. */
+/** Minor units of an amount as people type it, `gratuit` too; undefined for what is no amount. '1.250', '1 250' and '1,250.00' are all thousands. */
 export function parseAmount(text: string): number | undefined {
   const compact = text.replace(/[\s\p{Cf}]/gu, '')
+  if (/^(?:gratuit|gratis|free)$/i.test(compact)) return 0
   const match = /^(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{1,2}))?$/.exec(compact)
   if (!match) return undefined
   const whole = Number(match[1]!.replace(/[.,]/g, ''))
@@ -100,7 +101,7 @@ export function draftBody(draft: Draft, category: CategoryNode): NewListing {
     condition: category.hasCondition && draft.condition !== '' ? draft.condition : null,
     imageIds: draft.images.map((image) => image.id),
     price: amount === undefined ? null : { amount, currency: draft.currency },
-    negotiable: draft.negotiable,
+    negotiable: draft.negotiable && amount !== 0,
     placeId: draft.place?.id ?? null,
   }
 }

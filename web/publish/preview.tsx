@@ -75,7 +75,7 @@ export function Preview({
         )}
         <p className="text-2xl font-bold tabular-nums">
           {price ? formatPrice(locale, price) : common('card.onRequest')}
-          {draft.negotiable ? (
+          {draft.negotiable && amount !== 0 ? (
             <span className="ml-2 text-sm font-normal text-muted">{common('card.negotiable')}</span>
           ) : null}
         </p>

@@ -7,7 +7,7 @@ import { publicApi } from '../client/public-api.ts'
 import type { Place } from '../client/types.ts'
 import { CheckboxField, SelectField, TextField } from '../ui/field.tsx'
 import { Combobox } from './combobox.tsx'
-import type { Draft } from './draft.ts'
+import { type Draft, parseAmount } from './draft.ts'
 
 /** What it costs and where it is. */
 export function PriceStep({
@@ -24,6 +24,7 @@ export function PriceStep({
     const call = answer(publicApi.GET('/v1/places', { params: { query: { q: query } } }))
     return (await call.catch(() => ({ items: [] }))).items.slice(0, 8)
   }, [])
+  const isFree = !draft.onRequest && parseAmount(draft.price) === 0
   return (
     <div className="flex flex-col gap-5">
       <div className="grid grid-cols-[1fr_auto] gap-3">
@@ -52,9 +53,16 @@ export function PriceStep({
       </div>
       <div className="flex flex-wrap gap-x-6">
         <CheckboxField
+          id="free"
+          label={t('price.free')}
+          checked={isFree}
+          onChange={(event) => change({ price: event.target.checked ? '0' : '', onRequest: false })}
+        />
+        <CheckboxField
           id="negotiable"
           label={t('price.negotiable')}
-          checked={draft.negotiable}
+          checked={draft.negotiable && !isFree}
+          disabled={isFree}
           onChange={(event) => change({ negotiable: event.target.checked })}
         />
         <CheckboxField

@@ -40,10 +40,9 @@ export function activeFilters(
   if (state.priceMin !== null || state.priceMax !== null) {
     const lei = (value: number | null) =>
       value === null ? null : formatPrice(locale, { amount: value * 100, currency: 'RON' })
-    add('price', range(t('price'), lei(state.priceMin), lei(state.priceMax)), {
-      priceMin: null,
-      priceMax: null,
-    })
+    const max = lei(state.priceMax)
+    const name = state.priceMax === 0 && max !== null ? max : range(t('price'), lei(state.priceMin), max)
+    add('price', name, { priceMin: null, priceMax: null })
   }
   for (const county of state.counties) {
     add(`county-${county}`, countyName(county), {

@@ -1,9 +1,9 @@
-import { formatNumber } from '../i18n/format.ts'
+import { formatNumber, formatPrice } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
 import { inputClasses } from '../ui/field.tsx'
 import { FilterGroup } from './facet.tsx'
-import { pricePresets } from './price-presets.ts'
+import { freePreset, pricePresets } from './price-presets.ts'
 import { type Bounds, change, type SearchState, toQuery } from './state.ts'
 
 /** Two inputs and steps made of what was found; `range` is in minor units of lei. */
@@ -21,8 +21,11 @@ export function PriceFilter({
   const low = range ? Math.floor(range.min / 100) : undefined
   const high = range ? Math.ceil(range.max / 100) : undefined
   const text = (value: number | undefined) => (value === undefined ? undefined : formatNumber(locale, value))
-  const presets = low !== undefined && high !== undefined ? pricePresets(low, high) : []
+  const steps = low !== undefined && high !== undefined ? pricePresets(low, high) : []
+  const hasFree = range?.min === 0 || state.priceMax === 0
+  const presets = hasFree ? [freePreset, ...steps] : steps
   const label = ({ min, max }: Bounds) => {
+    if (max === 0) return formatPrice(locale, { amount: 0, currency: 'RON' })
     if (min === null) return t('upTo', { max: formatNumber(locale, max ?? 0) })
     if (max === null) return t('over', { min: formatNumber(locale, min) })
     return t('between', { min: formatNumber(locale, min), max: formatNumber(locale, max) })

@@ -1,5 +1,8 @@
 import type { Bounds } from './state.ts'
 
+/** What is free. */
+export const freePreset: Bounds = { min: null, max: 0 }
+
 /**
  * Up to four price steps that fit what was found: round bounds (1, 2 or 5 times a power of ten) that cut the range into
  * parts of similar ratio. `min` and `max` are whole lei; nothing where the range is too narrow to be worth steps.

@@ -10,7 +10,7 @@ export interface SearchState {
   place: string | null
   /** Around the place, in kilometres. */
   radiusKm: number
-  /** Whole lei. */
+  /** Whole lei; up to 0 are free things. */
   priceMin: number | null
   priceMax: number | null
   conditions: Condition[]
@@ -103,6 +103,8 @@ export function parseState(parameters: QueryParameters): SearchState {
   }
   if (outOfOrder(state.priceMin, state.priceMax))
     [state.priceMin, state.priceMax] = [state.priceMax, state.priceMin]
+  // Nothing costs less, so it narrows nothing; up to 0 is what is free.
+  if (state.priceMin === 0) state.priceMin = null
   for (const bounds of Object.values(state.bounds)) {
     if (outOfOrder(bounds.min, bounds.max)) [bounds.min, bounds.max] = [bounds.max, bounds.min]
   }

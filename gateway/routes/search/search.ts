@@ -27,8 +27,10 @@ const Query = Type.Object(
       Type.String({ maxLength: 60, description: 'lat,lon in degrees; adds `distanceKm` to items' }),
     ),
     radiusKm: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 2000 })),
-    priceMin: ron('Minor units of RON; prices in other currencies are converted'),
-    priceMax: ron('Minor units of RON'),
+    priceMin: ron(
+      'Minor units of RON; prices in other currencies are converted. 0 excludes nothing, not even listings without a price',
+    ),
+    priceMax: ron('Minor units of RON; 0 for what is free'),
     condition: list('Comma-separated'),
     sort: Type.Optional(
       Type.Enum([...sortNames], { description: 'Default: relevance with `q`, else newest' }),

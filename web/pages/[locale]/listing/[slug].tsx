@@ -126,7 +126,7 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
           <section className="rounded-card border border-line bg-surface p-4 lg:col-start-2 lg:row-start-1">
             <p className="text-2xl font-bold tabular-nums">
               {price}
-              {listing.negotiable && listing.price ? (
+              {listing.negotiable && listing.price?.amount ? (
                 <span className="ml-2 text-sm font-normal text-muted">{common('card.negotiable')}</span>
               ) : null}
             </p>
