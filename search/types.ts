@@ -21,6 +21,11 @@ export interface SearchSchema {
   synonyms?: Synonym[]
   /** Numeric field whose larger values win among equal relevance, e.g. `publishedAt`, and how much (0 to 1, default 0). */
   freshness?: { field: string; weight: number }
+  /**
+   * What the caller makes documents with besides their sources, by name, such as exchange rates. Pages of one search all belong to one value of
+   * each: a cursor of an index that had another is refused by that name.
+   */
+  madeWith?: Record<string, string>
 }
 
 export type Synonym = { words: string[] } | { from: string; to: string[] }
@@ -147,12 +152,22 @@ export interface SearchIndex {
 /** A request or a snapshot that cannot be served; `field` names the request's part, where one is to blame. */
 export class SearchError extends Error {
   override name = 'SearchError'
-  readonly code: 'unknown-field' | 'bad-cursor' | 'bad-limit' | 'bad-filter' | 'bad-document' | 'bad-snapshot'
+  readonly code:
+    | 'unknown-field'
+    | 'bad-cursor'
+    | 'stale-cursor'
+    | 'bad-limit'
+    | 'bad-filter'
+    | 'bad-document'
+    | 'bad-snapshot'
   readonly field: string | undefined
+  /** Of a stale cursor what is another now: `engine`, `schema`, or names of `madeWith`. */
+  readonly changed: readonly string[]
 
-  constructor(code: SearchError['code'], message: string, field?: string) {
+  constructor(code: SearchError['code'], message: string, field?: string, changed: readonly string[] = []) {
     super(message)
     this.code = code
     this.field = field
+    this.changed = changed
   }
 }

@@ -38,7 +38,7 @@ const freeWords = new Set([
   'daruiesc',
 ])
 const besideFree = new Set(
-  'pe de la in din se o il le dau da dat ofer oferit oferta fac face si absolut complet total pret pretul for of charge to give away ron lei eur euro'.split(
+  'pe de la in din se o il le dau da dat ofer ofera oferit oferta fac face si absolut complet total pret pretul for of charge to give away ron lei eur euro'.split(
     ' ',
   ),
 )

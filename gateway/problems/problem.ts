@@ -1,3 +1,5 @@
+import type { Names } from '../../languages.ts'
+
 /** Every kind of problem: the slug ends its `type` URI, and /problems/<slug> explains it. */
 export const problemTypes = {
   'invalid-request': [
@@ -108,6 +110,8 @@ export interface FieldError {
   detail: string
   /** Stable and machine-readable, where clients act on the reason: of a refused picture, one of `REFUSALS` in images/. */
   code?: string
+  /** To show people, where it is not what they sent that is wrong. */
+  text?: Names
 }
 
 /** Most fields that one problem names. */

@@ -5,6 +5,7 @@ import type { FastifyError, FastifySchemaValidationError } from 'fastify'
 import { faulty } from '../listings/rules.ts'
 import { isFullDisk } from './full-disk.ts'
 import { type FieldError, invalid, mostErrors, noSpace, Problem } from './problem.ts'
+import { staleCursor } from './stale-cursor.ts'
 
 /** Turns whatever was thrown into a problem. What nobody expected becomes `internal` and tells nothing. */
 export function toProblem(error: unknown): Problem {
@@ -48,6 +49,7 @@ function fromDatabase(error: DatabaseError): Problem {
 function fromSearch(error: SearchError): Problem {
   if (error.code === 'bad-cursor')
     return invalid('/cursor', 'is not a cursor of this search; take `next` of the page before')
+  if (error.code === 'stale-cursor') return staleCursor(error.changed)
   if (error.code === 'bad-snapshot' || error.code === 'bad-document') {
     return new Problem('internal', 'The request could not be completed.', { cause: error })
   }

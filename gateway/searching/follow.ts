@@ -3,7 +3,7 @@ import { type Database, DatabaseError, type ListingSearchDocument } from '@piata
 import type { SearchDocument, SearchIndex } from '@piata/search'
 import type { Rates } from '../config/rates.ts'
 import { isAway } from '../observe/database-state.ts'
-import { toSearchDocument } from './schema.ts'
+import { madeWith, toSearchDocument } from './schema.ts'
 
 /** Changes fetched at once. Where there are more, they are a backlog. */
 const feedBatch = 500
@@ -241,5 +241,5 @@ export class Follower {
 export const isContinuable = (index: SearchIndex, rates: Rates): boolean =>
   index.stats().position?.startsWith(markOf(rates)) ?? false
 
-/** Precedes the feed's position in snapshots. Grow the number when `toSearchDocument` changes. */
-const markOf = (rates: Rates): string => `2 ${Object.entries(rates).flat().join(' ')} @`
+/** Precedes the feed's position in snapshots. */
+const markOf = (rates: Rates): string => `${Object.values(madeWith(rates)).join(' ')} @`

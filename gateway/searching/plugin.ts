@@ -46,7 +46,7 @@ export const searching = plugin(
   async (app, { database, rates, config, snapshotPath }: SearchingOptions) => {
     const { log } = app
     const options = { threads: config.searchThreads }
-    const schema = createSearchSchema(await loadSynonyms(config.synonymsFile))
+    const schema = createSearchSchema(await loadSynonyms(config.synonymsFile), rates)
     // A quarter of it is for the compressed forms of answers.
     const cache = new AnswerCache(0.75 * config.searchCacheMegabytes * 1_048_576)
     const closing = new AbortController()

@@ -6,8 +6,8 @@ import { parseSynonyms, type SearchDocument, type SearchSchema, type Synonym } f
 import { ConfigError } from '../config/load.ts'
 import { type Rates, toRon } from '../config/rates.ts'
 
-/** How listings are indexed and searched. */
-export const createSearchSchema = (synonyms: Synonym[]): SearchSchema => ({
+/** How listings are indexed and searched. `rates` are those that their documents are made with. */
+export const createSearchSchema = (synonyms: Synonym[], rates: Rates): SearchSchema => ({
   id: 'id',
   text: { title: { weight: 3 }, description: { weight: 1 } },
   keyword: ['category', 'county', 'place', 'condition', 'seller', 'attributes.*'],
@@ -16,7 +16,11 @@ export const createSearchSchema = (synonyms: Synonym[]): SearchSchema => ({
   languages: ['ro', 'en'],
   freshness: { field: 'publishedAt', weight: 0.1 },
   synonyms,
+  madeWith: madeWith(rates),
 })
+
+/** Grow the number when `toSearchDocument` changes. */
+export const madeWith = (rates: Rates) => ({ documents: '2', rates: Object.entries(rates).flat().join(' ') })
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -9,7 +9,7 @@ import { goodDraft, newPerson, type Person, publishListing } from '../test/peopl
 import { createSearchSchema } from './schema.ts'
 import { continueSnapshot, saveSnapshot } from './snapshot.ts'
 
-const schema = createSearchSchema([])
+const schema = createSearchSchema([], parseRates('EUR=5,USD=4.5,GBP=6') as Rates)
 
 describe.each(dialects)('a snapshot beside a gateway that writes, on %s', (dialect) => {
   let test: TestApp

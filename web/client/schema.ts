@@ -971,8 +971,9 @@ export interface components {
         /** @description JSON pointer into the body, or /<parameter> */
         pointer: string
         detail: string
-        /** @description Stable reason for clients to act on. Of a picture: too-large, too-many-pixels, too-costly, unsupported-format, corrupt, empty, too-many-files, not-a-file or interrupted. Of a field of a listing: as `code` of `Fault` */
+        /** @description Stable reason for clients to act on. Of a picture: too-large, too-many-pixels, too-costly, unsupported-format, corrupt, empty, too-many-files, not-a-file or interrupted. Of a field of a listing: as `code` of `Fault`. Of a cursor of search: rates-changed, documents-changed or search-changed */
         code?: string
+        text?: components['schemas']['Names']
       }[]
     }
   }
@@ -1400,9 +1401,9 @@ export interface operations {
         /** @description lat,lon in degrees; adds `distanceKm` to items */
         near?: string
         radiusKm?: number
-        /** @description Minor units of RON; prices in other currencies are converted */
+        /** @description Minor units of RON; prices in other currencies are converted. 0 excludes nothing, not even listings without a price */
         priceMin?: number
-        /** @description Minor units of RON */
+        /** @description Minor units of RON; 0 for what is free */
         priceMax?: number
         /** @description Comma-separated */
         condition?: string

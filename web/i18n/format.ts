@@ -23,14 +23,12 @@ export function formatNumber(locale: Locale, value: number, maximumFractionDigit
   return numberFormat(locale, { maximumFractionDigits }).format(value)
 }
 
-const free: Record<Locale, string> = { ro: 'Gratuit', en: 'Free' }
-
 /**
  * A price as people write it: `1.250 lei`, `99 €`, `12,50 lei`; in English `1,250 lei`, `€99`; `Gratuit` for nothing. Whole amounts have
  * no decimals. The space does not break.
  */
 export function formatPrice(locale: Locale, price: Money): string {
-  if (price.amount === 0) return free[locale]
+  if (price.amount === 0) return locale === 'ro' ? 'Gratuit' : 'Free'
   const value = price.amount / 100
   const digits = price.amount % 100 === 0 ? 0 : 2
   const number = numberFormat(locale, {

@@ -108,6 +108,10 @@ test('the body holds what the category knows, typed', () => {
   })
   expect(draftBody(complete, cars).attributes).not.toHaveProperty('forgotten')
   expect(draftBody({ ...complete, onRequest: true }, cars).price).toBeNull()
+  for (const price of ['0', 'Gratuit', '0,00']) {
+    const free = { price: { amount: 0, currency: 'EUR' }, negotiable: false }
+    expect(draftBody({ ...complete, price, negotiable: true }, cars)).toMatchObject(free)
+  }
 })
 
 test('what the server would refuse stays out of the body and is said beside its field', () => {

@@ -35,7 +35,7 @@ const state: fc.Arbitrary<SearchState> = fc
       { nil: null },
     ),
     radiusKm: fc.constantFrom(...radii),
-    price: ordered('priceMin', 'priceMax'),
+    price: ordered('priceMin', 'priceMax').filter(({ priceMin }) => priceMin !== 0),
     conditions: fc.subarray([...conditions]),
     seller: fc.option(fc.uuid(), { nil: null }),
     attributes: fc.dictionary(
@@ -121,6 +121,18 @@ test('amounts are read as people write them, and bounds in the wrong order are s
   })
   expect([parsed.priceMin, parsed.priceMax]).toEqual([1_000, 2_500])
   expect(parsed.bounds).toEqual({ floor: { min: 1.5, max: null } })
+})
+
+test('a price from 0 is none, and up to 0 is what is free', () => {
+  const prices = (parameters: Record<string, string>) => {
+    const { priceMin, priceMax } = parseState(parameters)
+    return [priceMin, priceMax]
+  }
+  expect(prices({ priceMin: '0' })).toEqual([null, null])
+  expect(prices({ priceMin: '0', priceMax: '100' })).toEqual([null, 100])
+  expect(prices({ priceMin: '100', priceMax: '0' })).toEqual([null, 100])
+  expect(prices({ priceMin: '0', priceMax: '0' })).toEqual([null, 0])
+  expect(isFiltered(parseState({ priceMin: '0' }))).toBe(false)
 })
 
 test('what makes no sense is left out', () => {

@@ -104,6 +104,57 @@ it('is short enough for an address, whatever it carries', async () => {
   await index.close()
 })
 
+describe('a cursor of an index that was another', () => {
+  const documents = listings('a', Array(20).fill('bicicleta'))
+  const pageOf = async (other: Partial<SearchSchema>, request: SearchRequest, threads = 0) => {
+    const index = new SearchEngine(
+      { ...schema, madeWith: { rates: '5.0', documents: '2' }, ...other },
+      { threads },
+    )
+    index.upsert(documents)
+    try {
+      return await index.search({ query: 'bicicleta', limit: 3, ...request })
+    } finally {
+      await index.close()
+    }
+  }
+  const requests: SearchRequest[] = [{}, { query: '' }, { sort: { field: 'price', order: 'asc' } }]
+
+  it.each<[string, Partial<SearchSchema>, string[]]>([
+    ['other rates', { madeWith: { rates: '5.1', documents: '2' } }, ['rates']],
+    ['another form of documents', { madeWith: { rates: '5.0', documents: '3' } }, ['documents']],
+    ['both', { madeWith: { rates: '5.1', documents: '3' } }, ['rates', 'documents']],
+    ['fewer things', { madeWith: { rates: '5.0' } }, ['schema']],
+    ['other weights', { text: { title: { weight: 2 }, description: { weight: 1 } } }, ['schema']],
+    ['other synonyms', { synonyms: [{ words: ['bicicleta', 'bike'] }] }, ['schema']],
+    ['another freshness', { freshness: { field: 'price', weight: 0.5 } }, ['schema']],
+  ])('by %s is refused, naming them', async (_, other, changed) => {
+    for (const request of requests) {
+      const { cursor } = await pageOf({}, request)
+      for (const threads of [0, 1]) {
+        await expect(pageOf(other, { ...request, cursor: cursor! }, threads)).rejects.toMatchObject({
+          code: 'stale-cursor',
+          field: 'cursor',
+          changed,
+        })
+      }
+      expect((await pageOf({}, { ...request, cursor: cursor! })).hits).toHaveLength(3)
+    }
+  })
+
+  it('is refused when it is of an engine of old, and as none when its stamp is none', async () => {
+    const { cursor } = await pageOf({}, {})
+    const fields = JSON.parse(Buffer.from(cursor!, 'base64url').toString()) as unknown[]
+    const search = (stamp: unknown) =>
+      pageOf({}, { cursor: Buffer.from(JSON.stringify(fields.with(0, stamp))).toString('base64url') })
+    const stale = { code: 'stale-cursor', changed: ['engine'] }
+    for (const stamp of [3, 99, [], (fields[0] as string[][]).with(0, ['engine', '3.7'])])
+      await expect(search(stamp)).rejects.toMatchObject(stale)
+    for (const stamp of [null, 'x', {}, [1], [['rates']], [['rates', 1]], [[['rates'], 'x']]])
+      await expect(search(stamp)).rejects.toMatchObject({ code: 'bad-cursor' })
+  })
+})
+
 it('refuses what is none', async () => {
   const index = new SearchEngine(schema)
   index.upsert(listings('a', near))

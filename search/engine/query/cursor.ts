@@ -3,8 +3,8 @@ import type { Choice } from '../../typos/index.ts'
 import type { Statistics } from '../ranking/statistics.ts'
 import type { After } from '../ranking/top-hits.ts'
 import { asTyped, decodeReading, encodeReading, type Reading } from './reading.ts'
+import { checkStamp, type Stamp } from './stamp.ts'
 
-const VERSION = 3
 /** Longest cursor that is looked at. */
 const MAX_LENGTH = 8192
 /** Place of the reading among a cursor's fields. */
@@ -25,24 +25,11 @@ export interface CursorState {
   reading: Reading
 }
 
-/** Short hash of what a cursor belongs to (query, sort, origin …). */
-export function fingerprint(parts: unknown): string {
-  const text = JSON.stringify(parts)
-  let a = 0x811c9dc5
-  let b = 0x1b873593
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    a = Math.imul(a ^ unit, 0x01000193)
-    b = Math.imul((b << 13) | (b >>> 19), 5) ^ Math.imul(unit + i, 0xcc9e2d51)
-  }
-  return (a >>> 0).toString(36) + (b >>> 0).toString(36)
-}
-
-export function encodeCursor(state: CursorState, owner: string): string {
+export function encodeCursor(state: CursorState, owner: string, stamp: Stamp): string {
   const { after, statistics, frequencies, choices, level, reading } = state
   const key = Number.isFinite(after.key) ? after.key : null
   const fields = [
-    VERSION,
+    stamp,
     owner,
     key,
     after.id,
@@ -61,12 +48,12 @@ export function encodeCursor(state: CursorState, owner: string): string {
   return Buffer.from(JSON.stringify(fields)).toString('base64url')
 }
 
-/** The fields of a cursor of this version, or null. */
+/** The fields of a cursor of whatever version, or null. */
 function fieldsOf(cursor: string): unknown[] | null {
   if (cursor.length > MAX_LENGTH) return null
   try {
     const fields: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    return Array.isArray(fields) && fields[0] === VERSION ? fields : null
+    return Array.isArray(fields) && fields.length > readingAt ? fields : null
   } catch {
     return null
   }
@@ -77,10 +64,17 @@ export function readingOf(cursor: string): Reading {
   return decodeReading(fieldsOf(cursor)?.[readingAt]) ?? asTyped
 }
 
-/** @throws SearchError `bad-cursor` */
-export function decodeCursor(cursor: string, owner: string, textFields: number, words: number): CursorState {
+/** @throws SearchError `bad-cursor`, or `stale-cursor` where the index was another when the cursor was made */
+export function decodeCursor(
+  cursor: string,
+  owner: string,
+  stamp: Stamp,
+  textFields: number,
+  words: number,
+): CursorState {
   const fields = fieldsOf(cursor)
   if (fields === null) throw new SearchError('bad-cursor', 'The cursor cannot be read', 'cursor')
+  checkStamp(fields[0], stamp)
   if (fields[1] !== owner) {
     throw new SearchError('bad-cursor', 'The cursor belongs to another query or sort', 'cursor')
   }

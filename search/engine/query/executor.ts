@@ -14,6 +14,7 @@ import type { Segment } from '../segment/segment.ts'
 import { readingOf } from './cursor.ts'
 import { asTyped, type Reading } from './reading.ts'
 import { Run } from './run.ts'
+import { type Stamp, stampOf } from './stamp.ts'
 
 /** Answers search requests over a list of segments. One per thread: it holds scratch memory and is not re-entrant. */
 export class Executor {
@@ -21,6 +22,7 @@ export class Executor {
   private readonly analyzer: Analyzer
   private readonly expander: TermExpander
   private readonly fieldWeights: number[]
+  private readonly stamp: Stamp
   private readonly scratch = new Scratch()
   private readonly matcher = new Matcher(this.scratch)
   private readonly counter = new WordCounter(this.scratch)
@@ -34,6 +36,7 @@ export class Executor {
     this.analyzer = analyzer
     this.expander = new TermExpander((folded) => analyzer.stem(folded))
     this.fieldWeights = Object.values(schema.text).map(({ weight }) => weight)
+    this.stamp = stampOf(schema)
   }
 
   /**
@@ -64,6 +67,7 @@ export class Executor {
       analyzer: this.analyzer,
       expander: this.expander,
       fieldWeights: this.fieldWeights,
+      stamp: this.stamp,
       matcher: this.matcher,
       counter: this.counter,
       scorer: this.scorer,

@@ -24,9 +24,11 @@ import type { Scratch } from '../scratch/scratch.ts'
 import { CHUNK_BITS, CHUNK_SIZE } from '../segment/chunks.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { TermGroup } from '../segment/term-group.ts'
-import { type CursorState, decodeCursor, encodeCursor, fingerprint } from './cursor.ts'
+import { type CursorState, decodeCursor, encodeCursor } from './cursor.ts'
+import { fingerprint } from './fingerprint.ts'
 import { type Reading, readAs } from './reading.ts'
 import { splitsOf } from './splitting.ts'
+import type { Stamp } from './stamp.ts'
 
 /** With so many words or fewer, levels are tried one by one. */
 const FEW_WORDS = 4
@@ -68,6 +70,7 @@ export interface Tools {
   analyzer: Analyzer
   expander: TermExpander
   fieldWeights: number[]
+  stamp: Stamp
   matcher: Matcher
   counter: WordCounter
   scorer: WordScorer
@@ -123,7 +126,13 @@ export class Run {
     this.cursor =
       request.cursor === null
         ? null
-        : decodeCursor(request.cursor, this.belongsTo, tools.fieldWeights.length, this.query.words.length)
+        : decodeCursor(
+            request.cursor,
+            this.belongsTo,
+            tools.stamp,
+            tools.fieldWeights.length,
+            this.query.words.length,
+          )
     if (this.cursor !== null) this.query.follow(this.cursor.choices)
     this.statistics = this.cursor?.statistics ?? statisticsOf(schema, segments)
     const strengths = tools.strengthsFor(this.statistics)
@@ -342,6 +351,7 @@ export class Run {
               reading: this.reading,
             },
             this.belongsTo,
+            this.tools.stamp,
           )
     const corrected = this.query.corrected(
       readAs(request.query, this.reading),

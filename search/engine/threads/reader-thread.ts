@@ -22,7 +22,7 @@ export interface Question {
 export interface Answer {
   /** The result as JSON: one string crosses threads faster than many small objects. */
   result?: string
-  refusal?: Pick<SearchError, 'code' | 'message' | 'field'>
+  refusal?: Pick<SearchError, 'code' | 'message' | 'field' | 'changed'>
   failure?: Error
 }
 
@@ -55,8 +55,8 @@ function answer({ request }: Question): Answer {
     return { result: JSON.stringify(executor.search(segments, request)) }
   } catch (error) {
     if (error instanceof SearchError) {
-      const { code, message, field } = error
-      return { refusal: { code, message, field } }
+      const { code, message, field, changed } = error
+      return { refusal: { code, message, field, changed } }
     }
     return { failure: error as Error }
   }

@@ -158,6 +158,8 @@ function settle({ worker, waiting, drained }: Thread, { result, refusal, failure
     drained?.()
   }
   if (result !== undefined) one.resolve(JSON.parse(result) as SearchResult)
-  else if (refusal !== undefined) one.reject(new SearchError(refusal.code, refusal.message, refusal.field))
-  else one.reject(failure)
+  else if (refusal !== undefined) {
+    const { code, message, field, changed } = refusal
+    one.reject(new SearchError(code, message, field, changed))
+  } else one.reject(failure)
 }

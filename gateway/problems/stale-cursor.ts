@@ -1,0 +1,48 @@
+import { type Names, namesOf } from '../../languages.ts'
+import { Problem } from './problem.ts'
+
+/** What a cursor of search was made under, and is another now. */
+const changes = new Map<string, { code: string; detail: string; text: Names }>([
+  [
+    'rates',
+    {
+      code: 'rates-changed',
+      detail: 'was made under other exchange rates; start at the first page',
+      text: namesOf({
+        ro: 'Cursurile de schimb s-au schimbat între timp. Ia-o de la prima pagină.',
+        en: 'The exchange rates have changed meanwhile. Start at the first page.',
+      }),
+    },
+  ],
+  [
+    'documents',
+    {
+      code: 'documents-changed',
+      detail: 'was made under another form of the listings; start at the first page',
+      text: namesOf({
+        ro: 'Anunțurile sunt căutate altfel de curând. Ia-o de la prima pagină.',
+        en: 'Listings are searched in another form since. Start at the first page.',
+      }),
+    },
+  ],
+])
+const searchChanged = {
+  code: 'search-changed',
+  detail: 'was made under other rules of search; start at the first page',
+  text: namesOf({
+    ro: 'Regulile căutării s-au schimbat între timp. Ia-o de la prima pagină.',
+    en: 'The rules of search have changed meanwhile. Start at the first page.',
+  }),
+}
+
+/** @param changed names as a SearchError `stale-cursor` has them */
+export function staleCursor(changed: readonly string[]): Problem {
+  const errors = new Map(
+    changed.map((name) => {
+      const change = changes.get(name) ?? searchChanged
+      return [change.code, { pointer: '/cursor', ...change }]
+    }),
+  )
+  const [first] = errors.values()
+  return new Problem('invalid-request', `cursor ${first?.detail}`, { errors: [...errors.values()] })
+}
