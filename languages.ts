@@ -1,6 +1,6 @@
 /**
  * The languages of the site, each with the BCP 47 tag by which its numbers and dates are written. The first one has no prefix in
- * addresses, and its texts stand where another language has none. One more is a line here, and its files of texts.
+ * addresses, and its texts stand where another language has none. One more is a line here and its files of texts (web/README.md).
  */
 export const languageTags = { ro: 'ro-RO', en: 'en-GB' } as const
 

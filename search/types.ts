@@ -1,3 +1,7 @@
+/** Languages whose stop words and endings search knows. */
+export const searchLanguages = ['ro', 'en'] as const
+export type SearchLanguage = (typeof searchLanguages)[number]
+
 /** What a field of the schema weighs when its words match a query. */
 export interface TextField {
   weight: number
@@ -15,8 +19,8 @@ export interface SearchSchema {
   numeric: string[]
   /** Property that holds `{ lat, lon }` in WGS 84 degrees, or null. */
   geo?: string
-  /** Whose stop words and stemming apply, first one first. */
-  languages?: ('ro' | 'en')[]
+  /** Whose stop words and stemming apply; all that search knows where none are named. */
+  languages?: SearchLanguage[]
   /** Groups of equivalent words, and one-way replacements. */
   synonyms?: Synonym[]
   /** Numeric field whose larger values win among equal relevance, e.g. `publishedAt`, and how much (0 to 1, default 0). */

@@ -19,10 +19,10 @@ test('no document reaches what needs React in the browser', () => {
 
 test('documents stand in pages/, applications in app/', () => {
   for (const name of Object.keys(routes) as RouteName[]) {
-    const { en, interactive } = routes[name]
-    const path = join(web, 'pages/[locale]', en)
+    const { folder: place, interactive } = routes[name]
+    const path = join(web, 'pages/[locale]', place)
     const isDocument = existsSync(`${path.replace(/[\\/]$/, '')}.tsx`) || existsSync(join(path, 'index.tsx'))
-    const isApplication = existsSync(join(web, 'app/[locale]', en, 'page.tsx'))
+    const isApplication = existsSync(join(web, 'app/[locale]', place, 'page.tsx'))
     expect([name, isDocument, isApplication]).toEqual([name, !interactive, interactive])
   }
 })

@@ -3,7 +3,7 @@ import type { NextConfig } from 'next'
 import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 import createNextIntlPlugin from 'next-intl/plugin'
 import { buildEnhancements } from './enhance/build.ts'
-import { romanianRewrites } from './i18n/routes.ts'
+import { pathRewrites } from './i18n/routes.ts'
 import { siteHeaders } from './server/security-headers.ts'
 
 const withNextIntl = createNextIntlPlugin('./i18n/request.ts')
@@ -23,7 +23,7 @@ export default async function config(phase: string): Promise<NextConfig> {
     htmlLimitedBots: /.*/,
     // Pictures come in their sizes from the API; nothing is resized on demand.
     images: { unoptimized: true },
-    rewrites: async () => ({ beforeFiles: romanianRewrites(), afterFiles: [], fallback: [] }),
+    rewrites: async () => ({ beforeFiles: pathRewrites(), afterFiles: [], fallback: [] }),
     headers: async () => [
       {
         source: '/:path*',

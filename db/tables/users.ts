@@ -1,4 +1,4 @@
-import { firstLanguage, type Language } from '../../languages.ts'
+import { firstLanguage, isLanguage } from '../../languages.ts'
 import { isUniqueViolation } from '../constraints.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../ids.ts'
@@ -20,7 +20,7 @@ export interface UserRow {
   name: string
   phone: string | null
   role: Role
-  locale: Language
+  locale: string
   password_hash: string
   created_at: Time
   updated_at: Time
@@ -143,7 +143,8 @@ function toUser(row: UserRow): User {
     name: row.name,
     phone: row.phone,
     role: row.role,
-    locale: row.locale,
+    // One that the site no longer has reads as its first.
+    locale: isLanguage(row.locale) ? row.locale : firstLanguage,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     version: row.version,

@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ListingSearchDocument } from '@piata/db'
-import { parseSynonyms, type SearchDocument, type SearchSchema, type Synonym } from '@piata/search'
+import {
+  parseSynonyms,
+  type SearchDocument,
+  type SearchSchema,
+  type Synonym,
+  searchLanguages,
+} from '@piata/search'
+import { isLanguage } from '../../languages.ts'
 import { ConfigError } from '../config/load.ts'
 import { type Rates, toRon } from '../config/rates.ts'
 
@@ -13,7 +20,8 @@ export const createSearchSchema = (synonyms: Synonym[], rates: Rates): SearchSch
   keyword: ['category', 'county', 'place', 'condition', 'seller', 'attributes.*'],
   numeric: ['price', 'publishedAt', 'seq', 'attributes.*'],
   geo: 'location',
-  languages: ['ro', 'en'],
+  // Those of the site that search knows.
+  languages: searchLanguages.filter((language) => isLanguage(language)),
   freshness: { field: 'publishedAt', weight: 0.1 },
   synonyms,
   madeWith: madeWith(rates),

@@ -38,6 +38,7 @@ test.each([
     `const db = await import(${quoted('@piata/db/tables/users.ts')})`,
     'imports more than the face of db/',
   ],
+  ['web/a.ts', `import { rules } from ${quoted('../rules.ts')}`, 'rules.ts is nothing that folders share'],
 ])('%s: %s is refused', (file, source, reason) => {
   const full = path.join(root, file)
   writeFileSync(full, source)
@@ -45,10 +46,10 @@ test.each([
   rmSync(full)
 })
 
-test('a face and the own folder are allowed', () => {
+test('a face, the own folder and the list of languages are allowed', () => {
   writeFileSync(
     path.join(root, 'gateway/a.ts'),
-    `import { openDatabase } from ${quoted('@piata/db')}\nimport ${quoted('./b.ts')}\n`,
+    `import { openDatabase } from ${quoted('@piata/db')}\nimport ${quoted('./b.ts')}\nimport ${quoted('../languages.ts')}\n`,
   )
   expect(importViolations(root)).toEqual([])
 })

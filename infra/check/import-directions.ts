@@ -12,6 +12,9 @@ export const allowedImports: Record<string, readonly string[]> = {
   examples: [],
 }
 
+/** What stands beside the folders for all of them. */
+const sharedFiles = new Set(['languages.ts'])
+
 export interface ImportViolation {
   file: string
   specifier: string
@@ -43,6 +46,7 @@ function violationOf(root: string, folder: string, file: string, specifier: stri
     if (target !== undefined && target !== folder && target in allowedImports) {
       return `reaches into ${target}/ by path; import its face`
     }
+    if (target?.endsWith('.ts') && !sharedFiles.has(target)) return `${target} is nothing that folders share`
     return undefined
   }
   const workspace = /^@piata\/([^/]+)(\/.*)?$/.exec(specifier)

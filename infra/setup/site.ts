@@ -30,6 +30,7 @@ function sourcesHash(): string {
     }
   }
   visit(web)
+  hash.update(readFileSync(path.join(root, 'languages.ts')))
   return hash.digest('hex')
 }
 

@@ -1,10 +1,12 @@
+import type { SearchLanguage } from '../types.ts'
+
 /**
  * Light stemming: inflections of nouns and adjectives only, on folded words. English follows the S-stemmer of D. Harman, "How
  * effective is suffixing?" (JASIS 42, 1991), and drops the whole `-es` behind sibilants. Romanian follows steps 0 (plurals and
  * articles) and 4 (final vowels) of M. Porter's Snowball algorithm for Romanian, without diacritics, and adds the neuter
  * plurals `-uri` and `-oare`. One index holds both languages, so each word passes through both.
  */
-export function createStemmer(languages: readonly ('ro' | 'en')[]): (folded: string) => string {
+export function createStemmer(languages: readonly SearchLanguage[]): (folded: string) => string {
   const english = languages.includes('en')
   const romanian = languages.includes('ro')
   return (folded) => {

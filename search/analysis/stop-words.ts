@@ -1,5 +1,7 @@
+import type { SearchLanguage } from '../types.ts'
+
 /** Words that say too little to be searched when a query holds others; folded. */
-const lists: Record<'ro' | 'en', string> = {
+const lists: Record<SearchLanguage, string> = {
   ro: `a al ale alt alta ar are as asa asta au ca cat catre ce cea cei cel cele cu cum da daca dar de deci
     decat deja din dintr dintre doar dupa e ei el ele era este eu fara fost iar ii il imi in intr intre isi iti
     l la lui mai mea mei mele meu mi ne nici nu o ori pe pentru peste pana prin s sa sai sale sau se si sunt ta te
@@ -9,6 +11,6 @@ const lists: Record<'ro' | 'en', string> = {
 }
 
 /** @returns folded stop words of the languages, and `x`, which stands between measures. */
-export function stopWords(languages: readonly ('ro' | 'en')[]): ReadonlySet<string> {
+export function stopWords(languages: readonly SearchLanguage[]): ReadonlySet<string> {
   return new Set(languages.flatMap((language) => lists[language].split(/\s+/)).concat('x'))
 }

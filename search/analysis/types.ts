@@ -1,4 +1,4 @@
-import type { Synonym } from '../types.ts'
+import type { SearchLanguage, Synonym } from '../types.ts'
 import type { TermTable } from './term-table.ts'
 import type { TokenList } from './token-list.ts'
 
@@ -31,7 +31,7 @@ export type EmitTerm = (term: string, position: number, start: number, end: numb
 
 export interface AnalyzerOptions {
   /** Whose stop words and stemming apply. */
-  languages: readonly ('ro' | 'en')[]
+  languages: readonly SearchLanguage[]
   synonyms?: readonly Synonym[]
 }
 

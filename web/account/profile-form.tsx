@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../client/api-error.ts'
 import type { User } from '../client/types.ts'
-import { href, type Locale } from '../i18n/routes.ts'
+import { ownName } from '../i18n/format.ts'
+import { href, isLocale, type Locale, locales } from '../i18n/routes.ts'
 import { api } from '../session/api.ts'
 import { logout, renamed } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
@@ -72,8 +73,8 @@ export function ProfileForm({ locale }: { locale: Locale }) {
     if (fields.length > 0) return
     setState('sending')
     try {
-      const language = data.get('locale') === 'en' ? 'en' : 'ro'
-      const body = { name, phone: phone || null, locale: language } as const
+      const language = String(data.get('locale'))
+      const body = { name, phone: phone || null, ...(isLocale(language) ? { locale: language } : {}) }
       take(await api.PATCH('/v1/me', { params: { header: { 'if-match': etag } }, body }))
       renamed(name)
       setState('saved')
@@ -142,12 +143,11 @@ export function ProfileForm({ locale }: { locale: Locale }) {
           maxLength={31}
         />
         <SelectField id="locale" name="locale" label={t('language')} defaultValue={user.locale}>
-          <option value="ro" lang="ro">
-            Română
-          </option>
-          <option value="en" lang="en">
-            English
-          </option>
+          {locales.map((language) => (
+            <option key={language} value={language} lang={language}>
+              {ownName(language)}
+            </option>
+          ))}
         </SelectField>
         <Button type="submit" disabled={state === 'sending'}>
           {state === 'sending' ? t('sending') : t('profile.submit')}

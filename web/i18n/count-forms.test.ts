@@ -2,9 +2,10 @@ import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
 import { counted, countForms } from './count-forms.ts'
 import { loadMessages } from './messages.ts'
+import { locales } from './routes.ts'
 
 test('a script counts as the messages do', () => {
-  for (const locale of ['ro', 'en'] as const) {
+  for (const locale of locales) {
     const t = createTranslator({ locale, namespace: 'results', messages: loadMessages(locale) })
     const text = (count: number) => t('loaded', { count })
     const forms = countForms(locale, text)

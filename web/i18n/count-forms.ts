@@ -1,5 +1,15 @@
-/** A number that each plural category of Romanian and English has; 1 % 100 and 20 % 100 tell "20 de" from "19". */
-const examples = [1, 2, 20]
+const mostTried = 1000
+
+/** The least number from one on of each plural category that such numbers have in the language: 1, 2 and 20 in Romanian. */
+function examples(rules: Intl.PluralRules): Map<Intl.LDMLPluralRule, number> {
+  const found = new Map<Intl.LDMLPluralRule, number>()
+  const all = rules.resolvedOptions().pluralCategories.length
+  for (let number = 1; number < mostTried && found.size < all; number += 1) {
+    const category = rules.select(number)
+    if (!found.has(category)) found.set(category, number)
+  }
+  return found
+}
 
 /**
  * A counted text for a script that learns the number later: its form for each plural category of the language, as JSON with
@@ -7,7 +17,10 @@ const examples = [1, 2, 20]
  */
 export function countForms(language: string, text: (count: number) => string): string {
   const rules = new Intl.PluralRules(language)
-  const forms = examples.map((count) => [rules.select(count), text(count).replace(String(count), '#')])
+  const forms = [...examples(rules)].map(([category, count]) => [
+    category,
+    text(count).replace(String(count), '#'),
+  ])
   return JSON.stringify(Object.fromEntries(forms))
 }
 

@@ -1,18 +1,18 @@
-import type { Locale } from './routes.ts'
+import { languageTags } from '../../languages.ts'
+import { type Locale, locales } from './routes.ts'
 
 export interface Money {
   amount: number
   currency: string
 }
 
-const tags: Record<Locale, string> = { ro: 'ro-RO', en: 'en-GB' }
 const cache = new Map<string, Intl.NumberFormat>()
 
 function numberFormat(locale: Locale, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
-  const key = `${locale}${options.minimumFractionDigits ?? ''}${options.maximumFractionDigits ?? ''}`
+  const key = `${locale}${options.minimumFractionDigits ?? ''}${options.maximumFractionDigits ?? ''}${options.currency ?? ''}`
   let format = cache.get(key)
   if (!format) {
-    format = new Intl.NumberFormat(tags[locale], { useGrouping: 'always', ...options })
+    format = new Intl.NumberFormat(languageTags[locale], { useGrouping: 'always', ...options })
     cache.set(key, format)
   }
   return format
@@ -31,14 +31,16 @@ export function formatPrice(locale: Locale, price: Money): string {
   if (price.amount === 0) return locale === 'ro' ? 'Gratuit' : 'Free'
   const value = price.amount / 100
   const digits = price.amount % 100 === 0 ? 0 : 2
-  const number = numberFormat(locale, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
+  const written = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  // Lei are a word behind the number in every language, and count by Romanian's forms.
+  if (price.currency === 'RON')
+    return `${numberFormat(locale, written).format(value)}\u00a0${value === 1 ? 'leu' : 'lei'}`
+  return numberFormat(locale, {
+    ...written,
+    style: 'currency',
+    currency: price.currency,
+    currencyDisplay: 'narrowSymbol',
   }).format(value)
-  if (price.currency === 'RON') return `${number}\u00a0${value === 1 ? 'leu' : 'lei'}`
-  const symbol = { EUR: '€', USD: '$', GBP: '£' }[price.currency] ?? price.currency
-  if (locale === 'en' && symbol.length === 1) return `${symbol}${number}`
-  return `${number}\u00a0${symbol}`
 }
 
 /**
@@ -65,7 +67,10 @@ const monthFormats = perLocale(
 const yearFormat = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone })
 
 function perLocale<T>(make: (tag: string) => T): Record<Locale, T> {
-  return { ro: make(tags.ro), en: make(tags.en) }
+  return Object.fromEntries(locales.map((locale) => [locale, make(languageTags[locale])])) as Record<
+    Locale,
+    T
+  >
 }
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -85,12 +90,12 @@ export function formatAge(locale: Locale, time: string, now: number): string {
   for (const [unit, size] of units) {
     if (elapsed >= size) return relative.format(-Math.floor(elapsed / size), unit)
   }
-  return locale === 'ro' ? 'chiar acum' : 'just now'
+  return relative.format(0, 'second')
 }
 
 /** How long to wait: `peste 30 de secunde`, `in 2 minutes`; rounded up, so that it is never too soon. */
 export function formatWait(locale: Locale, seconds: number): string {
-  const relative = new Intl.RelativeTimeFormat(tags[locale], { numeric: 'always' })
+  const relative = new Intl.RelativeTimeFormat(languageTags[locale], { numeric: 'always' })
   if (seconds < 60) return relative.format(Math.max(1, Math.ceil(seconds)), 'second')
   if (seconds < 3600) return relative.format(Math.ceil(seconds / 60), 'minute')
   return relative.format(Math.ceil(seconds / 3600), 'hour')
@@ -106,4 +111,10 @@ export function formatDate(locale: Locale, time: string, now: number): string {
 /** `noiembrie 2026`. */
 export function formatMonth(locale: Locale, time: string): string {
   return monthFormats[locale].format(new Date(time))
+}
+
+/** What a language calls itself: `Română`. */
+export function ownName(locale: Locale): string {
+  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
 }

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { existsSync, readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { firstLanguage, languages } from '../../languages.ts'
 import { loadMessages } from './messages.ts'
 
 /** Every text by its dotted key. */
@@ -9,31 +11,59 @@ function texts(messages: object, prefix = ''): [string, string][] {
       : texts(value as object, `${prefix}${key}.`),
   )
 }
-
-const ro = new Map(texts(loadMessages('ro')))
-const en = new Map(texts(loadMessages('en')))
+const textsOf = (language: (typeof languages)[number]) => new Map(texts(loadMessages(language)))
+const first = textsOf(firstLanguage)
 
 /** Names of the values that a message takes: `{name}` and `{name, plural, …}`, outside the branches' own words. */
 function values(text: string): string[] {
   return [
-    ...new Set([...text.matchAll(/(?<!(?:one|few|other|=\d) )\{(\w+)(?:,|\})/g)].map((match) => match[1]!)),
+    ...new Set(
+      [...text.matchAll(/(?<!(?:zero|one|two|few|many|other|=\d) )\{(\w+)(?:,|\})/g)].map(
+        (match) => match[1]!,
+      ),
+    ),
   ].sort()
 }
 
-test('both languages have the same messages with the same values', () => {
-  expect([...en.keys()].sort()).toEqual([...ro.keys()].sort())
-  for (const [key, text] of ro) expect([key, values(en.get(key)!)]).toEqual([key, values(text)])
+/** The branches of a message that counts. */
+function branches(text: string): string[] {
+  return [...text.matchAll(/(zero|one|two|few|many|other|=\d) \{/g)].map((match) => match[1]!)
+}
+
+describe.each(languages)('texts in %s', (language) => {
+  const own = textsOf(language)
+
+  test('are those of the first language, with the same values', () => {
+    expect([...own.keys()].sort()).toEqual([...first.keys()].sort())
+    for (const [key, text] of first) expect([key, values(own.get(key)!)]).toEqual([key, values(text)])
+  })
+
+  test('are all in use: every file is an area', () => {
+    const folder = new URL(`../messages/${language}/`, import.meta.url)
+    expect(existsSync(folder)).toBe(true)
+    expect(readdirSync(folder)).toHaveLength(Object.keys(loadMessages(language)).length)
+  })
+
+  test('have a form for each number', () => {
+    const rules = new Intl.PluralRules(language)
+    const numbers = Array.from({ length: 1000 }, (_, at) => at + 1)
+    const forms = new Set(numbers.map((number) => rules.select(number)))
+    for (const [key, text] of own) {
+      // A number that no word follows has one form.
+      if (!/#\s\p{L}/u.test(text)) continue
+      expect([key, [...forms].filter((form) => !branches(text).includes(form))]).toEqual([key, []])
+    }
+  })
+
+  test('count before a word', () => {
+    for (const [key, text] of own) expect([key, /\{count\} (?!km\b)\p{L}/u.test(text)]).toEqual([key, false])
+  })
 })
 
-test('Romanian plurals have every form, and letters with comma below', () => {
-  for (const [key, text] of ro) {
+test('Romanian says "de" from 20 on, and has letters with comma below', () => {
+  for (const [key, text] of textsOf('ro')) {
     expect([key, /[şţŞŢ]/.test(text)]).toEqual([key, false])
     if (!text.includes(', plural,') || !text.includes('one {')) continue
-    expect([key, text.includes('few {'), /other \{[^}]*# de /.test(text)]).toEqual([key, true, true])
+    expect([key, /other \{[^}]*# de /.test(text)]).toEqual([key, true])
   }
-})
-
-test('a number before a word is counted, in both languages', () => {
-  for (const [key, text] of [...ro, ...en])
-    expect([key, /\{count\} (?!km\b)\p{L}/u.test(text)]).toEqual([key, false])
 })

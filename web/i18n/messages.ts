@@ -1,41 +1,43 @@
-import enAccount from '../messages/en/account.json' with { type: 'json' }
-import enCommon from '../messages/en/common.json' with { type: 'json' }
-import enHome from '../messages/en/home.json' with { type: 'json' }
-import enListing from '../messages/en/listing.json' with { type: 'json' }
-import enMyListings from '../messages/en/my-listings.json' with { type: 'json' }
-import enPublish from '../messages/en/publish.json' with { type: 'json' }
-import enResults from '../messages/en/results.json' with { type: 'json' }
-import roAccount from '../messages/ro/account.json' with { type: 'json' }
-import roCommon from '../messages/ro/common.json' with { type: 'json' }
-import roHome from '../messages/ro/home.json' with { type: 'json' }
-import roListing from '../messages/ro/listing.json' with { type: 'json' }
-import roMyListings from '../messages/ro/my-listings.json' with { type: 'json' }
-import roPublish from '../messages/ro/publish.json' with { type: 'json' }
-import roResults from '../messages/ro/results.json' with { type: 'json' }
-import type { Locale } from './routes.ts'
+import { type Language, languages } from '../../languages.ts'
 
-/** One file per area in each language; the area is the namespace. Romanian is the shape that English must have. */
-const ro = {
-  account: roAccount,
-  common: roCommon,
-  home: roHome,
-  listing: roListing,
-  myListings: roMyListings,
-  publish: roPublish,
-  results: roResults,
-}
-const en: Messages = {
-  account: enAccount,
-  common: enCommon,
-  home: enHome,
-  listing: enListing,
-  myListings: enMyListings,
-  publish: enPublish,
-  results: enResults,
+/** One file per area in each language; the area is the namespace. */
+const files = {
+  account: 'account',
+  common: 'common',
+  home: 'home',
+  listing: 'listing',
+  myListings: 'my-listings',
+  publish: 'publish',
+  results: 'results',
+} as const
+type Area = keyof typeof files
+
+/** The shape that every language must have; a test compares them. */
+export interface Messages {
+  account: typeof import('../messages/ro/account.json')
+  common: typeof import('../messages/ro/common.json')
+  home: typeof import('../messages/ro/home.json')
+  listing: typeof import('../messages/ro/listing.json')
+  myListings: typeof import('../messages/ro/my-listings.json')
+  publish: typeof import('../messages/ro/publish.json')
+  results: typeof import('../messages/ro/results.json')
 }
 
-export type Messages = typeof ro
+async function read(language: Language): Promise<Messages> {
+  const areas = await Promise.all(
+    Object.entries(files).map(async ([area, file]) => {
+      const texts = await import(`../messages/${language}/${file}.json`, { with: { type: 'json' } })
+      return [area, texts.default] as const
+    }),
+  )
+  return Object.fromEntries(areas) as Record<Area, unknown> as Messages
+}
 
-export function loadMessages(locale: Locale): Messages {
-  return locale === 'ro' ? ro : en
+const messages = new Map(
+  await Promise.all(languages.map(async (language) => [language, await read(language)] as const)),
+)
+
+/** The texts of a language, on the server only: a page hands its components in the browser those that they need. */
+export function loadMessages(language: Language): Messages {
+  return messages.get(language)!
 }

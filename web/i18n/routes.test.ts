@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
-import { href, isInteractivePath, properPath, type RouteName, routes } from './routes.ts'
+import {
+  href,
+  isInteractivePath,
+  localeOfTarget,
+  locales,
+  pathWords,
+  properPath,
+  type RouteName,
+  routes,
+} from './routes.ts'
 
-test('paths in both languages', () => {
+test('paths in the words of each language', () => {
   expect(href('ro', 'home')).toBe('/')
   expect(href('en', 'home')).toBe('/en')
   expect(href('ro', 'listing', { slug: 'golf-1' })).toBe('/anunt/golf-1')
@@ -12,7 +21,7 @@ test('paths in both languages', () => {
 test('the page server knows which pages are applications', () => {
   const params = { slug: 'x', id: 'x' }
   for (const name of Object.keys(routes) as RouteName[]) {
-    for (const locale of ['ro', 'en'] as const) {
+    for (const locale of locales) {
       expect([name, isInteractivePath(href(locale, name, params))]).toEqual([name, routes[name].interactive])
     }
   }
@@ -23,7 +32,7 @@ test('the page server knows which pages are applications', () => {
 test('every page has one path, to which all other ways of writing it lead', () => {
   const params = { slug: 'golf-ă', id: 'x' }
   for (const name of Object.keys(routes) as RouteName[]) {
-    for (const locale of ['ro', 'en'] as const) {
+    for (const locale of locales) {
       const path = href(locale, name, params)
       expect([name, properPath(path)]).toEqual([name, undefined])
       // What leads there leads there at once.
@@ -63,4 +72,22 @@ test('every page has one path, to which all other ways of writing it lead', () =
     '/%E0%A4%A',
   ])
     expect([path, properPath(path)]).toEqual([path, undefined])
+})
+
+test('a language calls each folder by one word, and no two by the same', () => {
+  const folders = new Set(
+    Object.values(routes).flatMap(({ folder }) => folder.split('/').filter((part) => /^[^[]/.test(part))),
+  )
+  for (const [language, words] of Object.entries(pathWords)) {
+    expect([language, [...folders].filter((folder) => !words[folder])]).toEqual([language, []])
+    expect([language, new Set(Object.values(words)).size]).toEqual([language, Object.keys(words).length])
+    for (const word of Object.values(words)) expect([word, /^[a-z0-9-]+$/.test(word)]).toEqual([word, true])
+  }
+})
+
+test('a request asks in the language of its prefix, whether or not there is such a page', () => {
+  for (const target of ['/en', '/EN/x?q=/ro', '/en?x', '/en/%E0%A4%A'])
+    expect([target, localeOfTarget(target)]).toEqual([target, 'en'])
+  for (const target of ['/', '/enx', '/x/en', '?en', '', '/ro/login'])
+    expect([target, localeOfTarget(target)]).toEqual([target, 'ro'])
 })

@@ -1,39 +1,104 @@
-/** Every page's path in both languages. Romanian has no prefix; English lives under `/en` and shares the app folder's names. */
-export const locales = ['ro', 'en'] as const
-export type Locale = (typeof locales)[number]
-export const defaultLocale: Locale = 'ro'
+import { firstLanguage, isLanguage, type Language, languages, languageTags } from '../../languages.ts'
+
+export type Locale = Language
+export const locales = languages
+/** Its addresses have no prefix; those of the others begin with `/<language>`. */
+export const defaultLocale = firstLanguage
+export const isLocale = isLanguage
 
 /**
- * `ro` and `en` are public paths; `[x]` stands for a parameter. Pages marked `interactive` are React applications in the
- * browser; the others are plain documents, from which the page server takes React's runtime out.
+ * Every page by its folder below `[locale]`; `[x]` stands for a parameter, and `pathWords` says what languages call the folders.
+ * Pages marked `interactive` are React applications in the browser; the others are plain documents, whose browsers run no React.
  */
 export const routes = {
-  home: { ro: '/', en: '/', interactive: false },
-  listings: { ro: '/anunturi', en: '/listings', interactive: false },
-  listing: { ro: '/anunt/[slug]', en: '/listing/[slug]', interactive: false },
-  login: { ro: '/intra-in-cont', en: '/login', interactive: true },
-  register: { ro: '/cont-nou', en: '/register', interactive: true },
-  account: { ro: '/contul-meu', en: '/account', interactive: true },
-  publish: { ro: '/publica-anunt', en: '/publish', interactive: true },
-  myListings: { ro: '/anunturile-mele', en: '/my-listings', interactive: true },
-  editListing: { ro: '/anunturile-mele/[id]', en: '/my-listings/[id]', interactive: true },
+  home: { folder: '/', interactive: false },
+  listings: { folder: '/listings', interactive: false },
+  listing: { folder: '/listing/[slug]', interactive: false },
+  login: { folder: '/login', interactive: true },
+  register: { folder: '/register', interactive: true },
+  account: { folder: '/account', interactive: true },
+  publish: { folder: '/publish', interactive: true },
+  myListings: { folder: '/my-listings', interactive: true },
+  editListing: { folder: '/my-listings/[id]', interactive: true },
 } as const
 
-export type RouteName = keyof typeof routes
+/** What a language calls the folders of pages in addresses; a language that is not here has the folders' own names. */
+export const pathWords: Partial<Record<Language, Record<string, string>>> = {
+  ro: {
+    listings: 'anunturi',
+    listing: 'anunt',
+    login: 'intra-in-cont',
+    register: 'cont-nou',
+    account: 'contul-meu',
+    publish: 'publica-anunt',
+    'my-listings': 'anunturile-mele',
+    failed: 'eroare',
+  },
+}
 
-export function isLocale(value: string): value is Locale {
-  return (locales as readonly string[]).includes(value)
+export type RouteName = keyof typeof routes
+const names = Object.keys(routes) as RouteName[]
+/** What the page server shows of itself where it has no page; nobody else is shown it. */
+const failedFolder = '/failed'
+
+/** A folder in the words of a language. */
+function inWords(locale: Locale | undefined, folder: string): string {
+  const words: Record<string, string> = (locale && pathWords[locale]) ?? {}
+  return folder.replace(/[^/]+/g, (segment) => words[segment] ?? segment)
+}
+
+/** Every page's path in the words of each language, and in the folders' own. */
+const paths = new Map(
+  [...locales, undefined].map((locale) => [
+    locale,
+    names.map((name) => [name, inWords(locale, routes[name].folder)] as const),
+  ]),
+)
+
+function prefixed(locale: Locale, path: string): string {
+  if (locale === defaultLocale) return path
+  return path === '/' ? `/${locale}` : `/${locale}${path}`
 }
 
 /** The public path of a page, e.g. `href('ro', 'listing', { slug })` → `/anunt/…`. Parameters are URI-encoded. */
 export function href(locale: Locale, route: RouteName, params: Record<string, string> = {}): string {
-  const path = routes[route][locale].replace(/\[(\w+)\]/g, (_, name: string) => {
+  const path = inWords(locale, routes[route].folder).replace(/\[(\w+)\]/g, (_, name: string) => {
     const value = params[name]
     if (value === undefined) throw new Error(`The route ${route} needs the parameter ${name}`)
     return encodeURIComponent(value)
   })
-  if (locale === defaultLocale) return path
-  return path === '/' ? `/${locale}` : `/${locale}${path}`
+  return prefixed(locale, path)
+}
+
+/** What a page's `hreflang` links say, and the language that each leads to. */
+export const alternates: readonly (readonly [hreflang: string, locale: Locale])[] = [
+  ...locales.map((locale) => [locale, locale] as const),
+  ['x-default', defaultLocale],
+]
+
+/** A language as OpenGraph writes it: `ro_RO`. */
+export function openGraphLocale(locale: Locale): string {
+  return languageTags[locale].replace('-', '_')
+}
+
+/** The path of the page server's own messages. */
+export function failedPath(locale: Locale): string {
+  return prefixed(locale, inWords(locale, failedFolder))
+}
+
+/** The language of a path, and its segments without the language's prefix. */
+function splitLanguage(pathname: string): { locale: Locale; segments: string[] } {
+  const segments = pathname.split('/').slice(1)
+  while (segments.at(-1) === '') segments.pop()
+  const given = segments[0]?.toLowerCase() ?? ''
+  return isLocale(given)
+    ? { locale: given, segments: segments.slice(1) }
+    : { locale: defaultLocale, segments }
+}
+
+/** The language in which a request target (a path with or without a query) asks, whether or not there is such a page. */
+export function localeOfTarget(target: string): Locale {
+  return splitLanguage(target.split('?', 1)[0]!).locale
 }
 
 export interface PageRoute {
@@ -43,19 +108,15 @@ export interface PageRoute {
 }
 
 /**
- * The page that a path of the site means, in whatever way it is written: with the folder names of the other language, the
- * prefix of the default one, other cases, slashes at the end. Undefined for what is no page.
+ * The page that a path of the site means, in whatever way it is written: with the folders' names or another language's words for
+ * them, the prefix of the default one, other cases, slashes at the end. Undefined for what is no page.
  */
 export function pageOfPath(pathname: string): PageRoute | undefined {
-  const segments = pathname.split('/').slice(1)
-  while (segments.at(-1) === '') segments.pop()
-  const given = segments[0]?.toLowerCase() ?? ''
-  const locale = isLocale(given) ? given : defaultLocale
-  const rest = isLocale(given) ? segments.slice(1) : segments
-  // The language's own names come first, so that a name that both have stays in its language.
-  for (const language of [locale, ...locales.filter((other) => other !== locale)]) {
-    for (const name of Object.keys(routes) as RouteName[]) {
-      const params = matched(routes[name][language], rest)
+  const { locale, segments } = splitLanguage(pathname)
+  // The language's own words come first, so that a word that several have stays in its language.
+  for (const language of [locale, ...locales.filter((other) => other !== locale), undefined]) {
+    for (const [name, path] of paths.get(language)!) {
+      const params = matched(path, segments)
       if (params) return { name, locale, params }
     }
   }
@@ -99,11 +160,15 @@ export function properPath(pathname: string): string | undefined {
   return proper === pathname ? undefined : proper
 }
 
-/** Rewrites from Romanian paths to the pages' folders, `/ro/<English path>`. */
-export function romanianRewrites(): { source: string; destination: string }[] {
-  const known = Object.values(routes).map((route) => ({
-    source: route.ro.replace(/\[(\w+)\]/g, ':$1'),
-    destination: `/ro${route.en === '/' ? '' : route.en.replace(/\[(\w+)\]/g, ':$1')}`,
-  }))
-  return [...known, { source: '/eroare', destination: '/ro/failed' }]
+/** Rewrites from each language's paths to the pages' folders, `/<language>/<folder>`. */
+export function pathRewrites(): { source: string; destination: string }[] {
+  const pattern = (path: string) => path.replace(/\[(\w+)\]/g, ':$1')
+  const folders = [...names.map((name) => routes[name].folder), failedFolder]
+  const known = locales.flatMap((locale) =>
+    folders.map((folder) => ({
+      source: pattern(prefixed(locale, inWords(locale, folder))),
+      destination: pattern(`/${locale}${folder === '/' ? '' : folder}`),
+    })),
+  )
+  return known.filter(({ source, destination }) => source !== destination)
 }

@@ -1,6 +1,6 @@
 import Head from 'next/head'
 import { publicUrl } from '../client/public-url.ts'
-import type { Locale } from '../i18n/routes.ts'
+import { alternates, type Locale, openGraphLocale } from '../i18n/routes.ts'
 import { addressIn, type PageAddress } from './page-shell.tsx'
 
 /** Title, description, canonical address and every language's address of a document. `address.search` should hold no defaults. */
@@ -28,14 +28,19 @@ export function DocumentHead({
       <meta name="description" content={description} />
       {index ? null : <meta name="robots" content="noindex, follow" />}
       <link rel="canonical" href={canonical} />
-      <link rel="alternate" hrefLang="ro" href={publicUrl + addressIn('ro', address)} />
-      <link rel="alternate" hrefLang="en" href={publicUrl + addressIn('en', address)} />
-      <link rel="alternate" hrefLang="x-default" href={publicUrl + addressIn('ro', address)} />
+      {alternates.map(([hreflang, other]) => (
+        <link
+          key={hreflang}
+          rel="alternate"
+          hrefLang={hreflang}
+          href={publicUrl + addressIn(other, address)}
+        />
+      ))}
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
       <meta property="og:url" content={canonical} />
       <meta property="og:site_name" content="Piata" />
-      <meta property="og:locale" content={locale === 'ro' ? 'ro_RO' : 'en_GB'} />
+      <meta property="og:locale" content={openGraphLocale(locale)} />
       {image ? <meta property="og:image" content={publicUrl + image.url} /> : null}
       {image ? <meta property="og:image:width" content={String(image.width)} /> : null}
       {image ? <meta property="og:image:height" content={String(image.height)} /> : null}

@@ -1,6 +1,6 @@
 import { Plus, Store, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { href, type Locale } from '../i18n/routes.ts'
+import { href, type Locale, locales } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
 import { buttonClasses } from '../ui/button.tsx'
 import { addressIn, type PageAddress } from './page-shell.tsx'
@@ -17,7 +17,10 @@ export function Header({
   children: ReactNode
 }) {
   const t = translator(locale, 'common')
-  const other: Locale = locale === 'ro' ? 'en' : 'ro'
+  // Whoever needs the switch reads the other language.
+  const others = locales
+    .filter((other) => other !== locale)
+    .map((other) => [other, translator(other, 'common')('nav.switchLabel')] as const)
   const item =
     'inline-flex min-h-target min-w-target items-center justify-center gap-2 rounded-card px-2 font-medium hover:bg-sunken'
   return (
@@ -32,16 +35,19 @@ export function Header({
         </a>
         {children}
         <nav aria-label={t('nav.main')} className="ml-auto flex flex-wrap items-center justify-end gap-1">
-          <a
-            href={addressIn(other, address)}
-            hrefLang={other}
-            data-language-switch
-            lang={other}
-            aria-label={`${other.toUpperCase()} – ${t('nav.switchLabel')}`}
-            className={`${item} text-sm`}
-          >
-            {other.toUpperCase()}
-          </a>
+          {others.map(([other, label]) => (
+            <a
+              key={other}
+              href={addressIn(other, address)}
+              hrefLang={other}
+              data-language-switch
+              lang={other}
+              aria-label={`${other.toUpperCase()} – ${label}`}
+              className={`${item} text-sm`}
+            >
+              {other.toUpperCase()}
+            </a>
+          ))}
           <a href={href(locale, 'myListings')} className={item}>
             <UserRound aria-hidden className="size-5" />
             <span className="sr-only lg:not-sr-only">{t('nav.account')}</span>

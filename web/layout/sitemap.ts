@@ -8,7 +8,7 @@ import { publicUrl } from '../client/public-url.ts'
 import { href, type Locale, locales } from '../i18n/routes.ts'
 import { listingHref } from '../listing/slug.ts'
 
-/** Sitemaps (sitemaps.org 0.9): an index of parts, each address in both languages. */
+/** Sitemaps (sitemaps.org 0.9): an index of parts, each address in every language. */
 
 /** Listings of a part: some two megabytes of text, which the page server takes whole. */
 const partSize = 2000

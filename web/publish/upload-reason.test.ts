@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ApiError } from '../client/api-error.ts'
 import { loadMessages } from '../i18n/messages.ts'
+import { locales } from '../i18n/routes.ts'
 import { uploadReason } from './upload-reason.ts'
 
 const refused = (status: number, code?: string, type = 'image-refused') =>
@@ -17,7 +18,7 @@ test('every code of a refused picture has its own words, and trying again is not
   const codes = ['too-large', 'too-many-pixels', 'too-costly', 'unsupported-format', 'corrupt', 'empty']
   const reasons = codes.map((code) => refused(422, code))
   expect(reasons.map(({ mayRetry }) => mayRetry)).toEqual(codes.map(() => false))
-  for (const locale of ['ro', 'en'] as const) {
+  for (const locale of locales) {
     const texts = reasons.map(({ key }) => loadMessages(locale).publish.photos[key])
     expect(new Set(texts).size).toBe(codes.length)
   }

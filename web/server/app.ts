@@ -7,7 +7,7 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import type { Locale } from '../i18n/routes.ts'
+import { type Locale, localeOfTarget } from '../i18n/routes.ts'
 import { readTarget, type Target } from './address.ts'
 import { type DevelopmentServer, isForDevelopment } from './development.ts'
 import { chooseEncoding, DocumentCache, type StoredDocument } from './document-cache.ts'
@@ -135,7 +135,7 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
     const visitor = visitorOf(request)
     if (target.kind === 'gateway') return gateway.forward(request, response, target.address, visitor)
     response.setHeaders(alwaysSent)
-    const locale: Locale = /^\/en(?:[/?]|$)/i.test(request.url ?? '') ? 'en' : 'ro'
+    const locale = localeOfTarget(request.url ?? '')
     const say = (status: MessageStatus, seconds?: number) =>
       sendMessage(request, response, locale, status, seconds)
     if (target.kind === 'missing' || target.kind === 'malformed') {

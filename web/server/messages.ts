@@ -1,4 +1,4 @@
-import type { Locale } from '../i18n/routes.ts'
+import { failedPath, type Locale } from '../i18n/routes.ts'
 import type { StoredDocument } from './document-cache.ts'
 
 export type MessageStatus = 400 | 404 | 414 | 429 | 503
@@ -13,7 +13,7 @@ export class Messages {
   }
 
   get(locale: Locale, status: MessageStatus): Promise<StoredDocument> {
-    const address = `${locale === 'ro' ? '/eroare' : '/en/failed'}?status=${status}`
+    const address = `${failedPath(locale)}?status=${status}`
     let message = this.#known.get(address)
     if (!message) {
       message = this.#render(address)

@@ -1,14 +1,14 @@
 import { isMainThread } from 'node:worker_threads'
 import { createAnalyzer } from '../../analysis/index.ts'
 import type { Analyzer } from '../../analysis/types.ts'
-import type { SearchSchema } from '../../types.ts'
+import { type SearchSchema, searchLanguages } from '../../types.ts'
 import { buildStemClasses } from '../../typos/index.ts'
 import type { AssemblyPlan } from './assemble.ts'
 import { WILDCARD } from './read-document.ts'
 
 export function createSchemaAnalyzer({ languages, synonyms }: SearchSchema): Analyzer {
   return createAnalyzer({
-    languages: languages ?? ['ro', 'en'],
+    languages: languages ?? searchLanguages,
     ...(synonyms === undefined ? {} : { synonyms }),
   })
 }

@@ -1,11 +1,13 @@
 import '../../design/theme.css'
 import type { Metadata, Viewport } from 'next'
 import { notFound } from 'next/navigation'
+import { NextIntlClientProvider } from 'next-intl'
 import { setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
 import { publicUrl } from '../../client/public-url.ts'
 import { timeZone } from '../../i18n/format.ts'
+import { loadMessages } from '../../i18n/messages.ts'
 import { isLocale } from '../../i18n/routes.ts'
 
 /** Applications are rendered anew each time: their scripts carry a nonce, and nothing is read at build time. */
@@ -38,12 +40,16 @@ export default async function RootLayout({
   const { locale } = await params
   if (!isLocale(locale)) notFound()
   setRequestLocale(locale)
+  // For `error.tsx`; pages provide what their own components say.
+  const { common } = loadMessages(locale)
   for (const file of ['inter-latin', 'inter-romanian'])
     preload(`/fonts/${file}.woff2`, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
     <html lang={locale} data-time-zone={timeZone}>
       <body className="flex min-h-dvh flex-col antialiased">
-        {children}
+        <NextIntlClientProvider locale={locale} messages={{ common: { error: common.error } }}>
+          {children}
+        </NextIntlClientProvider>
         <script type="module" src={process.env.PIATA_SITE_SCRIPT} />
       </body>
     </html>

@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic'
 /** Crawlers stay out of accounts and of the endless combinations of filters and orders. */
 export function GET(): Response {
   const interactive = (Object.keys(routes) as RouteName[]).filter(
-    (name) => routes[name].interactive && !routes[name].ro.includes('['),
+    (name) => routes[name].interactive && !routes[name].folder.includes('['),
   )
   const lines = [
     'User-agent: *',
