@@ -1,3 +1,4 @@
+import ComboboxNav from '@github/combobox-nav'
 import { counted } from '../i18n/count-forms.ts'
 
 export interface Choice {
@@ -19,11 +20,11 @@ const waitMs = 80
  */
 export abstract class Combobox extends HTMLElement {
   #choices: Choice[] = []
-  #active = -1
   #timer: ReturnType<typeof setTimeout> | undefined
   #request: AbortController | undefined
   #input: HTMLInputElement | undefined
-  #listens = false
+  /** Moves through the options and takes one, while the list is open. */
+  #nav: ComboboxNav | undefined
 
   /** Choices for a text, best first; `signal` ends when the text changes. */
   protected abstract load(text: string, signal: AbortSignal): Promise<Choice[]>
@@ -47,30 +48,24 @@ export abstract class Combobox extends HTMLElement {
 
   connectedCallback(): void {
     // An element that is moved within the document is connected again.
-    if (this.#listens) return
-    this.#listens = true
+    if (this.#nav || !this.#list) return
     const { input } = this
-    input.setAttribute('role', 'combobox')
-    input.setAttribute('aria-autocomplete', 'list')
-    input.setAttribute('aria-expanded', 'false')
-    input.setAttribute('aria-controls', this.#list?.id ?? '')
+    this.#nav = new ComboboxNav(input, this.#list, { tabInsertsSuggestions: false })
     input.addEventListener('input', () => this.#schedule())
     input.addEventListener('focus', () => this.#schedule())
     input.addEventListener('keydown', (event) => this.#press(event))
     input.addEventListener('blur', () => this.close())
     // Taking a choice by pointer must not move the focus away first.
     this.#panel?.addEventListener('pointerdown', (event) => event.preventDefault())
-    this.#panel?.addEventListener('click', (event) => this.#click(event))
+    this.#list.addEventListener('combobox-commit', (event) => this.#take(event.target as HTMLElement))
   }
 
   close(): void {
     clearTimeout(this.#timer)
     this.#request?.abort()
     this.#choices = []
-    this.#active = -1
     if (this.#panel) this.#panel.hidden = true
-    this.input.setAttribute('aria-expanded', 'false')
-    this.input.removeAttribute('aria-activedescendant')
+    this.#nav?.stop()
   }
 
   #schedule(): void {
@@ -97,11 +92,9 @@ export abstract class Combobox extends HTMLElement {
       return
     }
     this.#choices = choices
-    this.#active = -1
-    this.input.removeAttribute('aria-activedescendant')
     list.replaceChildren(...choices.flatMap((choice, at) => this.#render(choice, at)))
     if (this.#panel) this.#panel.hidden = false
-    this.input.setAttribute('aria-expanded', 'true')
+    this.#nav?.start()
     this.#announce(choices.length)
   }
 
@@ -109,7 +102,6 @@ export abstract class Combobox extends HTMLElement {
     const option = document.createElement('div')
     option.id = `${this.#list?.id}-${at}`
     option.setAttribute('role', 'option')
-    option.setAttribute('aria-selected', 'false')
     option.dataset.at = String(at)
     option.className =
       'flex min-h-target cursor-pointer items-center justify-between gap-3 px-3 hover:bg-sunken aria-selected:bg-accent-soft'
@@ -136,50 +128,29 @@ export abstract class Combobox extends HTMLElement {
     status.textContent = counted(this.dataset.available, document.documentElement.lang, count)
   }
 
+  /** Keys that open or close the list; those within it are the navigation's, which hears them next. */
   #press(event: KeyboardEvent): void {
     if (event.isComposing) return
     const isOpen = this.#choices.length > 0
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !isOpen) {
       event.preventDefault()
-      if (!isOpen) this.#schedule()
-      else this.#move(event.key === 'ArrowDown' ? 1 : -1)
+      this.#schedule()
     } else if (event.key === 'Escape' && isOpen) {
       event.preventDefault()
       event.stopPropagation()
       this.close()
-    } else if (event.key === 'Enter') {
-      const choice = this.#choices[this.#active]
-      if (choice) {
-        event.preventDefault()
-        this.#take(choice)
-      } else this.close()
-    } else if (event.key === 'Tab') {
+    } else if (event.key === 'Tab' || (event.key === 'Enter' && !this.#hasActive)) {
       this.close()
     }
   }
 
-  /** Through the choices and, between last and first, back to the text as typed. */
-  #move(by: 1 | -1): void {
-    const places = this.#choices.length + 1
-    this.#active = ((this.#active + 1 + by + places) % places) - 1
-    for (const option of this.#list?.querySelectorAll<HTMLElement>('[role="option"]') ?? []) {
-      const isActive = option.dataset.at === String(this.#active)
-      option.setAttribute('aria-selected', String(isActive))
-      if (isActive) {
-        this.input.setAttribute('aria-activedescendant', option.id)
-        option.scrollIntoView({ block: 'nearest' })
-      }
-    }
-    if (this.#active === -1) this.input.removeAttribute('aria-activedescendant')
+  get #hasActive(): boolean {
+    return this.input.hasAttribute('aria-activedescendant')
   }
 
-  #click(event: Event): void {
-    const option = (event.target as Element).closest<HTMLElement>('[role="option"]')
-    const choice = this.#choices[Number(option?.dataset.at ?? -1)]
-    if (choice) this.#take(choice)
-  }
-
-  #take(choice: Choice): void {
+  #take(option: HTMLElement): void {
+    const choice = this.#choices[Number(option.dataset.at)]
+    if (!choice) return
     this.close()
     if (choice.href !== undefined) {
       location.assign(choice.href)

@@ -27,6 +27,7 @@ export class SearchBox extends Combobox {
       const group = this.dataset.recent ?? ''
       return recent().map((value) => ({ value, group }))
     }
+    // By fetch alone: the client of applications would add 2.6 kB to the 6.0 kB (gzip) of script that a document loads.
     const response = await fetch(`/v1/suggest?q=${encodeURIComponent(text)}`, { signal })
     if (!response.ok) return []
     const { items } = (await response.json()) as Suggestions

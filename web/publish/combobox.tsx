@@ -1,8 +1,12 @@
 'use client'
 
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useCombobox } from 'downshift'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { classes } from '../ui/class-names.ts'
 import { Field, inputClasses } from '../ui/field.tsx'
+
+const shortest = 2
+const waitMs = 60
 
 /**
  * A field that is completed from a list (WAI-ARIA Authoring Practices: editable combobox with list autocomplete). `search` gives
@@ -38,99 +42,65 @@ export function Combobox<T>({
   status: (count: number) => string
 }) {
   const [typed, setTyped] = useState<string | undefined>()
-  const [options, setOptions] = useState<T[]>([])
+  const query = typed?.trim() ?? ''
+  const [options, setOptions] = useOptions(query, search)
   const [active, setActive] = useState(-1)
-  const listId = useId()
-  const list = useRef<HTMLDivElement>(null)
-  const latest = useRef(0)
-  const open = typed !== undefined && options.length > 0
 
-  useEffect(() => {
-    if (typed === undefined || typed.trim().length < 2) {
-      setOptions([])
-      return
-    }
-    const ticket = ++latest.current
-    const timer = setTimeout(async () => {
-      const found = await search(typed.trim())
-      if (ticket !== latest.current) return
-      setOptions(found)
-      setActive(found.length > 0 ? 0 : -1)
-    }, 60)
-    return () => clearTimeout(timer)
-  }, [typed, search])
+  // The first option is the one that Enter takes.
+  useEffect(() => setActive(options.length > 0 ? 0 : -1), [options])
 
-  useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
-  }, [active])
-
-  function choose(option: T) {
-    latest.current++
+  function leave() {
     setTyped(undefined)
     setOptions([])
-    onChoose(option)
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    const option = options[active]
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (options.length === 0) return
-      event.preventDefault()
-      const by = event.key === 'ArrowDown' ? 1 : -1
-      setActive((active + by + options.length) % options.length)
-    } else if (event.key === 'Enter' && open) {
-      event.preventDefault()
-      if (option !== undefined) choose(option)
-    } else if (event.key === 'Escape') {
-      setTyped(undefined)
-      setOptions([])
-    }
-  }
+  const { isOpen, getInputProps, getMenuProps, getItemProps } = useCombobox<T>({
+    inputId: id,
+    items: options,
+    itemToKey: (option) => option && keyOf(option),
+    itemToString: (option) => (option ? textOf(option) : ''),
+    inputValue: typed ?? text,
+    // Whoever chooses keeps what was chosen.
+    selectedItem: null,
+    isOpen: typed !== undefined && options.length > 0,
+    highlightedIndex: active,
+    onHighlightedIndexChange: ({ highlightedIndex }) => setActive(highlightedIndex),
+    onSelectedItemChange({ selectedItem }) {
+      leave()
+      if (selectedItem !== null) onChoose(selectedItem)
+    },
+    stateReducer: ({ selectedItem }, { type, changes }) =>
+      // Leaving the field chooses nothing.
+      type === useCombobox.stateChangeTypes.InputBlur ? { ...changes, selectedItem } : changes,
+  })
 
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       {(control) => (
         <div className="relative">
           <input
-            {...control}
-            role="combobox"
-            aria-expanded={open}
-            aria-controls={listId}
-            aria-autocomplete="list"
-            aria-activedescendant={open && active >= 0 ? `${listId}-${active}` : undefined}
-            autoComplete="off"
+            {...getInputProps({
+              ...control,
+              // The field's own label names it.
+              'aria-labelledby': undefined,
+              onChange: (event) => setTyped(event.currentTarget.value),
+              onKeyDown: (event) => event.key === 'Escape' && leave(),
+              onBlur: leave,
+            })}
             spellCheck={false}
             maxLength={100}
             placeholder={placeholder}
-            value={typed ?? text}
-            onChange={(event) => setTyped(event.target.value)}
-            onKeyDown={onKeyDown}
-            onBlur={() => {
-              setTyped(undefined)
-              setOptions([])
-            }}
             className={inputClasses}
           />
           <div
-            ref={list}
-            id={listId}
-            role="listbox"
-            aria-label={label}
-            hidden={!open}
+            {...getMenuProps({ 'aria-label': label })}
+            hidden={!isOpen}
             className="absolute inset-x-0 top-full z-20 mt-1 max-h-80 overflow-y-auto rounded-card border border-line bg-surface shadow-lift"
           >
             {options.map((option, index) => (
               <div
                 key={keyOf(option)}
-                id={`${listId}-${index}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={index === active}
-                aria-label={textOf(option)}
-                // Before the field loses focus, which would close the list.
-                onPointerDown={(event) => event.preventDefault()}
-                onClick={() => choose(option)}
-                onKeyDown={onKeyDown}
+                {...getItemProps({ item: option, index, 'aria-label': textOf(option) })}
                 className={classes(
                   'flex min-h-target cursor-pointer items-center px-3 py-2',
                   index === active && 'bg-accent-soft',
@@ -141,10 +111,29 @@ export function Combobox<T>({
             ))}
           </div>
           <p role="status" className="sr-only">
-            {typed !== undefined && typed.trim().length >= 2 ? status(options.length) : ''}
+            {query.length >= shortest ? status(options.length) : ''}
           </p>
         </div>
       )}
     </Field>
   )
+}
+
+/** What `search` finds for a text, a moment after the last key; answers that were overtaken are dropped. */
+function useOptions<T>(query: string, search: (query: string) => Promise<T[]> | T[]) {
+  const [options, setOptions] = useState<T[]>([])
+  const latest = useRef(0)
+  useEffect(() => {
+    const ticket = ++latest.current
+    if (query.length < shortest) {
+      setOptions([])
+      return
+    }
+    const timer = setTimeout(async () => {
+      const found = await search(query)
+      if (ticket === latest.current) setOptions(found)
+    }, waitMs)
+    return () => clearTimeout(timer)
+  }, [query, search])
+  return [options, setOptions] as const
 }
