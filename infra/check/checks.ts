@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
+import { docFaults } from './docs.ts'
 import { importViolations } from './import-directions.ts'
 
 export const root = path.resolve(import.meta.dirname, '../..')
@@ -9,13 +10,14 @@ export interface CheckResult {
   passed: boolean
 }
 
-/** Types, lint and format, and import directions; prints what each finds. */
+/** Types, lint and format, import directions, and what the documents say; prints what each finds. */
 export function runChecks(): CheckResult[] {
   return [
     command('types', 'tsc', ['--noEmit', '-p', '.']),
     command('types of web', 'tsc', ['--noEmit', '-p', 'web']),
     command('lint and format', 'biome', ['check', '--error-on-warnings', '.']),
     importDirections(),
+    documents(),
   ]
 }
 
@@ -34,6 +36,13 @@ function importDirections(): CheckResult {
   const violations = importViolations(root)
   for (const { file, specifier, reason } of violations) console.error(`${file}: '${specifier}' ${reason}`)
   return report('import directions', violations.length === 0, started)
+}
+
+function documents(): CheckResult {
+  const started = performance.now()
+  const faults = docFaults(root)
+  for (const { file, said, reason } of faults) console.error(`${file}: '${said}' ${reason}`)
+  return report('documents', faults.length === 0, started)
 }
 
 function report(name: string, passed: boolean, started: number): CheckResult {
