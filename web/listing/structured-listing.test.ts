@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { namesOf } from '../../languages.ts'
 import type { CategoryNode, ListingDetail } from '../client/types.ts'
 import { structuredListing } from './structured-listing.ts'
 
@@ -16,7 +17,7 @@ const listing = {
 } as unknown as ListingDetail
 
 const path = (root: string) =>
-  [{ id: root, name: { ro: root, en: root }, attributes: [] }] as unknown as CategoryNode[]
+  [{ id: root, name: namesOf({ en: root }), attributes: [] }] as unknown as CategoryNode[]
 
 test('every product has an offer with a price; without a price it is none', () => {
   for (const root of ['vehicles', 'real-estate', 'sport-leisure']) {

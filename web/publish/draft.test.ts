@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { namesOf } from '../../languages.ts'
 import type { CategoryNode, ListingDetail } from '../client/types.ts'
 import {
   type Draft,
@@ -15,23 +16,23 @@ import {
 const cars: CategoryNode = {
   id: 'cars',
   parentId: 'vehicles',
-  name: { ro: 'Autoturisme', en: 'Cars' },
+  name: namesOf({ ro: 'Autoturisme', en: 'Cars' }),
   icon: 'car',
   hasCondition: true,
   path: ['vehicles', 'cars'],
   attributes: [
     {
       name: 'make',
-      label: { ro: 'Marcă', en: 'Make' },
+      label: namesOf({ ro: 'Marcă', en: 'Make' }),
       type: 'enum',
-      options: [{ value: 'dacia', label: { ro: 'Dacia', en: 'Dacia' } }],
+      options: [{ value: 'dacia', label: namesOf({ ro: 'Dacia', en: 'Dacia' }) }],
       required: true,
       filter: true,
       card: true,
     },
     {
       name: 'km',
-      label: { ro: 'Rulaj', en: 'Mileage' },
+      label: namesOf({ ro: 'Rulaj', en: 'Mileage' }),
       type: 'number',
       min: 0,
       max: 2_000_000,
@@ -41,7 +42,7 @@ const cars: CategoryNode = {
     },
     {
       name: 'imported',
-      label: { ro: 'Import', en: 'Imported' },
+      label: namesOf({ ro: 'Import', en: 'Imported' }),
       type: 'boolean',
       required: false,
       filter: true,

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { namesOf } from '../../languages.ts'
 import type { CategoryAttribute, Place } from '../client/types.ts'
 import { toApiParameters } from './api-parameters.ts'
 import { emptyState } from './state.ts'
 
-const flags = { required: false, filter: true, card: false, label: { ro: '', en: '' } }
+const flags = { required: false, filter: true, card: false, label: namesOf({ en: '' }) }
 const attributes: CategoryAttribute[] = [
   { name: 'make', type: 'enum', options: [], ...flags },
   { name: 'km', type: 'number', ...flags },
