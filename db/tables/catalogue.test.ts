@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { firstLanguage, languages, type Names, namesOf } from '../../languages.ts'
 import { openWith } from '../open.ts'
 import {
   createTestDatabase,
@@ -83,5 +84,21 @@ describe.each(dialects)('categories and places on %s', (dialect) => {
     expect(parse<{ items: Place[] }>(await next.places.search('floresti', 5)).items).toHaveLength(1)
     expect((await next.listings.find(listing.id))?.categoryId).toBe('furniture')
     await next.close()
+  })
+
+  it('says what has no name in a language by its name in the first, or else in any', async () => {
+    const named = (id: string, name: Record<string, string>) =>
+      testCategories.map((category) => (category.id === id ? { ...category, name: name as Names } : category))
+    for (const [given, said] of [
+      [{ [firstLanguage]: 'Mașini', xx: 'Autos' }, 'Mașini'],
+      [{ xx: 'Autos' }, 'Autos'],
+    ] as const) {
+      const next = await openWith({ url: test.url }, { categories: named('cars', given), places: testPlaces })
+      expect((await next.categories.find('cars'))?.name).toEqual(
+        Object.fromEntries(languages.map((language) => [language, said])),
+      )
+      await next.close()
+    }
+    expect(() => namesOf({ ro: undefined })).toThrow('Expected a name')
   })
 })
