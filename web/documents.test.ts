@@ -33,6 +33,7 @@ const page = `${off}import { Part } from '../parts/part.tsx'\nexport default () 
 test.each([
   ['a hook', "import { useState } from 'react'\nexport const Part = () => useState(0)[0]", 'useState'],
   ['a hook of a namespace', 'export const Part = () => React.useEffect(() => {})', 'useEffect'],
+  ['a promise that is waited for', 'export const Part = () => React.use(promise)', 'use'],
   ['a handler', 'export const Part = () => <button onClick={() => {}} />', 'onClick'],
   ['a client component', "'use client'\nexport const Part = () => null", "'use client'"],
   ['the router', "import Link from 'next/link'\nexport const Part = Link", 'next/link'],

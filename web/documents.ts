@@ -80,9 +80,11 @@ function needsOfBrowser(program: unknown): Set<string> {
       if (typeof name === 'string' && /^on[A-Z]/.test(name)) found.add(name)
     }
     if (node.type !== 'CallExpression') continue
-    const callee = node.callee as { name?: string; property?: { name?: string } }
+    const callee = node.callee as { name?: string; object?: { name?: string }; property?: { name?: string } }
     const name = callee.name ?? callee.property?.name ?? ''
-    if (/^use(?:[A-Z]|$)/.test(name)) found.add(name)
+    // What others than React call `use` is no hook, such as `api.use(middleware)`.
+    const isReacts = callee.object === undefined || callee.object.name === 'React'
+    if (/^use[A-Z]/.test(name) || (name === 'use' && isReacts)) found.add(name)
   }
   return found
 }
