@@ -16,6 +16,7 @@ export {
   importCsv,
   parseMap,
 } from './import/index.ts'
+export { databaseAt } from './open.ts'
 export { type Patience, withPatience } from './patience.ts'
 export { loadPlaces, type RankedPlace } from './places/index.ts'
 export { checkContent, type ListingContent, missingToPublish } from './rules/content.ts'

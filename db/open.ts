@@ -65,13 +65,13 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
     }
   } catch (error) {
     await context.close()
-    const place = placeOf(options.url)
+    const place = databaseAt(options.url)
     throw place.dialect === 'sqlite' ? explainFile(error, place.file) : error
   }
 }
 
 /** Where a database is. @throws DatabaseOpenError for a URL of another kind */
-export function placeOf(url: string): { dialect: 'sqlite'; file: string } | { dialect: 'postgres' } {
+export function databaseAt(url: string): { dialect: 'sqlite'; file: string } | { dialect: 'postgres' } {
   const path = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1]
   if (path !== undefined) return { dialect: 'sqlite', file: path === ':memory:' ? path : resolve(path) }
   if (/^postgres(ql)?:\/\//.test(url)) return { dialect: 'postgres' }
@@ -80,7 +80,7 @@ export function placeOf(url: string): { dialect: 'sqlite'; file: string } | { di
 
 /** A context on the migrated database. */
 export async function openContext(options: OpenDatabaseOptions, now: () => string): Promise<Context> {
-  const place = placeOf(options.url)
+  const place = databaseAt(options.url)
   const { bulk = false } = options
   if (place.dialect === 'sqlite') {
     return openSqlite(place.file, { readers: options.readers ?? 1, bulk, now, migrate })

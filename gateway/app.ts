@@ -1,5 +1,5 @@
-import { join } from 'node:path'
-import { type Database, openDatabase } from '@piata/db'
+import { type Config, dataFolder, loadConfig } from '@piata/config'
+import { type Database, databaseAt, openDatabase } from '@piata/db'
 import { createImageService, diskStore, type ImageService } from '@piata/images'
 import type { FastifyInstance } from 'fastify'
 import { accountRemoval } from './accounts/removal.ts'
@@ -9,10 +9,7 @@ import { loadSigningKey } from './auth/keys.ts'
 import { auth } from './auth/plugin.ts'
 import { defaultDeny, scope } from './auth/scopes.ts'
 import { clock } from './clock.ts'
-import { databaseOptions } from './config/database.ts'
-import { ConfigError, loadConfig } from './config/load.ts'
-import { parseRates } from './config/rates.ts'
-import type { Config } from './config/schema.ts'
+import { databaseOptions } from './database-options.ts'
 import { disk } from './disk.ts'
 import { drain } from './drain.ts'
 import { idempotency } from './idempotency/plugin.ts'
@@ -30,6 +27,7 @@ import { jwks } from './routes/auth/jwks.ts'
 import { memberRoutes, publicRoutes, viewerRoutes } from './routes/index.ts'
 import { loadCatalogue } from './searching/catalogue.ts'
 import { searching } from './searching/plugin.ts'
+import { ratesOf } from './searching/rates.ts'
 import { allowOrigins, createServer, protect } from './server.ts'
 import { services } from './services.ts'
 
@@ -62,16 +60,13 @@ export async function buildApp(options: AppOptions = {}): Promise<FastifyInstanc
 }
 
 async function compose(app: FastifyInstance, config: Config, options: AppOptions): Promise<void> {
-  const rates = parseRates(config.rates)
-  if ('problem' in rates) throw new ConfigError([`PIATA_RATES ${rates.problem}`])
+  const folder = dataFolder(config)
   const database = options.database ?? (await openDatabase(databaseOptions(config)))
   // Hooks of plugins run before those that were added earlier, so these close last.
   if (options.database === undefined) app.addHook('onClose', () => database.close())
   const images = options.images ?? createDiskImages(config)
   if (options.images === undefined) app.addHook('onClose', () => images.close())
-  const signingKey = await loadSigningKey(
-    config.keysDir === '' ? join(config.dataDir, 'keys') : config.keysDir,
-  )
+  const signingKey = await loadSigningKey(folder.keys)
 
   await allowOrigins(app, config)
   await app.register(defaultDeny)
@@ -90,11 +85,9 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(idempotency, { database })
   await app.register(searching, {
     database,
-    rates,
+    rates: ratesOf(config),
     config,
-    snapshotPath: config.databaseUrl.includes(':memory:')
-      ? undefined
-      : join(config.dataDir, 'search.snapshot'),
+    snapshotPath: isInMemory(config.databaseUrl) ? undefined : folder.searchSnapshot,
   })
   if (config.metricsPort !== 0) await app.register(metrics)
   await app.register(clock, { database })
@@ -107,10 +100,16 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(scope('member', memberRoutes))
 }
 
+function isInMemory(databaseUrl: string): boolean {
+  const place = databaseAt(databaseUrl)
+  return place.dialect === 'sqlite' && place.file === ':memory:'
+}
+
 function createDiskImages(config: Config): ImageService {
+  const { images, uploads } = dataFolder(config)
   return createImageService({
-    store: diskStore(join(config.dataDir, 'images')),
-    temporaryDirectory: join(config.dataDir, 'uploads'),
+    store: diskStore(images),
+    temporaryDirectory: uploads,
     limits: { maxBytes: config.imageMaxBytes, maxPixels: config.imageMaxPixels },
   })
 }

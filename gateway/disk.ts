@@ -1,8 +1,9 @@
 import { statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
+import type { Config } from '@piata/config'
+import { databaseAt } from '@piata/db'
 import plugin from 'fastify-plugin'
-import type { Config } from './config/schema.ts'
 import { noSpace } from './problems/problem.ts'
 
 declare module 'fastify' {
@@ -29,10 +30,10 @@ const megabyte = 1_000_000
  */
 export const disk = plugin(
   async (app, { config }: { config: Config }) => {
-    const reserve = config.diskReserveMegabytes * megabyte
+    const reserve = config.diskReserveBytes
     const folders = [config.dataDir, tmpdir()]
-    const file = /^sqlite:(?:\/\/)?(.+)$/.exec(config.databaseUrl)?.[1]
-    if (file !== undefined && file !== ':memory:') folders.push(dirname(file))
+    const database = databaseAt(config.databaseUrl)
+    if (database.dialect === 'sqlite' && database.file !== ':memory:') folders.push(dirname(database.file))
     let free: number | undefined
     let isFull = false
 

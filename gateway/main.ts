@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
+import { ConfigError, loadConfig, shownConfig, unknownVariables } from '@piata/config'
 import { DatabaseOpenError } from '@piata/db'
 import { buildApp } from './app.ts'
-import { ConfigError, loadConfig, redactConfig, unknownVariables } from './config/load.ts'
 import { serveMetrics } from './observe/metrics-server.ts'
 
 /** The longest that closing may take before the process gives up waiting. */
@@ -14,7 +14,7 @@ try {
   const config = loadConfig()
   const app = await buildApp({ config })
   for (const name of unknownVariables()) app.log.warn(`${name} is not a setting of Piata`)
-  app.log.debug(redactConfig(config), 'Settings')
+  app.log.debug(shownConfig(config), 'Settings')
 
   const hurry = new AbortController()
   let stopping = false
@@ -24,7 +24,7 @@ try {
     if (stopping) return
     stopping = true
     app.log.info(`${signal}: finishing what is under way`)
-    await app.drain(config.drainSeconds * 1000, hurry.signal)
+    await app.drain(config.drainMs, hurry.signal)
     setTimeout(() => process.exit(1), stopWithinMs).unref()
     app.close().then(
       () => process.exit(0),

@@ -1,6 +1,6 @@
 import underPressure from '@fastify/under-pressure'
+import type { Config } from '@piata/config'
 import plugin from 'fastify-plugin'
-import type { Config } from './config/schema.ts'
 import { Problem } from './problems/problem.ts'
 
 const sampleMs = 1000

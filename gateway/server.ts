@@ -1,12 +1,11 @@
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
+import type { Config } from '@piata/config'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import Type from 'typebox'
 import { Door } from './admission/door.ts'
 import { SessionSchema } from './auth/session.ts'
 import { addVary } from './caching/vary.ts'
-import { listOf } from './config/load.ts'
-import type { Config } from './config/schema.ts'
 import { unpackBodies } from './intake/content-coding.ts'
 import { readForwarded } from './intake/forwarded.ts'
 import { parseJson } from './intake/json-parser.ts'
@@ -24,7 +23,6 @@ import { createValidatorCompiler } from './schemas/validation.ts'
 
 /** An empty server with Piata's time and size limits, request ids, schemas and validation. */
 export function createServer(config: Config): FastifyInstance {
-  const proxies = listOf(config.trustProxy)
   const app = Fastify({
     logger: {
       level: config.logLevel,
@@ -33,9 +31,9 @@ export function createServer(config: Config): FastifyInstance {
     },
     logController: new LogController({ disableRequestLogging: !config.logRequests }),
     genReqId: newRequestId,
-    trustProxy: proxies.length > 0 ? proxies : false,
+    trustProxy: config.trustProxy.isEmpty ? false : (address: string) => config.trustProxy.has(address),
     bodyLimit: config.bodyLimitBytes,
-    requestTimeout: config.requestTimeoutSeconds * 1000,
+    requestTimeout: config.requestTimeoutMs,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     // What still arrives while closing is served: refusing it would lose it.
@@ -48,7 +46,7 @@ export function createServer(config: Config): FastifyInstance {
     clientErrorHandler: answerClientError,
     http: { maxHeaderSize: 16_384, headersTimeout: 15_000, requireHostHeader: false },
   })
-  const door = new Door(listOf(config.corsOrigins))
+  const door = new Door(config.corsOrigins)
   door.guard(app)
   app.decorate('door', door)
   refuseUnclearRequests(app)
@@ -74,9 +72,9 @@ function refuseUnknownParameters(app: FastifyInstance): void {
 
 /** Pages of other origins, where some are configured. Registered before the guard of routes: its route has no scope. */
 export async function allowOrigins(app: FastifyInstance, config: Config): Promise<void> {
-  if (config.corsOrigins === '') return
+  if (config.corsOrigins.length === 0) return
   await app.register(cors, {
-    origin: listOf(config.corsOrigins),
+    origin: [...config.corsOrigins],
     credentials: true,
     methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
     exposedHeaders: [
@@ -114,7 +112,7 @@ const securityHeaders = {
 
 /** Headers against misuse in browsers, cookies, and refusal of requests while overloaded. */
 export async function protect(app: FastifyInstance, config: Config): Promise<void> {
-  const isHttps = config.publicUrl.startsWith('https:')
+  const isHttps = config.publicUrl.protocol === 'https:'
   const headers = Object.entries({
     ...securityHeaders,
     ...(isHttps && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),

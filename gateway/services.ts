@@ -1,7 +1,7 @@
+import type { Config } from '@piata/config'
 import type { Database } from '@piata/db'
 import type { ImageService } from '@piata/images'
 import plugin from 'fastify-plugin'
-import type { Config } from './config/schema.ts'
 import type { Catalogue } from './searching/catalogue.ts'
 
 declare module 'fastify' {

@@ -1,12 +1,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Config } from '@piata/config'
 import next from 'next'
 import { createPageServer } from './server/app.ts'
 import { documentStyles } from './server/document-styles.ts'
 import { builtFiles, publicFiles } from './server/files.ts'
 import { gatewayReady } from './server/gateway-ready.ts'
-import { readSettings, type Settings, urlOf } from './server/settings.ts'
+import { loadSettings } from './server/settings.ts'
 
 /**
  * Starts the built site; `node main.ts [--port 3000] [--host 127.0.0.1]`, or PIATA_WEB_PORT and PIATA_WEB_HOST. With `--dev` it
@@ -15,20 +16,21 @@ import { readSettings, type Settings, urlOf } from './server/settings.ts'
 const isDevelopment = process.argv.includes('--dev')
 // Pages find what was built from here.
 process.chdir(import.meta.dirname)
-const settings = settingsOrEnd({
-  ...process.env,
-  PIATA_WEB_PORT: argument('--port') ?? process.env.PIATA_WEB_PORT,
-  PIATA_WEB_HOST: argument('--host') ?? process.env.PIATA_WEB_HOST,
-})
-// Pages read these where they render.
-process.env.PIATA_PUBLIC_URL = settings.publicUrl
-process.env.PIATA_GATEWAY_URL = settings.gatewayUrl
+for (const [name, variable] of [
+  ['--port', 'PIATA_WEB_PORT'],
+  ['--host', 'PIATA_WEB_HOST'],
+] as const) {
+  const given = argument(name)
+  if (given !== undefined) process.env[variable] = given
+}
+const settings = settingsOrEnd()
+const { webHost: hostname, webPort } = settings
 
 const app = next({
   dev: isDevelopment,
   dir: import.meta.dirname,
-  hostname: settings.host,
-  port: settings.port,
+  hostname,
+  port: webPort,
   // Next would listen for upgrades on whichever server it first sees a request of.
   httpServer: createServer(),
 })
@@ -45,11 +47,11 @@ const pages = await createPageServer({
   gatewayReady: gatewayReady(settings.gatewayUrl),
 })
 pages.server.on('error', (error: NodeJS.ErrnoException) => {
-  fail(error.code === 'EADDRINUSE' ? `Port ${settings.port} is taken; set PIATA_WEB_PORT` : error.message)
+  fail(error.code === 'EADDRINUSE' ? `Port ${webPort} is taken; set PIATA_WEB_PORT` : error.message)
 })
-pages.server.listen(settings.port, settings.host, () => {
+pages.server.listen(webPort, hostname, () => {
   const { port } = pages.server.address() as AddressInfo
-  console.log(`web: listening on ${urlOf(settings.host, port)}`)
+  console.log(`web: listening on http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`)
 })
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -61,9 +63,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-function settingsOrEnd(environment: Record<string, string | undefined>): Settings {
+function settingsOrEnd(): Config {
   try {
-    return readSettings(environment)
+    return loadSettings()
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error))
   }
@@ -72,7 +74,7 @@ function settingsOrEnd(environment: Record<string, string | undefined>): Setting
 /** Serves on while balancers learn to go elsewhere; each answer ends its connection. */
 async function drain(): Promise<void> {
   pages.server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'))
-  await delay(1000 * Number(process.env.PIATA_DRAIN_SECONDS ?? 5))
+  await delay(settings.drainMs)
 }
 
 function argument(name: string): string | undefined {

@@ -5,7 +5,10 @@ import createNextIntlPlugin from 'next-intl/plugin'
 import { buildEnhancements } from './enhance/build.ts'
 import { pathRewrites } from './i18n/routes.ts'
 import { siteHeaders } from './server/security-headers.ts'
+import { loadSettings } from './server/settings.ts'
 
+// For pages that are looked at while the site is built; a running one has them from its server.
+loadSettings()
 const withNextIntl = createNextIntlPlugin('./i18n/request.ts')
 const year = 'public, max-age=31536000, immutable'
 
@@ -27,7 +30,10 @@ export default async function config(phase: string): Promise<NextConfig> {
     headers: async () => [
       {
         source: '/:path*',
-        headers: Object.entries(siteHeaders('http://localhost')).map(([key, value]) => ({ key, value })),
+        headers: Object.entries(siteHeaders(new URL('http://localhost'))).map(([key, value]) => ({
+          key,
+          value,
+        })),
       },
       { source: '/fonts/:file*', headers: [{ key: 'Cache-Control', value: year }] },
       { source: '/assets/:file*', headers: [{ key: 'Cache-Control', value: year }] },

@@ -1,4 +1,4 @@
-import { openContext, placeOf } from '../open.ts'
+import { databaseAt, openContext } from '../open.ts'
 import { beginLineage } from '../tables/lineage.ts'
 import type { OpenDatabaseOptions } from '../types.ts'
 import { dumpPostgres, isPostgresFilled, mustBeUnused, restorePostgres } from './postgres.ts'
@@ -16,7 +16,7 @@ export interface SavedDatabase {
  * @throws DatabaseOpenError in one line, where there is no such database or no program to copy it
  */
 export async function saveDatabase(options: OpenDatabaseOptions, folder: string): Promise<SavedDatabase> {
-  const place = placeOf(options.url)
+  const place = databaseAt(options.url)
   return place.dialect === 'sqlite'
     ? { dialect: 'sqlite', file: copySqlite(place.file, folder) }
     : { dialect: 'postgres', file: dumpPostgres(options, folder) }
@@ -24,7 +24,7 @@ export async function saveDatabase(options: OpenDatabaseOptions, folder: string)
 
 /** Whether something is where `options` say, which a restored database would take the place of. */
 export async function isDatabaseThere(options: OpenDatabaseOptions): Promise<boolean> {
-  const place = placeOf(options.url)
+  const place = databaseAt(options.url)
   return place.dialect === 'sqlite' ? isSqliteThere(place.file) : isPostgresFilled(options)
 }
 
@@ -39,7 +39,7 @@ export async function restoreDatabase(
   saved: SavedDatabase,
   replaced: string,
 ): Promise<string | undefined> {
-  const place = placeOf(options.url)
+  const place = databaseAt(options.url)
   if (place.dialect === 'postgres') {
     await mustBeUnused(options)
     restorePostgres(options, saved.file)

@@ -1,7 +1,7 @@
+import type { Config } from '@piata/config'
 import { type Patience, withPatience } from '@piata/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
-import type { Config } from '../config/schema.ts'
 import type { LimitName } from '../limits/policies.ts'
 import type { Door } from './door.ts'
 import { Gate, refusal } from './gate.ts'
@@ -57,7 +57,7 @@ export const admission = plugin(
       request.handledAs = name
       // Reads wait for no writer.
       if (request.method === 'GET' || request.method === 'HEAD') return done()
-      withPatience(patienceOf(request, reply, config.writeWaitSeconds * 1000), done)
+      withPatience(patienceOf(request, reply, config.writeWaitMs), done)
     })
     const leave = (request: FastifyRequest) => {
       if (request.handledAs === null) return

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import jwt from '@fastify/jwt'
+import type { Config } from '@piata/config'
 import type { Actor, Database, Id, Role, User } from '@piata/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
-import type { Config } from '../config/schema.ts'
 import { cookieOf } from '../intake/cookies.ts'
 import { Problem } from '../problems/problem.ts'
 import { EndedSessions } from './ended-sessions.ts'
@@ -62,22 +62,19 @@ export const auth = plugin(
       sign: {
         algorithm: 'EdDSA',
         kid: signingKey.kid,
-        iss: config.publicUrl,
+        iss: config.publicUrl.origin,
         aud: audience,
-        expiresIn: config.accessTokenSeconds,
+        expiresIn: config.accessTokenMs / 1000,
       },
       verify: {
         algorithms: ['EdDSA'],
-        allowedIss: config.publicUrl,
+        allowedIss: config.publicUrl.origin,
         allowedAud: audience,
         requiredClaims: ['sub', 'sid', 'role', 'jti', 'exp'],
       },
     })
 
-    const ended = new EndedSessions(
-      database.sessions,
-      Math.max(config.accessTokenSeconds, passSeconds) * 1000,
-    )
+    const ended = new EndedSessions(database.sessions, Math.max(config.accessTokenMs, passSeconds * 1000))
     app.addHook('onReady', () => ended.follow(app.log))
     app.addHook('onClose', () => ended.close())
     app.decorate('forgetEndedSessions', () => ended.catchUp())

@@ -1,7 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
+import type { Config } from '@piata/config'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { listOf } from '../config/load.ts'
-import type { Config } from '../config/schema.ts'
 import { cookieOf } from '../intake/cookies.ts'
 import { Problem } from '../problems/problem.ts'
 import { passSeconds } from './picture-pass.ts'
@@ -19,21 +18,21 @@ export interface PresentedToken {
 }
 
 /** 32 random bytes; only their SHA-256 is stored. */
-export function newRefreshToken(days: number): RefreshToken {
-  return describeToken(randomBytes(32), days)
+export function newRefreshToken(lifeMs: number): RefreshToken {
+  return describeToken(randomBytes(32), lifeMs)
 }
 
 /**
  * The token that follows another one, the same however often it is asked for, on every gateway: so two refreshes at once, or one
  * whose answer got lost, lead to the same session. Without the secret nobody can tell it from random bytes.
  */
-export function successorOf(token: string, secret: Buffer, days: number): RefreshToken {
-  return describeToken(createHmac('sha256', secret).update(token).digest(), days)
+export function successorOf(token: string, secret: Buffer, lifeMs: number): RefreshToken {
+  return describeToken(createHmac('sha256', secret).update(token).digest(), lifeMs)
 }
 
-function describeToken(bytes: Buffer, days: number): RefreshToken {
+function describeToken(bytes: Buffer, lifeMs: number): RefreshToken {
   const token = bytes.toString('base64url')
-  const expiresAt = new Date(Date.now() + days * 86_400_000).toISOString()
+  const expiresAt = new Date(Date.now() + lifeMs).toISOString()
   return { token, tokenHash: hashRefreshToken(token), expiresAt }
 }
 
@@ -109,14 +108,13 @@ function requireOwnOrigin(request: FastifyRequest, config: Config): void {
   throw new Problem('forbidden', 'A refresh cookie is taken from pages of this site only.')
 }
 
-const isLoopback = (origin: string): boolean =>
-  /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(origin)
+const isLoopback = (hostname: string): boolean => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)
 
 /**
  * Whether pages of `origin` are ours: what the settings say. A site that is not on the net yet, whose public address is this machine, also
  * goes by the host that it was asked under, `host`: X-Forwarded-Host where a trusted proxy says it, else Host.
  */
 function isOwnOrigin(origin: string, host: string, config: Config): boolean {
-  if (origin === config.publicUrl || listOf(config.corsOrigins).includes(origin)) return true
-  return isLoopback(config.publicUrl) && URL.parse(origin)?.host === host
+  if (origin === config.publicUrl.origin || config.corsOrigins.includes(origin)) return true
+  return isLoopback(config.publicUrl.hostname) && URL.parse(origin)?.host === host
 }

@@ -39,7 +39,7 @@ export async function startSession(
   to: Transport,
   status = 200,
 ): Promise<Answer> {
-  const refresh = newRefreshToken(app.config.refreshTokenDays)
+  const refresh = newRefreshToken(app.config.refreshTokenMs)
   const sessionId = await sessions.create({
     userId: user.id,
     tokenHash: refresh.tokenHash,
@@ -77,7 +77,7 @@ export function sessionAnswer(
     body: {
       user: publicUser(user),
       accessToken: app.signAccessToken(user, sessionId),
-      expiresIn: app.config.accessTokenSeconds,
+      expiresIn: app.config.accessTokenMs / 1000,
       ...(to !== 'cookie' && { refreshToken: refresh.token }),
     },
   }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { networkOf } from '../limits/address.ts'
+import { networkOf } from '@piata/config'
 import type { LimitStore } from '../limits/store.ts'
 import { Problem } from '../problems/problem.ts'
 

@@ -1,9 +1,8 @@
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { type Config, dataFolder } from '@piata/config'
 import { saveDatabase } from '@piata/db'
-import { databaseOptions } from '../config/database.ts'
-import type { Config } from '../config/schema.ts'
-import { appLinksFolder } from '../routes/service/app-links.ts'
+import { databaseOptions } from '../database-options.ts'
 import { bringFiles, sumOf, writeSums } from './folder.ts'
 import { type Manifest, manifestFile, sumsFile } from './manifest.ts'
 
@@ -22,15 +21,15 @@ export async function backUp(config: Config, to: string): Promise<Manifest> {
   const draft = `${folder}.partial`
   await rm(draft, { recursive: true, force: true })
   await mkdir(draft, { recursive: true, mode: 0o700 })
-  const pictures = join(config.dataDir, 'images')
+  const data = dataFolder(config)
   // Before the database, so that none is missed which is removed meanwhile, and after it, for those that it knows and that came in between.
-  await bringFiles(pictures, join(draft, 'images'), { linked: true })
+  await bringFiles(data.images, join(draft, kept.images), { linked: true })
   const madeAt = new Date().toISOString()
   const saved = await saveDatabase(databaseOptions(config), draft)
-  await bringFiles(pictures, join(draft, 'images'), { linked: true })
-  await bringFiles(keysOf(config), join(draft, 'keys'), { linked: false })
-  await bringFiles(join(config.dataDir, appLinksFolder), join(draft, appLinksFolder), { linked: false })
-  await copyFile(join(config.dataDir, loginsFile), join(draft, loginsFile)).catch(() => {})
+  await bringFiles(data.images, join(draft, kept.images), { linked: true })
+  await bringFiles(data.keys, join(draft, kept.keys), { linked: false })
+  await bringFiles(data.appLinks, join(draft, kept.appLinks), { linked: false })
+  await copyFile(data.demoLogins, join(draft, kept.demoLogins)).catch(() => {})
   const total = await writeSums(draft, sumsFile)
   const manifest: Manifest = {
     format: 1,
@@ -46,11 +45,14 @@ export async function backUp(config: Config, to: string): Promise<Manifest> {
   return manifest
 }
 
-/** The demo's logins, where there are some. */
-export const loginsFile = 'demo-logins.json'
-
-export const keysOf = (config: Config): string =>
-  config.keysDir === '' ? join(config.dataDir, 'keys') : config.keysDir
+/** Names of what a backup holds besides the database. */
+export const kept = {
+  images: 'images',
+  keys: 'keys',
+  appLinks: 'well-known',
+  /** Of the demo, where there is one. */
+  demoLogins: 'demo-logins.json',
+}
 
 /** Names in a folder; none where there is no folder. */
 export async function entriesOf(folder: string): Promise<string[]> {

@@ -1,10 +1,9 @@
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { isDatabaseThere, restoreDatabase } from '@piata/db'
-import { databaseOptions } from '../config/database.ts'
-import type { Config } from '../config/schema.ts'
-import { appLinksFolder } from '../routes/service/app-links.ts'
-import { entriesOf, keysOf, loginsFile } from './backup.ts'
+import { type Config, dataFolder } from '@piata/config'
+import { databaseAt, isDatabaseThere, restoreDatabase } from '@piata/db'
+import { databaseOptions } from '../database-options.ts'
+import { entriesOf, kept } from './backup.ts'
 import { bringFiles, firstDamaged } from './folder.ts'
 import { type Manifest, readManifest, sumsFile } from './manifest.ts'
 
@@ -22,7 +21,7 @@ export async function restore(
   const manifest = await readManifest(folder)
   const options = databaseOptions(config)
   const { dialect, file } = manifest.database
-  if (options.url.startsWith('sqlite:') !== (dialect === 'sqlite')) {
+  if (databaseAt(options.url).dialect !== dialect) {
     throw new Error(
       `${folder} holds a database of ${dialect}, but PIATA_DATABASE_URL names one of another kind`,
     )
@@ -31,12 +30,10 @@ export async function restore(
   if (damaged !== undefined)
     throw new Error(`${folder} is damaged: ${damaged} is missing or changed; take another backup`)
 
-  const pictures = join(config.dataDir, 'images')
-  const keys = keysOf(config)
-  const appLinks = join(config.dataDir, appLinksFolder)
-  const hasAppLinks = (await entriesOf(join(folder, appLinksFolder))).length > 0
+  const data = dataFolder(config)
+  const hasAppLinks = (await entriesOf(join(folder, kept.appLinks))).length > 0
   const taken: string[] = []
-  for (const place of [pictures, keys, ...(hasAppLinks ? [appLinks] : [])])
+  for (const place of [data.images, data.keys, ...(hasAppLinks ? [data.appLinks] : [])])
     if ((await entriesOf(place)).length > 0) taken.push(place)
   if (await isDatabaseThere(options)) taken.unshift('the database')
   if (taken.length > 0 && !force) {
@@ -46,14 +43,14 @@ export async function restore(
   const mark = `replaced-${new Date().toISOString().replace(/[:.]/g, '-')}`
   const replaced: string[] = []
   // The database first: it refuses while it is in use, and is the part that can fail.
-  const kept = await restoreDatabase(options, { dialect, file: join(folder, file) }, mark)
-  if (kept) replaced.push(kept)
-  await put(join(folder, 'images'), pictures, { linked: true })
-  await put(join(folder, 'keys'), keys, { linked: false })
-  if (hasAppLinks) await put(join(folder, appLinksFolder), appLinks, { linked: false })
+  const before = await restoreDatabase(options, { dialect, file: join(folder, file) }, mark)
+  if (before) replaced.push(before)
+  await put(join(folder, kept.images), data.images, { linked: true })
+  await put(join(folder, kept.keys), data.keys, { linked: false })
+  if (hasAppLinks) await put(join(folder, kept.appLinks), data.appLinks, { linked: false })
   await mkdir(config.dataDir, { recursive: true })
-  await copyFile(join(folder, loginsFile), join(config.dataDir, loginsFile)).catch(() => {})
-  await rm(join(config.dataDir, 'search.snapshot'), { force: true })
+  await copyFile(join(folder, kept.demoLogins), data.demoLogins).catch(() => {})
+  await rm(data.searchSnapshot, { force: true })
   return { ...manifest, replaced }
 
   async function put(source: string, place: string, how: { linked: boolean }): Promise<void> {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
+import { loadConfig } from '@piata/config'
 import type { InjectOptions } from 'fastify'
 import { buildApp } from '../app.ts'
-import { loadConfig } from '../config/load.ts'
 
 /**
  * The processor time, of all threads of the process, that a request of somebody unknown costs when it is refused: 1 ms at most.

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
+import { loadConfig } from '@piata/config'
 import { openDatabase } from '@piata/db'
-import { loadConfig } from '../config/load.ts'
 
 /** `npm run confirm-clock`: says that this machine's clock is right, where gateways hold back what would expire by it. */
 try {

@@ -1,18 +1,8 @@
-import { isIP } from 'node:net'
+import { addressOf } from '@piata/config'
 import type { FastifyInstance } from 'fastify'
 
 /** More proxies than any request passes. */
 const mostHops = 20
-
-/** The address of one hop, as proxies write it: alone, with a port, an IPv6 address also in brackets. Undefined for anything else. */
-export function addressOfHop(hop: string): string | undefined {
-  const [, bracketed, v4] = /^\[([^\]]*)\](?::\d{1,5})?$|^([\d.]+):\d{1,5}$/.exec(hop) ?? []
-  const address = (bracketed ?? v4 ?? hop).toLowerCase()
-  // A zone names an interface of another machine.
-  if (isIP(address) === 0 || address.includes('%')) return undefined
-  if (bracketed !== undefined && isIP(address) !== 6) return undefined
-  return address.startsWith('::ffff:') && isIP(address.slice(7)) === 4 ? address.slice(7) : address
-}
 
 /**
  * What of X-Forwarded-For is addresses, from the nearest hop on: `1.2.3.4, 5.6.7.8`. It ends before the first hop that is none, so
@@ -25,7 +15,7 @@ export function readableHops(header: string): string {
     const start = header.lastIndexOf(',', end - 1)
     const hop = header.slice(start + 1, end).trim()
     if (hop !== '') {
-      const address = addressOfHop(hop)
+      const address = addressOf(hop)
       if (address === undefined) break
       hops.unshift(address)
     }

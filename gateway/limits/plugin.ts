@@ -1,10 +1,9 @@
 import rateLimit from '@fastify/rate-limit'
+import type { Config, Networks } from '@piata/config'
+import { networkOf } from '@piata/config'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
-import { listOf } from '../config/load.ts'
-import type { Config } from '../config/schema.ts'
 import { Problem } from '../problems/problem.ts'
-import { networkOf } from './address.ts'
 import { type LimitName, limitPolicies, type Policy } from './policies.ts'
 import { connectRedisLimits } from './redis.ts'
 import { type LimitStore, MemoryLimitStore } from './store.ts'
@@ -33,12 +32,13 @@ type Counter = ReturnType<Parameters<typeof createCounter>[0]['createRateLimit']
 export const limits = plugin(
   async (app, { config }: { config: Config }) => {
     const store =
-      config.redisUrl === '' ? new MemoryLimitStore() : await connectRedisLimits(config.redisUrl, app.log)
+      config.redisUrl === undefined
+        ? new MemoryLimitStore()
+        : await connectRedisLimits(config.redisUrl, app.log)
     app.decorate('limitStore', store)
     app.addHook('onClose', () => store.close())
     await app.register(rateLimit, { global: false, store: adapterOf(store) })
 
-    const exempt = new Set(listOf(config.limitExempt))
     const policies = limitPolicies(config)
     const perAddress = new Map<LimitName, Limit>()
     const perAccount = new Map<LimitName, Limit>()
@@ -53,7 +53,7 @@ export const limits = plugin(
       const name = request.routeOptions.config.limit ?? 'read'
       if (name === 'none') return
       const limit = perAddress.get(name)!
-      if (limit.exemptible && isDirect(request, exempt)) return
+      if (limit.exemptible && isDirect(request, config.limitExempt)) return
       await count(limit, request, reply)
     })
 
@@ -130,10 +130,10 @@ const addressOf = (request: FastifyRequest): string => networkOf(request.ip, 64)
 const accountOf = (request: FastifyRequest): string => request.actor?.id ?? addressOf(request)
 
 /** A call that no proxy forwarded, from an exempt address: the website's server rendering. */
-function isDirect(request: FastifyRequest, exempt: Set<string>): boolean {
+function isDirect(request: FastifyRequest, exempt: Networks): boolean {
   if (request.headers['x-forwarded-for'] !== undefined) return false
   const address = request.socket.remoteAddress
-  return address !== undefined && exempt.has(address.startsWith('::ffff:') ? address.slice(7) : address)
+  return address !== undefined && exempt.has(address)
 }
 
 /** Our store behind the interface of @fastify/rate-limit. */

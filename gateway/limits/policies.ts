@@ -1,4 +1,4 @@
-import type { Config } from '../config/schema.ts'
+import type { Config } from '@piata/config'
 
 /** What a route costs its caller. Every route names one in `config.limit`. */
 export type LimitName =

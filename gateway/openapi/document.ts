@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { loadConfig } from '../config/load.ts'
+import { loadConfig } from '@piata/config'
 
 /** The OpenAPI 3.1 document of the default settings, as the text that /openapi.json answers with. */
 export async function openapiDocument(): Promise<string> {

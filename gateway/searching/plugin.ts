@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Config } from '@piata/config'
 import type { Database } from '@piata/db'
 import { createSearchIndex, type SearchIndex } from '@piata/search'
 import plugin from 'fastify-plugin'
-import type { Rates } from '../config/rates.ts'
-import type { Config } from '../config/schema.ts'
 import { isAway } from '../observe/database-state.ts'
 import { Problem } from '../problems/problem.ts'
 import { AnswerCache } from './answer-cache.ts'
 import { Follower } from './follow.ts'
+import type { Rates } from './rates.ts'
 import { createSearchSchema, loadSynonyms } from './schema.ts'
 import { type Continued, continueSnapshot, saveSnapshot } from './snapshot.ts'
 
@@ -48,7 +48,7 @@ export const searching = plugin(
     const options = { threads: config.searchThreads }
     const schema = createSearchSchema(await loadSynonyms(config.synonymsFile), rates)
     // A quarter of it is for the compressed forms of answers.
-    const cache = new AnswerCache(0.75 * config.searchCacheMegabytes * 1_048_576)
+    const cache = new AnswerCache(0.75 * config.searchCacheBytes)
     const closing = new AbortController()
     let served: Continued | undefined
     let making: Follower | undefined
@@ -135,7 +135,7 @@ export const searching = plugin(
 
     const ready = buildUntilDone()
     let building = ready
-    const timer = setInterval(saveInTurn, config.snapshotSeconds * 1000)
+    const timer = setInterval(saveInTurn, config.snapshotMs)
     timer.unref()
 
     app.decorate('searching', {

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { ConfigError } from '@piata/config'
 import type { ListingSearchDocument } from '@piata/db'
 import {
   parseSynonyms,
@@ -10,8 +9,7 @@ import {
   searchLanguages,
 } from '@piata/search'
 import { isLanguage } from '../../languages.ts'
-import { ConfigError } from '../config/load.ts'
-import { type Rates, toRon } from '../config/rates.ts'
+import { type Rates, toRon } from './rates.ts'
 
 /** How listings are indexed and searched. `rates` are those that their documents are made with. */
 export const createSearchSchema = (synonyms: Synonym[], rates: Rates): SearchSchema => ({
@@ -30,16 +28,14 @@ export const createSearchSchema = (synonyms: Synonym[], rates: Rates): SearchSch
 /** Grow the number when `toSearchDocument` changes. */
 export const madeWith = (rates: Rates) => ({ documents: '2', rates: Object.entries(rates).flat().join(' ') })
 
-const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
-
 /**
  * Reads the operator's synonyms.
  * @throws ConfigError when the file cannot be read or a line makes no sense
  */
-export async function loadSynonyms(file: string): Promise<Synonym[]> {
-  if (file === '') return []
+export async function loadSynonyms(file: string | undefined): Promise<Synonym[]> {
+  if (file === undefined) return []
   try {
-    return parseSynonyms(await readFile(resolve(projectFolder, file), 'utf8'))
+    return parseSynonyms(await readFile(file, 'utf8'))
   } catch (error) {
     throw new ConfigError([
       `PIATA_SYNONYMS_FILE cannot be used: ${error instanceof Error ? error.message : error}`,

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '@piata/db'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseRates, type Rates } from '../config/rates.ts'
 import { dialects, drain, startTestApp, type TestApp } from '../test/app.ts'
 import { goodDraft, newPerson, type Person, publishListing } from '../test/people.ts'
+import { ratesOf } from './rates.ts'
 import { createSearchSchema } from './schema.ts'
 import { continueSnapshot, saveSnapshot } from './snapshot.ts'
 
-const schema = createSearchSchema([], parseRates('EUR=5,USD=4.5,GBP=6') as Rates)
+const schema = createSearchSchema([], ratesOf({ rates: { EUR: 5, USD: 4.5, GBP: 6 } }))
 
 describe.each(dialects)('a snapshot beside a gateway that writes, on %s', (dialect) => {
   let test: TestApp
@@ -22,7 +22,7 @@ describe.each(dialects)('a snapshot beside a gateway that writes, on %s', (diale
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'piata-snapshot-'))
     path = join(folder, 'search.snapshot')
-    test = await startTestApp(dialect, { synonymsFile: '' })
+    test = await startTestApp(dialect, { synonymsFile: undefined })
     seller = await newPerson(test.app)
     for (let n = 0; n < 8; n++) ids.push((await publishListing(test.app, seller)).id)
     placeId = (await test.app.inject('/v1/places?q=Cluj-Napoca&limit=1')).json().items[0].id
@@ -60,7 +60,7 @@ describe.each(dialects)('a snapshot beside a gateway that writes, on %s', (diale
   async function continued(database: Database) {
     const reasons: string[] = []
     const log = { warn: (context: object) => void reasons.push(JSON.stringify(context)), error() {} }
-    const rates = parseRates(test.config.rates) as Rates
+    const rates = ratesOf(test.config)
     return { made: await continueSnapshot(path, schema, {}, database, rates, log), reasons }
   }
 

@@ -8,8 +8,8 @@ import {
   type SearchIndex,
   type SearchSchema,
 } from '@piata/search'
-import type { Rates } from '../config/rates.ts'
 import { Follower, type FollowLog, isContinuable } from './follow.ts'
+import type { Rates } from './rates.ts'
 
 export interface Continued {
   index: SearchIndex

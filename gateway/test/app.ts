@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Config } from '@piata/config'
+import { loadConfig } from '@piata/config'
 import type { FastifyInstance } from 'fastify'
 import { Client } from 'pg'
 import { buildApp } from '../app.ts'
-import { loadConfig } from '../config/load.ts'
-import type { Config } from '../config/schema.ts'
 
 /** The databases that integration tests run on. */
 export const dialects = process.env.TEST_POSTGRES_URL

@@ -10,7 +10,7 @@ describe('an app', () => {
   let person: Person
   beforeAll(async () => {
     test = await startTestApp('sqlite', {
-      corsOrigins: 'capacitor://localhost,ionic://localhost,tauri://localhost,http://localhost',
+      corsOrigins: ['capacitor://localhost', 'ionic://localhost', 'tauri://localhost', 'http://localhost'],
       limitSearchPerMinute: 10_000,
     })
     person = await newPerson(test.app)

@@ -12,7 +12,7 @@ import { newPerson } from './people.ts'
 
 let test: TestApp
 beforeAll(async () => {
-  test = await startTestApp('sqlite', { corsOrigins: 'https://app.piata.example' })
+  test = await startTestApp('sqlite', { corsOrigins: ['https://app.piata.example'] })
 })
 afterAll(() => test.close())
 
@@ -90,7 +90,7 @@ describe('every route', () => {
 
   it('asks browsers to stay with HTTPS where it is reached by it', async () => {
     const app = await buildApp({
-      config: { ...test.config, databaseUrl: 'sqlite::memory:', publicUrl: 'https://piata.example' },
+      config: { ...test.config, databaseUrl: 'sqlite::memory:', publicUrl: new URL('https://piata.example') },
     })
     try {
       const { headers } = await app.inject('/health/live')

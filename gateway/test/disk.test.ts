@@ -5,11 +5,11 @@ import { readdirSync, rmSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { loadConfig } from '@piata/config'
 import Fastify from 'fastify'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../app.ts'
-import { loadConfig } from '../config/load.ts'
 import { problems } from '../problems/plugin.ts'
 import { toProblem } from '../problems/translate.ts'
 import { startTestApp, type TestApp } from './app.ts'
@@ -48,8 +48,8 @@ describe('little room', () => {
 
   it('refuses pictures and is told by readiness, while all else goes on', async () => {
     const { bavail, bsize } = await statfs(test.config.dataDir)
-    const more = Math.min(1_000_000, Math.ceil((bavail * bsize) / 1_000_000) + 1000)
-    await test.restart({ diskReserveMegabytes: more })
+    const more = bavail * bsize + 1_000_000_000
+    await test.restart({ diskReserveBytes: more })
     const ready = await test.app.inject('/health/ready')
     expect([ready.statusCode, ready.json().type]).toEqual([503, '/problems/out-of-space'])
     expect(ready.json().detail).toMatch(/\d+ MB are free/)
@@ -60,7 +60,7 @@ describe('little room', () => {
     expect([refused.statusCode, refused.json().type]).toEqual([503, '/problems/out-of-space'])
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
     expect((await again.ask('POST', '/v1/listings', { body: goodDraft })).statusCode).toBe(201)
-    await test.restart({ diskReserveMegabytes: 0 })
+    await test.restart({ diskReserveBytes: 0 })
     expect((await test.app.inject('/health/ready')).statusCode).toBe(200)
     expect((await upload({ ...seller, ask: (await newPerson(test.app)).ask })).statusCode).toBe(201)
   })
@@ -120,7 +120,7 @@ describe('a full disk', () => {
       databaseUrl: `sqlite:${join(folder, 'piata.db')}`,
       dataDir: join(folder, 'data'),
       logLevel: 'silent' as const,
-      diskReserveMegabytes: 1,
+      diskReserveBytes: 1_000_000,
       limitAuthPerMinute: 10_000,
       limitWritePerMinute: 10_000,
     }
@@ -168,7 +168,7 @@ describe('a full disk', () => {
     if (!isMounted) skip()
     await fill()
     const server = new URL('../server.ts', import.meta.url).href
-    const load = new URL('../config/load.ts', import.meta.url).href
+    const load = new URL('../../config/index.ts', import.meta.url).href
     const script = `
       const { createServer } = await import(${JSON.stringify(server)})
       const { loadConfig } = await import(${JSON.stringify(load)})

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
+import { Networks } from '@piata/config'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { serveMetrics } from '../observe/metrics-server.ts'
 import { dialects, startTestApp, type TestApp } from './app.ts'
@@ -78,10 +79,10 @@ describe.for(dialects)('under a crowd, on %s', (dialect) => {
   /** An app each of whose reads uses the event loop for a while, and so many connections to it. */
   async function start(count: number): Promise<number> {
     test = await startTestApp(dialect, {
-      limitExempt: '',
+      limitExempt: new Networks([]),
       limitReadPerMinute: 1_000_000,
       metricsPort: 1,
-      corsOrigins: 'https://app.example',
+      corsOrigins: ['https://app.example'],
     })
     const { app } = test
     await app.listen({ host: '127.0.0.1', port: 0, backlog: 4096 })

@@ -12,7 +12,7 @@ describe('under load', () => {
   })
 
   it('answers every write within its own patience while the database is locked, and takes writes again', async () => {
-    test = await startTestApp('sqlite', { writeWaitSeconds: 1 })
+    test = await startTestApp('sqlite', { writeWaitMs: 1000 })
     const { app, config } = test
     const person = await newPerson(app)
     const create = () => person.ask('POST', '/v1/listings', { body: goodDraft })

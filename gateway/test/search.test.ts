@@ -300,7 +300,7 @@ describe.each(dialects)('search on %s', (dialect) => {
     expect(test.app.searching.generation).toBeGreaterThan(0)
     expect(await titles('category=cars')).toEqual(before)
     // Other rates make other prices, so the snapshot is of no use.
-    await test.restart({ rates: 'EUR=4.00,USD=4.50,GBP=6.00' })
+    await test.restart({ rates: { EUR: 4, USD: 4.5, GBP: 6 } })
     expect((await search('q=golf')).ranges.price).toEqual({ min: 2_000_000, max: 2_000_000 })
   })
 

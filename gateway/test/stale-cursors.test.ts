@@ -6,10 +6,10 @@ import { newPerson, publishListing } from './people.ts'
 
 describe.each(dialects)('cursors of a gateway with other settings, on %s', (dialect) => {
   const tests: TestApp[] = []
-  const start = async (rates: string, synonyms = '') => {
-    const synonymsFile = synonyms === '' ? '' : join(tests[0]!.config.dataDir, 'synonyms.txt')
-    if (synonyms !== '') await writeFile(synonymsFile, synonyms)
-    const test = await startTestApp(dialect, { rates, synonymsFile })
+  const start = async (EUR: number, synonyms = '') => {
+    const synonymsFile = synonyms === '' ? undefined : join(tests[0]!.config.dataDir, 'synonyms.txt')
+    if (synonymsFile !== undefined) await writeFile(synonymsFile, synonyms)
+    const test = await startTestApp(dialect, { rates: { EUR, USD: 4.5, GBP: 6 }, synonymsFile })
     tests.push(test)
     const seller = await newPerson(test.app)
     for (let n = 0; n < 3; n++) await publishListing(test.app, seller)
@@ -17,7 +17,7 @@ describe.each(dialects)('cursors of a gateway with other settings, on %s', (dial
   }
   let first: TestApp
   beforeAll(async () => {
-    first = await start('EUR=5,USD=4.5,GBP=6')
+    first = await start(5)
   })
   afterAll(async () => {
     for (const test of tests) await test.close()
@@ -29,15 +29,15 @@ describe.each(dialects)('cursors of a gateway with other settings, on %s', (dial
     test.app.inject(`${query}&cursor=${encodeURIComponent(cursor)}`)
 
   it('are taken where nothing has changed', async () => {
-    const response = await ask(await start('EUR=5,USD=4.5,GBP=6'), await cursorOf(first))
+    const response = await ask(await start(5), await cursorOf(first))
     expect(response.statusCode).toBe(200)
   })
 
   it.each([
-    ['EUR=5.1,USD=4.5,GBP=6', '', 'rates-changed', 'Cursurile de schimb'],
-    ['EUR=5,USD=4.5,GBP=6', 'canapea, sofa', 'search-changed', 'Regulile căutării'],
-  ])('are refused by what has changed: %s %s', async (rates, synonyms, code, text) => {
-    const response = await ask(await start(rates, synonyms), await cursorOf(first))
+    [5.1, '', 'rates-changed', 'Cursurile de schimb'],
+    [5, 'canapea, sofa', 'search-changed', 'Regulile căutării'],
+  ])('are refused by what has changed: %s %s', async (euro, synonyms, code, text) => {
+    const response = await ask(await start(euro, synonyms), await cursorOf(first))
     expect(response.statusCode).toBe(400)
     const { errors, detail } = response.json()
     expect(errors).toHaveLength(1)

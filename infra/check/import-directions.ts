@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Which folders' faces a folder may import; `web` talks to the gateway over HTTP only. */
+/** Which folders' faces a folder may import; `web` reads the same settings, and talks to the gateway over HTTP only. */
 export const allowedImports: Record<string, readonly string[]> = {
+  config: [],
   db: [],
   search: [],
   images: [],
-  gateway: ['db', 'search', 'images'],
-  web: [],
-  infra: ['db', 'search', 'images', 'gateway'],
+  gateway: ['config', 'db', 'search', 'images'],
+  web: ['config'],
+  infra: ['config', 'db', 'search', 'images', 'gateway'],
   examples: [],
 }
 

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { loadEnvFile } from 'node:process'
 import { finished } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
+import { type Config, dataFolder, loadConfig } from '@piata/config'
 import {
   type Database,
   type ImportMap,
@@ -15,7 +16,7 @@ import {
   parseMap,
   type User,
 } from '@piata/db'
-import { type Config, databaseOptions, loadConfig } from '@piata/gateway'
+import { databaseOptions } from '@piata/gateway'
 import { demoSellerEmail, ensureDemoAccounts } from '../demo/index.ts'
 
 /** No row became a listing or was one already. */
@@ -68,16 +69,16 @@ async function run(file: string, given: Given): Promise<void> {
   }
   if (existsSync('.env')) loadEnvFile('.env')
   const config = loadConfig()
+  const { rejected } = dataFolder(config)
   // Beside a gateway on the same machine, those who wait for a page go first.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   const map = given.map === undefined ? undefined : await readMap(given.map)
   const size = file === '-' ? undefined : (await stat(file)).size
   const database = await openDatabase({ ...databaseOptions(config), bulk: true })
-  const rejectedFile =
-    given.rejected ?? join(config.dataDir, 'rejected', `${basename(file).replace(/\.gz$/, '')}`)
+  const rejectedFile = given.rejected ?? join(rejected, basename(file).replace(/\.gz$/, ''))
   try {
     const seller = await findSeller(database, config, given.seller)
-    if (given.rejected === undefined) await mkdir(join(config.dataDir, 'rejected'), { recursive: true })
+    if (given.rejected === undefined) await mkdir(rejected, { recursive: true })
     const rejectTo = createWriteStream(rejectedFile, { mode: 0o600 })
     const source = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 20 })
     const started = performance.now()
@@ -140,7 +141,7 @@ async function findSeller(
   if (!isEmpty) {
     throw new Error('Say with --seller whose listings these are: this database is neither empty nor a demo.')
   }
-  const { ids, logins } = await ensureDemoAccounts(database, join(config.dataDir, 'demo-logins.json'))
+  const { ids, logins } = await ensureDemoAccounts(database, dataFolder(config).demoLogins)
   for (const { role, email: login, password } of logins) console.log(`${role}: ${login} ${password}`)
   return { id: ids[0]!, email: demoSellerEmail }
 }

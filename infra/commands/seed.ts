@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { loadEnvFile } from 'node:process'
 import { parseArgs } from 'node:util'
+import { dataFolder, loadConfig } from '@piata/config'
 import { openDatabase } from '@piata/db'
-import { databaseOptions, loadConfig } from '@piata/gateway'
+import { databaseOptions } from '@piata/gateway'
 import { createImageService, diskStore } from '@piata/images'
 import { type SeedProgress, seedDemo } from '../demo/index.ts'
 
@@ -37,16 +37,14 @@ async function seed(listings: number, seedText: string, pictures: number): Promi
   if (existsSync('.env')) loadEnvFile('.env')
   const config = loadConfig()
   const database = await openDatabase({ ...databaseOptions(config), bulk: true })
-  const images = createImageService({
-    store: diskStore(join(config.dataDir, 'images')),
-    temporaryDirectory: join(config.dataDir, 'uploads'),
-  })
+  const folder = dataFolder(config)
+  const images = createImageService({ store: diskStore(folder.images), temporaryDirectory: folder.uploads })
   try {
     const result = await seedDemo(database, images, {
       listings,
       seed: seedText,
       pictures,
-      loginsFile: join(config.dataDir, 'demo-logins.json'),
+      loginsFile: folder.demoLogins,
       onProgress: progressLine(),
     })
     process.stdout.write('\n')

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { networkInterfaces } from 'node:os'
-import { loadConfig } from '@piata/gateway'
+import { loadConfig } from '@piata/config'
 import { expect, test } from 'vitest'
 import { settingsOfOneMachine } from './one-machine.ts'
 import { address } from './services.ts'
@@ -27,7 +27,7 @@ test.each([
   [{ PIATA_PUBLIC_URL: 'https://piata.example' }, 'http://127.0.0.1:4000', 'https://piata.example'],
 ])('the site asks the gateway where it listens: %o', async (environment, gatewayUrl, publicUrl) => {
   const all = { ...environment, ...(await settingsOfOneMachine(environment)) }
-  expect(loadConfig(all)).toMatchObject({ gatewayUrl, publicUrl })
+  expect(loadConfig(all)).toMatchObject({ gatewayUrl: new URL(gatewayUrl), publicUrl: new URL(publicUrl) })
 })
 
 test("the site's calls are known where the gateway listens at an address of the network", async () => {

@@ -39,7 +39,9 @@ export async function settingsOfOneMachine(environment: Environment): Promise<Re
     }
   }
   if (given('PIATA_PUBLIC_URL') === undefined) {
-    settings.PIATA_PUBLIC_URL = address(webHost === '127.0.0.1' ? 'localhost' : webHost, webPort)
+    settings.PIATA_PUBLIC_URL = new URL(
+      address(webHost === '127.0.0.1' ? 'localhost' : webHost, webPort),
+    ).origin
     // Browsers keep Secure cookies of plain http on the machine itself only, and who listens elsewhere is opened from elsewhere.
     if (!isLoopback(webHost) && given('PIATA_COOKIE_SECURE') === undefined)
       settings.PIATA_COOKIE_SECURE = 'false'

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { type Config, dataFolder, loadConfig } from '@piata/config'
 import { openDatabase } from '@piata/db'
-import { type Config, databaseOptions, loadConfig } from '@piata/gateway'
+import { databaseOptions } from '@piata/gateway'
 import { createImageService, diskStore } from '@piata/images'
 import { type DemoLogin, readDemoLogins, seedDemo } from '../demo/index.ts'
 import { isWildcard, settingsOfOneMachine } from './one-machine.ts'
@@ -36,7 +37,7 @@ export async function run({ watch }: { watch: boolean }): Promise<void> {
     if (!config.cookieSecure) console.log('piata: plain http; the cookie of sessions is not Secure')
     if (!isPublicUrlGiven && isWildcard(config.webHost)) {
       console.log(
-        `piata: others open the site by another address than ${config.publicUrl}, which its links and its map name; set PIATA_PUBLIC_URL`,
+        `piata: others open the site by another address than ${config.publicUrl.origin}, which its links and its map name; set PIATA_PUBLIC_URL`,
       )
     }
     await mustBeFree('PIATA_GATEWAY_PORT', config.gatewayPort, config.gatewayHost)
@@ -51,9 +52,14 @@ export async function run({ watch }: { watch: boolean }): Promise<void> {
     } as const
     const [gateway] = await Promise.all([
       startGateway({ ...common, port: config.gatewayPort, host: config.gatewayHost }),
-      startWeb({ ...common, port: config.webPort, host: config.webHost, gatewayUrl: config.gatewayUrl }),
+      startWeb({
+        ...common,
+        port: config.webPort,
+        host: config.webHost,
+        gatewayUrl: config.gatewayUrl.origin,
+      }),
     ])
-    greet(config.publicUrl, gateway.url, logins)
+    greet(config.publicUrl.origin, gateway.url, logins)
     const ended = await Promise.race(
       services.map(async (service) => ({ name: service.name, code: (await service.exited).code })),
     )
@@ -76,14 +82,14 @@ async function mustBeFree(variable: string, port: number, host: string): Promise
 
 /** Opens the database (which migrates it), fills an empty one, and resolves to the demo's logins. */
 async function prepareData(config: Config): Promise<DemoLogin[]> {
-  const loginsFile = join(config.dataDir, 'demo-logins.json')
+  const { images: pictures, uploads, demoLogins: loginsFile } = dataFolder(config)
   const database = await openDatabase(databaseOptions(config))
   try {
     if (!config.demo || !(await database.users.isEmpty())) return await readDemoLogins(loginsFile)
     console.log('piata: filling the empty database with a demo catalogue …')
     const images = createImageService({
-      store: diskStore(join(config.dataDir, 'images')),
-      temporaryDirectory: join(config.dataDir, 'uploads'),
+      store: diskStore(pictures),
+      temporaryDirectory: uploads,
     })
     try {
       const result = await seedDemo(database, images, { loginsFile })

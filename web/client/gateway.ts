@@ -6,7 +6,7 @@ import type { CategoryNode, ListingDetail, Newest, Place, SearchAnswer, SitemapP
 /** The gateway as pages call it: anonymous reads, each answer shared for a moment. Each throws ApiError. */
 const timeoutMs = 10_000
 const api = createApi({
-  baseUrl: process.env.PIATA_GATEWAY_URL ?? 'http://127.0.0.1:4000',
+  baseUrl: process.env.PIATA_GATEWAY_URL!,
   fetch: (request) => fetch(request, { cache: 'no-store', signal: AbortSignal.timeout(timeoutMs) }),
 })
 

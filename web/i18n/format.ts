@@ -44,13 +44,11 @@ export function formatPrice(locale: Locale, price: Money): string {
 }
 
 /**
- * The zone in which the site writes dates, whatever the machine's own: PIATA_TIME_ZONE on the server, which the document
- * hands to the browser.
+ * The zone in which the site writes dates, whatever the machine's own: PIATA_TIME_ZONE on the server (`server/settings.ts`), which the
+ * document hands to the browser.
  */
 export const timeZone =
-  (typeof document === 'undefined'
-    ? process.env.PIATA_TIME_ZONE?.trim()
-    : document.documentElement.dataset.timeZone) || 'Europe/Bucharest'
+  typeof document === 'undefined' ? process.env.PIATA_TIME_ZONE : document.documentElement.dataset.timeZone
 
 // Making a formatter costs more than a hundred uses of it, and a page of results has dozens of ages.
 const relativeFormats = perLocale((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))

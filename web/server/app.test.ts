@@ -102,7 +102,7 @@ test('interactive pages go to Next with a nonce of their own each time', async (
 
 test('the site says what a browser should hold to, where it is https', async () => {
   const secure = await start(html('<p></p>'))
-  const plain = await start(html('<p></p>'), undefined, { publicUrl: 'http://localhost:3000' })
+  const plain = await start(html('<p></p>'), undefined, { publicUrl: new URL('http://localhost:3000') })
   for (const path of ['/', '/intra-in-cont', '/icon.svg', '/robots.txt']) {
     const { headers } = await fetch(secure.url + path)
     expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')

@@ -7,6 +7,7 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import type { Config } from '@piata/config'
 import { type Locale, localeOfTarget } from '../i18n/routes.ts'
 import { readTarget, type Target } from './address.ts'
 import { type DevelopmentServer, isForDevelopment } from './development.ts'
@@ -19,7 +20,6 @@ import { answerClientError, endWithProblem, sendProblem } from './problem.ts'
 import { PageRenderer } from './render.ts'
 import { Overloaded, RenderQueue } from './render-queue.ts'
 import { siteHeaders } from './security-headers.ts'
-import type { Settings } from './settings.ts'
 import { UnderWay } from './under-way.ts'
 import { createVisitorReader } from './visitor.ts'
 
@@ -54,7 +54,7 @@ export interface PageServer {
 export interface PageServerOptions {
   /** Next's request handler. */
   handle: RequestListener
-  settings: Pick<Settings, 'publicUrl' | 'gatewayUrl' | 'trustProxy' | 'limitExempt' | 'limitPagePerMinute'>
+  settings: Pick<Config, 'publicUrl' | 'gatewayUrl' | 'trustProxy' | 'limitExempt' | 'limitPagePerMinute'>
   /** Paths of built files, decoded; nothing else is asked of Next as a file. */
   files: { has(path: string): boolean }
   /** Of the stylesheets that stand in documents: SHA-256 in Base64. */
@@ -72,7 +72,7 @@ export interface PageServerOptions {
  */
 export async function createPageServer(options: PageServerOptions): Promise<PageServer> {
   const { handle, settings, files, styleHashes = [], development, onError = console.error } = options
-  const host = new URL(settings.publicUrl).host
+  const host = settings.publicUrl.host
   const alwaysSent = new Headers(siteHeaders(settings.publicUrl))
   const visitorOf = createVisitorReader(settings)
   const gateway = createGatewayProxy(settings.gatewayUrl)

@@ -29,7 +29,7 @@ const pages = /^text\/html|^application\/xhtml|xml\b/i
  * Passes requests on to the gateway and its answers back, both as streams. undici frames each request anew, keeps one
  * request on a connection at a time, and ends a connection whose request or answer was not finished.
  */
-export function createGatewayProxy(gatewayUrl: string) {
+export function createGatewayProxy(gatewayUrl: URL) {
   const pool = new Pool(gatewayUrl, {
     connections: mostConnections,
     pipelining: 1,

@@ -1,5 +1,6 @@
+import { networkOf } from '@piata/config'
 import { FifoMap } from 'toad-cache'
-import { networkOf, type Visitor } from './visitor.ts'
+import type { Visitor } from './visitor.ts'
 
 const windowMs = 60_000
 const mostVisitors = 100_000
@@ -16,7 +17,7 @@ export class PageLimit {
   /** Adds `cost` pages; the seconds to wait when that is beyond the quota, else 0. */
   take(visitor: Visitor, cost = 1): number {
     if (visitor.isExempt) return 0
-    const key = networkOf(visitor.address)
+    const key = networkOf(visitor.address, 64)
     const now = performance.now()
     let window = this.#used.get(key)
     if (window === undefined || window.endsAt <= now) {

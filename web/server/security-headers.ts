@@ -34,12 +34,12 @@ export function contentSecurityPolicy({
 }
 
 /** Whether browsers call it a secure context. */
-function isTrusted(publicUrl: string): boolean {
-  return /^(?:https:|http:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::|$))/.test(publicUrl)
+function isTrusted({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
 }
 
 /** What every answer of the site carries; where the site is https, browsers are told to come that way only. */
-export function siteHeaders(publicUrl: string): Record<string, string> {
+export function siteHeaders(publicUrl: URL): Record<string, string> {
   return {
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -47,7 +47,7 @@ export function siteHeaders(publicUrl: string): Record<string, string> {
     // Browsers complain of it where they do not heed it: on plain http that comes from elsewhere.
     ...(isTrusted(publicUrl) && { 'Cross-Origin-Opener-Policy': 'same-origin' }),
     'X-Frame-Options': 'DENY',
-    ...(publicUrl.startsWith('https:') && {
+    ...(publicUrl.protocol === 'https:' && {
       'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
     }),
   }

@@ -1,4 +1,5 @@
-import { networkOf, type Visitor } from './visitor.ts'
+import { networkOf } from '@piata/config'
+import type { Visitor } from './visitor.ts'
 
 /** Counts what is under way for each visitor (of IPv6 a /64), so that nobody takes all the room there is. */
 export class UnderWay {
@@ -12,7 +13,7 @@ export class UnderWay {
 
   /** Begins one more unless there are as many as may be: to be called when that has ended. */
   begin(visitor: Visitor): (() => void) | undefined {
-    const network = networkOf(visitor.address)
+    const network = networkOf(visitor.address, 64)
     const own = this.#running.get(network) ?? 0
     if (!visitor.isExempt && own >= this.#most) return undefined
     this.#running.set(network, own + 1)

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http'
+import { Networks } from '@piata/config'
 import { expect, test } from 'vitest'
-import { createVisitorReader, networkOf } from './visitor.ts'
+import { createVisitorReader } from './visitor.ts'
 
 const visitorOf = createVisitorReader({
-  trustProxy: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'],
-  limitExempt: ['127.0.0.1', '::1'],
+  trustProxy: new Networks(['127.0.0.1', '10.0.0.0/8', 'fd00::/8']),
+  limitExempt: new Networks(['127.0.0.1', '::1']),
 })
 const from = (remoteAddress: string, headers: Record<string, string> = {}) =>
   visitorOf({
@@ -40,10 +41,4 @@ test('only what nobody forwarded from this machine is not counted', () => {
   expect(from('::ffff:127.0.0.1').isExempt).toBe(true)
   expect(from('127.0.0.1', { 'x-forwarded-for': '127.0.0.1' }).isExempt).toBe(false)
   expect(from('198.51.100.1').isExempt).toBe(false)
-})
-
-test('an IPv6 customer is a network', () => {
-  expect(networkOf('2001:db8:1:2::1')).toBe(networkOf('2001:db8:1:2:ffff::2'))
-  expect(networkOf('2001:db8:1:2::1')).not.toBe(networkOf('2001:db8:1:3::1'))
-  expect(networkOf('192.0.2.1')).toBe('192.0.2.1')
 })

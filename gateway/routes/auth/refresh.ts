@@ -45,7 +45,7 @@ export const refresh: FastifyPluginAsyncTypebox = async (app) => {
       // Anybody can send any: those are told apart before a transaction begins.
       if (!(await app.database.sessions.knowsToken(tokenHash)))
         throw ended('The refresh token is unknown.', forgetSession(presented.from, app))
-      const next = successorOf(presented.token, app.refreshSecret, config.refreshTokenDays)
+      const next = successorOf(presented.token, app.refreshSecret, config.refreshTokenMs)
       const rotate = async ({ sessions, users }: WrittenTables) => {
         const rotated = await sessions.rotate(tokenHash, next)
         const user = rotated.outcome === 'rotated' ? await users.findById(rotated.userId) : undefined

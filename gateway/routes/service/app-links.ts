@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { dataFolder } from '@piata/config'
 import Type from 'typebox'
 import { sendBytes } from '../../caching/send.ts'
 import { Problem } from '../../problems/problem.ts'
@@ -11,12 +12,9 @@ const names = ['apple-app-site-association', 'assetlinks.json'] as const
 /** What Apple reads at most. */
 const mostBytes = 128 * 1024
 
-/** Of the data folder, where the operator puts them. */
-export const appLinksFolder = 'well-known'
-
 /** /.well-known/… */
 export const appLinks: FastifyPluginAsyncTypebox = async (app) => {
-  const folder = join(app.config.dataDir, appLinksFolder)
+  const folder = dataFolder(app.config).appLinks
   for (const name of names) {
     app.get(
       `/.well-known/${name}`,

@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import { Networks } from '@piata/config'
 import { expect, test } from 'vitest'
 import { exchange, head, html, startSite } from './site.ts'
 
@@ -55,7 +56,7 @@ test('what a stranger says of himself or of the way is not passed on', async () 
       response.setHeader('Connection', 'close, X-Inner')
       response.end(JSON.stringify(names.map((name) => request.headers[name] ?? null)))
     },
-    { trustProxy: ['192.0.2.1'], limitExempt: [] },
+    { trustProxy: new Networks(['192.0.2.1']), limitExempt: new Networks([]) },
   )
   const answer = await exchange(
     port,
@@ -77,7 +78,7 @@ test('what a stranger says of himself or of the way is not passed on', async () 
 })
 
 test('a gateway that is away is a problem, not a crash', async () => {
-  const { url } = await startSite(html(''), undefined, { gatewayUrl: 'http://127.0.0.1:1' })
+  const { url } = await startSite(html(''), undefined, { gatewayUrl: new URL('http://127.0.0.1:1') })
   const response = await fetch(`${url}/v1/search`)
   expect([response.status, response.headers.get('content-type')]).toEqual([
     503,

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
+import { Networks } from '@piata/config'
 import { afterEach } from 'vitest'
 import { createPageServer, type PageServerOptions } from '../app.ts'
 
@@ -34,13 +35,13 @@ export async function startSite(
   settings: Partial<PageServerOptions['settings']> = {},
   options: Partial<PageServerOptions> = {},
 ): Promise<{ url: string; port: number; gatewayUrl: string }> {
-  const gatewayUrl = settings.gatewayUrl ?? (await startGateway(gateway))
+  const gatewayUrl = settings.gatewayUrl ?? new URL(await startGateway(gateway))
   const pages = await createPageServer({
     handle,
     settings: {
-      publicUrl: 'https://piata.example',
-      trustProxy: ['127.0.0.1'],
-      limitExempt: ['127.0.0.1'],
+      publicUrl: new URL('https://piata.example'),
+      trustProxy: new Networks(['127.0.0.1']),
+      limitExempt: new Networks(['127.0.0.1']),
       limitPagePerMinute: 1_000,
       ...settings,
       gatewayUrl,
@@ -56,7 +57,7 @@ export async function startSite(
     },
   })
   const url = await listen(pages.server)
-  return { url, port: Number(new URL(url).port), gatewayUrl }
+  return { url, port: Number(new URL(url).port), gatewayUrl: gatewayUrl.origin }
 }
 
 /** A page whose body is given. */

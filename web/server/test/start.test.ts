@@ -13,7 +13,7 @@ test('the gateway is waited for until it is ready, not only until it answers', a
     asked.push(request.url!)
     response.writeHead(answers.shift()!).end()
   })
-  await gatewayReady(url)
+  await gatewayReady(new URL(url))
   expect(asked).toEqual(Array(3).fill('/health/ready'))
 })
 

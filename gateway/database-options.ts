@@ -1,5 +1,5 @@
+import type { Config } from '@piata/config'
 import type { OpenDatabaseOptions } from '@piata/db'
-import type { Config } from './schema.ts'
 
 /** How the settings say that the database is opened, for the gateway and every command alike. */
 export function databaseOptions(config: Config): OpenDatabaseOptions {

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exampleEnvironment } from './example.ts'
-import { ConfigError, loadConfig, redactConfig, unknownVariables } from './load.ts'
-import { parseRates, toRon } from './rates.ts'
+import { ConfigError, loadConfig, unknownVariables } from './load.ts'
+import { Networks } from './networks.ts'
+import { shownConfig } from './shown.ts'
 
 const problemsOf = (environment: Record<string, string>): string[] => {
   try {
@@ -18,8 +20,9 @@ const problemsOf = (environment: Record<string, string>): string[] => {
 describe('configuration', () => {
   it('has a default for every setting', () => {
     const config = loadConfig({})
-    expect(config.gatewayPort).toBe(4000)
-    expect(Object.values(config)).not.toContain(undefined)
+    expect(config).toMatchObject({ gatewayPort: 4000, rates: { EUR: 5, USD: 4.5, GBP: 6 }, corsOrigins: [] })
+    const unset = Object.entries(config).filter(([, value]) => value === undefined)
+    expect(unset.map(([key]) => key)).toEqual(['databaseCa', 'keysDir', 'redisUrl'])
   })
 
   it('takes an empty variable for none where that is said, else for not set', () => {
@@ -30,12 +33,12 @@ describe('configuration', () => {
       PIATA_DATA_DIR: '',
       PIATA_GATEWAY_PORT: '',
     })
-    expect(config).toMatchObject({ trustProxy: '', limitExempt: '', synonymsFile: '' })
-    expect(config).toMatchObject({ dataDir: './data', gatewayPort: 4000 })
+    expect([config.trustProxy, config.limitExempt]).toEqual([new Networks([]), new Networks([])])
+    expect(config).toMatchObject({ synonymsFile: undefined, dataDir: resolve('data'), gatewayPort: 4000 })
   })
 
   it('is described by .env.example', () => {
-    expect(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')).toBe(exampleEnvironment())
+    expect(readFileSync(new URL('../.env.example', import.meta.url), 'utf8')).toBe(exampleEnvironment())
   })
 
   it('tells every wrong variable in one line each', () => {
@@ -105,24 +108,57 @@ describe('configuration', () => {
   })
 
   it('hides passwords', () => {
-    const config = loadConfig({ PIATA_DATABASE_URL: 'postgres://shop:hunter2@db/shop' })
-    expect(JSON.stringify(redactConfig(config))).not.toContain('hunter2')
+    for (const url of [
+      'postgres://shop:hunter2@db/shop',
+      'postgres://shop:hunter2@a,b/shop',
+      'postgres://hunter2@db/shop?sslmode=require',
+      'postgres://shop:x@hunter2@db/shop',
+      'postgres://db/shop?user=shop&password=hunter2',
+      'postgres://db/shop?password=x@hunter2',
+    ]) {
+      const shown = JSON.stringify(shownConfig(loadConfig({ PIATA_DATABASE_URL: url })))
+      expect(shown).not.toContain('hunter2')
+      expect(shown).toContain('postgres://')
+    }
+    const redis = shownConfig(loadConfig({ PIATA_REDIS_URL: 'redis://:hunter2@cache:6379/1' }))
+    expect(redis.redisUrl).toBe('redis://***@cache:6379/1')
+    expect(() => loadConfig({ PIATA_DATABASE_URL: 'mysql://shop:hunter2@db' })).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining('hunter2') }),
+    )
+  })
+
+  it('makes values of texts', () => {
+    const config = loadConfig({
+      PIATA_SNAPSHOT_SECONDS: '90',
+      PIATA_REFRESH_TOKEN_DAYS: '2',
+      PIATA_DISK_RESERVE_MEGABYTES: '3',
+      PIATA_CORS_ORIGINS: 'https://a.example, capacitor://localhost,',
+      PIATA_SYNONYMS_FILE: 'words.txt',
+      PIATA_PUBLIC_URL: 'https://piata.example:8443',
+    })
+    expect(config).toMatchObject({
+      snapshotMs: 90_000,
+      refreshTokenMs: 172_800_000,
+      diskReserveBytes: 3_000_000,
+      corsOrigins: ['https://a.example', 'capacitor://localhost'],
+      synonymsFile: resolve(import.meta.dirname, '../words.txt'),
+      publicUrl: new URL('https://piata.example:8443'),
+    })
+  })
+
+  it('knows the site by its port where no address is given', () => {
+    expect(loadConfig({ PIATA_WEB_PORT: '3100' }).publicUrl.origin).toBe('http://localhost:3100')
+    expect(loadConfig({ PIATA_WEB_PORT: '80' }).publicUrl.origin).toBe('http://localhost')
   })
 })
 
 describe('rates', () => {
-  it('converts minor units and rounds', () => {
-    const rates = parseRates('EUR=4.9765,USD=4.5,GBP=6')
-    if ('problem' in rates) throw new Error(rates.problem)
-    expect(toRon({ amount: 100, currency: 'EUR' }, rates)).toBe(498)
-    expect(toRon({ amount: 123, currency: 'RON' }, rates)).toBe(123)
-  })
-
-  it('never throws, whatever the text', () => {
+  it('are above 0, or a problem, whatever the text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        const rates = parseRates(text)
-        expect('problem' in rates || Object.values(rates).every((rate) => rate > 0)).toBe(true)
+        const given = { PIATA_RATES: text }
+        if (problemsOf(given).length > 0) return
+        expect(Object.values(loadConfig(given).rates).every((rate) => rate > 0)).toBe(true)
       }),
     )
   })

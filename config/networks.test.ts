@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { addressOf, Networks, networkOf } from './networks.ts'
+
+describe('an address', () => {
+  it.each([
+    ['192.0.2.7', '192.0.2.7'],
+    ['192.0.2.7:4711', '192.0.2.7'],
+    ['2001:DB8::1', '2001:db8::1'],
+    ['[2001:db8::1]', '2001:db8::1'],
+    ['[2001:db8::1]:4711', '2001:db8::1'],
+    ['::ffff:192.0.2.7', '192.0.2.7'],
+  ])('%s is %s', (hop, address) => {
+    expect(addressOf(hop)).toBe(address)
+  })
+
+  it.each([
+    'unknown',
+    '_hidden',
+    '192.0.2',
+    '192.0.2.7:x',
+    '192.0.2.7:123456',
+    '[192.0.2.7]:1',
+    'fe80::1%eth0',
+    '"1.2.3.4"',
+    '',
+    '0x7f.1',
+    '01.2.3.4',
+    '256.1.1.1',
+    '::g',
+  ])('%s is none', (hop) => {
+    expect(addressOf(hop)).toBeUndefined()
+  })
+})
+
+describe('networks', () => {
+  const some = new Networks(['127.0.0.1', '10.0.0.0/8', 'fd00::/8', '2001:DB8::1'])
+
+  it.each(['127.0.0.1', '::ffff:127.0.0.1', '10.255.0.1', '::ffff:10.0.0.1', 'fdff::1', '2001:db8:0::1'])(
+    'hold %s',
+    (address) => expect(some.has(address)).toBe(true),
+  )
+
+  it.each(['127.0.0.2', '11.0.0.1', 'fe00::1', '::1', '2001:db8::2', '', 'localhost'])(
+    'do not hold %s',
+    (address) => expect(some.has(address)).toBe(false),
+  )
+
+  it.each(['true', '0.0.0.0/0', '::/0', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0.0/', '10.0.0.1:80', '[::1]'])(
+    'are not made of %s',
+    (text) => {
+      expect(Networks.isNetwork(text)).toBe(false)
+      expect(() => new Networks([text])).toThrow(text)
+    },
+  )
+})
+
+it('counts an IPv6 customer as one', () => {
+  expect(networkOf('2001:db8:1:2::1', 64)).toBe(networkOf('2001:db8:1:2:ffff::2', 64))
+  expect(networkOf('2001:db8:1:2::1', 64)).not.toBe(networkOf('2001:db8:1:3::1', 64))
+  expect(networkOf('2001:db8:1:2::1', 48)).toBe(networkOf('2001:db8:1:3::1', 48))
+  expect(networkOf('192.0.2.1', 64)).toBe('192.0.2.1')
+  expect(networkOf('::ffff:192.0.2.1', 64)).toBe('192.0.2.1')
+})

@@ -1,0 +1,86 @@
+import ipaddr from 'ipaddr.js'
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6
+
+/**
+ * An IP address in its one spelling, from what sockets and proxies write: alone, with a port, an IPv6 address also in brackets; IPv4 mapped into IPv6
+ * as IPv4. Undefined for anything else, and for zones, which name an interface of another machine.
+ */
+export function addressOf(text: string): string | undefined {
+  return parse(text)?.toString()
+}
+
+function parse(text: string): Address | undefined {
+  const [, bracketed, v4] = /^\[([^\]]*:[^\]]*)\](?::\d{1,5})?$|^([\d.]+):\d{1,5}$/.exec(text) ?? []
+  return parseAlone(bracketed ?? v4 ?? text)
+}
+
+function parseAlone(text: string): Address | undefined {
+  if (text.includes(':') ? !ipaddr.IPv6.isValid(text) : !ipaddr.IPv4.isValidFourPartDecimal(text))
+    return undefined
+  return text.includes('%') ? undefined : ipaddr.process(text)
+}
+
+/** The network that an address is counted as: of IPv6 the first `bits`, since a customer holds at least a /64; of IPv4 (also mapped) the address itself. */
+export function networkOf(address: string, bits: 48 | 64): string {
+  // What sockets say most often, told from the rest without parsing.
+  if (!address.includes(':')) return address
+  const parsed = parse(address)
+  if (parsed === undefined || parsed.kind() === 'ipv4') return parsed?.toString() ?? address
+  const parts = (parsed as ipaddr.IPv6).parts.slice(0, bits / 16)
+  return `${parts.map((part) => part.toString(16)).join(':')}::/${bits}`
+}
+
+/** A set of addresses and networks. */
+export class Networks {
+  readonly #texts: readonly string[]
+  readonly #ranges: [Address, number][]
+  /** The spellings of addresses that most questions are asked with, so that these need no parsing. */
+  readonly #exact: ReadonlySet<string>
+
+  /** @throws Error for what is neither an address nor a network */
+  constructor(texts: readonly string[]) {
+    this.#texts = texts
+    this.#ranges = texts.map((text) => {
+      const range = rangeOf(text)
+      if (range === undefined) throw new Error(`Expected an address or a network but received '${text}'`)
+      return range
+    })
+    this.#exact = new Set(texts.map(addressOf).filter((text) => text !== undefined))
+  }
+
+  /** Whether a text is an address, or an address and the length of a network's prefix, which is not zero: that would be everybody. */
+  static isNetwork(text: string): boolean {
+    return rangeOf(text) !== undefined
+  }
+
+  get isEmpty(): boolean {
+    return this.#texts.length === 0
+  }
+
+  /** Whether an address as a socket or a proxy writes it is one of these. */
+  has(text: string): boolean {
+    if (this.#exact.has(text)) return true
+    const address = parse(text)
+    if (address === undefined) return false
+    return this.#ranges.some(
+      ([network, bits]) => network.kind() === address.kind() && address.match(network, bits),
+    )
+  }
+
+  toJSON(): readonly string[] {
+    return this.#texts
+  }
+}
+
+function rangeOf(text: string): [Address, number] | undefined {
+  if (!text.includes('/')) {
+    const address = parseAlone(text)
+    return address && [address, address.kind() === 'ipv4' ? 32 : 128]
+  }
+  const [address = '', prefix = ''] = text.split('/')
+  if (parseAlone(address) === undefined || !/^\d{1,3}$/.test(prefix) || !ipaddr.isValidCIDR(text))
+    return undefined
+  const range = ipaddr.parseCIDR(text)
+  return range[1] > 0 ? range : undefined
+}

@@ -1,0 +1,201 @@
+import {
+  addresses,
+  callers,
+  choice,
+  databaseUrl,
+  duration,
+  flag,
+  host,
+  type Kind,
+  megabytes,
+  networks,
+  optional,
+  origin,
+  path,
+  projectPath,
+  rates,
+  redisUrl,
+  timeZone,
+  whole,
+} from './kinds.ts'
+
+interface Setting<T> {
+  kind: Kind<T>
+  /** The default as an operator would write it. */
+  initial: string
+  description: string
+}
+
+const setting = <T>(kind: Kind<T>, initial: string, description: string): Setting<T> => ({
+  kind,
+  initial,
+  description,
+})
+
+const port = whole(0, 65_535)
+/** Uses in a time, or things that somebody may have. */
+const count = whole(1, 100_000_000)
+
+/**
+ * Every setting, once. The variable of `databaseUrl` is PIATA_DATABASE_URL; the value of `…Ms` is in milliseconds and of `…Bytes` in bytes, whatever
+ * unit its variable is written in. `.env.example` is made of this: `node config/example.ts > .env.example`.
+ */
+export const settings = {
+  databaseUrl: setting(
+    databaseUrl,
+    'sqlite:./data/piata.db',
+    'sqlite:<file>, sqlite::memory: or postgres://user:password@host/database?sslmode=require; in user and password @ / : ? # % are written %40 %2F %3A %3F %23 %25',
+  ),
+  databaseReaders: setting(whole(1, 64), '2', 'Read-only connections of SQLite'),
+  databaseConnections: setting(
+    whole(3, 1000),
+    '10',
+    'Most connections of this gateway to Postgres: of ten, four write, five read and one asks whether it is there',
+  ),
+  databaseCa: setting(
+    optional(path),
+    '',
+    'File with the CA certificate (PEM) of a Postgres provider that has its own; with one, connections are encrypted',
+  ),
+  databasePrepared: setting(
+    choice('auto', 'on', 'off'),
+    'auto',
+    'Whether Postgres statements are prepared under names: auto (not behind a pooler such as PgBouncer), on or off',
+  ),
+  dataDir: setting(path, './data', 'Folder of pictures, the search snapshot and the signing key'),
+  keysDir: setting(
+    optional(path),
+    '',
+    'Folder of the signing key, which several gateways must share; empty for keys/ in PIATA_DATA_DIR',
+  ),
+  gatewayHost: setting(host, '127.0.0.1', 'Address the gateway listens on; 0.0.0.0 for all'),
+  gatewayPort: setting(port, '4000', 'Port of the gateway; 0 takes a free one'),
+  metricsPort: setting(
+    port,
+    '0',
+    'Port of /metrics, and of /health/… apart from visitors, on the same address; 0 turns it off',
+  ),
+  webHost: setting(host, '127.0.0.1', 'Address the website listens on; 0.0.0.0 for all'),
+  webPort: setting(port, '3000', 'Port of the website'),
+  demo: setting(
+    flag,
+    'true',
+    'Whether npm start fills an empty database with a demo catalogue and two demo accounts',
+  ),
+  gatewayUrl: setting(origin, 'http://127.0.0.1:4000', 'Where the website reaches the gateway'),
+  publicUrl: setting(
+    origin,
+    'http://localhost:3000',
+    'Address people open in a browser: scheme, host and port only; when left out, localhost with the port of the website',
+  ),
+  timeZone: setting(
+    timeZone,
+    'Europe/Bucharest',
+    'Time zone of the site, an IANA name: of dates on pages, and of times that an imported file gives without an offset',
+  ),
+  corsOrigins: setting(
+    callers,
+    '',
+    'Further origins whose pages may call the API, comma-separated; also of apps, such as capacitor://localhost; empty for none',
+  ),
+  trustProxy: setting(
+    networks,
+    '127.0.0.1,::1',
+    'Addresses or networks of proxies whose X-Forwarded-For is believed, comma-separated; empty for none',
+  ),
+  redisUrl: setting(
+    optional(redisUrl),
+    '',
+    'redis://… shares rate limits between gateways; empty keeps them in this process',
+  ),
+  rates: setting(
+    rates('EUR', 'USD', 'GBP'),
+    'EUR=5.00,USD=4.50,GBP=6.00',
+    'RON for one unit of each foreign currency, to sort and filter prices; round examples, set your own',
+  ),
+  synonymsFile: setting(
+    optional(projectPath),
+    'search/analysis/synonyms.ro-en.txt',
+    'File of synonyms for search, from the project folder or absolute; empty for none',
+  ),
+  accessTokenMs: setting(duration('seconds', 30, 3600), '600', 'Life of an access token'),
+  refreshTokenMs: setting(duration('days', 1, 365), '30', 'Life of a refresh token; each use starts it anew'),
+  cookieSecure: setting(
+    flag,
+    'true',
+    'Whether the refresh cookie is Secure; false only where the site is plain http',
+  ),
+  limitReadPerMinute: setting(count, '1200', 'Reads per minute and address'),
+  limitSearchPerMinute: setting(count, '600', 'Searches and suggestions per minute and address'),
+  limitBulkPerMinute: setting(
+    count,
+    '30',
+    'Pages of ten thousand listings, as sitemaps want them, per minute and address',
+  ),
+  limitWritePerMinute: setting(count, '120', 'Writes per minute and account, and twice that per address'),
+  limitAuthPerMinute: setting(count, '20', 'Log-ins, registrations and refreshes per minute and address'),
+  limitImagesPerHour: setting(
+    count,
+    '240',
+    'Pictures uploaded per hour and account, and four times that per address; one that takes long to read counts as up to four',
+  ),
+  limitExportsPerHour: setting(count, '10', 'Exports of all that an account has, per hour and account'),
+  limitDrafts: setting(count, '200', 'Listings that were never published, most per member'),
+  limitListings: setting(count, '2000', 'Listings that buyers find, most per member'),
+  limitAssetPerMinute: setting(count, '6000', 'Pictures and pages served per minute and address'),
+  limitPagePerMinute: setting(count, '300', 'Pages of the website per minute and address'),
+  limitExempt: setting(
+    addresses,
+    '127.0.0.1,::1',
+    'Addresses whose direct reads (no X-Forwarded-For) are not counted: the website of the same machine; empty for none',
+  ),
+  diskReserveBytes: setting(
+    megabytes(0, 1_000_000),
+    '100',
+    'Free space below which pictures are refused and readiness says so, so that what is left serves the database; 0 for none',
+  ),
+  imageMaxBytes: setting(whole(100_000, 100_000_000), '25000000', 'Largest picture taken, in bytes'),
+  imageMaxPixels: setting(
+    whole(1_000_000, 200_000_000),
+    '50000000',
+    'Largest picture taken, in pixels; four times as many of a JPEG',
+  ),
+  bodyLimitBytes: setting(whole(16_384, 10_000_000), '262144', 'Largest JSON body, in bytes'),
+  requestTimeoutMs: setting(
+    duration('seconds', 5, 3600),
+    '300',
+    'Longest time a request may take to arrive, pictures from slow phones too',
+  ),
+  writeWaitMs: setting(
+    duration('seconds', 1, 120),
+    '5',
+    'Longest time a write waits for other writers of SQLite, from its arrival',
+  ),
+  drainMs: setting(
+    duration('seconds', 0, 300),
+    '5',
+    'How long the gateway and the website serve on after SIGTERM while readiness tells balancers to go elsewhere; more than their checks take',
+  ),
+  maxEventLoopDelayMs: setting(
+    duration('ms', 0, 60_000),
+    '500',
+    'Mean delay of the event loop which, for three seconds on end, makes requests get 503; 0 for never',
+  ),
+  snapshotMs: setting(duration('seconds', 1, 86_400), '60', 'How often a changed search index is saved'),
+  searchThreads: setting(
+    whole(0, 64),
+    '1',
+    'Threads that search, besides the main one, which speaks HTTP; 0 searches in the main one',
+  ),
+  searchCacheBytes: setting(
+    megabytes(0, 4096),
+    '32',
+    'Memory for finished search answers, dropped at every change; 0 for none',
+  ),
+  logLevel: setting(
+    choice('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    'info',
+    'What is logged: fatal, error, warn, info, debug, trace or silent',
+  ),
+  logRequests: setting(flag, 'false', 'Whether each request is logged at level info'),
+} as const

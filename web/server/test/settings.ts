@@ -1,0 +1,4 @@
+import { loadSettings } from '../settings.ts'
+
+// As the server does before a page is loaded.
+loadSettings()
