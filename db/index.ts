@@ -17,7 +17,7 @@ export {
   parseMap,
 } from './import/index.ts'
 export { databaseAt } from './open.ts'
-export { type Patience, withPatience } from './patience.ts'
+export { withPatience } from './patience.ts'
 export { loadPlaces, type RankedPlace } from './places/index.ts'
 export { checkContent, type ListingContent, missingToPublish } from './rules/content.ts'
 export { type Fault, faultCodes } from './rules/faults.ts'
@@ -25,6 +25,7 @@ export { statusRules } from './rules/lifecycle.ts'
 export { listingRules } from './rules/listing.ts'
 export { checkText, type TextRule } from './rules/text.ts'
 export { fold } from './text.ts'
+export { type Patience, Turns, type TurnsOptions } from './turns.ts'
 export * from './types.ts'
 
 /**

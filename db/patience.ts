@@ -1,14 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-
-/** How long the caller waits until its turn to write has come. */
-export interface Patience {
-  /** By `performance.now()`; undefined: as long as the database lets anybody wait. */
-  until?: number | undefined
-  /** On whose behalf it is: of one caller only some turns are taken at once, where there are several. */
-  readonly caller?: string | undefined
-  /** Whether nobody waits for the outcome any more: the turn is left to the next. */
-  isGone?(): boolean
-}
+import { type NoTurn, type Patience, Turns, type TurnsOptions } from './turns.ts'
+import { DatabaseError } from './types.ts'
 
 const storage = new AsyncLocalStorage<Patience>()
 
@@ -21,3 +13,20 @@ export function withPatience<T>(patience: Patience, work: () => T): T {
 export function patienceOfCaller(): Patience | undefined {
   return storage.getStore()
 }
+
+/**
+ * Lets writes take turns: what it returns runs a write when its turn has come, within which `patienceOfCaller` has a deadline.
+ * @throws DatabaseError busy when the turn does not come in time
+ */
+export function writeTurns(options: Omit<TurnsOptions, 'isForeseeing' | 'refusal'>) {
+  const turns = new Turns({ ...options, refusal: busy })
+  return <T>(work: () => Promise<T>): Promise<T> =>
+    turns.take(patienceOfCaller(), (patience) => withPatience(patience, work))
+}
+
+const reasons: Record<NoTurn, string> = {
+  full: 'too many wait to write',
+  late: 'other writers took too long',
+  gone: 'the caller went away',
+}
+const busy = (reason: NoTurn) => new DatabaseError('busy', `The database is busy: ${reasons[reason]}`)

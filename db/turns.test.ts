@@ -1,9 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { patienceOfCaller, withPatience } from './patience.ts'
-import { Turns } from './turns.ts'
+import { patienceOfCaller, withPatience, writeTurns } from './patience.ts'
+import { Turns, type TurnsOptions } from './turns.ts'
 
 const forever = () => new Promise<never>(() => {})
+/** Refused with the reason as the code. */
+const turnsOf = (options: Omit<TurnsOptions, 'refusal'>) =>
+  new Turns({
+    ...options,
+    refusal: (code, expectedMs) => Object.assign(new Error('no turn'), { code, expectedMs }),
+  })
 const soon = (ms: number) => ({ until: performance.now() + ms })
 /** The outcome without waiting for it: a refusal that nobody catches ends the process. */
 const settle = <T>(work: Promise<T>) =>
@@ -14,7 +20,7 @@ const settle = <T>(work: Promise<T>) =>
 
 describe('turns', () => {
   it('come one after another, in the order of their calls, failures included', async () => {
-    const turns = new Turns({ atOnce: 1, longestQueue: 100, longestWaitMs: 1000 })
+    const turns = turnsOf({ atOnce: 1, longestQueue: 100, longestWaitMs: 1000 })
     const order: string[] = []
     const outcomes = await Promise.all(
       Array.from({ length: 6 }, (_, n) =>
@@ -34,12 +40,12 @@ describe('turns', () => {
   })
 
   it('end at each caller’s own deadline, not one wait after another', async () => {
-    const turns = new Turns({ atOnce: 1, longestQueue: 100, longestWaitMs: 60_000 })
+    const turns = turnsOf({ atOnce: 1, longestQueue: 100, longestWaitMs: 60_000 })
     void turns.take(undefined, forever)
     const start = performance.now()
     const ended: number[] = []
     const waits = Array.from({ length: 5 }, async () => {
-      expect(await settle(turns.take(soon(100), forever))).toBe('busy')
+      expect(await settle(turns.take(soon(100), forever))).toBe('late')
       ended.push(performance.now() - start)
     })
     await Promise.all(waits)
@@ -48,15 +54,15 @@ describe('turns', () => {
   })
 
   it('are refused at once where too many wait', async () => {
-    const turns = new Turns({ atOnce: 1, longestQueue: 2, longestWaitMs: 60_000 })
+    const turns = turnsOf({ atOnce: 1, longestQueue: 2, longestWaitMs: 60_000 })
     void turns.take(undefined, forever)
     void turns.take(undefined, forever)
     void turns.take(undefined, forever)
-    await expect(turns.take(undefined, forever)).rejects.toMatchObject({ code: 'busy' })
+    await expect(turns.take(undefined, forever)).rejects.toMatchObject({ code: 'full' })
   })
 
   it('are left by whom nobody waits for', async () => {
-    const turns = new Turns({ atOnce: 1, longestQueue: 2, longestWaitMs: 60_000 })
+    const turns = turnsOf({ atOnce: 1, longestQueue: 2, longestWaitMs: 60_000 })
     const done: string[] = []
     let free = () => {}
     const first = turns.take(undefined, () => new Promise<void>((resolve) => (free = resolve)))
@@ -73,22 +79,22 @@ describe('turns', () => {
     const last = turns.take(undefined, async () => done.push('last'))
     free()
     await Promise.all([first, last])
-    expect(await Promise.all(gone)).toEqual(['busy', 'busy'])
+    expect(await Promise.all(gone)).toEqual(['gone', 'gone'])
     expect(done).toEqual(['last'])
   })
 
   it('give those within the deadline that they waited by', async () => {
-    const turns = new Turns({ atOnce: 1, longestQueue: 2, longestWaitMs: 60_000 })
+    const inTurn = writeTurns({ atOnce: 1, longestQueue: 2, longestWaitMs: 60_000 })
     const patience = soon(1000)
     await withPatience(patience, () =>
-      turns.take(patienceOfCaller(), async () => {
+      inTurn(async () => {
         expect(patienceOfCaller()?.until).toBe(patience.until)
       }),
     )
   })
 
   it('are taken several at once, of one caller only some, so that others pass those who wait for what is locked', async () => {
-    const turns = new Turns({ atOnce: 4, atOnceOfCaller: 2, longestQueue: 100, longestWaitMs: 60_000 })
+    const turns = turnsOf({ atOnce: 4, atOnceOfCaller: 2, longestQueue: 100, longestWaitMs: 60_000 })
     const free: (() => void)[] = []
     const begun: string[] = []
     const take = (caller: string) =>
@@ -107,5 +113,28 @@ describe('turns', () => {
     free.splice(0).forEach((end) => void end())
     await Promise.all(all)
     expect(turns.length).toBe(0)
+  })
+
+  it('go on to the next when work fails', async () => {
+    const turns = turnsOf({ atOnce: 2, longestQueue: 100, longestWaitMs: 60_000 })
+    const fail = () => turns.take(undefined, () => Promise.reject(new Error('no')))
+    await Promise.allSettled([fail(), fail(), fail(), fail(), fail()])
+    expect(await turns.take(undefined, async () => 'well')).toBe('well')
+    expect([turns.taken, turns.length]).toEqual([0, 0])
+  })
+
+  it('are refused at once, where they are foreseen, to whoever would wait too long by the time that work has taken', async () => {
+    const turns = turnsOf({ atOnce: 1, longestQueue: 2000, longestWaitMs: 200, isForeseeing: true })
+    for (let n = 0; n < 20; n++) await turns.take(undefined, () => delay(20))
+    const many = Array.from({ length: 500 }, () => settle(turns.take(undefined, () => delay(20))))
+    const waiting = turns.length
+    const refused = (await Promise.all(many)).filter((outcome) => outcome === 'late')
+    // At 20 ms each, about ten come within 200 ms.
+    expect(waiting).toBeGreaterThan(0)
+    expect(waiting).toBeLessThan(25)
+    expect(refused.length).toBeGreaterThan(450)
+    const gone = turnsOf({ atOnce: 1, longestQueue: 2, longestWaitMs: 1, isForeseeing: true })
+    void settle(gone.take(undefined, forever))
+    await expect(gone.take(undefined, forever)).rejects.toMatchObject({ code: 'late', expectedMs: 0 })
   })
 })

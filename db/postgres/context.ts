@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto'
 import { CompiledQuery, type Kysely } from 'kysely'
 import { type PoolConfig, types } from 'pg'
 import { type Context, type Queries, runWrite, type WriteTransaction } from '../context.ts'
-import { patienceOfCaller } from '../patience.ts'
+import { writeTurns } from '../patience.ts'
 import type { Schema } from '../tables/schema.ts'
 import { storable } from '../text.ts'
-import { Turns } from '../turns.ts'
 import { DatabaseError, type Time } from '../types.ts'
 import { Availability } from './availability.ts'
 import { connectionOf, explainOpening } from './connection.ts'
@@ -138,7 +137,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     pools.reads.rows({ ...statementOf(sql), values: parameters.map(storableValue) })
 
   // Of one caller, who may ask again and again for what is locked, half of the connections at most.
-  const turns = new Turns({
+  const inTurn = writeTurns({
     atOnce: writers,
     atOnceOfCaller: Math.max(1, Math.floor(writers / 2)),
     longestQueue: options.bulk ? Number.POSITIVE_INFINITY : longestQueue,
@@ -150,7 +149,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     read: reads,
     availability,
 
-    write: (work) => turns.take(patienceOfCaller(), () => writeUntilWon(writes, work)),
+    write: (work) => inTurn(() => writeUntilWon(writes, work)),
 
     raw: rowsOf,
     rawMany: rowsOf,

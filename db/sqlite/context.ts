@@ -1,9 +1,8 @@
 import type { SQLInputValue } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { type Context, runWrite, type WriteTransaction } from '../context.ts'
-import { patienceOfCaller } from '../patience.ts'
+import { writeTurns } from '../patience.ts'
 import type { Schema } from '../tables/schema.ts'
-import { Turns } from '../turns.ts'
 import { DatabaseError, type Time } from '../types.ts'
 import { isBusy, isFull, SqliteConnection, type SqliteUse, toSqlite } from './connection.ts'
 import { sqliteDialect } from './dialect.ts'
@@ -36,7 +35,7 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
     writer.close()
     throw explainFile(explain(error), path)
   }
-  const turns = new Turns({
+  const inTurn = writeTurns({
     atOnce: 1,
     longestQueue,
     longestWaitMs: options.bulk ? longestBulkWaitMs : longestWaitMs,
@@ -66,7 +65,7 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
 
     async write<T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
       try {
-        return await turns.take(patienceOfCaller(), () => runWrite(writeQueries, () => rowsOfWriter, work))
+        return await inTurn(() => runWrite(writeQueries, () => rowsOfWriter, work))
       } catch (error) {
         throw explain(error)
       } finally {

@@ -1,17 +1,17 @@
 import type { Config } from '@piata/config'
-import { type Patience, withPatience } from '@piata/db'
+import { type Patience, type Turns, withPatience } from '@piata/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import type { LimitName } from '../limits/policies.ts'
 import type { Door } from './door.ts'
-import { Gate, refusal } from './gate.ts'
+import { createGate, refusal } from './gate.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
     /** Where requests that come over a connection pass before Fastify. */
     door: Door
     /** Where searches wait for the index. */
-    searchGate: Gate
+    searchGate: Turns
   }
   interface FastifyRequest {
     /** Which kind of request this one counts as while it is handled; null before and after. */
@@ -44,8 +44,8 @@ export const admission = plugin(
     const handled = new Map<LimitName, number>()
     app.decorateRequest('handledAs', null)
     // Two for each thread: one that runs, and one so that the thread need not wait for this one.
-    const concurrency = 2 * Math.max(1, config.searchThreads)
-    app.decorate('searchGate', new Gate({ concurrency, longestWaitMs: searchWaitMs }))
+    const atOnce = 2 * Math.max(1, config.searchThreads)
+    app.decorate('searchGate', createGate({ atOnce, longestQueue: 2000, longestWaitMs: searchWaitMs }))
 
     // Only what has arrived counts, or slow senders would keep others out.
     app.addHook('preValidation', (request, reply, done) => {

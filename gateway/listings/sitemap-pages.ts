@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from '@piata/db'
-import { Gate } from '../admission/gate.ts'
+import { createGate } from '../admission/gate.ts'
 import { etagOf } from '../caching/etag.ts'
 
 /** Listings read in one turn of the event loop. */
@@ -25,7 +25,7 @@ interface Page {
 export class SitemapPages {
   readonly #database: Database
   readonly #generation: () => number
-  readonly #gate = new Gate({ concurrency: 1, longestWaitMs, longestQueue: 100 })
+  readonly #gate = createGate({ atOnce: 1, longestWaitMs, longestQueue: 100 })
   readonly #pages = new Map<string, Page>()
   readonly #making = new Map<string, { page: Promise<Page>; askers: (() => boolean)[] }>()
 
@@ -56,7 +56,7 @@ export class SitemapPages {
     // Others may wait for the same page, so only one that nobody waits for any more is given up.
     const isUnwanted = () => askers.every((gone) => gone())
     const page = this.#gate
-      .pass(isUnwanted, () => this.#make(after, limit))
+      .take({ isGone: isUnwanted }, () => this.#make(after, limit))
       .finally(() => this.#making.delete(key))
     this.#making.set(key, { page, askers })
     const made = await page

@@ -41,8 +41,7 @@ describe('under load', () => {
     const freed = new Promise<void>((resolve) => (free = resolve))
     const { searchGate } = app
     const holders: Promise<void>[] = []
-    const isGone = () => false
-    while (searchGate.waiting === 0) holders.push(searchGate.pass(isGone, () => freed).catch(() => {}))
+    while (searchGate.length === 0) holders.push(searchGate.take(undefined, () => freed).catch(() => {}))
     const refused = await app.inject('/v1/search?q=canapea')
     expect(refused.statusCode).toBe(503)
     expect(refused.json().type).toBe('/problems/unavailable')

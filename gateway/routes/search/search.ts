@@ -96,7 +96,7 @@ export const search: FastifyPluginAsyncTypebox = async (app) => {
       if (answer === undefined) {
         const wanted = parseSearch(request.query as SearchQuery, app.catalogue)
         const result = await timed(request, 'search', () =>
-          app.searchGate.pass(isGoneOf(reply), () => app.searching.index().search(wanted)),
+          app.searchGate.take({ isGone: isGoneOf(reply) }, () => app.searching.index().search(wanted)),
         )
         const body = await timed(request, 'db', () => searchBody(result, app.database))
         answer = { body, etag: etagOf(body), next: result.cursor }
