@@ -1,7 +1,15 @@
 import { answer, createApi } from './api.ts'
 import { ApiError } from './api-error.ts'
 import { MemoryCache } from './memory-cache.ts'
-import type { CategoryNode, ListingDetail, Newest, Place, SearchAnswer, SitemapPage } from './types.ts'
+import type {
+  CategoryNode,
+  ListingDetail,
+  ListingRules,
+  Newest,
+  Place,
+  SearchAnswer,
+  SitemapPage,
+} from './types.ts'
 
 /** The gateway as pages call it: anonymous reads, each answer shared for a moment. Each throws ApiError. */
 const timeoutMs = 10_000
@@ -27,6 +35,10 @@ function shared<T>(key: string, maxAge: number, load: () => Promise<T>): Promise
 export async function fetchCategories(): Promise<CategoryNode[]> {
   const { items } = await shared('categories', age.slow, () => answer(api.GET('/v1/categories')))
   return items
+}
+
+export function fetchRules(): Promise<ListingRules> {
+  return shared('rules', age.slow, () => answer(api.GET('/v1/rules')))
 }
 
 export async function fetchPlaces(q: string): Promise<Place[]> {

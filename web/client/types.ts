@@ -26,6 +26,11 @@ export type Session = Schemas['Session']
 /** RFC 9457, as every error of the gateway is; what stands in between may say less. */
 export type Problem = Partial<Schemas['Problem']>
 
+/** What a listing must be; what its category adds is in the tree. */
+export type ListingRules = Answer<'getRules'>
+/** What is wrong with a field of a listing. */
+export type Fault = Schemas['Fault']
+
 export type SearchAnswer = Answer<'search'>
 export type FacetValue = SearchAnswer['facets'][string][number]
 export type Suggestions = Answer<'suggest'>

@@ -43,6 +43,14 @@ export function formatPrice(locale: Locale, price: Money): string {
   }).format(value)
 }
 
+/** What a currency is called behind an amount: `lei`, `euro`. */
+export function currencyName(locale: Locale, currency: string): string {
+  if (currency === 'RON') return 'lei'
+  const style = { style: 'currency', currency, currencyDisplay: 'name' } as const
+  const parts = new Intl.NumberFormat(tags[locale], style).formatToParts(2)
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency
+}
+
 /**
  * The zone in which the site writes dates, whatever the machine's own: PIATA_TIME_ZONE on the server (`server/settings.ts`), which the
  * document hands to the browser.

@@ -8,22 +8,20 @@ import type { Locale } from '../i18n/routes.ts'
 import { CategoryIcon } from '../ui/category-icon.tsx'
 import { Combobox } from './combobox.tsx'
 import { findLeaves, type LeafPath } from './find-leaves.ts'
+import { useControl } from './use-control.ts'
 
 /** The leaf by typing what one sells, or by walking the tree. */
 export function CategoryStep({
   locale,
   tree,
-  categoryId,
-  error,
   onChoose,
 }: {
   locale: Locale
   tree: CategoryNode[]
-  categoryId: string | null
-  error?: string | undefined
   onChoose: (leaf: CategoryNode) => void
 }) {
   const t = useTranslations('publish')
+  const { value: categoryId, error } = useControl<string | null>('categoryId')
   const leaves = useMemo<LeafPath[]>(
     () => tree.flatMap((root) => (root.children ?? []).map((leaf) => ({ root, leaf }))),
     [tree],

@@ -1,6 +1,6 @@
 import { ApiError } from '../client/api-error.ts'
 import type { paths } from '../client/schema.ts'
-import type { ListingDetail, NewListing } from '../client/types.ts'
+import type { Fault, ListingDetail, NewListing } from '../client/types.ts'
 import { api } from '../session/api.ts'
 import { currentSession } from '../session/session.ts'
 
@@ -8,6 +8,8 @@ import { currentSession } from '../session/session.ts'
 export interface SavedDraft extends Pick<ListingDetail, 'id' | 'status'> {
   etag: string
   moves: NonNullable<ListingDetail['moves']>
+  /** What keeps it from being published. */
+  missing: readonly Fault[]
 }
 
 /** @throws ApiError, 404 when it is not this account's, 409 when it can be changed no longer */
@@ -53,6 +55,7 @@ function known({ data, response }: { data?: ListingDetail; response: Response })
   listing: ListingDetail
   saved: SavedDraft
 } {
-  const { id, status, moves = [] } = data!
-  return { listing: data!, saved: { id, status, moves, etag: response.headers.get('etag') ?? '*' } }
+  const { id, status, moves = [], missing = [] } = data!
+  const etag = response.headers.get('etag') ?? '*'
+  return { listing: data!, saved: { id, status, moves, missing, etag } }
 }

@@ -11,8 +11,9 @@ import type { Locale } from '../i18n/routes.ts'
 import { classes } from '../ui/class-names.ts'
 import { imageUrl } from '../ui/picture.tsx'
 import { Progress } from '../ui/progress.tsx'
-import { type DraftImage, draftLimits, moved } from './draft.ts'
+import { type DraftImage, moved } from './draft.ts'
 import { type UploadReason, uploadReason } from './upload-reason.ts'
+import { useControl } from './use-control.ts'
 import { acceptedTypes, type Uploads } from './use-uploads.ts'
 
 interface DragSource {
@@ -22,22 +23,21 @@ interface DragSource {
 /** Pictures by choosing or dropping files; each shows its own progress. The first one is the cover. */
 export function PhotosStep({
   locale,
-  images,
-  setImages,
+  most,
   uploads,
   said,
   setSaid,
 }: {
   locale: Locale
-  images: DraftImage[]
-  /** Gets the change as a function: uploads end in any order. */
-  setImages: (change: (images: DraftImage[]) => DraftImage[]) => void
+  /** How many a listing may have. */
+  most: number
   uploads: Uploads
   /** The last thing that happened, for those who cannot see it. */
   said: string
   setSaid: (text: string) => void
 }) {
   const t = useTranslations('publish.photos')
+  const { value: images, error, onChange } = useControl<DraftImage[]>('images')
   const [over, setOver] = useState(false)
   const [excess, setExcess] = useState(false)
   const [plugins] = useState(() => [
@@ -88,7 +88,7 @@ export function PhotosStep({
   }
 
   function move(from: number, to: number) {
-    setImages((known) => moved(known, from, to))
+    onChange(moved(images, from, to))
     setSaid(t('moved', { number: to + 1 }))
   }
 
@@ -131,10 +131,11 @@ export function PhotosStep({
           <ImagePlus aria-hidden className="size-5" />
           {t('choose')}
         </button>
-        <p className="text-sm text-muted">{t('hint', { count: draftLimits.images })}</p>
+        <p className="text-sm text-muted">{t('hint', { count: most })}</p>
         <p role="status" className="text-sm font-medium">
-          {excess ? t('tooMany', { count: draftLimits.images }) : ''}
+          {excess ? t('tooMany', { count: most }) : ''}
         </p>
+        {error ? <p className="text-sm font-medium text-danger">{error}</p> : null}
       </div>
       {list.length > 0 ? (
         <ul className="flex flex-col gap-2">
@@ -194,7 +195,7 @@ export function PhotosStep({
               index={index}
               total={images.length}
               onMove={(to) => move(index, to)}
-              onRemove={() => setImages((known) => known.filter(({ id }) => id !== image.id))}
+              onRemove={() => onChange(images.filter(({ id }) => id !== image.id))}
             />
           ))}
         </ol>

@@ -4,28 +4,31 @@ import { ImageOff, MapPin } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { attributeText } from '../catalogue/tree.ts'
-import type { CategoryNode } from '../client/types.ts'
+import type { CategoryNode, ListingRules } from '../client/types.ts'
 import { formatPrice } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { ListingCardView } from '../listing/card-view.tsx'
 import { Picture } from '../ui/picture.tsx'
 import { typedText } from '../ui/typed-text.ts'
-import { type Draft, parseAmount, parseNumber } from './draft.ts'
+import { type Draft, priceAmount } from './draft.ts'
+import { parseNumber } from './numbers.ts'
 
 /** The listing as buyers will see it: its own page, and its card among others. */
 export function Preview({
   locale,
   category,
+  rules,
   draft,
 }: {
   locale: Locale
   category: CategoryNode
+  rules: ListingRules
   draft: Draft
 }) {
   const t = useTranslations('publish')
   const common = useTranslations('common')
   const [now] = useState(() => Date.now())
-  const amount = draft.onRequest ? undefined : parseAmount(draft.price)
+  const amount = draft.onRequest ? undefined : priceAmount(draft.price, rules)
   const rows: [string, string][] = []
   if (category.hasCondition && draft.condition)
     rows.push([t('details.condition'), common(`condition.${draft.condition}`)])

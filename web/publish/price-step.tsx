@@ -4,27 +4,22 @@ import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { answer } from '../client/api.ts'
 import { publicApi } from '../client/public-api.ts'
-import type { Place } from '../client/types.ts'
+import type { ListingRules, Place } from '../client/types.ts'
+import { currencyName } from '../i18n/format.ts'
+import type { Locale } from '../i18n/routes.ts'
 import { CheckboxField, SelectField, TextField } from '../ui/field.tsx'
 import { Combobox } from './combobox.tsx'
-import { type Draft, parseAmount } from './draft.ts'
+import type { Currency, DraftPlace } from './draft.ts'
+import { parseAmount } from './numbers.ts'
+import { useControl } from './use-control.ts'
 
 /** What it costs and where it is. */
-export function PriceStep({
-  draft,
-  change,
-  errorOf,
-}: {
-  draft: Draft
-  change: (part: Partial<Draft>) => void
-  errorOf: (fieldId: string) => string | undefined
-}) {
+export function PriceStep({ locale, rules }: { locale: Locale; rules: ListingRules }) {
   const t = useTranslations('publish')
-  const searchPlaces = useCallback(async (query: string): Promise<Place[]> => {
-    const call = answer(publicApi.GET('/v1/places', { params: { query: { q: query } } }))
-    return (await call.catch(() => ({ items: [] }))).items.slice(0, 8)
-  }, [])
-  const isFree = !draft.onRequest && parseAmount(draft.price) === 0
+  const onRequest = useControl<boolean>('onRequest')
+  const negotiable = useControl<boolean>('negotiable')
+  const price = useControl<string>('price')
+  const isFree = !onRequest.value && parseAmount(price.value) === 0
   return (
     <div className="flex flex-col gap-5">
       <div className="grid grid-cols-[1fr_auto] gap-3">
@@ -32,23 +27,23 @@ export function PriceStep({
           id="price"
           label={t('price.amount')}
           hint={t('price.hint')}
-          error={errorOf('price')}
           inputMode="decimal"
-          value={draft.price}
           maxLength={16}
-          disabled={draft.onRequest}
-          onChange={(event) => change({ price: event.target.value })}
+          {...price}
+          disabled={onRequest.value}
         />
         <SelectField
           id="currency"
           label={t('price.currency')}
           hint={'\u00a0'}
-          value={draft.currency}
-          disabled={draft.onRequest}
-          onChange={(event) => change({ currency: event.target.value as Draft['currency'] })}
+          {...useControl<Currency>('currency')}
+          disabled={onRequest.value}
         >
-          <option value="RON">lei</option>
-          <option value="EUR">euro</option>
+          {rules.price.currencies.map((currency) => (
+            <option key={currency} value={currency}>
+              {currencyName(locale, currency)}
+            </option>
+          ))}
         </SelectField>
       </div>
       <div className="flex flex-wrap gap-x-6">
@@ -56,39 +51,62 @@ export function PriceStep({
           id="free"
           label={t('price.free')}
           checked={isFree}
-          onChange={(event) => change({ price: event.target.checked ? '0' : '', onRequest: false })}
+          onChange={(event) => {
+            price.onChange(event.target.checked ? '0' : '')
+            onRequest.onChange(false)
+          }}
         />
-        <CheckboxField
+        <Choice
           id="negotiable"
           label={t('price.negotiable')}
-          checked={draft.negotiable && !isFree}
+          control={{ ...negotiable, value: negotiable.value && !isFree }}
           disabled={isFree}
-          onChange={(event) => change({ negotiable: event.target.checked })}
         />
-        <CheckboxField
-          id="on-request"
-          label={t('price.onRequest')}
-          checked={draft.onRequest}
-          onChange={(event) => change({ onRequest: event.target.checked })}
-        />
+        <Choice id="on-request" label={t('price.onRequest')} control={onRequest} />
       </div>
-      <Combobox
-        id="place"
-        label={t('price.place')}
-        hint={t('price.placeHint')}
-        error={errorOf('place')}
-        text={draft.place ? `${draft.place.name}, ${draft.place.county}` : ''}
-        search={searchPlaces}
-        keyOf={(place) => String(place.id)}
-        textOf={(place) => `${place.name}, ${place.county}`}
-        render={(place) => (
-          <span>
-            {place.name} <span className="text-sm text-muted">· {place.county}</span>
-          </span>
-        )}
-        onChoose={({ id, name, county }) => change({ place: { id, name, county } })}
-        status={(count) => t('options', { count })}
-      />
+      <PlaceField />
     </div>
+  )
+}
+
+function Choice({
+  id,
+  label,
+  control: { value, error: _, ...control },
+  disabled,
+}: {
+  id: string
+  label: string
+  disabled?: boolean
+  control: ReturnType<typeof useControl<boolean>>
+}) {
+  return <CheckboxField id={id} label={label} checked={value} disabled={disabled} {...control} />
+}
+
+function PlaceField() {
+  const t = useTranslations('publish')
+  const { value, error, onChange } = useControl<DraftPlace | null>('place')
+  const search = useCallback(async (q: string): Promise<Place[]> => {
+    const call = answer(publicApi.GET('/v1/places', { params: { query: { q } } }))
+    return (await call.catch(() => ({ items: [] }))).items.slice(0, 8)
+  }, [])
+  return (
+    <Combobox
+      id="place"
+      label={t('price.place')}
+      hint={t('price.placeHint')}
+      error={error}
+      text={value ? `${value.name}, ${value.county}` : ''}
+      search={search}
+      keyOf={(place) => String(place.id)}
+      textOf={(place) => `${place.name}, ${place.county}`}
+      render={(place) => (
+        <span>
+          {place.name} <span className="text-sm text-muted">· {place.county}</span>
+        </span>
+      )}
+      onChoose={({ id, name, county }) => onChange({ id, name, county })}
+      status={(count) => t('options', { count })}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { fetchCategories } from '../client/gateway.ts'
+import { fetchCategories, fetchRules } from '../client/gateway.ts'
 import { loadMessages } from '../i18n/messages.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { PageShell } from '../layout/page-shell.tsx'
@@ -11,6 +11,7 @@ export async function PublishPage({ locale, listingId }: { locale: Locale; listi
   const t = await getTranslations({ locale, namespace: 'publish' })
   const { account, common, publish } = loadMessages(locale)
   const { form, condition, card, yes, no } = common
+  const [tree, rules] = await Promise.all([fetchCategories(), fetchRules()])
   const address = listingId
     ? ({ route: 'editListing', params: { id: listingId } } as const)
     : ({ route: 'publish' } as const)
@@ -26,7 +27,7 @@ export async function PublishPage({ locale, listingId }: { locale: Locale; listi
             common: { form, condition, card, yes, no },
           }}
         >
-          <PublishForm locale={locale} tree={await fetchCategories()} {...(listingId ? { listingId } : {})} />
+          <PublishForm locale={locale} tree={tree} rules={rules} {...(listingId ? { listingId } : {})} />
         </NextIntlClientProvider>
       </div>
     </PageShell>

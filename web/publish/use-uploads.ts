@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react'
 import { randomId } from '../session/random-id.ts'
-import { type DraftImage, draftLimits } from './draft.ts'
+import type { DraftImage } from './draft.ts'
 import { uploadImage } from './upload.ts'
 
 export const acceptedTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']
@@ -35,6 +35,7 @@ export interface Uploads {
 /** Pictures on their way to the server, three at a time; they go on while the form shows another step. */
 export function useUploads(
   images: DraftImage[],
+  most: number,
   setImages: (of: (images: DraftImage[]) => DraftImage[]) => void,
   onUploaded: (name: string) => void,
 ): Uploads {
@@ -44,7 +45,7 @@ export function useUploads(
   const chosen = useRef(0)
   const orderOf = useRef(new Map<string, number>())
   const pending = list.filter(({ error }) => error === undefined)
-  const room = draftLimits.images - images.length - pending.length
+  const room = most - images.length - pending.length
 
   const drop = (key: string) => setList((known) => known.filter((other) => other.key !== key))
   const patch = (key: string, part: Partial<Upload>) =>

@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { classes } from './class-names.ts'
 
 export const inputClasses =
@@ -65,7 +65,7 @@ export function TextField({
   note,
   className,
   ...rest
-}: FieldProps & OfControl<InputHTMLAttributes<HTMLInputElement>>) {
+}: FieldProps & OfControl<ComponentProps<'input'>>) {
   return (
     <Field id={id} label={label} hint={hint} error={error} note={note}>
       {(control) => <input className={classes(inputClasses, className)} {...rest} {...control} />}
@@ -81,7 +81,7 @@ export function TextAreaField({
   note,
   className,
   ...rest
-}: FieldProps & OfControl<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
+}: FieldProps & OfControl<ComponentProps<'textarea'>>) {
   return (
     <Field id={id} label={label} hint={hint} error={error} note={note}>
       {(control) => <textarea rows={6} className={classes(inputClasses, className)} {...rest} {...control} />}
@@ -98,7 +98,7 @@ export function SelectField({
   className,
   children,
   ...rest
-}: FieldProps & OfControl<SelectHTMLAttributes<HTMLSelectElement>>) {
+}: FieldProps & OfControl<ComponentProps<'select'>>) {
   return (
     <Field id={id} label={label} hint={hint} error={error} note={note}>
       {(control) => (
@@ -115,7 +115,7 @@ export function CheckboxField({
   label,
   className,
   ...rest
-}: { id: string; label: ReactNode } & OfControl<InputHTMLAttributes<HTMLInputElement>>) {
+}: { id: string; label: ReactNode } & OfControl<ComponentProps<'input'>>) {
   return (
     <label htmlFor={id} className="flex min-h-target items-center gap-3">
       <input id={id} type="checkbox" className={classes('size-5 accent-accent', className)} {...rest} />
