@@ -1,4 +1,4 @@
 import { writeFileSync } from 'node:fs'
-import { apiTypes, typesFile } from './types.ts'
+import { apiFiles } from './files.ts'
 
-writeFileSync(typesFile, await apiTypes())
+for (const [file, text] of Object.entries(await apiFiles())) writeFileSync(file, text)

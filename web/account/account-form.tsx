@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../client/api-error.ts'
+import { registerLimits } from '../client/limits.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { currentSession, isProbablyLoggedIn, login, register } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
@@ -70,7 +71,7 @@ export function AccountForm({
 
   function localErrors(input: { email: string; password: string; name: string }): FormErrors {
     const fields = []
-    if (mode === 'register' && input.name.length < 2)
+    if (mode === 'register' && input.name.length < registerLimits.name.minLength)
       fields.push({ fieldId: 'name', message: t('errors.name') })
     if (!/^\S+@\S+\.\S+$/.test(input.email)) fields.push({ fieldId: 'email', message: t('errors.email') })
     if (mode === 'register' ? input.password.length < minimumPassword : input.password === '')
@@ -120,7 +121,7 @@ export function AccountForm({
           hint={t('nameHint')}
           error={errorOf('name')}
           autoComplete="name"
-          maxLength={80}
+          maxLength={registerLimits.name.maxLength}
           required
         />
       ) : null}
@@ -134,7 +135,7 @@ export function AccountForm({
         autoComplete={mode === 'login' ? 'username' : 'email'}
         autoCapitalize="none"
         spellCheck={false}
-        maxLength={254}
+        maxLength={registerLimits.email.maxLength}
         required
       />
       <PasswordField

@@ -1,10 +1,11 @@
 import type { useTranslations } from 'next-intl'
 import { ApiError } from '../client/api-error.ts'
+import { registerLimits } from '../client/limits.ts'
 import { formatWait } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { type FormErrors, problemErrors } from './problem-errors.ts'
 
-export const minimumPassword = 10
+export const minimumPassword = registerLimits.password.minLength
 
 /**
  * What a form says of a failure, in its reader's language. `fieldIds` are those of `problemErrors`; `newPassword` is the field of

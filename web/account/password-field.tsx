@@ -2,6 +2,7 @@
 
 import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
+import { registerLimits } from '../client/limits.ts'
 import { classes } from '../ui/class-names.ts'
 import { Field, inputClasses } from '../ui/field.tsx'
 
@@ -39,7 +40,7 @@ export function PasswordField({
             autoComplete={autoComplete}
             autoCapitalize="none"
             spellCheck={false}
-            maxLength={200}
+            maxLength={registerLimits.password.maxLength}
             required
             className={classes(inputClasses, 'pr-12')}
           />

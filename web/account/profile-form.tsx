@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../client/api-error.ts'
+import { updateMeLimits } from '../client/limits.ts'
 import type { User } from '../client/types.ts'
 import { ownName } from '../i18n/format.ts'
 import { href, isLocale, type Locale, locales } from '../i18n/routes.ts'
@@ -16,6 +17,7 @@ import { explainFailure } from './explain.ts'
 import { PasswordForm } from './password-form.tsx'
 import type { FormErrors } from './problem-errors.ts'
 
+const phonePattern = new RegExp(updateMeLimits.phone.pattern)
 const fieldIds = { '/name': 'name', '/phone': 'phone', '/locale': 'locale' }
 
 /** The account's own name, telephone and language; what another tab changed meanwhile is not overwritten. */
@@ -66,8 +68,9 @@ export function ProfileForm({ locale }: { locale: Locale }) {
     const name = typedText(String(data.get('name')))
     const phone = typedAddress(String(data.get('phone')))
     const fields = []
-    if (name.length < 2) fields.push({ fieldId: 'name', message: t('errors.name') })
-    if (phone !== '' && !/^\+?[0-9 ().-]{5,30}$/.test(phone))
+    if (name.length < updateMeLimits.name.minLength)
+      fields.push({ fieldId: 'name', message: t('errors.name') })
+    if (phone !== '' && !phonePattern.test(phone))
       fields.push({ fieldId: 'phone', message: t('errors.phone') })
     setErrors({ fields })
     if (fields.length > 0) return
@@ -128,7 +131,7 @@ export function ProfileForm({ locale }: { locale: Locale }) {
           error={errorOf('name')}
           defaultValue={user.name}
           autoComplete="name"
-          maxLength={80}
+          maxLength={updateMeLimits.name.maxLength}
           required
         />
         <TextField
@@ -140,7 +143,6 @@ export function ProfileForm({ locale }: { locale: Locale }) {
           error={errorOf('phone')}
           defaultValue={user.phone ?? ''}
           autoComplete="tel"
-          maxLength={31}
         />
         <SelectField id="locale" name="locale" label={t('language')} defaultValue={user.locale}>
           {locales.map((language) => (

@@ -4,7 +4,7 @@ import type { paths } from './schema.ts'
 import type { Problem } from './types.ts'
 
 /** The gateway's API by its OpenAPI document: `await answer(api.GET('/v1/places', { params: { query: { q } } }))`. */
-export type Api = Client<paths>
+type Api = Client<paths>
 
 const refusals: Middleware = {
   async onResponse({ response }) {

@@ -1,3 +1,4 @@
+import { createListingLimits } from './limits.ts'
 import type { components, operations } from './schema.ts'
 
 /** The API's shapes by short names; `schema.ts` is made by `npm run api`. */
@@ -45,4 +46,4 @@ export type NewListing = operations['createListing']['requestBody']['content']['
 
 export type AttributeValue = Schemas['AttributeValues'][string]
 export type Condition = NonNullable<SearchItem['condition']>
-export const conditions = ['new', 'like-new', 'good', 'used', 'for-parts'] as const satisfies Condition[]
+export const conditions: readonly Condition[] = createListingLimits.condition.enum

@@ -77,7 +77,7 @@ export class FilterForm extends HTMLElement {
 }
 
 /** The address that the form would lead to, without empty fields and with lists joined by commas. */
-export function addressOf(form: HTMLFormElement): string {
+function addressOf(form: HTMLFormElement): string {
   const lists = new Map<string, string[]>()
   for (const [name, value] of new FormData(form)) {
     const text = String(value).trim()

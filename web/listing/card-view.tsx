@@ -110,7 +110,7 @@ function statusText(t: CardTexts, status: string): string {
   return status === 'sold' ? t('card.sold') : t('card.expired')
 }
 
-export function StatusBadge({ text }: { text: string }) {
+function StatusBadge({ text }: { text: string }) {
   return (
     <span className="absolute top-2 left-2 rounded-chip bg-ink px-3 py-0.5 text-xs font-semibold text-canvas">
       {text}

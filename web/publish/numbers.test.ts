@@ -32,5 +32,9 @@ test('every number and every amount comes back from its text', () => {
       expect(parseNumber(numberText(number))).toBe(number)
     }),
   )
-  fc.assert(fc.property(fc.nat(), (amount) => expect(parseAmount(amountText(amount))).toBe(amount)))
+  fc.assert(
+    fc.property(fc.nat(), (amount) => {
+      expect(parseAmount(amountText(amount))).toBe(amount)
+    }),
+  )
 })

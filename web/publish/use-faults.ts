@@ -19,7 +19,7 @@ import {
 } from './fields.ts'
 
 /** A fault as it is shown. */
-export interface ShownFault {
+interface ShownFault {
   fieldId: string
   message: string
 }

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { openapiDocument } from '@piata/gateway'
+import generate, { astToString, type OpenAPI3 } from 'openapi-typescript'
+import { bodyLimits, type LimitedDocument } from './limits.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const client = path.join(root, 'web/client')
+
+/** Operations whose forms know the limits of their fields before they send. */
+const limited = ['register', 'updateMe', 'createListing']
+const note = '/** Made of the OpenAPI document by `npm run api`, never edited. */'
+
+/** The files that the site has of the API, by their paths, made of the document that the gateway's routes make. */
+export async function apiFiles(): Promise<Record<string, string>> {
+  const document = JSON.parse(await openapiDocument()) as OpenAPI3 & LimitedDocument
+  const types = astToString(await generate(document))
+  const limits = limited.map(
+    (name) => `export const ${name}Limits = ${JSON.stringify(bodyLimits(document, name))} as const`,
+  )
+  return {
+    [path.join(client, 'schema.ts')]: formatted(`${note}\n\n${types}`),
+    [path.join(client, 'limits.ts')]: formatted(`${note}\n\n${limits.join('\n\n')}`),
+  }
+}
+
+function formatted(source: string): string {
+  const { status, stdout, stderr } = spawnSync(
+    path.join(root, 'node_modules/.bin/biome'),
+    ['format', '--stdin-file-path=types.ts'],
+    { cwd: root, input: source, encoding: 'utf8', shell: process.platform === 'win32' },
+  )
+  if (status !== 0) throw new Error(`biome could not format the types: ${stderr}`)
+  return stdout
+}

@@ -1,0 +1,27 @@
+/** Made of the OpenAPI document by `npm run api`, never edited. */
+
+export const registerLimits = {
+  email: { maxLength: 254 },
+  password: { minLength: 10, maxLength: 200 },
+  name: { minLength: 1, maxLength: 160 },
+  phone: { pattern: '^\\+?[0-9 ().-]{5,30}$' },
+  locale: { enum: ['ro', 'en'] },
+  transport: { enum: ['body', 'cookie'] },
+} as const
+
+export const updateMeLimits = {
+  name: { minLength: 1, maxLength: 160 },
+  phone: { pattern: '^\\+?[0-9 ().-]{5,30}$' },
+  locale: { enum: ['ro', 'en'] },
+  password: { minLength: 10, maxLength: 200 },
+  currentPassword: { minLength: 1, maxLength: 200 },
+} as const
+
+export const createListingLimits = {
+  title: { maxLength: 240 },
+  description: { maxLength: 16000 },
+  categoryId: { minLength: 1, maxLength: 60 },
+  condition: { enum: ['new', 'like-new', 'good', 'used', 'for-parts'] },
+  placeId: { minimum: 1, maximum: 2000000000 },
+  imageIds: { maxItems: 12 },
+} as const
