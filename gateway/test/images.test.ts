@@ -104,6 +104,10 @@ describe.each(dialects)('pictures on %s', (dialect) => {
     expect(refused.json()).toMatchObject({ type: `/problems/${slug}`, errors: [{ pointer: '/file/1' }] })
   })
 
+  it('tells forms how large a picture may be', async () => {
+    expect((await test.app.inject('/v1/rules')).json().images).toEqual({ max: 12, maxBytes: 400_000 })
+  })
+
   it('refuses what is not a form, and an empty one', async () => {
     const json = await seller.ask('POST', '/v1/images', { body: {} })
     expect(json.statusCode).toBe(415)

@@ -1768,6 +1768,8 @@ export interface operations {
             images: {
               /** @description Of a listing, and of one upload */
               max: number
+              /** @description Of one picture */
+              maxBytes: number
             }
             price: {
               /** @description Minor units */

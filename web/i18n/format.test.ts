@@ -1,6 +1,14 @@
 import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
-import { formatAge, formatDate, formatMonth, formatNumber, formatPrice, formatWait } from './format.ts'
+import {
+  currencyName,
+  formatAge,
+  formatDate,
+  formatMonth,
+  formatNumber,
+  formatPrice,
+  formatWait,
+} from './format.ts'
 import { loadMessages } from './messages.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -71,4 +79,13 @@ test('waits are said in the unit that fits, never too short', () => {
   expect(formatWait('ro', 30)).toBe('peste 30 de secunde')
   expect(formatWait('en', 61)).toBe('in 2 minutes')
   expect(formatWait('ro', 3_600)).toBe('peste 1 oră')
+})
+
+test('currencies are named as they stand behind an amount', () => {
+  expect(['RON', 'EUR', 'USD'].map((currency) => currencyName('ro', currency))).toEqual([
+    'lei',
+    'euro',
+    'dolari americani',
+  ])
+  expect(currencyName('en', 'GBP')).toBe('British pounds')
 })

@@ -47,7 +47,7 @@ export function formatPrice(locale: Locale, price: Money): string {
 export function currencyName(locale: Locale, currency: string): string {
   if (currency === 'RON') return 'lei'
   const style = { style: 'currency', currency, currencyDisplay: 'name' } as const
-  const parts = new Intl.NumberFormat(tags[locale], style).formatToParts(2)
+  const parts = new Intl.NumberFormat(languageTags[locale], style).formatToParts(2)
   return parts.find(({ type }) => type === 'currency')?.value ?? currency
 }
 

@@ -47,7 +47,7 @@ export function PublishForm({ locale, tree, rules, listingId }: PublishProps) {
   const [said, setSaid] = useState('')
   const uploads = useUploads(
     draft.images,
-    rules.images.max,
+    rules.images,
     (of) => form.setValue('images', of(form.getValues('images'))),
     (name) => setSaid(t('photos.uploaded', { name })),
   )

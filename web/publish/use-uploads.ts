@@ -1,13 +1,12 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import type { ListingRules } from '../client/types.ts'
 import { randomId } from '../session/random-id.ts'
 import type { DraftImage } from './draft.ts'
 import { uploadImage } from './upload.ts'
 
 export const acceptedTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']
-/** The server's default; a server with a smaller one says so itself. */
-const mostBytes = 25_000_000
 const mostAtOnce = 3
 
 export interface Upload {
@@ -35,7 +34,7 @@ export interface Uploads {
 /** Pictures on their way to the server, three at a time; they go on while the form shows another step. */
 export function useUploads(
   images: DraftImage[],
-  most: number,
+  { max, maxBytes }: ListingRules['images'],
   setImages: (of: (images: DraftImage[]) => DraftImage[]) => void,
   onUploaded: (name: string) => void,
 ): Uploads {
@@ -45,7 +44,7 @@ export function useUploads(
   const chosen = useRef(0)
   const orderOf = useRef(new Map<string, number>())
   const pending = list.filter(({ error }) => error === undefined)
-  const room = most - images.length - pending.length
+  const room = max - images.length - pending.length
 
   const drop = (key: string) => setList((known) => known.filter((other) => other.key !== key))
   const patch = (key: string, part: Partial<Upload>) =>
@@ -89,7 +88,7 @@ export function useUploads(
     add(files) {
       for (const file of files) {
         const upload: Upload = { key: randomId(), file, order: chosen.current++, share: 0 }
-        const error = localError(file)
+        const error = localError(file, maxBytes)
         if (error) setList((known) => [...known, { ...upload, error }])
         else start(upload)
       }
@@ -100,10 +99,13 @@ export function useUploads(
 }
 
 /** What needs no server to be refused. A file without a type may still be a picture. */
-export function localError(file: Pick<File, 'name' | 'type' | 'size'>): 'heic' | 'type' | 'size' | undefined {
+export function localError(
+  file: Pick<File, 'name' | 'type' | 'size'>,
+  maxBytes: number,
+): 'heic' | 'type' | 'size' | undefined {
   if (/^image\/hei[cf]/.test(file.type) || /\.hei[cf]$/i.test(file.name)) return 'heic'
   if (file.type !== '' && !acceptedTypes.includes(file.type)) return 'type'
-  return file.size > mostBytes ? 'size' : undefined
+  return file.size > maxBytes ? 'size' : undefined
 }
 
 /** Puts a picture before the first one that was chosen after it; a picture that is there already stays where it is. */

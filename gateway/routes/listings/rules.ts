@@ -20,7 +20,10 @@ const Rules = Type.Object({
   description: Length,
   attributeText: Length,
   attributes: Type.Object({ max: Type.Integer() }),
-  images: Type.Object({ max: Type.Integer({ description: 'Of a listing, and of one upload' }) }),
+  images: Type.Object({
+    max: Type.Integer({ description: 'Of a listing, and of one upload' }),
+    maxBytes: Type.Integer({ description: 'Of one picture' }),
+  }),
   price: Type.Object({
     max: Type.Integer({ description: 'Minor units' }),
     currencies: Type.Array(Type.Enum([...currencies])),
@@ -33,20 +36,20 @@ const Rules = Type.Object({
 const length = ({ min, max }: { min: number; max: number }) => ({ min, max })
 
 /** What a listing must be, for forms; what its category adds is in the tree of categories. */
-const rules = {
+const rulesWith = (imageMaxBytes: number): Type.Static<typeof Rules> => ({
   title: length(listingRules.title),
   description: length(listingRules.description),
   attributeText: length(listingRules.attributeText),
   attributes: { max: listingRules.attributes },
-  images: { max: listingRules.images },
+  images: { max: listingRules.images, maxBytes: imageMaxBytes },
   price: { max: listingRules.price.max, currencies: [...currencies] },
   conditions: [...conditions],
   lifeDays: listingRules.lifeDays,
   statuses: statusRules,
-} satisfies Type.Static<typeof Rules>
+})
 
 export const readRules: FastifyPluginAsyncTypebox = async (app) => {
-  const body = Buffer.from(JSON.stringify(rules))
+  const body = Buffer.from(JSON.stringify(rulesWith(app.config.imageMaxBytes)))
   const etag = etagOf(body)
   app.get(
     '/v1/rules',
