@@ -110,18 +110,20 @@ export function PublishForm({ locale, tree, rules, listingId }: PublishProps) {
   }
 
   function forward(to: Step) {
-    faults.clear()
-    if (faults.showUnreadable([step])) return
-    if (isLive) return go(to, saved.id)
+    if (isLive) {
+      faults.clear()
+      if (!faults.showWrong([step])) go(to, saved.id)
+      return
+    }
     void attempt(async () => {
       const { id, missing } = await kept.save()
-      if (!faults.showMissing(missing, [step])) go(to, id)
+      if (!faults.showWrong([step], missing)) go(to, id)
     })
   }
 
   function publish() {
     faults.clear()
-    const wrong = faults.showUnreadable(steps)
+    const wrong = faults.showWrong(steps)
     if (wrong) return lead(wrong)
     void attempt(async () => {
       const now = await kept.save()

@@ -77,20 +77,19 @@ export function useFaults(
     shown,
     clear: () => form.clearErrors(),
 
-    /** Shows what was typed on these steps and cannot be read; the step of the first, undefined when all can. */
-    showUnreadable(ofSteps: readonly Step[]): Step | undefined {
-      const found = unreadable(form.getValues(), category, rules).filter(({ field }) =>
-        ofSteps.includes(field.step),
-      )
-      return found.length > 0 ? show(found) : undefined
-    },
-
-    /** Shows what the API found on these steps; the step of the first, undefined when there is nothing. */
-    showMissing(missing: readonly Fault[], ofSteps: readonly Step[]): Step | undefined {
-      const found = missing.flatMap(({ pointer, code }): FieldFault[] => {
+    /**
+     * Shows what was typed on these steps and cannot be read, and what the API found `missing` there; the step of the first, undefined
+     * when there is nothing.
+     */
+    showWrong(ofSteps: readonly Step[], missing: readonly Fault[] = []): Step | undefined {
+      const typed = unreadable(form.getValues(), category, rules)
+      const told = missing.flatMap(({ pointer, code }): FieldFault[] => {
         const field = fieldAt(pointer, fields)
-        return field && ofSteps.includes(field.step) ? [{ field, ...faultMessage(code, field, rules) }] : []
+        // What could not be read was left out of what was sent.
+        const isKnown = typed.some((fault) => fault.field.path === field?.path)
+        return field && !isKnown ? [{ field, ...faultMessage(code, field, rules) }] : []
       })
+      const found = [...typed, ...told].filter(({ field }) => ofSteps.includes(field.step))
       return found.length > 0 ? show(found) : undefined
     },
 
