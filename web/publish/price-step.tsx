@@ -16,7 +16,7 @@ import { useControl } from './use-control.ts'
 /** What it costs and where it is. */
 export function PriceStep({ locale, rules }: { locale: Locale; rules: ListingRules }) {
   const t = useTranslations('publish')
-  const onRequest = useControl<boolean>('onRequest')
+  const onRequest = useControl<boolean>('onRequest', 'price')
   const negotiable = useControl<boolean>('negotiable')
   const price = useControl<string>('price')
   const isFree = !onRequest.value && parseAmount(price.value) === 0

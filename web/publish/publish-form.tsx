@@ -52,7 +52,7 @@ export function PublishForm({ locale, tree, rules, listingId }: PublishProps) {
     (name) => setSaid(t('photos.uploaded', { name })),
   )
   const { step, at, previous, next, top, setStep, show } = useSteps(listingId)
-  const faults = useFaults(form, { locale, category, rules })
+  const faults = useFaults(form, { locale, category, rules, step })
   const isLive = saved !== undefined && !isUnpublished(saved)
 
   const toLogin = useCallback(() => {

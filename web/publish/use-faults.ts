@@ -27,14 +27,21 @@ interface ShownFault {
 /** What is wrong with a draft, in the reader's language: found in what was typed, or told by the API. */
 export function useFaults(
   form: UseFormReturn<Draft>,
-  { locale, category, rules }: { locale: Locale; category: CategoryNode | undefined; rules: ListingRules },
+  {
+    locale,
+    category,
+    rules,
+    step,
+  }: { locale: Locale; category: CategoryNode | undefined; rules: ListingRules; step: Step },
 ) {
   const t = useTranslations('publish.errors')
   const account = useTranslations('account.errors')
   const fields = draftFields(category)
   const { errors } = form.formState
   const [attempts, setAttempts] = useState(0)
-  const shown = fields.flatMap((field): ShownFault[] => {
+  // What is wrong on other steps is said there, where its controls are.
+  const here = fields.filter((field) => field.step === step)
+  const shown = here.flatMap((field): ShownFault[] => {
     const message = (get(errors, field.path) as FieldError | undefined)?.message
     // Where the message alone would not tell which field it is about.
     const label = field.attribute && `${field.attribute.label[locale]}: `
