@@ -4,7 +4,6 @@ import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 import createNextIntlPlugin from 'next-intl/plugin'
 import { buildEnhancements } from './enhance/build.ts'
 import { pathRewrites } from './i18n/routes.ts'
-import { siteHeaders } from './server/security-headers.ts'
 import { loadSettings } from './server/settings.ts'
 
 // For pages that are looked at while the site is built; a running one has them from its server.
@@ -19,6 +18,8 @@ export default async function config(phase: string): Promise<NextConfig> {
     env,
     turbopack: { root: fileURLToPath(new URL('..', import.meta.url)) },
     poweredByHeader: false,
+    // The page server makes the tags of what it sends.
+    generateEtags: false,
     reactStrictMode: true,
     // Documents load what they use of a package, not the whole of it (1,700 icons).
     bundlePagesRouterDependencies: true,
@@ -28,13 +29,6 @@ export default async function config(phase: string): Promise<NextConfig> {
     images: { unoptimized: true },
     rewrites: async () => ({ beforeFiles: pathRewrites(), afterFiles: [], fallback: [] }),
     headers: async () => [
-      {
-        source: '/:path*',
-        headers: Object.entries(siteHeaders(new URL('http://localhost'))).map(([key, value]) => ({
-          key,
-          value,
-        })),
-      },
       { source: '/fonts/:file*', headers: [{ key: 'Cache-Control', value: year }] },
       { source: '/assets/:file*', headers: [{ key: 'Cache-Control', value: year }] },
     ],
