@@ -16,8 +16,8 @@ const fonts = ['inter-latin', 'inter-romanian']
 /** The frame of every document. The only script in it is the site's own, `enhance/main.ts`. */
 export default class DocumentFrame extends Document {
   /**
-   * Renders what stands in the frame in one pass, without the marks by which React in a browser would find its parts again: half
-   * of the processor time of Next's own pass, which makes a stream of bytes of every piece of text.
+   * Renders what stands in the frame in one pass, without the marks by which React in a browser would find its parts again. Next's
+   * own pass makes bytes of every piece of text: with it a page of results cost 28 ms of processor time, without 22.
    */
   static override async getInitialProps(context: DocumentContext): Promise<DocumentInitialProps> {
     if (context.err) return Document.getInitialProps(context)
