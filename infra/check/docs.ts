@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 export interface DocFault {
@@ -95,11 +95,10 @@ function read(root: string, file: string): string {
 }
 
 function* walk(root: string, folder: string): Generator<{ name: string; isFolder: boolean }> {
-  for (const entry of readdirSync(path.join(root, folder))) {
-    if (skippedFolders.has(entry)) continue
-    const name = folder === '' ? entry : `${folder}/${entry}`
-    const isFolder = statSync(path.join(root, name)).isDirectory()
-    yield { name, isFolder }
-    if (isFolder) yield* walk(root, name)
+  for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
+    if (skippedFolders.has(entry.name)) continue
+    const name = folder === '' ? entry.name : `${folder}/${entry.name}`
+    yield { name, isFolder: entry.isDirectory() }
+    if (entry.isDirectory()) yield* walk(root, name)
   }
 }
