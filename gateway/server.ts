@@ -19,6 +19,7 @@ import { refuseUnclearRequests } from './problems/strict-http.ts'
 import { toProblem } from './problems/translate.ts'
 import { ProblemSchema } from './schemas/answers.ts'
 import { namedSchemas } from './schemas/domain.ts'
+import { createSerializerCompiler } from './schemas/serialization.ts'
 import { createValidatorCompiler } from './schemas/validation.ts'
 
 /** An empty server with Piata's time and size limits, request ids, schemas and validation. */
@@ -59,6 +60,7 @@ export function createServer(config: Config): FastifyInstance {
   const schemas = [...namedSchemas, SessionSchema, ProblemSchema]
   for (const schema of schemas) app.addSchema(schema)
   app.setValidatorCompiler(createValidatorCompiler(schemas))
+  app.setSerializerCompiler(createSerializerCompiler(schemas))
   return app
 }
 

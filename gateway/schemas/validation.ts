@@ -37,7 +37,11 @@ function validators(named: object[], more: Options): (schema: object) => Validat
     addFormats.default(ajv, ['uuid', 'date-time', 'email'])
     return ajv.addSchema(named)
   }) as [Ajv, Ajv]
+  const compiled = new Map<string, Validate>()
   return (schema) => {
+    const key = JSON.stringify(schema)
+    const known = compiled.get(key)
+    if (known !== undefined) return known
     const tellAll = all.compile(schema)
     // Compiled when the first large request comes.
     let tellFirst: Validate | undefined
@@ -49,6 +53,7 @@ function validators(named: object[], more: Options): (schema: object) => Validat
       validate.errors = chosen.errors
       return right
     }
+    compiled.set(key, validate)
     return validate
   }
 }
