@@ -21,6 +21,13 @@ export { withPatience } from './patience.ts'
 export { loadPlaces, type RankedPlace } from './places/index.ts'
 export { checkContent, type ListingContent, missingToPublish } from './rules/content.ts'
 export { type Fault, faultCodes } from './rules/faults.ts'
+export {
+  type AttributeKind,
+  attributeKindNames,
+  attributeKinds,
+  kindOf,
+  type NumericKind,
+} from './rules/kinds/index.ts'
 export { statusRules } from './rules/lifecycle.ts'
 export { listingRules } from './rules/listing.ts'
 export { checkText, type TextRule } from './rules/text.ts'

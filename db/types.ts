@@ -1,5 +1,6 @@
 import type { Language, Names } from '../languages.ts'
 import type { Fault } from './rules/faults.ts'
+import type { AttributeKindName } from './rules/kinds/index.ts'
 
 /** UUIDv7, lower case. */
 export type Id = string
@@ -49,7 +50,7 @@ export interface CategoryAttribute {
   /** camelCase, unique in the category; the key in a listing's `attributes`. */
   name: string
   label: Names
-  type: 'text' | 'enum' | 'number' | 'boolean'
+  type: AttributeKindName
   /** For numbers: 'km', 'm²', 'GB' … */
   unit?: string
   min?: number
@@ -210,7 +211,8 @@ export interface ListingSearchDocument extends ListingKey {
   price: Money | null
   /** Milliseconds since 1970. */
   publishedAt: number
-  attributes: Record<string, AttributeValue>
+  /** As the kind of each has it for search. */
+  attributes: Record<string, string | number>
   location: { lat: number; lon: number } | null
 }
 

@@ -1,6 +1,7 @@
 import { categories } from '../catalogue/index.ts'
 import type { Database, Id } from '../index.ts'
 import { loadPlaces, type RankedPlace } from '../places/index.ts'
+import { kindOf } from '../rules/kinds/index.ts'
 import type { AttributeValue, BulkListing, CategoryAttribute } from '../types.ts'
 
 const dayMs = 86_400_000
@@ -93,11 +94,7 @@ function wordsOf(at: number, count: number): string {
   return Array.from({ length: count }, (_, i) => words[(at + i * (1 + (at % 13))) % words.length]!).join(' ')
 }
 
-function attributeValue(
-  { type, options, min = 0, max = min + 1_000 }: CategoryAttribute,
-  at: number,
-): AttributeValue {
-  if (type === 'enum') return options![at % options!.length]!.value
-  if (type === 'number') return min + (at % Math.max(1, Math.floor(max - min)))
-  return type === 'boolean' ? at % 2 === 0 : words[at % words.length]!
+function attributeValue(attribute: CategoryAttribute, at: number): AttributeValue {
+  const value = kindOf(attribute).sample(attribute, () => ((at * 7919) % 1009) / 1009)
+  return value ?? words[at % words.length]!
 }

@@ -52,13 +52,20 @@ export function isProperName(option: OptionSource): boolean {
   return option !== optionValue(option) || /^\d/.test(option)
 }
 
-function flags(given: AttributeFlags = {}) {
-  return { required: given.required ?? false, filter: given.filter ?? true, card: given.card ?? false }
+/** An attribute of any kind, with what its kind has to say more. */
+export function attribute(
+  type: UnnamedAttribute['type'],
+  name: string,
+  more: Pick<UnnamedAttribute, 'unit' | 'min' | 'max' | 'options'> = {},
+  given: AttributeFlags = {},
+): UnnamedAttribute {
+  const { required = false, filter = true, card = false } = given
+  return { name, type, ...more, required, filter, card }
 }
 
 /** Free text, for what has too many values to list (a model, a size system of its own). */
 export function text(name: string, given?: AttributeFlags): UnnamedAttribute {
-  return { name, type: 'text', ...flags(given) }
+  return attribute('text', name, {}, given)
 }
 
 /** One of a list; the order is the one shown. */
@@ -67,7 +74,7 @@ export function choice(
   options: readonly OptionSource[],
   given?: AttributeFlags,
 ): UnnamedAttribute {
-  return { name, type: 'enum', options, ...flags(given) }
+  return attribute('enum', name, { options }, given)
 }
 
 /** A number with inclusive limits; `unit` as it is printed after the number. */
@@ -76,11 +83,11 @@ export function number(
   range: { unit?: string; min: number; max: number },
   given?: AttributeFlags,
 ): UnnamedAttribute {
-  return { name, type: 'number', ...range, ...flags(given) }
+  return attribute('number', name, range, given)
 }
 
 export function flag(name: string, given?: AttributeFlags): UnnamedAttribute {
-  return { name, type: 'boolean', ...flags(given) }
+  return attribute('boolean', name, {}, given)
 }
 
 /** Flattens a root and its leaves into rows of the category tree, root first. */

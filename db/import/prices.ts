@@ -1,7 +1,7 @@
+import { ConversionError } from '../reading/convert.ts'
+import { readDigits } from '../reading/digits.ts'
 import { fold } from '../text.ts'
 import { type Currency, currencies, type Money } from '../types.ts'
-import { ConversionError } from './convert.ts'
-import { readDigits } from './digits.ts'
 
 const maxAmount = 10 ** 12
 /** No price is longer. */

@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto'
+import { ConversionError, parseBoolean } from '../reading/convert.ts'
+import { agreedDecimal } from '../reading/digits.ts'
 import { missingToPublish } from '../rules/content.ts'
 import { attributePointer } from '../rules/faults.ts'
 import { statusRules } from '../rules/lifecycle.ts'
@@ -20,8 +22,6 @@ import {
   type Time,
 } from '../types.ts'
 import { type AttributeReader, attributeReader } from './attributes.ts'
-import { ConversionError, parseBoolean } from './convert.ts'
-import { agreedDecimal } from './digits.ts'
 import { ImportError, RowError } from './errors.ts'
 import type { AttributeSource, ImportMap, TextSource } from './map.ts'
 import type { Note } from './notes.ts'

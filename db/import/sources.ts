@@ -1,4 +1,4 @@
-import { textOfHtml } from './convert.ts'
+import { textOfHtml } from '../reading/convert.ts'
 import { RowError } from './errors.ts'
 import type { AttributeSource, TextSource } from './map.ts'
 

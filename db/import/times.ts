@@ -1,6 +1,6 @@
+import { ConversionError } from '../reading/convert.ts'
 import { fold } from '../text.ts'
 import type { Time } from '../types.ts'
-import { ConversionError } from './convert.ts'
 
 /** Whether 03/04/2026 is in April or in March. */
 export type DayOrder = 'dmy' | 'mdy'

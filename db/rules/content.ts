@@ -1,6 +1,6 @@
 import type { Category, ListingInput } from '../types.ts'
-import { checkAttribute } from './attributes.ts'
 import { attributePointer, type Fault } from './faults.ts'
+import { kindOf } from './kinds/index.ts'
 import { listingRules } from './listing.ts'
 import { checkText, type TextRule } from './text.ts'
 
@@ -42,7 +42,7 @@ export function checkContent(
         faults.push({ pointer, code: 'unknown', detail: `is not an attribute of ${category.id}` })
         continue
       }
-      const outcome = checkAttribute(attribute, value)
+      const outcome = kindOf(attribute).check(value, attribute)
       checked.attributes[name] = outcome.value
       faults.push(...outcome.faults.map((fault) => ({ pointer, ...fault })))
     }

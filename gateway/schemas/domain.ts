@@ -1,4 +1,5 @@
 import {
+  attributeKindNames,
   conditions,
   currencies,
   faultCodes,
@@ -47,7 +48,7 @@ export const CategoryAttribute = Type.Object(
   {
     name: Type.String(),
     label: named('Names'),
-    type: Type.Enum(['text', 'enum', 'number', 'boolean']),
+    type: Type.Enum(attributeKindNames),
     unit: Type.Optional(Type.String()),
     min: Type.Optional(Type.Number()),
     max: Type.Optional(Type.Number()),

@@ -1,4 +1,4 @@
-import { type CategoryAttribute, conditions } from '@piata/db'
+import { type CategoryAttribute, conditions, kindOf, type NumericKind } from '@piata/db'
 import type { SearchFilter, SearchRequest, SearchSort } from '@piata/search'
 import { type FieldError, Problem } from '../problems/problem.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -203,7 +203,7 @@ function addAttributes(
     const found = scopes.flatMap((scope) => catalogue.attributesOf(scope).get(name) ?? [])
     return found.length === 0
       ? undefined
-      : { numeric: found.some(({ type }) => type === 'number'), limits: limitsOf(found) }
+      : { numeric: found.map(kindOf).find((kind) => kind.search === 'numeric'), limits: limitsOf(found) }
   }
   const ranges = new Map<string, { min?: number; max?: number }>()
   for (const [parameter, value] of Object.entries(query)) {
@@ -217,14 +217,17 @@ function addAttributes(
       fail(parameter, `is not an attribute of ${where}`)
     } else if (bounded !== undefined) {
       if (!bounded.numeric) fail(parameter, `is for numbers; ${bound![1]} is not one`)
-      else setBound(ranges, bound![1]!, bound![2] === 'Min' ? 'min' : 'max', numberOf(parameter, value, fail))
+      else {
+        const end = bound![2] === 'Min' ? 'min' : 'max'
+        setBound(ranges, bound![1]!, end, boundOf(bounded.numeric, parameter, value, fail))
+      }
     } else if (exact!.numeric) {
       const numbers = listParameter(value)
       if (numbers.length !== 1) {
         fail(parameter, `takes one number; use ${parameter}Min and ${parameter}Max for more`)
         continue
       }
-      const number = numberOf(parameter, numbers[0]!, fail)
+      const number = boundOf(exact!.numeric, parameter, numbers[0]!, fail)
       setBound(ranges, name, 'min', number)
       setBound(ranges, name, 'max', number)
     } else {
@@ -243,16 +246,15 @@ function addAttributes(
 
 /** The widest limits of attributes that share a name; none where one of them has none. */
 function limitsOf(attributes: CategoryAttribute[]): Limits {
-  const numbers = attributes.filter(({ type }) => type === 'number')
+  const numeric = attributes.filter((attribute) => kindOf(attribute).search === 'numeric')
   return {
-    min: Math.min(...numbers.map(({ min }) => min ?? -Infinity)),
-    max: Math.max(...numbers.map(({ max }) => max ?? Infinity)),
+    min: Math.min(...numeric.map(({ min }) => min ?? -Infinity)),
+    max: Math.max(...numeric.map(({ max }) => max ?? Infinity)),
   }
 }
 
-function numberOf(parameter: string, value: string, fail: Fail): number | undefined {
-  const number = /^\s*-?\d{1,15}(\.\d{1,10})?\s*$/.test(value) ? Number(value) : Number.NaN
-  return Number.isNaN(number) ? fail(parameter, 'must be a number') : number
+function boundOf(kind: NumericKind, parameter: string, value: string, fail: Fail): number | undefined {
+  return kind.bound(value) ?? fail(parameter, kind.boundRule)
 }
 
 function setBound(
@@ -281,7 +283,7 @@ function addFacets(
     if (category !== undefined && catalogue.categories.get(category)?.attributes.length) {
       for (const [name, [attribute]] of attributes) {
         if (!attribute!.filter) continue
-        if (attribute!.type === 'number') ranges.push(`attributes.${name}`)
+        if (kindOf(attribute!).search === 'numeric') ranges.push(`attributes.${name}`)
         else facets.push(`attributes.${name}`)
       }
     }
@@ -292,7 +294,8 @@ function addFacets(
     for (const name of names.slice(0, mostFacets)) {
       const attribute = name.startsWith('attr.') ? attributes.get(name.slice('attr.'.length))?.[0] : undefined
       if (plainFacets.some((known) => known === name)) facets.push(name)
-      else if (attribute?.type === 'number') ranges.push(`attributes.${attribute.name}`)
+      else if (attribute && kindOf(attribute).search === 'numeric')
+        ranges.push(`attributes.${attribute.name}`)
       else if (attribute) facets.push(`attributes.${attribute.name}`)
       else if (name !== 'price')
         fail('facets', `'${name}' is not one of ${plainFacets.join(', ')} or attr.<name>`)

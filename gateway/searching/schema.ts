@@ -43,12 +43,8 @@ export async function loadSynonyms(file: string | undefined): Promise<Synonym[]>
   }
 }
 
-/** A listing as search knows it: its price in minor units of RON, booleans as words, absent values left out. */
+/** A listing as search knows it: its price in minor units of RON, absent values left out. */
 export function toSearchDocument(listing: ListingSearchDocument, rates: Rates): SearchDocument {
-  const attributes: Record<string, string | number> = {}
-  for (const [name, value] of Object.entries(listing.attributes)) {
-    attributes[name] = typeof value === 'boolean' ? String(value) : value
-  }
   const document: SearchDocument = {
     id: listing.id,
     seq: listing.seq,
@@ -57,7 +53,7 @@ export function toSearchDocument(listing: ListingSearchDocument, rates: Rates): 
     category: listing.categoryPath,
     seller: listing.sellerId,
     publishedAt: listing.publishedAt,
-    attributes,
+    attributes: listing.attributes,
   }
   if (listing.countyCode !== null) document.county = listing.countyCode
   if (listing.place !== null) document.place = listing.place

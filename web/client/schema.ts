@@ -1779,6 +1779,37 @@ export interface operations {
             conditions: ('new' | 'like-new' | 'good' | 'used' | 'for-parts')[]
             /** @description From when it is published or renewed until it expires */
             lifeDays: number
+            /** @description By `type` of an attribute */
+            attributeKinds: {
+              text: {
+                /**
+                 * @description exact: attr.<name>=a,b and a facet; numeric: attr.<name>Min, attr.<name>Max and a range
+                 * @enum {unknown}
+                 */
+                search: 'exact' | 'numeric'
+              }
+              enum: {
+                /**
+                 * @description exact: attr.<name>=a,b and a facet; numeric: attr.<name>Min, attr.<name>Max and a range
+                 * @enum {unknown}
+                 */
+                search: 'exact' | 'numeric'
+              }
+              number: {
+                /**
+                 * @description exact: attr.<name>=a,b and a facet; numeric: attr.<name>Min, attr.<name>Max and a range
+                 * @enum {unknown}
+                 */
+                search: 'exact' | 'numeric'
+              }
+              boolean: {
+                /**
+                 * @description exact: attr.<name>=a,b and a facet; numeric: attr.<name>Min, attr.<name>Max and a range
+                 * @enum {unknown}
+                 */
+                search: 'exact' | 'numeric'
+              }
+            }
             statuses: {
               draft: {
                 /** @description Found by search and in lists */

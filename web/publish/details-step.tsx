@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { kindOf } from '../catalogue/kinds.ts'
 import type { CategoryAttribute, CategoryNode, Condition, ListingRules } from '../client/types.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { CheckboxField, SelectField, TextAreaField, TextField } from '../ui/field.tsx'
@@ -80,14 +81,15 @@ function AttributeField({
   attribute: CategoryAttribute
   maxLength: number
 }) {
-  const { name, type, unit, required, options } = attribute
+  const { name, unit, required, options } = attribute
   const t = useTranslations('common.form')
   const { value = '', error, onChange, ...control } = useControl<string>(`attributes.${name}`)
   const id = attributeFieldId(name)
   const label = unit ? `${attribute.label[locale]} (${unit})` : attribute.label[locale]
   const shared = { ...control, id, label, note: required ? undefined : t('optional'), error, value, required }
-  switch (type) {
-    case 'boolean':
+  const { control: shape } = kindOf(attribute)
+  switch (shape.as) {
+    case 'checkbox':
       return (
         <CheckboxField
           {...control}
@@ -98,7 +100,7 @@ function AttributeField({
           className="self-center"
         />
       )
-    case 'enum':
+    case 'select':
       return (
         <SelectField {...shared} onChange={onChange}>
           <option value="">{t('choose')}</option>
@@ -109,11 +111,17 @@ function AttributeField({
           ))}
         </SelectField>
       )
-    case 'number':
-      return <TextField {...shared} onChange={onChange} maxLength={maxLength} inputMode="decimal" />
-    case 'text':
-      return <TextField {...shared} onChange={onChange} maxLength={maxLength} />
+    case 'input':
+      return (
+        <TextField
+          {...shared}
+          onChange={onChange}
+          maxLength={maxLength}
+          type={shape.type}
+          inputMode={shape.inputMode}
+        />
+      )
     default:
-      return type satisfies never
+      return shape satisfies never
   }
 }

@@ -1,3 +1,4 @@
+import { kindOf } from '../catalogue/kinds.ts'
 import type {
   AttributeValue,
   CategoryAttribute,
@@ -9,7 +10,7 @@ import type {
   Place,
 } from '../client/types.ts'
 import { typedText } from '../ui/typed-text.ts'
-import { amountText, numberText, parseAmount, parseNumber } from './numbers.ts'
+import { amountText, numberText, parseAmount } from './numbers.ts'
 
 /** What a picture of a draft needs to be shown and sent. */
 export type DraftImage = ListingDetail['images'][number]
@@ -51,7 +52,7 @@ export const emptyDraft: Draft = {
 export function draftBody(draft: Draft, category: CategoryNode, rules: ListingRules): NewListing {
   const attributes: Record<string, AttributeValue> = {}
   for (const attribute of category.attributes) {
-    const value = attributeValue(attribute, typedText(draft.attributes[attribute.name] ?? ''))
+    const value = typedValue(attribute, typedText(draft.attributes[attribute.name] ?? ''))
     if (value !== undefined) attributes[attribute.name] = value
   }
   const amount = draft.onRequest ? undefined : priceAmount(draft.price, rules)
@@ -74,27 +75,9 @@ export function priceAmount(text: string, { price }: ListingRules): number | und
   return amount !== undefined && amount <= price.max ? amount : undefined
 }
 
-/** The value of a text; undefined for what the API would not take: an option of another category, say. */
-function attributeValue(attribute: CategoryAttribute, text: string): AttributeValue | undefined {
-  if (text === '') return undefined
-  switch (attribute.type) {
-    case 'boolean':
-      return text === 'true'
-    case 'number': {
-      const number = parseNumber(text)
-      return number === undefined || !isInRange(number, attribute) ? undefined : number
-    }
-    case 'enum':
-      return attribute.options?.some(({ value }) => value === text) ? text : undefined
-    case 'text':
-      return text
-    default:
-      return attribute.type satisfies never
-  }
-}
-
-export function isInRange(number: number, { min, max }: Pick<CategoryAttribute, 'min' | 'max'>): boolean {
-  return (min === undefined || number >= min) && (max === undefined || number <= max)
+/** What was typed, as the API takes it; undefined for nothing and for what it would refuse, such as an option of another category. */
+function typedValue(attribute: CategoryAttribute, text: string): AttributeValue | undefined {
+  return text === '' ? undefined : kindOf(attribute).read(text, attribute)
 }
 
 /** The draft of a listing that exists. */

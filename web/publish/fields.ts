@@ -1,7 +1,7 @@
+import { kindOf, type ValueFault } from '../catalogue/kinds.ts'
 import type { CategoryAttribute, CategoryNode, Fault, ListingRules } from '../client/types.ts'
 import { typedText } from '../ui/typed-text.ts'
-import { type Draft, isInRange, priceAmount } from './draft.ts'
-import { parseNumber } from './numbers.ts'
+import { type Draft, priceAmount } from './draft.ts'
 
 export const steps = ['category', 'details', 'photos', 'price', 'preview'] as const
 export type Step = (typeof steps)[number]
@@ -68,10 +68,7 @@ export interface FieldFault {
     | 'title'
     | 'description'
     | 'required'
-    | 'number'
-    | 'range'
-    | 'atLeast'
-    | 'atMost'
+    | ValueFault['key']
     | 'tooLong'
     | 'condition'
     | 'price'
@@ -90,15 +87,8 @@ export function unreadable(
   if (!category) faults.push({ field: categoryField, key: 'category' })
   for (const attribute of category?.attributes ?? []) {
     const text = typedText(draft.attributes[attribute.name] ?? '')
-    if (attribute.type !== 'number' || text === '') continue
-    const { min, max } = attribute
-    const number = parseNumber(text)
-    const field = attributeField(attribute)
-    if (number === undefined) faults.push({ field, key: 'number' })
-    else if (!isInRange(number, attribute)) {
-      const key = max === undefined ? 'atLeast' : min === undefined ? 'atMost' : 'range'
-      faults.push({ field, key, values: { min: min ?? 0, max: max ?? 0 } })
-    }
+    const fault = text === '' ? undefined : kindOf(attribute).fault?.(text, attribute)
+    if (fault) faults.push({ field: attributeField(attribute), ...fault })
   }
   // A listing without a price is one on request, which its seller says.
   if (!draft.onRequest && priceAmount(draft.price, rules) === undefined)

@@ -3,7 +3,7 @@
 import { ImageOff, MapPin } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { attributeText } from '../catalogue/tree.ts'
+import { attributeText, kindOf } from '../catalogue/kinds.ts'
 import type { CategoryNode, ListingRules } from '../client/types.ts'
 import { formatPrice } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
@@ -11,7 +11,6 @@ import { ListingCardView } from '../listing/card-view.tsx'
 import { Picture } from '../ui/picture.tsx'
 import { typedText } from '../ui/typed-text.ts'
 import { type Draft, priceAmount } from './draft.ts'
-import { parseNumber } from './numbers.ts'
 
 /** The listing as buyers will see it: its own page, and its card among others. */
 export function Preview({
@@ -35,7 +34,7 @@ export function Preview({
   for (const attribute of category.attributes) {
     const text = typedText(draft.attributes[attribute.name] ?? '')
     if (!text) continue
-    const value = attribute.type === 'number' ? (parseNumber(text) ?? text) : text
+    const value = kindOf(attribute).read(text, attribute) ?? text
     rows.push([
       attribute.label[locale],
       attributeText(locale, attribute, value, { yes: common('yes'), no: common('no') }),

@@ -1,4 +1,4 @@
-import { attributeText } from '../catalogue/tree.ts'
+import { attributeText, kindOf } from '../catalogue/kinds.ts'
 import type { CategoryAttribute, Place } from '../client/types.ts'
 import { formatPrice } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
@@ -57,21 +57,26 @@ export function activeFilters(
   for (const attribute of attributes) {
     const label = attribute.label[locale]
     const bounds = state.bounds[attribute.name]
-    if (attribute.type === 'number' && bounds) {
+    const isBounded = kindOf(attribute).bounds !== undefined
+    if (isBounded && bounds) {
       const text = (value: number | null) =>
         value === null ? null : attributeText(locale, attribute, value, words)
       const rest = { ...state.bounds }
       delete rest[attribute.name]
       add(`attr.${attribute.name}`, range(label, text(bounds.min), text(bounds.max)), { bounds: rest })
     }
-    if (attribute.type === 'number') continue
+    if (isBounded) continue
     for (const value of state.attributes[attribute.name] ?? []) {
       const left = state.attributes[attribute.name]!.filter((other) => other !== value)
       const { [attribute.name]: _, ...others } = state.attributes
       const text = attributeText(locale, attribute, value, words)
-      add(`attr.${attribute.name}-${value}`, attribute.type === 'boolean' ? `${label}: ${text}` : text, {
-        attributes: left.length > 0 ? { ...others, [attribute.name]: left } : others,
-      })
+      add(
+        `attr.${attribute.name}-${value}`,
+        kindOf(attribute).control.as === 'checkbox' ? `${label}: ${text}` : text,
+        {
+          attributes: left.length > 0 ? { ...others, [attribute.name]: left } : others,
+        },
+      )
     }
   }
   if (state.seller !== null) add('seller', t('seller'), { seller: null })

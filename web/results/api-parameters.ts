@@ -1,3 +1,4 @@
+import { kindOf } from '../catalogue/kinds.ts'
 import type { CategoryAttribute, Place } from '../client/types.ts'
 import { joinList } from './list.ts'
 import type { SearchState } from './state.ts'
@@ -28,10 +29,11 @@ export function toApiParameters(
     set('radiusKm', state.radiusKm)
   }
   for (const { name, type } of attributes) {
-    if (type === 'number' && Object.hasOwn(state.bounds, name)) {
+    const isBounded = kindOf({ type }).bounds !== undefined
+    if (isBounded && Object.hasOwn(state.bounds, name)) {
       set(`attr.${name}Min`, state.bounds[name]!.min)
       set(`attr.${name}Max`, state.bounds[name]!.max)
-    } else if (type !== 'number' && Object.hasOwn(state.attributes, name)) {
+    } else if (!isBounded && Object.hasOwn(state.attributes, name)) {
       set(`attr.${name}`, joinList(state.attributes[name]!))
     }
   }

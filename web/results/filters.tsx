@@ -1,7 +1,6 @@
 import { X } from 'lucide-react'
-import { attributeText } from '../catalogue/tree.ts'
+import { attributeText, type KindBounds, kindOf, type ValueWords } from '../catalogue/kinds.ts'
 import type { CategoryAttribute, CategoryNode, FacetValue, SearchAnswer } from '../client/types.ts'
-import { formatNumber } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
 import { buttonClasses } from '../ui/button.tsx'
@@ -87,15 +86,18 @@ export function Filters({
                 locale={locale}
               />
             ) : null}
-            {attributes.map((attribute) =>
-              attribute.type === 'number' ? (
-                <NumberFilter
+            {attributes.map((attribute) => {
+              const { bounds } = kindOf(attribute)
+              return bounds ? (
+                <BoundsFilter
                   key={attribute.name}
                   locale={locale}
                   attribute={attribute}
+                  kind={bounds}
                   bounds={state.bounds[attribute.name]}
                   range={answer.ranges[`attr.${attribute.name}`] ?? null}
-                  words={{ min: t('min'), max: t('max') }}
+                  labels={{ min: t('min'), max: t('max') }}
+                  words={words}
                 />
               ) : (
                 <Facet
@@ -110,8 +112,8 @@ export function Filters({
                     (value) => attributeText(locale, attribute, value, words),
                   )}
                 />
-              ),
-            )}
+              )
+            })}
           </div>
           <div className="bottom-0 border-t tall:sticky border-line bg-surface p-4 lg:border-0 lg:static! lg:bg-transparent lg:px-0 lg:[@media(scripting:enabled)]:hidden">
             <button id="filters-apply" type="submit" className={buttonClasses('primary', 'w-full')}>
@@ -147,41 +149,44 @@ function options(
   }))
 }
 
-/** Bounds of a number attribute; what is found says the possible ends. */
-function NumberFilter({
+/** Bounds of an attribute; what is found says the possible ends. */
+function BoundsFilter({
   locale,
   attribute,
+  kind,
   bounds,
   range,
+  labels,
   words,
 }: {
   locale: Locale
   attribute: CategoryAttribute
+  kind: KindBounds
   bounds: { min: number | null; max: number | null } | undefined
   range: { min: number; max: number } | null
-  words: { min: string; max: string }
+  labels: { min: string; max: string }
+  words: ValueWords
 }) {
   if (range === null && !bounds) return null
-  const isYear = attribute.name.toLowerCase().includes('year')
-  const text = (value: number | undefined) =>
-    value === undefined ? undefined : isYear ? String(value) : formatNumber(locale, value)
+  const { unit: _, ...unitless } = attribute
   const label = attribute.unit ? `${attribute.label[locale]} (${attribute.unit})` : attribute.label[locale]
   return (
     <FilterGroup label={label}>
       <div className="grid grid-cols-2 gap-2">
         {(['min', 'max'] as const).map((end) => {
           const name = `attr.${attribute.name}${end === 'min' ? 'Min' : 'Max'}`
+          const chosen = bounds?.[end] ?? null
           return (
             <label key={end} className="text-xs text-muted">
-              {words[end]}
+              {labels[end]}
               <input
                 id={`filter-${name}`}
                 name={name}
-                inputMode="numeric"
+                {...kind.input}
                 autoComplete="off"
                 maxLength={14}
-                defaultValue={bounds?.[end] ?? ''}
-                placeholder={text(range?.[end])}
+                defaultValue={chosen === null ? '' : kind.typed(chosen)}
+                placeholder={range ? attributeText(locale, unitless, range[end], words) : undefined}
                 className={inputClasses}
               />
             </label>

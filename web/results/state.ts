@@ -1,3 +1,4 @@
+import { readBound } from '../catalogue/kinds.ts'
 import { type Condition, conditions } from '../client/types.ts'
 import { joinList, splitList } from './list.ts'
 
@@ -17,7 +18,7 @@ export interface SearchState {
   seller: string | null
   /** Chosen values by attribute. */
   attributes: Record<string, string[]>
-  /** Bounds by number attribute. */
+  /** Bounds by attribute, as the search index holds its values. */
   bounds: Record<string, Bounds>
   /** Null: by relevance with a query, else newest first. */
   sort: Sort | null
@@ -95,7 +96,7 @@ export function parseState(parameters: QueryParameters): SearchState {
       if (chosen.length > 0) state.attributes[name] = chosen
       continue
     }
-    const value = decimal(first(parameter, 20))
+    const value = readBound(first(parameter, 20))
     if (value === null) continue
     const [, attribute, end] = bound as unknown as [string, string, 'Min' | 'Max']
     const known = Object.hasOwn(state.bounds, attribute) ? state.bounds[attribute]! : { min: null, max: null }
@@ -181,11 +182,6 @@ function wholeNumber(text: string): number | null {
   if (!/^\d[\d., ]*$/.test(text)) return null
   const value = Number(text.replace(/[., ]/g, ''))
   return value <= largestNumber ? value : null
-}
-
-function decimal(text: string): number | null {
-  const value = /^-?\d{1,10}(?:[.,]\d{1,6})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
-  return Number.isNaN(value) ? null : value
 }
 
 function outOfOrder(min: number | null, max: number | null): boolean {

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { type AttributeKind, kindOf } from '../../rules/kinds/index.ts'
 import type { AttributeValue, Condition, Currency, ListingSearchDocument, Listings } from '../../types.ts'
 import type { CardContext } from './cards.ts'
 import { listed } from './schema.ts'
@@ -24,12 +25,33 @@ type DocumentRow = [
   lon: number | null,
 ]
 
+/** Values as the index holds them; what the category has no attribute for goes by its own type. */
+function indexed(
+  kinds: ReadonlyMap<string, AttributeKind> | undefined,
+  attributes: Record<string, AttributeValue>,
+): Record<string, string | number> {
+  const values: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(attributes)) {
+    const kind = kinds?.get(name)
+    const held = kind ? kind.indexed(value) : typeof value === 'number' ? value : String(value)
+    if (!Number.isNaN(held)) values[name] = held
+  }
+  return values
+}
+
 /** What the search index holds, read in the order of ids or by id. */
 export function createListingDocuments(
   context: Context,
   cards: CardContext,
 ): Pick<Listings, 'searchDocuments' | 'searchDocumentsById' | 'countPublished' | 'sitemap'> {
   const postgres = context.dialect === 'postgres'
+
+  const kinds = new Map(
+    cards.categories.all.map(({ id, attributes }) => [
+      id,
+      new Map(attributes.map((attribute) => [attribute.name, kindOf(attribute)])),
+    ]),
+  )
 
   function toDocument(row: unknown[]): ListingSearchDocument {
     const [
@@ -62,7 +84,7 @@ export function createListingDocuments(
       sellerId,
       price: amount === null ? null : { amount, currency: currency! },
       publishedAt,
-      attributes: JSON.parse(attributes) as Record<string, AttributeValue>,
+      attributes: indexed(kinds.get(categoryId), JSON.parse(attributes)),
       location: lat === null || lon === null ? null : { lat, lon },
     }
   }

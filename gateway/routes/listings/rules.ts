@@ -1,5 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { conditions, currencies, listingRules, listingStatuses, statusRules } from '@piata/db'
+import {
+  attributeKindNames,
+  attributeKinds,
+  conditions,
+  currencies,
+  listingRules,
+  listingStatuses,
+  statusRules,
+} from '@piata/db'
 import Type from 'typebox'
 import { etagOf } from '../../caching/etag.ts'
 import { sendBytes } from '../../caching/send.ts'
@@ -14,6 +22,11 @@ const StatusRule = Type.Object({
   visible: Type.Boolean({ description: 'Its page is shown to anybody who has the address' }),
   editable: Type.Boolean(),
   complete: Type.Boolean({ description: 'What publishing asks for cannot be taken away from it' }),
+})
+const Kind = Type.Object({
+  search: Type.Enum(['exact', 'numeric'], {
+    description: 'exact: attr.<name>=a,b and a facet; numeric: attr.<name>Min, attr.<name>Max and a range',
+  }),
 })
 const Rules = Type.Object({
   title: Length,
@@ -30,6 +43,9 @@ const Rules = Type.Object({
   }),
   conditions: Type.Array(Type.Enum([...conditions])),
   lifeDays: Type.Integer({ description: 'From when it is published or renewed until it expires' }),
+  attributeKinds: Type.Object(Object.fromEntries(attributeKindNames.map((name) => [name, Kind])), {
+    description: 'By `type` of an attribute',
+  }),
   statuses: Type.Object(Object.fromEntries(listingStatuses.map((status) => [status, StatusRule]))),
 })
 
@@ -45,6 +61,9 @@ const rulesWith = (imageMaxBytes: number): Type.Static<typeof Rules> => ({
   price: { max: listingRules.price.max, currencies: [...currencies] },
   conditions: [...conditions],
   lifeDays: listingRules.lifeDays,
+  attributeKinds: Object.fromEntries(
+    attributeKindNames.map((name) => [name, { search: attributeKinds[name].search }]),
+  ),
   statuses: statusRules,
 })
 

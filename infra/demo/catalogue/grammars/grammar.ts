@@ -1,4 +1,11 @@
-import type { AttributeValue, Category, CategoryAttribute, Condition, Currency } from '@piata/db'
+import {
+  type AttributeValue,
+  type Category,
+  type CategoryAttribute,
+  type Condition,
+  type Currency,
+  kindOf,
+} from '@piata/db'
 import type { Random } from '../random.ts'
 
 export type Language = 'ro' | 'en'
@@ -91,8 +98,8 @@ function fill(
       const steps = Math.floor((max - min) / step)
       return Math.round((min + step * random.int(0, steps)) * 100) / 100
     }
-    case 'text':
-      return undefined
+    default:
+      return kindOf(attribute).sample(attribute, () => random.next())
   }
 }
 

@@ -1,6 +1,7 @@
 import { MapPin, Share2, ShieldCheck, UserRound } from 'lucide-react'
 import type { GetServerSideProps, PageConfig } from 'next'
-import { attributeText, categoryPath } from '../../../catalogue/tree.ts'
+import { attributeText } from '../../../catalogue/kinds.ts'
+import { categoryPath } from '../../../catalogue/tree.ts'
 import { fetchCategories, fetchListing, fetchSearch } from '../../../client/gateway.ts'
 import type { CategoryNode, ListingDetail, SearchItem } from '../../../client/types.ts'
 import { formatAge, formatDate, formatMonth, formatPrice } from '../../../i18n/format.ts'
