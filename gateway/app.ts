@@ -64,7 +64,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   const database = options.database ?? (await openDatabase(databaseOptions(config)))
   // Hooks of plugins run before those that were added earlier, so these close last.
   if (options.database === undefined) app.addHook('onClose', () => database.close())
-  const images = options.images ?? createDiskImages(config)
+  const images = options.images ?? createImages(config)
   if (options.images === undefined) app.addHook('onClose', () => images.close())
   const signingKey = await loadSigningKey(folder.keys)
 
@@ -105,7 +105,8 @@ function isInMemory(databaseUrl: string): boolean {
   return place.dialect === 'sqlite' && place.file === ':memory:'
 }
 
-function createDiskImages(config: Config): ImageService {
+/** Pictures as the settings have them kept. */
+export function createImages(config: Config): ImageService {
   const { images, uploads } = dataFolder(config)
   return createImageService({
     store: diskStore(images),

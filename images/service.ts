@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -13,6 +13,7 @@ import {
   type ImageService,
   type ImageServiceOptions,
   type ImageStore,
+  type ImageVariant,
   type IngestedImage,
   type ReceivedPicture,
 } from './types.ts'
@@ -43,6 +44,8 @@ export function createImageService(options: ImageServiceOptions): ImageService {
   const maxMemory = positive('maxWorkerMemory', options.maxWorkerMemory ?? 1.5 * 2 ** 30)
   const stallMs = positive('stallMs', options.stallMs ?? 30_000)
   const recipe = fingerprint(presets)
+  /** Of what was made from a variant: sent again, the picture is made anew from its original. */
+  const remadeRecipe = `${recipe}-remade`
   const uploads = makeUploadsFolder(options.temporaryDirectory ?? tmpdir())
   const decoders = startDecoders({
     size: positive('workers', options.workers ?? defaultWorkers(maxMemory)),
@@ -94,6 +97,65 @@ export function createImageService(options: ImageServiceOptions): ImageService {
     }
   }
 
+  /** The largest variant that is still there. */
+  async function largestOf({ sha256, variants }: IngestedImage) {
+    for (const { preset, format } of variants.toSorted((a, b) => b.width * b.height - a.width * a.height)) {
+      const found = await store.get(variantKey(preset, sha256, format))
+      if (found) return found
+    }
+    return undefined
+  }
+
+  async function remakeOnce(sha256: string, { image }: Meta): Promise<IngestedImage> {
+    const found = await largestOf(image)
+    if (!found) throw new ImageError('processing-failed', 'The picture has no variant to be made from.')
+    const path = join(uploads.path, randomBytes(16).toString('hex'))
+    try {
+      await writeFile(path, found.stream)
+      const picture = await decoders.run({ path, presets, maxPixels, maxMemory, account: 'remake' })
+      const variants: ImageVariant[] = []
+      for (const { data, ...variant } of picture.variants) {
+        const key = variantKey(variant.preset, sha256, variant.format)
+        const kept = image.variants.find(
+          ({ preset, format, width, height }) =>
+            preset === variant.preset &&
+            format === variant.format &&
+            width === variant.width &&
+            height === variant.height,
+        )
+        const isThere = kept !== undefined && (await store.size(key)) === kept.bytes
+        if (!isThere) await store.put(key, data)
+        variants.push(isThere ? kept : variant)
+      }
+      const remade: IngestedImage = { ...image, variants }
+      const meta: Meta = { recipe: remadeRecipe, image: remade }
+      await store.put(metaKey(sha256), Buffer.from(JSON.stringify(meta)))
+      return remade
+    } finally {
+      await rm(path, { force: true })
+    }
+  }
+
+  async function remake(sha256: string): Promise<'whole' | 'remade' | 'unknown'> {
+    if (!SHA256.test(sha256)) throw new RangeError('sha256 must be 64 lower-case hex digits')
+    const other = making.get(sha256)
+    if (other) {
+      await other
+      return 'remade'
+    }
+    const known = await readMeta(store, sha256)
+    if (!known) return 'unknown'
+    if ([recipe, remadeRecipe].includes(known.recipe) && (await isWhole(store, known.image))) return 'whole'
+    const made = remakeOnce(sha256, known)
+    making.set(sha256, made)
+    try {
+      await made
+      return 'remade'
+    } finally {
+      making.delete(sha256)
+    }
+  }
+
   async function receivePicture(source: Readable): Promise<ReceivedPicture> {
     try {
       decoders.checkRoom()
@@ -117,6 +179,7 @@ export function createImageService(options: ImageServiceOptions): ImageService {
   return {
     receive: receivePicture,
     make,
+    remake,
 
     async ingest(source) {
       const received = await receivePicture(source)

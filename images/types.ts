@@ -108,6 +108,12 @@ export interface ImageService {
   make(received: ReceivedPicture, account?: string): Promise<IngestedImage>
   /** `receive` and `make`. */
   ingest(source: Readable): Promise<IngestedImage>
+  /**
+   * Makes what a kept picture lacks of the present presets from the largest of its variants; those that it has stay as they are. `whole`: nothing
+   * was missing; `unknown`: the store has no such picture.
+   * @throws ImageError when there is nothing left to make them from, or the decoder fails
+   */
+  remake(sha256: string): Promise<'whole' | 'remade' | 'unknown'>
   /** The bytes of one variant, e.g. ('card', sha256, 'webp'). */
   read(
     preset: string,

@@ -52,7 +52,12 @@ export const serveImage: FastifyPluginAsyncTypebox = async (app) => {
       if (ifNoneMatch !== undefined && matchesEtag(ifNoneMatch, etag, true)) {
         return reply.header('etag', etag).code(304).send()
       }
-      const variant = await timed(request, 'images', () => app.images.read(preset, sha256, format))
+      const read = () => app.images.read(preset, sha256, format)
+      const variant = await timed(request, 'images', async () => {
+        const found = await read()
+        // One that was kept before the preset was there gets its file when somebody first asks for it.
+        return found ?? ((await app.images.remake(sha256)) === 'remade' ? read() : undefined)
+      })
       if (variant === undefined) throw notFound()
       return reply
         .headers({ etag, 'content-type': variant.type, 'content-length': variant.bytes })
