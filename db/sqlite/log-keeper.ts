@@ -1,11 +1,15 @@
 import type { StatementSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import type { SqliteConnection } from './connection.ts'
+import { type LogState, logStateSql } from './log-state.ts'
+import type { LogMessage } from './log-thread.ts'
 
 /** Milliseconds after a write until the log is looked at. */
 const lookAfterMs = 100
 /** Pages of the log that wait to be brought into the file: 4 MB. */
 const duePages = 1_000
+/** Pages of the log from which all of it is brought into the file, so that the next writer begins it anew: below what the writer allows. */
+const longLog = 8_000
 
 /**
  * Brings the write-ahead log into the file in a thread of its own, started when there is first enough of it: a checkpoint waits for the
@@ -22,7 +26,7 @@ export class LogKeeper {
   /** @param connection any on the file at `path`, from the thread of the caller */
   constructor(path: string, connection: SqliteConnection) {
     this.#path = path
-    this.#state = connection.handle.prepare('pragma wal_checkpoint(noop)')
+    this.#state = connection.handle.prepare(logStateSql)
   }
 
   /** To be called after each write. */
@@ -30,7 +34,8 @@ export class LogKeeper {
     if (this.#timer !== null || this.#working || this.#closed) return
     this.#timer = setTimeout(() => {
       this.#timer = null
-      if (this.#waitingPages() >= duePages) this.#checkpoint()
+      const { log, checkpointed } = this.#state.get() as unknown as LogState
+      if (log - checkpointed >= duePages) this.#checkpoint(log >= longLog ? 'all' : 'some')
     }, lookAfterMs).unref()
   }
 
@@ -42,19 +47,14 @@ export class LogKeeper {
     if (worker === null) return
     worker.ref()
     const ended = new Promise((resolve) => worker.once('exit', resolve))
-    worker.postMessage('close')
+    worker.postMessage('close' satisfies LogMessage)
     await ended
   }
 
-  #waitingPages(): number {
-    const { log, checkpointed } = this.#state.get() as { log: number; checkpointed: number }
-    return log - checkpointed
-  }
-
-  #checkpoint(): void {
+  #checkpoint(message: LogMessage): void {
     this.#working = true
     this.#worker ??= this.#start()
-    this.#worker.postMessage('checkpoint')
+    this.#worker.postMessage(message)
   }
 
   #start(): Worker {
