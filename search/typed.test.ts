@@ -265,3 +265,73 @@ describe('two words typed as one', () => {
     expect(new Set(seen).size).toBe(seen.length)
   })
 })
+
+describe('measures and sizes', () => {
+  const search = indexOf({
+    vanity: 'Vanity top, 24 in. wide',
+    pipe: 'Copper pipe 1/2 in. long',
+    other: 'Copper pipe 3/4 in. long',
+    cabinet: 'Wall cabinet 30x18x12 in white',
+    tall: 'Wall cabinet 30 in. x 42 in. x 18 in. white',
+    stud: 'Wood stud 2 in. x 4 in. x 8 ft.',
+    paint: 'Paint 5 gal. white',
+    console: 'Game console 2 in 1',
+    room: 'Apartment of 2/3 rooms',
+  })
+
+  it.each([
+    ['24 inch vanity', 'vanity'],
+    ['24" vanity', 'vanity'],
+    ['24 in vanity', 'vanity'],
+    ['pipe 1/2', 'pipe'],
+    ['3/4" pipe', 'other'],
+    ['30x18 cabinet', 'cabinet'],
+    ['30 x 42 x 18', 'tall'],
+    ['42*18 cabinet', 'tall'],
+    ['stud 2x4', 'stud'],
+    ['5 gallons paint', 'paint'],
+    ['2 in 1', 'console'],
+    ['3 rooms', 'room'],
+  ])('%s', async (query, first) => {
+    expect((await search(query))[0]).toBe(first)
+  })
+
+  it('the size as asked comes first, but nothing has to have it', async () => {
+    const listing = indexOf({
+      turned: 'Tarp 36 x 24 green',
+      asked: 'Tarp 24 x 36 green',
+      far: 'Tarp 24 green for 36 loads',
+    })
+    expect((await listing('24x36 tarp'))[0]).toBe('asked')
+    expect((await listing('24 x 36 tarp')).toSorted()).toEqual(['asked', 'far', 'turned'])
+  })
+})
+
+describe('participles', () => {
+  const search = indexOf({
+    mount: 'Bracket to mount a screen',
+    mounted: 'Screen, mounted',
+    sliding: 'Sliding door',
+    shelf: 'Shelf of oak',
+    string: 'String of pearls',
+  })
+
+  it.each([
+    ['mounting', ['mount', 'mounted']],
+    ['slide', ['sliding']],
+    ['shelves', ['shelf']],
+    ['shelving', ['shelf']],
+    ['str', ['string']],
+  ])('%s', async (query, expected) => {
+    expect((await search(`${query}`)).toSorted()).toEqual(expected)
+  })
+})
+
+it('a word held by its beginning alone counts half where no listing holds all words', async () => {
+  const search = indexOf({
+    begun: 'Ipad standard blue',
+    held: 'Stand ipad oak',
+    other: 'Ipad holder blue',
+  })
+  expect(await search('ipad stand maro')).toEqual(['held', 'begun', 'other'])
+})

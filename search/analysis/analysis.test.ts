@@ -65,8 +65,23 @@ describe('tokenising', () => {
     ['iphone13', ['iphone', '13']],
     ['17" monitor', ['17in', '17', 'monitor']],
     ['50 m²', ['50mp', '50']],
-    ['1920x1080', ['1920', 'x', '1080']],
+    ['1920x1080', ['1920x1080', '1920', '1080']],
+    ['30x18x12 cm', ['30x18x12', '30', '18', '12cm', '12']],
+    ['8x33in', ['8x33', '8', '33in', '33']],
+    ['10 x 20', ['10', 'x', '20', '10x20']],
+    ['24 in. x 36 in.', ['24in', '24', 'x', '36in', '36', '24x36']],
+    ['24" × 36"', ['24in', '24', '36in', '36', '24x36']],
+    ['10 x 20, 30', ['10', 'x', '20', '10x20', '30']],
+    ['1/2 in. pipe', ['1/2in', '1/2', '1', '2', 'pipe']],
+    ['3/4in tee', ['3/4in', '3/4', '3', '4', 'tee']],
+    ['205/55 R16', ['205', '55', 'r16']],
+    ['24/7', ['24', '7']],
+    ['01/02/2020', ['01', '02', '2020']],
+    ['5 gallons', ['5gal', '5', 'gallons']],
+    ['12 in. wide', ['12in', '12', 'wide']],
+    ['12 in box', ['12', 'in', 'box']],
     ['4x4', ['4x4']],
+    ['10x zoom', ['10x', 'zoom']],
     ['2nd', ['2nd']],
     ["men's", ['men']],
     ['006R90321', ['006r90321']],
@@ -121,6 +136,10 @@ describe('stemming', () => {
     ['watch', 'watches'],
     ['shoe', 'shoes'],
     ['cookie', 'cookies'],
+    ['mount', 'mounts', 'mounted', 'mounting', 'mountings'],
+    ['slide', 'sliding'],
+    ['cut', 'cutting'],
+    ['drill', 'drilled', 'drilling'],
   ])('puts the inflections of %s together', (...words) => {
     expect(new Set(words.map(analyzer.stem)).size).toBe(1)
   })
@@ -132,6 +151,9 @@ describe('stemming', () => {
     ['glass', 'glas'],
     ['2.0', '2'],
     ['gps', 'gp'],
+    ['string', 'str'],
+    ['used', 'us'],
+    ['need', 'ne'],
   ])('keeps %s and %s apart', (one, other) => {
     expect(analyzer.stem(one)).not.toBe(analyzer.stem(other))
   })

@@ -2,7 +2,7 @@ import { foldedOf } from './characters.ts'
 import { hasSigns } from './signs.ts'
 import type { SynonymTable } from './synonyms.ts'
 import type { TextReader } from './text-reader.ts'
-import { wholeTerm, wordTerm } from './token-list.ts'
+import { sizeTerm, wholeTerm, wordTerm } from './token-list.ts'
 import {
   MAX_FUZZY_WORDS,
   MAX_QUERY_LENGTH,
@@ -11,6 +11,7 @@ import {
   type QueryPhrase,
   type QueryWord,
 } from './types.ts'
+import { onlyDotted } from './units.ts'
 
 const mostPhrases = 8
 const mostNegations = 16
@@ -50,8 +51,8 @@ export function createQueryParser({
 }: QueryRules): (query: string) => ParsedQuery {
   const foldWords = (text: string) => reader.words(text)
 
-  /** Reads the words of a range into drafts; returns the position behind them. */
-  function readWords(text: string, part: Part, position: number, drafts: Draft[]): number {
+  /** Reads the words of a range into drafts, and the sizes that they make into `sizes`; returns the position behind them. */
+  function readWords(text: string, part: Part, position: number, drafts: Draft[], sizes: Draft[]): number {
     const first = drafts.length
     const next = reader.tokenize(text, part.start, part.end, position, (term, at, start, end, role) => {
       if (drafts.length > MAX_QUERY_WORDS * 2) return
@@ -59,8 +60,15 @@ export function createQueryParser({
         for (let i = drafts.length - 1; i >= first && drafts[i]!.position >= at; i -= 1)
           drafts[i]!.alternatives.push({ folded: foldedOf(term), weight: 1 })
       } else if (role === wordTerm) drafts.push(draft(text, term, at, start, end, part.kind))
+      else if (role === sizeTerm && part.kind === 'words') {
+        // the sign between its numbers says nothing more
+        const sign = drafts.findLastIndex(({ folded }) => folded === 'x')
+        if (sign >= first && drafts[sign]!.position > at) drafts.splice(sign, 1)
+        sizes.push({ ...draft(text, term, at, start, end, part.kind), isOptional: true })
+      }
     })
     if (part.kind === 'words') {
+      addMeasures(drafts, first, sizes)
       joinRuns(drafts, first)
       joinNeighbours(drafts, first)
       addSynonyms(drafts, first)
@@ -93,6 +101,27 @@ export function createQueryParser({
     }
   }
 
+  /** "30 in" may be 30 inches where no number follows, as in "2 in 1". */
+  function addMeasures(drafts: readonly Draft[], first: number, sizes: Draft[]): void {
+    for (let i = first + 1; i < drafts.length; i += 1) {
+      const number = drafts[i - 1]!
+      const word = drafts[i]!
+      const unit = onlyDotted.get(word.folded)
+      if (unit === undefined || number.position + 1 !== word.position) continue
+      if (!/^[\d./]+$/.test(number.folded) || /^\d/.test(drafts[i + 1]?.folded ?? '')) continue
+      const folded = number.folded + unit
+      sizes.push({
+        ...number,
+        folded,
+        term: folded,
+        stem: folded,
+        isCode: false,
+        alternatives: [],
+        isOptional: true,
+      })
+    }
+  }
+
   function joinNeighbours(drafts: Draft[], first: number): void {
     for (let i = first + 1; i < drafts.length; i += 1) {
       const left = drafts[i - 1]!
@@ -118,6 +147,7 @@ export function createQueryParser({
   return (query) => {
     const text = query.slice(0, MAX_QUERY_LENGTH)
     const drafts: Draft[] = []
+    const sizes: Draft[] = []
     const phrases: QueryPhrase[] = []
     const negations: QueryPhrase[] = []
     let position = 0
@@ -130,7 +160,7 @@ export function createQueryParser({
         continue
       }
       // A gap keeps words of different parts from being neighbours.
-      position = readWords(text, part, position + 1, drafts)
+      position = readWords(text, part, position + 1, drafts, sizes)
       if (part.kind === 'words') lastPlain = drafts.at(-1)
       else if (drafts.length > first && phrases.length < mostPhrases)
         phrases.push({ folded: drafts.slice(first, first + mostPhraseWords).map(({ folded }) => folded) })
@@ -138,7 +168,7 @@ export function createQueryParser({
     const last = drafts.at(-1)
     if (last !== undefined && last === lastPlain && last.end === text.length)
       last.isPrefix = last.folded.length >= shortestPrefix && !/^[\d.]+$/.test(last.folded)
-    const words = distinct(drafts, stops)
+    const words = distinct([...drafts, ...sizes], stops)
     let fuzzy = 0
     for (const word of words) word.mayHaveTypos &&= ++fuzzy <= MAX_FUZZY_WORDS
     return { words, phrases, negations, isEmpty: words.length === 0 && negations.length === 0 }
@@ -182,8 +212,9 @@ function distinct(drafts: Draft[], stops: ReadonlySet<string>): QueryWord[] {
   const isAnySaid = drafts.some(isSaid)
   const byFolded = new Map<string, QueryWord>()
   for (const draft of drafts) {
-    const isOptional = isAnySaid && !isSaid(draft)
-    if (isOptional && !isLetter(draft.folded)) continue
+    const isUnsaid = isAnySaid && !isSaid(draft)
+    if (isUnsaid && !isLetter(draft.folded)) continue
+    const isOptional = isUnsaid || draft.isOptional
     const { position: _, ...word } = { ...draft, isOptional }
     const known = byFolded.get(word.folded)
     if (known === undefined) {

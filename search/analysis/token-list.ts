@@ -6,7 +6,14 @@ export const wholeTerm = 1
 export const numberTerm = 2
 /** A long unit alone: `inch` of "17 inch". */
 export const unitTerm = 3
-export type TermRole = typeof wordTerm | typeof wholeTerm | typeof numberTerm | typeof unitTerm
+/** A size written together, over the positions of its numbers: `24x36` of "24 in. x 36 in.". */
+export const sizeTerm = 4
+export type TermRole =
+  | typeof wordTerm
+  | typeof wholeTerm
+  | typeof numberTerm
+  | typeof unitTerm
+  | typeof sizeTerm
 
 /** Room that is kept for the next text. */
 const mostKept = 1 << 16

@@ -12,9 +12,19 @@ import {
 } from './characters.ts'
 import { endOfSigns, endOfSum, mayBeSign, spelledWith, startOfSign } from './signs.ts'
 import { hashSeed, nextHash, type TermTable } from './term-table.ts'
-import { numberTerm, type TermRole, TokenList, unitTerm, wholeTerm, wordTerm } from './token-list.ts'
+import {
+  numberTerm,
+  sizeTerm,
+  type TermRole,
+  TokenList,
+  unitTerm,
+  wholeTerm,
+  wordTerm,
+} from './token-list.ts'
 import { MAX_TERM_LENGTH } from './types.ts'
 import {
+  denominators,
+  dottedUnits,
   longestUnit,
   looseUnits,
   mayBeUnit,
@@ -32,6 +42,14 @@ const doublePrime = 0x2033
 const rightQuote = 0x2019
 const point = 0x2e
 const comma = 0x2c
+const stroke = 0x2f
+const times = 0xd7
+const asterisk = 0x2a
+const letterX = 0x78
+/** Most numbers of a size: 30x18x12. */
+const mostSides = 3
+/** Longer numbers are no sides. */
+const longestSide = 8
 
 /** What ASCII letters in lower case have, and the others have not. */
 const lowerBit = 0x20
@@ -42,7 +60,7 @@ const mostKept = 1 << 18
 /**
  * Cuts text into terms in one pass. A run of letters and digits is a word; "iphone13" is cut where letters meet digits; parts joined by
  * a hyphen, apostrophe, point, underscore or ampersand are words of their own and together one more; a number with its unit is
- * one word, and the bare number stands at the same position. Signs that belong to a name are read as `signs.ts` says.
+ * one word, and the bare number stands at the same position; numbers with an x between them are a size besides. Signs that belong to a name are read as `signs.ts` says.
  */
 export class Tokenizer {
   /** What the last text was cut into. */
@@ -62,6 +80,14 @@ export class Tokenizer {
   #hasUpper = false
   #hasPoint = false
   #isAscii = true
+  // The numbers of the size being read, "24 in. x 36 in.": how many, as they are written, and where.
+  #sides = 0
+  #size = ''
+  #sideStart = 0
+  #sideEnd = 0
+  #sizeStart = 0
+  #sizePosition = 0
+  #sizeEnd = 0
 
   /** @param terms where terms are looked up, until told otherwise. */
   constructor(terms: TermTable) {
@@ -74,6 +100,7 @@ export class Tokenizer {
     this.#text = text
     this.#to = to
     this.#position = firstPosition
+    this.#sides = 0
     this.tokens.clear()
     this.#readUnits(text, from, to)
     const units = this.#units
@@ -303,11 +330,7 @@ export class Tokenizer {
   /** "2,0" is 2.0, "12.500" is 12500; versions such as 1.2.3 stay. */
   #number(start: number, end: number): string {
     const raw = this.#text.slice(start, Math.min(end, start + MAX_TERM_LENGTH))
-    if (!this.#hasPoint) return raw
-    const first = raw.search(/[.,]/)
-    if (first < 0) return raw
-    if (/^[1-9]\d{0,2}(?:[.,]\d{3})+$/.test(raw)) return raw.replace(/[.,]/g, '')
-    return raw.replace(/,/g, '.')
+    return this.#hasPoint ? numberOf(raw) : raw
   }
 
   /** Emits the words of the run just read; returns the index behind it, or behind the unit that follows it. */
@@ -319,16 +342,25 @@ export class Tokenizer {
       this.#emitWord(start, end)
       return end
     }
-    if (this.#isAscii && this.#splits()) {
+    const isSize = this.#isAscii && this.#isSize()
+    if (isSize || (this.#isAscii && this.#splits())) {
+      const first = this.#position
+      if (isSize) {
+        const last = isNumber[segments - 1] === 1 ? segments - 1 : segments - 2
+        const whole = this.#slice(start, this.#ends[last]!)
+        this.#emitTerm(whole.replaceAll(',', '.'), first, start, this.#ends[last]!, sizeTerm)
+      }
       for (let i = 0; i < segments; i += 1) {
         const from = this.#starts[i]!
         if (isNumber[i] === 0) {
+          if (isSize) continue
           this.#emitWord(from, this.#ends[i]!)
           continue
         }
         const unit =
           i + 1 < segments ? tightUnits.get(this.#slice(this.#starts[i + 1]!, this.#ends[i + 1]!)) : undefined
         const number = this.#number(from, this.#ends[i]!)
+        if (isSize && i + 1 === segments) return this.#emitWithUnit(from, end)
         if (unit === undefined) this.#emitTerm(number, this.#position++, from, this.#ends[i]!, wordTerm)
         else {
           i += 1
@@ -359,6 +391,25 @@ export class Tokenizer {
     this.tokens.push(this.#terms.ofString(term), position, start, end, role)
   }
 
+  /**
+   * Whether the run is a size, two or three numbers and perhaps a unit: "30x18x12in". Numbers of one digit are a code: "4x4".
+   */
+  #isSize(): boolean {
+    const segments = this.#segments
+    if (segments < 3 || segments > mostSides * 2 || this.#isNumber[0] === 0) return false
+    let isLong = false
+    for (let i = 0; i < segments; i += 1) {
+      const length = this.#ends[i]! - this.#starts[i]!
+      if (this.#isNumber[i] === 1) {
+        if (length > 5) return false
+        isLong ||= length > 1
+      } else if (i + 1 < segments) {
+        if (length > 1 || (this.#units[this.#starts[i]!]! | lowerBit) !== letterX) return false
+      } else if (!tightUnits.has(this.#slice(this.#starts[i]!, this.#ends[i]!))) return false
+    }
+    return isLong
+  }
+
   /** Whether the run is words and numbers written together, rather than a code. */
   #splits(): boolean {
     const segments = this.#segments
@@ -387,6 +438,71 @@ export class Tokenizer {
   /** Emits a number and the unit that may follow it; returns the index behind both. */
   #emitNumber(start: number, end: number): number {
     const units = this.#units
+    const behind = units[end] === stroke ? this.#endOfFraction(start, end) : 0
+    if (behind > 0) {
+      const position = this.#position
+      const to = this.#emitMeasured(start, behind)
+      this.#emitTerm(this.#text.slice(start, end), position, start, end, numberTerm)
+      this.#emitTerm(this.#text.slice(end + 1, behind), position, end + 1, behind, numberTerm)
+      return to
+    }
+    return this.#emitMeasured(start, end)
+  }
+
+  /** The index behind the vulgar fraction that begins with the number in `[start, end)` and the stroke behind it, or 0. */
+  #endOfFraction(start: number, end: number): number {
+    const units = this.#units
+    if (this.#hasPoint || end - start > 2 || (start > 0 && units[start - 1] === stroke)) return 0
+    let to = end + 1
+    while (to < this.#to && classAt(units, to) === digit) to += 1
+    if (to === end + 1 || to - end > 3 || units[to] === stroke) return 0
+    const [above, below] = this.#text.slice(start, to).split('/').map(Number) as [number, number]
+    return above > 0 && above < below && denominators.has(below) ? to : 0
+  }
+
+  /** Emits the number or fraction in `[start, end)` and the unit that may follow it; returns the index behind both. */
+  #emitMeasured(start: number, end: number): number {
+    const to = this.#emitWithUnit(start, end)
+    this.#emitSide(start, end, to)
+    return to
+  }
+
+  /** Emits the size that a number makes with those before it ("24 in. x 36 in." is 24x36 too); `to` is behind its unit. */
+  #emitSide(start: number, end: number, to: number): void {
+    if (end - start > longestSide) {
+      this.#sides = 0
+      return
+    }
+    if (this.#sides > 0 && this.#sides < mostSides && this.#isTimes(this.#sizeEnd, start)) {
+      if (this.#sides === 1) this.#size = numberOf(this.#text.slice(this.#sideStart, this.#sideEnd))
+      this.#size += `x${numberOf(this.#text.slice(start, end))}`
+      this.#sides += 1
+      this.#emitTerm(this.#size, this.#sizePosition, this.#sizeStart, to, sizeTerm)
+    } else {
+      this.#sides = 1
+      this.#sideStart = start
+      this.#sideEnd = end
+      this.#sizeStart = start
+      this.#sizePosition = this.#position - 1
+    }
+    this.#sizeEnd = to
+  }
+
+  /** Whether nothing but an x (and a unit's point and spaces) stands in `[from, to)`. */
+  #isTimes(from: number, to: number): boolean {
+    const units = this.#units
+    let index = from
+    if (units[index] === point) index += 1
+    if (units[index] === 0x20) index += 1
+    if ((units[index]! | lowerBit) !== letterX && units[index] !== times && units[index] !== asterisk)
+      return false
+    index += 1
+    if (units[index] === 0x20) index += 1
+    return index === to
+  }
+
+  #emitWithUnit(start: number, end: number): number {
+    const units = this.#units
     const next = units[end]!
     if (end < this.#to && (next === quoteInch || next === doublePrime)) {
       this.#emitMeasure(this.#number(start, end), 'in', start, end, end, end + 1)
@@ -394,7 +510,7 @@ export class Tokenizer {
     }
     let from = end
     if (from < this.#to && (next === 0x20 || next === 0xa0 || next === 0x2d)) from += 1
-    if (from > end && from < this.#to) {
+    if (from < this.#to) {
       let to = from
       let hash = 0
       let isAscii = true
@@ -407,7 +523,9 @@ export class Tokenizer {
       }
       const unit =
         to > from && (!isAscii || mayBeUnit(hash))
-          ? looseUnits.get(foldedOf(foldUnit(this.#text.slice(from, to))))
+          ? (from === end ? tightUnits : units[to] === point ? dottedUnits : looseUnits).get(
+              foldedOf(foldUnit(this.#text.slice(from, to))),
+            )
           : undefined
       if (unit !== undefined) {
         this.#emitMeasure(this.#number(start, end), unit, start, end, from, to)
@@ -438,6 +556,14 @@ export class Tokenizer {
     }
     this.#position += 1
   }
+}
+
+/** A number with its points and commas read. */
+function numberOf(raw: string): string {
+  const first = raw.search(/[.,]/)
+  if (first < 0) return raw
+  if (/^[1-9]\d{0,2}(?:[.,]\d{3})+$/.test(raw)) return raw.replace(/[.,]/g, '')
+  return raw.replace(/,/g, '.')
 }
 
 function isAsciiLetter(unit: number): boolean {

@@ -66,7 +66,10 @@ export interface QueryWord {
    * joined here ("personal computer" → personalcomputer): documents that say it are given that term when they are analysed.
    */
   alternatives: WordAlternative[]
-  /** Whether a document that holds it only ranks higher: a stop word of one letter beside others ("iphone x", "xbox series s"). */
+  /**
+   * Whether a document that holds it only ranks higher: a stop word of one letter beside others ("iphone x", "xbox series s"), a size ("24x36" of
+   * 24 x 36), a measure that may be none ("30 in").
+   */
   isOptional: boolean
   /** UTF-16 range in the query, for `corrected`. */
   start: number

@@ -13,8 +13,8 @@ export interface Term {
   at: number
   start: number
   end: number
-  /** A word; a compound written together; a number or a long unit alone. */
-  role: 'word' | 'whole' | 'number' | 'unit'
+  /** A word; a compound written together; a number or a long unit alone; numbers with an x between them. */
+  role: 'word' | 'whole' | 'number' | 'unit' | 'size'
 }
 
 /** A word, measure or compound as it stands in a text. */
@@ -194,7 +194,51 @@ export const starts = [
   'pla',
 ]
 
+const sizes: Piece[] = [
+  ...['24x36', '24X36'].map((text) =>
+    pieceOf(text, [
+      ['24', 0, 'word', '24'],
+      ['36', 1, 'word', '36'],
+      ['24x36', 0, 'size', text],
+    ]),
+  ),
+  pieceOf('24 x 36 cm', [
+    ['24', 0, 'word', '24'],
+    ['x', 1, 'word', 'x'],
+    ['36cm', 2, 'word', '36 cm'],
+    ['36', 2, 'number', '36'],
+    ['24x36', 0, 'size', '24 x 36 cm'],
+  ]),
+  pieceOf('4 in. x 6 in.', [
+    ['4in', 0, 'word', '4 in'],
+    ['4', 0, 'number', '4'],
+    ['x', 1, 'word', 'x'],
+    ['6in', 2, 'word', '6 in'],
+    ['6', 2, 'number', '6'],
+    ['4x6', 0, 'size', '4 in. x 6 in'],
+  ]),
+  word('4x6'),
+  pieceOf('1/2', [
+    ['1/2', 0, 'word', '1/2'],
+    ['1', 0, 'number', '1'],
+    ['2', 0, 'number', '2'],
+  ]),
+  pieceOf('1/2 in.', [
+    ['1/2in', 0, 'word', '1/2 in'],
+    ['1/2', 0, 'number', '1/2'],
+    ['1', 0, 'number', '1'],
+    ['2', 0, 'number', '2'],
+  ]),
+  pieceOf('17 in.', [
+    ['17in', 0, 'word', '17 in'],
+    ['17', 0, 'number', '17'],
+  ]),
+  word('24'),
+  word('36'),
+]
+
 const compounds: Piece[] = [
+  ...sizes,
   ...['128gb', '128 GB', '128-Gb'].map((text) => measure(text, '128gb', '128')),
   ...['64gb', '64 GB'].map((text) => measure(text, '64gb', '64')),
   measure('17"', '17in', '17'),
@@ -292,11 +336,11 @@ const spelt = [
   'café',
 ]
 
-/** Pieces by themselves and in every order mean what they say: none ends or begins so that it would join a neighbour. */
+/** Pieces by themselves and in every order mean what they say: none ends or begins so that it would join a neighbour. An x joins numbers. */
 export const pieces: readonly Piece[] = [
   ...inflections.flat().map(word),
   ...alone.map(word),
-  ...[...stopWords].map(word),
+  ...[...stopWords].filter((folded) => folded !== 'x').map(word),
   ...['iphone', 'iPhone', 'wifi', 'playstation', 'PlayStation', 'Galaxy', 'rosu'].map(word),
   ...spelt.map(word),
   ...compounds,

@@ -38,11 +38,13 @@ const bundles: Piece[][] = [
   ['2.0tdi', '2,0TDI', '2.0', '2,0', 'tdi', 'golf'],
   ['17"', '17 inch', '17 inci', 'laptop', 'laptopuri', 'notebook', '64 GB', '64gb'],
   ['50 mp', '50mp', '50 m²', 'apartament', 'apartamente', '12.500', '12500'],
+  ['24x36', '24X36', '24 x 36 cm', '24', '36', 'box'],
+  ['4 in. x 6 in.', '4x6', '1/2', '1/2 in.', '17 in.', '17"', '17 inch'],
   ['dv7-1211ea', 'laptop', 'notebook', '4x4', '006R90321'],
   ['t-in-box', 'box', 'boxes', 't', 'in', "men's", '1,5 litri', '1.5L'],
   ['personal', 'computer', 'computers', 'pc', 'tv', 'televizor', 'televizoare'],
   ['second', 'hand', 'car', 'cars', 'care', 'pin', 'pine', 'glass', 'glas'],
-  ['C++', 'C#', 'S22', 'S22+', 'box', 'pc', 'x'],
+  ['C++', 'C#', 'S22', 'S22+', 'box', 'pc'],
 ].map((texts) => texts.map((text) => pieces.find((piece) => piece.text === text)!))
 const byStem = Map.groupBy(pieces, ({ terms }) => stemOf(terms[0]!.folded))
 const groups = [...bundles, ...[...byStem.values()].filter((group) => group.length > 2)]
@@ -89,14 +91,14 @@ const material: fc.Arbitrary<Material> = fc
   .map(([picks, mistakes, families, everywhere, hasStops]) => ({
     common: [
       ...picks.flatMap((at) => groups[at]!),
-      ...(hasStops ? ['de', 'la', 'și', 'the', 'x'].map(word) : []),
+      ...(hasStops ? ['de', 'la', 'și', 'the'].map(word) : []),
       ...misspellable.slice(0, 3).map(word),
     ],
     rare: [...mistakes, ...familyPieces.slice(0, families)],
     everywhere: everywhere && { right: word(everywhere[0]!), wrong: word(everywhere[1]!) },
   }))
 
-const behind = [' ', ' ', ' ', ', ', ' / ', '. ', '\n', ' – ']
+const behind = [' ', ' ', ' ', ', ', ' / ', '; ', '\n', ' – ']
 
 function pieceOf({ common, rare }: Material, [which, at]: [number, number]): Piece {
   return which < 75 ? skewed(common, at) : rare[at % rare.length]!

@@ -179,6 +179,7 @@ export class Ranking {
         candidates.filter(({ listing }) => passes(listing)),
         [],
         [],
+        null,
         [],
         figures,
       )
@@ -207,7 +208,8 @@ export class Ranking {
       const holding = answers.map((weights) => {
         return sumOf(weights.keys(), vocabulary)
       })
-      return this.#sorted(passing, words, answers, holding, figures)
+      const forms = least < required.length ? words.map((word) => answersOf(word, 0, vocabulary)) : null
+      return this.#sorted(passing, words, answers, forms, holding, figures)
     }
     return []
   }
@@ -216,13 +218,15 @@ export class Ranking {
     matches: Read[],
     words: AskedWord[],
     answers: Map<string, number>[],
+    /** What answers words by their forms, where some of them will do; else null. */
+    forms: Map<string, number>[] | null,
     holding: number[],
     figures: Figures,
   ): Ranked[] {
     return matches
       .map((read) => ({
         id: read.listing.id,
-        score: this.#score(read, words, answers, holding, figures),
+        score: this.#score(read, words, answers, forms, holding, figures),
         highlights: Object.fromEntries(
           this.#fields.map((field, at) => [field, ranges(read.terms[at]!, answers)]),
         ),
@@ -234,6 +238,8 @@ export class Ranking {
     read: Read,
     words: AskedWord[],
     answers: Map<string, number>[],
+    /** What answers words by their forms, where some of them will do; else null. */
+    forms: Map<string, number>[] | null,
     holding: number[],
     figures: Figures,
   ): number {
@@ -245,12 +251,14 @@ export class Ranking {
       let best = 0
       for (const [key, weight] of weights) best = Math.max(best, weight * this.#strength(read, key, figures))
       sum += idf * best
-      if (best > 0 && !words[at]!.isOptional) held += 1
+      const isForm =
+        forms === null || read.counts.some((count) => [...count.keys()].some((key) => forms[at]!.has(key)))
+      if (best > 0 && !words[at]!.isOptional) held += isForm ? 1 : 0.5
     }
     const required = words.filter(({ isOptional }) => !isOptional).length
     let score = required === 0 ? 0 : sum * (held / required) ** 2
     if (words.length > 1)
-      score *= 1 + (0.05 * neighbours(read.terms[this.#heaviest]!, answers)) / (words.length - 1)
+      score *= 1 + 0.35 * Math.sqrt(neighbours(read.terms[this.#heaviest]!, answers) / (words.length - 1))
     const { freshness } = this.#schema
     const time = read.listing.publishedAt
     if (freshness && time !== null) {
@@ -266,10 +274,10 @@ export class Ranking {
     for (const [field, weight] of weights.entries()) {
       const frequency = Math.min(counts[field]!.get(key) ?? 0, 15)
       const length = Math.min(counts[field]!.size, 255)
-      const b = weight === Math.max(...weights) ? 0.3 : 0.7
+      const b = weight === Math.max(...weights) ? 0.35 : 0.7
       if (frequency > 0) x += (weight * frequency) / (1 - b + (b * length) / meanLengths[field]!)
     }
-    return (x * 3) / (x + 2)
+    return (x * 2.2) / (x + 1.2)
   }
 
   /** The terms of a text, and those that stand for the synonyms of several words it says. */
@@ -309,12 +317,26 @@ export class Ranking {
 
   #ask({ parts, isOpen }: Question): Asked {
     const drafts: (AskedWord & { isLiteral: boolean })[] = []
+    const sizes: typeof drafts = []
     const phrases: string[][] = []
     const negations: string[][] = []
     for (const { kind, pieces } of parts) {
       const own = pieces.flatMap((piece) => {
         const wholes = piece.terms.filter(({ role }) => role === 'whole')
-        const own = wordsOf([piece])
+        const joined = piece.terms.filter(({ role }) => role === 'size')
+        const isSign = ({ folded }: Term) => kind === 'words' && joined.length > 0 && folded === 'x'
+        const own = wordsOf([piece]).filter((term) => !isSign(term))
+        for (const { folded, key } of kind === 'words' ? joined : [])
+          sizes.push({
+            folded,
+            key,
+            isOpen: false,
+            codes: new Set([folded].filter(isCode)),
+            mayHaveTypos: false,
+            isOptional: true,
+            others: new Map(),
+            isLiteral: false,
+          })
         return own.map(({ folded, key }, at) => ({
           folded,
           key,
@@ -326,6 +348,21 @@ export class Ranking {
           isLiteral: kind === 'phrase',
         }))
       })
+      if (kind === 'words') {
+        for (const [at, { folded }] of own.entries()) {
+          const isMeasured = /^[\d./]+$/.test(folded) && own[at + 1]?.folded === 'in'
+          if (!isMeasured || /^\d/.test(own[at + 2]?.folded ?? '')) continue
+          const measure = `${folded}in`
+          sizes.push({
+            ...own[at]!,
+            folded: measure,
+            key: measure,
+            codes: new Set(),
+            isOptional: true,
+            others: new Map(),
+          })
+        }
+      }
       if (kind === 'negation') {
         negations.push(own.map(({ folded }) => folded))
         continue
@@ -343,7 +380,8 @@ export class Ranking {
     const isSaid = ({ folded, others }: AskedWord) => !stopWords.has(folded) || others.size > 0
     if (drafts.some(isSaid)) for (const draft of drafts) draft.isOptional = !isSaid(draft)
     const words: typeof drafts = []
-    for (const draft of drafts.filter(({ folded, isOptional }) => !isOptional || folded.length === 1)) {
+    const kept = drafts.filter(({ folded, isOptional }) => !isOptional || folded.length === 1)
+    for (const draft of [...kept, ...sizes]) {
       const known = words.find(({ folded }) => folded === draft.folded)
       if (!known) words.push(draft)
       else {
@@ -413,10 +451,10 @@ function answersOf(word: AskedWord, stage: number, vocabulary: Map<string, Entry
   for (const [key, entry] of vocabulary) {
     let weight = 0
     if (entry.folded === word.folded) weight = key === word.key ? 1 : 0.8
-    else if (stemOf(entry.folded) === stemOf(word.folded)) weight = 0.7
+    else if (stemOf(entry.folded) === stemOf(word.folded)) weight = 0.8
     for (const [other, counts] of word.others) {
       if (entry.folded === other) weight = Math.max(weight, counts)
-      else if (stemOf(entry.folded) === stemOf(other)) weight = Math.max(weight, counts * 0.7)
+      else if (stemOf(entry.folded) === stemOf(other)) weight = Math.max(weight, counts * 0.8)
     }
     if (weight === 0) continue
     weights.set(key, weight)

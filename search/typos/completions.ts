@@ -89,8 +89,8 @@ function mostUnseen(proposals: readonly TermList[], proposed: number): number {
   return proposals.length === 1 ? -1 : most
 }
 
-function raiseForms(list: TermList, { first, last }: TermRange): void {
-  for (const [i, ordinal] of list.ordinals.entries())
-    if (ordinal >= first && ordinal < last && list.weights[i]! < kindWeights[MatchKind.prefix]!)
-      list.addKind(ordinal, MatchKind.prefix)
+/** Forms that the word begins count as its completions do, and stay forms. */
+function raiseForms({ ordinals, weights }: TermList, { first, last }: TermRange): void {
+  for (const [i, ordinal] of ordinals.entries())
+    if (ordinal >= first && ordinal < last) weights[i] = Math.max(weights[i]!, kindWeights[MatchKind.prefix]!)
 }

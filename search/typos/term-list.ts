@@ -1,5 +1,5 @@
 import { MostFrequent } from './most-frequent.ts'
-import type { Expansion, MatchKind, TermDictionary } from './types.ts'
+import { type Expansion, MatchKind, type TermDictionary } from './types.ts'
 import { kindWeights } from './weights.ts'
 
 const frequent = new MostFrequent()
@@ -72,13 +72,14 @@ export class TermList {
     return sum
   }
 
-  /** Best first: by weight, then frequency, then term. */
+  /** Forms first, then by weight, then frequency, then term. */
   expansion(): Expansion {
     const order = this.ordinals.map((_, i) => i)
     if (order.length > 1) {
-      const { weights, ordinals } = this
+      const { kinds, weights, ordinals } = this
       order.sort(
         (a, b) =>
+          Number(isForm(kinds[b]!)) - Number(isForm(kinds[a]!)) ||
           weights[b]! - weights[a]! ||
           this.frequencyAt(b) - this.frequencyAt(a) ||
           ordinals[a]! - ordinals[b]!,
@@ -93,6 +94,8 @@ export class TermList {
       kinds[i] = this.kinds[order[i]!]!
       weights[i] = this.weights[order[i]!]!
     }
-    return { length, ordinals, kinds, weights }
+    return { length, forms: this.kinds.filter(isForm).length, ordinals, kinds, weights }
   }
 }
+
+const isForm = (kind: MatchKind): boolean => kind < MatchKind.prefix

@@ -36,9 +36,11 @@ export interface SegmentTerms {
   readonly classes: StemClasses
 }
 
-/** Terms of one segment that answer one query word, as parallel arrays, best first. */
+/** Terms of one segment that answer one query word, as parallel arrays: the word's forms, then the others, each best first. */
 export interface Expansion {
   length: number
+  /** How many are forms of the word: neither completions nor misspellings. */
+  forms: number
   ordinals: Uint32Array
   /** A `MatchKind` each. */
   kinds: Uint8Array

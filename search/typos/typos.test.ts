@@ -248,7 +248,7 @@ describe('expansion', () => {
   it('counts a form that the word begins as a completion, where that is more', () => {
     const { expand: expandAll } = expander
     const word = analyzer.parseQuery('telev').words[0] as QueryWord
-    const tv = { ...word, alternatives: [{ folded: 'televizoare', weight: 0.75 }] }
+    const tv = { ...word, alternatives: [{ folded: 'televizoare', weight: 0.5 }] }
     const [found] = expandAll.call(expander, [segment({ televizor: 1 })], tv, 1).perSegment
     expect([...found!.weights]).toEqual([0.6])
   })

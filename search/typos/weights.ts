@@ -4,7 +4,7 @@ import { MatchKind } from './types.ts'
 export const kindWeights: readonly number[] = weightsOf({
   exact: 1,
   spelling: 0.8,
-  inflection: 0.7,
+  inflection: 0.8,
   synonym: 0.75,
   prefix: 0.6,
   typo1: 0.45,

@@ -62,7 +62,7 @@ describe('PhraseReader', () => {
         const groups = asked.map((phrase) =>
           phrase.map((w): TermGroup => {
             const ordinals = Uint32Array.from(termsOf(w))
-            return { ordinals, weights: new Float64Array(2), length: 2 }
+            return { ordinals, weights: new Float64Array(2), length: 2, forms: 2 }
           }),
         )
         const bits = new Uint32Array(1)

@@ -75,7 +75,8 @@ export function plainMatches(
       scores[i] = sum * terms
     })
     const ordinals = Uint32Array.from(ordinalsOf[s]!)
-    const group = { ordinals, weights: new Float64Array(ordinals.length).fill(1), length: ordinals.length }
+    const { length } = ordinals
+    const group = { ordinals, weights: new Float64Array(length).fill(1), length, forms: length }
     return { documents: order, scores, group }
   })
 }

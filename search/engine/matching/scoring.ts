@@ -1,6 +1,6 @@
 import { FREQUENCY_BITS, FREQUENCY_MASK } from '../segment/chunks.ts'
 import type { Segment } from '../segment/segment.ts'
-import { adjacencyBonus, coveragePower, lengthNormalization, saturation } from './constants.ts'
+import { adjacencyBonus, coveragePower, formHalves, lengthNormalization, saturation } from './constants.ts'
 
 /** Lengths above this count as this in ranked scoring; plain scoring knows no cap. */
 const LENGTH_CAP = 255
@@ -75,10 +75,11 @@ function saturate(frequency: number): number {
   return (frequency * (saturation + 1)) / (frequency + saturation)
 }
 
-/** `factors[held]` for a query of `words` words: (held / words) ^ coveragePower. */
+/** By how many halves of `words` words a document holds: (held / words) ^ coveragePower. */
 export function coverageFactors(words: number): Float64Array {
-  const factors = new Float64Array(words + 1)
-  for (let held = 0; held <= words; held++) factors[held] = (held / words) ** coveragePower
+  const halves = words * formHalves
+  const factors = new Float64Array(halves + 1)
+  for (let held = 0; held <= halves; held++) factors[held] = (held / halves) ** coveragePower
   if (words === 0) factors[0] = 1
   return factors
 }

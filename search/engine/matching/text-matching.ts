@@ -3,6 +3,7 @@ import type { Marked } from '../scratch/marked.ts'
 import type { Scratch } from '../scratch/scratch.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { TermGroup } from '../segment/term-group.ts'
+import { formHalves } from './constants.ts'
 import { Constraints, type ConstraintTools } from './constraints.ts'
 import { loadPlain, type PlainMatches, scorePlain } from './plain.ts'
 import { coverageFactors, MOST_STRENGTH, type Strengths } from './scoring.ts'
@@ -33,7 +34,7 @@ export class TextMatching {
   readonly isUnworded: boolean
   /** Whether the text matches every document. */
   readonly isEverything: boolean
-  /** By how many words a document holds. */
+  /** By how many halves of words a document holds, where some of the words will do. */
   readonly factors: Float64Array
   /** At the level looked at: per segment, one group a word. */
   groups: readonly TermGroup[][] = []
@@ -153,7 +154,7 @@ export class TextMatching {
     let sum = optional.reduce((all, group) => all + mostScore(group), 0)
     for (; hopeless < order.length; hopeless++) {
       sum += most[order[hopeless]!]!
-      if (sum * this.factors[hopeless + 1]! >= leastScore) break
+      if (sum * this.factors[(hopeless + 1) * formHalves]! >= leastScore) break
     }
     // what holds all of them holds the best one
     if (hopeless === 0 || (groups.length === least && hopeless < groups.length)) return false

@@ -113,9 +113,9 @@ export class Understanding {
     const idfs = counted.map((count) => inverseDocumentFrequency(documents, count))
     const groups = this.segments.map((_, s) =>
       expansions.map((expansion, w): TermGroup => {
-        const { length, ordinals, weights } = expansion.perSegment[s]!
+        const { length, forms, ordinals, weights } = expansion.perSegment[s]!
         const idf = idfs[w]!
-        return { length, ordinals, weights: weights.map((weight) => weight * idf) }
+        return { length, forms, ordinals, weights: weights.map((weight) => weight * idf) }
       }),
     )
     return { groups, frequencies: [...counted] }

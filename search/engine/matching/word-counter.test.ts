@@ -59,7 +59,7 @@ it('counts and scores as looking at every document does', () => {
         return lists.push(list) - 1
       })
       const weights = Float64Array.from(ordinals, () => 1 + random.below(3))
-      return { ordinals: Uint32Array.from(ordinals), weights, length: terms }
+      return { ordinals: Uint32Array.from(ordinals), weights, length: terms, forms: terms }
     })
     const segment = segmentOf(lists)
     const least = 1 + random.below(words)

@@ -3,6 +3,7 @@ import { CHUNK_BITS, CHUNK_SIZE } from '../segment/chunks.ts'
 import { GALLOP_RATIO, seek } from '../segment/seek.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { TermGroup } from '../segment/term-group.ts'
+import { formHalves } from './constants.ts'
 import { PostingRanges } from './posting-ranges.ts'
 import type { Strengths } from './scoring.ts'
 
@@ -18,7 +19,7 @@ export class WordScorer {
   private readonly bestOf = new Float64Array(CHUNK_SIZE)
   /** Lists of the group at hand. */
   private readonly lists = new PostingRanges()
-  /** Groups that each candidate holds, when they were counted. */
+  /** Halves of groups that each candidate holds, when they were counted (`formHalves`). */
   readonly held = new Uint8Array(CHUNK_SIZE)
 
   constructor(scratch: Scratch) {
@@ -49,19 +50,25 @@ export class WordScorer {
       if (count === 0) continue
       if (count === 1 && postings === length && this.isSameList(length)) {
         this.addAligned(group, length)
-        if (counted?.[at]) for (let i = 0; i < length; i++) this.held[i]!++
-      } else {
-        this.add(group, length)
-        if (counted?.[at]) this.countHeld(length)
-      }
+        const halves = this.lists.terms[0]! < group.forms ? formHalves : 1
+        if (counted?.[at]) for (let i = 0; i < length; i++) this.held[i]! += halves
+      } else this.add(group, length, counted?.[at] ?? false)
     }
   }
 
-  /** Counts the group scored last for the candidates that hold it: strengths are above 0. */
-  private countHeld(length: number): void {
+  /** Counts a half for the candidates that a list of the group so far holds: strengths are above 0. */
+  private countHalf(length: number): void {
     const { held } = this
     const { best } = this.scratch
     for (let i = 0; i < length; i++) if (best[i]! > 0) held[i]!++
+  }
+
+  /** Where the lists at hand that are not of forms begin. */
+  private endOfForms({ forms }: TermGroup): number {
+    const { terms, length } = this.lists
+    let end = 0
+    while (end < length && terms[end]! < forms) end++
+    return end
   }
 
   /** Whether the one list at hand is the candidates'. */
@@ -83,29 +90,54 @@ export class WordScorer {
   }
 
   /** Adds the best score that each candidate has in one of the lists at hand. */
-  private add(group: TermGroup, length: number): void {
+  private add(group: TermGroup, length: number, isCounted: boolean): void {
     const { scores, best } = this.scratch
     const { starts, ends, terms } = this.lists
     if (this.lists.length > 1 && this.lists.postings < length * 2) {
-      this.addListed(group, length)
+      this.addListed(group, length, isCounted)
       return
     }
     best.fill(0, 0, length)
+    const endOfForms = this.endOfForms(group)
     for (let v = 0; v < this.lists.length; v++) {
+      if (v === endOfForms && isCounted) this.countHalf(length)
       const weight = group.weights[terms[v]!]!
       if (ends[v]! - starts[v]! > length * GALLOP_RATIO) this.lookUp(starts[v]!, ends[v]!, weight, length)
       else this.index(starts[v]!, ends[v]!, weight, length)
     }
+    if (isCounted) this.countHalf(length)
+    if (isCounted && endOfForms === this.lists.length) this.countHalf(length)
     for (let i = 0; i < length; i++) scores[i]! += best[i]!
   }
 
   /** The same where nearly all that the lists hold are candidates: the lists are gone through, not the candidates for each list. */
-  private addListed(group: TermGroup, length: number): void {
+  private addListed(group: TermGroup, length: number, isCounted: boolean): void {
     const { documents, scores, best } = this.scratch
+    const { bestOf, held } = this
+    const { starts, ends } = this.lists
+    const list = this.segment.postingDocuments
+    const endOfForms = this.endOfForms(group)
+    this.readLists(group, 0, endOfForms)
+    if (isCounted) for (let i = 0; i < length; i++) if (bestOf[documents[i]!]! > 0) held[i]!++
+    this.readLists(group, endOfForms, this.lists.length)
+    for (let i = 0; i < length; i++) {
+      const score = bestOf[documents[i]!]!
+      best[i] = score
+      scores[i]! += score
+    }
+    if (isCounted) this.countHalf(length)
+    for (let v = 0; v < this.lists.length; v++) {
+      const end = ends[v]!
+      for (let p = starts[v]!; p < end; p++) bestOf[list[p]!] = 0
+    }
+  }
+
+  /** Notes the best score of each document of some of the lists at hand. */
+  private readLists(group: TermGroup, from: number, to: number): void {
     const { segment, strengths, base, bestOf } = this
     const { starts, ends, terms } = this.lists
     const list = segment.postingDocuments
-    for (let v = 0; v < this.lists.length; v++) {
+    for (let v = from; v < to; v++) {
       const weight = group.weights[terms[v]!]!
       const end = ends[v]!
       for (let p = starts[v]!; p < end; p++) {
@@ -113,15 +145,6 @@ export class WordScorer {
         const score = weight * strengths.of(segment, p, base + document)
         if (score > bestOf[document]!) bestOf[document] = score
       }
-    }
-    for (let i = 0; i < length; i++) {
-      const score = bestOf[documents[i]!]!
-      best[i] = score
-      scores[i]! += score
-    }
-    for (let v = 0; v < this.lists.length; v++) {
-      const end = ends[v]!
-      for (let p = starts[v]!; p < end; p++) bestOf[list[p]!] = 0
     }
   }
 

@@ -3,7 +3,7 @@ import { VERSION as FORMAT, schemaFingerprint } from '../segment/snapshot.ts'
 import { fingerprint } from './fingerprint.ts'
 
 /** Grows when cursors, levels or scores change without the format of segments. */
-const VERSION = 4
+const VERSION = 5
 
 /** What all pages of one search must have in common: short hashes by name. */
 export type Stamp = readonly (readonly [name: string, hash: string])[]

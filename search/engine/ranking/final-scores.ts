@@ -1,5 +1,5 @@
 import type { SearchSchema } from '../../types.ts'
-import { adjacencyBonus } from '../matching/constants.ts'
+import { adjacencyBonus, formHalves } from '../matching/constants.ts'
 import type { PlainMatches } from '../matching/plain.ts'
 import { MOST_CLOSENESS, type Strengths } from '../matching/scoring.ts'
 import type { TextMatching } from '../matching/text-matching.ts'
@@ -50,7 +50,9 @@ export class FinalScores implements Finisher {
     if (this.plain !== null || words < 2) return score
     const pairs = this.positions.adjacentPairs(this.segments[s]!, document, this.heaviestField)
     // no rounding above the most that closeness can give
-    return score * (pairs === words - 1 ? MOST_CLOSENESS : 1 + (adjacencyBonus * pairs) / (words - 1))
+    return (
+      score * (pairs === words - 1 ? MOST_CLOSENESS : 1 + adjacencyBonus * Math.sqrt(pairs / (words - 1)))
+    )
   }
 
   /** What freshness adds to the score of a document. */
@@ -91,13 +93,15 @@ export class FinalScores implements Finisher {
     let held = 0
     for (const [word, group] of this.matching.groups[s]!.entries()) {
       let best = 0
+      let isForm = false
       for (let i = 0; i < group.length; i++) {
         const posting = segment.findPosting(group.ordinals[i]!, document)
         if (posting < 0) continue
+        isForm ||= i < group.forms
         best = Math.max(best, group.weights[i]! * this.strengths.of(segment, posting, document))
       }
       sum += best
-      if (best > 0 && this.matching.isRequired[word]!) held++
+      if (best > 0 && this.matching.isRequired[word]!) held += isForm ? formHalves : 1
     }
     return this.closer(s, document, sum * this.matching.factors[held]!) + this.bonus(s, document)
   }

@@ -7,7 +7,7 @@ import { splitFields, TokenReader } from './tokens.ts'
  */
 
 /** Tokens behind a token that may stand at the next position. */
-const WINDOW = 12
+const WINDOW = 20
 /** Positions that a compound's parts may run ahead of the compound. */
 const MOST_PARTS = 4
 /** More pairs of stems than this, and a mask would let everything through. */
