@@ -59,16 +59,18 @@ it('counts and scores as looking at every document does', () => {
         return lists.push(list) - 1
       })
       const weights = Float64Array.from(ordinals, () => 1 + random.below(3))
-      return { ordinals: Uint32Array.from(ordinals), weights, length: terms, forms: terms }
+      return { ordinals: Uint32Array.from(ordinals), weights, length: terms, forms: random.below(terms + 1) }
     })
     const segment = segmentOf(lists)
     const least = 1 + random.below(words)
     for (const chunk of [0, 1]) {
       const base = chunk * CHUNK_SIZE
       const held = new Map<number, number>()
+      const halves = new Map<number, number>()
       const sums = new Map<number, number>()
-      for (const { ordinals, weights } of groups) {
+      for (const { ordinals, weights, forms } of groups) {
         const best = new Map<number, number>()
+        const byForm = new Set<number>()
         ordinals.forEach((ordinal, i) => {
           const entry = segment.chunkKeys
             .subarray(segment.chunkStarts[ordinal], segment.chunkStarts[ordinal + 1])
@@ -78,11 +80,13 @@ it('counts and scores as looking at every document does', () => {
           for (let p = segment.chunkEnds[e - 1] ?? 0; p < segment.chunkEnds[e]!; p++) {
             const document = segment.postingDocuments[p]!
             const score = weights[i]! * strengths.of(segment, p, base + document)
+            if (i < forms) byForm.add(document)
             best.set(document, Math.max(best.get(document) ?? 0, score))
           }
         })
         for (const [document, score] of best) {
           held.set(document, (held.get(document) ?? 0) + 1)
+          halves.set(document, (halves.get(document) ?? 0) + (byForm.has(document) ? 2 : 1))
           sums.set(document, (sums.get(document) ?? 0) + score)
         }
       }
@@ -106,7 +110,7 @@ it('counts and scores as looking at every document does', () => {
       const scored = expected.filter((_, i) => i % step === 0)
       expect([...scratch.documents.subarray(0, left)]).toEqual(scored.map(([document]) => document))
       expect([...scratch.scores.subarray(0, left)]).toEqual(scored.map(([document]) => sums.get(document)!))
-      expect([...scorer.held.subarray(0, left)]).toEqual(scored.map(([, count]) => count))
+      expect([...scorer.held.subarray(0, left)]).toEqual(scored.map(([document]) => halves.get(document)!))
       expect(scratch.bits.every((value) => value === 0)).toBe(true)
     }
   }
