@@ -1,6 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Schema } from './tables/schema.ts'
-import type { AvailabilityListener, Time } from './types.ts'
+import type { Schema } from './tables/index.ts'
+import type { Time } from './types.ts'
+
+/** Told when a server is away, why, and when it is back, after how many seconds. */
+export type AvailabilityListener = (
+  state: { reachable: false; reason: string } | { reachable: true; seconds: number },
+) => void
 
 /** A read or a write of one statement. */
 export type Queries = Kysely<Schema>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { decodeCursor, encodeCursor, numberPattern } from './cursor.ts'
-import { DatabaseError } from './types.ts'
+import { DatabaseError } from './errors.ts'
 
 it('gives back what it packed', () => {
   fc.assert(

@@ -1,4 +1,4 @@
-import { DatabaseError } from './types.ts'
+import { DatabaseError } from './errors.ts'
 
 /** Packs a keyset position into an opaque cursor; `kind` keeps cursors of one list out of another. */
 export function encodeCursor(kind: string, parts: string[]): string {

@@ -1,11 +1,14 @@
 import { categories } from './catalogue/index.ts'
+import type { Database, OpenDatabaseOptions } from './database.ts'
 import { openWith } from './open.ts'
 import { loadPlaces } from './places/index.ts'
-import type { Database, OpenDatabaseOptions } from './types.ts'
 
 export { isDatabaseThere, restoreDatabase, type SavedDatabase, saveDatabase } from './backup/index.ts'
 export { optionValue } from './catalogue/define.ts'
 export { categories } from './catalogue/index.ts'
+export type { AvailabilityListener } from './context.ts'
+export type { Database, OpenDatabaseOptions } from './database.ts'
+export * from './errors.ts'
 export {
   type AttributeSource,
   ImportError,
@@ -31,6 +34,7 @@ export {
 export { statusRules } from './rules/lifecycle.ts'
 export { listingRules } from './rules/listing.ts'
 export { checkText, type TextRule } from './rules/text.ts'
+export type * from './tables/index.ts'
 export { fold } from './text.ts'
 export { type Patience, Turns, type TurnsOptions } from './turns.ts'
 export * from './types.ts'

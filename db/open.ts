@@ -1,27 +1,18 @@
 import { resolve } from 'node:path'
 import { analyze } from './analyze.ts'
 import { type Context, within } from './context.ts'
+import type { Database, OpenDatabaseOptions } from './database.ts'
+import { DatabaseOpenError } from './errors.ts'
 import { migrate } from './migrations/index.ts'
 import { openPostgres } from './postgres/context.ts'
 import { openSqlite } from './sqlite/context.ts'
 import { explainFile } from './sqlite/opening.ts'
-import { createCategories, loadCategories, syncCategories } from './tables/categories.ts'
-import { createChanges, createFeed } from './tables/changes.ts'
-import { createClock } from './tables/clock.ts'
-import { createIdempotency } from './tables/idempotency.ts'
-import { createImages } from './tables/images.ts'
+import { loadCategories, syncCategories } from './tables/categories.ts'
+import { createFeed } from './tables/changes.ts'
+import { createTables, createWrittenTables } from './tables/index.ts'
 import { clusterOf, settleLineage } from './tables/lineage.ts'
-import { createListings } from './tables/listings/index.ts'
-import { createPlaces, loadPlaceIndex, type RankedPlace, syncPlaces } from './tables/places.ts'
-import { createSessions } from './tables/sessions.ts'
-import { createUsers } from './tables/users.ts'
-import {
-  type Category,
-  type Database,
-  DatabaseOpenError,
-  type OpenDatabaseOptions,
-  type WrittenTables,
-} from './types.ts'
+import { loadPlaceIndex, type RankedPlace, syncPlaces } from './tables/places.ts'
+import type { Category } from './types.ts'
 
 /** What tests put in the place of the real catalogue, places and clock. */
 export interface OpenParts {
@@ -43,21 +34,12 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
     await settleLineage(context, cluster)
     const feed = createFeed()
     const rules = { moderation: options.moderation ?? false, quotas: options.quotas }
-    const written = (on: Context): WrittenTables => ({
-      users: createUsers(on, feed),
-      sessions: createSessions(on),
-      listings: createListings(on, feed, { categories, places }, rules),
-      images: createImages(on),
-      idempotency: createIdempotency(on),
-    })
+    const tableParts = { feed, cluster, categories, places, offered: parts.places, rules }
     return {
       dialect: context.dialect,
-      ...written(context),
-      categories: createCategories(categories),
-      places: createPlaces(parts.places, places),
-      clock: createClock(context),
-      changes: createChanges(context, feed, cluster),
-      transaction: (work) => context.write((tx) => work(written(within(context, tx)))),
+      ...createTables(context, tableParts),
+      transaction: (work) =>
+        context.write((tx) => work(createWrittenTables(within(context, tx), tableParts))),
       analyze: () => analyze(context),
       ping: () => context.ping(),
       onAvailability: (listener) => context.availability?.listen(listener) ?? (() => {}),

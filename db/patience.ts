@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { DatabaseError } from './errors.ts'
 import { type NoTurn, type Patience, Turns, type TurnsOptions } from './turns.ts'
-import { DatabaseError } from './types.ts'
 
 const storage = new AsyncLocalStorage<Patience>()
 

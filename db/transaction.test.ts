@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Database } from './database.ts'
 import { createTestDatabase, dialects, type TestDatabase } from './testing/databases.ts'
 import { listingInput } from './testing/fixtures.ts'
-import type { Database } from './types.ts'
 
 describe.each(dialects)('one transaction of many calls on %s', (dialect) => {
   let test: TestDatabase

@@ -1,6 +1,6 @@
+import type { OpenDatabaseOptions } from '../database.ts'
 import { databaseAt, openContext } from '../open.ts'
 import { beginLineage } from '../tables/lineage.ts'
-import type { OpenDatabaseOptions } from '../types.ts'
 import { dumpPostgres, isPostgresFilled, mustBeUnused, restorePostgres } from './postgres.ts'
 import { copySqlite, draftOf, isSqliteThere, mustBeFree, replaceSqlite } from './sqlite.ts'
 

@@ -3,9 +3,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
+import type { OpenDatabaseOptions } from '../database.ts'
+import { DatabaseOpenError } from '../errors.ts'
 import { connectionOf, explainOpening } from '../postgres/connection.ts'
 import { hasPooler } from '../postgres/pooler.ts'
-import { DatabaseOpenError, type OpenDatabaseOptions } from '../types.ts'
 
 const dumpName = 'piata.dump'
 const goneWithinMs = 3_000

@@ -10,9 +10,9 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { DatabaseOpenError } from '../errors.ts'
 import { isBusy } from '../sqlite/connection.ts'
 import { explainFile } from '../sqlite/opening.ts'
-import { DatabaseOpenError } from '../types.ts'
 
 const copyName = 'piata.db'
 const companions = ['', '-wal', '-shm']

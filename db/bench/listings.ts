@@ -2,7 +2,8 @@ import { categories } from '../catalogue/index.ts'
 import type { Database, Id } from '../index.ts'
 import { loadPlaces, type RankedPlace } from '../places/index.ts'
 import { kindOf } from '../rules/kinds/index.ts'
-import type { AttributeValue, BulkListing, CategoryAttribute } from '../types.ts'
+import type { BulkListing } from '../tables/listings/face.ts'
+import type { AttributeValue, CategoryAttribute } from '../types.ts'
 
 const dayMs = 86_400_000
 const words =

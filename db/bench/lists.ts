@@ -6,7 +6,7 @@ import { Kysely, sql } from 'kysely'
 import { openDatabase } from '../index.ts'
 import { SqliteConnection } from '../sqlite/connection.ts'
 import { sqliteDialect } from '../sqlite/dialect.ts'
-import type { Schema } from '../tables/schema.ts'
+import type { Schema } from '../tables/index.ts'
 import { makeListings, makeSellers } from './listings.ts'
 import { measure, print } from './measure.ts'
 

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../index.ts'
+import type { Listing } from '../tables/listings/face.ts'
 import {
   createTestDatabase,
   createUser,
@@ -11,7 +12,6 @@ import {
   recordImage,
   type TestDatabase,
 } from '../testing/databases.ts'
-import type { Listing } from '../types.ts'
 import { ImportError } from './errors.ts'
 import { type ImportOptions, type ImportResult, importCsv } from './import.ts'
 import type { ImportMap } from './map.ts'

@@ -1,5 +1,7 @@
 import type { Writable } from 'node:stream'
-import type { BulkListing, Database, Id } from '../types.ts'
+import type { Database } from '../database.ts'
+import type { BulkListing } from '../tables/listings/face.ts'
+import type { Id } from '../types.ts'
 import { beginningBytes, readBeginning } from './beginning.ts'
 import { type BadRecord, CsvParser, type CsvRecord, recordText } from './csv.ts'
 import { ImportError, RowError } from './errors.ts'

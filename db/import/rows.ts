@@ -6,10 +6,11 @@ import { attributePointer } from '../rules/faults.ts'
 import { statusRules } from '../rules/lifecycle.ts'
 import { listingRules } from '../rules/listing.ts'
 import type { TextRule } from '../rules/text.ts'
+import type { BulkListing } from '../tables/listings/face.ts'
+import type { Places } from '../tables/places.ts'
 import { fold } from '../text.ts'
 import {
   type AttributeValue,
-  type BulkListing,
   type Category,
   type Condition,
   conditions,
@@ -18,7 +19,6 @@ import {
   listingStatuses,
   type Money,
   type Place,
-  type Places,
   type Time,
 } from '../types.ts'
 import { type AttributeReader, attributeReader } from './attributes.ts'

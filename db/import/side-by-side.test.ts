@@ -7,10 +7,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '../database.ts'
 import { openDatabase } from '../index.ts'
 import { withPatience } from '../patience.ts'
 import { createTestDatabase, createUser, dialects, type TestDatabase } from '../testing/databases.ts'
-import type { Database } from '../types.ts'
 import { importCsv } from './import.ts'
 
 const rowsOf = (from: number, to: number) =>

@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
-import { type BulkListing, type Database, DatabaseError } from '../types.ts'
+import type { Database } from '../database.ts'
+import { DatabaseError } from '../errors.ts'
+import type { BulkListing } from '../tables/listings/face.ts'
 import { ImportError } from './errors.ts'
 
 /** Milliseconds between attempts, doubled each time, and how long a batch is tried at all: nobody waits for an import as for a page. */

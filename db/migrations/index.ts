@@ -1,29 +1,27 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
-import * as base from './001-base.ts'
-import * as expiryFromIndex from './002-expiry-from-index.ts'
-import * as placesInMemory from './003-places-in-memory.ts'
-import * as cardsWithoutNames from './004-cards-without-names.ts'
-import * as accountsInSteps from './005-accounts-in-steps.ts'
-import * as endedSessions from './006-ended-sessions.ts'
-import * as knownAddresses from './007-known-addresses.ts'
-import * as goneListings from './008-gone-listings.ts'
-import * as names from './009-names.ts'
-import * as imageFiles from './011-image-files.ts'
 
-/** In the order in which a new database runs them; a name that has run once never changes. None may need one of a higher number. */
-export const migrations: Record<string, Migration> = {
-  '001-base': base,
-  '002-expiry-from-index': expiryFromIndex,
-  '003-places-in-memory': placesInMemory,
-  '004-cards-without-names': cardsWithoutNames,
-  '005-accounts-in-steps': accountsInSteps,
-  '006-ended-sessions': endedSessions,
-  '007-known-addresses': knownAddresses,
-  '008-gone-listings': goneListings,
-  '009-names': names,
-  '011-image-files': imageFiles,
+/**
+ * The files of a folder that are named as migrations are, in the order in which a new database runs them; a name that has run once never
+ * changes. None may need one of a higher number.
+ * @throws Error where two have one number
+ */
+export async function readMigrations(folder: string): Promise<Record<string, Migration>> {
+  const names = readdirSync(folder).flatMap((file) => /^(\d{3}-[a-z0-9-]+)\.ts$/.exec(file)?.[1] ?? [])
+  names.sort()
+  const twice = names.find((name, i) => name.slice(0, 3) === names[i + 1]?.slice(0, 3))
+  if (twice !== undefined) throw new Error(`Two migrations have the number of ${twice}`)
+  const files = names.map(async (name) => [
+    name,
+    await import(pathToFileURL(join(folder, `${name}.ts`)).href),
+  ])
+  return Object.fromEntries(await Promise.all(files))
 }
+
+export const migrations = await readMigrations(import.meta.dirname)
 
 /**
  * Brings the schema up to date; does nothing where it is already.

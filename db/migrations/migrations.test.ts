@@ -1,5 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Context } from '../context.ts'
 import { openPostgres } from '../postgres/context.ts'
 import { openSqlite } from '../sqlite/context.ts'
 import {
@@ -9,7 +13,7 @@ import {
   publishListing,
   type TestDatabase,
 } from '../testing/databases.ts'
-import { migrate, migrations } from './index.ts'
+import { migrate, migrations, readMigrations } from './index.ts'
 
 describe.each(dialects)('migrations on %s', (dialect) => {
   let test: TestDatabase
@@ -26,29 +30,16 @@ describe.each(dialects)('migrations on %s', (dialect) => {
       : openPostgres(test.url, { connections: 2, now, migrate })
   }
 
-  it('build the whole schema from nothing, by several processes at once', async () => {
-    const contexts = await Promise.all([openContext(), openContext()])
-    for (const context of contexts) {
-      const names = (await context.read.introspection.getTables()).map((table) => table.name).sort()
-      expect(names).toEqual([
-        'categories',
-        'category_attributes',
-        'changes',
-        'ended_sessions',
-        'gone_listings',
-        'idempotency_keys',
-        'image_claims',
-        'image_files',
-        'images',
-        'known_addresses',
-        'listing_images',
-        'listings',
-        'places',
-        'refresh_tokens',
-        'sessions',
-        'settings',
-        'users',
-      ])
+  it('build the whole schema from nothing, by several processes at once as by one alone', async () => {
+    const namesOf = async (context: Context) =>
+      (await context.read.introspection.getTables()).map((table) => table.name).sort()
+    const now = () => new Date().toISOString()
+    const alone = await openSqlite(':memory:', { readers: 1, now, migrate })
+    const expected = await namesOf(alone)
+    await alone.close()
+    expect(expected).toEqual(expect.arrayContaining(['changes', 'gone_listings', 'listings', 'users']))
+    for (const context of await Promise.all([openContext(), openContext()])) {
+      expect(await namesOf(context)).toEqual(expected)
       await context.close()
     }
   })
@@ -157,5 +148,26 @@ describe.each(dialects)('migrations on %s', (dialect) => {
     )
     await context.close()
     await expect(openContext()).rejects.toThrow(/another version of Piata.*999-later/)
+  })
+})
+
+describe('the files of migrations', () => {
+  let folder: string
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'piata-migrations-'))
+    for (const name of ['010-b.ts', '002-a.ts', 'index.ts', 'migrations.test.ts', '003-c.txt'])
+      await writeFile(join(folder, name), 'export const up = () => {}')
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  it('are found by their names, in the order of their numbers', async () => {
+    expect(Object.keys(await readMigrations(folder))).toEqual(['002-a', '010-b'])
+    expect(Object.keys(migrations)[0]).toBe('001-base')
+  })
+
+  it('are refused where two have one number', async () => {
+    await writeFile(join(folder, '002-other.ts'), 'export const up = () => {}')
+    await expect(readMigrations(folder)).rejects.toThrow('Two migrations have the number of 002-a')
   })
 })

@@ -1,4 +1,4 @@
-import type { AvailabilityListener } from '../types.ts'
+import type { AvailabilityListener } from '../context.ts'
 
 /** Tells of each change once, however many queries fail meanwhile. */
 export class Availability {

@@ -3,9 +3,9 @@ import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DatabaseOpenError } from '../errors.ts'
 import { createCluster, type TestCluster } from '../testing/cluster.ts'
 import { dialects } from '../testing/databases.ts'
-import { DatabaseOpenError } from '../types.ts'
 import { openPostgres } from './context.ts'
 
 const open = async (url: string, certificateAuthority?: string) => {

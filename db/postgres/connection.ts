@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { ClientConfig } from 'pg'
 import { DatabaseError as ServerError } from 'pg'
-import { DatabaseError, DatabaseOpenError } from '../types.ts'
+import { DatabaseError, DatabaseOpenError } from '../errors.ts'
 
 const modes = ['disable', 'no-verify', 'require', 'verify-ca', 'verify-full']
 

@@ -8,7 +8,7 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import { patienceOfCaller } from '../patience.ts'
-import type { Schema } from '../tables/schema.ts'
+import type { Schema } from '../tables/index.ts'
 import type { GuardedPool } from './pool.ts'
 
 /** How long a transaction may wait and work, in milliseconds; 0 for as long as it takes. */

@@ -1,6 +1,6 @@
 import { DatabaseError as ServerError } from 'pg'
 import { describe, expect, it } from 'vitest'
-import { DatabaseError } from '../types.ts'
+import { DatabaseError } from '../errors.ts'
 import { explain } from './failures.ts'
 
 const server = (code: string, message = 'no') =>

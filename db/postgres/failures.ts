@@ -1,5 +1,5 @@
 import { DatabaseError as ServerError } from 'pg'
-import { DatabaseError } from '../types.ts'
+import { DatabaseError } from '../errors.ts'
 
 /**
  * States in which the server answers that it cannot work now, by the first two or all five characters of SQLSTATE

@@ -1,6 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
-import { DatabaseError } from '../types.ts'
+import { DatabaseError } from '../errors.ts'
 import type { Availability } from './availability.ts'
 import { explain } from './failures.ts'
 

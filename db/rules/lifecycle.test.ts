@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DatabaseError, type ListingMove, listingMoves, listingStatuses, type Role } from '../types.ts'
+import { DatabaseError } from '../errors.ts'
+import { type ListingMove, listingMoves, listingStatuses, type Role } from '../types.ts'
 import { isListed, isVisible, type Mover, moversOf, nextStatus, rightsOf, transitions } from './lifecycle.ts'
 
 const movers: Mover[] = ['owner', 'moderator', 'admin', 'system']

@@ -1,6 +1,6 @@
+import { DatabaseError } from '../errors.ts'
 import {
   type Actor,
-  DatabaseError,
   type Id,
   type ListingInput,
   type ListingMove,

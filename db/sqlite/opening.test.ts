@@ -14,10 +14,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
+import { DatabaseOpenError } from '../errors.ts'
 import { migrate } from '../migrations/index.ts'
 import { openWith } from '../open.ts'
 import { testCategories, testPlaces } from '../testing/fixtures.ts'
-import { DatabaseOpenError } from '../types.ts'
 import { openSqlite } from './context.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'piata-opening-'))

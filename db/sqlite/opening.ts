@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, linkSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { DatabaseOpenError } from '../types.ts'
+import { DatabaseOpenError } from '../errors.ts'
 
 const restore =
   'put a backup in its place (npm run restore -- --from FOLDER --force), or move it away to begin with an empty one'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { firstLanguage, languages, type Names, namesOf } from '../../languages.ts'
+import type { Database } from '../database.ts'
 import { openWith } from '../open.ts'
 import {
   createTestDatabase,
@@ -10,7 +11,7 @@ import {
   type TestDatabase,
 } from '../testing/databases.ts'
 import { testCategories, testPlaces } from '../testing/fixtures.ts'
-import type { Category, Database, Place } from '../types.ts'
+import type { Category, Place } from '../types.ts'
 
 describe.each(dialects)('categories and places on %s', (dialect) => {
   let test: TestDatabase

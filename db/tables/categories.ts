@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto'
 import { namesOf } from '../../languages.ts'
 import type { Context } from '../context.ts'
-import type { Categories, Category, CategoryAttribute, JsonBytes } from '../types.ts'
+import type { Category, CategoryAttribute, JsonBytes } from '../types.ts'
 import { lockSetting, readSetting, writeSetting } from './settings.ts'
+
+export interface Categories {
+  /** `{"items":[…]}`: roots with `children`, each with its attributes. Cached bytes. */
+  tree(): Promise<JsonBytes>
+  all(): Promise<Category[]>
+  find(id: string): Promise<Category | undefined>
+}
 
 export interface CategoriesSchema {
   categories: {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '../database.ts'
 import {
   actorOf,
   createTestDatabase,
@@ -8,7 +9,7 @@ import {
   type TestDatabase,
 } from '../testing/databases.ts'
 import { listingInput } from '../testing/fixtures.ts'
-import type { Database, User } from '../types.ts'
+import type { User } from './users.ts'
 
 describe.each(dialects)('the change feed on %s', (dialect) => {
   let test: TestDatabase

@@ -1,12 +1,40 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Generated, sql } from 'kysely'
 import type { Context, WriteTransaction } from '../context.ts'
-import type { Changes, Id, Time } from '../types.ts'
+import type { Id, Time } from '../types.ts'
+import type { FeedDelay } from './delay.ts'
 import { delayOfFeed } from './delay.ts'
 import { type Cluster, purgedKey } from './lineage.ts'
 import { listed } from './listings/schema.ts'
 import { beforeAll, createPositions, formatPosition, parsePosition, traceOf } from './positions.ts'
 import { writeSetting } from './settings.ts'
+
+export interface Change {
+  seq: number
+  listingId: Id
+  kind: 'upsert' | 'remove'
+}
+
+/** Ordered so that a reader that asks for what came after the last `seq` it saw never misses a late commit. */
+export interface Changes {
+  /**
+   * `position` is what to pass next time, also when `items` is empty.
+   * @throws DatabaseError bad-cursor for a position of another database or one whose successors were purged: rebuild then
+   */
+  after(position: string | null, limit: number): Promise<{ items: Change[]; position: string }>
+  latest(): Promise<string>
+  /** How far the feed is behind, because a transaction that began earlier is still open on the server. */
+  delay(): Promise<FeedDelay>
+  /**
+   * Of one moment: which listings changed after `position`, those of transactions that the feed still holds back included, and how many of
+   * the others are published.
+   * @throws DatabaseError bad-cursor
+   */
+  census(position: string): Promise<{ unchanged: number; changed: Id[] }>
+  /** Called after each commit of this process that wrote a change. Returns the unsubscribe. */
+  onCommit(listener: () => void): () => void
+  purge(before: Time): Promise<number>
+}
 
 export interface ChangesSchema {
   changes: {

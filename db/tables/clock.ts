@@ -1,6 +1,15 @@
 import type { Context } from '../context.ts'
-import type { Clock, Time } from '../types.ts'
+import type { Time } from '../types.ts'
 import { readSetting, writeSetting } from './settings.ts'
+
+export interface Clock {
+  /** The newest time that any gateway believed; null before the first. */
+  lastSeen(): Promise<Time | null>
+  see(time: Time): Promise<void>
+  /** The time that an operator confirmed last. */
+  confirmed(): Promise<Time | null>
+  confirm(time: Time): Promise<void>
+}
 
 const seenKey = 'clock-seen'
 const confirmedKey = 'clock-confirmed'

@@ -1,5 +1,11 @@
 import type { Context } from '../context.ts'
-import type { FeedDelay } from '../types.ts'
+
+export interface FeedDelay {
+  /** Since the oldest change that is committed and not told yet; 0 where there is none. */
+  seconds: number
+  /** The oldest open transaction that has written, where the server tells of it. */
+  holder: { pid: number | null; application: string; database: string; seconds: number } | null
+}
 
 /**
  * The oldest change that is committed and not told yet, and the oldest transaction that has written anything on this server, which it

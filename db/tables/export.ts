@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Context } from '../context.ts'
-import { DatabaseError, type Id, listingStatuses } from '../types.ts'
+import { DatabaseError } from '../errors.ts'
+import { type Id, listingStatuses } from '../types.ts'
 import { fromRow, listingColumns, type StoredListing } from './listings/schema.ts'
 
 /** Rows of a page: read and written in a few milliseconds. */

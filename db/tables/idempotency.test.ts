@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '../database.ts'
 import { createTestDatabase, dialects, type TestDatabase } from '../testing/databases.ts'
-import type { Database } from '../types.ts'
 
 const noon = '2026-05-05T12:00:00.000Z'
 const later = (minutes: number) => new Date(Date.parse(noon) + minutes * 60_000).toISOString()

@@ -1,6 +1,36 @@
 import { sql } from 'kysely'
 import type { Context, Queries } from '../context.ts'
-import type { Idempotency, KnownRequest, Time } from '../types.ts'
+import type { Time } from '../types.ts'
+
+export interface StoredResponse {
+  status: number
+  headers: Record<string, string>
+  body: Buffer
+}
+
+/** What is kept of an earlier request with the same key: its answer, or that it was another request. */
+export type KnownRequest = { outcome: 'replay'; response: StoredResponse } | { outcome: 'mismatch' }
+
+/**
+ * Answers kept for retries, each written by the transaction of its work: either both are there or neither. `scope` is the account or,
+ * without one, the client's address plus route.
+ */
+export interface Idempotency {
+  /** What is kept, 24 hours from `created`; undefined for a new key. */
+  find(scope: string, key: string, fingerprint: string, now: Time): Promise<KnownRequest | undefined>
+  /**
+   * Takes the key for the transaction that this is called in, which ends with `complete`. Another one with the same key waits until then.
+   */
+  begin(
+    scope: string,
+    key: string,
+    fingerprint: string,
+    now: Time,
+  ): Promise<{ outcome: 'started' } | KnownRequest>
+  complete(scope: string, key: string, response: StoredResponse): Promise<void>
+  /** At most `limit` of those older than 24 h; returns how many. */
+  purge(now: Time, limit: number): Promise<number>
+}
 
 export interface IdempotencySchema {
   idempotency_keys: {

@@ -1,6 +1,7 @@
 import type { Context, Queries } from '../context.ts'
 import { newId } from '../ids.ts'
-import type { Images, Time } from '../types.ts'
+import type { Time } from '../types.ts'
+import type { Images } from './images.ts'
 
 export interface ImageFilesSchema {
   /** A row for each hash that the store has files of, or soon will. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Database } from '../database.ts'
 import {
   actorOf,
   createTestDatabase,
@@ -9,7 +10,6 @@ import {
   recordImage,
   type TestDatabase,
 } from '../testing/databases.ts'
-import type { Database } from '../types.ts'
 
 const hashOf = (name: string) => name.padStart(64, '0')
 

@@ -1,11 +1,66 @@
 import type { ExpressionBuilder } from 'kysely'
 import { isForeignKeyViolation } from '../constraints.ts'
 import type { Context, Queries } from '../context.ts'
+import { DatabaseError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { DatabaseError, type Id, type Images, type StoredImage, type Time } from '../types.ts'
+import type { Actor, Id, Time } from '../types.ts'
 import { createImageFiles, endClaim, type ImageFilesSchema, letGo } from './image-files.ts'
+import type { Schema } from './index.ts'
 import { visibleStatuses } from './listings/schema.ts'
-import type { Schema } from './schema.ts'
+
+export interface StoredImage {
+  id: Id
+  ownerId: Id
+  sha256: string
+  width: number
+  height: number
+  bytes: number
+  /** ThumbHash, base64. */
+  placeholder: string
+  createdAt: Time
+}
+
+/** What an upload holds while it makes and checks the files of its pictures: meanwhile nobody removes them. */
+export interface ImageClaim {
+  id: Id
+  /** Those claimed so far, by hash. */
+  claimed: string[]
+  /** Those whose files are being removed at this moment; to be claimed again shortly. */
+  removing: string[]
+}
+
+/**
+ * Pictures by owner, and what is known of the files of each hash. Upload, deletion and sweep agree here, also between
+ * processes: files are made and looked at under a claim, rows are recorded with it, and files are removed only while
+ * nobody holds a claim or a row.
+ */
+export interface Images {
+  /** Claims the files of `hashes` for a quarter of an hour; with `id`, adds to that claim. */
+  claim(hashes: string[], id?: Id): Promise<ImageClaim>
+  /** Ends a claim without keeping anything. */
+  release(claim: Id): Promise<void>
+  /**
+   * All pictures of an upload at once; the claim ends with it.
+   * @throws DatabaseError busy when the claim lapsed and the files were removed; bad-reference when the owner is gone
+   */
+  record(claim: Id, images: Omit<StoredImage, 'id' | 'createdAt'>[]): Promise<StoredImage[]>
+  find(ids: Id[], ownerId: Id): Promise<StoredImage[]>
+  /** Whether a listing that anybody may see shows the picture. */
+  isPublic(sha256: string): Promise<boolean>
+  /** Whether `actor` may see it although it is not public: as its owner, or as staff. */
+  isVisibleTo(sha256: string, actor: Actor): Promise<boolean>
+  /** At most `limit` rows uploaded before `before` and attached to nothing go; resolves to how many did. */
+  removeUnattached(before: Time, limit: number): Promise<number>
+  /**
+   * Of the files that somebody let go of, at most `limit` of which nobody uses any more, to be removed from the store.
+   * They are the caller's until `until`; then `forget` them.
+   */
+  takeUnused(limit: number): Promise<{ hashes: string[]; until: Time }>
+  /** Files taken with this `until` are gone from the store. */
+  forget(hashes: string[], until: Time): Promise<void>
+  /** Hashes of files in the store that this database knows nothing of become unused ones. */
+  adopt(hashes: string[]): Promise<number>
+}
 
 export interface ImagesSchema extends ImageFilesSchema {
   images: ImageRow

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Database } from '../database.ts'
 import { openWith } from '../open.ts'
 import { createCluster, type TestCluster } from '../testing/cluster.ts'
 import { createTestDatabase, createUser, dialects, publishListing } from '../testing/databases.ts'
 import { testCategories, testPlaces } from '../testing/fixtures.ts'
-import type { Database } from '../types.ts'
 
 const open = (url: string) => openWith({ url }, { categories: testCategories, places: testPlaces })
 const refusal = { code: 'bad-cursor', field: 'position' }

@@ -1,8 +1,23 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../context.ts'
 import { PlaceNames } from '../places/place-names.ts'
-import type { JsonBytes, Place, Places } from '../types.ts'
+import type { JsonBytes, Place } from '../types.ts'
 import { lockSetting, readSetting, writeSetting } from './settings.ts'
+
+export interface Places {
+  /** What a text that is being typed may mean, likelier places first: `{"items":[Place…]}`. */
+  search(query: string, limit: number): Promise<JsonBytes>
+  find(id: number): Promise<Place | undefined>
+  /**
+   * The place that people mean by a text, see `places/README.md`; `several` where it may be one of several.
+   * @param county its name or code, where it is known
+   */
+  named(text: string, county?: string): Place | 'several' | undefined
+  /** The code of the county that a text names, by name or code. */
+  countyCode(text: string): string | undefined
+  /** For seeds and imports. */
+  all(): Promise<Place[]>
+}
 
 export interface PlacesSchema {
   places: {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../context.ts'
-import { DatabaseError, type Id, type Time } from '../types.ts'
+import { DatabaseError } from '../errors.ts'
+import type { Id, Time } from '../types.ts'
 import { type Cluster, clusterKey, identityKey, purgedKey, settleLineage } from './lineage.ts'
 
 /** A place in the feed: after every change of a transaction below `transaction`, and up to `seq` of that one. */

@@ -1,8 +1,10 @@
 import type { Context, WriteTransaction } from '../context.ts'
+import { DatabaseError } from '../errors.ts'
 import { isListed } from '../rules/lifecycle.ts'
-import { DatabaseError, type Id, type Users } from '../types.ts'
+import type { Id } from '../types.ts'
 import { type Feed, recordChanges } from './changes.ts'
 import { letGo } from './image-files.ts'
+import type { Users } from './users.ts'
 
 /** Ending an account: marked in one row at once, then removed step by step, however much it has. */
 export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete' | 'removeSome'> {

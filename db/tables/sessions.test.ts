@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Database } from '../database.ts'
 import { createTestDatabase, createUser, dialects, type TestDatabase } from '../testing/databases.ts'
-import type { Database, User } from '../types.ts'
+import type { User } from './users.ts'
 
 const far = '2999-01-01T00:00:00.000Z'
 

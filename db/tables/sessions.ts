@@ -3,7 +3,50 @@ import { sql } from 'kysely'
 import type { Context, Queries } from '../context.ts'
 import { newId } from '../ids.ts'
 import { storable } from '../text.ts'
-import type { Id, Sessions, Time } from '../types.ts'
+import type { Id, Time } from '../types.ts'
+
+/**
+ * Refresh tokens, hashed by the caller (SHA-256, hex), in families, each a session: reuse of a rotated token ends its family,
+ * except within a minute, when two requests at once or a lost answer are likelier than a thief.
+ */
+export interface Sessions {
+  /** Resolves to the session's id. */
+  create(input: {
+    userId: Id
+    tokenHash: string
+    expiresAt: Time
+    userAgent?: string | null
+    /** Hash of the account and where it logs in from; the latest ten are remembered for some months. */
+    addressHash?: string
+  }): Promise<Id>
+  /** Whether an account has logged in from the address of this hash. */
+  knowsAddress(addressHash: string): Promise<boolean>
+  /** Whether there is a session that the token of this hash is or was of: what `rotate` finds out as well, for less. */
+  knowsToken(tokenHash: string): Promise<boolean>
+  /**
+   * `next` is the token's only successor, the same for every call with this token; `expiresAt` is when that one expires.
+   */
+  rotate(
+    tokenHash: string,
+    next: { tokenHash: string; expiresAt: Time },
+  ): Promise<
+    | { outcome: 'rotated'; userId: Id; sessionId: Id; expiresAt: Time }
+    | { outcome: 'unknown' | 'expired' | 'reused' }
+  >
+  /** Ends the token's family; silent when unknown. */
+  revoke(tokenHash: string): Promise<void>
+  /** Ends all sessions of the account, or all but one. */
+  revokeAll(userId: Id, except?: Id): Promise<void>
+  /**
+   * The sessions that ended, however they did, since `position` of the call before, or with null in the last hours; some may come
+   * twice. At most `limit`, the latest. None is missed, in whatever order transactions commit.
+   */
+  ended(position: string | null, limit: number): Promise<{ ids: Id[]; position: string }>
+  /**
+   * Removes what has expired, and forgets what ended long ago, at most `limit` of each kind. Resolves to how many of the commonest.
+   */
+  purge(now: Time, limit: number): Promise<number>
+}
 
 export interface SessionsSchema {
   /** A refresh-token family: one log-in on one device. */

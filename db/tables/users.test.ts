@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '../database.ts'
 import {
   actorOf,
   createTestDatabase,
@@ -11,7 +12,7 @@ import {
   type TestDatabase,
 } from '../testing/databases.ts'
 import { listingInput } from '../testing/fixtures.ts'
-import type { Database, ListingCard } from '../types.ts'
+import type { ListingCard } from './listings/face.ts'
 
 describe.each(dialects)('users on %s', (dialect) => {
   let test: TestDatabase

@@ -1,12 +1,63 @@
+import type { Language } from '../../languages.ts'
 import { firstLanguage, isLanguage } from '../../languages.ts'
 import { isUniqueViolation } from '../constraints.ts'
 import type { Context } from '../context.ts'
+import { DatabaseError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { storable } from '../text.ts'
-import { DatabaseError, type Id, type Role, type Time, type User, type Users } from '../types.ts'
+import type { Id, Role, Time } from '../types.ts'
 import type { Feed } from './changes.ts'
 import { exportUser } from './export.ts'
 import { createRemoval } from './removal.ts'
+
+export interface User {
+  id: Id
+  email: string
+  name: string
+  phone: string | null
+  role: Role
+  locale: Language
+  createdAt: Time
+  updatedAt: Time
+  /** Grows by one with every change; the strong ETag is made of it. */
+  version: number
+}
+
+export interface Users {
+  /** Whether nobody has an account yet: a new database. */
+  isEmpty(): Promise<boolean>
+  /** @throws DatabaseError conflict on `email` (compared without case). */
+  create(input: {
+    email: string
+    name: string
+    passwordHash: string
+    phone?: string | null
+    role?: Role
+    locale?: Language
+  }): Promise<User>
+  findById(id: Id): Promise<User | undefined>
+  findByEmail(email: string): Promise<(User & { passwordHash: string }) | undefined>
+  /** Whether the account's password is still the one of this hash; from then on it stays so until the transaction ends. */
+  keepsPassword(id: Id, passwordHash: string): Promise<boolean>
+  /** @throws DatabaseError not-found, stale, conflict */
+  update(
+    id: Id,
+    patch: { name?: string; phone?: string | null; locale?: Language; passwordHash?: string },
+    ifVersion?: number,
+  ): Promise<User>
+  /**
+   * Ends the account at once: nobody can log in, and its listings' pages are gone. What it had goes by `removeSome`.
+   * @throws DatabaseError not-found
+   */
+  delete(id: Id): Promise<void>
+  /**
+   * Removes up to `limit` rows of what deleted accounts had; published listings leave search through the change feed. Resolves to 0 when
+   * nothing is left.
+   */
+  removeSome(limit: number): Promise<number>
+  /** All that is kept about a person, as the chunks of one JSON object. @throws DatabaseError not-found */
+  export(id: Id): Promise<AsyncGenerator<Buffer>>
+}
 
 export interface UsersSchema {
   users: UserRow

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Database } from '../../database.ts'
 import {
   actorOf,
   createTestDatabase,
@@ -9,7 +10,8 @@ import {
   type TestDatabase,
 } from '../../testing/databases.ts'
 import { listingInput } from '../../testing/fixtures.ts'
-import type { BulkListing, Database, ListingDetail, User } from '../../types.ts'
+import type { User } from '../users.ts'
+import type { BulkListing, ListingDetail } from './face.ts'
 
 describe.each(dialects)('bulk writes on %s', (dialect) => {
   let test: TestDatabase

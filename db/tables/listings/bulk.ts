@@ -1,18 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context, Queries, WriteTransaction } from '../../context.ts'
+import { DatabaseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { isListed } from '../../rules/lifecycle.ts'
 import { storable } from '../../text.ts'
-import {
-  type BulkListing,
-  DatabaseError,
-  type Id,
-  type ListingStatus,
-  type Listings,
-  type Time,
-} from '../../types.ts'
+import type { Id, ListingStatus, Time } from '../../types.ts'
 import { type Feed, recordChanges } from '../changes.ts'
 import { type CardContext, cardText } from './cards.ts'
+import type { BulkListing, Listings } from './face.ts'
 import { type AttachedImage, contentRow, refuseCrowd, storableAttributes } from './rows.ts'
 import { listingColumns, type StoredListing } from './schema.ts'
 import { expiryAfter } from './write.ts'

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import type { AttributeValue, CardImage, ListingCard, ListingStatus, Time } from '../../types.ts'
+import type { AttributeValue, ListingStatus, Time } from '../../types.ts'
 import type { CategoryIndex } from '../categories.ts'
 import type { PlaceIndex } from '../places.ts'
+import type { CardImage, ListingCard } from './face.ts'
 import { type StoredListing, toTime } from './schema.ts'
 
 /** What a card needs beside its listing's row. */

@@ -1,7 +1,8 @@
 import type { Context } from '../../context.ts'
 import { type AttributeKind, kindOf } from '../../rules/kinds/index.ts'
-import type { AttributeValue, Condition, Currency, ListingSearchDocument, Listings } from '../../types.ts'
+import type { AttributeValue, Condition, Currency } from '../../types.ts'
 import type { CardContext } from './cards.ts'
+import type { ListingSearchDocument, Listings } from './face.ts'
 import { listed } from './schema.ts'
 
 const columns = `seq, listings.id, title, description, category_id, place_id, place_name, condition, seller_id,

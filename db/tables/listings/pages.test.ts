@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Context } from '../../context.ts'
+import type { Database } from '../../database.ts'
 import { openContext } from '../../open.ts'
 import {
   actorOf,
@@ -12,16 +13,10 @@ import {
   type TestDatabase,
 } from '../../testing/databases.ts'
 import { listingInput } from '../../testing/fixtures.ts'
-import type {
-  Database,
-  JsonPage,
-  Listing,
-  ListingCard,
-  ListingDetail,
-  PageRequest,
-  User,
-} from '../../types.ts'
+import type { JsonPage, PageRequest } from '../../types.ts'
 import { loadCategories } from '../categories.ts'
+import type { User } from '../users.ts'
+import type { Listing, ListingCard, ListingDetail } from './face.ts'
 import { createListingPages } from './pages.ts'
 
 interface Page {

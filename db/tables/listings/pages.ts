@@ -2,15 +2,9 @@ import type { Context } from '../../context.ts'
 import { decodeCursor, encodeCursor, numberPattern } from '../../cursor.ts'
 import { rightsOf, statusesThat } from '../../rules/lifecycle.ts'
 import { fold } from '../../text.ts'
-import {
-  type Id,
-  type JsonPage,
-  type ListingStatus,
-  type Listings,
-  listingStatuses,
-  type PageRequest,
-} from '../../types.ts'
+import { type Id, type JsonPage, type ListingStatus, listingStatuses, type PageRequest } from '../../types.ts'
 import type { CategoryIndex } from '../categories.ts'
+import type { Listings } from './face.ts'
 import { listed, timeText } from './schema.ts'
 import { matchTitles } from './titles.ts'
 

@@ -1,14 +1,10 @@
 import type { Queries } from '../../context.ts'
+import { DatabaseError } from '../../errors.ts'
 import { listingRules } from '../../rules/listing.ts'
 import { storable } from '../../text.ts'
-import {
-  type AttributeValue,
-  type CardImage,
-  DatabaseError,
-  type Id,
-  type ListingInput,
-} from '../../types.ts'
+import type { AttributeValue, Id, ListingInput } from '../../types.ts'
 import type { CardContext } from './cards.ts'
+import type { CardImage } from './face.ts'
 import type { StoredListing } from './schema.ts'
 
 /** The columns that a seller's input fills. */

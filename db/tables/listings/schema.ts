@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import { statusesThat } from '../../rules/lifecycle.ts'
-import type { AttributeValue, Condition, Currency, Id, Listing, ListingStatus, Time } from '../../types.ts'
+import type { AttributeValue, Condition, Currency, Id, ListingStatus, Time } from '../../types.ts'
+import type { Listing } from './face.ts'
 
 export interface ListingsSchema {
   listings: ListingRow

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Database } from '../../database.ts'
+import { DatabaseError } from '../../errors.ts'
 import { isListed, isVisible } from '../../rules/lifecycle.ts'
 import { listingRules } from '../../rules/listing.ts'
 import {
@@ -13,16 +15,9 @@ import {
   type TestDatabase,
 } from '../../testing/databases.ts'
 import { listingInput } from '../../testing/fixtures.ts'
-import {
-  type Actor,
-  type Database,
-  DatabaseError,
-  type ListingDetail,
-  type ListingInput,
-  type ListingKey,
-  listingMoves,
-  type User,
-} from '../../types.ts'
+import { type Actor, type ListingInput, listingMoves } from '../../types.ts'
+import type { User } from '../users.ts'
+import type { ListingDetail, ListingKey } from './face.ts'
 
 describe.each(dialects)('writing listings on %s', (dialect) => {
   let test: TestDatabase

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context, Queries } from '../../context.ts'
+import { DatabaseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { missingToPublish } from '../../rules/content.ts'
 import type { Fault } from '../../rules/faults.ts'
@@ -15,18 +16,11 @@ import {
   unpublishedStatuses,
 } from '../../rules/lifecycle.ts'
 import { listingRules } from '../../rules/listing.ts'
-import {
-  type Actor,
-  DatabaseError,
-  type Id,
-  type Listing,
-  type ListingInput,
-  type Listings,
-  type Quotas,
-} from '../../types.ts'
+import type { Actor, Id, ListingInput } from '../../types.ts'
 import { type Feed, recordChanges } from '../changes.ts'
 import { letGo } from '../image-files.ts'
 import { type CardContext, cardText, cardWithStatus, movedCard } from './cards.ts'
+import type { Listing, Listings, Quotas } from './face.ts'
 import { attachedImages, attachImages, contentRow, ownImages } from './rows.ts'
 import { fromRow, listingColumns, type StoredListing, toTime } from './schema.ts'
 

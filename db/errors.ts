@@ -1,0 +1,31 @@
+import type { Fault } from './rules/faults.ts'
+
+/** Thrown by db/ where a caller's input or timing is at fault; the gateway turns it into a problem. */
+export class DatabaseError extends Error {
+  override name = 'DatabaseError'
+  readonly code:
+    | 'not-found' // or not the actor's
+    | 'conflict' // unique value taken, or a refused move of the life cycle
+    | 'incomplete' // a listing lacks what publishing needs: each in `faults`
+    | 'stale' // If-Match does not hold
+    | 'bad-cursor'
+    | 'bad-reference' // category, place or image that does not exist or is not the actor's
+    | 'busy' // others are in the way: again in a moment
+    | 'unreachable' // the server is away, starting or stopping
+    | 'no-space' // the disk is full: nothing was written
+  readonly field: string | undefined
+  /** Of an incomplete listing, what is missing. */
+  readonly faults: readonly Fault[]
+
+  constructor(code: DatabaseError['code'], message: string, field?: string, faults: readonly Fault[] = []) {
+    super(message)
+    this.code = code
+    this.field = field
+    this.faults = faults
+  }
+}
+
+/** Thrown when a database cannot be opened as it was named: one line for the operator, which says what to set or do. */
+export class DatabaseOpenError extends Error {
+  override name = 'DatabaseOpenError'
+}

@@ -1,0 +1,73 @@
+import type { Context } from '../context.ts'
+import { type CategoriesSchema, type CategoryIndex, createCategories } from './categories.ts'
+import { type ChangesSchema, createChanges, type Feed } from './changes.ts'
+import { createClock } from './clock.ts'
+import { createIdempotency, type IdempotencySchema } from './idempotency.ts'
+import { createImages, type ImagesSchema } from './images.ts'
+import type { Cluster } from './lineage.ts'
+import { createListings } from './listings/index.ts'
+import type { ListingsSchema } from './listings/schema.ts'
+import type { WriteOptions } from './listings/write.ts'
+import { createPlaces, type PlaceIndex, type PlacesSchema, type RankedPlace } from './places.ts'
+import { createSessions, type SessionsSchema } from './sessions.ts'
+import type { SettingsSchema } from './settings.ts'
+import { createUsers, type UsersSchema } from './users.ts'
+
+export type { Categories } from './categories.ts'
+export type { Change, Changes } from './changes.ts'
+export type { Clock } from './clock.ts'
+export type { FeedDelay } from './delay.ts'
+export type { Idempotency, KnownRequest, StoredResponse } from './idempotency.ts'
+export type { ImageClaim, Images, StoredImage } from './images.ts'
+export type * from './listings/face.ts'
+export type { Places } from './places.ts'
+export type { Sessions } from './sessions.ts'
+export type { User, Users } from './users.ts'
+
+/** Every table: each file of a table group declares its own. */
+export type Schema = SettingsSchema &
+  UsersSchema &
+  SessionsSchema &
+  CategoriesSchema &
+  PlacesSchema &
+  ImagesSchema &
+  ListingsSchema &
+  ChangesSchema &
+  IdempotencySchema
+
+/** What table groups need beside their context, the same for all transactions of a process. */
+export interface TableParts {
+  feed: Feed
+  cluster: Cluster | undefined
+  categories: CategoryIndex
+  places: PlaceIndex
+  /** Every place that comes with Piata. */
+  offered: RankedPlace[]
+  rules: WriteOptions
+}
+
+export type WrittenTables = ReturnType<typeof createWrittenTables>
+
+/** What requests write, on a database or within one transaction. */
+export function createWrittenTables(context: Context, { feed, categories, places, rules }: TableParts) {
+  return {
+    users: createUsers(context, feed),
+    sessions: createSessions(context),
+    listings: createListings(context, feed, { categories, places }, rules),
+    images: createImages(context),
+    idempotency: createIdempotency(context),
+  }
+}
+
+export type Tables = ReturnType<typeof createTables>
+
+/** All that the face offers: what requests write, and what they only read or the process keeps for itself. */
+export function createTables(context: Context, parts: TableParts) {
+  return {
+    ...createWrittenTables(context, parts),
+    categories: createCategories(parts.categories),
+    places: createPlaces(parts.offered, parts.places),
+    clock: createClock(context),
+    changes: createChanges(context, parts.feed, parts.cluster),
+  }
+}

@@ -1,0 +1,171 @@
+import type { Fault } from '../../rules/faults.ts'
+import type {
+  Actor,
+  AttributeValue,
+  Condition,
+  Id,
+  JsonBytes,
+  JsonPage,
+  ListingInput,
+  ListingMove,
+  ListingRights,
+  ListingStatus,
+  Money,
+  PageRequest,
+  Time,
+} from '../../types.ts'
+
+/** A listing as its owner and the life cycle see it (not the hot path: that is bytes). */
+export interface Listing extends ListingInput {
+  id: Id
+  sellerId: Id
+  externalId: string | null
+  status: ListingStatus
+  createdAt: Time
+  updatedAt: Time
+  publishedAt: Time | null
+  expiresAt: Time | null
+  version: number
+}
+
+/**
+ * The public card, stored as JSON text beside its listing. Lists and search results are these texts, joined.
+ * It holds nothing per viewer.
+ */
+export interface ListingCard {
+  id: Id
+  title: string
+  price: Money | null
+  negotiable: boolean
+  condition: Condition | null
+  /** Of the leaf. */
+  categoryId: string
+  categoryPath: string[]
+  /** Those that the category marks `card`. */
+  attributes: Record<string, AttributeValue>
+  place: { id: number | null; name: string; county: string | null; countyCode: string | null } | null
+  location: { lat: number; lon: number } | null
+  /** The first picture; URLs are /img/<preset>/<sha256>.<webp|jpg>, presets thumb, card, large. */
+  image: CardImage | null
+  imageCount: number
+  /** By id only: a card holds nothing that changes without its listing. */
+  seller: { id: Id }
+  status: ListingStatus
+  publishedAt: Time | null
+}
+
+export interface CardImage {
+  sha256: string
+  width: number
+  height: number
+  placeholder: string
+}
+
+/** GET /v1/listings/:id: the card's fields, all attributes, and these. Made as bytes by the database; the rights and what is missing only for the owner and the staff. */
+export interface ListingDetail extends ListingCard, Partial<ListingRights> {
+  /** What keeps it from being published; empty when it is complete. */
+  missing?: Fault[]
+  description: string
+  images: (CardImage & { id: Id })[]
+  seller: { id: Id; name: string; since: Time }
+  externalId: string | null
+  createdAt: Time
+  updatedAt: Time
+  expiresAt: Time | null
+  version: number
+}
+
+/** Where a listing's row is: `seq` finds it fast, and is another's once the row is gone. */
+export interface ListingKey {
+  seq: number
+  id: Id
+}
+
+/** What search/ indexes, one per published or reserved listing. */
+export interface ListingSearchDocument extends ListingKey {
+  title: string
+  description: string
+  categoryPath: string[]
+  countyCode: string | null
+  place: string | null
+  condition: Condition | null
+  sellerId: Id
+  price: Money | null
+  /** Milliseconds since 1970. */
+  publishedAt: number
+  /** As the kind of each has it for search. */
+  attributes: Record<string, string | number>
+  location: { lat: number; lon: number } | null
+}
+
+export interface Listings {
+  create(sellerId: Id, input: ListingInput): Promise<Listing>
+  find(id: Id): Promise<Listing | undefined>
+  /** Public (published, reserved, sold, expired …) for anybody; drafts and the like for their owner, moderators and admins only. */
+  detail(
+    id: Id,
+    actor?: Actor,
+  ): Promise<(JsonBytes & { etag: string; status: ListingStatus; updatedAt: Time }) | undefined>
+  /** Whether the id is that of a deleted listing that was public once. */
+  isGone(id: Id): Promise<boolean>
+  /** @throws DatabaseError not-found, stale, bad-reference */
+  update(id: Id, actor: Actor, patch: Partial<ListingInput>, ifVersion?: number): Promise<Listing>
+  remove(id: Id, actor: Actor, ifVersion?: number): Promise<void>
+  /** @throws DatabaseError not-found, conflict (the message says why), stale */
+  move(id: Id, actor: Actor, move: ListingMove, ifVersion?: number): Promise<Listing>
+  /** Published and reserved, newest first; a seller's in the order in which they were written. */
+  page(request: PageRequest & { categoryId?: string; sellerId?: Id }): Promise<JsonPage>
+  /**
+   * One's own listings, every status, by when they were begun; items are cards plus `expiresAt`, `updatedAt`, `version` and the owner's
+   * rights. `query` are words that the title has to hold the beginnings of; a page may then hold fewer than
+   * `limit` and have a next one all the same.
+   */
+  ownPage(
+    ownerId: Id,
+    request: PageRequest & {
+      status?: ListingStatus | ListingStatus[]
+      categoryId?: string
+      query?: string
+      order?: 'newest' | 'oldest'
+    },
+  ): Promise<JsonPage>
+  /**
+   * The cards' JSON texts in the order of `keys`, joined by commas without brackets, and the number found. Hot path of search.
+   * `additions` are members for the cards of the same places, such as `,"distanceKm":1.2`, or empty.
+   */
+  cards(keys: ListingKey[], additions?: string[]): Promise<{ body: Buffer; found: number }>
+  searchDocuments(request: { after: Id | null; limit: number }): Promise<ListingSearchDocument[]>
+  searchDocumentsById(ids: Id[]): Promise<ListingSearchDocument[]>
+  countPublished(): Promise<number>
+  /** Bulk path of seeds and imports; upserts by (sellerId, externalId) in one transaction. */
+  writeBatch(batch: BulkListing[]): Promise<{ created: number; updated: number; unchanged: number }>
+  /** Moves published listings past their expiry; returns how many. */
+  expire(now: Time, limit: number): Promise<number>
+  /** How many `expire` would move, counted up to `most`. */
+  countDue(now: Time, most: number): Promise<number>
+  sitemap(after: Id | null, limit: number): Promise<{ id: Id; title: string; updatedAt: Time }[]>
+}
+
+export interface BulkListing extends Omit<ListingInput, 'imageIds'> {
+  sellerId: Id
+  externalId: string | null
+  /**
+   * Absent: an update keeps what the listing has, so that no import takes away pictures added on the site; a new
+   * listing has none.
+   */
+  imageIds?: Id[]
+  /**
+   * Absent: an update keeps what the seller or a moderator made of the listing, and one that had expired is published
+   * again; a new listing is published.
+   */
+  status?: ListingStatus
+  createdAt: Time
+  publishedAt: Time | null
+}
+
+export interface Quotas {
+  /** Listings that were never published. */
+  drafts: number
+  /** Listings that buyers find. */
+  listings: number
+}
