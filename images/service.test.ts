@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { diskStore } from './disk-store.ts'
+import { DEFAULT_PRESETS, FORMATS } from './presets.ts'
 import { createImageService } from './service.ts'
 import { plain, quarters, slowPicture, temporaryFolder } from './testing/pictures.ts'
 import type { ImageServiceOptions, ImageStore } from './types.ts'
@@ -53,18 +54,15 @@ function setUp(options: Partial<ImageServiceOptions> = {}) {
 }
 
 describe('ingest', () => {
-  it('tells about the picture and keeps six variants', async () => {
+  it('tells about the picture and keeps each preset in each format', async () => {
     const { images, filesLeft } = setUp()
     const image = await images.ingest(stream(photo))
     expect(image).toMatchObject({ sha256: sha256(photo), width: 900, height: 600, bytes: photo.length })
-    expect(image.variants.map(({ preset, format }) => `${preset}.${format}`).sort()).toEqual([
-      'card.jpg',
-      'card.webp',
-      'large.jpg',
-      'large.webp',
-      'thumb.jpg',
-      'thumb.webp',
-    ])
+    expect(image.variants.map(({ preset, format }) => `${preset}.${format}`).sort()).toEqual(
+      Object.keys(DEFAULT_PRESETS)
+        .flatMap((preset) => FORMATS.map((format) => `${preset}.${format}`))
+        .sort(),
+    )
     for (const { preset, format, bytes } of image.variants) {
       const found = await images.read(preset, image.sha256, format)
       expect(found).toMatchObject({ bytes, type: format === 'jpg' ? 'image/jpeg' : 'image/webp' })

@@ -4,7 +4,7 @@ import { request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { ImageError } from '@piata/images'
+import { DEFAULT_PRESETS, FORMATS, ImageError } from '@piata/images'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { removeUnusedFiles } from '../images/sweep.ts'
@@ -240,13 +240,13 @@ describe.each(dialects)('pictures on %s', (dialect) => {
   describe('that others have as well', () => {
     const served = async (owner: Person, sha256: string) =>
       Promise.all(
-        ['thumb', 'card', 'large'].flatMap((preset) =>
-          ['webp', 'jpg'].map(
+        Object.keys(DEFAULT_PRESETS).flatMap((preset) =>
+          FORMATS.map(
             async (format) => (await owner.ask('GET', `/img/${preset}/${sha256}.${format}`)).statusCode,
           ),
         ),
       )
-    const all200 = Array(6).fill(200)
+    const all200 = Array(Object.keys(DEFAULT_PRESETS).length * FORMATS.length).fill(200)
 
     it('are there for whoever uploads them while another deletes them', async () => {
       const [ana, dan] = [await newPerson(test.app), await newPerson(test.app)]

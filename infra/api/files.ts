@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { openapiDocument } from '@piata/gateway'
+import { DEFAULT_PRESETS, FORMATS } from '@piata/images'
 import generate, { astToString, type OpenAPI3 } from 'openapi-typescript'
 import { bodyLimits, type LimitedDocument } from './limits.ts'
 
@@ -10,17 +11,23 @@ const client = path.join(root, 'web/client')
 /** Operations whose forms know the limits of their fields before they send. */
 const limited = ['register', 'updateMe', 'createListing']
 const note = '/** Made of the OpenAPI document by `npm run api`, never edited. */'
+const presetsNote = '/** Made of `images/presets.ts` by `npm run api`, never edited. */'
 
-/** The files that the site has of the API, by their paths, made of the document that the gateway's routes make. */
+/** The files that the site has of the API, by their paths, made of the document that the routes make and of the presets. */
 export async function apiFiles(): Promise<Record<string, string>> {
   const document = JSON.parse(await openapiDocument()) as OpenAPI3 & LimitedDocument
   const types = astToString(await generate(document))
   const limits = limited.map(
     (name) => `export const ${name}Limits = ${JSON.stringify(bodyLimits(document, name))} as const`,
   )
+  const presets = [
+    `export const presets = ${JSON.stringify(DEFAULT_PRESETS)} as const`,
+    `export const formats = ${JSON.stringify(FORMATS)} as const`,
+  ]
   return {
     [path.join(client, 'schema.ts')]: formatted(`${note}\n\n${types}`),
     [path.join(client, 'limits.ts')]: formatted(`${note}\n\n${limits.join('\n\n')}`),
+    [path.join(client, 'presets.ts')]: formatted(`${presetsNote}\n\n${presets.join('\n\n')}`),
   }
 }
 

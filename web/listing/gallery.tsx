@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight, ImageOff, X, ZoomIn } from 'lucide-react'
 import type { CardImage } from '../client/types.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
-import { imageUrl, largeWidth, Picture } from '../ui/picture.tsx'
+import { imageUrl, largest, Picture, sizeOf, square } from '../ui/picture.tsx'
 import { placeholderUrl } from '../ui/placeholder.ts'
 
 const round =
@@ -42,7 +42,7 @@ export function Gallery({ locale, images, title }: { locale: Locale; images: Car
               className="relative aspect-4/3 w-full shrink-0 snap-center snap-always overflow-hidden"
             >
               <a
-                href={imageUrl('large', image.sha256, 'jpg')}
+                href={imageUrl(largest, image.sha256, 'jpg')}
                 data-zoom={at}
                 className="absolute inset-0 block"
               >
@@ -96,7 +96,7 @@ export function Gallery({ locale, images, title }: { locale: Locale; images: Car
                 className="block overflow-hidden rounded-sm opacity-70 hover:opacity-100 aria-[current]:opacity-100 aria-[current]:outline-2 aria-[current]:outline-accent"
               >
                 <img
-                  src={imageUrl('thumb', image.sha256)}
+                  src={imageUrl(square, image.sha256)}
                   alt=""
                   width={72}
                   height={72}
@@ -145,10 +145,5 @@ export function Gallery({ locale, images, title }: { locale: Locale; images: Car
 
 /** The picture that stands for a listing elsewhere (OpenGraph): JPEG, as every reader knows it. */
 export function socialImage(image: CardImage): { url: string; width: number; height: number } {
-  const width = largeWidth(image)
-  return {
-    url: imageUrl('large', image.sha256, 'jpg'),
-    width,
-    height: Math.round((image.height * width) / image.width),
-  }
+  return { url: imageUrl(largest, image.sha256, 'jpg'), ...sizeOf(largest, image) }
 }

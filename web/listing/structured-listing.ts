@@ -1,7 +1,7 @@
 import { publicUrl } from '../client/public-url.ts'
 import type { CategoryNode, ListingDetail } from '../client/types.ts'
 import type { Locale } from '../i18n/routes.ts'
-import { imageUrl } from '../ui/picture.tsx'
+import { imageUrl, largest } from '../ui/picture.tsx'
 import { listingHref } from './slug.ts'
 
 const conditions: Record<string, string> = {
@@ -45,7 +45,7 @@ export function structuredListing(locale: Locale, listing: ListingDetail, path: 
     description: listing.description.slice(0, 5_000),
     url,
     ...(listing.images.length > 0
-      ? { image: listing.images.map((image) => publicUrl + imageUrl('large', image.sha256, 'jpg')) }
+      ? { image: listing.images.map((image) => publicUrl + imageUrl(largest, image.sha256, 'jpg')) }
       : {}),
   }
   if (!offer) return { '@context': 'https://schema.org', '@type': 'ItemPage', ...common }

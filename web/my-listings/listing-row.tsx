@@ -7,7 +7,7 @@ import { formatDate, formatPrice } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { shortListingHref } from '../listing/listing-path.ts'
 import { Button } from '../ui/button.tsx'
-import { imageUrl } from '../ui/picture.tsx'
+import { imageUrl, square } from '../ui/picture.tsx'
 import { type Action, actionsOf } from './actions.ts'
 
 /** One listing of the account: what it is, how it stands, what can be done. */
@@ -34,7 +34,7 @@ export function ListingRow({
       <div className="relative aspect-square self-start overflow-hidden rounded-card bg-sunken sm:row-span-2 sm:w-32">
         {item.image ? (
           <img
-            src={imageUrl('thumb', item.image.sha256)}
+            src={imageUrl(square, item.image.sha256)}
             alt=""
             width={200}
             height={200}

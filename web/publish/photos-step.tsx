@@ -9,7 +9,7 @@ import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { formatWait } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { classes } from '../ui/class-names.ts'
-import { imageUrl } from '../ui/picture.tsx'
+import { imageUrl, smallest } from '../ui/picture.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { type DraftImage, moved } from './draft.ts'
 import { type UploadReason, uploadReason } from './upload-reason.ts'
@@ -232,7 +232,7 @@ function Photo({
     <li ref={ref} className={classes('flex flex-col gap-1', isDragging && 'opacity-60')}>
       <div ref={handleRef} className="relative aspect-4/3 overflow-hidden rounded-card bg-sunken">
         <img
-          src={imageUrl('card', image.sha256)}
+          src={imageUrl(smallest, image.sha256)}
           alt={t('alt', { number, total })}
           draggable={false}
           className="absolute inset-0 size-full object-cover"

@@ -1,15 +1,47 @@
+import { type formats, presets } from '../client/presets.ts'
 import type { CardImage } from '../client/types.ts'
 import { placeholderUrl } from './placeholder.ts'
 
-export type Preset = 'thumb' | 'card' | 'large'
+/** A name in the table of `images/presets.ts`. */
+export type Preset = keyof typeof presets
 
-export function imageUrl(preset: Preset, sha256: string, format: 'webp' | 'jpg' = 'webp'): string {
+const table: Record<Preset, { width: number; height?: number; fit: 'cover' | 'inside' }> = presets
+const byWidth = (Object.keys(table) as Preset[]).sort((a, b) => table[a].width - table[b].width)
+
+/** Presets that show the whole picture, the narrowest first. */
+const whole = byWidth.filter((preset) => table[preset].fit === 'inside')
+/** The narrowest and the widest that show the whole picture, and the narrowest that is cropped: all three exist. */
+export const smallest = whole[0]!
+export const largest = whole.at(-1)!
+export const square = byWidth.find((preset) => table[preset].fit === 'cover')!
+
+export function imageUrl(preset: Preset, sha256: string, format: (typeof formats)[number] = 'webp'): string {
   return `/img/${preset}/${sha256}.${format}`
 }
 
-/** The width in pixels of a variant that fits in its preset's box. */
-export function largeWidth(image: { width: number; height: number }): number {
-  return Math.round(image.width * Math.min(1, 1600 / image.width, 1600 / image.height))
+type Size = { width: number; height: number }
+
+/** The size in pixels of a picture's variant: a preset never enlarges one that it shows whole. */
+export function sizeOf(preset: Preset, image: Size): Size {
+  const { width, height = Number.POSITIVE_INFINITY, fit } = table[preset]
+  if (fit === 'cover') return { width, height }
+  const scale = Math.min(1, width / image.width, height / image.height)
+  return {
+    width: Math.max(1, Math.round(image.width * scale)),
+    height: Math.max(1, Math.round(image.height * scale)),
+  }
+}
+
+/** What a `srcset` offers: each whole variant that is wider than the one before. */
+export function sourceSet(image: Size & { sha256: string }): string {
+  let last = 0
+  const candidates: string[] = []
+  for (const preset of whole) {
+    const { width } = sizeOf(preset, image)
+    if (width > last) candidates.push(`${imageUrl(preset, image.sha256)} ${width}w`)
+    last = Math.max(last, width)
+  }
+  return candidates.join(', ')
 }
 
 /**
@@ -29,14 +61,10 @@ export function Picture({
   priority: 'first' | 'eager' | 'lazy'
   fit?: 'cover' | 'contain'
 }) {
-  const cardWidth = Math.min(480, image.width)
-  const wide = largeWidth(image)
-  const candidates = [`${imageUrl('card', image.sha256)} ${cardWidth}w`]
-  if (wide > cardWidth) candidates.push(`${imageUrl('large', image.sha256)} ${wide}w`)
   return (
     <img
-      src={imageUrl('card', image.sha256)}
-      srcSet={candidates.join(', ')}
+      src={imageUrl(smallest, image.sha256)}
+      srcSet={sourceSet(image)}
       sizes={sizes}
       width={image.width}
       height={image.height}

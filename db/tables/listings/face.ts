@@ -45,7 +45,7 @@ export interface ListingCard {
   attributes: Record<string, AttributeValue>
   place: { id: number | null; name: string; county: string | null; countyCode: string | null } | null
   location: { lat: number; lon: number } | null
-  /** The first picture; URLs are /img/<preset>/<sha256>.<webp|jpg>, presets thumb, card, large. */
+  /** The first picture; URLs are /img/<preset>/<sha256>.<webp|jpg>, presets as in images/presets.ts. */
   image: CardImage | null
   imageCount: number
   /** By id only: a card holds nothing that changes without its listing. */
