@@ -1,9 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { documentFaults, pagesIn } from './documents.ts'
-import { type RouteName, routes } from './i18n/routes.ts'
 
 const web = import.meta.dirname
 let folder: string
@@ -15,16 +14,6 @@ afterAll(() => rmSync(folder, { recursive: true }))
 test('no document reaches what needs React in the browser', () => {
   expect(pagesIn(web)).toContain('[locale]/listings.tsx')
   expect(documentFaults(web)).toEqual([])
-})
-
-test('documents stand in pages/, applications in app/', () => {
-  for (const name of Object.keys(routes) as RouteName[]) {
-    const { folder: place, interactive } = routes[name]
-    const path = join(web, 'pages/[locale]', place)
-    const isDocument = existsSync(`${path.replace(/[\\/]$/, '')}.tsx`) || existsSync(join(path, 'index.tsx'))
-    const isApplication = existsSync(join(web, 'app/[locale]', place, 'page.tsx'))
-    expect([name, isDocument, isApplication]).toEqual([name, !interactive, interactive])
-  }
 })
 
 const off = 'export const config = { unstable_runtimeJS: false }\n'

@@ -4,6 +4,8 @@ import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 import createNextIntlPlugin from 'next-intl/plugin'
 import { buildEnhancements } from './enhance/build.ts'
 import { pathRewrites } from './i18n/routes.ts'
+import { site } from './i18n/site.ts'
+import { writeTypes } from './i18n/write-types.ts'
 import { loadSettings } from './server/settings.ts'
 
 // For pages that are looked at while the site is built; a running one has them from its server.
@@ -12,8 +14,10 @@ const withNextIntl = createNextIntlPlugin('./i18n/request.ts')
 const year = 'public, max-age=31536000, immutable'
 
 export default async function config(phase: string): Promise<NextConfig> {
-  // The address of the enhancement script is inlined at build time; a running server needs no bundler.
-  const env = phase === PHASE_PRODUCTION_SERVER ? {} : { PIATA_SITE_SCRIPT: await buildEnhancements() }
+  const built = phase === PHASE_PRODUCTION_SERVER
+  if (!built) writeTypes()
+  // What the folders say and the address of the enhancement script are inlined at build time; a running server needs no bundler.
+  const env = built ? {} : { PIATA_SITE: JSON.stringify(site), PIATA_SITE_SCRIPT: await buildEnhancements() }
   return withNextIntl({
     env,
     turbopack: { root: fileURLToPath(new URL('..', import.meta.url)) },

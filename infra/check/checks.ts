@@ -14,6 +14,7 @@ export interface CheckResult {
 export function runChecks(): CheckResult[] {
   return [
     command('types', 'tsc', ['--noEmit', '-p', '.']),
+    typesOfFolders(),
     command('types of web', 'tsc', ['--noEmit', '-p', 'web']),
     command('lint and format', 'biome', ['check', '--error-on-warnings', '.']),
     importDirections(),
@@ -29,6 +30,15 @@ function command(name: string, binary: string, args: string[]): CheckResult {
     shell: process.platform === 'win32',
   })
   return report(name, result.status === 0, started)
+}
+
+/** The names that the types of web take from its folders. */
+function typesOfFolders(): CheckResult {
+  const started = performance.now()
+  const result = spawnSync(process.execPath, [path.join(root, 'web/i18n/write-types.ts')], {
+    stdio: 'inherit',
+  })
+  return report('names of pages and texts', result.status === 0, started)
 }
 
 function importDirections(): CheckResult {

@@ -13,6 +13,7 @@ const notSources = new Set([
   'assets',
   'README.md',
   'next-env.d.ts',
+  'site-types.d.ts',
   'tsconfig.tsbuildinfo',
 ])
 

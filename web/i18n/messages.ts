@@ -1,36 +1,19 @@
 import { type Language, languages } from '../../languages.ts'
+import { site } from './site.ts'
+import type { Messages } from './site-types.d.ts'
 
-/** One file per area in each language; the area is the namespace. */
-const files = {
-  account: 'account',
-  common: 'common',
-  home: 'home',
-  listing: 'listing',
-  myListings: 'my-listings',
-  publish: 'publish',
-  results: 'results',
-} as const
-type Area = keyof typeof files
+export type { Messages }
 
-/** The shape that every language must have; a test compares them. */
-export interface Messages {
-  account: typeof import('../messages/ro/account.json')
-  common: typeof import('../messages/ro/common.json')
-  home: typeof import('../messages/ro/home.json')
-  listing: typeof import('../messages/ro/listing.json')
-  myListings: typeof import('../messages/ro/my-listings.json')
-  publish: typeof import('../messages/ro/publish.json')
-  results: typeof import('../messages/ro/results.json')
-}
-
+/** One file per area in each language; the area is the namespace. What a file says of addresses (`paths`) is no text. */
 async function read(language: Language): Promise<Messages> {
   const areas = await Promise.all(
-    Object.entries(files).map(async ([area, file]) => {
-      const texts = await import(`../messages/${language}/${file}.json`, { with: { type: 'json' } })
-      return [area, texts.default] as const
+    Object.entries(site.areas).map(async ([area, file]) => {
+      const read = await import(`../messages/${language}/${file}.json`, { with: { type: 'json' } })
+      const { paths: _, ...texts } = read.default
+      return [area, texts] as const
     }),
   )
-  return Object.fromEntries(areas) as Record<Area, unknown> as Messages
+  return Object.fromEntries(areas) as Messages
 }
 
 const messages = new Map(

@@ -13,9 +13,9 @@ import {
 test('paths in the words of each language', () => {
   expect(href('ro', 'home')).toBe('/')
   expect(href('en', 'home')).toBe('/en')
-  expect(href('ro', 'listing', { slug: 'golf-1' })).toBe('/anunt/golf-1')
-  expect(href('en', 'listing', { slug: 'a/b?c' })).toBe('/en/listing/a%2Fb%3Fc')
-  expect(() => href('ro', 'listing')).toThrow('slug')
+  expect(href('ro', 'listingSlug', { slug: 'golf-1' })).toBe('/anunt/golf-1')
+  expect(href('en', 'listingSlug', { slug: 'a/b?c' })).toBe('/en/listing/a%2Fb%3Fc')
+  expect(() => href('ro', 'listingSlug')).toThrow('slug')
 })
 
 test('the page server knows which pages are applications', () => {
@@ -74,13 +74,15 @@ test('every page has one path, to which all other ways of writing it lead', () =
     expect([path, properPath(path)]).toEqual([path, undefined])
 })
 
-test('a language calls each folder by one word, and no two by the same', () => {
+test('texts call each folder by one word, and no two by the same, or none', () => {
   const folders = new Set(
     Object.values(routes).flatMap(({ folder }) => folder.split('/').filter((part) => /^[^[]/.test(part))),
   )
   for (const [language, words] of Object.entries(pathWords)) {
     expect([language, [...folders].filter((folder) => !words[folder])]).toEqual([language, []])
     expect([language, new Set(Object.values(words)).size]).toEqual([language, Object.keys(words).length])
+    const unknown = Object.keys(words).filter((folder) => !folders.has(folder) && folder !== 'failed')
+    expect([language, unknown]).toEqual([language, []])
     for (const word of Object.values(words)) expect([word, /^[a-z0-9-]+$/.test(word)]).toEqual([word, true])
   }
 })

@@ -1,4 +1,6 @@
 import { firstLanguage, isLanguage, type Language, languages, languageTags } from '../../languages.ts'
+import { site } from './site.ts'
+import type { RouteName } from './site-types.d.ts'
 
 export type Locale = Language
 export const locales = languages
@@ -7,36 +9,16 @@ export const defaultLocale = firstLanguage
 export const isLocale = isLanguage
 
 /**
- * Every page by its folder below `[locale]`; `[x]` stands for a parameter, and `pathWords` says what languages call the folders.
- * Pages marked `interactive` are React applications in the browser; the others are plain documents, whose browsers run no React.
+ * Every page by its folder below `[locale]`, as the folders have it; `[x]` stands for a parameter. Pages in `app/` are `interactive`:
+ * React applications in the browser; those in `pages/` are plain documents, whose browsers run no React.
  */
-export const routes = {
-  home: { folder: '/', interactive: false },
-  listings: { folder: '/listings', interactive: false },
-  listing: { folder: '/listing/[slug]', interactive: false },
-  login: { folder: '/login', interactive: true },
-  register: { folder: '/register', interactive: true },
-  account: { folder: '/account', interactive: true },
-  publish: { folder: '/publish', interactive: true },
-  myListings: { folder: '/my-listings', interactive: true },
-  editListing: { folder: '/my-listings/[id]', interactive: true },
-} as const
+export const routes = site.pages as Record<RouteName, { folder: string; interactive: boolean }>
 
 /** What a language calls the folders of pages in addresses; a language that is not here has the folders' own names. */
-export const pathWords: Partial<Record<Language, Record<string, string>>> = {
-  ro: {
-    listings: 'anunturi',
-    listing: 'anunt',
-    login: 'intra-in-cont',
-    register: 'cont-nou',
-    account: 'contul-meu',
-    publish: 'publica-anunt',
-    'my-listings': 'anunturile-mele',
-    failed: 'eroare',
-  },
-}
+export const pathWords = site.words
 
-export type RouteName = keyof typeof routes
+export type { RouteName }
+
 const names = Object.keys(routes) as RouteName[]
 /** What the page server shows of itself where it has no page; nobody else is shown it. */
 const failedFolder = '/failed'
@@ -60,7 +42,7 @@ function prefixed(locale: Locale, path: string): string {
   return path === '/' ? `/${locale}` : `/${locale}${path}`
 }
 
-/** The public path of a page, e.g. `href('ro', 'listing', { slug })` → `/anunt/…`. Parameters are URI-encoded. */
+/** The public path of a page, e.g. `href('ro', 'listingSlug', { slug })` → `/anunt/…`. Parameters are URI-encoded. */
 export function href(locale: Locale, route: RouteName, params: Record<string, string> = {}): string {
   const path = inWords(locale, routes[route].folder).replace(/\[(\w+)\]/g, (_, name: string) => {
     const value = params[name]

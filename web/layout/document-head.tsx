@@ -1,7 +1,7 @@
 import Head from 'next/head'
 import { publicUrl } from '../client/public-url.ts'
 import { alternates, type Locale, openGraphLocale } from '../i18n/routes.ts'
-import { addressIn, type PageAddress } from './page-shell.tsx'
+import { addressIn, type PageAddress } from './address.ts'
 
 /** Title, description, canonical address and every language's address of a document. `address.search` should hold no defaults. */
 export function DocumentHead({

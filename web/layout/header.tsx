@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { href, type Locale, locales } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
 import { buttonClasses } from '../ui/button.tsx'
-import { addressIn, type PageAddress } from './page-shell.tsx'
+import { addressIn, type PageAddress } from './address.ts'
 
 /** The same for everybody: it never shows who is logged in, so pages can be shared by a cache. */
 export function Header({

@@ -1,22 +1,10 @@
 import type { ReactNode } from 'react'
-import { href, type Locale, type RouteName, routes } from '../i18n/routes.ts'
+import { type Locale, routes } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
+import type { PageAddress } from './address.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { SearchBox } from './search-box.tsx'
-
-/** Where a page is, so that the language switch can point to the same page in the other language. */
-export interface PageAddress {
-  route: RouteName
-  params?: Record<string, string>
-  /** Query string without `?`. */
-  search?: string
-}
-
-export function addressIn(locale: Locale, address: PageAddress): string {
-  const path = href(locale, address.route, address.params)
-  return address.search ? `${path}?${address.search}` : path
-}
 
 /** Header, main landmark and footer around a page's content. `query` fills the search box, `category` keeps its scope. */
 export function PageShell({

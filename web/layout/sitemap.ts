@@ -5,7 +5,7 @@ import { findCategory } from '../catalogue/tree.ts'
 import { fetchCategories, fetchSearch, fetchSitemap } from '../client/gateway.ts'
 import { MemoryCache } from '../client/memory-cache.ts'
 import { publicUrl } from '../client/public-url.ts'
-import { href, type Locale, locales } from '../i18n/routes.ts'
+import { href, type Locale, locales, type RouteName, routes } from '../i18n/routes.ts'
 import { listingHref } from '../listing/slug.ts'
 
 /** Sitemaps (sitemaps.org 0.9): an index of parts, each address in every language. */
@@ -78,15 +78,18 @@ interface Entry {
   changed?: string
 }
 
-/** Home, and each category that has listings. */
+/** Documents that are one page each, and each category that has listings. */
 async function pages(): Promise<Entry[]> {
+  const documents = (Object.keys(routes) as RouteName[]).filter(
+    (name) => !routes[name].interactive && !routes[name].folder.includes('['),
+  )
   const [categories, answer] = await Promise.all([
     fetchCategories(),
     fetchSearch(new URLSearchParams({ limit: '1', facets: 'category' })),
   ])
   const filled = (answer.facets.category ?? []).filter(({ value }) => findCategory(categories, value))
   return [
-    { path: (locale) => href(locale, 'home') },
+    ...documents.map((name) => ({ path: (locale: Locale) => href(locale, name) })),
     ...filled.map(({ value }) => ({
       path: (locale: Locale) => `${href(locale, 'listings')}?category=${value}`,
     })),

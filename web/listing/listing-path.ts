@@ -9,5 +9,5 @@ export function idOfSlug(slug: string): string | undefined {
 
 /** The listing's address by its id alone, which the page itself completes with the title's words. */
 export function shortListingHref(locale: Locale, id: string): string {
-  return href(locale, 'listing', { slug: id })
+  return href(locale, 'listingSlug', { slug: id })
 }

@@ -26,5 +26,5 @@ export function listingSlug(listing: { id: string; title: string }): string {
 }
 
 export function listingHref(locale: Locale, listing: { id: string; title: string }): string {
-  return href(locale, 'listing', { slug: listingSlug(listing) })
+  return href(locale, 'listingSlug', { slug: listingSlug(listing) })
 }

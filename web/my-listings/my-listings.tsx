@@ -255,5 +255,5 @@ function ownCard(listing: ListingDetail, before: OwnListingCard): OwnListingCard
 function editAddress(locale: Locale, item: OwnListingCard): string {
   return item.status === 'draft'
     ? `${href(locale, 'publish')}?draft=${item.id}`
-    : href(locale, 'editListing', { id: item.id })
+    : href(locale, 'myListingsId', { id: item.id })
 }

@@ -13,7 +13,7 @@ export async function PublishPage({ locale, listingId }: { locale: Locale; listi
   const { form, condition, card, yes, no } = common
   const [tree, rules] = await Promise.all([fetchCategories(), fetchRules()])
   const address = listingId
-    ? ({ route: 'editListing', params: { id: listingId } } as const)
+    ? ({ route: 'myListingsId', params: { id: listingId } } as const)
     : ({ route: 'publish' } as const)
   return (
     <PageShell locale={locale} address={address}>

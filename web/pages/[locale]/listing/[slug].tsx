@@ -79,7 +79,7 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
   const price = listing.price ? formatPrice(locale, listing.price) : common('card.onRequest')
   const place = listing.place && [listing.place.name, listing.place.county].filter(Boolean).join(', ')
   const notice = noticeOf(listing.status)
-  const address = { route: 'listing', params: { slug: listingSlug(listing) } } as const
+  const address = { route: 'listingSlug', params: { slug: listingSlug(listing) } } as const
   const name = listing.place
     ? t('metaPlace', { title: listing.title, place: listing.place.name })
     : listing.title
