@@ -10,11 +10,13 @@ import { makeUploadsFolder } from './uploads-folder.ts'
 async function startOther(parent: string): Promise<{ child: ChildProcess; upload: string }> {
   const script = `import { makeUploadsFolder } from ${JSON.stringify(new URL('./uploads-folder.ts', import.meta.url).href)}
     import { writeFileSync } from 'node:fs'
-    const { path } = makeUploadsFolder(${JSON.stringify(parent)})
-    writeFileSync(path + '/upload', 'x')
-    console.log(path)
-    setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    const folder = makeUploadsFolder(${JSON.stringify(parent)})
+    writeFileSync(folder.path + '/upload', 'x')
+    // The lock goes when the folder is collected as garbage, so something must hold on to it, as the service does.
+    setInterval(() => folder.remove.name, 1000)
+    gc()
+    console.log(folder.path)`
+  const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
