@@ -6,7 +6,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Context } from '../context.ts'
 import { migrate } from '../migrations/index.ts'
+import { SqliteConnection } from './connection.ts'
 import { openSqlite } from './context.ts'
+import { LogKeeper } from './log-keeper.ts'
 
 describe('the log of a SQLite database', () => {
   let folder: string
@@ -58,5 +60,23 @@ describe('the log of a SQLite database', () => {
       { key: 'larger', size: 16_000_000 },
     ])
     closed.close()
+  })
+
+  it('that cannot be looked at ends no process', async () => {
+    const connection = new SqliteConnection(path, 'lookups')
+    const keeper = new LogKeeper(path, connection)
+    const thrown: unknown[] = []
+    const note = (error: unknown) => void thrown.push(error)
+    process.on('uncaughtException', note)
+    try {
+      keeper.written()
+      connection.close()
+      await delay(300)
+    } finally {
+      process.off('uncaughtException', note)
+      await keeper.close()
+      await context.close()
+    }
+    expect(thrown).toEqual([])
   })
 })

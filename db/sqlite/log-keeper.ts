@@ -34,9 +34,18 @@ export class LogKeeper {
     if (this.#timer !== null || this.#working || this.#closed) return
     this.#timer = setTimeout(() => {
       this.#timer = null
-      const { log, checkpointed } = this.#state.get() as unknown as LogState
+      const { log, checkpointed } = this.#look()
       if (log - checkpointed >= duePages) this.#checkpoint(log >= longLog ? 'all' : 'some')
     }, lookAfterMs).unref()
+  }
+
+  /** A full disk or a locked file is for whoever reads or writes next to tell: nobody waits for this. */
+  #look(): LogState {
+    try {
+      return this.#state.get() as unknown as LogState
+    } catch {
+      return { log: 0, checkpointed: 0 }
+    }
   }
 
   /** Ends the thread; the file's other connections are still open. */
