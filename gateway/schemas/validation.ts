@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject, type Options } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifySchema, FastifySchemaCompiler } from 'fastify'
 import { isSmall } from '../intake/json-shape.ts'
+import { onceEach } from './once.ts'
 
 const options = {
   removeAdditional: false,
@@ -37,11 +38,7 @@ function validators(named: object[], more: Options): (schema: object) => Validat
     addFormats.default(ajv, ['uuid', 'date-time', 'email'])
     return ajv.addSchema(named)
   }) as [Ajv, Ajv]
-  const compiled = new Map<string, Validate>()
-  return (schema) => {
-    const key = JSON.stringify(schema)
-    const known = compiled.get(key)
-    if (known !== undefined) return known
+  return onceEach((schema) => {
     const tellAll = all.compile(schema)
     // Compiled when the first large request comes.
     let tellFirst: Validate | undefined
@@ -53,7 +50,6 @@ function validators(named: object[], more: Options): (schema: object) => Validat
       validate.errors = chosen.errors
       return right
     }
-    compiled.set(key, validate)
     return validate
-  }
+  })
 }
