@@ -16,8 +16,6 @@ export interface OpenDatabaseOptions {
     /** Whether statements are prepared under names; `auto`, the default, finds out whether a pooler forbids it. */
     prepared?: 'auto' | 'on' | 'off'
   }
-  /** Whether listings wait as `pending` for a moderator before they are published. Default false. */
-  moderation?: boolean
   /** The most that a member's account may have; moderators, admins and bulk writes are exempt. Default: no bounds. */
   quotas?: Quotas
   /**

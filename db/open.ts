@@ -33,7 +33,7 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
     const cluster = context.dialect === 'postgres' ? await clusterOf(context.read) : undefined
     await settleLineage(context, cluster)
     const feed = createFeed()
-    const rules = { moderation: options.moderation ?? false, quotas: options.quotas }
+    const rules = { quotas: options.quotas }
     const tableParts = { feed, cluster, categories, places, offered: parts.places, rules }
     return {
       dialect: context.dialect,

@@ -2,7 +2,6 @@ import { DatabaseError } from '../errors.ts'
 import {
   type Actor,
   type Id,
-  type ListingInput,
   type ListingMove,
   type ListingRights,
   type ListingStatus,
@@ -50,8 +49,6 @@ interface Transition {
   from: ListingStatus
   move: ListingMove
   to: ListingStatus
-  /** Where it leads when listings are checked before they are published. */
-  toWhenModerated?: ListingStatus
   who: Mover[]
 }
 
@@ -61,9 +58,9 @@ const staff: Mover[] = ['moderator', 'admin']
 
 /** Every allowed move of a listing; what is not here is refused. */
 export const transitions: readonly Transition[] = [
-  { from: 'draft', move: 'publish', to: 'published', toWhenModerated: 'pending', who: owner },
-  { from: 'rejected', move: 'publish', to: 'published', toWhenModerated: 'pending', who: owner },
-  { from: 'withdrawn', move: 'publish', to: 'published', toWhenModerated: 'pending', who: owner },
+  { from: 'draft', move: 'publish', to: 'published', who: owner },
+  { from: 'rejected', move: 'publish', to: 'published', who: owner },
+  { from: 'withdrawn', move: 'publish', to: 'published', who: owner },
   { from: 'pending', move: 'approve', to: 'published', who: staff },
   { from: 'pending', move: 'reject', to: 'rejected', who: staff },
   { from: 'published', move: 'reserve', to: 'reserved', who: owner },
@@ -73,7 +70,7 @@ export const transitions: readonly Transition[] = [
   { from: 'published', move: 'expire', to: 'expired', who: ['system'] },
   { from: 'published', move: 'renew', to: 'published', who: owner },
   { from: 'expired', move: 'renew', to: 'published', who: owner },
-  { from: 'expired', move: 'publish', to: 'published', toWhenModerated: 'pending', who: owner },
+  { from: 'expired', move: 'publish', to: 'published', who: owner },
   { from: 'draft', move: 'withdraw', to: 'withdrawn', who: ownerOrAdmin },
   { from: 'pending', move: 'withdraw', to: 'withdrawn', who: ownerOrAdmin },
   { from: 'published', move: 'withdraw', to: 'withdrawn', who: ownerOrAdmin },
@@ -125,12 +122,7 @@ export function moversOf(actor: Actor, sellerId: Id): Mover[] {
  * The status that `move` leads to.
  * @throws DatabaseError conflict, its message being the reason
  */
-export function nextStatus(
-  from: ListingStatus,
-  move: ListingMove,
-  movers: Mover[],
-  moderated: boolean,
-): ListingStatus {
+export function nextStatus(from: ListingStatus, move: ListingMove, movers: Mover[]): ListingStatus {
   const transition = transitions.find((t) => t.from === from && t.move === move)
   if (!transition) {
     const allowed = [...new Set(transitions.filter((t) => t.move === move).map((t) => t.from))]
@@ -147,30 +139,7 @@ export function nextStatus(
       'status',
     )
   }
-  return (moderated && transition.toWhenModerated) || transition.to
-}
-
-/**
- * The status that an edit of `from` leads to. Where listings are checked before they are published, new words or
- * pictures of their owner are checked as well, or an approved listing could be turned into any other. `reserved` counts
- * too, being one release away from published.
- */
-export function statusAfterEdit(
-  from: ListingStatus,
-  edit: { before: ListingInput; after: ListingInput },
-  movers: Mover[],
-  moderated: boolean,
-): ListingStatus {
-  const checked = moderated && movers.includes('owner') && isVisible(from)
-  return checked && saysOtherwise(edit.before, edit.after) ? 'pending' : from
-}
-
-function saysOtherwise(before: ListingInput, after: ListingInput): boolean {
-  return (
-    before.title !== after.title ||
-    before.description !== after.description ||
-    before.imageIds.join() !== after.imageIds.join()
-  )
+  return transition.to
 }
 
 function phrase(move: ListingMove): string {

@@ -296,64 +296,6 @@ describe.each(dialects)('writing listings on %s', (dialect) => {
     expect((await database.listings.find(other.id))?.imageIds).toEqual([used])
   })
 
-  it('waits for a moderator where moderation is on', async () => {
-    const moderated = await test.open({ moderation: true })
-    const { id } = await moderated.listings.create(seller.id, listingInput())
-    const move = (actor: Actor, name: (typeof listingMoves)[number]) =>
-      moderated.listings.move(id, actor, name)
-    expect(await move(actorOf(seller), 'publish')).toMatchObject({ status: 'pending', publishedAt: null })
-    await expect(move(actorOf(seller), 'approve')).rejects.toMatchObject({ code: 'conflict' })
-    expect(await moderated.listings.detail(id)).toBeUndefined()
-    expect(await move(moderator, 'reject')).toMatchObject({ status: 'rejected' })
-    expect(await move(actorOf(seller), 'publish')).toMatchObject({ status: 'pending' })
-    expect(await move(moderator, 'approve')).toMatchObject({ status: 'published' })
-    expect(await move(admin, 'block')).toMatchObject({ status: 'blocked' })
-    await expect(moderated.listings.update(id, actorOf(seller), { title: 'Nou' })).rejects.toMatchObject({
-      code: 'conflict',
-    })
-  })
-
-  it('has new words and pictures of the owner checked again where moderation is on', async () => {
-    const moderated = await test.open({ moderation: true })
-    const image = await recordImage(moderated, seller)
-    const owner = actorOf(seller)
-    const { listings } = moderated
-    const { id } = await listings.create(seller.id, listingInput())
-    await listings.move(id, owner, 'publish')
-    const approve = () => listings.move(id, moderator, 'approve')
-    const edit = (actor: Actor, patch: Partial<ListingInput>) => listings.update(id, actor, patch)
-
-    await approve()
-    for (const same of [{ price: null }, { title: listingInput().title }, { imageIds: [] }]) {
-      expect(await edit(owner, same)).toMatchObject({ status: 'published' })
-    }
-    expect(await edit(admin, { title: 'De la administrator' })).toMatchObject({ status: 'published' })
-    for (const patch of [{ title: 'Altceva' }, { description: 'Altceva' }, { imageIds: [image] }]) {
-      const start = await test.latest(moderated)
-      expect(await edit(owner, patch)).toMatchObject({ ...patch, status: 'pending' })
-      expect(await listings.detail(id)).toBeUndefined()
-      expect(await detailOf(id, owner)).toMatchObject({ status: 'pending' })
-      expect((await test.changesAfter(moderated, start, 10)).items).toMatchObject([
-        { listingId: id, kind: 'remove' },
-      ])
-      expect(await approve()).toMatchObject({ status: 'published' })
-    }
-    await listings.move(id, owner, 'reserve')
-    expect(await edit(owner, { title: 'Rezervat' })).toMatchObject({ status: 'pending' })
-    await approve()
-    test.clock.now = new Date(Date.now() + (listingRules.lifeDays + 1) * 86_400_000)
-    while ((await listings.expire(test.clock.now.toISOString(), 1_000)) > 0);
-    expect(await edit(owner, { price: null })).toMatchObject({ status: 'expired' })
-    expect(await edit(owner, { description: 'Expirat' })).toMatchObject({ status: 'pending' })
-    await expect(listings.move(id, owner, 'renew')).rejects.toMatchObject({ code: 'conflict' })
-  })
-
-  it('leaves an edited listing published where moderation is off', async () => {
-    const { id } = await publishListing(database, seller)
-    const patch = { title: 'Altceva', description: 'Altceva' }
-    expect(await database.listings.update(id, actorOf(seller), patch)).toMatchObject({ status: 'published' })
-  })
-
   it('keeps list, detail, card and feed agreeing through any moves of anybody', async () => {
     const actors: Actor[] = [actorOf(seller), stranger, moderator, admin]
     await fc.assert(

@@ -10,7 +10,6 @@ import {
   type Mover,
   moversOf,
   nextStatus,
-  statusAfterEdit,
   statusesThat,
   statusRules,
   unpublishedStatuses,
@@ -25,8 +24,6 @@ import { attachedImages, attachImages, contentRow, ownImages } from './rows.ts'
 import { fromRow, listingColumns, type StoredListing, toTime } from './schema.ts'
 
 export interface WriteOptions {
-  /** Whether listings wait for a moderator before they are published. */
-  moderation: boolean
   /** None where absent. */
   quotas?: Quotas | undefined
 }
@@ -127,15 +124,12 @@ export function createListingWrites(
         const after = patched(before, patch)
         const content = contentRow(after, cards)
         if (statusRules[row.status].complete) refuseLess(before, after)
-        const movers = moversOf(actor, row.seller_id)
-        const status = statusAfterEdit(row.status, { before, after }, movers, options.moderation)
-        const next = { ...row, ...content, status, updated_at: context.now(), version: row.version + 1 }
+        const next = { ...row, ...content, updated_at: context.now(), version: row.version + 1 }
         const stored: StoredListing = { ...next, card: cardText(next, images, cards) }
         await queries
           .updateTable('listings')
           .set({
             ...content,
-            status,
             card: stored.card,
             updated_at: stored.updated_at,
             version: stored.version,
@@ -147,9 +141,7 @@ export function createListingWrites(
           await queries.deleteFrom('listing_images').where('listing_id', '=', id).execute()
           await attachImages(queries, id, images)
         }
-        if (isListed(row.status)) {
-          await recordChanges(context, feed, tx, isListed(status) ? 'upsert' : 'remove', [id])
-        }
+        if (isListed(row.status)) await recordChanges(context, feed, tx, 'upsert', [id])
         return fromRow(
           stored,
           images.map((image) => image.id),
@@ -202,7 +194,7 @@ export function createListingWrites(
         const { queries } = tx
         const row = await lockListing(queries, id, actor, ['moderator', 'admin'], ifVersion)
         const movers: Mover[] = moversOf(actor, row.seller_id)
-        const status = nextStatus(row.status, move, movers, options.moderation)
+        const status = nextStatus(row.status, move, movers)
         const images = await attachedImages(queries, id)
         const imageIds = images.map((image) => image.id)
         if (move === 'publish' || move === 'approve') refuseIncomplete(fromRow(row, imageIds))
@@ -249,7 +241,7 @@ export function createListingWrites(
     },
 
     expire(now, limit) {
-      const status = nextStatus('published', 'expire', ['system'], options.moderation)
+      const status = nextStatus('published', 'expire', ['system'])
       return context.write(async (tx) => {
         const { queries } = tx
         const expired = await queries
