@@ -14,13 +14,19 @@ export async function serveMetrics(app: FastifyInstance, host: string, port: num
         .end('not found\n')
       return
     }
-    const body = app.metrics()
-    response
-      .writeHead(200, {
-        'content-type': 'text/plain; version=0.0.4; charset=utf-8',
-        'cache-control': 'no-store',
-      })
-      .end(body)
+    app.metrics().then(
+      (body) =>
+        response
+          .writeHead(200, {
+            'content-type': 'text/plain; version=0.0.4; charset=utf-8',
+            'cache-control': 'no-store',
+          })
+          .end(body),
+      (error) => {
+        app.log.error({ err: error }, 'The metrics could not be gathered')
+        response.writeHead(500, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('failed\n')
+      },
+    )
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -108,7 +108,7 @@ describe.for(dialects)('under a crowd, on %s', (dialect) => {
 
     const { app } = test!
     expect(app.door.refused).toBe(refused.length)
-    const metrics = app.metrics()
+    const metrics = await app.metrics()
     expect(metrics).toContain(`piata_http_refused_total ${refused.length}\n`)
     const counts = metrics.matchAll(/^piata_http_request_duration_seconds_count\{[^}]*\} (\d+)$/gm)
     const seen = [...counts].reduce((sum, [, count]) => sum + Number(count), 0)

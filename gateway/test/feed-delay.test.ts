@@ -38,7 +38,7 @@ describe.runIf(dialects.some((dialect) => dialect === 'postgres'))(
       // another test's transaction may be older still
       expect(holder).toMatchObject({ seconds: expect.any(Number), pid: expect.any(Number) })
       if (holder?.application === 'a forgotten console') expect(holder.pid).toBe(rows[0].pid)
-      const metrics = test.app.metrics()
+      const metrics = await test.app.metrics()
       expect(Number(/^piata_feed_delay_seconds (\S+)$/m.exec(metrics)?.[1])).toBeGreaterThan(4)
       expect(Number(/^piata_feed_holder_seconds (\S+)$/m.exec(metrics)?.[1])).toBeGreaterThan(4)
 
