@@ -22,6 +22,7 @@ export {
 export { databaseAt } from './open.ts'
 export { withPatience } from './patience.ts'
 export { loadPlaces, type RankedPlace } from './places/index.ts'
+export { accountRules } from './rules/account.ts'
 export { checkContent, type ListingContent, missingToPublish } from './rules/content.ts'
 export { type Fault, faultCodes } from './rules/faults.ts'
 export {

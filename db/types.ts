@@ -1,4 +1,4 @@
-import type { Names } from '../languages.ts'
+import type { Names } from '@piata/config/languages'
 import type { AttributeKindName } from './rules/kinds/index.ts'
 
 /** UUIDv7, lower case. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Language, languages, type Names, namesOf } from '../../languages.ts'
+import { type Language, languages, type Names, namesOf } from '@piata/config/languages'
 import type { Category, CategoryAttribute } from '../types.ts'
 import { isProperName, optionValue, type UnnamedAttribute, type UnnamedCategory } from './define.ts'
 

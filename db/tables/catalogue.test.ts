@@ -1,5 +1,5 @@
+import { firstLanguage, languages, type Names, namesOf } from '@piata/config/languages'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { firstLanguage, languages, type Names, namesOf } from '../../languages.ts'
 import type { Database } from '../database.ts'
 import { openWith } from '../open.ts'
 import {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { namesOf } from '../../languages.ts'
+import { namesOf } from '@piata/config/languages'
 import type { Context } from '../context.ts'
 import type { Category, CategoryAttribute, JsonBytes } from '../types.ts'
 import { lockSetting, readSetting, writeSetting } from './settings.ts'

@@ -1,5 +1,5 @@
-import type { Language } from '../../languages.ts'
-import { firstLanguage, isLanguage } from '../../languages.ts'
+import type { Language } from '@piata/config/languages'
+import { firstLanguage, isLanguage } from '@piata/config/languages'
 import { isUniqueViolation } from '../constraints.ts'
 import type { Context } from '../context.ts'
 import { DatabaseError } from '../errors.ts'

@@ -1,4 +1,4 @@
-import { namesOf } from '../../languages.ts'
+import { namesOf } from '@piata/config/languages'
 import type { RankedPlace } from '../tables/places.ts'
 import type { Category, CategoryAttribute, ListingInput } from '../types.ts'
 

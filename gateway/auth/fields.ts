@@ -1,6 +1,6 @@
-import { checkText } from '@piata/db'
+import { languages } from '@piata/config/languages'
+import { accountRules, checkText } from '@piata/db'
 import Type from 'typebox'
-import { languages } from '../../languages.ts'
 import { Problem } from '../problems/problem.ts'
 import { type Owner, passwordComplaint } from './password-rules.ts'
 import { passwordLength } from './passwords.ts'
@@ -9,7 +9,7 @@ export const Email = Type.String({ format: 'email', maxLength: 254 })
 export const NewPassword = Type.String({ minLength: passwordLength.min, maxLength: passwordLength.max })
 /** Log-in takes any length that a password could ever have had. */
 export const AnyPassword = Type.String({ minLength: 1, maxLength: passwordLength.max })
-export const Name = Type.String({ minLength: 1, maxLength: 160 })
+export const Name = Type.String({ minLength: accountRules.name.min, maxLength: accountRules.name.max })
 export const Phone = Type.String({
   pattern: '^\\+?[0-9 ().-]{5,30}$',
   description: 'Digits, spaces and + ( ) . -',
@@ -18,7 +18,7 @@ export const Locale = Type.Enum(languages)
 
 /** @throws Problem invalid-request */
 export function normalizeName(name: string): string {
-  const { text, faults } = checkText(name, { min: 1, max: 80, lines: false })
+  const { text, faults } = checkText(name, accountRules.name)
   const errors = faults.map((fault) => ({ pointer: '/name', ...fault }))
   if (errors.length > 0) throw new Problem('invalid-request', `/name ${errors[0]!.detail}`, { errors })
   return text

@@ -1,4 +1,4 @@
-import type { Names } from '../../languages.ts'
+import type { Names } from '@piata/config/languages'
 
 /** Every kind of problem: the slug ends its `type` URI, and /problems/<slug> explains it. */
 export const problemTypes = {

@@ -1,4 +1,4 @@
-import { type Names, namesOf } from '../../languages.ts'
+import { type Names, namesOf } from '@piata/config/languages'
 import { Problem } from './problem.ts'
 
 /** What a cursor of search was made under, and is another now. */

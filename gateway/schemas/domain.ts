@@ -1,3 +1,4 @@
+import { languages } from '@piata/config/languages'
 import {
   attributeKindNames,
   conditions,
@@ -11,7 +12,6 @@ import {
   listingStatuses,
 } from '@piata/db'
 import Type, { type TSchema } from 'typebox'
-import { languages } from '../../languages.ts'
 
 /** Refers to a named schema that the app holds, so that OpenAPI names it too. */
 export const named = (name: string) => Type.Unsafe<unknown>({ $ref: `${name}#` })

@@ -1,6 +1,6 @@
+import { namesOf } from '@piata/config/languages'
 import type { Category } from '@piata/db'
 import { describe, expect, it } from 'vitest'
-import { namesOf } from '../../languages.ts'
 import { CategoryNames } from './category-names.ts'
 
 const category = (id: string, ro: string, en: string): Category => ({

@@ -1,7 +1,7 @@
+import { namesOf } from '@piata/config/languages'
 import type { Category, Database } from '@piata/db'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { namesOf } from '../../languages.ts'
 import { Problem } from '../problems/problem.ts'
 import { type Catalogue, loadCatalogue } from './catalogue.ts'
 import { listParameter, parseSearch, type SearchQuery } from './query.ts'

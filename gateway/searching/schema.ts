@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { ConfigError } from '@piata/config'
+import { isLanguage } from '@piata/config/languages'
 import type { ListingSearchDocument } from '@piata/db'
 import {
   parseSynonyms,
@@ -8,7 +9,6 @@ import {
   type Synonym,
   searchLanguages,
 } from '@piata/search'
-import { isLanguage } from '../../languages.ts'
 import { type Rates, toRon } from './rates.ts'
 
 /** How listings are indexed and searched. `rates` are those that their documents are made with. */

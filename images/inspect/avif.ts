@@ -4,6 +4,7 @@ import { type Item, readItems } from './avif-items.ts'
 import { Reader } from './boxes.ts'
 import { type Colour, chromaticities, colourOf, isPlain } from './colour.ts'
 import { costOf, type PictureHeader } from './header.ts'
+import { TAKEN_FORMATS } from './sniff.ts'
 
 /** Compared with the picture that it belongs to. */
 const ALPHA_SHARE = 0.5
@@ -22,7 +23,7 @@ export function inspectAvif(file: Buffer): PictureHeader {
     if (file.toString('latin1', 8, 12) !== 'avis') throw damaged()
     throw new ImageError(
       'unsupported-format',
-      'Animated AVIF pictures without a still one are not supported; send JPEG, PNG, WebP, AVIF or GIF.',
+      `Animated AVIF pictures without a still one are not supported; send ${TAKEN_FORMATS}.`,
     )
   }
   const { primary, items } = readItems(meta, file.length)

@@ -4,7 +4,7 @@ import { inspectGif } from './gif.ts'
 import { MOST_MEMORY, MOST_MILLISECONDS, type PictureHeader } from './header.ts'
 import { inspectJpeg } from './jpeg.ts'
 import { inspectPng } from './png.ts'
-import { type PictureFormat, SNIFF_BYTES, sniff } from './sniff.ts'
+import { type PictureFormat, SNIFF_BYTES, sniff, TAKEN_FORMATS } from './sniff.ts'
 import { inspectWebp } from './webp.ts'
 
 const inspectors: Record<PictureFormat, (file: Buffer) => PictureHeader> = {
@@ -51,10 +51,7 @@ function formatOf(file: Buffer): PictureFormat {
     found.refused === 'HEIC'
       ? ' An iPhone makes JPEG under Settings › Camera › Formats › Most Compatible.'
       : ''
-  throw new ImageError(
-    'unsupported-format',
-    `${what} not supported; send JPEG, PNG, WebP, AVIF or GIF.${advice}`,
-  )
+  throw new ImageError('unsupported-format', `${what} not supported; send ${TAKEN_FORMATS}.${advice}`)
 }
 
 function megapixels(pixels: number): number {

@@ -1,5 +1,13 @@
+/** What is taken, by the names that people know it by; `image/` and the key is its media type. */
+export const PICTURE_FORMATS = { jpeg: 'JPEG', png: 'PNG', webp: 'WebP', avif: 'AVIF', gif: 'GIF' } as const
+
 /** What a file is by its first bytes; neither its name nor what the sender says counts. */
-export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'
+export type PictureFormat = keyof typeof PICTURE_FORMATS
+
+/** For a sentence: 'JPEG, PNG, WebP, AVIF or GIF'. */
+export const TAKEN_FORMATS = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
+  Object.values(PICTURE_FORMATS),
+)
 
 export type Sniffed = { format: PictureFormat } | { refused: string }
 

@@ -1,20 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Which folders' faces a folder may import; `web` reads the same settings, and talks to the gateway over HTTP only. */
+/**
+ * Which folders' faces a folder may import; `web` reads the same settings, and talks to the gateway over HTTP only. The languages are a face of
+ * their own: a browser loads them, and the database knows no settings.
+ */
 export const allowedImports: Record<string, readonly string[]> = {
   config: [],
-  db: [],
+  db: ['config/languages'],
   search: [],
   images: [],
-  gateway: ['config', 'db', 'search', 'images'],
-  web: ['config'],
-  infra: ['config', 'db', 'search', 'images', 'gateway'],
+  gateway: ['config', 'config/languages', 'db', 'search', 'images'],
+  web: ['config', 'config/languages'],
+  infra: ['config', 'config/languages', 'db', 'search', 'images', 'gateway'],
   examples: [],
 }
 
-/** What stands beside the folders for all of them. */
-const sharedFiles = new Set(['languages.ts'])
+/** All that may be imported by somebody. */
+const faces = new Set([...Object.keys(allowedImports), ...Object.values(allowedImports).flat()])
 
 export interface ImportViolation {
   file: string
@@ -47,16 +50,12 @@ function violationOf(root: string, folder: string, file: string, specifier: stri
     if (target !== undefined && target !== folder && target in allowedImports) {
       return `reaches into ${target}/ by path; import its face`
     }
-    if (target?.endsWith('.ts') && !sharedFiles.has(target)) return `${target} is nothing that folders share`
+    if (target?.endsWith('.ts')) return `${target} is nothing that folders share`
     return undefined
   }
-  const workspace = /^@piata\/([^/]+)(\/.*)?$/.exec(specifier)
-  if (!workspace) return undefined
-  const [, target, deep] = workspace
-  if (deep) return `imports more than the face of ${target}/`
-  if (target !== folder && !allowedImports[folder]!.includes(target!))
-    return `${folder}/ may not import ${target}/`
-  return undefined
+  const face = /^@piata\/(.+)$/.exec(specifier)?.[1]
+  if (face === undefined || face === folder || allowedImports[folder]!.includes(face)) return undefined
+  return faces.has(face) ? `${folder}/ may not import ${face}` : `${face} is no face`
 }
 
 function* sourceFiles(folder: string): Generator<string> {

@@ -31,7 +31,7 @@ function sourcesHash(): string {
     }
   }
   visit(web)
-  hash.update(readFileSync(path.join(root, 'languages.ts')))
+  hash.update(readFileSync(path.join(root, 'config/languages.ts')))
   return hash.digest('hex')
 }
 

@@ -3,14 +3,14 @@
 export const registerLimits = {
   email: { maxLength: 254 },
   password: { minLength: 10, maxLength: 200 },
-  name: { minLength: 1, maxLength: 160 },
+  name: { minLength: 1, maxLength: 80 },
   phone: { pattern: '^\\+?[0-9 ().-]{5,30}$' },
   locale: { enum: ['ro', 'en'] },
   transport: { enum: ['body', 'cookie'] },
 } as const
 
 export const updateMeLimits = {
-  name: { minLength: 1, maxLength: 160 },
+  name: { minLength: 1, maxLength: 80 },
   phone: { pattern: '^\\+?[0-9 ().-]{5,30}$' },
   locale: { enum: ['ro', 'en'] },
   password: { minLength: 10, maxLength: 200 },

@@ -547,7 +547,7 @@ export interface paths {
     put?: never
     /**
      * Upload 1 to 12 pictures
-     * @description multipart/form-data, each part named `file`. JPEG, PNG, WebP, AVIF and GIF (first frame). All pictures of a form are kept or none: when some are refused, `errors` names each by its place (`/file/0`) with a `code`. 408 and 503 are no refusals: send the same form again. Pictures that no listing uses are removed after a day.
+     * @description multipart/form-data, each part named `file`: JPEG, PNG, WebP, AVIF or GIF; of an animation the first frame. All pictures of a form are kept or none: when some are refused, `errors` names each by its place (`/file/0`) with a `code`. 408 and 503 are no refusals: send the same form again. Pictures that no listing uses are removed after a day.
      */
     post: operations['uploadImages']
     delete?: never
@@ -1770,6 +1770,8 @@ export interface operations {
               max: number
               /** @description Of one picture */
               maxBytes: number
+              /** @description Media types that an upload takes */
+              types: string[]
             }
             price: {
               /** @description Minor units */
@@ -2040,7 +2042,6 @@ export interface operations {
         content: {
           'image/webp': string
           'image/jpeg': string
-          'image/avif': string
         }
       }
       /** @description If-None-Match holds the present ETag */

@@ -1,4 +1,4 @@
-import { languageTags } from '../../languages.ts'
+import { languageTags } from '@piata/config/languages'
 import { type Locale, locales } from './routes.ts'
 
 export interface Money {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { firstLanguage, languages } from '@piata/config/languages'
 import { describe, expect, test } from 'vitest'
-import { firstLanguage, languages } from '../../languages.ts'
 import { loadMessages } from './messages.ts'
 
 /** Every text by its dotted key. */

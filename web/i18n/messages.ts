@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../languages.ts'
+import { type Language, languages } from '@piata/config/languages'
 import { site } from './site.ts'
 import type { Messages } from './site-types.d.ts'
 

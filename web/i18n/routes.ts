@@ -1,4 +1,4 @@
-import { firstLanguage, isLanguage, type Language, languages, languageTags } from '../../languages.ts'
+import { firstLanguage, isLanguage, type Language, languages, languageTags } from '@piata/config/languages'
 import { site } from './site.ts'
 import type { RouteName } from './site-types.d.ts'
 

@@ -1,4 +1,4 @@
-import { firstLanguage, type Language, languages } from '../../languages.ts'
+import { firstLanguage, type Language, languages } from '@piata/config/languages'
 
 /** What the folders of the site say about it: its pages, their words, its areas of texts. */
 export interface Site {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { firstLanguage } from '../../languages.ts'
+import { firstLanguage } from '@piata/config/languages'
 import { site } from './site.ts'
 
 const file = fileURLToPath(new URL('site-types.d.ts', import.meta.url))

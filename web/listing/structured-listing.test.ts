@@ -1,5 +1,5 @@
+import { namesOf } from '@piata/config/languages'
 import { expect, test } from 'vitest'
-import { namesOf } from '../../languages.ts'
 import type { CategoryNode, ListingDetail } from '../client/types.ts'
 import { structuredListing } from './structured-listing.ts'
 

@@ -6,6 +6,7 @@ import { isSortable, useSortable } from '@dnd-kit/react/sortable'
 import { ArrowLeft, ArrowRight, ImagePlus, RotateCcw, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
+import type { ListingRules } from '../client/types.ts'
 import { formatWait } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { classes } from '../ui/class-names.ts'
@@ -14,7 +15,7 @@ import { Progress } from '../ui/progress.tsx'
 import { type DraftImage, moved } from './draft.ts'
 import { type UploadReason, uploadReason } from './upload-reason.ts'
 import { useControl } from './use-control.ts'
-import { acceptedTypes, type Uploads } from './use-uploads.ts'
+import type { Uploads } from './use-uploads.ts'
 
 interface DragSource {
   operation: { source: Parameters<typeof isSortable>[0] }
@@ -23,14 +24,13 @@ interface DragSource {
 /** Pictures by choosing or dropping files; each shows its own progress. The first one is the cover. */
 export function PhotosStep({
   locale,
-  most,
+  rules,
   uploads,
   said,
   setSaid,
 }: {
   locale: Locale
-  /** How many a listing may have. */
-  most: number
+  rules: ListingRules['images']
   uploads: Uploads
   /** The last thing that happened, for those who cannot see it. */
   said: string
@@ -111,7 +111,7 @@ export function PhotosStep({
           ref={picker}
           id="photos"
           type="file"
-          accept={acceptedTypes.join(',')}
+          accept={rules.types.join(',')}
           multiple
           // The button below does the same for everybody, the keyboard's users too.
           tabIndex={-1}
@@ -131,9 +131,9 @@ export function PhotosStep({
           <ImagePlus aria-hidden className="size-5" />
           {t('choose')}
         </button>
-        <p className="text-sm text-muted">{t('hint', { count: most })}</p>
+        <p className="text-sm text-muted">{t('hint', { count: rules.max })}</p>
         <p role="status" className="text-sm font-medium">
-          {excess ? t('tooMany', { count: most }) : ''}
+          {excess ? t('tooMany', { count: rules.max }) : ''}
         </p>
         {error ? <p className="text-sm font-medium text-danger">{error}</p> : null}
       </div>

@@ -161,13 +161,7 @@ export function PublishForm({ locale, tree, rules, listingId }: PublishProps) {
           <DetailsStep locale={locale} category={category} rules={rules} />
         ) : null}
         {step === 'photos' ? (
-          <PhotosStep
-            locale={locale}
-            most={rules.images.max}
-            uploads={uploads}
-            said={said}
-            setSaid={setSaid}
-          />
+          <PhotosStep locale={locale} rules={rules.images} uploads={uploads} said={said} setSaid={setSaid} />
         ) : null}
         {step === 'price' ? <PriceStep locale={locale} rules={rules} /> : null}
         {step === 'preview' && category ? (

@@ -1,4 +1,4 @@
-import { namesOf } from '../../languages.ts'
+import { namesOf } from '@piata/config/languages'
 import type { CategoryNode, ListingRules } from '../client/types.ts'
 import { type Draft, emptyDraft } from './draft.ts'
 

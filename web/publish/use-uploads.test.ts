@@ -18,10 +18,11 @@ test('pictures end in the order in which they were chosen, however their uploads
 
 test('files that cannot be pictures are refused before they are sent', () => {
   const name = 'poza'
-  expect(localError({ name, type: 'application/pdf', size: 10 }, 1_000)).toBe('type')
-  expect(localError({ name: 'IMG_1.HEIC', type: '', size: 10 }, 1_000)).toBe('heic')
-  expect(localError({ name, type: 'image/heic', size: 10 }, 1_000)).toBe('heic')
-  expect(localError({ name, type: 'image/png', size: 1_001 }, 1_000)).toBe('size')
-  expect(localError({ name, type: 'image/png', size: 1_000 }, 1_000)).toBeUndefined()
-  expect(localError({ name, type: '', size: 10 }, 1_000)).toBeUndefined()
+  const rules = { maxBytes: 1_000, types: ['image/png'] }
+  expect(localError({ name, type: 'application/pdf', size: 10 }, rules)).toBe('type')
+  expect(localError({ name: 'IMG_1.HEIC', type: '', size: 10 }, rules)).toBe('heic')
+  expect(localError({ name, type: 'image/heic', size: 10 }, rules)).toBe('heic')
+  expect(localError({ name, type: 'image/png', size: 1_001 }, rules)).toBe('size')
+  expect(localError({ name, type: 'image/png', size: 1_000 }, rules)).toBeUndefined()
+  expect(localError({ name, type: '', size: 10 }, rules)).toBeUndefined()
 })

@@ -6,7 +6,6 @@ import { randomId } from '../session/random-id.ts'
 import type { DraftImage } from './draft.ts'
 import { uploadImage } from './upload.ts'
 
-export const acceptedTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']
 const mostAtOnce = 3
 
 export interface Upload {
@@ -34,7 +33,7 @@ export interface Uploads {
 /** Pictures on their way to the server, three at a time; they go on while the form shows another step. */
 export function useUploads(
   images: DraftImage[],
-  { max, maxBytes }: ListingRules['images'],
+  rules: ListingRules['images'],
   setImages: (of: (images: DraftImage[]) => DraftImage[]) => void,
   onUploaded: (name: string) => void,
 ): Uploads {
@@ -44,7 +43,7 @@ export function useUploads(
   const chosen = useRef(0)
   const orderOf = useRef(new Map<string, number>())
   const pending = list.filter(({ error }) => error === undefined)
-  const room = max - images.length - pending.length
+  const room = rules.max - images.length - pending.length
 
   const drop = (key: string) => setList((known) => known.filter((other) => other.key !== key))
   const patch = (key: string, part: Partial<Upload>) =>
@@ -88,7 +87,7 @@ export function useUploads(
     add(files) {
       for (const file of files) {
         const upload: Upload = { key: randomId(), file, order: chosen.current++, share: 0 }
-        const error = localError(file, maxBytes)
+        const error = localError(file, rules)
         if (error) setList((known) => [...known, { ...upload, error }])
         else start(upload)
       }
@@ -101,10 +100,10 @@ export function useUploads(
 /** What needs no server to be refused. A file without a type may still be a picture. */
 export function localError(
   file: Pick<File, 'name' | 'type' | 'size'>,
-  maxBytes: number,
+  { maxBytes, types }: Pick<ListingRules['images'], 'maxBytes' | 'types'>,
 ): 'heic' | 'type' | 'size' | undefined {
   if (/^image\/hei[cf]/.test(file.type) || /\.hei[cf]$/i.test(file.name)) return 'heic'
-  if (file.type !== '' && !acceptedTypes.includes(file.type)) return 'type'
+  if (file.type !== '' && !types.includes(file.type)) return 'type'
   return file.size > maxBytes ? 'size' : undefined
 }
 

@@ -1,5 +1,5 @@
+import { namesOf } from '@piata/config/languages'
 import { expect, test } from 'vitest'
-import { namesOf } from '../../languages.ts'
 import type { CategoryAttribute, Place } from '../client/types.ts'
 import { toApiParameters } from './api-parameters.ts'
 import { emptyState } from './state.ts'

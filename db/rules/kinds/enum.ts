@@ -1,4 +1,4 @@
-import { firstLanguage } from '../../../languages.ts'
+import { firstLanguage } from '@piata/config/languages'
 import { ConversionError } from '../../reading/convert.ts'
 import { fold } from '../../text.ts'
 import { type ExactKind, refused, type TextReader, taken } from './kind.ts'

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { DEFAULT_PRESETS } from '@piata/images'
+import { CONTENT_TYPES, DEFAULT_PRESETS, FORMATS } from '@piata/images'
 import Type from 'typebox'
 import { matchesEtag } from '../../caching/etag.ts'
 import { cacheRules } from '../../caching/send.ts'
@@ -22,10 +22,10 @@ export const serveImage: FastifyPluginAsyncTypebox = async (app) => {
           'Of a listing that anybody may see, for anybody. Of drafts and the like for their owner only: with an access token, or in a ' +
           'browser with the cookie that `transport: cookie` brings. 404 for everybody else.',
         tags: ['images'],
-        produces: ['image/webp', 'image/jpeg', 'image/avif'],
+        produces: Object.values(CONTENT_TYPES),
         params: Type.Object({
           preset: Type.Enum(Object.keys(DEFAULT_PRESETS)),
-          file: Type.String({ pattern: '^[0-9a-f]{64}\\.(webp|jpg|avif)$' }),
+          file: Type.String({ pattern: `^[0-9a-f]{64}\\.(${FORMATS.join('|')})$` }),
         }),
         response: answers({ 200: Type.Unsafe<unknown>({ type: 'string', format: 'binary' }) }),
       },

@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { listingRules } from '@piata/db'
+import { TAKEN_FORMATS } from '@piata/images'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
 import { receiveForm, type UploadForm } from '../../images/form.ts'
@@ -50,7 +51,7 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'uploadImages',
         summary: `Upload 1 to ${listingRules.images} pictures`,
         description:
-          'multipart/form-data, each part named `file`. JPEG, PNG, WebP, AVIF and GIF (first frame). All pictures of a ' +
+          `multipart/form-data, each part named \`file\`: ${TAKEN_FORMATS}; of an animation the first frame. All pictures of a ` +
           'form are kept or none: when some are refused, `errors` names each by its place (`/file/0`) with a `code`. ' +
           '408 and 503 are no refusals: send the same form again. Pictures that no listing uses are removed after a day.',
         tags: ['images'],

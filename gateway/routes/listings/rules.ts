@@ -8,6 +8,7 @@ import {
   listingStatuses,
   statusRules,
 } from '@piata/db'
+import { PICTURE_FORMATS } from '@piata/images'
 import Type from 'typebox'
 import { etagOf } from '../../caching/etag.ts'
 import { sendBytes } from '../../caching/send.ts'
@@ -36,6 +37,7 @@ const Rules = Type.Object({
   images: Type.Object({
     max: Type.Integer({ description: 'Of a listing, and of one upload' }),
     maxBytes: Type.Integer({ description: 'Of one picture' }),
+    types: Type.Array(Type.String(), { description: 'Media types that an upload takes' }),
   }),
   price: Type.Object({
     max: Type.Integer({ description: 'Minor units' }),
@@ -57,7 +59,11 @@ const rulesWith = (imageMaxBytes: number): Type.Static<typeof Rules> => ({
   description: length(listingRules.description),
   attributeText: length(listingRules.attributeText),
   attributes: { max: listingRules.attributes },
-  images: { max: listingRules.images, maxBytes: imageMaxBytes },
+  images: {
+    max: listingRules.images,
+    maxBytes: imageMaxBytes,
+    types: Object.keys(PICTURE_FORMATS).map((format) => `image/${format}`),
+  },
   price: { max: listingRules.price.max, currencies: [...currencies] },
   conditions: [...conditions],
   lifeDays: listingRules.lifeDays,
