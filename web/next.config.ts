@@ -25,6 +25,9 @@ export default async function config(phase: string): Promise<NextConfig> {
     // The page server makes the tags of what it sends.
     generateEtags: false,
     reactStrictMode: true,
+    // A build is waited for: npm run check looks at types, a cache of 57 MB on disk costs more than it saves, and only browsers wait for bytes.
+    typescript: { ignoreBuildErrors: true },
+    experimental: { turbopackFileSystemCacheForBuild: false, serverMinification: false },
     // Documents load what they use of a package, not the whole of it (1,700 icons).
     bundlePagesRouterDependencies: true,
     // Titles and descriptions are part of the first bytes for everybody, not only for known crawlers.

@@ -6,6 +6,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const minimumNode = 20
+/** What needs linters, compilers and test runners too; the others are served by the product's packages, which are fewer by half. */
+const toolScripts = new Set(['dev', 'test', 'check', 'format', 'api', 'bench'])
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const stamp = path.join(root, 'node_modules', '.piata-lock')
 const binaries = path.join(root, 'node_modules', '.bin')
@@ -25,9 +27,11 @@ if (major < minimumNode) {
 const lock = createHash('sha256')
   .update(readFileSync(path.join(root, 'package-lock.json')))
   .digest('hex')
-const installed = existsSync(stamp) && readFileSync(stamp, 'utf8') === lock
+const product = `${lock} product`
+const stamped = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
+const needsTools = toolScripts.has(process.argv[2])
 
-if (!installed) {
+if (stamped !== lock && (needsTools || stamped !== product)) {
   // A tree that is installed and built serves whoever may read it: only the data is written, where the settings say.
   try {
     accessSync(root, constants.W_OK)
@@ -41,15 +45,18 @@ if (!installed) {
   }
   const bootstrapNode = process.env.npm_node_execpath ?? process.execPath
   const npm = process.env.npm_execpath
-  console.log('piata: installing packages (npm ci) …')
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  // Beside an installed product the tools are added: npm ci would take away what may be running from it.
+  const command = stamped === product ? ['install', '--no-save'] : ['ci']
+  const kinds = needsTools ? ['--include=dev', '--include=optional'] : ['--omit=dev', '--include=optional']
+  const args = [...command, ...kinds, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  console.log(`piata: installing packages (npm ${args[0]}) …`)
   const result = npm
     ? spawnSync(bootstrapNode, [npm, ...args], { cwd: root, stdio: 'inherit' })
     : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
-  if (result.status !== 0) fail('npm ci failed; its own message is above.')
+  if (result.status !== 0) fail(`npm ${args[0]} failed; its own message is above.`)
   if (!runs(ownNode))
     for (const name of ['node', 'node.cmd', 'node.ps1']) rmSync(path.join(binaries, name), { force: true })
-  writeFileSync(stamp, lock)
+  writeFileSync(stamp, needsTools ? lock : product)
 }
 
 // Where the packages bring no Node.js that runs here (musl, Windows on ARM), npm's scripts find the machine's own.

@@ -36,11 +36,17 @@ async function prepareAsReader(environment: Record<string, string> = {}) {
   }
 }
 
-function prepare(environment: Record<string, string>, user: { uid?: number; gid?: number } = {}) {
+interface Caller {
+  uid?: number
+  gid?: number
+  script?: string
+}
+
+function prepare(environment: Record<string, string>, { script = 'start', ...user }: Caller = {}) {
   return new Promise<{ code: number; said: string }>((done) => {
     execFile(
       process.execPath,
-      [join(tree, 'infra/setup/prepare.mjs'), 'start'],
+      [join(tree, 'infra/setup/prepare.mjs'), script],
       { cwd: tree, env: { PATH: process.env.PATH, ...environment }, ...user },
       (error, stdout, stderr) => done({ code: error ? Number(error.code) : 0, said: stdout + stderr }),
     )
@@ -74,5 +80,37 @@ fs.writeFileSync('node_modules/.bin/node', 'made for another system', { mode: 0o
     const { code } = await prepare({ npm_execpath: npm, npm_node_execpath: process.execPath })
     expect(code).toBe(0)
     expect(existsSync(join(tree, 'node_modules/.bin/node'))).toBe(false)
+  })
+})
+
+describe('npm', () => {
+  const asked = () => readFileSync(join(tree, 'asked'), 'utf8').split('\n').slice(0, -1)
+  const prepareFor = async (script: string) => {
+    writeFileSync(
+      join(tree, 'npm.cjs'),
+      `const fs = require('node:fs')
+fs.mkdirSync('node_modules/.bin', { recursive: true })
+fs.appendFileSync('asked', process.argv.slice(2, 4).join(' ') + '\\n')`,
+    )
+    const npm = { npm_execpath: join(tree, 'npm.cjs'), npm_node_execpath: process.execPath }
+    expect((await prepare(npm, { script })).code).toBe(0)
+  }
+
+  it('brings to a start what a start needs, and adds the tools in place when they are asked for', async () => {
+    await prepareFor('start')
+    await prepareFor('seed')
+    expect(asked()).toEqual(['ci --omit=dev'])
+    await prepareFor('test')
+    expect(asked()).toEqual(['ci --omit=dev', 'install --no-save'])
+    for (const script of ['start', 'test', 'check']) await prepareFor(script)
+    expect(asked()).toHaveLength(2)
+  })
+
+  it('brings all at once to who begins with the tools, and anew when the lock file has changed', async () => {
+    await prepareFor('test')
+    await prepareFor('start')
+    writeFileSync(join(tree, 'package-lock.json'), '{}')
+    await prepareFor('start')
+    expect(asked()).toEqual(['ci --include=dev', 'ci --omit=dev'])
   })
 })
