@@ -1,8 +1,6 @@
 import { join } from 'node:path'
 import type { Config } from './load.ts'
 
-export type DataFolder = ReturnType<typeof dataFolder>
-
 /** Where things lie in PIATA_DATA_DIR, as absolute paths. */
 export function dataFolder({ dataDir, keysDir }: Pick<Config, 'dataDir' | 'keysDir'>) {
   return {

@@ -1,5 +1,4 @@
-export { type DataFolder, dataFolder } from './data-folder.ts'
-export { exampleEnvironment } from './example.ts'
+export { dataFolder } from './data-folder.ts'
 export { type Config, ConfigError, loadConfig, unknownVariables } from './load.ts'
 export { addressOf, Networks, networkOf } from './networks.ts'
 export { shownConfig } from './shown.ts'

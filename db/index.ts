@@ -3,17 +3,13 @@ import type { Database, OpenDatabaseOptions } from './database.ts'
 import { openWith } from './open.ts'
 import { loadPlaces } from './places/index.ts'
 
-export { isDatabaseThere, restoreDatabase, type SavedDatabase, saveDatabase } from './backup/index.ts'
+export { isDatabaseThere, restoreDatabase, saveDatabase } from './backup/index.ts'
 export { optionValue } from './catalogue/define.ts'
 export { categories } from './catalogue/index.ts'
-export type { AvailabilityListener } from './context.ts'
 export type { Database, OpenDatabaseOptions } from './database.ts'
 export * from './errors.ts'
 export {
-  type AttributeSource,
-  ImportError,
   type ImportMap,
-  type ImportOptions,
   type ImportProgress,
   type ImportResult,
   importCsv,
@@ -23,18 +19,12 @@ export { databaseAt } from './open.ts'
 export { withPatience } from './patience.ts'
 export { loadPlaces, type RankedPlace } from './places/index.ts'
 export { accountRules } from './rules/account.ts'
-export { checkContent, type ListingContent, missingToPublish } from './rules/content.ts'
+export { checkContent } from './rules/content.ts'
 export { type Fault, faultCodes } from './rules/faults.ts'
-export {
-  type AttributeKind,
-  attributeKindNames,
-  attributeKinds,
-  kindOf,
-  type NumericKind,
-} from './rules/kinds/index.ts'
+export { attributeKindNames, attributeKinds, kindOf, type NumericKind } from './rules/kinds/index.ts'
 export { statusRules } from './rules/lifecycle.ts'
 export { listingRules } from './rules/listing.ts'
-export { checkText, type TextRule } from './rules/text.ts'
+export { checkText } from './rules/text.ts'
 export type * from './tables/index.ts'
 export { fold } from './text.ts'
 export { type Patience, Turns, type TurnsOptions } from './turns.ts'

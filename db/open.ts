@@ -15,7 +15,7 @@ import { loadPlaceIndex, type RankedPlace, syncPlaces } from './tables/places.ts
 import type { Category } from './types.ts'
 
 /** What tests put in the place of the real catalogue, places and clock. */
-export interface OpenParts {
+interface OpenParts {
   categories: Category[]
   places: RankedPlace[]
   now?: () => Date

@@ -35,7 +35,7 @@ export class Problem extends Error {
   }
 }
 
-export interface Request {
+interface Request {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** An object goes as JSON, a form as it is. */
   body?: object
@@ -49,7 +49,7 @@ export interface Request {
   fetch?: typeof globalThis.fetch
 }
 
-export interface Answer<Body> {
+interface Answer<Body> {
   status: number
   body: Body
   headers: Headers

@@ -18,7 +18,7 @@ const confirmedForMs = 86_400_000
  * behind what the database has seen. Then it goes on from where it was, at its own pace, until the clock is back or the operator confirms it
  * (`npm run confirm-clock`).
  */
-export class TrustedClock {
+class TrustedClock {
   readonly #database: Database
   readonly #log: FastifyBaseLogger
   #time = Date.now()

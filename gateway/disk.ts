@@ -12,7 +12,7 @@ declare module 'fastify' {
   }
 }
 
-export interface Disk {
+interface Disk {
   /** Bytes that are free where there is least, as of the last look; undefined before the first. */
   readonly free: number | undefined
   /** Whether less is free than is kept for the database. */

@@ -1,6 +1,5 @@
 import type { AppOptions, buildApp as build } from './app.ts'
 
-export type { AppOptions } from './app.ts'
 export { hashPassword } from './auth/passwords.ts'
 export { databaseOptions } from './database-options.ts'
 export { keepPictures } from './images/keep.ts'

@@ -13,7 +13,7 @@ declare module 'fastify' {
   }
 }
 
-export interface Services {
+interface Services {
   config: Config
   database: Database
   images: ImageService

@@ -7,7 +7,7 @@ import type { HostMessage, HostRequest } from './worker/protocol.ts'
 
 const HOST = fileURLToPath(new URL('./worker/host.ts', import.meta.url))
 
-export interface Decoders extends DecoderPool {
+interface Decoders extends DecoderPool {
   /**
    * Resolves to the milliseconds that decoding will take, by estimate.
    * @throws ImageError when the first look at a file says that it is refused

@@ -1,5 +1,5 @@
 export { diskStore } from './disk-store.ts'
 export { PICTURE_FORMATS, TAKEN_FORMATS } from './inspect/sniff.ts'
-export { CONTENT_TYPES, DEFAULT_LIMITS, DEFAULT_PRESETS, FORMATS } from './presets.ts'
+export { CONTENT_TYPES, DEFAULT_PRESETS, FORMATS } from './presets.ts'
 export { createImageService } from './service.ts'
 export * from './types.ts'

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { ImageError } from './types.ts'
 
-export interface ReceivedFile {
+interface ReceivedFile {
   /** Of all bytes, 64 lower-case hex digits. */
   sha256: string
   bytes: number

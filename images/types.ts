@@ -49,7 +49,7 @@ export interface ImageStore {
 }
 
 /** A picture that the store has files of, though perhaps not all. */
-export interface StoredFiles {
+interface StoredFiles {
   sha256: string
   modifiedAt: number
 }
@@ -86,7 +86,7 @@ export interface ImageServiceOptions {
 }
 
 /** What the service is doing now, for metrics and health. */
-export interface ImageServiceStatus {
+interface ImageServiceStatus {
   /** Process ids of the decoders that are up. */
   workers: number[]
   running: number
@@ -130,7 +130,7 @@ export interface ImageService {
 }
 
 /** What is wrong with a file: sent again, it is refused again. */
-export const REFUSALS = [
+const REFUSALS = [
   /** More bytes than `maxBytes`. */
   'too-large',
   /** More pixels than its format may have. */
@@ -145,7 +145,7 @@ export const REFUSALS = [
 ] as const
 
 /** What went wrong on our side or on the way: the same file may well be taken when it is sent again. */
-export const FAILURES = [
+const FAILURES = [
   /** It stopped arriving, or did not arrive whole. */
   'interrupted',
   /** Processing did not end in its time, twice. */
@@ -156,8 +156,8 @@ export const FAILURES = [
   'busy',
 ] as const
 
-export type RefusalCode = (typeof REFUSALS)[number]
-export type FailureCode = (typeof FAILURES)[number]
+type RefusalCode = (typeof REFUSALS)[number]
+type FailureCode = (typeof FAILURES)[number]
 
 /** Why a file was not taken; `message` names the limit and what was found, fit to be shown to the person who uploaded it. */
 export class ImageError extends Error {

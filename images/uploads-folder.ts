@@ -8,7 +8,7 @@ const LOCK = 'lock'
 /** A folder without a lock this young is one that somebody is just making. */
 const YOUNG_MS = 60_000
 
-export interface UploadsFolder {
+interface UploadsFolder {
   path: string
   /** Removes the folder and all that is in it. */
   remove(): void

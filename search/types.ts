@@ -3,7 +3,7 @@ export const searchLanguages = ['ro', 'en'] as const
 export type SearchLanguage = (typeof searchLanguages)[number]
 
 /** What a field of the schema weighs when its words match a query. */
-export interface TextField {
+interface TextField {
   weight: number
 }
 

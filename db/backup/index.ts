@@ -5,7 +5,7 @@ import { dumpPostgres, isPostgresFilled, mustBeUnused, restorePostgres } from '.
 import { copySqlite, draftOf, isSqliteThere, mustBeFree, replaceSqlite } from './sqlite.ts'
 
 /** A copy of a database: of which kind, and the name of its file. */
-export interface SavedDatabase {
+interface SavedDatabase {
   dialect: 'sqlite' | 'postgres'
   file: string
 }

@@ -14,14 +14,14 @@ export type UnnamedAttribute = Omit<CategoryAttribute, 'label' | 'options'> & {
 /** A row of the tree before it has names. */
 export type UnnamedCategory = Omit<Category, 'name' | 'attributes'> & { attributes: UnnamedAttribute[] }
 
-export interface AttributeFlags {
+interface AttributeFlags {
   required?: boolean
   /** Default true. */
   filter?: boolean
   card?: boolean
 }
 
-export interface LeafSource {
+interface LeafSource {
   id: string
   icon: string
   /** Default: what the root says. */
@@ -29,7 +29,7 @@ export interface LeafSource {
   attributes: UnnamedAttribute[]
 }
 
-export interface RootSource {
+interface RootSource {
   id: string
   icon: string
   hasCondition: boolean
@@ -53,7 +53,7 @@ export function isProperName(option: OptionSource): boolean {
 }
 
 /** An attribute of any kind, with what its kind has to say more. */
-export function attribute(
+function attribute(
   type: UnnamedAttribute['type'],
   name: string,
   more: Pick<UnnamedAttribute, 'unit' | 'min' | 'max' | 'options'> = {},

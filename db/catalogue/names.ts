@@ -7,7 +7,7 @@ import { isProperName, optionValue, type UnnamedAttribute, type UnnamedCategory 
  * What the catalogue is called in one language, `names/<language>.json`. An attribute is `make`, or `car-parts.make` where one
  * category calls it otherwise; options stand below their attribute, by value.
  */
-export interface CatalogueNames {
+interface CatalogueNames {
   categories: Record<string, string>
   attributes: Record<string, string>
   options: Record<string, Record<string, string>>

@@ -1,7 +1,7 @@
 import { choice, flag, number, root, text } from './define.ts'
 import { colours, fuels, gearboxes } from './shared-options.ts'
 
-export const carMakes = [
+const carMakes = [
   'Alfa Romeo',
   'Audi',
   'BMW',

@@ -10,7 +10,7 @@ import type { Getter } from './sources.ts'
 /** Puts an attribute's value of a row, where it has one, into `into`. */
 export type AttributeReader = (fields: string[], into: Record<string, AttributeValue>, note: Note) => void
 
-export interface NumberCustom {
+interface NumberCustom {
   decimal: Decimal | undefined
   agreed: Decimal | undefined
 }

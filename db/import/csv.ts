@@ -24,7 +24,7 @@ export interface BadRecord {
   text: string
 }
 
-export interface CsvParserOptions {
+interface CsvParserOptions {
   /** One ASCII character. */
   delimiter: string
   /** Longest record in bytes; longer ones are refused. Default 1,000,000. */

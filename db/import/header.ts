@@ -17,7 +17,7 @@ export interface BoundHeader {
   unused: string[]
 }
 
-export interface HeaderContext {
+interface HeaderContext {
   /** Without one the columns are named like listing fields. */
   map: ImportMap | undefined
   maxColumns: number

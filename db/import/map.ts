@@ -35,7 +35,7 @@ export type AttributeSource =
       onInvalid?: 'reject' | 'drop'
     })
 
-export type PriceSource =
+type PriceSource =
   | string
   | (Exclude<TextSource, string> & {
       /** Of amounts without a currency of their own. */
@@ -105,7 +105,7 @@ const textFields = [
   'createdAt',
   'publishedAt',
 ] as const
-export type TextField = (typeof textFields)[number]
+type TextField = (typeof textFields)[number]
 
 const textKeys = ['column', 'columns', 'join', 'value', 'values', 'otherwise', 'html', 'cut', 'pattern']
 const settings = ['about', 'skipLines', 'delimiter', 'encoding', 'decimal', 'empty', 'requireAttributes']

@@ -66,7 +66,7 @@ const qualifiers: [RegExp, string][] = [
   [/\s*\/\s*(?:\p{L}{1,12}[²2]?)\.?\s*$/u, 'what it is for one of'],
 ]
 
-export interface ReadPrice {
+interface ReadPrice {
   /** Null where there is none: on request. */
   price: Money | null
   /** Whether the text says so. */

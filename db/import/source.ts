@@ -23,7 +23,7 @@ export interface SourceLimits {
 }
 
 /** What was read so far. */
-export interface SourceProgress {
+interface SourceProgress {
   /** Of the file as it lies on disk. */
   packedBytes: number
   bytes: number

@@ -3,7 +3,7 @@ import { fold } from '../text.ts'
 import type { Time } from '../types.ts'
 
 /** Whether 03/04/2026 is in April or in March. */
-export type DayOrder = 'dmy' | 'mdy'
+type DayOrder = 'dmy' | 'mdy'
 
 const dayMs = 86_400_000
 const earliest = Date.UTC(1990, 0, 1)

@@ -4,7 +4,7 @@ import { isVillage, namesOf, partsOf, withoutCountyKind } from './place-text.ts'
 import { Spelling } from './spelling.ts'
 
 /** What names need to know of a place. */
-export interface NamedPlace {
+interface NamedPlace {
   id: number
   name: string
   county: string

@@ -14,7 +14,7 @@ import { isLostRace } from './failures.ts'
 import { GuardedPool } from './pool.ts'
 import { hasPooler } from './pooler.ts'
 
-export interface PostgresOptions {
+interface PostgresOptions {
   /** Most connections of this process, at least 3. */
   connections: number
   /** File of the certificate authority that signs for the server. */

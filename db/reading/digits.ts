@@ -2,7 +2,7 @@
 export type Decimal = '.' | ','
 
 /** What a number's text may mean. */
-export type Digits =
+type Digits =
   | { value: number }
   /** One separator before exactly three digits, such as 1.250: either of two. */
   | { grouped: number; fraction: number; separator: Decimal }

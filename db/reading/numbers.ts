@@ -57,7 +57,7 @@ const smallUnits = new Set(
 /** No number is longer. */
 const longest = 100
 
-export interface NumberRule {
+interface NumberRule {
   /** What the number is wanted in. */
   unit?: string | undefined
   /** The unit of a bare number; default `unit`. */

@@ -13,7 +13,7 @@ export const faultCodes = [
   'not-applicable',
   'not-a-leaf',
 ] as const
-export type FaultCode = (typeof faultCodes)[number]
+type FaultCode = (typeof faultCodes)[number]
 
 /** What is wrong with a value, in words that follow its name. */
 export interface ValueFault {

@@ -95,7 +95,7 @@ export function isEditable(status: ListingStatus): boolean {
 }
 
 /** What those who are `movers` may do with a listing in this status. */
-export function movesOf(status: ListingStatus, movers: Mover[]): ListingMove[] {
+function movesOf(status: ListingStatus, movers: Mover[]): ListingMove[] {
   return transitions
     .filter((t) => t.from === status && t.who.some((mover) => movers.includes(mover)))
     .map((t) => t.move)

@@ -16,7 +16,7 @@ const longestQueue = 500
 const longestWaitMs = 10_000
 const longestBulkWaitMs = 120_000
 
-export interface SqliteOptions {
+interface SqliteOptions {
   /** How many read-only connections beside those of `raw` and `rawMany`. */
   readers: number
   /** As `OpenDatabaseOptions` tells. */

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { Category, CategoryAttribute, JsonBytes } from '../types.ts'
 import { lockSetting, readSetting, writeSetting } from './settings.ts'
 
-export interface Categories {
+interface Categories {
   /** `{"items":[…]}`: roots with `children`, each with its attributes. Cached bytes. */
   tree(): Promise<JsonBytes>
   all(): Promise<Category[]>

@@ -9,14 +9,14 @@ import { listed } from './listings/schema.ts'
 import { beforeAll, createPositions, formatPosition, parsePosition, traceOf } from './positions.ts'
 import { writeSetting } from './settings.ts'
 
-export interface Change {
+interface Change {
   seq: number
   listingId: Id
   kind: 'upsert' | 'remove'
 }
 
 /** Ordered so that a reader that asks for what came after the last `seq` it saw never misses a late commit. */
-export interface Changes {
+interface Changes {
   /**
    * `position` is what to pass next time, also when `items` is empty.
    * @throws DatabaseError bad-cursor for a position of another database or one whose successors were purged: rebuild then

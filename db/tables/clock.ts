@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import type { Time } from '../types.ts'
 import { readSetting, writeSetting } from './settings.ts'
 
-export interface Clock {
+interface Clock {
   /** The newest time that any gateway believed; null before the first. */
   lastSeen(): Promise<Time | null>
   see(time: Time): Promise<void>

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context, Queries } from '../context.ts'
 import type { Time } from '../types.ts'
 
-export interface StoredResponse {
+interface StoredResponse {
   status: number
   headers: Record<string, string>
   body: Buffer
@@ -15,7 +15,7 @@ export type KnownRequest = { outcome: 'replay'; response: StoredResponse } | { o
  * Answers kept for retries, each written by the transaction of its work: either both are there or neither. `scope` is the account or,
  * without one, the client's address plus route.
  */
-export interface Idempotency {
+interface Idempotency {
   /** What is kept, 24 hours from `created`; undefined for a new key. */
   find(scope: string, key: string, fingerprint: string, now: Time): Promise<KnownRequest | undefined>
   /**

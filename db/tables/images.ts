@@ -8,7 +8,7 @@ import { createImageFiles, endClaim, type ImageFilesSchema, letGo } from './imag
 import type { Schema } from './index.ts'
 import { visibleStatuses } from './listings/schema.ts'
 
-export interface StoredImage {
+interface StoredImage {
   id: Id
   ownerId: Id
   sha256: string
@@ -21,7 +21,7 @@ export interface StoredImage {
 }
 
 /** What an upload holds while it makes and checks the files of its pictures: meanwhile nobody removes them. */
-export interface ImageClaim {
+interface ImageClaim {
   id: Id
   /** Those claimed so far, by hash. */
   claimed: string[]
@@ -66,7 +66,7 @@ export interface ImagesSchema extends ImageFilesSchema {
   images: ImageRow
 }
 
-export interface ImageRow {
+interface ImageRow {
   id: Id
   owner_id: Id
   sha256: string

@@ -13,16 +13,12 @@ import { createSessions, type SessionsSchema } from './sessions.ts'
 import type { SettingsSchema } from './settings.ts'
 import { createUsers, type UsersSchema } from './users.ts'
 
-export type { Categories } from './categories.ts'
-export type { Change, Changes } from './changes.ts'
-export type { Clock } from './clock.ts'
 export type { FeedDelay } from './delay.ts'
-export type { Idempotency, KnownRequest, StoredResponse } from './idempotency.ts'
-export type { ImageClaim, Images, StoredImage } from './images.ts'
+export type { KnownRequest } from './idempotency.ts'
+export type { Images } from './images.ts'
 export type * from './listings/face.ts'
 export type { Places } from './places.ts'
-export type { Sessions } from './sessions.ts'
-export type { User, Users } from './users.ts'
+export type { User } from './users.ts'
 
 /** Every table: each file of a table group declares its own. */
 export type Schema = SettingsSchema &
@@ -36,7 +32,7 @@ export type Schema = SettingsSchema &
   IdempotencySchema
 
 /** What table groups need beside their context, the same for all transactions of a process. */
-export interface TableParts {
+interface TableParts {
   feed: Feed
   cluster: Cluster | undefined
   categories: CategoryIndex

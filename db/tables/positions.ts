@@ -5,7 +5,7 @@ import type { Id, Time } from '../types.ts'
 import { type Cluster, clusterKey, identityKey, purgedKey, settleLineage } from './lineage.ts'
 
 /** A place in the feed: after every change of a transaction below `transaction`, and up to `seq` of that one. */
-export interface Position {
+interface Position {
   /** Of the database's history, see lineage.ts; null before the first change of whichever it is. */
   identity: string | null
   /** 0 on SQLite, where `seq` alone is the order of commits. */

@@ -9,7 +9,7 @@ import type { Id, Time } from '../types.ts'
  * Refresh tokens, hashed by the caller (SHA-256, hex), in families, each a session: reuse of a rotated token ends its family,
  * except within a minute, when two requests at once or a lost answer are likelier than a thief.
  */
-export interface Sessions {
+interface Sessions {
   /** Resolves to the session's id. */
   create(input: {
     userId: Id

@@ -63,7 +63,7 @@ export interface UsersSchema {
   users: UserRow
 }
 
-export interface UserRow {
+interface UserRow {
   id: Id
   email: string
   /** The address in lower case: unique. */

@@ -21,7 +21,7 @@ export interface TestCluster {
 }
 
 /** The folder of Postgres's own programs (initdb, postgres), which Debian keeps out of PATH. */
-export function postgresPrograms(): string | undefined {
+function postgresPrograms(): string | undefined {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
   const folders = [
@@ -107,7 +107,7 @@ async function accepts(folder: string, port: number): Promise<boolean> {
   }
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }

@@ -33,7 +33,7 @@ function answers(url: string): Promise<boolean> {
 }
 
 /** A page of the change feed. */
-export type FeedPage = Awaited<ReturnType<Database['changes']['after']>>
+type FeedPage = Awaited<ReturnType<Database['changes']['after']>>
 
 /** An empty database of its own, to be opened as often as a test likes. */
 export interface TestDatabase {

@@ -48,7 +48,7 @@ interface AccessClaims {
 
 const audience = 'piata'
 
-export interface AuthOptions {
+interface AuthOptions {
   config: Config
   signingKey: SigningKey
   database: Database

@@ -12,7 +12,7 @@ export interface RefreshToken {
   expiresAt: string
 }
 
-export interface PresentedToken {
+interface PresentedToken {
   token: string
   from: 'body' | 'cookie'
 }

@@ -13,7 +13,7 @@ declare module 'fastify' {
 }
 
 /** `public`: anybody. `viewer`: anybody, and more for those logged in. `member`: those logged in. */
-export type Access = 'public' | 'viewer' | 'member'
+type Access = 'public' | 'viewer' | 'member'
 
 /** Bytes of a body from somebody who is not logged in, who has little to say: an account's fields are the most. */
 const strangersBodyLimit = 16_384

@@ -18,7 +18,7 @@ import {
 export const transport = Type.Optional(
   Type.Enum(['body', 'cookie'], { description: 'Where the refresh token goes; browsers ask for `cookie`' }),
 )
-export type Transport = 'body' | 'cookie' | undefined
+type Transport = 'body' | 'cookie' | undefined
 
 export const SessionSchema = Type.Object(
   {

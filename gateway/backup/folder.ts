@@ -9,7 +9,7 @@ import { finished } from 'node:stream/promises'
 const atOnce = 16
 
 /** The files under a folder, as paths from it with `/`; drafts, whose names begin with a dot, are no files yet. */
-export async function* filesIn(folder: string): AsyncGenerator<string> {
+async function* filesIn(folder: string): AsyncGenerator<string> {
   async function* visit(inner: string): AsyncGenerator<string> {
     const entries = await readdir(inner, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return []

@@ -21,7 +21,7 @@ const compressFrom = 1400
 const gzipAsync = promisify(gzip)
 const brotliAsync = promisify(brotliCompress)
 
-export interface BytesAnswer {
+interface BytesAnswer {
   body: Buffer
   cache: keyof typeof cacheRules
   /** Strong, with quotes; made from the bytes when left out. */

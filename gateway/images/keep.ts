@@ -4,7 +4,7 @@ import { ImageError, type ImageService, type ImageVariant, type ReceivedPicture 
 import type { FieldError } from '../problems/problem.ts'
 import { picturesRefused } from './refused.ts'
 
-export interface KeptPicture {
+interface KeptPicture {
   id: Id
   sha256: string
   width: number
@@ -17,7 +17,7 @@ export interface KeptPicture {
 const patienceMs = 20_000
 
 /** Pictures whose files are made and claimed, to be recorded by the transaction that answers their upload. */
-export interface MadePictures {
+interface MadePictures {
   /**
    * Calls `commit`, whose transaction is to call `insert`; ends the claim, whether it did or not.
    * @throws DatabaseError

@@ -117,7 +117,7 @@ export interface FieldError {
 /** Most fields that one problem names. */
 export const mostErrors = 20
 
-export interface ProblemOptions {
+interface ProblemOptions {
   errors?: FieldError[]
   headers?: Record<string, string | string[]>
   cause?: unknown

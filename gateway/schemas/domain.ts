@@ -33,18 +33,18 @@ export const Money = Type.Object(
   { $id: 'Money', additionalProperties: false },
 )
 
-export const Names = Type.Object(Object.fromEntries(languages.map((language) => [language, Type.String()])), {
+const Names = Type.Object(Object.fromEntries(languages.map((language) => [language, Type.String()])), {
   $id: 'Names',
   description: 'What it is called in each language of the site',
 })
 
-export const AttributeValues = Type.Record(
+const AttributeValues = Type.Record(
   Type.String(),
   Type.Union([Type.String(), Type.Number(), Type.Boolean()]),
   { $id: 'AttributeValues', description: 'Values by attribute name, as the category defines them' },
 )
 
-export const CategoryAttribute = Type.Object(
+const CategoryAttribute = Type.Object(
   {
     name: Type.String(),
     label: named('Names'),
@@ -60,7 +60,7 @@ export const CategoryAttribute = Type.Object(
   { $id: 'CategoryAttribute' },
 )
 
-export const Category = Type.Object(
+const Category = Type.Object(
   {
     id: Type.String(),
     parentId: nullable(Type.String()),
@@ -74,7 +74,7 @@ export const Category = Type.Object(
   { $id: 'Category' },
 )
 
-export const Place = Type.Object(
+const Place = Type.Object(
   {
     id: Type.Integer(),
     name: Type.String(),
@@ -86,7 +86,7 @@ export const Place = Type.Object(
   { $id: 'Place' },
 )
 
-export const User = Type.Object(
+const User = Type.Object(
   {
     id: Id,
     email: Type.String(),
@@ -107,9 +107,9 @@ const cardImage = {
   height: Type.Integer(),
   placeholder: Type.String({ description: 'ThumbHash, base64' }),
 }
-export const CardImage = Type.Object(cardImage, { $id: 'CardImage' })
+const CardImage = Type.Object(cardImage, { $id: 'CardImage' })
 
-export const UploadedImage = Type.Object(
+const UploadedImage = Type.Object(
   {
     id: Id,
     ...cardImage,
@@ -154,11 +154,11 @@ const card = {
   publishedAt: nullable(Time),
 }
 
-export const ListingCard = Type.Object(card satisfies Record<keyof ListingCardShape, TSchema>, {
+const ListingCard = Type.Object(card satisfies Record<keyof ListingCardShape, TSchema>, {
   $id: 'ListingCard',
 })
 
-export const Fault = Type.Object(
+const Fault = Type.Object(
   {
     pointer: Type.String({
       description: 'JSON pointer into the listing as it is written: /title, /attributes/km',
@@ -184,12 +184,12 @@ const missing = Type.Array(named('Fault'), {
     'What keeps it from being published, each as `errors` of the refusal would name it; empty when it is complete',
 })
 
-export const OwnListingCard = Type.Object(
+const OwnListingCard = Type.Object(
   { ...card, expiresAt: nullable(Time), updatedAt: Time, version: Type.Integer(), ...rights },
   { $id: 'OwnListingCard' },
 )
 
-export const SearchItem = Type.Object(
+const SearchItem = Type.Object(
   {
     ...card,
     distanceKm: Type.Optional(Type.Number({ description: 'From `near`, when it was given' })),
@@ -218,7 +218,7 @@ const detail = {
   missing: Type.Optional(missing),
 }
 
-export const ListingDetail = Type.Object(detail satisfies Record<keyof ListingDetailShape, TSchema>, {
+const ListingDetail = Type.Object(detail satisfies Record<keyof ListingDetailShape, TSchema>, {
   $id: 'ListingDetail',
 })
 

@@ -1,10 +1,10 @@
 import Type from 'typebox'
 import { Id } from './domain.ts'
 
-export const ifMatch = Type.Optional(
+const ifMatch = Type.Optional(
   Type.String({ maxLength: 200, description: 'ETag of the version that is edited; another one answers 412' }),
 )
-export const idempotencyKey = Type.Optional(
+const idempotencyKey = Type.Optional(
   Type.String({
     minLength: 1,
     maxLength: 255,

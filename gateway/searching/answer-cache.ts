@@ -1,4 +1,4 @@
-export interface CachedAnswer {
+interface CachedAnswer {
   body: Buffer
   etag: string
   next: string | null

@@ -1,7 +1,7 @@
 import { type Category, fold } from '@piata/db'
 
 /** A category whose name continues what was typed. */
-export interface NamedCategory {
+interface NamedCategory {
   category: Category
   /** The name that matched: the one of the site's first language if several do. */
   text: string

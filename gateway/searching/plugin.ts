@@ -17,7 +17,7 @@ declare module 'fastify' {
   }
 }
 
-export interface Searching {
+interface Searching {
   /** @throws Problem unavailable while the index is being made */
   index(): SearchIndex
   readonly isReady: boolean
@@ -31,7 +31,7 @@ export interface Searching {
   readonly generation: number
 }
 
-export interface SearchingOptions {
+interface SearchingOptions {
   database: Database
   rates: Rates
   config: Config

@@ -24,7 +24,7 @@ export interface SearchQuery {
 }
 
 export const sortNames = ['relevance', 'newest', 'price-asc', 'price-desc', 'distance'] as const
-export type SortName = (typeof sortNames)[number]
+type SortName = (typeof sortNames)[number]
 
 /** Most values in one comma-separated list. */
 const mostValues = 50

@@ -13,7 +13,7 @@ import { buildApp } from '../app.ts'
 export const dialects = process.env.TEST_POSTGRES_URL
   ? (['sqlite', 'postgres'] as const)
   : (['sqlite'] as const)
-export type Dialect = (typeof dialects)[number]
+type Dialect = (typeof dialects)[number]
 
 export interface TestApp {
   app: FastifyInstance

@@ -17,7 +17,7 @@ export interface Person {
   ): Promise<LightMyRequestResponse>
 }
 
-export interface Ask {
+interface Ask {
   body?: unknown
   headers?: Record<string, string>
 }

@@ -9,7 +9,7 @@ export const TAKEN_FORMATS = new Intl.ListFormat('en-GB', { type: 'disjunction' 
   Object.values(PICTURE_FORMATS),
 )
 
-export type Sniffed = { format: PictureFormat } | { refused: string }
+type Sniffed = { format: PictureFormat } | { refused: string }
 
 /** How many first bytes `sniff` looks at. */
 export const SNIFF_BYTES = 512

@@ -54,7 +54,7 @@ export function boxOf(type: string, ...parts: Buffer[]): Buffer {
 const fullBox = (type: string, version: number, ...parts: Buffer[]) =>
   boxOf(type, Buffer.from([version, 0, 0, 0]), ...parts)
 
-export interface AvifParts {
+interface AvifParts {
   width: number
   height: number
   /** Brand; `avis` of an animation. */

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { type Service, startGateway, startWeb } from '../setup/services.ts'
 
-export interface WindowOptions {
+interface WindowOptions {
   width: number
   height: number
   colorScheme?: 'light' | 'dark'

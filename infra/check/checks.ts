@@ -2,15 +2,16 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { docFaults } from './docs.ts'
 import { importViolations } from './import-directions.ts'
+import { unusedExports } from './unused-exports.ts'
 
 export const root = path.resolve(import.meta.dirname, '../..')
 
-export interface CheckResult {
+interface CheckResult {
   name: string
   passed: boolean
 }
 
-/** Types, lint and format, import directions, and what the documents say; prints what each finds. */
+/** Types, lint and format, import directions, exports, and what the documents say; prints what each finds. */
 export function runChecks(): CheckResult[] {
   return [
     command('types', 'tsc', ['--noEmit', '-p', '.']),
@@ -18,6 +19,7 @@ export function runChecks(): CheckResult[] {
     command('types of web', 'tsc', ['--noEmit', '-p', 'web']),
     command('lint and format', 'biome', ['check', '--error-on-warnings', '.']),
     importDirections(),
+    exportsInUse(),
     documents(),
   ]
 }
@@ -46,6 +48,13 @@ function importDirections(): CheckResult {
   const violations = importViolations(root)
   for (const { file, specifier, reason } of violations) console.error(`${file}: '${specifier}' ${reason}`)
   return report('import directions', violations.length === 0, started)
+}
+
+function exportsInUse(): CheckResult {
+  const started = performance.now()
+  const unused = unusedExports(root)
+  for (const { file, name, reason } of unused) console.error(`${file}: ${name} is exported, but ${reason}`)
+  return report('exports in use', unused.length === 0, started)
 }
 
 function documents(): CheckResult {

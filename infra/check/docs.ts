@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-export interface DocFault {
+interface DocFault {
   /** From the root. */
   file: string
   /** What stands there. */

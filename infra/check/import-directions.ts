@@ -19,7 +19,7 @@ export const allowedImports: Record<string, readonly string[]> = {
 /** All that may be imported by somebody. */
 const faces = new Set([...Object.keys(allowedImports), ...Object.values(allowedImports).flat()])
 
-export interface ImportViolation {
+interface ImportViolation {
   file: string
   specifier: string
   reason: string

@@ -22,7 +22,7 @@ const busyCategories = new Set([
   'dogs',
 ])
 
-export interface PicturePool {
+interface PicturePool {
   size: number
   pick(categoryId: string, random: Random): Id[]
 }

@@ -4,7 +4,7 @@ import { type DemoLogin, ensureDemoAccounts } from './accounts.ts'
 import { generateCatalogue, generateSellers } from './catalogue/index.ts'
 import { drawPool } from './picture-pool.ts'
 
-export interface SeedOptions {
+interface SeedOptions {
   /** Default 2,000. */
   listings?: number
   /** Default 1. The same seed makes the same catalogue. */
@@ -24,7 +24,7 @@ export interface SeedProgress {
   total: number
 }
 
-export interface SeedResult {
+interface SeedResult {
   listings: number
   sellers: number
   pictures: number

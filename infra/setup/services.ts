@@ -16,7 +16,7 @@ export interface Service {
   stop(): Promise<void>
 }
 
-export interface ServiceOptions {
+interface ServiceOptions {
   port: number
   host?: string
   env?: Record<string, string | undefined>

@@ -7,7 +7,7 @@ import { TermTable } from './term-table.ts'
 import { TextReader } from './text-reader.ts'
 import type { Analyzer, AnalyzerOptions, EmitTerm } from './types.ts'
 
-export { foldedOf, foldWord, writtenOf } from './characters.ts'
+export { foldedOf, writtenOf } from './characters.ts'
 export { withoutQuotes } from './query.ts'
 export { parseSynonyms } from './synonyms.ts'
 export { TermTable } from './term-table.ts'

@@ -36,7 +36,7 @@ interface Part {
 }
 
 /** The parts of an analyser that reading a query takes. */
-export interface QueryRules {
+interface QueryRules {
   reader: TextReader
   stem(folded: string): string
   stops: ReadonlySet<string>

@@ -2,7 +2,7 @@ import type { Synonym } from '../types.ts'
 import type { WordAlternative } from './types.ts'
 
 /** Another way to say a run of query words: one folded word, or several joined. */
-export type Replacement = WordAlternative
+type Replacement = WordAlternative
 
 /** A synonym counts a little less than the word itself. */
 const synonymWeight = 0.75

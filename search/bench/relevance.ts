@@ -15,9 +15,9 @@ export interface JudgedSet {
 }
 
 /** Answers a query with document ids, best first; ten are enough. */
-export type Answer = (query: string) => Promise<string[]> | string[]
+type Answer = (query: string) => Promise<string[]> | string[]
 
-export interface Relevance {
+interface Relevance {
   /** Mean nDCG@10 with gain 2^grade − 1, as trec_eval's web track and most papers have it. */
   ndcg: number
   /** The same with gain = grade. */
@@ -27,7 +27,7 @@ export interface Relevance {
   queries: { query: string; ndcg: number; found: number }[]
 }
 
-export const productSchema: SearchSchema = {
+const productSchema: SearchSchema = {
   id: 'id',
   text: { title: { weight: 3 }, description: { weight: 1 } },
   keyword: ['brand'],
@@ -124,7 +124,7 @@ export function misspell(query: string, random: Random): string {
 }
 
 /** Asks an index for its ten best. */
-export function answerOf(index: SearchIndex, typos: boolean): Answer {
+function answerOf(index: SearchIndex, typos: boolean): Answer {
   return async (query) => (await index.search({ query, typos, limit: 10 })).hits.map((hit) => hit.id)
 }
 

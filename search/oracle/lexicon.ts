@@ -87,7 +87,7 @@ function together(text: string, parts: [form: string, source: string][], whole?:
 }
 
 /** Forms of one word each: those of a line, and only those, have one stem. Folded. */
-export const inflections: readonly (readonly string[])[] = [
+const inflections: readonly (readonly string[])[] = [
   ['masina', 'masini', 'masinile', 'masinii', 'masinilor'],
   ['rochie', 'rochii', 'rochiile'],
   ['televizor', 'televizorul', 'televizoare', 'televizoarele'],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { familyPieces, misspellable, type Piece, pieces, starts, stemOf, word } from './lexicon.ts'
 import type { Listing, QueryPart, Question, RankingSchema, Rule, Writing } from './ranking.ts'
 
-export const schemas: readonly RankingSchema[] = [
+const schemas: readonly RankingSchema[] = [
   { text: { title: { weight: 3 }, description: { weight: 1 } } },
   {
     text: { title: { weight: 3 }, description: { weight: 1 } },

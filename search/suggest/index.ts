@@ -1,3 +1,3 @@
-export { type CountedTerms, PhraseCounter } from './phrase-counter.ts'
+export { PhraseCounter } from './phrase-counter.ts'
 export { Suggester } from './suggester.ts'
 export * from './types.ts'

@@ -15,7 +15,7 @@ const documentsPerEntry = 16
 const mostEntries = 1 << 16
 
 /** The terms of the segment that phrases are made of. */
-export interface CountedTerms {
+interface CountedTerms {
   size: number
   documents: number
   /** The term as the index holds it. */

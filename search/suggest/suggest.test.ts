@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createAnalyzer, foldedOf } from '../analysis/index.ts'
-import { dictionaryOf, ordinalOf, termAt } from '../typos/index.ts'
+import { ordinalOf, termAt } from '../typos/index.ts'
+import { dictionaryOf } from '../typos/testing/dictionary-of.ts'
 import { PhraseCounter, Suggester, type SuggestionSource } from './index.ts'
 
 const analyzer = createAnalyzer({ languages: ['ro', 'en'] })

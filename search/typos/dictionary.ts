@@ -46,7 +46,7 @@ export function foldedLength(
 }
 
 /** The UTF-8 of a key, in a buffer that the next call overwrites. */
-export function encodeKey(key: string): Uint8Array {
+function encodeKey(key: string): Uint8Array {
   const length = key.length
   for (let i = 0; i < length; i += 1) {
     const unit = key.charCodeAt(i)
@@ -58,7 +58,7 @@ export function encodeKey(key: string): Uint8Array {
 }
 
 /** First ordinal whose term is not below `key`, or, with `behindPrefix`, not below every term that begins with `key`. */
-export function lowerBound(
+function lowerBound(
   { bytes, offsets, size }: TermDictionary,
   key: Uint8Array,
   behindPrefix = false,
@@ -121,20 +121,4 @@ export function ordinalOf(dictionary: TermDictionary, term: string): number {
   if (ordinal === size || offsets[ordinal + 1]! - offsets[ordinal]! !== key.length) return -1
   for (let i = 0; i < key.length; i += 1) if (bytes[offsets[ordinal]! + i] !== key[i]) return -1
   return ordinal
-}
-
-/** Builds a dictionary from terms in any order, with their document frequencies; for tests and small sources. */
-export function dictionaryOf(frequencies: ReadonlyMap<string, number>): TermDictionary {
-  const terms = [...frequencies.keys()].map((term) => ({ term, key: Buffer.from(term) }))
-  terms.sort((a, b) => Buffer.compare(a.key, b.key))
-  const offsets = new Uint32Array(terms.length + 1)
-  for (const [i, { key }] of terms.entries()) offsets[i + 1] = offsets[i]! + key.length
-  const counts = Uint32Array.from(terms, ({ term }) => frequencies.get(term) ?? 0)
-  return {
-    size: terms.length,
-    bytes: new Uint8Array(Buffer.concat(terms.map(({ key }) => key))),
-    offsets,
-    documentFrequency: (ordinal) => counts[ordinal]!,
-    postingCount: (ordinal) => counts[ordinal]!,
-  }
 }

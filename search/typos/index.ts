@@ -1,7 +1,6 @@
 export { type Choice, choiceOf } from './choice.ts'
 export { correctQuery } from './correction.ts'
 export {
-  dictionaryOf,
   foldedLength,
   ordinalOf,
   prefixRange,
@@ -11,7 +10,7 @@ export {
 } from './dictionary.ts'
 export { type Stage, TermExpander } from './expander.ts'
 export { MostFrequent } from './most-frequent.ts'
-export { longestFuzzyWord, NeighbourhoodSearch } from './neighbourhood.ts'
+export { NeighbourhoodSearch } from './neighbourhood.ts'
 export { buildStemClasses } from './stem-classes.ts'
 export * from './types.ts'
-export { allowedEdits, clearlyMore, kindWeights, mistakeOdds } from './weights.ts'
+export { clearlyMore, mistakeOdds } from './weights.ts'

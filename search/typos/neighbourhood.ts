@@ -1,13 +1,13 @@
 import type { TermDictionary } from './types.ts'
 
 /** Longest word whose misspellings are looked for, in characters: the automaton's states fit one 32-bit word. */
-export const longestFuzzyWord = 30
+const longestFuzzyWord = 30
 const deepest = 96
 /** Below so many terms, a range is not cut into children but walked term by term. */
 const smallRange = 6
 
 /** Reports terms from `first` to before `last`, all at the same distance. */
-export type ReportNeighbours = (first: number, last: number, distance: number) => void
+type ReportNeighbours = (first: number, last: number, distance: number) => void
 
 /**
  * Finds terms within one or two edits of a word: insertions, deletions, substitutions and swaps of neighbours of one character each,

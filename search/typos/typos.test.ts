@@ -4,7 +4,6 @@ import { createAnalyzer, type QueryWord } from '../analysis/index.ts'
 import {
   buildStemClasses,
   correctQuery,
-  dictionaryOf,
   MatchKind,
   NeighbourhoodSearch,
   ordinalOf,
@@ -15,6 +14,7 @@ import {
   TermExpander,
   termAt,
 } from './index.ts'
+import { dictionaryOf } from './testing/dictionary-of.ts'
 
 const analyzer = createAnalyzer({
   languages: ['ro', 'en'],

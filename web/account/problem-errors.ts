@@ -1,6 +1,6 @@
 import type { Problem } from '../client/types.ts'
 
-export interface FieldError {
+interface FieldError {
   fieldId: string
   message: string
 }

@@ -1,7 +1,7 @@
 import { languageTags } from '@piata/config/languages'
 import { type Locale, locales } from './routes.ts'
 
-export interface Money {
+interface Money {
   amount: number
   currency: string
 }

@@ -83,7 +83,7 @@ export function localeOfTarget(target: string): Locale {
   return splitLanguage(target.split('?', 1)[0]!).locale
 }
 
-export interface PageRoute {
+interface PageRoute {
   name: RouteName
   locale: Locale
   params: Record<string, string>

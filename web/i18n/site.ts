@@ -1,7 +1,7 @@
 import { firstLanguage, type Language, languages } from '@piata/config/languages'
 
 /** What the folders of the site say about it: its pages, their words, its areas of texts. */
-export interface Site {
+interface Site {
   /** By name: the folder's words in camel case, `myListings` for `/my-listings`. */
   pages: Record<string, { folder: string; interactive: boolean }>
   /** What a language's texts call the folders of pages in addresses (`paths`). */

@@ -4,7 +4,7 @@ import type { Locale } from './routes.ts'
 
 type Namespace = NonNullable<Parameters<typeof useTranslations>[0]>
 /** Writes the texts of a namespace: `t('found', { count })`. */
-export type Translator<N extends Namespace> = ReturnType<typeof useTranslations<N>>
+type Translator<N extends Namespace> = ReturnType<typeof useTranslations<N>>
 
 const known = new Map<string, unknown>()
 

@@ -11,14 +11,16 @@ export function writeTypes(): void {
   const areas = Object.entries(site.areas).map(
     ([area, name]) => `  ${area}: Omit<typeof import('../messages/${firstLanguage}/${name}.json'), 'paths'>`,
   )
-  const source = `// Made by i18n/write-types.ts of the folders pages/, app/ and messages/.
-export type RouteName =
-${names.join('\n')}
-
-export interface Messages {
-${areas.join('\n')}
-}
-`
+  const source = [
+    '// Made by i18n/write-types.ts of the folders pages/, app/ and messages/.',
+    'export type RouteName =',
+    ...names,
+    '',
+    'export interface Messages {',
+    ...areas,
+    '}',
+    '',
+  ].join('\n')
   if (before() !== source) writeFileSync(file, source)
 }
 

@@ -9,7 +9,7 @@ import { Highlighted } from './highlighted.tsx'
 /** Four in a row from 1024 px, three from 640, two below. */
 const cardSizes = '(min-width: 1280px) 300px, (min-width: 1024px) 23vw, (min-width: 640px) 31vw, 46vw'
 
-export type CardItem = Pick<
+type CardItem = Pick<
   SearchItem,
   | 'title'
   | 'price'

@@ -8,7 +8,7 @@ import { uploadImage } from './upload.ts'
 
 const mostAtOnce = 3
 
-export interface Upload {
+interface Upload {
   key: string
   file: File
   /** Place among all files chosen so far, so that pictures end in the order in which they were chosen. */

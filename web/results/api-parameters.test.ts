@@ -2,7 +2,9 @@ import { namesOf } from '@piata/config/languages'
 import { expect, test } from 'vitest'
 import type { CategoryAttribute, Place } from '../client/types.ts'
 import { toApiParameters } from './api-parameters.ts'
-import { emptyState } from './state.ts'
+import { parseState } from './state.ts'
+
+const emptyState = parseState({})
 
 const flags = { required: false, filter: true, card: false, label: namesOf({ en: '' }) }
 const attributes: CategoryAttribute[] = [

@@ -4,7 +4,7 @@ import type { FacetValue } from '../client/types.ts'
 const mostNamed = 1_000
 
 /** Counts by value; `isComplete` tells whether a value that is not there has none, or is only too rare to be named. */
-export interface FacetCounts {
+interface FacetCounts {
   of(value: string): number | undefined
   isComplete: boolean
 }

@@ -8,7 +8,7 @@ import { toApiParameters } from './api-parameters.ts'
 import { findPlace } from './place.ts'
 import { isFiltered, type SearchState } from './state.ts'
 
-export const pageSize = 24
+const pageSize = 24
 const mostTried = 6
 
 export interface Results {

@@ -1,16 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { conditions } from '../client/types.ts'
-import {
-  change,
-  emptyState,
-  isFiltered,
-  parseState,
-  radii,
-  type SearchState,
-  sorts,
-  toQuery,
-} from './state.ts'
+import { change, isFiltered, parseState, radii, type SearchState, sorts, toQuery } from './state.ts'
 
 /** Words as they are after cleaning: no space around, none doubled, commas and backslashes too. */
 const word = fc.stringMatching(/^[a-zA-Z0-9ăâîșț€&=+%#?/"'<>;.,\\-]{1,12}$/)
@@ -24,6 +15,8 @@ const ordered = <K extends string>(low: K, high: K) =>
     return { [low]: swap ? b : a, [high]: swap ? a : b } as Record<K, number | null>
   })
 const attributeName = fc.constantFrom('make', 'fuel', 'km', 'constructor', 'toString', 'rooms', 'valueOf')
+
+const emptyState = parseState({})
 
 const state: fc.Arbitrary<SearchState> = fc
   .record({

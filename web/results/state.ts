@@ -31,32 +31,16 @@ export interface Bounds {
 }
 
 export const sorts = ['relevance', 'newest', 'price-asc', 'price-desc', 'distance'] as const
-export type Sort = (typeof sorts)[number]
+type Sort = (typeof sorts)[number]
 export const radii = [5, 10, 25, 50, 100] as const
-export const defaultRadiusKm = 10
+const defaultRadiusKm = 10
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const mostValues = 50
 const mostAttributes = 30
 const largestNumber = 9_999_999_999
 
-export const emptyState: SearchState = {
-  q: '',
-  category: null,
-  counties: [],
-  place: null,
-  radiusKm: defaultRadiusKm,
-  priceMin: null,
-  priceMax: null,
-  conditions: [],
-  seller: null,
-  attributes: {},
-  bounds: {},
-  sort: null,
-  cursor: null,
-}
-
-export type QueryParameters = Record<string, string | string[] | undefined>
+type QueryParameters = Record<string, string | string[] | undefined>
 
 /**
  * Reads a URL's parameters, forgivingly: what makes no sense is left out, so that an old or mistyped link still shows

@@ -45,7 +45,7 @@ const serverOptions = {
 
 type PageTarget = Extract<Target, { kind: 'document' | 'feed' | 'application' }>
 
-export interface PageServer {
+interface PageServer {
   server: Server
   /** Stops accepting, finishes what runs (for ten seconds), frees the renderer's port. */
   close(): Promise<void>

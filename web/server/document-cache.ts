@@ -6,7 +6,7 @@ import { MemoryCache } from '../client/memory-cache.ts'
 const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)
 
-export type Encoding = 'br' | 'gzip' | 'identity'
+type Encoding = 'br' | 'gzip' | 'identity'
 
 /** A rendered document, ready to be sent in any encoding; each encoding is made once, when first asked for. */
 export class StoredDocument {

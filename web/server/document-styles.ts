@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export interface DocumentStyle {
+interface DocumentStyle {
   text: string
   /** For the policy: SHA-256 in Base64. */
   hash: string

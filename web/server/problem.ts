@@ -14,7 +14,7 @@ const problems = {
   unavailable: [503, 'Not available at the moment'],
 } as const satisfies Record<string, readonly [number, string]>
 
-export type ProblemSlug = keyof typeof problems
+type ProblemSlug = keyof typeof problems
 
 /** Answers with application/problem+json (RFC 9457). */
 export function sendProblem(

@@ -8,7 +8,7 @@ const buildTimeoutMs = 120_000
 const maxBytes = 8_000_000
 
 /** Next did not finish a page. */
-export class RenderingFailed extends Error {
+class RenderingFailed extends Error {
   override name = 'RenderingFailed'
 }
 

@@ -10,7 +10,7 @@ import { inTurn } from './in-turn.ts'
  * The browser's side of an account. The refresh token is an HttpOnly cookie that only /v1/auth sees; the access token
  * (ten minutes) is kept for this tab. Nothing on the server's pages depends on who looks at them.
  */
-export type SessionUser = Pick<User, 'id' | 'email' | 'name'>
+type SessionUser = Pick<User, 'id' | 'email' | 'name'>
 
 interface Session {
   user: SessionUser

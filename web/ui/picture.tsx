@@ -3,7 +3,7 @@ import type { CardImage } from '../client/types.ts'
 import { placeholderUrl } from './placeholder.ts'
 
 /** A name in the table of `images/presets.ts`. */
-export type Preset = keyof typeof presets
+type Preset = keyof typeof presets
 
 const table: Record<Preset, { width: number; height?: number; fit: 'cover' | 'inside' }> = presets
 const byWidth = (Object.keys(table) as Preset[]).sort((a, b) => table[a].width - table[b].width)

@@ -3,13 +3,13 @@ import type { AttributeValue, CategoryAttribute } from '../../types.ts'
 import type { ValueFault } from '../faults.ts'
 
 /** A value as it is kept, and what is wrong with it. */
-export interface Checked {
+interface Checked {
   value: AttributeValue
   faults: ValueFault[]
 }
 
 /** What is said of the texts of one column of an import. */
-export interface TextCustom {
+interface TextCustom {
   /** The unit of bare numbers. */
   unit?: string | undefined
   /** Words that say yes. */

@@ -12,7 +12,7 @@ export interface CardContext {
 }
 
 /** The row without its card. */
-export type CardlessRow = Omit<StoredListing, 'card'>
+type CardlessRow = Omit<StoredListing, 'card'>
 
 /** The JSON text of the public card. `all` are the row's attributes, where the caller has them unpacked. `status` keeps its spelling: it is replaced as text later. */
 export function cardText(

@@ -8,7 +8,7 @@ import type { Listings } from './face.ts'
 import { listed, timeText } from './schema.ts'
 import { matchTitles } from './titles.ts'
 
-export type ListingPages = Pick<Listings, 'page' | 'ownPage' | 'cards'>
+type ListingPages = Pick<Listings, 'page' | 'ownPage' | 'cards'>
 
 /** Selects the keys of rows, in the order of `columns`, all descending; the last of these is `seq`. */
 export interface Keys {

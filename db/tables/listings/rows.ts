@@ -8,7 +8,7 @@ import type { CardImage } from './face.ts'
 import type { StoredListing } from './schema.ts'
 
 /** The columns that a seller's input fills. */
-export type ContentRow = Pick<
+type ContentRow = Pick<
   StoredListing,
   | 'category_id'
   | 'price_amount'

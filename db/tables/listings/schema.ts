@@ -10,7 +10,7 @@ export interface ListingsSchema {
   gone_listings: { id: Id }
 }
 
-export interface ListingRow {
+interface ListingRow {
   /** Grows with every new row; the last part of every order, and the row's place on SQLite's disk. */
   seq: Generated<number>
   id: Id

@@ -9,7 +9,7 @@ const chunk = 500
 /** Titles that one page looks through; the next page goes on from there, so that no account is too large. */
 const mostTitles = 5_000
 
-export interface TitleScan {
+interface TitleScan {
   /** Of the cursor. */
   kind: string
   /** Selects so many of the listings to look through, in their order, after one of them. */
@@ -23,7 +23,7 @@ export interface TitleScan {
 }
 
 /** The cursor of a page of one's own listings that ends with `seq`. */
-export const ownCursor = (kind: string, seq: number, oldestFirst: boolean): string =>
+const ownCursor = (kind: string, seq: number, oldestFirst: boolean): string =>
   encodeCursor(kind, oldestFirst ? [String(-seq), String(seq)] : [String(seq)])
 
 /**

@@ -28,7 +28,7 @@ export interface WriteOptions {
   quotas?: Quotas | undefined
 }
 
-export type ListingWrites = Pick<Listings, 'create' | 'update' | 'remove' | 'move' | 'expire' | 'countDue'>
+type ListingWrites = Pick<Listings, 'create' | 'update' | 'remove' | 'move' | 'expire' | 'countDue'>
 
 const dayMs = 86_400_000
 

@@ -5,13 +5,13 @@ import { connect } from '@tursodatabase/database'
 import FlexSearch from 'flexsearch'
 import MiniSearch from 'minisearch'
 
-export interface PeerDocument {
+interface PeerDocument {
   id: string
   title: string
   description?: string
 }
 
-export interface Peer {
+interface Peer {
   /** Name, version and how it was asked. */
   label: string
   index(documents: PeerDocument[]): Promise<void> | void

@@ -14,7 +14,7 @@ import { grammars } from './grammars/index.ts'
 import { describe, type ListingKind, type Spelling, spell } from './prose.ts'
 import { Random, WeightedIndex } from './random.ts'
 
-export interface CatalogueOptions {
+interface CatalogueOptions {
   /** How many listings. */
   listings: number
   /** The same seed, options and `now` give the same listings. */
@@ -237,7 +237,7 @@ function moneyOf(random: Random, { price, currency }: Draft): Money | null {
 }
 
 /** 23 → 23 or 25, 187 → 190, 1,234 → 1,250 or 1,200, 8,412 → 8,400 or 8,490. */
-export function roundAsPeopleDo(random: Random, price: number): number {
+function roundAsPeopleDo(random: Random, price: number): number {
   if (price < 10) return Math.round(price * 2) / 2
   const step = 10 ** (Math.floor(Math.log10(price)) - 1)
   const rounded = Math.round(price / step) * step

@@ -1,6 +1,6 @@
 import { Random } from './random.ts'
 
-export interface DemoSeller {
+interface DemoSeller {
   email: string
   name: string
   locale: 'ro' | 'en'

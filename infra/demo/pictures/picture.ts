@@ -26,7 +26,7 @@ const ONE_COLOUR = new Set([
 /** Of the paint, in degrees, where glass has nearly its hue. */
 const REACH: Record<string, number> = { 'sport-utility-vehicle': 9 }
 
-export interface DemoPictureRequest {
+interface DemoPictureRequest {
   categoryId: string
   /** Which picture of the category, from 0. The same number gives the same thing in the same colour. */
   variant: number

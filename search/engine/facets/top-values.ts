@@ -1,7 +1,7 @@
 import type { Tally } from '../scratch/tally.ts'
 import type { ValueNumbers } from './value-numbers.ts'
 
-export interface ValueCount {
+interface ValueCount {
   value: string
   count: number
 }

@@ -26,7 +26,7 @@ export interface AssemblyPlan {
 }
 
 /** A new segment and where each source's documents went (-1: dropped). */
-export interface Assembly {
+interface Assembly {
   data: SegmentData
   documentMaps: Int32Array[]
 }

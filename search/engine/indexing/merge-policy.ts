@@ -1,5 +1,5 @@
 /** What the policy goes by. */
-export interface SegmentSize {
+interface SegmentSize {
   documents: number
   live: number
   /** Whether its suggestions hold phrases. */

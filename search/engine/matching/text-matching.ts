@@ -22,7 +22,7 @@ const SWEEP_RATIO = 16
 const WORD_SWEEP_RATIO = 8
 
 /** What the text of queries is matched with. */
-export interface MatchingTools extends ConstraintTools {
+interface MatchingTools extends ConstraintTools {
   counter: WordCounter
   scorer: WordScorer
   scratch: Scratch

@@ -66,7 +66,7 @@ interface Pass {
 }
 
 /** What runs share. */
-export interface Tools {
+interface Tools {
   analyzer: Analyzer
   expander: TermExpander
   fieldWeights: number[]

@@ -12,7 +12,7 @@ import { type After, TopHits } from './top-hits.ts'
 const FARTHEST_KM = 20_100
 
 /** What pages in order are made with. */
-export interface PageTools {
+interface PageTools {
   matcher: Matcher
   scratch: Scratch
 }

@@ -18,7 +18,7 @@ export interface Finisher {
 }
 
 /** How far a final score can be above that of the words: `score · factor + bonus` at most. */
-export interface Slack {
+interface Slack {
   factor: number
   bonus: number
 }

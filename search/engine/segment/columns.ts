@@ -24,7 +24,7 @@ export interface Pieces {
 }
 
 /** Cuts `present` (0 = no value) into pieces. */
-export function cutPieces(present: ArrayLike<number>, length: number, absent: number): Pieces {
+function cutPieces(present: ArrayLike<number>, length: number, absent: number): Pieces {
   const starts: number[] = []
   const bases: number[] = [0]
   let from = -1

@@ -40,7 +40,7 @@ let stems = new Uint32Array(64)
 let positions = new Int32Array(64)
 
 /** The tokens of a segment, of whose text fields one is looked at. */
-export interface FieldTokens {
+interface FieldTokens {
   tokens: Uint8Array
   tokenStarts: Uint32Array
   termLengths: Uint8Array

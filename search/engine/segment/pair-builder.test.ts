@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { dictionaryOf } from '../../typos/index.ts'
+import { dictionaryOf } from '../../typos/testing/dictionary-of.ts'
 import { PairBuilder } from './pair-builder.ts'
 import { PairIndex, pairKey } from './pairs.ts'
 

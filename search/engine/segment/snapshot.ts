@@ -33,7 +33,7 @@ interface Header {
   segments: SegmentEntry[]
 }
 
-export interface Snapshot {
+interface Snapshot {
   segments: SegmentData[]
   position: string | null
 }

@@ -8,7 +8,7 @@ import type { Gathering, Intake } from './intake.ts'
 import { Turns } from './turns.ts'
 
 /** How much `upsertMany` does at once. */
-export interface BulkSizes {
+interface BulkSizes {
   /** Documents handed over together. */
   chunk: number
   /** Chunks that the thread may have before it: memory stays bounded. */
@@ -23,7 +23,7 @@ export const ordinarySizes: BulkSizes = { chunk: 64, underWay: 8, segment: 32_76
 const CHUNK_LENGTH = 65_536
 
 /** The index that documents come into. */
-export interface BulkTarget {
+interface BulkTarget {
   schema: SearchSchema
   sizes: BulkSizes
   intake: Intake

@@ -5,7 +5,7 @@ import { Segment } from '../segment/segment.ts'
 import type { MergeDone, MergeJob } from './merge-worker.ts'
 
 /** What becomes of a merge. */
-export interface MergeOutcome {
+interface MergeOutcome {
   done(merged: Segment): void
   failed(reason: Error): void
 }

@@ -9,7 +9,7 @@ export interface StoredDocument {
   location: GeoPoint | null
 }
 
-export type FieldKind = 'keyword' | 'numeric'
+type FieldKind = 'keyword' | 'numeric'
 
 /** Whether the schema has the field as the kind; `attributes.*` stands for `attributes.km`. */
 export function hasField(schema: SearchSchema, kind: FieldKind, field: string): boolean {

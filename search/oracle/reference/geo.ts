@@ -1,7 +1,7 @@
 import type { GeoPoint } from '../../types.ts'
 
 /** Mean radius of the Earth (IUGG R1), kilometres. */
-export const earthRadiusKm = 6371.0088
+const earthRadiusKm = 6371.0088
 
 /** Great-circle distance by the haversine formula, in kilometres. */
 export function distanceKm(a: GeoPoint, b: GeoPoint): number {

@@ -10,7 +10,7 @@ export interface Match {
   keys: (number | null)[]
 }
 
-export interface Position {
+interface Position {
   keys: (number | null)[]
   id: string
 }

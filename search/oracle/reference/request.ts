@@ -2,10 +2,10 @@ import { SearchError, type SearchFilter, type SearchRequest, type SearchSchema }
 import { hasField, type StoredDocument } from './fields.ts'
 import { distanceKm } from './geo.ts'
 
-export const maximumLimit = 1000
+const maximumLimit = 1000
 
 /** A filter ready to test; facets and ranges leave out those of their own field. */
-export interface Constraint {
+interface Constraint {
   /** Null for the radius, which no facet leaves out. */
   field: string | null
   passes(document: StoredDocument): boolean

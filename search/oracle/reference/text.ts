@@ -1,4 +1,4 @@
-export interface Token {
+interface Token {
   /** Folded: lower case, without marks. */
   term: string
   /** UTF-16 offsets in the text. */
@@ -24,7 +24,7 @@ export interface QueryWord {
 }
 
 /** More words than this are not looked at. */
-export const maximumWords = 32
+const maximumWords = 32
 
 const word = /[\p{L}\p{N}\p{M}]+/gu
 

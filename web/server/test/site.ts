@@ -10,7 +10,7 @@ afterEach(async () => {
 })
 
 /** Listens on a free port; resolves to the address. */
-export async function listen(server: Server): Promise<string> {
+async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }

@@ -2,7 +2,7 @@ type Fuel = 'petrol' | 'diesel' | 'hybrid' | 'plug-in-hybrid' | 'electric' | 'lp
 /** Engine: name in the title, cm³, horse power, fuel. */
 type Engine = readonly [name: string, displacement: number, power: number, fuel: Fuel]
 /** Model: name, body, first and last year sold, price new in EUR, engines. */
-export type CarModel = readonly [string, string, number, number, number, readonly Engine[]]
+type CarModel = readonly [string, string, number, number, number, readonly Engine[]]
 
 const tdi: Engine[] = [
   ['1.6 TDI', 1598, 105, 'diesel'],

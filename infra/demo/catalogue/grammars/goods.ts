@@ -12,9 +12,9 @@ import {
 } from './grammar.ts'
 
 /** `[Romanian, English, median price new in RON, models or details that may follow]`. */
-export type Kind = readonly [ro: string, en: string, price: number, models?: readonly string[]]
+type Kind = readonly [ro: string, en: string, price: number, models?: readonly string[]]
 
-export interface GoodsSource {
+interface GoodsSource {
   /** The enum attribute that says what the thing is; its options are the keys of `kinds`. */
   by: string
   kinds: Record<string, Kind>

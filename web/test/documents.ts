@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { parseAst } from 'rolldown/parseAst'
 
-export interface DocumentFault {
+interface DocumentFault {
   /** From the folder that was looked at. */
   file: string
   /** What it holds that needs React in the browser. */

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { documentFaults, pagesIn } from './documents.ts'
 
-const web = import.meta.dirname
+const web = dirname(import.meta.dirname)
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'piata-documents-'))
