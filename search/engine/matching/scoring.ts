@@ -6,9 +6,6 @@ import { adjacencyBonus, coveragePower, formHalves, lengthNormalization, saturat
 const LENGTH_CAP = 255
 const LENGTHS = LENGTH_CAP + 1
 
-/** What a document's closest look can multiply its score by at most. */
-export const MOST_CLOSENESS = 1 + adjacencyBonus
-
 /** No posting is stronger: what saturation comes to. */
 export const MOST_STRENGTH = saturation + 1
 
@@ -82,6 +79,15 @@ export function coverageFactors(words: number): Float64Array {
   for (let held = 0; held <= halves; held++) factors[held] = (held / halves) ** coveragePower
   if (words === 0) factors[0] = 1
   return factors
+}
+
+/** What a score is multiplied by, by how many pairs of neighbouring query words stand next to each other. */
+export function closenessOf(words: number): Float64Array {
+  const closeness = new Float64Array(Math.max(1, words)).fill(1)
+  for (let pairs = 1; pairs < words; pairs++) {
+    closeness[pairs] = 1 + adjacencyBonus * Math.sqrt(pairs / (words - 1))
+  }
+  return closeness
 }
 
 /** ln(1 + (N − n + 0.5) / (n + 0.5)) */

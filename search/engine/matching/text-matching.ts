@@ -165,19 +165,31 @@ export class TextMatching {
     return matches.count() < before
   }
 
-  /** Scores the candidates by the words they hold. */
+  /** Scores the candidates by the words they hold, and tells how many pairs of neighbouring words each can have. */
   score(s: number, chunk: number, least: number, length: number): void {
     const { scorer, scratch } = this.tools
-    const { scores } = scratch
     if (length === 0) return
     if (this.plain !== null) scorePlain(this.plain[s]!, chunk, scratch, length)
-    else if (this.isUnworded) scores.fill(0, 0, length)
+    else if (this.isUnworded) scratch.scores.fill(0, 0, length)
     else {
-      const { factors } = this
-      const mayDiffer = least < this.words
-      const counted = mayDiffer ? this.isRequired : null
+      const isSome = least < this.words
+      const counted = isSome ? this.isRequired : null
       scorer.score(this.segments[s]!, chunk, this.groups[s]!, this.strengths, length, counted)
-      if (mayDiffer) for (let i = 0; i < length; i++) scores[i]! *= factors[scorer.held[i]!]!
+      if (isSome) this.scoreSome(length)
+      else scratch.mostPairs.fill(this.isRequired.length - 1, 0, length)
+    }
+  }
+
+  /** Multiplies scores by how many words the candidates hold. */
+  private scoreSome(length: number): void {
+    const { factors, words } = this
+    const { scores, mostPairs } = this.tools.scratch
+    const { held, halves } = this.tools.scorer
+    // any of the optional words may stand beside those held
+    const others = this.isRequired.length - words - 1
+    for (let i = 0; i < length; i++) {
+      scores[i]! *= factors[halves[i]!]!
+      mostPairs[i] = held[i]! + others
     }
   }
 }

@@ -110,7 +110,8 @@ it('counts and scores as looking at every document does', () => {
       const scored = expected.filter((_, i) => i % step === 0)
       expect([...scratch.documents.subarray(0, left)]).toEqual(scored.map(([document]) => document))
       expect([...scratch.scores.subarray(0, left)]).toEqual(scored.map(([document]) => sums.get(document)!))
-      expect([...scorer.held.subarray(0, left)]).toEqual(scored.map(([document]) => halves.get(document)!))
+      expect([...scorer.held.subarray(0, left)]).toEqual(scored.map(([, count]) => count))
+      expect([...scorer.halves.subarray(0, left)]).toEqual(scored.map(([document]) => halves.get(document)!))
       expect(scratch.bits.every((value) => value === 0)).toBe(true)
     }
   }

@@ -19,8 +19,10 @@ export class WordScorer {
   private readonly bestOf = new Float64Array(CHUNK_SIZE)
   /** Lists of the group at hand. */
   private readonly lists = new PostingRanges()
-  /** Halves of groups that each candidate holds, when they were counted (`formHalves`). */
+  /** Groups that each candidate holds, when they were counted. */
   readonly held = new Uint8Array(CHUNK_SIZE)
+  /** The same in halves (`formHalves`). */
+  readonly halves = new Uint8Array(CHUNK_SIZE)
 
   constructor(scratch: Scratch) {
     this.scratch = scratch
@@ -29,7 +31,7 @@ export class WordScorer {
   /**
    * Scores the first `length` candidates into `scratch.scores`: the sum over the groups, each by its best term. Groups are added in their
    * order, so that a document has the same score in whatever segment it is.
-   * @param counted of each group, whether `held` counts it; null when `held` is not wanted
+   * @param counted of each group, whether `held` and `halves` count it; null when these are not wanted
    */
   score(
     segment: Segment,
@@ -43,7 +45,10 @@ export class WordScorer {
     this.strengths = strengths
     this.base = chunk << CHUNK_BITS
     this.scratch.scores.fill(0, 0, length)
-    if (counted !== null) this.held.fill(0, 0, length)
+    if (counted !== null) {
+      this.held.fill(0, 0, length)
+      this.halves.fill(0, 0, length)
+    }
     for (const [at, group] of groups.entries()) {
       this.lists.locate(segment, this.base, group)
       const { length: count, postings } = this.lists
@@ -51,16 +56,35 @@ export class WordScorer {
       if (count === 1 && postings === length && this.isSameList(length)) {
         this.addAligned(group, length)
         const halves = this.lists.terms[0]! < group.forms ? formHalves : 1
-        if (counted?.[at]) for (let i = 0; i < length; i++) this.held[i]! += halves
+        if (counted?.[at]) this.countAll(length, halves)
       } else this.add(group, length, counted?.[at] ?? false)
+    }
+  }
+
+  private countAll(length: number, most: number): void {
+    const { held, halves } = this
+    for (let i = 0; i < length; i++) {
+      held[i]!++
+      halves[i]! += most
     }
   }
 
   /** Counts a half for the candidates that a list of the group so far holds: strengths are above 0. */
   private countHalf(length: number): void {
-    const { held } = this
+    const { halves } = this
     const { best } = this.scratch
-    for (let i = 0; i < length; i++) if (best[i]! > 0) held[i]!++
+    for (let i = 0; i < length; i++) if (best[i]! > 0) halves[i]!++
+  }
+
+  /** Counts the group, and so many halves, for the candidates that a list of it holds. */
+  private countHeld(length: number, most: number): void {
+    const { held, halves } = this
+    const { best } = this.scratch
+    for (let i = 0; i < length; i++) {
+      if (best[i]! <= 0) continue
+      held[i]!++
+      halves[i]! += most
+    }
   }
 
   /** Where the lists at hand that are not of forms begin. */
@@ -99,33 +123,34 @@ export class WordScorer {
     }
     best.fill(0, 0, length)
     const endOfForms = this.endOfForms(group)
+    const areForms = endOfForms === this.lists.length
     for (let v = 0; v < this.lists.length; v++) {
-      if (v === endOfForms && isCounted) this.countHalf(length)
+      if (v === endOfForms && v > 0 && isCounted) this.countHalf(length)
       const weight = group.weights[terms[v]!]!
       if (ends[v]! - starts[v]! > length * GALLOP_RATIO) this.lookUp(starts[v]!, ends[v]!, weight, length)
       else this.index(starts[v]!, ends[v]!, weight, length)
     }
-    if (isCounted) this.countHalf(length)
-    if (isCounted && endOfForms === this.lists.length) this.countHalf(length)
+    if (isCounted) this.countHeld(length, areForms ? formHalves : 1)
     for (let i = 0; i < length; i++) scores[i]! += best[i]!
   }
 
   /** The same where nearly all that the lists hold are candidates: the lists are gone through, not the candidates for each list. */
   private addListed(group: TermGroup, length: number, isCounted: boolean): void {
     const { documents, scores, best } = this.scratch
-    const { bestOf, held } = this
+    const { bestOf, halves } = this
     const { starts, ends } = this.lists
     const list = this.segment.postingDocuments
     const endOfForms = this.endOfForms(group)
+    const areForms = endOfForms === this.lists.length
     this.readLists(group, 0, endOfForms)
-    if (isCounted) for (let i = 0; i < length; i++) if (bestOf[documents[i]!]! > 0) held[i]!++
+    if (isCounted && !areForms) for (let i = 0; i < length; i++) if (bestOf[documents[i]!]! > 0) halves[i]!++
     this.readLists(group, endOfForms, this.lists.length)
     for (let i = 0; i < length; i++) {
       const score = bestOf[documents[i]!]!
       best[i] = score
       scores[i]! += score
     }
-    if (isCounted) this.countHalf(length)
+    if (isCounted) this.countHeld(length, areForms ? formHalves : 1)
     for (let v = 0; v < this.lists.length; v++) {
       const end = ends[v]!
       for (let p = starts[v]!; p < end; p++) bestOf[list[p]!] = 0

@@ -9,7 +9,7 @@ import { Sweep } from '../filtering/sweep.ts'
 import type { Matcher } from '../matching/matcher.ts'
 import type { PhraseFinder } from '../matching/phrase-finder.ts'
 import { type PlainMatches, plainMatches } from '../matching/plain.ts'
-import { MOST_CLOSENESS, type Strengths } from '../matching/scoring.ts'
+import type { Strengths } from '../matching/scoring.ts'
 import { TextMatching } from '../matching/text-matching.ts'
 import { ENOUGH_MATCHES, type Level, Understanding } from '../matching/understanding.ts'
 import type { WordCounter } from '../matching/word-counter.ts'
@@ -17,7 +17,7 @@ import type { WordScorer } from '../matching/word-scorer.ts'
 import { FinalScores } from '../ranking/final-scores.ts'
 import { orderedPage } from '../ranking/ordered-page.ts'
 import type { Positions } from '../ranking/positions.ts'
-import { Ranker } from '../ranking/ranker.ts'
+import { noSlack, Ranker } from '../ranking/ranker.ts'
 import { type Statistics, statisticsOf } from '../ranking/statistics.ts'
 import { type Found, TopHits } from '../ranking/top-hits.ts'
 import type { Scratch } from '../scratch/scratch.ts'
@@ -241,7 +241,7 @@ export class Run {
       isClose,
       isUnscored: isRelevance && matching.isUnworded && freshness === 0,
       ranker: new Ranker(request, scratch, top, this.scores, {
-        factor: isClose ? MOST_CLOSENESS : 1,
+        closeness: isClose ? this.scores.closeness : noSlack.closeness,
         bonus: freshness,
       }),
     }

@@ -1,7 +1,7 @@
 import type { SearchSchema } from '../../types.ts'
-import { adjacencyBonus, formHalves } from '../matching/constants.ts'
+import { formHalves } from '../matching/constants.ts'
 import type { PlainMatches } from '../matching/plain.ts'
-import { MOST_CLOSENESS, type Strengths } from '../matching/scoring.ts'
+import { closenessOf, type Strengths } from '../matching/scoring.ts'
 import type { TextMatching } from '../matching/text-matching.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { Positions } from './positions.ts'
@@ -16,6 +16,8 @@ export class FinalScores implements Finisher {
   private readonly words: number
   private readonly plain: readonly PlainMatches[] | null
   private readonly strengths: Strengths
+  /** By pairs of neighbouring words that stand next to each other, ascending. */
+  readonly closeness: Float64Array
   private readonly positions: Positions
   private readonly heaviestField: number
   private readonly freshness: SearchSchema['freshness']
@@ -38,6 +40,7 @@ export class FinalScores implements Finisher {
     this.words = options.words
     this.plain = options.plain
     this.strengths = options.strengths
+    this.closeness = closenessOf(options.words)
     this.positions = options.positions
     this.heaviestField = options.heaviestField
     this.freshness = options.freshness
@@ -48,11 +51,15 @@ export class FinalScores implements Finisher {
   closer(s: number, document: number, score: number): number {
     const { words } = this
     if (this.plain !== null || words < 2) return score
-    const pairs = this.positions.adjacentPairs(this.segments[s]!, document, this.heaviestField)
-    // no rounding above the most that closeness can give
     return (
-      score * (pairs === words - 1 ? MOST_CLOSENESS : 1 + adjacencyBonus * Math.sqrt(pairs / (words - 1)))
+      score * this.closeness[this.positions.adjacentPairs(this.segments[s]!, document, this.heaviestField)]!
     )
+  }
+
+  /** What that comes to at most (marks are set). */
+  closest(s: number, document: number, score: number): number {
+    if (this.plain !== null || this.words < 2) return score
+    return score * this.closeness[this.positions.possiblePairs(this.segments[s]!, document)]!
   }
 
   /** What freshness adds to the score of a document. */

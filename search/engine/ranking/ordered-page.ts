@@ -5,7 +5,7 @@ import type { Matcher } from '../matching/matcher.ts'
 import type { Scratch } from '../scratch/scratch.ts'
 import { CHUNK_BITS } from '../segment/chunks.ts'
 import type { Segment } from '../segment/segment.ts'
-import { type Finisher, Ranker } from './ranker.ts'
+import { type Finisher, noSlack, Ranker } from './ranker.ts'
 import { type After, TopHits } from './top-hits.ts'
 
 /** Half around the Earth, and more. */
@@ -31,7 +31,7 @@ export function orderedPage(
   const { sort, limit } = request
   const open = () => {
     const top = new TopHits(limit, segments, after)
-    return { top, ranker: new Ranker(request, scratch, top, finisher, { factor: 1, bonus: 0 }) }
+    return { top, ranker: new Ranker(request, scratch, top, finisher, noSlack) }
   }
   // documents not offered, all behind those that were, can neither be on the page nor tell whether there is another one
   const isTold = (top: TopHits) => top.length === limit && top.overflowed

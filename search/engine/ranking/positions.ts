@@ -4,8 +4,14 @@ import type { TermGroup } from '../segment/term-group.ts'
 import { TokenReader } from '../segment/tokens.ts'
 
 const SEVERAL = 255
+/** Words of a query. */
+const MOST_WORDS = 32
 /** Positions that are remembered, less one: positions go back by a compound's parts at most. */
 const RECENT = 31
+/** Between the positions of one text and of the next one read. */
+const APART = 2 * RECENT
+/** Positions are counted from the start again when they come to this. */
+const MOST_POSITION = 2 ** 30
 
 /** Looks at where words stand in documents: neighbours and highlights. Holds a mark per term of the largest segment. */
 export class Positions {
@@ -18,16 +24,19 @@ export class Positions {
   /** The last positions with marked terms, by their low bits, and the query words these answer. */
   private readonly recentPositions = new Int32Array(RECENT + 1)
   private readonly recentMasks = new Int32Array(RECENT + 1)
+  /** Texts read one after the other go on counting positions, so that none takes those of another for its own. */
+  private unused = APART
 
   /** Per pair of neighbouring groups, see `neighbours.ts`. */
-  private pairMasks: number[] = []
+  private readonly pairMasks = new Int32Array(MOST_WORDS)
+  private pairs = 0
 
   /** Marks the terms of up to 32 groups. Every `mark` needs its `unmark`. */
   mark(segment: Segment, groups: readonly TermGroup[]): void {
     if (this.flags.length < segment.size) this.flags = new Uint8Array(segment.size)
-    this.pairMasks = []
-    for (let g = 1; g < groups.length; g++) {
-      this.pairMasks.push(pairMask(segment.classes, termsOf(groups[g - 1]!), termsOf(groups[g]!)))
+    this.pairs = Math.max(0, groups.length - 1)
+    for (let pair = 0; pair < this.pairs; pair++) {
+      this.pairMasks[pair] = pairMask(segment.classes, groups[pair]!, groups[pair + 1]!)
     }
     const { flags, several } = this
     groups.forEach((group, g) => {
@@ -54,16 +63,23 @@ export class Positions {
     return flag === SEVERAL ? this.several.get(ordinal)! : 1 << (flag - 1)
   }
 
+  /** No fewer than `adjacentPairs`, told by one look. */
+  possiblePairs({ neighbours }: Segment, document: number): number {
+    const { pairMasks, pairs } = this
+    const bits = neighbours[document]!
+    let possible = 0
+    for (let pair = 0; pair < pairs; pair++) if ((bits & pairMasks[pair]!) !== 0) possible++
+    return possible
+  }
+
   /**
-   * How many pairs of neighbouring groups stand next to each other, in order, in a field. Reads the tokens by itself: with a
-   * common query this is asked of thousands of documents.
+   * How many pairs of neighbouring groups stand next to each other, in order, in a field. Reads the tokens by itself, no further than the last pair
+   * that is possible.
    */
   adjacentPairs(segment: Segment, document: number, field: number): number {
-    const { flags, pairMasks, recentPositions, recentMasks } = this
-    const bits = segment.neighbours[document]!
-    let isPossible = false
-    for (let pair = 0; pair < pairMasks.length; pair++) if ((bits & pairMasks[pair]!) !== 0) isPossible = true
-    if (!isPossible) return 0
+    const possible = this.possiblePairs(segment, document)
+    if (possible === 0) return 0
+    const { flags, recentPositions, recentMasks } = this
     const bytes = segment.tokens
     let at = segment.tokenStarts[document]!
     let end = at
@@ -78,8 +94,8 @@ export class Positions {
       end = at + length
     }
     let pairs = 0
-    let position = -1
-    recentPositions.fill(-1)
+    let count = 0
+    let position = this.firstPosition() - 1
     while (at < end) {
       let byte = bytes[at++]!
       let head = byte & 127
@@ -109,15 +125,29 @@ export class Positions {
         recentPositions[slot] = position
         recentMasks[slot] = mask
       }
+      let found = 0
       const before = (position - 1) & RECENT
-      if (recentPositions[before] === position - 1) pairs |= (recentMasks[before]! << 1) & mask
+      if (recentPositions[before] === position - 1) found = (recentMasks[before]! << 1) & mask
       // a compound stands behind its parts, at the position of the first
       const behind = (position + 1) & RECENT
-      if (recentPositions[behind] === position + 1) pairs |= (mask << 1) & recentMasks[behind]!
+      if (recentPositions[behind] === position + 1) found |= (mask << 1) & recentMasks[behind]!
+      found &= ~pairs
+      if (found === 0) continue
+      pairs |= found
+      for (; found !== 0; found &= found - 1) count++
+      if (count === possible) break
     }
-    let count = 0
-    for (; pairs !== 0; pairs &= pairs - 1) count++
+    this.unused = position + APART
     return count
+  }
+
+  /** Behind the positions of all texts read so far that are still remembered. */
+  private firstPosition(): number {
+    if (this.unused > MOST_POSITION) {
+      this.unused = APART
+      this.recentPositions.fill(0)
+    }
+    return this.unused
   }
 
   /** Ranges of the marked terms in a field, in UTF-16 units, ascending and apart. */
@@ -135,8 +165,4 @@ export class Positions {
     }
     return apart
   }
-}
-
-function termsOf({ ordinals, length }: TermGroup): Uint32Array {
-  return ordinals.subarray(0, length)
 }

@@ -14,14 +14,20 @@ const DENSE = 16
 export interface Finisher {
   /** Asked of few: reads the document's text. */
   closer(segment: number, document: number, score: number): number
+  /** No less than `closer`, told by bits. */
+  closest(segment: number, document: number, score: number): number
   bonus(segment: number, document: number): number
 }
 
-/** How far a final score can be above that of the words: `score · factor + bonus` at most. */
+/** How far a final score can be above that of the words: `score · closeness[pairs of words side by side] + bonus` at most. */
 interface Slack {
-  factor: number
+  /** Ascending; of one entry where words that stand close do not count. */
+  closeness: Float64Array
   bonus: number
 }
+
+/** For other orders than relevance. */
+export const noSlack: Slack = { closeness: Float64Array.of(1), bonus: 0 }
 
 /** Offers matches to a page in the order that a request asks for. */
 export class Ranker {
@@ -30,6 +36,8 @@ export class Ranker {
   private readonly top: TopHits
   private readonly finisher: Finisher
   private readonly slack: Slack
+  /** The most that closeness multiplies by. */
+  private readonly factor: number
   /** The largest scores of words seen, a heap with the least at the root: no hit of the page can score less. */
   private readonly floor: Float64Array
   private floorLength = 0
@@ -44,8 +52,9 @@ export class Ranker {
     this.top = top
     this.finisher = finisher
     this.slack = slack
+    this.factor = slack.closeness.at(-1)!
     // behind a cursor, documents of earlier pages would raise the floor
-    const isUseful = request.sort === 'relevance' && slack.factor > 1 && request.cursor === null
+    const isUseful = request.sort === 'relevance' && this.factor > 1 && request.cursor === null
     this.floor = new Float64Array(isUseful ? request.limit : 0)
   }
 
@@ -118,7 +127,10 @@ export class Ranker {
       }
     }
     const length = marked.list()
-    if (sort === 'relevance') this.scratch.scores.fill(0, 0, length)
+    if (sort === 'relevance') {
+      this.scratch.scores.fill(0, 0, length)
+      this.scratch.mostPairs.fill(0, 0, length)
+    }
     this.offer(length, base)
   }
 
@@ -128,14 +140,16 @@ export class Ranker {
   }
 
   private offerByScore(length: number, base: number): void {
-    const { scores, subset } = this.scratch
-    const { factor, bonus } = this.slack
+    const { scores, subset, mostPairs } = this.scratch
+    const { closeness, bonus } = this.slack
+    const isClose = closeness.length > 1
     const floor = this.raisedFloor(length)
     const least = Math.max(floor, -this.top.threshold)
     let promising = 0
     for (let i = 0; i < length; i++) {
       subset[promising] = i
-      if (scores[i]! * factor + bonus >= least) promising++
+      const most = isClose ? scores[i]! * closeness[mostPairs[i]!]! : scores[i]!
+      if (most + bonus >= least) promising++
     }
     if (promising < length) this.top.overflowed = true
     // the best first: they raise the threshold that the others have to reach
@@ -162,29 +176,29 @@ export class Ranker {
   }
 
   private offerScored(i: number, base: number): void {
-    const { top, ordinal } = this
-    const { documents, scores } = this.scratch
-    const { factor, bonus: mostBonus } = this.slack
-    const score = scores[i]!
-    const document = base + documents[i]!
-    if (-(score * factor + mostBonus) > top.threshold) {
+    const { top, ordinal, finisher } = this
+    const { closeness, bonus: mostBonus } = this.slack
+    const score = this.scratch.scores[i]!
+    let most = closeness.length > 1 ? score * closeness[this.scratch.mostPairs[i]!]! : score
+    if (-(most + mostBonus) > top.threshold) {
       top.overflowed = true
       return
     }
-    const bonus = mostBonus > 0 ? this.finisher.bonus(ordinal, document) : 0
-    const most = score * factor + bonus
-    if (-most > top.threshold || !top.canEnter(-most, ordinal, document)) {
+    const document = base + this.scratch.documents[i]!
+    if (most > score) most = Math.min(most, finisher.closest(ordinal, document, score))
+    const bonus = mostBonus > 0 ? finisher.bonus(ordinal, document) : 0
+    if (!top.canEnter(-(most + bonus), ordinal, document)) {
       top.overflowed = true
       return
     }
-    const closer = factor > 1 ? this.finisher.closer(ordinal, document, score) : score
+    const closer = most > score ? finisher.closer(ordinal, document, score) : score
     top.offer(-(closer + bonus), ordinal, document)
   }
 
   /** What the words of a further hit of the page score at least. */
   get leastScore(): number {
     const floor = this.floor.length > 0 && this.floorLength === this.floor.length ? this.floor[0]! : 0
-    return (Math.max(floor, -this.top.threshold) - this.slack.bonus) / this.slack.factor
+    return (Math.max(floor, -this.top.threshold) - this.slack.bonus) / this.factor
   }
 
   /** Adds a score to the `limit` largest, in place of the least when there are as many. */

@@ -10,6 +10,8 @@ export class Scratch {
   readonly documents = new Uint16Array(CHUNK_SIZE)
   /** Score of each, once it is computed. */
   readonly scores = new Float64Array(CHUNK_SIZE)
+  /** Pairs of neighbouring query words that each can have side by side, once scores are computed by words. */
+  readonly mostPairs = new Uint8Array(CHUNK_SIZE)
   /** What filters have laid aside for facets and ranges that look behind them. */
   readonly others = new Others()
   /** Candidates, or places among them, that are looked at apart. */
@@ -19,6 +21,8 @@ export class Scratch {
   readonly numbers = new Float64Array(CHUNK_SIZE)
   // by document of the chunk; all zero between uses
   readonly bits = new Uint32Array(CHUNK_SIZE >>> 5)
+  /** Words of bits that have some. */
+  private readonly places = new Uint16Array((CHUNK_SIZE >>> 5) + 1)
   /** What holds the words asked for. */
   readonly textBits = new Uint32Array(CHUNK_SIZE >>> 5)
   readonly kept = new KeptBits()
@@ -30,16 +34,24 @@ export class Scratch {
 
   /** Candidates become the documents whose bits are set, ascending; clears the bits. Returns how many they are. */
   takeMarked(): number {
-    const { documents, bits } = this
-    let length = 0
+    const { documents, bits, places } = this
+    // without a branch a word, which would be mispredicted where few words have bits
+    let marked = 0
     for (let word = 0; word < bits.length; word++) {
-      let rest = bits[word]!
-      if (rest === 0) continue
+      const set = bits[word]! | 0
+      places[marked] = word
+      marked += (set | (0 - set)) >>> 31
+    }
+    let length = 0
+    for (let i = 0; i < marked; i++) {
+      const word = places[i]!
+      const base = word << 5
+      let rest = bits[word]! | 0
       bits[word] = 0
-      while (rest !== 0) {
-        documents[length++] = (word << 5) | (31 - Math.clz32(rest & -rest))
+      do {
+        documents[length++] = base | (31 - Math.clz32(rest & -rest))
         rest &= rest - 1
-      }
+      } while (rest !== 0)
     }
     return length
   }

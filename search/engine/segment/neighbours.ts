@@ -1,4 +1,5 @@
 import type { StemClasses } from '../../typos/types.ts'
+import type { TermGroup } from './term-group.ts'
 import { splitFields, TokenReader } from './tokens.ts'
 
 /*
@@ -98,14 +99,24 @@ function pairBits(length: number): number {
   return set
 }
 
-/** Bits of which a document has one when a term of `first` stands right before one of `second`; all when they are many. */
-export function pairMask(classes: StemClasses, first: Uint32Array, second: Uint32Array): number {
-  const firstRoots = new Set<number>()
-  const secondRoots = new Set<number>()
-  for (const term of first) firstRoots.add(rootOf(classes, term))
-  for (const term of second) secondRoots.add(rootOf(classes, term))
-  if (firstRoots.size * secondRoots.size > MOST_PAIRS) return -1
+/** Bits of which a document has one when a term of `first` stands right before one of `second`; all when the pairs are many. */
+export function pairMask(classes: StemClasses, first: TermGroup, second: TermGroup): number {
+  const firstRoots = rootsOf(classes, first)
+  const secondRoots = rootsOf(classes, second)
+  if (firstRoots.length * secondRoots.length > MOST_PAIRS) return -1
   let mask = 0
-  for (const a of firstRoots) for (const b of secondRoots) mask |= bitOf(a, b)
+  for (let i = 0; i < firstRoots.length; i++) {
+    for (let j = 0; j < secondRoots.length; j++) mask |= bitOf(firstRoots[i]!, secondRoots[j]!)
+  }
   return mask
+}
+
+/** Different roots of the terms of a group. */
+function rootsOf(classes: StemClasses, { ordinals, length }: TermGroup): number[] {
+  const roots: number[] = []
+  for (let i = 0; i < length; i++) {
+    const root = rootOf(classes, ordinals[i]!)
+    if (!roots.includes(root)) roots.push(root)
+  }
+  return roots
 }
