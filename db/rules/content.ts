@@ -5,7 +5,7 @@ import { listingRules } from './listing.ts'
 import { checkText, type TextRule } from './text.ts'
 
 /** What publishing looks at. */
-type ListingContent = Pick<
+export type ListingContent = Pick<
   ListingInput,
   'title' | 'description' | 'condition' | 'attributes' | 'placeId' | 'placeName'
 >

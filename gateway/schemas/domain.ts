@@ -181,11 +181,18 @@ const rights = {
 
 const missing = Type.Array(named('Fault'), {
   description:
-    'What keeps it from being published, each as `errors` of the refusal would name it; empty when it is complete',
+    'What keeps it from being published, each as `errors` of the refusal would name it; empty when it is complete. In lists, of those that can be published',
 })
 
 const OwnListingCard = Type.Object(
-  { ...card, expiresAt: nullable(Time), updatedAt: Time, version: Type.Integer(), ...rights },
+  {
+    ...card,
+    expiresAt: nullable(Time),
+    updatedAt: Time,
+    version: Type.Integer(),
+    ...rights,
+    missing: Type.Optional(missing),
+  },
   { $id: 'OwnListingCard' },
 )
 

@@ -800,6 +800,8 @@ export interface components {
       editable: boolean
       /** @description Whether its page is shown to anybody who has the address */
       visible: boolean
+      /** @description What keeps it from being published, each as `errors` of the refusal would name it; empty when it is complete. In lists, of those that can be published */
+      missing?: components['schemas']['Fault'][]
     }
     SearchItem: {
       /**
@@ -945,7 +947,7 @@ export interface components {
       editable?: boolean
       /** @description Whether its page is shown to anybody who has the address */
       visible?: boolean
-      /** @description What keeps it from being published, each as `errors` of the refusal would name it; empty when it is complete */
+      /** @description What keeps it from being published, each as `errors` of the refusal would name it; empty when it is complete. In lists, of those that can be published */
       missing?: components['schemas']['Fault'][]
     }
     Session: {

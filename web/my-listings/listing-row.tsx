@@ -9,6 +9,7 @@ import { shortListingHref } from '../listing/listing-path.ts'
 import { Button } from '../ui/button.tsx'
 import { imageUrl, square } from '../ui/picture.tsx'
 import { type Action, actionsOf } from './actions.ts'
+import { missingParts } from './missing-parts.ts'
 
 /** One listing of the account: what it is, how it stands, what can be done. */
 export function ListingRow({
@@ -25,6 +26,7 @@ export function ListingRow({
   const t = useTranslations('myListings')
   const common = useTranslations('common.card')
   const title = item.title || t('untitled')
+  const lacks = missingParts(item)
   return (
     <li
       id={`listing-${item.id}`}
@@ -74,6 +76,11 @@ export function ListingRow({
               ? t('noPrice')
               : common('onRequest')}
         </p>
+        {lacks.length > 0 ? (
+          <p className="text-sm text-muted">
+            {t('missing', { parts: lacks.map((part) => t(`parts.${part}`)).join(', ') })}
+          </p>
+        ) : null}
       </div>
       <div className="col-span-2 flex flex-wrap gap-2 sm:col-span-1 sm:col-start-2">
         {actionsOf(item).map((action, index) => {

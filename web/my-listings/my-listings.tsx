@@ -247,8 +247,8 @@ function isOutdated(error: ApiError): boolean {
 /** The card after a move, as the answer tells it. */
 function ownCard(listing: ListingDetail, before: OwnListingCard): OwnListingCard {
   const { status, publishedAt, expiresAt, updatedAt, version } = listing
-  const { moves = [], editable = false, visible = false } = listing
-  return { ...before, status, publishedAt, expiresAt, updatedAt, version, moves, editable, visible }
+  const { moves = [], editable = false, visible = false, missing = [] } = listing
+  return { ...before, status, publishedAt, expiresAt, updatedAt, version, moves, editable, visible, missing }
 }
 
 /** A draft goes on where it was left; everything else opens for editing. */

@@ -128,6 +128,29 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
     expect(parse(await database.listings.ownPage('nobody', { limit: 10 }))).toEqual({ items: [], next: null })
   })
 
+  it('tells of one’s own that can be published what they lack, as their details do', async () => {
+    const seller = await createUser(database)
+    const { id } = await publishListing(database, seller)
+    const whole = await database.listings.create(seller.id, listingInput())
+    const empty = {
+      title: '',
+      description: 'Linie\u2028nouă \u001e',
+      placeId: null,
+      condition: null,
+      attributes: {},
+    }
+    const bare = await database.listings.create(seller.id, listingInput(empty))
+    type Own = { id: string; missing?: unknown[] }
+    const own = parse<{ items: Own[] }>(await database.listings.ownPage(seller.id, { limit: 10 })).items
+    const detail = parse<Own>((await database.listings.detail(bare.id, actorOf(seller)))!)
+    expect(own.map(({ id, missing }) => [id, missing])).toEqual([
+      [bare.id, detail.missing],
+      [whole.id, []],
+      [id, undefined],
+    ])
+    expect(detail.missing).toContainEqual(expect.objectContaining({ pointer: '/title', code: 'missing' }))
+  })
+
   it('finds one’s own by words of the title, statuses and category, from either end', async () => {
     const seller = await createUser(database)
     const titles = ['Bicicletă Pegas', 'Canapea țesută', 'bicicleta de oraș', 'Scaun']

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { decodeCursor, encodeCursor, numberPattern } from '../../cursor.ts'
+import { type ListingContent, missingToPublish } from '../../rules/content.ts'
 import { rightsOf, statusesThat } from '../../rules/lifecycle.ts'
 import { fold } from '../../text.ts'
 import { type Id, type JsonPage, type ListingStatus, listingStatuses, type PageRequest } from '../../types.ts'
@@ -30,6 +31,14 @@ interface SellerKeys {
 }
 
 const maxLimit = 10_000
+/** Between items, and between an own one and what publishing looks at: JSON writes control characters only escaped. */
+const itemEnd = '\u001e'
+const contentStart = '\u001f'
+/** Those from which an owner publishes. */
+const publishable = listingStatuses
+  .filter((status) => rightsOf(status, ['owner']).moves.includes('publish'))
+  .map((status) => `'${status}'`)
+  .join(', ')
 /** SQL that writes the owner's rights by the status, as the last members of a JSON object. */
 const ownRights = `case status ${listingStatuses
   .map((status) => `when '${status}' then '${JSON.stringify(rightsOf(status, ['owner'])).slice(1)}'`)
@@ -40,12 +49,15 @@ export function createListingPages(context: Context, categories: CategoryIndex):
   const ownItem = `substr(card, 1, length(card) - 1)
     || ',"expiresAt":' || coalesce('"' || ${timeText('expires_at', context.dialect)} || '"', 'null')
     || ',"updatedAt":"' || updated_at || '","version":' || version || ',' || ${ownRights}`
+  const [character, object, json] = postgres
+    ? ['chr', 'json_build_object', (column: string) => `${column}::json`]
+    : ['char', 'json_object', (column: string) => `json(${column})`]
+  // What publishing looks at, of those that can be: so that a list of published ones stays bytes.
+  const ownContent = `case when status in (${publishable}) then cast(${object}('title', title, 'description', description,
+    'categoryId', category_id, 'condition', condition, 'attributes', ${json('attributes')}, 'placeId', place_id, 'placeName', place_name) as text) else '' end`
+  const ownParts = `${ownItem} || ${character}(31) || ${ownContent}`
   const bytes = (text: string) => (postgres ? `convert_to(${text}, 'UTF8')` : `cast(${text} as blob)`)
 
-  /**
-   * One statement, hence one state of the database, makes the items, the last key and whether more rows follow.
-   * @param more the cursor of the next page, where the caller knows it better than the keys
-   */
   async function readPage(
     kind: string,
     keys: Keys,
@@ -53,23 +65,59 @@ export function createListingPages(context: Context, categories: CategoryIndex):
     limit: number,
     more?: string | null,
   ): Promise<JsonPage> {
+    const { body, next } = await readItems(kind, keys, item, limit, ',', more)
+    return { body: wrap(body, next), next }
+  }
+
+  /** The same for their owner, who is told what is missing from those that can be published. */
+  async function readOwnPage(
+    kind: string,
+    keys: Keys,
+    limit: number,
+    more?: string | null,
+  ): Promise<JsonPage> {
+    const { body, next } = await readItems(kind, keys, ownParts, limit, itemEnd, more)
+    const items = body.length === 0 ? [] : body.toString().split(itemEnd)
+    return { body: wrap(Buffer.from(items.map(withMissing).join(',')), next), next }
+  }
+
+  function withMissing(parts: string): string {
+    const [item, content] = parts.split(contentStart) as [string, string]
+    if (content === '') return item
+    const listing = JSON.parse(content) as ListingContent & { categoryId: Id }
+    const missing = missingToPublish(listing, categories.leaf(listing.categoryId))
+    return `${item.slice(0, -1)},"missing":${JSON.stringify(missing)}}`
+  }
+
+  /**
+   * One statement, hence one state of the database, makes the items, the last key and whether more rows follow.
+   * @param more the cursor of the next page, where the caller knows it better than the keys
+   */
+  async function readItems(
+    kind: string,
+    keys: Keys,
+    item: string,
+    limit: number,
+    separator: string,
+    more?: string | null,
+  ): Promise<JsonPage> {
     // SQLite keeps the order of a materialized table, also as the left side of a cross join, and joins texts in it.
     const order = keys.columns.map((column) => `page.${column} desc`).join(', ')
     const ordered = postgres ? `page order by ${order}` : 'page'
     const items = postgres
-      ? `select string_agg(${item}, ',' order by ${order}) from (select * from ${ordered} limit ?) as page
+      ? `select string_agg(${item}, '${separator}' order by ${order}) from (select * from ${ordered} limit ?) as page
          join listings on listings.seq = page.seq`
-      : `select group_concat(item, ',') from (select ${item} as item from (select * from page limit ?) as page
+      : `select group_concat(item, '${separator}') from (select ${item} as item from (select * from page limit ?) as page
          cross join listings on listings.seq = page.seq)`
     const sql = `with page as materialized (${keys.sql} limit ?)
       select ${bytes(`coalesce((${items}), '')`)} as body,
       (select ${keys.columns.join(" || '|' || ")} from ${ordered} limit 1 offset ?) as last_key,
       (select count(*) from page) as found`
     const [row] = await context.rawMany(sql, [...keys.parameters, limit + 1, limit, limit - 1])
-    const [body, lastKey, found] = row as [Uint8Array, string | number | null, number]
+    const [bytesOfAll, lastKey, found] = row as [Uint8Array, string | number | null, number]
     const following = found > limit ? encodeCursor(kind, String(lastKey).split('|')) : null
     const next = more === undefined ? following : more
-    return { body: wrap(body, next), next }
+    return { body: toBuffer(bytesOfAll), next }
   }
 
   /** The newest of all, or of a category and all below it. */
@@ -201,10 +249,10 @@ export function createListingPages(context: Context, categories: CategoryIndex):
           parameters: [ownerId, ...matches],
           columns: ['place', 'seq'],
         }
-        return readPage(kind, keys, ownItem, limit, next)
+        return readOwnPage(kind, keys, limit, next)
       }
       const wanted = { sellerId: ownerId, statuses, leaves, after, limit: limit + 1, oldestFirst }
-      return readPage(kind, sellerKeys(wanted), ownItem, limit)
+      return readOwnPage(kind, sellerKeys(wanted), limit)
     },
 
     async cards(keys, additions) {
