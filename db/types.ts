@@ -42,6 +42,8 @@ export interface CategoryAttribute {
   type: AttributeKindName
   /** For numbers: 'km', 'm²', 'GB' … */
   unit?: string
+  /** As it is written after a number; where there is a unit. */
+  unitLabel?: Names
   min?: number
   max?: number
   /** For enums, in the order to be shown. */

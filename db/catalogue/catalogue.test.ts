@@ -99,6 +99,14 @@ describe('catalogue', () => {
       ).toEqual([])
   })
 
+  it('writes units as each language does', () => {
+    const units = new Map(attributes.map(({ attribute }) => [attribute.unit, attribute.unitLabel]))
+    expect(units.get('ani')).toEqual({ ro: 'ani', en: 'yr' })
+    expect(units.get('km')).toEqual({ ro: 'km', en: 'km' })
+    for (const language of languages)
+      for (const unit of Object.keys(readNames(language).units)) expect(units.has(unit), unit).toBe(true)
+  })
+
   it('types every attribute: unique camelCase names, options of enums, limits of numbers', () => {
     for (const leaf of leaves) {
       const names = leaf.attributes.map((attribute) => attribute.name)

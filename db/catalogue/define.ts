@@ -7,7 +7,7 @@ import type { Category, CategoryAttribute } from '../types.ts'
 export type OptionSource = string
 
 /** An attribute before it has names. */
-export type UnnamedAttribute = Omit<CategoryAttribute, 'label' | 'options'> & {
+export type UnnamedAttribute = Omit<CategoryAttribute, 'label' | 'unitLabel' | 'options'> & {
   options?: readonly OptionSource[]
 }
 
@@ -77,7 +77,7 @@ export function choice(
   return attribute('enum', name, { options }, given)
 }
 
-/** A number with inclusive limits; `unit` as it is printed after the number. */
+/** A number with inclusive limits; `unit` as imports know it; languages that write it otherwise say so in `names/`. */
 export function number(
   name: string,
   range: { unit?: string; min: number; max: number },

@@ -11,6 +11,8 @@ interface CatalogueNames {
   categories: Record<string, string>
   attributes: Record<string, string>
   options: Record<string, Record<string, string>>
+  /** Units that are words, or are written otherwise than in the tree. */
+  units: Record<string, string>
 }
 
 export function readNames(language: Language): CatalogueNames {
@@ -62,11 +64,13 @@ export function nameCategories(sources: readonly UnnamedCategory[]): Category[] 
   }
   const nameAttribute = (category: string, source: UnnamedAttribute): CategoryAttribute => {
     const { name, options, ...rest } = source
+    const { unit } = source
     const what = `${category}.${name}`
     return {
       name,
       label: named(what, (names) => attributeName(names, category, name)),
       ...rest,
+      ...(unit !== undefined && { unitLabel: named(`unit ${unit}`, (names) => names.units[unit] ?? unit) }),
       ...(options && {
         options: options.map((option) => ({
           value: optionValue(option),

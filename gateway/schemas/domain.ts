@@ -50,6 +50,7 @@ const CategoryAttribute = Type.Object(
     label: named('Names'),
     type: Type.Enum(attributeKindNames),
     unit: Type.Optional(Type.String()),
+    unitLabel: Type.Optional(named('Names')),
     min: Type.Optional(Type.Number()),
     max: Type.Optional(Type.Number()),
     options: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: named('Names') }))),

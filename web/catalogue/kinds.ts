@@ -59,11 +59,11 @@ const kinds = {
       read: (text) => (/^-?\d{1,10}(?:[.,]\d{1,6})?$/.test(text) ? Number(text.replace(',', '.')) : null),
       typed: String,
     },
-    text(value, { name, unit }, locale) {
+    text(value, { name, unitLabel }, locale) {
       if (typeof value !== 'number') return String(value)
       // Years are names more than amounts.
       const text = name.toLowerCase().includes('year') ? String(value) : formatNumber(locale, value)
-      return unit ? `${text}\u00a0${unit}` : text
+      return unitLabel ? `${text}\u00a0${unitLabel[locale]}` : text
     },
     read(text, attribute) {
       const value = parseNumber(text)

@@ -581,6 +581,7 @@ export interface components {
       /** @enum {unknown} */
       type: 'text' | 'enum' | 'number' | 'boolean'
       unit?: string
+      unitLabel?: components['schemas']['Names']
       min?: number
       max?: number
       options?: {

@@ -81,11 +81,11 @@ function AttributeField({
   attribute: CategoryAttribute
   maxLength: number
 }) {
-  const { name, unit, required, options } = attribute
+  const { name, unitLabel, required, options } = attribute
   const t = useTranslations('common.form')
   const { value = '', error, onChange, ...control } = useControl<string>(`attributes.${name}`)
   const id = attributeFieldId(name)
-  const label = unit ? `${attribute.label[locale]} (${unit})` : attribute.label[locale]
+  const label = unitLabel ? `${attribute.label[locale]} (${unitLabel[locale]})` : attribute.label[locale]
   const shared = { ...control, id, label, note: required ? undefined : t('optional'), error, value, required }
   const { control: shape } = kindOf(attribute)
   switch (shape.as) {

@@ -168,8 +168,9 @@ function BoundsFilter({
   words: ValueWords
 }) {
   if (range === null && !bounds) return null
-  const { unit: _, ...unitless } = attribute
-  const label = attribute.unit ? `${attribute.label[locale]} (${attribute.unit})` : attribute.label[locale]
+  const { unitLabel, ...unitless } = attribute
+  const name = attribute.label[locale]
+  const label = unitLabel ? `${name} (${unitLabel[locale]})` : name
   return (
     <FilterGroup label={label}>
       <div className="grid grid-cols-2 gap-2">
