@@ -8,7 +8,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     // A process loads the product once for all of its files: half of a run went into loading it for each.
     isolate: false,
-    projects: ['config', 'db', 'gateway', 'images', 'infra', 'search', 'web'].map((name) => ({
+    projects: ['agents', 'config', 'db', 'gateway', 'images', 'infra', 'search', 'web'].map((name) => ({
       extends: true as const,
       test: {
         name,

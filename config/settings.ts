@@ -192,6 +192,16 @@ export const settings = {
     '32',
     'Memory for finished search answers, dropped at every change; 0 for none',
   ),
+  agents: setting(
+    choice('inline', 'off'),
+    'inline',
+    'Whether the gateway runs the agents beside its requests (inline), or leaves them to processes of npm run agents (off)',
+  ),
+  agentsFile: setting(
+    projectPath,
+    './agents.json',
+    'File with agents of your own: programs or addresses in any language; need not be there',
+  ),
   logLevel: setting(
     choice('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
     'info',

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Schema } from './tables/index.ts'
+import type { TaskBoss } from './tasks/postgres.ts'
 import type { Time } from './types.ts'
 
 /** Told when a server is away, why, and when it is back, after how many seconds. */
@@ -41,6 +42,8 @@ export interface Context {
   ping(): Promise<void>
   /** Of a server that may be away; a file has none. */
   readonly availability?: { listen(listener: AvailabilityListener): () => void }
+  /** Of Postgres, where it keeps the tasks. */
+  readonly boss?: TaskBoss
   now(): Time
   close(): Promise<void>
 }

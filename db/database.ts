@@ -1,6 +1,7 @@
 import type { AvailabilityListener } from './context.ts'
 import type { Tables, WrittenTables } from './tables/index.ts'
 import type { Quotas } from './tables/listings/face.ts'
+import type { TaskOptions } from './tasks/index.ts'
 
 export interface OpenDatabaseOptions {
   /** 'sqlite:./data/piata.db', 'sqlite::memory:' or 'postgres://…' */
@@ -16,6 +17,8 @@ export interface OpenDatabaseOptions {
     /** Whether statements are prepared under names; `auto`, the default, finds out whether a pooler forbids it. */
     prepared?: 'auto' | 'on' | 'off'
   }
+  /** How tasks are leased and tried again; for tests. */
+  tasks?: Partial<TaskOptions>
   /** The most that a member's account may have; moderators, admins and bulk writes are exempt. Default: no bounds. */
   quotas?: Quotas
   /**

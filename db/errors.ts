@@ -12,6 +12,7 @@ export class DatabaseError extends Error {
     | 'bad-reference' // category, place or image that does not exist or is not the actor's
     | 'busy' // others are in the way: again in a moment
     | 'unreachable' // the server is away, starting or stopping
+    | 'too-large' // more than a field of a task may hold
     | 'no-space' // the disk is full: nothing was written
   readonly field: string | undefined
   /** Of an incomplete listing, what is missing. */

@@ -12,6 +12,7 @@ import { createFeed } from './tables/changes.ts'
 import { createTables, createWrittenTables } from './tables/index.ts'
 import { clusterOf, settleLineage } from './tables/lineage.ts'
 import { loadPlaceIndex, type RankedPlace, syncPlaces } from './tables/places.ts'
+import { taskSource, usualTaskOptions } from './tasks/index.ts'
 import type { Category } from './types.ts'
 
 /** What tests put in the place of the real catalogue, places and clock. */
@@ -34,7 +35,8 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
     await settleLineage(context, cluster)
     const feed = createFeed()
     const rules = { quotas: options.quotas }
-    const tableParts = { feed, cluster, categories, places, offered: parts.places, rules }
+    const tasks = taskSource(context, { ...usualTaskOptions, ...options.tasks })
+    const tableParts = { feed, cluster, categories, places, offered: parts.places, rules, tasks }
     return {
       dialect: context.dialect,
       ...createTables(context, tableParts),
@@ -70,6 +72,7 @@ export async function openContext(options: OpenDatabaseOptions, now: () => strin
   return openPostgres(options.url, {
     ...options.postgres,
     connections: options.postgres?.connections ?? 10,
+    tasks: { ...usualTaskOptions, ...options.tasks },
     bulk,
     now,
     migrate,

@@ -1,15 +1,15 @@
 import { type Config, dataFolder, loadConfig } from '@piata/config'
-import { type Database, databaseAt, openDatabase } from '@piata/db'
+import { type Database, databaseAt, databaseOptions, openDatabase } from '@piata/db'
 import { createImageService, diskStore, type ImageService } from '@piata/images'
 import type { FastifyInstance } from 'fastify'
 import { accountRemoval } from './accounts/removal.ts'
 import { listening } from './admission/listening.ts'
 import { admission } from './admission/plugin.ts'
+import { inlineAgents } from './agents.ts'
 import { loadSigningKey } from './auth/keys.ts'
 import { auth } from './auth/plugin.ts'
 import { defaultDeny, scope } from './auth/scopes.ts'
 import { clock } from './clock.ts'
-import { databaseOptions } from './database-options.ts'
 import { disk } from './disk.ts'
 import { drain } from './drain.ts'
 import { idempotency } from './idempotency/plugin.ts'
@@ -24,7 +24,7 @@ import { documentation } from './openapi/routes.ts'
 import { problemPages } from './problems/pages.ts'
 import { problems } from './problems/plugin.ts'
 import { jwks } from './routes/auth/jwks.ts'
-import { memberRoutes, publicRoutes, viewerRoutes } from './routes/index.ts'
+import { adminRoutes, memberRoutes, publicRoutes, viewerRoutes } from './routes/index.ts'
 import { loadCatalogue } from './searching/catalogue.ts'
 import { searching } from './searching/plugin.ts'
 import { ratesOf } from './searching/rates.ts'
@@ -89,15 +89,17 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
     config,
     snapshotPath: isInMemory(config.databaseUrl) ? undefined : folder.searchSnapshot,
   })
-  if (config.metricsPort !== 0) await app.register(metrics)
   await app.register(clock, { database })
   await app.register(accountRemoval)
   await app.register(maintenance)
+  await app.register(inlineAgents)
+  if (config.metricsPort !== 0) await app.register(metrics)
   await app.register(openapi)
 
   await app.register(scope('public', [...publicRoutes, jwks(signingKey), problemPages, documentation]))
   await app.register(scope('viewer', viewerRoutes))
   await app.register(scope('member', memberRoutes))
+  await app.register(scope('admin', adminRoutes))
 }
 
 function isInMemory(databaseUrl: string): boolean {

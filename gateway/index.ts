@@ -1,7 +1,6 @@
 import type { AppOptions, buildApp as build } from './app.ts'
 
 export { hashPassword } from './auth/passwords.ts'
-export { databaseOptions } from './database-options.ts'
 export { keepPictures } from './images/keep.ts'
 export { openapiDocument } from './openapi/document.ts'
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
+import { AgentError } from '@piata/agents'
 import { ConfigError, loadConfig, shownConfig, unknownVariables } from '@piata/config'
 import { DatabaseOpenError } from '@piata/db'
 import { buildApp } from './app.ts'
@@ -49,7 +50,8 @@ try {
 
 /** One clear line for what an operator can put right; the whole error otherwise. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof DatabaseOpenError) return error.message
+  if (error instanceof ConfigError || error instanceof DatabaseOpenError || error instanceof AgentError)
+    return error.message
   if (!(error instanceof Error)) return String(error)
   const { code, port, path } = error as NodeJS.ErrnoException & { port?: number }
   if (code === 'EADDRINUSE') return `Port ${port} is taken; set PIATA_GATEWAY_PORT to another one`

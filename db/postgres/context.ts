@@ -5,6 +5,8 @@ import { type Context, type Queries, runWrite, type WriteTransaction } from '../
 import { DatabaseError } from '../errors.ts'
 import { writeTurns } from '../patience.ts'
 import type { Schema } from '../tables/index.ts'
+import { type TaskOptions, usualTaskOptions } from '../tasks/face.ts'
+import { TaskBoss } from '../tasks/postgres.ts'
 import { storable } from '../text.ts'
 import type { Time } from '../types.ts'
 import { Availability } from './availability.ts'
@@ -23,6 +25,7 @@ interface PostgresOptions {
   prepared?: 'auto' | 'on' | 'off'
   /** As `OpenDatabaseOptions` tells. */
   bulk?: boolean
+  tasks?: TaskOptions
   /** Milliseconds after which a connection that does not answer is given up; not of `bulk`. */
   answerWithin?: number
   now: () => Time
@@ -51,6 +54,8 @@ const readWithin = 30_000
  * network that drops packets, says nothing, and the system would wait for a quarter of an hour.
  */
 const usualAnswerWithin = readWithin + 5_000
+/** Beside the others', opened when tasks are first written or looked for. */
+const taskConnections = 2
 /** Milliseconds that a query waits for one of the pool's connections, or for a new one. */
 const connectWithin = { requests: 5_000, bulk: 60_000, ping: 2_000 }
 
@@ -104,7 +109,16 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
       availability,
     ),
   }
+  const boss = new TaskBoss(
+    new GuardedPool(
+      { ...connection, ...giveUp, max: taskConnections, connectionTimeoutMillis: wait },
+      availability,
+    ),
+    pooled ? undefined : connection,
+    options.tasks ?? usualTaskOptions,
+  )
   const close = async () => {
+    await boss.close()
     await Promise.all(Object.values(pools).map((pool) => pool.close()))
   }
   const limits = options.bulk ? bulkLimits : requestLimits
@@ -174,6 +188,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
       await pools.ping.rows({ text: 'select 1', values: [] })
     },
 
+    boss,
     now: options.now,
     close,
   }

@@ -32,6 +32,13 @@ export class GuardedPool implements PostgresPool {
     return result.rows
   }
 
+  /** Rows as objects, as pg-boss wants them. */
+  async executeSql(text: string, values?: unknown[]): Promise<{ rows: object[] }> {
+    const result = await this.#watch(() => this.#pool.query<object>(text, values))
+    // Of several statements in one text there is a result each.
+    return Array.isArray(result) ? (result as unknown as { rows: object[] }) : result
+  }
+
   async connect(): Promise<PostgresPoolClient> {
     const client = await this.#watch(() => this.#pool.connect())
     let guarded = this.#clients.get(client)

@@ -1,4 +1,6 @@
 import type { Context } from '../context.ts'
+import type { TaskOutbox, Tasks, TasksSchema } from '../tasks/index.ts'
+import { type AgentsSchema, createAgents } from './agents.ts'
 import { type CategoriesSchema, type CategoryIndex, createCategories } from './categories.ts'
 import { type ChangesSchema, createChanges, type Feed } from './changes.ts'
 import { createClock } from './clock.ts'
@@ -29,7 +31,9 @@ export type Schema = SettingsSchema &
   ImagesSchema &
   ListingsSchema &
   ChangesSchema &
-  IdempotencySchema
+  IdempotencySchema &
+  AgentsSchema &
+  TasksSchema
 
 /** What table groups need beside their context, the same for all transactions of a process. */
 interface TableParts {
@@ -40,18 +44,24 @@ interface TableParts {
   /** Every place that comes with Piata. */
   offered: RankedPlace[]
   rules: WriteOptions
+  tasks: (context: Context) => Tasks
 }
 
 export type WrittenTables = ReturnType<typeof createWrittenTables>
 
 /** What requests write, on a database or within one transaction. */
-export function createWrittenTables(context: Context, { feed, categories, places, rules }: TableParts) {
+export function createWrittenTables(
+  context: Context,
+  { feed, categories, places, rules, tasks }: TableParts,
+) {
   return {
     users: createUsers(context, feed),
     sessions: createSessions(context),
     listings: createListings(context, feed, { categories, places }, rules),
     images: createImages(context),
     idempotency: createIdempotency(context),
+    agents: createAgents(context),
+    tasks: tasks(context) as TaskOutbox,
   }
 }
 
@@ -61,6 +71,7 @@ export type Tables = ReturnType<typeof createTables>
 export function createTables(context: Context, parts: TableParts) {
   return {
     ...createWrittenTables(context, parts),
+    tasks: parts.tasks(context),
     categories: createCategories(parts.categories),
     places: createPlaces(parts.offered, parts.places),
     clock: createClock(context),

@@ -1,5 +1,6 @@
-import type { FastifyPluginAsync, RouteOptions } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest, RouteOptions } from 'fastify'
 import plugin from 'fastify-plugin'
+import { Problem } from '../problems/problem.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -12,8 +13,8 @@ declare module 'fastify' {
   }
 }
 
-/** `public`: anybody. `viewer`: anybody, and more for those logged in. `member`: those logged in. */
-type Access = 'public' | 'viewer' | 'member'
+/** `public`: anybody. `viewer`: anybody, and more for those logged in. `member`: those logged in. `admin`: those who run the site. */
+type Access = 'public' | 'viewer' | 'member' | 'admin'
 
 /** Bytes of a body from somebody who is not logged in, who has little to say: an account's fields are the most. */
 const strangersBodyLimit = 16_384
@@ -25,12 +26,17 @@ export function scope(access: Access, routes: Routes): FastifyPluginAsync {
   return async (app) => {
     app.addHook('onRoute', (route) => {
       route.config = { ...route.config, access }
-      if (access !== 'member') route.bodyLimit ??= strangersBodyLimit
+      if (access === 'public' || access === 'viewer') route.bodyLimit ??= strangersBodyLimit
     })
-    if (access === 'member') app.addHook('onRequest', app.requireActor)
+    if (access === 'member' || access === 'admin') app.addHook('onRequest', app.requireActor)
+    if (access === 'admin') app.addHook('onRequest', refuseOthersThanAdmins)
     if (access === 'viewer') app.addHook('onRequest', app.admitActor)
     for (const route of routes) await app.register(route)
   }
+}
+
+const refuseOthersThanAdmins = async (request: FastifyRequest) => {
+  if (request.actor?.role !== 'admin') throw new Problem('forbidden', 'This is for those who run the site.')
 }
 
 /** Default deny: the app does not start when a route lies outside every scope. */

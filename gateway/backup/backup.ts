@@ -1,8 +1,7 @@
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Config, dataFolder } from '@piata/config'
-import { saveDatabase } from '@piata/db'
-import { databaseOptions } from '../database-options.ts'
+import { databaseOptions, saveDatabase } from '@piata/db'
 import { bringFiles, sumOf, writeSums } from './folder.ts'
 import { type Manifest, manifestFile, sumsFile } from './manifest.ts'
 

@@ -68,7 +68,7 @@ const upload =
 
 /**
  * For every route the dearest requests that it takes: the most rows, the deepest page, the widest circle, the longest words, the largest body. A test
- * holds this equal to the routes there are. Moves of a listing cost what `PATCH` costs: the bench asks for those that a draft allows.
+ * holds this equal to the routes there are, but for those of whoever runs the site. Moves of a listing cost what `PATCH` costs: the bench asks for those that a draft allows.
  */
 export const dearest: Record<string, Dear[]> = {
   'POST /v1/auth/register': [

@@ -1,5 +1,6 @@
 import plugin from 'fastify-plugin'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { watchAgents } from './agents.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -76,7 +77,9 @@ export const metrics = plugin(
     gauge('piata_search_terms', 'Distinct words in the index', () => stats()?.terms)
     gauge('piata_search_bytes', 'Memory of the index', () => stats()?.bytes)
 
+    watchAgents(app, registry)
+
     app.decorate('metrics', () => registry.metrics())
   },
-  { name: 'metrics', dependencies: ['feed-delay', 'disk', 'searching'] },
+  { name: 'metrics', dependencies: ['feed-delay', 'disk', 'searching', 'maintenance', 'agents'] },
 )

@@ -31,6 +31,8 @@ function fromDatabase(error: DatabaseError): Problem {
       return new Problem('precondition-failed', error.message)
     case 'bad-cursor':
       return invalid('/cursor', 'is not a cursor of this list; take `next` of the page before')
+    case 'too-large':
+      return new Problem('invalid-request', error.message, errors ? { errors } : {})
     case 'bad-reference':
       // A valid token of an account that was deleted meanwhile.
       if (error.field === 'sellerId' || error.field === 'ownerId') {

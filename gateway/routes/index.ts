@@ -1,4 +1,9 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { listAgents } from './admin/agents.ts'
+import { holdAgent } from './admin/hold-agent.ts'
+import { retryTask } from './admin/retry-task.ts'
+import { runAgent } from './admin/run-agent.ts'
+import { listTasks } from './admin/tasks.ts'
 import { login } from './auth/login.ts'
 import { logout } from './auth/logout.ts'
 import { refresh } from './auth/refresh.ts'
@@ -58,3 +63,5 @@ export const memberRoutes: FastifyPluginAsync[] = [
   moveListing,
   uploadImages,
 ]
+
+export const adminRoutes: FastifyPluginAsync[] = [listAgents, holdAgent, runAgent, listTasks, retryTask]

@@ -57,6 +57,7 @@ export async function startTestApp(dialect: Dialect, settings: Partial<Config> =
     databaseUrl: database.url,
     dataDir,
     logLevel: 'silent',
+    agents: 'off',
     maxEventLoopDelayMs: 0,
     limitAuthPerMinute: 10_000,
     limitWritePerMinute: 10_000,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ListingDetail } from '@piata/db'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { hashPassword } from '../auth/passwords.ts'
 import { drain } from './app.ts'
 
 export interface Person {
@@ -32,11 +33,18 @@ export async function newPerson(app: FastifyInstance, name = 'Ana Pop'): Promise
     body: { email, password, name },
   })
   if (response.statusCode !== 201) throw new Error(`registration failed: ${response.body}`)
+  return personOf(app, { email, password }, response)
+}
+
+function personOf(
+  app: FastifyInstance,
+  secrets: { email: string; password: string },
+  response: LightMyRequestResponse,
+): Person {
   const { user, accessToken, refreshToken } = response.json()
   return {
     id: user.id,
-    email,
-    password,
+    ...secrets,
     accessToken,
     refreshToken,
     ask: (method, url, { body, headers } = {}) =>
@@ -47,6 +55,17 @@ export async function newPerson(app: FastifyInstance, name = 'Ana Pop'): Promise
         ...(body !== undefined && { body: body as NonNullable<InjectOptions['body']> }),
       }),
   }
+}
+
+/** Somebody who runs the site. */
+export async function newAdmin(app: FastifyInstance): Promise<Person> {
+  const email = `${randomUUID()}@piata.example`
+  const password = 'o parola destul de lunga'
+  const passwordHash = await hashPassword(password)
+  await app.database.users.create({ email, name: 'Operator', role: 'admin', passwordHash })
+  const response = await app.inject({ method: 'POST', url: '/v1/auth/login', body: { email, password } })
+  if (response.statusCode !== 200) throw new Error(`log-in failed: ${response.body}`)
+  return personOf(app, { email, password }, response)
 }
 
 /** A draft that has all that publishing asks for. */

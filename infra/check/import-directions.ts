@@ -10,9 +10,10 @@ export const allowedImports: Record<string, readonly string[]> = {
   db: ['config/languages'],
   search: [],
   images: [],
-  gateway: ['config', 'config/languages', 'db', 'search', 'images'],
+  agents: ['config', 'config/languages', 'db', 'search', 'images'],
+  gateway: ['config', 'config/languages', 'db', 'search', 'images', 'agents'],
   web: ['config', 'config/languages'],
-  infra: ['config', 'config/languages', 'db', 'search', 'images', 'gateway'],
+  infra: ['config', 'config/languages', 'db', 'search', 'images', 'agents', 'gateway'],
   examples: [],
 }
 

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { type Config, dataFolder, loadConfig } from '@piata/config'
 import {
   type Database,
+  databaseOptions,
   type ImportMap,
   type ImportProgress,
   type ImportResult,
@@ -16,7 +17,6 @@ import {
   parseMap,
   type User,
 } from '@piata/db'
-import { databaseOptions } from '@piata/gateway'
 import { demoSellerEmail, ensureDemoAccounts } from '../demo/index.ts'
 
 /** No row became a listing or was one already. */

@@ -32,7 +32,7 @@ export async function startGateway(options: ServiceOptions & { dataDir?: string 
   const host = options.host ?? '127.0.0.1'
   const args = options.watch ? ['--watch-preserve-output', '--watch-path=gateway'] : []
   if (options.watch)
-    for (const folder of ['config', 'db', 'search', 'images']) args.push(`--watch-path=${folder}`)
+    for (const folder of ['agents', 'config', 'db', 'search', 'images']) args.push(`--watch-path=${folder}`)
   const service = launch(
     'gateway',
     [...args, path.join(root, 'gateway/main.ts')],

@@ -1,0 +1,7 @@
+export * from './agent.ts'
+export { agents } from './list.ts'
+export { AgentBook } from './runtime/book.ts'
+export { readOutsideAgents } from './runtime/outside.ts'
+export { AgentError, TaskRefused } from './runtime/refused.ts'
+export { Runner } from './runtime/runner.ts'
+export { scheduleText } from './runtime/schedule.ts'

@@ -1,0 +1,4 @@
+import type { AnyAgent } from './agent.ts'
+
+/** The agents that come with Piata. A new one is its file in `list/` and its line here. */
+export const agents: readonly AnyAgent[] = []

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadConfig } from '@piata/config'
+import { type Database, type OpenDatabaseOptions, openDatabase } from '@piata/db'
+import { createImageService, diskStore } from '@piata/images'
+import { Client } from 'pg'
+import { type DestinationStream, pino } from 'pino'
+import type { AgentServices, AnyAgent } from '../agent.ts'
+import { AgentBook } from '../runtime/book.ts'
+import { Runner, type RunnerOptions } from '../runtime/runner.ts'
+
+/** The databases that tests run on. */
+export const dialects = process.env.TEST_POSTGRES_URL
+  ? (['sqlite', 'postgres'] as const)
+  : (['sqlite'] as const)
+type Dialect = (typeof dialects)[number]
+
+/** An empty database with what agents need beside it. */
+export interface TestServices extends AgentServices {
+  url: string
+  folder: string
+  /** Another connection to the same database, as another process has it. */
+  open(): Promise<Database>
+  /** A runner that is stopped with the services. */
+  runner(agents: AnyAgent[], options?: Partial<RunnerOptions>): Runner
+  /** Lines that runners of `runner` logged. */
+  lines: Record<string, unknown>[]
+  close(): Promise<void>
+}
+
+/** @param tasks defaults to short leases and retries */
+export async function startServices(
+  dialect: Dialect,
+  tasks: OpenDatabaseOptions['tasks'] = { leaseSeconds: 10, retrySeconds: { first: 0.02, most: 0.02 } },
+): Promise<TestServices> {
+  const folder = mkdtempSync(join(tmpdir(), 'piata-agents-'))
+  const { url, drop } = dialect === 'sqlite' ? sqliteIn(folder) : await createPostgres()
+  const opened: Database[] = []
+  const runners: Runner[] = []
+  const lines: Record<string, unknown>[] = []
+  const stream: DestinationStream = { write: (line) => void lines.push(JSON.parse(line)) }
+  const images = createImageService({ store: diskStore(join(folder, 'images')) })
+  const open = async () => {
+    const database = await openDatabase({ url, ...(tasks && { tasks }) })
+    opened.push(database)
+    return database
+  }
+  const services: TestServices = {
+    url,
+    folder,
+    config: loadConfig({ PIATA_DATA_DIR: folder, PIATA_DATABASE_URL: url }),
+    database: await open(),
+    images,
+    lines,
+    open,
+    runner(agents, options = {}) {
+      const runner = new Runner(new AgentBook(agents), services, {
+        log: pino({ level: 'info' }, stream),
+        pollMs: 20,
+        leaseSeconds: tasks?.leaseSeconds ?? 30,
+        ...options,
+      })
+      runners.push(runner)
+      return runner
+    },
+    async close() {
+      for (const runner of runners) await runner.stop()
+      for (const database of opened) await database.close()
+      await images.close()
+      await drop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  return services
+}
+
+const sqliteIn = (folder: string) => ({ url: `sqlite:${join(folder, 'piata.db')}`, drop: async () => {} })
+
+async function createPostgres() {
+  const server = process.env.TEST_POSTGRES_URL!
+  const name = `piata_agents_${randomUUID().replaceAll('-', '')}`
+  const run = async (statement: string) => {
+    const client = new Client({ connectionString: server })
+    await client.connect()
+    await client.query(statement)
+    await client.end()
+  }
+  await run(`create database ${name}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) }
+}
