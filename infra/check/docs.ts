@@ -13,7 +13,7 @@ const skippedFolders = new Set(['node_modules', '.next', '.git', 'data'])
 /** A history names what was there then. */
 const skippedFiles = new Set(['CHANGELOG.md'])
 /** What Piata makes while it runs, and what an operator brings. */
-const ofOperators = /^(?:data|rejected|uploads|well-known|keys)\/|^(?:map|openapi|assetlinks)\.json$/
+const ofOperators = /^(?:data|rejected|uploads|well-known|keys)\/|^(?:map|openapi|assetlinks|agents)\.json$/
 const sourceName = /^[\w[\].-]+\.(?:ts|tsx|mjs|json|css|md|csv|sh|yml|yaml|webp)$/
 
 /**
