@@ -9,11 +9,16 @@ export { categories } from './catalogue/index.ts'
 export type { Database, OpenDatabaseOptions } from './database.ts'
 export * from './errors.ts'
 export {
+  type Encoding,
+  encodings,
+  ImportError,
   type ImportMap,
   type ImportProgress,
   type ImportResult,
   importCsv,
+  importRows,
   parseMap,
+  type ReadRow,
 } from './import/index.ts'
 export { databaseAt } from './open.ts'
 export { withPatience } from './patience.ts'

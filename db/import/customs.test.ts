@@ -5,7 +5,8 @@ import { type Database, openDatabase } from '../index.ts'
 import type { Listing } from '../tables/listings/face.ts'
 import { createTestDatabase, createUser, dialects, type TestDatabase } from '../testing/databases.ts'
 import { writtenPlaces } from '../testing/written-places.ts'
-import { type ImportOptions, type ImportResult, importCsv } from './import.ts'
+import { type ImportOptions, importCsv } from './import.ts'
+import type { ImportResult } from './intake.ts'
 import { type ImportMap, parseMap } from './map.ts'
 
 const now = new Date('2026-11-01T12:00:00.000Z')

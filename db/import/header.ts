@@ -1,7 +1,7 @@
 import type { Beginning } from './beginning.ts'
 import { ImportError } from './errors.ts'
 import { type ImportMap, mapOfHeader } from './map.ts'
-import { compileRows, type RowContext, type RowReader } from './rows.ts'
+import { type CompiledRows, compileRows, type RowContext } from './rows.ts'
 import { columnName } from './sources.ts'
 
 /** A header that does not fit is looked for in so many rows. */
@@ -10,9 +10,8 @@ const headerWithin = 20
 const sampleRows = 1_000
 
 /** A header that a map was bound to. */
-export interface BoundHeader {
+export interface BoundHeader extends CompiledRows {
   header: string[]
-  read: RowReader
   /** Columns that nothing is made of. */
   unused: string[]
 }
@@ -23,7 +22,9 @@ interface HeaderContext {
   maxColumns: number
   /** Every attribute's name. */
   attributes: ReadonlySet<string>
-  beginning: Beginning
+  /** Whether anybody is told of the rows' pictures. */
+  withImages: boolean
+  beginning: Pick<Beginning, 'rows'>
   context: RowContext
 }
 
@@ -62,14 +63,15 @@ function fits(fields: string[], given: HeaderContext): boolean {
 
 function bind(
   fields: string[],
-  { map, maxColumns, attributes, beginning, context }: HeaderContext,
+  { map, maxColumns, attributes, withImages, beginning, context }: HeaderContext,
 ): BoundHeader {
   const header = checkHeader(fields, maxColumns)
-  const used = map ?? mapOfHeader(header, attributes)
+  const { images, ...others } = map ?? mapOfHeader(header, attributes)
+  const used = { ...others, ...(withImages && images !== undefined && { images }) }
   const sample = beginning.rows
     .slice(1, 1 + sampleRows)
     .map(({ fields: row }) => header.map((_, index) => row[index] ?? ''))
-  return { header, read: compileRows(used, header, sample, context), unused: unusedColumns(header, used) }
+  return { header, ...compileRows(used, header, sample, context), unused: unusedColumns(header, used) }
 }
 
 function checkHeader(fields: string[], maxColumns: number): string[] {

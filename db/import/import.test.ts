@@ -13,7 +13,8 @@ import {
   type TestDatabase,
 } from '../testing/databases.ts'
 import { ImportError } from './errors.ts'
-import { type ImportOptions, type ImportResult, importCsv } from './import.ts'
+import { type ImportOptions, importCsv } from './import.ts'
+import type { ImportResult } from './intake.ts'
 import type { ImportMap } from './map.ts'
 
 const now = new Date('2024-03-01T12:00:00.000Z')

@@ -1,40 +1,14 @@
-import type { Writable } from 'node:stream'
-import type { Database } from '../database.ts'
-import type { BulkListing } from '../tables/listings/face.ts'
-import type { Id } from '../types.ts'
 import { beginningBytes, readBeginning } from './beginning.ts'
 import { type BadRecord, CsvParser, type CsvRecord, recordText } from './csv.ts'
-import { ImportError, RowError } from './errors.ts'
-import { type BoundHeader, bindHeader } from './header.ts'
-import type { ImportMap } from './map.ts'
-import { type NoteCount, NoteLog } from './notes.ts'
-import { RejectLog } from './rejects.ts'
-import type { RowContext } from './rows.ts'
+import { ImportError } from './errors.ts'
+import { type ImportResult, Intake, type IntakeOptions } from './intake.ts'
 import { pieceBytes, readSource, type SourceLimits, takeHead, withHead } from './source.ts'
-import { writeBatch } from './write.ts'
 
-export interface ImportOptions {
-  database: Pick<Database, 'listings' | 'categories' | 'places' | 'analyze'>
+export interface ImportOptions extends IntakeOptions {
   /** The file's bytes, gzipped or not. */
   source: AsyncIterable<Uint8Array>
-  /** How columns become listings; without one the columns are named like listing fields. */
-  map?: ImportMap
-  /** Whose listings they become. */
-  sellerId: Id
-  /** Gets refused rows as CSV (`line,reason,row`); it is not ended. */
-  rejectTo?: Writable
-  onProgress?: (progress: ImportProgress) => void
   /** Lines before the header; default: what the map says. */
   skipLines?: number
-  /** Of times that say no offset; an IANA name. */
-  timeZone: string
-  /**
-   * Whether rows without an external id become new listings each time. Default: they are known by what they hold, so
-   * that a file can be imported again.
-   */
-  allowDuplicates?: boolean
-  /** Default: now. */
-  now?: Date
   limits?: SourceLimits & {
     /** Longest row in bytes. Default 1,000,000. */
     maxRecordBytes?: number
@@ -45,120 +19,36 @@ export interface ImportOptions {
   }
 }
 
-export interface ImportProgress {
-  /** Read from the file as it lies on disk. */
-  packedBytes: number
-  rows: number
-  created: number
-  updated: number
-  unchanged: number
-  rejected: number
-  /** Whether a batch waits because others write. */
-  isWaiting: boolean
-}
-
-export interface ImportResult extends Omit<ImportProgress, 'isWaiting'> {
-  /** Of the file unpacked. */
-  bytes: number
-  /** How many rows were refused for what reason, most frequent first. */
-  reasons: { reason: string; count: number }[]
-  /** What was left out or changed of rows that were taken, most frequent first. */
-  notes: NoteCount[]
-  /** Columns of the file that nothing was made of. */
-  unusedColumns: string[]
-}
-
-/**
- * Rows of a file come in no order that the indexes have, so that each transaction rewrites pages all over them: few
- * large ones write far less.
- */
-const batchRows = 10_000
-/** Characters of the texts after which a batch is full however few its rows are. */
-const batchText = 16_000_000
-
 /**
  * Streams a CSV file into listings of one seller, in bounded memory: rows with the external id of an earlier import (or of an
  * earlier row) update it, rows that cannot be listings are counted, logged and left out.
  * @throws ImportError when the map does not fit or the file is not CSV; what was written before stays
  */
 export async function importCsv(options: ImportOptions): Promise<ImportResult> {
-  const { database, source, map, sellerId, rejectTo, onProgress, limits = {} } = options
-  const rejects = new RejectLog(rejectTo)
-  const notes = new NoteLog()
-  const progress = { packedBytes: 0, bytes: 0 }
-  const counts = { rows: 0, created: 0, updated: 0, unchanged: 0 }
-  const categories = await database.categories.all()
-  const context: RowContext = {
-    sellerId,
-    categories,
-    places: database.places,
-    now: options.now ?? new Date(),
-    timeZone: options.timeZone,
-    allowDuplicates: options.allowDuplicates ?? false,
-  }
-  const attributes = new Set(categories.flatMap((category) => category.attributes.map(({ name }) => name)))
+  const { source, map, limits = {} } = options
+  const sizes = { packedBytes: 0, bytes: 0 }
+  const intake = await Intake.open(options, { batchRows: limits.batchRows, sizes })
   const maxColumns = limits.maxColumns ?? 1_000
-  const chunks = readSource(source, map?.encoding ?? 'utf-8', limits, progress)
+  const chunks = readSource(source, map?.encoding ?? 'utf-8', limits, sizes)
   const head = await takeHead(chunks, beginningBytes)
   if (head.length === 0) throw new ImportError('The file is empty.')
   const skipLines = options.skipLines ?? map?.skipLines
   const beginning = readBeginning(head, { delimiter: map?.delimiter, skipLines })
-  let bound: BoundHeader | undefined
-  const batchSize = limits.batchRows ?? batchRows
-  let batch: BulkListing[] = []
-  let text = 0
 
   const onRecord = (record: CsvRecord): void => {
-    if (bound === undefined) {
-      bound = bindHeader(record, { map, maxColumns, attributes, beginning, context })
-      parser.maxFields = bound.header.length
+    if (intake.header === undefined) {
+      parser.maxFields = intake.bind(record, { sample: beginning.rows, maxColumns }).length
       return
     }
-    const { read, header } = bound
-    const { fields, line } = record
-    counts.rows++
-    try {
-      if (record.surplus) throw new RowError('row', `has more fields than the header's ${header.length}`)
-      while (fields.length < header.length) fields.push('')
-      const listing = read(fields, (field, detail, given) => notes.add(line, field, detail, given))
-      text += sizeOf(listing)
-      batch.push(listing)
-    } catch (error) {
-      if (!(error instanceof RowError)) throw error
-      rejects.add(line, `${error.field}: ${error.detail}`, error.message, recordText(record))
-    }
+    const { line, fields, surplus } = record
+    intake.add({ line, fields, surplus, text: () => recordText(record) })
   }
-  const onBad = ({ line, reason, field, text: shown }: BadRecord): void => {
-    if (bound === undefined) {
+  const onBad = ({ line, reason, field, text }: BadRecord): void => {
+    if (intake.header === undefined) {
       throw new ImportError(`The file's line ${line} is not a header: ${reason}.`)
     }
-    counts.rows++
-    const name = field === undefined ? undefined : bound.header[field - 1]
-    rejects.add(line, reason, name === undefined ? reason : `${reason} (in ${name})`, shown)
-  }
-  const report = (isWaiting: boolean) =>
-    onProgress?.({ packedBytes: progress.packedBytes, ...counts, rejected: rejects.count, isWaiting })
-  const write = async (listings: BulkListing[]): Promise<void> => {
-    const written = await writeBatch(database, listings, () => report(true))
-    counts.created += written.created
-    counts.updated += written.updated
-    counts.unchanged += written.unchanged
-    report(false)
-  }
-  const flush = async (all: boolean): Promise<void> => {
-    if (!all && batch.length < batchSize && text < batchText) report(false)
-    let at = 0
-    for (; batch.length - at >= batchSize; at += batchSize) await write(batch.slice(at, at + batchSize))
-    if (at > 0) {
-      batch = batch.slice(at)
-      text = batch.reduce((sum, listing) => sum + sizeOf(listing), 0)
-    }
-    if ((all || text >= batchText) && batch.length > 0) {
-      await write(batch)
-      batch = []
-      text = 0
-    }
-    await rejects.flush()
+    const name = field === undefined ? undefined : intake.header[field - 1]
+    intake.refuse(line, reason, name === undefined ? reason : `${reason} (in ${name})`, text)
   }
 
   const parser = new CsvParser({
@@ -172,26 +62,57 @@ export async function importCsv(options: ImportOptions): Promise<ImportResult> {
   for await (const chunk of withHead(head.subarray(beginning.skip), chunks)) {
     for (let at = 0; at < chunk.length; at += pieceBytes) {
       parser.push(chunk.subarray(at, at + pieceBytes))
-      if (batch.length >= batchSize || text >= batchText || rejects.pending) await flush(false)
+      if (intake.isFull) await intake.flush(false)
     }
   }
   parser.end()
-  if (bound === undefined) throw new ImportError('The file has no header: it holds blank lines only.')
-  await flush(true)
-  await database.analyze()
-  return {
-    packedBytes: progress.packedBytes,
-    bytes: progress.bytes,
-    ...counts,
-    rejected: rejects.count,
-    reasons: [...rejects.reasons]
-      .map(([reason, count]) => ({ reason, count }))
-      .sort((a, b) => b.count - a.count),
-    notes: notes.counts(),
-    unusedColumns: bound.unused,
-  }
+  if (intake.header === undefined) throw new ImportError('The file has no header: it holds blank lines only.')
+  return intake.end()
 }
 
-function sizeOf({ title, description }: BulkListing): number {
-  return title.length + description.length
+/** So many rows tell the customs of their columns. */
+const sampleRows = 100
+
+interface RowsOptions extends IntakeOptions {
+  /** The columns that rows have. */
+  header: readonly string[]
+  rows: AsyncIterable<SourceRowText>
+  /** Most listings in one transaction. Default 10,000. */
+  batchRows?: number
+}
+
+interface SourceRowText {
+  /** Its number, from 1. */
+  line: number
+  /** As many as the header has. */
+  fields: string[]
+  /** Set where it could not be read: why. Its fields say nothing then. */
+  fault?: string
+}
+
+/**
+ * The same for rows that somebody else read from whatever form they had.
+ * @throws ImportError when the map does not fit the header; whatever `rows` throws
+ */
+export async function importRows(options: RowsOptions): Promise<ImportResult> {
+  const { header, rows, batchRows } = options
+  const intake = await Intake.open(options, { batchRows, sizes: { packedBytes: 0, bytes: 0 } })
+  const beginning: SourceRowText[] = []
+  const bind = () => {
+    const named = { line: 0, fields: [...header] }
+    const sample = [named, ...beginning.filter(({ fault }) => fault === undefined)]
+    intake.bind(named, { sample, maxColumns: header.length })
+    for (const row of beginning.splice(0)) take(row)
+  }
+  const take = ({ line, fields, fault }: SourceRowText) => {
+    if (fault !== undefined) intake.refuse(line, fault, fault, '')
+    else intake.add({ line, fields, text: () => fields.join('\t') })
+  }
+  for await (const row of rows) {
+    if (intake.header !== undefined) take(row)
+    else if (beginning.push(row) === sampleRows) bind()
+    if (intake.isFull) await intake.flush(false)
+  }
+  if (intake.header === undefined) bind()
+  return intake.end()
 }

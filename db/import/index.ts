@@ -1,2 +1,5 @@
-export { type ImportProgress, type ImportResult, importCsv } from './import.ts'
+export { ImportError } from './errors.ts'
+export { importCsv, importRows } from './import.ts'
+export type { ImportResult, IntakeProgress as ImportProgress, ReadRow } from './intake.ts'
 export { type ImportMap, parseMap } from './map.ts'
+export { type Encoding, encodings } from './source.ts'

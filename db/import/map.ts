@@ -85,6 +85,8 @@ export interface ImportMap {
   lon?: TextSource
   createdAt?: TextSource
   publishedAt?: TextSource
+  /** Addresses of pictures, as many as the text holds; told to whoever reads the rows, as an import fetches nothing itself. */
+  images?: TextSource
   attributes?: Record<string, AttributeSource>
 }
 
@@ -104,6 +106,7 @@ const textFields = [
   'lon',
   'createdAt',
   'publishedAt',
+  'images',
 ] as const
 type TextField = (typeof textFields)[number]
 
@@ -259,6 +262,11 @@ const columnNames: Record<string, TextField | 'price'> = {
   longitude: 'lon',
   createdat: 'createdAt',
   publishedat: 'publishedAt',
+  images: 'images',
+  image: 'images',
+  imageurl: 'images',
+  imageurls: 'images',
+  imagelink: 'images',
 }
 
 /**

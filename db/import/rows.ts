@@ -39,10 +39,18 @@ export interface RowContext {
   timeZone: string
   /** Whether a row without an external id is a new listing each time it is read, instead of being known by what it holds. */
   allowDuplicates: boolean
+  /** Whether a row without an external id is refused. */
+  needsExternalId: boolean
 }
 
 /** Turns the fields of a row, as many as the header has, into a listing. @throws RowError when they cannot be one */
-export type RowReader = (fields: string[], note: Note) => BulkListing
+type RowReader = (fields: string[], note: Note) => BulkListing
+
+export interface CompiledRows {
+  read: RowReader
+  /** What is told of a row whether or not it becomes a listing; empty where there is none. */
+  about: (fields: string[]) => { externalId: string; images: string }
+}
 
 const defaultEmpty = ['None', 'null', 'NULL', 'N/A', 'NaN', 'nan', '-']
 const none: Getter = () => ''
@@ -57,7 +65,7 @@ export function compileRows(
   header: readonly string[],
   sample: readonly string[][],
   context: RowContext,
-): RowReader {
+): CompiledRows {
   const problems: string[] = []
   const empty = new Set(map.empty ?? defaultEmpty)
   const columns = new Map(header.map((name, index) => [name, index]))
@@ -81,6 +89,7 @@ export function compileRows(
     lon: bind(map.lon, 'lon'),
     createdAt: bind(map.createdAt, 'createdAt'),
     publishedAt: bind(map.publishedAt, 'publishedAt'),
+    images: bind(map.images, 'images'),
   }
   const leaves = new Map(
     context.categories.filter((category) => category.parentId !== null).map((leaf) => [leaf.id, leaf]),
@@ -123,7 +132,9 @@ export function compileRows(
   const isRequired = map.requireAttributes ?? true
   const contentOf = contentHash(header)
 
-  return (fields, note) => {
+  const externalIdOf = (fields: string[]) =>
+    textOf('externalId', get.externalId(fields), { ...listingRules.externalId, min: 0 })
+  const read: RowReader = (fields, note) => {
     const categoryText = get.category(fields)
     const leaf = leafOf(categoryText)
     if (leaf === undefined) {
@@ -150,7 +161,8 @@ export function compileRows(
     const name = get.place(fields)
     const place = name === '' ? undefined : placeOf(name, get.county(fields), context, note)
     const placeName = text('placeName', name || get.placeName(fields), { ...listingRules.placeName, min: 0 })
-    const externalId = textOf('externalId', get.externalId(fields), { ...listingRules.externalId, min: 0 })
+    const externalId = externalIdOf(fields)
+    if (externalId === '' && context.needsExternalId) throw new RowError('externalId', 'is missing')
     const listing: BulkListing = {
       sellerId: context.sellerId,
       externalId: externalId || (context.allowDuplicates ? null : contentOf(fields)),
@@ -171,6 +183,22 @@ export function compileRows(
     }
     if (complete) refuseIncomplete(listing, leaf, isRequired)
     return listing
+  }
+  return {
+    read,
+    about: (fields) => ({
+      externalId: orEmpty(() => externalIdOf(fields)),
+      images: orEmpty(() => get.images(fields)),
+    }),
+  }
+}
+
+function orEmpty(read: () => string): string {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof RowError) return ''
+    throw error
   }
 }
 

@@ -18,10 +18,12 @@ export async function writeBatch(
   database: Pick<Database, 'listings'>,
   listings: BulkListing[],
   onWait: () => void,
+  signal?: AbortSignal,
 ): Promise<{ created: number; updated: number; unchanged: number }> {
   const mayRepeat = listings.every(({ externalId }) => externalId !== null)
   const deadline = performance.now() + patience
   for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
+    signal?.throwIfAborted()
     try {
       return await database.listings.writeBatch(listings)
     } catch (error) {
@@ -31,6 +33,6 @@ export async function writeBatch(
       if (!isPassing || !mayRepeat || performance.now() > deadline) throw error
     }
     onWait()
-    await setTimeout(pause * (0.5 + Math.random()))
+    await setTimeout(pause * (0.5 + Math.random()), undefined, { signal })
   }
 }

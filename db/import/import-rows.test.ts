@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '../database.ts'
+import { createTestDatabase, createUser, dialects, type TestDatabase } from '../testing/databases.ts'
+import { importRows } from './import.ts'
+import type { ReadRow } from './intake.ts'
+
+describe.each(dialects)('rows of other forms on %s', (dialect) => {
+  let test: TestDatabase
+  let database: Database
+  beforeAll(async () => {
+    test = await createTestDatabase(dialect)
+    database = await test.open()
+  })
+  afterAll(() => test.drop())
+
+  const header = ['id', 'name', 'photos']
+  const map = {
+    ...{ externalId: 'id', title: 'name', category: { value: 'furniture' }, images: 'photos' },
+  }
+  async function* rowsOf(...rows: (string[] | { fault: string })[]) {
+    for (const [index, row] of rows.entries()) {
+      yield { line: index + 1, ...(Array.isArray(row) ? { fields: row } : { fields: [], ...row }) }
+    }
+  }
+  const run = async (rows: ReturnType<typeof rowsOf>, more = {}) => {
+    const told: ReadRow[] = []
+    const batches: number[] = []
+    const { id: sellerId } = await createUser(database)
+    const onRows = async (all: ReadRow[]) => {
+      told.push(...all)
+      batches.push((await database.listings.countPublished()) - before)
+    }
+    const before = await database.listings.countPublished()
+    const result = await importRows({
+      database,
+      sellerId,
+      header,
+      rows,
+      map,
+      timeZone: 'UTC',
+      onRows,
+      ...more,
+    })
+    return { result, told, batches }
+  }
+
+  it('are told one by one, taken, refused and unreadable, with their ids and pictures', async () => {
+    const { result, told } = await run(
+      rowsOf(['1', 'Scaun', 'https://a.example/1.jpg'], ['2', 'x', ''], { fault: 'is no JSON' }, [
+        '',
+        'Masă',
+        '',
+      ]),
+      { needsExternalId: true },
+    )
+    expect(result).toMatchObject({ rows: 4, created: 1, rejected: 3, unusedColumns: [] })
+    expect(told).toEqual([
+      { line: 1, externalId: '1', images: 'https://a.example/1.jpg', isReadable: true },
+      { line: 2, externalId: '2', images: '', isReadable: true, refusal: expect.stringMatching(/^title: /) },
+      { line: 3, externalId: '', images: '', isReadable: false, refusal: 'is no JSON' },
+      { line: 4, externalId: '', images: '', isReadable: true, refusal: 'externalId: is missing' },
+    ])
+  })
+
+  it('are told after their batch is written, in batches that are bounded', async () => {
+    const rows = Array.from({ length: 450 }, (_, i) => [`${i}`, i % 2 === 0 ? `Scaun ${i}` : 'x', ''])
+    const { told, batches } = await run(rowsOf(...rows), { batchRows: 50 })
+    expect(told.map(({ externalId }) => externalId)).toEqual(rows.map(([id]) => id))
+    expect(batches.length).toBeGreaterThan(3)
+    expect(batches.at(-1)).toBe(225)
+  })
+
+  it('may be none', async () => {
+    expect((await run(rowsOf())).result).toMatchObject({ rows: 0, created: 0 })
+  })
+
+  it('are not written once whoever reads them was told to stop', async () => {
+    const stop = AbortSignal.abort(new Error('enough'))
+    await expect(run(rowsOf(['1', 'Scaun', '']), { signal: stop })).rejects.toThrow('enough')
+  })
+})
