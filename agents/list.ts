@@ -1,4 +1,5 @@
 import type { AnyAgent } from './agent.ts'
+import { feed, feeds, pictures } from './list/feeds.ts'
 
 /** The agents that come with Piata. A new one is its file in `list/` and its line here. */
-export const agents: readonly AnyAgent[] = []
+export const agents: readonly AnyAgent[] = [feeds, feed, pictures]

@@ -14,5 +14,7 @@ export function dataFolder({ dataDir, keysDir }: Pick<Config, 'dataDir' | 'keysD
     demoLogins: join(dataDir, 'demo-logins.json'),
     /** Rows that an import refused. */
     rejected: join(dataDir, 'rejected'),
+    /** Files of feeds while they are read. */
+    feeds: join(dataDir, 'feeds'),
   }
 }

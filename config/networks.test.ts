@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, Networks, networkOf } from './networks.ts'
+import { addressOf, isPublicAddress, Networks, networkOf } from './networks.ts'
 
 describe('an address', () => {
   it.each([
@@ -60,4 +60,19 @@ it('counts an IPv6 customer as one', () => {
   expect(networkOf('2001:db8:1:2::1', 48)).toBe(networkOf('2001:db8:1:3::1', 48))
   expect(networkOf('192.0.2.1', 64)).toBe('192.0.2.1')
   expect(networkOf('::ffff:192.0.2.1', 64)).toBe('192.0.2.1')
+})
+
+describe('an address that is nobody’s on the internet', () => {
+  it.each([
+    ...['127.0.0.1', '0.0.0.0', '10.1.2.3', '172.16.0.1', '192.168.1.1', '100.64.0.1', '100.100.100.200'],
+    ...['169.254.169.254', '168.63.129.16', '192.0.0.192', '198.18.0.1', '203.0.113.5', '224.0.0.1'],
+    ...['240.0.0.1', '255.255.255.255', '::', '::1', '::127.0.0.1', '::ffff:127.0.0.1', '::ffff:a9fe:a9fe'],
+    ...['64:ff9b::7f00:1', '64:ff9b:1::1', '2002:7f00:1::', '2001:0:1::1', '2001:db8::1', 'fe80::1'],
+    ...['fe80::1%eth0', 'fec0::1', 'fd00:ec2::254', 'ff02::1', '100::1', '5f00::1', 'localhost', '127.1', ''],
+  ])('is %s', (address) => expect(isPublicAddress(address)).toBe(false))
+
+  it.each(['8.8.8.8', '172.32.0.1', '::ffff:8.8.8.8', '2a02:2f00::1', '2606:4700::1111'])(
+    'is not %s',
+    (address) => expect(isPublicAddress(address)).toBe(true),
+  )
 })

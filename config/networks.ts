@@ -21,6 +21,21 @@ function parseAlone(text: string): Address | undefined {
   return text.includes('%') ? undefined : ipaddr.process(text)
 }
 
+/** Where clouds answer machines about themselves although the address is a public one. */
+const metadataAddress = '168.63.129.16'
+
+/**
+ * Whether an address can be somebody's on the internet: not of this machine, a private or a shared network, a link, a tunnel or a translation
+ * that may lead into one (IPv4-mapped, NAT64, 6to4, Teredo), nor reserved. False for what is no address.
+ */
+export function isPublicAddress(text: string): boolean {
+  const address = parseAlone(text)
+  if (address === undefined || address.range() !== 'unicast') return false
+  if (address.kind() === 'ipv4') return address.toString() !== metadataAddress
+  // Everything that is given out lies in 2000::/3; what lies beside it is reserved, or was for IPv4 within IPv6.
+  return ((address as ipaddr.IPv6).parts[0]! & 0xe000) === 0x2000
+}
+
 /** The network that an address is counted as: of IPv6 the first `bits`, since a customer holds at least a /64; of IPv4 (also mapped) the address itself. */
 export function networkOf(address: string, bits: 48 | 64): string {
   // What sockets say most often, told from the rest without parsing.

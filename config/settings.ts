@@ -160,6 +160,21 @@ export const settings = {
     '50000000',
     'Largest picture taken, in pixels; four times as many of a JPEG',
   ),
+  feedMaxBytes: setting(
+    megabytes(1, 10_000),
+    '200',
+    'Largest file of another site’s feed that is read, as it is sent and unpacked',
+  ),
+  feedGapMs: setting(
+    duration('ms', 0, 60_000),
+    '1000',
+    'Least pause between two requests of feeds and their pictures to one host; its robots.txt may ask for more',
+  ),
+  feedNetworks: setting(
+    networks,
+    '',
+    'Private addresses or networks that feeds may be read from, such as an intranet’s, comma-separated; empty for none: addresses of the internet only',
+  ),
   bodyLimitBytes: setting(whole(16_384, 10_000_000), '262144', 'Largest JSON body, in bytes'),
   requestTimeoutMs: setting(
     duration('seconds', 5, 3600),

@@ -4,6 +4,7 @@ import { type AgentsSchema, createAgents } from './agents.ts'
 import { type CategoriesSchema, type CategoryIndex, createCategories } from './categories.ts'
 import { type ChangesSchema, createChanges, type Feed } from './changes.ts'
 import { createClock } from './clock.ts'
+import { createFeeds, type FeedsSchema } from './feeds.ts'
 import { createIdempotency, type IdempotencySchema } from './idempotency.ts'
 import { createImages, type ImagesSchema } from './images.ts'
 import type { Cluster } from './lineage.ts'
@@ -16,6 +17,8 @@ import type { SettingsSchema } from './settings.ts'
 import { createUsers, type UsersSchema } from './users.ts'
 
 export type { FeedDelay } from './delay.ts'
+export type { FeedPicture, PictureWork, SeenItem } from './feed-items.ts'
+export type { FeedDetail, FeedSettings } from './feeds.ts'
 export type { KnownRequest } from './idempotency.ts'
 export type { Images } from './images.ts'
 export type * from './listings/face.ts'
@@ -33,6 +36,7 @@ export type Schema = SettingsSchema &
   ChangesSchema &
   IdempotencySchema &
   AgentsSchema &
+  FeedsSchema &
   TasksSchema
 
 /** What table groups need beside their context, the same for all transactions of a process. */
@@ -61,6 +65,7 @@ export function createWrittenTables(
     images: createImages(context),
     idempotency: createIdempotency(context),
     agents: createAgents(context),
+    feeds: createFeeds(context, feed),
     tasks: tasks(context) as TaskOutbox,
   }
 }

@@ -12,6 +12,7 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
   async function removeRows(tx: WriteTransaction, id: Id, limit: number): Promise<number> {
     return (
       (await removeSessions(tx, id, limit)) ||
+      (await removeFeedItems(tx, id, limit)) ||
       (await removeListings(tx, id, limit)) ||
       (await removeImages(tx, id, limit)) ||
       (await removeAnswers(tx, id, limit))
@@ -31,6 +32,28 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
       )
       .executeTakeFirst()
     return Number(numDeletedRows)
+  }
+
+  /** The feeds themselves go with the account's row. */
+  async function removeFeedItems({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const feeds = await queries.selectFrom('feeds').select('id').where('seller_id', '=', id).execute()
+    let removed = 0
+    for (const feed of feeds) {
+      const { numDeletedRows } = await queries
+        .deleteFrom('feed_items')
+        .where('feed_id', '=', feed.id)
+        .where('external_id', 'in', (eb) =>
+          eb
+            .selectFrom('feed_items')
+            .select('external_id')
+            .where('feed_id', '=', feed.id)
+            .limit(limit - removed),
+        )
+        .executeTakeFirst()
+      removed += Number(numDeletedRows)
+      if (removed >= limit) break
+    }
+    return removed
   }
 
   async function removeListings(tx: WriteTransaction, id: Id, limit: number): Promise<number> {

@@ -1,0 +1,17 @@
+/** Why a feed, or something that it names, could not be read; in an operator's terms. */
+export class FeedFault extends Error {
+  override name = 'FeedFault'
+  /** Whether the same request may well succeed later. */
+  readonly isPassing: boolean
+  /** When the site asks to be asked again, in milliseconds since 1970. */
+  readonly notBefore: number | undefined
+
+  constructor(
+    message: string,
+    more: { isPassing?: boolean; notBefore?: number | undefined; cause?: unknown } = {},
+  ) {
+    super(message, { cause: more.cause })
+    this.isPassing = more.isPassing ?? false
+    this.notBefore = more.notBefore
+  }
+}

@@ -1,0 +1,3 @@
+import { createFeedAgents } from '../feeds/index.ts'
+
+export const { feeds, feed, pictures } = createFeedAgents()
