@@ -17,6 +17,7 @@ export default defineConfig({
         pool: 'forks' as const,
         // pages are handed their settings by the server
         setupFiles: name === 'web' ? ['./web/server/test/settings.ts'] : [],
+        globalSetup: name === 'gateway' ? ['./gateway/test/templates.ts'] : [],
         testTimeout: 30_000,
         hookTimeout: 60_000,
         // Node runs TypeScript as it is, here as in production; only JSX needs a compiler.

@@ -186,6 +186,11 @@ export const settings = {
     '5',
     'Longest time a write waits for other writers of SQLite, from its arrival',
   ),
+  searchWaitMs: setting(
+    duration('ms', 10, 60_000),
+    '500',
+    'Longest time a search waits for a thread that searches; then it gets 503',
+  ),
   drainMs: setting(
     duration('seconds', 0, 300),
     '5',

@@ -1,7 +1,7 @@
 import { categories } from './catalogue/index.ts'
 import type { Database, OpenDatabaseOptions } from './database.ts'
 import { openWith } from './open.ts'
-import { loadPlaces } from './places/index.ts'
+import { loadPlaces, type RankedPlace } from './places/index.ts'
 
 export { isDatabaseThere, restoreDatabase, saveDatabase } from './backup/index.ts'
 export { optionValue } from './catalogue/define.ts'
@@ -37,10 +37,14 @@ export { fold } from './text.ts'
 export { type Patience, Turns, type TurnsOptions } from './turns.ts'
 export * from './types.ts'
 
+/** Unpacked once, however many databases a process opens. */
+let places: RankedPlace[] | undefined
+
 /**
  * Opens, migrates and fills a database.
  * @throws Error for a URL that is neither `sqlite:` nor `postgres:`, or a database that cannot be reached
  */
 export function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
-  return openWith(options, { categories, places: loadPlaces() })
+  places ??= loadPlaces()
+  return openWith(options, { categories, places })
 }

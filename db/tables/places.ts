@@ -40,14 +40,25 @@ export type PlaceIndex = Map<number, Place>
 
 const rememberedSearches = 2_000
 
+/** What is made of a list of places once, however many databases of a process offer it. */
+const made = new WeakMap<RankedPlace[], { hash?: string; names?: PlaceNames }>()
+
+function madeOf(places: RankedPlace[]) {
+  const found = made.get(places) ?? {}
+  made.set(places, found)
+  return found
+}
+
 /** Writes the places into the database when they differ from those that were written last. */
 export async function syncPlaces(context: Context, places: RankedPlace[]): Promise<void> {
-  const hash = createHash('sha256').update(JSON.stringify(places)).digest('hex')
+  const known = madeOf(places)
+  known.hash ??= createHash('sha256').update(JSON.stringify(places)).digest('hex')
+  const { hash } = known
   if ((await readSetting(context.read, 'places-hash')) === hash) return
   await context.write(async (tx) => {
     const { queries } = tx
     if ((await lockSetting(queries, 'places-hash')) === hash) return
-    const known = new Set((await queries.selectFrom('places').select('id').execute()).map((row) => row.id))
+    const there = new Set((await queries.selectFrom('places').select('id').execute()).map((row) => row.id))
     const rows = places.map((place) => ({
       id: place.id,
       name: place.name,
@@ -58,7 +69,7 @@ export async function syncPlaces(context: Context, places: RankedPlace[]): Promi
       importance: place.importance ?? 0,
     }))
     const columns = ['id', 'name', 'county', 'county_code', 'lat', 'lon', 'importance'] as const
-    const fresh = rows.filter((row) => !known.has(row.id))
+    const fresh = rows.filter((row) => !there.has(row.id))
     await context.insertMany(
       tx,
       'places',
@@ -67,7 +78,7 @@ export async function syncPlaces(context: Context, places: RankedPlace[]): Promi
     )
     // Places that left the list stay: listings name them.
     for (const row of rows) {
-      if (known.has(row.id)) await queries.updateTable('places').set(row).where('id', '=', row.id).execute()
+      if (there.has(row.id)) await queries.updateTable('places').set(row).where('id', '=', row.id).execute()
     }
     await writeSetting(queries, 'places-hash', hash)
   })
@@ -93,10 +104,10 @@ export async function loadPlaceIndex(context: Context): Promise<PlaceIndex> {
 /** `offered` are the places that are found by name; `index` also holds those that only old listings name. */
 export function createPlaces(offered: RankedPlace[], index: PlaceIndex): Places {
   // Takes a tenth of a second and more, so not while a process starts.
-  let made: PlaceNames | undefined
   const names = () => {
-    made ??= new PlaceNames(offered)
-    return made
+    const known = madeOf(offered)
+    known.names ??= new PlaceNames(offered)
+    return known.names
   }
   const remembered = new Map<string, JsonBytes>()
   const all = offered.flatMap((place) => index.get(place.id) ?? [])

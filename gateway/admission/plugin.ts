@@ -32,9 +32,6 @@ const mostAtOnce: Record<Exclude<LimitName, 'none'>, number> = {
   moves: 20,
 }
 
-/** Milliseconds that a search waits for a thread. */
-const searchWaitMs = 500
-
 /**
  * Keeps what is under way bounded, so that whoever is served is served soon, and health checks always: requests that cannot be are answered 503
  * with Retry-After at once. Writes wait for the database's writer until `PIATA_WRITE_WAIT_SECONDS` after they have arrived.
@@ -45,7 +42,7 @@ export const admission = plugin(
     app.decorateRequest('handledAs', null)
     // Two for each thread: one that runs, and one so that the thread need not wait for this one.
     const atOnce = 2 * Math.max(1, config.searchThreads)
-    app.decorate('searchGate', createGate({ atOnce, longestQueue: 2000, longestWaitMs: searchWaitMs }))
+    app.decorate('searchGate', createGate({ atOnce, longestQueue: 2000, longestWaitMs: config.searchWaitMs }))
 
     // Only what has arrived counts, or slow senders would keep others out.
     app.addHook('preValidation', (request, reply, done) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -7,7 +7,9 @@ import type { Config } from '@piata/config'
 import { loadConfig } from '@piata/config'
 import type { FastifyInstance } from 'fastify'
 import { Client } from 'pg'
+import { inject } from 'vitest'
 import { buildApp } from '../app.ts'
+import { runOnServer } from './templates.ts'
 
 /** The databases that integration tests run on. */
 export const dialects = process.env.TEST_POSTGRES_URL
@@ -51,14 +53,17 @@ async function olderTransactionsEnded(url: string): Promise<void> {
 /** The real app on a database and a folder of its own. */
 export async function startTestApp(dialect: Dialect, settings: Partial<Config> = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'piata-gateway-'))
-  const database = dialect === 'sqlite' ? sqliteIn(dataDir) : await createPostgres()
+  const database = dialect === 'sqlite' ? await sqliteIn(dataDir) : await createPostgres()
   const config: Config = {
     ...loadConfig({}),
     databaseUrl: database.url,
     dataDir,
     logLevel: 'silent',
     agents: 'off',
+    // How long a request may wait is looked at where it is the subject: a busy machine makes all of them wait.
     maxEventLoopDelayMs: 0,
+    writeWaitMs: 120_000,
+    searchWaitMs: 60_000,
     limitAuthPerMinute: 10_000,
     limitWritePerMinute: 10_000,
     limitDrafts: 100_000,
@@ -86,19 +91,17 @@ export async function startTestApp(dialect: Dialect, settings: Partial<Config> =
   return test
 }
 
-const sqliteIn = (folder: string) => ({ url: `sqlite:${join(folder, 'piata.db')}`, drop: async () => {} })
+async function sqliteIn(folder: string) {
+  const file = join(folder, 'piata.db')
+  await copyFile(inject('templates').sqlite, file)
+  return { url: `sqlite:${file}`, drop: async () => {} }
+}
 
 async function createPostgres() {
   const server = process.env.TEST_POSTGRES_URL!
   const name = `piata_gateway_${randomUUID().replaceAll('-', '')}`
-  const run = async (statement: string) => {
-    const client = new Client({ connectionString: server })
-    await client.connect()
-    await client.query(statement)
-    await client.end()
-  }
-  await run(`create database ${name}`)
+  await runOnServer(server, `create database ${name} template ${inject('templates').postgres}`)
   const url = new URL(server)
   url.pathname = `/${name}`
-  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) }
+  return { url: url.href, drop: () => runOnServer(server, `drop database ${name} with (force)`) }
 }

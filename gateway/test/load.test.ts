@@ -35,7 +35,7 @@ describe('under load', () => {
   }, 120_000)
 
   it('refuses searches that would wait too long, and answers all else', async () => {
-    test = await startTestApp('sqlite')
+    test = await startTestApp('sqlite', { searchWaitMs: 500 })
     const { app } = test
     let free = () => {}
     const freed = new Promise<void>((resolve) => (free = resolve))

@@ -54,7 +54,7 @@ async function startWay(to: { host: string; port: number }) {
 describe.runIf(hasPostgres)('a row that another client has locked', () => {
   it('stops only those who want to change it, and not for long', { timeout: 120_000 }, async () => {
     // the smallest pool: one connection writes
-    const test = await startTestApp('postgres', { databaseConnections: 4 })
+    const test = await startTestApp('postgres', { databaseConnections: 4, writeWaitMs: 5000 })
     onTestFinished(() => test.close())
     const seller = await newPerson(test.app)
     const { id } = await publishListing(test.app, seller)
@@ -97,7 +97,7 @@ describe.runIf(hasPostgres)('a row that another client has locked', () => {
   it('does not keep others from writing, however often somebody asks to change it', {
     timeout: 120_000,
   }, async () => {
-    const test = await startTestApp('postgres', {})
+    const test = await startTestApp('postgres', { writeWaitMs: 5000 })
     onTestFinished(() => test.close())
     const [seller, other] = [await newPerson(test.app), await newPerson(test.app)]
     const { id } = await publishListing(test.app, seller)
@@ -124,7 +124,7 @@ describe.runIf(hasPostgres)('a row that another client has locked', () => {
 async function startProcess(environment: Record<string, string>) {
   const main = fileURLToPath(new URL('../main.ts', import.meta.url))
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, PIATA_GATEWAY_PORT: '0', ...environment },
+    env: { PATH: process.env.PATH, PIATA_GATEWAY_PORT: '0', PIATA_DRAIN_SECONDS: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines: { level: number; msg: string; err?: unknown }[] = []
