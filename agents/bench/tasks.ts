@@ -3,6 +3,7 @@ import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { loadConfig } from '@piata/config'
+import { report as keep, quantile, spreadOf } from '@piata/config/figures'
 import { openDatabase } from '@piata/db'
 import type { ImageService } from '@piata/images'
 import { Client } from 'pg'
@@ -93,8 +94,8 @@ async function measure(name: string, url: string): Promise<void> {
     await begins
     waits.push(began - committed)
   }
-  waits.sort((a, b) => a - b)
-  const at = (share: number) => waits[Math.floor(share * waits.length)]!.toFixed(1)
+  keep(`agents/tasks/${name}/commit to running`, quantile(waits, 0.5), 'ms', spreadOf(waits))
+  const at = (share: number) => quantile(waits, share).toFixed(1)
   console.log(`${name.padEnd(10)} commit to running: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms of ${alone}`)
   await runner.stop()
   await database.close()
@@ -125,6 +126,7 @@ async function measurePgBoss(url: string): Promise<void> {
 }
 
 function report(name: string, what: string, perSecond: number): void {
+  keep(`agents/tasks/${name}/${what}`, perSecond, '/s')
   console.log(`${name.padEnd(10)} ${Math.round(perSecond).toLocaleString('en').padStart(8)} tasks/s  ${what}`)
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { TaskOutbox, Tasks, TasksSchema } from '../tasks/index.ts'
 import { type AgentsSchema, createAgents } from './agents.ts'
+import { type BenchmarksSchema, createBenchmarks } from './benchmarks.ts'
 import { type CategoriesSchema, type CategoryIndex, createCategories } from './categories.ts'
 import { type ChangesSchema, createChanges, type Feed } from './changes.ts'
 import { createClock } from './clock.ts'
@@ -16,6 +17,7 @@ import { createSessions, type SessionsSchema } from './sessions.ts'
 import type { SettingsSchema } from './settings.ts'
 import { createUsers, type UsersSchema } from './users.ts'
 
+export type { Benchmark } from './benchmarks.ts'
 export type { FeedDelay } from './delay.ts'
 export type { FeedPicture, PictureWork, SeenItem } from './feed-items.ts'
 export type { FeedDetail, FeedSettings } from './feeds.ts'
@@ -37,6 +39,7 @@ export type Schema = SettingsSchema &
   IdempotencySchema &
   AgentsSchema &
   FeedsSchema &
+  BenchmarksSchema &
   TasksSchema
 
 /** What table groups need beside their context, the same for all transactions of a process. */
@@ -66,6 +69,7 @@ export function createWrittenTables(
     idempotency: createIdempotency(context),
     agents: createAgents(context),
     feeds: createFeeds(context, feed),
+    benchmarks: createBenchmarks(context),
     tasks: tasks(context) as TaskOutbox,
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { parseArgs, promisify } from 'node:util'
 import { loadConfig } from '@piata/config'
+import { report as keep } from '@piata/config/figures'
 import type { InjectOptions } from 'fastify'
 import sharp from 'sharp'
 import { buildApp } from '../app.ts'
@@ -153,6 +154,7 @@ async function report(app: App, defaults: ReturnType<typeof loadConfig>, scene: 
   rows.sort((a, b) => (share(b) || 0) - (share(a) || 0))
   console.log('route                           limit   answers  a minute  CPU ms  share of one core')
   for (const row of rows) {
+    keep(`gateway/dearest/${row.name}`, row.ms, 'ms')
     console.log(
       `${row.name.padEnd(31)} ${row.limit.padEnd(7)} ${String(row.status).padStart(7)} ${String(Math.round(row.perMinute)).padStart(9)} ${row.ms.toFixed(2).padStart(7)} ${(100 * share(row)).toFixed(1).padStart(8)} %${share(row) > mostShare ? '  TOO DEAR' : ''}`,
     )

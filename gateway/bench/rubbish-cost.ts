@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { loadConfig } from '@piata/config'
+import { report } from '@piata/config/figures'
 import type { InjectOptions } from 'fastify'
 import { buildApp } from '../app.ts'
 
@@ -110,6 +111,7 @@ try {
     for (const request of requests) statuses.add((await app.inject(request)).statusCode)
     const { user, system } = process.cpuUsage(before)
     const ms = (user + system) / 1000 / times
+    report(`gateway/refused/${name}`, ms, 'ms')
     console.log(
       `${name.padEnd(26)} ${[...statuses].join(' ').padEnd(8)} ${ms.toFixed(3)} ms${ms > mostMs ? '  more than 1 ms' : ''}`,
     )

@@ -8,6 +8,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Readable } from 'node:stream'
+import { median as medianOf, report, spreadOf } from '@piata/config/figures'
 import sharp from 'sharp'
 import { createImageService, DEFAULT_PRESETS, diskStore } from '../index.ts'
 import { renderPicture } from '../worker/render.ts'
@@ -86,7 +87,8 @@ async function measure(
     }
   }
   return results.map(({ name, times, cpu, bytes }) => {
-    const median = times.sort((a, b) => a - b)[Math.floor(RUNS / 2)]!
+    const median = medianOf(times)
+    report(`images/${name}`, median, 'ms', spreadOf(times))
     const figures = [median, cpu].map((value) => value.toFixed(0).padStart(5))
     console.log(
       `${name.padEnd(46)} p50 ${figures[0]} ms   processor ${figures[1]} ms   ${Math.round(bytes / 1000)} kB`,

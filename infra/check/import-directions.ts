@@ -3,17 +3,17 @@ import path from 'node:path'
 
 /**
  * Which folders' faces a folder may import; `web` reads the same settings, and talks to the gateway over HTTP only. The languages are a face of
- * their own: a browser loads them, and the database knows no settings.
+ * their own: a browser loads them, and the database knows no settings; so are figures, which every benchmark reports.
  */
 export const allowedImports: Record<string, readonly string[]> = {
   config: [],
-  db: ['config/languages'],
-  search: [],
-  images: [],
-  agents: ['config', 'config/languages', 'db', 'search', 'images'],
-  gateway: ['config', 'config/languages', 'db', 'search', 'images', 'agents'],
+  db: ['config/languages', 'config/figures'],
+  search: ['config/figures'],
+  images: ['config/figures'],
+  agents: ['config', 'config/languages', 'config/figures', 'db', 'search', 'images'],
+  gateway: ['config', 'config/languages', 'config/figures', 'db', 'search', 'images', 'agents'],
   web: ['config', 'config/languages'],
-  infra: ['config', 'config/languages', 'db', 'search', 'images', 'agents', 'gateway'],
+  infra: ['config', 'config/languages', 'config/figures', 'db', 'search', 'images', 'agents', 'gateway'],
   examples: [],
 }
 

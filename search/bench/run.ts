@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { quantile, report, spreadOf } from '@piata/config/figures'
 import { type Corpus, generatedTitles, housingTitles, makeCorpus } from './corpora.ts'
 import {
   installPeers,
@@ -119,6 +120,15 @@ async function table(corpus: Corpus, mode: Mode, engines: PeerName[]): Promise<v
     ),
   )
   for (const row of rows) {
+    const subject = `search/${row.engine}/${corpus.name}/${mode}`
+    report(`${subject}/p50`, quantile(row.latencies, 0.5), 'ms', spreadOf(row.latencies))
+    report(
+      `${subject}/p99`,
+      quantile(row.latencies, 0.99),
+      'ms',
+      spreadOf(row.latencies, (block) => quantile(block, 0.99)),
+    )
+    report(`${subject}/bytes`, row.bytes / corpus.size, 'B')
     const latency = quantiles(row.latencies)
     const cpu = quantiles(row.cpu)
     // Over the queries that both got through.
@@ -197,8 +207,7 @@ function perSecond(documents: number, ms: number): string {
 }
 
 function quantiles(values: number[]): (share: number) => string {
-  const sorted = values.toSorted((a, b) => a - b)
-  return (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(3)
+  return (share) => quantile(values, share).toFixed(3)
 }
 
 function mean(values: number[]): number {
