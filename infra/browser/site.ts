@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -38,16 +38,25 @@ const chromiumArguments = [
 
 /**
  * The built site and its gateway on free ports and an empty database, with a Chromium to look at them. `host` is the name under
- * which the browser knows this machine; all but 127.0.0.1 and localhost are insecure origins to it.
+ * which the browser knows this machine; all but 127.0.0.1 and localhost are insecure origins to it. `agents` are programs as `agents.json` lists them.
  */
-export async function startSite({ host = '127.0.0.1' } = {}): Promise<Site> {
+export async function startSite({
+  host = '127.0.0.1',
+  agents = [],
+}: {
+  host?: string
+  agents?: object[]
+} = {}): Promise<Site> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'piata-browser-'))
   const databaseFile = path.join(dataDir, 'piata.db')
+  const agentsFile = path.join(dataDir, 'agents.json')
+  writeFileSync(agentsFile, JSON.stringify(agents))
   const [gatewayPort, webPort] = [await freePort(), await freePort()]
   const services: Service[] = []
   const onLaunch = (service: Service) => services.push(service)
   const env = {
     PIATA_DATABASE_URL: `sqlite:${databaseFile}`,
+    PIATA_AGENTS_FILE: agentsFile,
     PIATA_PUBLIC_URL: `http://${host}:${webPort}`,
     // A browser keeps Secure cookies of this very machine only, where there is no https.
     PIATA_COOKIE_SECURE: String(host === '127.0.0.1'),

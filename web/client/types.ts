@@ -39,6 +39,8 @@ export type Suggestion = Suggestions['items'][number]
 export type Places = Answer<'findPlaces'>
 export type Newest = Answer<'getListings'>
 export type OwnListings = Answer<'getMyListings'>
+export type AgentStatus = Answer<'listAgents'>['items'][number]
+export type TaskStatus = Answer<'listTasks'>['items'][number]
 export type SitemapPage = Answer<'getSitemap'>
 export type UploadAnswer = Answer<'uploadImages'>
 /** What a listing is made of. */

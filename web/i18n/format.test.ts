@@ -4,6 +4,8 @@ import {
   currencyName,
   formatAge,
   formatDate,
+  formatDuration,
+  formatMoment,
   formatMonth,
   formatNumber,
   formatPrice,
@@ -72,6 +74,18 @@ test('the year is the one of the site, on both sides of midnight', () => {
   expect(formatDate('ro', '2025-12-31T22:30:00Z', newYear)).toBe('1 ian.')
   expect(formatDate('ro', '2025-12-31T21:30:00Z', newYear)).toBe('31 dec. 2025')
   expect(formatDate('en', '2026-01-01T08:00:00Z', newYear)).toBe('1 Jan')
+})
+
+test('moments have the time of the site, and durations the unit that fits', () => {
+  expect(formatMoment('ro', '2026-11-12T22:04:05Z')).toBe('13 nov., 00:04:05')
+  expect([12.4, 999, 1_540, 61_000, 180_000].map((ms) => formatDuration('ro', ms))).toEqual([
+    '12 ms',
+    '999 ms',
+    '1,5 s',
+    '61 s',
+    '3 min.',
+  ])
+  expect(formatDuration('en', -5)).toBe('0 ms')
 })
 
 test('waits are said in the unit that fits, never too short', () => {

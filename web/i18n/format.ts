@@ -58,6 +58,15 @@ export function currencyName(locale: Locale, currency: string): string {
 export const timeZone =
   typeof document === 'undefined' ? process.env.PIATA_TIME_ZONE : document.documentElement.dataset.timeZone
 
+const moment = {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+} as const
+
 // Making a formatter costs more than a hundred uses of it, and a page of results has dozens of ages.
 const relativeFormats = perLocale((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
 const dayFormats = perLocale(
@@ -69,6 +78,8 @@ const dateFormats = perLocale(
 const monthFormats = perLocale(
   (tag) => new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone }),
 )
+
+const momentFormats = perLocale((tag) => new Intl.DateTimeFormat(tag, { ...moment, timeZone }))
 
 const yearFormat = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone })
 
@@ -112,6 +123,23 @@ export function formatDate(locale: Locale, time: string, now: number): string {
   const date = new Date(time)
   const sameYear = yearFormat.format(date) === yearFormat.format(now)
   return (sameYear ? dayFormats : dateFormats)[locale].format(date)
+}
+
+/** `12 nov., 14:05:09`, in the site's zone. */
+export function formatMoment(locale: Locale, time: string): string {
+  return momentFormats[locale].format(new Date(time))
+}
+
+/** How long something took: `340 ms`, `2,5 s`, `12 min`. */
+export function formatDuration(locale: Locale, ms: number): string {
+  const [unit, value] =
+    ms < 1_000
+      ? (['millisecond', Math.max(0, Math.round(ms))] as const)
+      : ms < 120_000
+        ? (['second', ms / 1_000] as const)
+        : (['minute', ms / 60_000] as const)
+  const digits = { maximumFractionDigits: value < 10 ? 1 : 0 }
+  return new Intl.NumberFormat(languageTags[locale], { style: 'unit', unit, ...digits }).format(value)
 }
 
 /** `noiembrie 2026`. */

@@ -24,6 +24,7 @@ export function MyListings({ locale }: { locale: Locale }) {
   const [items, setItems] = useState<OwnListingCard[] | 'failed' | undefined>()
   const [next, setNext] = useState<string | null>(null)
   const [name, setName] = useState('')
+  const [isAdmin, setAdmin] = useState(false)
   const [busy, setBusy] = useState<string | undefined>()
   const [message, setMessage] = useState<{ kind: 'done' | 'failed'; text: string } | undefined>()
   const [asking, setAsking] = useState<{ item: OwnListingCard; action: Action } | undefined>()
@@ -66,6 +67,7 @@ export function MyListings({ locale }: { locale: Locale }) {
         const session = await currentSession()
         if (!session) return toLogin()
         setName(session.user.name)
+        setAdmin(session.user.role === 'admin')
         const page = await load(of, null)
         // Another tab was chosen meanwhile.
         if (ticket !== latest.current) return
@@ -149,6 +151,11 @@ export function MyListings({ locale }: { locale: Locale }) {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-muted">{name ? t('hello', { name }) : '\u00a0'}</p>
         <div className="flex flex-wrap gap-2">
+          {isAdmin ? (
+            <ButtonLink look="secondary" href={href(locale, 'adminAgents')}>
+              {t('agents')}
+            </ButtonLink>
+          ) : null}
           <ButtonLink look="secondary" href={href(locale, 'account')}>
             {t('account')}
           </ButtonLink>

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { seriousViolations } from './accessibility.ts'
+import { call, password } from './catalogue.ts'
+import { logIn } from './seller.ts'
+import { type Site, startSite } from './site.ts'
+
+const phone = { name: 'phone', width: 390, height: 844 }
+const desktop = { name: 'desktop', width: 1280, height: 900 }
+const program = `let text = ''; for await (const chunk of process.stdin) text += chunk
+const { word } = JSON.parse(text).input
+console.log(JSON.stringify(word === 'bad' ? { status: 'error', output: 'a bad word' } : { status: 'success', output: { said: word, lines: Array(200).fill('lung '.repeat(40)) } }))`
+let site: Site
+
+beforeAll(async () => {
+  const outside = { command: [process.execPath, '--input-type=module', '-e', program], retries: 0 }
+  site = await startSite({
+    agents: [
+      {
+        ...{ name: 'echo', summary: 'Says what it hears', ...outside },
+        input: { type: 'object', required: ['word'], properties: { word: { type: 'string' } } },
+      },
+      { name: 'nightly', summary: 'Waits for the night', schedule: { cron: '0 3 * * *' }, ...outside },
+    ],
+  })
+  for (const name of ['administrator', 'oarecare'])
+    await call(site.gatewayUrl, '/v1/auth/register', undefined, {
+      ...{ email: `${name}@exemplu.test`, password, name },
+    })
+  site.makeAdministrator('administrator@exemplu.test')
+})
+afterAll(() => site?.close())
+
+test.each([phone, desktop])(
+  'whoever runs the site sees, runs and holds its agents on a $name',
+  async (size) => {
+    const page = await site.open(size)
+    await logIn(page, 'administrator@exemplu.test', password)
+    await page.getByRole('link', { name: 'Agenți' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Agenți' }).waitFor()
+    const nightly = page.getByRole('row', { name: /nightly/ })
+    await nightly.getByText('0 3 * * *').waitFor()
+    await nightly.getByText(/, 03:00:00$/).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+
+    await page.getByRole('button', { name: 'Oprește: nightly' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('nightly este în pauză.').waitFor()
+    await nightly.getByText('în pauză', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Reia: nightly' }).click()
+    await page.getByText('nightly merge mai departe.').waitFor()
+
+    await page.getByRole('button', { name: 'echo', exact: true }).click()
+    await page.getByRole('heading', { level: 2, name: 'echo' }).waitFor()
+    await expect.poll(() => page.evaluate('document.activeElement?.id')).toBe('agent-name')
+    const input = page.getByLabel('Date de intrare (JSON)')
+    const run = page.getByRole('button', { name: 'Rulează', exact: true })
+    await input.fill('{ word }')
+    await run.click()
+    await page.getByText('Textul nu este JSON valid.').waitFor()
+    await input.fill('{ "word": 5 }')
+    await run.click()
+    await page.locator('#agent-input-error').getByText('/word').waitFor()
+    expect(await page.evaluate('document.activeElement?.id')).toBe('agent-input')
+    expect(await seriousViolations(page)).toEqual([])
+
+    // The page finds out by itself what became of the tasks.
+    await input.fill(`{ "word": "bun ${size.name}" }`)
+    await run.click()
+    await page.getByText('Sarcina a fost creată.').waitFor()
+    const newest = page.getByRole('listitem').filter({ hasText: 'încercarea 1' }).first()
+    await newest.getByText('Reușită').waitFor()
+    await newest.getByText('Date de intrare și răspuns').click()
+    const answer = newest.getByRole('region', { name: 'Răspuns' })
+    await answer.getByText(`"said": "bun ${size.name}"`).waitFor()
+    expect((await answer.boundingBox())!.height).toBeLessThanOrEqual(256)
+    expect(await seriousViolations(page)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(size.width)
+
+    await input.fill('{ "word": "bad" }')
+    await run.click()
+    await newest.getByText('Eșuată').waitFor()
+    const failed = await page.getByText('Eșuată', { exact: true }).count()
+    await newest.getByRole('button', { name: /^Încearcă din nou rularea/ }).click()
+    await page.getByText('Sarcina va fi încercată din nou.').waitFor()
+    await expect
+      .poll(() => page.getByText('Eșuată', { exact: true }).count(), { timeout: 20_000 })
+      .toBe(failed)
+
+    // The choice stays with the address.
+    await page.reload()
+    await page.getByRole('heading', { level: 2, name: 'echo' }).waitFor()
+    await page.evaluate("document.documentElement.style.fontSize = '200%'")
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(size.width)
+    await page.context().close()
+  },
+)
+
+test('the page shows nothing to others, and asks strangers to log in', async () => {
+  const page = await site.open(phone)
+  await page.goto('/administrare/agenti')
+  await page.getByRole('heading', { level: 1, name: 'Intră în cont' }).waitFor()
+  await logIn(page, 'oarecare@exemplu.test', password)
+  expect(await page.getByRole('link', { name: 'Agenți' }).count()).toBe(0)
+  await page.goto('/en/admin/agents')
+  await page.getByRole('alert').getByText('Page not found').waitFor()
+  expect(await page.getByText('echo').count()).toBe(0)
+  expect(await seriousViolations(page)).toEqual([])
+  await page.context().close()
+})
