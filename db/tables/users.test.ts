@@ -124,6 +124,26 @@ describe.each(dialects)('users on %s', (dialect) => {
     expect(await database.listings.find(listings[6]!.id)).toBeUndefined()
   })
 
+  it('ends a step of removal when its time is over', async () => {
+    const user = await createUser(database)
+    const batch = Array.from({ length: 450 }, (_, i) => ({
+      ...listingInput(),
+      imageIds: [],
+      sellerId: user.id,
+      externalId: String(i),
+      status: 'draft' as const,
+      createdAt: '2026-01-01T00:00:00.000Z',
+      publishedAt: null,
+    }))
+    await database.listings.writeBatch(batch)
+    await database.users.delete(user.id)
+    const removed = await database.users.removeSome(1000, 0)
+    expect(removed).toBeGreaterThan(0)
+    expect(removed).toBeLessThanOrEqual(201)
+    expect(await database.users.removeSome(1000)).toBe(450 - (removed - 1) + 1)
+    while ((await database.users.removeSome(1000)) > 0);
+  })
+
   it('removes all of a person, tells the feed and names the pictures that nobody uses any more', async () => {
     const user = await createUser(database)
     const other = await createUser(database)

@@ -51,10 +51,10 @@ export interface Users {
    */
   delete(id: Id): Promise<void>
   /**
-   * Removes up to `limit` rows of what deleted accounts had; published listings leave search through the change feed. Resolves to 0 when
-   * nothing is left.
+   * Removes up to `limit` rows of what deleted accounts had, fewer where `ms` have passed; published listings leave search through the change
+   * feed. Resolves to 0 when nothing is left.
    */
-  removeSome(limit: number): Promise<number>
+  removeSome(limit: number, ms?: number): Promise<number>
   /** All that is kept about a person, as the chunks of one JSON object. @throws DatabaseError not-found */
   export(id: Id): Promise<AsyncGenerator<Buffer>>
 }

@@ -9,12 +9,11 @@ declare module 'fastify' {
   }
 }
 
-/** Rows of a step, and the milliseconds that one may take: on SQLite nobody else is served meanwhile. */
-const fewest = 20
+/** Most rows of a step, and the milliseconds that one may take: on SQLite nobody else is served meanwhile. */
 const most = 400
-const stepMs = { sqlite: 10, postgres: 100 }
+const stepMs = { sqlite: 5, postgres: 100 }
 
-/** Deleted accounts go in short steps, as many at a time as fit, with as long a rest as each took. */
+/** Deleted accounts go in short steps, with as long a rest as each took. */
 export const accountRemoval = plugin(
   async (app) => {
     const { database } = app
@@ -23,14 +22,12 @@ export const accountRemoval = plugin(
     let again = false
 
     const remove = async () => {
-      let size = 2 * fewest
       while (!closing.signal.aborted) {
         again = false
         const start = performance.now()
-        const removed = await database.users.removeSome(size)
+        const removed = await database.users.removeSome(most, stepMs[database.dialect])
         const took = performance.now() - start
         if (removed === 0 && !again) return
-        size = took > stepMs[database.dialect] ? Math.max(fewest, size >> 1) : Math.min(most, size + fewest)
         await delay(took, undefined, { signal: closing.signal }).catch(() => {})
       }
     }

@@ -38,6 +38,7 @@ export class Follower {
   #closed = false
   #lost: () => void = () => {}
   #unsubscribe: (() => void) | undefined
+  #waking: NodeJS.Immediate | undefined
   #timer: NodeJS.Timeout | undefined
   /** Grows with every applied change; answers made before it are stale. */
   generation = 0
@@ -112,11 +113,20 @@ export class Follower {
     this.#closed = true
     this.#unsubscribe?.()
     clearInterval(this.#timer)
+    clearImmediate(this.#waking)
     await this.#draining?.catch(() => {})
   }
 
+  /** In a turn of its own: SQLite answers at once, so that the commit and what it wakes would be one pause for everybody. */
   #wake(): void {
     if (this.#closed) return
+    this.#waking ??= setImmediate(() => {
+      this.#waking = undefined
+      this.#follow()
+    })
+  }
+
+  #follow(): void {
     this.drain().catch((error: unknown) => {
       if (error instanceof DatabaseError && error.code === 'bad-cursor') {
         if (this.#closed) return
@@ -154,11 +164,14 @@ export class Follower {
     for (let at = 0; at < changed.length && !this.#closed; ) {
       const ids = changed.slice(at, at + this.#inTurn)
       at += ids.length
+      let start = performance.now()
       const listings = await this.#read(ids)
+      // Elsewhere others are served while the server reads.
+      const readMs = this.#database.dialect === 'sqlite' ? performance.now() - start : 0
       if (listings.length > fewestInTurn) await nextTurn()
-      const start = performance.now()
+      start = performance.now()
       this.#upsert(listings)
-      this.#adapt(performance.now() - start, ids.length)
+      this.#adapt(Math.max(readMs, performance.now() - start), ids.length)
       this.generation++
       if (at < changed.length) await nextTurn()
     }
@@ -192,7 +205,10 @@ export class Follower {
       const changed = [...new Set(items.map(({ listingId }) => listingId))]
       for (let at = 0; at < changed.length; at += pageSize) {
         if (this.#closed) return
-        const listings = await this.#read(changed.slice(at, at + pageSize))
+        const page = changed.slice(at, at + pageSize)
+        const listings = await this.#read(page)
+        // What takes the documents lets others in between them only.
+        if (listings.length < page.length) await nextTurn()
         this.generation++
         yield listings.map((listing) => toSearchDocument(listing, this.#rates))
       }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { BulkListing } from '@piata/db'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { dialects, drain, startTestApp, type TestApp } from './app.ts'
@@ -95,6 +96,48 @@ describe.each(dialects)('a backlog of changes on %s', (dialect) => {
     await test.restart()
     expect(test.app.searching.generation).toBe(0)
     expect(await total('duster')).toBe(found.duster)
+  })
+
+  it('is begun in another turn than the commit that made it', async () => {
+    let turn = 0
+    let next = setImmediate(function count() {
+      turn++
+      next = setImmediate(count)
+    })
+    const { changes } = test.app.database
+    const { after } = changes
+    let committedIn = Number.POSITIVE_INFINITY
+    const readIn: number[] = []
+    const unsubscribe = changes.onCommit(() => {
+      committedIn = turn
+    })
+    vi.spyOn(changes, 'after').mockImplementation((position, limit) => {
+      readIn.push(turn)
+      return after(position, limit)
+    })
+    await write(5000, 5001, {})
+    while (!readIn.some((read) => read > committedIn)) await delay(1)
+    clearImmediate(next)
+    unsubscribe()
+    expect(readIn).not.toContain(committedIn)
+    await drain(test.app)
+  })
+
+  it('of what is gone lets others in between', async () => {
+    await write(3000, 4000, { title: 'Dacia Solenza' })
+    await drain(test.app)
+    const release = holdFeed()
+    await write(3000, 4000, { status: 'sold' })
+    release(async () => {})
+    let turns = 0
+    let next = setImmediate(function turn() {
+      turns++
+      next = setImmediate(turn)
+    })
+    await drain(test.app)
+    clearImmediate(next)
+    expect(turns).toBeGreaterThanOrEqual(1000 / 50)
+    expect(await total('solenza')).toBe(0)
   })
 
   it('is tried again from where it began when it fails', async () => {
