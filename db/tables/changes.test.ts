@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../database.ts'
+import { patienceOfCaller, withPatience } from '../patience.ts'
 import {
   actorOf,
   createTestDatabase,
@@ -64,6 +65,14 @@ describe.each(dialects)('the change feed on %s', (dialect) => {
     stop()
     await database.listings.move(listing.id, actorOf(seller), 'sell')
     expect(seen).toHaveLength(1)
+  })
+
+  it('wakes listeners outside the patience of whoever wrote', async () => {
+    const patiences: unknown[] = []
+    const stop = database.changes.onCommit(() => patiences.push(patienceOfCaller()))
+    await withPatience({ until: performance.now() + 60_000 }, () => publishListing(database, seller))
+    stop()
+    expect(patiences).toEqual([undefined])
   })
 
   it('reaches another process that asks', async () => {

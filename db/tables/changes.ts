@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Generated, sql } from 'kysely'
 import type { Context, WriteTransaction } from '../context.ts'
@@ -31,7 +32,7 @@ interface Changes {
    * @throws DatabaseError bad-cursor
    */
   census(position: string): Promise<{ unchanged: number; changed: Id[] }>
-  /** Called after each commit of this process that wrote a change. Returns the unsubscribe. */
+  /** Called after each commit of this process that wrote a change, outside the writer's patience. Returns the unsubscribe. */
   onCommit(listener: () => void): () => void
   purge(before: Time): Promise<number>
 }
@@ -194,8 +195,8 @@ export function createChanges(context: Context, feed: Feed, cluster: Cluster | u
     },
 
     onCommit(listener) {
-      // A wrapper of its own, so that the same function may be subscribed twice.
-      const own = () => listener()
+      // A function of its own, so that the same one may be subscribed twice; in the subscriber's context, as the writer's has a deadline.
+      const own = AsyncLocalStorage.bind(listener)
       feed.listeners.add(own)
       return () => void feed.listeners.delete(own)
     },

@@ -102,7 +102,7 @@ export interface Tasks extends TaskOutbox {
   counts(): Promise<GoalCounts[]>
   /** Forgets those that ended 30 days ago, and gives back those whose lease ran out; called every few seconds by whoever serves. */
   tend(): Promise<void>
-  /** Called after a commit of this process (and on Postgres of any) that made a task. Returns the unsubscribe. */
+  /** Called after a commit of this process (and on Postgres of any) that made a task, outside the writer's patience. Returns the unsubscribe. */
   onEnqueued(listener: () => void): () => void
 }
 

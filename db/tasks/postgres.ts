@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { CompiledQuery } from 'kysely'
 import type { ClientConfig } from 'pg'
 import type { PgBoss } from 'pg-boss'
@@ -65,8 +66,9 @@ export class TaskBoss {
   }
 
   onEnqueued(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
+    const own = AsyncLocalStorage.bind(listener)
+    this.#listeners.add(own)
+    return () => void this.#listeners.delete(own)
   }
 
   sql(text: string, values: unknown[]): Promise<{ rows: object[] }> {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Context, WriteTransaction } from '../context.ts'
 import { newId } from '../ids.ts'
 import type { Time } from '../types.ts'
@@ -236,8 +237,9 @@ export function createSqliteTasks(context: Context, listeners: Set<() => void>, 
     },
 
     onEnqueued(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
+      const own = AsyncLocalStorage.bind(listener)
+      listeners.add(own)
+      return () => void listeners.delete(own)
     },
   }
 }

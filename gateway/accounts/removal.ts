@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as delay } from 'node:timers/promises'
 import plugin from 'fastify-plugin'
 import { isAway } from '../observe/database-state.ts'
@@ -20,6 +21,8 @@ export const accountRemoval = plugin(
     const closing = new AbortController()
     let removing: Promise<void> | null = null
     let again = false
+    // A request's writes have a deadline, which the removal outlives.
+    const outsideRequests = AsyncLocalStorage.snapshot()
 
     const remove = async () => {
       while (!closing.signal.aborted) {
@@ -34,7 +37,7 @@ export const accountRemoval = plugin(
 
     app.decorate('removeAccounts', () => {
       again = true
-      removing ??= remove()
+      removing ??= outsideRequests(remove)
         .catch((error: unknown) => {
           if (!isAway(error)) app.log.error({ err: error }, 'Could not remove a deleted account')
         })

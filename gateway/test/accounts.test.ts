@@ -1,4 +1,6 @@
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dialects, drain, startTestApp, type TestApp } from './app.ts'
 import { newPerson, type Person, publishListing } from './people.ts'
@@ -115,9 +117,9 @@ describe.each(dialects)('what grows with an account on %s', (dialect) => {
     const [{ id }] = (await test.app.inject(`/v1/listings?seller=${person.id}&limit=1`)).json().items
     const { removeSome } = test.app.database.users
     let steps = 0
-    test.app.database.users.removeSome = (limit) => {
+    test.app.database.users.removeSome = (...limits) => {
       steps++
-      return removeSome(limit)
+      return removeSome(...limits)
     }
     const { statusCode } = await person.ask('DELETE', '/v1/me', { body: { password: person.password } })
     expect(statusCode).toBe(204)
@@ -134,4 +136,38 @@ describe.each(dialects)('what grows with an account on %s', (dialect) => {
     await drain(test.app)
     expect((await test.app.inject(`/v1/search?seller=${person.id}`)).json().total).toBe(0)
   })
+
+  it('goes on removing after the time of the request that began it, whoever locks the database for a while', async () => {
+    const writeWaitMs = 500
+    await test.restart({ writeWaitMs })
+    const person = await newPerson(test.app)
+    await fill(person, 1500)
+    const { removeSome } = test.app.database.users
+    let isLocked = false
+    let removed = Number.POSITIVE_INFINITY
+    test.app.database.users.removeSome = async (...limits) => {
+      if (!isLocked) {
+        isLocked = true
+        setTimeout(await lockWrites(test.config.databaseUrl), 2 * writeWaitMs)
+      }
+      removed = await removeSome(...limits)
+      return removed
+    }
+    await person.ask('DELETE', '/v1/me', { body: { password: person.password } })
+    while (removed > 0) await delay(20)
+    test.app.database.users.removeSome = removeSome
+  })
 })
+
+/** Keeps others from removing listings, as another process may; resolves to what ends it. */
+async function lockWrites(databaseUrl: string): Promise<() => Promise<void>> {
+  if (databaseUrl.startsWith('sqlite:')) {
+    const other = new DatabaseSync(databaseUrl.slice('sqlite:'.length))
+    other.exec('begin immediate')
+    return async () => other.close()
+  }
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  await client.query('begin; lock table listings in exclusive mode')
+  return () => client.end()
+}
