@@ -10,6 +10,7 @@ import { unpackBodies } from './intake/content-coding.ts'
 import { readForwarded } from './intake/forwarded.ts'
 import { parseJson } from './intake/json-parser.ts'
 import { parseQuery, refuseLongQueries } from './intake/query-string.ts'
+import { readRefusedBodies } from './intake/unread-bodies.ts'
 import { logStream } from './observe/log-stream.ts'
 import { newRequestId } from './observe/request.ts'
 import { pressure } from './pressure.ts'
@@ -53,6 +54,7 @@ export function createServer(config: Config): FastifyInstance {
   refuseUnclearRequests(app)
   app.removeContentTypeParser('text/plain')
   readForwarded(app)
+  readRefusedBodies(app)
   unpackBodies(app)
   parseJson(app)
   refuseLongQueries(app)
