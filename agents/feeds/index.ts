@@ -5,7 +5,7 @@ import { FeedFault } from './fault.ts'
 import type { Resolve } from './net/address.ts'
 import { Sites } from './net/sites.ts'
 import type { Clock } from './net/turns.ts'
-import { runFeed } from './run/feed.ts'
+import { type FeedShare, runFeed } from './run/feed.ts'
 import { picturesReport, runPictures } from './run/pictures.ts'
 import { feedReport } from './run/report.ts'
 import { Room } from './run/room.ts'
@@ -17,8 +17,11 @@ const feedId = Type.Object({ id: Type.String({ maxLength: 40 }) }, { additionalP
 /** Feeds that one run of the dispatcher sets off. */
 const mostAtOnce = 1_000
 const dayMs = 86_400_000
-/** Files that are read at once, however many are on their way: what they need of memory and of this thread is that of so many. */
-const importsAtOnce = 2
+/**
+ * Files that are read at once, however many are on their way: SQLite answers in this thread, where a second one would only make everybody's turns
+ * longer; of Postgres several are waited for.
+ */
+const importsAtOnce = { sqlite: 1, postgres: 3 }
 
 /** What stands in for the world in tests. */
 export interface FeedWorld {
@@ -32,17 +35,20 @@ export function createFeedAgents(world: FeedWorld = {}): {
   feed: Agent<typeof feedId, typeof feedReport>
   pictures: Agent<typeof feedId, typeof picturesReport>
 } {
-  const known = new WeakMap<Config, Sites>()
-  const imports = new Room(importsAtOnce)
+  const known = new WeakMap<Config, FeedShare>()
   /** One for all tasks of a process, as what a host is asked is counted there. */
-  const sitesOf = ({ config }: AgentContext): Sites => {
-    let sites = known.get(config)
-    if (sites === undefined) {
+  const shareOf = ({ config, database }: AgentContext): FeedShare => {
+    let share = known.get(config)
+    if (share === undefined) {
       const agent = { token: 'PiataFeeds', about: config.publicUrl.href }
-      sites = new Sites({ networks: config.feedNetworks, gapMs: config.feedGapMs, agent, ...world })
-      known.set(config, sites)
+      share = {
+        sites: new Sites({ networks: config.feedNetworks, gapMs: config.feedGapMs, agent, ...world }),
+        imports: new Room(importsAtOnce[database.dialect]),
+        uncounted: 0,
+      }
+      known.set(config, share)
     }
-    return sites
+    return share
   }
   return {
     feeds: defineAgent({
@@ -61,7 +67,7 @@ export function createFeedAgents(world: FeedWorld = {}): {
       concurrency: 100,
       timeoutMs: 1_800_000,
       retries: 2,
-      run: ({ input }, context) => runFeed(input.id, context, { sites: sitesOf(context), imports }),
+      run: ({ input }, context) => runFeed(input.id, context, shareOf(context)),
     }),
     pictures: defineAgent({
       name: 'feed-pictures',
@@ -71,7 +77,7 @@ export function createFeedAgents(world: FeedWorld = {}): {
       concurrency: 20,
       timeoutMs: 900_000,
       retries: 2,
-      run: ({ input }, context) => runPictures(input.id, context, sitesOf(context)),
+      run: ({ input }, context) => runPictures(input.id, context, shareOf(context).sites),
     }),
   }
 }

@@ -20,8 +20,17 @@ const mostGone = 0.3
 export const mostPictures = 12
 const withdrawnAtOnce = 200
 const markedAtOnce = 500
-/** Rows after which the database counts its tables anew. */
-const manyRows = 1_000
+/** Rows, of all feeds, after which the database counts its tables anew, by which it plans its queries. */
+const manyRows = 10_000
+
+/** What the runs of a process have together. */
+export interface FeedShare {
+  sites: Sites
+  /** Room to read files. */
+  imports: Room
+  /** Rows written since the database counted its tables. */
+  uncounted: number
+}
 
 /** What a run keeps of the site's answer, to be asked for news only. */
 interface Validators {
@@ -41,7 +50,7 @@ type Fetched = { validators: Validators } & (
 export async function runFeed(
   id: string,
   context: AgentContext,
-  { sites, imports }: { sites: Sites; imports: Room },
+  share: FeedShare,
 ): Promise<AgentResult<FeedReport>> {
   const { database, log } = context
   const started = performance.now()
@@ -57,7 +66,7 @@ export async function runFeed(
   const path = join(folder, `${id}.part`)
   try {
     await mkdir(folder, { recursive: true })
-    const fetched = await fetchFeed(feed, path, context, sites)
+    const fetched = await fetchFeed(feed, path, context, share.sites)
     if (fetched.isUnchanged) {
       report.status = feed.held === null ? 'unchanged' : 'held'
       if (feed.held !== null) report.notices.push(feed.held)
@@ -67,11 +76,15 @@ export async function runFeed(
     }
     report.bytes = fetched.bytes
     context.progress(0.5, 'fetched')
-    const held = await imports.within(context.signal, async () => {
+    const held = await share.imports.within(context.signal, async () => {
       const { unreadable } = await takeItems(feed, run, fetched.file, context, report)
       return withdraw(feed, { run, known, unreadable }, context, report)
     })
-    if (report.created + report.updated >= manyRows) await database.analyze()
+    share.uncounted += report.created + report.updated
+    if (share.uncounted >= manyRows) {
+      share.uncounted = 0
+      await database.analyze()
+    }
     report.status = held === null ? 'done' : 'held'
     took()
     const { rows, created, updated, unchanged, refused, gone, withdrawn } = report
