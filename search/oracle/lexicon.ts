@@ -353,7 +353,11 @@ const classes = new Map(inflections.flatMap((forms, at) => forms.map((form) => [
 
 const { stem } = createAnalyzer({ languages: ['ro', 'en'] })
 
-/** What words of one stem share. The analyser is asked only for what is not listed: words joined by a query or by synonyms. */
+const stems = new Map<string, string>(classes)
+
+/** What words of one stem share. The analyser is asked only for what is not listed, once: words joined by a query or by synonyms. */
 export function stemOf(folded: string): string {
-  return classes.get(folded) ?? stem(folded)
+  const known = stems.get(folded) ?? stem(folded)
+  stems.set(folded, known)
+  return known
 }

@@ -60,6 +60,8 @@ interface Read {
   terms: Term[][]
   /** By field: how often each term stands in it. */
   counts: Map<string, number>[]
+  /** Terms of all fields. */
+  keys: Set<string>
 }
 
 interface Asked {
@@ -88,25 +90,31 @@ export class Ranking {
   readonly #schema: RankingSchema
   readonly #rules: readonly Rule[]
   readonly #fields: string[]
+  readonly #weights: number[]
   readonly #heaviest: number
+  /** `#vocabulary()` until the listings change: every question asks for it. */
+  #known: Map<string, Entry> | null = null
 
   constructor(schema: RankingSchema, rules: readonly Rule[]) {
     this.#schema = schema
     this.#rules = rules
     this.#fields = Object.keys(schema.text)
-    const weights = Object.values(schema.text).map(({ weight }) => weight)
-    this.#heaviest = weights.indexOf(Math.max(...weights))
+    this.#weights = Object.values(schema.text).map(({ weight }) => weight)
+    this.#heaviest = this.#weights.indexOf(Math.max(...this.#weights))
   }
 
   upsert(listings: readonly Listing[]): void {
     for (const listing of listings) {
       const terms = this.#fields.map((field) => this.#read(listing.texts[field] ?? []))
-      this.listings.set(listing.id, { listing, terms, counts: terms.map(countKeys) })
+      const keys = new Set(terms.flat().map(({ key }) => key))
+      this.listings.set(listing.id, { listing, terms, counts: terms.map(countKeys), keys })
     }
+    this.#known = null
   }
 
   remove(ids: readonly string[]): void {
     for (const id of ids) this.listings.delete(id)
+    this.#known = null
   }
 
   /** Figures of the documents there are. */
@@ -156,12 +164,14 @@ export class Ranking {
 
   /** All terms, with how many listings hold each. */
   #vocabulary(): Map<string, Entry> {
+    if (this.#known !== null) return this.#known
     const vocabulary = new Map<string, Entry>()
     for (const { terms } of this.listings.values()) {
       const known = new Map(terms.flat().map(({ key, folded }) => [key, folded]))
       for (const [key, folded] of known)
         vocabulary.set(key, { folded, frequency: (vocabulary.get(key)?.frequency ?? 0) + 1 })
     }
+    this.#known = vocabulary
     return vocabulary
   }
 
@@ -196,12 +206,9 @@ export class Ranking {
       const answers = byStage.get(stage) ?? words.map((word) => answersOf(word, stage, vocabulary))
       byStage.set(stage, answers)
       const matches = candidates.filter(
-        ({ counts }) =>
-          answers.filter(
-            (weights, word) =>
-              !words[word]!.isOptional &&
-              counts.some((count) => [...count.keys()].some((key) => weights.has(key))),
-          ).length >= least,
+        ({ keys }) =>
+          answers.filter((weights, word) => !words[word]!.isOptional && holdsOne(keys, weights)).length >=
+          least,
       )
       const passing = matches.filter(({ listing }) => passes(listing))
       if (at + 1 < levels.length && (matches.length < 20 || passing.length === 0)) continue
@@ -249,10 +256,10 @@ export class Ranking {
       const n = Math.min(holding[at]!, figures.documents)
       const idf = Math.log(1 + (figures.documents - n + 0.5) / (n + 0.5))
       let best = 0
-      for (const [key, weight] of weights) best = Math.max(best, weight * this.#strength(read, key, figures))
+      for (const [key, weight] of weights)
+        if (read.keys.has(key)) best = Math.max(best, weight * this.#strength(read, key, figures))
       sum += idf * best
-      const isForm =
-        forms === null || read.counts.some((count) => [...count.keys()].some((key) => forms[at]!.has(key)))
+      const isForm = forms === null || holdsOne(read.keys, forms[at]!)
       if (best > 0 && !words[at]!.isOptional) held += isForm ? 1 : 0.5
     }
     const required = words.filter(({ isOptional }) => !isOptional).length
@@ -270,11 +277,11 @@ export class Ranking {
 
   #strength({ counts }: Read, key: string, { meanLengths }: Figures): number {
     let x = 0
-    const weights = Object.values(this.#schema.text).map(({ weight }) => weight)
-    for (const [field, weight] of weights.entries()) {
+    const heaviest = this.#weights[this.#heaviest]!
+    for (const [field, weight] of this.#weights.entries()) {
       const frequency = Math.min(counts[field]!.get(key) ?? 0, 15)
       const length = Math.min(counts[field]!.size, 255)
-      const b = weight === Math.max(...weights) ? 0.35 : 0.7
+      const b = weight === heaviest ? 0.35 : 0.7
       if (frequency > 0) x += (weight * frequency) / (1 - b + (b * length) / meanLengths[field]!)
     }
     return (x * 2.2) / (x + 1.2)
@@ -552,6 +559,12 @@ function wordsOf(pieces: readonly Piece[]): Term[] {
 
 function stemsOf(words: readonly { folded: string }[]): string {
   return words.map(({ folded }) => stemOf(folded)).join(' ')
+}
+
+/** Whether one of the terms is among the answers. */
+function holdsOne(keys: Set<string>, answers: Map<string, number>): boolean {
+  for (const key of answers.keys()) if (keys.has(key)) return true
+  return false
 }
 
 function countKeys(terms: Term[]): Map<string, number> {

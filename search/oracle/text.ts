@@ -35,13 +35,13 @@ export function matchingText(
     if (words.length === 0) return documents
     const typed = new Set(words.map((word) => word.typed))
     return documents.filter((document) =>
-      written(document)
-        .flat()
+      read(document)
+        .tokens.flat()
         .some((token) => typed.has(token)),
     )
   }
   const candidates = documents.filter((document) => {
-    const texts = written(document).map((tokens) => ` ${tokens.map(fold).join(' ')} `)
+    const texts = read(document).folded.map((tokens) => ` ${tokens.join(' ')} `)
     const holds = (phrase: string[]) => texts.some((text) => text.includes(` ${phrase.join(' ')} `))
     return phrases.every(holds) && !negations.some(holds)
   })
@@ -58,8 +58,8 @@ export function matchingText(
     level += 1
     const { stage, held } = levels[level]!
     found = candidates.filter((document) => {
-      const tokens = written(document).flat().map(fold)
-      return words.filter((word) => tokens.some((token) => means(word, token, stage))).length >= held
+      const { distinct } = read(document)
+      return words.filter((word) => distinct.some((token) => means(word, token, stage))).length >= held
     })
   } while (level + 1 < levels.length && (found.length < enough || !found.some(passes)))
   if (phrases.length === 0 || found.some(passes)) return found
@@ -89,7 +89,27 @@ function knownDistance(token: string, word: string): number {
   return distance
 }
 
-/** Title and description, cut into lower-case words. */
+interface Text {
+  /** Title and description, cut into lower-case words. */
+  tokens: string[][]
+  folded: string[][]
+  /** Folded, of both fields. */
+  distinct: string[]
+}
+
+/** Questions are many, documents few: each is cut once. */
+const cut = new WeakMap<OracleDocument, Text>()
+
+function read(document: OracleDocument): Text {
+  const known = cut.get(document)
+  if (known !== undefined) return known
+  const tokens = written(document)
+  const folded = tokens.map((words) => words.map(fold))
+  const text = { tokens, folded, distinct: [...new Set(folded.flat())] }
+  cut.set(document, text)
+  return text
+}
+
 function written({ title, description }: OracleDocument): string[][] {
   return [title, description].map((text) =>
     typeof text === 'string'
@@ -102,6 +122,10 @@ function written({ title, description }: OracleDocument): string[][] {
   )
 }
 
+const folds = new Map<string, string>()
+
 function fold(word: string): string {
-  return word.normalize('NFD').replace(/[^a-z]/g, '')
+  const folded = folds.get(word) ?? word.normalize('NFD').replace(/[^a-z]/g, '')
+  folds.set(word, folded)
+  return folded
 }
