@@ -106,6 +106,20 @@ describe('quotation marks', () => {
     },
   )
 
+  it('leave the last word unfinished, as it is without them', async () => {
+    const drinks = indexOf({ first: 'Red Bull doza', second: 'Bull redesign', third: 'Redmi bull' })
+    for (const words of ['bull red', 'bull re', 'red bu'])
+      expect((await drinks(`"${words}"`)).sort()).toEqual((await drinks(words)).sort())
+  })
+
+  it('behind a number are inches, or a quotation that nobody opened', async () => {
+    const things = indexOf({ car: 'Golf 7 TDI', tablet: 'Tableta 7" noua', seven: 'Tableta cu 7 jocuri' })
+    expect((await things('golf 7"'))[0]).toBe('car')
+    expect((await things('tableta 7"')).slice(0, 2)).toEqual(['tablet', 'seven'])
+    for (const query of ['golf 7', 'tableta 7'])
+      expect((await things(`${query}"`)).length).toBeGreaterThanOrEqual((await things(query)).length)
+  })
+
   it.each(['"husa', 'husa"', '„husa telefon', 'husa « telefon'])(
     '%s: one alone says nothing',
     async (query) => {
@@ -190,6 +204,7 @@ describe('a part number', () => {
     ['665 rulment', ['plain', 'bearing']],
     ['rulment 665 ', ['plain', 'bearing']],
     ['gt1030 placa', ['card']],
+    ['nsx 400 intrerupator', ['exact', 'dash', 'letter']],
   ])('%s: also when it is not the last word', async (query, expected) => {
     expect((await search(query)).slice(0, expected.length).sort()).toEqual(expected.sort())
   })

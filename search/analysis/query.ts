@@ -93,7 +93,7 @@ export function createQueryParser({
       isPrefix: false,
       isCode: kind === 'words' && isCode(folded),
       mayHaveTypos: kind === 'words' && /^\p{L}{4,}$/u.test(folded),
-      alternatives: [],
+      alternatives: kind === 'words' ? plainNumber(folded, text.slice(start, end)) : [],
       isOptional: false,
       start,
       end,
@@ -132,8 +132,14 @@ export function createQueryParser({
       const joined = left.folded + right.folded
       if (joined.length > longestPair || !mayJoin(left.folded, right.folded)) continue
       if (left.alternatives.some(({ folded }) => folded === joined)) continue
-      left.alternatives.push({ folded: joined, weight: pairWeight })
-      right.alternatives.push({ folded: joined, weight: pairWeight })
+      // "nsx 400" may be the beginning of NSX400N
+      const other = {
+        folded: joined,
+        weight: pairWeight,
+        ...(isPartNumber(left.folded, right.folded) && { isCode: true }),
+      }
+      left.alternatives.push(other)
+      right.alternatives.push(other)
     }
   }
 
@@ -179,6 +185,12 @@ export function createQueryParser({
 const isCode = (folded: string): boolean =>
   folded.length >= shortestCode && /^[a-z\d]+$/.test(folded) && /\d/.test(folded)
 
+/** Inches whose mark is a quotation mark may be a number before a quotation that was never closed. */
+function plainNumber(folded: string, surface: string): QueryWord['alternatives'] {
+  const number = /^([\d./]+)in$/.exec(folded)?.[1]
+  return number !== undefined && /["”″]$/.test(surface) ? [{ folded: number, weight: pairWeight }] : []
+}
+
 /** Words and numbers that were cut apart though typed together are looked for as the beginning of a code too: "nsx400" of NSX400N. */
 function joinRuns(drafts: Draft[], first: number): void {
   for (let from = first, to: number; from < drafts.length; from = to) {
@@ -190,13 +202,17 @@ function joinRuns(drafts: Draft[], first: number): void {
   }
 }
 
+/** Whether letters and a number may be the two halves of a part number. */
+const isPartNumber = (left: string, right: string): boolean =>
+  /^[a-z]{2,4}$/.test(left) && /^\d{3,5}$/.test(right)
+
 /** Whether documents may write two words as one: letters with letters, or short codes such as "ps 5" and "4 k". */
 function mayJoin(left: string, right: string): boolean {
   const startsWithDigit = /^\d/
   if (left === right) return false
   if (startsWithDigit.test(left))
     return right.length <= 2 && /^\d+$/.test(left) && !startsWithDigit.test(right)
-  return !startsWithDigit.test(right) || left.length <= 2
+  return !startsWithDigit.test(right) || left.length <= 2 || isPartNumber(left, right)
 }
 
 /** Whether a word says too little beside others. Written with signs it is a name. */
@@ -295,5 +311,6 @@ export function withoutQuotes(query: string): string {
     text += `${query.slice(from, start - 1)} ${query.slice(start, end)} `
     from = end + 1
   }
-  return text + query.slice(from)
+  // What is typed last may be unfinished, in quotation marks too.
+  return from < query.length ? text + query.slice(from) : text.trimEnd()
 }

@@ -248,6 +248,9 @@ const asked: fc.Arbitrary<AskedQuery> = fc
       words: [...literals, ...list],
       phrases,
       negations,
+      ...(end !== 'space' &&
+        typed.length + negations.length === 0 &&
+        phrases.length > 0 && { lastQuoted: phrases.at(-1)!.at(-1)! }),
     }
   })
 

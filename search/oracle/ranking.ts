@@ -351,7 +351,10 @@ export class Ranking {
           codes: new Set(kind === 'phrase' ? [] : [folded, runAround(own, at)].filter(isCode)),
           mayHaveTypos: false,
           isOptional: false,
-          others: new Map(wholes.map((whole) => [whole.folded, 1])),
+          others: new Map([
+            ...wholes.map(({ folded }) => [folded, 1] as const),
+            ...plainNumbers(kind, piece),
+          ]),
           isLiteral: kind === 'phrase',
         }))
       })
@@ -440,6 +443,12 @@ function cutPart(part: QueryPart, cuts: Map<string, number>): QueryPart {
   return { ...part, pieces }
 }
 
+/** Inches that a quotation mark means may be a plain number before a mark that nobody opened. */
+function plainNumbers(kind: QueryPart['kind'], { text, terms }: Piece): [string, number][] {
+  if (kind !== 'words' || !text.endsWith('"')) return []
+  return terms.filter(({ role }) => role === 'number').map(({ folded }) => [folded, 0.9])
+}
+
 /** The same words, none of them quoted. */
 function unquoted({ parts, isOpen, typos }: Question): Question {
   const plain: QueryPart[] = []
@@ -448,7 +457,7 @@ function unquoted({ parts, isOpen, typos }: Question): Question {
     if (kind !== 'negation' && last?.kind === 'words') last.pieces.push(...pieces)
     else plain.push({ kind: kind === 'phrase' ? 'words' : kind, pieces: [...pieces] })
   }
-  return { parts: plain, isOpen: isOpen && parts.at(-1)?.kind !== 'phrase', typos }
+  return { parts: plain, isOpen, typos }
 }
 
 /** The terms that answer a word at a stage, with what they count. */
@@ -543,7 +552,9 @@ function joinNeighbours(drafts: AskedWord[]): void {
     const isCode = leftIsNumber
       ? /^\d+$/.test(left.folded) && right.folded.length <= 2 && !rightIsNumber
       : !rightIsNumber || left.folded.length <= 2
-    if (joined.length > 20 || !isCode) continue
+    const isPartNumber = /^[a-z]{2,4} \d{3,5}$/.test(`${left.folded} ${right.folded}`)
+    if (joined.length > 20 || !(isCode || isPartNumber)) continue
+    if (isPartNumber) for (const { codes } of [left, right]) codes.add(joined)
     raise(left.others, joined, 0.9)
     raise(right.others, joined, 0.9)
   }

@@ -11,6 +11,8 @@ export interface AskedQuery {
   /** Lower case, distinct by folded form, those of phrases included. */
   words: AskedWord[]
   phrases: string[][]
+  /** The last word, where it ends a phrase and nothing is behind that: unfinished if quotation marks say nothing. */
+  lastQuoted?: string
   /** Words, and phrases. */
   negations: string[][]
 }
@@ -68,7 +70,12 @@ export function matchingText(
 
 /** The same words, none of them quoted. */
 function unquoted(asked: AskedQuery): AskedQuery {
-  return { ...asked, words: asked.words.map((word) => ({ ...word, literal: false })), phrases: [] }
+  const words = asked.words.map((word) => ({
+    ...word,
+    unfinished: word.unfinished || word.typed === asked.lastQuoted,
+    literal: false,
+  }))
+  return { ...asked, words, phrases: [] }
 }
 
 /** Whether the token is one of the terms that count for the word at the stage. */
