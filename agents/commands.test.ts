@@ -65,6 +65,13 @@ it('holds an agent, before it ever ran too', async () => {
   expect(await services.database.agents.list()).toMatchObject([{ isPaused: false }])
 })
 
+it('tells what agents found', async () => {
+  expect(await agents('notices')).toBe('No agent has anything to say.')
+  const notice = { key: 'log', title: 'The log is long', advice: 'End what reads.', evidence: null }
+  await services.database.notices.settle('db-health', [notice])
+  expect(await agents('notices')).toMatch(/^\S+ {2}db-health {2}The log is long\n {2}End what reads.$/)
+})
+
 it('tells what failed, and tries it again', async () => {
   expect(await agents('dead')).toBe('No task failed in the last 30 days.')
   const id = (await services.database.tasks.enqueue({ goal: 'gone', input: null }))!

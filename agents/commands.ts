@@ -7,6 +7,7 @@ import { scheduleText } from './runtime/schedule.ts'
 type Command =
   | { name: 'list' }
   | { name: 'dead' }
+  | { name: 'notices' }
   | { name: 'run'; goal: string; input: unknown }
   | { name: 'pause' | 'resume'; agent: string }
   | { name: 'retry'; id: string }
@@ -16,6 +17,7 @@ npm run agents -- list                         the agents, their schedules and t
 npm run agents -- run GOAL [--input JSON]      makes a task
 npm run agents -- pause|resume NAME            holds an agent's tasks and schedule, or lets them go on
 npm run agents -- dead                         tasks that failed or are dead, with their errors
+npm run agents -- notices                      what agents found that somebody should see to
 npm run agents -- retry ID                     tries one of those again`
 
 /** What the words after `npm run agents --` ask for; undefined without any. @throws AgentError with the usage */
@@ -31,7 +33,7 @@ export function readCommand(args: string[]): Command | undefined {
   if (name === undefined && values.input === undefined) return undefined
   if (values.input !== undefined && name !== 'run') throw new AgentError(`--input belongs to run\n${usage}`)
   if (more.length === 0) {
-    if ((name === 'list' || name === 'dead') && argument === undefined) return { name }
+    if ((name === 'list' || name === 'dead' || name === 'notices') && argument === undefined) return { name }
     if (name === 'run' && argument !== undefined)
       return { name, goal: argument, input: inputOf(values.input) }
     if ((name === 'pause' || name === 'resume') && argument !== undefined) return { name, agent: argument }
@@ -64,6 +66,13 @@ export async function runCommand(command: Command, book: AgentBook, database: Da
       return found
         .toSorted((a, b) => (a.id < b.id ? 1 : -1))
         .map(deadLine)
+        .join('\n')
+    }
+    case 'notices': {
+      const notices = await database.notices.list()
+      if (notices.length === 0) return 'No agent has anything to say.'
+      return notices
+        .map(({ source, since, title, advice }) => `${since}  ${source}  ${title}\n  ${advice}`)
         .join('\n')
     }
     case 'run': {

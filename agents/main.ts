@@ -16,7 +16,7 @@ const pollMs = { sqlite: 15, postgres: 500 }
 
 /**
  * `npm run agents`: runs the agents in a process of its own, as many such processes as you like; with words after `--`, asks for something and ends:
- * `list`, `run GOAL --input JSON`, `pause NAME`, `resume NAME`, `dead`, `retry ID`.
+ * `list`, `run GOAL --input JSON`, `pause NAME`, `resume NAME`, `dead`, `notices`, `retry ID`.
  */
 try {
   if (existsSync('.env')) loadEnvFile('.env')

@@ -1,4 +1,5 @@
 import type { AvailabilityListener } from './context.ts'
+import type { Health } from './health/index.ts'
 import type { Tables, WrittenTables } from './tables/index.ts'
 import type { Quotas } from './tables/listings/face.ts'
 import type { TaskOptions } from './tasks/index.ts'
@@ -31,6 +32,7 @@ export interface OpenDatabaseOptions {
 /** Opens, migrates and fills the categories and places; ready to use when it resolves. */
 export interface Database extends Tables {
   readonly dialect: 'sqlite' | 'postgres'
+  readonly health: Health
   /**
    * One transaction of many calls: all of it is kept, or nothing. `work` awaits only calls of the tables that it is given, and may run
    * again after it lost against another transaction.

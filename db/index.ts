@@ -8,6 +8,7 @@ export { optionValue } from './catalogue/define.ts'
 export { categories } from './catalogue/index.ts'
 export type { Database, OpenDatabaseOptions } from './database.ts'
 export * from './errors.ts'
+export type { DatabaseState } from './health/index.ts'
 export {
   type Encoding,
   encodings,

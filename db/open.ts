@@ -3,6 +3,7 @@ import { analyze } from './analyze.ts'
 import { type Context, within } from './context.ts'
 import type { Database, OpenDatabaseOptions } from './database.ts'
 import { DatabaseOpenError } from './errors.ts'
+import { createHealth } from './health/index.ts'
 import { migrate } from './migrations/index.ts'
 import { openPostgres } from './postgres/context.ts'
 import { openSqlite } from './sqlite/context.ts'
@@ -40,6 +41,11 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
     return {
       dialect: context.dialect,
       ...createTables(context, tableParts),
+      health: createHealth(
+        context,
+        (other) => createWrittenTables(other, tableParts),
+        parts.categories[0]!.id,
+      ),
       transaction: (work) =>
         context.write((tx) => work(createWrittenTables(within(context, tx), tableParts))),
       analyze: () => analyze(context),

@@ -35,7 +35,8 @@ describe.each(dialects)('migrations on %s', (dialect) => {
       (await context.read.introspection.getTables()).map((table) => table.name).sort()
     const now = () => new Date().toISOString()
     const alone = await openSqlite(':memory:', { readers: 1, now, migrate })
-    const expected = await namesOf(alone)
+    // On Postgres tasks are kept in another schema.
+    const expected = (await namesOf(alone)).filter((name) => dialect === 'sqlite' || name !== 'tasks')
     await alone.close()
     expect(expected).toEqual(expect.arrayContaining(['changes', 'gone_listings', 'listings', 'users']))
     for (const context of await Promise.all([openContext(), openContext()])) {

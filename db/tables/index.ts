@@ -12,6 +12,7 @@ import type { Cluster } from './lineage.ts'
 import { createListings } from './listings/index.ts'
 import type { ListingsSchema } from './listings/schema.ts'
 import type { WriteOptions } from './listings/write.ts'
+import { createNotices, type NoticesSchema } from './notices.ts'
 import { createPlaces, type PlaceIndex, type PlacesSchema, type RankedPlace } from './places.ts'
 import { createSessions, type SessionsSchema } from './sessions.ts'
 import type { SettingsSchema } from './settings.ts'
@@ -24,6 +25,7 @@ export type { FeedDetail, FeedSettings } from './feeds.ts'
 export type { KnownRequest } from './idempotency.ts'
 export type { Images } from './images.ts'
 export type * from './listings/face.ts'
+export type { Finding } from './notices.ts'
 export type { Places } from './places.ts'
 export type { User } from './users.ts'
 
@@ -40,6 +42,7 @@ export type Schema = SettingsSchema &
   AgentsSchema &
   FeedsSchema &
   BenchmarksSchema &
+  NoticesSchema &
   TasksSchema
 
 /** What table groups need beside their context, the same for all transactions of a process. */
@@ -70,6 +73,7 @@ export function createWrittenTables(
     agents: createAgents(context),
     feeds: createFeeds(context, feed),
     benchmarks: createBenchmarks(context),
+    notices: createNotices(context),
     tasks: tasks(context) as TaskOutbox,
   }
 }

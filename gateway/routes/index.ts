@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { listAgents } from './admin/agents.ts'
 import { holdAgent } from './admin/hold-agent.ts'
+import { listNotices } from './admin/notices.ts'
 import { retryTask } from './admin/retry-task.ts'
 import { runAgent } from './admin/run-agent.ts'
 import { listTasks } from './admin/tasks.ts'
@@ -64,4 +65,11 @@ export const memberRoutes: FastifyPluginAsync[] = [
   uploadImages,
 ]
 
-export const adminRoutes: FastifyPluginAsync[] = [listAgents, holdAgent, runAgent, listTasks, retryTask]
+export const adminRoutes: FastifyPluginAsync[] = [
+  listAgents,
+  holdAgent,
+  listNotices,
+  runAgent,
+  listTasks,
+  retryTask,
+]

@@ -49,6 +49,7 @@ describe.each(dialects)('agents beside the requests on %s', (dialect) => {
     for (const [method, url] of [
       ['GET', '/v1/admin/agents'],
       ['GET', '/v1/admin/tasks'],
+      ['GET', '/v1/admin/notices'],
       ['POST', '/v1/admin/agents/echo/pause'],
       ['POST', '/v1/admin/agents/echo/run'],
       ['POST', '/v1/admin/tasks/01900000-0000-7000-8000-000000000000/retry'],
@@ -73,6 +74,13 @@ describe.each(dialects)('agents beside the requests on %s', (dialect) => {
     expect(await test.app.metrics()).toContain(
       'piata_task_duration_seconds_count{goal="echo",outcome="done"} 1',
     )
+  })
+
+  it('tells what agents found', async () => {
+    const notice = { key: 'long', title: 'It is long', advice: 'Make it short', evidence: { size: 1 } }
+    await test.app.database.notices.settle('a-program', [notice])
+    const { items } = (await ask('GET', '/v1/admin/notices')).json()
+    expect(items).toEqual([{ ...notice, source: 'a-program', since: expect.any(String) }])
   })
 
   it('refuses wrong tasks, naming the field', async () => {

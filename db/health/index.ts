@@ -1,0 +1,50 @@
+import type { Context } from '../context.ts'
+import type { WrittenTables } from '../tables/index.ts'
+import { hotStatements } from './hot.ts'
+import { postgresHealth, postgresIntegrity } from './postgres.ts'
+import { sqliteHealth, sqliteIntegrity } from './sqlite.ts'
+
+/** What the database says of itself. */
+export interface DatabaseState {
+  bytes: number
+  /** SQLite: its log beside the file. Postgres: the log that replication slots keep. */
+  logBytes: number
+  /** What could be given back: free pages of SQLite's file, dead rows of Postgres's tables. */
+  waste: { table: string; bytes: number; share: number }[]
+  /** Those that take the most time in all; empty where nobody counts (pg_stat_statements). */
+  slowest: { statement: string; calls: number; meanMs: number }[]
+  /** Hot calls of the face for which a whole table is read, as no index serves them. */
+  scans: { call: string; table: string }[]
+  /** Of the slowest replica; null without any that this user may see. */
+  lagSeconds: number | null
+}
+
+export interface Health {
+  /** A look that costs milliseconds; `databaseMs` is the time in which it was waited for the database. */
+  state(): Promise<DatabaseState & { databaseMs: number }>
+  /**
+   * Reads all of the file, on SQLite in a thread of its own, or the B-trees of Postgres where amcheck is installed and allowed. Resolves to what is
+   * broken; null where it cannot be checked.
+   */
+  integrity(): Promise<string[] | null>
+}
+
+/** @param tablesOn the tables on another context, by which the hot calls' statements are seen */
+export function createHealth(
+  context: Context,
+  tablesOn: (context: Context) => WrittenTables,
+  categoryId: string,
+): Health {
+  const sqlite = context.dialect === 'sqlite'
+  let hot: ReturnType<typeof hotStatements> | undefined
+  return {
+    async state() {
+      hot ??= hotStatements(context, tablesOn, categoryId)
+      const statements = await hot
+      const start = performance.now()
+      const state = await (sqlite ? sqliteHealth(context, statements) : postgresHealth(context, statements))
+      return { ...state, databaseMs: performance.now() - start }
+    },
+    integrity: () => (sqlite ? sqliteIntegrity(context) : postgresIntegrity(context)),
+  }
+}
