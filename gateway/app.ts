@@ -27,6 +27,7 @@ import { jwks } from './routes/auth/jwks.ts'
 import { adminRoutes, memberRoutes, publicRoutes, viewerRoutes } from './routes/index.ts'
 import { loadCatalogue } from './searching/catalogue.ts'
 import { searching } from './searching/plugin.ts'
+import { queryLog } from './searching/query-log.ts'
 import { ratesOf } from './searching/rates.ts'
 import { allowOrigins, createServer, protect } from './server.ts'
 import { services } from './services.ts'
@@ -89,6 +90,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
     config,
     snapshotPath: isInMemory(config.databaseUrl) ? undefined : folder.searchSnapshot,
   })
+  await app.register(queryLog)
   await app.register(clock, { database })
   await app.register(accountRemoval)
   await app.register(maintenance)

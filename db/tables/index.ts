@@ -14,6 +14,7 @@ import type { ListingsSchema } from './listings/schema.ts'
 import type { WriteOptions } from './listings/write.ts'
 import { createNotices, type NoticesSchema } from './notices.ts'
 import { createPlaces, type PlaceIndex, type PlacesSchema, type RankedPlace } from './places.ts'
+import { createQueryLog, type QueryLogSchema } from './query-log.ts'
 import { createSessions, type SessionsSchema } from './sessions.ts'
 import type { SettingsSchema } from './settings.ts'
 import { createUsers, type UsersSchema } from './users.ts'
@@ -27,6 +28,7 @@ export type { Images } from './images.ts'
 export type * from './listings/face.ts'
 export type { Finding } from './notices.ts'
 export type { Places } from './places.ts'
+export type { QueryCount } from './query-log.ts'
 export type { User } from './users.ts'
 
 /** Every table: each file of a table group declares its own. */
@@ -43,6 +45,7 @@ export type Schema = SettingsSchema &
   FeedsSchema &
   BenchmarksSchema &
   NoticesSchema &
+  QueryLogSchema &
   TasksSchema
 
 /** What table groups need beside their context, the same for all transactions of a process. */
@@ -74,6 +77,7 @@ export function createWrittenTables(
     feeds: createFeeds(context, feed),
     benchmarks: createBenchmarks(context),
     notices: createNotices(context),
+    queryLog: createQueryLog(context),
     tasks: tasks(context) as TaskOutbox,
   }
 }

@@ -52,6 +52,13 @@ describe.each(dialects)('search on %s', (dialect) => {
   })
   afterAll(() => test.close())
 
+  it('counts what is looked for, and not what is only listed', async () => {
+    test.app.queryLog.take()
+    await search('q=Zmeul&limit=1')
+    await search('limit=1')
+    expect(test.app.queryLog.take()).toEqual([{ query: 'zmeul', times: 1, empty: 1 }])
+  })
+
   it('finds words in any spelling, with a total, facets and ranges', async () => {
     const answer = await search('q=volkswagen&category=cars')
     expect(answer.items.map(({ id }: Item) => id).sort()).toEqual([ids.golf, ids.passat].sort())

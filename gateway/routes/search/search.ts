@@ -98,6 +98,8 @@ export const search: FastifyPluginAsyncTypebox = async (app) => {
         const result = await timed(request, 'search', () =>
           app.searchGate.take({ isGone: isGoneOf(reply) }, () => app.searching.index().search(wanted)),
         )
+        // What is answered from memory is not counted again.
+        if (wanted.query !== undefined && !wanted.cursor) app.queryLog.count(wanted.query, result.total)
         const body = await timed(request, 'db', () => searchBody(result, app.database))
         answer = { body, etag: etagOf(body), next: result.cursor }
         answers.set(request.url, answer, generation)

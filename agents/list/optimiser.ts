@@ -1,0 +1,66 @@
+import type { Finding, QueryCount } from '@piata/db'
+import type { SearchIndex } from '@piata/search'
+import Type from 'typebox'
+import { defineAgent, success } from '../agent.ts'
+
+const source = 'optimiser'
+const dayMs = 86_400_000
+/** How long a query is remembered after it was last asked, and how many. */
+const kept = { days: 30, most: 20_000 }
+/** A query is told when it found nothing so often: what one person asked once is nobody's business. */
+const leastEmpty = 5
+const mostTold = 20
+
+export const optimiser = defineAgent({
+  name: source,
+  summary:
+    'Tells what people look for and nobody offers, so that synonyms, categories or sellers can be found for it; changes nothing itself',
+  input: Type.Object({}),
+  output: Type.Object({
+    replayed: Type.Boolean({ description: 'False in a process without an index' }),
+    missing: Type.Optional(Type.Array(Type.String())),
+  }),
+  schedule: { after: 'db-health' },
+  async run(_task, { database, search, signal, now }) {
+    const before = new Date(now().getTime() - kept.days * dayMs).toISOString()
+    await database.queryLog.purge(before, kept.most)
+    const index = search?.()
+    if (index === undefined) return success({ replayed: false })
+    const asked = await database.queryLog.emptiest(100)
+    const missing = await stillMissing(index, asked, signal)
+    await database.notices.settle(source, proposal(missing, (await database.queryLog.totals()).times))
+    return success({ replayed: true, missing: missing.map(({ query }) => query) })
+  },
+})
+
+/** Asks again what found nothing: where listings came since, there is nothing to change. */
+async function stillMissing(
+  index: SearchIndex,
+  asked: readonly QueryCount[],
+  signal: AbortSignal,
+): Promise<QueryCount[]> {
+  const missing: QueryCount[] = []
+  for (const count of asked) {
+    if (count.empty < leastEmpty || missing.length === mostTold) break
+    signal.throwIfAborted()
+    const { total } = await index.search({ query: count.query, limit: 1 })
+    if (total === 0) missing.push(count)
+  }
+  return missing
+}
+
+/** @param times searches that were counted in all */
+function proposal(missing: readonly QueryCount[], times: number): Finding[] {
+  if (missing.length === 0) return []
+  const empty = missing.reduce((sum, count) => sum + count.empty, 0)
+  return [
+    {
+      key: 'wanted',
+      title: 'People look for what nobody offers',
+      advice:
+        'Where the catalogue has it under another word, make the two synonyms; else see whether a category or sellers for it are missing.',
+      // A search that knows some of its words finds something, so all that these searches lack is these words.
+      evidence: { shareOfSearches: empty / times, queries: missing },
+    },
+  ]
+}

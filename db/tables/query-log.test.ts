@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '../database.ts'
+import { createTestDatabase, dialects, type TestDatabase } from '../testing/databases.ts'
+
+describe.each(dialects)('the log of queries on %s', (dialect) => {
+  let test: TestDatabase
+  let database: Database
+  beforeAll(async () => {
+    test = await createTestDatabase(dialect)
+    database = await test.open()
+  })
+  afterAll(() => test.drop())
+
+  it('adds up, tells what found nothing, and forgets', async () => {
+    const { queryLog } = database
+    const on = (day: number) => {
+      test.clock.now = new Date(Date.UTC(2026, 0, day))
+    }
+    expect(await queryLog.totals()).toEqual({ times: 0, empty: 0 })
+    await queryLog.add([])
+    on(1)
+    await queryLog.add([{ query: 'golf', times: 3, empty: 0 }])
+    await queryLog.add([{ query: 'old', times: 1, empty: 1 }])
+    on(2)
+    await Promise.all(
+      ['a', 'b'].map(() =>
+        queryLog.add([
+          { query: 'zmeu', times: 2, empty: 2 },
+          { query: 'golf', times: 1, empty: 1 },
+        ]),
+      ),
+    )
+    expect(await queryLog.totals()).toEqual({ times: 10, empty: 7 })
+    expect(await queryLog.emptiest(2)).toEqual([
+      { query: 'zmeu', times: 4, empty: 4 },
+      { query: 'golf', times: 5, empty: 2 },
+    ])
+    await queryLog.purge('2026-01-02', 10)
+    expect((await queryLog.emptiest(9)).map(({ query }) => query)).toEqual(['zmeu', 'golf'])
+    on(3)
+    await queryLog.add([{ query: 'new', times: 1, empty: 1 }])
+    await queryLog.purge('2026-01-02', 1)
+    expect((await queryLog.emptiest(9)).map(({ query }) => query)).toEqual(['new'])
+  })
+})
