@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -15,7 +16,7 @@ import { Runner } from '../runtime/runner.ts'
 
 /**
  * How many tasks of an agent that does nothing a process runs a second, and how soon after its transaction one begins. On SQLite, and on Postgres where
- * BENCH_POSTGRES_URL names a server, beside pg-boss's own workers there.
+ * BENCH_POSTGRES_URL names a server, beside pg-boss's own workers there; and BullMQ on the Redis of BENCH_REDIS_URL.
  */
 const total = 10_000
 const alone = 200
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true })
   }
+  await measureBullmq()
   const server = process.env.BENCH_POSTGRES_URL
   if (server === undefined) return console.log('Postgres: not measured; BENCH_POSTGRES_URL names no server')
   const name = 'piata_bench_tasks'
@@ -123,6 +125,28 @@ async function measurePgBoss(url: string): Promise<void> {
   while (ran < total) await delay(5)
   report('pg-boss', 'run by its own workers, batches of 200', total / ((performance.now() - start) / 1_000))
   await boss.stop({ graceful: false })
+}
+
+/** A peer that is no part of the product: its packages are those of infra/bench. */
+async function measureBullmq(): Promise<void> {
+  const redis = process.env.BENCH_REDIS_URL
+  if (redis === undefined) return console.log('BullMQ: not measured; BENCH_REDIS_URL names no server')
+  const { hostname, port } = new URL(redis)
+  const folder = join(import.meta.dirname, '../../infra/bench')
+  if (!existsSync(join(folder, 'node_modules/bullmq')))
+    spawnSync('npm', ['ci', '--ignore-scripts'], {
+      cwd: folder,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    })
+  const args = [join(folder, 'peers/bullmq.ts'), hostname, port || '6379', String(total)]
+  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  if (stdout === '') throw new Error(stderr)
+  report(
+    'BullMQ',
+    'run by one worker of 200 at once',
+    (JSON.parse(stdout) as { perSecond: number }).perSecond,
+  )
 }
 
 function report(name: string, what: string, perSecond: number): void {
