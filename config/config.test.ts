@@ -22,7 +22,7 @@ describe('configuration', () => {
     const config = loadConfig({})
     expect(config).toMatchObject({ gatewayPort: 4000, rates: { EUR: 5, USD: 4.5, GBP: 6 }, corsOrigins: [] })
     const unset = Object.entries(config).filter(([, value]) => value === undefined)
-    expect(unset.map(([key]) => key)).toEqual(['databaseCa', 'keysDir', 'redisUrl'])
+    expect(unset.map(([key]) => key)).toEqual(['databaseCa', 'keysDir', 'redisUrl', 'smtpUrl', 'mailFrom'])
   })
 
   it('takes an empty variable for none where that is said, else for not set', () => {
@@ -78,6 +78,18 @@ describe('configuration', () => {
     { PIATA_PUBLIC_URL: 'https://piata.example', PIATA_WEB_HOST: 'piata.lan' },
   ])('takes %o', (environment) => {
     expect(() => loadConfig(environment)).not.toThrow()
+  })
+
+  it('sends mail by a server in the name of somebody', () => {
+    const smtp = 'smtps://posta:cuv%40nt@mail.exemplu.test'
+    expect(problemsOf({ PIATA_SMTP_URL: smtp })).toEqual([expect.stringContaining('PIATA_MAIL_FROM')])
+    const config = loadConfig({ PIATA_SMTP_URL: smtp, PIATA_MAIL_FROM: 'Piata <nu@exemplu.test>' })
+    expect(config.mailFrom).toEqual({ name: 'Piata', address: 'nu@exemplu.test' })
+    expect(shownConfig(config).smtpUrl).toBe('smtps://***@mail.exemplu.test')
+    for (const wrong of ['Piata', 'a@b\nBcc: c@d', 'a@b, c@d', '"x" <a@b>'])
+      expect([wrong, problemsOf({ PIATA_MAIL_FROM: wrong }).length]).toEqual([wrong, 1])
+    for (const wrong of ['http://mail', 'smtp://', 'smtp://mail?tls=no', 'mail:25'])
+      expect([wrong, problemsOf({ PIATA_SMTP_URL: wrong }).length]).toEqual([wrong, 1])
   })
 
   it('takes the origins of apps, and of pages', () => {

@@ -158,6 +158,34 @@ export const redisUrl: Kind<string> = {
   },
 }
 
+export const smtpUrl: Kind<string> = {
+  isSecret: true,
+  parse(text) {
+    const url = URL.parse(text)
+    if (
+      url &&
+      /^smtps?:$/.test(url.protocol) &&
+      url.hostname !== '' &&
+      /^\/?$/.test(url.pathname) &&
+      !url.search
+    )
+      return text
+    throw new WrongValue('must be like smtp://user:password@host:587 or smtps://user:password@host')
+  },
+}
+
+/** `Piata <no-reply@piata.example>`, or the address alone. */
+export const mailbox: Kind<{ readonly name: string; readonly address: string }> = {
+  parse(text) {
+    const [, name = '', bracketed, plain] =
+      /^(?:([^<>"@\p{Cc}]{0,100}?)\s*<([^\s<>@,;]+@[^\s<>@,;]+)>|([^\s<>@,;]+@[^\s<>@,;]+))$/u.exec(text) ??
+      []
+    const address = bracketed ?? plain
+    if (address !== undefined) return { name, address }
+    throw new WrongValue(`must be like Piata <no-reply@piata.example>, not '${text}'`)
+  },
+}
+
 export const timeZone: Kind<string> = {
   parse(text) {
     try {

@@ -7,6 +7,7 @@ import {
   flag,
   host,
   type Kind,
+  mailbox,
   megabytes,
   networks,
   optional,
@@ -15,6 +16,7 @@ import {
   projectPath,
   rates,
   redisUrl,
+  smtpUrl,
   timeZone,
   whole,
 } from './kinds.ts'
@@ -222,6 +224,12 @@ export const settings = {
     './agents.json',
     'File with agents of your own: programs or addresses in any language; need not be there',
   ),
+  smtpUrl: setting(
+    optional(smtpUrl),
+    '',
+    'Server that takes mail: smtp://user:password@host:587 (with a password, only over TLS) or smtps://user:password@host; without one no mail is sent. In user and password @ / : ? # % are written %40 %2F %3A %3F %23 %25',
+  ),
+  mailFrom: setting(optional(mailbox), '', 'Whom mail comes from, such as Piata <no-reply@piata.example>'),
   logLevel: setting(
     choice('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
     'info',

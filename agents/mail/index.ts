@@ -1,0 +1,13 @@
+import type { Language } from '@piata/config/languages'
+import { htmlOf, type Letter, textOf } from './letter.ts'
+import { type Content, type LetterSite, type TemplateName, templates } from './templates.ts'
+
+export { MailRefused, sendMail } from './smtp.ts'
+export { mailInput } from './templates.ts'
+
+/** Fills a template. `data` has been held against its schema. */
+export function writeMail(name: TemplateName, data: unknown, locale: Language, site: LetterSite): Content {
+  const write = templates[name].write[locale] as (data: unknown, site: LetterSite) => Letter
+  const letter = write(data, site)
+  return { subject: letter.subject, text: textOf(letter), html: htmlOf(letter, locale) }
+}
