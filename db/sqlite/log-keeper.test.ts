@@ -62,6 +62,13 @@ describe('the log of a SQLite database', () => {
     closed.close()
   })
 
+  it('is begun anew before anybody writes again once it was long', async () => {
+    await put('large', 40_000_000)
+    expect(stateOfLog().log).toBeGreaterThan(9_000)
+    while (stateOfLog().log > 100) await delay(20)
+    await context.close()
+  })
+
   it('that cannot be looked at ends no process', async () => {
     const connection = new SqliteConnection(path, 'lookups')
     const keeper = new LogKeeper(path, connection)

@@ -8,7 +8,7 @@ import type { LogMessage } from './log-thread.ts'
 const lookAfterMs = 100
 /** Pages of the log that wait to be brought into the file: 4 MB. */
 const duePages = 1_000
-/** Pages of the log from which all of it is brought into the file, so that the next writer begins it anew: below what the writer allows. */
+/** Pages of the log from which all of it is brought into the file and the log is begun anew: below what the writer allows. */
 const longLog = 8_000
 
 /**
