@@ -4,6 +4,7 @@ import type { ImageService } from '@piata/images'
 import type { SearchIndex } from '@piata/search'
 import type { Logger } from 'pino'
 import type { Static, TSchema } from 'typebox'
+import type { TrustedClock } from './clock.ts'
 
 /** What an agent is given, as JSON; outside programs get exactly this. */
 export interface AgentTask<Input = unknown> {
@@ -37,6 +38,10 @@ export interface AgentServices {
   config: Config
   database: Database
   images: ImageService
+  /** By which things run out; what an agent removes for good goes by it. */
+  clock: TrustedClock
+  /** Removes what is left of deleted accounts; resolves when nothing is, or the process stops. Failures are logged. */
+  removeAccounts(): Promise<void>
   /** The search index of this process; undefined where none is kept, as in a process that only runs agents. */
   search?: () => SearchIndex | undefined
 }
@@ -47,7 +52,7 @@ export interface AgentContext extends AgentServices {
   log: Logger
   /** Shown to whoever looks: the share that is done, 0 to 1, and a word on it. */
   progress(share: number, note?: string): void
-  /** The time by which things run out. */
+  /** This machine's clock. */
   now(): Date
   /** Makes a task for another agent. @throws TaskRefused, DatabaseError */
   enqueue(

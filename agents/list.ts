@@ -1,9 +1,19 @@
 import type { AnyAgent } from './agent.ts'
 import { dbHealth } from './list/db-health.ts'
+import { expiry } from './list/expiry.ts'
 import { feed, feeds, pictures } from './list/feeds.ts'
 import { mailer } from './list/mailer.ts'
 import { optimiser } from './list/optimiser.ts'
 import { quality } from './list/quality.ts'
 
 /** The agents that come with Piata. A new one is its file in `list/` and its line here. */
-export const agents: readonly AnyAgent[] = [feeds, feed, pictures, dbHealth, quality, optimiser, mailer]
+export const agents: readonly AnyAgent[] = [
+  expiry,
+  feeds,
+  feed,
+  pictures,
+  dbHealth,
+  quality,
+  optimiser,
+  mailer,
+]

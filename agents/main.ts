@@ -4,12 +4,14 @@ import { ConfigError, dataFolder, loadConfig } from '@piata/config'
 import { DatabaseOpenError, databaseOptions, openDatabase } from '@piata/db'
 import { createImageService, diskStore } from '@piata/images'
 import { pino } from 'pino'
+import { TrustedClock } from './clock.ts'
 import { readCommand, runCommand } from './commands.ts'
 import { agents } from './list.ts'
 import { AgentBook } from './runtime/book.ts'
 import { readOutsideAgents } from './runtime/outside.ts'
 import { AgentError, TaskRefused } from './runtime/refused.ts'
 import { Runner } from './runtime/runner.ts'
+import { AccountRemoval } from './upkeep/accounts.ts'
 
 /** On SQLite nobody tells of tasks that another process wrote. */
 const pollMs = { sqlite: 15, postgres: 500 }
@@ -38,7 +40,14 @@ try {
       limits: { maxBytes: config.imageMaxBytes, maxPixels: config.imageMaxPixels },
     })
     const log = pino({ level: config.logLevel })
-    const runner = new Runner(book, { config, database, images }, { log, pollMs: pollMs[database.dialect] })
+    const clock = new TrustedClock(database, log)
+    await clock.start()
+    const removal = new AccountRemoval(database, log)
+    const runner = new Runner(
+      book,
+      { config, database, images, clock, removeAccounts: () => removal.run() },
+      { log, pollMs: pollMs[database.dialect] },
+    )
     await runner.start()
     log.info(`${book.all.length} agents`)
     let isStopping = false
@@ -46,6 +55,7 @@ try {
       if (isStopping) return
       isStopping = true
       await runner.stop()
+      await removal.stop()
       await images.close()
       await database.close()
       process.exit(0)

@@ -142,6 +142,11 @@ export const settings = {
     'Pictures uploaded per hour and account, and four times that per address; one that takes long to read counts as up to four',
   ),
   limitExportsPerHour: setting(count, '10', 'Exports of all that an account has, per hour and account'),
+  draftMs: setting(
+    duration('days', 0, 3650),
+    '90',
+    'How long a listing that was never published is kept after it was last touched; 0 for ever; imported ones stay',
+  ),
   limitDrafts: setting(count, '200', 'Listings that were never published, most per member'),
   limitListings: setting(count, '2000', 'Listings that buyers find, most per member'),
   limitAssetPerMinute: setting(count, '6000', 'Pictures and pages served per minute and address'),

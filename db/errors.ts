@@ -26,6 +26,11 @@ export class DatabaseError extends Error {
   }
 }
 
+/** Whether work failed only for want of the database, which is told once and needs no stack. */
+export function isAway(error: unknown): boolean {
+  return error instanceof DatabaseError && (error.code === 'unreachable' || error.code === 'busy')
+}
+
 /** Thrown when a database cannot be opened as it was named: one line for the operator, which says what to set or do. */
 export class DatabaseOpenError extends Error {
   override name = 'DatabaseOpenError'

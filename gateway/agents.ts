@@ -24,6 +24,8 @@ export const inlineAgents = plugin(
               config,
               database,
               images,
+              clock: app.clock,
+              removeAccounts: () => app.removeAccounts(),
               search: () => (app.searching.isReady ? app.searching.index() : undefined),
             },
             { log: app.log as Logger },
@@ -34,5 +36,5 @@ export const inlineAgents = plugin(
     app.addHook('onReady', async () => runner?.start())
     app.addHook('onClose', async () => runner?.stop())
   },
-  { name: 'agents', dependencies: ['services', 'searching'] },
+  { name: 'agents', dependencies: ['services', 'searching', 'clock', 'account-removal'] },
 )

@@ -14,7 +14,6 @@ import { disk } from './disk.ts'
 import { drain } from './drain.ts'
 import { idempotency } from './idempotency/plugin.ts'
 import { limits } from './limits/plugin.ts'
-import { maintenance } from './maintenance.ts'
 import { databaseState } from './observe/database-state.ts'
 import { feedDelay } from './observe/feed-delay.ts'
 import { metrics } from './observe/metrics.ts'
@@ -93,7 +92,6 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(queryLog)
   await app.register(clock, { database })
   await app.register(accountRemoval)
-  await app.register(maintenance)
   await app.register(inlineAgents)
   if (config.metricsPort !== 0) await app.register(metrics)
   await app.register(openapi)

@@ -9,6 +9,7 @@ import { loadConfig } from '@piata/config'
 import { openDatabase } from '@piata/db'
 import { createImageService, diskStore } from '@piata/images'
 import { pino } from 'pino'
+import { TrustedClock } from '../clock.ts'
 import { createFeedAgents } from '../feeds/index.ts'
 import { AgentBook } from '../runtime/book.ts'
 import { Runner } from '../runtime/runner.ts'
@@ -36,10 +37,11 @@ const config = loadConfig({
 const database = await openDatabase({ url: config.databaseUrl })
 const images = createImageService({ store: diskStore(join(folder, 'images')), workers: 1 })
 const agents = createFeedAgents({ resolve: async () => ['127.0.0.1'] })
+const log = pino({ level: 'warn' })
 const runner = new Runner(
   new AgentBook(Object.values(agents)),
-  { config, database, images },
-  { log: pino({ level: 'warn' }) },
+  { config, database, images, clock: new TrustedClock(database, log), removeAccounts: async () => {} },
+  { log },
 )
 const seller = await database.users.create({
   email: 'shop@piata.example',

@@ -11,6 +11,7 @@ import { Client } from 'pg'
 import { pino } from 'pino'
 import Type from 'typebox'
 import { defineAgent, success } from '../agent.ts'
+import { TrustedClock } from '../clock.ts'
 import { AgentBook } from '../runtime/book.ts'
 import { Runner } from '../runtime/runner.ts'
 
@@ -65,10 +66,17 @@ async function measure(name: string, url: string): Promise<void> {
       return success(null)
     },
   })
+  const log = pino({ level: 'silent' })
   const runner = new Runner(
     new AgentBook([nothing]),
-    { config: loadConfig({}), database, images: undefined as unknown as ImageService },
-    { log: pino({ level: 'silent' }) },
+    {
+      config: loadConfig({}),
+      database,
+      images: undefined as unknown as ImageService,
+      clock: new TrustedClock(database, log),
+      removeAccounts: async () => {},
+    },
+    { log },
   )
   const enqueueStart = performance.now()
   for (let made = 0; made < total; made += 500) {

@@ -44,10 +44,10 @@ class Process {
         run: ({ id, input }) => this.#work(id, name, input.ms),
       }),
     )
-    const { config, images } = services
+    const { config, images, clock, removeAccounts } = services
     this.runner = new Runner(
       new AgentBook(agents),
-      { config, images, database: this.#reach(services.database) },
+      { config, images, clock, removeAccounts, database: this.#reach(services.database) },
       { log: pino({ level: 'silent' }) },
     )
   }

@@ -8,8 +8,10 @@ import { createImageService, diskStore } from '@piata/images'
 import { Client } from 'pg'
 import { type DestinationStream, pino } from 'pino'
 import type { AgentServices, AnyAgent } from '../agent.ts'
+import { TrustedClock } from '../clock.ts'
 import { AgentBook } from '../runtime/book.ts'
 import { Runner, type RunnerOptions } from '../runtime/runner.ts'
+import { AccountRemoval } from '../upkeep/accounts.ts'
 
 /** The databases that tests run on. */
 export const dialects = process.env.TEST_POSTGRES_URL
@@ -47,17 +49,22 @@ export async function startServices(
     opened.push(database)
     return database
   }
+  const database = await open()
+  const log = pino({ level: 'info' }, stream)
+  const removal = new AccountRemoval(database, log)
   const services: TestServices = {
     url,
     folder,
     config: loadConfig({ PIATA_DATA_DIR: folder, PIATA_DATABASE_URL: url }),
-    database: await open(),
+    database,
     images,
+    clock: new TrustedClock(database, log),
+    removeAccounts: () => removal.run(),
     lines,
     open,
     runner(agents, options = {}) {
       const runner = new Runner(new AgentBook(agents), services, {
-        log: pino({ level: 'info' }, stream),
+        log,
         pollMs: 20,
         leaseSeconds: tasks?.leaseSeconds ?? 30,
         ...options,
@@ -67,6 +74,7 @@ export async function startServices(
     },
     async close() {
       for (const runner of runners) await runner.stop()
+      await removal.stop()
       for (const database of opened) await database.close()
       await images.close()
       await drop()

@@ -6,6 +6,7 @@ import type { ImageService } from '@piata/images'
 import { pino } from 'pino'
 import Type from 'typebox'
 import { defineAgent, success } from '../agent.ts'
+import { TrustedClock } from '../clock.ts'
 import { AgentBook } from '../runtime/book.ts'
 import { Runner } from '../runtime/runner.ts'
 
@@ -30,10 +31,17 @@ const work = defineAgent({
   },
 })
 const database = await openDatabase({ url, tasks })
+const log = pino({ level: 'silent' })
 const runner = new Runner(
   new AgentBook([work]),
-  { config: loadConfig({}), database, images: undefined as unknown as ImageService },
-  { log: pino({ level: 'silent' }), pollMs: 50, leaseSeconds: tasks.leaseSeconds },
+  {
+    config: loadConfig({}),
+    database,
+    images: undefined as unknown as ImageService,
+    clock: new TrustedClock(database, log),
+    removeAccounts: async () => {},
+  },
+  { log, pollMs: 50, leaseSeconds: tasks.leaseSeconds },
 )
 await runner.start()
 note('up', '')

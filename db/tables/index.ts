@@ -20,6 +20,7 @@ import type { SettingsSchema } from './settings.ts'
 import { createUsers, type UsersSchema } from './users.ts'
 
 export type { Benchmark } from './benchmarks.ts'
+export type { UpkeepHold } from './clock.ts'
 export type { FeedDelay } from './delay.ts'
 export type { FeedPicture, PictureWork, SeenItem } from './feed-items.ts'
 export type { FeedDetail, FeedSettings } from './feeds.ts'

@@ -1,6 +1,6 @@
 import type { Database, Id } from '@piata/db'
+import { isAway } from '@piata/db'
 import type { FastifyBaseLogger } from 'fastify'
-import { isAway } from '../observe/database-state.ts'
 
 /** How often other gateways are followed. */
 const followMs = 400

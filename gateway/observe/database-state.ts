@@ -1,4 +1,3 @@
-import { DatabaseError } from '@piata/db'
 import plugin from 'fastify-plugin'
 
 /** One line in the log when the database's server is lost and one when it is back, however many requests fail in between. */
@@ -12,8 +11,3 @@ export const databaseState = plugin(
   },
   { name: 'database-state', dependencies: ['services'] },
 )
-
-/** Whether work failed only for want of the database, which is told once and needs no stack. */
-export function isAway(error: unknown): boolean {
-  return error instanceof DatabaseError && (error.code === 'unreachable' || error.code === 'busy')
-}

@@ -1,6 +1,6 @@
 import type { FeedDelay } from '@piata/db'
+import { isAway } from '@piata/db'
 import plugin from 'fastify-plugin'
-import { isAway } from './database-state.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -59,7 +59,7 @@ export const metrics = plugin(
     counter('piata_http_refused_total', 'Requests refused at the door', () => app.door.refused)
     gauge('piata_clock_offset_seconds', 'Of the machine from the database', () => app.clock.offsetMs / 1000)
     gauge('piata_upkeep_held', '1 while expiring waits for the clock to be confirmed', () =>
-      Number(app.clock.isHeld || app.expiry.isHeld),
+      Number(app.clock.upkeepHold !== null),
     )
     gauge(
       'piata_feed_delay_seconds',
@@ -81,5 +81,5 @@ export const metrics = plugin(
 
     app.decorate('metrics', () => registry.metrics())
   },
-  { name: 'metrics', dependencies: ['feed-delay', 'disk', 'searching', 'maintenance', 'agents'] },
+  { name: 'metrics', dependencies: ['feed-delay', 'disk', 'searching', 'clock', 'agents'] },
 )

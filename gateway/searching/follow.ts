@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type Database, DatabaseError, type ListingSearchDocument } from '@piata/db'
+import { type Database, DatabaseError, isAway, type ListingSearchDocument } from '@piata/db'
 import type { SearchDocument, SearchIndex } from '@piata/search'
-import { isAway } from '../observe/database-state.ts'
 import type { Rates } from './rates.ts'
 import { madeWith, toSearchDocument } from './schema.ts'
 

@@ -1,7 +1,6 @@
-import { fold, type QueryCount } from '@piata/db'
+import { fold, isAway, type QueryCount } from '@piata/db'
 import type { FastifyInstance } from 'fastify'
 import plugin from 'fastify-plugin'
-import { isAway } from '../observe/database-state.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -32,7 +32,7 @@ export async function startWorld(
   outside: FeedWorld = {},
 ): Promise<TestWorld> {
   const services = await startServices(dialect)
-  const { database, images } = services
+  const { database, images, clock, removeAccounts } = services
   const config: Config = { ...services.config, feedNetworks: new Networks(['127.0.0.1']), feedGapMs: 0 }
   const agents = createFeedAgents(outside)
   const made: TestWorld['made'] = []
@@ -49,7 +49,7 @@ export async function startWorld(
     ...{ database, images, config, agents, made },
     sellerId: await newSeller(),
     context: (more = {}) => ({
-      ...{ config, database, images },
+      ...{ config, database, images, clock, removeAccounts },
       signal: new AbortController().signal,
       log: pino({ level: 'silent' }),
       progress: () => {},

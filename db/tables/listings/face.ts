@@ -143,6 +143,8 @@ export interface Listings {
   expire(now: Time, limit: number): Promise<number>
   /** How many `expire` would move, counted up to `most`. */
   countDue(now: Time, most: number): Promise<number>
+  /** Deletes what was never published nor touched since `before`, except what waits for a moderator or came by an import; returns how many. */
+  purgeDrafts(before: Time, limit: number): Promise<number>
   sitemap(after: Id | null, limit: number): Promise<{ id: Id; title: string; updatedAt: Time }[]>
 }
 

@@ -28,7 +28,13 @@ export interface WriteOptions {
   quotas?: Quotas | undefined
 }
 
-type ListingWrites = Pick<Listings, 'create' | 'update' | 'remove' | 'move' | 'expire' | 'countDue'>
+type ListingWrites = Pick<
+  Listings,
+  'create' | 'update' | 'remove' | 'move' | 'expire' | 'countDue' | 'purgeDrafts'
+>
+
+/** Of old drafts; letter for letter as the partial index has it, which applies only then. */
+const unpublished = "published_at is null and external_id is null and status <> 'pending'"
 
 const dayMs = 86_400_000
 
@@ -273,6 +279,28 @@ export function createListingWrites(
           expired.map((row) => row.id),
         )
         return expired.length
+      })
+    },
+
+    purgeDrafts(before, limit) {
+      return context.write(async ({ queries }) => {
+        const removed = await queries
+          .deleteFrom('listings')
+          .where('id', 'in', (eb) =>
+            eb
+              .selectFrom('listings')
+              .select('id')
+              .where(sql<boolean>`${sql.raw(unpublished)}`)
+              .where('updated_at', '<', before)
+              .orderBy('updated_at')
+              .limit(limit),
+          )
+          // Again, once the row is locked: its owner may just have published or changed it.
+          .where(sql<boolean>`${sql.raw(unpublished)}`)
+          .where('updated_at', '<', before)
+          .returning('id')
+          .execute()
+        return removed.length
       })
     },
   }

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { removeUnusedFiles } from '@piata/agents'
 import { actorOf } from '../../auth/plugin.ts'
-import { removeUnusedFiles } from '../../images/sweep.ts'
 import { ownListing } from '../../listings/edit.ts'
 import { timed } from '../../observe/request.ts'
 import { answers, noContent } from '../../schemas/answers.ts'

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { removeUnusedFiles } from '@piata/agents'
 import Type from 'typebox'
 import { createConfirmation } from '../../auth/confirm.ts'
 import { AnyPassword } from '../../auth/fields.ts'
 import { forgetSession } from '../../auth/refresh-tokens.ts'
-import { removeUnusedFiles } from '../../images/sweep.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 
 /** Milliseconds that an answer waits for the removal. */

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { isAway } from '@piata/db'
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
-import { isAway } from '../../observe/database-state.ts'
 import { isDelayed } from '../../observe/feed-delay.ts'
 import { Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
@@ -76,15 +76,17 @@ export const health: FastifyPluginAsyncTypebox = async (app) => {
   )
 }
 
-function notesOf({ clock, expiry, feedDelay }: FastifyInstance): string[] {
+function notesOf({ clock, feedDelay }: FastifyInstance): string[] {
   const notes: string[] = []
   // Not a reason to take this gateway out: all but search is fresh, and every other gateway is as late.
   if (isDelayed(feedDelay)) {
     const seconds = Math.round(feedDelay.seconds)
     notes.push(`Search is ${seconds} s behind: a transaction is open on the database server.`)
   }
-  if (clock.isHeld) notes.push('The clock has jumped; nothing expires by it until it is back or confirmed.')
-  if (expiry.isHeld)
+  const { upkeepHold } = clock
+  if (upkeepHold === 'jumped')
+    notes.push('The clock has jumped; nothing expires by it until it is back or confirmed.')
+  if (upkeepHold === 'unusual')
     notes.push('More listings would expire at once than is usual; the clock is to be confirmed.')
   return notes
 }
