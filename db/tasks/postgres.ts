@@ -3,6 +3,7 @@ import { CompiledQuery } from 'kysely'
 import type { ClientConfig } from 'pg'
 import type { PgBoss } from 'pg-boss'
 import type { Context } from '../context.ts'
+import { DatabaseOpenError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { listen } from '../postgres/listening.ts'
 import type { GuardedPool } from '../postgres/pool.ts'
@@ -24,6 +25,9 @@ import { gather } from './sqlite.ts'
 
 const schema = 'piata_tasks'
 const queue = 'tasks'
+/** SQLSTATE of what the user is not allowed. */
+const notAllowed = '42501'
+const howToAllow = `The user of PIATA_DATABASE_URL may not make the schema ${schema}, where tasks are kept; let it create in the database, or make it the owner of a schema of that name`
 /** How many attempts there may be is the agent's to say: pg-boss tries again until it is told that a task has ended. */
 const endless = 1_000_000
 /** The least that pg-boss takes. */
@@ -82,6 +86,11 @@ export class TaskBoss {
     await this.#pool.close()
   }
 
+  async #hasSchema(): Promise<boolean> {
+    const { rows } = await this.#pool.executeSql('select 1 from pg_namespace where nspname = $1', [schema])
+    return rows.length > 0
+  }
+
   async #start(): Promise<PgBoss> {
     const wake = () => {
       for (const listener of this.#listeners) listener()
@@ -109,6 +118,8 @@ export class TaskBoss {
         },
       },
       schema,
+      // Who may not make a schema can still use one that was made for it.
+      createSchema: !(await this.#hasSchema()),
       supervise: false,
       schedule: false,
       registerInstance: false,
@@ -120,7 +131,9 @@ export class TaskBoss {
     // What fails is told to whoever asked; what runs by itself is tried again.
     boss.on('error', () => {})
     boss.on('warning', () => {})
-    await boss.start()
+    await boss.start().catch((error: unknown) => {
+      throw (error as { code?: string }).code === notAllowed ? new DatabaseOpenError(howToAllow) : error
+    })
     const settings = {
       notify: true,
       retryLimit: endless,

@@ -252,6 +252,26 @@ describe.each(dialects)('tasks on %s', (dialect) => {
     expect(await database.tasks.revive('01890000-0000-7000-8000-000000000000')).toBe(false)
   })
 
+  if (dialect === 'postgres')
+    it('says in a line what a user of the server lacks, and uses a schema that was made for it', async () => {
+      const own = await createTestDatabase('postgres')
+      const admin = await own.client()
+      const url = new URL(own.url)
+      const role = `teller_${url.pathname.slice(-12)}`
+      await admin.query(`create role ${role} login; grant create on schema public to ${role}`)
+      url.username = role
+      try {
+        const limited = await own.open({ url: url.href })
+        await expect(limited.tasks.counts()).rejects.toThrow(/may not make the schema piata_tasks/)
+        await admin.query(`create schema piata_tasks authorization ${role}`)
+        expect(await limited.tasks.counts()).toEqual([])
+        await limited.close()
+      } finally {
+        await admin.query(`drop owned by ${role} cascade; drop role ${role}`)
+        await own.drop()
+      }
+    })
+
   it('moves a schedule on for one of several callers, and not while it is paused', async () => {
     const [due, next, later] = [
       '2026-01-01T00:00:00.000Z',
