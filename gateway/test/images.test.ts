@@ -105,7 +105,11 @@ describe.each(dialects)('pictures on %s', (dialect) => {
   })
 
   it('tells forms how large a picture may be', async () => {
-    expect((await test.app.inject('/v1/rules')).json().images).toEqual({ max: 12, maxBytes: 400_000 })
+    expect((await test.app.inject('/v1/rules')).json().images).toEqual({
+      max: 12,
+      maxBytes: 400_000,
+      types: expect.arrayContaining(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']),
+    })
   })
 
   it('refuses what is not a form, and an empty one', async () => {
