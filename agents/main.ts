@@ -48,6 +48,10 @@ try {
       { config, database, images, clock, removeAccounts: () => removal.run() },
       { log, pollMs: pollMs[database.dialect] },
     )
+    database.onAvailability((state) => {
+      if (state.reachable) log.info(`The database answers again, after ${Math.round(state.seconds)} s`)
+      else log.error(`The database cannot be used: ${state.reason}`)
+    })
     await runner.start()
     log.info(`${book.all.length} agents`)
     let isStopping = false

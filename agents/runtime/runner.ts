@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { leaseSeconds, type Settlement, type TakenTask } from '@piata/db'
+import { isAway, leaseSeconds, type Settlement, type TakenTask } from '@piata/db'
 import type { Logger } from 'pino'
 import type { AgentContext, AgentResult, AgentServices, AnyAgent, ThreadAgent } from '../agent.ts'
 import type { AgentBook } from './book.ts'
@@ -199,9 +199,10 @@ export class Runner {
     this.#timers.push(timer)
   }
 
-  /** Once, however often it is tried again meanwhile. */
+  /** Once, however often it is tried again meanwhile; that a server is away, others tell. */
   #complain(error: unknown): void {
-    if (!this.#isAway) this.#log.warn({ err: error }, 'The agents cannot reach their tasks; they try again')
+    const level = isAway(error) ? 'debug' : 'warn'
+    if (!this.#isAway) this.#log[level]({ err: error }, 'The agents cannot reach their tasks; they try again')
     this.#isAway = true
   }
 
@@ -220,7 +221,7 @@ export class Runner {
         const taken = await tasks.take(goals, room)
         for (const task of taken) this.#begin(task)
         if (taken.length > 0) this.#again = true
-        if (this.#isAway) this.#log.info('The agents reach their tasks again')
+        if (this.#isAway) this.#log.debug('The agents reach their tasks again')
         this.#isAway = false
       }
     } catch (error) {

@@ -42,7 +42,7 @@ export async function restoreDatabase(
   const place = databaseAt(options.url)
   if (place.dialect === 'postgres') {
     await mustBeUnused(options)
-    restorePostgres(options, saved.file)
+    await restorePostgres(options, saved.file)
     await settle(options)
     return undefined
   }

@@ -7,6 +7,7 @@ import type { OpenDatabaseOptions } from '../database.ts'
 import { DatabaseOpenError } from '../errors.ts'
 import { connectionOf, explainOpening } from '../postgres/connection.ts'
 import { hasPooler } from '../postgres/pooler.ts'
+import { taskSchema } from '../tasks/postgres.ts'
 
 const dumpName = 'piata.dump'
 const goneWithinMs = 3_000
@@ -66,17 +67,45 @@ export async function mustBeUnused(options: OpenDatabaseOptions): Promise<void> 
   }
 }
 
-/** Replaces what the dump holds, all or nothing. */
-export function restorePostgres(options: OpenDatabaseOptions, file: string): void {
-  run('pg_restore', options, [
-    '--clean',
-    '--if-exists',
-    '--no-owner',
-    '--no-privileges',
-    '--single-transaction',
-    '--exit-on-error',
-    file,
-  ])
+/**
+ * Replaces what the dump holds, all or nothing. The tasks' schema steps aside meanwhile: pg_restore cannot drop partitioned tables piece by
+ * piece.
+ */
+export async function restorePostgres(options: OpenDatabaseOptions, file: string): Promise<void> {
+  const aside = `${taskSchema}_replaced`
+  const hadTasks = await hasSchema(options, taskSchema)
+  if (hadTasks) await execute(options, `alter schema ${taskSchema} rename to ${aside}`)
+  try {
+    run('pg_restore', options, [
+      '--clean',
+      '--if-exists',
+      '--no-owner',
+      '--no-privileges',
+      '--single-transaction',
+      '--exit-on-error',
+      file,
+    ])
+  } catch (error) {
+    if (hadTasks) await execute(options, `alter schema ${aside} rename to ${taskSchema}`)
+    throw error
+  }
+  if (hadTasks) await execute(options, `drop schema ${aside} cascade`)
+}
+
+async function hasSchema(options: OpenDatabaseOptions, name: string): Promise<boolean> {
+  const rows = await execute(options, `select 1 from pg_namespace where nspname = '${name}'`)
+  return rows.length > 0
+}
+
+async function execute(options: OpenDatabaseOptions, statement: string): Promise<object[]> {
+  const client = new Client(connectionOf(options.url, options.postgres?.certificateAuthority))
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return (await client.query<object>(statement)).rows
+  } finally {
+    await client.end().catch(() => {})
+  }
 }
 
 function run(program: string, options: OpenDatabaseOptions, args: string[]): void {

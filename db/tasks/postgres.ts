@@ -23,7 +23,8 @@ import {
 } from './face.ts'
 import { gather } from './sqlite.ts'
 
-const schema = 'piata_tasks'
+export const taskSchema = 'piata_tasks'
+const schema = taskSchema
 const queue = 'tasks'
 /** SQLSTATE of what the user is not allowed. */
 const notAllowed = '42501'

@@ -149,6 +149,7 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
       [id, undefined],
     ])
     expect(detail.missing).toContainEqual(expect.objectContaining({ pointer: '/title', code: 'missing' }))
+    await database.listings.remove(id, actorOf(seller))
   })
 
   it('finds one’s own by words of the title, statuses and category, from either end', async () => {
