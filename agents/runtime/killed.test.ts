@@ -6,7 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { dialects, startServices, type TestServices } from '../test/database.ts'
 
-const kills = 20
+/** On each database. */
+const kills = 10
 const tasks = 600
 /** The shortest that pg-boss has. */
 const leases = { sqlite: 2, postgres: 10 }
