@@ -140,21 +140,23 @@ export class PlaceNames<P extends NamedPlace = NamedPlace> {
   #find(text: string, county: string): P | 'several' | undefined {
     const wanted = fold(county)
     const code = wanted === '' ? undefined : (this.#countyOf(wanted) ?? '')
-    return this.#read(fold(text), partsOf(text), code) ?? this.#readPart(partsOf(text), code)
+    // Folding leaves î and â two letters: as it is spelt today first, so that 'Tîrgușor' is no other place than 'Târgușor'.
+    const modern = this.#spelling.modern(text)
+    return this.#findAs(modern, code) ?? (modern === text ? undefined : this.#findAs(text, code))
+  }
+
+  #findAs(text: string, county: string | undefined): P | 'several' | undefined {
+    return this.#read(fold(text), partsOf(text), county) ?? this.#readPart(partsOf(text), county)
   }
 
   #read(whole: string, parts: string[], county: string | undefined): P | 'several' | undefined {
-    const named = this.#named(whole, county)
-    if (named !== undefined) return named
-    // 'Cluj-Napoca, Cluj', 'Florești (CJ)'
-    if (parts.length < 2) return this.#countyBehind(whole, county)
+    if (parts.length < 2) return this.#named(whole, county) ?? this.#countyBehind(whole, county)
+    // 'Cluj-Napoca, Cluj', 'Florești (CJ)'; before the whole, as 'Piatra, Olt' is not the town of Piatra-Olt.
     const last = this.#countyOf(parts.at(-1)!)
-    if (last !== undefined && (county === undefined || county === last)) {
-      const before = parts.slice(0, -1)
-      const place = this.#read(before.join(' '), before, last) ?? this.#readPart(before, last)
-      if (place !== undefined) return place
-    }
-    return undefined
+    const before = parts.slice(0, -1)
+    const isCounty = last !== undefined && (county === undefined || county === last)
+    const inCounty = isCounty ? this.#read(before.join(' '), before, last) : undefined
+    return inCounty ?? this.#named(whole, county) ?? (isCounty ? this.#readPart(before, last) : undefined)
   }
 
   /** 'Mănăștur, Cluj-Napoca' */
@@ -209,7 +211,15 @@ export class PlaceNames<P extends NamedPlace = NamedPlace> {
    * known ones come first among equals, then shorter names.
    */
   complete(text: string, limit: number): number[] {
-    const folded = fold(text.slice(0, longestText))
+    const typed = text.slice(0, longestText)
+    const modern = this.#spelling.modern(typed)
+    const ids = this.#complete(modern, limit)
+    if (modern === typed || ids.length >= limit) return ids
+    return [...new Set([...ids, ...this.#complete(typed, limit)])].slice(0, limit)
+  }
+
+  #complete(text: string, limit: number): number[] {
+    const folded = fold(text)
     if (folded === '') return []
     const groups: Entry<P>[][] = [[], [], [], [], []]
     const take = (entry: Entry<P>, group: number) => groups[group]!.push(entry)

@@ -18,6 +18,8 @@ const shortWords: Record<string, string[]> = {
   tr: ['turnu'],
   vf: ['varfu'],
 }
+/** An î within a word. */
+const innerI = /(?<=\p{L})î(?=\p{L})/iu
 /** Most ways to read one text. */
 const mostReadings = 16
 
@@ -29,6 +31,8 @@ export class Spelling {
   /** Folded other spellings of words, and of their beginnings, to the folded words and beginnings. */
   readonly #words = new Map<string, Set<string>>()
   readonly #beginnings = new Map<string, Set<string>>()
+  /** Words of names that are spelt with an inner î today, in lower case. */
+  readonly #withI = new Set<string>()
 
   constructor(names: Iterable<string>) {
     const words = new Set<string>()
@@ -42,6 +46,7 @@ export class Spelling {
 
   #learn(word: string): void {
     const plain = fold(word)
+    if (innerI.test(word)) this.#withI.add(word.toLowerCase())
     if (plain.length >= 4 && plain.endsWith('u')) add(this.#words, `${plain}l`, plain)
     if (plain.length >= 4 && plain.endsWith('ul')) add(this.#words, plain.slice(0, -1), plain)
     const other = fold(swapped(word))
@@ -53,6 +58,17 @@ export class Spelling {
       if (other.slice(0, end) !== plain.slice(0, end))
         add(this.#beginnings, other.slice(0, end), plain.slice(0, end))
     }
+  }
+
+  /** A text with â for each inner î of its words, but for those that names are spelt with. */
+  modern(text: string): string {
+    return text
+      .normalize('NFC')
+      .replace(/[\p{L}]+/gu, (word) =>
+        this.#withI.has(word.toLowerCase())
+          ? word
+          : word.replace(/(?<=.)î(?=.)/giu, (letter) => (letter === 'î' ? 'â' : 'Â')),
+      )
   }
 
   /**
