@@ -70,7 +70,13 @@ export function createAgents(context: Context): Agents {
                 schedule: eb.ref('excluded.schedule'),
                 next_at: eb.ref('excluded.next_at'),
               }))
-              .where((eb) => eb('agents.schedule', 'is distinct from', eb.ref('excluded.schedule'))),
+              .where((eb) =>
+                eb.or([
+                  eb('agents.schedule', 'is distinct from', eb.ref('excluded.schedule')),
+                  // Paused before it was ever made known with its schedule.
+                  eb('agents.next_at', 'is', null),
+                ]),
+              ),
           )
           .execute(),
       )
