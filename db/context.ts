@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Schema } from './tables/index.ts'
-import type { TaskBoss } from './tasks/postgres.ts'
+import type { TaskBoss } from './tasks/boss.ts'
 import type { Time } from './types.ts'
 
 /** Told when a server is away, why, and when it is back, after how many seconds. */

@@ -7,7 +7,7 @@ import type { OpenDatabaseOptions } from '../database.ts'
 import { DatabaseOpenError } from '../errors.ts'
 import { connectionOf, explainOpening } from '../postgres/connection.ts'
 import { hasPooler } from '../postgres/pooler.ts'
-import { taskSchema } from '../tasks/postgres.ts'
+import { taskSchema } from '../tasks/boss.ts'
 
 const dumpName = 'piata.dump'
 const goneWithinMs = 3_000
@@ -74,7 +74,11 @@ export async function mustBeUnused(options: OpenDatabaseOptions): Promise<void> 
 export async function restorePostgres(options: OpenDatabaseOptions, file: string): Promise<void> {
   const aside = `${taskSchema}_replaced`
   const hadTasks = await hasSchema(options, taskSchema)
-  if (hadTasks) await execute(options, `alter schema ${taskSchema} rename to ${aside}`)
+  if (hadTasks) {
+    // Left by a restore that was broken off.
+    await execute(options, `drop schema if exists ${aside} cascade`)
+    await execute(options, `alter schema ${taskSchema} rename to ${aside}`)
+  }
   try {
     run('pg_restore', options, [
       '--clean',

@@ -3,9 +3,9 @@ import type { Context, WriteTransaction } from '../context.ts'
 import { newId } from '../ids.ts'
 import type { Time } from '../types.ts'
 import { checkTask, keptOutput } from './checks.ts'
+import { gather } from './counts.ts'
 import {
   countedHours,
-  type GoalCounts,
   keptDays,
   type Settlement,
   type TakenTask,
@@ -268,26 +268,4 @@ function detailOf(row: TasksSchema['tasks']): TaskDetail {
     startedAt: row.started_at,
     endedAt: row.ended_at,
   }
-}
-
-/** Rows of goal, state and count as one entry a goal, by name. */
-export function gather(
-  rows: { goal: string; state: TaskState; count: number; oldestAt: Time | null }[],
-): GoalCounts[] {
-  const goals = new Map<string, GoalCounts>()
-  for (const { goal, state, count, oldestAt } of rows) {
-    const known = goals.get(goal) ?? {
-      goal,
-      queued: 0,
-      running: 0,
-      done: 0,
-      failed: 0,
-      dead: 0,
-      oldestAt: null,
-    }
-    known[state] += count
-    known.oldestAt ??= oldestAt
-    goals.set(goal, known)
-  }
-  return [...goals.values()].sort((a, b) => (a.goal < b.goal ? -1 : 1))
 }

@@ -247,6 +247,28 @@ describe.each(dialects)('tasks on %s', (dialect) => {
     expect((await database.tasks.find(id))!.output).toMatchObject({ cut: true, bytes: 100_002 })
   })
 
+  it('keeps what no database takes as it is, so that one answer never stops the others', async () => {
+    const goal = newGoal()
+    const odd = 'a\0b\ud800c\\u0000'
+    const ids = [
+      await database.tasks.enqueue({ goal, input: { odd }, key: 'k\0' }),
+      await database.tasks.enqueue({ goal, input: null }),
+    ]
+    const [first, second] = await taken(goal)
+    expect(first!.input).toEqual({ odd: 'a\ufffdb\ufffdc\\u0000' })
+    const circle: Record<string, unknown> = {}
+    circle.self = circle
+    await database.tasks.settle([
+      { ...first!, outcome: 'done', output: { [odd]: odd } },
+      { ...second!, outcome: 'failed', output: circle },
+    ])
+    const kept = 'a\ufffdb\ufffdc\\u0000'
+    expect((await database.tasks.find(ids[0]!))!.output).toEqual({ [kept]: kept })
+    expect((await database.tasks.find(ids[1]!))!.output).toMatchObject({
+      unkept: expect.stringMatching(/circular/i),
+    })
+  })
+
   it('says nothing of ids that are none', async () => {
     expect(await database.tasks.find('nothing')).toBeUndefined()
     expect(await database.tasks.revive('01890000-0000-7000-8000-000000000000')).toBe(false)
@@ -292,5 +314,11 @@ describe.each(dialects)('tasks on %s', (dialect) => {
     expect(await database.agents.claim('nightly', next, later)).toBe(false)
     await database.agents.sync([{ name: 'nightly', schedule: '0 1 * * *', nextAt: later }])
     expect(await database.agents.list()).toMatchObject([{ isPaused: true, nextAt: later }])
+    // One that was known without a time, since it was paused or had no schedule, is due once it has one.
+    expect(await database.agents.claim('nightly', later, null)).toBe(false)
+    await database.agents.pause('nightly', false)
+    expect(await database.agents.claim('nightly', later, null)).toBe(true)
+    await database.agents.sync([{ name: 'nightly', schedule: '0 1 * * *', nextAt: due }])
+    expect(await database.agents.list()).toMatchObject([{ nextAt: due }])
   })
 })
