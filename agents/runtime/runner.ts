@@ -3,6 +3,7 @@ import { isAway, leaseSeconds, type Settlement, type TakenTask } from '@piata/db
 import type { Logger } from 'pino'
 import type { AgentContext, AgentResult, AgentServices, AnyAgent, ThreadAgent } from '../agent.ts'
 import type { AgentBook } from './book.ts'
+import { TaskRefused } from './refused.ts'
 import { nextRun, scheduleText } from './schedule.ts'
 import { Threads } from './threads.ts'
 
@@ -119,8 +120,13 @@ export class Runner {
     for (const run of left) this.#giveUp(run, 'The process stops')
     await this.#allEnded(this.#options.graceMs)
     const stopped = left.filter(({ task }) => !this.#running.has(task.id))
-    await this.#services.database.tasks.release(stopped.map(({ task }) => task))
-    await this.#settleEnded()
+    try {
+      await this.#services.database.tasks.release(stopped.map(({ task }) => task))
+      await this.#settleEnded()
+    } catch (error) {
+      // Others take them when the leases have run out.
+      this.#complain(error)
+    }
     await this.#threads.close()
   }
 
@@ -284,7 +290,7 @@ export class Runner {
       }
       if (outcome === 'done') await this.#enqueueFollowers(goal)
     } catch (error) {
-      const isFinal = error instanceof StillRunning || (error as Error)?.name === 'TaskRefused'
+      const isFinal = error instanceof StillRunning || error instanceof TaskRefused
       outcome = isFinal ? 'failed' : attempt >= mostAttempts ? 'dead' : 'again'
       result = failure(error instanceof Error ? error.message : String(error))
     }
