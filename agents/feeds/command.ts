@@ -10,6 +10,7 @@ import {
   type FeedDetail,
   openDatabase,
 } from '@piata/db'
+import { SiteFault } from '../net/fault.ts'
 import { parseDefinition } from './definition.ts'
 import { FeedFault } from './fault.ts'
 
@@ -36,7 +37,7 @@ try {
     await database.close()
   }
 } catch (error) {
-  const isOurs = [FeedFault, ConfigError, DatabaseError, DatabaseOpenError].some(
+  const isOurs = [SiteFault, ConfigError, DatabaseError, DatabaseOpenError].some(
     (kind) => error instanceof kind,
   )
   const { code } = error as NodeJS.ErrnoException

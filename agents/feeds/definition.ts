@@ -1,8 +1,8 @@
 import type { Networks } from '@piata/config'
 import { type Category, type FeedSettings, ImportError, type ImportMap, parseMap } from '@piata/db'
+import { checkedUrl } from '../net/address.ts'
 import { FeedFault } from './fault.ts'
 import { type FeedFormat, feedFormats, itemFormats, usualMap } from './formats/index.ts'
-import { checkedUrl } from './net/address.ts'
 import { type FeedSchedule, parseSchedule } from './schedule.ts'
 
 /** A feed that was found good. */
@@ -45,7 +45,7 @@ export function parseDefinition(
     throw new FeedFault(`map: must have at most ${mapBytes} characters`)
   const definition = {
     name: name.trim(),
-    url: checkedUrl(url, networks).href,
+    url: readable(url, networks),
     format: isKnown,
     items: items as string | null,
     map: map as Partial<ImportMap>,
@@ -53,6 +53,14 @@ export function parseDefinition(
   }
   wholeMap(definition, categories)
   return definition
+}
+
+function readable(url: string, networks: Networks): string {
+  try {
+    return checkedUrl(url, { networks, setting: 'PIATA_FEED_NETWORKS' }).href
+  } catch (error) {
+    throw new FeedFault(`url: ${(error as Error).message}`)
+  }
 }
 
 function checkItems(items: unknown, format: FeedFormat): void {

@@ -1,17 +1,6 @@
-/** Why a feed, or something that it names, could not be read; in an operator's terms. */
-export class FeedFault extends Error {
-  override name = 'FeedFault'
-  /** Whether the same request may well succeed later. */
-  readonly isPassing: boolean
-  /** When the site asks to be asked again, in milliseconds since 1970. */
-  readonly notBefore: number | undefined
+import { SiteFault } from '../net/fault.ts'
 
-  constructor(
-    message: string,
-    more: { isPassing?: boolean; notBefore?: number | undefined; cause?: unknown } = {},
-  ) {
-    super(message, { cause: more.cause })
-    this.isPassing = more.isPassing ?? false
-    this.notBefore = more.notBefore
-  }
+/** Why a feed, or something that it names, could not be read; in an operator's terms. What its site does is a SiteFault. */
+export class FeedFault extends SiteFault {
+  override name = 'FeedFault'
 }

@@ -1,10 +1,10 @@
 import type { Config } from '@piata/config'
 import Type from 'typebox'
 import { type Agent, type AgentContext, defineAgent, success } from '../agent.ts'
+import type { Resolve } from '../net/address.ts'
+import { Sites } from '../net/sites.ts'
+import type { Clock } from '../net/turns.ts'
 import { FeedFault } from './fault.ts'
-import type { Resolve } from './net/address.ts'
-import { Sites } from './net/sites.ts'
-import type { Clock } from './net/turns.ts'
 import { type FeedShare, runFeed } from './run/feed.ts'
 import { picturesReport, runPictures } from './run/pictures.ts'
 import { feedReport } from './run/report.ts'
@@ -42,7 +42,13 @@ export function createFeedAgents(world: FeedWorld = {}): {
     if (share === undefined) {
       const agent = { token: 'PiataFeeds', about: config.publicUrl.href }
       share = {
-        sites: new Sites({ networks: config.feedNetworks, gapMs: config.feedGapMs, agent, ...world }),
+        sites: new Sites({
+          networks: config.feedNetworks,
+          setting: 'PIATA_FEED_NETWORKS',
+          gapMs: config.feedGapMs,
+          agent,
+          ...world,
+        }),
         imports: new Room(importsAtOnce[database.dialect]),
         uncounted: 0,
       }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startSite, type TestSite } from '../testing/site.ts'
+import { startSite, type TestSite } from '../../test/site.ts'
 import { dialects, listingsXml, listingXml, startWorld, type TestWorld } from '../testing/world.ts'
 
 describe.each(dialects)('a feed on %s', (dialect) => {

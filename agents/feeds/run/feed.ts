@@ -5,11 +5,11 @@ import { dataFolder } from '@piata/config'
 import { type FeedDetail, ImportError, type ReadRow, type SeenItem } from '@piata/db'
 import type { AgentContext, AgentResult } from '../../agent.ts'
 import { success } from '../../agent.ts'
-import { FeedFault } from '../fault.ts'
+import { SiteFault } from '../../net/fault.ts'
+import type { Sites } from '../../net/sites.ts'
 import { download } from '../file/download.ts'
 import { acceptedEncodings } from '../file/unpack.ts'
 import { addressesIn } from '../formats/index.ts'
-import type { Sites } from '../net/sites.ts'
 import { type FeedFile, readFeed } from './read.ts'
 import { addRefusal, addResult, emptyReport, type FeedReport, shorten } from './report.ts'
 import type { Room } from './room.ts'
@@ -97,17 +97,17 @@ export async function runFeed(
     return success(report)
   } catch (error) {
     context.signal.throwIfAborted()
-    if (!(error instanceof FeedFault || error instanceof ImportError)) throw error
+    if (!(error instanceof SiteFault || error instanceof ImportError)) throw error
     report.error = shorten(error.message)
     took()
-    const notBefore = error instanceof FeedFault ? error.notBefore : undefined
+    const notBefore = error instanceof SiteFault ? error.notBefore : undefined
     await database.feeds.finish(id, run, {
       ...{ status: 'failed', report },
       ...(notBefore !== undefined && { notBefore: new Date(notBefore).toISOString() }),
     })
     log.warn({ feed: id, name: feed.name, reason: report.error }, 'a feed could not be read')
     // A site that says when is not asked before; else the task is tried again in a while.
-    if (error instanceof FeedFault && error.isPassing && notBefore === undefined) throw error
+    if (error instanceof SiteFault && error.isPassing && notBefore === undefined) throw error
     return { status: 'error', output: report }
   } finally {
     await rm(path, { force: true })

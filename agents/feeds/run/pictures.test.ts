@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startSite, type TestSite } from '../../test/site.ts'
 import { greyPng } from '../testing/picture.ts'
-import { startSite, type TestSite } from '../testing/site.ts'
 import { dialects, listingsXml, listingXml, startWorld, type TestWorld } from '../testing/world.ts'
 
 describe.each(dialects)('pictures of a feed on %s', (dialect) => {

@@ -2,8 +2,8 @@ import { DatabaseError, type FeedDetail, type FeedPicture, type PictureWork, sta
 import { ImageError } from '@piata/images'
 import Type, { type Static } from 'typebox'
 import { type AgentContext, type AgentResult, success } from '../../agent.ts'
-import { FeedFault } from '../fault.ts'
-import type { Sites } from '../net/sites.ts'
+import { SiteFault } from '../../net/fault.ts'
+import type { Sites } from '../../net/sites.ts'
 import { mostPictures } from './feed.ts'
 import { keepPicture, receivePicture } from './picture.ts'
 import { shorten } from './report.ts'
@@ -142,7 +142,7 @@ async function fetchPicture(
     return { url, imageId: await keepPicture(context, feed.sellerId, received) }
   } catch (error) {
     context.signal.throwIfAborted()
-    if (error instanceof FeedFault)
+    if (error instanceof SiteFault)
       return { url, imageId: null, error: shorten(error.message), isPassing: error.isPassing }
     if (error instanceof ImageError)
       return { url, imageId: null, error: shorten(error.message), isPassing: !error.isFinal }

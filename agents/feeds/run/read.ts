@@ -31,7 +31,7 @@ const pieceBytes = 16_384
 
 /**
  * Imports a feed's file.
- * @throws FeedFault, ImportError where it is not what the feed says
+ * @throws SiteFault, ImportError where it is not what the feed says
  */
 export async function readFeed(
   file: FeedFile,

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { Networks } from '@piata/config'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startSite, type TestSite } from '../testing/site.ts'
+import { startSite, type TestSite } from '../test/site.ts'
 import { checkedUrl, type Resolve } from './address.ts'
 import { Sites, type SitesOptions } from './sites.ts'
 
@@ -200,7 +200,7 @@ describe('an address', () => {
     ['no address', 'must be an address'],
     [`https://shop.example/${'x'.repeat(2_000)}`, 'at most 2000 characters, not 2021'],
   ])('%.40s is refused', (address, reason) => {
-    expect(() => checkedUrl(address, nobody)).toThrow(reason)
+    expect(() => checkedUrl(address, { networks: nobody })).toThrow(reason)
   })
 
   it.each([
@@ -208,5 +208,7 @@ describe('an address', () => {
     'http://shop.example:8080/',
     'http://93.184.215.14/',
     'https://[2606:4700::1111]/',
-  ])('%s is taken', (address) => expect(checkedUrl(`${address}#part`, nobody).href).toBe(address))
+  ])('%s is taken', (address) =>
+    expect(checkedUrl(`${address}#part`, { networks: nobody }).href).toBe(address),
+  )
 })

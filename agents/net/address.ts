@@ -2,10 +2,18 @@ import { Resolver } from 'node:dns/promises'
 import { isIP, type LookupFunction } from 'node:net'
 import { isPublicAddress, type Networks } from '@piata/config'
 import { buildConnector } from 'undici'
-import { FeedFault } from '../fault.ts'
+import { SiteFault } from './fault.ts'
 
 /** All addresses of a name. */
 export type Resolve = (name: string) => Promise<string[]>
+
+/** Whom may be asked. */
+export interface Reach {
+  /** Private addresses that may be asked all the same. */
+  networks: Networks
+  /** The setting that names them, for whoever reads why an address is refused. */
+  setting?: string | undefined
+}
 
 /** Ports below 1024 that serve the web; above, those of databases, caches and the like are left out. */
 const webPorts = new Set([80, 443])
@@ -19,29 +27,28 @@ const privateNames = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home\.arp
 
 /**
  * An address that may be asked for, without its fragment. Where its name leads is seen when it is connected to.
- * @throws FeedFault saying what is wrong with it
+ * @throws SiteFault saying what is wrong with it
  */
-export function checkedUrl(text: string, networks: Networks, base?: URL): URL {
+export function checkedUrl(text: string, reach: Reach, base?: URL): URL {
   if (text.length > longestUrl)
-    throw new FeedFault(`url: must have at most ${longestUrl} characters, not ${text.length}`)
+    throw new SiteFault(`must have at most ${longestUrl} characters, not ${text.length}`)
   const url = URL.parse(text, base)
   if (url === null)
-    throw new FeedFault(
-      `url: must be an address such as https://shop.example/feed.xml, not "${text.slice(0, 80)}"`,
+    throw new SiteFault(
+      `must be an address such as https://shop.example/feed.xml, not "${text.slice(0, 80)}"`,
     )
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    throw new FeedFault(`url: must begin with https:// or http://, not ${url.protocol}`)
-  if (url.username !== '' || url.password !== '')
-    throw new FeedFault('url: must not hold a name and a password')
+    throw new SiteFault(`must begin with https:// or http://, not ${url.protocol}`)
+  if (url.username !== '' || url.password !== '') throw new SiteFault('must not hold a name and a password')
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80))
   if (!(webPorts.has(port) || (port >= 1_024 && !servicePorts.has(port))))
-    throw new FeedFault(
-      `url: must name port 80, 443 or one from 1024 that no other service is known for, not ${port}`,
+    throw new SiteFault(
+      `must name port 80, 443 or one from 1024 that no other service is known for, not ${port}`,
     )
   const host = hostOf(url)
-  if (isIP(host) !== 0) refuseAddress(host, host, networks)
-  else if (networks.isEmpty && privateNames.test(host))
-    throw new FeedFault(`url: ${host} is a name of a private network`)
+  if (isIP(host) !== 0) refuseAddress(host, host, reach)
+  else if (reach.networks.isEmpty && privateNames.test(host))
+    throw new SiteFault(`${host} is a name of a private network`)
   url.hash = ''
   return url
 }
@@ -51,12 +58,11 @@ export function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '')
 }
 
-function refuseAddress(address: string, host: string, networks: Networks): void {
+function refuseAddress(address: string, host: string, { networks, setting }: Reach): void {
   if (isPublicAddress(address) || networks.has(address)) return
   const whose = address === host ? host : `${host} leads to ${address}, which`
-  throw new FeedFault(
-    `${whose} is not an address of the internet; PIATA_FEED_NETWORKS names private ones that may be read`,
-  )
+  const advice = setting === undefined ? '' : `; ${setting} names private ones that may be asked`
+  throw new SiteFault(`${whose} is not an address of the internet${advice}`)
 }
 
 /** Asks the name servers of this machine, and no thread that files and archives are waiting for. */
@@ -70,24 +76,24 @@ export function askNameServers(): Resolve {
       answer.status === 'rejected' ? [answer.reason as NodeJS.ErrnoException] : [],
     )
     const isUnknown = reasons.every(({ code }) => code === 'ENOTFOUND' || code === 'ENODATA')
-    throw new FeedFault(isUnknown ? `There is no host ${name}` : `The name ${name} could not be looked up`, {
+    throw new SiteFault(isUnknown ? `There is no host ${name}` : `The name ${name} could not be looked up`, {
       isPassing: true,
     })
   }
 }
 
 /**
- * Connects to addresses of the internet and of `networks` only: what a name leads to is looked up once, every answer is checked, and one of
+ * Connects to addresses of the internet, and to private ones that `reach` names: what a name leads to is looked up once, every answer is checked, and one of
  * these answers is what the socket gets, so that a name cannot lead elsewhere in between.
  */
-export function guardedConnector(networks: Networks, resolve: Resolve): buildConnector.connector {
+export function guardedConnector(reach: Reach, resolve: Resolve): buildConnector.connector {
   const lookup: LookupFunction = (name, options, answer) => {
     void (async () => {
       const addresses = await resolve(name)
-      for (const address of addresses) refuseAddress(address, name, networks)
+      for (const address of addresses) refuseAddress(address, name, reach)
       const found = addresses.map((address) => ({ address, family: isIP(address) }))
       if (found.some(({ family }) => family === 0) || found.length === 0)
-        throw new FeedFault(`There is no host ${name}`)
+        throw new SiteFault(`There is no host ${name}`)
       return found
     })().then(
       (found) => (options.all ? answer(null, found) : answer(null, found[0]!.address, found[0]!.family)),
@@ -99,7 +105,7 @@ export function guardedConnector(networks: Networks, resolve: Resolve): buildCon
     const host = options.hostname.replace(/^\[|\]$/g, '')
     try {
       // A socket looks up no name for what is an address already.
-      if (isIP(host) !== 0) refuseAddress(host, host, networks)
+      if (isIP(host) !== 0) refuseAddress(host, host, reach)
     } catch (error) {
       callback(error as Error, null)
       return

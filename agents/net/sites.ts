@@ -1,10 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Networks } from '@piata/config'
 import { Agent, request } from 'undici'
-import { FeedFault } from '../fault.ts'
-import { askNameServers, checkedUrl, guardedConnector, hostOf, type Resolve } from './address.ts'
+import { askNameServers, checkedUrl, guardedConnector, hostOf, type Reach, type Resolve } from './address.ts'
+import { SiteFault } from './fault.ts'
 import { everythingAllowed, parseRobots, type Robots, robotsBytes } from './robots.ts'
 import { type Clock, HostTurns } from './turns.ts'
 
@@ -17,9 +16,7 @@ interface Answer {
   body: Readable
 }
 
-export interface SitesOptions {
-  /** Private addresses that may be asked all the same. */
-  networks: Networks
+export interface SitesOptions extends Reach {
   /** The least pause between two requests to a host, in milliseconds. */
   gapMs: number
   /** How we name ourselves: a word that robots.txt may name, and where to read about us. */
@@ -61,7 +58,7 @@ export class Sites {
     this.#clock = options.clock ?? realClock
     this.#turns = new HostTurns(this.#clock)
     this.#dispatcher = new Agent({
-      connect: guardedConnector(options.networks, options.resolve ?? askNameServers()),
+      connect: guardedConnector(options, options.resolve ?? askNameServers()),
       allowH2: false,
       pipelining: 1,
       connections: 1,
@@ -73,22 +70,22 @@ export class Sites {
 
   /**
    * Asks for an address when its host's turn has come, following redirects, each checked like the first; the turn ends when `use` has.
-   * @throws FeedFault for an address that may not be asked, a site that forbids it, or an answer that is none
+   * @throws SiteFault for an address that may not be asked, a site that forbids it, or an answer that is none
    */
   async get<T>(
     address: string,
     { headers, signal }: { headers?: Record<string, string>; signal: AbortSignal },
     use: (answer: Answer) => Promise<T>,
   ): Promise<T> {
-    let url = checkedUrl(address, this.#options.networks)
+    let url = checkedUrl(address, this.#options)
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
       const robots = await this.#robotsOf(url, signal)
-      if (!robots.allows(url)) throw new FeedFault(`robots.txt of ${url.host} does not allow ${url.pathname}`)
+      if (!robots.allows(url)) throw new SiteFault(`robots.txt of ${url.host} does not allow ${url.pathname}`)
       const outcome = await this.#ask(url, { headers, signal, delayMs: robots.delayMs }, use)
       if ('value' in outcome) return outcome.value
       url = outcome.next
     }
-    throw new FeedFault(`${address} redirects more than ${mostRedirects} times`)
+    throw new SiteFault(`${address} redirects more than ${mostRedirects} times`)
   }
 
   close(): Promise<void> {
@@ -127,7 +124,7 @@ export class Sites {
       } catch (error) {
         signal.throwIfAborted()
         if (limit.aborted)
-          throw new FeedFault(`${url.host} took longer than ${longestRequestMs / 60_000} minutes`, {
+          throw new SiteFault(`${url.host} took longer than ${longestRequestMs / 60_000} minutes`, {
             isPassing: true,
           })
         throw asFault(error, url)
@@ -136,8 +133,8 @@ export class Sites {
   }
 
   #redirected(from: URL, { location }: IncomingHttpHeaders): URL {
-    if (typeof location !== 'string') throw new FeedFault(`${from.host} redirects to nowhere`)
-    return checkedUrl(location, this.#options.networks, from)
+    if (typeof location !== 'string') throw new SiteFault(`${from.host} redirects to nowhere`)
+    return checkedUrl(location, this.#options, from)
   }
 
   async #robotsOf(url: URL, signal: AbortSignal): Promise<Robots> {
@@ -148,7 +145,7 @@ export class Sites {
       } catch (error) {
         signal.throwIfAborted()
         // Whoever asked was told to stop; this one was not.
-        if (error instanceof FeedFault) throw error
+        if (error instanceof SiteFault) throw error
         if (this.#robots.get(url.origin) !== known) return this.#robotsOf(url, signal)
       }
     }
@@ -159,7 +156,7 @@ export class Sites {
     try {
       return await robots
     } catch (error) {
-      entry.until = error instanceof FeedFault ? this.#clock.now() + robotsFailedMs : 0
+      entry.until = error instanceof SiteFault ? this.#clock.now() + robotsFailedMs : 0
       throw error
     }
   }
@@ -183,7 +180,7 @@ export class Sites {
 }
 
 /** An answer with a status of failure. */
-class RefusedBySite extends FeedFault {
+class RefusedBySite extends SiteFault {
   readonly status: number
 
   constructor(message: string, status: number, notBefore: number | undefined) {
@@ -205,7 +202,7 @@ function refusedWith(url: URL, status: number, headers: IncomingHttpHeaders): Re
 
 function asFault(error: unknown, url: URL): Error {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof FeedFault) return cause
+    if (cause instanceof SiteFault) return cause
   }
   const { code, syscall } = error as NodeJS.ErrnoException
   // Whoever uses an answer has errors of its own.
@@ -216,7 +213,7 @@ function asFault(error: unknown, url: URL): Error {
     syscall !== undefined ||
     isCertificate(code)
   if (!isOfNetwork) return error as Error
-  return new FeedFault(`${url.host} could not be read: ${(error as Error).message || code}`, {
+  return new SiteFault(`${url.host} could not be read: ${(error as Error).message || code}`, {
     isPassing: true,
     cause: error,
   })
