@@ -5,6 +5,7 @@ import { feed, feeds, pictures } from './list/feeds.ts'
 import { mailer } from './list/mailer.ts'
 import { optimiser } from './list/optimiser.ts'
 import { quality } from './list/quality.ts'
+import { reminders } from './list/reminders.ts'
 
 /** The agents that come with Piata. A new one is its file in `list/` and its line here. */
 export const agents: readonly AnyAgent[] = [
@@ -16,4 +17,5 @@ export const agents: readonly AnyAgent[] = [
   quality,
   optimiser,
   mailer,
+  reminders,
 ]

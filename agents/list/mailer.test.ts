@@ -51,10 +51,7 @@ describe.each(dialects)('the mailer on %s', (dialect) => {
 
   it('fills templates in the language of the receiver, and lets no title be markup', async () => {
     const title = 'Masă <b>"mare"</b> & scaun'
-    const data = {
-      title,
-      expiresAt: '2026-11-12T22:30:00Z',
-    }
+    const data = { listings: [{ title, expiresAt: '2026-11-12T22:30:00Z' }], total: 1 }
     for (const [locale, subject, address] of [
       ['ro', `Anunțul „${title}” expiră pe 13 noiembrie`, 'https://piata.example/my-listings'],
       ['en', `Your listing “${title}” ends on 13 November`, 'https://piata.example/en/my-listings'],
@@ -66,6 +63,38 @@ describe.each(dialects)('the mailer on %s', (dialect) => {
       expect(mail.body('text/plain')).toContain(address)
       expect(mail.body('text/html')).toContain('Masă &lt;b&gt;&quot;mare&quot;&lt;/b&gt; &amp; scaun')
       expect(mail.body('text/html')).toContain(`<a href="${address}">`)
+    }
+  })
+
+  it('names several listings in one mail, and counts the others', async () => {
+    const listings = [
+      { title: 'Masă', expiresAt: '2026-11-12T22:30:00Z' },
+      { title: 'Scaun', expiresAt: '2026-11-13T22:30:00Z' },
+    ]
+    for (const [locale, total, subject, named, rest] of [
+      ['ro', 2, '2 anunțuri expiră, primul pe 13 noiembrie', '„Scaun” – 14 noiembrie', undefined],
+      [
+        'ro',
+        22,
+        '22 de anunțuri expiră, primul pe 13 noiembrie',
+        '„Masă” – 13 noiembrie',
+        'și încă 20 de anunțuri.',
+      ],
+      ['ro', 3, '3 anunțuri expiră, primul pe 13 noiembrie', '„Masă” – 13 noiembrie', 'și încă 1 anunț.'],
+      [
+        'en',
+        3,
+        '3 listings of yours end, the first on 13 November',
+        '“Scaun” – 14 November',
+        'and 1 other listing.',
+      ],
+    ] as const) {
+      await ended({ to: 'ana@exemplu.test', template: 'listing-expires', locale, data: { listings, total } })
+      const mail = server.mails.at(-1)!
+      expect(mail.subject).toBe(subject)
+      expect(mail.body('text/plain')).toContain(named)
+      if (rest === undefined) expect(mail.body('text/plain')).not.toMatch(/încă \d|and \d/)
+      else expect(mail.body('text/plain')).toContain(rest)
     }
   })
 
@@ -117,8 +146,10 @@ it('refuses lines and addresses that would become headers or further receivers',
   ])
     expect(() => book.checkInput('mailer', { ...good, ...bad }), JSON.stringify(bad)).toThrow('is wrong')
   const title = 'Masă\r\nBcc: altul@exemplu.test'
-  const data = { title, expiresAt: '2026-11-12T22:30:00Z' }
+  const data = (title: string) => ({
+    ...{ listings: [{ title, expiresAt: '2026-11-12T22:30:00Z' }], total: 1 },
+  })
   const filled = { to: 'ana@exemplu.test', template: 'listing-expires', locale: 'ro' }
-  expect(() => book.checkInput('mailer', { ...filled, data })).toThrow('is wrong')
-  book.checkInput('mailer', { ...filled, data: { ...data, title: 'Masă' } })
+  expect(() => book.checkInput('mailer', { ...filled, data: data(title) })).toThrow('is wrong')
+  book.checkInput('mailer', { ...filled, data: data('Masă') })
 })

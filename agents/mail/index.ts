@@ -3,7 +3,7 @@ import { htmlOf, type Letter, textOf } from './letter.ts'
 import { type Content, type LetterSite, type TemplateName, templates } from './templates.ts'
 
 export { MailRefused, sendMail } from './smtp.ts'
-export { mailInput } from './templates.ts'
+export { asLine, mailInput, mostNamed } from './templates.ts'
 
 /** Fills a template. `data` has been held against its schema. */
 export function writeMail(name: TemplateName, data: unknown, locale: Language, site: LetterSite): Content {

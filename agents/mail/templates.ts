@@ -12,6 +12,10 @@ export interface LetterSite {
   timeZone: string
 }
 
+const longestTitle = 200
+/** The most listings that a mail names. */
+export const mostNamed = 10
+
 interface Template<Data extends TObject> {
   data: Data
   write: Record<Language, (data: Static<Data>, site: LetterSite) => Letter>
@@ -23,26 +27,78 @@ const template = <Data extends TObject>(of: Template<Data>): Template<Data> => o
 export const templates = {
   'listing-expires': template({
     data: Type.Object(
-      { title: line(200), expiresAt: Type.String({ format: 'date-time' }) },
+      {
+        /** Those that the mail names, the soonest first. */
+        listings: Type.Array(
+          Type.Object(
+            { title: line(longestTitle), expiresAt: Type.String({ format: 'date-time' }) },
+            { additionalProperties: false },
+          ),
+          { minItems: 1, maxItems: mostNamed },
+        ),
+        /** How many expire, named or not. */
+        total: Type.Integer({ minimum: 1 }),
+      },
       { additionalProperties: false },
     ),
     write: {
-      ro: ({ title, expiresAt }, site) => ({
-        subject: `Anunțul „${title}” expiră pe ${day('ro', expiresAt, site)}`,
-        parts: [
-          `Anunțul tău „${title}” nu va mai apărea în căutări după ${day('ro', expiresAt, site)}.`,
-          'Dacă încă este de vânzare, îl poți prelungi; dacă l-ai vândut, marchează-l ca vândut.',
-          { text: 'Anunțurile mele', url: pageUrl('ro', 'my-listings', site) },
-        ],
-      }),
-      en: ({ title, expiresAt }, site) => ({
-        subject: `Your listing “${title}” ends on ${day('en', expiresAt, site)}`,
-        parts: [
-          `Your listing “${title}” will not be found in searches after ${day('en', expiresAt, site)}.`,
-          'If it is still for sale you can renew it; if it is sold, mark it as sold.',
-          { text: 'My listings', url: pageUrl('en', 'my-listings', site) },
-        ],
-      }),
+      ro: ({ listings, total }, site) => {
+        const first = listings[0]!
+        const when = day('ro', first.expiresAt, site)
+        const mine = { text: 'Anunțurile mele', url: pageUrl('ro', 'my-listings', site) }
+        if (total === 1) {
+          return {
+            subject: `Anunțul „${first.title}” expiră pe ${when}`,
+            parts: [
+              `Anunțul tău „${first.title}” nu va mai apărea în căutări după ${when}.`,
+              'Dacă încă este de vânzare, îl poți prelungi; dacă l-ai vândut, marchează-l ca vândut.',
+              mine,
+            ],
+          }
+        }
+        const count = counted('ro', total, { one: 'anunț', few: 'anunțuri', other: 'de anunțuri' })
+        const rest = total - listings.length
+        return {
+          subject: `${count} expiră, primul pe ${when}`,
+          parts: [
+            'Aceste anunțuri ale tale nu vor mai apărea în căutări după ziua scrisă la fiecare:',
+            ...listings.map(({ title, expiresAt }) => `„${title}” – ${day('ro', expiresAt, site)}`),
+            ...(rest === 0
+              ? []
+              : [`și încă ${counted('ro', rest, { one: 'anunț', few: 'anunțuri', other: 'de anunțuri' })}.`]),
+            'Pe cele care încă sunt de vânzare le poți prelungi; pe cele vândute, marchează-le ca vândute.',
+            mine,
+          ],
+        }
+      },
+      en: ({ listings, total }, site) => {
+        const first = listings[0]!
+        const when = day('en', first.expiresAt, site)
+        const mine = { text: 'My listings', url: pageUrl('en', 'my-listings', site) }
+        if (total === 1) {
+          return {
+            subject: `Your listing “${first.title}” ends on ${when}`,
+            parts: [
+              `Your listing “${first.title}” will not be found in searches after ${when}.`,
+              'If it is still for sale you can renew it; if it is sold, mark it as sold.',
+              mine,
+            ],
+          }
+        }
+        const rest = total - listings.length
+        return {
+          subject: `${counted('en', total, { other: 'listings' })} of yours end, the first on ${when}`,
+          parts: [
+            'These listings of yours will not be found in searches after the day beside each:',
+            ...listings.map(({ title, expiresAt }) => `“${title}” – ${day('en', expiresAt, site)}`),
+            ...(rest === 0
+              ? []
+              : [`and ${counted('en', rest, { one: 'other listing', other: 'other listings' })}.`]),
+            'Those that are still for sale you can renew; those that are sold, mark as sold.',
+            mine,
+          ],
+        }
+      },
     },
   }),
 }
@@ -57,6 +113,23 @@ function pageUrl(locale: Language, folder: string, { publicUrl }: LetterSite): s
 function day(locale: Language, time: string, { timeZone }: LetterSite): string {
   const format = new Intl.DateTimeFormat(languageTags[locale], { day: 'numeric', month: 'long', timeZone })
   return format.format(new Date(time))
+}
+
+/** A number with the form of the noun that the language has for it. */
+function counted(
+  locale: Language,
+  count: number,
+  nouns: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string },
+): string {
+  const tag = languageTags[locale]
+  const noun = nouns[new Intl.PluralRules(tag).select(count)] ?? nouns.other
+  return `${count.toLocaleString(tag)} ${noun}`
+}
+
+/** A text that is fit for `line`: what breaks lines becomes a blank, and what is too long is cut. */
+export function asLine(text: string): string {
+  const whole = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+  return [...whole].slice(0, longestTitle).join('') || '–'
 }
 
 const address = Type.String({

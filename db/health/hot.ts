@@ -25,7 +25,7 @@ const actor = { id, role: 'member' } as const
 
 /** What requests and the index ask all the time. */
 function hotCalls(
-  { listings, users, sessions }: WrittenTables,
+  { listings, expiryReminders, users, sessions }: WrittenTables,
   categoryId: string,
 ): Record<string, () => Promise<unknown>> {
   return {
@@ -40,6 +40,7 @@ function hotCalls(
     'documents for the index': () => listings.searchDocuments({ after: id, limit: 1_000 }),
     'documents of changed listings': () => listings.searchDocumentsById([id]),
     'listings that run out': () => listings.expire(time, 100),
+    'listings that run out soon': () => expiryReminders.note({ day: 20_000, now: time, until: time }, 0, 100),
     'an account by its e-mail': () => users.findByEmail('a@example.com'),
     'a known token': () => sessions.knowsToken('hash'),
   }

@@ -5,6 +5,7 @@ import { type BenchmarksSchema, createBenchmarks } from './benchmarks.ts'
 import { type CategoriesSchema, type CategoryIndex, createCategories } from './categories.ts'
 import { type ChangesSchema, createChanges, type Feed } from './changes.ts'
 import { createClock } from './clock.ts'
+import { createExpiryReminders, type ExpiryRemindersSchema } from './expiry-reminders.ts'
 import { createFeeds, type FeedsSchema } from './feeds.ts'
 import { createIdempotency, type IdempotencySchema } from './idempotency.ts'
 import { createImages, type ImagesSchema } from './images.ts'
@@ -46,6 +47,7 @@ export type Schema = SettingsSchema &
   FeedsSchema &
   BenchmarksSchema &
   NoticesSchema &
+  ExpiryRemindersSchema &
   QueryLogSchema &
   TasksSchema
 
@@ -72,6 +74,7 @@ export function createWrittenTables(
     users: createUsers(context, feed),
     sessions: createSessions(context),
     listings: createListings(context, feed, { categories, places }, rules),
+    expiryReminders: createExpiryReminders(context),
     images: createImages(context),
     idempotency: createIdempotency(context),
     agents: createAgents(context),
