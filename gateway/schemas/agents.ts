@@ -6,7 +6,7 @@ export const taskState = Type.Enum([...taskStates], {
   description:
     'queued waits, also between attempts; failed cannot succeed; dead has used up its attempts. What ended is kept for 30 days',
 })
-export const agentName = Type.String({ minLength: 1, maxLength: 60 })
+export const agentName = Type.String({ maxLength: 60, pattern: '^[a-z][a-z0-9-]*$' })
 
 export const AgentStatus = Type.Object({
   name: Type.String(),
