@@ -10,6 +10,7 @@ export interface Schema {
   minItems?: number
   properties?: Record<string, Schema>
   required?: string[]
+  minProperties?: number
   items?: Schema
   anyOf?: Schema[]
 }

@@ -103,10 +103,15 @@ export function goodValue(
   if (whole.enum) return whole.enum[0]
   if (whole.anyOf) return goodValue(whole.anyOf[0]!, resolve, known, name)
   switch ([whole.type].flat()[0]) {
-    case 'object':
+    case 'object': {
+      const keys = new Set([
+        ...(whole.required ?? []),
+        ...Object.keys(whole.properties ?? {}).slice(0, whole.minProperties ?? 0),
+      ])
       return Object.fromEntries(
-        (whole.required ?? []).map((key) => [key, goodValue(whole.properties![key]!, resolve, known, key)]),
+        [...keys].map((key) => [key, goodValue(whole.properties![key]!, resolve, known, key)]),
       )
+    }
     case 'array':
       return Array.from({ length: whole.minItems ?? 0 }, () =>
         goodValue(whole.items ?? {}, resolve, known, name),

@@ -1,0 +1,185 @@
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
+import type { RouteOptions } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dialects, startTestApp, type TestApp } from './app.ts'
+import { type OpenapiDocument, type Operation, operationsOf, type Schema } from './fuzz/operations.ts'
+import { goodValue } from './fuzz/values.ts'
+import { goodDraft, newAdmin, newPerson, type Person } from './people.ts'
+
+const json = { 'content-type': 'application/json' }
+const nowhere = '01890000-0000-7000-8000-000000000000'
+
+interface Owned {
+  /** Makes one of the person's; resolves to its id. */
+  make(owner: Person): Promise<string>
+  /** Whether those who run the site may see and change it too. */
+  isOpenToAdmins?: boolean
+}
+
+/** What lies behind each address with an id; whoever it does not belong to must not learn of it. */
+const owned: Record<string, Owned> = {
+  '/v1/listings/{id}': {
+    make: async (owner) => (await owner.ask('POST', '/v1/listings', { body: goodDraft })).json().id,
+    isOpenToAdmins: true,
+  },
+}
+
+const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+const partsOf = (token: string) =>
+  token
+    .split('.')
+    .slice(0, 2)
+    .map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()) as object)
+
+/** Tokens that nobody may be let in by, made of one that is good. */
+function forgeries(token: string, publicKey: string): Record<string, string> {
+  const [header, claims] = partsOf(token) as [object, object]
+  const other = generateKeyPairSync('ed25519').privateKey
+  const signed = (head: object, body: object, key = other) => {
+    const text = `${encode(head)}.${encode(body)}`
+    return `${text}.${sign(null, Buffer.from(text), key).toString('base64url')}`
+  }
+  const hmac = (text: string) => `${text}.${createHmac('sha256', publicKey).update(text).digest('base64url')}`
+  const [head, body, signature] = token.split('.')
+  return {
+    'signed by somebody else': signed(header, claims),
+    'with a key of its own': signed({ ...header, kid: 'x' }, claims),
+    'alg none': `${encode({ ...header, alg: 'none' })}.${body}.`,
+    'alg none, with the signature': `${encode({ ...header, alg: 'none' })}.${body}.${signature}`,
+    'HMAC with the public key': hmac(`${encode({ ...header, alg: 'HS256' })}.${body}`),
+    'a role of its own': `${head}.${encode({ ...claims, role: 'admin' })}.${signature}`,
+    'not a token': 'x',
+    'cut off': token.slice(0, -2),
+  }
+}
+
+describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect) => {
+  let test: TestApp
+  let operations: (Operation & { access: string })[]
+  let document: OpenapiDocument
+  let [owner, other, admin] = [] as unknown as [Person, Person, Person]
+  let outsiders: Record<string, string | undefined>
+  beforeAll(async () => {
+    test = await startTestApp(dialect, {
+      limitReadPerMinute: 100_000,
+      limitSearchPerMinute: 100_000,
+      limitBulkPerMinute: 100_000,
+    })
+    document = (await test.app.inject('/openapi.json')).json()
+    operations = operationsOf(document).map((operation) => ({ ...operation, access: accessOf(operation) }))
+    owner = await newPerson(test.app)
+    other = await newPerson(test.app)
+    admin = await newAdmin(test.app)
+    const gone = await newPerson(test.app)
+    await test.app.inject({
+      method: 'POST',
+      url: '/v1/auth/logout',
+      headers: json,
+      body: JSON.stringify({ refreshToken: gone.refreshToken }),
+    })
+    const changed = await newPerson(test.app)
+    const before = (
+      await test.app.inject({
+        method: 'POST',
+        url: '/v1/auth/login',
+        body: { email: changed.email, password: changed.password },
+      })
+    ).json()
+    await changed.ask('PATCH', '/v1/me', {
+      body: { password: 'o alta parola lunga', currentPassword: changed.password },
+    })
+    const deleted = await newPerson(test.app)
+    await deleted.ask('DELETE', '/v1/me', { body: { password: deleted.password } })
+    const jwks = (await test.app.inject('/.well-known/jwks.json')).body
+    outsiders = {
+      nobody: undefined,
+      'a session that ended': gone.accessToken,
+      'a password of before': before.accessToken,
+      'an account that is gone': deleted.accessToken,
+      ...forgeries(owner.accessToken, jwks),
+    }
+  })
+  afterAll(() => test.close())
+
+  function accessOf({ method, path }: Operation): string {
+    const url = path.replace(/\{(\w+)\}/g, ':$1')
+    const route = test.app.routeTable.find(
+      (known: RouteOptions) => [known.method].flat().includes(method) && known.url === url,
+    )
+    return String(route?.config?.access)
+  }
+
+  const resolve = (schema: Schema): Schema =>
+    schema.$ref === undefined ? schema : document.components.schemas[schema.$ref.split('/').at(-1)!]!
+
+  async function statusFor(
+    { method, path, body }: Operation,
+    token: string | undefined,
+    known: Record<string, unknown> = {},
+    ids = nowhere,
+  ) {
+    const response = await test.app.inject({
+      method,
+      url: path.replace('{name}', 'expiry').replace(/\{\w+\}/g, ids),
+      headers: { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...(body && json) },
+      ...(body && { body: JSON.stringify(goodValue(body, resolve, known)) }),
+    })
+    return response.statusCode
+  }
+
+  it('answers everybody alike where it is for everybody', async () => {
+    for (const operation of operations.filter(({ access }) => access === 'public')) {
+      const asNobody = await statusFor(operation, undefined)
+      for (const [who, token] of [...Object.entries(outsiders), ['admin', admin.accessToken] as const]) {
+        expect([operation.id, who, await statusFor(operation, token)]).toEqual([operation.id, who, asNobody])
+      }
+    }
+  })
+
+  it('lets nobody in by what is no token of a living session', async () => {
+    let refused = 0
+    for (const operation of operations.filter(({ access }) => access !== 'public')) {
+      for (const [who, token] of Object.entries(outsiders)) {
+        if (operation.access === 'viewer' && token === undefined) continue
+        expect([operation.id, who, await statusFor(operation, token)]).toEqual([operation.id, who, 401])
+        refused++
+      }
+    }
+    expect(refused).toBeGreaterThan(250)
+  })
+
+  it('lets those in whom it is for, and nobody else', async () => {
+    for (const operation of operations) {
+      if (operation.access === 'public' || operation.id === 'deleteMe') continue
+      for (const [who, { accessToken }] of Object.entries({ other, admin })) {
+        const isAllowed = operation.access !== 'admin' || who === 'admin'
+        const status = await statusFor(operation, accessToken)
+        expect([operation.id, who, status]).toEqual([
+          operation.id,
+          who,
+          isAllowed ? expect.toSatisfy((code) => code !== 401 && code !== 403) : 403,
+        ])
+      }
+    }
+  })
+
+  it('shows and gives nobody what is somebody else’s', async () => {
+    let tried = 0
+    for (const operation of operations) {
+      if (!operation.path.includes('{') || !['member', 'viewer'].includes(operation.access)) continue
+      const thing = Object.entries(owned).find(([path]) => operation.path.startsWith(path))?.[1]
+      expect([operation.path, thing]).toEqual([operation.path, expect.any(Object)])
+      const { make, isOpenToAdmins = false } = thing!
+      const id = await make(owner)
+      for (const { accessToken } of isOpenToAdmins ? [other] : [other, admin]) {
+        expect([operation.id, await statusFor(operation, accessToken, {}, id)]).toEqual([operation.id, 404])
+      }
+      expect([operation.id, await statusFor(operation, owner.accessToken, {}, id)]).toEqual([
+        operation.id,
+        expect.toSatisfy((code) => code < 300 || code === 409),
+      ])
+      tried++
+    }
+    expect(tried).toBeGreaterThan(8)
+  })
+})
