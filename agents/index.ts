@@ -1,4 +1,6 @@
 export * from './agent.ts'
+export { backUp } from './backup/backup.ts'
+export { restore } from './backup/restore.ts'
 export { TrustedClock } from './clock.ts'
 export { agents } from './list.ts'
 export { AgentBook } from './runtime/book.ts'

@@ -1,4 +1,5 @@
 import type { AnyAgent } from './agent.ts'
+import { backup } from './list/backup.ts'
 import { dbHealth } from './list/db-health.ts'
 import { expiry } from './list/expiry.ts'
 import { feed, feeds, pictures } from './list/feeds.ts'
@@ -18,4 +19,5 @@ export const agents: readonly AnyAgent[] = [
   optimiser,
   mailer,
   reminders,
+  backup,
 ]

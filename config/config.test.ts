@@ -22,7 +22,14 @@ describe('configuration', () => {
     const config = loadConfig({})
     expect(config).toMatchObject({ gatewayPort: 4000, rates: { EUR: 5, USD: 4.5, GBP: 6 }, corsOrigins: [] })
     const unset = Object.entries(config).filter(([, value]) => value === undefined)
-    expect(unset.map(([key]) => key)).toEqual(['databaseCa', 'keysDir', 'redisUrl', 'smtpUrl', 'mailFrom'])
+    expect(unset.map(([key]) => key)).toEqual([
+      'databaseCa',
+      'keysDir',
+      'redisUrl',
+      'backupFolder',
+      'smtpUrl',
+      'mailFrom',
+    ])
   })
 
   it('takes an empty variable for none where that is said, else for not set', () => {

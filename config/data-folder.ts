@@ -1,20 +1,29 @@
 import { join } from 'node:path'
 import type { Config } from './load.ts'
 
+/** What things are called in PIATA_DATA_DIR, and in a backup. */
+export const dataNames = {
+  images: 'images',
+  /** Of pictures while they arrive. */
+  uploads: 'uploads',
+  keys: 'keys',
+  searchSnapshot: 'search.snapshot',
+  /** Files that let apps open the site's links, which the operator puts there. */
+  appLinks: 'well-known',
+  /** Of the demo, where there is one. */
+  demoLogins: 'demo-logins.json',
+  /** Rows that an import refused. */
+  rejected: 'rejected',
+  /** Files of feeds while they are read. */
+  feeds: 'feeds',
+} as const
+
 /** Where things lie in PIATA_DATA_DIR, as absolute paths. */
-export function dataFolder({ dataDir, keysDir }: Pick<Config, 'dataDir' | 'keysDir'>) {
-  return {
-    images: join(dataDir, 'images'),
-    /** Of pictures while they arrive. */
-    uploads: join(dataDir, 'uploads'),
-    keys: keysDir ?? join(dataDir, 'keys'),
-    searchSnapshot: join(dataDir, 'search.snapshot'),
-    /** Files that let apps open the site's links, which the operator puts there. */
-    appLinks: join(dataDir, 'well-known'),
-    demoLogins: join(dataDir, 'demo-logins.json'),
-    /** Rows that an import refused. */
-    rejected: join(dataDir, 'rejected'),
-    /** Files of feeds while they are read. */
-    feeds: join(dataDir, 'feeds'),
-  }
+export function dataFolder({
+  dataDir,
+  keysDir,
+}: Pick<Config, 'dataDir' | 'keysDir'>): Record<keyof typeof dataNames, string> {
+  const names = Object.entries(dataNames) as [keyof typeof dataNames, string][]
+  const places = Object.fromEntries(names.map(([key, name]) => [key, join(dataDir, name)]))
+  return { ...(places as Record<keyof typeof dataNames, string>), ...(keysDir && { keys: keysDir }) }
 }

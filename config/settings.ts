@@ -229,6 +229,13 @@ export const settings = {
     './agents.json',
     'File with agents of your own: programs or addresses in any language; need not be there',
   ),
+  backupFolder: setting(
+    optional(path),
+    '',
+    'Folder for a backup a day, on another disk; without one none is made but by npm run backup',
+  ),
+  backupDaily: setting(whole(1, 3650), '7', 'Days whose last backup is kept'),
+  backupWeekly: setting(whole(0, 520), '4', 'Weeks whose last backup is kept'),
   smtpUrl: setting(
     optional(smtpUrl),
     '',

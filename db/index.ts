@@ -4,6 +4,7 @@ import { openWith } from './open.ts'
 import { loadPlaces, type RankedPlace } from './places/index.ts'
 
 export { isDatabaseThere, restoreDatabase, saveDatabase } from './backup/index.ts'
+export { createScratch } from './backup/scratch.ts'
 export { optionValue } from './catalogue/define.ts'
 export { categories } from './catalogue/index.ts'
 export type { Database, OpenDatabaseOptions } from './database.ts'

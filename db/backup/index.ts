@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises'
 import type { OpenDatabaseOptions } from '../database.ts'
 import { databaseAt, openContext } from '../open.ts'
 import { beginLineage } from '../tables/lineage.ts'
@@ -17,9 +18,13 @@ interface SavedDatabase {
  */
 export async function saveDatabase(options: OpenDatabaseOptions, folder: string): Promise<SavedDatabase> {
   const place = databaseAt(options.url)
-  return place.dialect === 'sqlite'
-    ? { dialect: 'sqlite', file: copySqlite(place.file, folder) }
-    : { dialect: 'postgres', file: dumpPostgres(options, folder) }
+  const saved: SavedDatabase =
+    place.dialect === 'sqlite'
+      ? { dialect: 'sqlite', file: copySqlite(place.file, folder) }
+      : { dialect: 'postgres', file: dumpPostgres(options, folder) }
+  // It holds everybody's data.
+  await chmod(saved.file, 0o600)
+  return saved
 }
 
 /** Whether something is where `options` say, which a restored database would take the place of. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { parseArgs, promisify } from 'node:util'
-import { loadConfig } from '@piata/config'
+import { dataFolder, loadConfig } from '@piata/config'
 import { report as keep } from '@piata/config/figures'
 import type { InjectOptions } from 'fastify'
 import sharp from 'sharp'
@@ -64,7 +64,9 @@ async function seed(databaseUrl: string): Promise<Login> {
     env: { ...process.env, PIATA_DATABASE_URL: databaseUrl, PIATA_DATA_DIR: folder },
     shell: process.platform === 'win32',
   })
-  const logins: Login[] = JSON.parse(await readFile(join(folder, 'demo-logins.json'), 'utf8'))
+  const logins: Login[] = JSON.parse(
+    await readFile(dataFolder({ dataDir: folder, keysDir: undefined }).demoLogins, 'utf8'),
+  )
   return logins.find(({ role }) => role === 'seller')!
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
 import { parseArgs } from 'node:util'
 import { loadConfig } from '@piata/config'
-import { backUp } from '../backup/backup.ts'
+import { backUp } from './backup.ts'
 
 const usage = `Usage: npm run backup -- --to FOLDER
   --to  a new folder, for database, pictures, keys and files for app links; Piata may run meanwhile`

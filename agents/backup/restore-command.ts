@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
 import { parseArgs } from 'node:util'
 import { loadConfig } from '@piata/config'
-import { restore } from '../backup/restore.ts'
+import { restore } from './restore.ts'
 
 const usage = `Usage: npm run restore -- --from FOLDER [--force]
   --from   a folder that npm run backup made; stop Piata first

@@ -1,8 +1,8 @@
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type Config, dataFolder } from '@piata/config'
+import { dataFolder, dataNames } from '@piata/config'
 import { databaseAt, databaseOptions, isDatabaseThere, restoreDatabase } from '@piata/db'
-import { entriesOf, kept } from './backup.ts'
+import { type BackupSettings, entriesOf } from './backup.ts'
 import { bringFiles, firstDamaged } from './folder.ts'
 import { type Manifest, readManifest, sumsFile } from './manifest.ts'
 
@@ -12,7 +12,7 @@ import { type Manifest, readManifest, sumsFile } from './manifest.ts'
  * @throws Error in one line for the operator
  */
 export async function restore(
-  config: Config,
+  config: BackupSettings,
   from: string,
   { force }: { force: boolean },
 ): Promise<Manifest & { replaced: string[] }> {
@@ -30,7 +30,7 @@ export async function restore(
     throw new Error(`${folder} is damaged: ${damaged} is missing or changed; take another backup`)
 
   const data = dataFolder(config)
-  const hasAppLinks = (await entriesOf(join(folder, kept.appLinks))).length > 0
+  const hasAppLinks = (await entriesOf(join(folder, dataNames.appLinks))).length > 0
   const taken: string[] = []
   for (const place of [data.images, data.keys, ...(hasAppLinks ? [data.appLinks] : [])])
     if ((await entriesOf(place)).length > 0) taken.push(place)
@@ -44,11 +44,11 @@ export async function restore(
   // The database first: it refuses while it is in use, and is the part that can fail.
   const before = await restoreDatabase(options, { dialect, file: join(folder, file) }, mark)
   if (before) replaced.push(before)
-  await put(join(folder, kept.images), data.images, { linked: true })
-  await put(join(folder, kept.keys), data.keys, { linked: false })
-  if (hasAppLinks) await put(join(folder, kept.appLinks), data.appLinks, { linked: false })
+  await put(join(folder, dataNames.images), data.images, { linked: true })
+  await put(join(folder, dataNames.keys), data.keys, { linked: false })
+  if (hasAppLinks) await put(join(folder, dataNames.appLinks), data.appLinks, { linked: false })
   await mkdir(config.dataDir, { recursive: true })
-  await copyFile(join(folder, kept.demoLogins), data.demoLogins).catch(() => {})
+  await copyFile(join(folder, dataNames.demoLogins), data.demoLogins).catch(() => {})
   await rm(data.searchSnapshot, { force: true })
   return { ...manifest, replaced }
 

@@ -7,14 +7,13 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
+import { backUp, restore } from '@piata/agents'
 import { loadConfig } from '@piata/config'
 import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { buildApp } from '../app.ts'
-import { dialects } from '../test/app.ts'
-import { goodDraft } from '../test/people.ts'
-import { runOnServer } from '../test/templates.ts'
-import { backUp } from './backup.ts'
-import { restore } from './restore.ts'
+import { dialects } from './app.ts'
+import { goodDraft } from './people.ts'
+import { runOnServer } from './templates.ts'
 
 const execute = promisify(execFile)
 const patience = { timeout: 120_000 }
@@ -73,7 +72,7 @@ const restoreInto = (at: Place, from: string, { force = false } = {}) =>
   restore(loadConfig(environmentOf(at)), from, { force })
 
 async function command(at: Place, name: 'backup' | 'restore', ...args: string[]) {
-  const file = join(import.meta.dirname, '../commands', `${name}.ts`)
+  const file = join(import.meta.dirname, '../../agents/backup', `${name}-command.ts`)
   try {
     const { stdout } = await execute(process.execPath, [file, ...args], {
       cwd: import.meta.dirname,
