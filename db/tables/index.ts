@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import type { TaskOutbox, Tasks, TasksSchema } from '../tasks/index.ts'
+import { createAccounts } from './accounts.ts'
 import { type AgentsSchema, createAgents } from './agents.ts'
 import { type BenchmarksSchema, createBenchmarks } from './benchmarks.ts'
 import { type CategoriesSchema, type CategoryIndex, createCategories } from './categories.ts'
@@ -16,10 +17,12 @@ import type { WriteOptions } from './listings/write.ts'
 import { createNotices, type NoticesSchema } from './notices.ts'
 import { createPlaces, type PlaceIndex, type PlacesSchema, type RankedPlace } from './places.ts'
 import { createQueryLog, type QueryLogSchema } from './query-log.ts'
+import { createRevocations, type RevocationsSchema } from './revocations.ts'
 import { createSessions, type SessionsSchema } from './sessions.ts'
 import type { SettingsSchema } from './settings.ts'
 import { createUsers, type UsersSchema } from './users.ts'
 
+export type { Account } from './accounts.ts'
 export type { Benchmark } from './benchmarks.ts'
 export type { UpkeepHold } from './clock.ts'
 export type { FeedDelay } from './delay.ts'
@@ -31,12 +34,13 @@ export type * from './listings/face.ts'
 export type { Finding } from './notices.ts'
 export type { Places } from './places.ts'
 export type { QueryCount } from './query-log.ts'
-export type { User } from './users.ts'
+export type { Suspension, User } from './users.ts'
 
 /** Every table: each file of a table group declares its own. */
 export type Schema = SettingsSchema &
   UsersSchema &
   SessionsSchema &
+  RevocationsSchema &
   CategoriesSchema &
   PlacesSchema &
   ImagesSchema &
@@ -72,6 +76,7 @@ export function createWrittenTables(
 ) {
   return {
     users: createUsers(context, feed),
+    accounts: createAccounts(context),
     sessions: createSessions(context),
     listings: createListings(context, feed, { categories, places }, rules),
     expiryReminders: createExpiryReminders(context),
@@ -96,6 +101,7 @@ export function createTables(context: Context, parts: TableParts) {
     categories: createCategories(parts.categories),
     places: createPlaces(parts.offered, parts.places),
     clock: createClock(context),
+    revocations: createRevocations(context),
     changes: createChanges(context, parts.feed, parts.cluster),
   }
 }

@@ -115,7 +115,13 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
       const { numUpdatedRows } = await context.write(({ queries }) =>
         queries
           .updateTable('users')
-          .set((eb) => ({ ...nobody, removed_at: now, updated_at: now, version: eb('version', '+', 1) }))
+          .set((eb) => ({
+            ...nobody,
+            removed_at: now,
+            updated_at: now,
+            version: eb('version', '+', 1),
+            token_version: eb('token_version', '+', 1),
+          }))
           .where('id', '=', id)
           .where('removed_at', 'is', null)
           .executeTakeFirst(),

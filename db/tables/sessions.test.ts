@@ -160,8 +160,8 @@ describe.each(dialects)('sessions on %s', (dialect) => {
     const start = (userId: string) =>
       database.sessions.create({ userId, tokenHash: token(), expiresAt: far, userAgent: null })
     const since = async (position: string | null) => {
-      const { ids, position: after } = await database.sessions.ended(position, 100)
-      return { ids: new Set(ids), position: after }
+      const { sessions, position: after } = await database.revocations.since(position, 100)
+      return { ids: new Set(sessions), position: after }
     }
 
     it('are told however they end, by whichever process', async () => {
@@ -206,7 +206,7 @@ describe.each(dialects)('sessions on %s', (dialect) => {
       const [first, second] = [await start(user.id), await start(user.id)]
       await database.sessions.revokeAll(user.id, second)
       await database.sessions.revokeAll(user.id)
-      expect((await database.sessions.ended(null, 1)).ids).toEqual([second])
+      expect((await database.revocations.since(null, 1)).sessions).toEqual([second])
       await database.sessions.purge(new Date().toISOString(), 10_000)
       expect((await since(null)).ids).toEqual(new Set([first, second]))
     })

@@ -1,9 +1,9 @@
-import type { Generated } from 'kysely'
 import { sql } from 'kysely'
 import type { Context, Queries } from '../context.ts'
 import { newId } from '../ids.ts'
 import { storable } from '../text.ts'
 import type { Id, Time } from '../types.ts'
+import { revocationLifeMs } from './revocations.ts'
 
 /**
  * Refresh tokens, hashed by the caller (SHA-256, hex), in families, each a session: reuse of a rotated token ends its family,
@@ -16,6 +16,8 @@ interface Sessions {
     tokenHash: string
     expiresAt: Time
     userAgent?: string | null
+    /** Where it is begun from, as coarse as the operator keeps it. */
+    network?: string | null
     /** Hash of the account and where it logs in from; the latest ten are remembered for some months. */
     addressHash?: string
   }): Promise<Id>
@@ -38,11 +40,6 @@ interface Sessions {
   /** Ends all sessions of the account, or all but one. */
   revokeAll(userId: Id, except?: Id): Promise<void>
   /**
-   * The sessions that ended, however they did, since `position` of the call before, or with null in the last hours; some may come
-   * twice. At most `limit`, the latest. None is missed, in whatever order transactions commit.
-   */
-  ended(position: string | null, limit: number): Promise<{ ids: Id[]; position: string }>
-  /**
    * Removes what has expired, and forgets what ended long ago, at most `limit` of each kind. Resolves to how many of the commonest.
    */
   purge(now: Time, limit: number): Promise<number>
@@ -58,18 +55,16 @@ export interface SessionsSchema {
     used_at: Time
     /** Of its newest token. */
     expires_at: Time
+    /** When the account's password was last given in it, besides at its start. */
+    confirmed_at: Time | null
+    /** Where it was begun, as coarse as the operator keeps it. */
+    network: string | null
   }
   refresh_tokens: {
     token_hash: string
     session_id: Id
     expires_at: Time
     rotated_at: Time | null
-  }
-  /** Written by a trigger when a session's row goes. */
-  ended_sessions: {
-    seq: Generated<number>
-    session_id: Id
-    ended_at: Time
   }
   known_addresses: { address_hash: string; user_id: Id; seen_at: Time }
 }
@@ -79,8 +74,6 @@ const graceMs = 60_000
 /** The addresses remembered of an account, and for how long after its last log-in from there. */
 const mostAddresses = 10
 const addressLifeMs = 180 * 86_400_000
-/** How long ended sessions are remembered: longer than any access token lives. */
-const endedLifeMs = 2 * 3_600_000
 
 export function createSessions(context: Context): Sessions {
   return {
@@ -97,6 +90,8 @@ export function createSessions(context: Context): Sessions {
             created_at: now,
             used_at: now,
             expires_at: input.expiresAt,
+            confirmed_at: null,
+            network: input.network ?? null,
           })
           .execute()
         await queries
@@ -189,30 +184,15 @@ export function createSessions(context: Context): Sessions {
       })
     },
 
-    async ended(position, limit) {
-      const [row] =
-        context.dialect === 'postgres'
-          ? await context.raw(
-              `select pg_snapshot_xmin(pg_current_snapshot())::text, (select json_agg(session_id)::text from
-              (select session_id from ended_sessions where transaction_id >= ?::xid8 order by seq desc limit ?) as recent)`,
-              [position ?? '0', limit],
-            )
-          : await context.raw(
-              `select cast(coalesce((select max(seq) from ended_sessions), 0) as text), (select json_group_array(session_id) from
-              (select session_id from ended_sessions where seq > ? order by seq desc limit ?))`,
-              [Number(position ?? 0), limit],
-            )
-      const [latest, ids] = row as [string, string | null]
-      return { ids: JSON.parse(ids ?? '[]') as Id[], position: latest }
-    },
-
     purge(now, limit) {
       const ago = (milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString()
       return context.write(async ({ queries }) => {
         const statements = [
           sql`delete from sessions where id in (select id from sessions where expires_at <= ${now} limit ${limit})`,
           sql`delete from ended_sessions where seq in
-            (select seq from ended_sessions where ended_at <= ${ago(endedLifeMs)} limit ${limit})`,
+            (select seq from ended_sessions where ended_at <= ${ago(revocationLifeMs)} limit ${limit})`,
+          sql`delete from token_versions where seq in
+            (select seq from token_versions where changed_at <= ${ago(revocationLifeMs)} limit ${limit})`,
           sql`delete from known_addresses where address_hash in
             (select address_hash from known_addresses where seen_at <= ${ago(addressLifeMs)} limit ${limit})`,
         ]

@@ -66,17 +66,17 @@ describe.each(dialects)('users on %s', (dialect) => {
     const order: string[] = []
     let change: Promise<unknown> | undefined
     await database.transaction(async ({ users }) => {
-      expect(await users.keepsPassword(user.id, 'old')).toBe(true)
+      expect(await users.holdPassword(user.id, 'old')).toMatchObject({ id: user.id, tokenVersion: 2 })
       change = database.users.update(user.id, { passwordHash: 'new' }).then(() => order.push('changed'))
       await delay(100)
       order.push('kept')
     })
     await change
     expect(order).toEqual(['kept', 'changed'])
-    expect(await database.users.keepsPassword(user.id, 'old')).toBe(false)
-    expect(await database.users.keepsPassword(user.id, 'new')).toBe(true)
+    expect(await database.users.holdPassword(user.id, 'old')).toBeUndefined()
+    expect(await database.users.holdPassword(user.id, 'new')).toMatchObject({ tokenVersion: 3 })
     await database.users.delete(user.id)
-    expect(await database.users.keepsPassword(user.id, '')).toBe(false)
+    expect(await database.users.holdPassword(user.id, '')).toBeUndefined()
   })
 
   it('shows a new name with each listing at once, and writes one row for it', async () => {

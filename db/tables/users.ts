@@ -21,6 +21,18 @@ export interface User {
   updatedAt: Time
   /** Grows by one with every change; the strong ETag is made of it. */
   version: number
+  /** Of its access tokens: those of an earlier one are void. */
+  tokenVersion: number
+  /** Set while the account may not be used. */
+  suspension: Suspension | null
+}
+
+export interface Suspension {
+  since: Time
+  /** Null until it is lifted. */
+  until: Time | null
+  /** To be read by whoever has the account. */
+  reason: string
 }
 
 export interface Users {
@@ -37,9 +49,14 @@ export interface Users {
   }): Promise<User>
   findById(id: Id): Promise<User | undefined>
   findByEmail(email: string): Promise<(User & { passwordHash: string }) | undefined>
-  /** Whether the account's password is still the one of this hash; from then on it stays so until the transaction ends. */
-  keepsPassword(id: Id, passwordHash: string): Promise<boolean>
-  /** @throws DatabaseError not-found, stale, conflict */
+  /**
+   * The account as it is now where its password is still the one of this hash; from then on it stays so until the transaction ends. Undefined where
+   * it was changed.
+   */
+  holdPassword(id: Id, passwordHash: string): Promise<User | undefined>
+  /** The same password under another hash. */
+  rehash(id: Id, passwordHash: string): Promise<void>
+  /** A new password makes every access token of the account void. @throws DatabaseError not-found, stale, conflict */
   update(
     id: Id,
     patch: { name?: string; phone?: string | null; locale?: Language; passwordHash?: string },
@@ -63,7 +80,7 @@ export interface UsersSchema {
   users: UserRow
 }
 
-interface UserRow {
+export interface UserRow {
   id: Id
   email: string
   /** The address in lower case: unique. */
@@ -78,6 +95,11 @@ interface UserRow {
   version: number
   /** Of an account that was deleted: what it had is being removed. */
   removed_at: Time | null
+  token_version: number
+  suspended_at: Time | null
+  /** Null for good. */
+  suspended_until: Time | null
+  suspended_reason: string | null
 }
 
 export function createUsers(context: Context, feed: Feed): Users {
@@ -97,6 +119,10 @@ export function createUsers(context: Context, feed: Feed): Users {
         updated_at: now,
         version: 1,
         removed_at: null,
+        token_version: 1,
+        suspended_at: null,
+        suspended_until: null,
+        suspended_reason: null,
       }
       try {
         await context.write((tx) => tx.queries.insertInto('users').values(row).execute())
@@ -106,7 +132,7 @@ export function createUsers(context: Context, feed: Feed): Users {
         }
         throw error
       }
-      return toUser(row)
+      return toUser(row, now)
     },
 
     async isEmpty() {
@@ -120,7 +146,7 @@ export function createUsers(context: Context, feed: Feed): Users {
         .where('id', '=', id)
         .where('removed_at', 'is', null)
         .executeTakeFirst()
-      return row && toUser(row)
+      return row && toUser(row, context.now())
     },
 
     async findByEmail(email) {
@@ -129,22 +155,28 @@ export function createUsers(context: Context, feed: Feed): Users {
         .selectAll()
         .where('email_key', '=', emailKey(email))
         .executeTakeFirst()
-      return row && { ...toUser(row), passwordHash: row.password_hash }
+      return row && { ...toUser(row, context.now()), passwordHash: row.password_hash }
     },
 
-    keepsPassword(id, passwordHash) {
+    holdPassword(id, passwordHash) {
       return context.write(async ({ queries }) => {
         const row = await queries
           .selectFrom('users')
-          .select('id')
+          .selectAll()
           .where('id', '=', id)
           .where('password_hash', '=', passwordHash)
           .where('removed_at', 'is', null)
           // SQLite has one writer at a time.
           .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
           .executeTakeFirst()
-        return row !== undefined
+        return row && toUser(row, context.now())
       })
+    },
+
+    async rehash(id, passwordHash) {
+      await context.write(({ queries }) =>
+        queries.updateTable('users').set({ password_hash: passwordHash }).where('id', '=', id).execute(),
+      )
     },
 
     update(id, patch, ifVersion) {
@@ -155,7 +187,10 @@ export function createUsers(context: Context, feed: Feed): Users {
             ...(patch.name !== undefined && { name: storable(patch.name) }),
             ...(patch.phone !== undefined && { phone: patch.phone }),
             ...(patch.locale !== undefined && { locale: patch.locale }),
-            ...(patch.passwordHash !== undefined && { password_hash: patch.passwordHash }),
+            ...(patch.passwordHash !== undefined && {
+              password_hash: patch.passwordHash,
+              token_version: eb('token_version', '+', 1),
+            }),
             updated_at: context.now(),
             version: eb('version', '+', 1),
           }))
@@ -173,7 +208,7 @@ export function createUsers(context: Context, feed: Feed): Users {
           if (exists) throw new DatabaseError('stale', 'The account has changed since it was read')
           throw new DatabaseError('not-found', 'There is no such account')
         }
-        return toUser(row)
+        return toUser(row, context.now())
       })
     },
 
@@ -183,11 +218,11 @@ export function createUsers(context: Context, feed: Feed): Users {
   }
 }
 
-function emailKey(email: string): string {
+export function emailKey(email: string): string {
   return storable(email.trim()).normalize('NFC').toLowerCase()
 }
 
-function toUser(row: UserRow): User {
+export function toUser(row: UserRow, now: Time): User {
   return {
     id: row.id,
     email: row.email,
@@ -199,5 +234,14 @@ function toUser(row: UserRow): User {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     version: row.version,
+    tokenVersion: row.token_version,
+    suspension: suspensionOf(row, now),
   }
+}
+
+/** The suspension that holds at `now`. */
+function suspensionOf(row: UserRow, now: Time): Suspension | null {
+  const { suspended_at: since, suspended_until: until, suspended_reason: reason } = row
+  if (since === null || (until !== null && until <= now)) return null
+  return { since, until, reason: reason ?? '' }
 }

@@ -1,8 +1,8 @@
 import type { User, WrittenTables } from '@piata/db'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Problem } from '../problems/problem.ts'
+import { Problem, unauthenticated } from '../problems/problem.ts'
 import { verifyPassword } from './passwords.ts'
-import { actorOf, unauthenticated } from './plugin.ts'
+import { actorOf } from './plugin.ts'
 
 export interface Confirmed {
   /** The account whose password it is. */
@@ -39,7 +39,7 @@ export function createConfirmation(app: FastifyInstance) {
     return {
       user,
       async hold(tables) {
-        if (!(await tables.users.keepsPassword(user.id, stored.passwordHash))) throw wrongPassword(pointer)
+        if (!(await tables.users.holdPassword(user.id, stored.passwordHash))) throw wrongPassword(pointer)
       },
     }
   }

@@ -1,8 +1,9 @@
-import type { Id, User, WrittenTables } from '@piata/db'
+import type { Id, Suspension, User, WrittenTables } from '@piata/db'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Answer } from '../idempotency/answer.ts'
 import { cookieOf } from '../intake/cookies.ts'
+import { Problem } from '../problems/problem.ts'
 import { named } from '../schemas/domain.ts'
 import { deviceOf, nameDevice } from './device.ts'
 import {
@@ -30,7 +31,11 @@ export const SessionSchema = Type.Object(
   { $id: 'Session' },
 )
 
-/** Starts a session of refresh tokens and makes the answer with its first tokens. */
+/**
+ * Starts a session of refresh tokens and makes the answer with its first tokens.
+ * @param user as the transaction sees it
+ * @throws Problem account-suspended
+ */
 export async function startSession(
   app: FastifyInstance,
   { sessions }: WrittenTables,
@@ -39,6 +44,7 @@ export async function startSession(
   to: Transport,
   status = 200,
 ): Promise<Answer> {
+  if (user.suspension !== null) throw suspended(user.suspension)
   const refresh = newRefreshToken(app.config.refreshTokenMs)
   const sessionId = await sessions.create({
     userId: user.id,
@@ -55,6 +61,11 @@ export async function startSession(
   return answer
 }
 
+function suspended({ reason, until }: Suspension): Problem {
+  const time = until === null ? '' : ` until ${until}`
+  return new Problem('account-suspended', `The account is suspended${time}: ${reason}`)
+}
+
 /** The id of a browser that has logged in to this account before. */
 export const presentedDevice = (app: FastifyInstance, request: FastifyRequest, email: string) =>
   deviceOf(app.deviceSecret, deviceAccount(email), cookieOf(request, deviceCookie))
@@ -69,7 +80,10 @@ export function sessionAnswer(
 ): Answer {
   const cookies = () => [
     refreshCookieWith(refresh, app),
-    pictureCookieWith(app.picturePass({ actor: user, sessionId }), app),
+    pictureCookieWith(
+      app.picturePass({ sub: user.id, sid: sessionId, ver: user.tokenVersion, role: user.role }),
+      app,
+    ),
   ]
   return {
     status,
@@ -84,7 +98,7 @@ export function sessionAnswer(
 }
 
 /** The account as its owner sees it: without the password's hash. */
-export function publicUser(user: User): User {
+export function publicUser(user: User): Omit<User, 'tokenVersion' | 'suspension'> {
   const { id, email, name, phone, role, locale, createdAt, updatedAt, version } = user
   return { id, email, name, phone, role, locale, createdAt, updatedAt, version }
 }

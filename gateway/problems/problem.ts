@@ -24,6 +24,11 @@ export const problemTypes = {
     'The refresh token is unknown, expired or was used before. Log in again.',
   ],
   forbidden: [403, 'Not allowed', 'You are known, but this is not yours to do.'],
+  'account-suspended': [
+    403,
+    'The account is suspended',
+    'Whoever runs the site has suspended the account; `detail` says why and until when.',
+  ],
   'wrong-password': [
     403,
     'The password is not right',
@@ -143,6 +148,10 @@ export class Problem extends Error {
 /** A 400 that names one parameter or field. */
 export const invalid = (pointer: string, detail: string): Problem =>
   new Problem('invalid-request', detail, { errors: [{ pointer, detail }] })
+
+/** A 401 that says how to authenticate (RFC 6750). */
+export const unauthenticated = (detail: string): Problem =>
+  new Problem('unauthenticated', detail, { headers: { 'www-authenticate': 'Bearer realm="piata"' } })
 
 /** A refusal for want of room. */
 export const noSpace = (): Problem =>

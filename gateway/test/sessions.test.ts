@@ -62,7 +62,7 @@ describe.each(dialects)('sessions on %s', (dialect) => {
       expect(await statusOf(other.accessToken)).toBe(200)
     })
 
-    it('after a changed password, but for the session that changed it', async () => {
+    it('after a changed password; the session that changed it goes on with a new one', async () => {
       const person = await newPerson(test.app)
       const other = await logIn(person)
       const password = 'cu totul alta parola'
@@ -74,8 +74,8 @@ describe.each(dialects)('sessions on %s', (dialect) => {
       expect((await change({ password, currentPassword: person.password })).statusCode).toBe(200)
       expect(await statusOf(other.accessToken)).toBe(401)
       expect((await refresh(other.refreshToken)).statusCode).toBe(401)
-      expect(await statusOf(person.accessToken)).toBe(200)
-      expect((await refresh(person.refreshToken)).statusCode).toBe(200)
+      expect(await statusOf(person.accessToken)).toBe(401)
+      expect(await statusOf((await refresh(person.refreshToken)).json().accessToken)).toBe(200)
       const { email } = person
       expect((await post('/v1/auth/login', { email, password: person.password })).statusCode).toBe(401)
       expect((await post('/v1/auth/login', { email, password })).statusCode).toBe(200)
@@ -96,10 +96,7 @@ describe.each(dialects)('sessions on %s', (dialect) => {
         headers: { authorization: `Bearer ${accessToken}` },
         body: { categoryId: 'sofas' },
       })
-      expect([create.statusCode, create.json().detail]).toEqual([
-        401,
-        'The session of the access token has ended.',
-      ])
+      expect(create.statusCode).toBe(401)
     })
 
     it('on other gateways too, within a second, and after a restart', async () => {
@@ -155,15 +152,15 @@ describe.each(dialects)('sessions on %s', (dialect) => {
       const headers = { authorization: `Bearer ${thief.accessToken}` }
       const stolen = await test.app.inject({ method: 'PATCH', url: '/v1/me', headers, body })
       expect([stolen.statusCode, stolen.json().type]).toEqual([403, '/problems/wrong-password'])
-      expect(await statusOf(owner.accessToken)).toBe(200)
+      expect((await refresh(owner.refreshToken)).statusCode).toBe(200)
       expect((await post('/v1/auth/login', { email: person.email, password })).statusCode).toBe(200)
 
       const other = await newPerson(test.app)
-      const { accessToken } = await logIn(other)
+      const { accessToken, refreshToken } = await logIn(other)
       meanwhile(() => change(other, accessToken))
       const removal = await other.ask('DELETE', '/v1/me', { body: { password: other.password } })
       expect(removal.statusCode).toBe(403)
-      expect(await statusOf(accessToken)).toBe(200)
+      expect((await refresh(refreshToken)).statusCode).toBe(200)
     })
   })
 

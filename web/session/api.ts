@@ -6,6 +6,7 @@ import { currentSession, forgetToken } from './session.ts'
 /** The API on behalf of the account. Throws ApiError, with status 401 when nobody is logged in. */
 export const api = createApi({
   baseUrl: '',
+  fetch: askTwice,
   more: [
     {
       async onRequest({ request }) {
@@ -21,3 +22,15 @@ export const api = createApi({
     },
   ],
 })
+
+/** Asks again where the token is void before its time, as after a new password or in another role. */
+async function askTwice(request: Request): Promise<Response> {
+  const again = request.clone()
+  const response = await fetch(request)
+  if (response.status !== 401) return response
+  forgetToken()
+  const session = await currentSession()
+  if (!session) return response
+  again.headers.set('authorization', `Bearer ${session.accessToken}`)
+  return fetch(again)
+}

@@ -16,6 +16,7 @@ export const login: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'login',
         summary: 'Log in',
+        description: 'A suspended account hears so, with the reason, after the right password only.',
         tags: ['auth'],
         headers: postHeaders,
         body: Type.Object(
@@ -36,9 +37,10 @@ export const login: FastifyPluginAsyncTypebox = async (app) => {
       const passwordHash = needsRehash(user.passwordHash) ? await hashPassword(password) : undefined
       return reply.commit(async (tables) => {
         // A new password ends all sessions: none may begin with the one before after that.
-        if (!(await tables.users.keepsPassword(user.id, user.passwordHash))) throw wrongPair()
-        if (passwordHash !== undefined) await tables.users.update(user.id, { passwordHash })
-        return startSession(app, tables, request, user, transport)
+        const now = await tables.users.holdPassword(user.id, user.passwordHash)
+        if (now === undefined) throw wrongPair()
+        if (passwordHash !== undefined) await tables.users.rehash(user.id, passwordHash)
+        return startSession(app, tables, request, now, transport)
       })
     },
   )

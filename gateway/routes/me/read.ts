@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { actorOf, unauthenticated } from '../../auth/plugin.ts'
+import { actorOf } from '../../auth/plugin.ts'
 import { publicUser } from '../../auth/session.ts'
 import { versionEtag } from '../../caching/etag.ts'
 import { sendBytes } from '../../caching/send.ts'
+import { unauthenticated } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
 

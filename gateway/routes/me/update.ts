@@ -11,10 +11,10 @@ import {
   refuseWeakPassword,
 } from '../../auth/fields.ts'
 import { hashPassword } from '../../auth/passwords.ts'
-import { actorOf, unauthenticated } from '../../auth/plugin.ts'
+import { actorOf } from '../../auth/plugin.ts'
 import { publicUser } from '../../auth/session.ts'
 import { matchesEtag, versionEtag } from '../../caching/etag.ts'
-import { invalid, Problem } from '../../problems/problem.ts'
+import { invalid, Problem, unauthenticated } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
 import { editHeaders } from '../../schemas/headers.ts'

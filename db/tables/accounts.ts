@@ -1,0 +1,77 @@
+import type { Context } from '../context.ts'
+import { DatabaseError } from '../errors.ts'
+import { storable } from '../text.ts'
+import type { Role, Time } from '../types.ts'
+import { emailKey, toUser, type User, type UserRow } from './users.ts'
+
+/** An account as the operator sees it. */
+export type Account = Pick<User, 'id' | 'email' | 'name' | 'role' | 'createdAt' | 'suspension'>
+
+/** What the operator does with accounts. Each makes the access tokens of before void, at once here and within a second elsewhere. */
+interface Accounts {
+  /** Ends all sessions; until `until`, or for good, nobody logs in. @throws DatabaseError not-found */
+  suspend(email: string, suspension: { reason: string; until: Time | null }): Promise<Account>
+  /** Silent where the account is not suspended. @throws DatabaseError not-found */
+  unsuspend(email: string): Promise<Account>
+  /** Sessions go on, in the new role. @throws DatabaseError not-found */
+  setRole(email: string, role: Role): Promise<Account>
+  /** Those of staff and those suspended, by e-mail; at most `limit`. */
+  listSpecial(limit: number): Promise<Account[]>
+}
+
+export function createAccounts(context: Context): Accounts {
+  async function change(email: string, patch: Partial<UserRow>, endSessions = false): Promise<Account> {
+    return context.write(async ({ queries }) => {
+      const now = context.now()
+      const row = await queries
+        .updateTable('users')
+        .set((eb) => ({
+          ...patch,
+          updated_at: now,
+          version: eb('version', '+', 1),
+          token_version: eb('token_version', '+', 1),
+        }))
+        .where('email_key', '=', emailKey(email))
+        .where('removed_at', 'is', null)
+        .returningAll()
+        .executeTakeFirst()
+      if (!row) throw new DatabaseError('not-found', 'There is no such account', 'email')
+      if (endSessions) await queries.deleteFrom('sessions').where('user_id', '=', row.id).execute()
+      return toAccount(row, now)
+    })
+  }
+
+  return {
+    suspend(email, { reason, until }) {
+      const suspended = {
+        suspended_at: context.now(),
+        suspended_until: until,
+        suspended_reason: storable(reason),
+      }
+      return change(email, suspended, true)
+    },
+
+    unsuspend(email) {
+      return change(email, { suspended_at: null, suspended_until: null, suspended_reason: null })
+    },
+
+    setRole: (email, role) => change(email, { role }),
+
+    async listSpecial(limit) {
+      const rows = await context.read
+        .selectFrom('users')
+        .selectAll()
+        .where('removed_at', 'is', null)
+        .where((eb) => eb.or([eb('role', '<>', 'member'), eb('suspended_at', 'is not', null)]))
+        .orderBy('email_key')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => toAccount(row, context.now()))
+    },
+  }
+}
+
+function toAccount(row: UserRow, now: Time): Account {
+  const { id, email, name, role, createdAt, suspension } = toUser(row, now)
+  return { id, email, name, role, createdAt, suspension }
+}

@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util'
+import type { Account, Database, Role } from '@piata/db'
+
+export const usage = `Usage: npm run admin -- COMMAND; Piata may run meanwhile
+  suspend EMAIL --reason TEXT [--until TIME]  ends the sessions of an account and lets nobody log in to it; TIME as 2030-12-31 or 2030-12-31T18:00Z
+  unsuspend EMAIL                             lets it log in again
+  role EMAIL member|moderator|admin           gives a role, which holds at once
+  list                                        staff, and who is suspended`
+
+const roles = ['member', 'moderator', 'admin'] as const satisfies Role[]
+const reasonLength = 500
+const mostListed = 10_000
+
+/**
+ * What an operator does with accounts, from the words of a command. Resolves to the lines to show.
+ * @throws Error in one line for the operator
+ */
+export async function operate(args: string[], database: Database): Promise<string[]> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { reason: { type: 'string' }, until: { type: 'string' } },
+  })
+  const [command, email, ...rest] = positionals
+  const { accounts } = database
+  const account = (): string => {
+    if (email === undefined) throw new Error(`${command} needs the e-mail address of an account\n${usage}`)
+    return email
+  }
+  const only = (count: number, options: (keyof typeof values)[] = []) => {
+    const unknown = Object.keys(values).find((name) => !options.includes(name as keyof typeof values))
+    if (unknown !== undefined) throw new Error(`${command} has no --${unknown}\n${usage}`)
+    if (rest.length > count) throw new Error(`${command} has no use for ${rest[count]}\n${usage}`)
+  }
+  switch (command) {
+    case 'suspend': {
+      only(0, ['reason', 'until'])
+      const reason = values.reason?.trim() ?? ''
+      if (reason.length === 0 || reason.length > reasonLength)
+        throw new Error(`--reason must be a text of 1 to ${reasonLength} characters; its owner reads it`)
+      const until = values.until === undefined ? null : timeAhead(values.until)
+      return [lineOf(await known(accounts.suspend(account(), { reason, until }), account()))]
+    }
+    case 'unsuspend':
+      only(0)
+      return [lineOf(await known(accounts.unsuspend(account()), account()))]
+    case 'role': {
+      only(1)
+      const role = roles.find((one) => one === rest[0])
+      if (role === undefined)
+        throw new Error(`A role is one of ${roles.join(', ')}, not ${rest[0] ?? 'nothing'}`)
+      return [lineOf(await known(accounts.setRole(account(), role), account()))]
+    }
+    case 'list': {
+      if (email !== undefined) throw new Error(`list has no use for ${email}\n${usage}`)
+      only(0)
+      const listed = await accounts.listSpecial(mostListed)
+      return listed.length === 0 ? ['Nobody is staff or suspended.'] : listed.map(lineOf)
+    }
+    default:
+      throw new Error(`${command === undefined ? 'say what to do' : `${command} is no command`}\n${usage}`)
+  }
+}
+
+async function known(work: Promise<Account>, email: string): Promise<Account> {
+  try {
+    return await work
+  } catch (error) {
+    if ((error as { code?: string }).code === 'not-found')
+      throw new Error(`Nobody has an account as ${email}`)
+    throw error
+  }
+}
+
+function timeAhead(text: string): string {
+  const isTime = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?$/.test(text)
+  const time = isTime ? Date.parse(text) : Number.NaN
+  if (time > Date.now()) return new Date(time).toISOString()
+  throw new Error(`--until must be a time ahead such as 2030-12-31 or 2030-12-31T18:00Z, not ${text}`)
+}
+
+function lineOf({ email, role, suspension }: Account): string {
+  if (suspension === null) return `${email}: ${role}`
+  const until = suspension.until === null ? 'until it is lifted' : `until ${suspension.until}`
+  return `${email}: ${role}, suspended since ${suspension.since} ${until}: ${suspension.reason}`
+}

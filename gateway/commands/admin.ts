@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { loadEnvFile } from 'node:process'
+import { loadConfig } from '@piata/config'
+import { databaseOptions, openDatabase } from '@piata/db'
+import { operate, usage } from '../accounts/operate.ts'
+
+/** `npm run admin`: what an operator does with accounts. */
+const args = process.argv.slice(2)
+try {
+  if (args.includes('--help') || args.includes('-h')) console.log(usage)
+  else {
+    if (existsSync('.env')) loadEnvFile('.env')
+    const database = await openDatabase(databaseOptions(loadConfig()))
+    try {
+      for (const line of await operate(args, database)) console.log(line)
+    } finally {
+      await database.close()
+    }
+  }
+} catch (error) {
+  console.error(`admin: ${error instanceof Error ? error.message : error}`)
+  process.exitCode = 1
+}

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { operate } from '../accounts/operate.ts'
+import { dialects, startTestApp, type TestApp } from './app.ts'
+import { newPerson } from './people.ts'
+
+describe.each(dialects)('what an operator does with accounts on %s', (dialect) => {
+  let test: TestApp
+  const run = (...args: string[]) => operate(args, test.app.database)
+
+  beforeAll(async () => {
+    test = await startTestApp(dialect)
+  })
+  afterAll(() => test.close())
+
+  it('gives a role, suspends and lets in again', async () => {
+    const { email } = await newPerson(test.app)
+    expect(await run('role', email, 'moderator')).toEqual([`${email}: moderator`])
+    const [line] = await run('suspend', email, '--reason', 'Spam', '--until', '2999-01-01')
+    expect(line).toMatch(/moderator, suspended since .* until 2999-01-01T00:00:00.000Z: Spam$/)
+    expect(await run('list')).toContain(line)
+    expect(await run('unsuspend', email)).toEqual([`${email}: moderator`])
+    expect(await run('role', email, 'member')).toEqual([`${email}: member`])
+    expect((await run('list')).some((one) => one.startsWith(email))).toBe(false)
+  })
+
+  it('says what it cannot do', async () => {
+    const { email } = await newPerson(test.app)
+    const refused: [RegExp, ...string[]][] = [
+      [/say what to do/],
+      [/jump is no command/, 'jump'],
+      [/needs the e-mail address/, 'role'],
+      [/one of member, moderator, admin, not king/, 'role', email, 'king'],
+      [/Nobody has an account as nobody@/, 'role', 'nobody@piata.example', 'admin'],
+      [/no use for more/, 'role', email, 'admin', 'more'],
+      [/--reason must be/, 'suspend', email],
+      [/--until must be/, 'suspend', email, '--reason', 'x', '--until', 'tomorrow'],
+      [/--until must be/, 'suspend', email, '--reason', 'x', '--until', '2001-01-01'],
+      [/unsuspend has no --reason/, 'unsuspend', email, '--reason', 'x'],
+      [/list has no use for/, 'list', email],
+    ]
+    for (const [message, ...args] of refused) await expect(run(...args)).rejects.toThrow(message)
+    expect((await run('list')).some((one) => one.startsWith(email))).toBe(false)
+  })
+})
