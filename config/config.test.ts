@@ -25,6 +25,7 @@ describe('configuration', () => {
     expect(unset.map(([key]) => key)).toEqual([
       'databaseCa',
       'keysDir',
+      'secretKey',
       'redisUrl',
       'backupFolder',
       'smtpUrl',

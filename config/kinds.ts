@@ -12,6 +12,8 @@ export interface Kind<T> {
   unit?: string
   /** Whether it may hold a password, so that it is never shown as it is. */
   isSecret?: boolean
+  /** Whether it is a secret as a whole, of which nothing is shown. */
+  isHidden?: boolean
 }
 
 /** What is wrong with a text, to be read after the variable's name: 'must be true or false, not 'x''. */
@@ -184,6 +186,21 @@ export const mailbox: Kind<{ readonly name: string; readonly address: string }> 
     if (address !== undefined) return { name, address }
     throw new WrongValue(`must be like Piata <no-reply@piata.example>, not '${text}'`)
   },
+}
+
+/** So many random bytes, written as base64, base64url or hex. */
+export function secretBytes(length: number): Kind<Buffer> {
+  return {
+    isHidden: true,
+    parse(text) {
+      const isHex = /^[\da-f]+$/i.test(text) && text.length === 2 * length
+      const bytes = Buffer.from(text, isHex ? 'hex' : 'base64')
+      if ((isHex || /^[\w+/-]+={0,2}$/.test(text)) && bytes.length === length) return bytes
+      throw new WrongValue(
+        `must be ${length} bytes as base64 or hex, such as openssl rand -base64 ${length} prints`,
+      )
+    },
+  }
 }
 
 export const timeZone: Kind<string> = {

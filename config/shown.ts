@@ -6,8 +6,10 @@ import { settings } from './settings.ts'
 export function shownConfig(config: Config): Record<string, unknown> {
   const shown: Record<string, unknown> = {}
   for (const key of keys) {
-    const { isSecret }: Kind<unknown> = settings[key].kind
-    shown[key] = isSecret && config[key] !== undefined ? withoutSecrets(String(config[key])) : config[key]
+    const { isSecret, isHidden }: Kind<unknown> = settings[key].kind
+    if (isHidden) shown[key] = config[key] === undefined ? undefined : '***'
+    else
+      shown[key] = isSecret && config[key] !== undefined ? withoutSecrets(String(config[key])) : config[key]
   }
   return shown
 }

@@ -6,8 +6,9 @@ import { accountRemoval } from './accounts/removal.ts'
 import { listening } from './admission/listening.ts'
 import { admission } from './admission/plugin.ts'
 import { inlineAgents } from './agents.ts'
-import { loadSigningKey } from './auth/keys.ts'
+import { KeyRing } from './auth/key-ring.ts'
 import { auth } from './auth/plugin.ts'
+import { loadRootSecret, secretFor } from './auth/root-secret.ts'
 import { defaultDeny, scope } from './auth/scopes.ts'
 import { clock } from './clock.ts'
 import { disk } from './disk.ts'
@@ -66,7 +67,12 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   if (options.database === undefined) app.addHook('onClose', () => database.close())
   const images = options.images ?? createImages(config)
   if (options.images === undefined) app.addHook('onClose', () => images.close())
-  const signingKey = await loadSigningKey(folder.keys)
+  const rootSecret = await loadRootSecret(config)
+  const keys = await KeyRing.open(
+    database.signingKeys,
+    secretFor(rootSecret, 'signing keys'),
+    config.signingKeyMs,
+  )
 
   await allowOrigins(app, config)
   await app.register(defaultDeny)
@@ -78,7 +84,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(requestObservation)
   await protect(app, config)
   await app.register(limits, { config })
-  await app.register(auth, { config, signingKey, database })
+  await app.register(auth, { config, keys, rootSecret, database })
   await app.register(services, { config, database, images, catalogue: await loadCatalogue(database) })
   await app.register(databaseState)
   await app.register(feedDelay)
@@ -96,7 +102,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   if (config.metricsPort !== 0) await app.register(metrics)
   await app.register(openapi)
 
-  await app.register(scope('public', [...publicRoutes, jwks(signingKey), problemPages, documentation]))
+  await app.register(scope('public', [...publicRoutes, jwks(keys), problemPages, documentation]))
   await app.register(scope('viewer', viewerRoutes))
   await app.register(scope('member', memberRoutes))
   await app.register(scope('admin', adminRoutes))

@@ -20,6 +20,7 @@ import { createQueryLog, type QueryLogSchema } from './query-log.ts'
 import { createRevocations, type RevocationsSchema } from './revocations.ts'
 import { createSessions, type SessionsSchema } from './sessions.ts'
 import type { SettingsSchema } from './settings.ts'
+import { createSigningKeys, type SigningKeysSchema } from './signing-keys.ts'
 import { createUsers, type UsersSchema } from './users.ts'
 
 export type { Account } from './accounts.ts'
@@ -34,6 +35,7 @@ export type * from './listings/face.ts'
 export type { Finding } from './notices.ts'
 export type { Places } from './places.ts'
 export type { QueryCount } from './query-log.ts'
+export type { StoredKey } from './signing-keys.ts'
 export type { Suspension, User } from './users.ts'
 
 /** Every table: each file of a table group declares its own. */
@@ -41,6 +43,7 @@ export type Schema = SettingsSchema &
   UsersSchema &
   SessionsSchema &
   RevocationsSchema &
+  SigningKeysSchema &
   CategoriesSchema &
   PlacesSchema &
   ImagesSchema &
@@ -102,6 +105,7 @@ export function createTables(context: Context, parts: TableParts) {
     places: createPlaces(parts.offered, parts.places),
     clock: createClock(context),
     revocations: createRevocations(context),
+    signingKeys: createSigningKeys(context),
     changes: createChanges(context, parts.feed, parts.cluster),
   }
 }

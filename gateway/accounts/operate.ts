@@ -1,11 +1,17 @@
 import { parseArgs } from 'node:util'
+import type { Config } from '@piata/config'
 import type { Account, Database, Role } from '@piata/db'
+import { openStoredKey } from '../auth/key-ring.ts'
+import { currentOf, replaced, rotated } from '../auth/key-schedule.ts'
+import { makeKey } from '../auth/keys.ts'
+import { loadRootSecret, secretFor } from '../auth/root-secret.ts'
 
 export const usage = `Usage: npm run admin -- COMMAND; Piata may run meanwhile
   suspend EMAIL --reason TEXT [--until TIME]  ends the sessions of an account and lets nobody log in to it; TIME as 2030-12-31 or 2030-12-31T18:00Z
   unsuspend EMAIL                             lets it log in again
   role EMAIL member|moderator|admin           gives a role, which holds at once
-  list                                        staff, and who is suspended`
+  list                                        staff, and who is suspended
+  rotate-keys [--replace]                     signs access tokens with the next key; with --replace all keys are new, and clients refresh`
 
 const roles = ['member', 'moderator', 'admin'] as const satisfies Role[]
 const reasonLength = 500
@@ -15,11 +21,15 @@ const mostListed = 10_000
  * What an operator does with accounts, from the words of a command. Resolves to the lines to show.
  * @throws Error in one line for the operator
  */
-export async function operate(args: string[], database: Database): Promise<string[]> {
+export async function operate(args: string[], database: Database, config: Config): Promise<string[]> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { reason: { type: 'string' }, until: { type: 'string' } },
+    options: {
+      reason: { type: 'string' },
+      until: { type: 'string' },
+      replace: { type: 'boolean' },
+    },
   })
   const [command, email, ...rest] = positionals
   const { accounts } = database
@@ -57,9 +67,28 @@ export async function operate(args: string[], database: Database): Promise<strin
       const listed = await accounts.listSpecial(mostListed)
       return listed.length === 0 ? ['Nobody is staff or suspended.'] : listed.map(lineOf)
     }
+    case 'rotate-keys':
+      if (email !== undefined) throw new Error(`rotate-keys has no use for ${email}\n${usage}`)
+      only(0, ['replace'])
+      return [await rotateKeys(database, config, values.replace ?? false)]
     default:
       throw new Error(`${command === undefined ? 'say what to do' : `${command} is no command`}\n${usage}`)
   }
+}
+
+async function rotateKeys(database: Database, config: Config, isReplaced: boolean): Promise<string> {
+  const secret = secretFor(await loadRootSecret(config), 'signing keys')
+  const make = (signsFrom: Date) => makeKey(secret, signsFrom)
+  const keys = await database.signingKeys.change((before) => {
+    const now = new Date()
+    if (isReplaced) return replaced(now, config.signingKeyMs, make)
+    for (const key of before) openStoredKey(secret, key)
+    return rotated(before, now, config.signingKeyMs, make)
+  })
+  const { kid } = currentOf(keys, new Date())!
+  return isReplaced
+    ? `All keys are new; ${kid} signs, and tokens of before are void`
+    : `${kid} signs now; tokens of before stay good until they end`
 }
 
 async function known(work: Promise<Account>, email: string): Promise<Account> {

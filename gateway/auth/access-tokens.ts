@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Role } from '@piata/db'
 import { createSigner, createVerifier, TokenError } from 'fast-jwt'
 import { unauthenticated } from '../problems/problem.ts'
+import type { KeyRing } from './key-ring.ts'
 import type { SigningKey } from './keys.ts'
 import type { Origin } from './revocations.ts'
 
@@ -18,50 +19,73 @@ const clockToleranceMs = 5_000
 const remembered = 4_000
 const required = ['iss', 'aud', 'iat', 'nbf', 'exp', 'jti', 'sub', 'sid', 'ver', 'role']
 
+/** What a key is used with. */
+interface Tools {
+  sign(claims: object): string
+  verify(token: string): AccessClaims
+}
+
 /** Signs and reads access tokens: JWTs of EdDSA and nothing else. */
 export class AccessTokens {
-  readonly #key: SigningKey
-  readonly #sign: (claims: object) => string
-  readonly #verify: (token: string) => AccessClaims
+  readonly #keys: Pick<KeyRing, 'current' | 'find'>
+  readonly #issuer: string
+  readonly #lifeMs: number
+  readonly #tools = new WeakMap<SigningKey, Tools>()
 
   /** @param lifeMs how long a token lives */
-  constructor(key: SigningKey, { issuer, lifeMs }: { issuer: string; lifeMs: number }) {
-    this.#key = key
-    this.#sign = createSigner({
-      key: key.privatePem,
-      algorithm: 'EdDSA',
-      kid: key.kid,
-      header: { alg: 'EdDSA', typ },
-      iss: issuer,
-      aud: audience,
-      expiresIn: lifeMs,
-      notBefore: 0,
-    })
-    this.#verify = createVerifier({
-      key: key.publicPem,
-      algorithms: ['EdDSA'],
-      checkTyp: typ,
-      allowedIss: issuer,
-      allowedAud: audience,
-      requiredClaims: required,
-      clockTolerance: clockToleranceMs,
-      cache: remembered,
-    })
+  constructor(
+    keys: Pick<KeyRing, 'current' | 'find'>,
+    { issuer, lifeMs }: { issuer: string; lifeMs: number },
+  ) {
+    this.#keys = keys
+    this.#issuer = issuer
+    this.#lifeMs = lifeMs
   }
 
   sign({ sub, sid, ver, role }: AccessClaims): string {
-    return this.#sign({ sub, sid, ver, role, jti: randomUUID() })
+    return this.#toolsOf(this.#keys.current()).sign({ sub, sid, ver, role, jti: randomUUID() })
   }
 
-  /** @throws Problem unauthenticated */
-  read(token: string): AccessClaims {
-    if (kidOf(token) !== this.#key.kid) throw unauthenticated('The access token is not valid.')
+  /** @throws Problem unauthenticated; what the database throws where the key has to be looked for */
+  async read(token: string): Promise<AccessClaims> {
+    const kid = kidOf(token)
+    const key = typeof kid === 'string' ? await this.#keys.find(kid) : undefined
+    if (key === undefined) throw unauthenticated('The access token is not valid.')
     try {
-      return this.#verify(token)
+      return this.#toolsOf(key).verify(token)
     } catch (error) {
       const isExpired = (error as TokenError).code === TokenError.codes.expired
       throw unauthenticated(isExpired ? 'The access token has expired.' : 'The access token is not valid.')
     }
+  }
+
+  #toolsOf(key: SigningKey): Tools {
+    const known = this.#tools.get(key)
+    if (known !== undefined) return known
+    const tools: Tools = {
+      sign: createSigner({
+        key: key.privatePem,
+        algorithm: 'EdDSA',
+        kid: key.kid,
+        header: { alg: 'EdDSA', typ },
+        iss: this.#issuer,
+        aud: audience,
+        expiresIn: this.#lifeMs,
+        notBefore: 0,
+      }),
+      verify: createVerifier({
+        key: key.publicPem,
+        algorithms: ['EdDSA'],
+        checkTyp: typ,
+        allowedIss: this.#issuer,
+        allowedAud: audience,
+        requiredClaims: required,
+        clockTolerance: clockToleranceMs,
+        cache: remembered,
+      }),
+    }
+    this.#tools.set(key, tools)
+    return tools
   }
 }
 

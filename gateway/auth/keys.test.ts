@@ -1,30 +1,26 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { loadSigningKey } from './keys.ts'
+import { randomBytes } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { makeKey, openKey } from './keys.ts'
 
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'piata-keys-'))
-})
-afterEach(() => rm(folder, { recursive: true, force: true }))
+const secret = randomBytes(32)
+const at = new Date('2026-01-01T00:00:00Z')
 
-it('makes a key once, for its owner alone', async () => {
-  const keys = join(folder, 'keys')
-  const first = await loadSigningKey(keys)
-  expect(await loadSigningKey(keys)).toEqual(first)
-  expect((await stat(join(keys, 'access-token.pem'))).mode & 0o777).toBe(0o600)
-  expect((await stat(keys)).mode & 0o777).toBe(0o700)
+it('opens a key with the secret that sealed it, and shows nothing of it before', () => {
+  const stored = makeKey(secret, at)
+  const key = openKey(secret, stored)
+  expect(key.kid).toBe(stored.kid)
+  expect(key.privatePem).toContain('PRIVATE KEY')
+  expect(key.publicJwk).not.toHaveProperty('d')
+  const inner = key.privatePem.split('\n')[1]!
+  expect(Buffer.from(stored.sealed, 'base64url').includes(inner)).toBe(false)
 })
 
-it('lets gateways that start together agree', async () => {
-  const loaded = await Promise.all(Array.from({ length: 8 }, () => loadSigningKey(folder)))
-  expect(new Set(loaded.map(({ kid }) => kid)).size).toBe(1)
-})
-
-it('refuses a file that is no Ed25519 key', async () => {
-  await writeFile(join(folder, 'access-token.pem'), 'nonsense')
-  await expect(loadSigningKey(folder)).rejects.toThrow()
-  expect(await readFile(join(folder, 'access-token.pem'), 'utf8')).toBe('nonsense')
+it('opens none with another secret, none that was changed, and none under the name of another', () => {
+  const [stored, other] = [makeKey(secret, at), makeKey(secret, at)]
+  const changed = Buffer.from(stored.sealed, 'base64url')
+  changed[40]! ^= 1
+  expect(() => openKey(randomBytes(32), stored)).toThrow()
+  expect(() => openKey(secret, { ...stored, sealed: changed.toString('base64url') })).toThrow()
+  expect(() => openKey(secret, { ...stored, sealed: stored.sealed.slice(0, 20) })).toThrow()
+  expect(() => openKey(secret, { ...stored, kid: other.kid })).toThrow()
 })

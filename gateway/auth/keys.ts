@@ -1,15 +1,15 @@
 import {
+  createCipheriv,
+  createDecipheriv,
   createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
-  hkdfSync,
-  randomUUID,
+  randomBytes,
 } from 'node:crypto'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import type { StoredKey } from '@piata/db'
 
-/** The pair that signs access tokens: Ed25519. */
+/** A pair that signs access tokens: Ed25519. */
 export interface SigningKey {
   /** RFC 7638 thumbprint of the public key. */
   kid: string
@@ -18,42 +18,39 @@ export interface SigningKey {
   publicJwk: { kty: string; crv: string; x: string; kid: string; use: 'sig'; alg: 'EdDSA' }
 }
 
-const fileName = 'access-token.pem'
+const cipher = 'aes-256-gcm'
+const ivBytes = 12
+const tagBytes = 16
 
-/**
- * Reads the key of the folder, or makes it on first use, readable by its owner alone. Several gateways that share the
- * folder and start together agree on one key.
- */
-export async function loadSigningKey(folder: string): Promise<SigningKey> {
-  const path = join(folder, fileName)
-  try {
-    return describeKey(await readFile(path, 'utf8'))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const draft = join(folder, `${fileName}.${randomUUID()}`)
+/** A new pair, sealed with the 32 bytes of `secret`. */
+export function makeKey(secret: Buffer, signsFrom: Date): StoredKey {
   const { privateKey } = generateKeyPairSync('ed25519')
-  await writeFile(draft, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
-  try {
-    // link() fails when another gateway was faster, unlike rename().
-    await link(draft, path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    await rm(draft, { force: true })
-  }
-  return describeKey(await readFile(path, 'utf8'))
+  const { kid, privatePem } = describeKey(privateKey.export({ type: 'pkcs8', format: 'pem' }) as string)
+  return { kid, sealed: seal(secret, kid, privatePem), signsFrom: signsFrom.toISOString() }
 }
 
-/** 32 secret bytes for one purpose, the same on every gateway that shares the key (HKDF, RFC 5869). */
-export function secretFor(key: SigningKey, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', key.privatePem, '', `piata ${purpose}`, 32))
+/** @throws Error for what was sealed with another secret, changed, or sealed as another key */
+export function openKey(secret: Buffer, { kid, sealed }: StoredKey): SigningKey {
+  const bytes = Buffer.from(sealed, 'base64url')
+  const decipher = createDecipheriv(cipher, secret, bytes.subarray(0, ivBytes), { authTagLength: tagBytes })
+  decipher.setAAD(Buffer.from(kid))
+  decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
+  const pem = Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()])
+  return describeKey(pem.toString('utf8'))
+}
+
+/** The nonce, the tag, and the private key under AES-256-GCM, bound to the key's name. */
+function seal(secret: Buffer, kid: string, pem: string): string {
+  const iv = randomBytes(ivBytes)
+  const sealing = createCipheriv(cipher, secret, iv, { authTagLength: tagBytes })
+  sealing.setAAD(Buffer.from(kid))
+  const sealed = Buffer.concat([sealing.update(pem, 'utf8'), sealing.final()])
+  return Buffer.concat([iv, sealing.getAuthTag(), sealed]).toString('base64url')
 }
 
 function describeKey(pem: string): SigningKey {
   const privateKey = createPrivateKey(pem)
-  if (privateKey.asymmetricKeyType !== 'ed25519') throw new Error(`${fileName} is not an Ed25519 key`)
+  if (privateKey.asymmetricKeyType !== 'ed25519') throw new Error('A signing key is not an Ed25519 key')
   const publicKey = createPublicKey(privateKey)
   const { crv, kty, x } = publicKey.export({ format: 'jwk' }) as { crv: string; kty: string; x: string }
   // Members in lexical order, without spaces (RFC 7638, 3).

@@ -5,10 +5,11 @@ import plugin from 'fastify-plugin'
 import { cookieOf } from '../intake/cookies.ts'
 import { unauthenticated } from '../problems/problem.ts'
 import { type AccessClaims, AccessTokens } from './access-tokens.ts'
-import { type SigningKey, secretFor } from './keys.ts'
+import type { KeyRing } from './key-ring.ts'
 import { issuePass, passSeconds, readPass } from './picture-pass.ts'
 import { pictureCookie } from './refresh-tokens.ts'
 import { Revocations } from './revocations.ts'
+import { secretFor } from './root-secret.ts'
 import { createLoginThrottle, type LoginThrottle } from './throttle.ts'
 
 declare module 'fastify' {
@@ -25,7 +26,7 @@ declare module 'fastify' {
     /** A pass to the pictures of the actor's drafts. */
     picturePass(claims: AccessClaims): string
     /** Who asks for a picture, by access token or pass; undefined for a stranger, and for what is no longer valid. */
-    pictureViewer(request: FastifyRequest): Actor | undefined
+    pictureViewer(request: FastifyRequest): Promise<Actor | undefined>
     loginThrottle: LoginThrottle
     /** What names of devices are sealed with. */
     deviceSecret: Buffer
@@ -40,14 +41,15 @@ declare module 'fastify' {
 
 interface AuthOptions {
   config: Config
-  signingKey: SigningKey
+  keys: KeyRing
+  rootSecret: Buffer
   database: Database
 }
 
 /** Access tokens: JWTs of ten minutes, signed with Ed25519, and void as soon as their session has ended or their account has changed. */
 export const auth = plugin(
-  async (app, { config, signingKey, database }: AuthOptions) => {
-    const tokens = new AccessTokens(signingKey, {
+  async (app, { config, keys, rootSecret, database }: AuthOptions) => {
+    const tokens = new AccessTokens(keys, {
       issuer: config.publicUrl.origin,
       lifeMs: config.accessTokenMs,
     })
@@ -55,15 +57,17 @@ export const auth = plugin(
       database.revocations,
       Math.max(config.accessTokenMs, passSeconds * 1000),
     )
-    app.addHook('onReady', () => revocations.following.start(app.log))
-    app.addHook('onClose', () => revocations.following.stop())
+    for (const { following } of [revocations, keys]) {
+      app.addHook('onReady', () => following.start(app.log))
+      app.addHook('onClose', () => following.stop())
+    }
     app.decorate('forgetEndedSessions', () => revocations.following.catchUp())
-    app.decorate('refreshSecret', secretFor(signingKey, 'refresh tokens'))
+    app.decorate('refreshSecret', secretFor(rootSecret, 'refresh tokens'))
 
-    app.decorate('deviceSecret', secretFor(signingKey, 'devices'))
+    app.decorate('deviceSecret', secretFor(rootSecret, 'devices'))
     app.decorate(
       'loginThrottle',
-      createLoginThrottle(app.limitStore, secretFor(signingKey, 'log-ins'), (hash) =>
+      createLoginThrottle(app.limitStore, secretFor(rootSecret, 'log-ins'), (hash) =>
         database.sessions.knowsAddress(hash),
       ),
     )
@@ -77,36 +81,28 @@ export const auth = plugin(
     )
 
     /** @throws Problem unauthenticated */
-    const claimsOf = (header: string): AccessClaims => {
+    const claimsOf = async (header: string): Promise<AccessClaims> => {
       const token = /^Bearer ([\w-]{1,500}\.[\w-]{1,1000}\.[\w-]{1,500})$/i.exec(header)?.[1]
       if (token === undefined)
         throw unauthenticated('The Authorization header is not `Bearer <access token>`.')
-      const claims = tokens.read(token)
+      const claims = await tokens.read(token)
       const revoked = revocations.of(claims)
       if (revoked !== undefined) throw unauthenticated(revoked)
       return claims
     }
 
-    const passSecret = secretFor(signingKey, 'picture passes')
+    const passSecret = secretFor(rootSecret, 'picture passes')
     app.decorate('picturePass', (claims: AccessClaims) => issuePass(passSecret, claims))
-    app.decorate('pictureViewer', (request: FastifyRequest) => {
+    app.decorate('pictureViewer', async (request: FastifyRequest) => {
       const { authorization } = request.headers
       const pass =
         authorization === undefined
           ? readPass(passSecret, cookieOf(request, pictureCookie) ?? '')
-          : claimsOrNothing(authorization)
+          : await claimsOf(authorization).catch(() => undefined)
       return pass === undefined || revocations.of(pass) ? undefined : { id: pass.sub, role: pass.role }
     })
-    const claimsOrNothing = (authorization: string): AccessClaims | undefined => {
-      try {
-        return claimsOf(authorization)
-      } catch {
-        return undefined
-      }
-    }
-
     const admit = async (authorization: string, request: FastifyRequest, reply: FastifyReply) => {
-      const { sub, sid, role } = claimsOf(authorization)
+      const { sub, sid, role } = await claimsOf(authorization)
       request.actor = { id: sub, role }
       request.sessionId = sid
       await app.limitAccount(request, reply)

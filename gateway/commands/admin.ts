@@ -4,15 +4,16 @@ import { loadConfig } from '@piata/config'
 import { databaseOptions, openDatabase } from '@piata/db'
 import { operate, usage } from '../accounts/operate.ts'
 
-/** `npm run admin`: what an operator does with accounts. */
+/** `npm run admin`: what an operator does with accounts and keys. */
 const args = process.argv.slice(2)
 try {
   if (args.includes('--help') || args.includes('-h')) console.log(usage)
   else {
     if (existsSync('.env')) loadEnvFile('.env')
-    const database = await openDatabase(databaseOptions(loadConfig()))
+    const config = loadConfig()
+    const database = await openDatabase(databaseOptions(config))
     try {
-      for (const line of await operate(args, database)) console.log(line)
+      for (const line of await operate(args, database, config)) console.log(line)
     } finally {
       await database.close()
     }

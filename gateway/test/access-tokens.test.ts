@@ -4,7 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { createSigner } from 'fast-jwt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../app.ts'
-import { loadSigningKey, type SigningKey } from '../auth/keys.ts'
+import { openKey, type SigningKey } from '../auth/keys.ts'
+import { loadRootSecret, secretFor } from '../auth/root-secret.ts'
 import { dialects, startTestApp, type TestApp } from './app.ts'
 import { goodDraft, newAdmin, newPerson, type Person } from './people.ts'
 
@@ -20,7 +21,8 @@ describe.each(dialects)('access tokens on %s', (dialect) => {
 
   beforeAll(async () => {
     test = await startTestApp(dialect)
-    key = await loadSigningKey(join(test.config.dataDir, 'keys'))
+    const [stored] = await test.app.database.signingKeys.list()
+    key = openKey(secretFor(await loadRootSecret(test.config), 'signing keys'), stored!)
   })
   afterAll(() => test.close())
 

@@ -5,7 +5,7 @@ import { newPerson } from './people.ts'
 
 describe.each(dialects)('what an operator does with accounts on %s', (dialect) => {
   let test: TestApp
-  const run = (...args: string[]) => operate(args, test.app.database)
+  const run = (...args: string[]) => operate(args, test.app.database, test.config)
 
   beforeAll(async () => {
     test = await startTestApp(dialect)

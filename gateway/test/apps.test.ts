@@ -125,7 +125,7 @@ describe('an app', () => {
       expect((await test.app.inject(url)).statusCode).toBe(404)
     }
     await writeFile(join(folder, 'other.json'), '{}')
-    for (const path of ['other.json', '..%2Fkeys%2Faccess-token.pem', '../keys/access-token.pem', '']) {
+    for (const path of ['other.json', '..%2Fkeys%2Fsecret.key', '../keys/secret.key', '']) {
       expect((await test.app.inject(`/.well-known/${path}`)).statusCode).toBe(404)
     }
   })

@@ -1,14 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import type { SigningKey } from '../../auth/keys.ts'
+import type { KeyRing } from '../../auth/key-ring.ts'
 import { sendBytes } from '../../caching/send.ts'
 import { answers } from '../../schemas/answers.ts'
 
 /** The public keys that verify access tokens (RFC 7517). */
 export const jwks =
-  (signingKey: SigningKey): FastifyPluginAsyncTypebox =>
+  (keys: KeyRing): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const body = Buffer.from(JSON.stringify({ keys: [signingKey.publicJwk] }))
     app.get(
       '/.well-known/jwks.json',
       {
@@ -16,12 +15,14 @@ export const jwks =
         schema: {
           operationId: 'getKeys',
           summary: 'Public keys of access tokens',
+          description:
+            'The one before, the present one and the next: a token names its key in `kid`. Look again for a name that you do not know.',
           tags: ['auth'],
           response: answers({
             200: Type.Object({ keys: Type.Array(Type.Record(Type.String(), Type.String())) }),
           }),
         },
       },
-      (request, reply) => sendBytes(request, reply, { body, cache: 'reference' }),
+      (request, reply) => sendBytes(request, reply, { body: keys.published, cache: 'reference' }),
     )
   }

@@ -35,7 +35,7 @@ export const serveImage: FastifyPluginAsyncTypebox = async (app) => {
       const [sha256 = '', format = ''] = file.split('.')
       // The name is made of the content, so it is the tag as well.
       const etag = `"${preset}-${file}"`
-      const viewer = (await pictures.has(sha256)) ? null : app.pictureViewer(request)
+      const viewer = (await pictures.has(sha256)) ? null : await app.pictureViewer(request)
       if (
         viewer === undefined ||
         (viewer !== null && !(await app.database.images.isVisibleTo(sha256, viewer)))
