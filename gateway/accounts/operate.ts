@@ -56,10 +56,11 @@ export async function operate(args: string[], database: Database, config: Config
       return [lineOf(await known(accounts.unsuspend(account()), account()))]
     case 'role': {
       only(1)
+      const address = account()
       const role = roles.find((one) => one === rest[0])
       if (role === undefined)
         throw new Error(`A role is one of ${roles.join(', ')}, not ${rest[0] ?? 'nothing'}`)
-      return [lineOf(await known(accounts.setRole(account(), role), account()))]
+      return [lineOf(await known(accounts.setRole(address, role), address))]
     }
     case 'list': {
       if (email !== undefined) throw new Error(`list has no use for ${email}\n${usage}`)
