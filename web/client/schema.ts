@@ -27,7 +27,10 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Log in */
+    /**
+     * Log in
+     * @description A suspended account hears so, with the reason, after the right password only.
+     */
     post: operations['login']
     delete?: never
     options?: never
@@ -299,7 +302,10 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Public keys of access tokens */
+    /**
+     * Public keys of access tokens
+     * @description The one before, the present one and the next: a token names its key in `kid`. Look again for a name that you do not know.
+     */
     get: operations['getKeys']
     put?: never
     post?: never
