@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Time } from '../types.ts'
 
@@ -22,6 +23,10 @@ interface Benchmarks {
   ofCommit(commit: string): Promise<Benchmark[]>
   /** What was kept under a name since a time, the oldest first. */
   history(name: string, since: Time): Promise<Benchmark[]>
+  /** What was kept under a name last, the oldest first. */
+  newest(name: string, limit: number): Promise<Benchmark[]>
+  /** Names of which figures are kept, in their order, those behind `after`. */
+  names(limit: number, after?: string): Promise<string[]>
   /** Commits with figures, the one measured last first. */
   commits(): Promise<string[]>
   /** Drops the figures of the running site from before a time; those of commits are kept for ever. */
@@ -62,6 +67,30 @@ export function createBenchmarks(context: Context): Benchmarks {
         .where('at', '>=', since)
         .orderBy('at')
         .execute(),
+
+    async newest(name, limit) {
+      const rows = await context.read
+        .selectFrom('benchmarks')
+        .selectAll()
+        .where('name', '=', name)
+        .orderBy('at', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.reverse()
+    },
+
+    async names(limit, after) {
+      // From each name to the next by the index: there are few names of many figures.
+      const { rows } = await sql<{ name: string }>`
+        with recursive names(name, place) as (
+          select (select min(name) from benchmarks where name > ${after ?? ''}), 1
+          union all
+          select (select min(name) from benchmarks where benchmarks.name > names.name), place + 1
+          from names where name is not null and place < ${limit}
+        )
+        select name from names where name is not null`.execute(context.read)
+      return rows.map(({ name }) => name)
+    },
 
     async commits() {
       const rows = await context.read

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { listAgents } from './admin/agents.ts'
+import { listBenchmarks } from './admin/benchmarks.ts'
 import { holdAgent } from './admin/hold-agent.ts'
 import { listNotices } from './admin/notices.ts'
 import { retryTask } from './admin/retry-task.ts'
@@ -69,6 +70,7 @@ export const adminRoutes: FastifyPluginAsync[] = [
   listAgents,
   holdAgent,
   listNotices,
+  listBenchmarks,
   runAgent,
   listTasks,
   retryTask,

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
 import { parseArgs } from 'node:util'
 import { loadConfig } from '@piata/config'
+import { compare, rule } from '@piata/config/figures'
 import { type Database, databaseOptions, openDatabase } from '@piata/db'
-import { compare, comparisonTable, rule } from '../figures/compare.ts'
 import { currentCommit, runBenchmarks, thisMachine } from '../figures/run.ts'
+import { comparisonTable } from '../figures/table.ts'
 
 const usage = `Usage: npm run bench [-- [WORKSPACE] [--keep | --compare [COMMIT]] [-- WORDS FOR THE BENCHMARK]]
   WORKSPACE   agents, db, gateway, images or search; default: all of them

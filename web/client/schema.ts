@@ -630,6 +630,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/admin/benchmarks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Figures over commits, and of the running site over time, by name */
+    get: operations['listBenchmarks']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/admin/agents/{name}/run': {
     parameters: {
       query?: never
@@ -3755,6 +3772,114 @@ export interface operations {
                */
               since: string
             }[]
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listBenchmarks: {
+    parameters: {
+      query?: {
+        /** @description Only the figure of this name */
+        name?: string
+        /** @description Items per page */
+        limit?: number
+        /** @description `next` of the page before */
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Figures by name */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              name: string
+              unit: string
+              /** @enum {unknown} */
+              better: 'lower' | 'higher'
+              /** @description Of benchmarks one a commit and machine, in the order in which these were last measured; of the running site as many figures as make 60 points. The last is the newest */
+              points: {
+                /** @description Null for a figure of the running site */
+                commit: string | null
+                machine: string
+                /** @description The mean where it was measured more than once */
+                figure: number
+                /** @description Standard deviation between the runs, or within the one; null where nobody can tell */
+                spread: number | null
+                runs: number
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                from: string
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string
+              }[]
+              /** @description Against the commit before; null for the first one and for the running site */
+              change: {
+                /** @description The commit before */
+                commit: string
+                before: number
+                /** @description The newest over the one before; null where that was 0 */
+                ratio: number | null
+                /** @enum {unknown} */
+                verdict: 'better' | 'worse' | 'within the spread' | 'spread unknown' | 'other machine'
+              } | null
+            }[]
+            next: string | null
           }
         }
       }

@@ -1,14 +1,27 @@
-import { deviation, mean } from '@piata/config/figures'
-import type { Benchmark } from '@piata/db'
+import { deviation, mean } from './statistics.ts'
 
-interface Comparison {
+/** A figure of one run, as far as runs are compared by it. */
+export interface Measured {
+  name: string
+  machine: string
+  figure: number
+  unit: string
+  better: 'lower' | 'higher'
+  /** As `spreadOf` has it. */
+  spread: number | null
+}
+
+/** `spread unknown`: nobody can tell. */
+export const verdicts = ['better', 'worse', 'within the spread', 'spread unknown', 'other machine'] as const
+
+export interface Comparison {
   name: string
   unit: string
   before: number
   after: number
-  /** After over before. */
+  /** After over before; not finite where before was 0. */
   ratio: number
-  verdict: 'better' | 'worse' | 'within the spread' | 'spread unknown' | 'other machine'
+  verdict: (typeof verdicts)[number]
 }
 
 /** The two-sided 95 % points of Student's t by degrees of freedom from 1; those between the last ones are rounded down to have a larger point. */
@@ -26,38 +39,40 @@ const studentT: [number, number][] = [
 
 /**
  * Figures of two commits beside each other, in the order of their names. Two or more kept runs on each side are judged by Welch's t-test at 95 %; with
- * fewer, a difference counts when the figures are more than twice their spreads within the runs apart, √(spread² + spread²). Figures of
- * different machines are not judged, nor those without a spread.
+ * fewer, a difference counts when the figures are more than twice their spreads within the runs apart, √(spread² + spread²). Only machines
+ * that measured both are compared; where none did nothing is judged, nor without a spread.
  */
-export function compare(before: readonly Benchmark[], after: readonly Benchmark[]): Comparison[] {
+export function compare(before: readonly Measured[], after: readonly Measured[]): Comparison[] {
   const names = [...new Set(after.map(({ name }) => name))].sort()
   return names.flatMap((name) => {
-    const newer = after.filter((one) => one.name === name)
-    const machines = new Set(newer.map(({ machine }) => machine))
-    const all = before.filter((one) => one.name === name)
-    if (all.length === 0) return []
-    const same = all.filter(({ machine }) => machines.has(machine))
-    const older = same.length > 0 ? same : all
+    const [all, most] = [after, before].map((side) => side.filter((one) => one.name === name)) as [
+      Measured[],
+      Measured[],
+    ]
+    if (most.length === 0) return []
+    const onBoth = all.filter(({ machine }) => most.some((one) => one.machine === machine))
+    const isJudged = onBoth.length > 0
+    const newer = isJudged ? onBoth : all
+    const older = isJudged ? most.filter(({ machine }) => newer.some((one) => one.machine === machine)) : most
     const { unit, better } = newer[0]!
     const [from, to] = [mean(older.map(({ figure }) => figure)), mean(newer.map(({ figure }) => figure))]
-    const isApart = same.length === 0 ? undefined : differs(older, newer)
+    const isApart = isJudged ? differs(older, newer) : undefined
     const isBetter = better === 'lower' ? to < from : to > from
-    const verdict =
-      same.length === 0
-        ? 'other machine'
-        : isApart === undefined
-          ? 'spread unknown'
-          : !isApart
-            ? 'within the spread'
-            : isBetter
-              ? 'better'
-              : 'worse'
+    const verdict = !isJudged
+      ? 'other machine'
+      : isApart === undefined
+        ? 'spread unknown'
+        : !isApart
+          ? 'within the spread'
+          : isBetter
+            ? 'better'
+            : 'worse'
     return [{ name, unit, before: from, after: to, ratio: to / from, verdict }]
   })
 }
 
 /** Undefined where nobody can tell. */
-function differs(before: readonly Benchmark[], after: readonly Benchmark[]): boolean | undefined {
+function differs(before: readonly Measured[], after: readonly Measured[]): boolean | undefined {
   const [a, b] = [before, after].map((runs) => {
     const figures = runs.map(({ figure }) => figure)
     return { count: runs.length, mean: mean(figures), figures, spread: runs.at(-1)!.spread }
@@ -85,30 +100,3 @@ interface Side {
 /** The rule of `compare` in a line, for whoever reads its table. */
 export const rule =
   'better or worse: Welch t-test at 95 % where each side was kept twice or more; else more than 2·√(spread² + spread²) apart'
-
-export function comparisonTable(comparisons: readonly Comparison[]): string {
-  const rows = comparisons.map(({ name, unit, before, after, ratio, verdict }) => [
-    name,
-    `${digits(before)} ${unit}`,
-    `${digits(after)} ${unit}`,
-    `×${digits(ratio)}`,
-    verdict,
-  ])
-  const all = [['figure', 'before', 'after', 'ratio', ''], ...rows]
-  const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => row[column]!.length)))
-  return all
-    .map((row) =>
-      row
-        .map((cell, column) =>
-          column === 0 || column === 4 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!),
-        )
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
-}
-
-function digits(value: number): string {
-  if (!Number.isFinite(value)) return '-'
-  return Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3)
-}

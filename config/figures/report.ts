@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs'
+import { deviation, median } from './statistics.ts'
 
 /** The variable that names the file for a run's figures; without it they are only printed, as each benchmark does itself. */
 export const figuresVariable = 'PIATA_BENCH_FIGURES'
@@ -50,21 +51,4 @@ export function spreadOf(
   return deviation(
     Array.from({ length: blocks }, (_, at) => statistic(all.slice(at * size, (at + 1) * size))),
   )
-}
-
-export const median = (values: ArrayLike<number>): number => quantile(values, 0.5)
-
-export function quantile(values: ArrayLike<number>, share: number): number {
-  const sorted = Array.from(values).sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
-}
-
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
-/** Of a sample. */
-export function deviation(values: readonly number[]): number {
-  const middle = mean(values)
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1))
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { figuresVariable, report, spreadOf } from './figures.ts'
+import { figuresVariable, report, spreadOf } from './index.ts'
 
 it('writes figures only where a file is named', () => {
   const folder = mkdtempSync(join(tmpdir(), 'piata-figures-'))
