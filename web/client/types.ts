@@ -41,6 +41,7 @@ export type Newest = Answer<'getListings'>
 export type OwnListings = Answer<'getMyListings'>
 export type AgentStatus = Answer<'listAgents'>['items'][number]
 export type TaskStatus = Answer<'listTasks'>['items'][number]
+export type FigureLine = Answer<'listBenchmarks'>['items'][number]
 export type SitemapPage = Answer<'getSitemap'>
 export type UploadAnswer = Answer<'uploadImages'>
 /** What a listing is made of. */

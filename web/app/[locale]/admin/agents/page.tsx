@@ -4,8 +4,9 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { Agents } from '../../../../agents/agents.tsx'
 import { loadMessages } from '../../../../i18n/messages.ts'
-import { isLocale } from '../../../../i18n/routes.ts'
+import { href, isLocale } from '../../../../i18n/routes.ts'
 import { PageShell } from '../../../../layout/page-shell.tsx'
+import { ButtonLink } from '../../../../ui/button.tsx'
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -27,7 +28,12 @@ export default async function Page({ params }: Props) {
   return (
     <PageShell locale={locale} address={{ route: 'adminAgents' }}>
       <div className="flex flex-col gap-6 py-8">
-        <h1 className="text-2xl font-bold">{t('title')}</h1>
+        <div className="flex flex-wrap items-center justify-between gap-4">
+          <h1 className="text-2xl font-bold">{t('title')}</h1>
+          <ButtonLink look="secondary" href={href(locale, 'adminFigures')}>
+            {t('figures')}
+          </ButtonLink>
+        </div>
         <NextIntlClientProvider locale={locale} messages={{ agents }}>
           <Agents locale={locale} />
         </NextIntlClientProvider>
