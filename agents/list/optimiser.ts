@@ -2,23 +2,25 @@ import type { Finding, QueryCount } from '@piata/db'
 import type { SearchIndex } from '@piata/search'
 import Type from 'typebox'
 import { defineAgent, success } from '../agent.ts'
+import { synonymFindings, synonymsOf } from '../optimiser/synonyms.ts'
 
 const source = 'optimiser'
 const dayMs = 86_400_000
 /** How long a query is remembered after it was last asked, and how many. */
 const kept = { days: 30, most: 20_000 }
-/** A query is told when it found nothing so often: what one person asked once is nobody's business. */
-const leastEmpty = 5
+/** What was seen so often is told: what one person asked once is nobody's business. */
+const leastTimes = 5
 const mostTold = 20
 
 export const optimiser = defineAgent({
   name: source,
   summary:
-    'Tells what people look for and nobody offers, so that synonyms, categories or sellers can be found for it; changes nothing itself',
+    'Tells what people look for and nobody offers or says in other words, so that synonyms, categories or sellers can be found for it; changes nothing itself',
   input: Type.Object({}),
   output: Type.Object({
     replayed: Type.Boolean({ description: 'False in a process without an index' }),
     missing: Type.Optional(Type.Array(Type.String())),
+    synonyms: Type.Optional(Type.Array(Type.String(), { description: 'Lines for the file of synonyms' })),
   }),
   schedule: { after: 'db-health' },
   async run(_task, { database, search, signal, now }) {
@@ -28,8 +30,15 @@ export const optimiser = defineAgent({
     if (index === undefined) return success({ replayed: false })
     const asked = await database.queryLog.emptiest(100)
     const missing = await stillMissing(index, asked, signal)
-    await database.notices.settle(source, proposal(missing, (await database.queryLog.totals()).times))
-    return success({ replayed: true, missing: missing.map(({ query }) => query) })
+    const pairs = await database.queryLog.pairs(leastTimes, 100)
+    const synonyms = await synonymsOf(index, pairs, signal)
+    const { times } = await database.queryLog.totals()
+    await database.notices.settle(source, [...proposal(missing, times), ...synonymFindings(synonyms)])
+    return success({
+      replayed: true,
+      missing: missing.map(({ query }) => query),
+      synonyms: synonyms.map(({ line }) => line),
+    })
   },
 })
 
@@ -41,7 +50,7 @@ async function stillMissing(
 ): Promise<QueryCount[]> {
   const missing: QueryCount[] = []
   for (const count of asked) {
-    if (count.empty < leastEmpty || missing.length === mostTold) break
+    if (count.empty < leastTimes || missing.length === mostTold) break
     signal.throwIfAborted()
     const { total } = await index.search({ query: count.query, limit: 1 })
     if (total === 0) missing.push(count)

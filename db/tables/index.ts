@@ -34,7 +34,7 @@ export type { Images } from './images.ts'
 export type * from './listings/face.ts'
 export type { Finding } from './notices.ts'
 export type { Places } from './places.ts'
-export type { QueryCount } from './query-log.ts'
+export type { QueryCount, QueryPair } from './query-log.ts'
 export type { StoredKey } from './signing-keys.ts'
 export type { Suspension, User } from './users.ts'
 

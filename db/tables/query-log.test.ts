@@ -42,4 +42,21 @@ describe.each(dialects)('the log of queries on %s', (dialect) => {
     await queryLog.purge('2026-01-02', 1)
     expect((await queryLog.emptiest(9)).map(({ query }) => query)).toEqual(['new'])
   })
+
+  it('adds up what was searched for instead, and forgets it too', async () => {
+    const { queryLog } = database
+    test.clock.now = new Date(Date.UTC(2026, 1, 1))
+    const pair = (query: string, instead: string, times: number) => ({ query, instead, times })
+    await queryLog.add([], [pair('s23', 's 23', 2), pair('s23', 'galaxy s23', 1)])
+    test.clock.now = new Date(Date.UTC(2026, 1, 2))
+    await Promise.all(
+      ['a', 'b'].map(() => queryLog.add([], [pair('zmeu', 'drona', 1), pair('s23', 's 23', 3)])),
+    )
+    expect(await queryLog.pairs(2, 9)).toEqual([pair('s23', 's 23', 8), pair('zmeu', 'drona', 2)])
+    expect(await queryLog.pairs(1, 1)).toEqual([pair('s23', 's 23', 8)])
+    await queryLog.purge('2026-02-02', 10)
+    expect(await queryLog.pairs(1, 9)).toEqual([pair('s23', 's 23', 8), pair('zmeu', 'drona', 2)])
+    await queryLog.purge('2026-02-03', 10)
+    expect(await queryLog.pairs(1, 9)).toEqual([])
+  })
 })

@@ -9,43 +9,79 @@ export interface QueryCount {
   empty: number
 }
 
+/** How often a query that found little was followed by another that found more. */
+export interface QueryPair {
+  query: string
+  instead: string
+  times: number
+}
+
 interface QueryLog {
-  /** Adds to what was counted; each query once. */
-  add(counts: readonly QueryCount[]): Promise<void>
+  /** Adds to what was counted; each query once, each pair once. */
+  add(counts: readonly QueryCount[], pairs?: readonly QueryPair[]): Promise<void>
   /** Those that found nothing most often. */
   emptiest(limit: number): Promise<QueryCount[]>
+  /** Those that followed each other so often or more, the commonest first. */
+  pairs(leastTimes: number, limit: number): Promise<QueryPair[]>
   totals(): Promise<Omit<QueryCount, 'query'>>
-  /** Forgets what was last searched for before a time, and all but the newest `most`. */
+  /** Forgets what was last searched for before a time, and all but the newest `most` queries and pairs. */
   purge(before: Time, most: number): Promise<void>
 }
 
 export interface QueryLogSchema {
   query_log: QueryCount & { last_at: Time }
+  query_pairs: QueryPair & { last_at: Time }
 }
 
 export function createQueryLog(context: Context): QueryLog {
   return {
-    async add(counts) {
-      if (counts.length === 0) return
+    async add(counts, pairs = []) {
+      if (counts.length === 0 && pairs.length === 0) return
       const now = context.now()
       // In one order, so that two processes do not wait for each other's rows in turns.
       const rows = counts
         .map((count) => ({ ...count, last_at: now }))
         .sort((a, b) => (a.query < b.query ? -1 : 1))
-      await context.write(({ queries }) =>
-        queries
-          .insertInto('query_log')
-          .values(rows)
-          .onConflict((c) =>
-            c.column('query').doUpdateSet((eb) => ({
-              times: eb('query_log.times', '+', eb.ref('excluded.times')),
-              empty: eb('query_log.empty', '+', eb.ref('excluded.empty')),
-              last_at: eb.ref('excluded.last_at'),
-            })),
-          )
-          .execute(),
-      )
+      const followed = pairs
+        .map((pair) => ({ ...pair, last_at: now }))
+        .sort((a, b) => (a.query < b.query || (a.query === b.query && a.instead < b.instead) ? -1 : 1))
+      await context.write(async ({ queries }) => {
+        if (rows.length > 0)
+          await queries
+            .insertInto('query_log')
+            .values(rows)
+            .onConflict((c) =>
+              c.column('query').doUpdateSet((eb) => ({
+                times: eb('query_log.times', '+', eb.ref('excluded.times')),
+                empty: eb('query_log.empty', '+', eb.ref('excluded.empty')),
+                last_at: eb.ref('excluded.last_at'),
+              })),
+            )
+            .execute()
+        if (followed.length > 0)
+          await queries
+            .insertInto('query_pairs')
+            .values(followed)
+            .onConflict((c) =>
+              c.columns(['query', 'instead']).doUpdateSet((eb) => ({
+                times: eb('query_pairs.times', '+', eb.ref('excluded.times')),
+                last_at: eb.ref('excluded.last_at'),
+              })),
+            )
+            .execute()
+      })
     },
+
+    pairs: (leastTimes, limit) =>
+      context.read
+        .selectFrom('query_pairs')
+        .select(['query', 'instead', 'times'])
+        .where('times', '>=', leastTimes)
+        .orderBy('times', 'desc')
+        .orderBy('query')
+        .orderBy('instead')
+        .limit(limit)
+        .execute(),
 
     emptiest: (limit) =>
       context.read
@@ -67,15 +103,17 @@ export function createQueryLog(context: Context): QueryLog {
 
     async purge(before, most) {
       await context.write(async ({ queries }) => {
-        await queries.deleteFrom('query_log').where('last_at', '<', before).execute()
-        await queries
-          .deleteFrom('query_log')
-          .where(
-            'last_at',
-            '<=',
-            sql<string>`(select last_at from query_log order by last_at desc limit 1 offset ${most})`,
-          )
-          .execute()
+        for (const table of ['query_log', 'query_pairs'] as const) {
+          await queries.deleteFrom(table).where('last_at', '<', before).execute()
+          await queries
+            .deleteFrom(table)
+            .where(
+              'last_at',
+              '<=',
+              sql<string>`(select last_at from ${sql.table(table)} order by last_at desc limit 1 offset ${most})`,
+            )
+            .execute()
+        }
       })
     },
   }

@@ -6,7 +6,7 @@ const put = (cache: AnswerCache, key: string, text: string, generation = 1) => {
   cache.set(key, answer(text), generation)
   cache.set(key, answer(text), generation)
 }
-const answer = (text: string) => ({ body: Buffer.from(text), etag: '"x"', next: null })
+const answer = (text: string) => ({ body: Buffer.from(text), etag: '"x"', next: null, total: 1 })
 
 describe('AnswerCache', () => {
   it('keeps answers of the present generation only', () => {

@@ -2,6 +2,7 @@ interface CachedAnswer {
   body: Buffer
   etag: string
   next: string | null
+  total: number
 }
 
 /**

@@ -1,6 +1,7 @@
-import { fold, isAway, type QueryCount } from '@piata/db'
+import { fold, isAway, type QueryCount, type QueryPair } from '@piata/db'
 import type { FastifyInstance } from 'fastify'
 import plugin from 'fastify-plugin'
+import { Reformulations } from './reformulations.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -15,14 +16,27 @@ const mostCharacters = 80
 /** What may be somebody's address or number is not kept. */
 const personal = /@|(?:\d[\s.-]?){6}/
 
+/** A query as it is counted; undefined where it is not. */
+function countedForm(text: string): string | undefined {
+  if (text.length > 4 * mostCharacters || personal.test(text)) return undefined
+  const query = fold(text).trim().replace(/\s+/g, ' ')
+  return query === '' || query.length > mostCharacters ? undefined : query
+}
+
 /** Counts queries in memory, without who asked. */
 export class QueryCounter {
   #counts = new Map<string, QueryCount>()
+  #reformulations = new Reformulations()
+
+  /** Takes notice of who searches for something else: of every search, answered from memory or not. */
+  follow(address: string, text: string, total: number): void {
+    const query = countedForm(text)
+    if (query !== undefined) this.#reformulations.note(address, query, total, performance.now())
+  }
 
   count(text: string, total: number): void {
-    if (personal.test(text)) return
-    const query = fold(text).trim().replace(/\s+/g, ' ')
-    if (query === '' || query.length > mostCharacters) return
+    const query = countedForm(text)
+    if (query === undefined) return
     let count = this.#counts.get(query)
     if (count === undefined) {
       if (this.#counts.size >= mostQueries) return
@@ -39,6 +53,10 @@ export class QueryCounter {
     this.#counts = new Map()
     return counts
   }
+
+  takePairs(): QueryPair[] {
+    return this.#reformulations.take()
+  }
 }
 
 /** Writes what was counted into the database twice a minute; no request waits for it. */
@@ -48,7 +66,7 @@ export const queryLog = plugin(
     app.decorate('queryLog', { getter: () => counter })
     const write = async () => {
       try {
-        await app.database.queryLog.add(counter.take())
+        await app.database.queryLog.add(counter.take(), counter.takePairs())
       } catch (error) {
         if (!isAway(error)) app.log.error({ err: error }, 'Counts of searches were lost')
       }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { dialects, drain, startTestApp, type TestApp } from './app.ts'
 import { newPerson, type Person, publishListing } from './people.ts'
 
@@ -57,6 +57,17 @@ describe.each(dialects)('search on %s', (dialect) => {
     await search('q=Zmeul&limit=1')
     await search('limit=1')
     expect(test.app.queryLog.take()).toEqual([{ query: 'zmeul', times: 1, empty: 1 }])
+  })
+
+  it('follows every search with words, also one that is answered from memory', async () => {
+    const follow = vi.spyOn(test.app.queryLog, 'follow')
+    const own = (query: string) => test.app.inject({ url: `/v1/search?${query}`, remoteAddress: '10.9.8.7' })
+    for (let i = 0; i < 3; i++) await own('q=volkswagen&limit=1')
+    await own('limit=1')
+    const { next } = (await own('q=volkswagen&limit=1')).json()
+    await own(`q=volkswagen&limit=1&cursor=${encodeURIComponent(next)}`)
+    expect(follow.mock.calls).toEqual(Array(4).fill(['10.9.8.7', 'volkswagen', 2]))
+    follow.mockRestore()
   })
 
   it('finds words in any spelling, with a total, facets and ranges', async () => {

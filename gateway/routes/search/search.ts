@@ -101,9 +101,11 @@ export const search: FastifyPluginAsyncTypebox = async (app) => {
         // What is answered from memory is not counted again.
         if (wanted.query !== undefined && !wanted.cursor) app.queryLog.count(wanted.query, result.total)
         const body = await timed(request, 'db', () => searchBody(result, app.database))
-        answer = { body, etag: etagOf(body), next: result.cursor }
+        answer = { body, etag: etagOf(body), next: result.cursor, total: result.total }
         answers.set(request.url, answer, generation)
       }
+      const { q, cursor } = request.query as SearchQuery
+      if (q !== undefined && cursor === undefined) app.queryLog.follow(request.ip, q, answer.total)
       linkNext(request, reply, answer.next)
       return sendBytes(request, reply, { body: answer.body, etag: answer.etag, cache: 'shared', isKept })
     },
