@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
 import { ConfigError, dataFolder, loadConfig } from '@piata/config'
-import { DatabaseOpenError, databaseOptions, openDatabase } from '@piata/db'
+import { DatabaseError, DatabaseOpenError, databaseOptions, openDatabase } from '@piata/db'
 import { createImageService, diskStore } from '@piata/images'
 import { pino } from 'pino'
 import { TrustedClock } from './clock.ts'
@@ -74,7 +74,8 @@ try {
     error instanceof ConfigError ||
     error instanceof DatabaseOpenError ||
     error instanceof AgentError ||
-    error instanceof TaskRefused
+    error instanceof TaskRefused ||
+    (error instanceof DatabaseError && error.code === 'too-large')
   process.stderr.write(`agents: ${isOurs ? error.message : ((error as Error).stack ?? error)}\n`)
   process.exit(1)
 }

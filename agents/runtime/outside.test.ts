@@ -146,5 +146,10 @@ it('names what is wrong in the file', async () => {
   await expect(read([{ name: 'a', summary: 'b', command: ['x'], url: 'http://x' }])).rejects.toThrow(
     'either command or url',
   )
+  for (const type of ['nonsense', ['string', 'text']])
+    await expect(read([{ name: 'a', summary: 'b', command: ['x'], output: { type } }])).rejects.toThrow(
+      /agents\.json: \/0\/output\/type/,
+    )
+  await read([{ name: 'a', summary: 'b', command: ['x'], output: { type: ['string', 'null'] } }])
   expect(await readOutsideAgents(join(folder, 'none.json'))).toEqual([])
 })

@@ -7,6 +7,10 @@ import { AgentError } from './refused.ts'
 
 const mostAgents = 200
 
+const jsonType = Type.Enum(['object', 'array', 'string', 'number', 'integer', 'boolean', 'null'])
+/** Of what a JSON Schema may say only its own type is looked at: with a wrong one everything would be taken. */
+const JsonSchema = Type.Object({ type: Type.Optional(Type.Union([jsonType, Type.Array(jsonType)])) })
+
 const OutsideAgent = Type.Object(
   {
     name: Type.String(),
@@ -17,8 +21,8 @@ const OutsideAgent = Type.Object(
     url: Type.Optional(Type.String({ pattern: '^https?://' })),
     /** Variables of the environment that the program may read, beside PATH, HOME and LANG. */
     env: Type.Optional(Type.Array(Type.String(), { maxItems: 50 })),
-    input: Type.Optional(Type.Object({})),
-    output: Type.Optional(Type.Object({})),
+    input: Type.Optional(JsonSchema),
+    output: Type.Optional(JsonSchema),
     schedule: Type.Optional(
       Type.Union([
         Type.Object(
