@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 
 /** Most rows of a step, and the milliseconds that one may take: on SQLite nobody else is served meanwhile. */
 const most = 400
-const stepMs = { sqlite: 5, postgres: 100 }
+const stepMs = { sqlite: 3, postgres: 100 }
 
 /** Removes deleted accounts in short steps, with as long a rest as each took. One of a process. */
 export class AccountRemoval {

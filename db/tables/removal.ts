@@ -7,7 +7,7 @@ import { letGo } from './image-files.ts'
 import type { Users } from './users.ts'
 
 /** Rows of a statement: on SQLite a millisecond or two, so that a step ends when its time is over; elsewhere each is a way to the server. */
-const portionRows = { sqlite: 20, postgres: 200 }
+const portionRows = { sqlite: 10, postgres: 200 }
 
 /** Ending an account: marked in one row at once, then removed step by step, however much it has. */
 export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete' | 'removeSome'> {
