@@ -146,6 +146,11 @@ export const settings = {
     'Pages of ten thousand listings, as sitemaps want them, per minute and address',
   ),
   limitWritePerMinute: setting(count, '120', 'Writes per minute and account, and twice that per address'),
+  limitKeyPerMinute: setting(
+    count,
+    '1200',
+    'Requests per minute and API key, beside the limits of its account and address',
+  ),
   limitAuthPerMinute: setting(count, '20', 'Log-ins, registrations and refreshes per minute and address'),
   limitImagesPerHour: setting(
     count,

@@ -6,6 +6,7 @@ import { accountRemoval } from './accounts/removal.ts'
 import { listening } from './admission/listening.ts'
 import { admission } from './admission/plugin.ts'
 import { inlineAgents } from './agents.ts'
+import { apiKeys } from './auth/api-keys.ts'
 import { KeyRing } from './auth/key-ring.ts'
 import { auth } from './auth/plugin.ts'
 import { loadRootSecret, secretFor } from './auth/root-secret.ts'
@@ -85,6 +86,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await protect(app, config)
   await app.register(limits, { config })
   await app.register(auth, { config, keys, rootSecret, database })
+  await app.register(apiKeys, { database })
   await app.register(services, { config, database, images, catalogue: await loadCatalogue(database) })
   await app.register(databaseState)
   await app.register(feedDelay)

@@ -19,6 +19,7 @@ import { sendProblem } from './problems/plugin.ts'
 import { refuseUnclearRequests } from './problems/strict-http.ts'
 import { toProblem } from './problems/translate.ts'
 import { ProblemSchema } from './schemas/answers.ts'
+import { ApiKeySchema } from './schemas/api-keys.ts'
 import { namedSchemas } from './schemas/domain.ts'
 import { createSerializerCompiler } from './schemas/serialization.ts'
 import { createValidatorCompiler } from './schemas/validation.ts'
@@ -59,7 +60,7 @@ export function createServer(config: Config): FastifyInstance {
   parseJson(app)
   refuseLongQueries(app)
   refuseUnknownParameters(app)
-  const schemas = [...namedSchemas, SessionSchema, ProblemSchema]
+  const schemas = [...namedSchemas, SessionSchema, ApiKeySchema, ProblemSchema]
   for (const schema of schemas) app.addSchema(schema)
   app.setValidatorCompiler(createValidatorCompiler(schemas))
   app.setSerializerCompiler(createSerializerCompiler(schemas))

@@ -4,6 +4,8 @@ import { adoptStrayFiles, removeUnusedFiles } from './pictures.ts'
 import { inSteps } from './steps.ts'
 
 const imageLifeMs = 24 * 3_600_000
+/** How long its owner still sees a key that has expired. */
+const expiredKeyMs = 30 * 86_400_000
 const changeLifeMs = 7 * 86_400_000
 /** What runs out in a round: this share of the catalogue, or this many, is more than any usual day's. */
 const unusual = { share: 0.1, least: 50 }
@@ -23,7 +25,7 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
   const now = await context.clock.look()
   if (await isHeld(context, now)) return { ...report, held: 'unusual' }
   const { config, database, log, signal } = context
-  const { listings, sessions, idempotency, changes, images } = database
+  const { listings, sessions, apiKeys, idempotency, changes, images } = database
   const time = now.toISOString()
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
   const steps = (step: (limit: number) => Promise<number>) => inSteps(step, database.dialect, signal)
@@ -32,6 +34,7 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
     'old drafts': async () =>
       config.draftMs === 0 ? 0 : steps((limit) => listings.purgeDrafts(before(config.draftMs), limit)),
     'ended sessions': () => steps((limit) => sessions.purge(time, limit)),
+    'expired API keys': () => steps((limit) => apiKeys.purge(before(expiredKeyMs), limit)),
     'idempotency keys': () => steps((limit) => idempotency.purge(time, limit)),
     'old changes': () => changes.purge(before(changeLifeMs)),
     'unattached pictures': () => steps((limit) => images.removeUnattached(before(imageLifeMs), limit)),

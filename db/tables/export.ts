@@ -2,13 +2,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
 import { type Id, listingStatuses } from '../types.ts'
+import { createApiKeys } from './api-keys.ts'
 import { fromRow, listingColumns, type StoredListing } from './listings/schema.ts'
 
 /** Rows of a page: read and written in a few milliseconds. */
 const pageRows = 100
 
 /**
- * All that is kept about a person, as the chunks of one JSON object: account, sessions, images and listings.
+ * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, images and listings.
  * Secrets (the password's and the tokens' hashes) are left out. A page of rows is read for each chunk, so that neither memory nor the
  * time between two turns of the event loop grows with the account.
  * @throws DatabaseError not-found, before the first chunk
@@ -27,6 +28,7 @@ export async function exportUser(context: Context, id: Id): Promise<AsyncGenerat
 async function* chunksOf(context: Context, user: { id: Id }): AsyncGenerator<Buffer> {
   yield Buffer.from(`{"account":${JSON.stringify(camel(user))}`)
   yield* listOf('sessions', sessionPages(context, user.id))
+  yield* listOf('apiKeys', keyPages(context, user.id))
   yield* listOf('images', imagePages(context, user.id))
   yield* listOf('listings', listingPages(context, user.id))
   yield Buffer.from('}')
@@ -59,6 +61,11 @@ async function* sessionPages({ read }: Context, userId: Id): AsyncGenerator<obje
     if (rows.length < pageRows) return
     after = rows.at(-1)!.id
   }
+}
+
+/** An account has few. */
+async function* keyPages(context: Context, userId: Id): AsyncGenerator<object[]> {
+  yield await createApiKeys(context).list(userId)
 }
 
 async function* imagePages({ read }: Context, ownerId: Id): AsyncGenerator<object[]> {

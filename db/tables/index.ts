@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { TaskOutbox, Tasks, TasksSchema } from '../tasks/index.ts'
 import { createAccounts } from './accounts.ts'
 import { type AgentsSchema, createAgents } from './agents.ts'
+import { type ApiKeysSchema, createApiKeys } from './api-keys.ts'
 import { type BenchmarksSchema, createBenchmarks } from './benchmarks.ts'
 import { type CategoriesSchema, type CategoryIndex, createCategories } from './categories.ts'
 import { type ChangesSchema, createChanges, type Feed } from './changes.ts'
@@ -44,6 +45,7 @@ export type Schema = SettingsSchema &
   SessionsSchema &
   RevocationsSchema &
   SigningKeysSchema &
+  ApiKeysSchema &
   CategoriesSchema &
   PlacesSchema &
   ImagesSchema &
@@ -81,6 +83,7 @@ export function createWrittenTables(
     users: createUsers(context, feed),
     accounts: createAccounts(context),
     sessions: createSessions(context),
+    apiKeys: createApiKeys(context),
     listings: createListings(context, feed, { categories, places }, rules),
     expiryReminders: createExpiryReminders(context),
     images: createImages(context),

@@ -112,8 +112,10 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
     async delete(id) {
       const now = context.now()
       const nobody = { email: '', email_key: `removed ${id}`, name: '', phone: null, password_hash: '' }
-      const { numUpdatedRows } = await context.write(({ queries }) =>
-        queries
+      const { numUpdatedRows } = await context.write(async ({ queries }) => {
+        // At once, unlike what hangs on the account otherwise: programs must not go on for an account that has ended.
+        await queries.deleteFrom('api_keys').where('user_id', '=', id).execute()
+        return queries
           .updateTable('users')
           .set((eb) => ({
             ...nobody,
@@ -124,8 +126,8 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
           }))
           .where('id', '=', id)
           .where('removed_at', 'is', null)
-          .executeTakeFirst(),
-      )
+          .executeTakeFirst()
+      })
       if (numUpdatedRows === 0n) throw new DatabaseError('not-found', 'There is no such account')
     },
 

@@ -5,10 +5,11 @@ import plugin from 'fastify-plugin'
 import { cookieOf } from '../intake/cookies.ts'
 import { unauthenticated } from '../problems/problem.ts'
 import { type AccessClaims, AccessTokens } from './access-tokens.ts'
+import { showsApiKey } from './api-key-text.ts'
 import type { KeyRing } from './key-ring.ts'
 import { issuePass, passSeconds, readPass } from './picture-pass.ts'
 import { pictureCookie } from './refresh-tokens.ts'
-import { Revocations } from './revocations.ts'
+import { type Origin, Revocations } from './revocations.ts'
 import { secretFor } from './root-secret.ts'
 import { createLoginThrottle, type LoginThrottle } from './throttle.ts'
 
@@ -32,6 +33,8 @@ declare module 'fastify' {
     deviceSecret: Buffer
     /** Resolves when access tokens of whatever session has ended until now, and of before whatever change of an account, are refused here. */
     forgetEndedSessions(): Promise<void>
+    /** Why a session or an API key, with its account as it was, is void; undefined where it is not. */
+    revocationOf(origin: Origin): string | undefined
     /** Hook of members' routes: a valid access token or 401. */
     requireActor(request: FastifyRequest, reply: FastifyReply): Promise<void>
     /** Hook of routes that show more to those who are logged in: no token is fine, a bad one is 401. */
@@ -64,6 +67,7 @@ export const auth = plugin(
     app.decorate('forgetEndedSessions', () => revocations.following.catchUp())
     app.decorate('refreshSecret', secretFor(rootSecret, 'refresh tokens'))
 
+    app.decorate('revocationOf', (origin: Origin) => revocations.of(origin))
     app.decorate('deviceSecret', secretFor(rootSecret, 'devices'))
     app.decorate(
       'loginThrottle',
@@ -102,6 +106,7 @@ export const auth = plugin(
       return pass === undefined || revocations.of(pass) ? undefined : { id: pass.sub, role: pass.role }
     })
     const admit = async (authorization: string, request: FastifyRequest, reply: FastifyReply) => {
+      if (showsApiKey(authorization)) return app.admitKey(authorization, request, reply)
       const { sub, sid, role } = await claimsOf(authorization)
       request.actor = { id: sub, role }
       request.sessionId = sid

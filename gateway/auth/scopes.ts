@@ -13,7 +13,7 @@ declare module 'fastify' {
   }
 }
 
-/** `public`: anybody. `viewer`: anybody, and more for those logged in. `member`: those logged in. `admin`: those who run the site. */
+/** Of people; what API keys may do each route says itself (`keyScope`). `public`: anybody. `viewer`: anybody, and more for those logged in. `member`: those logged in. `admin`: those who run the site. */
 type Access = 'public' | 'viewer' | 'member' | 'admin'
 
 /** Bytes of a body from somebody who is not logged in, who has little to say: an account's fields are the most. */

@@ -138,6 +138,15 @@ export const dearest: Record<string, Dear[]> = {
   'DELETE /v1/me': [
     { ask: send('DELETE', '/v1/me', () => ({ password: 'nu este parola mea' })), limit: 'auth' },
   ],
+  'GET /v1/api-keys': [get('/v1/api-keys')],
+  'POST /v1/api-keys': [
+    send('POST', '/v1/api-keys', () => ({
+      name: 'Bench',
+      scopes: ['listings:read'],
+      addresses: Array.from({ length: 20 }, (_, at) => `2001:db8:${at}::/48`),
+    })),
+  ],
+  'DELETE /v1/api-keys/:id': [send('DELETE', '/v1/api-keys/01900000-0000-7000-8000-000000000000', nothing)],
   'GET /v1/me/export': [get('/v1/me/export')],
   'GET /v1/me/listings': [
     get('/v1/me/listings?limit=100'),

@@ -23,12 +23,14 @@ declare module 'fastify' {
     ): Promise<void>
     /** Counts one use by the request's account. @throws Problem too-many-requests */
     limitAccount(request: FastifyRequest, reply: FastifyReply, name?: LimitName): Promise<void>
+    /** Counts one use by the request's API key. @throws Problem too-many-requests */
+    limitKey(request: FastifyRequest, reply: FastifyReply): Promise<void>
   }
 }
 
 type Counter = ReturnType<Parameters<typeof createCounter>[0]['createRateLimit']>
 
-/** Limits per address on every route, per account on routes of members, told in RateLimit headers. */
+/** Limits per address on every route, per account on routes of members, per API key, told in RateLimit headers. */
 export const limits = plugin(
   async (app, { config }: { config: Config }) => {
     const store =
@@ -48,6 +50,10 @@ export const limits = plugin(
         perAccount.set(name, createLimit(app, `${name}-account`, policy, policy.perAccount, accountOf))
       }
     }
+
+    const keyPolicy = { perAddress: config.limitKeyPerMinute, windowSeconds: 60, exemptible: false }
+    const perKey = createLimit(app, 'key', keyPolicy, keyPolicy.perAddress, ({ apiKey }) => apiKey!.id)
+    app.decorate('limitKey', (request, reply) => count(perKey, request, reply))
 
     app.addHook('onRequest', async (request, reply) => {
       const name = request.routeOptions.config.limit ?? 'read'

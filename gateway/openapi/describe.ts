@@ -26,8 +26,13 @@ export function describeRoute({
 }) {
   const described: FastifySchema = { ...schema }
   const access = route.config?.access
-  if (access === 'member') described.security = [{ accessToken: [] }]
-  if (access === 'viewer') described.security = [{}, { accessToken: [] }]
+  const keyScope = route.config?.keyScope
+  const ways: Record<string, string[]>[] = [
+    { accessToken: [] },
+    ...(keyScope === undefined ? [] : [{ apiKey: [keyScope] }]),
+  ]
+  if (access === 'member') described.security = ways
+  if (access === 'viewer') described.security = [{}, ...ways]
   if (schema?.consumes?.includes('multipart/form-data')) described.body = form
   return { schema: described, url }
 }

@@ -27,7 +27,15 @@ export const openapi = plugin(
           { name: 'service', description: 'For operators' },
         ],
         components: {
-          securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+          securitySchemes: {
+            accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+            apiKey: {
+              type: 'http',
+              scheme: 'bearer',
+              bearerFormat: 'piata_…',
+              description: 'Made at `POST /v1/api-keys`; it needs the scope that each operation names',
+            },
+          },
         },
       },
       refResolver: {

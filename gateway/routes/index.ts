@@ -6,6 +6,9 @@ import { listNotices } from './admin/notices.ts'
 import { retryTask } from './admin/retry-task.ts'
 import { runAgent } from './admin/run-agent.ts'
 import { listTasks } from './admin/tasks.ts'
+import { createApiKey } from './api-keys/create.ts'
+import { listApiKeys } from './api-keys/list.ts'
+import { removeApiKey } from './api-keys/remove.ts'
 import { login } from './auth/login.ts'
 import { logout } from './auth/logout.ts'
 import { refresh } from './auth/refresh.ts'
@@ -57,6 +60,9 @@ export const memberRoutes: FastifyPluginAsync[] = [
   updateMe,
   removeMe,
   exportMe,
+  listApiKeys,
+  createApiKey,
+  removeApiKey,
   myListings,
   moveMyListings,
   createListing,

@@ -1,6 +1,7 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import type { RouteOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newApiKey } from '../auth/api-key-text.ts'
 import { dialects, startTestApp, type TestApp } from './app.ts'
 import { type OpenapiDocument, type Operation, operationsOf, type Schema } from './fuzz/operations.ts'
 import { goodValue } from './fuzz/values.ts'
@@ -21,6 +22,12 @@ const owned: Record<string, Owned> = {
   '/v1/listings/{id}': {
     make: async (owner) => (await owner.ask('POST', '/v1/listings', { body: goodDraft })).json().id,
     isOpenToAdmins: true,
+  },
+  '/v1/api-keys/{id}': {
+    make: async (owner) => {
+      const body = { name: 'Program', scopes: ['listings:read'] }
+      return (await owner.ask('POST', '/v1/api-keys', { body })).json().id
+    },
   },
 }
 
@@ -88,6 +95,9 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
     await changed.ask('PATCH', '/v1/me', {
       body: { password: 'o alta parola lunga', currentPassword: changed.password },
     })
+    const body = { name: 'Program', scopes: ['listings:read'] }
+    const { id, key: endedKey } = (await owner.ask('POST', '/v1/api-keys', { body })).json()
+    await owner.ask('DELETE', `/v1/api-keys/${id}`)
     const deleted = await newPerson(test.app)
     await deleted.ask('DELETE', '/v1/me', { body: { password: deleted.password } })
     const jwks = (await test.app.inject('/.well-known/jwks.json')).body
@@ -96,6 +106,8 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
       'a session that ended': gone.accessToken,
       'a password of before': before.accessToken,
       'an account that is gone': deleted.accessToken,
+      'an API key that was deleted': endedKey,
+      'an API key that nobody made': newApiKey().text,
       ...forgeries(owner.accessToken, jwks),
     }
   })

@@ -34,7 +34,7 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/images',
     {
-      config: { limit: 'upload' },
+      config: { limit: 'upload', keyScope: 'images:write' },
       bodyLimit: listingRules.images * (perFile + 2000),
       // Before the idempotency key is looked at: the bytes of the pictures are part of what the request is.
       preHandler: async (request) => {

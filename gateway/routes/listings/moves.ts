@@ -23,7 +23,7 @@ export const moveListing: FastifyPluginAsyncTypebox = async (app) => {
     app.post(
       `/v1/listings/:id/${move}`,
       {
-        config: { limit: 'write' },
+        config: { limit: 'write', keyScope: 'listings:write' },
         schema: {
           operationId: `${move}Listing`,
           summary,

@@ -10,7 +10,7 @@ export const readListing: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/listings/:id',
     {
-      config: { limit: 'read' },
+      config: { limit: 'read', keyScope: 'listings:read' },
       schema: {
         operationId: 'getListing',
         summary: 'One listing',

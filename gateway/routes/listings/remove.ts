@@ -10,7 +10,7 @@ export const removeListing: FastifyPluginAsyncTypebox = async (app) => {
   app.delete(
     '/v1/listings/:id',
     {
-      config: { limit: 'write' },
+      config: { limit: 'write', keyScope: 'listings:write' },
       schema: {
         operationId: 'deleteListing',
         summary: 'Remove your listing for good',

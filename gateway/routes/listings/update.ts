@@ -12,7 +12,7 @@ export const updateListing: FastifyPluginAsyncTypebox = async (app) => {
   app.patch(
     '/v1/listings/:id',
     {
-      config: { limit: 'write' },
+      config: { limit: 'write', keyScope: 'listings:write' },
       schema: {
         operationId: 'updateListing',
         summary: 'Edit your listing',

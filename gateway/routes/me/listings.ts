@@ -14,7 +14,7 @@ export const myListings: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/me/listings',
     {
-      config: { limit: 'read' },
+      config: { limit: 'read', keyScope: 'listings:read' },
       schema: {
         operationId: 'getMyListings',
         summary: 'Your listings, newest first',

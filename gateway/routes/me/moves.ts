@@ -24,7 +24,7 @@ export const moveMyListings: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/me/listings/moves',
     {
-      config: { limit: 'moves' },
+      config: { limit: 'moves', keyScope: 'listings:write' },
       schema: {
         operationId: 'moveMyListings',
         summary: 'Move many of your listings at once',

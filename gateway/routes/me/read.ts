@@ -11,7 +11,7 @@ export const readMe: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/me',
     {
-      config: { limit: 'read' },
+      config: { limit: 'read', keyScope: 'account:read' },
       schema: {
         operationId: 'getMe',
         summary: 'Your account',

@@ -1,0 +1,26 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { actorOf } from '../../auth/plugin.ts'
+import { answers, noContent } from '../../schemas/answers.ts'
+import { IdParams } from '../../schemas/headers.ts'
+
+export const removeApiKey: FastifyPluginAsyncTypebox = async (app) => {
+  app.delete(
+    '/v1/api-keys/:id',
+    {
+      config: { limit: 'write' },
+      schema: {
+        operationId: 'deleteApiKey',
+        summary: 'End an API key for good',
+        description: 'It is refused when this has answered, by other gateways within a second.',
+        tags: ['account'],
+        params: IdParams,
+        response: answers({ 204: noContent }),
+      },
+    },
+    async (request, reply) => {
+      await app.database.apiKeys.remove(actorOf(request).id, request.params.id)
+      await app.forgetEndedSessions()
+      return reply.code(204).send(null)
+    },
+  )
+}
