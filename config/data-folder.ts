@@ -10,6 +10,8 @@ export const dataNames = {
   searchSnapshot: 'search.snapshot',
   /** Files that let apps open the site's links, which the operator puts there. */
   appLinks: 'well-known',
+  /** Mails, where none are sent. */
+  mail: 'mail',
   /** Of the demo, where there is one. */
   demoLogins: 'demo-logins.json',
   /** Rows that an import refused. */

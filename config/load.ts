@@ -1,3 +1,4 @@
+import { isMailReadable } from './demo-mail.ts'
 import { type Kind, WrongValue } from './kinds.ts'
 import { settings } from './settings.ts'
 
@@ -54,6 +55,8 @@ export function loadConfig(environment: Environment = process.env): Config {
   const config = values as Config
   if (!environment[variableOf('publicUrl')]?.trim())
     values.publicUrl = new URL(`http://localhost:${config.webPort}`)
+  if (!environment[variableOf('emailVerification')]?.trim())
+    values.emailVerification = config.smtpUrl !== undefined || isMailReadable(config) ? 'required' : 'off'
   problems.push(...contradictions(config))
   if (problems.length > 0) throw new ConfigError(problems)
   return config

@@ -157,6 +157,11 @@ export const settings = {
     '240',
     'Pictures uploaded per hour and account, and four times that per address; one that takes long to read counts as up to four',
   ),
+  limitMailsPerHour: setting(
+    count,
+    '30',
+    'Mails that may be asked for (to confirm an address, for a new password) per hour and address, and a third of that per account',
+  ),
   limitExportsPerHour: setting(count, '10', 'Exports of all that an account has, per hour and account'),
   draftMs: setting(
     duration('days', 0, 3650),
@@ -255,7 +260,12 @@ export const settings = {
   smtpUrl: setting(
     optional(smtpUrl),
     '',
-    'Server that takes mail: smtp://user:password@host:587 (with a password, only over TLS) or smtps://user:password@host; without one no mail is sent. In user and password @ / : ? # % are written %40 %2F %3A %3F %23 %25',
+    'Server that takes mail: smtp://user:password@host:587 (with a password, only over TLS) or smtps://user:password@host; without one mails are files in mail/ of PIATA_DATA_DIR. In user and password @ / : ? # % are written %40 %2F %3A %3F %23 %25',
+  ),
+  emailVerification: setting(
+    choice('required', 'off'),
+    'off',
+    'Whether a new account can publish only after its address was confirmed (required), or at once (off); when left out, required where mail can be sent or read in the demo',
   ),
   mailFrom: setting(optional(mailbox), '', 'Whom mail comes from, such as Piata <no-reply@piata.example>'),
   logLevel: setting(

@@ -92,6 +92,7 @@ export async function call<Body>(path: string, request: Request = {}): Promise<A
 }
 
 interface Session {
+  user: { mustVerifyEmail: boolean }
   accessToken: string
   /** Seconds. */
   expiresIn: number
@@ -118,6 +119,8 @@ export class Account {
     const account = { email: `${randomUUID()}@example.com`, password: randomUUID(), name: 'Exemplu' }
     const { body } = await call<Session>('/v1/auth/register', { method: 'POST', body: account })
     console.log(`opened an account: PIATA_EMAIL=${account.email} PIATA_PASSWORD=${account.password}`)
+    if (body.user.mustVerifyEmail)
+      console.log('it publishes once its address is confirmed: /demo/mail of the site has the mail')
     return new Account(body)
   }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
 import { AgentError } from '@piata/agents'
-import { ConfigError, loadConfig, shownConfig, unknownVariables } from '@piata/config'
+import { ConfigError, loadConfig, mailNote, shownConfig, unknownVariables } from '@piata/config'
 import { DatabaseOpenError } from '@piata/db'
 import { buildApp } from './app.ts'
 import { serveMetrics } from './observe/metrics-server.ts'
@@ -16,6 +16,7 @@ try {
   const app = await buildApp({ config })
   for (const name of unknownVariables()) app.log.warn(`${name} is not a setting of Piata`)
   app.log.debug(shownConfig(config), 'Settings')
+  app.log.info(mailNote(config))
 
   const hurry = new AbortController()
   let stopping = false

@@ -1,5 +1,12 @@
-import { loadConfig } from '@piata/config'
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { dataFolder, loadConfig } from '@piata/config'
+import { languages } from '@piata/config/languages'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { keptMails } from '../mail/files.ts'
+import { writeMail } from '../mail/index.ts'
+import { templates } from '../mail/templates.ts'
 import { AgentBook } from '../runtime/book.ts'
 import { dialects, startServices, type TestServices } from '../test/database.ts'
 import { type MailServer, startMailServer } from '../test/mail-server.ts'
@@ -115,17 +122,117 @@ describe.each(dialects)('the mailer on %s', (dialect) => {
     expect(server.mails).toEqual([])
   })
 
-  it('sends nothing without a server, and says so', async () => {
-    const { config } = services
-    services.config = loadConfig({})
-    const task = await ended(note).finally(() => {
-      services.config = config
+  describe('without a server', () => {
+    const kept = async (inputs: unknown[]) => {
+      const { config } = services
+      services.config = { ...loadConfig({}), dataDir: services.folder, publicUrl: config.publicUrl }
+      try {
+        const tasks = []
+        for (const input of inputs) tasks.push(await ended(input))
+        return tasks
+      } finally {
+        services.config = config
+      }
+    }
+    const folder = () => dataFolder({ dataDir: services.folder, keysDir: undefined }).mail
+
+    it('keeps mails as files that nobody else can read, and logs nothing of them', async () => {
+      const [task] = await kept([note])
+      const file = `${task!.id}.json`
+      expect(task).toMatchObject({ state: 'done', output: { output: { file } } })
+      expect(server.mails).toEqual([])
+      expect((await stat(join(folder(), file))).mode & 0o777).toBe(0o600)
+      expect((await stat(folder())).mode & 0o777).toBe(0o700)
+      expect(await keptMails(folder(), 1)).toEqual([{ id: task!.id, date: expect.any(String), ...note }])
+      for (const secret of ['ana@', 'Un rând']) expect(JSON.stringify(services.lines)).not.toContain(secret)
     })
-    expect(task).toMatchObject({ state: 'done', output: { output: { skipped: 'no PIATA_SMTP_URL' } } })
-    expect(server.mails).toEqual([])
-    const logged = JSON.stringify(services.lines)
-    expect(logged).toContain('Salut')
-    for (const kept of ['ana@', 'Un rând']) expect(logged).not.toContain(kept)
+
+    it('keeps the newest two hundred, of a week at most', async () => {
+      const idAt = (at: number) => {
+        const time = (Date.now() - at).toString(16).padStart(12, '0')
+        return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${String(at).padStart(12, '0').slice(-12)}`
+      }
+      const mail = { to: note.to, subject: 'x', text: 'x', date: new Date().toISOString() }
+      await mkdir(folder(), { recursive: true })
+      const old = idAt(8 * 86_400_000)
+      for (const id of [old, ...Array.from({ length: 205 }, (_, at) => idAt(1000 + at))])
+        await writeFile(join(folder(), `${id}.json`), JSON.stringify({ id, ...mail }))
+      const [task] = await kept([note])
+      const names = (await readdir(folder())).sort()
+      expect(names).toHaveLength(200)
+      expect(names.at(-1)).toBe(`${task!.id}.json`)
+      expect(names).not.toContain(`${old}.json`)
+    })
+  })
+
+  describe('with a link', () => {
+    const hash = (url: string) => createHash('sha256').update(new URL(url).hash.slice(1)).digest('hex')
+    const linkOf = (mail: MailServer['mails'][0]) => /https:\S+/.exec(mail.body('text/plain'))![0]
+    const account = (email: string, more = {}) =>
+      services.database.users.create({ email, name: 'Ana', passwordHash: 'hash', locale: 'en', ...more })
+
+    it('makes the link when it sends the mail, so that no task holds it, and each mail has its own', async () => {
+      const { id: userId } = await account('new@exemplu.test')
+      const tasks = [
+        await ended({ link: 'verify-email', userId }),
+        await ended({ link: 'verify-email', userId }),
+      ]
+      expect(server.mails.map(({ to }) => to)).toEqual([['new@exemplu.test'], ['new@exemplu.test']])
+      const [first, second] = server.mails.map(linkOf) as [string, string]
+      expect(first).toMatch(/^https:\/\/piata\.example\/en\/verify-email#[\w-]{43}$/)
+      const { mailLinks } = services.database
+      expect(await mailLinks.find(hash(first), ['verify'])).toBeUndefined()
+      expect(await mailLinks.find(hash(second), ['verify'])).toEqual({ userId, purpose: 'verify' })
+      const told = JSON.stringify([tasks, services.lines])
+      for (const link of [first, second]) expect(told).not.toContain(new URL(link).hash.slice(1))
+    })
+
+    it('sends another link when it has to try again', async () => {
+      const { id: userId } = await account('again@exemplu.test')
+      server.answers.push({ to: 'DATA', with: '452 4.3.1 No room' })
+      await ended({ link: 'verify-email', userId })
+      expect(server.mails).toHaveLength(1)
+      const link = linkOf(server.mails[0]!)
+      expect(await services.database.mailLinks.find(hash(link), ['verify'])).toBeDefined()
+    })
+
+    it('writes to nobody where there is nothing to say', async () => {
+      const askedAt = new Date().toISOString()
+      const { id: userId } = await account('done@exemplu.test', { isVerified: true })
+      for (const [input, skipped] of [
+        [{ link: 'verify-email', userId }, 'the address is confirmed'],
+        [{ link: 'reset-password', to: 'nobody@exemplu.test', askedAt }, 'there is no such account'],
+        [
+          { link: 'reset-password', to: 'done@exemplu.test', askedAt: '2026-01-01T00:00:00Z' },
+          'it was asked for too long ago',
+        ],
+      ] as const)
+        expect((await ended(input)).output).toMatchObject({ output: { skipped } })
+      expect(server.mails).toEqual([])
+      await ended({ link: 'reset-password', to: 'DONE@Exemplu.test', askedAt })
+      expect(linkOf(server.mails[0]!)).toContain('/en/reset-password#')
+    })
+
+    it('has every letter in every language', async () => {
+      const data = { at: '2026-11-12T22:30:00Z', email: 'b@exemplu.test', device: 'Firefox' }
+      const url = 'https://piata.example/x#y'
+      for (const [name, { data: schema }] of Object.entries(templates)) {
+        const filled = Object.fromEntries(
+          Object.keys(schema.properties).map((key) => [
+            key,
+            { ...data, url, total: 1, listings: [{ title: 'Masă', expiresAt: data.at }] }[key],
+          ]),
+        )
+        const [ro, en] = languages.map((locale) =>
+          writeMail(name as keyof typeof templates, filled, locale, services.config),
+        )
+        expect([name, ro!.subject]).not.toEqual([name, en!.subject])
+        for (const { text, html } of [ro!, en!]) {
+          expect(text + html).not.toContain('undefined')
+          if ('url' in schema.properties) expect(text).toContain(url)
+        }
+      }
+    })
   })
 })
 

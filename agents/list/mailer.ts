@@ -1,35 +1,40 @@
-import Type from 'typebox'
-import { defineAgent, success } from '../agent.ts'
-import { MailRefused, mailInput, sendMail, writeMail } from '../mail/index.ts'
+import { randomUUID } from 'node:crypto'
+import { dataFolder } from '@piata/config'
+import Type, { type Static } from 'typebox'
+import { type AgentContext, defineAgent, success } from '../agent.ts'
+import { keepMail, MailRefused, mailInput, openLink, sendMail, writeMail } from '../mail/index.ts'
+import type { Content } from '../mail/templates.ts'
 
 /**
- * Hands mail to the operator's server, one address a task. The end of a task is written right after the server took the mail; should the process
- * die between the two, the second mail has the same Message-ID.
+ * Hands mail to the operator's server, one address a task; where there is none, mails are files. The end of a task is written right after the server
+ * took the mail; should the process die between the two, the second mail has the same Message-ID, unless it holds a link, which is another one.
  */
 export const mailer = defineAgent({
   name: 'mailer',
-  summary: 'Sends mail through the SMTP server of PIATA_SMTP_URL',
+  summary: 'Sends mail through the SMTP server of PIATA_SMTP_URL; without one, keeps it as files',
   input: mailInput,
   output: Type.Object({
     messageId: Type.Optional(Type.String()),
-    skipped: Type.Optional(Type.Literal('no PIATA_SMTP_URL')),
+    file: Type.Optional(Type.String({ description: 'In mail/ of PIATA_DATA_DIR' })),
+    skipped: Type.Optional(Type.String({ description: 'Why there was nothing to send' })),
     refused: Type.Optional(Type.String({ description: 'What the server said' })),
   }),
   concurrency: 4,
   // Half a day: mail servers are mended while somebody is awake.
   retries: 24,
-  async run({ id, input }, { config, log, signal, now }) {
+  async run({ id, input }, context) {
+    const { config, signal, now } = context
+    const written = await contentOf(input, context)
+    if (typeof written === 'string') return success({ skipped: written })
+    const { to, isAnother, ...content } = written
     const { smtpUrl, mailFrom } = config
-    const content = 'template' in input ? writeMail(input.template, input.data, input.locale, config) : input
     if (smtpUrl === undefined || mailFrom === undefined) {
-      log.info({ subject: content.subject }, 'mail not sent: no PIATA_SMTP_URL')
-      return success({ skipped: 'no PIATA_SMTP_URL' as const })
+      await keepMail(dataFolder(config).mail, { id, to, date: now().toISOString(), ...content })
+      return success({ file: `${id}.json` })
     }
-    const messageId = `<${id}@${mailFrom.address.split('@')[1]}>`
-    const { subject, text, html } = content
-    const mail = { from: mailFrom, to: input.to, subject, text, messageId, date: now() }
+    const messageId = `<${id}${isAnother ? `.${randomUUID()}` : ''}@${mailFrom.address.split('@')[1]}>`
     try {
-      await sendMail(smtpUrl, { ...mail, ...(html !== undefined && { html }) }, signal)
+      await sendMail(smtpUrl, { from: mailFrom, to, messageId, date: now(), ...content }, signal)
     } catch (error) {
       if (error instanceof MailRefused) return { status: 'error', output: { refused: error.message } }
       throw error
@@ -37,3 +42,24 @@ export const mailer = defineAgent({
     return success({ messageId })
   },
 })
+
+/** A mail whose every attempt `isAnother` is told apart by receivers. */
+interface Written extends Content {
+  to: string
+  isAnother: boolean
+}
+
+async function contentOf(input: Static<typeof mailInput>, context: AgentContext): Promise<Written | string> {
+  const { config } = context
+  if ('link' in input) {
+    const mail = await openLink(input, context)
+    if (typeof mail === 'string') return mail
+    const content = writeMail(mail.template, mail.data, mail.locale, config)
+    return { ...content, to: mail.to, isAnother: true }
+  }
+  const { to } = input
+  if ('template' in input)
+    return { ...writeMail(input.template, input.data, input.locale, config), to, isAnother: false }
+  const { subject, text, html } = input
+  return { subject, text, ...(html !== undefined && { html }), to, isAnother: false }
+}

@@ -1,7 +1,10 @@
 import type { Language } from '@piata/config/languages'
 import { htmlOf, type Letter, textOf } from './letter.ts'
-import { type Content, type LetterSite, type TemplateName, templates } from './templates.ts'
+import type { LetterSite } from './template.ts'
+import { type Content, type TemplateName, templates } from './templates.ts'
 
+export { keepMail } from './files.ts'
+export { openLink } from './links.ts'
 export { MailRefused, sendMail } from './smtp.ts'
 export { asLine, mailInput, mostNamed } from './templates.ts'
 

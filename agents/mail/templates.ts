@@ -1,30 +1,16 @@
-import { firstLanguage, type Language, languages, languageTags } from '@piata/config/languages'
-import Type, { type Static, type TObject } from 'typebox'
-import type { Letter } from './letter.ts'
-
-/** A line that may stand in a header: without line breaks or other control characters. */
-const line = (maxLength: number) =>
-  Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$' })
-
-/** Where the links of a mail lead, and how its times are written. */
-export interface LetterSite {
-  publicUrl: URL
-  timeZone: string
-}
+import { type Language, languages, languageTags } from '@piata/config/languages'
+import Type, { type Static } from 'typebox'
+import { linkTemplates, noticeTemplates } from './account-templates.ts'
+import { day, line, pageUrl, template } from './template.ts'
 
 const longestTitle = 200
 /** The most listings that a mail names. */
 export const mostNamed = 10
 
-interface Template<Data extends TObject> {
-  data: Data
-  write: Record<Language, (data: Static<Data>, site: LetterSite) => Letter>
-}
-
-const template = <Data extends TObject>(of: Template<Data>): Template<Data> => of
-
 /** Every kind of mail, with what it is filled with, in each language. */
 export const templates = {
+  ...linkTemplates,
+  ...noticeTemplates,
   'listing-expires': template({
     data: Type.Object(
       {
@@ -104,16 +90,7 @@ export const templates = {
 }
 
 export type TemplateName = keyof typeof templates
-
-/** The page of a folder of the site; the site leads from the folders' names to a language's own words. */
-function pageUrl(locale: Language, folder: string, { publicUrl }: LetterSite): string {
-  return new URL(locale === firstLanguage ? `/${folder}` : `/${locale}/${folder}`, publicUrl).href
-}
-
-function day(locale: Language, time: string, { timeZone }: LetterSite): string {
-  const format = new Intl.DateTimeFormat(languageTags[locale], { day: 'numeric', month: 'long', timeZone })
-  return format.format(new Date(time))
-}
+export type LinkTemplate = keyof typeof linkTemplates
 
 /** A number with the form of the noun that the language has for it. */
 function counted(
@@ -140,7 +117,7 @@ const address = Type.String({
 })
 
 /** A template and what fills it, in the language of whoever gets it. */
-const filled = <Name extends TemplateName>(name: Name) =>
+const filled = <Name extends Exclude<TemplateName, LinkTemplate>>(name: Name) =>
   Type.Object(
     {
       to: address,
@@ -151,9 +128,34 @@ const filled = <Name extends TemplateName>(name: Name) =>
     { additionalProperties: false },
   )
 
-/** What the mailer is asked to send: a template, or a text as it is. */
+const Id = Type.String({ format: 'uuid' })
+
+/**
+ * A mail whose link holds a token. The task only says whose and what for: whoever may read tasks cannot use the link, as it is made when the mail
+ * is sent.
+ */
+const linkInput = Type.Union([
+  Type.Object({ link: Type.Literal('verify-email'), userId: Id }, { additionalProperties: false }),
+  Type.Object(
+    {
+      link: Type.Literal('reset-password'),
+      /** Somebody said that an account has it. */
+      to: address,
+      askedAt: Type.String({ format: 'date-time' }),
+    },
+    { additionalProperties: false },
+  ),
+])
+export type LinkInput = Static<typeof linkInput>
+
+/** What the mailer is asked to send: a link, a template, or a text as it is. */
 export const mailInput = Type.Union([
+  linkInput,
   filled('listing-expires'),
+  filled('address-taken'),
+  filled('password-changed'),
+  filled('email-changed'),
+  filled('new-login'),
   Type.Object(
     {
       to: address,

@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
+import { emailKey } from '../rules/email.ts'
 import { storable } from '../text.ts'
 import type { Role, Time } from '../types.ts'
-import { emailKey, toUser, type User, type UserRow } from './users.ts'
+import { toUser, type User, type UserRow } from './users.ts'
 
 /** An account as the operator sees it. */
 export type Account = Pick<User, 'id' | 'email' | 'name' | 'role' | 'createdAt' | 'suspension'>
@@ -31,7 +32,7 @@ export function createAccounts(context: Context): Accounts {
           version: eb('version', '+', 1),
           token_version: eb('token_version', '+', 1),
         }))
-        .where('email_key', '=', emailKey(email))
+        .where('email_key', '=', storable(emailKey(email)))
         .where('removed_at', 'is', null)
         .returningAll()
         .executeTakeFirst()

@@ -17,7 +17,17 @@ const pageRows = 100
 export async function exportUser(context: Context, id: Id): Promise<AsyncGenerator<Buffer>> {
   const user = await context.read
     .selectFrom('users')
-    .select(['id', 'email', 'name', 'phone', 'role', 'locale', 'created_at', 'updated_at'])
+    .select([
+      'id',
+      'email',
+      'name',
+      'phone',
+      'role',
+      'locale',
+      'email_verified_at',
+      'created_at',
+      'updated_at',
+    ])
     .where('id', '=', id)
     .where('removed_at', 'is', null)
     .executeTakeFirst()

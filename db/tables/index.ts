@@ -15,6 +15,7 @@ import type { Cluster } from './lineage.ts'
 import { createListings } from './listings/index.ts'
 import type { ListingsSchema } from './listings/schema.ts'
 import type { WriteOptions } from './listings/write.ts'
+import { createMailLinks, type MailLinksSchema } from './mail-links.ts'
 import { createNotices, type NoticesSchema } from './notices.ts'
 import { createPlaces, type PlaceIndex, type PlacesSchema, type RankedPlace } from './places.ts'
 import { createQueryLog, type QueryLogSchema } from './query-log.ts'
@@ -33,6 +34,7 @@ export type { FeedDetail, FeedSettings } from './feeds.ts'
 export type { KnownRequest } from './idempotency.ts'
 export type { Images } from './images.ts'
 export type * from './listings/face.ts'
+export type { LinkPurpose } from './mail-links.ts'
 export type { Finding } from './notices.ts'
 export type { Places } from './places.ts'
 export type { QueryCount, QueryPair } from './query-log.ts'
@@ -46,6 +48,7 @@ export type Schema = SettingsSchema &
   RevocationsSchema &
   SigningKeysSchema &
   ApiKeysSchema &
+  MailLinksSchema &
   CategoriesSchema &
   PlacesSchema &
   ImagesSchema &
@@ -84,6 +87,7 @@ export function createWrittenTables(
     accounts: createAccounts(context),
     sessions: createSessions(context),
     apiKeys: createApiKeys(context),
+    mailLinks: createMailLinks(context),
     listings: createListings(context, feed, { categories, places }, rules),
     expiryReminders: createExpiryReminders(context),
     images: createImages(context),

@@ -32,7 +32,7 @@ describe.each(dialects)('users on %s', (dialect) => {
       phone: '0700',
       locale: 'en',
     })
-    expect(user).toMatchObject({ email: 'Ana.Pop@Example.com', role: 'member', locale: 'en', version: 1 })
+    expect(user).toMatchObject({ email: 'Ana.Pop@example.com', role: 'member', locale: 'en', version: 1 })
     expect(user.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
     expect(await database.users.findById(user.id)).toEqual(user)
     expect(await database.users.findByEmail('ana.pop@EXAMPLE.com')).toEqual({

@@ -4,6 +4,7 @@ import { isUniqueViolation } from '../constraints.ts'
 import type { Context } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
 import { newId } from '../ids.ts'
+import { emailKey, properEmail } from '../rules/email.ts'
 import { storable } from '../text.ts'
 import type { Id, Role, Time } from '../types.ts'
 import type { Feed } from './changes.ts'
@@ -17,6 +18,8 @@ export interface User {
   phone: string | null
   role: Role
   locale: Language
+  /** When it was confirmed that the address is the person's. */
+  emailVerifiedAt: Time | null
   createdAt: Time
   updatedAt: Time
   /** Grows by one with every change; the strong ETag is made of it. */
@@ -46,6 +49,8 @@ export interface Users {
     phone?: string | null
     role?: Role
     locale?: Language
+    /** Whether the address needs no confirming. Default false. */
+    isVerified?: boolean
   }): Promise<User>
   findById(id: Id): Promise<User | undefined>
   findByEmail(email: string): Promise<(User & { passwordHash: string }) | undefined>
@@ -56,12 +61,23 @@ export interface Users {
   holdPassword(id: Id, passwordHash: string): Promise<User | undefined>
   /** The same password under another hash. */
   rehash(id: Id, passwordHash: string): Promise<void>
-  /** A new password makes every access token of the account void. @throws DatabaseError not-found, stale, conflict */
+  /**
+   * A new password makes every access token of the account void; a new address counts as confirmed.
+   * @throws DatabaseError not-found, stale, conflict
+   */
   update(
     id: Id,
-    patch: { name?: string; phone?: string | null; locale?: Language; passwordHash?: string },
+    patch: {
+      name?: string
+      phone?: string | null
+      locale?: Language
+      passwordHash?: string
+      email?: string
+    },
     ifVersion?: number,
   ): Promise<User>
+  /** Confirms the account's address; what was confirmed before stays as it was. */
+  verifyEmail(id: Id): Promise<void>
   /**
    * Ends the account at once: nobody can log in, and its listings' pages are gone. What it had goes by `removeSome`.
    * @throws DatabaseError not-found
@@ -83,7 +99,7 @@ export interface UsersSchema {
 export interface UserRow {
   id: Id
   email: string
-  /** The address in lower case: unique. */
+  /** Of `emailKey`: unique. */
   email_key: string
   name: string
   phone: string | null
@@ -93,6 +109,7 @@ export interface UserRow {
   created_at: Time
   updated_at: Time
   version: number
+  email_verified_at: Time | null
   /** Of an account that was deleted: what it had is being removed. */
   removed_at: Time | null
   token_version: number
@@ -108,8 +125,7 @@ export function createUsers(context: Context, feed: Feed): Users {
       const now = context.now()
       const row: UserRow = {
         id: newId(),
-        email: storable(input.email.trim()),
-        email_key: emailKey(input.email),
+        ...addressColumns(input.email),
         name: storable(input.name),
         phone: input.phone ?? null,
         role: input.role ?? 'member',
@@ -118,6 +134,7 @@ export function createUsers(context: Context, feed: Feed): Users {
         created_at: now,
         updated_at: now,
         version: 1,
+        email_verified_at: input.isVerified ? now : null,
         removed_at: null,
         token_version: 1,
         suspended_at: null,
@@ -127,10 +144,7 @@ export function createUsers(context: Context, feed: Feed): Users {
       try {
         await context.write((tx) => tx.queries.insertInto('users').values(row).execute())
       } catch (error) {
-        if (isUniqueViolation(error)) {
-          throw new DatabaseError('conflict', 'An account with this e-mail address exists already', 'email')
-        }
-        throw error
+        throw isUniqueViolation(error) ? taken() : error
       }
       return toUser(row, now)
     },
@@ -153,7 +167,7 @@ export function createUsers(context: Context, feed: Feed): Users {
       const row = await context.read
         .selectFrom('users')
         .selectAll()
-        .where('email_key', '=', emailKey(email))
+        .where('email_key', '=', storable(emailKey(email)))
         .executeTakeFirst()
       return row && { ...toUser(row, context.now()), passwordHash: row.password_hash }
     },
@@ -191,13 +205,22 @@ export function createUsers(context: Context, feed: Feed): Users {
               password_hash: patch.passwordHash,
               token_version: eb('token_version', '+', 1),
             }),
+            ...(patch.email !== undefined && {
+              ...addressColumns(patch.email),
+              email_verified_at: context.now(),
+            }),
             updated_at: context.now(),
             version: eb('version', '+', 1),
           }))
           .where('id', '=', id)
           .where('removed_at', 'is', null)
         if (ifVersion !== undefined) update = update.where('version', '=', ifVersion)
-        const row = await update.returningAll().executeTakeFirst()
+        const row = await update
+          .returningAll()
+          .executeTakeFirst()
+          .catch((error: unknown) => {
+            throw isUniqueViolation(error) ? taken() : error
+          })
         if (!row) {
           const exists = await queries
             .selectFrom('users')
@@ -212,15 +235,33 @@ export function createUsers(context: Context, feed: Feed): Users {
       })
     },
 
+    async verifyEmail(id) {
+      const now = context.now()
+      await context.write(({ queries }) =>
+        queries
+          .updateTable('users')
+          .set((eb) => ({ email_verified_at: now, updated_at: now, version: eb('version', '+', 1) }))
+          .where('id', '=', id)
+          .where('email_verified_at', 'is', null)
+          .where('removed_at', 'is', null)
+          .execute(),
+      )
+    },
+
     ...createRemoval(context, feed),
 
     export: (id) => exportUser(context, id),
   }
 }
 
-export function emailKey(email: string): string {
-  return storable(email.trim()).normalize('NFC').toLowerCase()
-}
+const taken = () =>
+  new DatabaseError('conflict', 'An account with this e-mail address exists already', 'email')
+
+/** The address as it is shown and written to, and the key by which it is one account's. */
+const addressColumns = (email: string) => ({
+  email: properEmail(email) ?? storable(email.trim()),
+  email_key: storable(emailKey(email)),
+})
 
 export function toUser(row: UserRow, now: Time): User {
   return {
@@ -231,6 +272,7 @@ export function toUser(row: UserRow, now: Time): User {
     role: row.role,
     // One that the site no longer has reads as its first.
     locale: isLanguage(row.locale) ? row.locale : firstLanguage,
+    emailVerifiedAt: row.email_verified_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     version: row.version,

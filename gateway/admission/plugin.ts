@@ -26,6 +26,7 @@ const mostAtOnce: Record<Exclude<LimitName, 'none'>, number> = {
   asset: 1000,
   write: 600,
   auth: 200,
+  mail: 100,
   upload: 200,
   bulk: 100,
   export: 20,

@@ -7,6 +7,7 @@ import { unauthenticated } from '../problems/problem.ts'
 import { type AccessClaims, AccessTokens } from './access-tokens.ts'
 import { showsApiKey } from './api-key-text.ts'
 import type { KeyRing } from './key-ring.ts'
+import { createMailboxes, type Mailboxes } from './mailboxes.ts'
 import { issuePass, passSeconds, readPass } from './picture-pass.ts'
 import { pictureCookie } from './refresh-tokens.ts'
 import { type Origin, Revocations } from './revocations.ts'
@@ -29,6 +30,7 @@ declare module 'fastify' {
     /** Who asks for a picture, by access token or pass; undefined for a stranger, and for what is no longer valid. */
     pictureViewer(request: FastifyRequest): Promise<Actor | undefined>
     loginThrottle: LoginThrottle
+    mailboxes: Mailboxes
     /** What names of devices are sealed with. */
     deviceSecret: Buffer
     /** Resolves when access tokens of whatever session has ended until now, and of before whatever change of an account, are refused here. */
@@ -75,6 +77,8 @@ export const auth = plugin(
         database.sessions.knowsAddress(hash),
       ),
     )
+
+    app.decorate('mailboxes', createMailboxes(app.limitStore, secretFor(rootSecret, 'mailboxes')))
 
     app.decorateRequest('actor', null)
     app.decorateRequest('sessionId', null)

@@ -1,4 +1,5 @@
-import type { Id, Suspension, User, WrittenTables } from '@piata/db'
+import type { Config } from '@piata/config'
+import { emailKey, type Id, type Suspension, type User, type WrittenTables } from '@piata/db'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Answer } from '../idempotency/answer.ts'
@@ -14,6 +15,7 @@ import {
   type RefreshToken,
   refreshCookieWith,
 } from './refresh-tokens.ts'
+import { awaitsVerification } from './verification.ts'
 
 /** `cookie`: the refresh token comes as a cookie that scripts cannot read, and not in the body. */
 export const transport = Type.Optional(
@@ -56,7 +58,7 @@ export async function startSession(
   const answer = sessionAnswer(app, { user, sessionId, refresh }, to, status)
   const cookies = answer.headers?.['set-cookie']
   if (Array.isArray(cookies) && presentedDevice(app, request, user.email) === undefined) {
-    cookies.push(deviceCookieWith(nameDevice(app.deviceSecret, deviceAccount(user.email)), app))
+    cookies.push(deviceCookieWith(nameDevice(app.deviceSecret, emailKey(user.email)), app))
   }
   return answer
 }
@@ -68,9 +70,7 @@ function suspended({ reason, until }: Suspension): Problem {
 
 /** The id of a browser that has logged in to this account before. */
 export const presentedDevice = (app: FastifyInstance, request: FastifyRequest, email: string) =>
-  deviceOf(app.deviceSecret, deviceAccount(email), cookieOf(request, deviceCookie))
-
-const deviceAccount = (email: string): string => email.normalize('NFC').toLowerCase()
+  deviceOf(app.deviceSecret, emailKey(email), cookieOf(request, deviceCookie))
 
 export function sessionAnswer(
   app: FastifyInstance,
@@ -89,7 +89,7 @@ export function sessionAnswer(
     status,
     headers: to === 'cookie' ? { 'set-cookie': cookies() } : {},
     body: {
-      user: publicUser(user),
+      user: publicUser(user, app.config),
       accessToken: app.signAccessToken(user, sessionId),
       expiresIn: app.config.accessTokenMs / 1000,
       ...(to !== 'cookie' && { refreshToken: refresh.token }),
@@ -98,7 +98,11 @@ export function sessionAnswer(
 }
 
 /** The account as its owner sees it: without the password's hash. */
-export function publicUser(user: User): Omit<User, 'tokenVersion' | 'suspension'> {
-  const { id, email, name, phone, role, locale, createdAt, updatedAt, version } = user
-  return { id, email, name, phone, role, locale, createdAt, updatedAt, version }
+export function publicUser(user: User, config: Config) {
+  const { id, email, name, phone, role, locale, emailVerifiedAt, createdAt, updatedAt, version } = user
+  const mustVerifyEmail = awaitsVerification(config, user)
+  return {
+    ...{ id, email, emailVerifiedAt, mustVerifyEmail, name, phone, role, locale },
+    ...{ createdAt, updatedAt, version },
+  }
 }

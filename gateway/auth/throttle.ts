@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { networkOf } from '@piata/config'
+import { emailKey } from '@piata/db'
 import type { LimitStore } from '../limits/store.ts'
 import { Problem } from '../problems/problem.ts'
 
@@ -43,7 +44,7 @@ export function createLoginThrottle(
 ): LoginThrottle {
   const keyOf = (...parts: string[]) =>
     createHmac('sha256', secret).update(parts.join('\n')).digest('base64url')
-  const accountOf = (email: string) => keyOf('account', email.normalize('NFC').toLowerCase())
+  const accountOf = (email: string) => keyOf('account', emailKey(email))
   const addressHash = (email: string, address: string) =>
     keyOf('address', accountOf(email), networkOf(address, 64))
 

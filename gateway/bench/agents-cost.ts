@@ -44,7 +44,7 @@ async function measure(mode: 'inline' | 'off', url: string): Promise<Cost> {
   )
   const databaseUrl = `sqlite:${join(folder, 'piata.db')}`
   const config = {
-    ...loadConfig({}),
+    ...loadConfig({ PIATA_EMAIL_VERIFICATION: 'off' }),
     dataDir: folder,
     databaseUrl,
     agentsFile,

@@ -83,6 +83,15 @@ export const dearest: Record<string, Dear[]> = {
   ],
   'POST /v1/auth/refresh': [send('POST', '/v1/auth/refresh', () => ({ refreshToken: 'x'.repeat(43) }))],
   'POST /v1/auth/logout': [send('POST', '/v1/auth/logout', () => ({ refreshToken: 'x'.repeat(43) }))],
+  'POST /v1/auth/verify-email': [send('POST', '/v1/auth/verify-email', () => ({ token: 'x'.repeat(43) }))],
+  'POST /v1/auth/forgot': [
+    send('POST', '/v1/auth/forgot', (scene) => ({ email: `bench${scene.number()}@piata.example` })),
+  ],
+  // A link that is good, which costs a hash, comes with a mail.
+  'POST /v1/auth/reset': [
+    send('POST', '/v1/auth/reset', () => ({ token: 'x'.repeat(43), password: 'o parola destul de lunga' })),
+  ],
+  'GET /v1/demo/mails': [get('/v1/demo/mails')],
   'GET /v1/categories': [get('/v1/categories')],
   'GET /v1/rules': [get('/v1/rules')],
   'GET /v1/places': [get('/v1/places?q=a&limit=100'), get('/v1/places?q=sat&limit=100')],
@@ -147,6 +156,7 @@ export const dearest: Record<string, Dear[]> = {
     })),
   ],
   'DELETE /v1/api-keys/:id': [send('DELETE', '/v1/api-keys/01900000-0000-7000-8000-000000000000', nothing)],
+  'POST /v1/me/verification': [send('POST', '/v1/me/verification', nothing)],
   'GET /v1/me/export': [get('/v1/me/export')],
   'GET /v1/me/listings': [
     get('/v1/me/listings?limit=100'),

@@ -28,7 +28,12 @@ const mostShare = 0.25
 const folder = await mkdtemp(join(tmpdir(), 'piata-route-cost-'))
 try {
   const databaseUrl = `sqlite:${join(folder, 'piata.db')}`
-  const defaults = { ...loadConfig({}), databaseUrl, dataDir: folder, logLevel: 'silent' as const }
+  const defaults = {
+    ...loadConfig({ PIATA_EMAIL_VERIFICATION: 'off' }),
+    databaseUrl,
+    dataDir: folder,
+    logLevel: 'silent' as const,
+  }
   const seller = await seed(databaseUrl)
   const unlimited = Object.fromEntries(
     Object.keys(defaults)

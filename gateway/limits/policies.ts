@@ -11,6 +11,7 @@ export type LimitName =
   | 'upload'
   | 'bulk'
   | 'export'
+  | 'mail'
   | 'none'
 
 export interface Policy {
@@ -46,6 +47,12 @@ export function limitPolicies(config: Config): Record<Exclude<LimitName, 'none'>
     upload: {
       perAddress: 4 * config.limitImagesPerHour,
       perAccount: config.limitImagesPerHour,
+      windowSeconds: 3600,
+      exemptible: false,
+    },
+    mail: {
+      perAddress: config.limitMailsPerHour,
+      perAccount: Math.ceil(config.limitMailsPerHour / 3),
       windowSeconds: 3600,
       exemptible: false,
     },

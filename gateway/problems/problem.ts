@@ -7,6 +7,11 @@ export const problemTypes = {
     'The request is not valid',
     'A field, parameter or header breaks a rule. `errors` names each: `pointer` says where, `detail` says why. Unknown fields are errors too.',
   ],
+  'link-void': [
+    400,
+    'The link is no longer good',
+    'Links of mails are good once, for half an hour, and until a newer one is sent or the password is changed. Ask for another one.',
+  ],
   'malformed-body': [
     400,
     'The body cannot be read',
@@ -28,6 +33,11 @@ export const problemTypes = {
     403,
     'The account is suspended',
     'Whoever runs the site has suspended the account; `detail` says why and until when.',
+  ],
+  'email-not-verified': [
+    403,
+    'Confirm your address first',
+    'Listings are published only by accounts whose e-mail address is confirmed. Follow the link of the mail that was sent to it; POST /v1/me/verification has it sent again. Drafts are fine until then.',
   ],
   'wrong-password': [
     403,

@@ -9,10 +9,13 @@ import { listTasks } from './admin/tasks.ts'
 import { createApiKey } from './api-keys/create.ts'
 import { listApiKeys } from './api-keys/list.ts'
 import { removeApiKey } from './api-keys/remove.ts'
+import { forgot } from './auth/forgot.ts'
 import { login } from './auth/login.ts'
 import { logout } from './auth/logout.ts'
 import { refresh } from './auth/refresh.ts'
 import { register } from './auth/register.ts'
+import { reset } from './auth/reset.ts'
+import { verifyEmail } from './auth/verify-email.ts'
 import { serveImage } from './images/serve.ts'
 import { uploadImages } from './images/upload.ts'
 import { createListing } from './listings/create.ts'
@@ -29,11 +32,13 @@ import { moveMyListings } from './me/moves.ts'
 import { readMe } from './me/read.ts'
 import { removeMe } from './me/remove.ts'
 import { updateMe } from './me/update.ts'
+import { askVerification } from './me/verification.ts'
 import { categories } from './search/categories.ts'
 import { places } from './search/places.ts'
 import { search } from './search/search.ts'
 import { suggest } from './search/suggest.ts'
 import { appLinks } from './service/app-links.ts'
+import { demoMails } from './service/demo-mails.ts'
 import { health } from './service/health.ts'
 
 export const publicRoutes: FastifyPluginAsync[] = [
@@ -41,6 +46,10 @@ export const publicRoutes: FastifyPluginAsync[] = [
   login,
   refresh,
   logout,
+  verifyEmail,
+  forgot,
+  reset,
+  demoMails,
   categories,
   places,
   search,
@@ -63,6 +72,7 @@ export const memberRoutes: FastifyPluginAsync[] = [
   listApiKeys,
   createApiKey,
   removeApiKey,
+  askVerification,
   myListings,
   moveMyListings,
   createListing,

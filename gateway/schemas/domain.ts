@@ -91,6 +91,8 @@ const User = Type.Object(
   {
     id: Id,
     email: Type.String(),
+    emailVerifiedAt: nullable(Time),
+    mustVerifyEmail: Type.Boolean({ description: 'Whether publishing waits until the address is confirmed' }),
     name: Type.String(),
     phone: nullable(Type.String()),
     role: Type.Enum(['member', 'moderator', 'admin']),

@@ -1,3 +1,4 @@
+import { properEmail } from '@piata/db'
 import { Ajv, type ErrorObject, type Options } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifySchema, FastifySchemaCompiler } from 'fastify'
@@ -35,7 +36,8 @@ export function createValidatorCompiler(named: object[]): FastifySchemaCompiler<
 function validators(named: object[], more: Options): (schema: object) => Validate {
   const [all, first] = [true, false].map((allErrors) => {
     const ajv = new Ajv({ ...options, ...more, allErrors })
-    addFormats.default(ajv, ['uuid', 'date-time', 'email'])
+    addFormats.default(ajv, ['uuid', 'date-time'])
+    ajv.addFormat('email', (text) => properEmail(text) !== undefined)
     return ajv.addSchema(named)
   }) as [Ajv, Ajv]
   return onceEach((schema) => {

@@ -67,6 +67,9 @@ export async function startTestApp(dialect: Dialect, settings: Partial<Config> =
     limitAuthPerMinute: 10_000,
     limitWritePerMinute: 10_000,
     limitDrafts: 100_000,
+    limitMailsPerHour: 10_000,
+    // Confirming an address takes an agent; where it is the subject, it is asked for.
+    emailVerification: 'off',
     ...settings,
   }
   const build = async (changed: Partial<Config> = {}) => {

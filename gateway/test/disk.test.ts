@@ -116,7 +116,7 @@ describe('a full disk', () => {
   }) => {
     if (!isMounted) skip()
     const config = {
-      ...loadConfig({}),
+      ...loadConfig({ PIATA_EMAIL_VERIFICATION: 'off' }),
       databaseUrl: `sqlite:${join(folder, 'piata.db')}`,
       dataDir: join(folder, 'data'),
       logLevel: 'silent' as const,

@@ -38,7 +38,16 @@ test.each([
 
 test('without scripts a page that needs them says so, and its form sends nothing', async () => {
   const page = await site.open({ ...phone, javaScriptEnabled: false })
-  for (const path of ['/intra-in-cont', '/cont-nou', '/publica-anunt', '/anunturile-mele', '/contul-meu']) {
+  for (const path of [
+    '/intra-in-cont',
+    '/cont-nou',
+    '/publica-anunt',
+    '/anunturile-mele',
+    '/contul-meu',
+    '/parola-uitata',
+    '/parola-noua',
+    '/confirma-adresa',
+  ]) {
     await page.goto(path)
     const note = page.locator('main noscript p')
     expect([path, await note.isVisible(), await note.textContent()]).toEqual([

@@ -15,8 +15,8 @@ export async function register(page: Page, email: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Adaugă un anunț' }).waitFor()
 }
 
-/** Walks through the publishing form; ends on the listing's own page. */
-export async function publish(page: Page, title: string): Promise<void> {
+/** Walks through the publishing form; ends on the listing's own page, unless publishing is `refused`. */
+export async function publish(page: Page, title: string, outcome?: 'refused'): Promise<void> {
   const next = page.getByRole('button', { name: 'Continuă' })
   await page.getByRole('combobox', { name: 'Ce vinzi?' }).fill('biciclete')
   await page
@@ -60,6 +60,7 @@ export async function publish(page: Page, title: string): Promise<void> {
   await page.getByRole('article', { name: 'Previzualizare' }).getByText(title).waitFor()
   expect(await seriousViolations(page)).toEqual([])
   await page.getByRole('button', { name: 'Publică anunțul' }).click()
+  if (outcome === 'refused') return
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
   await page.getByText('1.250 lei').first().waitFor()
 }

@@ -45,9 +45,11 @@ const chromiumArguments = [
 export async function startSite({
   host = '127.0.0.1',
   agents = [],
+  settings = {},
 }: {
   host?: string
   agents?: object[]
+  settings?: Record<string, string>
 } = {}): Promise<Site> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'piata-browser-'))
   const databaseFile = path.join(dataDir, 'piata.db')
@@ -63,6 +65,9 @@ export async function startSite({
     // A browser keeps Secure cookies of this very machine only, where there is no https.
     PIATA_COOKIE_SECURE: String(host === '127.0.0.1'),
     PIATA_LOG_LEVEL: 'warn',
+    // Accounts of tests publish at once; where confirming is the subject, it is asked for.
+    PIATA_EMAIL_VERIFICATION: 'off',
+    ...settings,
   }
   let browser: Browser | undefined
   const close = async () => {

@@ -18,7 +18,12 @@ beforeAll(async () => {
   gateway = await startGateway({
     port: await freePort('127.0.0.1'),
     dataDir: folder,
-    env: { PIATA_DATABASE_URL: `sqlite:${path.join(folder, 'piata.db')}`, PIATA_LOG_LEVEL: 'warn' },
+    env: {
+      PIATA_DATABASE_URL: `sqlite:${path.join(folder, 'piata.db')}`,
+      PIATA_LOG_LEVEL: 'warn',
+      // The accounts that the examples open publish at once.
+      PIATA_EMAIL_VERIFICATION: 'off',
+    },
     output: 'inherit',
   })
 })

@@ -146,6 +146,11 @@ export function AccountForm({
         show={shared('showPassword')}
         hide={shared('hidePassword')}
       />
+      {mode === 'login' ? (
+        <a href={href(locale, 'forgotPassword')} className="text-sm font-medium text-accent underline">
+          {t('forgotLink')}
+        </a>
+      ) : null}
       {/* A disabled button keeps Enter from sending the form as well. */}
       <Button type="submit" disabled={sending || !ready}>
         {sending ? t('sending') : t(`${mode}.submit`)}

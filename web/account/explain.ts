@@ -32,6 +32,7 @@ export function explainFailure(
   if (error.status === 429)
     return say(t('errors.tooMany', { wait: formatWait(locale, error.retryAfter ?? 60) }))
   if (error.status === 503) return say(t('errors.unavailable'))
+  if (error.kind === 'email-not-verified') return say(t('errors.notVerified'))
   const isWrong = error.kind === 'wrong-password'
   const { fields, ...rest } = problemErrors(error.problem, fieldIds, {
     field: t(isWrong ? 'errors.passwordWrong' : 'errors.refused'),

@@ -23,6 +23,7 @@ export type SearchItem = Schemas['SearchItem']
 export type ListingCard = Schemas['ListingCard']
 export type OwnListingCard = Schemas['OwnListingCard']
 export type ListingDetail = Schemas['ListingDetail']
+export type DemoMail = Answer<'getDemoMails'>['items'][number]
 export type Session = Schemas['Session']
 /** RFC 9457, as every error of the gateway is; what stands in between may say less. */
 export type Problem = Partial<Schemas['Problem']>

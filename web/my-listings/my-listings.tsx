@@ -44,6 +44,7 @@ export function MyListings({ locale }: { locale: Locale }) {
       if (error.status === 0 || error.status === 503) return say(t('offline'))
       if (error.status === 429) return say(t('tooMany', { wait: formatWait(locale, error.retryAfter ?? 60) }))
       if (error.kind === 'listing-incomplete') return say(t('incomplete'))
+      if (error.kind === 'email-not-verified') return say(t('notVerified'))
       say(t(isOutdated(error) ? 'conflict' : 'failed'))
     },
     [locale, t, toLogin],

@@ -1,5 +1,6 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { VerifyBanner } from '../account/verify-banner.tsx'
 import { fetchCategories, fetchRules } from '../client/gateway.ts'
 import { loadMessages } from '../i18n/messages.ts'
 import type { Locale } from '../i18n/routes.ts'
@@ -23,10 +24,11 @@ export async function PublishPage({ locale, listingId }: { locale: Locale; listi
           locale={locale}
           messages={{
             publish,
-            account: { errors: account.errors },
+            account,
             common: { form, condition, card, yes, no },
           }}
         >
+          <VerifyBanner locale={locale} />
           <PublishForm locale={locale} tree={tree} rules={rules} {...(listingId ? { listingId } : {})} />
         </NextIntlClientProvider>
       </div>

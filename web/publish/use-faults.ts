@@ -108,6 +108,7 @@ export function useFaults(
       if (error.status === 429)
         return general(account('tooMany', { wait: formatWait(locale, error.retryAfter ?? 60) }))
       if (error.status === 503) return general(account('unavailable'))
+      if (error.kind === 'email-not-verified') return general(account('notVerified'))
       const named = error.problem?.errors ?? []
       const found = named.flatMap(({ pointer, code }): FieldFault[] => {
         const field = fieldAt(pointer, fields)

@@ -1,4 +1,4 @@
-import { type Config, loadConfig } from '@piata/config'
+import { type Config, isMailReadable, loadConfig } from '@piata/config'
 
 /**
  * The site's settings, which are the gateway's as well. Pages, which are bundled for browsers too, are handed what they need of them as environment.
@@ -9,5 +9,6 @@ export function loadSettings(): Config {
   process.env.PIATA_PUBLIC_URL = config.publicUrl.origin
   process.env.PIATA_GATEWAY_URL = config.gatewayUrl.origin
   process.env.PIATA_TIME_ZONE = config.timeZone
+  process.env.PIATA_MAIL_READABLE = String(isMailReadable(config))
   return config
 }

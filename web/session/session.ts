@@ -10,7 +10,7 @@ import { inTurn } from './in-turn.ts'
  * The browser's side of an account. The refresh token is an HttpOnly cookie that only /v1/auth sees; the access token
  * (ten minutes) is kept for this tab. Nothing on the server's pages depends on who looks at them.
  */
-type SessionUser = Pick<User, 'id' | 'email' | 'name' | 'role'>
+type SessionUser = Pick<User, 'id' | 'email' | 'name' | 'role' | 'mustVerifyEmail'>
 
 interface Session {
   user: SessionUser
@@ -36,9 +36,9 @@ function stored(): Session | undefined {
 }
 
 function keep({ user, accessToken, expiresIn }: Answered): Session {
-  const { id, email, name, role } = user
+  const { id, email, name, role, mustVerifyEmail } = user
   const session = {
-    user: { id, email, name, role },
+    user: { id, email, name, role, mustVerifyEmail },
     accessToken,
     expiresAt: Date.now() + expiresIn * 1000,
   }

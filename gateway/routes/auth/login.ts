@@ -30,7 +30,7 @@ export const login: FastifyPluginAsyncTypebox = async (app) => {
       const { email, password, transport } = request.body
       const attempt = { email, address: request.ip, device: presentedDevice(app, request, email) }
       const user = await app.loginThrottle.guard(attempt, async () => {
-        const found = await app.database.users.findByEmail(email.normalize('NFC'))
+        const found = await app.database.users.findByEmail(email)
         return (await verifyPassword(found?.passwordHash, password)) ? found : undefined
       })
       if (user === undefined) throw wrongPair()

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { properEmail } from '@piata/db'
 import Type from 'typebox'
 import {
   Email,
@@ -23,6 +24,8 @@ export const register: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'register',
         summary: 'Open an account and log in',
+        description:
+          'Where addresses are confirmed, a mail with a link is sent; until its link is followed the account keeps drafts and cannot publish (`mustVerifyEmail`).',
         tags: ['auth'],
         headers: postHeaders,
         body: Type.Object(
@@ -41,7 +44,8 @@ export const register: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { email, password, name, phone, locale, transport } = request.body
-      const owner = { email: email.normalize('NFC'), name: normalizeName(name) }
+      // Of the schema: it is one.
+      const owner = { email: properEmail(email)!, name: normalizeName(name) }
       await refuseWeakPassword(password, owner)
       const account = {
         ...owner,
@@ -49,9 +53,13 @@ export const register: FastifyPluginAsyncTypebox = async (app) => {
         ...(phone !== undefined && { phone }),
         ...(locale !== undefined && { locale }),
       }
-      return reply.commit(async (tables) =>
-        startSession(app, tables, request, await tables.users.create(account), transport, 201),
-      )
+      const isWelcome = app.config.emailVerification === 'required' && (await app.mailboxes.take(owner.email))
+      return reply.commit(async (tables) => {
+        const user = await tables.users.create(account)
+        const input = { link: 'verify-email', userId: user.id }
+        if (isWelcome) await tables.tasks.enqueue({ goal: 'mailer', input, key: `verify-email ${user.id}` })
+        return startSession(app, tables, request, user, transport, 201)
+      })
     },
   )
 }

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type ListingMove, listingRules } from '@piata/db'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
+import { requireVerifiedEmail } from '../../auth/verification.ts'
 import { ownListing, ownListingAnswer } from '../../listings/edit.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
@@ -40,6 +41,7 @@ export const moveListing: FastifyPluginAsyncTypebox = async (app) => {
         const actor = actorOf(request)
         const { database } = app
         const { id } = request.params
+        if (move === 'publish') await requireVerifiedEmail(app, actor.id)
         const { ifVersion } = await ownListing(request, id, actor, database)
         return reply.commit(async ({ listings }) => {
           await listings.move(id, actor, move, ifVersion)

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Actor, Id, WrittenTables } from '@piata/db'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
+import { requireVerifiedEmail } from '../../auth/verification.ts'
 import { Problem, problemBody } from '../../problems/problem.ts'
 import { toProblem } from '../../problems/translate.ts'
 import { answers } from '../../schemas/answers.ts'
@@ -43,6 +44,7 @@ export const moveMyListings: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { ids, move } = request.body
+      if (move === 'publish') await requireVerifiedEmail(app, actorOf(request).id)
       // Staff move listings of others one by one.
       const owner: Actor = { id: actorOf(request).id, role: 'member' }
       return reply.commit(async ({ listings }) => {

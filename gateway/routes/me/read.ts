@@ -22,7 +22,7 @@ export const readMe: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const user = await app.database.users.findById(actorOf(request).id)
       if (user === undefined) throw unauthenticated('The account is gone.')
-      const body = Buffer.from(JSON.stringify(publicUser(user)))
+      const body = Buffer.from(JSON.stringify(publicUser(user, app.config)))
       return sendBytes(request, reply, { body, etag: versionEtag(user.id, user.version), cache: 'own' })
     },
   )

@@ -10,6 +10,7 @@ import {
   Phone,
   refuseWeakPassword,
 } from '../../auth/fields.ts'
+import { tellPasswordChanged } from '../../auth/notices.ts'
 import { hashPassword } from '../../auth/passwords.ts'
 import { actorOf } from '../../auth/plugin.ts'
 import { publicUser } from '../../auth/session.ts'
@@ -30,7 +31,7 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'updateMe',
         summary: 'Change your account',
         description:
-          'A new password needs the present one too, as `currentPassword`, and ends every other session at once.',
+          'A new password needs the present one too, as `currentPassword`, and ends every other session at once, as well as all links that were sent by mail.',
         tags: ['account'],
         headers: editHeaders,
         body: Type.Object(
@@ -72,12 +73,16 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
       const updated = await app.database.transaction(async (tables) => {
         await confirmed?.hold(tables)
         const changed = await tables.users.update(user.id, patch, ifVersion)
-        if (password !== undefined) await tables.sessions.revokeAll(user.id, request.sessionId ?? undefined)
+        if (password !== undefined) {
+          await tables.sessions.revokeAll(user.id, request.sessionId ?? undefined)
+          await tables.mailLinks.voidAll(user.id)
+          await tellPasswordChanged(tables, changed)
+        }
         return changed
       })
       if (password !== undefined) await app.forgetEndedSessions()
       reply.header('etag', versionEtag(updated.id, updated.version))
-      return publicUser(updated)
+      return publicUser(updated, app.config)
     },
   )
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { ProfileForm } from '../../../account/profile-form.tsx'
+import { VerifyBanner } from '../../../account/verify-banner.tsx'
 import { loadMessages } from '../../../i18n/messages.ts'
 import { isLocale } from '../../../i18n/routes.ts'
 import { PageShell } from '../../../layout/page-shell.tsx'
@@ -29,6 +30,7 @@ export default async function Page({ params }: Props) {
       <div className="mx-auto flex max-w-form flex-col gap-6 py-8">
         <h1 className="text-2xl font-bold">{t('profile.title')}</h1>
         <NextIntlClientProvider locale={locale} messages={{ account, common: { form: common.form } }}>
+          <VerifyBanner locale={locale} />
           <ProfileForm locale={locale} />
         </NextIntlClientProvider>
       </div>

@@ -1,0 +1,192 @@
+import { mailLinkMinutes } from '@piata/db'
+import Type from 'typebox'
+import { line, moment, pageUrl, template } from './template.ts'
+
+/** A link that holds a token: it is made when its mail is sent, and stands nowhere else. */
+const link = Type.Object({ url: Type.String() }, { additionalProperties: false })
+const change = Type.Object({ url: Type.String(), email: line(254) }, { additionalProperties: false })
+const nothing = Type.Object({}, { additionalProperties: false })
+const when = Type.String({ format: 'date-time' })
+
+const goodFor = {
+  ro: `Linkul e bun ${mailLinkMinutes} de minute și o singură dată.`,
+  en: `The link is good for ${mailLinkMinutes} minutes, and once.`,
+}
+const notYou = {
+  ro: 'Dacă nu tu ai cerut asta, nu trebuie să faci nimic.',
+  en: 'If you did not ask for this, there is nothing to do.',
+}
+
+/** Mails whose links open something: only the mailer fills these. */
+export const linkTemplates = {
+  'verify-email': template({
+    data: link,
+    write: {
+      ro: ({ url }) => ({
+        subject: 'Confirmă adresa de e-mail',
+        parts: [
+          'Cu această adresă s-a deschis un cont. Confirmă că e a ta, ca să poți publica anunțuri.',
+          { text: 'Confirmă adresa', url },
+          goodFor.ro,
+          'Dacă nu tu ai deschis contul, nu confirma.',
+        ],
+      }),
+      en: ({ url }) => ({
+        subject: 'Confirm your e-mail address',
+        parts: [
+          'An account was opened with this address. Confirm that it is yours, so that you can publish listings.',
+          { text: 'Confirm the address', url },
+          goodFor.en,
+          'If it was not you who opened the account, do not confirm.',
+        ],
+      }),
+    },
+  }),
+  'reset-password': template({
+    data: link,
+    write: {
+      ro: ({ url }) => ({
+        subject: 'Alege o parolă nouă',
+        parts: [
+          'Cineva, probabil tu, a spus că ai uitat parola contului tău.',
+          { text: 'Alege o parolă nouă', url },
+          goodFor.ro,
+          `${notYou.ro} Parola rămâne cum e.`,
+        ],
+      }),
+      en: ({ url }) => ({
+        subject: 'Choose a new password',
+        parts: [
+          'Somebody, most likely you, said that you forgot the password of your account.',
+          { text: 'Choose a new password', url },
+          goodFor.en,
+          `${notYou.en} The password stays as it is.`,
+        ],
+      }),
+    },
+  }),
+  'confirm-new-email': template({
+    data: link,
+    write: {
+      ro: ({ url }) => ({
+        subject: 'Confirmă noua adresă de e-mail',
+        parts: [
+          'Un cont vrea să aibă această adresă. Confirmă că e a ta.',
+          { text: 'Confirmă adresa', url },
+          goodFor.ro,
+          notYou.ro,
+        ],
+      }),
+      en: ({ url }) => ({
+        subject: 'Confirm your new e-mail address',
+        parts: [
+          'An account wants to have this address. Confirm that it is yours.',
+          { text: 'Confirm the address', url },
+          goodFor.en,
+          notYou.en,
+        ],
+      }),
+    },
+  }),
+  'confirm-old-email': template({
+    data: change,
+    write: {
+      ro: ({ url, email }) => ({
+        subject: 'Adresa contului tău se schimbă?',
+        parts: [
+          `S-a cerut ca adresa contului tău să fie ${email}. Asta se întâmplă numai dacă e confirmată și de aici.`,
+          { text: 'Confirmă sau oprește schimbarea', url },
+          goodFor.ro,
+          'Dacă nu tu ai cerut asta, oprește schimbarea și alege altă parolă: cineva o știe pe cea de acum.',
+        ],
+      }),
+      en: ({ url, email }) => ({
+        subject: 'Is the address of your account to change?',
+        parts: [
+          `The address of your account is to be ${email}. That happens only when it is confirmed from here as well.`,
+          { text: 'Confirm or stop the change', url },
+          goodFor.en,
+          'If you did not ask for this, stop the change and choose another password: somebody knows the present one.',
+        ],
+      }),
+    },
+  }),
+}
+
+/** Mails that only tell something. */
+export const noticeTemplates = {
+  'address-taken': template({
+    data: nothing,
+    write: {
+      ro: (_, site) => ({
+        subject: 'Ai deja un cont cu această adresă',
+        parts: [
+          'Un alt cont vrea să aibă această adresă, dar ea este deja a contului tău. Nu s-a schimbat nimic.',
+          { text: 'Ai uitat parola?', url: pageUrl('ro', 'forgot-password', site) },
+        ],
+      }),
+      en: (_, site) => ({
+        subject: 'You already have an account with this address',
+        parts: [
+          'Another account wants to have this address, but your account has it already. Nothing was changed.',
+          { text: 'Forgot your password?', url: pageUrl('en', 'forgot-password', site) },
+        ],
+      }),
+    },
+  }),
+  'password-changed': template({
+    data: Type.Object({ at: when }, { additionalProperties: false }),
+    write: {
+      ro: ({ at }, site) => ({
+        subject: 'Parola contului tău s-a schimbat',
+        parts: [
+          `Parola contului tău s-a schimbat pe ${moment('ro', at, site)}. Celelalte sesiuni s-au încheiat.`,
+          'Dacă nu tu ai schimbat-o, alege acum alta:',
+          { text: 'Alege o parolă nouă', url: pageUrl('ro', 'forgot-password', site) },
+        ],
+      }),
+      en: ({ at }, site) => ({
+        subject: 'The password of your account was changed',
+        parts: [
+          `The password of your account was changed on ${moment('en', at, site)}. Other sessions have ended.`,
+          'If it was not you, choose another one now:',
+          { text: 'Choose a new password', url: pageUrl('en', 'forgot-password', site) },
+        ],
+      }),
+    },
+  }),
+  'email-changed': template({
+    data: Type.Object({ at: when, email: line(254) }, { additionalProperties: false }),
+    write: {
+      ro: ({ at, email }, site) => ({
+        subject: 'Adresa contului tău s-a schimbat',
+        parts: [`Pe ${moment('ro', at, site)} adresa contului tău a devenit ${email}.`],
+      }),
+      en: ({ at, email }, site) => ({
+        subject: 'The address of your account was changed',
+        parts: [`On ${moment('en', at, site)} the address of your account became ${email}.`],
+      }),
+    },
+  }),
+  'new-login': template({
+    data: Type.Object({ at: when, device: line(200) }, { additionalProperties: false }),
+    write: {
+      ro: ({ at, device }, site) => ({
+        subject: 'Intrare nouă în contul tău',
+        parts: [
+          `Pe ${moment('ro', at, site)} cineva a intrat în contul tău de pe un dispozitiv și dintr-un loc nou (${device}).`,
+          'Dacă ai fost tu, nu trebuie să faci nimic. Dacă nu, alege altă parolă; asta încheie toate sesiunile:',
+          { text: 'Alege o parolă nouă', url: pageUrl('ro', 'forgot-password', site) },
+        ],
+      }),
+      en: ({ at, device }, site) => ({
+        subject: 'New log-in to your account',
+        parts: [
+          `On ${moment('en', at, site)} somebody logged in to your account from a new device and place (${device}).`,
+          'If it was you, there is nothing to do. If not, choose another password; that ends all sessions:',
+          { text: 'Choose a new password', url: pageUrl('en', 'forgot-password', site) },
+        ],
+      }),
+    },
+  }),
+}

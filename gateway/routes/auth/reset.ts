@@ -1,0 +1,50 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import Type from 'typebox'
+import { NewPassword, refuseWeakPassword } from '../../auth/fields.ts'
+import { hashLinkToken, LinkToken, linkIsVoid } from '../../auth/mail-links.ts'
+import { tellPasswordChanged } from '../../auth/notices.ts'
+import { hashPassword } from '../../auth/passwords.ts'
+import { answers, noContent } from '../../schemas/answers.ts'
+import { postHeaders } from '../../schemas/headers.ts'
+
+export const reset: FastifyPluginAsyncTypebox = async (app) => {
+  app.post(
+    '/v1/auth/reset',
+    {
+      config: { limit: 'auth' },
+      schema: {
+        operationId: 'resetPassword',
+        summary: 'Set a new password by the link of a mail',
+        description:
+          'Ends every session of the account and makes all links void that were sent to it. Whoever has the link has the mailbox, so the address counts as confirmed.',
+        tags: ['auth'],
+        headers: postHeaders,
+        body: Type.Object({ token: LinkToken, password: NewPassword }, { additionalProperties: false }),
+        response: answers({ 204: noContent }),
+      },
+    },
+    async (request, reply) => {
+      const { token, password } = request.body
+      const tokenHash = hashLinkToken(token)
+      // Before a password is hashed, which costs more than all else.
+      const found = await app.database.mailLinks.find(tokenHash, ['reset'])
+      const owner = found && (await app.database.users.findById(found.userId))
+      if (owner === undefined) throw linkIsVoid()
+      await refuseWeakPassword(password, owner)
+      const passwordHash = await hashPassword(password)
+      return reply.commit(
+        async (tables) => {
+          const link = await tables.mailLinks.use(tokenHash, ['reset'])
+          if (link === undefined) throw linkIsVoid()
+          await tables.users.verifyEmail(link.userId)
+          const user = await tables.users.update(link.userId, { passwordHash })
+          await tables.sessions.revokeAll(user.id)
+          await tables.mailLinks.voidAll(user.id)
+          await tellPasswordChanged(tables, user)
+          return { status: 204 }
+        },
+        () => app.forgetEndedSessions(),
+      )
+    },
+  )
+}

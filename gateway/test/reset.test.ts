@@ -1,0 +1,174 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { dialects, startTestApp, type TestApp } from './app.ts'
+import { mailboxOf, tokenOf } from './mailbox.ts'
+import { newPerson } from './people.ts'
+
+describe.each(dialects)('a forgotten password on %s', (dialect) => {
+  let test: TestApp
+  let mailbox: ReturnType<typeof mailboxOf>
+  beforeAll(async () => {
+    test = await startTestApp(dialect, { agents: 'inline' })
+    mailbox = mailboxOf(test)
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.restoreAllMocks()
+  })
+  afterAll(() => test.close())
+
+  const password = 'alta parola destul de lunga'
+  const post = (url: string, body: object) => test.app.inject({ method: 'POST', url, body })
+  const forgot = (email: string) => post('/v1/auth/forgot', { email })
+  const reset = (token: string, chosen = password) => post('/v1/auth/reset', { token, password: chosen })
+  const logIn = async (email: string, tried: string) =>
+    (await post('/v1/auth/login', { email, password: tried })).statusCode
+  const isVoid = async (token: string) => {
+    const response = await reset(token)
+    return response.statusCode === 400 && response.json().type === '/problems/link-void'
+  }
+
+  async function asked() {
+    const person = await newPerson(test.app)
+    expect((await forgot(person.email)).statusCode).toBe(202)
+    const [mail] = await mailbox.wait(person.email, 1)
+    return { person, token: tokenOf(mail!) }
+  }
+
+  it('gives way to a new one, which ends every session and is told by mail', async () => {
+    const { person, token } = await asked()
+    expect((await reset(token)).statusCode).toBe(204)
+    expect(await logIn(person.email, person.password)).toBe(401)
+    expect(await logIn(person.email, password)).toBe(200)
+    expect((await person.ask('GET', '/v1/me')).statusCode).toBe(401)
+    expect((await post('/v1/auth/refresh', { refreshToken: person.refreshToken })).statusCode).toBe(401)
+    const [notice] = await mailbox.wait(person.email, 2)
+    expect(notice!.subject).toBe('Parola contului tău s-a schimbat')
+    expect(notice!.text).not.toContain(password)
+    // Whoever followed the link has the mailbox.
+    expect(await test.app.database.users.findByEmail(person.email)).toMatchObject({
+      emailVerifiedAt: expect.any(String),
+    })
+  })
+
+  it('is answered alike, and asks the database alike, whether or not there is an account', async () => {
+    const { email } = await newPerson(test.app)
+    const { database } = test.app
+    const calls: string[] = []
+    // The agents have tasks to take meanwhile; what a request asks goes through a transaction or these.
+    for (const group of ['users', 'mailLinks', 'sessions'] as const)
+      for (const name of Object.keys(database[group])) {
+        const spy = vi.spyOn(database[group] as unknown as Record<string, () => Promise<void>>, name)
+        spy.mockImplementation(async () => void calls.push(name))
+      }
+    const { transaction } = database
+    vi.spyOn(database, 'transaction').mockImplementation(((work: (tables: object) => unknown) =>
+      transaction.call(database, (tables) => {
+        const seen = Object.fromEntries(
+          Object.entries(tables).map(([group, table]) => [
+            group,
+            new Proxy(table, {
+              get: (target, name) => {
+                calls.push(`${group}.${String(name)}`)
+                return Reflect.get(target, name)
+              },
+            }),
+          ]),
+        )
+        return work(seen) as Promise<unknown>
+      })) as never)
+    await test.app.agentRunner!.stop()
+    const ask = async (address: string) => {
+      calls.length = 0
+      const { statusCode, body, headers } = await forgot(address)
+      return { statusCode, body, told: Object.keys(headers).sort(), calls: [...calls] }
+    }
+    const [known, unknown] = [await ask(email), await ask('nobody@piata.example')]
+    expect(unknown).toEqual(known)
+    expect(known).toMatchObject({ statusCode: 202, body: '{}', calls: ['tasks.enqueue'] })
+    vi.restoreAllMocks()
+    await test.restart()
+    await mailbox.wait(email, 1)
+    await mailbox.settled()
+    expect(await mailbox.to('nobody@piata.example')).toEqual([])
+  })
+
+  it('takes a link once, also of two at once', async () => {
+    const { person, token } = await asked()
+    const chosen = ['prima parola destul de lunga', 'a doua parola destul de lunga']
+    const answers = await Promise.all(chosen.map((one) => reset(token, one)))
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([204, 400])
+    const kept = chosen[answers.findIndex(({ statusCode }) => statusCode === 204)]!
+    expect(await logIn(person.email, kept)).toBe(200)
+    expect(await isVoid(token)).toBe(true)
+  })
+
+  it('has only its newest link, for half an hour', async () => {
+    const { person, token } = await asked()
+    await forgot(person.email)
+    const newer = tokenOf((await mailbox.wait(person.email, 2))[0]!)
+    expect(await isVoid(token)).toBe(true)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30 * 60_000 })
+    expect(await isVoid(newer)).toBe(true)
+    vi.useRealTimers()
+    expect((await reset(newer)).statusCode).toBe(204)
+  })
+
+  it('has no link any more once the password is changed otherwise, or the account is gone', async () => {
+    const { person, token } = await asked()
+    const body = { password, currentPassword: person.password }
+    expect((await person.ask('PATCH', '/v1/me', { body })).statusCode).toBe(200)
+    expect(await isVoid(token)).toBe(true)
+    const other = await asked()
+    await other.person.ask('DELETE', '/v1/me', { body: { password: other.person.password } })
+    expect(await isVoid(other.token)).toBe(true)
+  })
+
+  it('stays where the new one would be guessed, and the link stays good', async () => {
+    const { person, token } = await asked()
+    for (const weak of ['scurt', 'aaaaaaaaaaaaaa', person.email]) {
+      const response = await reset(token, weak)
+      expect([response.statusCode, response.json().errors[0].pointer]).toEqual([400, '/password'])
+    }
+    expect((await reset(token)).statusCode).toBe(204)
+  })
+
+  it('opens nobody else’s account, and its link is for nothing else', async () => {
+    const { person } = await asked()
+    const other = await asked()
+    expect((await post('/v1/auth/verify-email', { token: other.token })).statusCode).toBe(400)
+    expect((await reset(other.token)).statusCode).toBe(204)
+    expect(await logIn(person.email, person.password)).toBe(200)
+  })
+
+  it('fills no mailbox and locks nobody out: the answer stays, and the newest link', async () => {
+    const person = await newPerson(test.app)
+    for (let at = 0; at < 8; at++) {
+      expect((await forgot(at % 2 ? person.email : ` ${person.email.toUpperCase()} `)).statusCode).toBe(202)
+      await mailbox.settled()
+    }
+    const mails = await mailbox.to(person.email)
+    expect(mails).toHaveLength(4)
+    expect((await reset(tokenOf(mails[0]!))).statusCode).toBe(204)
+  })
+
+  it('is asked for by one address so often and no more', async () => {
+    await test.restart({ limitMailsPerHour: 3 })
+    try {
+      const statuses = []
+      for (let at = 0; at < 5; at++) statuses.push((await forgot(`nobody${at}@piata.example`)).statusCode)
+      expect(statuses).toEqual([202, 202, 202, 429, 429])
+    } finally {
+      await test.restart()
+    }
+  })
+
+  it('sends nothing to what is no address', async () => {
+    for (const email of [
+      'ana',
+      'ana@exemplu.ro\r\nBcc: b@exemplu.ro',
+      'a@exemplu.ro,b@exemplu.ro',
+      'a@1.2.3.4',
+    ])
+      expect((await forgot(email)).statusCode).toBe(400)
+  })
+})

@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seriousViolations } from './accessibility.ts'
+import { password } from './catalogue.ts'
+import { publish, register } from './seller.ts'
+import { type Site, startSite } from './site.ts'
+
+let site: Site
+
+beforeAll(async () => {
+  site = await startSite({ settings: { PIATA_EMAIL_VERIFICATION: 'required' } })
+})
+afterAll(() => site?.close())
+
+const phone = { name: 'phone', width: 390, height: 844 }
+const desktop = { name: 'desktop', width: 1280, height: 900 }
+
+/** Opens the demo's mails and follows the link of the newest one with this subject to this address. */
+async function followLink(page: Page, subject: string, to: string): Promise<void> {
+  await page.goto('/demo/mail')
+  const mail = page.getByRole('listitem').filter({ hasText: subject }).filter({ hasText: to }).first()
+  await mail.getByRole('link').first().click()
+}
+
+/** Nothing of a link's token is left in the address, and no request has it in its address or says where it comes from. */
+function watchTokens(page: Page): () => void {
+  const tokens = new Set<string>()
+  const told: string[] = []
+  page.on('framenavigated', (frame) => {
+    const token = new URL(frame.url()).hash.slice(1)
+    if (token.length === 43) tokens.add(token)
+  })
+  page.on('request', (request) => {
+    told.push(request.url().split('#')[0]!, request.headers().referer ?? '')
+  })
+  return () => {
+    expect(tokens.size).toBeGreaterThan(0)
+    for (const token of tokens) expect(told.filter((text) => text.includes(token))).toEqual([])
+    expect(told.filter((url) => url.startsWith('http') && !url.startsWith(site.url))).toEqual([])
+    expect(page.url()).not.toContain('#')
+  }
+}
+
+describe.each([phone, desktop])('on a $name', (size) => {
+  test('an account publishes once its address is confirmed', async () => {
+    const page = await site.open(size)
+    const email = `${size.name}@exemplu.test`
+    await page.goto('/publica-anunt')
+    await register(page, email)
+    const banner = page.getByRole('region', { name: 'Confirmă adresa de e-mail.' })
+    await banner.getByText(email).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    const title = `Tricicletă cu confirmare ${size.name}`
+    await publish(page, title, 'refused')
+    await page.getByRole('alert').getByText('Confirmă întâi adresa de e-mail').waitFor()
+
+    await banner.getByRole('button', { name: 'Trimite din nou' }).click()
+    await banner.getByText('Un link nou este pe drum').waitFor()
+    const other = await page.context().newPage()
+    const check = watchTokens(other)
+    await other.goto('/demo/mail')
+    await expect
+      .poll(() => other.getByRole('listitem').filter({ hasText: email }).count(), { timeout: 15_000 })
+      .toBe(2)
+    expect(await seriousViolations(other)).toEqual([])
+    // The first link is void.
+    await other.getByRole('listitem').filter({ hasText: email }).last().getByRole('link').click()
+    await other.getByRole('button', { name: 'Confirmă adresa' }).click()
+    await other.getByText('Linkul nu mai e bun').waitFor()
+    await followLink(other, 'Confirmă adresa de e-mail', email)
+    await other.getByRole('heading', { level: 1, name: 'Confirmă adresa de e-mail' }).waitFor()
+    expect(await seriousViolations(other)).toEqual([])
+    await other.getByRole('button', { name: 'Confirmă adresa' }).click()
+    await other.getByText('Adresa este confirmată').waitFor()
+    check()
+    await other.close()
+
+    // The tab that waits needs no reload.
+    await page.getByRole('button', { name: 'Publică anunțul' }).click()
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+    await page.goto('/anunturile-mele')
+    await page.getByText(title).first().waitFor()
+    expect(await banner.count()).toBe(0)
+    await page.context().close()
+  })
+
+  test('a forgotten password gives way to a new one', async () => {
+    const email = `uituc-${size.name}@exemplu.test`
+    const answer = await fetch(`${site.gatewayUrl}/v1/auth/register`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password, name: 'Uituc' }),
+    })
+    expect(answer.status).toBe(201)
+    const page = await site.open(size)
+    const check = watchTokens(page)
+    await page.goto('/intra-in-cont')
+    await page.getByRole('link', { name: 'Ai uitat parola?' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Ai uitat parola?' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/parola-uitata')
+    await page.getByLabel('E-mail').fill(email)
+    await page.getByLabel('E-mail').press('Enter')
+    await page.getByText('Dacă există un cont cu această adresă').waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+
+    await followLink(page, 'Alege o parolă nouă', email)
+    await page.getByRole('heading', { level: 1, name: 'Alege o parolă nouă' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/parola-noua')
+    expect(await seriousViolations(page)).toEqual([])
+    const field = page.getByLabel('Parola nouă', { exact: true })
+    await field.fill('scurt')
+    await page.getByRole('button', { name: 'Schimbă parola' }).click()
+    await page.getByRole('alert').getByText('cel puțin 10 caractere').waitFor()
+    const chosen = 'alta propozitie de tinut minte'
+    await field.fill(chosen)
+    await page.getByRole('button', { name: 'Schimbă parola' }).click()
+    await page.getByText('Parola este schimbată').waitFor()
+    check()
+    await page.getByRole('main').getByRole('link', { name: 'Intră în cont' }).click()
+    await page.getByLabel('E-mail').fill(email)
+    await page.getByLabel('Parolă', { exact: true }).fill(chosen)
+    await page.getByRole('button', { name: 'Intră în cont' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Anunțurile mele' }).waitFor()
+    await page.context().close()
+  })
+})
+
+test('a link without its token, or one that nobody sent, says where another one comes from', async () => {
+  const page = await site.open(phone)
+  for (const path of ['/confirma-adresa', '/parola-noua', '/en/reset-password']) {
+    await page.goto(path)
+    await page.getByText(/Linkul nu mai e bun|The link is no longer good/).waitFor()
+  }
+  await page.goto(`/confirma-adresa#${'x'.repeat(43)}`)
+  await page.getByRole('button', { name: 'Confirmă adresa' }).click()
+  await page.getByText('Linkul nu mai e bun').waitFor()
+  await page.context().close()
+})
