@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isMailReadable, mailNote } from './demo-mail.ts'
 import { exampleEnvironment } from './example.ts'
 import { ConfigError, loadConfig, unknownVariables } from './load.ts'
 import { Networks } from './networks.ts'
@@ -32,6 +33,33 @@ describe('configuration', () => {
       'mailFrom',
     ])
   })
+
+  it.each([
+    [{}, true, 'required'],
+    [{ PIATA_DEMO: 'false' }, false, 'off'],
+    [{ PIATA_DEMO: 'false', PIATA_EMAIL_VERIFICATION: 'required' }, false, 'required'],
+    [{ PIATA_PUBLIC_URL: 'https://piata.example' }, false, 'off'],
+    [{ PIATA_PUBLIC_URL: 'https://8.8.8.8' }, false, 'off'],
+    [{ PIATA_PUBLIC_URL: 'http://192.168.1.5:3000', PIATA_COOKIE_SECURE: 'false' }, true, 'required'],
+    [{ PIATA_PUBLIC_URL: 'http://[::1]:3000' }, true, 'required'],
+    [{ PIATA_SMTP_URL: 'smtp://127.0.0.1', PIATA_MAIL_FROM: 'a@piata.example' }, false, 'required'],
+    [
+      {
+        PIATA_SMTP_URL: 'smtp://127.0.0.1',
+        PIATA_MAIL_FROM: 'a@piata.example',
+        PIATA_EMAIL_VERIFICATION: 'off',
+      },
+      false,
+      'off',
+    ],
+  ])(
+    'with %o mails are readable: %s, and confirming addresses is %s',
+    (environment, readable, verification) => {
+      const config = loadConfig(environment as Record<string, string>)
+      expect([isMailReadable(config), config.emailVerification]).toEqual([readable, verification])
+      expect(mailNote(config)).not.toContain('\n')
+    },
+  )
 
   it('takes an empty variable for none where that is said, else for not set', () => {
     const config = loadConfig({

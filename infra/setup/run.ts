@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Config, dataFolder, loadConfig } from '@piata/config'
+import { type Config, dataFolder, isMailReadable, loadConfig } from '@piata/config'
 import { databaseOptions, openDatabase } from '@piata/db'
 import { createImageService, diskStore } from '@piata/images'
 import { type DemoLogin, readDemoLogins, seedDemo } from '../demo/index.ts'
@@ -58,7 +58,7 @@ export async function run({ watch }: { watch: boolean }): Promise<void> {
         gatewayUrl: config.gatewayUrl.origin,
       }),
     ])
-    greet(config.publicUrl.origin, gateway.url, logins)
+    greet(config, gateway.url, logins)
     const ended = await Promise.race(
       services.map(async (service) => ({ name: service.name, code: (await service.exited).code })),
     )
@@ -105,9 +105,11 @@ async function prepareData(config: Config): Promise<DemoLogin[]> {
   }
 }
 
-function greet(website: string, gateway: string, logins: DemoLogin[]): void {
+function greet(config: Config, gateway: string, logins: DemoLogin[]): void {
+  const website = config.publicUrl.origin
   const lines = [
     ['Website', website],
+    ...(isMailReadable(config) ? [['Mails', `${website}/demo/mail`]] : []),
     ['API', `${gateway}/docs`],
     ...logins.map(({ role, email, password }) => [`Demo ${role}`, `${email}  ${password}`]),
   ]
