@@ -377,7 +377,7 @@ describe.each(dialects)('search on %s', (dialect) => {
   /** The same database, served by another gateway. */
   async function startOther(): Promise<FastifyInstance> {
     const { buildApp } = await import('../app.ts')
-    const dataDir = `${test.config.dataDir}/other`
-    return buildApp({ config: { ...test.config, dataDir }, waitForSearch: true })
+    const [dataDir, keysDir] = [`${test.config.dataDir}/other`, `${test.config.dataDir}/keys`]
+    return buildApp({ config: { ...test.config, dataDir, keysDir }, waitForSearch: true })
   }
 })
