@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { seriousViolations } from './accessibility.ts'
-import { password, publishCatalogue, twoPictures } from './catalogue.ts'
+import { password, registerSeller, twoPictures } from './catalogue.ts'
 import { logIn } from './seller.ts'
-import { type Site, startSite } from './site.ts'
+import { visit } from './visit.ts'
 
 const phone = { width: 390, height: 844 }
-const email = 'vitrina@exemplu.test'
-let site: Site
-
-beforeAll(async () => {
-  site = await startSite()
-  await publishCatalogue(site.gatewayUrl)
-})
-afterAll(() => site?.close())
+const email = 'cont@exemplu.test'
+const site = await visit()
+await registerSeller(site.gatewayUrl, email)
 
 test('each refused photo is told its own reason, and a fault of the site is not put on the photo', async () => {
   const page = await site.open(phone)

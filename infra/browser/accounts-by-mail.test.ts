@@ -1,16 +1,14 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { seriousViolations } from './accessibility.ts'
 import { password } from './catalogue.ts'
 import { publish, register } from './seller.ts'
-import { type Site, startSite } from './site.ts'
+import { startSite } from './site.ts'
+import { visit } from './visit.ts'
 
-let site: Site
-
-beforeAll(async () => {
-  site = await startSite({ settings: { PIATA_EMAIL_VERIFICATION: 'required' } })
-})
-afterAll(() => site?.close())
+const running = await startSite({ settings: { PIATA_EMAIL_VERIFICATION: 'required' } })
+afterAll(() => running.close())
+const site = await visit(running)
 
 const phone = { name: 'phone', width: 390, height: 844 }
 const desktop = { name: 'desktop', width: 1280, height: 900 }

@@ -1,40 +1,22 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { seriousViolations } from './accessibility.ts'
-import { call, password } from './catalogue.ts'
+import { password, registerSeller } from './catalogue.ts'
 import { logIn } from './seller.ts'
-import { type Site, startSite } from './site.ts'
+import { visit } from './visit.ts'
 
 const phone = { name: 'phone', width: 390, height: 844 }
 const desktop = { name: 'desktop', width: 1280, height: 900 }
-const program = `let text = ''; for await (const chunk of process.stdin) text += chunk
-const { word } = JSON.parse(text).input
-console.log(JSON.stringify(word === 'bad' ? { status: 'error', output: 'a bad word' } : { status: 'success', output: { said: word, lines: Array(200).fill('lung '.repeat(40)) } }))`
-let site: Site
-
-beforeAll(async () => {
-  const outside = { command: [process.execPath, '--input-type=module', '-e', program], retries: 0 }
-  site = await startSite({
-    agents: [
-      {
-        ...{ name: 'echo', summary: 'Says what it hears', ...outside },
-        input: { type: 'object', required: ['word'], properties: { word: { type: 'string' } } },
-      },
-      { name: 'nightly', summary: 'Waits for the night', schedule: { cron: '0 3 * * *' }, ...outside },
-    ],
-  })
-  for (const name of ['administrator', 'oarecare'])
-    await call(site.gatewayUrl, '/v1/auth/register', undefined, {
-      ...{ email: `${name}@exemplu.test`, password, name },
-    })
-  site.makeAdministrator('administrator@exemplu.test')
-})
-afterAll(() => site?.close())
+const administrator = 'administrator@exemplu.test'
+const anybody = 'oarecare@exemplu.test'
+const site = await visit()
+for (const email of [administrator, anybody]) await registerSeller(site.gatewayUrl, email)
+site.makeAdministrator(administrator)
 
 test.each([phone, desktop])(
   'whoever runs the site sees, runs and holds its agents on a $name',
   async (size) => {
     const page = await site.open(size)
-    await logIn(page, 'administrator@exemplu.test', password)
+    await logIn(page, administrator, password)
     await page.getByRole('link', { name: 'Agenți' }).click()
     await page.getByRole('heading', { level: 1, name: 'Agenți' }).waitFor()
     const nightly = page.getByRole('row', { name: /nightly/ })
@@ -99,7 +81,7 @@ test('the page shows nothing to others, and asks strangers to log in', async () 
   const page = await site.open(phone)
   await page.goto('/administrare/agenti')
   await page.getByRole('heading', { level: 1, name: 'Intră în cont' }).waitFor()
-  await logIn(page, 'oarecare@exemplu.test', password)
+  await logIn(page, anybody, password)
   expect(await page.getByRole('link', { name: 'Agenți' }).count()).toBe(0)
   await page.goto('/en/admin/agents')
   await page.getByRole('alert').getByText('Page not found').waitFor()

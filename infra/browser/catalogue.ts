@@ -2,20 +2,21 @@ import { drawDemoPicture } from '../demo/index.ts'
 
 export const password = 'o parola lunga de proba'
 
-/** What a test needs to act as the seller of the catalogue. */
-export interface Seller {
+/** What a test needs to act as a seller. */
+interface Seller {
   gatewayUrl: string
   accessToken: string
 }
 
-/** Listings that the tests search among, published through the API by a seller of their own. */
-export async function publishCatalogue(gatewayUrl: string): Promise<Seller> {
-  const { accessToken } = await call<{ accessToken: string }>(gatewayUrl, '/v1/auth/register', undefined, {
-    email: 'vitrina@exemplu.test',
-    password,
-    name: 'Vitrina',
-  })
-  const seller = { gatewayUrl, accessToken }
+export async function registerSeller(gatewayUrl: string, email: string): Promise<Seller> {
+  const account = { email, password, name: email.split('@')[0] }
+  const { accessToken } = await call<Seller>(gatewayUrl, '/v1/auth/register', undefined, account)
+  return { gatewayUrl, accessToken }
+}
+
+/** Listings that the tests search among, the only bicycles by name, published through the API by a seller of their own. */
+export async function publishCatalogue(gatewayUrl: string): Promise<void> {
+  const seller = await registerSeller(gatewayUrl, 'vitrina@exemplu.test')
   const [picture] = await uploadPictures(seller, 1)
   for (const [title, condition, placeName] of [
     ['Bicicletă de munte Carpați', 'good', 'Brașov'],
@@ -23,7 +24,6 @@ export async function publishCatalogue(gatewayUrl: string): Promise<Seller> {
     ['Bicicletă de munte pentru copii', 'used', 'Cluj-Napoca'],
   ] as const)
     await publishListing(seller, { title, condition, placeName, imageIds: [picture!] })
-  return seller
 }
 
 /** Publishes a bicycle; resolves to its id. */

@@ -1,24 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { seriousViolations } from './accessibility.ts'
-import { call, password } from './catalogue.ts'
+import { password, registerSeller } from './catalogue.ts'
 import { logIn } from './seller.ts'
-import { type Site, startSite } from './site.ts'
+import { visit } from './visit.ts'
 
-let site: Site
-
-beforeAll(async () => {
-  site = await startSite()
-  for (const name of ['administrator', 'oarecare'])
-    await call(site.gatewayUrl, '/v1/auth/register', undefined, {
-      ...{ email: `${name}@exemplu.test`, password, name },
-    })
-  site.makeAdministrator('administrator@exemplu.test')
-})
-afterAll(() => site?.close())
+const administrator = 'masuratori@exemplu.test'
+const anybody = 'trecator@exemplu.test'
+const site = await visit()
+for (const email of [administrator, anybody]) await registerSeller(site.gatewayUrl, email)
+site.makeAdministrator(administrator)
 
 test('without figures the page says how to keep some', async () => {
   const page = await site.open({ width: 390, height: 844 })
-  await logIn(page, 'administrator@exemplu.test', password)
+  await logIn(page, administrator, password)
   await page.goto('/administrare/masuratori')
   await page.getByText('Încă nu s-a păstrat nicio măsurătoare.').waitFor()
   await page.context().close()
@@ -38,7 +32,7 @@ test.each([
     { commit: null, figure: 1.5 },
   ])
   const page = await site.open(size)
-  await logIn(page, 'administrator@exemplu.test', password)
+  await logIn(page, administrator, password)
   await page.getByRole('link', { name: 'Agenți' }).click()
   await page.getByRole('link', { name: 'Măsurători' }).click()
   await page.getByRole('heading', { level: 1, name: 'Măsurători' }).waitFor()
@@ -71,7 +65,7 @@ test('the page shows nothing to others, and asks strangers to log in', async () 
   const page = await site.open({ width: 390, height: 844 })
   await page.goto('/administrare/masuratori')
   await page.getByRole('heading', { level: 1, name: 'Intră în cont' }).waitFor()
-  await logIn(page, 'oarecare@exemplu.test', password)
+  await logIn(page, anybody, password)
   await page.goto('/en/admin/figures')
   await page.getByRole('alert').getByText('Page not found').waitFor()
   expect(await page.getByRole('article').count()).toBe(0)

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { password, publishCatalogue, publishListing, type Seller } from './catalogue.ts'
+import { expect, test } from 'vitest'
+import { password, publishListing, registerSeller } from './catalogue.ts'
 import { logIn } from './seller.ts'
-import { type Site, startSite } from './site.ts'
+import { visit } from './visit.ts'
 
 const desktop = { width: 1280, height: 900 }
-let site: Site
-let seller: Seller
-
-beforeAll(async () => {
-  site = await startSite()
-  seller = await publishCatalogue(site.gatewayUrl)
-})
-afterAll(() => site?.close())
+const email = 'filtre@exemplu.test'
+const site = await visit()
+const seller = await registerSeller(site.gatewayUrl, email)
 
 test('a value with a comma is chosen as one', async () => {
   for (const brand of ['Pegas, Strada', 'Pegas', 'Strada'])
@@ -27,9 +22,9 @@ test('a value with a comma is chosen as one', async () => {
 })
 
 test('what is free says so everywhere, and is found by its filter', async () => {
-  const title = 'Bicicletă fără pedale'
+  const title = 'Tandem fără pedale'
   const id = await publishListing(seller, { title, price: { amount: 0, currency: 'EUR' } })
-  const onRequest = await publishListing(seller, { title: 'Bicicletă fără preț', price: null })
+  const onRequest = await publishListing(seller, { title: 'Tandem fără preț', price: null })
   const page = await site.open(desktop)
   await page.goto('/anunturi?q=fara&priceMin=0')
   await page.getByText('2 anunțuri găsite').first().waitFor()
@@ -47,7 +42,7 @@ test('what is free says so everywhere, and is found by its filter', async () => 
   await page.goto(`/en/listing/${id}`)
   await page.getByText('Free', { exact: true }).first().waitFor()
 
-  await logIn(page, 'vitrina@exemplu.test', password)
+  await logIn(page, email, password)
   await page.getByRole('listitem').filter({ hasText: title }).getByText('Gratuit').waitFor()
   await page.goto(`/anunturile-mele/${onRequest}`)
   await page.getByRole('heading', { name: 'Detalii' }).waitFor()

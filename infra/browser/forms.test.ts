@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Site, startSite } from './site.ts'
+import { expect, test } from 'vitest'
+import { visit } from './visit.ts'
 
 const phone = { width: 390, height: 844 }
 const password = 'o parola care nu se vede'
-let site: Site
-
-beforeAll(async () => {
-  site = await startSite()
-})
-afterAll(() => site?.close())
+const site = await visit()
 
 test.each([
   ['/intra-in-cont', 'Intră în cont'],

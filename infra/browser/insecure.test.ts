@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { publish, register } from './seller.ts'
-import { type Site, startSite } from './site.ts'
+import { startSite } from './site.ts'
+import { visit } from './visit.ts'
 
-let site: Site
-
-beforeAll(async () => {
-  site = await startSite({ host: 'piata.lan' })
-})
-afterAll(() => site?.close())
+const running = await startSite({ host: 'piata.lan' })
+afterAll(() => running.close())
+const site = await visit(running)
 
 /** Plain http by a name: browsers keep from such pages what they call powerful features. */
 test('on plain http in a local network one can register, publish and share', async () => {

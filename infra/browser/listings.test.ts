@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { call, password, publishCatalogue, publishListing, type Seller } from './catalogue.ts'
+import { expect, test } from 'vitest'
+import { call, password, publishListing, registerSeller } from './catalogue.ts'
 import { logIn } from './seller.ts'
-import { type Site, startSite } from './site.ts'
+import { visit } from './visit.ts'
 
 const phone = { width: 390, height: 844 }
 const longTitle = 'Motocultor Dreptunghiular-Supradimensionat nemaipomenit de lung pentru grădină și livadă'
-let site: Site
-let seller: Seller
-
-beforeAll(async () => {
-  site = await startSite()
-  seller = await publishCatalogue(site.gatewayUrl)
-})
-afterAll(() => site?.close())
+const email = 'anunturi@exemplu.test'
+const site = await visit()
+const seller = await registerSeller(site.gatewayUrl, email)
 
 test('a listing has one address, which other scripts are written in, and is gone once deleted', async () => {
   const id = await publishListing(seller, { title: 'Велосипед ß ł Ø 自行车' })
@@ -34,20 +29,11 @@ test('a listing has one address, which other scripts are written in, and is gone
 })
 
 test('who is not the owner finds no form, not even an administrator', async () => {
-  site.makeAdministrator('vitrina@exemplu.test')
+  site.makeAdministrator(email)
   const page = await site.open(phone)
-  await logIn(page, 'vitrina@exemplu.test', password)
-  const { accessToken } = await call<{ accessToken: string }>(
-    site.gatewayUrl,
-    '/v1/auth/register',
-    undefined,
-    {
-      email: 'alt@exemplu.test',
-      password,
-      name: 'Alt Vânzător',
-    },
-  )
-  const theirs = await publishListing({ ...seller, accessToken }, { title: 'Bicicleta altcuiva' })
+  await logIn(page, email, password)
+  const other = await registerSeller(site.gatewayUrl, 'alt@exemplu.test')
+  const theirs = await publishListing(other, { title: 'Tandemul altcuiva' })
   await page.goto(`/anunturile-mele/${theirs}`)
   await page.getByText('Nu am găsit acest anunț printre anunțurile tale.').waitFor()
 
@@ -67,8 +53,8 @@ test('who is not the owner finds no form, not even an administrator', async () =
 
 test('a listing that was taken back is published again from its form', async () => {
   const page = await site.open(phone)
-  await logIn(page, 'vitrina@exemplu.test', password)
-  const title = 'Bicicletă retrasă'
+  await logIn(page, email, password)
+  const title = 'Tandem retras'
   const id = await publishListing(seller, { title })
   await call(site.gatewayUrl, `/v1/listings/${id}/withdraw`, seller.accessToken, {})
   await page.goto(`/anunturile-mele/${id}?step=preview`)

@@ -1,27 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { seriousViolations } from './accessibility.ts'
-import { publishCatalogue, publishListing, type Seller, uploadPictures } from './catalogue.ts'
-import { type Site, startSite } from './site.ts'
+import { publishListing, registerSeller, uploadPictures } from './catalogue.ts'
+import { visit } from './visit.ts'
 
 const phone = { width: 390, height: 844 }
 const desktop = { width: 1280, height: 900 }
 const longTitle = 'Motocultor Dreptunghiular-Supradimensionat nemaipomenit de lung pentru grădină și livadă'
-let site: Site
-let seller: Seller
-let withPictures: string
-
-beforeAll(async () => {
-  site = await startSite()
-  seller = await publishCatalogue(site.gatewayUrl)
-  withPictures = await publishListing(seller, {
-    title: longTitle,
-    attributes: { brand: 'Supradimensionatissima-Nemaipomenita' },
-    description:
-      'https://exemplu.test/o-adresa-foarte-lunga-care-nu-incape-pe-un-rand-de-telefon-oricat-ai-vrea',
-    imageIds: await uploadPictures(seller, 2),
-  })
+const site = await visit()
+const seller = await registerSeller(site.gatewayUrl, 'vederi@exemplu.test')
+const withPictures = await publishListing(seller, {
+  title: longTitle,
+  attributes: { brand: 'Supradimensionatissima-Nemaipomenita' },
+  description:
+    'https://exemplu.test/o-adresa-foarte-lunga-care-nu-incape-pe-un-rand-de-telefon-oricat-ai-vrea',
+  imageIds: await uploadPictures(seller, 2),
 })
-afterAll(() => site?.close())
 
 test('the language switch keeps what scripts put into the address', async () => {
   const page = await site.open(desktop)

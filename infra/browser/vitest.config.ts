@@ -1,14 +1,16 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-/** Kept apart from the other tests: it needs the built site and a Chromium, and takes a minute. */
+/** Kept apart from the other tests: it needs the built site and a Chromium. */
 export default defineConfig({
   test: {
     name: 'browser',
     root: path.resolve(import.meta.dirname, '../..'),
     include: ['infra/browser/**/*.test.ts'],
     pool: 'forks',
-    fileParallelism: false,
+    maxWorkers: 2,
+    isolate: false,
+    globalSetup: ['infra/browser/shared.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
   },

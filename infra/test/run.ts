@@ -13,6 +13,8 @@ interface Counts {
   skipped: number
 }
 
+/** Kept by Node: a third of the time of the search engine's tests went into reading the same TypeScript anew in each thread. */
+const compiled = path.join(root, 'node_modules/.cache/compiled')
 const inCi = Boolean(process.env.CI)
 const missing: string[] = []
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
@@ -71,6 +73,7 @@ function vitest(args: string[]): Counts {
       cwd: root,
       stdio: 'inherit',
       env: {
+        NODE_COMPILE_CACHE: compiled,
         ...process.env,
         ...(postgres && { TEST_POSTGRES_URL: postgres }),
         ...(redis && { TEST_REDIS_URL: redis }),

@@ -1,0 +1,70 @@
+import { type BrowserServer, chromium } from 'playwright-core'
+import type { TestProject } from 'vitest/node'
+import { call, publishCatalogue } from './catalogue.ts'
+import { type Address, startSite } from './site.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The site that all files share, and where its Chromium listens. */
+    shared: Address & { chromium: string }
+  }
+}
+
+// Chromium needs these where it runs as root or without a network.
+const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // A name of this machine that is no secure origin.
+  '--host-resolver-rules=MAP piata.lan 127.0.0.1',
+]
+
+const echo = `let text = ''; for await (const chunk of process.stdin) text += chunk
+const { word } = JSON.parse(text).input
+console.log(JSON.stringify(word === 'bad' ? { status: 'error', output: 'a bad word' } : { status: 'success', output: { said: word, lines: Array(200).fill('lung '.repeat(40)) } }))`
+const program = { command: [process.execPath, '--input-type=module', '-e', echo], retries: 0 }
+const agents = [
+  {
+    ...{ name: 'echo', summary: 'Says what it hears', ...program },
+    input: { type: 'object', required: ['word'], properties: { word: { type: 'string' } } },
+  },
+  { name: 'nightly', summary: 'Waits for the night', schedule: { cron: '0 3 * * *' }, ...program },
+]
+
+/** Starts one site with a catalogue, and one Chromium, for all files: each start takes seconds of a processor. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let site: Awaited<ReturnType<typeof startSite>> | undefined
+  let browser: BrowserServer | undefined
+  const close = async () => {
+    await browser?.close()
+    await site?.close()
+  }
+  try {
+    site = await startSite({ agents })
+    browser = await chromium.launchServer({
+      executablePath: process.env.CHROMIUM_PATH!,
+      args: chromiumArguments,
+    })
+    await publishCatalogue(site.gatewayUrl)
+    await indexed(site.gatewayUrl)
+    const { url, gatewayUrl, databaseFile } = site
+    project.provide('shared', { url, gatewayUrl, databaseFile, chromium: browser.wsEndpoint() })
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return close
+}
+
+/** Waits until a search finds the catalogue. */
+async function indexed(gatewayUrl: string): Promise<void> {
+  for (;;) {
+    const { total } = await call<{ total: number }>(gatewayUrl, '/v1/search?q=bicicleta')
+    if (total === 3) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
