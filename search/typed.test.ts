@@ -69,6 +69,8 @@ describe('a dash', () => {
     bag: 'Sac de dormit -15 grade',
     other: 'Sac de dormit vara',
     freezer: 'Congelator -18',
+    other2: 'Congelator cu sertare',
+    drill: 'Bormașină 18V',
   })
 
   it.each([
@@ -76,6 +78,11 @@ describe('a dash', () => {
     ['congelator -18', 'freezer'],
   ])('before a digit is a sign: %s', async (query, first) => {
     expect((await search(query))[0]).toBe(first)
+  })
+
+  it('before a digit asks for nothing that has the number alone', async () => {
+    expect(await search('congelator -18')).toEqual(['freezer', 'other2'])
+    expect((await search('-18')).toSorted()).toEqual(['drill', 'freezer'])
   })
 
   it('before a word excludes it, before a quoted number too', async () => {
@@ -281,6 +288,23 @@ describe('two words typed as one', () => {
   })
 })
 
+describe('pictures', () => {
+  const search = indexOf({ a: 'Bicicletă 🚲 de oraș', b: 'Telefon' })
+
+  it.each(['🚲', ' 😀 😀 ', '❤️', '🇷🇴', '👨‍👩‍👧'])(
+    '%s alone finds nothing rather than everything',
+    async (query) => {
+      expect(await search(query)).toEqual([])
+    },
+  )
+
+  it('say nothing beside words, and marks alone find everything as nothing does', async () => {
+    expect(await search('🚲 bicicleta')).toEqual(['a'])
+    expect(await search('🚲 -bicicleta')).toEqual(['b'])
+    expect((await search('?')).toSorted()).toEqual(['a', 'b'])
+  })
+})
+
 describe('measures and sizes', () => {
   const search = indexOf({
     vanity: 'Vanity top, 24 in. wide',
@@ -292,6 +316,10 @@ describe('measures and sizes', () => {
     paint: 'Paint 5 gal. white',
     console: 'Game console 2 in 1',
     room: 'Apartment of 2/3 rooms',
+    flat: 'Apartament 54 mp decomandat',
+    joined: 'Garsonieră 32m2 mobilată',
+    trailer: 'Remorcă 1,5 tone',
+    holder: 'Suport care ține 5 kg',
   })
 
   it.each([
@@ -307,8 +335,16 @@ describe('measures and sizes', () => {
     ['5 gallons paint', 'paint'],
     ['2 in 1', 'console'],
     ['3 rooms', 'room'],
+    ['54m2', 'flat'],
+    ['32 mp', 'joined'],
+    ['1.5t', 'trailer'],
   ])('%s', async (query, first) => {
     expect((await search(query))[0]).toBe(first)
+  })
+
+  it('a unit behind its number is no misspelling', async () => {
+    expect(await search('1,5 tone')).toEqual(['trailer'])
+    expect(await search('2,5 tone')).toEqual([])
   })
 
   it('the size as asked comes first, but nothing has to have it', async () => {
@@ -320,6 +356,16 @@ describe('measures and sizes', () => {
     expect((await listing('24x36 tarp'))[0]).toBe('asked')
     expect((await listing('24 x 36 tarp')).toSorted()).toEqual(['asked', 'far', 'turned'])
   })
+})
+
+it('a listing that has the thing comes before one that has its number alone', async () => {
+  const search = indexOf({
+    boots: 'Cizme negre 38',
+    dress: 'Rochie de vară',
+    gown: 'Rochie de mireasă',
+    skirt: 'Rochie tricotată',
+  })
+  expect((await search('rochie 38')).at(-1)).toBe('boots')
 })
 
 describe('participles', () => {

@@ -94,7 +94,8 @@ export function createQueryParser({
       isCode: kind === 'words' && isCode(folded),
       mayHaveTypos: kind === 'words' && /^\p{L}{4,}$/u.test(folded),
       alternatives: kind === 'words' ? plainNumber(folded, text.slice(start, end)) : [],
-      isOptional: false,
+      // "congelator -18": what is 18 and no freezer is not meant
+      isOptional: kind === 'words' && /(?:^|\s)-$/.test(text.slice(Math.max(0, start - 2), start)),
       start,
       end,
       position,
@@ -175,10 +176,21 @@ export function createQueryParser({
     if (last !== undefined && last === lastPlain && last.end === text.length)
       last.isPrefix = last.folded.length >= shortestPrefix && !/^[\d.]+$/.test(last.folded)
     const words = distinct([...drafts, ...sizes], stops)
+    // Pictures are no words of a text, so nothing holds one; no words at all would match everything.
+    const picture = drafts.length + phrases.length + negations.length === 0 ? firstPicture.exec(text) : null
+    if (picture !== null) words.push(pictureWord(picture))
     let fuzzy = 0
     for (const word of words) word.mayHaveTypos &&= ++fuzzy <= MAX_FUZZY_WORDS
     return { words, phrases, negations, isEmpty: words.length === 0 && negations.length === 0 }
   }
+}
+
+const firstPicture = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u
+
+function pictureWord({ 0: picture, index }: RegExpExecArray): QueryWord {
+  const spelled = { surface: picture, folded: picture, term: picture, stem: picture }
+  const kind = { isPrefix: false, isCode: false, mayHaveTypos: false, isOptional: false, alternatives: [] }
+  return { ...spelled, ...kind, start: index, end: index + picture.length }
 }
 
 /** A number or part number that documents may write with more letters behind it. */
@@ -226,11 +238,12 @@ function distinct(drafts: Draft[], stops: ReadonlySet<string>): QueryWord[] {
   // A stop word that is part of a compound ("t-in-box") or of a synonym says something.
   const isSaid = (draft: Draft) => !isStop(draft, stops) || draft.alternatives.length > 0
   const isAnySaid = drafts.some(isSaid)
+  const isAnyRequired = drafts.some((draft) => !draft.isOptional && (isSaid(draft) || !isAnySaid))
   const byFolded = new Map<string, QueryWord>()
   for (const draft of drafts) {
     const isUnsaid = isAnySaid && !isSaid(draft)
     if (isUnsaid && !isLetter(draft.folded)) continue
-    const isOptional = isUnsaid || draft.isOptional
+    const isOptional = isUnsaid || (draft.isOptional && isAnyRequired)
     const { position: _, ...word } = { ...draft, isOptional }
     const known = byFolded.get(word.folded)
     if (known === undefined) {

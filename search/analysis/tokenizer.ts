@@ -10,6 +10,8 @@ import {
   separator,
   upperAscii,
 } from './characters.ts'
+import { continuesNumber, endOfFraction, numberOf, point, stroke } from './numbers.ts'
+import { isLetterX, mostSides, Sides } from './sides.ts'
 import { endOfSigns, endOfSum, mayBeSign, spelledWith, startOfSign } from './signs.ts'
 import { hashSeed, nextHash, type TermTable } from './term-table.ts'
 import {
@@ -23,7 +25,6 @@ import {
 } from './token-list.ts'
 import { MAX_TERM_LENGTH } from './types.ts'
 import {
-  denominators,
   dottedUnits,
   longestUnit,
   looseUnits,
@@ -40,16 +41,6 @@ const mostSegments = 6
 const quoteInch = 0x22
 const doublePrime = 0x2033
 const rightQuote = 0x2019
-const point = 0x2e
-const comma = 0x2c
-const stroke = 0x2f
-const times = 0xd7
-const asterisk = 0x2a
-const letterX = 0x78
-/** Most numbers of a size: 30x18x12. */
-const mostSides = 3
-/** Longer numbers are no sides. */
-const longestSide = 8
 
 /** What ASCII letters in lower case have, and the others have not. */
 const lowerBit = 0x20
@@ -80,14 +71,7 @@ export class Tokenizer {
   #hasUpper = false
   #hasPoint = false
   #isAscii = true
-  // The numbers of the size being read, "24 in. x 36 in.": how many, as they are written, and where.
-  #sides = 0
-  #size = ''
-  #sideStart = 0
-  #sideEnd = 0
-  #sizeStart = 0
-  #sizePosition = 0
-  #sizeEnd = 0
+  readonly #sides = new Sides()
 
   /** @param terms where terms are looked up, until told otherwise. */
   constructor(terms: TermTable) {
@@ -100,7 +84,7 @@ export class Tokenizer {
     this.#text = text
     this.#to = to
     this.#position = firstPosition
-    this.#sides = 0
+    this.#sides.clear()
     this.tokens.clear()
     this.#readUnits(text, from, to)
     const units = this.#units
@@ -285,7 +269,7 @@ export class Tokenizer {
           inNumber = 1
         }
         index += 1
-      } else if (inNumber === 1 && this.#continuesNumber(index)) {
+      } else if (inNumber === 1 && continuesNumber(units, index, to)) {
         this.#hasPoint = true
         index += 1
       } else break
@@ -293,19 +277,6 @@ export class Tokenizer {
     this.#segments = segments
     this.#ends[Math.min(segments, mostSegments) - 1] = index
     return index
-  }
-
-  /** Whether the point or comma at `index` stands within a number. */
-  #continuesNumber(index: number): boolean {
-    const unit = this.#units[index]!
-    if (unit !== point && unit !== comma) return false
-    if (index + 1 >= this.#to || classAt(this.#units, index + 1) !== digit) return false
-    if (unit === point) return true
-    // "1,5" and "12,500" are numbers, "2,3,4" is a list.
-    let end = index + 1
-    while (end < this.#to && classAt(this.#units, end) === digit) end += 1
-    const goesOn = this.#units[end]! === comma && classAt(this.#units, end + 1) === digit
-    return end - index <= 4 && !goesOn && (index < 2 || this.#units[index - 2] !== comma)
   }
 
   /** Emits the letters between `start` and `end`, which lie in the run just read, as a word. */
@@ -340,6 +311,14 @@ export class Tokenizer {
     if (segments === 1) {
       if (isNumber[0] === 1) return this.#emitNumber(start, end)
       this.#emitWord(start, end)
+      return end
+    }
+    // "54m2": the digit behind is part of the unit
+    const area = segments === 3 && isNumber[0] === 1 ? this.#slice(this.#starts[1]!, end) : ''
+    const unitOfArea = tightUnits.get(area)
+    if (unitOfArea !== undefined) {
+      const numberEnd = this.#ends[0]!
+      this.#emitMeasure(this.#number(start, numberEnd), unitOfArea, start, numberEnd, numberEnd, end)
       return end
     }
     const isSize = this.#isAscii && this.#isSize()
@@ -404,7 +383,7 @@ export class Tokenizer {
         if (length > 5) return false
         isLong ||= length > 1
       } else if (i + 1 < segments) {
-        if (length > 1 || (this.#units[this.#starts[i]!]! | lowerBit) !== letterX) return false
+        if (length > 1 || !isLetterX(this.#units[this.#starts[i]!]!)) return false
       } else if (!tightUnits.has(this.#slice(this.#starts[i]!, this.#ends[i]!))) return false
     }
     return isLong
@@ -438,7 +417,8 @@ export class Tokenizer {
   /** Emits a number and the unit that may follow it; returns the index behind both. */
   #emitNumber(start: number, end: number): number {
     const units = this.#units
-    const behind = units[end] === stroke ? this.#endOfFraction(start, end) : 0
+    const mayBeFraction = units[end] === stroke && !this.#hasPoint
+    const behind = mayBeFraction ? endOfFraction(this.#text, units, start, end, this.#to) : 0
     if (behind > 0) {
       const position = this.#position
       const to = this.#emitMeasured(start, behind)
@@ -449,56 +429,16 @@ export class Tokenizer {
     return this.#emitMeasured(start, end)
   }
 
-  /** The index behind the vulgar fraction that begins with the number in `[start, end)` and the stroke behind it, or 0. */
-  #endOfFraction(start: number, end: number): number {
-    const units = this.#units
-    if (this.#hasPoint || end - start > 2 || (start > 0 && units[start - 1] === stroke)) return 0
-    let to = end + 1
-    while (to < this.#to && classAt(units, to) === digit) to += 1
-    if (to === end + 1 || to - end > 3 || units[to] === stroke) return 0
-    const [above, below] = this.#text.slice(start, to).split('/').map(Number) as [number, number]
-    return above > 0 && above < below && denominators.has(below) ? to : 0
-  }
-
-  /** Emits the number or fraction in `[start, end)` and the unit that may follow it; returns the index behind both. */
+  /**
+   * Emits the number or fraction in `[start, end)`, the unit that may follow it, and the size that it makes with those before it; returns the
+   * index behind number and unit.
+   */
   #emitMeasured(start: number, end: number): number {
     const to = this.#emitWithUnit(start, end)
-    this.#emitSide(start, end, to)
+    const sides = this.#sides
+    if (sides.add(this.#text, this.#units, start, end, to, this.#position - 1))
+      this.#emitTerm(sides.size, sides.position, sides.start, to, sizeTerm)
     return to
-  }
-
-  /** Emits the size that a number makes with those before it ("24 in. x 36 in." is 24x36 too); `to` is behind its unit. */
-  #emitSide(start: number, end: number, to: number): void {
-    if (end - start > longestSide) {
-      this.#sides = 0
-      return
-    }
-    if (this.#sides > 0 && this.#sides < mostSides && this.#isTimes(this.#sizeEnd, start)) {
-      if (this.#sides === 1) this.#size = numberOf(this.#text.slice(this.#sideStart, this.#sideEnd))
-      this.#size += `x${numberOf(this.#text.slice(start, end))}`
-      this.#sides += 1
-      this.#emitTerm(this.#size, this.#sizePosition, this.#sizeStart, to, sizeTerm)
-    } else {
-      this.#sides = 1
-      this.#sideStart = start
-      this.#sideEnd = end
-      this.#sizeStart = start
-      this.#sizePosition = this.#position - 1
-    }
-    this.#sizeEnd = to
-  }
-
-  /** Whether nothing but an x (and a unit's point and spaces) stands in `[from, to)`. */
-  #isTimes(from: number, to: number): boolean {
-    const units = this.#units
-    let index = from
-    if (units[index] === point) index += 1
-    if (units[index] === 0x20) index += 1
-    if ((units[index]! | lowerBit) !== letterX && units[index] !== times && units[index] !== asterisk)
-      return false
-    index += 1
-    if (units[index] === 0x20) index += 1
-    return index === to
   }
 
   #emitWithUnit(start: number, end: number): number {
@@ -556,14 +496,6 @@ export class Tokenizer {
     }
     this.#position += 1
   }
-}
-
-/** A number with its points and commas read. */
-function numberOf(raw: string): string {
-  const first = raw.search(/[.,]/)
-  if (first < 0) return raw
-  if (/^[1-9]\d{0,2}(?:[.,]\d{3})+$/.test(raw)) return raw.replace(/[.,]/g, '')
-  return raw.replace(/,/g, '.')
 }
 
 function isAsciiLetter(unit: number): boolean {

@@ -11,6 +11,7 @@ const spellings: { unit: string; loose?: string; tight?: string; dotted?: string
   { unit: 'kg', loose: 'kg kgs' },
   { unit: 'g', loose: 'g gr' },
   { unit: 'mg', loose: 'mg' },
+  { unit: 't', loose: 'tone tona', tight: 't' },
   { unit: 'lb', loose: 'lb lbs pound pounds' },
   { unit: 'oz', loose: 'oz ounce ounces' },
   { unit: 'ml', loose: 'ml' },

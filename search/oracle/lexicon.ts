@@ -234,6 +234,7 @@ const sizes: Piece[] = [
     ['17', 0, 'number', '17'],
   ]),
   word('24'),
+  pieceOf('-24', [['24', 0, 'word', '24']]),
   word('36'),
 ]
 
@@ -247,6 +248,9 @@ const compounds: Piece[] = [
   measure('50 mp', '50mp', '50'),
   measure('50mp', '50mp', '50'),
   measure('50 m²', '50mp', '50'),
+  measure('50m2', '50mp', '50'),
+  measure('1,5 tone', '1.5t', '1.5', 'tone'),
+  measure('1.5t', '1.5t', '1.5'),
   measure('1,5 litri', '1.5l', '1.5', 'litri'),
   measure('1.5L', '1.5l', '1.5'),
   word('2.0'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import type { QueryPart, Question, Rule } from './asked.ts'
 import { familyPieces, misspellable, type Piece, pieces, starts, stemOf, word } from './lexicon.ts'
-import type { Listing, QueryPart, Question, RankingSchema, Rule, Writing } from './ranking.ts'
+import type { Listing, RankingSchema, Writing } from './ranking.ts'
 
 const schemas: readonly RankingSchema[] = [
   { text: { title: { weight: 3 }, description: { weight: 1 } } },
@@ -37,11 +38,11 @@ const bundles: Piece[][] = [
   ['iphone13', 'iPhone13', 'iphone', 'iPhone', '13', '128gb', '128 GB', '128-Gb', '128', 'pro'],
   ['2.0tdi', '2,0TDI', '2.0', '2,0', 'tdi', 'golf'],
   ['17"', '17 inch', '17 inci', 'laptop', 'laptopuri', 'notebook', '64 GB', '64gb'],
-  ['50 mp', '50mp', '50 m²', 'apartament', 'apartamente', '12.500', '12500'],
-  ['24x36', '24X36', '24 x 36 cm', '24', '36', 'box'],
+  ['50 mp', '50mp', '50 m²', '50m2', 'apartament', 'apartamente', '12.500', '12500'],
+  ['24x36', '24X36', '24 x 36 cm', '24', '-24', '36', 'box'],
   ['4 in. x 6 in.', '4x6', '1/2', '1/2 in.', '17 in.', '17"', '17 inch'],
   ['dv7-1211ea', 'laptop', 'notebook', '4x4', '006R90321'],
-  ['t-in-box', 'box', 'boxes', 't', 'in', "men's", '1,5 litri', '1.5L'],
+  ['t-in-box', 'box', 'boxes', 't', 'in', "men's", '1,5 litri', '1.5L', '1,5 tone', '1.5t'],
   ['personal', 'computer', 'computers', 'pc', 'tv', 'televizor', 'televizoare'],
   ['second', 'hand', 'car', 'cars', 'care', 'pin', 'pine', 'glass', 'glas'],
   ['C++', 'C#', 'S22', 'S22+', 'box', 'pc'],
@@ -201,7 +202,7 @@ export function textOf({ parts, isOpen }: Question): string {
     const quoted = [`"${text}"`, `„${text}”`, `«${text}»`][(text.length + at) % 3]!
     if (kind === 'words') return text
     if (kind === 'phrase') return quoted
-    return /\s|^\d/.test(text) ? `-${quoted}` : `-${text}`
+    return /\s|^[-\d]/.test(text) ? `-${quoted}` : `-${text}`
   })
   return texts.join(' ') + (isOpen ? '' : ' ')
 }

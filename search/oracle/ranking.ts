@@ -1,8 +1,18 @@
-import { type Piece, stemOf, stopWords, type Term, word } from './lexicon.ts'
-import { editDistance } from './vocabulary.ts'
+import { answersOf, type Entry, sumOf } from './answers.ts'
+import {
+  type AskedWord,
+  ask,
+  cutPart,
+  joinedSynonyms,
+  type Question,
+  type Rule,
+  stemsOf,
+  unquoted,
+} from './asked.ts'
+import { type Piece, stopWords, type Term } from './lexicon.ts'
 
 /*
- * "Ranking", "Misspellings and completions" and "Text" of search/ARCHITECTURE.md, word for word, by loops over all documents and all words.
+ * "Ranking" of search/ARCHITECTURE.md, word for word, by loops over all documents and all words.
  */
 
 /** A text field: pieces and what stands behind each. */
@@ -14,24 +24,6 @@ export interface Listing {
   texts: Record<string, Writing>
   category: string
   publishedAt: number | null
-}
-
-export interface QueryPart {
-  kind: 'words' | 'phrase' | 'negation'
-  pieces: Piece[]
-}
-
-export interface Question {
-  parts: QueryPart[]
-  /** Whether nothing is typed behind the last word. */
-  isOpen: boolean
-  typos: boolean
-}
-
-/** Who searches `from` finds `to`. */
-export interface Rule {
-  from: Piece[]
-  to: Piece[]
 }
 
 export interface RankingSchema {
@@ -63,27 +55,6 @@ interface Read {
   /** Terms of all fields. */
   keys: Set<string>
 }
-
-interface Asked {
-  words: AskedWord[]
-  phrases: string[][]
-  negations: string[][]
-}
-
-interface AskedWord {
-  folded: string
-  key: string
-  isOpen: boolean
-  /** What it is, or is part of, that may go on with letters. */
-  codes: Set<string>
-  mayHaveTypos: boolean
-  /** Whether nothing has to hold it. */
-  isOptional: boolean
-  /** Other ways to say it, with what they count. */
-  others: Map<string, number>
-}
-
-type Entry = { folded: string; frequency: number }
 
 export class Ranking {
   readonly listings = new Map<string, Read>()
@@ -142,7 +113,7 @@ export class Ranking {
   #split(question: Question): Question {
     if (!question.typos) return question
     const vocabulary = this.#vocabulary()
-    const { words } = this.#ask(question)
+    const { words } = ask(question, this.#rules)
     const rare = words.filter((word) => {
       const answers = answersOf(word, 0, vocabulary)
       return word.mayHaveTypos && sumOf(answers.keys(), vocabulary) < 20
@@ -176,7 +147,7 @@ export class Ranking {
   }
 
   #matches(question: Question, passes: (listing: Listing) => boolean, figures: Figures): Ranked[] {
-    const asked = this.#ask(question)
+    const asked = ask(question, this.#rules)
     const all = [...this.listings.values()]
     const candidates = all.filter(
       (read) =>
@@ -259,7 +230,8 @@ export class Ranking {
       for (const [key, weight] of weights)
         if (read.keys.has(key)) best = Math.max(best, weight * this.#strength(read, key, figures))
       sum += idf * best
-      const isForm = forms === null || holdsOne(read.keys, forms[at]!)
+      const isNumber = /^[\d./]+$/.test(words[at]!.folded)
+      const isForm = forms === null || (!isNumber && holdsOne(read.keys, forms[at]!))
       if (best > 0 && !words[at]!.isOptional) held += isForm ? 1 : 0.5
     }
     const required = words.filter(({ isOptional }) => !isOptional).length
@@ -299,7 +271,7 @@ export class Ranking {
       position += piece.width
     }
     const said = terms.filter(({ role }) => role === 'word')
-    for (const [stems, joined] of this.#joined()) {
+    for (const [stems, joined] of joinedSynonyms(this.#rules)) {
       const length = stems.split(' ').length
       for (let from = 0; from + length <= said.length; from += 1) {
         const run = said.slice(from, from + length)
@@ -310,266 +282,6 @@ export class Ranking {
     }
     return terms
   }
-
-  /** Stems of the synonyms of several words, to the one term that stands for them. */
-  #joined(): Map<string, string> {
-    const joined = new Map<string, string>()
-    for (const { to } of this.#rules) {
-      const words = wordsOf(to)
-      if (words.length > 1 && !joined.has(stemsOf(words)))
-        joined.set(stemsOf(words), words.map(({ folded }) => folded).join(''))
-    }
-    return joined
-  }
-
-  #ask({ parts, isOpen }: Question): Asked {
-    const drafts: (AskedWord & { isLiteral: boolean })[] = []
-    const sizes: typeof drafts = []
-    const phrases: string[][] = []
-    const negations: string[][] = []
-    for (const { kind, pieces } of parts) {
-      const own = pieces.flatMap((piece) => {
-        const wholes = piece.terms.filter(({ role }) => role === 'whole')
-        const joined = piece.terms.filter(({ role }) => role === 'size')
-        const isSign = ({ folded }: Term) => kind === 'words' && joined.length > 0 && folded === 'x'
-        const own = wordsOf([piece]).filter((term) => !isSign(term))
-        for (const { folded, key } of kind === 'words' ? joined : [])
-          sizes.push({
-            folded,
-            key,
-            isOpen: false,
-            codes: new Set([folded].filter(isCode)),
-            mayHaveTypos: false,
-            isOptional: true,
-            others: new Map(),
-            isLiteral: false,
-          })
-        return own.map(({ folded, key }, at) => ({
-          folded,
-          key,
-          isOpen: false,
-          codes: new Set(kind === 'phrase' ? [] : [folded, runAround(own, at)].filter(isCode)),
-          mayHaveTypos: false,
-          isOptional: false,
-          others: new Map([
-            ...wholes.map(({ folded }) => [folded, 1] as const),
-            ...plainNumbers(kind, piece),
-          ]),
-          isLiteral: kind === 'phrase',
-        }))
-      })
-      if (kind === 'words') {
-        for (const [at, { folded }] of own.entries()) {
-          const isMeasured = /^[\d./]+$/.test(folded) && own[at + 1]?.folded === 'in'
-          if (!isMeasured || /^\d/.test(own[at + 2]?.folded ?? '')) continue
-          const measure = `${folded}in`
-          sizes.push({
-            ...own[at]!,
-            folded: measure,
-            key: measure,
-            codes: new Set(),
-            isOptional: true,
-            others: new Map(),
-          })
-        }
-      }
-      if (kind === 'negation') {
-        negations.push(own.map(({ folded }) => folded))
-        continue
-      }
-      drafts.push(...own)
-      if (kind === 'phrase') phrases.push(own.map(({ folded }) => folded))
-      else {
-        joinNeighbours(own)
-        this.#addSynonyms(own)
-      }
-    }
-    const last = drafts.at(-1)
-    if (last && isOpen && parts.at(-1)?.kind === 'words')
-      last.isOpen = last.folded.length >= 2 && !/^[\d.]+$/.test(last.folded)
-    const isSaid = ({ folded, others }: AskedWord) => !stopWords.has(folded) || others.size > 0
-    if (drafts.some(isSaid)) for (const draft of drafts) draft.isOptional = !isSaid(draft)
-    const words: typeof drafts = []
-    const kept = drafts.filter(({ folded, isOptional }) => !isOptional || folded.length === 1)
-    for (const draft of [...kept, ...sizes]) {
-      const known = words.find(({ folded }) => folded === draft.folded)
-      if (!known) words.push(draft)
-      else {
-        known.isOpen ||= draft.isOpen
-        known.isOptional &&= draft.isOptional
-        known.isLiteral &&= draft.isLiteral
-        for (const [other, weight] of draft.others) raise(known.others, other, weight)
-        for (const code of draft.codes) known.codes.add(code)
-      }
-    }
-    let fuzzy = 0
-    for (const one of words) {
-      if (!one.isLiteral && /^\p{L}{4,}$/u.test(one.folded)) one.mayHaveTypos = ++fuzzy <= 12
-    }
-    return { words, phrases, negations }
-  }
-
-  #addSynonyms(drafts: AskedWord[]): void {
-    const joined = this.#joined()
-    for (const { from, to } of this.#rules) {
-      const wanted = stemsOf(wordsOf(from))
-      const length = wordsOf(from).length
-      const words = wordsOf(to)
-      const other = words.length > 1 ? joined.get(stemsOf(words))! : words[0]!.folded
-      for (let at = 0; at + length <= drafts.length; at += 1) {
-        const run = drafts.slice(at, at + length)
-        if (stemsOf(run) === wanted) for (const draft of run) raise(draft.others, other, 0.75)
-      }
-    }
-  }
-}
-
-function sumOf(keys: Iterable<string>, vocabulary: Map<string, Entry>): number {
-  let sum = 0
-  for (const key of keys) sum += vocabulary.get(key)!.frequency
-  return sum
-}
-
-/** The first place of each word that is to be cut becomes two words. */
-function cutPart(part: QueryPart, cuts: Map<string, number>): QueryPart {
-  if (part.kind !== 'words') return part
-  const pieces = part.pieces.flatMap((piece) => {
-    const folded = piece.terms[0]!.folded
-    const at = piece.terms.length === 1 ? cuts.get(folded) : undefined
-    if (at === undefined) return [piece]
-    cuts.delete(folded)
-    return [word(piece.text.slice(0, at)), word(piece.text.slice(at))]
-  })
-  return { ...part, pieces }
-}
-
-/** Inches that a quotation mark means may be a plain number before a mark that nobody opened. */
-function plainNumbers(kind: QueryPart['kind'], { text, terms }: Piece): [string, number][] {
-  if (kind !== 'words' || !text.endsWith('"')) return []
-  return terms.filter(({ role }) => role === 'number').map(({ folded }) => [folded, 0.9])
-}
-
-/** The same words, none of them quoted. */
-function unquoted({ parts, isOpen, typos }: Question): Question {
-  const plain: QueryPart[] = []
-  for (const { kind, pieces } of parts) {
-    const last = plain.at(-1)
-    if (kind !== 'negation' && last?.kind === 'words') last.pieces.push(...pieces)
-    else plain.push({ kind: kind === 'phrase' ? 'words' : kind, pieces: [...pieces] })
-  }
-  return { parts: plain, isOpen, typos }
-}
-
-/** The terms that answer a word at a stage, with what they count. */
-function answersOf(word: AskedWord, stage: number, vocabulary: Map<string, Entry>): Map<string, number> {
-  const weights = new Map<string, number>()
-  let frequency = 0
-  for (const [key, entry] of vocabulary) {
-    let weight = 0
-    if (entry.folded === word.folded) weight = key === word.key ? 1 : 0.8
-    else if (stemOf(entry.folded) === stemOf(word.folded)) weight = 0.8
-    for (const [other, counts] of word.others) {
-      if (entry.folded === other) weight = Math.max(weight, counts)
-      else if (stemOf(entry.folded) === stemOf(other)) weight = Math.max(weight, counts * 0.8)
-    }
-    if (weight === 0) continue
-    weights.set(key, weight)
-    frequency += entry.frequency
-  }
-  if (stage >= 1 && word.isOpen) {
-    const longer = [...vocabulary].filter(([key]) => key.startsWith(word.folded))
-    for (const [key] of best(longer.filter(([key]) => !weights.has(key))).slice(0, 48)) weights.set(key, 0.6)
-    for (const [key] of longer) if (weights.has(key)) raise(weights, key, 0.6)
-  }
-  if (stage >= 1) {
-    for (const code of word.codes) {
-      if (word.isOpen && code === word.folded) continue
-      const longer = [...vocabulary].filter(([key]) => key.startsWith(code) && (key[code.length] ?? '') > '9')
-      for (const [key] of best(longer.filter(([key]) => !weights.has(key))).slice(0, 48))
-        weights.set(key, 0.6)
-      for (const [key] of longer) if (weights.has(key)) raise(weights, key, 0.6)
-    }
-  }
-  if (stage < 2 || !word.mayHaveTypos) return weights
-  const isEstablished = frequency >= 20
-  const allowed = word.folded.length >= 8 && !isEstablished ? 2 : 1
-  const near = new Map<number, [string, Entry][]>()
-  for (const [key, entry] of vocabulary) {
-    if (
-      weights.has(key) ||
-      /\d/.test(entry.folded) ||
-      Math.abs(entry.folded.length - word.folded.length) > allowed
-    )
-      continue
-    if (isEstablished && entry.frequency < frequency * 10) continue
-    const edits = knownDistance(entry.folded, word.folded)
-    if (edits === 0 || edits > allowed) continue
-    const weight = (edits === 1 ? 0.45 : 0.3) * (entry.folded[0] === word.folded[0] ? 1 : 0.7)
-    near.set(weight, [...(near.get(weight) ?? []), [key, entry]])
-  }
-  const nearest = [...near].sort((a, b) => b[0] - a[0])
-  const kept = nearest.flatMap(([weight, list]) => best(list).map(([key]) => [key, weight] as const))
-  for (const [key, weight] of kept.slice(0, 16)) weights.set(key, weight)
-  return weights
-}
-
-/** Most frequent first, then by term. */
-function best(entries: [string, Entry][]): [string, Entry][] {
-  return entries.sort(([a, x], [b, y]) => y.frequency - x.frequency || (a < b ? -1 : 1))
-}
-
-const distances = new Map<string, number>()
-
-function knownDistance(a: string, b: string): number {
-  const pair = `${a} ${b}`
-  const known = distances.get(pair) ?? editDistance(a, b)
-  distances.set(pair, known)
-  return known
-}
-
-const isCode = (folded: string): boolean => /^[a-z\d]{3,32}$/.test(folded) && /\d/.test(folded)
-
-/** The words that touch the one at `at`, and itself, as one. */
-function runAround(words: readonly Term[], at: number): string {
-  let [from, to] = [at, at + 1]
-  while (from > 0 && words[from - 1]!.end === words[from]!.start) from -= 1
-  while (to < words.length && words[to]!.start === words[to - 1]!.end) to += 1
-  return words
-    .slice(from, to)
-    .map(({ folded }) => folded)
-    .join('')
-}
-
-/** Neighbours that documents may write together: letters, or short codes and numbers. */
-function joinNeighbours(drafts: AskedWord[]): void {
-  for (const [at, right] of drafts.entries()) {
-    const left = drafts[at - 1]
-    if (!left || left.folded === right.folded) continue
-    const joined = left.folded + right.folded
-    const [leftIsNumber, rightIsNumber] = [/^\d/.test(left.folded), /^\d/.test(right.folded)]
-    const isName = left.folded.length === 1 && rightIsNumber
-    if ((stopWords.has(left.folded) && !isName) || stopWords.has(right.folded)) continue
-    const isCode = leftIsNumber
-      ? /^\d+$/.test(left.folded) && right.folded.length <= 2 && !rightIsNumber
-      : !rightIsNumber || left.folded.length <= 2
-    const isPartNumber = /^[a-z]{2,4} \d{3,5}$/.test(`${left.folded} ${right.folded}`)
-    if (joined.length > 20 || !(isCode || isPartNumber)) continue
-    if (isPartNumber) for (const { codes } of [left, right]) codes.add(joined)
-    raise(left.others, joined, 0.9)
-    raise(right.others, joined, 0.9)
-  }
-}
-
-function raise(weights: Map<string, number>, key: string, weight: number): void {
-  weights.set(key, Math.max(weight, weights.get(key) ?? 0))
-}
-
-function wordsOf(pieces: readonly Piece[]): Term[] {
-  return pieces.flatMap(({ terms }) => terms.filter(({ role }) => role === 'word'))
-}
-
-function stemsOf(words: readonly { folded: string }[]): string {
-  return words.map(({ folded }) => stemOf(folded)).join(' ')
 }
 
 /** Whether one of the terms is among the answers. */

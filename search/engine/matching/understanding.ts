@@ -115,7 +115,8 @@ export class Understanding {
       expansions.map((expansion, w): TermGroup => {
         const { length, forms, ordinals, weights } = expansion.perSegment[s]!
         const idf = idfs[w]!
-        return { length, forms, ordinals, weights: weights.map((weight) => weight * idf) }
+        const asForms = isNumber(this.words[w]!) ? 0 : forms
+        return { length, forms: asForms, ordinals, weights: weights.map((weight) => weight * idf) }
       }),
     )
     return { groups, frequencies: [...counted] }
@@ -224,6 +225,9 @@ export class Understanding {
     return total
   }
 }
+
+/** Where some words will do, a number by itself says half: much else has it. */
+const isNumber = ({ folded }: QueryWord): boolean => /^[\d./]+$/.test(folded)
 
 const isRequired = ({ isOptional }: QueryWord): boolean => !isOptional
 

@@ -13,7 +13,7 @@ import type { SegmentArray, SegmentData, SegmentMeta } from './segment.ts'
 
 const MAGIC = 0x31584950 // "PIX1"
 /** Raised whenever the meaning of the bytes changes, the analyser's terms included. */
-export const VERSION = 8
+export const VERSION = 9
 const PREFIX_BYTES = 16
 /** Bytes written or read, and checked, without letting other work run. */
 const STEP = 4 << 20
