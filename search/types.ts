@@ -62,6 +62,11 @@ export interface SearchRequest {
   /** Whether misspelt words and unfinished last words match too. Default true. */
   typos?: boolean
   /**
+   * Whether documents that lack some of the words match too where few hold all of them, and phrases are words where nothing holds them.
+   * Default true. With `loosen` and `typos` off, whether a document matches depends on no other document.
+   */
+  loosen?: boolean
+  /**
    * `plain` scores by BM25+ alone, as MiniSearch does with `combineWith: 'OR'`: no typos, no prefixes, no stemming beyond the
    * analyser's, no proximity or coverage boosts. For tests. Default `ranked`.
    */

@@ -269,6 +269,7 @@ export const request: fc.Arbitrary<OracleRequest> = fc
     {
       scoring: fc.constantFrom('ranked', 'ranked', 'ranked', 'plain'),
       typos: fc.boolean(),
+      loosen: fc.constantFrom(true, true, false),
       ranked: asked,
       plain: askedPlainly,
       filters: fc.array(filter, { maxLength: 3 }),

@@ -29,7 +29,7 @@ export interface AskedWord {
 export function matchingText(
   documents: OracleDocument[],
   asked: AskedQuery,
-  options: { typos?: boolean; scoring?: 'ranked' | 'plain' },
+  options: { typos?: boolean; loosen?: boolean; scoring?: 'ranked' | 'plain' },
   passes: (document: OracleDocument) => boolean,
 ): OracleDocument[] {
   const { words, phrases, negations } = asked
@@ -52,7 +52,9 @@ export function matchingText(
   const stages = options.typos === false ? [0] : [0, 1, 2]
   const levels = [
     ...stages.map((stage) => ({ stage, held: words.length })),
-    ...words.slice(1).map((_, dropped) => ({ stage: stages.at(-1)!, held: words.length - 1 - dropped })),
+    ...(options.loosen === false ? [] : words.slice(1)).map((_, dropped) => ({
+      ...{ stage: stages.at(-1)!, held: words.length - 1 - dropped },
+    })),
   ]
   let level = -1
   let found: OracleDocument[] = []
@@ -64,7 +66,7 @@ export function matchingText(
       return words.filter((word) => distinct.some((token) => means(word, token, stage))).length >= held
     })
   } while (level + 1 < levels.length && (found.length < enough || !found.some(passes)))
-  if (phrases.length === 0 || found.some(passes)) return found
+  if (options.loosen === false || phrases.length === 0 || found.some(passes)) return found
   return matchingText(documents, unquoted(asked), options, passes)
 }
 

@@ -13,6 +13,7 @@ const MAX_FACETS = 64
 export interface CheckedRequest {
   query: string
   typos: boolean
+  loosen: boolean
   plain: boolean
   filters: FilterPlan
   origin: Origin | null
@@ -49,6 +50,7 @@ export function checkRequest(schema: SearchSchema, request: SearchRequest): Chec
   return {
     query,
     typos: request.typos !== false && scoring === 'ranked',
+    loosen: request.loosen !== false,
     plain: scoring === 'plain',
     filters: planFilters(schema, request, origin, [...facets, ...ranges]),
     origin,

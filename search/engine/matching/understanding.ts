@@ -55,7 +55,7 @@ export class Understanding {
 
   constructor(
     query: string,
-    typos: boolean,
+    { typos, loosen }: { typos: boolean; loosen: boolean },
     segments: readonly Segment[],
     analyzer: Analyzer,
     expander: TermExpander,
@@ -71,7 +71,7 @@ export class Understanding {
     this.documents = segments.reduce((sum, { liveCount }) => sum + liveCount, 0)
     this.typos = typos
     this.expander = expander
-    this.ladder = ladderOf(this.words.filter(isRequired), typos)
+    this.ladder = ladderOf(this.words.filter(isRequired), typos, loosen)
   }
 
   /** Whether every document matches: nothing is asked for, and nothing excluded. */
@@ -235,7 +235,7 @@ function hasCompletions({ isPrefix, isCode, alternatives }: QueryWord): boolean 
   return isPrefix || isCode || alternatives.some((other) => other.isCode)
 }
 
-function ladderOf(words: readonly QueryWord[], typos: boolean): Level[] {
+function ladderOf(words: readonly QueryWord[], typos: boolean, loosen: boolean): Level[] {
   const all = words.length
   const ladder: Level[] = [{ stage: 0, least: all }]
   if (all === 0) return ladder
@@ -243,6 +243,7 @@ function ladderOf(words: readonly QueryWord[], typos: boolean): Level[] {
     if (words.some(hasCompletions)) ladder.push({ stage: 1, least: all })
     if (words.some((word) => word.mayHaveTypos)) ladder.push({ stage: 2, least: all })
   }
+  if (!loosen) return ladder
   const { stage } = ladder.at(-1)!
   for (let least = all - 1; least >= 1; least--) ladder.push({ stage, least })
   return ladder

@@ -41,7 +41,7 @@ export class Executor {
 
   /**
    * What is quoted is asked for word for word; where that finds nothing, as if it were not quoted. A word that little holds, but whose halves
-   * stand side by side in more, is two.
+   * stand side by side in more, is two. Neither where nothing is to be loosened.
    * @throws SearchError
    */
   search(segments: readonly Segment[], request: SearchRequest): SearchResult {
@@ -49,6 +49,7 @@ export class Executor {
     if (checked.plain || checked.query === '') return this.run(segments, checked, asTyped).answer()
     if (checked.cursor !== null) return this.run(segments, checked, readingOf(checked.cursor)).answer()
     let run = this.run(segments, checked, asTyped)
+    if (!checked.loosen) return run.answer()
     const splits = run.splits((left, right) => this.countPhrase(segments, left, right))
     if (splits.length > 0) run = this.run(segments, checked, { isUnquoted: false, splits })
     const result = run.answer()

@@ -109,10 +109,10 @@ export class Run {
     this.request = request
     this.reading = reading
     this.tools = tools
-    const { query, typos, sort, origin } = request
+    const { query, typos, loosen, sort, origin } = request
     this.query = new Understanding(
       request.plain ? '' : readAs(query, reading),
-      typos,
+      { typos, loosen },
       segments,
       tools.analyzer,
       tools.expander,
@@ -122,7 +122,7 @@ export class Run {
         ? plainMatches(segments, query, tools.analyzer, tools.fieldWeights)
         : null
     const point = origin === null ? null : [origin.latitude, origin.longitude]
-    this.belongsTo = fingerprint([query, typos, request.plain, sort, point])
+    this.belongsTo = fingerprint([query, typos, request.plain, sort, point, ...(loosen ? [] : [loosen])])
     this.cursor =
       request.cursor === null
         ? null

@@ -108,7 +108,8 @@ export class ReferenceIndex implements SearchIndex {
       limits.every((limit) => limit.field === except || limit.passes(document))
 
     let found = this.#match(request, parsed, passing)
-    if (parsed.phrases.length > 0 && ![...found.keys()].some((document) => passing(document))) {
+    const mayUnquote = request.loosen !== false && parsed.phrases.length > 0
+    if (mayUnquote && ![...found.keys()].some((document) => passing(document))) {
       parsed = unquoted(parsed)
       found = this.#match(request, parsed, passing)
     }
@@ -195,7 +196,7 @@ export class ReferenceIndex implements SearchIndex {
     const stages = request.typos === false ? [0] : [0, 1, 2]
     const levels = [
       ...stages.map((stage) => ({ stage, held: distinct })),
-      ...Array.from({ length: distinct - 1 }, (_, at) => ({
+      ...Array.from({ length: request.loosen === false ? 0 : distinct - 1 }, (_, at) => ({
         stage: stages.at(-1)!,
         held: distinct - 1 - at,
       })),
