@@ -1,6 +1,7 @@
 export * from './agent.ts'
 export { backUp } from './backup/backup.ts'
 export { restore } from './backup/restore.ts'
+export { readStopToken, stopToken } from './alerts/stop-link.ts'
 export { TrustedClock } from './clock.ts'
 export { agents } from './list.ts'
 export { keptMails } from './mail/files.ts'

@@ -21,6 +21,7 @@ import { toProblem } from './problems/translate.ts'
 import { ProblemSchema } from './schemas/answers.ts'
 import { ApiKeySchema } from './schemas/api-keys.ts'
 import { namedSchemas } from './schemas/domain.ts'
+import { savedSearchSchemas } from './schemas/saved-searches.ts'
 import { createSerializerCompiler } from './schemas/serialization.ts'
 import { createValidatorCompiler } from './schemas/validation.ts'
 
@@ -60,7 +61,7 @@ export function createServer(config: Config): FastifyInstance {
   parseJson(app)
   refuseLongQueries(app)
   refuseUnknownParameters(app)
-  const schemas = [...namedSchemas, SessionSchema, ApiKeySchema, ProblemSchema]
+  const schemas = [...namedSchemas, ...savedSearchSchemas, SessionSchema, ApiKeySchema, ProblemSchema]
   for (const schema of schemas) app.addSchema(schema)
   app.setValidatorCompiler(createValidatorCompiler(schemas))
   app.setSerializerCompiler(createSerializerCompiler(schemas))

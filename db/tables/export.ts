@@ -4,12 +4,13 @@ import { DatabaseError } from '../errors.ts'
 import { type Id, listingStatuses } from '../types.ts'
 import { createApiKeys } from './api-keys.ts'
 import { fromRow, listingColumns, type StoredListing } from './listings/schema.ts'
+import { createSavedSearches } from './saved-searches.ts'
 
 /** Rows of a page: read and written in a few milliseconds. */
 const pageRows = 100
 
 /**
- * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, images and listings.
+ * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, images, listings and saved searches.
  * Secrets (the password's and the tokens' hashes) are left out. A page of rows is read for each chunk, so that neither memory nor the
  * time between two turns of the event loop grows with the account.
  * @throws DatabaseError not-found, before the first chunk
@@ -41,6 +42,7 @@ async function* chunksOf(context: Context, user: { id: Id }): AsyncGenerator<Buf
   yield* listOf('apiKeys', keyPages(context, user.id))
   yield* listOf('images', imagePages(context, user.id))
   yield* listOf('listings', listingPages(context, user.id))
+  yield* listOf('savedSearches', savedSearchPages(context, user.id))
   yield Buffer.from('}')
 }
 
@@ -91,6 +93,20 @@ async function* imagePages({ read }: Context, ownerId: Id): AsyncGenerator<objec
     yield rows.map(camel)
     if (rows.length < pageRows) return
     after = rows.at(-1)!.id
+  }
+}
+
+/** An account has no more than a page or two. */
+async function* savedSearchPages(context: Context, userId: Id): AsyncGenerator<object[]> {
+  const searches = createSavedSearches(context)
+  for (let cursor: string | null = null; ; ) {
+    const page: Awaited<ReturnType<typeof searches.page>> = await searches.page(userId, {
+      limit: pageRows,
+      cursor,
+    })
+    yield page.items.map(({ version: _, ...search }) => search)
+    cursor = page.next
+    if (cursor === null) return
   }
 }
 

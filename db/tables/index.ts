@@ -3,6 +3,7 @@ import type { TaskOutbox, Tasks, TasksSchema } from '../tasks/index.ts'
 import { createAccounts } from './accounts.ts'
 import { type AgentsSchema, createAgents } from './agents.ts'
 import { type ApiKeysSchema, createApiKeys } from './api-keys.ts'
+import { type AlertsSchema, createAlerts } from './alerts.ts'
 import { type BenchmarksSchema, createBenchmarks } from './benchmarks.ts'
 import { type CategoriesSchema, type CategoryIndex, createCategories } from './categories.ts'
 import { type ChangesSchema, createChanges, type Feed } from './changes.ts'
@@ -20,12 +21,14 @@ import { createNotices, type NoticesSchema } from './notices.ts'
 import { createPlaces, type PlaceIndex, type PlacesSchema, type RankedPlace } from './places.ts'
 import { createQueryLog, type QueryLogSchema } from './query-log.ts'
 import { createRevocations, type RevocationsSchema } from './revocations.ts'
+import { createSavedSearches, type SavedSearchesSchema } from './saved-searches.ts'
 import { createSessions, type SessionsSchema } from './sessions.ts'
 import type { SettingsSchema } from './settings.ts'
 import { createSigningKeys, type SigningKeysSchema } from './signing-keys.ts'
 import { createUsers, type UsersSchema } from './users.ts'
 
 export type { Account } from './accounts.ts'
+export type { AlertState } from './alerts.ts'
 export type { Benchmark } from './benchmarks.ts'
 export type { UpkeepHold } from './clock.ts'
 export type { FeedDelay } from './delay.ts'
@@ -40,6 +43,7 @@ export type { Places } from './places.ts'
 export type { QueryCount, QueryPair } from './query-log.ts'
 export type { StoredKey } from './signing-keys.ts'
 export type { Suspension, User } from './users.ts'
+export type { DueSearch, SavedSearch } from './saved-searches.ts'
 
 /** Every table: each file of a table group declares its own. */
 export type Schema = SettingsSchema &
@@ -61,6 +65,8 @@ export type Schema = SettingsSchema &
   NoticesSchema &
   ExpiryRemindersSchema &
   QueryLogSchema &
+  AlertsSchema &
+  SavedSearchesSchema &
   TasksSchema
 
 /** What table groups need beside their context, the same for all transactions of a process. */
@@ -97,6 +103,8 @@ export function createWrittenTables(
     benchmarks: createBenchmarks(context),
     notices: createNotices(context),
     queryLog: createQueryLog(context),
+    alerts: createAlerts(context),
+    savedSearches: createSavedSearches(context),
     tasks: tasks(context) as TaskOutbox,
   }
 }

@@ -52,6 +52,8 @@ const draft = (scene: Scene) => ({
   attributes: { type: 'corner' },
 })
 const nothing = () => ({})
+/** The id of nothing that is there. */
+const nobody = '01900000-0000-7000-8000-000000000000'
 /** Each time other bytes, as a known picture is not made again. */
 const upload =
   (pictureOf: (scene: Scene) => Buffer): Ask =>
@@ -186,6 +188,20 @@ export const dearest: Record<string, Dear[]> = {
   'POST /v1/listings/:id/release': [send('POST', '/v1/listings/:id/release', nothing)],
   'POST /v1/listings/:id/sell': [send('POST', '/v1/listings/:id/sell', nothing)],
   'POST /v1/listings/:id/renew': [send('POST', '/v1/listings/:id/renew', nothing)],
+  'GET /v1/saved-searches': [get('/v1/saved-searches?limit=100')],
+  'POST /v1/saved-searches': [
+    send('POST', '/v1/saved-searches', (scene) => ({
+      name: `Căutarea ${scene.number()}`,
+      query: { q: `${words(90)} ${scene.number()}`, category: 'cars,sofas', priceMax: 1e9 },
+    })),
+  ],
+  'GET /v1/saved-searches/:id': [get(`/v1/saved-searches/${nobody}`)],
+  'PATCH /v1/saved-searches/:id': [
+    send('PATCH', `/v1/saved-searches/${nobody}`, () => ({ frequency: 'weekly' })),
+  ],
+  'DELETE /v1/saved-searches/:id': [send('DELETE', `/v1/saved-searches/${nobody}`, nothing)],
+  'GET /v1/unsubscribe/:token': [get(`/v1/unsubscribe/u${'A'.repeat(44)}`)],
+  'POST /v1/unsubscribe/:token': [send('POST', `/v1/unsubscribe/u${'A'.repeat(44)}`, nothing)],
   'POST /v1/images': [
     upload(({ picture }) => picture),
     { ask: upload(({ slowPicture }) => slowPicture), limit: 'upload', uses: 4 },

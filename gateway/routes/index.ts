@@ -33,6 +33,12 @@ import { readMe } from './me/read.ts'
 import { removeMe } from './me/remove.ts'
 import { updateMe } from './me/update.ts'
 import { askVerification } from './me/verification.ts'
+import { createSavedSearch } from './saved-searches/create.ts'
+import { listSavedSearches } from './saved-searches/list.ts'
+import { readSavedSearch } from './saved-searches/read.ts'
+import { removeSavedSearch } from './saved-searches/remove.ts'
+import { readStop, stopMails } from './saved-searches/stop.ts'
+import { updateSavedSearch } from './saved-searches/update.ts'
 import { categories } from './search/categories.ts'
 import { places } from './search/places.ts'
 import { search } from './search/search.ts'
@@ -58,6 +64,8 @@ export const publicRoutes: FastifyPluginAsync[] = [
   readRules,
   sitemap,
   serveImage,
+  readStop,
+  stopMails,
   appLinks,
   health,
 ]
@@ -80,6 +88,11 @@ export const memberRoutes: FastifyPluginAsync[] = [
   removeListing,
   moveListing,
   uploadImages,
+  listSavedSearches,
+  createSavedSearch,
+  readSavedSearch,
+  updateSavedSearch,
+  removeSavedSearch,
 ]
 
 export const adminRoutes: FastifyPluginAsync[] = [

@@ -6,35 +6,15 @@ import { linkNext } from '../../caching/link.ts'
 import { sendBytes } from '../../caching/send.ts'
 import { timed } from '../../observe/request.ts'
 import { answers } from '../../schemas/answers.ts'
-import { Id, named } from '../../schemas/domain.ts'
+import { named } from '../../schemas/domain.ts'
 import { cursor, limit } from '../../schemas/page.ts'
-import { mostFacetValues, parseSearch, type SearchQuery, sortNames } from '../../searching/query.ts'
+import { attributeParameters, foundBy, list } from '../../schemas/search-query.ts'
+import { mostFacetValues, parseSearch, type SearchQuery } from '../../searching/query.ts'
 import { searchBody } from '../../searching/respond.ts'
-
-const list = (description: string) => Type.Optional(Type.String({ maxLength: 2000, description }))
-const ron = (description: string) => Type.Optional(Type.Integer({ minimum: 0, maximum: 1e15, description }))
 
 const Query = Type.Object(
   {
-    q: Type.Optional(Type.String({ maxLength: 1000, description: 'Words, "phrases" and -words' })),
-    category: list('Ids of categories anywhere on the path, comma-separated'),
-    county: list('Codes such as CJ, or names, of counties, comma-separated'),
-    place: list(
-      'Ids of places, comma-separated, or one name as `q` of /v1/places takes it, or of a place without id',
-    ),
-    seller: Type.Optional(Id),
-    near: Type.Optional(
-      Type.String({ maxLength: 60, description: 'lat,lon in degrees; adds `distanceKm` to items' }),
-    ),
-    radiusKm: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 2000 })),
-    priceMin: ron(
-      'Minor units of RON; prices in other currencies are converted. 0 excludes nothing, not even listings without a price',
-    ),
-    priceMax: ron('Minor units of RON; 0 for what is free'),
-    condition: list('Comma-separated'),
-    sort: Type.Optional(
-      Type.Enum([...sortNames], { description: 'Default: relevance with `q`, else newest' }),
-    ),
+    ...foundBy,
     facets: list(
       'category, county, place, condition, attr.<name>, comma-separated; empty for none. Default: the first, second and ' +
         'fourth, and the filterable attributes of one chosen category',
@@ -44,9 +24,7 @@ const Query = Type.Object(
     cursor: Type.Optional(cursor),
   },
   {
-    patternProperties: {
-      '^attr\\.[A-Za-z][A-Za-z0-9]{0,63}$': { type: 'string', maxLength: 2000 },
-    },
+    patternProperties: attributeParameters,
     additionalProperties: false,
     description:
       'Also `attr.<name>=a,b` (`\\,` is a comma within a value, `\\\\` a backslash), `attr.<name>Min` and `attr.<name>Max` for every attribute of a category',

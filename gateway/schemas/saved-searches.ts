@@ -1,0 +1,44 @@
+import { languages } from '@piata/config/languages'
+import { alertFrequencies, alertRules } from '@piata/db'
+import Type from 'typebox'
+import { Id, named, Time } from './domain.ts'
+import { attributeParameters, foundBy } from './search-query.ts'
+
+/** What a search asks for; not how its answer is told. Parameters of attributes among them. */
+const SavedQuery = Type.Object(foundBy, {
+  $id: 'SavedQuery',
+  patternProperties: attributeParameters,
+  additionalProperties: false,
+  minProperties: 1,
+  maxProperties: 40,
+  description:
+    'Parameters of `GET /v1/search`, numbers as numbers; also `attr.<name>`, `attr.<name>Min` and `attr.<name>Max`',
+})
+
+/** The schema takes twice as much, as blanks and composition are put right before characters are counted. */
+export const SearchName = Type.String({
+  minLength: alertRules.name.min,
+  maxLength: 2 * alertRules.name.max,
+  description: `At most ${alertRules.name.max} characters`,
+})
+export const Frequency = Type.Enum([...alertFrequencies], {
+  description: 'When its owner gets mail of new listings; `never` only keeps the search',
+})
+
+const SavedSearch = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    query: named('SavedQuery'),
+    frequency: Frequency,
+    locale: Type.Enum(languages),
+    createdAt: Time,
+    updatedAt: Time,
+    toldAt: Type.Union([Time, Type.Null()], { description: 'When it found something new last' }),
+    version: Type.Integer(),
+  },
+  { $id: 'SavedSearch' },
+)
+
+/** Each before its users. */
+export const savedSearchSchemas = [SavedQuery, SavedSearch]
