@@ -1,4 +1,5 @@
 import type { AnyAgent } from './agent.ts'
+import { alerts } from './list/alerts.ts'
 import { backup } from './list/backup.ts'
 import { dbHealth } from './list/db-health.ts'
 import { expiry } from './list/expiry.ts'
@@ -18,6 +19,7 @@ export const agents: readonly AnyAgent[] = [
   quality,
   optimiser,
   mailer,
+  alerts,
   reminders,
   backup,
 ]

@@ -26,13 +26,13 @@ export { databaseAt } from './open.ts'
 export { withPatience } from './patience.ts'
 export { loadPlaces, type RankedPlace } from './places/index.ts'
 export { accountRules } from './rules/account.ts'
-export { type ApiScope, apiKeyRules, apiScopeNames, apiScopes } from './rules/api-keys.ts'
 export {
   type AlertFrequency,
   alertFrequencies,
   alertRules,
   type ToldFrequency,
 } from './rules/alerts.ts'
+export { type ApiScope, apiKeyRules, apiScopeNames, apiScopes } from './rules/api-keys.ts'
 export { checkContent } from './rules/content.ts'
 export { emailKey, properEmail } from './rules/email.ts'
 export { type Fault, faultCodes } from './rules/faults.ts'

@@ -1,3 +1,4 @@
+import { ratesOf } from '@piata/agents'
 import { type Config, dataFolder, loadConfig } from '@piata/config'
 import { type Database, databaseAt, databaseOptions, openDatabase } from '@piata/db'
 import { createImageService, diskStore, type ImageService } from '@piata/images'
@@ -29,7 +30,6 @@ import { adminRoutes, memberRoutes, publicRoutes, viewerRoutes } from './routes/
 import { loadCatalogue } from './searching/catalogue.ts'
 import { searching } from './searching/plugin.ts'
 import { queryLog } from './searching/query-log.ts'
-import { ratesOf } from './searching/rates.ts'
 import { allowOrigins, createServer, protect } from './server.ts'
 import { services } from './services.ts'
 

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** Whose mails a link ends: those of one saved search, or all of an account. */
-export type Stopped = { id: string } | { userId: string }
+type Stopped = { id: string } | { userId: string }
 
 /**
  * A word that ends mails for whoever has it, without log-in. It says itself whose they are, so nothing is kept of it; what makes it

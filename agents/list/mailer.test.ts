@@ -105,6 +105,41 @@ describe.each(dialects)('the mailer on %s', (dialect) => {
     }
   })
 
+  it('tells of saved searches with prices, pictures and ways to stop, one of them a click of the mail program', async () => {
+    const stop = 's'.padEnd(45, 'A')
+    const listing = {
+      ...{ id: '01900000-0000-7000-8000-000000000000', title: 'Canapea <roșie>', place: 'Cluj-Napoca' },
+      ...{ price: { amount: 125_050, currency: 'RON' }, image: 'a'.repeat(64) },
+    }
+    const free = { ...listing, title: 'Canapea', price: null, place: null, image: null }
+    const data = {
+      searches: [
+        { name: 'Canapele', page: 'q=canapea&county=CJ', total: 20, stop, listings: [listing, free] },
+        { name: 'Dulapuri', page: null, total: 1, stop, listings: [] },
+      ],
+      stop,
+    }
+    for (const [locale, subject, shown, stopUrl] of [
+      ['ro', '21 de anunțuri noi pentru căutările tale', '1.250,50 lei, Cluj-Napoca', '/unsubscribe'],
+      ['en', '21 new listings for your searches', '1,250.50 lei, Cluj-Napoca', '/en/unsubscribe'],
+    ] as const) {
+      await ended({ to: 'ana@exemplu.test', template: 'saved-searches', locale, data })
+      const mail = server.mails.at(-1)!
+      expect(mail.subject).toBe(subject)
+      const [text, html] = [mail.body('text/plain'), mail.body('text/html')]
+      for (const part of [shown, `https://piata.example${stopUrl}#${stop}`, 'q=canapea&county=CJ'])
+        expect(text).toContain(part)
+      expect(html).toContain('Canapea &lt;roșie&gt;')
+      expect(html).toContain(`<img src="https://piata.example/img/thumb/${'a'.repeat(64)}.jpg" alt=""`)
+      expect(mail.lines.join('\n').replaceAll('\n ', ' ')).toContain(
+        `List-Unsubscribe: <https://piata.example/v1/unsubscribe/${stop}>`,
+      )
+      expect(mail.lines).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+    }
+    await ended(note)
+    expect(server.mails.at(-1)!.lines.join()).not.toContain('List-Unsubscribe')
+  })
+
   it('tries again what the server cannot take now, with the same id', async () => {
     server.answers.push({ to: 'RCPT', with: '451 4.3.0 Later' }, { to: 'DATA', with: '452 4.3.1 No room' })
     const task = await ended(note)
@@ -216,11 +251,15 @@ describe.each(dialects)('the mailer on %s', (dialect) => {
     it('has every letter in every language', async () => {
       const data = { at: '2026-11-12T22:30:00Z', email: 'b@exemplu.test', device: 'Firefox' }
       const url = 'https://piata.example/x#y'
+      const stop = 's'.padEnd(45, 'A')
+      const searches = [{ name: 'Mese', page: null, total: 1, stop, listings: [] }]
       for (const [name, { data: schema }] of Object.entries(templates)) {
         const filled = Object.fromEntries(
           Object.keys(schema.properties).map((key) => [
             key,
-            { ...data, url, total: 1, listings: [{ title: 'Masă', expiresAt: data.at }] }[key],
+            { ...data, url, searches, stop, total: 1, listings: [{ title: 'Masă', expiresAt: data.at }] }[
+              key
+            ],
           ]),
         )
         const [ro, en] = languages.map((locale) =>

@@ -6,11 +6,16 @@ import { type Content, type TemplateName, templates } from './templates.ts'
 export { keepMail } from './files.ts'
 export { openLink } from './links.ts'
 export { MailRefused, sendMail } from './smtp.ts'
-export { asLine, mailInput, mostNamed } from './templates.ts'
+export { mailInput } from './templates.ts'
+export { asLine, mostNamed } from './wording.ts'
 
 /** Fills a template. `data` has been held against its schema. */
 export function writeMail(name: TemplateName, data: unknown, locale: Language, site: LetterSite): Content {
   const write = templates[name].write[locale] as (data: unknown, site: LetterSite) => Letter
   const letter = write(data, site)
-  return { subject: letter.subject, text: textOf(letter), html: htmlOf(letter, locale) }
+  const { subject, unsubscribe } = letter
+  return {
+    ...{ subject, text: textOf(letter), html: htmlOf(letter, locale) },
+    ...(unsubscribe !== undefined && { unsubscribe }),
+  }
 }

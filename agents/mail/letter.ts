@@ -4,12 +4,16 @@ interface Link {
   url: string
   /** Said beside it, such as a price. */
   note?: string
+  /** Address of a small square picture of it; only HTML shows it. */
+  image?: string
 }
 
 /** What a mail says, once, for both its forms: paragraphs, single links, and lists of links. */
 export interface Letter {
   subject: string
   parts: readonly (string | Link | readonly Link[])[]
+  /** The address that ends such mails by a POST alone (RFC 8058). */
+  unsubscribe?: string
 }
 
 /** The mail without any markup. */
@@ -22,10 +26,12 @@ export function textOf({ parts }: Letter): string {
   return `${paragraphs.join('\n\n')}\n`
 }
 
-/** The mail as HTML that every reader of mail can show: no style sheets, no pictures, nothing fetched. */
+/** The mail as HTML that every reader of mail can show: no style sheets, and only pictures of what it is about. */
 export function htmlOf({ subject, parts }: Letter, locale: string): string {
-  const link = ({ text, url, note }: Link) =>
-    `<a href="${escaped(url)}">${escaped(text)}</a>${note ? ` – ${escaped(note)}` : ''}`
+  const picture = ({ image }: Link) =>
+    image ? `<img src="${escaped(image)}" alt="" width="96" height="96"><br>` : ''
+  const link = (one: Link) =>
+    `<a href="${escaped(one.url)}">${picture(one)}${escaped(one.text)}</a>${one.note ? ` – ${escaped(one.note)}` : ''}`
   const blocks = parts.map((part) => {
     if (typeof part === 'string') return `<p>${escaped(part)}</p>`
     if (!isList(part)) return `<p>${link(part)}</p>`

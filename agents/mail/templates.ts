@@ -1,11 +1,9 @@
-import { type Language, languages, languageTags } from '@piata/config/languages'
+import { languages } from '@piata/config/languages'
 import Type, { type Static } from 'typebox'
 import { linkTemplates, noticeTemplates } from './account-templates.ts'
+import { alertData, alertLetter } from './alert-letter.ts'
 import { day, line, pageUrl, template } from './template.ts'
-
-const longestTitle = 200
-/** The most listings that a mail names. */
-export const mostNamed = 10
+import { counted, longestTitle, mostNamed } from './wording.ts'
 
 /** Every kind of mail, with what it is filled with, in each language. */
 export const templates = {
@@ -87,27 +85,17 @@ export const templates = {
       },
     },
   }),
+  'saved-searches': template({
+    data: alertData,
+    write: {
+      ro: (data, site) => alertLetter('ro', data, site),
+      en: (data, site) => alertLetter('en', data, site),
+    },
+  }),
 }
 
 export type TemplateName = keyof typeof templates
 export type LinkTemplate = keyof typeof linkTemplates
-
-/** A number with the form of the noun that the language has for it. */
-function counted(
-  locale: Language,
-  count: number,
-  nouns: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string },
-): string {
-  const tag = languageTags[locale]
-  const noun = nouns[new Intl.PluralRules(tag).select(count)] ?? nouns.other
-  return `${count.toLocaleString(tag)} ${noun}`
-}
-
-/** A text that is fit for `line`: what breaks lines becomes a blank, and what is too long is cut. */
-export function asLine(text: string): string {
-  const whole = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
-  return [...whole].slice(0, longestTitle).join('') || '–'
-}
 
 const address = Type.String({
   maxLength: 254,
@@ -152,6 +140,7 @@ export type LinkInput = Static<typeof linkInput>
 export const mailInput = Type.Union([
   linkInput,
   filled('listing-expires'),
+  filled('saved-searches'),
   filled('address-taken'),
   filled('password-changed'),
   filled('email-changed'),
@@ -172,4 +161,6 @@ export interface Content {
   subject: string
   text: string
   html?: string
+  /** The address that ends such mails by a POST alone (RFC 8058). */
+  unsubscribe?: string
 }

@@ -12,6 +12,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('query', 'text', (c) => c.notNull())
     .addColumn('request', 'text', (c) => c.notNull())
+    .addColumn('page', 'text')
     .addColumn('digest', text, (c) => c.notNull())
     .addColumn('frequency', text, (c) => c.notNull())
     .addColumn('locale', text, (c) => c.notNull())

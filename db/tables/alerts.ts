@@ -19,7 +19,7 @@ export interface AlertState {
   round: { frequencies: ToldFrequency[]; to: number; after: Id } | null
 }
 
-export interface Alerts {
+interface Alerts {
   /** Undefined before anybody looked. */
   state(): Promise<AlertState | undefined>
   /** Replaces the state that was read before; false where somebody else has meanwhile. Whatever goes with it belongs to the same transaction. */

@@ -25,6 +25,7 @@ describe.each(dialects)('saved searches on %s', (dialect) => {
     request: { query: `bicicletă ${made}`, filters: [] },
     frequency: 'daily' as const,
     locale: 'ro' as const,
+    page: null,
     ...more,
   })
   const save = (user: User, more: object = {}) => database.savedSearches.create(user.id, search(more))

@@ -11,11 +11,13 @@ import { type AlertState, latestArrival } from './alerts.ts'
 import { readSetting } from './settings.ts'
 
 /** A search that somebody wants to be told of. */
-export interface SavedSearch {
+interface SavedSearch {
   id: Id
   name: string
   /** As it was asked for, by parameter. */
   query: Record<string, unknown>
+  /** The query string of the site's page that shows what it finds; null where a client did not say. */
+  page: string | null
   frequency: AlertFrequency
   /** In which one is told. */
   locale: Language
@@ -27,13 +29,13 @@ export interface SavedSearch {
   version: number
 }
 
-interface NewSavedSearch extends Pick<SavedSearch, 'name' | 'query' | 'frequency' | 'locale'> {
+interface NewSavedSearch extends Pick<SavedSearch, 'name' | 'query' | 'page' | 'frequency' | 'locale'> {
   /** What the index is asked. */
   request: unknown
 }
 
 /** One that may have found something. */
-export interface DueSearch extends Pick<SavedSearch, 'id' | 'name' | 'query' | 'locale'> {
+export interface DueSearch extends Pick<SavedSearch, 'id' | 'name' | 'page' | 'locale'> {
   userId: Id
   request: unknown
   frequency: ToldFrequency
@@ -41,7 +43,10 @@ export interface DueSearch extends Pick<SavedSearch, 'id' | 'name' | 'query' | '
   since: number
 }
 
-export interface SavedSearches {
+/** One search, or all of an account. */
+type Whose = { id: Id } | { userId: Id }
+
+interface SavedSearches {
   /** @throws DatabaseError conflict on `query` that is saved already, and for more than an account may have; bad-reference on `ownerId` */
   create(userId: Id, search: NewSavedSearch): Promise<SavedSearch>
   find(id: Id, userId: Id): Promise<SavedSearch | undefined>
@@ -57,13 +62,13 @@ export interface SavedSearches {
   /** @throws DatabaseError not-found, stale */
   remove(id: Id, userId: Id, ifVersion?: number): Promise<void>
   /** What a link out of a mail stops, one search or all of an account; those that are told of now, by name. */
-  toldOf(whose: { id: Id } | { userId: Id }): Promise<Pick<SavedSearch, 'id' | 'name' | 'locale'>[]>
+  toldOf(whose: Whose): Promise<Pick<SavedSearch, 'id' | 'name' | 'locale'>[]>
   /** Ends the telling; what is saved stays. */
-  stop(whose: { id: Id } | { userId: Id }): Promise<void>
+  stop(whose: Whose): Promise<void>
   /** By account, those after `after`, whole accounts first: at most `limit`, which is more than an account may have. */
   due(round: { frequencies: readonly ToldFrequency[]; after: Id; limit: number }): Promise<DueSearch[]>
-  /** Notes that searches have been told of arrivals up to `to`. */
-  told(ids: readonly Id[], to: number): Promise<void>
+  /** Notes that searches are told of arrivals up to `to`; resolves to those that are still to be told. */
+  told(ids: readonly Id[], to: number): Promise<Id[]>
 }
 
 export interface SavedSearchesSchema {
@@ -77,6 +82,7 @@ interface SavedSearchRow {
   /** JSON, like `request`. */
   query: string
   request: string
+  page: string | null
   /** Of `query`, whatever the order of its parameters. */
   digest: string
   frequency: AlertFrequency
@@ -109,9 +115,6 @@ export function createSavedSearches(context: Context): SavedSearches {
     return (JSON.parse(state) as AlertState).through[frequency as ToldFrequency]
   }
 
-  const whoseIs = (whose: { id: Id } | { userId: Id }) =>
-    'id' in whose ? (['id', '=', whose.id] as const) : (['user_id', '=', whose.userId] as const)
-
   /** @throws DatabaseError saying why no row is there to be changed */
   async function refuse(queries: Queries, id: Id, userId: Id): Promise<never> {
     const row = await queries
@@ -125,7 +128,7 @@ export function createSavedSearches(context: Context): SavedSearches {
   }
 
   return {
-    create(userId, { name, query, request, frequency, locale }) {
+    create(userId, { name, query, request, page, frequency, locale }) {
       return context.write(async ({ queries }) => {
         await lockOwner(queries, userId)
         const { count } = await queries
@@ -140,7 +143,7 @@ export function createSavedSearches(context: Context): SavedSearches {
           )
         const now = context.now()
         const row: SavedSearchRow = {
-          ...{ id: newId(), user_id: userId, name: storable(name), frequency, locale },
+          ...{ id: newId(), user_id: userId, name: storable(name), page, frequency, locale },
           ...{ query: JSON.stringify(query), request: JSON.stringify(request), digest: digestOf(query) },
           since: await latestArrival({ read: queries }),
           ...{ told_at: null, created_at: now, updated_at: now, version: 1 },
@@ -225,7 +228,7 @@ export function createSavedSearches(context: Context): SavedSearches {
       const rows = await context.read
         .selectFrom('saved_searches')
         .select(['id', 'name', 'locale'])
-        .where(...whoseIs(whose))
+        .where(columnOf(whose), '=', idOf(whose))
         .where('frequency', '<>', 'never')
         .orderBy('id', 'desc')
         .execute()
@@ -241,24 +244,23 @@ export function createSavedSearches(context: Context): SavedSearches {
             updated_at: context.now(),
             version: eb('version', '+', 1),
           }))
-          .where(...whoseIs(whose))
+          .where(columnOf(whose), '=', idOf(whose))
           .where('frequency', '<>', 'never')
           .execute(),
       )
     },
 
     async due({ frequencies, after, limit }) {
-      const columns = 'id, user_id, name, query, request, frequency, locale, since'
+      const columns = 'id, user_id, name, page, request, frequency, locale, since'
       // The index has each frequency by account.
       const part = `select * from (select ${columns} from saved_searches where frequency = ? and user_id > ? order by user_id, id limit ?) as part`
       const rows = await context.rawMany(
         `select ${columns} from (${frequencies.map(() => part).join(' union all ')}) as parts order by user_id, id limit ?`,
         [...frequencies.flatMap((frequency) => [frequency, after, limit]), limit],
       )
-      const found = (rows as [Id, Id, string, string, string, ToldFrequency, string, number][]).map(
-        ([id, userId, name, query, request, frequency, locale, since]) => ({
-          ...{ id, userId, name, frequency, since: Number(since), locale: languageOf(locale) },
-          query: JSON.parse(query) as Record<string, unknown>,
+      const found = (rows as [Id, Id, string, string | null, string, ToldFrequency, string, number][]).map(
+        ([id, userId, name, page, request, frequency, locale, since]) => ({
+          ...{ id, userId, name, page, frequency, since: Number(since), locale: languageOf(locale) },
           request: JSON.parse(request) as unknown,
         }),
       )
@@ -269,17 +271,23 @@ export function createSavedSearches(context: Context): SavedSearches {
     },
 
     async told(ids, to) {
-      if (ids.length === 0) return
-      await context.write(({ queries }) =>
+      if (ids.length === 0) return []
+      const rows = await context.write(({ queries }) =>
         queries
           .updateTable('saved_searches')
           .set((eb) => ({ since: to, told_at: context.now(), version: eb('version', '+', 1) }))
           .where('id', 'in', ids)
+          .where('frequency', '<>', 'never')
+          .returning('id')
           .execute(),
       )
+      return rows.map(({ id }) => id)
     },
   }
 }
+
+const columnOf = (whose: Whose) => ('id' in whose ? 'id' : 'user_id')
+const idOf = (whose: Whose): Id => ('id' in whose ? whose.id : whose.userId)
 
 function digestOf(query: Record<string, unknown>): string {
   const sorted = Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))
@@ -293,6 +301,7 @@ function toSavedSearch(row: SavedSearchRow): SavedSearch {
     id: row.id,
     name: row.name,
     query: JSON.parse(row.query) as Record<string, unknown>,
+    page: row.page,
     frequency: row.frequency,
     locale: languageOf(row.locale),
     createdAt: row.created_at,

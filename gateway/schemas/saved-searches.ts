@@ -25,11 +25,18 @@ export const Frequency = Type.Enum([...alertFrequencies], {
   description: 'When its owner gets mail of new listings; `never` only keeps the search',
 })
 
+export const SearchPage = Type.String({
+  maxLength: 2_000,
+  pattern: '^[\\x21-\\x7e]*$',
+  description: 'The query string of the site’s page of results, where mails lead to',
+})
+
 const SavedSearch = Type.Object(
   {
     id: Id,
     name: Type.String(),
     query: named('SavedQuery'),
+    page: Type.Union([Type.String(), Type.Null()]),
     frequency: Frequency,
     locale: Type.Enum(languages),
     createdAt: Time,

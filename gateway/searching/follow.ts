@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Rates } from '@piata/agents'
+import { madeWith, toSearchDocument } from '@piata/agents'
 import { type Database, DatabaseError, isAway, type ListingSearchDocument } from '@piata/db'
 import type { SearchDocument, SearchIndex } from '@piata/search'
-import type { Rates } from './rates.ts'
-import { madeWith, toSearchDocument } from './schema.ts'
 
 /** Changes fetched at once. Where there are more, they are a backlog. */
 const feedBatch = 500

@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Rates } from '@piata/agents'
+import { createSearchSchema, loadSynonyms } from '@piata/agents'
 import type { Config } from '@piata/config'
 import type { Database } from '@piata/db'
 import { isAway } from '@piata/db'
@@ -7,8 +9,6 @@ import plugin from 'fastify-plugin'
 import { Problem } from '../problems/problem.ts'
 import { AnswerCache } from './answer-cache.ts'
 import { Follower } from './follow.ts'
-import type { Rates } from './rates.ts'
-import { createSearchSchema, loadSynonyms } from './schema.ts'
 import { type Continued, continueSnapshot, saveSnapshot } from './snapshot.ts'
 
 declare module 'fastify' {

@@ -1,12 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createSearchSchema, ratesOf } from '@piata/agents'
 import type { Database } from '@piata/db'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dialects, drain, startTestApp, type TestApp } from '../test/app.ts'
 import { goodDraft, newPerson, type Person, publishListing } from '../test/people.ts'
-import { ratesOf } from './rates.ts'
-import { createSearchSchema } from './schema.ts'
 import { continueSnapshot, saveSnapshot } from './snapshot.ts'
 
 const schema = createSearchSchema([], ratesOf({ rates: { EUR: 5, USD: 4.5, GBP: 6 } }))

@@ -1,5 +1,6 @@
 import { access, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { Rates } from '@piata/agents'
 import { type Database, DatabaseError } from '@piata/db'
 import {
   type IndexOptions,
@@ -9,7 +10,6 @@ import {
   type SearchSchema,
 } from '@piata/search'
 import { Follower, type FollowLog, isContinuable } from './follow.ts'
-import type { Rates } from './rates.ts'
 
 export interface Continued {
   index: SearchIndex

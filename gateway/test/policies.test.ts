@@ -1,4 +1,4 @@
-import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
+import { createHmac, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import type { RouteOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newApiKey } from '../auth/api-key-text.ts'
@@ -27,6 +27,12 @@ const owned: Record<string, Owned> = {
     make: async (owner) => {
       const body = { name: 'Program', scopes: ['listings:read'] }
       return (await owner.ask('POST', '/v1/api-keys', { body })).json().id
+    },
+  },
+  '/v1/saved-searches/{id}': {
+    make: async (owner) => {
+      const body = { name: 'Canapele', query: { q: `canapea ${randomUUID()}` } }
+      return (await owner.ask('POST', '/v1/saved-searches', { body })).json().id
     },
   },
 }

@@ -1347,6 +1347,7 @@ export interface components {
       id: string
       name: string
       query: components['schemas']['SavedQuery']
+      page: string | null
       /**
        * @description When its owner gets mail of new listings; `never` only keeps the search
        * @enum {unknown}
@@ -4593,6 +4594,8 @@ export interface operations {
           /** @description At most 80 characters */
           name: string
           query: components['schemas']['SavedQuery']
+          /** @description The query string of the site’s page of results, where mails lead to */
+          page?: string
           /**
            * @description When its owner gets mail of new listings; `never` only keeps the search
            * @enum {unknown}

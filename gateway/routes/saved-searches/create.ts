@@ -2,13 +2,14 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { alertRules } from '@piata/db'
 import Type from 'typebox'
 import { Locale } from '../../auth/fields.ts'
-import { actorOf, unauthenticated } from '../../auth/plugin.ts'
+import { actorOf } from '../../auth/plugin.ts'
 import { versionEtag } from '../../caching/etag.ts'
 import { ownVersion } from '../../idempotency/answer.ts'
+import { unauthenticated } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
 import { postHeaders } from '../../schemas/headers.ts'
-import { Frequency, SearchName } from '../../schemas/saved-searches.ts'
+import { Frequency, SearchName, SearchPage } from '../../schemas/saved-searches.ts'
 import { savedName, savedRequest } from '../../searching/saved.ts'
 
 export const createSavedSearch: FastifyPluginAsyncTypebox = async (app) => {
@@ -26,6 +27,7 @@ export const createSavedSearch: FastifyPluginAsyncTypebox = async (app) => {
           {
             name: SearchName,
             query: named('SavedQuery'),
+            page: Type.Optional(SearchPage),
             frequency: Type.Optional(Frequency),
             locale: Type.Optional(Locale),
           },
@@ -36,7 +38,7 @@ export const createSavedSearch: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const actor = actorOf(request)
-      const { frequency = 'daily', locale } = request.body
+      const { frequency = 'daily', locale, page = null } = request.body
       const query = request.body.query as Record<string, unknown>
       const wanted = savedRequest(query, app.catalogue)
       const name = savedName(request.body.name)
@@ -44,7 +46,7 @@ export const createSavedSearch: FastifyPluginAsyncTypebox = async (app) => {
         const user = await users.findById(actor.id)
         if (user === undefined) throw unauthenticated('The account is gone.')
         const search = await savedSearches.create(user.id, {
-          ...{ name, query, request: wanted, frequency },
+          ...{ name, query, request: wanted, page, frequency },
           locale: locale ?? user.locale,
         })
         const headers = {

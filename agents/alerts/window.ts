@@ -1,0 +1,79 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Database, DueSearch, ListingKey } from '@piata/db'
+import { createSearchIndex, type SearchIndex, type SearchRequest } from '@piata/search'
+import type { AgentContext } from '../agent.ts'
+import { ratesOf } from '../searching/rates.ts'
+import { createSearchSchema, loadSynonyms, toSearchDocument } from '../searching/schema.ts'
+
+const readAtOnce = 200
+
+/** What a search found among arrivals. */
+interface Found {
+  /** Exact. */
+  total: number
+  /** The newest. */
+  keys: ListingKey[]
+}
+
+/**
+ * The arrivals of a round as a small index of their own: asking it costs microseconds, where the index of the whole catalogue, which a
+ * process that only runs agents has not got, costs milliseconds.
+ */
+export class ArrivalWindow {
+  readonly #index: SearchIndex
+  readonly #keys: ReadonlyMap<string, ListingKey>
+
+  private constructor(index: SearchIndex, keys: ReadonlyMap<string, ListingKey>) {
+    this.#index = index
+    this.#keys = keys
+  }
+
+  /** Of the arrivals above `after` up to `to` those that still are on show. */
+  static async open(context: AgentContext, after: number, to: number): Promise<ArrivalWindow> {
+    const { config, database, signal } = context
+    const rates = ratesOf(config)
+    const index = createSearchIndex(createSearchSchema(await loadSynonyms(config.synonymsFile), rates))
+    const keys = new Map<string, ListingKey>()
+    for await (const page of arrivals(database, after, to)) {
+      signal.throwIfAborted()
+      const numbers = new Map(page.map(({ seq, listingId }) => [listingId, seq]))
+      const listings = await database.listings.searchDocumentsById([...numbers.keys()])
+      for (const { seq, id } of listings) keys.set(id, { seq, id })
+      index.upsert(
+        listings.map((listing) => ({ ...toSearchDocument(listing, rates), seq: numbers.get(listing.id)! })),
+      )
+      await nextTurn()
+    }
+    return new ArrivalWindow(index, keys)
+  }
+
+  get size(): number {
+    return this.#keys.size
+  }
+
+  /** What arrived after `after` and is not one's own. */
+  async find(search: Pick<DueSearch, 'request' | 'userId'>, after: number, limit: number): Promise<Found> {
+    const { query, filters = [], near } = search.request as Pick<SearchRequest, 'query' | 'filters' | 'near'>
+    const { hits, total } = await this.#index.search({
+      ...(query !== undefined && { query }),
+      ...(near !== undefined && { near }),
+      filters: [...filters, { field: 'seq', min: after + 1 }, { field: 'seller', notIn: [search.userId] }],
+      ...{ typos: false, loosen: false, scores: false, limit },
+      sort: { field: 'seq', order: 'desc' },
+    })
+    return { total, keys: hits.map(({ id }) => this.#keys.get(id)!) }
+  }
+
+  close(): Promise<void> {
+    return this.#index.close()
+  }
+}
+
+async function* arrivals({ alerts }: Database, after: number, to: number) {
+  for (let seen = after; ; ) {
+    const page = await alerts.arrivals({ after: seen, to, limit: readAtOnce })
+    if (page.length === 0) return
+    yield page
+    seen = page.at(-1)!.seq
+  }
+}

@@ -1,0 +1,241 @@
+import type { AlertFrequency, Database, Id } from '@piata/db'
+import { pino } from 'pino'
+import type { Static } from 'typebox'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { AgentContext } from '../agent.ts'
+import { dueFrequencies, lastRounds } from '../alerts/when.ts'
+import type { alertData } from '../mail/alert-letter.ts'
+import { AgentBook } from '../runtime/book.ts'
+import { dialects, startServices, type TestServices } from '../test/database.ts'
+import { alerts } from './alerts.ts'
+import { mailer } from './mailer.ts'
+
+interface Digest {
+  to: string
+  data: Static<typeof alertData>
+}
+
+/** A Monday morning in Bucharest: days and weeks are told from eight on. */
+const monday = (hour: string) => new Date(`2026-11-30T${hour}:00+02:00`)
+
+describe.each(dialects)('alerts on %s', (dialect) => {
+  let services: TestServices
+  let database: Database
+  let seller: Id
+  /** What is new is what came after the first run. */
+  let seen: string
+  const told = new Set<string>()
+  beforeAll(async () => {
+    services = await startServices(dialect)
+    database = services.database
+    seller = await newUser()
+  })
+  afterAll(() => services.close())
+  beforeEach(async () => {
+    seen = await database.changes.latest()
+    await run()
+  })
+
+  let users = 0
+  const newUser = async () =>
+    (await database.users.create({ email: `u${users++}@piata.example`, name: 'Ana', passwordHash: 'x' })).id
+  const run = async (more: Partial<AgentContext> = {}) => {
+    const context: AgentContext = {
+      ...services,
+      ...{ log: pino({ level: 'silent' }), progress: () => {}, now: () => new Date() },
+      ...{ signal: new AbortController().signal, enqueue: async () => null },
+      ...more,
+    }
+    const result = await alerts.run({ id: 'task', goal: 'alerts', input: {} }, context)
+    return result.output as { arrivals: number; searches: number; mails: number }
+  }
+  /** Publishes listings, and waits until the feed has them: other databases of a server hold it back. */
+  const publish = async (titles: string[], more: { sellerId?: Id; amount?: number } = {}) => {
+    const now = new Date().toISOString()
+    await database.listings.writeBatch(
+      titles.map((title) => ({
+        ...{ title, description: 'Stare bună', categoryId: 'sofas', negotiable: false, attributes: {} },
+        ...{ condition: 'good' as const, placeId: null, externalId: `${title} ${users++}` },
+        ...{
+          sellerId: more.sellerId ?? seller,
+          price: { amount: more.amount ?? 50_000, currency: 'RON' as const },
+        },
+        ...{ createdAt: now, publishedAt: now },
+      })),
+    )
+    await expect
+      .poll(async () => (await database.changes.after(seen, 500)).items.length, { timeout: 20_000 })
+      .toBeGreaterThanOrEqual(titles.length)
+    seen = await database.changes.latest()
+  }
+  const save = (userId: Id, query: string, frequency: AlertFrequency = 'at-once', filters: object[] = []) =>
+    database.savedSearches.create(userId, {
+      ...{ name: `Caut ${query}`, query: { q: query, n: users++ }, request: { query, filters } },
+      ...{ page: `q=${query}`, frequency, locale: 'ro' },
+    })
+  /** Mails that were made since the last look. */
+  const mails = async (): Promise<Digest[]> => {
+    const tasks = await database.tasks.list({ goal: 'mailer', limit: 100 })
+    const fresh = tasks.filter(({ id }) => !told.has(id)).reverse()
+    for (const { id } of fresh) told.add(id)
+    const book = new AgentBook([mailer])
+    return fresh.map(({ input }) => {
+      book.checkInput('mailer', input)
+      return input as Digest
+    })
+  }
+  const titles = (digest: Digest) =>
+    digest.data.searches.map(({ name, total, listings }) => [name, total, listings.map(({ title }) => title)])
+
+  it('tell what is new, holds all words and every filter, and is not one’s own; once', async () => {
+    const ana = await newUser()
+    await publish(['Canapea roșie veche'])
+    await run()
+    await save(ana, 'canapea roșie', 'at-once', [{ field: 'price', max: 60_000 }])
+    await save(ana, 'fotoliu "cu husă" -verde')
+    await publish([
+      'Canapea roșie nouă',
+      'Canapea albastră',
+      'Dulap roșu',
+      'Fotoliu cu husă',
+      'Fotoliu husă cu',
+    ])
+    await publish(['Fotoliu verde cu husă', 'Canapele roșii'])
+    await publish(['Canapea roșie scumpă'], { amount: 70_000 })
+    await publish(['Canapea roșie a mea'], { sellerId: ana })
+    expect(await run()).toMatchObject({ arrivals: 9, mails: 1 })
+    const [mail, ...more] = await mails()
+    expect(more).toEqual([])
+    expect(mail).toMatchObject({ template: 'saved-searches', locale: 'ro' })
+    expect(titles(mail!)).toEqual([
+      ['Caut fotoliu "cu husă" -verde', 1, ['Fotoliu cu husă']],
+      ['Caut canapea roșie', 2, ['Canapele roșii', 'Canapea roșie nouă']],
+    ])
+    expect(await run()).toMatchObject({ mails: 0 })
+    // A change makes nothing new.
+    const { id } = mail!.data.searches[0]!.listings[0]!
+    await database.listings.update(id, { id: seller, role: 'member' }, { description: 'Altceva' })
+    await expect
+      .poll(async () => (await database.changes.after(seen, 9)).items.length, { timeout: 20_000 })
+      .toBe(1)
+    expect(await run()).toMatchObject({ mails: 0 })
+    const { items } = await database.savedSearches.page(ana, { limit: 5 })
+    for (const { toldAt } of items) expect(toldAt).not.toBeNull()
+  })
+
+  it('tell each day’s and week’s searches when their time has come, with those of now in one mail', async () => {
+    const dan = await newUser()
+    await run({ now: () => monday('07:30') })
+    await run({ now: () => monday('07:31') })
+    await save(dan, 'bibliotecă', 'daily')
+    await save(dan, 'etajeră', 'weekly')
+    await save(dan, 'raft', 'never')
+    await publish(['Bibliotecă de nuc', 'Raft de nuc', 'Etajeră de nuc'])
+    expect(await run({ now: () => monday('07:59') })).toMatchObject({ mails: 0 })
+    await save(dan, 'vitrină')
+    await publish(['Vitrină de nuc'])
+    expect(await run({ now: () => monday('08:00') })).toMatchObject({ mails: 1 })
+    expect(titles((await mails())[0]!).map(([name]) => name)).toEqual([
+      'Caut vitrină',
+      'Caut etajeră',
+      'Caut bibliotecă',
+    ])
+    await publish(['Bibliotecă de stejar', 'Etajeră de stejar'])
+    expect(await run({ now: () => new Date(monday('08:01').getTime()) })).toMatchObject({ mails: 0 })
+    const tuesday = new Date(monday('08:01').getTime() + 86_400_000)
+    expect(await run({ now: () => tuesday })).toMatchObject({ mails: 1 })
+    expect(titles((await mails())[0]!)).toEqual([['Caut bibliotecă', 1, ['Bibliotecă de stejar']]])
+  })
+
+  it('are told once to everybody, whatever step a process dies at', async () => {
+    const people: Id[] = []
+    // More than a step: each account has as many as it may.
+    for (let at = 0; at < 4; at++) people.push(await newUser())
+    for (let n = 0; n < 100; n++) await Promise.all(people.map((id) => save(id, 'oglindă')))
+    await publish(['Oglindă mare'])
+    const addresses: string[] = []
+    // Each run writes one step more than it may keep, and dies.
+    for (let at = 0; at < people.length; at++) {
+      let steps = 0
+      const dying = new Proxy(database, {
+        get(target, name) {
+          if (name !== 'transaction') return Reflect.get(target, name) as unknown
+          return async (work: Parameters<Database['transaction']>[0]) =>
+            database.transaction(async (tables) => {
+              const result = await work(tables)
+              if (++steps === 2) throw new Error('died before the commit')
+              return result
+            })
+        },
+      })
+      await run({ database: dying }).catch(() => {})
+      addresses.push(...(await mails()).map(({ to }) => to))
+    }
+    expect(new Set(addresses).size).toBeGreaterThan(1)
+    await run()
+    addresses.push(...(await mails()).map(({ to }) => to))
+    const wanted = await Promise.all(people.map(async (id) => (await database.users.findById(id))!.email))
+    expect(addresses.toSorted()).toEqual(wanted.toSorted())
+    await run()
+    expect(await mails()).toEqual([])
+  })
+
+  it('are not told of by a round that another process has moved on', async () => {
+    const ion = await newUser()
+    await save(ion, 'cuier')
+    await publish(['Cuier de lemn'])
+    const outputs = await Promise.all([run(), run(), run()])
+    await run()
+    expect(outputs.reduce((sum, { mails }) => sum + mails, 0)).toBeLessThanOrEqual(1)
+    expect((await mails()).map(({ data }) => data.searches[0]!.total)).toEqual([1])
+  })
+
+  it('send nothing to accounts that are gone or suspended, nor for searches that were stopped', async () => {
+    const [gone, held, silent, stays] = [await newUser(), await newUser(), await newUser(), await newUser()]
+    for (const id of [gone, held, silent, stays]) await save(id, 'noptieră')
+    await publish(['Noptieră albă', 'Noptieră vândută'])
+    await database.users.delete(gone)
+    await database.savedSearches.stop({ userId: silent })
+    const { email } = (await database.users.findById(held))!
+    await database.accounts.suspend(email, { reason: 'Înșelătorie', until: null })
+    const listings = JSON.parse(`${(await database.listings.ownPage(seller, { limit: 1 })).body}`) as {
+      items: { id: Id; title: string }[]
+    }
+    const sold = listings.items[0]!
+    await database.listings.move(sold.id, { id: seller, role: 'member' }, 'sell')
+    await run()
+    const made = await mails()
+    expect(made.map(({ to }) => to)).toEqual([(await database.users.findById(stays))!.email])
+    expect(titles(made[0]!)).toEqual([['Caut noptieră', 1, ['Noptieră albă']]])
+  })
+
+  it('fit into a task, however much there is to tell', async () => {
+    const many = await newUser()
+    const long = '🛏️'.repeat(50)
+    for (let n = 0; n < 100; n++)
+      await database.savedSearches.create(many, {
+        ...{ name: '𠜎'.repeat(80), query: { n }, request: { query: 'pat', filters: [] } },
+        ...{ page: 'q='.padEnd(2_000, 'x'), frequency: 'at-once', locale: 'en' },
+      })
+    await publish(Array.from({ length: 12 }, (_, at) => `Pat ${at} ${long}`))
+    expect(await run()).toMatchObject({ mails: 1 })
+    const [mail] = await mails()
+    expect(mail!.data.searches).toHaveLength(100)
+    expect(mail!.data.searches[0]).toMatchObject({ total: 12 })
+    expect(mail!.data.searches[0]!.listings).toHaveLength(5)
+  })
+})
+
+it('days and weeks begin at eight in the site’s zone', () => {
+  const last = (time: string) => lastRounds(new Date(time), 'Europe/Bucharest')
+  expect(last('2026-11-30T05:59:00Z')).toEqual({ daily: '2026-11-29', weekly: '2026-11-23' })
+  expect(last('2026-11-30T06:00:00Z')).toEqual({ daily: '2026-11-30', weekly: '2026-11-30' })
+  expect(last('2026-11-29T22:30:00Z')).toEqual({ daily: '2026-11-29', weekly: '2026-11-23' })
+  // The night in which the clock goes back.
+  expect(last('2026-10-25T06:30:00Z')).toEqual({ daily: '2026-10-25', weekly: '2026-10-19' })
+  expect(last('2027-01-01T12:00:00Z')).toEqual({ daily: '2027-01-01', weekly: '2026-12-28' })
+  const due = (ranFor: object) =>
+    dueFrequencies(ranFor as never, { daily: '2026-11-30', weekly: '2026-11-30' })
+  expect(due({ daily: '2026-11-30', weekly: '2026-11-30' })).toEqual(['at-once'])
+  expect(due({ daily: '2026-11-29', weekly: '2026-11-30' })).toEqual(['at-once', 'daily'])
+})
