@@ -9,8 +9,8 @@ import type { LinkInput, LinkTemplate } from './templates.ts'
 interface LinkMail {
   to: string
   locale: Language
-  template: LinkTemplate
-  data: { url: string }
+  template: LinkTemplate | 'address-taken'
+  data: { url?: string; email?: string }
 }
 
 /** A new password is for whoever waits for the mail; one that could not be sent for so long says nothing any more. */
@@ -40,8 +40,32 @@ export async function openLink(
         const url = await issue(tables, user, 'reset', 'reset-password', config)
         return { to: user.email, locale: user.locale, template: 'reset-password', data: { url } }
       }
+      default:
+        return openChange(input, tables, config)
     }
   })
+}
+
+/** One side of a change of address. Whoever has the new one already is told so, in place of a link. */
+async function openChange(
+  { link, userId, email }: Extract<LinkInput, { email: string }>,
+  tables: WrittenTables,
+  site: LetterSite,
+): Promise<LinkMail | string> {
+  const user = await tables.users.findById(userId)
+  const change = await tables.emailChanges.hold(userId)
+  if (user === undefined || change === undefined || change.email !== email)
+    return 'it was asked for no longer'
+  const { locale } = user
+  if (link === 'confirm-old-email') {
+    const url = await issue(tables, user, 'old-email', 'confirm-email', site)
+    return { to: user.email, locale, template: link, data: { url: `${url}.old`, email } }
+  }
+  const holder = await tables.users.findByEmail(email)
+  if (holder !== undefined)
+    return { to: holder.email, locale: holder.locale, template: 'address-taken', data: {} }
+  const url = await issue(tables, { ...user, email }, 'new-email', 'confirm-email', site)
+  return { to: email, locale, template: link, data: { url } }
 }
 
 async function issue(

@@ -133,6 +133,15 @@ const linkInput = Type.Union([
     },
     { additionalProperties: false },
   ),
+  Type.Object(
+    {
+      link: Type.Enum(['confirm-old-email', 'confirm-new-email']),
+      userId: Id,
+      /** The address that was asked for: of what was asked since, another task tells. */
+      email: address,
+    },
+    { additionalProperties: false },
+  ),
 ])
 export type LinkInput = Static<typeof linkInput>
 

@@ -25,7 +25,7 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
   const now = await context.clock.look()
   if (await isHeld(context, now)) return { ...report, held: 'unusual' }
   const { config, database, log, signal } = context
-  const { listings, sessions, apiKeys, mailLinks, idempotency, changes, images } = database
+  const { listings, sessions, apiKeys, mailLinks, emailChanges, idempotency, changes, images } = database
   const time = now.toISOString()
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
   const steps = (step: (limit: number) => Promise<number>) => inSteps(step, database.dialect, signal)
@@ -36,6 +36,7 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
     'ended sessions': () => steps((limit) => sessions.purge(time, limit)),
     'expired API keys': () => steps((limit) => apiKeys.purge(before(expiredKeyMs), limit)),
     'links of mails': () => steps((limit) => mailLinks.purge(time, limit)),
+    'changes of addresses': () => steps((limit) => emailChanges.purge(time, limit)),
     'idempotency keys': () => steps((limit) => idempotency.purge(time, limit)),
     'old changes': () => changes.purge(before(changeLifeMs)),
     'unattached pictures': () => steps((limit) => images.removeUnattached(before(imageLifeMs), limit)),

@@ -8,6 +8,7 @@ import { type BenchmarksSchema, createBenchmarks } from './benchmarks.ts'
 import { type CategoriesSchema, type CategoryIndex, createCategories } from './categories.ts'
 import { type ChangesSchema, createChanges, type Feed } from './changes.ts'
 import { createClock } from './clock.ts'
+import { createEmailChanges, type EmailChangesSchema } from './email-changes.ts'
 import { createExpiryReminders, type ExpiryRemindersSchema } from './expiry-reminders.ts'
 import { createFeeds, type FeedsSchema } from './feeds.ts'
 import { createIdempotency, type IdempotencySchema } from './idempotency.ts'
@@ -53,6 +54,7 @@ export type Schema = SettingsSchema &
   SigningKeysSchema &
   ApiKeysSchema &
   MailLinksSchema &
+  EmailChangesSchema &
   CategoriesSchema &
   PlacesSchema &
   ImagesSchema &
@@ -94,6 +96,7 @@ export function createWrittenTables(
     sessions: createSessions(context),
     apiKeys: createApiKeys(context),
     mailLinks: createMailLinks(context),
+    emailChanges: createEmailChanges(context),
     listings: createListings(context, feed, { categories, places }, rules),
     expiryReminders: createExpiryReminders(context),
     images: createImages(context),

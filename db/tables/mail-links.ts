@@ -27,8 +27,8 @@ interface MailLinks {
   find(tokenHash: string, purposes: readonly LinkPurpose[]): Promise<MailLink | undefined>
   /** Uses a link up: of several callers, one finds it. The account's row stays as it is until the transaction ends. */
   use(tokenHash: string, purposes: readonly LinkPurpose[]): Promise<MailLink | undefined>
-  /** Makes all links of an account void, as when its password changes. */
-  voidAll(userId: Id): Promise<void>
+  /** Makes all links of an account void, as when its password changes, or those of some purposes. */
+  voidAll(userId: Id, purposes?: readonly LinkPurpose[]): Promise<void>
   /** At most `limit` of those whose time is over; returns how many. */
   purge(now: Time, limit: number): Promise<number>
 }
@@ -100,9 +100,13 @@ export function createMailLinks(context: Context): MailLinks {
       })
     },
 
-    async voidAll(userId) {
+    async voidAll(userId, purposes) {
       await context.write(({ queries }) =>
-        queries.deleteFrom('mail_links').where('user_id', '=', userId).execute(),
+        queries
+          .deleteFrom('mail_links')
+          .where('user_id', '=', userId)
+          .$if(purposes !== undefined, (query) => query.where('purpose', 'in', purposes!))
+          .execute(),
       )
     },
 

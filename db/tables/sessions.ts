@@ -23,6 +23,8 @@ interface Sessions {
   }): Promise<Id>
   /** Whether an account has logged in from the address of this hash. */
   knowsAddress(addressHash: string): Promise<boolean>
+  /** Whether the account is known to log in from other addresses, but not from the one of this hash. */
+  isNewAddress(userId: Id, addressHash: string): Promise<boolean>
   /** Whether there is a session that the token of this hash is or was of: what `rotate` finds out as well, for less. */
   knowsToken(tokenHash: string): Promise<boolean>
   /**
@@ -115,6 +117,15 @@ export function createSessions(context: Context): Sessions {
         .where('address_hash', '=', addressHash)
         .executeTakeFirst()
       return row !== undefined
+    },
+
+    async isNewAddress(userId, addressHash) {
+      const rows = await context.read
+        .selectFrom('known_addresses')
+        .select('address_hash')
+        .where('user_id', '=', userId)
+        .execute()
+      return rows.length > 0 && rows.every((row) => row.address_hash !== addressHash)
     },
 
     async knowsToken(tokenHash) {

@@ -1,4 +1,32 @@
 import type { User, WrittenTables } from '@piata/db'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { deviceName } from './device-name.ts'
+import { presentedDevice } from './session.ts'
+
+/** Tells the address that an account had which one it has now. */
+export async function tellEmailChanged({ tasks }: WrittenTables, before: User, email: string): Promise<void> {
+  if (before.emailVerifiedAt === null) return
+  const { email: to, locale } = before
+  const data = { at: new Date().toISOString(), email }
+  await tasks.enqueue({ goal: 'mailer', input: { to, locale, template: 'email-changed', data } })
+}
+
+/**
+ * Tells an account of a log-in that begins in this transaction, where neither the device nor the address was ever seen; not of its first, nor of
+ * one from a device that shows its name.
+ */
+export async function tellNewLogin(
+  app: FastifyInstance,
+  { sessions, tasks }: WrittenTables,
+  request: FastifyRequest,
+  user: User,
+): Promise<void> {
+  if (user.emailVerifiedAt === null || presentedDevice(app, request, user.email) !== undefined) return
+  const { email: to, locale } = user
+  if (!(await sessions.isNewAddress(user.id, app.loginThrottle.addressHash(to, request.ip)))) return
+  const data = { at: new Date().toISOString(), device: deviceName(request.headers['user-agent']) }
+  await tasks.enqueue({ goal: 'mailer', input: { to, locale, template: 'new-login', data } })
+}
 
 /** Tells an account of a new password; only an address that is known to be its own is written to. */
 export async function tellPasswordChanged({ tasks }: WrittenTables, user: User): Promise<void> {

@@ -93,6 +93,8 @@ export const dearest: Record<string, Dear[]> = {
   'POST /v1/auth/reset': [
     send('POST', '/v1/auth/reset', () => ({ token: 'x'.repeat(43), password: 'o parola destul de lunga' })),
   ],
+  'POST /v1/auth/confirm-email': [send('POST', '/v1/auth/confirm-email', () => ({ token: 'x'.repeat(43) }))],
+  'POST /v1/auth/stop-email': [send('POST', '/v1/auth/stop-email', () => ({ token: 'x'.repeat(43) }))],
   'GET /v1/demo/mails': [get('/v1/demo/mails')],
   'GET /v1/categories': [get('/v1/categories')],
   'GET /v1/rules': [get('/v1/rules')],
@@ -158,6 +160,15 @@ export const dearest: Record<string, Dear[]> = {
     })),
   ],
   'DELETE /v1/api-keys/:id': [send('DELETE', '/v1/api-keys/01900000-0000-7000-8000-000000000000', nothing)],
+  'POST /v1/me/email': [
+    {
+      ask: send('POST', '/v1/me/email', (scene) => ({
+        email: `bench${scene.number()}@piata.example`,
+        currentPassword: 'nu este parola mea',
+      })),
+      limit: 'auth',
+    },
+  ],
   'POST /v1/me/verification': [send('POST', '/v1/me/verification', nothing)],
   'GET /v1/me/export': [get('/v1/me/export')],
   'GET /v1/me/listings': [

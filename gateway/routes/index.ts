@@ -9,6 +9,7 @@ import { listTasks } from './admin/tasks.ts'
 import { createApiKey } from './api-keys/create.ts'
 import { listApiKeys } from './api-keys/list.ts'
 import { removeApiKey } from './api-keys/remove.ts'
+import { confirmEmail } from './auth/confirm-email.ts'
 import { forgot } from './auth/forgot.ts'
 import { login } from './auth/login.ts'
 import { logout } from './auth/logout.ts'
@@ -26,6 +27,7 @@ import { removeListing } from './listings/remove.ts'
 import { readRules } from './listings/rules.ts'
 import { sitemap } from './listings/sitemap.ts'
 import { updateListing } from './listings/update.ts'
+import { changeEmail } from './me/email.ts'
 import { exportMe } from './me/export.ts'
 import { myListings } from './me/listings.ts'
 import { moveMyListings } from './me/moves.ts'
@@ -53,6 +55,7 @@ export const publicRoutes: FastifyPluginAsync[] = [
   refresh,
   logout,
   verifyEmail,
+  confirmEmail,
   forgot,
   reset,
   demoMails,
@@ -81,6 +84,7 @@ export const memberRoutes: FastifyPluginAsync[] = [
   createApiKey,
   removeApiKey,
   askVerification,
+  changeEmail,
   myListings,
   moveMyListings,
   createListing,

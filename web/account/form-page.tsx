@@ -5,7 +5,7 @@ import { loadMessages } from '../i18n/messages.ts'
 import type { Locale, RouteName } from '../i18n/routes.ts'
 import { PageShell } from '../layout/page-shell.tsx'
 
-type FormName = 'verifyEmail' | 'forgot' | 'reset'
+type FormName = 'verifyEmail' | 'confirmEmail' | 'forgot' | 'reset'
 
 export async function formPageTitle(locale: Locale, name: FormName): Promise<string> {
   const t = await getTranslations({ locale, namespace: 'account' })

@@ -13,6 +13,7 @@ import { Button } from '../ui/button.tsx'
 import { ErrorSummary, SelectField, TextField } from '../ui/field.tsx'
 import { typedAddress, typedText } from '../ui/typed-text.ts'
 import { DeleteAccount } from './delete-account.tsx'
+import { EmailForm } from './email-form.tsx'
 import { explainFailure } from './explain.ts'
 import { PasswordForm } from './password-form.tsx'
 import type { FormErrors } from './problem-errors.ts'
@@ -163,6 +164,7 @@ export function ProfileForm({ locale }: { locale: Locale }) {
           </Button>
         </div>
       </form>
+      <EmailForm locale={locale} onLoggedOut={toLogin} />
       <PasswordForm locale={locale} onLoggedOut={toLogin} />
       <DeleteAccount locale={locale} onLoggedOut={toLogin} />
     </div>

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { AnyPassword, Email } from '../../auth/fields.ts'
+import { tellNewLogin } from '../../auth/notices.ts'
 import { hashPassword, needsRehash, verifyPassword } from '../../auth/passwords.ts'
 import { presentedDevice, startSession, transport } from '../../auth/session.ts'
 import { Problem } from '../../problems/problem.ts'
@@ -40,6 +41,7 @@ export const login: FastifyPluginAsyncTypebox = async (app) => {
         const now = await tables.users.holdPassword(user.id, user.passwordHash)
         if (now === undefined) throw wrongPair()
         if (passwordHash !== undefined) await tables.users.rehash(user.id, passwordHash)
+        await tellNewLogin(app, tables, request, now)
         return startSession(app, tables, request, now, transport)
       })
     },

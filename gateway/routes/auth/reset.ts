@@ -40,6 +40,7 @@ export const reset: FastifyPluginAsyncTypebox = async (app) => {
           const user = await tables.users.update(link.userId, { passwordHash })
           await tables.sessions.revokeAll(user.id)
           await tables.mailLinks.voidAll(user.id)
+          await tables.emailChanges.end(user.id)
           await tellPasswordChanged(tables, user)
           return { status: 204 }
         },

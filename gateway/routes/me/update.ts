@@ -76,6 +76,7 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
         if (password !== undefined) {
           await tables.sessions.revokeAll(user.id, request.sessionId ?? undefined)
           await tables.mailLinks.voidAll(user.id)
+          await tables.emailChanges.end(user.id)
           await tellPasswordChanged(tables, changed)
         }
         return changed
