@@ -82,7 +82,7 @@ describe.each([phone, desktop])('on a $name', (size) => {
     await page.context().close()
   })
 
-  test('a forgotten password gives way to a new one', async () => {
+  test('a forgotten password gives way to a new one, and an address to another', async () => {
     const email = `uituc-${size.name}@exemplu.test`
     const answer = await fetch(`${site.gatewayUrl}/v1/auth/register`, {
       method: 'POST',
@@ -119,6 +119,28 @@ describe.each([phone, desktop])('on a $name', (size) => {
     await page.getByLabel('Parolă', { exact: true }).fill(chosen)
     await page.getByRole('button', { name: 'Intră în cont' }).click()
     await page.getByRole('heading', { level: 1, name: 'Anunțurile mele' }).waitFor()
+
+    const other = `alta-${size.name}@exemplu.test`
+    await page.goto('/contul-meu')
+    await page.getByLabel('Adresa nouă').fill(other)
+    const form = page.getByRole('form', { name: 'Schimbă adresa de e-mail' })
+    await form.getByLabel('Parola actuală').fill(chosen)
+    await form.getByRole('button', { name: 'Trimite linkurile' }).click()
+    await form.getByText('Linkurile sunt pe drum').waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await followLink(page, 'Adresa contului tău se schimbă?', email)
+    await page.getByRole('button', { name: 'Oprește schimbarea' }).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Confirmă' }).click()
+    await page.getByText('după ce confirmi și din cealaltă').waitFor()
+    await followLink(page, 'Confirmă noua adresă de e-mail', other)
+    await page.getByText('Confirmă că noua adresă este a ta.').waitFor()
+    expect(await page.getByRole('button', { name: 'Oprește schimbarea' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Confirmă' }).click()
+    await page.getByText('Adresa contului tău s-a schimbat.').waitFor()
+    check()
+    await page.goto('/contul-meu')
+    await page.getByText(other).waitFor()
     await page.context().close()
   })
 })

@@ -42,6 +42,7 @@ test('without scripts a page that needs them says so, and its form sends nothing
     '/parola-uitata',
     '/parola-noua',
     '/confirma-adresa',
+    '/schimbarea-adresei',
   ]) {
     await page.goto(path)
     const note = page.locator('main noscript p')
