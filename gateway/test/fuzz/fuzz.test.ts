@@ -72,7 +72,12 @@ describe.each(dialects)('every operation of the document on %s', { timeout: 120_
     const id: string = created.json().id
     const known: Record<string, unknown> = {
       ...{ id, ids: [id], listingId: id, categoryId: 'sofas', name: 'expiry', preset: 'card' },
-      ...{ file: `${'0'.repeat(64)}.webp`, q: 'canapea', email: `${randomUUID()}@piata.example` },
+      ...{
+        file: `${'0'.repeat(64)}.webp`,
+        token: 'x'.repeat(43),
+        q: 'canapea',
+        email: `${randomUUID()}@piata.example`,
+      },
       ...{ password: person.password, currentPassword: person.password, refreshToken: person.refreshToken },
     }
     if (operation.path.startsWith('/v1/admin/tasks')) {
