@@ -1,3 +1,6 @@
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
+import { CommonPasswords, loadCommonPasswords } from './common-passwords.ts'
+
 /** Whom and what a password must not be made of. */
 export interface Owner {
   email: string
@@ -21,16 +24,21 @@ const fewestDistinct = 4
 const shortestWord = 3
 /** What has to be left of a password without what everybody knows. */
 const leastOwn = 4
+/** What zxcvbn calls safe from guessing where hashes are slow. */
+const fewestGuesses = 1e8
+/** Characters that strength is told by, and readings of figures as letters: it grows with their squares, and stops all else meanwhile. */
+const longestEstimated = 24
+const mostSpellings = 8
 
 /**
- * Why a password of sufficient length is refused, as NIST SP 800-63B 3.1.1.2 asks: commonly used, repetitive or sequential, or made of
- * the service's or the person's name. Undefined for one that is taken.
+ * Why a password of sufficient length is refused, as NIST SP 800-63B 3.1.1.2 asks: commonly used, repetitive or sequential, made of
+ * the service's or the person's name, or soon guessed. Undefined for one that is taken.
  */
 export async function passwordComplaint(
   password: string,
   { email, name }: Owner,
 ): Promise<string | undefined> {
-  const plain = password.normalize('NFKC').toLowerCase()
+  const plain = CommonPasswords.normalize(password)
   const letters = lettersOf(plain)
   if (new Set(letters).size < fewestDistinct) return 'is made of too few different characters'
   if (repetition.test(letters)) return 'repeats the same characters'
@@ -39,6 +47,7 @@ export async function passwordComplaint(
   const known = [email, email.split('@')[0]!, ...email.split(/[@._+-]/), name, ...name.split(/\s/), 'piata']
   if (ownPart(letters, known).length < leastOwn)
     return 'is made of your e-mail address, your name or the name of the site'
+  if (await isGuessed(plain, known)) return 'is guessed soon: make it longer or less regular'
   return undefined
 }
 
@@ -71,18 +80,29 @@ function ownPart(letters: string, known: string[]): string {
   return left === letters ? letters : left.replace(/\p{N}+/gu, '')
 }
 
-/** Also with figures or signs before and after: they are what is tried next. */
+/** Also with fewer figures and signs before and after than it has itself: they are what is tried next. */
 async function isCommon(plain: string, letters: string): Promise<boolean> {
-  common ??= loadCommon()
-  const passwords = await common
+  const passwords = await loadCommonPasswords()
   const core = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-  return passwords.has(plain) || passwords.has(letters) || passwords.has(core)
+  return (
+    passwords.has(plain) || passwords.has(letters) || (core.length * 2 > plain.length && passwords.has(core))
+  )
 }
 
-let common: Promise<ReadonlySet<string>> | undefined
+/** Whether it is found in fewer guesses than `fewestGuesses` by whoever knows passwords, keyboards and its owner's words. */
+async function isGuessed(password: string, known: string[]): Promise<boolean> {
+  estimator ??= loadEstimator()
+  const { guesses } = (await estimator).check(password.slice(0, longestEstimated), known)
+  return guesses < fewestGuesses
+}
 
-/** Some 49,000 passwords from leaks; read when the first password is chosen, as they take a few megabytes. */
-async function loadCommon(): Promise<ReadonlySet<string>> {
-  const { dictionary } = await import('@zxcvbn-ts/language-common')
-  return new Set(dictionary['passwords-common'] as Iterable<string>)
+let estimator: Promise<ZxcvbnFactory> | undefined
+
+/** Loaded when the first password is chosen, as its words take a few megabytes. */
+async function loadEstimator(): Promise<ZxcvbnFactory> {
+  const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+  ])
+  return new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, l33tMaxSubstitutions: mostSpellings })
 }
