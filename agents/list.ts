@@ -7,6 +7,7 @@ import { feed, feeds, pictures } from './list/feeds.ts'
 import { mailer } from './list/mailer.ts'
 import { optimiser } from './list/optimiser.ts'
 import { quality } from './list/quality.ts'
+import { rates } from './list/rates.ts'
 import { reminders } from './list/reminders.ts'
 
 /** The agents that come with Piata. A new one is its file in `list/` and its line here. */
@@ -21,5 +22,6 @@ export const agents: readonly AnyAgent[] = [
   mailer,
   alerts,
   reminders,
+  rates,
   backup,
 ]

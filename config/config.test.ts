@@ -28,6 +28,7 @@ describe('configuration', () => {
       'keysDir',
       'secretKey',
       'redisUrl',
+      'ratesUrl',
       'backupFolder',
       'smtpUrl',
       'mailFrom',

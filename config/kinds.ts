@@ -160,6 +160,22 @@ export const redisUrl: Kind<string> = {
   },
 }
 
+/** Something on the web to be read. */
+export const webUrl: Kind<string> = {
+  parse(text) {
+    const url = URL.parse(text)
+    if (
+      url &&
+      /^https?:$/.test(url.protocol) &&
+      url.username === '' &&
+      url.password === '' &&
+      text.length <= 2_000
+    )
+      return url.href
+    throw new WrongValue('must be like https://bank.example/rates.xml, without a name and a password')
+  },
+}
+
 export const smtpUrl: Kind<string> = {
   isSecret: true,
   parse(text) {

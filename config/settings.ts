@@ -19,6 +19,7 @@ import {
   secretBytes,
   smtpUrl,
   timeZone,
+  webUrl,
   whole,
 } from './kinds.ts'
 
@@ -124,7 +125,12 @@ export const settings = {
   rates: setting(
     rates('EUR', 'USD', 'GBP'),
     'EUR=5.00,USD=4.50,GBP=6.00',
-    'RON for one unit of each foreign currency, to sort and filter prices; round examples, set your own',
+    'RON for one unit of each foreign currency, to sort and filter prices, where PIATA_RATES_URL tells none; round examples, set your own',
+  ),
+  ratesUrl: setting(
+    optional(webUrl),
+    '',
+    'File of exchange rates that is read every three hours: of the National Bank of Romania (nbrfxrates.xml) or the European Central Bank (eurofxref-daily.xml), or of the same form; empty for PIATA_RATES alone',
   ),
   synonymsFile: setting(
     optional(projectPath),
@@ -201,7 +207,7 @@ export const settings = {
   feedNetworks: setting(
     networks,
     '',
-    'Private addresses or networks that feeds may be read from, such as an intranet’s, comma-separated; empty for none: addresses of the internet only',
+    'Private addresses or networks that feeds and exchange rates may be read from, such as an intranet’s, comma-separated; empty for none: addresses of the internet only',
   ),
   bodyLimitBytes: setting(whole(16_384, 10_000_000), '262144', 'Largest JSON body, in bytes'),
   requestTimeoutMs: setting(

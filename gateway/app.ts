@@ -1,4 +1,3 @@
-import { ratesOf } from '@piata/agents'
 import { type Config, dataFolder, loadConfig } from '@piata/config'
 import { type Database, databaseAt, databaseOptions, openDatabase } from '@piata/db'
 import { createImageService, diskStore, type ImageService } from '@piata/images'
@@ -93,7 +92,6 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(idempotency, { database })
   await app.register(searching, {
     database,
-    rates: ratesOf(config),
     config,
     snapshotPath: isInMemory(config.databaseUrl) ? undefined : folder.searchSnapshot,
   })

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database, DueSearch, ListingKey } from '@piata/db'
 import { createSearchIndex, type SearchIndex, type SearchRequest } from '@piata/search'
 import type { AgentContext } from '../agent.ts'
-import { ratesOf } from '../searching/rates.ts'
+import { ratesNow } from '../searching/rates.ts'
 import { createSearchSchema, loadSynonyms, toSearchDocument } from '../searching/schema.ts'
 
 const readAtOnce = 200
@@ -31,7 +31,7 @@ export class ArrivalWindow {
   /** Of the arrivals above `after` up to `to` those that still are on show. */
   static async open(context: AgentContext, after: number, to: number): Promise<ArrivalWindow> {
     const { config, database, signal } = context
-    const rates = ratesOf(config)
+    const rates = await ratesNow(config, database)
     const index = createSearchIndex(createSearchSchema(await loadSynonyms(config.synonymsFile), rates))
     const keys = new Map<string, ListingKey>()
     for await (const page of arrivals(database, after, to)) {

@@ -9,6 +9,7 @@ import { type CategoriesSchema, type CategoryIndex, createCategories } from './c
 import { type ChangesSchema, createChanges, type Feed } from './changes.ts'
 import { createClock } from './clock.ts'
 import { createEmailChanges, type EmailChangesSchema } from './email-changes.ts'
+import { createExchangeRates } from './exchange-rates.ts'
 import { createExpiryReminders, type ExpiryRemindersSchema } from './expiry-reminders.ts'
 import { createFeeds, type FeedsSchema } from './feeds.ts'
 import { createIdempotency, type IdempotencySchema } from './idempotency.ts'
@@ -124,6 +125,7 @@ export function createTables(context: Context, parts: TableParts) {
     clock: createClock(context),
     revocations: createRevocations(context),
     signingKeys: createSigningKeys(context),
+    exchangeRates: createExchangeRates(context),
     changes: createChanges(context, parts.feed, parts.cluster),
   }
 }

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Rates } from '@piata/agents'
-import { createSearchSchema, loadSynonyms } from '@piata/agents'
+import { createSearchSchema, loadSynonyms, type Rates, ratesNow } from '@piata/agents'
 import type { Config } from '@piata/config'
 import type { Database } from '@piata/db'
 import { isAway } from '@piata/db'
@@ -25,6 +24,8 @@ interface Searching {
   readonly ready: Promise<void>
   /** Applies all that is in the feed now. */
   drain(): Promise<void>
+  /** Looks whether other exchange rates hold than the index was made with; resolves when it is made with those of now. */
+  followRates(): Promise<void>
   /** Finished answers, valid until the next change. */
   readonly answers: AnswerCache
   /** Changes applied since the start; grows by batches. */
@@ -33,24 +34,25 @@ interface Searching {
 
 interface SearchingOptions {
   database: Database
-  rates: Rates
   config: Config
   /** Undefined keeps no snapshot. */
   snapshotPath: string | undefined
 }
 
 const retryBuildMs = 2000
+/** How often it is looked whether the exchange rates are others. */
+const ratesMs = 30_000
 
 /** Holds the search index: from its snapshot or rebuilt at start, following the feed, saved as it changes. */
 export const searching = plugin(
-  async (app, { database, rates, config, snapshotPath }: SearchingOptions) => {
+  async (app, { database, config, snapshotPath }: SearchingOptions) => {
     const { log } = app
     const options = { threads: config.searchThreads }
-    const schema = createSearchSchema(await loadSynonyms(config.synonymsFile), rates)
+    const synonyms = await loadSynonyms(config.synonymsFile)
     // A quarter of it is for the compressed forms of answers.
     const cache = new AnswerCache(0.75 * config.searchCacheBytes)
     const closing = new AbortController()
-    let served: Continued | undefined
+    let served: (Continued & { rates: Rates }) | undefined
     let making: Follower | undefined
     // so that no generation of one index is one of the index before it
     let base = 0
@@ -59,8 +61,8 @@ export const searching = plugin(
 
     const generation = () => base + (served?.follower.generation ?? 0)
 
-    const make = async (): Promise<Continued> => {
-      const index = createSearchIndex(schema, options)
+    const make = async (rates: Rates): Promise<Continued> => {
+      const index = createSearchIndex(createSearchSchema(synonyms, rates), options)
       making = new Follower({ database, index, rates, log })
       try {
         await making.rebuild()
@@ -71,14 +73,22 @@ export const searching = plugin(
       return { index, follower: making }
     }
 
-    const build = async () => {
+    const build = async (isAnew: boolean) => {
       const start = performance.now()
+      const rates = await ratesNow(config, database)
       const continued =
-        snapshotPath === undefined
+        snapshotPath === undefined || isAnew
           ? undefined
-          : await continueSnapshot(snapshotPath, schema, options, database, rates, log)
+          : await continueSnapshot(
+              snapshotPath,
+              createSearchSchema(synonyms, rates),
+              options,
+              database,
+              rates,
+              log,
+            )
       if (closing.signal.aborted) return continued?.index.close()
-      const made = continued ?? (await make())
+      const made = continued ?? (await make(rates))
       const { index, follower } = made
       making = follower
       const loaded = follower.generation
@@ -91,32 +101,55 @@ export const searching = plugin(
       }
       const before = served
       base = before === undefined ? 0 : generation() + 1
-      served = made
+      served = { ...made, rates }
+      making = undefined
       // A loaded snapshot is worth saving again when something changes.
       if (continued) savedGeneration = base + loaded
       const { documents } = index.stats()
       const source = continued ? 'snapshot' : 'database'
       log.info({ documents, source, ms: Math.round(performance.now() - start) }, 'Search is ready')
+      await before?.follower.stop()
       await before?.index.close()
     }
 
-    const buildUntilDone = async () => {
+    let isBuilding = false
+    const buildUntilDone = async (isAnew: boolean) => {
+      isBuilding = true
       while (!closing.signal.aborted) {
         try {
-          return await build()
+          await build(isAnew)
+          break
         } catch (error) {
           if (isAway(error)) log.warn({}, 'The search index waits for the database')
           else log.error({ err: error }, 'The search index could not be made; trying again')
           await making?.stop()
+          making = undefined
           await delay(retryBuildMs, undefined, { signal: closing.signal }).catch(() => {})
         }
       }
+      isBuilding = false
     }
 
     // what is served meanwhile is out of date, but it is an answer
     const makeAnew = () => {
       log.warn({}, 'The feed no longer holds what search has not seen; the index is made anew')
-      building = buildUntilDone()
+      building = building.then(() => buildUntilDone(true))
+    }
+
+    const followRates = async () => {
+      await building
+      const now = await ratesNow(config, database)
+      const isSame = served !== undefined && JSON.stringify(now) === JSON.stringify(served.rates)
+      if (isSame || isBuilding || closing.signal.aborted) return building
+      log.info({ rates: now }, 'The exchange rates have changed; the index is made anew')
+      building = buildUntilDone(true)
+      await building
+    }
+    const followRatesInTurn = () => {
+      if (isBuilding) return
+      followRates().catch((error: unknown) => {
+        if (!isAway(error)) log.error({ err: error }, 'The exchange rates could not be looked at')
+      })
     }
 
     const save = async () => {
@@ -133,10 +166,12 @@ export const searching = plugin(
       return saving
     }
 
-    const ready = buildUntilDone()
+    const ready = buildUntilDone(false)
     let building = ready
     const timer = setInterval(saveInTurn, config.snapshotMs)
     timer.unref()
+    const ratesTimer = setInterval(followRatesInTurn, ratesMs)
+    ratesTimer.unref()
 
     app.decorate('searching', {
       index() {
@@ -154,6 +189,7 @@ export const searching = plugin(
       async drain() {
         await served?.follower.drain()
       },
+      followRates,
       get answers() {
         cache.keepOnly(generation())
         return cache
@@ -166,8 +202,10 @@ export const searching = plugin(
     app.addHook('onClose', async () => {
       closing.abort()
       clearInterval(timer)
+      clearInterval(ratesTimer)
       await making?.stop()
       await building
+      await served?.follower.stop()
       await saveInTurn()
       await served?.index.close()
     })
