@@ -1,5 +1,6 @@
 import type { AnyAgent } from './agent.ts'
 import { alerts } from './list/alerts.ts'
+import { audit } from './list/audit.ts'
 import { backup } from './list/backup.ts'
 import { dbHealth } from './list/db-health.ts'
 import { expiry } from './list/expiry.ts'
@@ -13,6 +14,7 @@ import { reminders } from './list/reminders.ts'
 /** The agents that come with Piata. A new one is its file in `list/` and its line here. */
 export const agents: readonly AnyAgent[] = [
   expiry,
+  audit,
   feeds,
   feed,
   pictures,

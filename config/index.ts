@@ -1,5 +1,5 @@
 export { dataFolder, dataNames } from './data-folder.ts'
 export { isMailReadable, mailNote } from './demo-mail.ts'
 export { type Config, ConfigError, loadConfig, unknownVariables } from './load.ts'
-export { addressOf, isPublicAddress, Networks, networkOf } from './networks.ts'
+export { addressOf, isPublicAddress, Networks, networkOf, placeOf } from './networks.ts'
 export { shownConfig } from './shown.ts'

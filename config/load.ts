@@ -91,6 +91,9 @@ function contradictions(config: Config): string[] {
   if (config.accessTokenMs >= config.refreshTokenMs) {
     problems.push('PIATA_ACCESS_TOKEN_SECONDS must be shorter than PIATA_REFRESH_TOKEN_DAYS')
   }
+  if (config.refreshTokenMs > config.sessionMs) {
+    problems.push('PIATA_REFRESH_TOKEN_DAYS must not be longer than PIATA_SESSION_DAYS')
+  }
   if (config.smtpUrl !== undefined && config.mailFrom === undefined)
     problems.push('PIATA_SMTP_URL needs PIATA_MAIL_FROM, as mail has to come from somebody')
   return problems

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, isPublicAddress, Networks, networkOf } from './networks.ts'
+import { addressOf, isPublicAddress, Networks, networkOf, placeOf } from './networks.ts'
 
 describe('an address', () => {
   it.each([
@@ -75,4 +75,11 @@ describe('an address that is nobody’s on the internet', () => {
     'is not %s',
     (address) => expect(isPublicAddress(address)).toBe(true),
   )
+})
+
+it('a place is a network, not an address', () => {
+  expect(placeOf('203.0.113.77')).toBe('203.0.113.0/24')
+  expect(placeOf('::ffff:203.0.113.77')).toBe('203.0.113.0/24')
+  expect(placeOf('2001:db8:1:2::1')).toBe('2001:db8:1::/48')
+  expect(placeOf('unknown')).toBeNull()
 })

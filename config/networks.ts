@@ -46,6 +46,14 @@ export function networkOf(address: string, bits: 48 | 64): string {
   return `${parts.map((part) => part.toString(16)).join(':')}::/${bits}`
 }
 
+/** The network of an address, coarse enough to tell a place and nobody in it: an IPv4 /24 or an IPv6 /48. Null for what is no address. */
+export function placeOf(address: string): string | null {
+  const parsed = parse(address)
+  if (parsed === undefined) return null
+  if (parsed.kind() === 'ipv6') return networkOf(address, 48)
+  return `${(parsed as ipaddr.IPv4).octets.slice(0, 3).join('.')}.0/24`
+}
+
 /** A set of addresses and networks. */
 export class Networks {
   readonly #texts: readonly string[]

@@ -139,6 +139,16 @@ export const settings = {
   ),
   accessTokenMs: setting(duration('seconds', 30, 3600), '600', 'Life of an access token'),
   refreshTokenMs: setting(duration('days', 1, 365), '30', 'Life of a refresh token; each use starts it anew'),
+  sessionMs: setting(
+    duration('days', 1, 3650),
+    '180',
+    'Longest life of a session, however often it is used; then one logs in again',
+  ),
+  sessionNetworks: setting(
+    flag,
+    'false',
+    'Whether sessions and security events keep the network they came from: the first three parts of an IPv4 address, an IPv6 /48',
+  ),
   cookieSecure: setting(
     flag,
     'true',

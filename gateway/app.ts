@@ -7,6 +7,7 @@ import { listening } from './admission/listening.ts'
 import { admission } from './admission/plugin.ts'
 import { inlineAgents } from './agents.ts'
 import { apiKeys } from './auth/api-keys.ts'
+import { securityEvents } from './auth/events.ts'
 import { KeyRing } from './auth/key-ring.ts'
 import { auth } from './auth/plugin.ts'
 import { loadRootSecret, secretFor } from './auth/root-secret.ts'
@@ -68,11 +69,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   const images = options.images ?? createImages(config)
   if (options.images === undefined) app.addHook('onClose', () => images.close())
   const rootSecret = await loadRootSecret(config)
-  const keys = await KeyRing.open(
-    database.signingKeys,
-    secretFor(rootSecret, 'signing keys'),
-    config.signingKeyMs,
-  )
+  const keys = await KeyRing.open(database, secretFor(rootSecret, 'signing keys'), config.signingKeyMs)
 
   await allowOrigins(app, config)
   await app.register(defaultDeny)
@@ -87,6 +84,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(auth, { config, keys, rootSecret, database })
   await app.register(apiKeys, { database })
   await app.register(services, { config, database, images, catalogue: await loadCatalogue(database) })
+  await app.register(securityEvents)
   await app.register(databaseState)
   await app.register(feedDelay)
   await app.register(idempotency, { database })

@@ -1,6 +1,6 @@
 import { mailLinkMinutes } from '@piata/db'
 import Type from 'typebox'
-import { line, moment, pageUrl, template } from './template.ts'
+import { day, line, moment, pageUrl, template } from './template.ts'
 
 /** A link that holds a token: it is made when its mail is sent, and stands nowhere else. */
 const link = Type.Object({ url: Type.String() }, { additionalProperties: false })
@@ -115,6 +115,27 @@ export const linkTemplates = {
 
 /** Mails that only tell something. */
 export const noticeTemplates = {
+  'session-reused': template({
+    data: Type.Object({ startedAt: Type.String({ format: 'date-time' }) }, { additionalProperties: false }),
+    write: {
+      ro: ({ startedAt }, site) => ({
+        subject: 'Am încheiat o sesiune a contului tău',
+        parts: [
+          `Cheia unei sesiuni începute pe ${day('ro', startedAt, site)} a fost folosită a doua oară, ceea ce se întâmplă când a copiat-o altcineva. Am încheiat sesiunea; pe dispozitivul acela trebuie să intri din nou în cont.`,
+          'Dacă nu știi de ce s-a întâmplat, schimbă parola: astfel se încheie și celelalte sesiuni.',
+          { text: 'Contul meu', url: pageUrl('ro', 'account', site) },
+        ],
+      }),
+      en: ({ startedAt }, site) => ({
+        subject: 'We ended a session of your account',
+        parts: [
+          `The key of a session that began on ${day('en', startedAt, site)} was used a second time, as happens when somebody else has copied it. We ended the session; on that device you have to log in again.`,
+          'If you do not know why, change the password: that ends all other sessions too.',
+          { text: 'My account', url: pageUrl('en', 'account', site) },
+        ],
+      }),
+    },
+  }),
   'address-taken': template({
     data: nothing,
     write: {

@@ -154,6 +154,7 @@ export const mailInput = Type.Union([
   filled('password-changed'),
   filled('email-changed'),
   filled('new-login'),
+  filled('session-reused'),
   Type.Object(
     {
       to: address,

@@ -24,6 +24,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     if (!has('sessions', column)) await db.schema.alterTable('sessions').addColumn(column, text).execute()
   }
   await db.schema
+    .createIndex('users_suspended')
+    .ifNotExists()
+    .on('users')
+    .column('suspended_at')
+    .where(sql<boolean>`suspended_at is not null`)
+    .execute()
+  await db.schema
     .createTable('token_versions')
     .ifNotExists()
     .$call((table) =>

@@ -1,8 +1,9 @@
-import type { Context } from '../context.ts'
+import { type Context, within } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
 import { emailKey } from '../rules/email.ts'
 import { storable } from '../text.ts'
 import type { Role, Time } from '../types.ts'
+import { createAudit, type NewAuditEvent } from './audit.ts'
 import { toUser, type User, type UserRow } from './users.ts'
 
 /** An account as the operator sees it. */
@@ -21,8 +22,14 @@ interface Accounts {
 }
 
 export function createAccounts(context: Context): Accounts {
-  async function change(email: string, patch: Partial<UserRow>, endSessions = false): Promise<Account> {
-    return context.write(async ({ queries }) => {
+  async function change(
+    email: string,
+    patch: Partial<UserRow>,
+    event: Pick<NewAuditEvent, 'kind' | 'details'>,
+    endSessions = false,
+  ): Promise<Account> {
+    return context.write(async (tx) => {
+      const { queries } = tx
       const now = context.now()
       const row = await queries
         .updateTable('users')
@@ -38,6 +45,7 @@ export function createAccounts(context: Context): Accounts {
         .executeTakeFirst()
       if (!row) throw new DatabaseError('not-found', 'There is no such account', 'email')
       if (endSessions) await queries.deleteFrom('sessions').where('user_id', '=', row.id).execute()
+      await createAudit(within(context, tx)).record({ ...event, accountId: row.id, actor: 'operator' })
       return toAccount(row, now)
     })
   }
@@ -49,14 +57,15 @@ export function createAccounts(context: Context): Accounts {
         suspended_until: until,
         suspended_reason: storable(reason),
       }
-      return change(email, suspended, true)
+      return change(email, suspended, { kind: 'suspended', details: { until } }, true)
     },
 
     unsuspend(email) {
-      return change(email, { suspended_at: null, suspended_until: null, suspended_reason: null })
+      const lifted = { suspended_at: null, suspended_until: null, suspended_reason: null }
+      return change(email, lifted, { kind: 'unsuspended' })
     },
 
-    setRole: (email, role) => change(email, { role }),
+    setRole: (email, role) => change(email, { role }, { kind: 'role-changed', details: { role } }),
 
     async listSpecial(limit) {
       const rows = await context.read

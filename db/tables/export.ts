@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
 import { type Id, listingStatuses } from '../types.ts'
 import { createApiKeys } from './api-keys.ts'
+import { createAudit } from './audit.ts'
 import { fromRow, listingColumns, type StoredListing } from './listings/schema.ts'
 import { createSavedSearches } from './saved-searches.ts'
 
@@ -10,7 +11,7 @@ import { createSavedSearches } from './saved-searches.ts'
 const pageRows = 100
 
 /**
- * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, images, listings and saved searches.
+ * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, security events, images, listings and saved searches.
  * Secrets (the password's and the tokens' hashes) are left out. A page of rows is read for each chunk, so that neither memory nor the
  * time between two turns of the event loop grows with the account.
  * @throws DatabaseError not-found, before the first chunk
@@ -40,6 +41,7 @@ async function* chunksOf(context: Context, user: { id: Id }): AsyncGenerator<Buf
   yield Buffer.from(`{"account":${JSON.stringify(camel(user))}`)
   yield* listOf('sessions', sessionPages(context, user.id))
   yield* listOf('apiKeys', keyPages(context, user.id))
+  yield* listOf('securityEvents', eventPages(context, user.id))
   yield* listOf('images', imagePages(context, user.id))
   yield* listOf('listings', listingPages(context, user.id))
   yield* listOf('savedSearches', savedSearchPages(context, user.id))
@@ -63,7 +65,7 @@ async function* sessionPages({ read }: Context, userId: Id): AsyncGenerator<obje
   for (let after = ''; ; ) {
     const rows = await read
       .selectFrom('sessions')
-      .select(['id', 'created_at', 'used_at', 'expires_at', 'user_agent'])
+      .select(['id', 'created_at', 'used_at', 'expires_at', 'user_agent', 'network'])
       .where('user_id', '=', userId)
       .where('id', '>', after)
       .orderBy('id')
@@ -78,6 +80,16 @@ async function* sessionPages({ read }: Context, userId: Id): AsyncGenerator<obje
 /** An account has few. */
 async function* keyPages(context: Context, userId: Id): AsyncGenerator<object[]> {
   yield await createApiKeys(context).list(userId)
+}
+
+async function* eventPages(context: Context, accountId: Id): AsyncGenerator<object[]> {
+  const { ofAccount } = createAudit(context)
+  for (let after = 0; ; ) {
+    const events = await ofAccount(accountId, after, pageRows)
+    yield events.map(({ seq: _, ...event }) => event)
+    if (events.length < pageRows) return
+    after = events.at(-1)!.seq
+  }
 }
 
 async function* imagePages({ read }: Context, ownerId: Id): AsyncGenerator<object[]> {

@@ -72,7 +72,7 @@ interface Feeds extends FeedItems {
   find(id: Id): Promise<FeedDetail | undefined>
   /** By name; `after` is the last one seen. */
   list(request: { after?: Pick<FeedDetail, 'name' | 'id'>; limit: number }): Promise<FeedDetail[]>
-  /** Those whose time has come, the longest waiting first. */
+  /** Those whose time has come, the longest waiting first; not those of suspended sellers. */
   due(limit: number): Promise<FeedDetail[]>
   /** Moves a feed's time on from `due` to `next`; true for one caller only, of all processes. */
   plan(id: Id, due: Time, next: Time): Promise<boolean>
@@ -192,11 +192,19 @@ export function createFeeds(context: Context, changeFeed: ChangeFeed): Feeds {
     },
 
     async due(limit) {
+      const now = context.now()
       const rows = await context.read
         .selectFrom('feeds')
         .selectAll()
         .where('paused', '=', 0)
-        .where('next_at', '<=', context.now())
+        .where('next_at', '<=', now)
+        .where('seller_id', 'not in', (eb) =>
+          eb
+            .selectFrom('users')
+            .select('id')
+            .where('suspended_at', 'is not', null)
+            .where((or) => or.or([or('suspended_until', 'is', null), or('suspended_until', '>', now)])),
+        )
         .orderBy('next_at')
         .limit(limit)
         .execute()

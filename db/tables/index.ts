@@ -4,6 +4,7 @@ import { createAccounts } from './accounts.ts'
 import { type AgentsSchema, createAgents } from './agents.ts'
 import { type AlertsSchema, createAlerts } from './alerts.ts'
 import { type ApiKeysSchema, createApiKeys } from './api-keys.ts'
+import { type AuditSchema, createAudit } from './audit.ts'
 import { type BenchmarksSchema, createBenchmarks } from './benchmarks.ts'
 import { type CategoriesSchema, type CategoryIndex, createCategories } from './categories.ts'
 import { type ChangesSchema, createChanges, type Feed } from './changes.ts'
@@ -31,6 +32,7 @@ import { createUsers, type UsersSchema } from './users.ts'
 
 export type { Account } from './accounts.ts'
 export type { AlertState } from './alerts.ts'
+export type { NewAuditEvent } from './audit.ts'
 export type { Benchmark } from './benchmarks.ts'
 export type { UpkeepHold } from './clock.ts'
 export type { FeedDelay } from './delay.ts'
@@ -52,6 +54,7 @@ export type Schema = SettingsSchema &
   UsersSchema &
   SessionsSchema &
   RevocationsSchema &
+  AuditSchema &
   SigningKeysSchema &
   ApiKeysSchema &
   MailLinksSchema &
@@ -94,6 +97,8 @@ export function createWrittenTables(
   return {
     users: createUsers(context, feed),
     accounts: createAccounts(context),
+    audit: createAudit(context),
+    signingKeys: createSigningKeys(context),
     sessions: createSessions(context),
     apiKeys: createApiKeys(context),
     mailLinks: createMailLinks(context),

@@ -15,7 +15,14 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
   async function removeRows(tx: WriteTransaction, id: Id, limit: number, ms: number): Promise<number> {
     const end = performance.now() + ms
     let removed = 0
-    for (const remove of [removeSessions, removeFeedItems, removeListings, removeImages, removeAnswers]) {
+    for (const remove of [
+      removeSessions,
+      removeFeedItems,
+      removeListings,
+      removeImages,
+      removeAnswers,
+      forgetEvents,
+    ]) {
       for (;;) {
         const portion = Math.min(limit - removed, portionRows[context.dialect])
         const count = await remove(tx, id, portion)
@@ -106,6 +113,18 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
       )
       .executeTakeFirst()
     return Number(numDeletedRows)
+  }
+
+  /** What happened stays, without whom it happened to. */
+  async function forgetEvents({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const { numUpdatedRows } = await queries
+      .updateTable('audit_events')
+      .set({ account_id: null, personal: null })
+      .where('seq', 'in', (eb) =>
+        eb.selectFrom('audit_events').select('seq').where('account_id', '=', id).limit(limit),
+      )
+      .executeTakeFirst()
+    return Number(numUpdatedRows)
   }
 
   return {

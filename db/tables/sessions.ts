@@ -1,13 +1,27 @@
 import { sql } from 'kysely'
 import type { Context, Queries } from '../context.ts'
+import { decodeCursor, encodeCursor } from '../cursor.ts'
 import { newId } from '../ids.ts'
 import { storable } from '../text.ts'
-import type { Id, Time } from '../types.ts'
+import type { Id, PageRequest, Time } from '../types.ts'
 import { revocationLifeMs } from './revocations.ts'
+
+/** A session as its owner sees it. */
+interface OwnSession {
+  id: Id
+  /** What the browser or app called itself. */
+  userAgent: string | null
+  /** Where it was begun, where the operator keeps that. */
+  network: string | null
+  createdAt: Time
+  lastSeenAt: Time
+  /** When it ends, unless it is used before. */
+  expiresAt: Time
+}
 
 /**
  * Refresh tokens, hashed by the caller (SHA-256, hex), in families, each a session: reuse of a rotated token ends its family,
- * except within a minute, when two requests at once or a lost answer are likelier than a thief.
+ * except within half a minute, when two requests at once or a lost answer are likelier than a thief.
  */
 interface Sessions {
   /** Resolves to the session's id. */
@@ -28,17 +42,28 @@ interface Sessions {
   /** Whether there is a session that the token of this hash is or was of: what `rotate` finds out as well, for less. */
   knowsToken(tokenHash: string): Promise<boolean>
   /**
-   * `next` is the token's only successor, the same for every call with this token; `expiresAt` is when that one expires.
+   * `next` is the token's only successor, the same for every call with this token; `expiresAt` is when that one expires, but no later than the session
+   * is `mostMs` old.
    */
   rotate(
     tokenHash: string,
     next: { tokenHash: string; expiresAt: Time },
+    mostMs?: number,
   ): Promise<
     | { outcome: 'rotated'; userId: Id; sessionId: Id; expiresAt: Time }
-    | { outcome: 'unknown' | 'expired' | 'reused' }
+    | { outcome: 'reused'; userId: Id; sessionId: Id; createdAt: Time }
+    | { outcome: 'unknown' | 'expired' }
   >
-  /** Ends the token's family; silent when unknown. */
-  revoke(tokenHash: string): Promise<void>
+  /** The account's sessions, the latest begun first. @throws DatabaseError bad-cursor */
+  page(userId: Id, page: PageRequest, now: Time): Promise<{ items: OwnSession[]; next: string | null }>
+  /** Ends a session of the account. False where it has none of this id. */
+  end(id: Id, userId: Id): Promise<boolean>
+  /** Notes that the account's password was given in the session. */
+  confirm(id: Id, userId: Id): Promise<void>
+  /** Whether it was given since; in a transaction the session goes on until that ends. */
+  isConfirmed(id: Id, userId: Id, since: Time): Promise<boolean>
+  /** Ends the token's family and tells which that was; undefined when unknown. */
+  revoke(tokenHash: string): Promise<{ sessionId: Id; userId: Id } | undefined>
   /** Ends all sessions of the account, or all but one. */
   revokeAll(userId: Id, except?: Id): Promise<void>
   /**
@@ -72,7 +97,7 @@ export interface SessionsSchema {
 }
 
 /** How long a token that was rotated is still taken: its holder's second request, or the first one's answer got lost. */
-const graceMs = 60_000
+const graceMs = 30_000
 /** The addresses remembered of an account, and for how long after its last log-in from there. */
 const mostAddresses = 10
 const addressLifeMs = 180 * 86_400_000
@@ -135,7 +160,7 @@ export function createSessions(context: Context): Sessions {
       return rows.length > 0
     },
 
-    rotate(tokenHash, next) {
+    rotate(tokenHash, next, mostMs = Number.POSITIVE_INFINITY) {
       const now = context.now()
       return context.write(async ({ queries }) => {
         // Locks the family first, so that a rotation and the revocation of its family never pass each other.
@@ -154,9 +179,13 @@ export function createSessions(context: Context): Sessions {
           const successor = inGrace ? await tokenOf(queries, session.id, next.tokenHash) : undefined
           if (successor) return rotated(successor.expires_at)
           await queries.deleteFrom('sessions').where('id', '=', session.id).execute()
-          return { outcome: 'reused' as const }
+          const { id, user_id, created_at } = session
+          return { outcome: 'reused' as const, userId: user_id, sessionId: id, createdAt: created_at }
         }
-        if (token.expires_at <= now) return { outcome: 'expired' as const }
+        const endsMs = Date.parse(session.created_at) + mostMs
+        if (token.expires_at <= now || endsMs <= Date.parse(now)) return { outcome: 'expired' as const }
+        const expiresAt =
+          endsMs < Date.parse(next.expiresAt) ? new Date(endsMs).toISOString() : next.expiresAt
         await queries
           .updateTable('refresh_tokens')
           .set({ rotated_at: now })
@@ -167,23 +196,25 @@ export function createSessions(context: Context): Sessions {
           .values({
             token_hash: next.tokenHash,
             session_id: session.id,
-            expires_at: next.expiresAt,
+            expires_at: expiresAt,
             rotated_at: null,
           })
           .execute()
         await queries
           .updateTable('sessions')
-          .set({ expires_at: next.expiresAt })
+          .set({ expires_at: expiresAt })
           .where('id', '=', session.id)
           .execute()
-        return rotated(next.expiresAt)
+        return rotated(expiresAt)
       })
     },
 
-    async revoke(tokenHash) {
-      await context.write(async ({ queries }) => {
+    revoke(tokenHash) {
+      return context.write(async ({ queries }) => {
         const session = await touchFamily(queries, tokenHash, context.now())
-        if (session) await queries.deleteFrom('sessions').where('id', '=', session.id).execute()
+        if (!session) return undefined
+        await queries.deleteFrom('sessions').where('id', '=', session.id).execute()
+        return { sessionId: session.id, userId: session.user_id }
       })
     },
 
@@ -192,6 +223,69 @@ export function createSessions(context: Context): Sessions {
         let ending = queries.deleteFrom('sessions').where('user_id', '=', userId)
         if (except !== undefined) ending = ending.where('id', '!=', except)
         await ending.execute()
+      })
+    },
+
+    async page(userId, { limit, cursor }, now) {
+      const [before] = cursor ? decodeCursor('sessions', cursor, [/[0-9a-f-]{36}/]) : []
+      let select = context.read
+        .selectFrom('sessions')
+        .select(['id', 'user_agent', 'network', 'created_at', 'used_at', 'expires_at'])
+        .where('user_id', '=', userId)
+        .where('expires_at', '>', now)
+      if (before !== undefined) select = select.where('id', '<', before)
+      const rows = await select
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      const shown = rows.slice(0, limit)
+      return {
+        items: shown.map((row) => ({
+          id: row.id,
+          userAgent: row.user_agent,
+          network: row.network,
+          createdAt: row.created_at,
+          lastSeenAt: row.used_at,
+          expiresAt: row.expires_at,
+        })),
+        next: rows.length > limit ? encodeCursor('sessions', [shown.at(-1)!.id]) : null,
+      }
+    },
+
+    end(id, userId) {
+      return context.write(async ({ queries }) => {
+        const { numDeletedRows } = await queries
+          .deleteFrom('sessions')
+          .where('id', '=', id)
+          .where('user_id', '=', userId)
+          .executeTakeFirst()
+        return numDeletedRows > 0n
+      })
+    },
+
+    async confirm(id, userId) {
+      await context.write(({ queries }) =>
+        queries
+          .updateTable('sessions')
+          .set({ confirmed_at: context.now() })
+          .where('id', '=', id)
+          .where('user_id', '=', userId)
+          .execute(),
+      )
+    },
+
+    isConfirmed(id, userId, since) {
+      return context.write(async ({ queries }) => {
+        const row = await queries
+          .selectFrom('sessions')
+          .select('id')
+          .where('id', '=', id)
+          .where('user_id', '=', userId)
+          .where('confirmed_at', '>', since)
+          // SQLite has one writer at a time.
+          .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
+          .executeTakeFirst()
+        return row !== undefined
       })
     },
 
@@ -226,7 +320,7 @@ function touchFamily(queries: Queries, tokenHash: string, now: Time) {
     .where('id', '=', (eb) =>
       eb.selectFrom('refresh_tokens').select('session_id').where('token_hash', '=', tokenHash),
     )
-    .returning(['id', 'user_id'])
+    .returning(['id', 'user_id', 'created_at'])
     .executeTakeFirst()
 }
 

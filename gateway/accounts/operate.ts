@@ -11,7 +11,8 @@ export const usage = `Usage: npm run admin -- COMMAND; Piata may run meanwhile
   unsuspend EMAIL                             lets it log in again
   role EMAIL member|moderator|admin           gives a role, which holds at once
   list                                        staff, and who is suspended
-  rotate-keys [--replace]                     signs access tokens with the next key; with --replace all keys are new, and clients refresh`
+  rotate-keys [--replace]                     signs access tokens with the next key; with --replace all keys are new, and clients refresh
+  audit --verify                              looks through the chain of security events and shows the hash of its end`
 
 const roles = ['member', 'moderator', 'admin'] as const satisfies Role[]
 const reasonLength = 500
@@ -29,6 +30,7 @@ export async function operate(args: string[], database: Database, config: Config
       reason: { type: 'string' },
       until: { type: 'string' },
       replace: { type: 'boolean' },
+      verify: { type: 'boolean' },
     },
   })
   const [command, email, ...rest] = positionals
@@ -72,6 +74,11 @@ export async function operate(args: string[], database: Database, config: Config
       if (email !== undefined) throw new Error(`rotate-keys has no use for ${email}\n${usage}`)
       only(0, ['replace'])
       return [await rotateKeys(database, config, values.replace ?? false)]
+    case 'audit':
+      if (email !== undefined) throw new Error(`audit has no use for ${email}\n${usage}`)
+      only(0, ['verify'])
+      if (!values.verify) throw new Error(`audit needs --verify\n${usage}`)
+      return [await verifyEvents(database)]
     default:
       throw new Error(`${command === undefined ? 'say what to do' : `${command} is no command`}\n${usage}`)
   }
@@ -80,16 +87,33 @@ export async function operate(args: string[], database: Database, config: Config
 async function rotateKeys(database: Database, config: Config, isReplaced: boolean): Promise<string> {
   const secret = secretFor(await loadRootSecret(config), 'signing keys')
   const make = (signsFrom: Date) => makeKey(secret, signsFrom)
-  const keys = await database.signingKeys.change((before) => {
-    const now = new Date()
-    if (isReplaced) return replaced(now, config.signingKeyMs, make)
-    for (const key of before) openStoredKey(secret, key)
-    return rotated(before, now, config.signingKeyMs, make)
+  const keys = await database.transaction(async ({ signingKeys, audit }) => {
+    const after = await signingKeys.change((before) => {
+      const now = new Date()
+      if (isReplaced) return replaced(now, config.signingKeyMs, make)
+      for (const key of before) openStoredKey(secret, key)
+      return rotated(before, now, config.signingKeyMs, make)
+    })
+    await audit.record({
+      kind: 'keys-changed',
+      accountId: null,
+      actor: 'operator',
+      details: { all: isReplaced },
+    })
+    return after
   })
   const { kid } = currentOf(keys, new Date())!
   return isReplaced
     ? `All keys are new; ${kid} signs, and tokens of before are void`
     : `${kid} signs now; tokens of before stay good until they end`
+}
+
+/** @throws Error where an event is not as it was written */
+async function verifyEvents({ audit }: Database): Promise<string> {
+  const { sealed, unsealed, head, fault } = await audit.verify()
+  if (fault !== undefined) throw new Error(`${fault}; the ${sealed} before it are as they were written`)
+  const end = head === null ? '' : `, the chain ends in ${head}`
+  return `${sealed} events are as they were written${end}; ${unsealed} wait to be sealed`
 }
 
 async function known(work: Promise<Account>, email: string): Promise<Account> {

@@ -1,6 +1,6 @@
 import type { User, WrittenTables } from '@piata/db'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Problem, unauthenticated } from '../problems/problem.ts'
+import { invalid, Problem, unauthenticated } from '../problems/problem.ts'
 import { verifyPassword } from './passwords.ts'
 import { actorOf } from './plugin.ts'
 
@@ -11,21 +11,48 @@ export interface Confirmed {
    * To be called first in the transaction of what was confirmed: the password does not change before it ends.
    * @throws Problem wrong-password when it was changed since
    */
-  hold(tables: Pick<WrittenTables, 'users'>): Promise<void>
+  hold(tables: Pick<WrittenTables, 'users' | 'sessions'>): Promise<void>
 }
 
-/** Asks for the password once more, where an access token alone is too little. It costs what a log-in costs, and counts as one. */
+/** How long a session counts as confirmed after its owner gave the password once more. */
+export const freshMs = 5 * 60_000
+
+/**
+ * Asks for the password once more, where an access token alone is too little. It costs what a log-in costs, and counts as one. A session that was
+ * confirmed in the last five minutes needs none.
+ */
 export function createConfirmation(app: FastifyInstance) {
+  async function fresh(request: FastifyRequest, pointer: string): Promise<Confirmed> {
+    const { users, sessions } = app.database
+    const session = request.sessionId
+    const user = await users.findById(actorOf(request).id)
+    if (user === undefined || session === null) throw unauthenticated('The account is gone.')
+    const isFresh = (tables: Pick<WrittenTables, 'sessions'>) =>
+      tables.sessions.isConfirmed(session, user.id, new Date(Date.now() - freshMs).toISOString())
+    const missing = () =>
+      invalid(pointer, 'is missing, and the session was not confirmed within the last five minutes')
+    if (!(await isFresh({ sessions }))) throw missing()
+    return {
+      user,
+      async hold(tables) {
+        // A session ends with the password that confirmed it, but for the one that changes it.
+        if (!(await isFresh(tables))) throw missing()
+      },
+    }
+  }
+
   /**
-   * @param pointer the field that held the password
-   * @throws Problem wrong-password, too-many-requests
+   * @param password undefined where none came
+   * @param pointer the field for the password
+   * @throws Problem wrong-password, too-many-requests, invalid-request where neither the password came nor the session was confirmed
    */
   return async (
     request: FastifyRequest,
     reply: FastifyReply,
-    password: string,
+    password: string | undefined,
     pointer: string,
   ): Promise<Confirmed> => {
+    if (password === undefined) return fresh(request, pointer)
     await app.limitAddress(request, reply, 'auth')
     const { users } = app.database
     const user = await users.findById(actorOf(request).id)
@@ -35,7 +62,10 @@ export function createConfirmation(app: FastifyInstance) {
     const right = await app.loginThrottle.guard(attempt, async () =>
       (await verifyPassword(stored.passwordHash, password)) ? true : undefined,
     )
-    if (!right) throw wrongPassword(pointer)
+    if (!right) {
+      app.recordFailure(request, user.id)
+      throw wrongPassword(pointer)
+    }
     return {
       user,
       async hold(tables) {

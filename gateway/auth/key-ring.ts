@@ -9,6 +9,7 @@ const kidPattern = /^[\w-]{43}$/
 /** Least time between two looks for keys that tokens name: whoever makes names up asks the database no oftener than this. */
 const seekMs = 100
 
+type KeyDatabase = Pick<Database, 'signingKeys' | 'transaction'>
 type RingKey = SigningKey & Pick<StoredKey, 'signsFrom'>
 
 /**
@@ -16,7 +17,7 @@ type RingKey = SigningKey & Pick<StoredKey, 'signsFrom'>
  * next key in time and lets old ones go.
  */
 export class KeyRing {
-  readonly #table: Database['signingKeys']
+  readonly #database: KeyDatabase
   readonly #secret: Buffer
   readonly #everyMs: number
   readonly following: Following
@@ -26,8 +27,8 @@ export class KeyRing {
   #seeking: Promise<void> | undefined
   #soughtAt = Number.NEGATIVE_INFINITY
 
-  private constructor(table: Database['signingKeys'], secret: Buffer, everyMs: number) {
-    this.#table = table
+  private constructor(database: KeyDatabase, secret: Buffer, everyMs: number) {
+    this.#database = database
     this.#secret = secret
     this.#everyMs = everyMs
     this.following = new Following(() => this.#read(), 'Signing keys cannot be read for now')
@@ -38,8 +39,8 @@ export class KeyRing {
    * @param everyMs how long a key signs
    * @throws ConfigError for keys that were sealed with another secret
    */
-  static async open(table: Database['signingKeys'], secret: Buffer, everyMs: number): Promise<KeyRing> {
-    const ring = new KeyRing(table, secret, everyMs)
+  static async open(database: KeyDatabase, secret: Buffer, everyMs: number): Promise<KeyRing> {
+    const ring = new KeyRing(database, secret, everyMs)
     await ring.following.catchUp()
     return ring
   }
@@ -72,10 +73,21 @@ export class KeyRing {
   }
 
   async #read(): Promise<void> {
-    let stored = await this.#table.list()
+    let stored = await this.#database.signingKeys.list()
     const plan = (keys: StoredKey[]) =>
       scheduled(keys, new Date(), this.#everyMs, (signsFrom) => makeKey(this.#secret, signsFrom))
-    if (plan(stored) !== stored) stored = await this.#table.change(plan)
+    if (plan(stored) !== stored) {
+      stored = await this.#database.transaction(async ({ signingKeys, audit }) => {
+        let isChanged = false
+        const after = await signingKeys.change((before) => {
+          const planned = plan(before)
+          isChanged = planned !== before
+          return planned
+        })
+        if (isChanged) await audit.record({ kind: 'keys-changed', accountId: null, actor: 'schedule' })
+        return after
+      })
+    }
     if (isSame(stored, this.#stored)) return
     const keys = stored.map((key) => ({ ...this.#open(key), signsFrom: key.signsFrom }))
     this.#keys = keys

@@ -40,7 +40,7 @@ export const SessionSchema = Type.Object(
  */
 export async function startSession(
   app: FastifyInstance,
-  { sessions }: WrittenTables,
+  tables: WrittenTables,
   request: FastifyRequest,
   user: User,
   to: Transport,
@@ -48,13 +48,16 @@ export async function startSession(
 ): Promise<Answer> {
   if (user.suspension !== null) throw suspended(user.suspension)
   const refresh = newRefreshToken(app.config.refreshTokenMs)
-  const sessionId = await sessions.create({
+  const sessionId = await tables.sessions.create({
     userId: user.id,
     tokenHash: refresh.tokenHash,
     expiresAt: refresh.expiresAt,
     userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
+    network: app.networkOf(request),
     addressHash: app.loginThrottle.addressHash(user.email, request.ip),
   })
+  const kind = status === 201 ? 'registered' : 'logged-in'
+  await app.recordEvent(tables, request, { kind, accountId: user.id, sessionId })
   const answer = sessionAnswer(app, { user, sessionId, refresh }, to, status)
   const cookies = answer.headers?.['set-cookie']
   if (Array.isArray(cookies) && presentedDevice(app, request, user.email) === undefined) {
@@ -65,7 +68,8 @@ export async function startSession(
 
 function suspended({ reason, until }: Suspension): Problem {
   const time = until === null ? '' : ` until ${until}`
-  return new Problem('account-suspended', `The account is suspended${time}: ${reason}`)
+  const errors = [{ pointer: '', detail: reason }]
+  return new Problem('account-suspended', `The account is suspended${time}: ${reason}`, { errors })
 }
 
 /** The id of a browser that has logged in to this account before. */

@@ -148,6 +148,14 @@ export const dearest: Record<string, Dear[]> = {
       limit: 'auth',
     },
   ],
+  'POST /v1/me/confirm': [
+    { ask: send('POST', '/v1/me/confirm', () => ({ password: 'nu este parola mea' })), limit: 'auth' },
+  ],
+  'GET /v1/me/sessions': [get('/v1/me/sessions?limit=100')],
+  'DELETE /v1/me/sessions': [send('DELETE', '/v1/me/sessions', nothing)],
+  'DELETE /v1/me/sessions/:id': [
+    send('DELETE', '/v1/me/sessions/01900000-0000-7000-8000-000000000000', nothing),
+  ],
   'DELETE /v1/me': [
     { ask: send('DELETE', '/v1/me', () => ({ password: 'nu este parola mea' })), limit: 'auth' },
   ],

@@ -27,12 +27,14 @@ import { removeListing } from './listings/remove.ts'
 import { readRules } from './listings/rules.ts'
 import { sitemap } from './listings/sitemap.ts'
 import { updateListing } from './listings/update.ts'
+import { confirmMe } from './me/confirm.ts'
 import { changeEmail } from './me/email.ts'
 import { exportMe } from './me/export.ts'
 import { myListings } from './me/listings.ts'
 import { moveMyListings } from './me/moves.ts'
 import { readMe } from './me/read.ts'
 import { removeMe } from './me/remove.ts'
+import { endMySession, endMySessions, mySessions } from './me/sessions.ts'
 import { updateMe } from './me/update.ts'
 import { askVerification } from './me/verification.ts'
 import { createSavedSearch } from './saved-searches/create.ts'
@@ -85,6 +87,10 @@ export const memberRoutes: FastifyPluginAsync[] = [
   removeApiKey,
   askVerification,
   changeEmail,
+  confirmMe,
+  mySessions,
+  endMySession,
+  endMySessions,
   myListings,
   moveMyListings,
   createListing,

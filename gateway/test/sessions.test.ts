@@ -44,11 +44,129 @@ describe.each(dialects)('sessions on %s', (dialect) => {
       expect(again.statusCode).toBe(200)
       const { accessToken, refreshToken } = (await refresh(again.json().refreshToken)).json()
       expect(await statusOf(accessToken)).toBe(200)
-      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 })
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31_000 })
       const theft = await refresh(person.refreshToken)
       expect([theft.statusCode, theft.json().type]).toEqual([401, '/problems/invalid-refresh-token'])
       expect((await refresh(refreshToken)).statusCode).toBe(401)
       expect(await statusOf(accessToken)).toBe(401)
+      const tasks = await test.app.database.tasks.list({ goal: 'mailer', limit: 100 })
+      const told = tasks.map(({ input }) => input as { to: string; template: string; data: object })
+      expect(told.filter(({ to }) => to === person.email)).toMatchObject([
+        { template: 'session-reused', data: { startedAt: expect.any(String) } },
+      ])
+    })
+
+    it('starts the life of a session anew, but never past its longest', async () => {
+      const dayMs = 86_400_000
+      const person = await newPerson(test.app)
+      let { refreshToken } = person
+      const start = Date.now()
+      for (const day of [29, 58, 87, 116, 145, 174]) {
+        vi.useFakeTimers({ toFake: ['Date'], now: start + day * dayMs })
+        const answer = await refresh(refreshToken)
+        expect(answer.statusCode).toBe(200)
+        refreshToken = answer.json().refreshToken
+      }
+      vi.useFakeTimers({ toFake: ['Date'], now: start + 180 * dayMs + 1000 })
+      expect((await refresh(refreshToken)).statusCode).toBe(401)
+      const idle = await newPerson(test.app)
+      vi.useFakeTimers({ toFake: ['Date'], now: start + 211 * dayMs })
+      expect((await refresh(idle.refreshToken)).statusCode).toBe(401)
+    })
+  })
+
+  describe('one’s own sessions', () => {
+    const list = async (person: Person, query = '') =>
+      (await person.ask('GET', `/v1/me/sessions${query}`)).json()
+
+    it('are listed, by pages, with the present one marked', async () => {
+      const person = await newPerson(test.app)
+      const headers = { 'user-agent': 'Fancy Phone' }
+      const { email, password } = person
+      await test.app.inject({ method: 'POST', url: '/v1/auth/login', headers, body: { email, password } })
+      const { items } = await list(person)
+      expect(items.map((item: { current: boolean }) => item.current)).toEqual([false, true])
+      expect(items[0]).toMatchObject({
+        userAgent: 'Fancy Phone',
+        network: null,
+        createdAt: expect.any(String),
+      })
+      expect(Object.keys(items[0])).not.toContain('userId')
+      const first = await list(person, '?limit=1')
+      const second = await list(person, `?limit=1&cursor=${first.next}`)
+      expect([first.items[0].id, second.items[0].id, second.next]).toEqual([items[0].id, items[1].id, null])
+      expect((await person.ask('GET', '/v1/me/sessions?cursor=rubbish')).statusCode).toBe(400)
+    })
+
+    it('end one by one, each only by its owner', async () => {
+      const [person, stranger] = [await newPerson(test.app), await newPerson(test.app)]
+      const other = await logIn(person)
+      const [{ id }] = (await list(person)).items
+      expect((await stranger.ask('DELETE', `/v1/me/sessions/${id}`)).statusCode).toBe(404)
+      expect(await statusOf(other.accessToken)).toBe(200)
+      expect((await list(stranger)).items).toHaveLength(1)
+      expect((await person.ask('DELETE', `/v1/me/sessions/${id}`)).statusCode).toBe(204)
+      expect(await statusOf(other.accessToken)).toBe(401)
+      expect((await refresh(other.refreshToken)).statusCode).toBe(401)
+      expect((await person.ask('DELETE', `/v1/me/sessions/${id}`)).statusCode).toBe(404)
+    })
+
+    it('end all but the present one, and nobody else’s', async () => {
+      const [person, stranger] = [await newPerson(test.app), await newPerson(test.app)]
+      const others = [await logIn(person), await logIn(person)]
+      expect((await person.ask('DELETE', '/v1/me/sessions')).statusCode).toBe(204)
+      for (const { accessToken } of others) expect(await statusOf(accessToken)).toBe(401)
+      expect(await statusOf(person.accessToken)).toBe(200)
+      expect(await statusOf(stranger.accessToken)).toBe(200)
+      expect((await list(person)).items).toHaveLength(1)
+    })
+
+    it('keep the network only where the operator says so', async () => {
+      const app = await buildApp({ config: { ...test.config, sessionNetworks: true } })
+      const { accessToken } = await newPerson(app)
+      const headers = { authorization: `Bearer ${accessToken}` }
+      const { items } = (await app.inject({ url: '/v1/me/sessions', headers })).json()
+      expect(items[0].network).toBe('127.0.0.0/24')
+      await app.close()
+    })
+  })
+
+  describe('a confirmed session', () => {
+    const password = 'cu totul alta parola'
+
+    it('needs no password for five minutes, and no other session does', async () => {
+      const person = await newPerson(test.app)
+      const other = await logIn(person)
+      const wrong = await person.ask('POST', '/v1/me/confirm', { body: { password: 'not this one' } })
+      expect([wrong.statusCode, wrong.json().type]).toEqual([403, '/problems/wrong-password'])
+      expect((await person.ask('DELETE', '/v1/me', { body: {} })).statusCode).toBe(400)
+      const confirmed = await person.ask('POST', '/v1/me/confirm', { body: { password: person.password } })
+      expect(confirmed.statusCode).toBe(200)
+      expect(Date.parse(confirmed.json().confirmedUntil)).toBeGreaterThan(Date.now() + 290_000)
+      const headers = { authorization: `Bearer ${other.accessToken}` }
+      const theirs = await test.app.inject({ method: 'PATCH', url: '/v1/me', headers, body: { password } })
+      expect([theirs.statusCode, theirs.json().errors[0].pointer]).toEqual([400, '/currentPassword'])
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 301_000 })
+      expect((await person.ask('PATCH', '/v1/me', { body: { password } })).statusCode).toBe(400)
+      vi.useRealTimers()
+      expect((await person.ask('PATCH', '/v1/me', { body: { password } })).statusCode).toBe(200)
+      expect((await logIn({ email: person.email, password })).user.id).toBe(person.id)
+    })
+
+    it('ends with the password that confirmed it, when another session changes that', async () => {
+      const person = await newPerson(test.app)
+      const owner = await logIn(person)
+      await person.ask('POST', '/v1/me/confirm', { body: { password: person.password } })
+      const headers = { authorization: `Bearer ${owner.accessToken}` }
+      const body = { password, currentPassword: person.password }
+      await test.app.inject({ method: 'PATCH', url: '/v1/me', headers, body })
+      expect((await person.ask('DELETE', '/v1/me', { body: {} })).statusCode).toBe(401)
+    })
+
+    it('may delete the account', async () => {
+      const person = await newPerson(test.app)
+      await person.ask('POST', '/v1/me/confirm', { body: { password: person.password } })
+      expect((await person.ask('DELETE', '/v1/me', { body: {} })).statusCode).toBe(204)
     })
   })
 

@@ -32,7 +32,9 @@ export const login: FastifyPluginAsyncTypebox = async (app) => {
       const attempt = { email, address: request.ip, device: presentedDevice(app, request, email) }
       const user = await app.loginThrottle.guard(attempt, async () => {
         const found = await app.database.users.findByEmail(email)
-        return (await verifyPassword(found?.passwordHash, password)) ? found : undefined
+        if (await verifyPassword(found?.passwordHash, password)) return found
+        if (found !== undefined) app.recordFailure(request, found.id)
+        return undefined
       })
       if (user === undefined) throw wrongPair()
       const passwordHash = needsRehash(user.passwordHash) ? await hashPassword(password) : undefined

@@ -23,9 +23,13 @@ export const logout: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const presented = presentedRefreshToken(request, request.body.refreshToken, app.config)
-      const revoke = async ({ sessions }: WrittenTables) => {
+      const revoke = async (tables: WrittenTables) => {
         if (presented === undefined) return { status: 204 }
-        await sessions.revoke(hashRefreshToken(presented.token))
+        const ended = await tables.sessions.revoke(hashRefreshToken(presented.token))
+        if (ended !== undefined) {
+          const { userId: accountId, sessionId } = ended
+          await app.recordEvent(tables, request, { kind: 'session-ended', accountId, sessionId })
+        }
         return { status: 204, headers: forgetSession(presented.from, app) }
       }
       return reply.commit(revoke, app.forgetEndedSessions)

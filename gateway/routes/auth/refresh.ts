@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { WrittenTables } from '@piata/db'
+import type { NewTask, User, WrittenTables } from '@piata/db'
 import Type from 'typebox'
 import {
   forgetSession,
@@ -29,8 +29,8 @@ export const refresh: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'refresh',
         summary: 'Exchange a refresh token for new tokens',
         description:
-          'Each refresh token gives way to the next one. Sent again within a minute it gives the same one once more, as ' +
-          'for two requests at once or an answer that got lost; later its use ends the session. Takes the body or the cookie.',
+          'Each refresh token gives way to the next one. Sent again within half a minute it gives the same one once more, as ' +
+          'for two requests at once or an answer that got lost; later its use ends the session, and its owner gets a mail. Takes the body or the cookie.',
         tags: ['auth'],
         headers: postHeaders,
         body: RefreshBody,
@@ -46,9 +46,10 @@ export const refresh: FastifyPluginAsyncTypebox = async (app) => {
       if (!(await app.database.sessions.knowsToken(tokenHash)))
         throw ended('The refresh token is unknown.', forgetSession(presented.from, app))
       const next = successorOf(presented.token, app.refreshSecret, config.refreshTokenMs)
-      const rotate = async ({ sessions, users }: WrittenTables) => {
-        const rotated = await sessions.rotate(tokenHash, next)
-        const user = rotated.outcome === 'rotated' ? await users.findById(rotated.userId) : undefined
+      const rotate = async (tables: WrittenTables) => {
+        const { sessions, users, tasks } = tables
+        const rotated = await sessions.rotate(tokenHash, next, config.sessionMs)
+        const user = 'userId' in rotated ? await users.findById(rotated.userId) : undefined
         if (rotated.outcome === 'rotated' && user !== undefined) {
           const { sessionId, expiresAt } = rotated
           return sessionAnswer(app, { user, sessionId, refresh: { ...next, expiresAt } }, presented.from)
@@ -56,6 +57,9 @@ export const refresh: FastifyPluginAsyncTypebox = async (app) => {
         const headers = forgetSession(presented.from, app)
         if (rotated.outcome === 'reused') {
           request.log.warn('A refresh token came twice; its session has ended')
+          const { userId: accountId, sessionId } = rotated
+          await app.recordEvent(tables, request, { kind: 'session-reused', accountId, sessionId })
+          if (user !== undefined) await tasks.enqueue(reusedMail(user, rotated.createdAt))
           return ended('The refresh token was used before, so its session has ended.', headers)
         }
         return ended(
@@ -72,3 +76,8 @@ export const refresh: FastifyPluginAsyncTypebox = async (app) => {
 
 const ended = (detail: string, headers: Record<string, string[]> = {}): Problem =>
   new Problem('invalid-refresh-token', detail, { headers })
+
+/** Tells its owner that a session was ended because somebody else may have had its token. */
+function reusedMail({ email, locale }: User, startedAt: string): NewTask {
+  return { goal: 'mailer', input: { to: email, template: 'session-reused', data: { startedAt }, locale } }
+}

@@ -42,6 +42,7 @@ export const reset: FastifyPluginAsyncTypebox = async (app) => {
           await tables.mailLinks.voidAll(user.id)
           await tables.emailChanges.end(user.id)
           await tellPasswordChanged(tables, user)
+          await app.recordEvent(tables, request, { kind: 'password-reset', accountId: user.id })
           return { status: 204 }
         },
         () => app.forgetEndedSessions(),

@@ -20,9 +20,10 @@ export const removeMe: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'deleteMe',
         summary: 'Delete your account and all that is yours',
-        description: 'Needs the present password, so that a lost device or token is not enough.',
+        description:
+          'Needs the present password, or a session that was confirmed within five minutes, so that a lost device or token is not enough.',
         tags: ['account'],
-        body: Type.Object({ password: AnyPassword }, { additionalProperties: false }),
+        body: Type.Object({ password: Type.Optional(AnyPassword) }, { additionalProperties: false }),
         response: answers({ 204: noContent }),
       },
     },
@@ -31,6 +32,7 @@ export const removeMe: FastifyPluginAsyncTypebox = async (app) => {
       await app.database.transaction(async (tables) => {
         await hold(tables)
         await tables.users.delete(user.id)
+        await app.recordEvent(tables, request, { kind: 'account-removed', accountId: user.id })
       })
       // All of most accounts goes before the answer; the rest of a large one goes on without it.
       await Promise.race([app.removeAccounts(), delay(waitMs)])

@@ -15,7 +15,7 @@ import { hashPassword } from '../../auth/passwords.ts'
 import { actorOf } from '../../auth/plugin.ts'
 import { publicUser } from '../../auth/session.ts'
 import { matchesEtag, versionEtag } from '../../caching/etag.ts'
-import { invalid, Problem, unauthenticated } from '../../problems/problem.ts'
+import { Problem, unauthenticated } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
 import { editHeaders } from '../../schemas/headers.ts'
@@ -31,7 +31,7 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'updateMe',
         summary: 'Change your account',
         description:
-          'A new password needs the present one too, as `currentPassword`, and ends every other session at once, as well as all links that were sent by mail.',
+          'A new password needs the present one too, as `currentPassword`, unless the session was confirmed within five minutes. It ends every other session at once, this one’s access tokens (refresh), and all links that were sent by mail.',
         tags: ['account'],
         headers: editHeaders,
         body: Type.Object(
@@ -58,7 +58,6 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
       }
       let confirmed: Confirmed | undefined
       if (password !== undefined) {
-        if (currentPassword === undefined) throw invalid('/currentPassword', 'is missing')
         confirmed = await confirm(request, reply, currentPassword, '/currentPassword')
         await refuseWeakPassword(password, { email: user.email, name: name ?? user.name })
       }
@@ -74,10 +73,12 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
         await confirmed?.hold(tables)
         const changed = await tables.users.update(user.id, patch, ifVersion)
         if (password !== undefined) {
-          await tables.sessions.revokeAll(user.id, request.sessionId ?? undefined)
+          const { sessionId } = request
+          await tables.sessions.revokeAll(user.id, sessionId ?? undefined)
           await tables.mailLinks.voidAll(user.id)
           await tables.emailChanges.end(user.id)
           await tellPasswordChanged(tables, changed)
+          await app.recordEvent(tables, request, { kind: 'password-changed', accountId: user.id, sessionId })
         }
         return changed
       })
