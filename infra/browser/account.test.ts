@@ -86,3 +86,41 @@ test('another password and the end of an account need the present password', asy
   await page.waitForURL(/intra-in-cont/)
   await page.context().close()
 })
+
+test.each([phone, { width: 1280, height: 900 }])(
+  'shows where one is logged in and ends one session or all others, at $width px',
+  async (viewport) => {
+    const page = await site.open(viewport)
+    const other = await site.open(viewport)
+    const third = await site.open(viewport)
+    const who = `sesiuni${viewport.width}@exemplu.test`
+    await fetch(`${site.gatewayUrl}/v1/auth/register`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: who, password, name: 'Sesiuni' }),
+    })
+    for (const one of [page, other, third]) await logIn(one, who, password)
+    await page.goto('/contul-meu')
+    const section = page.getByRole('region', { name: 'Unde ești în cont' })
+    await section.getByText('Dispozitivul acesta').waitFor()
+    expect(await section.getByRole('listitem').count()).toBe(4)
+    expect(await seriousViolations(page)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+    await section
+      .getByRole('button', { name: /^Încheie sesiunea/ })
+      .first()
+      .click()
+    await section.getByText('Sesiunea s-a încheiat.').waitFor()
+    expect(await section.getByRole('listitem').count()).toBe(3)
+    await section.getByRole('button', { name: 'Încheie toate celelalte sesiuni' }).click()
+    await section.getByText('Celelalte sesiuni s-au încheiat.').waitFor()
+    expect(await section.getByRole('listitem').count()).toBe(1)
+    await page.goto('/en/account')
+    await page.getByRole('region', { name: 'Where you are logged in' }).getByText('This device').waitFor()
+    for (const one of [other, third]) {
+      await one.goto('/contul-meu')
+      await one.getByRole('heading', { name: 'Intră în cont' }).waitFor()
+    }
+    for (const one of [page, other, third]) await one.context().close()
+  },
+)

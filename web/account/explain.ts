@@ -28,6 +28,8 @@ export function explainFailure(
   const say = (general: string): FormErrors => ({ fields: [], general })
   if (!(error instanceof ApiError)) return say(t('errors.failed'))
   if (error.status === 0) return say(t('errors.offline'))
+  if (error.kind === 'account-suspended')
+    return say(t('errors.suspended', { reason: error.problem?.errors?.[0]?.detail ?? '–' }))
   if (error.status === 412) return say(t('errors.changedElsewhere'))
   if (error.status === 429)
     return say(t('errors.tooMany', { wait: formatWait(locale, error.retryAfter ?? 60) }))

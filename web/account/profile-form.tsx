@@ -17,6 +17,7 @@ import { EmailForm } from './email-form.tsx'
 import { explainFailure } from './explain.ts'
 import { PasswordForm } from './password-form.tsx'
 import type { FormErrors } from './problem-errors.ts'
+import { SessionsList } from './sessions-list.tsx'
 
 const phonePattern = new RegExp(updateMeLimits.phone.pattern)
 const fieldIds = { '/name': 'name', '/phone': 'phone', '/locale': 'locale' }
@@ -166,6 +167,7 @@ export function ProfileForm({ locale }: { locale: Locale }) {
       </form>
       <EmailForm locale={locale} onLoggedOut={toLogin} />
       <PasswordForm locale={locale} onLoggedOut={toLogin} />
+      <SessionsList locale={locale} onLoggedOut={toLogin} />
       <DeleteAccount locale={locale} onLoggedOut={toLogin} />
     </div>
   )

@@ -25,6 +25,8 @@ export type OwnListingCard = Schemas['OwnListingCard']
 export type ListingDetail = Schemas['ListingDetail']
 export type DemoMail = Answer<'getDemoMails'>['items'][number]
 export type Session = Schemas['Session']
+/** Where the account is logged in. */
+export type OwnSession = Answer<'getMySessions'>['items'][number]
 /** RFC 9457, as every error of the gateway is; what stands in between may say less. */
 export type Problem = Partial<Schemas['Problem']>
 
