@@ -10,6 +10,7 @@ export { categories } from './catalogue/index.ts'
 export type { Database, OpenDatabaseOptions } from './database.ts'
 export * from './errors.ts'
 export type { DatabaseState } from './health/index.ts'
+export type { IndexProposal } from './health/indexes.ts'
 export {
   type Encoding,
   encodings,

@@ -4,7 +4,8 @@ import { dialects, startServices, type TestServices } from '../test/database.ts'
 import { dbHealth, judge } from './db-health.ts'
 
 const healthy: DatabaseState = {
-  ...{ bytes: 500 * 2 ** 20, logBytes: 2 ** 20, slowest: [], scans: [], lagSeconds: null },
+  ...{ bytes: 500 * 2 ** 20, logBytes: 2 ** 20, slowest: [], scans: [] },
+  ...{ connections: null, lagSeconds: null },
   waste: [{ table: 'the file', bytes: 2 ** 20, share: 0.002 }],
 }
 const keys = (...given: Parameters<typeof judge>) => judge(...given).map(({ key }) => key)
@@ -20,7 +21,7 @@ it('tells what is out of its bounds', () => {
   expect(keys({ ...healthy, logBytes: 2 ** 30 }, undefined, [])).toEqual(['log'])
   const waste = [{ table: 'listings', bytes: 2 ** 28, share: 0.4 }]
   expect(keys({ ...healthy, waste }, undefined, [])).toEqual(['waste listings'])
-  const scans = [{ call: 'a detail', table: 'listings' }]
+  const scans = [{ call: 'a detail', table: 'listings', statement: 'select' }]
   expect(keys({ ...healthy, scans }, undefined, [])).toEqual(['scan a detail listings'])
   const slowest = [
     { statement: 'select 1', calls: 900, meanMs: 1 },

@@ -9,13 +9,15 @@ const dayMs = 24 * hourMs
 /** How long figures of the running site are kept. */
 const keptDays = 400
 
+/** What ran a few times, as migrations do, is over. */
+export const slowBounds = { ms: 100, calls: 20 }
+
 /** From where on a figure is worth a notice. */
 const limits = {
   growth: { share: 0.25, bytes: 100 * megabyte },
   logBytes: 512 * megabyte,
   waste: { share: 0.3, bytes: 100 * megabyte },
-  // What ran a few times, as migrations do, is over.
-  slow: { ms: 100, calls: 20 },
+  slow: slowBounds,
   lagSeconds: 60,
 }
 
@@ -130,12 +132,12 @@ export function judge(
       { table, bytes, share },
     )
   }
-  for (const { call, table } of state.scans) {
+  for (const { call, table, statement } of state.scans) {
     add(
       `scan ${call} ${table}`,
       `No index serves ${call}: all of ${table} is read`,
       'An index that the migrations make is gone or broken; restore it, or make it anew by hand from db/migrations.',
-      { call, table },
+      { call, table, statement },
     )
   }
   for (const [at, { statement, calls, meanMs }] of state.slowest.entries()) {

@@ -1,4 +1,7 @@
+import { DatabaseSync } from 'node:sqlite'
+import { databaseAt } from '@piata/db'
 import { createSearchIndex, type SearchIndex } from '@piata/search'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dialects, startServices, type TestServices } from '../test/database.ts'
 import { optimiser } from './optimiser.ts'
@@ -39,6 +42,8 @@ describe.each(dialects)('the optimiser on %s', (dialect) => {
     )
     const context = {
       ...services,
+      // However many others use the server of the tests.
+      config: { ...services.config, databaseConnections: 3 },
       ...{ search: () => index, signal: AbortSignal.timeout(10_000), now: () => new Date() },
     }
     const run = (given: object) =>
@@ -46,9 +51,11 @@ describe.each(dialects)('the optimiser on %s', (dialect) => {
         ...context,
         ...given,
       } as unknown as Parameters<typeof optimiser.run>[1])
-    expect((await run({ search: undefined })).output).toEqual({ replayed: false })
+    const nothing = { indexes: [], settings: [] }
+    expect((await run({ search: undefined })).output).toEqual({ replayed: false, ...nothing })
     expect((await run({})).output).toEqual({
       replayed: true,
+      ...nothing,
       missing: ['zmeu'],
       synonyms: ['rabatabila => extensibila'],
     })
@@ -59,6 +66,9 @@ describe.each(dialects)('the optimiser on %s', (dialect) => {
         evidence: { shareOfSearches: 6 / 67, queries: [{ query: 'zmeu', times: 6, empty: 6 }] },
       },
     ])
+    // A process without an index leaves it told.
+    await run({ search: undefined })
+    expect((await notices.list()).map(({ key }) => key)).toEqual(['synonyms', 'wanted'])
     index.upsert([{ id: '01900000-0000-7000-8000-000000000009', title: 'Zmeu de hartie' }])
     index.upsert(
       [7, 8].map((at) => ({ id: `01900000-0000-7000-8000-00000000000${at}`, title: 'Canapea rabatabila' })),
@@ -66,4 +76,45 @@ describe.each(dialects)('the optimiser on %s', (dialect) => {
     await run({})
     expect(await notices.list()).toEqual([])
   })
+
+  it('proposes the index that a hot call lost, and changes nothing', async () => {
+    await loseIndex(services.url)
+    const context = { ...services, signal: AbortSignal.timeout(10_000), now: () => new Date() }
+    const run = () =>
+      optimiser.run(
+        { id: '', goal: 'optimiser', input: {} },
+        context as unknown as Parameters<typeof optimiser.run>[1],
+      )
+    for (let round = 0; round < 2; round++)
+      expect((await run()).output).toMatchObject({ indexes: ['opt_refresh_tokens_token_hash'] })
+    const told = (await services.database.notices.list()).find(({ key }) => key.startsWith('index '))
+    expect(told).toMatchObject({
+      key: 'index opt_refresh_tokens_token_hash',
+      title: 'An index on refresh_tokens (token_hash) would serve a known token',
+      evidence: {
+        sql: 'create index opt_refresh_tokens_token_hash on refresh_tokens (token_hash)',
+        verified: expect.any(String),
+        plans: {
+          before: expect.arrayContaining([expect.stringMatching(/^(SCAN|Seq Scan on) refresh_tokens$/)]),
+          after: expect.arrayContaining([expect.stringContaining('opt_refresh_tokens_token_hash')]),
+        },
+      },
+    })
+  })
 })
+
+/** Takes the key of the table by which a hot call finds its row. */
+async function loseIndex(url: string) {
+  const place = databaseAt(url)
+  if (place.dialect === 'sqlite') {
+    const connection = new DatabaseSync(place.file)
+    connection.exec(`create table copy as select * from refresh_tokens; drop table refresh_tokens;
+      alter table copy rename to refresh_tokens`)
+    connection.close()
+    return
+  }
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  await client.query('alter table refresh_tokens drop constraint refresh_tokens_pkey')
+  await client.end()
+}

@@ -2,7 +2,10 @@ import type { Finding, QueryCount } from '@piata/db'
 import type { SearchIndex } from '@piata/search'
 import Type from 'typebox'
 import { defineAgent, success } from '../agent.ts'
+import { indexFindings } from '../optimiser/indexes.ts'
+import { settingFindings } from '../optimiser/settings.ts'
 import { synonymFindings, synonymsOf } from '../optimiser/synonyms.ts'
+import { slowBounds } from './db-health.ts'
 
 const source = 'optimiser'
 const dayMs = 86_400_000
@@ -11,36 +14,59 @@ const kept = { days: 30, most: 20_000 }
 /** What was seen so often is told: what one person asked once is nobody's business. */
 const leastTimes = 5
 const mostTold = 20
+/** Keys of what only a process with an index can tell. */
+const ofIndex = ['wanted', 'synonyms']
 
 export const optimiser = defineAgent({
   name: source,
   summary:
-    'Tells what people look for and nobody offers or says in other words, so that synonyms, categories or sellers can be found for it; changes nothing itself',
+    'Proposes indexes, settings and synonyms, and tells what people look for and nobody offers; changes nothing itself',
   input: Type.Object({}),
   output: Type.Object({
     replayed: Type.Boolean({ description: 'False in a process without an index' }),
     missing: Type.Optional(Type.Array(Type.String())),
+    indexes: Type.Array(Type.String(), { description: 'Names of those that are proposed' }),
+    settings: Type.Array(Type.String(), { description: 'Lines of .env that are proposed' }),
     synonyms: Type.Optional(Type.Array(Type.String(), { description: 'Lines for the file of synonyms' })),
   }),
   schedule: { after: 'db-health' },
-  async run(_task, { database, search, signal, now }) {
-    const before = new Date(now().getTime() - kept.days * dayMs).toISOString()
+  async run(_task, { config, database, search, signal, now }) {
+    const at = now()
+    const before = new Date(at.getTime() - kept.days * dayMs).toISOString()
     await database.queryLog.purge(before, kept.most)
+    const proposals = await database.health.indexProposals(slowBounds)
+    const lines = await settingFindings(config, database, at)
+    const findings = [...indexFindings(proposals), ...lines]
+    const output = {
+      indexes: proposals.map(({ name }) => name),
+      settings: lines.map(({ evidence }) => evidence.line),
+    }
     const index = search?.()
-    if (index === undefined) return success({ replayed: false })
+    if (index === undefined) {
+      // What only the index can tell stays as it was told by a process that has one.
+      const told = (await database.notices.list()).filter(
+        (notice) => notice.source === source && ofIndex.includes(notice.key),
+      )
+      await database.notices.settle(source, [...findings, ...told.map(findingOf)])
+      return success({ replayed: false, ...output })
+    }
     const asked = await database.queryLog.emptiest(100)
     const missing = await stillMissing(index, asked, signal)
     const pairs = await database.queryLog.pairs(leastTimes, 100)
     const synonyms = await synonymsOf(index, pairs, signal)
     const { times } = await database.queryLog.totals()
-    await database.notices.settle(source, [...proposal(missing, times), ...synonymFindings(synonyms)])
+    findings.push(...proposal(missing, times), ...synonymFindings(synonyms))
+    await database.notices.settle(source, findings)
     return success({
       replayed: true,
+      ...output,
       missing: missing.map(({ query }) => query),
       synonyms: synonyms.map(({ line }) => line),
     })
   },
 })
+
+const findingOf = ({ key, title, advice, evidence }: Finding): Finding => ({ key, title, advice, evidence })
 
 /** Asks again what found nothing: where listings came since, there is nothing to change. */
 async function stillMissing(

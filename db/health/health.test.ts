@@ -46,10 +46,8 @@ describe.each(dialects)('the health of a database on %s', (dialect) => {
         alter table copy rename to refresh_tokens`)
       connection.close()
     }
-    expect((await database.health.state()).scans).toContainEqual({
-      call: 'a known token',
-      table: 'refresh_tokens',
-    })
+    const known = { call: 'a known token', table: 'refresh_tokens' }
+    expect((await database.health.state()).scans).toContainEqual(expect.objectContaining(known))
   })
 
   it('finds what is broken', async () => {

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { WrittenTables } from '../tables/index.ts'
-import { hotStatements } from './hot.ts'
+import { type HotStatement, hotStatements } from './hot.ts'
+import { type IndexProposal, indexProposals, type SlowBounds } from './indexes.ts'
 import { postgresHealth, postgresIntegrity } from './postgres.ts'
 import { sqliteHealth, sqliteIntegrity } from './sqlite.ts'
 
@@ -14,7 +15,9 @@ export interface DatabaseState {
   /** Those that take the most time in all; empty where nobody counts (pg_stat_statements). */
   slowest: { statement: string; calls: number; meanMs: number }[]
   /** Hot calls of the face for which a whole table is read, as no index serves them. */
-  scans: { call: string; table: string }[]
+  scans: { call: string; table: string; statement: string }[]
+  /** Of all processes on this Postgres server, and how many it allows those who are not its administrators; null on SQLite. */
+  connections: { used: number; most: number } | null
   /** Of the slowest replica; null without any that this user may see. */
   lagSeconds: number | null
 }
@@ -22,6 +25,8 @@ export interface DatabaseState {
 export interface Health {
   /** A look that costs milliseconds; `databaseMs` is the time in which it was waited for the database. */
   state(): Promise<DatabaseState & { databaseMs: number }>
+  /** Indexes for hot calls that have none and for slow statements, with the plans by which they were tried; changes nothing. */
+  indexProposals(slow: SlowBounds): Promise<IndexProposal[]>
   /**
    * Reads all of the file, on SQLite in a thread of its own, or the B-trees of Postgres where amcheck is installed and allowed. Resolves to what is
    * broken; null where it cannot be checked.
@@ -38,14 +43,23 @@ export function createHealth(
   categoryId: string,
 ): Health {
   const sqlite = context.dialect === 'sqlite'
-  let hot: ReturnType<typeof hotStatements> | undefined
+  let seen: ReturnType<typeof hotStatements> | undefined
+  const hot = () => {
+    seen ??= hotStatements(context, tablesOn, categoryId)
+    return seen
+  }
+  const stateOf = (statements: readonly HotStatement[]) =>
+    sqlite ? sqliteHealth(context, statements) : postgresHealth(context, statements)
   return {
     async state() {
-      hot ??= hotStatements(context, tablesOn, categoryId)
-      const statements = await hot
+      const statements = await hot()
       const start = performance.now()
-      const state = await (sqlite ? sqliteHealth(context, statements) : postgresHealth(context, statements))
+      const state = await stateOf(statements)
       return { ...state, databaseMs: performance.now() - start }
+    },
+    async indexProposals(slow) {
+      const statements = await hot()
+      return indexProposals(context, statements, await stateOf(statements), slow)
     },
     async counts() {
       const [row] = await context.raw(

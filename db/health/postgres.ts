@@ -5,12 +5,15 @@ import type { DatabaseState } from './index.ts'
 
 /** Statements that are told. */
 const mostSlow = 5
+/** What of a statement is told, in characters. */
+export const longestStatement = 500
 /** SQLSTATE of what this user may not do. */
 const notAllowed = '42501'
 
 interface PlanNode {
   'Node Type': string
   'Relation Name'?: string
+  'Index Name'?: string
   Plans?: PlanNode[]
 }
 
@@ -18,13 +21,15 @@ export async function postgresHealth(
   context: Context,
   statements: readonly HotStatement[],
 ): Promise<DatabaseState> {
-  const [[bytes, logBytes, lag] = [0, 0, null]] = (await context.raw(
+  const [[bytes, logBytes, lag, used, most] = [0, 0, null, 0, 0]] = (await context.raw(
     `select pg_database_size(current_database()),
       case when pg_is_in_recovery() then 0 else coalesce((select max(pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn))
         from pg_replication_slots), 0) end::float8,
-      (select extract(epoch from max(replay_lag)) from pg_stat_replication)::float8`,
+      (select extract(epoch from max(replay_lag)) from pg_stat_replication)::float8,
+      (select count(*) from pg_stat_activity where backend_type = 'client backend'),
+      current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int`,
     [],
-  )) as [number, number, number | null][]
+  )) as [number, number, number | null, number, number][]
   const waste = (await context.raw(
     `select relname, (pg_table_size(relid) * share)::float8, share from (
       select relname, relid, n_dead_tup::float8 / greatest(1, n_dead_tup + n_live_tup) as share
@@ -37,6 +42,7 @@ export async function postgresHealth(
     waste: waste.map(([table, wasted, share]) => ({ table, bytes: wasted, share })),
     slowest: await slowestOf(context),
     scans: await scansOf(context, statements),
+    connections: { used, most },
     lagSeconds: lag,
   }
 }
@@ -45,7 +51,7 @@ async function slowestOf(context: Context): Promise<DatabaseState['slowest']> {
   if (!(await isInstalled(context, 'pg_stat_statements'))) return []
   try {
     const rows = (await context.raw(
-      `select left(query, 500), calls, mean_exec_time from pg_stat_statements
+      `select left(query, ${longestStatement}), calls, mean_exec_time from pg_stat_statements
         where dbid = (select oid from pg_database where datname = current_database())
         order by total_exec_time desc limit ${mostSlow}`,
       [],
@@ -70,18 +76,33 @@ async function scansOf(
     await sql`set local enable_seqscan = off`.execute(queries)
     const scans: DatabaseState['scans'] = []
     for (const { call, sql: text, parameters } of statements) {
-      const [[plans] = []] = (await rows(`explain (format json) ${text}`, parameters)) as [
-        { Plan: PlanNode }[],
-      ][]
-      for (const table of scannedBy(plans![0]!.Plan)) scans.push({ call, table })
+      for (const node of await nodesOf(rows, text, parameters)) {
+        if (node['Node Type'] === 'Seq Scan')
+          scans.push({ call, table: node['Relation Name']!, statement: text })
+      }
     }
     return scans
   })
 }
 
-function scannedBy(node: PlanNode): string[] {
-  const below = (node.Plans ?? []).flatMap(scannedBy)
-  return node['Node Type'] === 'Seq Scan' ? [node['Relation Name']!, ...below] : below
+/** The steps of a statement's plan, from the top. */
+export async function nodesOf(
+  rows: Context['raw'],
+  statement: string,
+  parameters: readonly unknown[],
+): Promise<PlanNode[]> {
+  const [[plans] = []] = (await rows(`explain (format json) ${statement}`, parameters)) as [
+    { Plan: PlanNode }[],
+  ][]
+  const flat = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(flat)]
+  return flat(plans![0]!.Plan)
+}
+
+/** A step as EXPLAIN writes it, without its figures. */
+export function lineOf(node: PlanNode): string {
+  const index = node['Index Name'] === undefined ? '' : ` using ${node['Index Name']}`
+  const table = node['Relation Name'] === undefined ? '' : ` on ${node['Relation Name']}`
+  return `${node['Node Type']}${index}${table}`
 }
 
 export async function postgresIntegrity(context: Context): Promise<string[] | null> {

@@ -20,6 +20,7 @@ export async function sqliteHealth(
     waste: [{ table: 'the file', bytes: free * pageBytes, share: pages === 0 ? 0 : free / pages }],
     slowest: [],
     scans: await scansOf(context, statements),
+    connections: null,
     lagSeconds: null,
   }
 }
@@ -44,7 +45,7 @@ async function scansOf(
     for (const [, , , detail] of plan) {
       // With an index it reads on: “SCAN listings USING INDEX …”.
       const table = /^SCAN (\S+)$/.exec(String(detail))?.[1]
-      if (table !== undefined && tables.has(table)) scans.push({ call, table })
+      if (table !== undefined && tables.has(table)) scans.push({ call, table, statement: sql })
     }
   }
   return scans
