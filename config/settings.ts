@@ -266,6 +266,11 @@ export const settings = {
     './agents.json',
     'File with agents of your own: programs or addresses in any language; need not be there',
   ),
+  optimiser: setting(
+    choice('propose', 'apply'),
+    'propose',
+    'Whether the agent optimiser only proposes (propose), or also makes the indexes that it has verified and drops its own that are not used for a week (apply), on SQLite of tables up to 50,000 rows between four and five at night, on Postgres up to 2,000,000 rows at any time',
+  ),
   backupFolder: setting(
     optional(path),
     '',

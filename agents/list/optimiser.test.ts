@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { databaseAt } from '@piata/db'
 import { createSearchIndex, type SearchIndex } from '@piata/search'
 import { Client } from 'pg'
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dialects, startServices, type TestServices } from '../test/database.ts'
 import { optimiser } from './optimiser.ts'
@@ -51,7 +52,7 @@ describe.each(dialects)('the optimiser on %s', (dialect) => {
         ...context,
         ...given,
       } as unknown as Parameters<typeof optimiser.run>[1])
-    const nothing = { indexes: [], settings: [] }
+    const nothing = { made: [], dropped: [], indexes: [], settings: [], categories: [] }
     expect((await run({ search: undefined })).output).toEqual({ replayed: false, ...nothing })
     expect((await run({})).output).toEqual({
       replayed: true,
@@ -77,16 +78,45 @@ describe.each(dialects)('the optimiser on %s', (dialect) => {
     expect(await notices.list()).toEqual([])
   })
 
+  it('tells of categories in which searches found nothing', async () => {
+    const { queryLog, notices } = services.database
+    const counts = [
+      { category: 'cars', times: 20, empty: 5 },
+      { category: 'bikes', times: 20, empty: 4 },
+    ]
+    await queryLog.add([], [], counts)
+    expect((await runAt(night)).output).toMatchObject({ categories: ['cars'] })
+    expect((await notices.list()).filter(({ key }) => key.startsWith('category '))).toMatchObject([
+      {
+        key: 'category cars',
+        title: '5 of 20 searches with filters in the category cars found nothing',
+        evidence: { ...counts[0], share: 0.25 },
+      },
+    ])
+  })
+
+  /** Four at night in Bucharest. */
+  const night = new Date('2026-01-10T02:10:00Z')
+  const runAt = (at: Date, mode: 'propose' | 'apply' = 'propose') => {
+    const context = {
+      ...services,
+      config: { ...services.config, optimiser: mode },
+      log: pino({ level: 'silent' }),
+      ...{ signal: AbortSignal.timeout(10_000), now: () => at },
+    }
+    return optimiser.run(
+      { id: '', goal: 'optimiser', input: {} },
+      context as unknown as Parameters<typeof optimiser.run>[1],
+    )
+  }
+
   it('proposes the index that a hot call lost, and changes nothing', async () => {
     await loseIndex(services.url)
-    const context = { ...services, signal: AbortSignal.timeout(10_000), now: () => new Date() }
-    const run = () =>
-      optimiser.run(
-        { id: '', goal: 'optimiser', input: {} },
-        context as unknown as Parameters<typeof optimiser.run>[1],
-      )
     for (let round = 0; round < 2; round++)
-      expect((await run()).output).toMatchObject({ indexes: ['opt_refresh_tokens_token_hash'] })
+      expect((await runAt(night)).output).toMatchObject({
+        made: [],
+        indexes: ['opt_refresh_tokens_token_hash'],
+      })
     const told = (await services.database.notices.list()).find(({ key }) => key.startsWith('index '))
     expect(told).toMatchObject({
       key: 'index opt_refresh_tokens_token_hash',
@@ -101,20 +131,59 @@ describe.each(dialects)('the optimiser on %s', (dialect) => {
       },
     })
   })
+
+  it('makes it where it may, once, on SQLite at night, and drops it when no plan uses it for a week', async () => {
+    const name = 'opt_refresh_tokens_token_hash'
+    const { health, notices } = services.database
+    const later = (days: number) => new Date(night.getTime() + days * 86_400_000)
+    if (dialect === 'sqlite') {
+      const noon = new Date('2026-01-09T10:00:00Z')
+      expect((await runAt(noon, 'apply')).output).toMatchObject({ made: [], indexes: [name] })
+    }
+    expect((await runAt(night, 'apply')).output).toMatchObject({ made: [name], indexes: [name] })
+    expect((await notices.list()).filter(({ key }) => key.startsWith('index '))).toEqual([])
+    const own = (days: number) => health.ownIndexes(later(days).toISOString())
+    expect(await own(0)).toMatchObject([
+      { name, madeAt: night.toISOString(), before: { statement: expect.stringContaining('refresh_tokens') } },
+    ])
+    expect((await runAt(later(9), 'apply')).output).toMatchObject({ made: [], dropped: [], indexes: [] })
+    await run(services.url, unusedOf(name))
+    expect(await own(10)).toMatchObject([{ usedAt: later(9).toISOString() }])
+    expect((await runAt(later(17), 'propose')).output).toMatchObject({ dropped: [] })
+    expect((await runAt(later(16), 'apply')).output).toMatchObject({ dropped: [] })
+    expect((await runAt(later(17), 'apply')).output).toMatchObject({ dropped: [name] })
+    expect(await own(17)).toEqual([])
+    await expect(health.dropIndex('refresh_tokens_again')).rejects.toThrow('not one of the optimiser')
+  })
 })
 
 /** Takes the key of the table by which a hot call finds its row. */
 async function loseIndex(url: string) {
+  const { dialect } = databaseAt(url)
+  await run(
+    url,
+    dialect === 'sqlite'
+      ? `create table copy as select * from refresh_tokens; drop table refresh_tokens;
+          alter table copy rename to refresh_tokens`
+      : 'alter table refresh_tokens drop constraint refresh_tokens_pkey',
+  )
+}
+
+/** The name is left to an index that no hot call needs, beside one that they do. */
+const unusedOf = (name: string) =>
+  `drop index ${name}; create unique index refresh_tokens_again on refresh_tokens (token_hash);
+    create index ${name} on refresh_tokens (expires_at)`
+
+async function run(url: string, statements: string) {
   const place = databaseAt(url)
   if (place.dialect === 'sqlite') {
     const connection = new DatabaseSync(place.file)
-    connection.exec(`create table copy as select * from refresh_tokens; drop table refresh_tokens;
-      alter table copy rename to refresh_tokens`)
+    connection.exec(statements)
     connection.close()
     return
   }
   const client = new Client({ connectionString: url })
   await client.connect()
-  await client.query('alter table refresh_tokens drop constraint refresh_tokens_pkey')
+  await client.query(statements)
   await client.end()
 }

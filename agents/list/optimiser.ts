@@ -1,7 +1,8 @@
-import type { Finding, QueryCount } from '@piata/db'
+import type { CategoryCount, Finding, QueryCount } from '@piata/db'
 import type { SearchIndex } from '@piata/search'
 import Type from 'typebox'
 import { defineAgent, success } from '../agent.ts'
+import { applyIndexes, nothingApplied } from '../optimiser/apply.ts'
 import { indexFindings } from '../optimiser/indexes.ts'
 import { settingFindings } from '../optimiser/settings.ts'
 import { synonymFindings, synonymsOf } from '../optimiser/synonyms.ts'
@@ -20,24 +21,36 @@ const ofIndex = ['wanted', 'synonyms']
 export const optimiser = defineAgent({
   name: source,
   summary:
-    'Proposes indexes, settings and synonyms, and tells what people look for and nobody offers; changes nothing itself',
+    'Proposes indexes, settings and synonyms, and tells what people look for and nobody offers; changes nothing but indexes, where PIATA_OPTIMISER says so',
   input: Type.Object({}),
   output: Type.Object({
     replayed: Type.Boolean({ description: 'False in a process without an index' }),
     missing: Type.Optional(Type.Array(Type.String())),
+    made: Type.Array(Type.String(), { description: 'Indexes that were made in this run' }),
+    dropped: Type.Array(Type.String(), { description: 'Those of its own that were not used for a week' }),
     indexes: Type.Array(Type.String(), { description: 'Names of those that are proposed' }),
     settings: Type.Array(Type.String(), { description: 'Lines of .env that are proposed' }),
+    categories: Type.Array(Type.String(), { description: 'Ids of those in which searches found nothing' }),
     synonyms: Type.Optional(Type.Array(Type.String(), { description: 'Lines for the file of synonyms' })),
   }),
   schedule: { after: 'db-health' },
-  async run(_task, { config, database, search, signal, now }) {
-    const at = now()
+  async run(_task, context) {
+    const { config, database, search, signal } = context
+    const at = context.now()
     const before = new Date(at.getTime() - kept.days * dayMs).toISOString()
     await database.queryLog.purge(before, kept.most)
     const proposals = await database.health.indexProposals(slowBounds)
+    const applied = config.optimiser === 'apply' ? await applyIndexes(context, proposals) : nothingApplied
+    const categories = await database.queryLog.emptiestCategories(leastTimes, mostTold)
     const lines = await settingFindings(config, database, at)
-    const findings = [...indexFindings(proposals), ...lines]
+    const findings = [
+      ...indexFindings(proposals.filter(({ name }) => !applied.made.includes(name))),
+      ...lines,
+      ...categoryFindings(categories),
+    ]
     const output = {
+      categories: categories.map(({ category }) => category),
+      ...applied,
       indexes: proposals.map(({ name }) => name),
       settings: lines.map(({ evidence }) => evidence.line),
     }
@@ -98,4 +111,15 @@ function proposal(missing: readonly QueryCount[], times: number): Finding[] {
       evidence: { shareOfSearches: empty / times, queries: missing },
     },
   ]
+}
+
+/** Of searches with filters within each category. */
+function categoryFindings(categories: readonly CategoryCount[]): Finding[] {
+  return categories.map(({ category, times, empty }) => ({
+    key: `category ${category}`,
+    title: `${empty} of ${times} searches with filters in the category ${category} found nothing`,
+    advice:
+      'See what its filters offer and its listings lack: attributes that nobody fills in, or too few sellers.',
+    evidence: { category, times, empty, share: empty / times },
+  }))
 }

@@ -1,7 +1,9 @@
 import type { Context } from '../context.ts'
 import type { WrittenTables } from '../tables/index.ts'
+import type { Time } from '../types.ts'
 import { type HotStatement, hotStatements } from './hot.ts'
 import { type IndexProposal, indexProposals, type SlowBounds } from './indexes.ts'
+import { dropIndex, makeIndex, type OwnIndex, ownIndexes } from './own-indexes.ts'
 import { postgresHealth, postgresIntegrity } from './postgres.ts'
 import { sqliteHealth, sqliteIntegrity } from './sqlite.ts'
 
@@ -27,6 +29,16 @@ export interface Health {
   state(): Promise<DatabaseState & { databaseMs: number }>
   /** Indexes for hot calls that have none and for slow statements, with the plans by which they were tried; changes nothing. */
   indexProposals(slow: SlowBounds): Promise<IndexProposal[]>
+  /** What `makeIndex` made and is there; looks at the hot calls' plans, and notes for each index that they use that it is in use at `at`. */
+  ownIndexes(at: Time): Promise<OwnIndex[]>
+  /**
+   * Makes a verified index, on Postgres concurrently, on SQLite while writes wait. False, and nothing made, where the table has more than
+   * `mostRows` rows; on Postgres by its statistics.
+   * @throws DatabaseError where Postgres takes longer than a statement may; nothing is left of it
+   */
+  makeIndex(proposal: IndexProposal, options: { mostRows: number; at: Time }): Promise<boolean>
+  /** Drops one of `ownIndexes`. @throws Error for any other name */
+  dropIndex(name: string): Promise<void>
   /**
    * Reads all of the file, on SQLite in a thread of its own, or the B-trees of Postgres where amcheck is installed and allowed. Resolves to what is
    * broken; null where it cannot be checked.
@@ -61,6 +73,9 @@ export function createHealth(
       const statements = await hot()
       return indexProposals(context, statements, await stateOf(statements), slow)
     },
+    ownIndexes: async (at) => ownIndexes(context, await hot(), at),
+    makeIndex: (proposal, options) => makeIndex(context, proposal, options),
+    dropIndex: (name) => dropIndex(context, name),
     async counts() {
       const [row] = await context.raw(
         `select (select count(*) from listings) as listings, (select count(*) from users) as users,

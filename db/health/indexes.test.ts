@@ -4,6 +4,7 @@ import { openContext } from '../open.ts'
 import { createTestDatabase, dialects, type TestDatabase } from '../testing/databases.ts'
 import type { HotStatement } from './hot.ts'
 import { indexProposals } from './indexes.ts'
+import { makeIndex, ownIndexes } from './own-indexes.ts'
 
 const slow = { ms: 100, calls: 20 }
 
@@ -91,6 +92,20 @@ describe.each(dialects)('indexes proposed on %s', (dialect) => {
     const slowest = [{ statement: hot.sql.replace('?', '$1').replace('20', '$2'), calls: 30, meanMs: 5 }]
     expect(await indexProposals(context, [hot], { scans: [scan], slowest }, slow)).toMatchObject([
       { call: hot.call, calls: 30, meanMs: 5, verified: { by: expect.any(String) } },
+    ])
+  })
+
+  it('makes only what is verified, and of tables that are small enough', async () => {
+    const [proposal] = await indexProposals(context, [hot], { scans: [scan], slowest: [] }, slow)
+    const at = '2026-01-01T00:00:00.000Z'
+    const before = await indexes()
+    expect(await makeIndex(context, proposal!, { mostRows: 1_999, at })).toBe(false)
+    const unverified = { ...proposal!, verified: { no: 'unknown' } }
+    await expect(makeIndex(context, unverified, { mostRows: 2_000, at })).rejects.toThrow('not verified')
+    expect(await indexes()).toEqual(before)
+    expect(await makeIndex(context, proposal!, { mostRows: 2_000, at })).toBe(true)
+    expect(await ownIndexes(context, [hot], '2026-01-02T00:00:00.000Z')).toMatchObject([
+      { name: proposal!.name, madeAt: at, before: { rows: 2_000, verified: proposal!.verified } },
     ])
   })
 })

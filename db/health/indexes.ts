@@ -109,7 +109,7 @@ function indexName(table: string, columns: readonly string[]): string {
   return `${name.slice(0, 54)}_${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
 }
 
-async function isTable(context: Context, table: string): Promise<boolean> {
+export async function isTable(context: Context, table: string): Promise<boolean> {
   const sql =
     context.dialect === 'sqlite'
       ? `select 1 from sqlite_schema where type = 'table' and name = ?`
@@ -117,9 +117,9 @@ async function isTable(context: Context, table: string): Promise<boolean> {
   return (await context.raw(sql, [table])).length > 0
 }
 
-type Candidate = Pick<IndexProposal, 'name' | 'table' | 'columns'>
+export type Candidate = Pick<IndexProposal, 'name' | 'table' | 'columns'>
 
-const createIndex = ({ name, table, columns }: Candidate) =>
+export const createIndex = ({ name, table, columns }: Candidate) =>
   `create index ${name} on ${table} (${columns.join(', ')})`
 
 async function verify(

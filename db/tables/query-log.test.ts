@@ -59,4 +59,23 @@ describe.each(dialects)('the log of queries on %s', (dialect) => {
     await queryLog.purge('2026-02-03', 10)
     expect(await queryLog.pairs(1, 9)).toEqual([])
   })
+
+  it('adds up what was searched for within a category, and forgets it too', async () => {
+    const { queryLog } = database
+    const count = (category: string, times: number, empty: number) => ({ category, times, empty })
+    test.clock.now = new Date(Date.UTC(2026, 2, 1))
+    await queryLog.add([], [], [count('boats', 2, 2), count('cars', 9, 0)])
+    test.clock.now = new Date(Date.UTC(2026, 2, 2))
+    await Promise.all(['a', 'b'].map(() => queryLog.add([], [], [count('bikes', 4, 3), count('cars', 1, 1)])))
+    expect(await queryLog.emptiestCategories(1, 9)).toEqual([
+      count('bikes', 8, 6),
+      ...[count('boats', 2, 2), count('cars', 11, 2)],
+    ])
+    expect(await queryLog.emptiestCategories(3, 9)).toEqual([count('bikes', 8, 6)])
+    expect(await queryLog.emptiestCategories(1, 1)).toEqual([count('bikes', 8, 6)])
+    await queryLog.purge('2026-03-02', 10)
+    expect(await queryLog.emptiestCategories(1, 9)).toEqual([count('bikes', 8, 6), count('cars', 11, 2)])
+    await queryLog.purge('2026-03-03', 10)
+    expect(await queryLog.emptiestCategories(1, 9)).toEqual([])
+  })
 })

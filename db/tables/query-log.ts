@@ -16,27 +16,42 @@ export interface QueryPair {
   times: number
 }
 
+/** How often was searched within a category, and how often that found nothing. */
+export interface CategoryCount {
+  /** Its id. */
+  category: string
+  times: number
+  empty: number
+}
+
 interface QueryLog {
-  /** Adds to what was counted; each query once, each pair once. */
-  add(counts: readonly QueryCount[], pairs?: readonly QueryPair[]): Promise<void>
+  /** Adds to what was counted; each query once, each pair once, each category once. */
+  add(
+    counts: readonly QueryCount[],
+    pairs?: readonly QueryPair[],
+    categories?: readonly CategoryCount[],
+  ): Promise<void>
+  /** Categories in which nothing was found so often or more, the most often first. */
+  emptiestCategories(leastTimes: number, limit: number): Promise<CategoryCount[]>
   /** Those that found nothing most often. */
   emptiest(limit: number): Promise<QueryCount[]>
   /** Those that followed each other so often or more, the commonest first. */
   pairs(leastTimes: number, limit: number): Promise<QueryPair[]>
   totals(): Promise<Omit<QueryCount, 'query'>>
-  /** Forgets what was last searched for before a time, and all but the newest `most` queries and pairs. */
+  /** Forgets what was last searched for before a time, and all but the newest `most` queries, pairs and categories. */
   purge(before: Time, most: number): Promise<void>
 }
 
 export interface QueryLogSchema {
   query_log: QueryCount & { last_at: Time }
   query_pairs: QueryPair & { last_at: Time }
+  query_categories: CategoryCount & { last_at: Time }
 }
 
 export function createQueryLog(context: Context): QueryLog {
   return {
-    async add(counts, pairs = []) {
-      if (counts.length === 0 && pairs.length === 0) return
+    async add(counts, pairs = [], categories = []) {
+      if (counts.length + pairs.length + categories.length === 0) return
       const now = context.now()
       // In one order, so that two processes do not wait for each other's rows in turns.
       const rows = counts
@@ -45,7 +60,22 @@ export function createQueryLog(context: Context): QueryLog {
       const followed = pairs
         .map((pair) => ({ ...pair, last_at: now }))
         .sort((a, b) => (a.query < b.query || (a.query === b.query && a.instead < b.instead) ? -1 : 1))
+      const within = categories
+        .map((count) => ({ ...count, last_at: now }))
+        .sort((a, b) => (a.category < b.category ? -1 : 1))
       await context.write(async ({ queries }) => {
+        if (within.length > 0)
+          await queries
+            .insertInto('query_categories')
+            .values(within)
+            .onConflict((c) =>
+              c.column('category').doUpdateSet((eb) => ({
+                times: eb('query_categories.times', '+', eb.ref('excluded.times')),
+                empty: eb('query_categories.empty', '+', eb.ref('excluded.empty')),
+                last_at: eb.ref('excluded.last_at'),
+              })),
+            )
+            .execute()
         if (rows.length > 0)
           await queries
             .insertInto('query_log')
@@ -93,6 +123,16 @@ export function createQueryLog(context: Context): QueryLog {
         .limit(limit)
         .execute(),
 
+    emptiestCategories: (leastTimes, limit) =>
+      context.read
+        .selectFrom('query_categories')
+        .select(['category', 'times', 'empty'])
+        .where('empty', '>=', leastTimes)
+        .orderBy('empty', 'desc')
+        .orderBy('category')
+        .limit(limit)
+        .execute(),
+
     async totals() {
       const { times, empty } = await context.read
         .selectFrom('query_log')
@@ -103,7 +143,7 @@ export function createQueryLog(context: Context): QueryLog {
 
     async purge(before, most) {
       await context.write(async ({ queries }) => {
-        for (const table of ['query_log', 'query_pairs'] as const) {
+        for (const table of ['query_log', 'query_pairs', 'query_categories'] as const) {
           await queries.deleteFrom(table).where('last_at', '<', before).execute()
           await queries
             .deleteFrom(table)

@@ -18,3 +18,15 @@ it('keeps nobody’s address or number, and no more than so many', () => {
   for (let i = 0; i < 1_200; i++) counter.count(`word ${i}`, 1)
   expect(counter.take()).toHaveLength(1_000)
 })
+
+it('counts what is searched for within a category', () => {
+  const counter = new QueryCounter()
+  counter.countWithin('cars', 3)
+  counter.countWithin('cars', 0)
+  counter.countWithin('boats', 0)
+  expect(counter.takeCategories()).toEqual([
+    { category: 'cars', times: 2, empty: 1 },
+    { category: 'boats', times: 1, empty: 1 },
+  ])
+  expect(counter.takeCategories()).toEqual([])
+})

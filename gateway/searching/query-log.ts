@@ -1,4 +1,4 @@
-import { fold, isAway, type QueryCount, type QueryPair } from '@piata/db'
+import { type CategoryCount, fold, isAway, type QueryCount, type QueryPair } from '@piata/db'
 import type { FastifyInstance } from 'fastify'
 import plugin from 'fastify-plugin'
 import { Reformulations } from './reformulations.ts'
@@ -26,6 +26,8 @@ function countedForm(text: string): string | undefined {
 /** Counts queries in memory, without who asked. */
 export class QueryCounter {
   #counts = new Map<string, QueryCount>()
+  /** As many as there are categories at most, as only known ones are searched. */
+  #categories = new Map<string, CategoryCount>()
   #reformulations = new Reformulations()
 
   /** Takes notice of who searches for something else: of every search, answered from memory or not. */
@@ -47,6 +49,23 @@ export class QueryCounter {
     if (total === 0) count.empty++
   }
 
+  /** @param category its id, of one that is known */
+  countWithin(category: string, total: number): void {
+    let count = this.#categories.get(category)
+    if (count === undefined) {
+      count = { category, times: 0, empty: 0 }
+      this.#categories.set(category, count)
+    }
+    count.times++
+    if (total === 0) count.empty++
+  }
+
+  takeCategories(): CategoryCount[] {
+    const counts = [...this.#categories.values()]
+    this.#categories = new Map()
+    return counts
+  }
+
   /** What was counted since the last call. */
   take(): QueryCount[] {
     const counts = [...this.#counts.values()]
@@ -66,7 +85,7 @@ export const queryLog = plugin(
     app.decorate('queryLog', { getter: () => counter })
     const write = async () => {
       try {
-        await app.database.queryLog.add(counter.take(), counter.takePairs())
+        await app.database.queryLog.add(counter.take(), counter.takePairs(), counter.takeCategories())
       } catch (error) {
         if (!isAway(error)) app.log.error({ err: error }, 'Counts of searches were lost')
       }

@@ -59,6 +59,19 @@ describe.each(dialects)('search on %s', (dialect) => {
     expect(test.app.queryLog.take()).toEqual([{ query: 'zmeul', times: 1, empty: 1 }])
   })
 
+  it('counts searches with filters by their category, with how many found nothing', async () => {
+    test.app.queryLog.takeCategories()
+    await search('category=cars&priceMin=100&limit=2')
+    await search('category=cars&attr.make=Trabant&limit=2')
+    for (const other of [
+      'category=cars&limit=2',
+      'priceMin=100&limit=2',
+      'category=cars,vehicles&priceMin=100&limit=2',
+    ])
+      await search(other)
+    expect(test.app.queryLog.takeCategories()).toEqual([{ category: 'cars', times: 2, empty: 1 }])
+  })
+
   it('follows every search with words, also one that is answered from memory', async () => {
     const follow = vi.spyOn(test.app.queryLog, 'follow')
     const own = (query: string) => test.app.inject({ url: `/v1/search?${query}`, remoteAddress: '10.9.8.7' })

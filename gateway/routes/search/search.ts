@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { SearchRequest } from '@piata/search'
 import Type from 'typebox'
 import { isGoneOf } from '../../admission/plugin.ts'
 import { etagOf } from '../../caching/etag.ts'
@@ -50,6 +51,15 @@ const Answer = Type.Object({
   corrected: Type.Optional(Type.String({ description: 'The query as it was understood' })),
 })
 
+/** Of a search with one category and another filter: those of a category alone are lists. */
+function categoryOf({ filters = [], near }: SearchRequest): string | undefined {
+  const wanted = filters.find(({ field }) => field === 'category')
+  const isNarrowed = filters.length > 1 || near !== undefined
+  return wanted !== undefined && 'in' in wanted && wanted.in.length === 1 && isNarrowed
+    ? String(wanted.in[0])
+    : undefined
+}
+
 export const search: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/search',
@@ -78,6 +88,8 @@ export const search: FastifyPluginAsyncTypebox = async (app) => {
         )
         // What is answered from memory is not counted again.
         if (wanted.query !== undefined && !wanted.cursor) app.queryLog.count(wanted.query, result.total)
+        const category = categoryOf(wanted)
+        if (category !== undefined && !wanted.cursor) app.queryLog.countWithin(category, result.total)
         const body = await timed(request, 'db', () => searchBody(result, app.database))
         answer = { body, etag: etagOf(body), next: result.cursor, total: result.total }
         answers.set(request.url, answer, generation)
