@@ -13,7 +13,7 @@ const usedShare = 0.8
 const leastConnections = 3
 
 /** A line of .env, with what was measured and what it would bring. */
-export interface SettingFinding extends Finding {
+interface SettingFinding extends Finding {
   evidence: { line: string; now: string; measured: Record<string, number>; expectedGain: string }
 }
 

@@ -109,7 +109,7 @@ function indexName(table: string, columns: readonly string[]): string {
   return `${name.slice(0, 54)}_${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
 }
 
-export async function isTable(context: Context, table: string): Promise<boolean> {
+async function isTable(context: Context, table: string): Promise<boolean> {
   const sql =
     context.dialect === 'sqlite'
       ? `select 1 from sqlite_schema where type = 'table' and name = ?`
@@ -117,7 +117,7 @@ export async function isTable(context: Context, table: string): Promise<boolean>
   return (await context.raw(sql, [table])).length > 0
 }
 
-export type Candidate = Pick<IndexProposal, 'name' | 'table' | 'columns'>
+type Candidate = Pick<IndexProposal, 'name' | 'table' | 'columns'>
 
 export const createIndex = ({ name, table, columns }: Candidate) =>
   `create index ${name} on ${table} (${columns.join(', ')})`
