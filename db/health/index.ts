@@ -32,7 +32,7 @@ export interface Health {
   /** What `makeIndex` made and is there; looks at the hot calls' plans, and notes for each index that they use that it is in use at `at`. */
   ownIndexes(at: Time): Promise<OwnIndex[]>
   /**
-   * Makes a verified index, on Postgres concurrently, on SQLite while writes wait. False, and nothing made, where the table has more than
+   * Makes a verified index, on Postgres concurrently, on SQLite while the whole process waits. False, and nothing made, where the table has more than
    * `mostRows` rows; on Postgres by its statistics.
    * @throws DatabaseError where Postgres takes longer than a statement may; nothing is left of it
    */
