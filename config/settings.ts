@@ -184,6 +184,11 @@ export const settings = {
     '90',
     'How long a listing that was never published is kept after it was last touched; 0 for ever; imported ones stay',
   ),
+  changesMs: setting(
+    duration('days', 1, 365),
+    '7',
+    'How long changes are kept for those who follow them: partners of the API, webhooks, other gateways',
+  ),
   limitDrafts: setting(count, '200', 'Listings that were never published, most per member'),
   limitListings: setting(count, '2000', 'Listings that buyers find, most per member'),
   limitAssetPerMinute: setting(count, '6000', 'Pictures and pages served per minute and address'),

@@ -9,6 +9,7 @@ export class DatabaseError extends Error {
     | 'incomplete' // a listing lacks what publishing needs: each in `faults`
     | 'stale' // If-Match does not hold
     | 'bad-cursor'
+    | 'stale-cursor' // of changes: of another history of the database, or older than what is kept
     | 'bad-reference' // category, place or image that does not exist or is not the actor's
     | 'busy' // others are in the way: again in a moment
     | 'unreachable' // the server is away, starting or stopping

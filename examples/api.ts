@@ -11,6 +11,8 @@ export interface Card {
   title: string
   /** In minor units: 125000 is 1,250.00. Null: on request. */
   price: { amount: number; currency: string } | null
+  categoryPath: string[]
+  seller: { id: string }
   place: { name: string } | null
   image: { sha256: string; width: number; height: number; placeholder: string } | null
   status: string

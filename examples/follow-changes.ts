@@ -1,71 +1,95 @@
 /**
  * Keeps a copy of some listings up to date, as a price watcher or a dealer's own site would: what is new, changed and gone.
  *
- *   node examples/follow-changes.ts [--category ID] [--seller ID] [--every SECONDS] [--rounds N]
+ *   node examples/follow-changes.ts [--category ID] [--seller ID] [--wait SECONDS] [--pages N]
  *
- * The public API has no stream of changes, so this asks for the list again. A page that is as it was answers 304 without a body,
- * and looking costs next to nothing while nothing happens. For a whole large catalogue ask `/v1/sitemap` once a minute instead: ids and
- * times of the last change, ten thousand a page.
+ * `GET /v1/changes` begins with all that is published and goes on with what changes, page after page by `next`; a request waits at the server
+ * until there is something. With PIATA_KEY it uses an API key with the scope changes:read, else an account. A real copy is kept in a database,
+ * together with `next`, so that it goes on from there after a restart.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { type Card, call, type Page, Problem, priceOf } from './api.ts'
+import { Account, type Card, call, Problem, priceOf } from './api.ts'
 
 const { values } = parseArgs({
   options: {
     category: { type: 'string' },
     seller: { type: 'string' },
-    every: { type: 'string', default: '30' },
-    rounds: { type: 'string', default: 'Infinity' },
+    wait: { type: 'string', default: '25' },
+    pages: { type: 'string', default: 'Infinity' },
   },
 })
 
-interface KeptPage {
-  etag: string | undefined
-  body: Page<Card>
+interface Changes {
+  items: { change: 'upsert' | 'remove'; id: string; listing: Card }[]
+  next: string
+  /** Whether to ask again at once. */
+  more: boolean
 }
 
-let pages = new Map<string, KeptPage>()
-let known: Map<string, Card> | undefined
+const account = process.env.PIATA_KEY ? undefined : await Account.open()
+const copy = new Map<string, Card>()
+/** While listings are read that were there at first, and after a stale cursor all of those that are still there. */
+let seen: Set<string> | undefined = new Set()
+let after: string | undefined
 
-for (let round = 1; round <= Number(values.rounds); round++) {
-  if (round > 1) await pause(1_000 * Number(values.every))
-  const present = await readAll()
-  if (known === undefined) console.log(`following ${present.size} listings`)
-  else await tell(known, present)
-  known = present
+for (let page = 1; page <= Number(values.pages); page++) {
+  const changes = await read()
+  if (changes === undefined) {
+    seen = new Set()
+    after = undefined
+    continue
+  }
+  const isFirst = seen !== undefined
+  for (const { change, id, listing } of changes.items) {
+    seen?.add(id)
+    if (change === 'upsert' && isWanted(listing)) {
+      tell(copy.get(id), listing, isFirst)
+      copy.set(id, listing)
+    } else await drop(id)
+  }
+  after = changes.next
+  if (changes.more || seen === undefined) continue
+  for (const id of copy.keys()) if (!seen.has(id)) await drop(id)
+  seen = undefined
+  console.log(`following ${copy.size} listings`)
 }
 
-async function readAll(): Promise<Map<string, Card>> {
-  const cards = new Map<string, Card>()
-  const read = new Map<string, KeptPage>()
-  const parameters = new URLSearchParams({ limit: '100' })
-  if (values.category) parameters.set('category', values.category)
-  if (values.seller) parameters.set('seller', values.seller)
-  for (;;) {
-    const path = `/v1/listings?${parameters}`
-    const kept = pages.get(path)
-    const { status, body, headers } = await call<Page<Card>>(path, { ifNoneMatch: kept?.etag })
-    const page = status === 304 ? kept! : { etag: headers.get('etag') ?? undefined, body }
-    read.set(path, page)
-    for (const card of page.body.items) cards.set(card.id, card)
-    if (page.body.next === null) break
-    parameters.set('cursor', page.body.next)
+/** The next page; undefined where the cursor is too old, or the site was restored from a backup: then all is read anew. */
+async function read(): Promise<Changes | undefined> {
+  const parameters = new URLSearchParams({ limit: '500', wait: values.wait })
+  if (after !== undefined) parameters.set('after', after)
+  const token = process.env.PIATA_KEY ?? (await account!.token())
+  const started = performance.now()
+  try {
+    const { body } = await call<Changes>(`/v1/changes?${parameters}`, { token })
+    // Where too many wait, the server answers at once.
+    if (body.items.length === 0 && performance.now() - started < 500) await pause(1_000)
+    return body
+  } catch (error) {
+    if (error instanceof Problem && error.errors.some(({ code }) => code === 'stale-cursor')) return undefined
+    throw error
   }
-  pages = read
-  return cards
 }
 
-async function tell(before: Map<string, Card>, now: Map<string, Card>): Promise<void> {
-  for (const card of now.values()) {
-    const old = before.get(card.id)
-    if (old === undefined) console.log(`+ ${card.title} — ${priceOf(card)}`)
-    else if (JSON.stringify(old) !== JSON.stringify(card))
-      console.log(`~ ${card.title} — ${priceOf(card)}, was ${priceOf(old)}`)
-  }
-  for (const { id, title } of before.values()) {
-    if (!now.has(id)) console.log(`- ${title} (${await fateOf(id)})`)
-  }
+function isWanted({ seller, categoryPath }: Card): boolean {
+  return (
+    (!values.seller || seller.id === values.seller) &&
+    (!values.category || categoryPath.includes(values.category))
+  )
+}
+
+function tell(old: Card | undefined, card: Card, isFirst: boolean): void {
+  if (old === undefined && !isFirst) console.log(`+ ${card.title} — ${priceOf(card)}`)
+  else if (old !== undefined && JSON.stringify(old) !== JSON.stringify(card))
+    console.log(`~ ${card.title} — ${priceOf(card)}, was ${priceOf(old)}`)
+}
+
+async function drop(id: string): Promise<void> {
+  const old = copy.get(id)
+  if (old === undefined) return
+  copy.delete(id)
+  console.log(`- ${old.title} (${await fateOf(id)})`)
 }
 
 /** Its status now: sold things are still to be seen, others are gone. */

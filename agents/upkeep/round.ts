@@ -6,7 +6,6 @@ import { inSteps } from './steps.ts'
 const imageLifeMs = 24 * 3_600_000
 /** How long its owner still sees a key that has expired. */
 const expiredKeyMs = 30 * 86_400_000
-const changeLifeMs = 7 * 86_400_000
 /** What runs out in a round: this share of the catalogue, or this many, is more than any usual day's. */
 const unusual = { share: 0.1, least: 50 }
 
@@ -38,7 +37,7 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
     'links of mails': () => steps((limit) => mailLinks.purge(time, limit)),
     'changes of addresses': () => steps((limit) => emailChanges.purge(time, limit)),
     'idempotency keys': () => steps((limit) => idempotency.purge(time, limit)),
-    'old changes': () => changes.purge(before(changeLifeMs)),
+    'old changes': () => changes.purge(before(config.changesMs)),
     'unattached pictures': () => steps((limit) => images.removeUnattached(before(imageLifeMs), limit)),
     'files without pictures': () => adoptStrayFiles(context, storePart(now), signal),
     'unused files': () => removeUnusedFiles(context, undefined, signal),

@@ -7,6 +7,7 @@ import { type ApiKeysSchema, createApiKeys } from './api-keys.ts'
 import { type AuditSchema, createAudit } from './audit.ts'
 import { type BenchmarksSchema, createBenchmarks } from './benchmarks.ts'
 import { type CategoriesSchema, type CategoryIndex, createCategories } from './categories.ts'
+import { createChangePages } from './change-pages.ts'
 import { type ChangesSchema, createChanges, type Feed } from './changes.ts'
 import { createClock } from './clock.ts'
 import { createEmailChanges, type EmailChangesSchema } from './email-changes.ts'
@@ -131,6 +132,9 @@ export function createTables(context: Context, parts: TableParts) {
     revocations: createRevocations(context),
     signingKeys: createSigningKeys(context),
     exchangeRates: createExchangeRates(context),
-    changes: createChanges(context, parts.feed, parts.cluster),
+    changes: {
+      ...createChanges(context, parts.feed, parts.cluster),
+      ...createChangePages(context, parts.cluster),
+    },
   }
 }

@@ -11,6 +11,8 @@ export interface Scene {
   /** A cursor far down the list of all and of a search. */
   deepListCursor: string
   deepSearchCursor: string
+  /** Of all changes that are kept. */
+  changesCursor: string
   sellerId: string
   /** As many attributes as one request may count. */
   attributeFacets: string
@@ -189,6 +191,10 @@ export const dearest: Record<string, Dear[]> = {
       const ids = await Promise.all(Array.from({ length: 100 }, () => scene.ownId()))
       return send('POST', '/v1/me/listings/moves', () => ({ ids, move: 'withdraw' }))(scene)
     },
+  ],
+  'GET /v1/changes': [
+    get('/v1/changes?limit=500'),
+    get((scene) => `/v1/changes?limit=500&after=${scene.changesCursor}`),
   ],
   'POST /v1/listings': [
     send('POST', '/v1/listings', draft),

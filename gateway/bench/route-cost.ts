@@ -92,6 +92,11 @@ async function sceneOf(app: App, { email, password }: Login): Promise<Scene> {
     }
     return cursor
   }
+  const beforeAllChanges = async () => {
+    const { next } = (await app.inject({ url: '/v1/changes?limit=1', headers })).json()
+    const [identity] = Buffer.from(next, 'base64url').toString().split('|')[1]!.split('.')
+    return Buffer.from(`changes|${identity}.0.0.0`).toString('base64url')
+  }
   const first = (await app.inject('/v1/listings?limit=1')).json().items[0]
   let count = 100
   const place = (await app.inject('/v1/places?q=Cluj-Napoca&limit=1')).json().items[0]
@@ -117,6 +122,7 @@ async function sceneOf(app: App, { email, password }: Login): Promise<Scene> {
     },
     deepListCursor: await deep('/v1/listings?'),
     deepSearchCursor: await deep('/v1/search?facets=&'),
+    changesCursor: await beforeAllChanges(),
     picture: await sharp({
       create: {
         width: 4000,

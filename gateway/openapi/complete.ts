@@ -55,7 +55,9 @@ function completeOperation(
 
   const counted = !tags?.includes('service')
   const cached = method === 'get' && counted
-  const paged = parameters.some(({ name, in: where }) => name === 'cursor' && where === 'query')
+  const paged =
+    tags?.includes('changes') ||
+    parameters.some(({ name, in: where }) => name === 'cursor' && where === 'query')
   if (cached) responses['304'] = { description: 'If-None-Match holds the present ETag' }
   for (const [status, answer] of Object.entries(responses)) {
     if (answer.description === 'Default Response') answer.description = STATUS_CODES[status] ?? status

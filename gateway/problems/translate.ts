@@ -30,7 +30,16 @@ function fromDatabase(error: DatabaseError): Problem {
     case 'stale':
       return new Problem('precondition-failed', error.message)
     case 'bad-cursor':
-      return invalid('/cursor', 'is not a cursor of this list; take `next` of the page before')
+      return invalid(
+        error.field === 'after' ? '/after' : '/cursor',
+        'is not a cursor of this list; take `next` of the page before',
+      )
+    case 'stale-cursor': {
+      const detail = `is no longer good: ${error.message}; start again without it`
+      return new Problem('invalid-request', `after ${detail}`, {
+        errors: [{ pointer: '/after', detail, code: 'stale-cursor' }],
+      })
+    }
     case 'too-large':
       return new Problem('invalid-request', error.message, errors ? { errors } : {})
     case 'bad-reference':

@@ -19,6 +19,7 @@ import { reset } from './auth/reset.ts'
 import { verifyEmail } from './auth/verify-email.ts'
 import { serveImage } from './images/serve.ts'
 import { uploadImages } from './images/upload.ts'
+import { listChanges } from './listings/changes.ts'
 import { createListing } from './listings/create.ts'
 import { listListings } from './listings/list.ts'
 import { moveListing } from './listings/moves.ts'
@@ -93,6 +94,7 @@ export const memberRoutes: FastifyPluginAsync[] = [
   endMySessions,
   myListings,
   moveMyListings,
+  listChanges,
   createListing,
   updateListing,
   removeListing,

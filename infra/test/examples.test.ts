@@ -106,7 +106,7 @@ test('search answers what was typed last, however many letters were overtaken', 
 function follow(): AsyncDisposable & { line(pattern: RegExp): Promise<void> } {
   const child: ChildProcess = spawn(
     process.execPath,
-    [path.join(examples, 'follow-changes.ts'), '--every', '0.2'],
+    [path.join(examples, 'follow-changes.ts'), '--wait', '5'],
     { env: environment(), stdio: ['ignore', 'pipe', 'inherit'] },
   )
   let printed = ''

@@ -708,6 +708,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/changes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Follow all public changes
+     * @description Without `after` it begins with all published listings; go on with `next`, which is always given: page after page of these, then what changed since you began. While `more` is true ask at once, else later or with `wait`. Nothing is missed, and a listing may come twice: the later item is right. Keep `next` with what you made of its page. A cursor that is older than what is kept (PIATA_CHANGES_DAYS, a week by default), or from before the site was restored from a backup, is refused with the code `stale-cursor`: begin again without `after` and drop what does not come.
+     */
+    get: operations['getChanges']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/listings/{id}/publish': {
     parameters: {
       query?: never
@@ -1542,7 +1562,7 @@ export interface components {
         /** @description JSON pointer into the body, or /<parameter> */
         pointer: string
         detail: string
-        /** @description Stable reason for clients to act on. Of a picture: too-large, too-many-pixels, too-costly, unsupported-format, corrupt, empty, too-many-files, not-a-file or interrupted. Of a field of a listing: as `code` of `Fault`. Of a cursor of search: rates-changed, documents-changed or search-changed */
+        /** @description Stable reason for clients to act on. Of a picture: too-large, too-many-pixels, too-costly, unsupported-format, corrupt, empty, too-many-files, not-a-file or interrupted. Of a field of a listing: as `code` of `Fault`. Of a cursor of search: rates-changed, documents-changed or search-changed. Of `after` of changes: stale-cursor */
         code?: string
         text?: components['schemas']['Names']
       }[]
@@ -4602,6 +4622,96 @@ export interface operations {
             }[]
           }
         }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getChanges: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before */
+        after?: string
+        /** @description Changes per page */
+        limit?: number
+        /** @description Seconds to wait for a change where there is none; the answer may come sooner without one */
+        wait?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Changes, the oldest first */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * @description `remove`: buyers find it no longer
+               * @enum {unknown}
+               */
+              change: 'upsert' | 'remove'
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              at: string
+              listing?: components['schemas']['ListingCard']
+            }[]
+            next: string
+            more: boolean
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description A problem */
       '4XX': {
