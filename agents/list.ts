@@ -10,6 +10,7 @@ import { optimiser } from './list/optimiser.ts'
 import { quality } from './list/quality.ts'
 import { rates } from './list/rates.ts'
 import { reminders } from './list/reminders.ts'
+import { webhooks } from './list/webhooks.ts'
 
 /** The agents that come with Piata. A new one is its file in `list/` and its line here. */
 export const agents: readonly AnyAgent[] = [
@@ -23,6 +24,7 @@ export const agents: readonly AnyAgent[] = [
   optimiser,
   mailer,
   alerts,
+  webhooks,
   reminders,
   rates,
   backup,

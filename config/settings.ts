@@ -224,6 +224,11 @@ export const settings = {
     '',
     'Private addresses or networks that feeds and exchange rates may be read from, such as an intranet’s, comma-separated; empty for none: addresses of the internet only',
   ),
+  webhookNetworks: setting(
+    networks,
+    '',
+    'Private addresses or networks that webhooks may be sent to, such as an intranet’s, comma-separated, also without https; empty for none: addresses of the internet only',
+  ),
   bodyLimitBytes: setting(whole(16_384, 10_000_000), '262144', 'Largest JSON body, in bytes'),
   requestTimeoutMs: setting(
     duration('seconds', 5, 3600),

@@ -41,6 +41,7 @@ export { attributeKindNames, attributeKinds, kindOf, type NumericKind } from './
 export { statusRules } from './rules/lifecycle.ts'
 export { listingRules } from './rules/listing.ts'
 export { checkText } from './rules/text.ts'
+export { type WebhookEvent, webhookEventNames, webhookEvents, webhookRules } from './rules/webhooks.ts'
 export { databaseOptions } from './settings.ts'
 export type * from './tables/index.ts'
 export { mailLinkMinutes } from './tables/mail-links.ts'

@@ -4,7 +4,7 @@
  *   node examples/follow-changes.ts [--category ID] [--seller ID] [--wait SECONDS] [--pages N]
  *
  * `GET /v1/changes` begins with all that is published and goes on with what changes, page after page by `next`; a request waits at the server
- * until there is something. With PIATA_KEY it uses an API key with the scope changes:read, else an account. A real copy is kept in a database,
+ * until there is something. With PIATA_API_KEY it uses an API key with the scope changes:read, else an account. A real copy is kept in a database,
  * together with `next`, so that it goes on from there after a restart.
  */
 import { setTimeout as pause } from 'node:timers/promises'
@@ -27,7 +27,7 @@ interface Changes {
   more: boolean
 }
 
-const account = process.env.PIATA_KEY ? undefined : await Account.open()
+const account = process.env.PIATA_API_KEY ? undefined : await Account.open()
 const copy = new Map<string, Card>()
 /** While listings are read that were there at first, and after a stale cursor all of those that are still there. */
 let seen: Set<string> | undefined = new Set()
@@ -59,7 +59,7 @@ for (let page = 1; page <= Number(values.pages); page++) {
 async function read(): Promise<Changes | undefined> {
   const parameters = new URLSearchParams({ limit: '500', wait: values.wait })
   if (after !== undefined) parameters.set('after', after)
-  const token = process.env.PIATA_KEY ?? (await account!.token())
+  const token = process.env.PIATA_API_KEY ?? (await account!.token())
   const started = performance.now()
   try {
     const { body } = await call<Changes>(`/v1/changes?${parameters}`, { token })

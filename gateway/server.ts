@@ -24,6 +24,7 @@ import { namedSchemas } from './schemas/domain.ts'
 import { savedSearchSchemas } from './schemas/saved-searches.ts'
 import { createSerializerCompiler } from './schemas/serialization.ts'
 import { createValidatorCompiler } from './schemas/validation.ts'
+import { DeliverySchema, WebhookSchema } from './schemas/webhooks.ts'
 
 /** An empty server with Piata's time and size limits, request ids, schemas and validation. */
 export function createServer(config: Config): FastifyInstance {
@@ -61,7 +62,15 @@ export function createServer(config: Config): FastifyInstance {
   parseJson(app)
   refuseLongQueries(app)
   refuseUnknownParameters(app)
-  const schemas = [...namedSchemas, ...savedSearchSchemas, SessionSchema, ApiKeySchema, ProblemSchema]
+  const schemas = [
+    ...namedSchemas,
+    ...savedSearchSchemas,
+    SessionSchema,
+    ApiKeySchema,
+    WebhookSchema,
+    DeliverySchema,
+    ProblemSchema,
+  ]
   for (const schema of schemas) app.addSchema(schema)
   app.setValidatorCompiler(createValidatorCompiler(schemas))
   app.setSerializerCompiler(createSerializerCompiler(schemas))

@@ -39,7 +39,7 @@ export async function followArrivals(context: AgentContext): Promise<AlertState 
     }
     const { items, position } = batch
     if (items.length === 0) return state
-    const ids = [...new Set(items.filter(({ kind }) => kind === 'upsert').map(({ listingId }) => listingId))]
+    const ids = [...new Set(items.filter(({ kind }) => kind !== 'remove').map(({ listingId }) => listingId))]
     const oldest = Math.max(Date.parse(state.since), now().getTime() - newDays * dayMs)
     const found = await database.listings.searchDocumentsById(ids)
     const fresh = found.filter((listing) => appearedAt(listing) >= oldest).map(({ id }) => id)

@@ -9,6 +9,27 @@ import { counted, longestTitle, mostNamed } from './wording.ts'
 export const templates = {
   ...linkTemplates,
   ...noticeTemplates,
+  'webhook-disabled': template({
+    data: Type.Object({ url: line(200), reason: line(200) }, { additionalProperties: false }),
+    write: {
+      ro: ({ url, reason }) => ({
+        subject: 'Un webhook al tău a fost oprit',
+        parts: [
+          `Nu mai trimitem mesaje la ${url}.`,
+          `Motivul (în engleză): ${reason}.`,
+          'După ce adresa răspunde din nou, îl poți porni prin API (PATCH /v1/webhooks/{id}, cu "state": "active"); ce aștepta de mai puțin de trei zile se trimite atunci.',
+        ],
+      }),
+      en: ({ url, reason }) => ({
+        subject: 'A webhook of yours was disabled',
+        parts: [
+          `We no longer send messages to ${url}.`,
+          `The reason: ${reason}.`,
+          'Once the address answers again, enable it by the API (PATCH /v1/webhooks/{id} with "state": "active"); what has waited for less than three days is sent then.',
+        ],
+      }),
+    },
+  }),
   'listing-expires': template({
     data: Type.Object(
       {
@@ -155,6 +176,7 @@ export const mailInput = Type.Union([
   filled('email-changed'),
   filled('new-login'),
   filled('session-reused'),
+  filled('webhook-disabled'),
   Type.Object(
     {
       to: address,

@@ -18,7 +18,7 @@ interface ChangePage {
   isEmpty: boolean
 }
 
-export interface ChangePages {
+interface ChangePages {
   /**
    * Without a cursor, and with those that follow, walks all published listings; from the end of them on, what changed since the walk began. Nothing is
    * missed, in whatever order transactions commit; what changes during the walk may come twice.
@@ -53,7 +53,7 @@ export function createChangePages(context: Context, cluster: Cluster | undefined
       ]
     : [`'0'`, 'seq', 'seq > ?']
   const follow = `with found as materialized (select ${transaction} as place, seq, listing_id, kind, created_at, row_number() over (order by ${order}) as nth
-      from (select * from changes where ${after} order by ${order} limit ?) as some),
+      from (select * from changes where ${after} order by ${order} limit ?) as recent),
     newest as (select listing_id, created_at, nth, row_number() over (partition by listing_id order by nth desc) as back from found),
     body as (select ${joined(
       `case when listings.id is null then '{"change":"remove","id":"' || listing_id || '","at":"' || newest.created_at || '"}'

@@ -44,7 +44,7 @@ describe.each(dialects)('the change feed on %s', (dialect) => {
       seen.push(...page.items.map((change) => change.kind))
       position = page.position
     }
-    expect(seen).toEqual(['upsert', 'upsert', 'upsert', 'remove', 'remove'])
+    expect(seen).toEqual(['publish', 'upsert', 'upsert', 'remove', 'remove'])
     const fromStart = await test.changesAfter(database, null, 1_000)
     expect(fromStart.items.slice(-5).map((change) => change.kind)).toEqual(seen)
     const numbers = fromStart.items.map((change) => change.seq)

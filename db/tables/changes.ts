@@ -10,10 +10,13 @@ import { listed } from './listings/schema.ts'
 import { beforeAll, createPositions, formatPosition, parsePosition, traceOf } from './positions.ts'
 import { writeSetting } from './settings.ts'
 
+/** `publish`: buyers find it from now on; `upsert`: they did before. */
+type ChangeKind = 'publish' | 'upsert' | 'remove'
+
 interface Change {
   seq: number
   listingId: Id
-  kind: 'upsert' | 'remove'
+  kind: ChangeKind
 }
 
 /** Ordered so that a reader that asks for what came after the last `seq` it saw never misses a late commit. */
@@ -43,8 +46,10 @@ export interface ChangesSchema {
     /** Of Postgres only, where transactions commit in another order than they number their rows. */
     transaction_id: Generated<string>
     listing_id: Id
-    kind: 'upsert' | 'remove'
+    kind: ChangeKind
     created_at: Time
+    /** Of a listing that is gone. */
+    seller_id: Id | null
   }
 }
 
@@ -65,21 +70,25 @@ export function createFeed(): Feed {
   }
 }
 
-/** Writes changes into the feed of the transaction that made them. */
+/**
+ * Writes changes into the feed of the transaction that made them.
+ * @param sellerId where the listings are gone and nothing else tells whose they were
+ */
 export async function recordChanges(
   context: Context,
   feed: Feed,
   tx: WriteTransaction,
-  kind: 'upsert' | 'remove',
+  kind: ChangeKind,
   listingIds: Id[],
+  sellerId: Id | null = null,
 ): Promise<void> {
   if (listingIds.length === 0) return
   const now = context.now()
   await context.insertMany(
     tx,
     'changes',
-    ['listing_id', 'kind', 'created_at'],
-    listingIds.map((id) => [id, kind, now]),
+    ['listing_id', 'kind', 'created_at', 'seller_id'],
+    listingIds.map((id) => [id, kind, now, sellerId]),
   )
   tx.onCommit(feed.wake)
 }

@@ -6,12 +6,13 @@ import { createApiKeys } from './api-keys.ts'
 import { createAudit } from './audit.ts'
 import { fromRow, listingColumns, type StoredListing } from './listings/schema.ts'
 import { createSavedSearches } from './saved-searches.ts'
+import { createWebhooks } from './webhooks.ts'
 
 /** Rows of a page: read and written in a few milliseconds. */
 const pageRows = 100
 
 /**
- * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, security events, images, listings and saved searches.
+ * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, webhooks, security events, images, listings and saved searches.
  * Secrets (the password's and the tokens' hashes) are left out. A page of rows is read for each chunk, so that neither memory nor the
  * time between two turns of the event loop grows with the account.
  * @throws DatabaseError not-found, before the first chunk
@@ -42,6 +43,7 @@ async function* chunksOf(context: Context, user: { id: Id }): AsyncGenerator<Buf
   yield* listOf('sessions', sessionPages(context, user.id))
   yield* listOf('apiKeys', keyPages(context, user.id))
   yield* listOf('securityEvents', eventPages(context, user.id))
+  yield* listOf('webhooks', webhookPages(context, user.id))
   yield* listOf('images', imagePages(context, user.id))
   yield* listOf('listings', listingPages(context, user.id))
   yield* listOf('savedSearches', savedSearchPages(context, user.id))
@@ -90,6 +92,11 @@ async function* eventPages(context: Context, accountId: Id): AsyncGenerator<obje
     if (events.length < pageRows) return
     after = events.at(-1)!.seq
   }
+}
+
+async function* webhookPages(context: Context, userId: Id): AsyncGenerator<object[]> {
+  // What only writes needs no cluster.
+  yield await createWebhooks(context, undefined).list(userId)
 }
 
 async function* imagePages({ read }: Context, ownerId: Id): AsyncGenerator<object[]> {

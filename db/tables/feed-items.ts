@@ -285,7 +285,7 @@ export function createFeedItems(context: Context, changeFeed: ChangeFeed): FeedI
       context,
       changeFeed,
       tx,
-      'upsert',
+      'publish',
       published.map((row) => row.id),
     )
     return published.length

@@ -30,6 +30,8 @@ import { createSessions, type SessionsSchema } from './sessions.ts'
 import type { SettingsSchema } from './settings.ts'
 import { createSigningKeys, type SigningKeysSchema } from './signing-keys.ts'
 import { createUsers, type UsersSchema } from './users.ts'
+import { createWebhookPost } from './webhook-post.ts'
+import { createWebhooks, type WebhooksSchema } from './webhooks.ts'
 
 export type { Account } from './accounts.ts'
 export type { AlertState } from './alerts.ts'
@@ -49,6 +51,7 @@ export type { CategoryCount, QueryCount, QueryPair } from './query-log.ts'
 export type { DueSearch } from './saved-searches.ts'
 export type { StoredKey } from './signing-keys.ts'
 export type { Suspension, User } from './users.ts'
+export type { DeliveryOutcome, DisabledWebhook, DueDelivery } from './webhook-post.ts'
 
 /** Every table: each file of a table group declares its own. */
 export type Schema = SettingsSchema &
@@ -74,6 +77,7 @@ export type Schema = SettingsSchema &
   QueryLogSchema &
   AlertsSchema &
   SavedSearchesSchema &
+  WebhooksSchema &
   TasksSchema
 
 /** What table groups need beside their context, the same for all transactions of a process. */
@@ -93,7 +97,7 @@ export type WrittenTables = ReturnType<typeof createWrittenTables>
 /** What requests write, on a database or within one transaction. */
 export function createWrittenTables(
   context: Context,
-  { feed, categories, places, rules, tasks }: TableParts,
+  { feed, cluster, categories, places, rules, tasks }: TableParts,
 ) {
   return {
     users: createUsers(context, feed),
@@ -115,6 +119,8 @@ export function createWrittenTables(
     queryLog: createQueryLog(context),
     alerts: createAlerts(context),
     savedSearches: createSavedSearches(context),
+    webhooks: createWebhooks(context, cluster),
+    webhookPost: createWebhookPost(context, cluster),
     tasks: tasks(context) as TaskOutbox,
   }
 }

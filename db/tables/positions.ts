@@ -50,20 +50,21 @@ const foreign = () =>
 export function createPositions(context: Context, cluster: Cluster | undefined) {
   const setting = (key: string) => `(select value from settings where key = '${key}')`
   const change = 'select seq, listing_id, kind, created_at'
+  // Each column has a name of its own, as a transaction's reads want it.
   // Rows at or before the position are all settled: it was made when they were.
   const verifying =
     cluster === undefined
-      ? `select ${setting(identityKey)}, '', '', ${setting(purgedKey)}, seq, listing_id, kind, created_at
+      ? `select ${setting(identityKey)} as identity, '' as known, '' as here, ${setting(purgedKey)} as purged, seq, listing_id, kind, created_at
         from (select 1) one left join (${change} from changes where seq <= ? order by seq desc limit 1) last on true`
-      : `select ${setting(identityKey)}, ${setting(clusterKey)}, ${cluster.expression}, ${setting(purgedKey)},
+      : `select ${setting(identityKey)} as identity, ${setting(clusterKey)} as known, ${cluster.expression} as here, ${setting(purgedKey)} as purged,
           seq, listing_id, kind, created_at
         from (select 1) one left join lateral (${change} from changes
           where (transaction_id, seq) <= (?::xid8, ?::int8) order by transaction_id desc, seq desc limit 1) last on true`
   const newest =
     cluster === undefined
-      ? `select ${setting(identityKey)}, ${setting(purgedKey)}, '0', seq, listing_id, kind, created_at
+      ? `select ${setting(identityKey)} as identity, ${setting(purgedKey)} as purged, '0' as settled, seq, listing_id, kind, created_at
         from (select 1) one left join (${change} from changes order by seq desc limit 1) last on true`
-      : `select ${setting(identityKey)}, ${setting(purgedKey)}, pg_snapshot_xmin(now)::text, seq, listing_id, kind, created_at
+      : `select ${setting(identityKey)} as identity, ${setting(purgedKey)} as purged, pg_snapshot_xmin(now)::text as settled, seq, listing_id, kind, created_at
         from pg_current_snapshot() now left join lateral (${change} from changes
           where transaction_id < pg_snapshot_xmin(now) order by transaction_id desc, seq desc limit 1) last on true`
 

@@ -17,6 +17,7 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
     let removed = 0
     for (const remove of [
       removeSessions,
+      removeMessages,
       removeFeedItems,
       removeListings,
       removeImages,
@@ -44,6 +45,22 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
           .select('id')
           .where('user_id', '=', id)
           .limit(Math.ceil(limit / 10)),
+      )
+      .executeTakeFirst()
+    return Number(numDeletedRows)
+  }
+
+  /** Of its webhooks, which go with the account's row. */
+  async function removeMessages({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const { numDeletedRows } = await queries
+      .deleteFrom('webhook_deliveries')
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('webhook_deliveries')
+          .innerJoin('webhooks', 'webhooks.id', 'webhook_id')
+          .select('webhook_deliveries.id')
+          .where('user_id', '=', id)
+          .limit(limit),
       )
       .executeTakeFirst()
     return Number(numDeletedRows)
@@ -134,6 +151,11 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
       const { numUpdatedRows } = await context.write(async ({ queries }) => {
         // At once, unlike what hangs on the account otherwise: programs must not go on for an account that has ended.
         await queries.deleteFrom('api_keys').where('user_id', '=', id).execute()
+        await queries
+          .updateTable('webhooks')
+          .set({ state: 'removed', secret: '', old_secret: null })
+          .where('user_id', '=', id)
+          .execute()
         return queries
           .updateTable('users')
           .set((eb) => ({

@@ -169,7 +169,7 @@ export const dearest: Record<string, Dear[]> = {
       addresses: Array.from({ length: 20 }, (_, at) => `2001:db8:${at}::/48`),
     })),
   ],
-  'DELETE /v1/api-keys/:id': [send('DELETE', '/v1/api-keys/01900000-0000-7000-8000-000000000000', nothing)],
+  'DELETE /v1/api-keys/:id': [send('DELETE', `/v1/api-keys/${nobody}`, nothing)],
   'POST /v1/me/email': [
     {
       ask: send('POST', '/v1/me/email', (scene) => ({
@@ -196,6 +196,19 @@ export const dearest: Record<string, Dear[]> = {
     get('/v1/changes?limit=500'),
     get((scene) => `/v1/changes?limit=500&after=${scene.changesCursor}`),
   ],
+  'GET /v1/webhooks': [get('/v1/webhooks')],
+  'POST /v1/webhooks': [
+    send('POST', '/v1/webhooks', () => ({
+      url: `https://shop.example/${'x'.repeat(1900)}`,
+      events: ['listing.updated'],
+    })),
+  ],
+  'GET /v1/webhooks/:id': [get(`/v1/webhooks/${nobody}`)],
+  'PATCH /v1/webhooks/:id': [send('PATCH', `/v1/webhooks/${nobody}`, () => ({ state: 'active' }))],
+  'DELETE /v1/webhooks/:id': [send('DELETE', `/v1/webhooks/${nobody}`, nothing)],
+  'POST /v1/webhooks/:id/secret': [send('POST', `/v1/webhooks/${nobody}/secret`, nothing)],
+  'POST /v1/webhooks/:id/test': [send('POST', `/v1/webhooks/${nobody}/test`, nothing)],
+  'GET /v1/webhooks/:id/deliveries': [get(`/v1/webhooks/${nobody}/deliveries?limit=100`)],
   'POST /v1/listings': [
     send('POST', '/v1/listings', draft),
     send('POST', '/v1/listings', (scene) => ({

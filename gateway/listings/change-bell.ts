@@ -33,7 +33,7 @@ export class ChangeBell {
     try {
       for (;;) {
         // Before the look: what comes after it rings.
-        const rung = await this.#next()
+        const { rung } = await this.#next()
         const found = await look()
         if (isFound(found) || signal.aborted || this.#isClosed) return found
         await Promise.race([rung, abortOf(signal)])
@@ -51,12 +51,13 @@ export class ChangeBell {
     this.#ring()
   }
 
-  async #next(): Promise<Promise<void>> {
+  /** In an object, as an async function's answer would be waited for. */
+  async #next(): Promise<{ rung: Promise<void> }> {
     this.#position ??= await this.#changes.latest()
     this.#unsubscribe ??= this.#changes.onCommit(() => void this.#look())
     this.#timer ??= setInterval(() => void this.#look(), lookMs).unref()
     this.#ringing ??= Promise.withResolvers<void>()
-    return this.#ringing.promise
+    return { rung: this.#ringing.promise }
   }
 
   async #look(): Promise<void> {

@@ -23,6 +23,7 @@ export const openapi = plugin(
           { name: 'account', description: 'What is yours' },
           { name: 'listings', description: 'Read, write and move listings' },
           { name: 'changes', description: 'Follow what changes, for partners' },
+          { name: 'webhooks', description: 'Have changes sent to you' },
           { name: 'catalogue', description: 'Search, categories and places' },
           { name: 'images', description: 'Pictures' },
           { name: 'service', description: 'For operators' },

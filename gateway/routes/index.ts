@@ -51,6 +51,14 @@ import { suggest } from './search/suggest.ts'
 import { appLinks } from './service/app-links.ts'
 import { demoMails } from './service/demo-mails.ts'
 import { health } from './service/health.ts'
+import { createWebhook } from './webhooks/create.ts'
+import { listDeliveries } from './webhooks/deliveries.ts'
+import { listWebhooks } from './webhooks/list.ts'
+import { readWebhook } from './webhooks/read.ts'
+import { removeWebhook } from './webhooks/remove.ts'
+import { rotateWebhookSecret } from './webhooks/rotate.ts'
+import { testWebhook } from './webhooks/test.ts'
+import { updateWebhook } from './webhooks/update.ts'
 
 export const publicRoutes: FastifyPluginAsync[] = [
   register,
@@ -94,6 +102,14 @@ export const memberRoutes: FastifyPluginAsync[] = [
   endMySessions,
   myListings,
   moveMyListings,
+  listWebhooks,
+  createWebhook,
+  readWebhook,
+  updateWebhook,
+  removeWebhook,
+  rotateWebhookSecret,
+  testWebhook,
+  listDeliveries,
   listChanges,
   createListing,
   updateListing,

@@ -23,6 +23,14 @@ const owned: Record<string, Owned> = {
     make: async (owner) => (await owner.ask('POST', '/v1/listings', { body: goodDraft })).json().id,
     isOpenToAdmins: true,
   },
+  '/v1/webhooks/{id}': {
+    make: async (owner) => {
+      const body = { url: 'https://shop.example/in', events: ['listing.removed'] }
+      const { items } = (await owner.ask('GET', '/v1/webhooks')).json()
+      for (const { id } of items) await owner.ask('DELETE', `/v1/webhooks/${id}`)
+      return (await owner.ask('POST', '/v1/webhooks', { body })).json().id
+    },
+  },
   '/v1/api-keys/{id}': {
     make: async (owner) => {
       const body = { name: 'Program', scopes: ['listings:read'] }
@@ -194,6 +202,7 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
 
   it('shows and gives nobody what is somebody else’s', async () => {
     let tried = 0
+    const known = { url: 'https://shop.example/in' }
     for (const operation of operations) {
       if (!operation.path.includes('{') || !['member', 'viewer'].includes(operation.access)) continue
       const thing = Object.entries(owned).find(([path]) => operation.path.startsWith(path))?.[1]
@@ -201,9 +210,12 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
       const { make, isOpenToAdmins = false } = thing!
       const id = await make(owner)
       for (const { accessToken } of isOpenToAdmins ? [other] : [other, admin]) {
-        expect([operation.id, await statusFor(operation, accessToken, {}, id)]).toEqual([operation.id, 404])
+        expect([operation.id, await statusFor(operation, accessToken, known, id)]).toEqual([
+          operation.id,
+          404,
+        ])
       }
-      expect([operation.id, await statusFor(operation, owner.accessToken, {}, id)]).toEqual([
+      expect([operation.id, await statusFor(operation, owner.accessToken, known, id)]).toEqual([
         operation.id,
         expect.toSatisfy((code) => code < 300 || code === 409),
       ])

@@ -53,7 +53,7 @@ export function docFaults(root: string): DocFault[] {
 
 /** What tests and examples read, which is no setting of the product. */
 function isOfTests(setting: string): boolean {
-  return /^PIATA_(?:ORACLE_\w+|URL|EMAIL|PASSWORD)$/.test(setting)
+  return /^PIATA_(?:ORACLE_\w+|URL|EMAIL|PASSWORD|API_KEY)$/.test(setting)
 }
 
 function linksOf(text: string): string[] {

@@ -58,6 +58,7 @@ export function createListingBulk(
         const links: unknown[][] = []
         const upserts: Id[] = []
         const removals: Id[] = []
+        const publications: Id[] = []
         let updated = repeated
         let unchanged = 0
         for (const listing of latest) {
@@ -70,19 +71,21 @@ export function createListingBulk(
           if (!before) {
             inserts.push(listingColumns.map((column) => stored[column]))
             links.push(...linkRows(stored.id, attached))
-            if (isListed(stored.status)) upserts.push(stored.id)
+            if (isListed(stored.status)) publications.push(stored.id)
           } else if (isSame(before, stored, attached)) {
             unchanged++
             await prolong(queries, before.row, now)
           } else {
             updated++
             await rewrite(tx, stored, attached, before)
-            if (isListed(stored.status)) upserts.push(stored.id)
-            else if (isListed(before.row.status)) removals.push(stored.id)
+            const wasListed = isListed(before.row.status)
+            if (isListed(stored.status)) (wasListed ? upserts : publications).push(stored.id)
+            else if (wasListed) removals.push(stored.id)
           }
         }
         await context.insertMany(tx, 'listings', [...listingColumns], inserts)
         await context.insertMany(tx, 'listing_images', ['listing_id', 'position', 'image_id'], links)
+        await recordChanges(context, feed, tx, 'publish', publications)
         await recordChanges(context, feed, tx, 'upsert', upserts)
         await recordChanges(context, feed, tx, 'remove', removals)
         return { created: inserts.length, updated, unchanged }

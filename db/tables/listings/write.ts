@@ -165,7 +165,7 @@ export function createListingWrites(
           .where('id', '=', id)
           .where('seller_id', '=', row.seller_id)
           .execute()
-        if (row.published_at !== null) await recordChanges(context, feed, tx, 'remove', [id])
+        if (row.published_at !== null) await recordChanges(context, feed, tx, 'remove', [id], row.seller_id)
         if (images.length === 0) return
         const removed = await queries
           .deleteFrom('images')
@@ -232,7 +232,8 @@ export function createListingWrites(
           .where('id', '=', id)
           .where('seller_id', '=', row.seller_id)
           .execute()
-        if (isListed(status)) await recordChanges(context, feed, tx, 'upsert', [id])
+        if (isListed(status))
+          await recordChanges(context, feed, tx, becomesListed ? 'publish' : 'upsert', [id])
         else if (isListed(row.status)) await recordChanges(context, feed, tx, 'remove', [id])
         return fromRow(stored, imageIds)
       })

@@ -1,0 +1,36 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import Type from 'typebox'
+import { actorOf } from '../../auth/plugin.ts'
+import { answers } from '../../schemas/answers.ts'
+import { IdParams, postHeaders } from '../../schemas/headers.ts'
+import { secret, WebhookSchema } from '../../schemas/webhooks.ts'
+import { newSecret } from './rules.ts'
+
+export const rotateWebhookSecret: FastifyPluginAsyncTypebox = async (app) => {
+  app.post(
+    '/v1/webhooks/:id/secret',
+    {
+      config: { limit: 'write', keyScope: 'webhooks:write' },
+      schema: {
+        operationId: 'rotateWebhookSecret',
+        summary: 'Give a webhook another secret',
+        description:
+          'For a day messages are signed with both: `webhook-signature` holds the new signature, a space and the old one.',
+        tags: ['webhooks'],
+        headers: postHeaders,
+        params: IdParams,
+        body: Type.Optional(Type.Union([Type.Object({}, { additionalProperties: false }), Type.Null()])),
+        response: answers({ 200: Type.Object({ ...WebhookSchema.properties, secret }) }),
+      },
+    },
+    async (request, reply) => {
+      const secret = newSecret()
+      const userId = actorOf(request).id
+      return reply.commit(async ({ webhooks }) => ({
+        status: 200,
+        headers: { 'cache-control': 'no-store' },
+        body: { ...(await webhooks.rotate(userId, request.params.id, secret)), secret },
+      }))
+    },
+  )
+}
