@@ -14,6 +14,7 @@ export class DatabaseError extends Error {
     | 'busy' // others are in the way: again in a moment
     | 'unreachable' // the server is away, starting or stopping
     | 'too-large' // more than a field of a task may hold
+    | 'unstorable' // a text holds what no database keeps, such as NUL
     | 'no-space' // the disk is full: nothing was written
   readonly field: string | undefined
   /** Of an incomplete listing, what is missing. */

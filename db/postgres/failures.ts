@@ -7,6 +7,8 @@ import { DatabaseError } from '../errors.ts'
  */
 const away = new Set(['08', '28', '3D', '53', '57P', '58', '25006'])
 const diskFull = '53100'
+/** NUL, and halves of surrogate pairs. */
+const unstorable = new Set(['22021', '22P05'])
 const late: Record<string, string> = {
   '55P03': 'Another client has locked what is to be changed',
   '57014': 'The database took too long',
@@ -16,7 +18,7 @@ const late: Record<string, string> = {
 
 /**
  * What a failed query or connection means to callers, decided here alone: `busy` where others are in the way, `unreachable` where the
- * server is away, starting or stopping, `no-space` where its disk is full, else the error as it is, a fault of ours.
+ * server is away, starting or stopping, `no-space` where its disk is full, `unstorable` for texts that it does not take, else the error as it is, a fault of ours.
  */
 export function explain(error: unknown): unknown {
   if (error instanceof DatabaseError || !(error instanceof Error)) return error
@@ -24,6 +26,8 @@ export function explain(error: unknown): unknown {
     const state = error.code ?? ''
     const reason = late[state]
     if (state === diskFull) return new DatabaseError('no-space', 'The disk of the database is full')
+    if (unstorable.has(state))
+      return new DatabaseError('unstorable', 'A text holds a character that cannot be kept, such as NUL')
     if (reason !== undefined) return new DatabaseError('busy', `${reason}; try again`)
     if (away.has(state) || away.has(state.slice(0, 2)) || away.has(state.slice(0, 3))) {
       return new DatabaseError('unreachable', `The database cannot be reached (${state} ${error.message})`)

@@ -15,6 +15,7 @@ describe('toProblem', () => {
     [new DatabaseError('bad-cursor', 'x'), 'invalid-request'],
     [new DatabaseError('bad-reference', 'no such place', 'placeId'), 'invalid-request'],
     [new DatabaseError('bad-reference', 'no such account', 'sellerId'), 'unauthenticated'],
+    [new DatabaseError('unstorable', 'NUL'), 'invalid-request'],
     [new DatabaseError('busy', 'locked'), 'unavailable'],
     [new SearchError('bad-cursor', 'x'), 'invalid-request'],
     [new SearchError('bad-document', 'x'), 'internal'],
