@@ -136,7 +136,6 @@ export function createTables(context: Context, parts: TableParts) {
     places: createPlaces(parts.offered, parts.places),
     clock: createClock(context),
     revocations: createRevocations(context),
-    signingKeys: createSigningKeys(context),
     exchangeRates: createExchangeRates(context),
     changes: {
       ...createChanges(context, parts.feed, parts.cluster),
