@@ -12,6 +12,7 @@ import { KeyRing } from './auth/key-ring.ts'
 import { auth } from './auth/plugin.ts'
 import { loadRootSecret, secretFor } from './auth/root-secret.ts'
 import { defaultDeny, scope } from './auth/scopes.ts'
+import { secondFactor } from './auth/second-factor.ts'
 import { clock } from './clock.ts'
 import { disk } from './disk.ts'
 import { drain } from './drain.ts'
@@ -83,6 +84,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(limits, { config })
   await app.register(auth, { config, keys, rootSecret, database })
   await app.register(apiKeys, { database })
+  await app.register(secondFactor, { rootSecret, database })
   await app.register(services, { config, database, images, catalogue: await loadCatalogue(database) })
   await app.register(securityEvents)
   await app.register(databaseState)

@@ -12,6 +12,8 @@ type AuditKind =
   | 'password-confirmed'
   | 'password-changed'
   | 'password-reset'
+  | 'second-factor-added'
+  | 'second-factor-removed'
   | 'session-ended'
   | 'session-reused'
   | 'role-changed'

@@ -6,13 +6,14 @@ import { createApiKeys } from './api-keys.ts'
 import { createAudit } from './audit.ts'
 import { fromRow, listingColumns, type StoredListing } from './listings/schema.ts'
 import { createSavedSearches } from './saved-searches.ts'
+import { createSecondFactors } from './second-factors.ts'
 import { createWebhooks } from './webhooks.ts'
 
 /** Rows of a page: read and written in a few milliseconds. */
 const pageRows = 100
 
 /**
- * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, webhooks, security events, images, listings and saved searches.
+ * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, authenticator app, webhooks, security events, images, listings and saved searches.
  * Secrets (the password's and the tokens' hashes) are left out. A page of rows is read for each chunk, so that neither memory nor the
  * time between two turns of the event loop grows with the account.
  * @throws DatabaseError not-found, before the first chunk
@@ -42,6 +43,7 @@ async function* chunksOf(context: Context, user: { id: Id }): AsyncGenerator<Buf
   yield Buffer.from(`{"account":${JSON.stringify(camel(user))}`)
   yield* listOf('sessions', sessionPages(context, user.id))
   yield* listOf('apiKeys', keyPages(context, user.id))
+  yield* listOf('authenticatorApps', factorPages(context, user.id))
   yield* listOf('securityEvents', eventPages(context, user.id))
   yield* listOf('webhooks', webhookPages(context, user.id))
   yield* listOf('images', imagePages(context, user.id))
@@ -77,6 +79,12 @@ async function* sessionPages({ read }: Context, userId: Id): AsyncGenerator<obje
     if (rows.length < pageRows) return
     after = rows.at(-1)!.id
   }
+}
+
+/** An account has one at most. */
+async function* factorPages(context: Context, userId: Id): AsyncGenerator<object[]> {
+  const factor = await createSecondFactors(context).find(userId)
+  yield factor === undefined ? [] : [{ confirmedAt: factor.confirmedAt, recoveryCodes: factor.recoveryCodes }]
 }
 
 /** An account has few. */

@@ -26,6 +26,7 @@ import { createPlaces, type PlaceIndex, type PlacesSchema, type RankedPlace } fr
 import { createQueryLog, type QueryLogSchema } from './query-log.ts'
 import { createRevocations, type RevocationsSchema } from './revocations.ts'
 import { createSavedSearches, type SavedSearchesSchema } from './saved-searches.ts'
+import { createSecondFactors, type SecondFactorsSchema } from './second-factors.ts'
 import { createSessions, type SessionsSchema } from './sessions.ts'
 import type { SettingsSchema } from './settings.ts'
 import { createSigningKeys, type SigningKeysSchema } from './signing-keys.ts'
@@ -62,6 +63,7 @@ export type Schema = SettingsSchema &
   SigningKeysSchema &
   ApiKeysSchema &
   MailLinksSchema &
+  SecondFactorsSchema &
   EmailChangesSchema &
   CategoriesSchema &
   PlacesSchema &
@@ -107,6 +109,7 @@ export function createWrittenTables(
     sessions: createSessions(context),
     apiKeys: createApiKeys(context),
     mailLinks: createMailLinks(context),
+    secondFactors: createSecondFactors(context),
     emailChanges: createEmailChanges(context),
     listings: createListings(context, feed, { categories, places }, rules),
     expiryReminders: createExpiryReminders(context),

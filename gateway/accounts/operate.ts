@@ -10,6 +10,7 @@ export const usage = `Usage: npm run admin -- COMMAND; Piata may run meanwhile
   suspend EMAIL --reason TEXT [--until TIME]  ends the sessions of an account and lets nobody log in to it; TIME as 2030-12-31 or 2030-12-31T18:00Z
   unsuspend EMAIL                             lets it log in again
   role EMAIL member|moderator|admin           gives a role, which holds at once
+  remove-totp EMAIL                           ends its authenticator app, as when the telephone and the recovery codes are lost
   list                                        staff, and who is suspended
   rotate-keys [--replace]                     signs access tokens with the next key; with --replace all keys are new, and clients refresh
   audit --verify                              looks through the chain of security events and shows the hash of its end`
@@ -64,6 +65,11 @@ export async function operate(args: string[], database: Database, config: Config
         throw new Error(`A role is one of ${roles.join(', ')}, not ${rest[0] ?? 'nothing'}`)
       return [lineOf(await known(accounts.setRole(address, role), address))]
     }
+    case 'remove-totp': {
+      only(0)
+      await removeTotp(database, account())
+      return [`${account()} logs in by its password alone`]
+    }
     case 'list': {
       if (email !== undefined) throw new Error(`list has no use for ${email}\n${usage}`)
       only(0)
@@ -114,6 +120,17 @@ async function verifyEvents({ audit }: Database): Promise<string> {
   if (fault !== undefined) throw new Error(`${fault}; the ${sealed} before it are as they were written`)
   const end = head === null ? '' : `, the chain ends in ${head}`
   return `${sealed} events are as they were written${end}; ${unsealed} wait to be sealed`
+}
+
+async function removeTotp(database: Database, email: string): Promise<void> {
+  const user = await database.users.findByEmail(email)
+  if (user === undefined) throw new Error(`Nobody has an account as ${email}`)
+  if ((await database.secondFactors.find(user.id)) === undefined)
+    throw new Error(`${email} has no authenticator app`)
+  await database.transaction(async ({ secondFactors, audit }) => {
+    await secondFactors.remove(user.id)
+    await audit.record({ kind: 'second-factor-removed', accountId: user.id, actor: 'operator' })
+  })
 }
 
 async function known(work: Promise<Account>, email: string): Promise<Account> {

@@ -5,12 +5,17 @@ import type { LimitStore } from '../limits/store.ts'
 import { Problem } from '../problems/problem.ts'
 
 const windowMs = 15 * 60_000
-/** Failures a window for one account from one place: a known device, or an address (an IPv6 /64). */
-const failuresPerPlace = 10
-/** From one larger network, of which anybody can rent one with 65,536 places: an IPv6 /48. */
-const failuresPerNetwork = 30
-/** From all strangers together; from then on each of them has one attempt in the window. */
-const failuresOfStrangers = 100
+/** Failures a window for one account, counted under a name of their own. */
+interface ThrottleLimits {
+  name: string
+  /** From one place: a known device, or an address (an IPv6 /64). */
+  perPlace: number
+  /** From one larger network, of which anybody can rent one with 65,536 places: an IPv6 /48. */
+  perNetwork: number
+  /** From all strangers together; from then on each of them has one attempt in the window. */
+  ofStrangers: number
+}
+const ofPasswords: ThrottleLimits = { name: 'login', perPlace: 10, perNetwork: 30, ofStrangers: 100 }
 const attemptsUnderAttack = 1
 
 /** Who tries, as far as can be told before the password is looked at. */
@@ -41,6 +46,7 @@ export function createLoginThrottle(
   store: LimitStore,
   secret: Buffer,
   knows: (addressHash: string) => Promise<boolean>,
+  { name, perPlace, perNetwork, ofStrangers: mostOfStrangers }: ThrottleLimits = ofPasswords,
 ): LoginThrottle {
   const keyOf = (...parts: string[]) =>
     createHmac('sha256', secret).update(parts.join('\n')).digest('base64url')
@@ -55,9 +61,9 @@ export function createLoginThrottle(
       const account = accountOf(email)
       const place = device === undefined ? networkOf(address, 64) : `device ${device}`
       const keys = {
-        place: `login:${account}:${place}`,
-        network: `login:${account}:${networkOf(address, 48)}`,
-        strangers: `login:${account}`,
+        place: `${name}:${account}:${place}`,
+        network: `${name}:${account}:${networkOf(address, 48)}`,
+        strangers: `${name}:${account}`,
       }
       // Of a known device only its own failures count. An IPv4 address has no larger network to be counted with.
       const counted =
@@ -70,10 +76,10 @@ export function createLoginThrottle(
       const [ofPlace, ofStrangers, ofNetwork] = await Promise.all(
         counted.map((key) => store.take(key, 1, windowMs)),
       )
-      const isAttacked = (ofStrangers?.count ?? 0) > failuresOfStrangers
-      const isCrowded = (ofNetwork?.count ?? 0) > failuresPerNetwork
+      const isAttacked = (ofStrangers?.count ?? 0) > mostOfStrangers
+      const isCrowded = (ofNetwork?.count ?? 0) > perNetwork
       const isKnown = (isAttacked || isCrowded) && (await knows(addressHash(email, address)))
-      const allowed = isAttacked && !isKnown ? attemptsUnderAttack : failuresPerPlace
+      const allowed = isAttacked && !isKnown ? attemptsUnderAttack : perPlace
       const waitMs = Math.max(
         ofPlace!.count > allowed ? ofPlace!.resetMs : 0,
         isCrowded && !isKnown ? ofNetwork!.resetMs : 0,

@@ -85,6 +85,9 @@ export const dearest: Record<string, Dear[]> = {
   'POST /v1/auth/login': [
     send('POST', '/v1/auth/login', () => ({ email: 'nimeni@piata.example', password: 'x'.repeat(200) })),
   ],
+  'POST /v1/auth/second-factor': [
+    send('POST', '/v1/auth/second-factor', () => ({ challenge: 'x'.repeat(200), code: '123456' })),
+  ],
   'POST /v1/auth/refresh': [send('POST', '/v1/auth/refresh', () => ({ refreshToken: 'x'.repeat(43) }))],
   'POST /v1/auth/logout': [send('POST', '/v1/auth/logout', () => ({ refreshToken: 'x'.repeat(43) }))],
   'POST /v1/auth/verify-email': [send('POST', '/v1/auth/verify-email', () => ({ token: 'x'.repeat(43) }))],
@@ -178,6 +181,14 @@ export const dearest: Record<string, Dear[]> = {
       })),
       limit: 'auth',
     },
+  ],
+  'GET /v1/me/totp': [get('/v1/me/totp')],
+  'POST /v1/me/totp': [{ ask: send('POST', '/v1/me/totp', ({ password }) => ({ password })), limit: 'auth' }],
+  'POST /v1/me/totp/verify': [
+    { ask: send('POST', '/v1/me/totp/verify', () => ({ code: '123456' })), limit: 'auth' },
+  ],
+  'DELETE /v1/me/totp': [
+    { ask: send('DELETE', '/v1/me/totp', () => ({ password: 'nu este parola mea' })), limit: 'auth' },
   ],
   'POST /v1/me/verification': [send('POST', '/v1/me/verification', nothing)],
   'GET /v1/me/export': [get('/v1/me/export')],

@@ -23,6 +23,16 @@ export const problemTypes = {
     'The request needs `Authorization: Bearer <access token>`, and the token is missing, wrong or expired. Refresh it or log in.',
   ],
   'invalid-credentials': [401, 'Wrong email or password', 'No account has this email and password together.'],
+  'second-factor-required': [
+    401,
+    'A code is needed as well',
+    'The password is right, and the account has an authenticator app. Send `challenge` with a code of the app, or a recovery code, to POST /v1/auth/second-factor within five minutes.',
+  ],
+  'challenge-void': [
+    401,
+    'The log-in has to begin again',
+    'The challenge of a log-in is good for five minutes, and until the password is changed. Log in with the password again.',
+  ],
   'invalid-refresh-token': [
     401,
     'The session has ended',
@@ -43,6 +53,11 @@ export const problemTypes = {
     403,
     'The password is not right',
     'What you asked for needs the present password of your account as well, and what came is another one.',
+  ],
+  'wrong-code': [
+    403,
+    'The code is not right',
+    'It is not a code that the authenticator app shows now, or it was used before; each code is good once. The clock of the telephone may be wrong.',
   ],
   'not-found': [404, 'Not found', 'Nothing is there, or it is not yours to see.'],
   'method-not-allowed': [
@@ -135,6 +150,8 @@ export const mostErrors = 20
 interface ProblemOptions {
   errors?: FieldError[]
   headers?: Record<string, string | string[]>
+  /** Of a log-in that goes on by a code. */
+  challenge?: string
   cause?: unknown
 }
 
@@ -145,6 +162,7 @@ export class Problem extends Error {
   readonly statusCode: number
   readonly errors: FieldError[] | undefined
   readonly headers: Record<string, string | string[]> | undefined
+  readonly challenge: string | undefined
 
   constructor(slug: ProblemSlug, detail: string, options: ProblemOptions = {}) {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause })
@@ -152,6 +170,7 @@ export class Problem extends Error {
     this.statusCode = problemTypes[slug][0]
     this.errors = options.errors
     this.headers = options.headers
+    this.challenge = options.challenge
   }
 }
 
@@ -179,5 +198,6 @@ export function problemBody(problem: Problem, requestId: string): string {
     detail: problem.message,
     requestId,
     errors: problem.errors,
+    challenge: problem.challenge,
   })
 }

@@ -16,6 +16,7 @@ import { logout } from './auth/logout.ts'
 import { refresh } from './auth/refresh.ts'
 import { register } from './auth/register.ts'
 import { reset } from './auth/reset.ts'
+import { answerChallenge } from './auth/second-factor.ts'
 import { verifyEmail } from './auth/verify-email.ts'
 import { serveImage } from './images/serve.ts'
 import { uploadImages } from './images/upload.ts'
@@ -36,6 +37,7 @@ import { moveMyListings } from './me/moves.ts'
 import { readMe } from './me/read.ts'
 import { removeMe } from './me/remove.ts'
 import { endMySession, endMySessions, mySessions } from './me/sessions.ts'
+import { totp } from './me/totp.ts'
 import { updateMe } from './me/update.ts'
 import { askVerification } from './me/verification.ts'
 import { createSavedSearch } from './saved-searches/create.ts'
@@ -63,6 +65,7 @@ import { updateWebhook } from './webhooks/update.ts'
 export const publicRoutes: FastifyPluginAsync[] = [
   register,
   login,
+  answerChallenge,
   refresh,
   logout,
   verifyEmail,
@@ -91,6 +94,7 @@ export const memberRoutes: FastifyPluginAsync[] = [
   updateMe,
   removeMe,
   exportMe,
+  totp,
   listApiKeys,
   createApiKey,
   removeApiKey,

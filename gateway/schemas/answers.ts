@@ -9,6 +9,7 @@ export const ProblemSchema = Type.Object(
     status: Type.Integer(),
     detail: Type.String(),
     requestId: Id,
+    challenge: Type.Optional(Type.String({ description: 'Of `second-factor-required`' })),
     errors: Type.Optional(
       Type.Array(
         Type.Object({

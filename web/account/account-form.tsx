@@ -14,6 +14,7 @@ import { explainFailure, minimumPassword } from './explain.ts'
 import { nextPath } from './next-path.ts'
 import { PasswordField } from './password-field.tsx'
 import type { FormErrors } from './problem-errors.ts'
+import { SecondFactorForm } from './second-factor-form.tsx'
 
 const fieldIds = { '/email': 'email', '/password': 'password', '/name': 'name' }
 
@@ -31,6 +32,7 @@ export function AccountForm({
   const shared = useTranslations('common.form')
   const [errors, setErrors] = useState<FormErrors>({ fields: [] })
   const [sending, setSending] = useState(false)
+  const [challenge, setChallenge] = useState<string | undefined>()
   const ready = useReady()
   const form = useRef<HTMLFormElement>(null)
   const target = nextPath(next, href(locale, 'myListings'))
@@ -64,8 +66,10 @@ export function AccountForm({
       // Not `assign`: going back should lead to where one came from, not to this form.
       window.location.replace(target)
     } catch (error) {
-      setErrors(explain(error))
       setSending(false)
+      const asked = error instanceof ApiError ? error.problem?.challenge : undefined
+      if (asked !== undefined) return setChallenge(asked)
+      setErrors(explain(error))
     }
   }
 
@@ -103,6 +107,19 @@ export function AccountForm({
   const other = mode === 'login' ? 'register' : 'login'
   const otherHref = `${href(locale, other)}${next ? `?next=${encodeURIComponent(target)}` : ''}`
 
+  if (challenge !== undefined) {
+    return (
+      <SecondFactorForm
+        locale={locale}
+        challenge={challenge}
+        onDone={() => window.location.replace(target)}
+        onVoid={(general) => {
+          setChallenge(undefined)
+          setErrors(general === undefined ? { fields: [] } : { fields: [], general })
+        }}
+      />
+    )
+  }
   return (
     // Never the address: what is sent before the script listens would stand in it, the password too.
     <form

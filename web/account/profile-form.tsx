@@ -12,6 +12,7 @@ import { logout, renamed } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, SelectField, TextField } from '../ui/field.tsx'
 import { typedAddress, typedText } from '../ui/typed-text.ts'
+import { Authenticator } from './authenticator.tsx'
 import { DeleteAccount } from './delete-account.tsx'
 import { EmailForm } from './email-form.tsx'
 import { explainFailure } from './explain.ts'
@@ -167,6 +168,7 @@ export function ProfileForm({ locale }: { locale: Locale }) {
       </form>
       <EmailForm locale={locale} onLoggedOut={toLogin} />
       <PasswordForm locale={locale} onLoggedOut={toLogin} />
+      <Authenticator locale={locale} onLoggedOut={toLogin} />
       <SessionsList locale={locale} onLoggedOut={toLogin} />
       <DeleteAccount locale={locale} onLoggedOut={toLogin} />
     </div>

@@ -70,10 +70,16 @@ export function renamed(name: string): void {
     sessionStorage.setItem(storageKey, JSON.stringify({ ...session, user: { ...session.user, name } }))
 }
 
-/** @throws ApiError 401 for wrong credentials, 429 after too many attempts */
+/** @throws ApiError 401 for wrong credentials and where a code is needed as well, 429 after too many attempts */
 export async function login(email: string, password: string): Promise<SessionUser> {
   const body = { email, password, transport: 'cookie' } as const
   return keep(await answer(publicApi.POST('/v1/auth/login', { body }))).user
+}
+
+/** The second step of a log-in. @throws ApiError 401 where the first has to be done again, 403 for a wrong code, 429 after too many */
+export async function answerChallenge(challenge: string, code: string): Promise<SessionUser> {
+  const body = { challenge, code, transport: 'cookie' } as const
+  return keep(await answer(publicApi.POST('/v1/auth/second-factor', { body }))).user
 }
 
 /** @throws ApiError 409 where the address is taken, 400 for fields that break a rule */

@@ -17,7 +17,8 @@ export const login: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'login',
         summary: 'Log in',
-        description: 'A suspended account hears so, with the reason, after the right password only.',
+        description:
+          'A suspended account hears so, with the reason, after the right password only. An account with an authenticator app hears `second-factor-required`: go on with POST /v1/auth/second-factor.',
         tags: ['auth'],
         headers: postHeaders,
         body: Type.Object(
@@ -43,6 +44,8 @@ export const login: FastifyPluginAsyncTypebox = async (app) => {
         const now = await tables.users.holdPassword(user.id, user.passwordHash)
         if (now === undefined) throw wrongPair()
         if (passwordHash !== undefined) await tables.users.rehash(user.id, passwordHash)
+        const demand = await app.secondFactor.demand(tables, now)
+        if (demand !== undefined) return demand
         await tellNewLogin(app, tables, request, now)
         return startSession(app, tables, request, now, transport)
       })

@@ -75,6 +75,7 @@ describe.each(dialects)('every operation of the document on %s', { timeout: 120_
       ...{
         file: `${'0'.repeat(64)}.webp`,
         token: 'x'.repeat(43),
+        code: '123456',
         q: 'canapea',
         email: `${randomUUID()}@piata.example`,
       },
