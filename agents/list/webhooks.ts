@@ -1,7 +1,9 @@
+import { loadRootSecret, secretFor } from '@piata/config'
 import Type from 'typebox'
 import { defineAgent, success } from '../agent.ts'
 import { inSteps } from '../upkeep/steps.ts'
 import { keptMs, webhookRound } from '../webhooks/round.ts'
+import { webhookPurpose } from '../webhooks/secret.ts'
 import { WebhookSender } from '../webhooks/send.ts'
 
 /** A little less than until the next run is due. */
@@ -33,6 +35,7 @@ export const webhooks = defineAgent({
     const sender = new WebhookSender(
       { networks: config.webhookNetworks, setting: 'PIATA_WEBHOOK_NETWORKS' },
       config.publicUrl.origin,
+      secretFor(await loadRootSecret(config), webhookPurpose),
     )
     try {
       return success(await webhookRound(context, sender, roundMs))

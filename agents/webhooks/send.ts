@@ -2,6 +2,7 @@ import type { DeliveryOutcome, DueDelivery } from '@piata/db'
 import { Agent, request } from 'undici'
 import { askNameServers, checkedUrl, guardedConnector, type Reach, type Resolve } from '../net/address.ts'
 import { SiteFault } from '../net/fault.ts'
+import { openWebhookSecret } from './secret.ts'
 import { signedHeaders } from './sign.ts'
 
 /** From the look-up of the name to the end of the answer. */
@@ -16,11 +17,16 @@ export class WebhookSender {
   readonly #reach: Reach
   readonly #dispatcher: Agent
   readonly #about: string
+  readonly #key: Buffer
 
-  /** @param about where to read who sends */
-  constructor(reach: Reach, about: string, resolve: Resolve = askNameServers()) {
+  /**
+   * @param about where to read who sends
+   * @param key what the secrets are sealed with
+   */
+  constructor(reach: Reach, about: string, key: Buffer, resolve: Resolve = askNameServers()) {
     this.#reach = reach
     this.#about = about
+    this.#key = key
     this.#dispatcher = new Agent({
       connect: guardedConnector(reach, resolve),
       allowH2: false,
@@ -36,6 +42,9 @@ export class WebhookSender {
   async send({ id, url, body, secrets }: DueDelivery, signal: AbortSignal): Promise<DeliveryOutcome> {
     const limit = AbortSignal.timeout(longestMs)
     const now = new Date()
+    const opened = this.#opened(secrets)
+    if (opened === undefined)
+      return { outcome: 'failed', status: null, error: 'cannot be signed: give the webhook another secret' }
     try {
       const answer = await request(checkedUrl(url, this.#reach), {
         method: 'POST',
@@ -44,7 +53,7 @@ export class WebhookSender {
         headers: {
           'content-type': 'application/json',
           'user-agent': `Piata-Webhooks (+${this.#about})`,
-          ...signedHeaders(id, body, secrets, now),
+          ...signedHeaders(id, body, opened, now),
         },
         body,
       })
@@ -66,6 +75,15 @@ export class WebhookSender {
       signal.throwIfAborted()
       const reason = limit.aborted ? `took longer than ${longestMs / 1000} s` : reasonOf(error)
       return { outcome: 'failed', status: null, error: reason.slice(0, longestError) }
+    }
+  }
+
+  /** Undefined where the site's root secret is another one than when they were made. */
+  #opened(secrets: readonly string[]): string[] | undefined {
+    try {
+      return secrets.map((sealed) => openWebhookSecret(this.#key, sealed))
+    } catch {
+      return undefined
     }
   }
 

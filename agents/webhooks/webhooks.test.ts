@@ -1,7 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Networks } from '@piata/config'
+import { Networks, sealText } from '@piata/config'
 import type { Database, Id, WebhookEvent } from '@piata/db'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { dialects, startServices, type TestServices } from '../test/database.ts'
@@ -16,6 +16,8 @@ interface Received {
 }
 
 const secretOf = (letter: string) => `whsec_${Buffer.from(letter.repeat(32)).toString('base64')}`
+const key = randomBytes(32)
+const sealedOf = (letter: string) => sealText(key, 'webhook', secretOf(letter))
 const here = { networks: new Networks(['127.0.0.1']) }
 
 /** As a receiver checks a message, written apart from what signs it. */
@@ -85,14 +87,14 @@ describe.each(dialects)('webhooks on %s', (dialect) => {
   const made: { userId: Id; id: Id }[] = []
   const subscribe = async (more: object = {}) => {
     const webhook = await database.webhooks.create({
-      ...{ userId: sellerId, url: `${url}/in`, audience: 'own' as const, secret: secretOf('a') },
+      ...{ userId: sellerId, url: `${url}/in`, audience: 'own' as const, secret: sealedOf('a') },
       events: ['listing.published', 'listing.updated', 'listing.removed'] as WebhookEvent[],
       ...more,
     })
     made.push({ userId: sellerId, id: webhook.id })
     return webhook
   }
-  const sender = () => new WebhookSender(here, 'http://localhost')
+  const sender = () => new WebhookSender(here, 'http://localhost', key)
   /** Rounds until nothing more is sent. */
   const round = async (ms = 400, by = sender()) => {
     const context = {
@@ -218,7 +220,7 @@ describe.each(dialects)('webhooks on %s', (dialect) => {
 
   it('are signed with both secrets for a day after one was changed', async () => {
     const { id } = await subscribe()
-    await database.webhooks.rotate(sellerId, id, secretOf('b'))
+    await database.webhooks.rotate(sellerId, id, sealedOf('b'))
     await database.webhooks.test(sellerId, id)
     await until(() => received.length === 1)
     expect([isSigned(received[0]!, secretOf('a')), isSigned(received[0]!, secretOf('b'))]).toEqual([
@@ -242,13 +244,13 @@ describe.each(dialects)('webhooks on %s', (dialect) => {
     await round()
     expect(received.map(({ path }) => path)).toEqual(['/in'])
     const outcomeOf = async (address: string, resolve: () => Promise<string[]>) => {
-      const strict = new WebhookSender({ networks: new Networks([]) }, 'http://localhost', resolve)
+      const strict = new WebhookSender({ networks: new Networks([]) }, 'http://localhost', key, resolve)
       const delivery = {
         id: 'x',
         webhookId: 'x',
         body: '{}',
         attempts: 0,
-        secrets: [secretOf('a')],
+        secrets: [sealedOf('a')],
         url: address,
       }
       const outcome = await strict.send(delivery, new AbortController().signal)

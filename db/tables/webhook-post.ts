@@ -15,7 +15,7 @@ export interface DueDelivery {
   body: string
   attempts: number
   url: string
-  /** The present one first; the one before as well for a day after it was changed. */
+  /** Sealed, the present one first; the one before as well for a day after it was changed. */
   secrets: string[]
 }
 

@@ -59,6 +59,7 @@ interface Webhooks {
     url: string
     events: WebhookEvent[]
     audience: Webhook['audience']
+    /** As it is kept: sealed by the caller. */
     secret: string
   }): Promise<Webhook>
   list(userId: Id): Promise<Webhook[]>

@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
-import type { Config } from '@piata/config'
+import { type Config, loadRootSecret, secretFor } from '@piata/config'
 import type { Account, Database, Role } from '@piata/db'
 import { openStoredKey } from '../auth/key-ring.ts'
 import { currentOf, replaced, rotated } from '../auth/key-schedule.ts'
 import { makeKey } from '../auth/keys.ts'
-import { loadRootSecret, secretFor } from '../auth/root-secret.ts'
 
 export const usage = `Usage: npm run admin -- COMMAND; Piata may run meanwhile
   suspend EMAIL --reason TEXT [--until TIME]  ends the sessions of an account and lets nobody log in to it; TIME as 2030-12-31 or 2030-12-31T18:00Z

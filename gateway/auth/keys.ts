@@ -1,12 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  randomBytes,
-} from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { openText, sealText } from '@piata/config'
 import type { StoredKey } from '@piata/db'
 
 /** A pair that signs access tokens: Ed25519. */
@@ -18,34 +11,16 @@ export interface SigningKey {
   publicJwk: { kty: string; crv: string; x: string; kid: string; use: 'sig'; alg: 'EdDSA' }
 }
 
-const cipher = 'aes-256-gcm'
-const ivBytes = 12
-const tagBytes = 16
-
 /** A new pair, sealed with the 32 bytes of `secret`. */
 export function makeKey(secret: Buffer, signsFrom: Date): StoredKey {
   const { privateKey } = generateKeyPairSync('ed25519')
   const { kid, privatePem } = describeKey(privateKey.export({ type: 'pkcs8', format: 'pem' }) as string)
-  return { kid, sealed: seal(secret, kid, privatePem), signsFrom: signsFrom.toISOString() }
+  return { kid, sealed: sealText(secret, kid, privatePem), signsFrom: signsFrom.toISOString() }
 }
 
 /** @throws Error for what was sealed with another secret, changed, or sealed as another key */
 export function openKey(secret: Buffer, { kid, sealed }: StoredKey): SigningKey {
-  const bytes = Buffer.from(sealed, 'base64url')
-  const decipher = createDecipheriv(cipher, secret, bytes.subarray(0, ivBytes), { authTagLength: tagBytes })
-  decipher.setAAD(Buffer.from(kid))
-  decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
-  const pem = Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()])
-  return describeKey(pem.toString('utf8'))
-}
-
-/** The nonce, the tag, and the private key under AES-256-GCM, bound to the key's name. */
-function seal(secret: Buffer, kid: string, pem: string): string {
-  const iv = randomBytes(ivBytes)
-  const sealing = createCipheriv(cipher, secret, iv, { authTagLength: tagBytes })
-  sealing.setAAD(Buffer.from(kid))
-  const sealed = Buffer.concat([sealing.update(pem, 'utf8'), sealing.final()])
-  return Buffer.concat([iv, sealing.getAuthTag(), sealed]).toString('base64url')
+  return describeKey(openText(secret, kid, sealed))
 }
 
 function describeKey(pem: string): SigningKey {

@@ -1,4 +1,6 @@
+import { webhookPurpose } from '@piata/agents'
 import type { Config } from '@piata/config'
+import { secretFor } from '@piata/config'
 import type { Actor, Database, Id, User } from '@piata/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
@@ -11,7 +13,6 @@ import { createMailboxes, type Mailboxes } from './mailboxes.ts'
 import { issuePass, passSeconds, readPass } from './picture-pass.ts'
 import { pictureCookie } from './refresh-tokens.ts'
 import { type Origin, Revocations } from './revocations.ts'
-import { secretFor } from './root-secret.ts'
 import { createLoginThrottle, type LoginThrottle } from './throttle.ts'
 
 declare module 'fastify' {
@@ -33,6 +34,8 @@ declare module 'fastify' {
     mailboxes: Mailboxes
     /** What names of devices are sealed with. */
     deviceSecret: Buffer
+    /** What secrets of webhooks are sealed with. */
+    webhookKey: Buffer
     /** Resolves when access tokens of whatever session has ended until now, and of before whatever change of an account, are refused here. */
     forgetEndedSessions(): Promise<void>
     /** Why a session or an API key, with its account as it was, is void; undefined where it is not. */
@@ -70,6 +73,7 @@ export const auth = plugin(
     app.decorate('refreshSecret', secretFor(rootSecret, 'refresh tokens'))
 
     app.decorate('revocationOf', (origin: Origin) => revocations.of(origin))
+    app.decorate('webhookKey', secretFor(rootSecret, webhookPurpose))
     app.decorate('deviceSecret', secretFor(rootSecret, 'devices'))
     app.decorate(
       'loginThrottle',

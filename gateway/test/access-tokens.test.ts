@@ -1,11 +1,11 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { loadRootSecret, secretFor } from '@piata/config'
 import { createSigner } from 'fast-jwt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../app.ts'
 import { openKey, type SigningKey } from '../auth/keys.ts'
-import { loadRootSecret, secretFor } from '../auth/root-secret.ts'
 import { dialects, startTestApp, type TestApp } from './app.ts'
 import { goodDraft, newAdmin, newPerson, type Person } from './people.ts'
 

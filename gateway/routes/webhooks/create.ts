@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { newWebhookSecret } from '@piata/agents'
 import { webhookRules } from '@piata/db'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
@@ -6,7 +7,7 @@ import { Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { postHeaders } from '../../schemas/headers.ts'
 import { audience, Events, secret, WebhookSchema, WebhookUrl } from '../../schemas/webhooks.ts'
-import { newSecret, webhookUrl } from './rules.ts'
+import { webhookUrl } from './rules.ts'
 
 export const createWebhook: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
@@ -36,10 +37,10 @@ export const createWebhook: FastifyPluginAsyncTypebox = async (app) => {
         throw new Problem('forbidden', 'The API key lacks the scope changes:read, which `everyone` needs.')
       }
       const url = webhookUrl(request.body.url, app.config)
-      const secret = newSecret()
+      const { secret, sealed } = newWebhookSecret(app.webhookKey)
       const userId = actorOf(request).id
       return reply.commit(async ({ webhooks }) => {
-        const webhook = await webhooks.create({ userId, url, events, audience, secret })
+        const webhook = await webhooks.create({ userId, url, events, audience, secret: sealed })
         return {
           status: 201,
           headers: { 'cache-control': 'no-store', location: `/v1/webhooks/${webhook.id}` },

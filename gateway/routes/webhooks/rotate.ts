@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { newWebhookSecret } from '@piata/agents'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
 import { answers } from '../../schemas/answers.ts'
 import { IdParams, postHeaders } from '../../schemas/headers.ts'
 import { secret, WebhookSchema } from '../../schemas/webhooks.ts'
-import { newSecret } from './rules.ts'
 
 export const rotateWebhookSecret: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
@@ -24,12 +24,12 @@ export const rotateWebhookSecret: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const secret = newSecret()
+      const { secret, sealed } = newWebhookSecret(app.webhookKey)
       const userId = actorOf(request).id
       return reply.commit(async ({ webhooks }) => ({
         status: 200,
         headers: { 'cache-control': 'no-store' },
-        body: { ...(await webhooks.rotate(userId, request.params.id, secret)), secret },
+        body: { ...(await webhooks.rotate(userId, request.params.id, sealed)), secret },
       }))
     },
   )

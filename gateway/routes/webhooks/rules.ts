@@ -1,10 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { checkedUrl, SiteFault } from '@piata/agents'
 import type { Config } from '@piata/config'
 import { invalid } from '../../problems/problem.ts'
-
-/** A secret of Standard Webhooks. */
-export const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`
 
 /** An address that messages can be sent to, as far as can be told before its name is looked up. @throws Problem */
 export function webhookUrl(text: string, { webhookNetworks: networks }: Config): string {

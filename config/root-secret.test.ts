@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { loadConfig } from '@piata/config'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { loadConfig } from './load.ts'
 import { loadRootSecret, secretFor } from './root-secret.ts'
 
 let folder: string

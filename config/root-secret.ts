@@ -1,7 +1,8 @@
 import { hkdfSync, randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Config, ConfigError, dataFolder } from '@piata/config'
+import { dataFolder } from './data-folder.ts'
+import { type Config, ConfigError } from './load.ts'
 
 const fileName = 'secret.key'
 const secretBytes = 32
