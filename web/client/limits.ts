@@ -25,3 +25,10 @@ export const createListingLimits = {
   placeId: { minimum: 1, maximum: 2000000000 },
   imageIds: { maxItems: 12 },
 } as const
+
+export const createSavedSearchLimits = {
+  name: { minLength: 1, maxLength: 160 },
+  page: { maxLength: 2000, pattern: '^[\\x21-\\x7e]*$' },
+  frequency: { enum: ['at-once', 'daily', 'weekly', 'never'] },
+  locale: { enum: ['ro', 'en'] },
+} as const

@@ -24,6 +24,8 @@ export type ListingCard = Schemas['ListingCard']
 export type OwnListingCard = Schemas['OwnListingCard']
 export type ListingDetail = Schemas['ListingDetail']
 export type DemoMail = Answer<'getDemoMails'>['items'][number]
+export type SavedSearch = Schemas['SavedSearch']
+export type NewSavedSearch = operations['createSavedSearch']['requestBody']['content']['application/json']
 export type Session = Schemas['Session']
 /** Where the account is logged in. */
 export type OwnSession = Answer<'getMySessions'>['items'][number]

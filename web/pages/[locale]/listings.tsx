@@ -1,4 +1,4 @@
-import { SlidersHorizontal } from 'lucide-react'
+import { BellPlus, SlidersHorizontal } from 'lucide-react'
 import type { GetServerSideProps, PageConfig } from 'next'
 import { publicUrl } from '../../client/public-url.ts'
 import { href } from '../../i18n/routes.ts'
@@ -49,6 +49,7 @@ export default function ResultsPage({ locale, state, results, totals }: Props) {
   const title = resultsTitle(locale, state, results)
   const active = activeFilters(locale, state, attributes, place)
   const listings = href(locale, 'listings')
+  const saveable = toQuery(change(state, { sort: null }))
   const crumbs = [
     { name: t('all'), href: path.length > 0 ? listings : undefined },
     ...path.map((category, at) => ({
@@ -113,6 +114,16 @@ export default function ResultsPage({ locale, state, results, totals }: Props) {
                     {t('searchCorrected', { query: answer.corrected })}
                   </a>
                 </p>
+              ) : null}
+              {saveable ? (
+                <a
+                  rel="nofollow"
+                  className="inline-flex min-h-target items-center gap-2 text-accent underline"
+                  href={`${href(locale, 'savedSearches')}?${new URLSearchParams({ new: saveable })}`}
+                >
+                  <BellPlus aria-hidden className="size-5" />
+                  {t('save')}
+                </a>
               ) : null}
               <div className="flex w-full flex-wrap items-center justify-between gap-2 sm:ml-auto sm:w-auto">
                 <button

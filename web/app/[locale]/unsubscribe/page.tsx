@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { NextIntlClientProvider } from 'next-intl'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
+import { loadMessages } from '../../../i18n/messages.ts'
+import { isLocale } from '../../../i18n/routes.ts'
+import { PageShell } from '../../../layout/page-shell.tsx'
+import { StopMails } from '../../../saved-searches/stop-mails.tsx'
+
+interface Props {
+  params: Promise<{ locale: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params
+  if (!isLocale(locale)) return {}
+  const t = await getTranslations({ locale, namespace: 'savedSearches' })
+  // As for every page that a mail's link leads to: told to nobody, not even without its token.
+  return { title: t('stop.title'), robots: { index: false }, referrer: 'no-referrer' }
+}
+
+export default async function Page({ params }: Props) {
+  const { locale } = await params
+  if (!isLocale(locale)) notFound()
+  setRequestLocale(locale)
+  const t = await getTranslations({ locale, namespace: 'savedSearches' })
+  const { savedSearches } = loadMessages(locale)
+  return (
+    <PageShell locale={locale} address={{ route: 'unsubscribe' }}>
+      <div className="mx-auto flex max-w-form flex-col gap-6 py-8">
+        <h1 className="text-2xl font-bold">{t('stop.title')}</h1>
+        <NextIntlClientProvider locale={locale} messages={{ savedSearches }}>
+          <StopMails locale={locale} />
+        </NextIntlClientProvider>
+      </div>
+    </PageShell>
+  )
+}
