@@ -41,6 +41,8 @@ interface ApiKeys {
   list(userId: Id): Promise<ApiKey[]>
   /** Ends a key for good; `revocations.since` names it from then on. @throws DatabaseError not-found */
   remove(userId: Id, id: Id): Promise<void>
+  /** Ends all keys of the account. Resolves to how many. */
+  removeAll(userId: Id): Promise<number>
   /** The key of this hash, if its account is there and not suspended. */
   find(hash: string): Promise<FoundKey | undefined>
   /** Notes when keys were last used. */
@@ -125,6 +127,13 @@ export function createApiKeys(context: Context): ApiKeys {
         queries.deleteFrom('api_keys').where('id', '=', id).where('user_id', '=', userId).executeTakeFirst(),
       )
       if (numDeletedRows === 0n) throw new DatabaseError('not-found', 'There is no such API key')
+    },
+
+    async removeAll(userId) {
+      const { numDeletedRows } = await context.write(({ queries }) =>
+        queries.deleteFrom('api_keys').where('user_id', '=', userId).executeTakeFirst(),
+      )
+      return Number(numDeletedRows)
     },
 
     async find(hash) {

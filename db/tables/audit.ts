@@ -12,6 +12,7 @@ type AuditKind =
   | 'password-confirmed'
   | 'password-changed'
   | 'password-reset'
+  | 'email-changed'
   | 'second-factor-added'
   | 'second-factor-removed'
   | 'session-ended'
@@ -20,6 +21,8 @@ type AuditKind =
   | 'suspended'
   | 'unsuspended'
   | 'account-removed'
+  | 'api-key-made'
+  | 'api-key-removed'
   | 'keys-changed'
 
 export interface NewAuditEvent {

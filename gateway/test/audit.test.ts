@@ -44,6 +44,21 @@ describe.each(dialects)('security events on %s', (dialect) => {
     expect(role).toMatchObject({ actor: 'operator', details: { role: 'moderator' } })
   })
 
+  it('tell of API keys that are made and removed, and not of what became of neither', async () => {
+    const person = await newPerson(test.app)
+    const body = { name: 'Program', scopes: ['listings:read', 'account:read'] }
+    const { id, key } = (await person.ask('POST', '/v1/api-keys', { body })).json()
+    expect((await person.ask('DELETE', `/v1/api-keys/${id}`)).statusCode).toBe(204)
+    expect((await person.ask('DELETE', `/v1/api-keys/${id}`)).statusCode).toBe(404)
+    const events = await eventsOf(person.id)
+    expect(events.map(({ kind }) => kind)).toEqual(['registered', 'api-key-made', 'api-key-removed'])
+    expect(events[1]).toMatchObject({
+      sessionId: events[0]!.sessionId,
+      details: { scopes: 'listings:read account:read' },
+    })
+    expect(JSON.stringify(events)).not.toContain(key)
+  })
+
   it('are not written for what did not happen', async () => {
     const person = await newPerson(test.app)
     const unknown = await person.ask('DELETE', `/v1/me/sessions/${person.id}`)

@@ -64,6 +64,8 @@ describe.each(dialects)('another address on %s', (dialect) => {
       'Adresa contului tău s-a schimbat',
       expect.stringContaining(email),
     ])
+    const events = await test.app.database.audit.ofAccount(person.id, 0, 100)
+    expect(events.filter(({ kind }) => kind === 'email-changed')).toHaveLength(1)
   })
 
   it('changes once when both are confirmed in the same moment', async () => {

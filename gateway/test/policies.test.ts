@@ -1,6 +1,7 @@
 import { createHmac, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
+import { type ApiScope, apiScopeNames } from '@piata/db'
 import type { RouteOptions } from 'fastify'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newApiKey } from '../auth/api-key-text.ts'
 import { dialects, startTestApp, type TestApp } from './app.ts'
 import { type OpenapiDocument, type Operation, operationsOf, type Schema } from './fuzz/operations.ts'
@@ -89,7 +90,7 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
   let test: TestApp
   let operations: (Operation & { access: string })[]
   let document: OpenapiDocument
-  let [owner, other, admin] = [] as unknown as [Person, Person, Person]
+  let [owner, other, moderator, admin] = [] as unknown as [Person, Person, Person, Person]
   let outsiders: Record<string, string | undefined>
   beforeAll(async () => {
     test = await startTestApp(dialect, {
@@ -102,6 +103,10 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
     owner = await newPerson(test.app)
     other = await newPerson(test.app)
     admin = await newAdmin(test.app)
+    moderator = await newModerator()
+    const suspended = await newPerson(test.app)
+    await test.app.database.accounts.suspend(suspended.email, { reason: 'Spam', until: null })
+    await test.app.forgetEndedSessions()
     const gone = await newPerson(test.app)
     await test.app.inject({
       method: 'POST',
@@ -131,6 +136,8 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
       'a session that ended': gone.accessToken,
       'a password of before': before.accessToken,
       'an account that is gone': deleted.accessToken,
+      'a suspended account': suspended.accessToken,
+      'a token of an hour ago': signedAnHourAgo(owner),
       'an API key that was deleted': endedKey,
       'an API key that nobody made': newApiKey().text,
       ...forgeries(owner.accessToken, jwks),
@@ -138,13 +145,33 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
   })
   afterAll(() => test.close())
 
-  function accessOf({ method, path }: Operation): string {
+  async function newModerator(): Promise<Person> {
+    const person = await newPerson(test.app)
+    await test.app.database.accounts.setRole(person.email, 'moderator')
+    await test.app.forgetEndedSessions()
+    const { email, password } = person
+    const body = { email, password }
+    const { accessToken } = (await test.app.inject({ method: 'POST', url: '/v1/auth/login', body })).json()
+    return { ...person, accessToken }
+  }
+
+  /** Our own key's, of a living session, and right but for its time. */
+  function signedAnHourAgo({ accessToken }: Person): string {
+    const { sub, sid, ver, role } = partsOf(accessToken)[1] as Record<string, never>
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 })
+    const token = test.app.signAccessToken({ id: sub, role, tokenVersion: ver }, sid)
+    vi.useRealTimers()
+    return token
+  }
+
+  function routeOf({ method, path }: Operation): RouteOptions | undefined {
     const url = path.replace(/\{(\w+)\}/g, ':$1')
-    const route = test.app.routeTable.find(
+    return test.app.routeTable.find(
       (known: RouteOptions) => [known.method].flat().includes(method) && known.url === url,
     )
-    return String(route?.config?.access)
   }
+
+  const accessOf = (operation: Operation) => String(routeOf(operation)?.config?.access)
 
   const resolve = (schema: Schema): Schema =>
     schema.$ref === undefined ? schema : document.components.schemas[schema.$ref.split('/').at(-1)!]!
@@ -188,7 +215,7 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
   it('lets those in whom it is for, and nobody else', async () => {
     for (const operation of operations) {
       if (operation.access === 'public' || withPassword.includes(operation.id)) continue
-      for (const [who, { accessToken }] of Object.entries({ other, admin })) {
+      for (const [who, { accessToken }] of Object.entries({ other, moderator, admin })) {
         const isAllowed = operation.access !== 'admin' || who === 'admin'
         const status = await statusFor(operation, accessToken)
         expect([operation.id, who, status]).toEqual([
@@ -200,6 +227,31 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
     }
   })
 
+  it('lets API keys do what their scopes name, and nothing else', async () => {
+    const keyOf = async (scopes: ApiScope[]): Promise<string> =>
+      (await other.ask('POST', '/v1/api-keys', { body: { name: 'Program', scopes } })).json().key
+    const whole = await keyOf([...apiScopeNames])
+    const without = new Map<unknown, string>()
+    for (const scope of apiScopeNames)
+      without.set(scope, await keyOf(apiScopeNames.filter((one) => one !== scope)))
+    let tried = 0
+    for (const operation of operations.filter(({ access }) => access !== 'public')) {
+      const wanted = routeOf(operation)?.config?.keyScope
+      const status = await statusFor(operation, whole)
+      if (wanted === undefined) {
+        expect([operation.id, status]).toEqual([operation.id, 403])
+        continue
+      }
+      expect([operation.id, status]).toEqual([
+        operation.id,
+        expect.toSatisfy((code) => code !== 401 && code !== 403),
+      ])
+      expect([operation.id, await statusFor(operation, without.get(wanted))]).toEqual([operation.id, 403])
+      tried++
+    }
+    expect(tried).toBeGreaterThan(15)
+  })
+
   it('shows and gives nobody what is somebody else’s', async () => {
     let tried = 0
     const known = { url: 'https://shop.example/in' }
@@ -209,7 +261,7 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
       expect([operation.path, thing]).toEqual([operation.path, expect.any(Object)])
       const { make, isOpenToAdmins = false } = thing!
       const id = await make(owner)
-      for (const { accessToken } of isOpenToAdmins ? [other] : [other, admin]) {
+      for (const { accessToken } of isOpenToAdmins ? [other] : [other, moderator, admin]) {
         expect([operation.id, await statusFor(operation, accessToken, known, id)]).toEqual([
           operation.id,
           404,

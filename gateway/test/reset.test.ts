@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { dialects, startTestApp, type TestApp } from './app.ts'
 import { mailboxOf, tokenOf } from './mailbox.ts'
-import { newPerson } from './people.ts'
+import { newPerson, type Person } from './people.ts'
 
 describe.each(dialects)('a forgotten password on %s', (dialect) => {
   let test: TestApp
@@ -48,6 +48,27 @@ describe.each(dialects)('a forgotten password on %s', (dialect) => {
     expect(await test.app.database.users.findByEmail(person.email)).toMatchObject({
       emailVerifiedAt: expect.any(String),
     })
+  })
+
+  it('ends the API keys of whoever opened the account and never confirmed its address, and of nobody else', async () => {
+    const statusAfter = async (person: Person) => {
+      const body = { name: 'Program', scopes: ['account:read'] }
+      const { key } = (await person.ask('POST', '/v1/api-keys', { body })).json()
+      const status = async () =>
+        (await test.app.inject({ url: '/v1/me', headers: { authorization: `Bearer ${key}` } })).statusCode
+      expect(await status()).toBe(200)
+      await forgot(person.email)
+      const [mail] = await mailbox.wait(person.email, 1)
+      expect((await reset(tokenOf(mail!))).statusCode).toBe(204)
+      return status()
+    }
+    const squatter = await newPerson(test.app)
+    expect(await statusAfter(squatter)).toBe(401)
+    const [ended] = (await test.app.database.audit.ofAccount(squatter.id, 0, 100)).slice(-1)
+    expect(ended).toMatchObject({ kind: 'api-key-removed', details: { all: 1 } })
+    const owner = await newPerson(test.app)
+    await test.app.database.users.verifyEmail(owner.id)
+    expect(await statusAfter(owner)).toBe(200)
   })
 
   it('is answered alike, and asks the database alike, whether or not there is an account', async () => {

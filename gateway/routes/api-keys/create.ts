@@ -63,11 +63,15 @@ export const createApiKey: FastifyPluginAsyncTypebox = async (app) => {
         addresses,
         expiresAt: new Date(expiresAt).toISOString(),
       }
-      return reply.commit(async ({ apiKeys }) => ({
-        status: 201,
-        headers: { 'cache-control': 'no-store' },
-        body: { ...(await apiKeys.create(kept)), key: text },
-      }))
+      return reply.commit(async (tables) => {
+        const key = await tables.apiKeys.create(kept)
+        const event = {
+          ...{ kind: 'api-key-made', accountId: userId, sessionId: request.sessionId },
+          details: { scopes: scopes.join(' ') },
+        } as const
+        await app.recordEvent(tables, request, event)
+        return { status: 201, headers: { 'cache-control': 'no-store' }, body: { ...key, key: text } }
+      })
     },
   )
 }

@@ -18,7 +18,12 @@ export const removeApiKey: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      await app.database.apiKeys.remove(actorOf(request).id, request.params.id)
+      const { id: accountId } = actorOf(request)
+      const { sessionId } = request
+      await app.database.transaction(async (tables) => {
+        await tables.apiKeys.remove(accountId, request.params.id)
+        await app.recordEvent(tables, request, { kind: 'api-key-removed', accountId, sessionId })
+      })
       await app.forgetEndedSessions()
       return reply.code(204).send(null)
     },

@@ -38,7 +38,10 @@ export const confirmEmail: FastifyPluginAsyncTypebox = async (app) => {
         const change = await tables.emailChanges.confirm(link.userId, side)
         if (change === undefined) throw linkIsVoid()
         const isChanged = change.isOldConfirmed && change.isNewConfirmed
-        if (isChanged) await apply(tables, link.userId, change.email)
+        if (isChanged) {
+          await apply(tables, link.userId, change.email)
+          await app.recordEvent(tables, request, { kind: 'email-changed', accountId: link.userId })
+        }
         return { status: 200, body: { isChanged } }
       })
     },

@@ -16,7 +16,7 @@ export const reset: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'resetPassword',
         summary: 'Set a new password by the link of a mail',
         description:
-          'Ends every session of the account and makes all links void that were sent to it. Whoever has the link has the mailbox, so the address counts as confirmed.',
+          'Ends every session of the account and makes all links void that were sent to it. Whoever has the link has the mailbox, so the address counts as confirmed; where it was not before, API keys end too, as somebody else may have made them.',
         tags: ['auth'],
         headers: postHeaders,
         body: Type.Object({ token: LinkToken, password: NewPassword }, { additionalProperties: false }),
@@ -36,6 +36,9 @@ export const reset: FastifyPluginAsyncTypebox = async (app) => {
         async (tables) => {
           const link = await tables.mailLinks.use(tokenHash, ['reset'])
           if (link === undefined) throw linkIsVoid()
+          const before = await tables.users.findById(link.userId)
+          // Whoever opened the account never showed that the mailbox was theirs.
+          const keys = before?.emailVerifiedAt === null ? await tables.apiKeys.removeAll(link.userId) : 0
           await tables.users.verifyEmail(link.userId)
           const user = await tables.users.update(link.userId, { passwordHash })
           await tables.sessions.revokeAll(user.id)
@@ -43,6 +46,10 @@ export const reset: FastifyPluginAsyncTypebox = async (app) => {
           await tables.emailChanges.end(user.id)
           await tellPasswordChanged(tables, user)
           await app.recordEvent(tables, request, { kind: 'password-reset', accountId: user.id })
+          if (keys > 0) {
+            const event = { kind: 'api-key-removed', accountId: user.id, details: { all: keys } } as const
+            await app.recordEvent(tables, request, event)
+          }
           return { status: 204 }
         },
         () => app.forgetEndedSessions(),
