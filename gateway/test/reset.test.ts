@@ -50,25 +50,33 @@ describe.each(dialects)('a forgotten password on %s', (dialect) => {
     })
   })
 
-  it('ends the API keys of whoever opened the account and never confirmed its address, and of nobody else', async () => {
-    const statusAfter = async (person: Person) => {
+  it('ends the API keys and authenticator app of whoever opened the account and never confirmed its address, and of nobody else', async () => {
+    const { secondFactors } = test.app.database
+    const leftAfter = async (person: Person) => {
       const body = { name: 'Program', scopes: ['account:read'] }
       const { key } = (await person.ask('POST', '/v1/api-keys', { body })).json()
       const status = async () =>
         (await test.app.inject({ url: '/v1/me', headers: { authorization: `Bearer ${key}` } })).statusCode
       expect(await status()).toBe(200)
+      await secondFactors.begin(person.id, 'sealed')
+      await secondFactors.confirm(person.id, 'sealed', 1, ['hash'])
       await forgot(person.email)
       const [mail] = await mailbox.wait(person.email, 1)
       expect((await reset(tokenOf(mail!))).statusCode).toBe(204)
-      return status()
+      return [await status(), (await secondFactors.find(person.id)) !== undefined]
     }
     const squatter = await newPerson(test.app)
-    expect(await statusAfter(squatter)).toBe(401)
-    const [ended] = (await test.app.database.audit.ofAccount(squatter.id, 0, 100)).slice(-1)
-    expect(ended).toMatchObject({ kind: 'api-key-removed', details: { all: 1 } })
+    expect(await leftAfter(squatter)).toEqual([401, false])
+    expect(await test.app.database.audit.ofAccount(squatter.id, 0, 100)).toMatchObject([
+      { kind: 'registered' },
+      { kind: 'api-key-made' },
+      { kind: 'api-key-removed', details: { all: 1 } },
+      { kind: 'second-factor-removed' },
+      { kind: 'password-reset' },
+    ])
     const owner = await newPerson(test.app)
     await test.app.database.users.verifyEmail(owner.id)
-    expect(await statusAfter(owner)).toBe(200)
+    expect(await leftAfter(owner)).toEqual([200, true])
   })
 
   it('is answered alike, and asks the database alike, whether or not there is an account', async () => {

@@ -1,4 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Id, WrittenTables } from '@piata/db'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { NewPassword, refuseWeakPassword } from '../../auth/fields.ts'
 import { hashLinkToken, LinkToken, linkIsVoid } from '../../auth/mail-links.ts'
@@ -16,7 +18,7 @@ export const reset: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'resetPassword',
         summary: 'Set a new password by the link of a mail',
         description:
-          'Ends every session of the account and makes all links void that were sent to it. Whoever has the link has the mailbox, so the address counts as confirmed; where it was not before, API keys end too, as somebody else may have made them.',
+          'Ends every session of the account and makes all links void that were sent to it. Whoever has the link has the mailbox, so the address counts as confirmed; where it was not before, API keys and an authenticator app end too, as they may be somebody else’s.',
         tags: ['auth'],
         headers: postHeaders,
         body: Type.Object({ token: LinkToken, password: NewPassword }, { additionalProperties: false }),
@@ -38,7 +40,7 @@ export const reset: FastifyPluginAsyncTypebox = async (app) => {
           if (link === undefined) throw linkIsVoid()
           const before = await tables.users.findById(link.userId)
           // Whoever opened the account never showed that the mailbox was theirs.
-          const keys = before?.emailVerifiedAt === null ? await tables.apiKeys.removeAll(link.userId) : 0
+          if (before?.emailVerifiedAt === null) await endOthersCredentials(app, tables, request, link.userId)
           await tables.users.verifyEmail(link.userId)
           const user = await tables.users.update(link.userId, { passwordHash })
           await tables.sessions.revokeAll(user.id)
@@ -46,14 +48,25 @@ export const reset: FastifyPluginAsyncTypebox = async (app) => {
           await tables.emailChanges.end(user.id)
           await tellPasswordChanged(tables, user)
           await app.recordEvent(tables, request, { kind: 'password-reset', accountId: user.id })
-          if (keys > 0) {
-            const event = { kind: 'api-key-removed', accountId: user.id, details: { all: keys } } as const
-            await app.recordEvent(tables, request, event)
-          }
           return { status: 204 }
         },
         () => app.forgetEndedSessions(),
       )
     },
   )
+}
+
+/** Ends what opens an account besides its password. */
+async function endOthersCredentials(
+  app: FastifyInstance,
+  tables: WrittenTables,
+  request: FastifyRequest,
+  accountId: Id,
+): Promise<void> {
+  const all = await tables.apiKeys.removeAll(accountId)
+  if (all > 0)
+    await app.recordEvent(tables, request, { kind: 'api-key-removed', accountId, details: { all } })
+  if ((await tables.secondFactors.find(accountId)) === undefined) return
+  await tables.secondFactors.remove(accountId)
+  await app.recordEvent(tables, request, { kind: 'second-factor-removed', accountId })
 }
