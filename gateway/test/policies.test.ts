@@ -157,7 +157,8 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
 
   /** Our own key's, of a living session, and right but for its time. */
   function signedAnHourAgo({ accessToken }: Person): string {
-    const { sub, sid, ver, role } = partsOf(accessToken)[1] as Record<string, never>
+    type Claims = { sub: string; sid: string; ver: number; role: 'member' }
+    const { sub, sid, ver, role } = partsOf(accessToken)[1] as Claims
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 })
     const token = test.app.signAccessToken({ id: sub, role, tokenVersion: ver }, sid)
     vi.useRealTimers()

@@ -66,7 +66,9 @@ export const createApiKey: FastifyPluginAsyncTypebox = async (app) => {
       return reply.commit(async (tables) => {
         const key = await tables.apiKeys.create(kept)
         const event = {
-          ...{ kind: 'api-key-made', accountId: userId, sessionId: request.sessionId },
+          kind: 'api-key-made',
+          accountId: userId,
+          sessionId: request.sessionId,
           details: { scopes: scopes.join(' ') },
         } as const
         await app.recordEvent(tables, request, event)
