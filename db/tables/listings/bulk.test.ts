@@ -104,7 +104,7 @@ describe.each(dialects)('bulk writes on %s', (dialect) => {
     const { items } = await test.changesAfter(database, start, 10)
     const created = after.find((item) => !byTitle(before).has(item.id))!
     expect(items.map((change) => `${change.kind} ${change.listingId}`).sort()).toEqual(
-      [`remove ${c!.id}`, `upsert ${b!.id}`, `upsert ${created.id}`].sort(),
+      [`remove ${c!.id}`, `upsert ${b!.id}`, `publish ${created.id}`].sort(),
     )
   })
 
