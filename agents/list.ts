@@ -7,6 +7,7 @@ import { expiry } from './list/expiry.ts'
 import { feed, feeds, pictures } from './list/feeds.ts'
 import { mailer } from './list/mailer.ts'
 import { optimiser } from './list/optimiser.ts'
+import { pusher } from './list/pusher.ts'
 import { quality } from './list/quality.ts'
 import { rates } from './list/rates.ts'
 import { reminders } from './list/reminders.ts'
@@ -25,6 +26,7 @@ export const agents: readonly AnyAgent[] = [
   mailer,
   alerts,
   webhooks,
+  pusher,
   reminders,
   rates,
   backup,

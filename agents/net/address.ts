@@ -1,5 +1,6 @@
 import { Resolver } from 'node:dns/promises'
 import { isIP, type LookupFunction } from 'node:net'
+import type { ConnectionOptions } from 'node:tls'
 import { isPublicAddress, type Networks } from '@piata/config'
 import { buildConnector } from 'undici'
 import { SiteFault } from './fault.ts'
@@ -86,7 +87,11 @@ export function askNameServers(): Resolve {
  * Connects to addresses of the internet, and to private ones that `reach` names: what a name leads to is looked up once, every answer is checked, and one of
  * these answers is what the socket gets, so that a name cannot lead elsewhere in between.
  */
-export function guardedConnector(reach: Reach, resolve: Resolve): buildConnector.connector {
+export function guardedConnector(
+  reach: Reach,
+  resolve: Resolve,
+  tls: Pick<ConnectionOptions, 'ca'> = {},
+): buildConnector.connector {
   const lookup: LookupFunction = (name, options, answer) => {
     void (async () => {
       const addresses = await resolve(name)
@@ -100,7 +105,7 @@ export function guardedConnector(reach: Reach, resolve: Resolve): buildConnector
       (error: Error) => answer(error, options.all ? [] : '', 0),
     )
   }
-  const connect = buildConnector({ lookup, timeout: 10_000, allowH2: false, autoSelectFamily: true })
+  const connect = buildConnector({ ...tls, lookup, timeout: 10_000, allowH2: false, autoSelectFamily: true })
   return (options, callback) => {
     const host = options.hostname.replace(/^\[|\]$/g, '')
     try {

@@ -13,7 +13,8 @@ import { createWebhooks } from './webhooks.ts'
 const pageRows = 100
 
 /**
- * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, authenticator app, webhooks, security events, images, listings and saved searches.
+ * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, authenticator app, webhooks, security events, images, listings,
+ * saved searches and subscribed browsers.
  * Secrets (the password's and the tokens' hashes) are left out. A page of rows is read for each chunk, so that neither memory nor the
  * time between two turns of the event loop grows with the account.
  * @throws DatabaseError not-found, before the first chunk
@@ -49,6 +50,7 @@ async function* chunksOf(context: Context, user: { id: Id }): AsyncGenerator<Buf
   yield* listOf('images', imagePages(context, user.id))
   yield* listOf('listings', listingPages(context, user.id))
   yield* listOf('savedSearches', savedSearchPages(context, user.id))
+  yield* listOf('pushSubscriptions', pushPages(context, user.id))
   yield Buffer.from('}')
 }
 
@@ -121,6 +123,17 @@ async function* imagePages({ read }: Context, ownerId: Id): AsyncGenerator<objec
     if (rows.length < pageRows) return
     after = rows.at(-1)!.id
   }
+}
+
+/** An account has no more than a page. */
+async function* pushPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
+  const rows = await read
+    .selectFrom('push_subscriptions')
+    .select(['id', 'endpoint', 'created_at', 'last_ok_at'])
+    .where('user_id', '=', userId)
+    .orderBy('id')
+    .execute()
+  yield rows.map(camel)
 }
 
 /** An account has no more than a page or two. */

@@ -23,6 +23,7 @@ import type { WriteOptions } from './listings/write.ts'
 import { createMailLinks, type MailLinksSchema } from './mail-links.ts'
 import { createNotices, type NoticesSchema } from './notices.ts'
 import { createPlaces, type PlaceIndex, type PlacesSchema, type RankedPlace } from './places.ts'
+import { createPushSubscriptions, type PushSubscriptionsSchema } from './push-subscriptions.ts'
 import { createQueryLog, type QueryLogSchema } from './query-log.ts'
 import { createRevocations, type RevocationsSchema } from './revocations.ts'
 import { createSavedSearches, type SavedSearchesSchema } from './saved-searches.ts'
@@ -48,6 +49,7 @@ export type * from './listings/face.ts'
 export type { LinkPurpose } from './mail-links.ts'
 export type { Finding } from './notices.ts'
 export type { Places } from './places.ts'
+export type { PushSubscription } from './push-subscriptions.ts'
 export type { CategoryCount, QueryCount, QueryPair } from './query-log.ts'
 export type { DueSearch } from './saved-searches.ts'
 export type { StoredKey } from './signing-keys.ts'
@@ -80,6 +82,7 @@ export type Schema = SettingsSchema &
   AlertsSchema &
   SavedSearchesSchema &
   WebhooksSchema &
+  PushSubscriptionsSchema &
   TasksSchema
 
 /** What table groups need beside their context, the same for all transactions of a process. */
@@ -124,6 +127,7 @@ export function createWrittenTables(
     savedSearches: createSavedSearches(context),
     webhooks: createWebhooks(context, cluster),
     webhookPost: createWebhookPost(context, cluster),
+    pushSubscriptions: createPushSubscriptions(context),
     tasks: tasks(context) as TaskOutbox,
   }
 }

@@ -249,6 +249,16 @@ export const dearest: Record<string, Dear[]> = {
     send('PATCH', `/v1/saved-searches/${nobody}`, () => ({ frequency: 'weekly' })),
   ],
   'DELETE /v1/saved-searches/:id': [send('DELETE', `/v1/saved-searches/${nobody}`, nothing)],
+  'GET /v1/push/key': [get('/v1/push/key')],
+  'POST /v1/push/subscriptions': [
+    send('POST', '/v1/push/subscriptions', (scene) => ({
+      endpoint: `https://push.example/${scene.number()}/${'x'.repeat(1_900)}`,
+      keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) },
+    })),
+  ],
+  'DELETE /v1/push/subscriptions': [
+    send('DELETE', '/v1/push/subscriptions', () => ({ endpoint: 'https://push.example/nobody' })),
+  ],
   'GET /v1/unsubscribe/:token': [get(`/v1/unsubscribe/u${'A'.repeat(44)}`)],
   'POST /v1/unsubscribe/:token': [send('POST', `/v1/unsubscribe/u${'A'.repeat(44)}`, nothing)],
   'POST /v1/images': [

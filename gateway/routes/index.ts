@@ -40,6 +40,9 @@ import { endMySession, endMySessions, mySessions } from './me/sessions.ts'
 import { totp } from './me/totp.ts'
 import { updateMe } from './me/update.ts'
 import { askVerification } from './me/verification.ts'
+import { readPushKey } from './push/key.ts'
+import { subscribeToPush } from './push/subscribe.ts'
+import { unsubscribeFromPush } from './push/unsubscribe.ts'
 import { createSavedSearch } from './saved-searches/create.ts'
 import { listSavedSearches } from './saved-searches/list.ts'
 import { readSavedSearch } from './saved-searches/read.ts'
@@ -83,6 +86,7 @@ export const publicRoutes: FastifyPluginAsync[] = [
   serveImage,
   readStop,
   stopMails,
+  readPushKey,
   appLinks,
   health,
 ]
@@ -125,6 +129,8 @@ export const memberRoutes: FastifyPluginAsync[] = [
   readSavedSearch,
   updateSavedSearch,
   removeSavedSearch,
+  subscribeToPush,
+  unsubscribeFromPush,
 ]
 
 export const adminRoutes: FastifyPluginAsync[] = [

@@ -1,0 +1,3 @@
+import { createPusher } from '../push/index.ts'
+
+export const pusher = createPusher()
