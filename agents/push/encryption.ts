@@ -9,7 +9,7 @@ import {
 } from 'node:crypto'
 
 /** What a browser gave when it subscribed, base64url: its public key (65 bytes) and its secret (16 bytes). */
-export interface PushKeys {
+interface PushKeys {
   p256dh: string
   auth: string
 }
