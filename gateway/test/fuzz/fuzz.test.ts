@@ -80,6 +80,8 @@ describe.each(dialects)('every operation of the document on %s', { timeout: 120_
         email: `${randomUUID()}@piata.example`,
       },
       ...{ password: person.password, currentPassword: person.password, refreshToken: person.refreshToken },
+      // Of the form that a browser gives them.
+      ...{ endpoint: 'https://push.example/send/1', p256dh: `B${'a'.repeat(86)}`, auth: 'a'.repeat(22) },
     }
     if (operation.path.startsWith('/v1/admin/tasks')) {
       known.id = await test.app.database.tasks.enqueue({ goal: 'expiry', input: {} })
