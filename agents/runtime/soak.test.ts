@@ -58,6 +58,8 @@ class Process {
   }
 
   async #work(id: string, name: string, ms: number) {
+    // What it took in its last moment it never begins.
+    if (this.isDead) await new Promise<never>(() => {})
     this.#log.begin(id, this)
     const until = Date.now() + ms
     while (Date.now() < until || this.isDead) await this.#log.step()

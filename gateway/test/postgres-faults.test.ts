@@ -174,6 +174,7 @@ describe.runIf(hasPostgres)('a Postgres that goes away', () => {
     const gateway = await startProcess({
       PIATA_DATABASE_URL: url.href,
       PIATA_DATA_DIR: join(direct.config.dataDir, 'other'),
+      PIATA_KEYS_DIR: join(direct.config.dataDir, 'keys'),
       PIATA_LIMIT_READ_PER_MINUTE: '1000000',
       PIATA_LIMIT_WRITE_PER_MINUTE: '1000000',
     })
