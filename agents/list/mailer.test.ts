@@ -250,7 +250,14 @@ describe.each(dialects)('the mailer on %s', (dialect) => {
 
     it('has every letter in every language', async () => {
       const at = '2026-11-12T22:30:00Z'
-      const data = { at, startedAt: at, reason: 'It is gone', email: 'b@exemplu.test', device: 'Firefox' }
+      const data = {
+        at,
+        startedAt: at,
+        reason: 'It is gone',
+        name: 'Magazin',
+        email: 'b@exemplu.test',
+        device: 'Firefox',
+      }
       const url = 'https://piata.example/x#y'
       const stop = 's'.padEnd(45, 'A')
       const searches = [{ name: 'Mese', page: null, total: 1, stop, listings: [] }]

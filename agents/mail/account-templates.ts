@@ -176,6 +176,27 @@ export const noticeTemplates = {
       }),
     },
   }),
+  'api-key-made': template({
+    data: Type.Object({ at: when, name: line(200) }, { additionalProperties: false }),
+    write: {
+      ro: ({ at, name }, site) => ({
+        subject: 'O cheie API nouă pentru contul tău',
+        parts: [
+          `Pe ${moment('ro', at, site)} a fost creată cheia API „${name}”, cu care un program poate lucra în numele tău.`,
+          'Dacă nu tu ai creat-o, alege altă parolă, apoi șterge cheia prin API (DELETE /v1/api-keys/{id}):',
+          { text: 'Alege o parolă nouă', url: pageUrl('ro', 'forgot-password', site) },
+        ],
+      }),
+      en: ({ at, name }, site) => ({
+        subject: 'A new API key for your account',
+        parts: [
+          `On ${moment('en', at, site)} the API key “${name}” was made, with which a program can act in your name.`,
+          'If it was not you, choose another password, then delete the key by the API (DELETE /v1/api-keys/{id}):',
+          { text: 'Choose a new password', url: pageUrl('en', 'forgot-password', site) },
+        ],
+      }),
+    },
+  }),
   'email-changed': template({
     data: Type.Object({ at: when, email: line(254) }, { additionalProperties: false }),
     write: {

@@ -35,3 +35,11 @@ export async function tellPasswordChanged({ tasks }: WrittenTables, user: User):
   const data = { at: new Date().toISOString() }
   await tasks.enqueue({ goal: 'mailer', input: { to, locale, template: 'password-changed', data } })
 }
+
+/** Tells an account of a new API key, by the name that was given to it. */
+export async function tellApiKeyMade({ tasks }: WrittenTables, user: User, name: string): Promise<void> {
+  if (user.emailVerifiedAt === null) return
+  const { email: to, locale } = user
+  const data = { at: new Date().toISOString(), name }
+  await tasks.enqueue({ goal: 'mailer', input: { to, locale, template: 'api-key-made', data } })
+}

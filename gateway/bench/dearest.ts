@@ -166,11 +166,15 @@ export const dearest: Record<string, Dear[]> = {
   ],
   'GET /v1/api-keys': [get('/v1/api-keys')],
   'POST /v1/api-keys': [
-    send('POST', '/v1/api-keys', () => ({
-      name: 'Bench',
-      scopes: ['listings:read'],
-      addresses: Array.from({ length: 20 }, (_, at) => `2001:db8:${at}::/48`),
-    })),
+    {
+      ask: send('POST', '/v1/api-keys', ({ password }) => ({
+        name: 'Bench',
+        scopes: ['listings:read'],
+        addresses: Array.from({ length: 20 }, (_, at) => `2001:db8:${at}::/48`),
+        currentPassword: password,
+      })),
+      limit: 'auth',
+    },
   ],
   'DELETE /v1/api-keys/:id': [send('DELETE', `/v1/api-keys/${nobody}`, nothing)],
   'POST /v1/me/email': [

@@ -1,5 +1,6 @@
 import { apiKeyRules, apiScopeNames, apiScopes } from '@piata/db'
 import Type from 'typebox'
+import { AnyPassword } from '../auth/fields.ts'
 import { Id, Time } from './domain.ts'
 
 const Scopes = Type.Array(
@@ -45,6 +46,7 @@ export const NewApiKey = Type.Object(
         description: `At most ${apiKeyRules.lifeDays} days from now, which is the default`,
       }),
     ),
+    currentPassword: Type.Optional(AnyPassword),
   },
   { additionalProperties: false },
 )

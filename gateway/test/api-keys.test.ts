@@ -14,7 +14,9 @@ const nobodysId = '01900000-0000-7000-8000-000000000000'
 describe.each(dialects)('API keys on %s', (dialect) => {
   let test: TestApp
   const make = async (person: Person, scopes: ApiScope[], more: object = {}) => {
-    const response = await person.ask('POST', '/v1/api-keys', { body: { name: 'Shop', scopes, ...more } })
+    const response = await person.ask('POST', '/v1/api-keys', {
+      body: { name: 'Shop', scopes, currentPassword: person.password, ...more },
+    })
     if (response.statusCode !== 201) throw new Error(`no key: ${response.body}`)
     return response.json() as {
       id: string
@@ -78,7 +80,7 @@ describe.each(dialects)('API keys on %s', (dialect) => {
   it('are the same in the answer to a retry, and only to whoever has its Idempotency-Key', async () => {
     const person = await newPerson(test.app)
     const headers = { 'idempotency-key': 'one' }
-    const body = { name: 'Shop', scopes: ['listings:read'] }
+    const body = { name: 'Shop', scopes: ['listings:read'], currentPassword: person.password }
     const first = await person.ask('POST', '/v1/api-keys', { headers, body })
     const again = await person.ask('POST', '/v1/api-keys', { headers, body })
     expect([again.statusCode, again.headers['idempotent-replayed']]).toEqual([201, 'true'])
@@ -237,8 +239,29 @@ describe.each(dialects)('API keys on %s', (dialect) => {
     expect((await ask(key, '/v1/listings')).statusCode).toBe(200)
   })
 
+  it('are made by who knows the password, and told by mail', async () => {
+    const person = await newPerson(test.app)
+    const body = { name: 'Shop', scopes: ['listings:read'] }
+    const without = await person.ask('POST', '/v1/api-keys', { body })
+    expect([without.statusCode, without.json().errors[0].pointer]).toEqual([400, '/currentPassword'])
+    const wrong = await person.ask('POST', '/v1/api-keys', {
+      body: { ...body, currentPassword: 'alta parola' },
+    })
+    expect([wrong.statusCode, wrong.json().type]).toEqual([403, '/problems/wrong-password'])
+    expect((await person.ask('GET', '/v1/api-keys')).json().items).toEqual([])
+    const mails = () => test.app.database.tasks.list({ goal: 'mailer', limit: 100 })
+    const before = (await mails()).length
+    await make(person, ['listings:read'])
+    // Its address was never confirmed, so that it may be somebody else's.
+    expect(await mails()).toHaveLength(before)
+    await test.app.database.users.verifyEmail(person.id)
+    await make(person, ['listings:read'])
+    expect((await mails())[0]!.input).toMatchObject({ to: person.email, template: 'api-key-made' })
+  })
+
   it('are at most twenty for an account, also when all are made at once', async () => {
     const person = await newPerson(test.app)
+    await person.ask('POST', '/v1/me/confirm', { body: { password: person.password } })
     const body = { name: 'Shop', scopes: ['listings:read'] }
     const answers = await Promise.all(
       Array.from({ length: 23 }, () => person.ask('POST', '/v1/api-keys', { body })),

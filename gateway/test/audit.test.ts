@@ -46,7 +46,11 @@ describe.each(dialects)('security events on %s', (dialect) => {
 
   it('tell of API keys that are made and removed, and not of what became of neither', async () => {
     const person = await newPerson(test.app)
-    const body = { name: 'Program', scopes: ['listings:read', 'account:read'] }
+    const body = {
+      name: 'Program',
+      scopes: ['listings:read', 'account:read'],
+      currentPassword: person.password,
+    }
     const { id, key } = (await person.ask('POST', '/v1/api-keys', { body })).json()
     expect((await person.ask('DELETE', `/v1/api-keys/${id}`)).statusCode).toBe(204)
     expect((await person.ask('DELETE', `/v1/api-keys/${id}`)).statusCode).toBe(404)

@@ -44,7 +44,7 @@ describe.each(dialects)('changes on %s', (dialect) => {
   beforeAll(async () => {
     test = await startTestApp(dialect)
     seller = await newPerson(test.app)
-    const body = { name: 'Partner', scopes: ['changes:read'] }
+    const body = { name: 'Partner', scopes: ['changes:read'], currentPassword: seller.password }
     key = (await seller.ask('POST', '/v1/api-keys', { body })).json().key
   })
   afterAll(() => test.close())
@@ -124,7 +124,7 @@ describe.each(dialects)('changes on %s', (dialect) => {
   it('are for members, and for keys with the scope', async () => {
     expect((await test.app.inject('/v1/changes')).statusCode).toBe(401)
     expect((await seller.ask('GET', '/v1/changes')).statusCode).toBe(200)
-    const body = { name: 'Other', scopes: ['listings:read'] }
+    const body = { name: 'Other', scopes: ['listings:read'], currentPassword: seller.password }
     const other = (await seller.ask('POST', '/v1/api-keys', { body })).json().key
     expect((await get('', { headers: { authorization: `Bearer ${other}` } })).statusCode).toBe(403)
   })

@@ -34,7 +34,7 @@ const owned: Record<string, Owned> = {
   },
   '/v1/api-keys/{id}': {
     make: async (owner) => {
-      const body = { name: 'Program', scopes: ['listings:read'] }
+      const body = { name: 'Program', scopes: ['listings:read'], currentPassword: owner.password }
       return (await owner.ask('POST', '/v1/api-keys', { body })).json().id
     },
   },
@@ -125,7 +125,7 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
     await changed.ask('PATCH', '/v1/me', {
       body: { password: 'o alta parola lunga', currentPassword: changed.password },
     })
-    const body = { name: 'Program', scopes: ['listings:read'] }
+    const body = { name: 'Program', scopes: ['listings:read'], currentPassword: owner.password }
     const { id, key: endedKey } = (await owner.ask('POST', '/v1/api-keys', { body })).json()
     await owner.ask('DELETE', `/v1/api-keys/${id}`)
     const deleted = await newPerson(test.app)
@@ -230,7 +230,11 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
 
   it('lets API keys do what their scopes name, and nothing else', async () => {
     const keyOf = async (scopes: ApiScope[]): Promise<string> =>
-      (await other.ask('POST', '/v1/api-keys', { body: { name: 'Program', scopes } })).json().key
+      (
+        await other.ask('POST', '/v1/api-keys', {
+          body: { name: 'Program', scopes, currentPassword: other.password },
+        })
+      ).json().key
     const whole = await keyOf([...apiScopeNames])
     const without = new Map<unknown, string>()
     for (const scope of apiScopeNames)

@@ -53,7 +53,7 @@ describe.each(dialects)('a forgotten password on %s', (dialect) => {
   it('ends the API keys and authenticator app of whoever opened the account and never confirmed its address, and of nobody else', async () => {
     const { secondFactors } = test.app.database
     const leftAfter = async (person: Person) => {
-      const body = { name: 'Program', scopes: ['account:read'] }
+      const body = { name: 'Program', scopes: ['account:read'], currentPassword: person.password }
       const { key } = (await person.ask('POST', '/v1/api-keys', { body })).json()
       const status = async () =>
         (await test.app.inject({ url: '/v1/me', headers: { authorization: `Bearer ${key}` } })).statusCode

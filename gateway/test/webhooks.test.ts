@@ -75,7 +75,11 @@ describe.each(dialects)('webhooks on %s', (dialect) => {
 
   it('are made by keys that may, of everybody’s listings only by those that may follow them', async () => {
     const keyOf = async (scopes: ApiScope[]) =>
-      (await owner.ask('POST', '/v1/api-keys', { body: { name: 'Shop', scopes } })).json().key as string
+      (
+        await owner.ask('POST', '/v1/api-keys', {
+          body: { name: 'Shop', scopes, currentPassword: owner.password },
+        })
+      ).json().key as string
     const statusWith = async (key: string, more: object) => {
       const headers = { authorization: `Bearer ${key}` }
       return (

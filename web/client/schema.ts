@@ -626,7 +626,7 @@ export interface paths {
     put?: never
     /**
      * Make an API key
-     * @description For a program that acts for your account within `scopes`, as `Authorization: Bearer piata_…`. `key` is shown here only; a retry with the same Idempotency-Key shows the same one. An account has at most 20 keys. Keys are made and deleted by those logged in, never by keys.
+     * @description For a program that acts for your account within `scopes`, as `Authorization: Bearer piata_…`. `key` is shown here only; a retry with the same Idempotency-Key shows the same one. An account has at most 20 keys. Keys are made and deleted by those logged in, never by keys. Needs the present password, or a session that was confirmed within five minutes; the account is told by mail.
      */
     post: operations['createApiKey']
     delete?: never
@@ -4632,6 +4632,7 @@ export interface operations {
            * @description At most 365 days from now, which is the default
            */
           expiresAt?: string
+          currentPassword?: string
         }
       }
     }

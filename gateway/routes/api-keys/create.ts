@@ -3,7 +3,8 @@ import { Networks } from '@piata/config'
 import { apiKeyRules, checkText } from '@piata/db'
 import Type from 'typebox'
 import { newApiKey } from '../../auth/api-key-text.ts'
-import { actorOf } from '../../auth/plugin.ts'
+import { createConfirmation } from '../../auth/confirm.ts'
+import { tellApiKeyMade } from '../../auth/notices.ts'
 import { type FieldError, Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { ApiKeySchema, NewApiKey } from '../../schemas/api-keys.ts'
@@ -12,6 +13,8 @@ import { postHeaders } from '../../schemas/headers.ts'
 const dayMs = 86_400_000
 
 export const createApiKey: FastifyPluginAsyncTypebox = async (app) => {
+  const confirm = createConfirmation(app)
+
   app.post(
     '/v1/api-keys',
     {
@@ -21,7 +24,8 @@ export const createApiKey: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'Make an API key',
         description:
           'For a program that acts for your account within `scopes`, as `Authorization: Bearer piata_…`. `key` is shown here only; a retry with the ' +
-          `same Idempotency-Key shows the same one. An account has at most ${apiKeyRules.most} keys. Keys are made and deleted by those logged in, never by keys.`,
+          `same Idempotency-Key shows the same one. An account has at most ${apiKeyRules.most} keys. Keys are made and deleted by those logged in, never by keys. ` +
+          'Needs the present password, or a session that was confirmed within five minutes; the account is told by mail.',
         tags: ['account'],
         headers: postHeaders,
         body: NewApiKey,
@@ -34,7 +38,7 @@ export const createApiKey: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const { scopes, addresses = [], ...input } = request.body
+      const { scopes, addresses = [], currentPassword, ...input } = request.body
       const now = Date.now()
       const latest = now + apiKeyRules.lifeDays * dayMs
       const expiresAt = input.expiresAt === undefined ? latest : Date.parse(input.expiresAt)
@@ -52,10 +56,10 @@ export const createApiKey: FastifyPluginAsyncTypebox = async (app) => {
       }
       if (errors.length > 0)
         throw new Problem('invalid-request', `${errors[0]!.pointer} ${errors[0]!.detail}`, { errors })
+      const { user, hold } = await confirm(request, reply, currentPassword, '/currentPassword')
       const { text, hash, start } = newApiKey()
-      const userId = actorOf(request).id
       const kept = {
-        userId,
+        userId: user.id,
         name,
         hash,
         start,
@@ -64,14 +68,16 @@ export const createApiKey: FastifyPluginAsyncTypebox = async (app) => {
         expiresAt: new Date(expiresAt).toISOString(),
       }
       return reply.commit(async (tables) => {
+        await hold(tables)
         const key = await tables.apiKeys.create(kept)
         const event = {
           kind: 'api-key-made',
-          accountId: userId,
+          accountId: user.id,
           sessionId: request.sessionId,
           details: { scopes: scopes.join(' ') },
         } as const
         await app.recordEvent(tables, request, event)
+        await tellApiKeyMade(tables, user, name)
         return { status: 201, headers: { 'cache-control': 'no-store' }, body: { ...key, key: text } }
       })
     },
