@@ -1,8 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type AlertState, type Database, DatabaseError, type ListingSearchDocument } from '@piata/db'
 import type { AgentContext } from '../agent.ts'
 import { lastRounds } from './when.ts'
 
-const feedBatch = 500
+const feedBatch = 200
 const dayMs = 86_400_000
 /** What was published or written earlier is not new, whatever has changed about it. */
 const newDays = 14
@@ -42,18 +43,20 @@ export async function followArrivals(context: AgentContext): Promise<AlertState 
     const ids = [...new Set(items.filter(({ kind }) => kind !== 'remove').map(({ listingId }) => listingId))]
     const oldest = Math.max(Date.parse(state.since), now().getTime() - newDays * dayMs)
     const found = await database.listings.searchDocumentsById(ids)
-    const fresh = found.filter((listing) => appearedAt(listing) >= oldest).map(({ id }) => id)
+    const fresh = new Set(found.filter((listing) => appearedAt(listing) >= oldest).map(({ id }) => id))
     const before = state
     const after: AlertState = { ...before, position }
     const isOurs = await database.transaction(async (tables) => {
       if (!(await tables.alerts.advance(before, after))) return false
       // In the order in which the feed has them.
-      await tables.alerts.arrive(ids.filter((id) => fresh.includes(id)))
+      await tables.alerts.arrive(ids.filter((id) => fresh.has(id)))
       return true
     })
     if (!isOurs) return undefined
     state = after
     if (items.length < feedBatch) return state
+    // SQLite answers at once: without it nobody else would be served until the feed has ended.
+    await nextTurn()
   }
 }
 

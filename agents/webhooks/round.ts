@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises'
 import type { DeliveryOutcome, DisabledWebhook, DueDelivery, Id, WrittenTables } from '@piata/db'
 import { isAway } from '@piata/db'
 import type { AgentContext } from '../agent.ts'
@@ -76,6 +76,8 @@ export async function webhookRound(
         changes = made.changes
         report.changes += changes
         report.disabled += made.disabled
+        // SQLite answers at once: requests have their turn between.
+        await nextTurn()
       } while (changes === changesAtOnce && !isOver())
       const due = await post.due(new Date().toISOString(), [...busy.keys()], inARow)
       for (const [id, deliveries] of Map.groupBy(due, ({ webhookId }) => webhookId)) {
