@@ -1,6 +1,6 @@
+import { deviceName } from '@piata/config/device-name'
 import type { User, WrittenTables } from '@piata/db'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { deviceName } from './device-name.ts'
 import { presentedDevice } from './session.ts'
 
 /** Tells the address that an account had which one it has now. */
@@ -24,7 +24,7 @@ export async function tellNewLogin(
   if (user.emailVerifiedAt === null || presentedDevice(app, request, user.email) !== undefined) return
   const { email: to, locale } = user
   if (!(await sessions.isNewAddress(user.id, app.loginThrottle.addressHash(to, request.ip)))) return
-  const data = { at: new Date().toISOString(), device: deviceName(request.headers['user-agent']) }
+  const data = { at: new Date().toISOString(), device: deviceName(request.headers['user-agent']) ?? '?' }
   await tasks.enqueue({ goal: 'mailer', input: { to, locale, template: 'new-login', data } })
 }
 

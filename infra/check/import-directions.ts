@@ -3,7 +3,7 @@ import path from 'node:path'
 
 /**
  * Which folders' faces a folder may import; `web` reads the same settings, and talks to the gateway over HTTP only. The languages are a face of
- * their own: a browser loads them, and the database knows no settings; so are figures, which every benchmark reports.
+ * their own: a browser loads them, and the database knows no settings; so are figures, which every benchmark reports, and names of devices.
  */
 export const allowedImports: Record<string, readonly string[]> = {
   config: [],
@@ -11,8 +11,17 @@ export const allowedImports: Record<string, readonly string[]> = {
   search: ['config/figures'],
   images: ['config/figures'],
   agents: ['config', 'config/languages', 'config/figures', 'db', 'search', 'images'],
-  gateway: ['config', 'config/languages', 'config/figures', 'db', 'search', 'images', 'agents'],
-  web: ['config', 'config/languages'],
+  gateway: [
+    'config',
+    'config/device-name',
+    'config/languages',
+    'config/figures',
+    'db',
+    'search',
+    'images',
+    'agents',
+  ],
+  web: ['config', 'config/device-name', 'config/languages'],
   infra: ['config', 'config/languages', 'config/figures', 'db', 'search', 'images', 'agents', 'gateway'],
   examples: [],
 }

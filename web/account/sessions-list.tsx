@@ -1,5 +1,6 @@
 'use client'
 
+import { deviceName } from '@piata/config/device-name'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { answer } from '../client/api.ts'
@@ -9,7 +10,6 @@ import { formatMoment } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { api } from '../session/api.ts'
 import { Button } from '../ui/button.tsx'
-import { deviceName } from './device-name.ts'
 import { explainFailure } from './explain.ts'
 
 /** More than anybody looks through; the button ends the others too. */

@@ -16,10 +16,12 @@ const systems: [pattern: RegExp, name: string][] = [
   [/\bLinux\b/, 'Linux'],
 ]
 
-/** What people call the program that said this `User-Agent`: `Firefox, Windows`; its first word where it is none that is known. */
-export function deviceName(userAgent: string | null): string | undefined {
-  if (!userAgent) return undefined
-  const found = (list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(userAgent))?.[1]
-  const names = [found(browsers), found(systems)].filter((name) => name !== undefined)
-  return names.length > 0 ? names.join(', ') : userAgent.split(/[\s/]/)[0]?.slice(0, 40) || undefined
+/**
+ * What people call the program that said this `User-Agent`: `Firefox, Windows`; its first word where it is none that is known; undefined where it
+ * has no word. Good for a header, whatever was said.
+ */
+export function deviceName(userAgent: string | null | undefined): string | undefined {
+  const text = userAgent ?? ''
+  const known = [browsers, systems].flatMap((list) => list.find(([pattern]) => pattern.test(text))?.[1] ?? [])
+  return known.join(', ') || /^[\w.-]{1,40}/.exec(text)?.[0]
 }

@@ -16,8 +16,11 @@ test.each([
     'Edge, Linux',
   ],
   ['curl/8.5.0', 'curl'],
+  ['PiataApp/3.1 (build 7)', 'PiataApp'],
+  ['<b>\r\nBcc: x', undefined],
   ['', undefined],
   [null, undefined],
+  [undefined, undefined],
 ])('%s is shown as %s', (userAgent, name) => {
   expect(deviceName(userAgent)).toBe(name)
 })
