@@ -21,7 +21,8 @@ const work = defineAgent({
   summary: 'Takes a moment',
   input: Type.Unknown(),
   output: Type.Unknown(),
-  concurrency: 40,
+  // More than all that the killed hold until their leases end.
+  concurrency: 400,
   retries: 100,
   async run({ id }) {
     note('begin', id)
