@@ -1,22 +1,23 @@
 import { createHmac } from 'node:crypto'
 import { networkOf } from '@piata/config'
 import { emailKey } from '@piata/db'
+import { type Rate, rateOf, waitMsOf } from '../limits/gcra.ts'
 import type { LimitStore } from '../limits/store.ts'
 import { Problem } from '../problems/problem.ts'
 
 const windowMs = 15 * 60_000
-/** Failures a window for one account, counted under a name of their own. */
+/** Failures at once, and as many again in each window, for one account; counted under a name of their own. */
 interface ThrottleLimits {
   name: string
   /** From one place: a known device, or an address (an IPv6 /64). */
   perPlace: number
   /** From one larger network, of which anybody can rent one with 65,536 places: an IPv6 /48. */
   perNetwork: number
-  /** From all strangers together; from then on each of them has one attempt in the window. */
+  /** From all strangers together; while they have used that up, each of them has one attempt in the window. */
   ofStrangers: number
 }
 const ofPasswords: ThrottleLimits = { name: 'login', perPlace: 10, perNetwork: 30, ofStrangers: 100 }
-const attemptsUnderAttack = 1
+const underAttack = rateOf(1, windowMs)
 
 /** Who tries, as far as can be told before the password is looked at. */
 export interface Attempt {
@@ -46,8 +47,13 @@ export function createLoginThrottle(
   store: LimitStore,
   secret: Buffer,
   knows: (addressHash: string) => Promise<boolean>,
-  { name, perPlace, perNetwork, ofStrangers: mostOfStrangers }: ThrottleLimits = ofPasswords,
+  { name, ...most }: ThrottleLimits = ofPasswords,
 ): LoginThrottle {
+  const rates = {
+    place: rateOf(most.perPlace, windowMs),
+    network: rateOf(most.perNetwork, windowMs),
+    strangers: rateOf(most.ofStrangers, windowMs),
+  }
   const keyOf = (...parts: string[]) =>
     createHmac('sha256', secret).update(parts.join('\n')).digest('base64url')
   const accountOf = (email: string) => keyOf('account', emailKey(email))
@@ -60,34 +66,35 @@ export function createLoginThrottle(
     async guard({ email, address, device }, check) {
       const account = accountOf(email)
       const place = device === undefined ? networkOf(address, 64) : `device ${device}`
-      const keys = {
-        place: `${name}:${account}:${place}`,
-        network: `${name}:${account}:${networkOf(address, 48)}`,
-        strangers: `${name}:${account}`,
+      const key = `${name}:${account}:${place}`
+      const network = networkOf(address, 48)
+      const counted: [key: string, rate: Rate][] = []
+      const take = async (of: string, rate: Rate) => {
+        const use = await store.take(of, rate)
+        if (use.isTaken) counted.push([of, rate])
+        return use
       }
+      const giveBack = () => Promise.all(counted.map(([of, rate]) => store.giveBack(of, rate)))
       // Of a known device only its own failures count. An IPv4 address has no larger network to be counted with.
-      const counted =
-        device !== undefined
-          ? [keys.place]
-          : keys.network === keys.place
-            ? [keys.place, keys.strangers]
-            : [keys.place, keys.strangers, keys.network]
-      const giveBack = (of: string[]) => Promise.all(of.map((key) => store.take(key, -1, windowMs)))
-      const [ofPlace, ofStrangers, ofNetwork] = await Promise.all(
-        counted.map((key) => store.take(key, 1, windowMs)),
-      )
-      const isAttacked = (ofStrangers?.count ?? 0) > mostOfStrangers
-      const isCrowded = (ofNetwork?.count ?? 0) > perNetwork
+      const [ofStrangers, ofNetwork] = await Promise.all([
+        device === undefined ? take(`${name}:${account}`, rates.strangers) : undefined,
+        device === undefined && network !== place
+          ? take(`${name}:${account}:${network}`, rates.network)
+          : undefined,
+      ])
+      const isAttacked = ofStrangers?.isTaken === false
+      const isCrowded = ofNetwork?.isTaken === false
       const isKnown = (isAttacked || isCrowded) && (await knows(addressHash(email, address)))
-      const allowed = isAttacked && !isKnown ? attemptsUnderAttack : perPlace
+      const ratePlace = isAttacked && !isKnown ? underAttack : rates.place
+      const ofPlace = await take(key, ratePlace)
       const waitMs = Math.max(
-        ofPlace!.count > allowed ? ofPlace!.resetMs : 0,
-        isCrowded && !isKnown ? ofNetwork!.resetMs : 0,
+        ofPlace.isTaken ? 0 : waitMsOf(1, ofPlace.debtUs, ratePlace),
+        isCrowded && !isKnown ? waitMsOf(1, ofNetwork.debtUs, rates.network) : 0,
       )
       if (waitMs > 0) {
         // An attempt that was refused is no failure of the account.
-        await giveBack(counted)
-        const seconds = Math.max(1, Math.ceil(waitMs / 1000))
+        await giveBack()
+        const seconds = Math.ceil(waitMs / 1000)
         throw new Problem('too-many-requests', `Too many failed log-ins; try again in ${seconds} s.`, {
           headers: { 'retry-after': String(seconds) },
         })
@@ -96,10 +103,13 @@ export function createLoginThrottle(
       try {
         checked = await check()
       } catch (error) {
-        await giveBack(counted)
+        await giveBack()
         throw error
       }
-      if (checked !== undefined) await Promise.all([store.forget(keys.place), giveBack(counted.slice(1))])
+      if (checked !== undefined) {
+        await giveBack()
+        await store.forget(key)
+      }
       return checked
     },
   }

@@ -1,9 +1,9 @@
-import rateLimit from '@fastify/rate-limit'
 import type { Config, Networks } from '@piata/config'
 import { networkOf } from '@piata/config'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { Problem } from '../problems/problem.ts'
+import { leftOf, type Rate, rateOf, type Use, waitMsOf } from './gcra.ts'
 import { type LimitName, limitPolicies, type Policy } from './policies.ts'
 import { connectRedisLimits } from './redis.ts'
 import { type LimitStore, MemoryLimitStore } from './store.ts'
@@ -15,20 +15,40 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     limitStore: LimitStore
-    /** Counts one use by the request's address against another limit than its route's. @throws Problem too-many-requests */
+    /** Counts uses by the request's address, beside the one of its route's limit. @throws Problem too-many-requests */
     limitAddress(
       request: FastifyRequest,
       reply: FastifyReply,
       name: Exclude<LimitName, 'none'>,
+      uses?: number,
     ): Promise<void>
-    /** Counts one use by the request's account. @throws Problem too-many-requests */
-    limitAccount(request: FastifyRequest, reply: FastifyReply, name?: LimitName): Promise<void>
+    /** Counts uses by the request's account against its route's limit. @throws Problem too-many-requests */
+    limitAccount(request: FastifyRequest, reply: FastifyReply, uses?: number): Promise<void>
     /** Counts one use by the request's API key. @throws Problem too-many-requests */
     limitKey(request: FastifyRequest, reply: FastifyReply): Promise<void>
   }
+  interface FastifyRequest {
+    /** The limits that have counted this request, each as it was left; null before. */
+    counted: Counted[] | null
+  }
 }
 
-type Counter = ReturnType<Parameters<typeof createCounter>[0]['createRateLimit']>
+interface Limit {
+  /** `"read"`, a string of structured fields. */
+  header: string
+  policyHeader: string
+  prefix: string
+  rate: Rate
+  isExemptible: boolean
+  keyOf: (request: FastifyRequest) => string
+}
+
+interface Counted {
+  limit: Limit
+  /** What this request needs in all, as far as it is known. */
+  uses: number
+  debtUs: number
+}
 
 /** Limits per address on every route, per account on routes of members, per API key, told in RateLimit headers. */
 export const limits = plugin(
@@ -39,95 +59,115 @@ export const limits = plugin(
         : await connectRedisLimits(config.redisUrl, app.log)
     app.decorate('limitStore', store)
     app.addHook('onClose', () => store.close())
-    await app.register(rateLimit, { global: false, store: adapterOf(store) })
+    app.decorateRequest('counted', null)
 
     const policies = limitPolicies(config)
     const perAddress = new Map<LimitName, Limit>()
     const perAccount = new Map<LimitName, Limit>()
     for (const [name, policy] of Object.entries(policies) as [LimitName, Policy][]) {
-      perAddress.set(name, createLimit(app, name, policy, policy.perAddress, addressOf))
+      perAddress.set(name, limitOf(name, policy, policy.perAddress, addressOf))
       if (policy.perAccount !== undefined) {
-        perAccount.set(name, createLimit(app, `${name}-account`, policy, policy.perAccount, accountOf))
+        perAccount.set(name, limitOf(`${name}-account`, policy, policy.perAccount, accountOf))
       }
     }
+    const keyPolicy = { windowSeconds: 60, isExemptible: false }
+    const perKey = limitOf('key', keyPolicy, config.limitKeyPerMinute, ({ apiKey }) => apiKey!.id)
 
-    const keyPolicy = { perAddress: config.limitKeyPerMinute, windowSeconds: 60, exemptible: false }
-    const perKey = createLimit(app, 'key', keyPolicy, keyPolicy.perAddress, ({ apiKey }) => apiKey!.id)
-    app.decorate('limitKey', (request, reply) => count(perKey, request, reply))
+    /** Counts and tells what is left; gives the refusal where that was too little. No promise where the store needs none: this is a part of every request. */
+    const count = (limit: Limit, request: FastifyRequest, reply: FastifyReply, uses: number) => {
+      const used = store.take(limit.prefix + limit.keyOf(request), limit.rate, uses)
+      return used instanceof Promise
+        ? used.then((one) => tell(limit, uses, one, request, reply))
+        : tell(limit, uses, used, request, reply)
+    }
+    const insist = async (
+      limit: Limit | undefined,
+      request: FastifyRequest,
+      reply: FastifyReply,
+      uses = 1,
+    ) => {
+      if (limit === undefined || uses === 0) return
+      const counting = count(limit, request, reply, uses)
+      const refusal = counting instanceof Promise ? await counting : counting
+      if (refusal !== undefined) throw refusal
+    }
 
-    app.addHook('onRequest', async (request, reply) => {
+    app.addHook('onRequest', (request, reply, done) => {
       const name = request.routeOptions.config.limit ?? 'read'
-      if (name === 'none') return
+      if (name === 'none') return done()
       const limit = perAddress.get(name)!
-      if (limit.exemptible && isDirect(request, config.limitExempt)) return
-      await count(limit, request, reply)
+      if (limit.isExemptible && isDirect(request, config.limitExempt)) return done()
+      const counting = count(limit, request, reply, 1)
+      if (counting instanceof Promise) counting.then(done, done)
+      else done(counting)
     })
 
-    app.decorate('limitAddress', (request, reply, name) => count(perAddress.get(name)!, request, reply))
-    app.decorate('limitAccount', async (request: FastifyRequest, reply: FastifyReply, name?: LimitName) => {
-      const limit = perAccount.get(name ?? request.routeOptions.config.limit ?? 'read')
-      if (limit) await count(limit, request, reply)
-    })
+    app.decorate('limitAddress', (request, reply, name, uses) =>
+      insist(perAddress.get(name), request, reply, uses),
+    )
+    app.decorate('limitAccount', (request, reply, uses) =>
+      insist(perAccount.get(request.routeOptions.config.limit ?? 'read'), request, reply, uses),
+    )
+    app.decorate('limitKey', (request, reply) => insist(perKey, request, reply))
   },
   { name: 'limits', dependencies: ['problems'] },
 )
 
-interface Limit {
-  header: string
-  policyHeader: string
-  exemptible: boolean
-  counter: Counter
-}
-
-type Counting = Parameters<typeof createCounter>[0]
-
-function createLimit(
-  app: Counting,
+function limitOf(
   name: string,
-  policy: Policy,
+  { windowSeconds, isExemptible }: Pick<Policy, 'windowSeconds' | 'isExemptible'>,
   quota: number,
-  keyOf: (request: FastifyRequest) => string,
+  keyOf: Limit['keyOf'],
 ): Limit {
   return {
     header: `"${name}"`,
-    policyHeader: `"${name}";q=${quota};w=${policy.windowSeconds}`,
-    exemptible: policy.exemptible,
-    counter: createCounter(app, quota, policy.windowSeconds * 1000, (request) => `${name}:${keyOf(request)}`),
+    policyHeader: `"${name}";q=${quota};w=${windowSeconds}`,
+    prefix: `${name}:`,
+    rate: rateOf(quota, windowSeconds * 1000),
+    isExemptible,
+    keyOf,
   }
 }
 
-function createCounter(
-  app: { createRateLimit: import('fastify').FastifyInstance['createRateLimit'] },
-  max: number,
-  timeWindow: number,
-  keyGenerator: (request: FastifyRequest) => string,
-) {
-  return app.createRateLimit({ max, timeWindow, keyGenerator })
-}
+/**
+ * Writes the headers of draft-ietf-httpapi-ratelimit-headers, where `t` is the time until more is left, for all limits that have counted the request; gives the refusal of this one
+ * where it did not take the uses.
+ */
+function tell(
+  limit: Limit,
+  uses: number,
+  { isTaken, debtUs }: Use,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Problem | undefined {
+  const counted = request.counted?.find((one) => one.limit === limit)
+  if (counted !== undefined) {
+    counted.uses += uses
+    counted.debtUs = debtUs
+  } else if (request.counted === null) request.counted = [{ limit, uses, debtUs }]
+  else request.counted.push({ limit, uses, debtUs })
 
-/** Counts, writes RateLimit headers (draft-ietf-httpapi-ratelimit-headers), refuses beyond the quota. */
-async function count(limit: Limit, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const result = await limit.counter(request)
-  if (result.isAllowed) return
-  tell(reply, 'ratelimit-policy', limit.header, limit.policyHeader)
-  tell(reply, 'ratelimit', limit.header, `${limit.header};r=${result.remaining};t=${result.ttlInSeconds}`)
-  if (result.isExceeded) {
-    const seconds = Math.max(1, result.ttlInSeconds)
-    throw new Problem(
-      'too-many-requests',
-      `The limit of ${result.max} is used up; try again in ${seconds} s.`,
-      {
-        headers: { 'retry-after': String(seconds) },
-      },
-    )
+  let policies = ''
+  let states = ''
+  for (const one of request.counted!) {
+    const { header, policyHeader, rate } = one.limit
+    const separator = policies === '' ? '' : ', '
+    const left = leftOf(one.debtUs, rate)
+    policies += separator + policyHeader
+    states += `${separator}${header};r=${left};t=${Math.ceil(waitMsOf(left + 1, one.debtUs, rate) / 1000)}`
   }
+  reply.header('ratelimit-policy', policies)
+  reply.header('ratelimit', states)
+  return isTaken ? undefined : refusalOf(limit, request.counted!)
 }
 
-/** Adds a limit to a header; one that was told before, as each picture of a form is counted, is told anew. */
-function tell(reply: FastifyReply, name: string, limit: string, value: string): void {
-  const told = String(reply.getHeader(name) ?? '')
-  const others = told.split(', ').filter((item) => item !== '' && !item.startsWith(`${limit};`))
-  reply.header(name, [...others, value].join(', '))
+/** Whoever waits as long as it says passes all limits that have counted the request, with all that it needs of them. */
+function refusalOf({ rate: { quota } }: Limit, counted: Counted[]): Problem {
+  const waits = counted.map(({ limit, uses, debtUs }) => waitMsOf(uses, debtUs, limit.rate))
+  const seconds = Math.ceil(Math.max(...waits) / 1000)
+  return new Problem('too-many-requests', `The limit of ${quota} is used up; try again in ${seconds} s.`, {
+    headers: { 'retry-after': String(seconds) },
+  })
 }
 
 /** An IPv6 customer holds at least a /64, so that is what is counted. */
@@ -140,23 +180,4 @@ function isDirect(request: FastifyRequest, exempt: Networks): boolean {
   if (request.headers['x-forwarded-for'] !== undefined) return false
   const address = request.socket.remoteAddress
   return address !== undefined && exempt.has(address)
-}
-
-/** Our store behind the interface of @fastify/rate-limit. */
-function adapterOf(store: LimitStore) {
-  type Callback = (error: Error | null, result?: { current: number; ttl: number }) => void
-  return class Adapter {
-    incr(key: string, callback: Callback, windowMs: number): void {
-      const taken = store.take(key, 1, windowMs)
-      if (taken instanceof Promise) {
-        taken.then(({ count, resetMs }) => callback(null, { current: count, ttl: resetMs }), callback)
-      } else {
-        callback(null, { current: taken.count, ttl: taken.resetMs })
-      }
-    }
-
-    child(): this {
-      return this
-    }
-  }
 }

@@ -15,52 +15,52 @@ export type LimitName =
   | 'none'
 
 export interface Policy {
-  /** Uses per window and address. */
+  /** Uses at once and address, and as many again in each window. */
   perAddress: number
-  /** Uses per window and account, on routes that know the account. */
+  /** Likewise of an account, on routes that know the account. */
   perAccount?: number
   windowSeconds: number
   /** Whether direct calls from exempt addresses go uncounted. */
-  exemptible: boolean
+  isExemptible: boolean
 }
 
 export function limitPolicies(config: Config): Record<Exclude<LimitName, 'none'>, Policy> {
   return {
-    read: { perAddress: config.limitReadPerMinute, windowSeconds: 60, exemptible: true },
-    search: { perAddress: config.limitSearchPerMinute, windowSeconds: 60, exemptible: true },
-    asset: { perAddress: config.limitAssetPerMinute, windowSeconds: 60, exemptible: true },
-    bulk: { perAddress: config.limitBulkPerMinute, windowSeconds: 60, exemptible: true },
-    auth: { perAddress: config.limitAuthPerMinute, windowSeconds: 60, exemptible: false },
+    read: { perAddress: config.limitReadPerMinute, windowSeconds: 60, isExemptible: true },
+    search: { perAddress: config.limitSearchPerMinute, windowSeconds: 60, isExemptible: true },
+    asset: { perAddress: config.limitAssetPerMinute, windowSeconds: 60, isExemptible: true },
+    bulk: { perAddress: config.limitBulkPerMinute, windowSeconds: 60, isExemptible: true },
+    auth: { perAddress: config.limitAuthPerMinute, windowSeconds: 60, isExemptible: false },
     write: {
       perAddress: 2 * config.limitWritePerMinute,
       perAccount: config.limitWritePerMinute,
       windowSeconds: 60,
-      exemptible: false,
+      isExemptible: false,
     },
     // Up to a hundred writes each.
     moves: {
       perAddress: 2 * Math.ceil(config.limitWritePerMinute / 10),
       perAccount: Math.ceil(config.limitWritePerMinute / 10),
       windowSeconds: 60,
-      exemptible: false,
+      isExemptible: false,
     },
     upload: {
       perAddress: 4 * config.limitImagesPerHour,
       perAccount: config.limitImagesPerHour,
       windowSeconds: 3600,
-      exemptible: false,
+      isExemptible: false,
     },
     mail: {
       perAddress: config.limitMailsPerHour,
       perAccount: Math.ceil(config.limitMailsPerHour / 3),
       windowSeconds: 3600,
-      exemptible: false,
+      isExemptible: false,
     },
     export: {
       perAddress: 4 * config.limitExportsPerHour,
       perAccount: config.limitExportsPerHour,
       windowSeconds: 3600,
-      exemptible: false,
+      isExemptible: false,
     },
   }
 }

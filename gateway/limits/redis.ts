@@ -1,25 +1,34 @@
 import { createClient, defineScript } from '@redis/client'
 import type { FastifyBaseLogger } from 'fastify'
-import { type Count, type LimitStore, MemoryLimitStore } from './store.ts'
+import type { Rate, Use } from './gcra.ts'
+import { type LimitStore, MemoryLimitStore } from './store.ts'
 
-/** One round trip: count or give back, start the window with the first use, tell what is left of it. */
-const take = defineScript({
+/**
+ * One round trip: reads what the key owes, adds uses or takes one off, keeps it as long as it owes. By Redis's own clock, which all gateways share, unless one is given. Numbers
+ * are whole microseconds, which doubles hold exactly; `tostring` would round them.
+ */
+const count = defineScript({
   NUMBER_OF_KEYS: 1,
   SCRIPT: `
-    local count = tonumber(redis.call('GET', KEYS[1]) or '0')
-    local left = redis.call('PTTL', KEYS[1])
-    local cost = math.max(tonumber(ARGV[1]), -count)
-    if cost ~= 0 then count = redis.call('INCRBY', KEYS[1], cost) end
-    if cost > 0 and left < 0 then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
-    if left < 0 then left = tonumber(ARGV[2]) end
-    return { count, left }`,
-  parseCommand(parser, key: string, cost: number, windowMs: number) {
+    local now, interval, most, uses = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+    if not now then
+      local time = redis.call('TIME')
+      now = time[1] * 1000000 + time[2]
+    end
+    local debt = math.min(most, math.max(0, tonumber(redis.call('GET', KEYS[1]) or '0') - now))
+    local owed = math.max(0, debt + uses * interval)
+    if owed > most then return { 0, debt } end
+    local recovered = string.format('%.0f', now + owed)
+    if uses > 0 then redis.call('SET', KEYS[1], recovered, 'PX', math.ceil(owed / 1000))
+    elseif debt > 0 then redis.call('SET', KEYS[1], recovered, 'KEEPTTL') end
+    return { 1, owed }`,
+  parseCommand(parser, key: string, { intervalUs, mostUs }: Rate, uses: number, now?: number) {
     parser.pushKey(key)
-    parser.push(String(cost), String(windowMs))
+    parser.push(now === undefined ? '' : String(now), String(intervalUs), String(mostUs), String(uses))
   },
-  transformReply: (reply: unknown): Count => {
-    const [count, resetMs] = reply as [number, number]
-    return { count, resetMs }
+  transformReply: (reply: unknown): Use => {
+    const [isTaken, debtUs] = reply as [number, number]
+    return { isTaken: isTaken === 1, debtUs }
   },
 })
 
@@ -31,12 +40,17 @@ const pauseMs = 2000
 /**
  * Counts in Redis, so that several gateways share limits. While Redis cannot be reached or does not answer in time this process
  * counts by itself: limits degrade to one gateway's, no request is lost, and only those that found it out have waited.
+ * @param clock microseconds, whole, in place of Redis's own
  */
-export async function connectRedisLimits(url: string, log: FastifyBaseLogger): Promise<LimitStore> {
+export async function connectRedisLimits(
+  url: string,
+  log: FastifyBaseLogger,
+  clock?: () => number,
+): Promise<LimitStore> {
   const local = new MemoryLimitStore()
   const client = createClient({
     url,
-    scripts: { take },
+    scripts: { count },
     disableOfflineQueue: true,
     socket: { connectTimeout: 2000, reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, 5000) },
   })
@@ -84,13 +98,17 @@ export async function connectRedisLimits(url: string, log: FastifyBaseLogger): P
   }
 
   return {
-    async take(key, cost, windowMs) {
-      const counted = await ask(() => client.take(`piata:limit:${key}`, cost, windowMs))
-      return counted ?? local.take(key, cost, windowMs)
+    async take(key, rate, uses = 1) {
+      const used = await ask(() => client.count(nameOf(key), rate, uses, clock?.()))
+      return used ?? local.take(key, rate, uses)
+    },
+    async giveBack(key, rate) {
+      local.giveBack(key, rate)
+      await ask(() => client.count(nameOf(key), rate, -1, clock?.()))
     },
     async forget(key) {
       local.forget(key)
-      await ask(() => client.del(`piata:limit:${key}`))
+      await ask(() => client.del(nameOf(key)))
     },
     async close() {
       closed = true
@@ -98,6 +116,8 @@ export async function connectRedisLimits(url: string, log: FastifyBaseLogger): P
     },
   }
 }
+
+const nameOf = (key: string): string => `piata:gcra:${key}`
 
 class OutOfPatience extends Error {}
 

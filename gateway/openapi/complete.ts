@@ -20,7 +20,8 @@ export interface Document {
 /** Headers of answers, by the name that they have there. */
 const headers = {
   'X-Request-Id': 'Made by the server, for questions about this answer',
-  RateLimit: 'What is left of each limit that counted the request: `"read";r=99;t=60`',
+  RateLimit:
+    'What is left of each limit that counted the request, and in how many seconds there is more: `"read";r=99;t=1`',
   'RateLimit-Policy': 'The limits themselves: `"read";q=100;w=60`',
   'Retry-After': 'Seconds to wait, with 429 and 503',
   ETag: 'Strong; for If-None-Match and, of what you may edit, If-Match',

@@ -1844,7 +1844,7 @@ export interface components {
   headers: {
     /** @description Made by the server, for questions about this answer */
     'X-Request-Id': string
-    /** @description What is left of each limit that counted the request: `"read";r=99;t=60` */
+    /** @description What is left of each limit that counted the request, and in how many seconds there is more: `"read";r=99;t=1` */
     RateLimit: string
     /** @description The limits themselves: `"read";q=100;w=60` */
     'RateLimit-Policy': string

@@ -24,7 +24,7 @@ export const forgot: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       // Of the schema: it is one.
       const to = properEmail(request.body.email)!
-      const isWelcome = await app.mailboxes.take(to)
+      const { isWelcome } = await app.mailboxes.take(to)
       return reply.commit(async ({ tasks }) => {
         const input = { link: 'reset-password', to, askedAt: new Date().toISOString() }
         if (isWelcome) await tasks.enqueue({ goal: 'mailer', input })

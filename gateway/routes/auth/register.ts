@@ -53,7 +53,8 @@ export const register: FastifyPluginAsyncTypebox = async (app) => {
         ...(phone !== undefined && { phone }),
         ...(locale !== undefined && { locale }),
       }
-      const isWelcome = app.config.emailVerification === 'required' && (await app.mailboxes.take(owner.email))
+      const isWelcome =
+        app.config.emailVerification === 'required' && (await app.mailboxes.take(owner.email)).isWelcome
       return reply.commit(async (tables) => {
         const user = await tables.users.create(account)
         const input = { link: 'verify-email', userId: user.id }

@@ -66,10 +66,9 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
       request.form = null
       try {
         // The first use was counted with the request.
-        for (let use = 1; use < usesOf(form); use++) {
-          await app.limitAddress(request, reply, 'upload')
-          await app.limitAccount(request, reply)
-        }
+        const more = usesOf(form) - 1
+        await app.limitAddress(request, reply, 'upload', more)
+        await app.limitAccount(request, reply, more)
         const { id } = actorOf(request)
         const kept = await timed(request, 'images', () =>
           keepPictures(app.database, app.images, id, form.pictures),

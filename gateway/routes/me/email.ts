@@ -31,9 +31,10 @@ export const changeEmail: FastifyPluginAsyncTypebox = async (app) => {
       const { user, hold } = await confirm(request, reply, request.body.currentPassword, '/currentPassword')
       if (emailKey(email) === emailKey(user.email))
         throw invalid('/email', 'is the address that the account has')
-      if (!(await app.mailboxes.take(email))) {
+      const { isWelcome, waitMs } = await app.mailboxes.take(email)
+      if (!isWelcome) {
         throw new Problem('too-many-requests', 'Enough mails were sent to this address; try again later.', {
-          headers: { 'retry-after': '1800' },
+          headers: { 'retry-after': String(Math.ceil(waitMs / 1000)) },
         })
       }
       const isConfirmed = user.emailVerifiedAt !== null

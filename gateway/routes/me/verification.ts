@@ -24,9 +24,10 @@ export const askVerification: FastifyPluginAsyncTypebox = async (app) => {
       const user = await app.database.users.findById(actorOf(request).id)
       if (user === undefined) throw unauthenticated('The account is gone.')
       if (user.emailVerifiedAt !== null) throw new Problem('conflict', 'Your address is confirmed already.')
-      if (!(await app.mailboxes.take(user.email))) {
+      const { isWelcome, waitMs } = await app.mailboxes.take(user.email)
+      if (!isWelcome) {
         throw new Problem('too-many-requests', 'Enough mails were sent to your address; try again later.', {
-          headers: { 'retry-after': '1800' },
+          headers: { 'retry-after': String(Math.ceil(waitMs / 1000)) },
         })
       }
       return reply.commit(async ({ tasks }) => {
