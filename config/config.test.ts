@@ -100,6 +100,11 @@ describe('configuration', () => {
     [{ PIATA_WEB_HOST: 'http://piata.lan' }, /PIATA_WEB_HOST/],
     [{ PIATA_PUBLIC_URL: 'https://piata.example/' }, /PIATA_PUBLIC_URL/],
     [{ PIATA_TRUST_PROXY: 'true' }, /PIATA_TRUST_PROXY/],
+    [
+      { PIATA_TRUST_PROXY: '', PIATA_CLIENT_ADDRESS_HEADER: 'cf-connecting-ip' },
+      /PIATA_CLIENT_ADDRESS_HEADER is cf-connecting-ip/,
+    ],
+    [{ PIATA_CLIENT_ADDRESS_HEADER: 'host' }, /PIATA_CLIENT_ADDRESS_HEADER must be one of/],
     [{ PIATA_TRUST_PROXY: '0.0.0.0/0' }, /PIATA_TRUST_PROXY/],
     [{ PIATA_DATABASE_URL: 'mysql://x' }, /PIATA_DATABASE_URL/],
     [{ PIATA_RATES: 'EUR=5' }, /no rate for USD, GBP/],

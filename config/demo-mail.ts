@@ -1,5 +1,5 @@
 import type { Config } from './load.ts'
-import { isPublicAddress } from './networks.ts'
+import { isPublicHost } from './networks.ts'
 
 /**
  * Whether the mails of this site are shown in the browser instead of being sent: in the demo, with no mail server, and only where the
@@ -11,9 +11,7 @@ export function isMailReadable({
   publicUrl,
 }: Pick<Config, 'demo' | 'smtpUrl' | 'publicUrl'>): boolean {
   if (!demo || smtpUrl !== undefined) return false
-  const host = publicUrl.hostname.replace(/^\[|\]$/g, '')
-  if (/^(?:.+\.)?localhost$/.test(host)) return true
-  return /^[\d.]+$|:/.test(host) && !isPublicAddress(host)
+  return !isPublicHost(publicUrl.hostname)
 }
 
 /** Where mails go and whether addresses are confirmed: a line for the operator, at start. */

@@ -1,7 +1,12 @@
 export { dataFolder, dataNames } from './data-folder.ts'
 export { isMailReadable, mailNote } from './demo-mail.ts'
+export {
+  type ClientAddressHeader,
+  clientAddressHeaders,
+  forwardedHops,
+} from './forwarded.ts'
 export { type Config, ConfigError, loadConfig, unknownVariables } from './load.ts'
-export { addressOf, isPublicAddress, Networks, networkOf, placeOf } from './networks.ts'
+export { addressOf, isPublicAddress, isPublicHost, Networks, networkOf, placeOf } from './networks.ts'
 export { loadRootSecret, secretFor } from './root-secret.ts'
 export { openText, sealText } from './seal.ts'
 export { shownConfig } from './shown.ts'

@@ -88,6 +88,11 @@ function contradictions(config: Config): string[] {
       `PIATA_COOKIE_SECURE is true although PIATA_PUBLIC_URL is ${publicUrl.origin}, where browsers keep no such cookie; serve https, or set PIATA_COOKIE_SECURE=false`,
     )
   }
+  if (config.trustProxy.isEmpty && config.clientAddressHeader !== settings.clientAddressHeader.initial) {
+    problems.push(
+      `PIATA_CLIENT_ADDRESS_HEADER is ${config.clientAddressHeader}, which is believed of proxies only, although PIATA_TRUST_PROXY names none`,
+    )
+  }
   if (config.accessTokenMs >= config.refreshTokenMs) {
     problems.push('PIATA_ACCESS_TOKEN_SECONDS must be shorter than PIATA_REFRESH_TOKEN_DAYS')
   }

@@ -36,6 +36,13 @@ export function isPublicAddress(text: string): boolean {
   return ((address as ipaddr.IPv6).parts[0]! & 0xe000) === 0x2000
 }
 
+/** Whether the host of a URL may be known on the internet: no name of this machine and no private address. */
+export function isPublicHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  if (/^(?:.+\.)?localhost$/.test(host)) return false
+  return !/^[\d.]+$|:/.test(host) || isPublicAddress(host)
+}
+
 /** The network that an address is counted as: of IPv6 the first `bits`, since a customer holds at least a /64; of IPv4 (also mapped) the address itself. */
 export function networkOf(address: string, bits: 48 | 64): string {
   // What sockets say most often, told from the rest without parsing.

@@ -1,3 +1,4 @@
+import { clientAddressHeaders } from './forwarded.ts'
 import {
   addresses,
   callers,
@@ -115,7 +116,12 @@ export const settings = {
   trustProxy: setting(
     networks,
     '127.0.0.1,::1',
-    'Addresses or networks of proxies whose X-Forwarded-For is believed, comma-separated; empty for none',
+    'Addresses or networks of proxies that are believed when they name the client, comma-separated; empty for none',
+  ),
+  clientAddressHeader: setting(
+    choice(...clientAddressHeaders),
+    'x-forwarded-for',
+    'Header in which the proxies of PIATA_TRUST_PROXY name the client, in place of X-Forwarded-For one that holds a single address: cf-connecting-ip, true-client-ip, x-real-ip, fastly-client-ip, fly-client-ip, x-azure-clientip or do-connecting-ip; only for proxies that overwrite what clients send in it, and that nobody can go around',
   ),
   redisUrl: setting(
     optional(redisUrl),
@@ -196,7 +202,7 @@ export const settings = {
   limitExempt: setting(
     addresses,
     '127.0.0.1,::1',
-    'Addresses whose direct reads (no X-Forwarded-For) are not counted: the website of the same machine; empty for none',
+    'Addresses whose direct reads (that no proxy passed on) are not counted: the website of the same machine; empty for none',
   ),
   diskReserveBytes: setting(
     megabytes(0, 1_000_000),

@@ -16,6 +16,7 @@ import { clock } from './clock.ts'
 import { disk } from './disk.ts'
 import { drain } from './drain.ts'
 import { idempotency } from './idempotency/plugin.ts'
+import { proxies } from './intake/proxies.ts'
 import { limits } from './limits/plugin.ts'
 import { databaseState } from './observe/database-state.ts'
 import { feedDelay } from './observe/feed-delay.ts'
@@ -77,6 +78,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(admission, { config })
   await app.register(listening)
   await app.register(drain)
+  await app.register(proxies, { config })
   await app.register(disk, { config })
   await app.register(requestObservation)
   await protect(app, config)

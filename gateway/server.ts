@@ -56,7 +56,7 @@ export function createServer(config: Config): FastifyInstance {
   app.decorate('door', door)
   refuseUnclearRequests(app)
   app.removeContentTypeParser('text/plain')
-  readForwarded(app)
+  readForwarded(app, config)
   readRefusedBodies(app)
   unpackBodies(app)
   parseJson(app)

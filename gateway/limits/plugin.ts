@@ -177,7 +177,7 @@ const accountOf = (request: FastifyRequest): string => request.actor?.id ?? addr
 
 /** A call that no proxy forwarded, from an exempt address: the website's server rendering. */
 function isDirect(request: FastifyRequest, exempt: Networks): boolean {
-  if (request.headers['x-forwarded-for'] !== undefined) return false
+  if (request.isForwarded) return false
   const address = request.socket.remoteAddress
   return address !== undefined && exempt.has(address)
 }

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import sharp from 'sharp'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Attempt, createLoginThrottle, type LoginThrottle } from '../auth/throttle.ts'
 import { leftOf, rateOf } from '../limits/gcra.ts'
 import { connectRedisLimits } from '../limits/redis.ts'
@@ -240,6 +240,56 @@ describe('addresses', () => {
       await status({}, '2001:db8:1:2:abcd::3'),
       await status({}, '2001:db8:1:3::1'),
     ]).toEqual([200, 200, 429, 200])
+  })
+})
+
+describe('a header of one address', () => {
+  let test: TestApp
+  beforeAll(async () => {
+    test = await startTestApp('sqlite', { limitReadPerMinute: 2, clientAddressHeader: 'cf-connecting-ip' })
+  })
+  afterAll(() => test.close())
+
+  const status = async (headers: Record<string, string | string[]>, remoteAddress = '127.0.0.1') =>
+    (await test.app.inject({ url: '/v1/categories', headers, remoteAddress })).statusCode
+  const three = async (ask: (n: number) => Promise<number>) => [await ask(0), await ask(1), await ask(2)]
+
+  it('tells clients apart, whatever X-Forwarded-For says, when a known proxy sets it', async () => {
+    const from = (address: string, n: number) =>
+      status({ 'cf-connecting-ip': address, 'x-forwarded-for': `192.0.2.${n}` })
+    expect(await three((n) => from('203.0.113.1', n))).toEqual([200, 200, 429])
+    expect(await from('203.0.113.2', 0)).toBe(200)
+  })
+
+  it('gives nobody a bucket of their own who makes it up, doubles it or leaves it out', async () => {
+    const forged = (n: number) => status({ 'cf-connecting-ip': `192.0.2.${n}` }, '198.51.100.30')
+    expect(await three(forged)).toEqual([200, 200, 429])
+    const wrong: Record<string, string>[] = [
+      { 'cf-connecting-ip': '192.0.2.9, 192.0.2.10' },
+      { 'cf-connecting-ip': 'nobody' },
+      { 'x-forwarded-for': '192.0.2.11' },
+    ]
+    expect(await three((n) => status(wrong[n]!))).toEqual([200, 200, 429])
+  })
+})
+
+describe('a proxy that is not believed', () => {
+  it('is told where operators look, without its address', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const test = await startTestApp('sqlite', { limitReadPerMinute: 100_000 })
+    try {
+      const headers = { 'x-forwarded-for': '203.0.113.1' }
+      for (let n = 0; n < 205; n++) {
+        vi.advanceTimersByTime(400)
+        await test.app.inject({ url: '/v1/places?q=', headers, remoteAddress: '172.18.0.9' })
+      }
+      const { notes } = (await test.app.inject('/health/ready')).json()
+      expect(notes).toEqual([expect.stringContaining('PIATA_TRUST_PROXY')])
+      expect(notes[0]).not.toContain('172.18')
+    } finally {
+      vi.useRealTimers()
+      await test.close()
+    }
   })
 })
 

@@ -54,7 +54,10 @@ interface PageServer {
 export interface PageServerOptions {
   /** Next's request handler. */
   handle: RequestListener
-  settings: Pick<Config, 'publicUrl' | 'gatewayUrl' | 'trustProxy' | 'limitExempt' | 'limitPagePerMinute'>
+  settings: Pick<
+    Config,
+    'publicUrl' | 'gatewayUrl' | 'trustProxy' | 'clientAddressHeader' | 'limitExempt' | 'limitPagePerMinute'
+  >
   /** Paths of built files, decoded; nothing else is asked of Next as a file. */
   files: { has(path: string): boolean }
   /** Of the stylesheets that stand in documents: SHA-256 in Base64. */
@@ -75,7 +78,7 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
   const host = settings.publicUrl.host
   const alwaysSent = new Headers(siteHeaders(settings.publicUrl))
   const visitorOf = createVisitorReader(settings)
-  const gateway = createGatewayProxy(settings.gatewayUrl)
+  const gateway = createGatewayProxy(settings.gatewayUrl, settings.clientAddressHeader)
   const renderer = createServer(handle)
   await new Promise<void>((resolve) => renderer.listen(0, '127.0.0.1', resolve))
   const pages = new PageRenderer((renderer.address() as AddressInfo).port, {

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { PassThrough } from 'node:stream'
+import { type ClientAddressHeader, clientAddressHeaders } from '@piata/config'
 import { type Dispatcher, Pool } from 'undici'
 import { sendProblem } from './problem.ts'
 import { UnderWay } from './under-way.ts'
@@ -18,7 +19,7 @@ const hopByHop = new Set([
   'transfer-encoding',
   'upgrade',
 ])
-const notPassedOn = new Set(['expect', 'host', 'forwarded', 'x-real-ip'])
+const notPassedOn = new Set<string>(['expect', 'host', 'forwarded', 'via', ...clientAddressHeaders])
 const silenceMs = 120_000
 const mostConnections = 1_024
 /** Of one visitor (of IPv6 a /64) at a time: far above what a browser opens, far below all that there are. */
@@ -29,7 +30,7 @@ const pages = /^text\/html|^application\/xhtml|xml\b/i
  * Passes requests on to the gateway and its answers back, both as streams. undici frames each request anew, keeps one
  * request on a connection at a time, and ends a connection whose request or answer was not finished.
  */
-export function createGatewayProxy(gatewayUrl: URL) {
+export function createGatewayProxy(gatewayUrl: URL, clientAddressHeader: ClientAddressHeader) {
   const pool = new Pool(gatewayUrl, {
     connections: mostConnections,
     pipelining: 1,
@@ -81,7 +82,7 @@ export function createGatewayProxy(gatewayUrl: URL) {
         {
           method: incoming.method as Dispatcher.HttpMethod,
           path: address,
-          headers: requestHeaders(incoming, visitor),
+          headers: requestHeaders(incoming, visitor, clientAddressHeader),
           body,
           signal: gone,
         },
@@ -122,7 +123,11 @@ function bodyOf(incoming: IncomingMessage): PassThrough | null {
   return body
 }
 
-function requestHeaders(incoming: IncomingMessage, visitor: Visitor): Record<string, string | string[]> {
+function requestHeaders(
+  incoming: IncomingMessage,
+  visitor: Visitor,
+  clientAddressHeader: ClientAddressHeader,
+): Record<string, string | string[]> {
   const headers = passedOn(incoming.headers)
   for (const name of Object.keys(headers)) {
     if (notPassedOn.has(name) || name.startsWith('x-forwarded-') || name.startsWith('x-piata-'))
@@ -130,7 +135,7 @@ function requestHeaders(incoming: IncomingMessage, visitor: Visitor): Record<str
   }
   headers['x-forwarded-host'] = visitor.host
   headers['x-forwarded-proto'] = visitor.protocol
-  if (!visitor.isExempt) headers['x-forwarded-for'] = visitor.address
+  if (!visitor.isExempt) headers[clientAddressHeader] = visitor.address
   return headers
 }
 

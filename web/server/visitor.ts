@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { addressOf, type Config } from '@piata/config'
+import { addressOf, type Config, forwardedHops } from '@piata/config'
 
 /** Who asks, as far as it can be believed. */
 export interface Visitor {
@@ -13,20 +13,22 @@ export interface Visitor {
 }
 
 /**
- * Tells visitors from the proxies before them. X-Forwarded-For is believed hop by hop, from the peer backwards, as long as
- * the one who says it is trusted (addresses or networks) and what it says is an address.
+ * Tells visitors from the proxies before them. What these say is believed hop by hop, from the peer backwards, as long as the one who says it is trusted
+ * (addresses or networks) and what it says is an address.
  */
-export function createVisitorReader({ trustProxy, limitExempt }: Pick<Config, 'trustProxy' | 'limitExempt'>) {
+export function createVisitorReader({
+  trustProxy,
+  limitExempt,
+  clientAddressHeader,
+}: Pick<Config, 'trustProxy' | 'limitExempt' | 'clientAddressHeader'>) {
   return (request: IncomingMessage): Visitor => {
     const { headers, socket } = request
     const peer = addressOf(socket.remoteAddress ?? '') ?? '0.0.0.0'
     const isProxy = trustProxy.has(peer)
     let visitor = peer
-    const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',')
-    if (isProxy && forwarded !== '') {
-      for (const text of forwarded.split(',').reverse()) {
-        const hop = addressOf(text.trim())
-        if (hop === undefined) break
+    const hops = forwardedHops(headers, clientAddressHeader)
+    if (isProxy && hops) {
+      for (const hop of hops.split(', ').reverse()) {
         visitor = hop
         if (!trustProxy.has(hop)) break
       }
@@ -34,7 +36,7 @@ export function createVisitorReader({ trustProxy, limitExempt }: Pick<Config, 't
     const said = isProxy ? { host: headers['x-forwarded-host'], protocol: headers['x-forwarded-proto'] } : {}
     return {
       address: visitor,
-      isExempt: forwarded === '' && limitExempt.has(peer),
+      isExempt: hops === undefined && limitExempt.has(peer),
       host:
         ([said.host, headers.host].find((host) => typeof host === 'string' && isHost(host)) as
           | string

@@ -76,7 +76,7 @@ export const health: FastifyPluginAsyncTypebox = async (app) => {
   )
 }
 
-function notesOf({ clock, feedDelay }: FastifyInstance): string[] {
+function notesOf({ clock, feedDelay, proxyDoubt }: FastifyInstance): string[] {
   const notes: string[] = []
   // Not a reason to take this gateway out: all but search is fresh, and every other gateway is as late.
   if (isDelayed(feedDelay)) {
@@ -88,5 +88,14 @@ function notesOf({ clock, feedDelay }: FastifyInstance): string[] {
     notes.push('The clock has jumped; nothing expires by it until it is back or confirmed.')
   if (upkeepHold === 'unusual')
     notes.push('More listings would expire at once than is usual; the clock is to be confirmed.')
+  // Without its address, as anybody reads this.
+  if (proxyDoubt === 'not-believed')
+    notes.push(
+      'Most requests are passed on by a proxy that PIATA_TRUST_PROXY does not name, so its visitors share one limit.',
+    )
+  if (proxyDoubt === 'one-address')
+    notes.push(
+      'All requests come from one private address: if it is a proxy, it does not tell its visitors apart, so they share one limit.',
+    )
   return notes
 }

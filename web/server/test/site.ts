@@ -41,6 +41,7 @@ export async function startSite(
     settings: {
       publicUrl: new URL('https://piata.example'),
       trustProxy: new Networks(['127.0.0.1']),
+      clientAddressHeader: 'x-forwarded-for',
       limitExempt: new Networks(['127.0.0.1']),
       limitPagePerMinute: 1_000,
       ...settings,
