@@ -62,6 +62,17 @@ describe('configuration', () => {
     },
   )
 
+  it.each([
+    [{}, 'off'],
+    [{ PIATA_PUBLIC_URL: 'http://127.0.0.1:3000' }, 'off'],
+    [{ PIATA_PUBLIC_URL: 'https://piata.example' }, 'required'],
+    [{ PIATA_PUBLIC_URL: 'http://192.168.1.5:3000', PIATA_COOKIE_SECURE: 'false' }, 'required'],
+    [{ PIATA_PUBLIC_URL: 'https://piata.example', PIATA_STAFF_SECOND_FACTOR: 'off' }, 'off'],
+    [{ PIATA_STAFF_SECOND_FACTOR: 'required' }, 'required'],
+  ])('with %o a second factor of staff is %s', (environment, staffSecondFactor) => {
+    expect(loadConfig(environment as Record<string, string>)).toMatchObject({ staffSecondFactor })
+  })
+
   it('takes an empty variable for none where that is said, else for not set', () => {
     const config = loadConfig({
       PIATA_TRUST_PROXY: '',

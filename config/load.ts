@@ -57,6 +57,8 @@ export function loadConfig(environment: Environment = process.env): Config {
     values.publicUrl = new URL(`http://localhost:${config.webPort}`)
   if (!environment[variableOf('emailVerification')]?.trim())
     values.emailVerification = config.smtpUrl !== undefined || isMailReadable(config) ? 'required' : 'off'
+  if (!environment[variableOf('staffSecondFactor')]?.trim())
+    values.staffSecondFactor = isThisMachine(config.publicUrl) ? 'off' : 'required'
   problems.push(...contradictions(config))
   if (problems.length > 0) throw new ConfigError(problems)
   return config
@@ -105,6 +107,8 @@ function contradictions(config: Config): string[] {
 }
 
 /** Plain http, and not on the browser's own machine: where browsers keep no Secure cookies. */
-function isPlainElsewhere({ protocol, hostname }: URL): boolean {
-  return protocol === 'http:' && !/^(?:(?:.+\.)?localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
-}
+const isPlainElsewhere = (url: URL): boolean => url.protocol === 'http:' && !isThisMachine(url)
+
+/** Whether the address leads every browser to its own machine. */
+const isThisMachine = ({ hostname }: URL): boolean =>
+  /^(?:(?:.+\.)?localhost|127\.[\d.]+|\[::1\])$/.test(hostname)

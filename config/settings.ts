@@ -304,6 +304,11 @@ export const settings = {
     'off',
     'Whether a new account can publish only after its address was confirmed (required), or at once (off); when left out, required where mail can be sent or read in the demo',
   ),
+  staffSecondFactor: setting(
+    choice('required', 'off'),
+    'off',
+    'Whether moderators and administrators act as such only in sessions begun with a second factor (required), or with the password alone (off); when left out, required unless PIATA_PUBLIC_URL leads to this very machine',
+  ),
   mailFrom: setting(optional(mailbox), '', 'Whom mail comes from, such as Piata <no-reply@piata.example>'),
   logLevel: setting(
     choice('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),

@@ -24,6 +24,7 @@ type AuditKind =
   | 'api-key-made'
   | 'api-key-removed'
   | 'keys-changed'
+  | 'staff-acted'
 
 export interface NewAuditEvent {
   kind: AuditKind

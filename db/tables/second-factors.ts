@@ -30,8 +30,12 @@ interface SecondFactors {
   hasCode(userId: Id, hash: string): Promise<boolean>
   /** Takes a recovery code, once. */
   takeCode(userId: Id, hash: string): Promise<boolean>
-  /** Ends it, with its recovery codes. @throws DatabaseError not-found */
-  remove(userId: Id): Promise<void>
+  /**
+   * Ends it, with its recovery codes. Where it was confirmed, which is what this resolves to, sessions count as begun without it, and access tokens of
+   * before are void.
+   * @throws DatabaseError not-found
+   */
+  remove(userId: Id): Promise<boolean>
   /**
    * The account as it is now where its tokens are still of this version; from then on it stays so until the transaction ends.
    */
@@ -141,11 +145,28 @@ export function createSecondFactors(context: Context): SecondFactors {
       return numDeletedRows > 0n
     },
 
-    async remove(userId) {
-      const { numDeletedRows } = await context.write(({ queries }) =>
-        queries.deleteFrom('second_factors').where('user_id', '=', userId).executeTakeFirst(),
-      )
-      if (numDeletedRows === 0n) throw new DatabaseError('not-found', 'The account has no authenticator app')
+    remove(userId) {
+      return context.write(async ({ queries }) => {
+        const removed = await queries
+          .deleteFrom('second_factors')
+          .where('user_id', '=', userId)
+          .returning('confirmed_at')
+          .executeTakeFirst()
+        if (removed === undefined)
+          throw new DatabaseError('not-found', 'The account has no authenticator app')
+        if (removed.confirmed_at === null) return false
+        await queries
+          .updateTable('sessions')
+          .set({ second_factor_at: null })
+          .where('user_id', '=', userId)
+          .execute()
+        await queries
+          .updateTable('users')
+          .set((eb) => ({ token_version: eb('token_version', '+', 1) }))
+          .where('id', '=', userId)
+          .execute()
+        return true
+      })
     },
 
     holdAccount(userId, tokenVersion) {

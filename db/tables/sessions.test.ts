@@ -38,9 +38,23 @@ describe.each(dialects)('sessions on %s', (dialect) => {
         userId: user.id,
         sessionId: expect.any(String),
         expiresAt: far,
+        isProven: false,
       })
       current = following.tokenHash
     }
+  })
+
+  it('keeps that a second factor was given, until the account ends it', async () => {
+    const first = next()
+    const more = { userAgent: null, isProven: true }
+    await database.sessions.create({ userId: user.id, tokenHash: first.tokenHash, expiresAt: far, ...more })
+    const second = next()
+    const rotated = await database.sessions.rotate(first.tokenHash, second)
+    expect(rotated).toMatchObject({ outcome: 'rotated', isProven: true })
+    await database.secondFactors.begin(user.id, 'sealed')
+    await database.secondFactors.confirm(user.id, 'sealed', 1, ['hash'])
+    expect(await database.secondFactors.remove(user.id)).toBe(true)
+    expect(await database.sessions.rotate(second.tokenHash, next())).toMatchObject({ isProven: false })
   })
 
   it('ends the family when a rotated token comes back, and leaves other families alone', async () => {

@@ -34,6 +34,8 @@ interface Sessions {
     network?: string | null
     /** Hash of the account and where it logs in from; the latest ten are remembered for some months. */
     addressHash?: string
+    /** Whether a second factor was given. Default false. */
+    isProven?: boolean
   }): Promise<Id>
   /** Whether an account has logged in from the address of this hash. */
   knowsAddress(addressHash: string): Promise<boolean>
@@ -50,7 +52,7 @@ interface Sessions {
     next: { tokenHash: string; expiresAt: Time },
     mostMs?: number,
   ): Promise<
-    | { outcome: 'rotated'; userId: Id; sessionId: Id; expiresAt: Time }
+    | { outcome: 'rotated'; userId: Id; sessionId: Id; expiresAt: Time; isProven: boolean }
     | { outcome: 'reused'; userId: Id; sessionId: Id; createdAt: Time }
     | { outcome: 'unknown' | 'expired' }
   >
@@ -60,7 +62,9 @@ interface Sessions {
   end(id: Id, userId: Id): Promise<boolean>
   /** Notes that the account's password was given in the session. */
   confirm(id: Id, userId: Id): Promise<void>
-  /** Whether it was given since; in a transaction the session goes on until that ends. */
+  /** Notes that a second factor was given in the session. */
+  prove(id: Id, userId: Id): Promise<void>
+  /** Whether the password was given since; in a transaction the session goes on until that ends. */
   isConfirmed(id: Id, userId: Id, since: Time): Promise<boolean>
   /** Ends the token's family and tells which that was; undefined when unknown. */
   revoke(tokenHash: string): Promise<{ sessionId: Id; userId: Id } | undefined>
@@ -84,6 +88,8 @@ export interface SessionsSchema {
     expires_at: Time
     /** When the account's password was last given in it, besides at its start. */
     confirmed_at: Time | null
+    /** When a second factor was given in it; null where none was, or the account ended one since. */
+    second_factor_at: Time | null
     /** Where it was begun, as coarse as the operator keeps it. */
     network: string | null
   }
@@ -118,6 +124,7 @@ export function createSessions(context: Context): Sessions {
             used_at: now,
             expires_at: input.expiresAt,
             confirmed_at: null,
+            second_factor_at: input.isProven ? now : null,
             network: input.network ?? null,
           })
           .execute()
@@ -173,6 +180,7 @@ export function createSessions(context: Context): Sessions {
           userId: session.user_id,
           sessionId: session.id,
           expiresAt,
+          isProven: session.second_factor_at !== null,
         })
         if (token.rotated_at !== null) {
           const inGrace = Date.parse(now) - Date.parse(token.rotated_at) <= graceMs
@@ -274,6 +282,17 @@ export function createSessions(context: Context): Sessions {
       )
     },
 
+    async prove(id, userId) {
+      await context.write(({ queries }) =>
+        queries
+          .updateTable('sessions')
+          .set({ second_factor_at: context.now() })
+          .where('id', '=', id)
+          .where('user_id', '=', userId)
+          .execute(),
+      )
+    },
+
     isConfirmed(id, userId, since) {
       return context.write(async ({ queries }) => {
         const row = await queries
@@ -320,7 +339,7 @@ function touchFamily(queries: Queries, tokenHash: string, now: Time) {
     .where('id', '=', (eb) =>
       eb.selectFrom('refresh_tokens').select('session_id').where('token_hash', '=', tokenHash),
     )
-    .returning(['id', 'user_id', 'created_at'])
+    .returning(['id', 'user_id', 'created_at', 'second_factor_at'])
     .executeTakeFirst()
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Config } from '@piata/config'
 import type { Role } from '@piata/db'
 import { createSigner, createVerifier, TokenError } from 'fast-jwt'
 import { unauthenticated } from '../problems/problem.ts'
@@ -8,6 +9,16 @@ import type { Origin } from './revocations.ts'
 
 export interface AccessClaims extends Origin {
   role: Role
+  /** How its session was opened (RFC 8176): `mfa` where a second factor was given. */
+  amr?: 'mfa'[]
+}
+
+/** The role in which a session acts: where staff need a second factor, one that has shown none is an ordinary member's. */
+export function effectiveRole(
+  { role, amr }: Pick<AccessClaims, 'role' | 'amr'>,
+  { staffSecondFactor }: Pick<Config, 'staffSecondFactor'>,
+): Role {
+  return staffSecondFactor === 'off' || amr?.includes('mfa') ? role : 'member'
 }
 
 const audience = 'piata'
@@ -42,8 +53,9 @@ export class AccessTokens {
     this.#lifeMs = lifeMs
   }
 
-  sign({ sub, sid, ver, role }: AccessClaims): string {
-    return this.#toolsOf(this.#keys.current()).sign({ sub, sid, ver, role, jti: randomUUID() })
+  sign({ sub, sid, ver, role, amr }: AccessClaims): string {
+    const claims = { sub, sid, ver, role, ...(amr && { amr }), jti: randomUUID() }
+    return this.#toolsOf(this.#keys.current()).sign(claims)
   }
 
   /** @throws Problem unauthenticated; what the database throws where the key has to be looked for */

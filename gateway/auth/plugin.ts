@@ -1,12 +1,12 @@
 import { webhookPurpose } from '@piata/agents'
 import type { Config } from '@piata/config'
 import { secretFor } from '@piata/config'
-import type { Actor, Database, Id, User } from '@piata/db'
+import type { Actor, Database, Id, Role, User } from '@piata/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { cookieOf } from '../intake/cookies.ts'
 import { unauthenticated } from '../problems/problem.ts'
-import { type AccessClaims, AccessTokens } from './access-tokens.ts'
+import { type AccessClaims, AccessTokens, effectiveRole } from './access-tokens.ts'
 import { showsApiKey } from './api-key-text.ts'
 import type { KeyRing } from './key-ring.ts'
 import { createMailboxes, type Mailboxes } from './mailboxes.ts'
@@ -21,9 +21,16 @@ declare module 'fastify' {
     actor: Actor | null
     /** The session of the actor's access token. */
     sessionId: Id | null
+    /** The role of a staff account whose session has shown no second factor where one is needed: it acts as a member. */
+    withheldRole: Role | null
   }
   interface FastifyInstance {
-    signAccessToken(user: Pick<User, 'id' | 'role' | 'tokenVersion'>, sessionId: Id): string
+    /** @param isProven whether a second factor was given in the session */
+    signAccessToken(
+      user: Pick<User, 'id' | 'role' | 'tokenVersion'>,
+      sessionId: Id,
+      isProven?: boolean,
+    ): string
     /** What successors of refresh tokens are made with. */
     refreshSecret: Buffer
     /** A pass to the pictures of the actor's drafts. */
@@ -86,10 +93,11 @@ export const auth = plugin(
 
     app.decorateRequest('actor', null)
     app.decorateRequest('sessionId', null)
+    app.decorateRequest('withheldRole', null)
     app.decorate(
       'signAccessToken',
-      ({ id, role, tokenVersion }: Pick<User, 'id' | 'role' | 'tokenVersion'>, sid: Id) =>
-        tokens.sign({ sub: id, sid, ver: tokenVersion, role }),
+      ({ id, role, tokenVersion }: Pick<User, 'id' | 'role' | 'tokenVersion'>, sid: Id, isProven = false) =>
+        tokens.sign({ sub: id, sid, ver: tokenVersion, role, ...(isProven && { amr: ['mfa'] }) }),
     )
 
     /** @throws Problem unauthenticated */
@@ -110,13 +118,18 @@ export const auth = plugin(
       const pass =
         authorization === undefined
           ? readPass(passSecret, cookieOf(request, pictureCookie) ?? '')
-          : await claimsOf(authorization).catch(() => undefined)
+          : await claimsOf(authorization)
+              .then((claims) => ({ ...claims, role: effectiveRole(claims, config) }))
+              .catch(() => undefined)
       return pass === undefined || revocations.of(pass) ? undefined : { id: pass.sub, role: pass.role }
     })
     const admit = async (authorization: string, request: FastifyRequest, reply: FastifyReply) => {
       if (showsApiKey(authorization)) return app.admitKey(authorization, request, reply)
-      const { sub, sid, role } = await claimsOf(authorization)
+      const claims = await claimsOf(authorization)
+      const { sub, sid } = claims
+      const role = effectiveRole(claims, config)
       request.actor = { id: sub, role }
+      request.withheldRole = role === claims.role ? null : claims.role
       request.sessionId = sid
       await app.limitAccount(request, reply)
     }

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyRequest, RouteOptions } from 'fastify'
 import plugin from 'fastify-plugin'
 import { Problem } from '../problems/problem.ts'
+import { requireConfirmation, withheld } from './staff.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -29,14 +30,21 @@ export function scope(access: Access, routes: Routes): FastifyPluginAsync {
       if (access === 'public' || access === 'viewer') route.bodyLimit ??= strangersBodyLimit
     })
     if (access === 'member' || access === 'admin') app.addHook('onRequest', app.requireActor)
-    if (access === 'admin') app.addHook('onRequest', refuseOthersThanAdmins)
+    if (access === 'admin') {
+      app.addHook('onRequest', refuseOthersThanAdmins)
+      app.addHook('preHandler', async (request) => {
+        if (request.routeOptions.config.needsConfirmation) await requireConfirmation(app, request)
+      })
+    }
     if (access === 'viewer') app.addHook('onRequest', app.admitActor)
     for (const route of routes) await app.register(route)
   }
 }
 
 const refuseOthersThanAdmins = async (request: FastifyRequest) => {
-  if (request.actor?.role !== 'admin') throw new Problem('forbidden', 'This is for those who run the site.')
+  if (request.actor?.role === 'admin') return
+  const refusal = request.withheldRole === 'admin' ? withheld(request) : undefined
+  throw refusal ?? new Problem('forbidden', 'This is for those who run the site.')
 }
 
 /** Default deny: the app does not start when a route lies outside every scope. */

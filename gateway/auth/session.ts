@@ -6,6 +6,7 @@ import type { Answer } from '../idempotency/answer.ts'
 import { cookieOf } from '../intake/cookies.ts'
 import { Problem } from '../problems/problem.ts'
 import { named } from '../schemas/domain.ts'
+import { effectiveRole } from './access-tokens.ts'
 import { deviceOf, nameDevice } from './device.ts'
 import {
   deviceCookie,
@@ -36,6 +37,7 @@ export const SessionSchema = Type.Object(
 /**
  * Starts a session of refresh tokens and makes the answer with its first tokens.
  * @param user as the transaction sees it
+ * @param how its status, and whether a second factor was given
  * @throws Problem account-suspended
  */
 export async function startSession(
@@ -44,7 +46,7 @@ export async function startSession(
   request: FastifyRequest,
   user: User,
   to: Transport,
-  status = 200,
+  { status = 200, isProven = false }: { status?: number; isProven?: boolean } = {},
 ): Promise<Answer> {
   if (user.suspension !== null) throw suspended(user.suspension)
   const refresh = newRefreshToken(app.config.refreshTokenMs)
@@ -55,10 +57,11 @@ export async function startSession(
     userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
     network: app.networkOf(request),
     addressHash: app.loginThrottle.addressHash(user.email, request.ip),
+    isProven,
   })
   const kind = status === 201 ? 'registered' : 'logged-in'
   await app.recordEvent(tables, request, { kind, accountId: user.id, sessionId })
-  const answer = sessionAnswer(app, { user, sessionId, refresh }, to, status)
+  const answer = sessionAnswer(app, { user, sessionId, refresh, isProven }, to, status)
   const cookies = answer.headers?.['set-cookie']
   if (Array.isArray(cookies) && presentedDevice(app, request, user.email) === undefined) {
     cookies.push(deviceCookieWith(nameDevice(app.deviceSecret, emailKey(user.email)), app))
@@ -78,23 +81,27 @@ export const presentedDevice = (app: FastifyInstance, request: FastifyRequest, e
 
 export function sessionAnswer(
   app: FastifyInstance,
-  { user, sessionId, refresh }: { user: User; sessionId: Id; refresh: RefreshToken },
+  {
+    user,
+    sessionId,
+    refresh,
+    isProven,
+  }: { user: User; sessionId: Id; refresh: RefreshToken; isProven: boolean },
   to: Transport,
   status = 200,
 ): Answer {
+  const amr = isProven ? { amr: ['mfa' as const] } : {}
+  const role = effectiveRole({ role: user.role, ...amr }, app.config)
   const cookies = () => [
     refreshCookieWith(refresh, app),
-    pictureCookieWith(
-      app.picturePass({ sub: user.id, sid: sessionId, ver: user.tokenVersion, role: user.role }),
-      app,
-    ),
+    pictureCookieWith(app.picturePass({ sub: user.id, sid: sessionId, ver: user.tokenVersion, role }), app),
   ]
   return {
     status,
     headers: to === 'cookie' ? { 'set-cookie': cookies() } : {},
     body: {
       user: publicUser(user, app.config),
-      accessToken: app.signAccessToken(user, sessionId),
+      accessToken: app.signAccessToken(user, sessionId, isProven),
       expiresIn: app.config.accessTokenMs / 1000,
       ...(to !== 'cookie' && { refreshToken: refresh.token }),
     },

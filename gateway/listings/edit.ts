@@ -1,5 +1,6 @@
 import type { Actor, Database, Listing, Listings } from '@piata/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { withheld } from '../auth/staff.ts'
 import { matchesEtag } from '../caching/etag.ts'
 import { sendBytes } from '../caching/send.ts'
 import { type Answer, ownVersion } from '../idempotency/answer.ts'
@@ -14,7 +15,8 @@ export async function ownListing(
   database: Database,
 ): Promise<{ listing: Listing; ifVersion: number | undefined }> {
   const listing = await timed(request, 'db', () => database.listings.find(id))
-  if (listing === undefined || (listing.sellerId !== actor.id && actor.role === 'member')) throw notFound()
+  if (listing === undefined || (listing.sellerId !== actor.id && actor.role === 'member'))
+    throw withheld(request) ?? notFound()
   const ifMatch = request.headers['if-match']
   if (ifMatch === undefined) return { listing, ifVersion: undefined }
   const detail = await timed(request, 'db', () => database.listings.detail(id, actor))

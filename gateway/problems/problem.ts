@@ -49,6 +49,16 @@ export const problemTypes = {
     'Confirm your address first',
     'Listings are published only by accounts whose e-mail address is confirmed. Follow the link of the mail that was sent to it; POST /v1/me/verification has it sent again. Drafts are fine until then.',
   ],
+  'second-factor-needed': [
+    403,
+    'Staff need a second factor',
+    'Moderators and administrators act as such only in sessions in which a second factor was given. Without one, add an authenticator app: POST /v1/me/totp, then its first code to POST /v1/me/totp/verify, then refresh the access token. With one, log in again and give a code. PIATA_STAFF_SECOND_FACTOR says where it is so.',
+  ],
+  'confirmation-needed': [
+    403,
+    'Give your password once more',
+    'What cannot be undone needs a session in which the password was given within five minutes: POST /v1/me/confirm, then send the request again.',
+  ],
   'wrong-password': [
     403,
     'The password is not right',

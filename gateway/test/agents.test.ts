@@ -29,6 +29,7 @@ describe.each(dialects)('agents beside the requests on %s', (dialect) => {
     test = await startTestApp(dialect, { agents: 'inline', agentsFile, metricsPort: 9_999 })
     member = await newPerson(test.app)
     const admin = await newAdmin(test.app)
+    await admin.ask('POST', '/v1/me/confirm', { body: { password: admin.password } })
     ask = (method, url, body) => admin.ask(method, url, body && { body })
   })
   afterAll(async () => {

@@ -152,9 +152,15 @@ describe.each(dialects)('second factors on %s', (dialect) => {
     expect((await logIn(person)).statusCode).toBe(401)
     const right = { body: { password: person.password } }
     expect((await person.ask('DELETE', '/v1/me/totp', right)).statusCode).toBe(204)
-    expect((await person.ask('DELETE', '/v1/me/totp', right)).statusCode).toBe(404)
     expect((await logIn(person)).statusCode).toBe(200)
-    expect((await person.ask('GET', '/v1/me/totp')).json()).toEqual({ enabledAt: null, recoveryCodes: 0 })
+    // What was said of the session before is void, and the session goes on.
+    expect((await person.ask('GET', '/v1/me/totp')).statusCode).toBe(401)
+    const { accessToken } = (await post('/v1/auth/refresh', { refreshToken: person.refreshToken })).json()
+    const headers = { authorization: `Bearer ${accessToken}` }
+    const gone = await test.app.inject({ method: 'DELETE', url: '/v1/me/totp', headers, ...right })
+    expect(gone.statusCode).toBe(404)
+    const none = await test.app.inject({ url: '/v1/me/totp', headers })
+    expect(none.json()).toEqual({ enabledAt: null, recoveryCodes: 0 })
   })
 
   it('are ended by the operator for those who lost them', async () => {

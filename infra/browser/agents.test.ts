@@ -41,6 +41,13 @@ test.each([phone, desktop])(
     await page.getByText('Textul nu este JSON valid.').waitFor()
     await input.fill('{ "word": 5 }')
     await run.click()
+    const asked = page.getByLabel('Parola ta')
+    await asked.fill('alta parola')
+    await run.click()
+    await page.getByText('Parola nu este cea bună.').waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await asked.fill(password)
+    await run.click()
     await page.locator('#agent-input-error').getByText('/word').waitFor()
     expect(await page.evaluate('document.activeElement?.id')).toBe('agent-input')
     expect(await seriousViolations(page)).toEqual([])
@@ -76,6 +83,19 @@ test.each([phone, desktop])(
     await page.context().close()
   },
 )
+
+test('the page says what staff without a second factor do', async () => {
+  const page = await site.open(phone)
+  await logIn(page, administrator, password)
+  const json = { type: '/problems/second-factor-needed', title: 'Staff need a second factor', status: 403 }
+  await page.route('**/v1/admin/agents', (route) => route.fulfill({ status: 403, json }))
+  await page.goto('/administrare/agenti')
+  await page.getByRole('alert').getByText('E nevoie de un al doilea factor').waitFor()
+  expect(await seriousViolations(page)).toEqual([])
+  await page.getByRole('link', { name: 'La contul meu' }).click()
+  await page.getByRole('heading', { name: 'Cod la intrarea în cont' }).waitFor()
+  await page.context().close()
+})
 
 test('the page shows nothing to others, and asks strangers to log in', async () => {
   const page = await site.open(phone)

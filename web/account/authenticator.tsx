@@ -6,6 +6,7 @@ import { renderSVG } from 'uqr'
 import { ApiError } from '../client/api-error.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { api } from '../session/api.ts'
+import { forgetToken } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { explainFailure } from './explain.ts'
@@ -62,6 +63,8 @@ export function Authenticator({ locale, onLoggedOut }: { locale: Locale; onLogge
   async function next(text: (name: string) => string): Promise<Step> {
     if (step?.at === 'scan') {
       const { data } = await api.POST('/v1/me/totp/verify', { body: { code: text('code') } })
+      // The next one says that a code was given.
+      forgetToken()
       return { at: 'codes', codes: data!.recoveryCodes }
     }
     const body = { password: text('password') }

@@ -8,10 +8,11 @@ import type { AgentStatus, TaskStatus } from '../client/types.ts'
 import { formatWait } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { api } from '../session/api.ts'
-import { Button, ButtonLink } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { classes } from '../ui/class-names.ts'
 import { AgentTable } from './agent-table.tsx'
 import { RunForm } from './run-form.tsx'
+import { type Refused, refusedBy, StaffRefusal } from './staff-refusal.tsx'
 import { TaskList } from './task-list.tsx'
 
 const refreshMs = 4_000
@@ -22,7 +23,7 @@ const doneMs = 6_000
 /** What the agents do, for those who run the site: it stays up to date while somebody looks. */
 export function Agents({ locale }: { locale: Locale }) {
   const t = useTranslations('agents')
-  const [agents, setAgents] = useState<AgentStatus[] | 'refused' | 'failed' | undefined>()
+  const [agents, setAgents] = useState<AgentStatus[] | Refused | 'failed' | undefined>()
   const [chosen, setChosen] = useState<string | undefined>()
   const [tasks, setTasks] = useState<TaskStatus[] | undefined>()
   const [isBusy, setBusy] = useState(false)
@@ -53,7 +54,8 @@ export function Agents({ locale }: { locale: Locale }) {
       if (ticket !== latest.current) return
       const status = error instanceof ApiError ? error.status : 0
       if (status === 401) return toLogin()
-      if (status === 403) return setAgents('refused')
+      const refused = refusedBy(error)
+      if (refused) return setAgents(refused)
       setAgents((known) => known ?? 'failed')
       setStale(true)
     }
@@ -132,14 +134,8 @@ export function Agents({ locale }: { locale: Locale }) {
         ))}
       </div>
     )
-  if (agents === 'refused')
-    return (
-      <div role="alert" className="flex flex-col items-start gap-4">
-        <p className="text-lg font-semibold">{t('notYours')}</p>
-        <p className="text-muted">{t('notYoursText')}</p>
-        <ButtonLink href={href(locale, 'home')}>{t('home')}</ButtonLink>
-      </div>
-    )
+  if (agents === 'not-yours' || agents === 'needs-factor')
+    return <StaffRefusal locale={locale} why={agents} />
   if (agents === 'failed')
     return (
       <div role="alert" className="flex flex-col items-start gap-4">

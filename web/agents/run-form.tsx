@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useState } from 'react'
+import { PasswordField } from '../account/password-field.tsx'
 import { ApiError } from '../client/api-error.ts'
 import type { Problem } from '../client/types.ts'
 import type { Locale } from '../i18n/routes.ts'
@@ -24,25 +25,41 @@ export function RunForm({
   explain: (error: unknown) => string
 }) {
   const t = useTranslations('agents.run')
+  const staff = useTranslations('staff')
+  const shared = useTranslations('common.form')
   const [state, setState] = useState<'idle' | 'sending' | 'made'>('idle')
   const [error, setError] = useState<{ text: string; faults: Faults } | undefined>()
+  /** Set while the password is asked for once more, with what is wrong with it. */
+  const [asked, setAsked] = useState<{ error?: string } | undefined>()
 
   useEffect(() => {
     if (error) document.getElementById('agent-input')?.focus()
   }, [error])
 
+  useEffect(() => {
+    if (asked) document.getElementById('agent-password')?.focus()
+  }, [asked])
+
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     setError(undefined)
-    const input = parsed(String(new FormData(event.currentTarget).get('input')))
+    const fields = new FormData(event.currentTarget)
+    const input = parsed(String(fields.get('input')))
+    const password = String(fields.get('password') ?? '')
     if (input === undefined) return setError({ text: t('notJson'), faults: [] })
+    if (asked && password === '') return setAsked({ error: staff('passwordMissing') })
     setState('sending')
     try {
+      if (asked) await api.POST('/v1/me/confirm', { body: { password } })
+      setAsked(undefined)
       await api.POST('/v1/admin/agents/{name}/run', { params: { path: { name } }, body: { input } })
       await onMade()
       setState('made')
     } catch (refusal) {
       setState('idle')
+      const kind = refusal instanceof ApiError ? refusal.kind : ''
+      if (kind === 'confirmation-needed') return setAsked({})
+      if (kind === 'wrong-password') return setAsked({ error: staff('passwordWrong') })
       const faults = refusal instanceof ApiError ? (refusal.problem?.errors ?? []) : []
       setError({ text: faults.length > 0 ? t('refused') : explain(refusal), faults })
     }
@@ -67,6 +84,17 @@ export function RunForm({
         autoCapitalize="off"
         error={error && <Refusal whole={t('whole')} isEnglish={locale !== 'en'} {...error} />}
       />
+      {asked ? (
+        <PasswordField
+          id="agent-password"
+          label={staff('password')}
+          hint={staff('confirm')}
+          error={asked.error}
+          autoComplete="current-password"
+          show={shared('showPassword')}
+          hide={shared('hidePassword')}
+        />
+      ) : null}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" disabled={state === 'sending'}>
           {t('submit')}

@@ -513,7 +513,10 @@ export interface paths {
     get: operations['getListing']
     put?: never
     post?: never
-    /** Remove your listing for good */
+    /**
+     * Remove your listing for good
+     * @description Administrators may remove others’ as well, in a session that was confirmed within five minutes (403 `confirmation-needed`).
+     */
     delete: operations['deleteListing']
     options?: never
     head?: never
@@ -583,7 +586,7 @@ export interface paths {
     post: operations['beginTotp']
     /**
      * Log in by password alone again
-     * @description Ends the app and its recovery codes. Needs the present password, or a session that was confirmed within five minutes.
+     * @description Ends the app and its recovery codes. Access tokens of before are void: refresh. Needs the present password, or a session that was confirmed within five minutes.
      */
     delete: operations['removeTotp']
     options?: never
@@ -602,7 +605,7 @@ export interface paths {
     put?: never
     /**
      * Have log-ins ask for codes
-     * @description Takes the first code of the app. Answers with recovery codes, shown here only: each logs in once where the app is lost.
+     * @description Takes the first code of the app. Answers with recovery codes, shown here only: each logs in once where the app is lost. The session counts as begun with a code from its next refresh on.
      */
     post: operations['confirmTotp']
     delete?: never
@@ -1220,7 +1223,10 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Make a task for an agent */
+    /**
+     * Make a task for an agent
+     * @description What an agent does with it may not be undone: needs a session that was confirmed within five minutes (403 `confirmation-needed`).
+     */
     post: operations['runAgent']
     delete?: never
     options?: never

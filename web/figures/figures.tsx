@@ -2,12 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
+import { type Refused, refusedBy, StaffRefusal } from '../agents/staff-refusal.tsx'
 import { answer } from '../client/api.ts'
 import { ApiError } from '../client/api-error.ts'
 import type { FigureLine } from '../client/types.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { api } from '../session/api.ts'
-import { Button, ButtonLink } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { FigureCard } from './figure-card.tsx'
 
 const pageSize = 50
@@ -18,7 +19,7 @@ export function Figures({ locale }: { locale: Locale }) {
   const [lines, setLines] = useState<FigureLine[]>([])
   /** Undefined until the first page is there. */
   const [next, setNext] = useState<string | null | undefined>()
-  const [trouble, setTrouble] = useState<'refused' | 'failed' | undefined>()
+  const [trouble, setTrouble] = useState<Refused | 'failed' | undefined>()
   const [isBusy, setBusy] = useState(false)
 
   const load = useCallback(
@@ -36,7 +37,7 @@ export function Figures({ locale }: { locale: Locale }) {
           const here = window.location.pathname + window.location.search
           return window.location.assign(`${href(locale, 'login')}?next=${encodeURIComponent(here)}`)
         }
-        setTrouble(status === 403 ? 'refused' : 'failed')
+        setTrouble(refusedBy(error) ?? 'failed')
       }
       setBusy(false)
     },
@@ -45,14 +46,7 @@ export function Figures({ locale }: { locale: Locale }) {
 
   useEffect(() => void load(undefined), [load])
 
-  if (trouble === 'refused')
-    return (
-      <div role="alert" className="flex flex-col items-start gap-4">
-        <p className="text-lg font-semibold">{t('notYours')}</p>
-        <p className="text-muted">{t('notYoursText')}</p>
-        <ButtonLink href={href(locale, 'home')}>{t('home')}</ButtonLink>
-      </div>
-    )
+  if (trouble && trouble !== 'failed') return <StaffRefusal locale={locale} why={trouble} />
   const failed = trouble ? (
     <div role="alert" className="flex flex-col items-start gap-4">
       <p>{t('failed')}</p>

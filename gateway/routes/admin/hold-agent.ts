@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { scheduleText } from '@piata/agents'
 import Type from 'typebox'
+import { recordStaffAct } from '../../auth/staff.ts'
 import { Problem } from '../../problems/problem.ts'
 import { agentName } from '../../schemas/agents.ts'
 import { answers } from '../../schemas/answers.ts'
@@ -31,9 +32,11 @@ export const holdAgent: FastifyPluginAsyncTypebox = async (app) => {
         const agent = app.agentBook.find(name)
         if (agent === undefined) throw new Problem('not-found', 'There is no such agent.')
         const isPaused = action === 'pause'
-        return reply.commit(async ({ agents }) => {
+        return reply.commit(async (tables) => {
+          const { agents } = tables
           await agents.sync([{ name, schedule: scheduleText(agent.schedule), nextAt: null }])
           await agents.pause(name, isPaused)
+          await recordStaffAct(app, tables, request, name)
           return { status: 200, body: { name, isPaused } }
         })
       },

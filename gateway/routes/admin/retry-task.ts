@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
+import { recordStaffAct } from '../../auth/staff.ts'
 import { Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { Id } from '../../schemas/domain.ts'
@@ -21,12 +22,13 @@ export const retryTask: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { id } = request.params
-      return reply.commit(async ({ tasks }) => {
-        if (!(await tasks.revive(id)))
+      return reply.commit(async (tables) => {
+        if (!(await tables.tasks.revive(id)))
           throw new Problem(
             'conflict',
             'No task of this id has failed, or another with its key has not ended.',
           )
+        await recordStaffAct(app, tables, request, id)
         return { status: 200, body: { id } }
       })
     },

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { TaskRefused } from '@piata/agents'
 import Type from 'typebox'
+import { recordStaffAct } from '../../auth/staff.ts'
 import { Problem } from '../../problems/problem.ts'
 import { agentName } from '../../schemas/agents.ts'
 import { answers } from '../../schemas/answers.ts'
@@ -11,10 +12,12 @@ export const runAgent: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/admin/agents/:name/run',
     {
-      config: { limit: 'write' },
+      config: { limit: 'write', needsConfirmation: true },
       schema: {
         operationId: 'runAgent',
         summary: 'Make a task for an agent',
+        description:
+          'What an agent does with it may not be undone: needs a session that was confirmed within five minutes (403 `confirmation-needed`).',
         tags: ['admin'],
         headers: postHeaders,
         params: Type.Object({ name: agentName }),
@@ -32,10 +35,11 @@ export const runAgent: FastifyPluginAsyncTypebox = async (app) => {
       } catch (error) {
         throw error instanceof TaskRefused ? refusal(error) : error
       }
-      return reply.commit(async ({ tasks }) => ({
-        status: 202,
-        body: { id: await tasks.enqueue({ goal, input }) },
-      }))
+      return reply.commit(async (tables) => {
+        const id = await tables.tasks.enqueue({ goal, input })
+        await recordStaffAct(app, tables, request, goal)
+        return { status: 202, body: { id } }
+      })
     },
   )
 }

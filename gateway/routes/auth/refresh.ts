@@ -51,8 +51,9 @@ export const refresh: FastifyPluginAsyncTypebox = async (app) => {
         const rotated = await sessions.rotate(tokenHash, next, config.sessionMs)
         const user = 'userId' in rotated ? await users.findById(rotated.userId) : undefined
         if (rotated.outcome === 'rotated' && user !== undefined) {
-          const { sessionId, expiresAt } = rotated
-          return sessionAnswer(app, { user, sessionId, refresh: { ...next, expiresAt } }, presented.from)
+          const { sessionId, expiresAt, isProven } = rotated
+          const refresh = { ...next, expiresAt }
+          return sessionAnswer(app, { user, sessionId, refresh, isProven }, presented.from)
         }
         const headers = forgetSession(presented.from, app)
         if (rotated.outcome === 'reused') {

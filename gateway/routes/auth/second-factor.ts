@@ -38,7 +38,7 @@ export const answerChallenge: FastifyPluginAsyncTypebox = async (app) => {
       return reply.commit(async (tables) => {
         const user = await take(tables)
         await tellNewLogin(app, tables, request, user)
-        return startSession(app, tables, request, user, transport)
+        return startSession(app, tables, request, user, transport, { isProven: true })
       })
     },
   )

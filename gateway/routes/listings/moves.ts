@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type ListingMove, listingRules } from '@piata/db'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
+import { recordStaffAct } from '../../auth/staff.ts'
 import { requireVerifiedEmail } from '../../auth/verification.ts'
 import { ownListing, ownListingAnswer } from '../../listings/edit.ts'
 import { answers } from '../../schemas/answers.ts'
@@ -42,10 +43,11 @@ export const moveListing: FastifyPluginAsyncTypebox = async (app) => {
         const { database } = app
         const { id } = request.params
         if (move === 'publish') await requireVerifiedEmail(app, actor.id)
-        const { ifVersion } = await ownListing(request, id, actor, database)
-        return reply.commit(async ({ listings }) => {
-          await listings.move(id, actor, move, ifVersion)
-          return ownListingAnswer(listings, id, actor)
+        const { listing, ifVersion } = await ownListing(request, id, actor, database)
+        return reply.commit(async (tables) => {
+          await tables.listings.move(id, actor, move, ifVersion)
+          if (listing.sellerId !== actor.id) await recordStaffAct(app, tables, request, id)
+          return ownListingAnswer(tables.listings, id, actor)
         })
       },
     )

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { withheld } from '../../auth/staff.ts'
 import { sendBytes } from '../../caching/send.ts'
 import { gone, notFound } from '../../listings/edit.ts'
 import { timed } from '../../observe/request.ts'
@@ -28,7 +29,7 @@ export const readListing: FastifyPluginAsyncTypebox = async (app) => {
       )
       if (detail === undefined) {
         if (await timed(request, 'db', () => app.database.listings.isGone(request.params.id))) throw gone()
-        throw notFound()
+        throw withheld(request) ?? notFound()
       }
       reply.header('last-modified', new Date(detail.updatedAt).toUTCString())
       return sendBytes(request, reply, {

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { removeUnusedFiles } from '@piata/agents'
 import { actorOf } from '../../auth/plugin.ts'
+import { recordStaffAct, requireConfirmation } from '../../auth/staff.ts'
 import { ownListing } from '../../listings/edit.ts'
 import { timed } from '../../observe/request.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
@@ -14,6 +15,8 @@ export const removeListing: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'deleteListing',
         summary: 'Remove your listing for good',
+        description:
+          'Administrators may remove others’ as well, in a session that was confirmed within five minutes (403 `confirmation-needed`).',
         tags: ['listings'],
         headers: editHeaders,
         params: IdParams,
@@ -23,8 +26,15 @@ export const removeListing: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const actor = actorOf(request)
       const { id } = request.params
-      const { ifVersion } = await ownListing(request, id, actor, app.database)
-      await timed(request, 'db', () => app.database.listings.remove(id, actor, ifVersion))
+      const { listing, ifVersion } = await ownListing(request, id, actor, app.database)
+      const isAnothers = listing.sellerId !== actor.id
+      if (isAnothers && actor.role === 'admin') await requireConfirmation(app, request)
+      await timed(request, 'db', () =>
+        app.database.transaction(async (tables) => {
+          await tables.listings.remove(id, actor, ifVersion)
+          if (isAnothers) await recordStaffAct(app, tables, request, id)
+        }),
+      )
       await removeUnusedFiles(app, 1)
       return reply.code(204).send(null)
     },

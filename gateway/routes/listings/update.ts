@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { actorOf } from '../../auth/plugin.ts'
+import { recordStaffAct } from '../../auth/staff.ts'
 import { ownListing, sendOwnListing } from '../../listings/edit.ts'
 import { checkInput } from '../../listings/rules.ts'
 import { timed } from '../../observe/request.ts'
@@ -31,7 +32,12 @@ export const updateListing: FastifyPluginAsyncTypebox = async (app) => {
       const { id } = request.params
       const { listing, ifVersion } = await ownListing(request, id, actor, database)
       const patch = await checkInput(request.body, listing, database)
-      await timed(request, 'db', () => database.listings.update(id, actor, patch, ifVersion))
+      await timed(request, 'db', () =>
+        database.transaction(async (tables) => {
+          await tables.listings.update(id, actor, patch, ifVersion)
+          if (listing.sellerId !== actor.id) await recordStaffAct(app, tables, request, id)
+        }),
+      )
       return sendOwnListing(request, reply, id, actor, database)
     },
   )

@@ -80,7 +80,7 @@ export const totp: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'confirmTotp',
         summary: 'Have log-ins ask for codes',
         description:
-          'Takes the first code of the app. Answers with recovery codes, shown here only: each logs in once where the app is lost.',
+          'Takes the first code of the app. Answers with recovery codes, shown here only: each logs in once where the app is lost. The session counts as begun with a code from its next refresh on.',
         tags: ['account'],
         headers: postHeaders,
         body: Type.Object({ code: AppCode }, { additionalProperties: false }),
@@ -100,6 +100,7 @@ export const totp: FastifyPluginAsyncTypebox = async (app) => {
       const take = await app.secondFactor.confirmation(accountId, request.body.code)
       return reply.commit(async (tables) => {
         const recoveryCodes = await take(tables)
+        await tables.sessions.prove(request.sessionId!, accountId)
         await app.recordEvent(tables, request, { kind: 'second-factor-added', accountId })
         return { status: 200, headers: noStore, body: { recoveryCodes } }
       })
@@ -114,7 +115,7 @@ export const totp: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'removeTotp',
         summary: 'Log in by password alone again',
         description:
-          'Ends the app and its recovery codes. Needs the present password, or a session that was confirmed within five minutes.',
+          'Ends the app and its recovery codes. Access tokens of before are void: refresh. Needs the present password, or a session that was confirmed within five minutes.',
         tags: ['account'],
         body: Password,
         response: answers({ 204: noContent }),
@@ -124,9 +125,11 @@ export const totp: FastifyPluginAsyncTypebox = async (app) => {
       const { user, hold } = await confirm(request, reply, request.body.password, '/password')
       await app.database.transaction(async (tables) => {
         await hold(tables)
-        await tables.secondFactors.remove(user.id)
+        const wasConfirmed = await tables.secondFactors.remove(user.id)
+        if (!wasConfirmed) return
         await app.recordEvent(tables, request, { kind: 'second-factor-removed', accountId: user.id })
       })
+      await app.forgetEndedSessions()
       return reply.code(204).send(null)
     },
   )

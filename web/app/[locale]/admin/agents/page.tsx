@@ -24,7 +24,7 @@ export default async function Page({ params }: Props) {
   if (!isLocale(locale)) notFound()
   setRequestLocale(locale)
   const t = await getTranslations({ locale, namespace: 'agents' })
-  const { agents } = loadMessages(locale)
+  const { agents, staff, common } = loadMessages(locale)
   return (
     <PageShell locale={locale} address={{ route: 'adminAgents' }}>
       <div className="flex flex-col gap-6 py-8">
@@ -34,7 +34,7 @@ export default async function Page({ params }: Props) {
             {t('figures')}
           </ButtonLink>
         </div>
-        <NextIntlClientProvider locale={locale} messages={{ agents }}>
+        <NextIntlClientProvider locale={locale} messages={{ agents, staff, common: { form: common.form } }}>
           <Agents locale={locale} />
         </NextIntlClientProvider>
       </div>

@@ -24,7 +24,7 @@ export default async function Page({ params }: Props) {
   if (!isLocale(locale)) notFound()
   setRequestLocale(locale)
   const t = await getTranslations({ locale, namespace: 'figures' })
-  const { figures } = loadMessages(locale)
+  const { figures, staff } = loadMessages(locale)
   return (
     <PageShell locale={locale} address={{ route: 'adminFigures' }}>
       <div className="flex flex-col gap-6 py-8">
@@ -34,7 +34,7 @@ export default async function Page({ params }: Props) {
             {t('agents')}
           </ButtonLink>
         </div>
-        <NextIntlClientProvider locale={locale} messages={{ figures }}>
+        <NextIntlClientProvider locale={locale} messages={{ figures, staff }}>
           <Figures locale={locale} />
         </NextIntlClientProvider>
       </div>
