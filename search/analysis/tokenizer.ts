@@ -10,8 +10,10 @@ import {
   separator,
   upperAscii,
 } from './characters.ts'
-import { continuesNumber, endOfFraction, numberOf, point, stroke } from './numbers.ts'
-import { isLetterX, mostSides, Sides } from './sides.ts'
+import { connects, isPossessive } from './connectors.ts'
+import { LetterRun } from './letter-run.ts'
+import { endOfFraction, point, stroke } from './numbers.ts'
+import { Sides } from './sides.ts'
 import { endOfSigns, endOfSum, mayBeSign, spelledWith, startOfSign } from './signs.ts'
 import { hashSeed, nextHash, type TermTable } from './term-table.ts'
 import {
@@ -29,7 +31,6 @@ import {
   longestUnit,
   looseUnits,
   mayBeUnit,
-  numberSuffixes,
   tightUnits,
   unitHash,
   wordUnitLength,
@@ -37,10 +38,8 @@ import {
 
 const longestWhole = 32
 const mostParts = 4
-const mostSegments = 6
 const quoteInch = 0x22
 const doublePrime = 0x2033
-const rightQuote = 0x2019
 
 /** What ASCII letters in lower case have, and the others have not. */
 const lowerBit = 0x20
@@ -63,14 +62,8 @@ export class Tokenizer {
   #bytes = Buffer.from(this.#units.buffer)
   #to = 0
   #position = 0
-  // Segments of the run being read: letters or digits.
-  readonly #starts = new Int32Array(mostSegments)
-  readonly #ends = new Int32Array(mostSegments)
-  readonly #isNumber = new Uint8Array(mostSegments)
-  #segments = 0
-  #hasUpper = false
-  #hasPoint = false
-  #isAscii = true
+  /** The letters and digits being read. */
+  readonly #run = new LetterRun()
   readonly #sides = new Sides()
 
   /** @param terms where terms are looked up, until told otherwise. */
@@ -106,7 +99,7 @@ export class Tokenizer {
         continue
       }
       const isRunOver = kind === separator || kind === ideograph
-      if (!isRunOver || index - start > MAX_TERM_LENGTH || this.#connects(index)) {
+      if (!isRunOver || index - start > MAX_TERM_LENGTH || connects(this.#units, index, this.#to)) {
         index = this.#chain(start)
         continue
       }
@@ -117,9 +110,10 @@ export class Tokenizer {
         continue
       }
       this.tokens.push(terms.ofHashed(units, start, index, hash), this.#position++, start, index, wordTerm)
-      if (this.#isPossessive(index)) index += 2
+      if (isPossessive(this.#units, index, this.#to)) index += 2
     }
     this.#text = ''
+    this.#run.forget()
     return this.#position
   }
 
@@ -146,28 +140,29 @@ export class Tokenizer {
   /** Reads runs joined by connectors, or an ideograph, from `start`; returns the index behind them. */
   #chain(chainStart: number): number {
     if (classAt(this.#units, chainStart) === ideograph) return this.#emitIdeograph(chainStart)
+    const run = this.#run
     const first = this.#position
     let start = chainStart
-    let index = this.#run(start)
-    if (!this.#connects(index)) {
-      const isSplit = this.#segments > 1 && this.#isAscii && this.#splits()
+    let index = run.read(this.#text, this.#units, start, this.#to)
+    if (!connects(this.#units, index, this.#to)) {
+      const isSplit = run.segments > 1 && run.isAscii && run.splits()
       const behind = isSplit ? 0 : this.#emitSum(start, index) || this.#emitSigned(start, index)
       if (behind > 0) return behind
       index = this.#emitRun(start, index)
-      return this.#isPossessive(index) ? index + 2 : index
+      return isPossessive(this.#units, index, this.#to) ? index + 2 : index
     }
     let runEnd = index
     let parts = 1
     let whole = ''
     let letters = 0
     for (;;) {
-      if (this.#segments > 1 || this.#isNumber[0] === 0) letters += 1
-      if (whole.length <= longestWhole) whole += foldedOf(this.#slice(start, runEnd))
+      if (run.segments > 1 || run.isNumber[0] === 0) letters += 1
+      if (whole.length <= longestWhole) whole += foldedOf(run.slice(start, runEnd))
       index = this.#emitRun(start, runEnd)
-      if (index !== runEnd || !this.#connects(index)) break
+      if (index !== runEnd || !connects(this.#units, index, this.#to)) break
       parts += 1
       start = index + 1
-      index = this.#run(start)
+      index = run.read(this.#text, this.#units, start, this.#to)
       runEnd = index
     }
     const isWhole = parts > 1 && parts <= mostParts && whole.length <= longestWhole
@@ -175,7 +170,7 @@ export class Tokenizer {
     if (isWhole && (letters > 0 || whole.length >= 6)) {
       this.tokens.push(this.#terms.ofString(whole), first, chainStart, index, wholeTerm)
     }
-    return this.#isPossessive(index) ? index + 2 : index
+    return isPossessive(this.#units, index, this.#to) ? index + 2 : index
   }
 
   /** Emits the word in `[start, end)` with the signs that belong to it; returns the index behind them, or 0 where there are none. */
@@ -195,7 +190,7 @@ export class Tokenizer {
 
   /** Emits the sum that begins with the number in `[start, end)` as a word, and its first number; returns the index behind it, or 0. */
   #emitSum(start: number, end: number): number {
-    if (this.#segments > 1 || this.#isNumber[0] === 0) return 0
+    if (this.#run.segments > 1 || this.#run.isNumber[0] === 0) return 0
     const to = endOfSum(this.#units, start, end, this.#to)
     if (to === end) return 0
     this.#emitTerm(this.#text.slice(start, to), this.#position, start, to, wordTerm)
@@ -203,86 +198,10 @@ export class Tokenizer {
     return to
   }
 
-  #isConnector(index: number): boolean {
-    switch (this.#units[index]!) {
-      case 0x2d:
-      case 0x27:
-      case point:
-      case 0x5f:
-      case 0x26:
-      case rightQuote:
-      case 0x2010:
-      case 0x2011:
-        return true
-      default:
-        return false
-    }
-  }
-
-  /** Whether a connector at `index` joins to a further run. */
-  #connects(index: number): boolean {
-    if (index + 1 >= this.#to || !this.#isConnector(index) || this.#isPossessive(index)) return false
-    const next = classAt(this.#units, index + 1)
-    return next !== separator && next !== mark && next !== ideograph
-  }
-
-  /** Whether "'s" stands at `index` and ends a word. */
-  #isPossessive(index: number): boolean {
-    const unit = this.#units[index]!
-    if (unit !== 0x27 && unit !== rightQuote) return false
-    if (index + 1 >= this.#to || (this.#units[index + 1]! | 32) !== 0x73) return false
-    return index + 2 >= this.#to || classAt(this.#units, index + 2) === separator
-  }
-
-  /** Reads letters and digits from `index` into segments; returns the index behind them. */
-  #run(index: number): number {
-    const units = this.#units
-    const to = this.#to
-    let segments = 0
-    let inNumber = -1
-    this.#hasUpper = false
-    this.#hasPoint = false
-    this.#isAscii = true
-    while (index < to) {
-      const kind = classAt(units, index)
-      if (kind === lowerAscii || kind === upperAscii || kind === otherLetter || kind === mark) {
-        if (inNumber !== 0) {
-          if (segments > 0) this.#ends[Math.min(segments, mostSegments) - 1] = index
-          if (segments < mostSegments) {
-            this.#starts[segments] = index
-            this.#isNumber[segments] = 0
-          }
-          segments += 1
-          inNumber = 0
-        }
-        if (kind === upperAscii) this.#hasUpper = true
-        else if (kind !== lowerAscii) this.#isAscii = false
-        index += 1
-      } else if (kind === digit) {
-        if (inNumber !== 1) {
-          if (segments > 0) this.#ends[Math.min(segments, mostSegments) - 1] = index
-          if (segments < mostSegments) {
-            this.#starts[segments] = index
-            this.#isNumber[segments] = 1
-          }
-          segments += 1
-          inNumber = 1
-        }
-        index += 1
-      } else if (inNumber === 1 && continuesNumber(units, index, to)) {
-        this.#hasPoint = true
-        index += 1
-      } else break
-    }
-    this.#segments = segments
-    this.#ends[Math.min(segments, mostSegments) - 1] = index
-    return index
-  }
-
   /** Emits the letters between `start` and `end`, which lie in the run just read, as a word. */
   #emitWord(start: number, end: number): void {
     const terms = this.#terms
-    if (this.#isAscii) {
+    if (this.#run.isAscii) {
       const last = Math.min(end, start + MAX_TERM_LENGTH)
       this.tokens.push(terms.ofAscii(this.#units, start, last), this.#position++, start, end, wordTerm)
       return
@@ -291,77 +210,57 @@ export class Tokenizer {
     if (term !== '') this.tokens.push(terms.ofString(term), this.#position++, start, end, wordTerm)
   }
 
-  /** The term of the letters and digits between `start` and `end`, which lie in the run just read. */
-  #slice(start: number, end: number): string {
-    if (!this.#isAscii) return foldWord(this.#text.slice(start, end))
-    const raw = this.#text.slice(start, Math.min(end, start + MAX_TERM_LENGTH))
-    return this.#hasUpper ? raw.toLowerCase() : raw
-  }
-
-  /** "2,0" is 2.0, "12.500" is 12500; versions such as 1.2.3 stay. */
-  #number(start: number, end: number): string {
-    const raw = this.#text.slice(start, Math.min(end, start + MAX_TERM_LENGTH))
-    return this.#hasPoint ? numberOf(raw) : raw
-  }
-
   /** Emits the words of the run just read; returns the index behind it, or behind the unit that follows it. */
   #emitRun(start: number, end: number): number {
-    const segments = this.#segments
-    const isNumber = this.#isNumber
+    const run = this.#run
+    const { segments, isNumber } = run
     if (segments === 1) {
       if (isNumber[0] === 1) return this.#emitNumber(start, end)
       this.#emitWord(start, end)
       return end
     }
     // "54m2": the digit behind is part of the unit
-    const area = segments === 3 && isNumber[0] === 1 ? this.#slice(this.#starts[1]!, end) : ''
+    const area = segments === 3 && isNumber[0] === 1 ? run.slice(run.starts[1]!, end) : ''
     const unitOfArea = tightUnits.get(area)
     if (unitOfArea !== undefined) {
-      const numberEnd = this.#ends[0]!
-      this.#emitMeasure(this.#number(start, numberEnd), unitOfArea, start, numberEnd, numberEnd, end)
+      const numberEnd = run.ends[0]!
+      this.#emitMeasure(run.number(start, numberEnd), unitOfArea, start, numberEnd, numberEnd, end)
       return end
     }
-    const isSize = this.#isAscii && this.#isSize()
-    if (isSize || (this.#isAscii && this.#splits())) {
+    const isSize = run.isAscii && run.isSize()
+    if (isSize || (run.isAscii && run.splits())) {
       const first = this.#position
       if (isSize) {
         const last = isNumber[segments - 1] === 1 ? segments - 1 : segments - 2
-        const whole = this.#slice(start, this.#ends[last]!)
-        this.#emitTerm(whole.replaceAll(',', '.'), first, start, this.#ends[last]!, sizeTerm)
+        const whole = run.slice(start, run.ends[last]!)
+        this.#emitTerm(whole.replaceAll(',', '.'), first, start, run.ends[last]!, sizeTerm)
       }
       for (let i = 0; i < segments; i += 1) {
-        const from = this.#starts[i]!
+        const from = run.starts[i]!
         if (isNumber[i] === 0) {
           if (isSize) continue
-          this.#emitWord(from, this.#ends[i]!)
+          this.#emitWord(from, run.ends[i]!)
           continue
         }
         const unit =
-          i + 1 < segments ? tightUnits.get(this.#slice(this.#starts[i + 1]!, this.#ends[i + 1]!)) : undefined
-        const number = this.#number(from, this.#ends[i]!)
+          i + 1 < segments ? tightUnits.get(run.slice(run.starts[i + 1]!, run.ends[i + 1]!)) : undefined
+        const number = run.number(from, run.ends[i]!)
         if (isSize && i + 1 === segments) return this.#emitWithUnit(from, end)
-        if (unit === undefined) this.#emitTerm(number, this.#position++, from, this.#ends[i]!, wordTerm)
+        if (unit === undefined) this.#emitTerm(number, this.#position++, from, run.ends[i]!, wordTerm)
         else {
           i += 1
-          this.#emitMeasure(number, unit, from, this.#ends[i - 1]!, this.#starts[i]!, this.#ends[i]!)
+          this.#emitMeasure(number, unit, from, run.ends[i - 1]!, run.starts[i]!, run.ends[i]!)
         }
       }
       return end
     }
-    const unit = tightUnits.get(foldedOf(this.#slice(this.#starts[1]!, end)))
+    const unit = tightUnits.get(foldedOf(run.slice(run.starts[1]!, end)))
     if (segments === 2 && isNumber[0] === 1 && unit !== undefined) {
-      this.#emitMeasure(
-        this.#number(start, this.#ends[0]!),
-        unit,
-        start,
-        this.#ends[0]!,
-        this.#starts[1]!,
-        end,
-      )
+      this.#emitMeasure(run.number(start, run.ends[0]!), unit, start, run.ends[0]!, run.starts[1]!, end)
       return end
     }
     // "m²" and its like end in digits that are no number.
-    const term = this.#slice(start, end).replaceAll(',', '.')
+    const term = run.slice(start, end).replaceAll(',', '.')
     if (term !== '') this.#emitTerm(term, this.#position++, start, end, wordTerm)
     return end
   }
@@ -370,54 +269,10 @@ export class Tokenizer {
     this.tokens.push(this.#terms.ofString(term), position, start, end, role)
   }
 
-  /**
-   * Whether the run is a size, two or three numbers and perhaps a unit: "30x18x12in". Numbers of one digit are a code: "4x4".
-   */
-  #isSize(): boolean {
-    const segments = this.#segments
-    if (segments < 3 || segments > mostSides * 2 || this.#isNumber[0] === 0) return false
-    let isLong = false
-    for (let i = 0; i < segments; i += 1) {
-      const length = this.#ends[i]! - this.#starts[i]!
-      if (this.#isNumber[i] === 1) {
-        if (length > 5) return false
-        isLong ||= length > 1
-      } else if (i + 1 < segments) {
-        if (length > 1 || !isLetterX(this.#units[this.#starts[i]!]!)) return false
-      } else if (!tightUnits.has(this.#slice(this.#starts[i]!, this.#ends[i]!))) return false
-    }
-    return isLong
-  }
-
-  /** Whether the run is words and numbers written together, rather than a code. */
-  #splits(): boolean {
-    const segments = this.#segments
-    if (segments > 4) return false
-    for (let i = 0; i < segments; i += 1) {
-      const length = this.#ends[i]! - this.#starts[i]!
-      if (this.#isNumber[i] === 1) {
-        if (length > 5) return false
-      } else if (i === 0) {
-        if (length < 3) return false
-      } else if (!this.#splitsAt(i, length)) return false
-    }
-    return true
-  }
-
-  /** Whether the letters of segment `i`, behind a number, are a word or unit of their own. */
-  #splitsAt(i: number, length: number): boolean {
-    const text = this.#slice(this.#starts[i]!, this.#ends[i]!)
-    if (this.#segments === 2 && tightUnits.has(text)) return false
-    // "1920x1080", but not "4x4".
-    if (length === 1)
-      return text === 'x' && this.#ends[i - 1]! - this.#starts[i - 1]! > 2 && i + 1 < this.#segments
-    return !numberSuffixes.has(text)
-  }
-
   /** Emits a number and the unit that may follow it; returns the index behind both. */
   #emitNumber(start: number, end: number): number {
     const units = this.#units
-    const mayBeFraction = units[end] === stroke && !this.#hasPoint
+    const mayBeFraction = units[end] === stroke && !this.#run.hasPoint
     const behind = mayBeFraction ? endOfFraction(this.#text, units, start, end, this.#to) : 0
     if (behind > 0) {
       const position = this.#position
@@ -445,7 +300,7 @@ export class Tokenizer {
     const units = this.#units
     const next = units[end]!
     if (end < this.#to && (next === quoteInch || next === doublePrime)) {
-      this.#emitMeasure(this.#number(start, end), 'in', start, end, end, end + 1)
+      this.#emitMeasure(this.#run.number(start, end), 'in', start, end, end, end + 1)
       return end + 1
     }
     let from = end
@@ -468,11 +323,12 @@ export class Tokenizer {
             )
           : undefined
       if (unit !== undefined) {
-        this.#emitMeasure(this.#number(start, end), unit, start, end, from, to)
+        this.#emitMeasure(this.#run.number(start, end), unit, start, end, from, to)
         return to
       }
     }
-    if (this.#hasPoint) this.#emitTerm(this.#number(start, end), this.#position++, start, end, wordTerm)
+    if (this.#run.hasPoint)
+      this.#emitTerm(this.#run.number(start, end), this.#position++, start, end, wordTerm)
     else {
       const last = Math.min(end, start + MAX_TERM_LENGTH)
       this.tokens.push(this.#terms.ofAscii(units, start, last), this.#position++, start, end, wordTerm)

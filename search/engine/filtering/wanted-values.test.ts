@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { KeywordColumn } from '../segment/columns.ts'
+import type { KeywordColumn } from '../segment/keyword-column.ts'
 import { compareUtf8, packStrings, StringPool } from '../segment/string-pool.ts'
 import { WantedValues } from './wanted-values.ts'
 

@@ -1,5 +1,5 @@
 import { Recent } from '../../recent.ts'
-import type { KeywordColumn } from '../segment/columns.ts'
+import type { KeywordColumn } from '../segment/keyword-column.ts'
 import { compareUtf8, packStrings, type StringPool } from '../segment/string-pool.ts'
 
 /** Filters of more values are looked up anew by each request. */

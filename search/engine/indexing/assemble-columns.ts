@@ -1,5 +1,6 @@
 import { orderByNumber } from '../segment/chunk-order.ts'
-import { absentOf, invertSets, packNumbers, packSets } from '../segment/columns.ts'
+import { invertSets, packSets } from '../segment/keyword-column.ts'
+import { absentOf, packNumbers } from '../segment/numeric-column.ts'
 import type { NumericMeta, SegmentArray } from '../segment/segment.ts'
 import type { KeywordSource, Source } from '../segment/source.ts'
 import { compareUtf8, packStrings } from '../segment/string-pool.ts'

@@ -122,8 +122,11 @@ export function compareBytes(
   return aEnd - aStart - (bEnd - bStart)
 }
 
+/** Values of a column in as few bytes as they need. */
+export type UnsignedArray = Uint8Array | Uint16Array | Uint32Array
+
 /** Smallest unsigned integer array type that holds `max`. */
-export function unsignedArray(max: number, length: number): Uint8Array | Uint16Array | Uint32Array {
+export function unsignedArray(max: number, length: number): UnsignedArray {
   if (max <= 0xff) return new Uint8Array(length)
   if (max <= 0xffff) return new Uint16Array(length)
   return new Uint32Array(length)

@@ -1,5 +1,6 @@
+import type { UnsignedArray } from './bytes.ts'
 import { CHUNK_BITS, CHUNK_SIZE, COORDINATE_SCALE, NO_COORDINATE } from './chunks.ts'
-import type { Pieces, UnsignedArray } from './columns.ts'
+import type { Pieces } from './pieces.ts'
 
 /** Documents in the order of some key, chunk by chunk: those of chunk `c` are `c * 65536 + documents[starts[c] .. starts[c + 1])`. */
 export interface ChunkOrder {

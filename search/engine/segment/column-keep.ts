@@ -1,4 +1,4 @@
-import type { UnsignedArray } from './columns.ts'
+import type { UnsignedArray } from './bytes.ts'
 
 /*
  * Inner loops that keep those candidates of a chunk whose value passes, in place: candidates `from .. to` move to `kept` and on. One

@@ -1,5 +1,5 @@
 import type { Tally } from '../scratch/tally.ts'
-import type { UnsignedArray } from './columns.ts'
+import type { UnsignedArray } from './bytes.ts'
 
 /*
  * Inner loops over the candidates of a chunk and the values of a column. One function per element width, word for word alike: shared

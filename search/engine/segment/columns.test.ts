@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Tally } from '../scratch/tally.ts'
 import { orderByNumber } from './chunk-order.ts'
-import { absentOf, KeywordColumn, NumericColumn, packNumbers, packSets } from './columns.ts'
+import { KeywordColumn, packSets } from './keyword-column.ts'
+import { absentOf, NumericColumn, packNumbers } from './numeric-column.ts'
 import { StringPool } from './string-pool.ts'
 
 const gappy = <T>(value: fc.Arbitrary<T>, absent: T) =>
