@@ -285,7 +285,7 @@ export const settings = {
   optimiser: setting(
     choice('propose', 'apply'),
     'propose',
-    'Whether the agent optimiser only proposes (propose), or also makes the indexes that it has verified and drops its own that are not used for a week (apply), on SQLite of tables up to 50,000 rows between four and five at night, on Postgres up to 2,000,000 rows at any time',
+    'Whether the agent optimiser only proposes (propose), or also makes the indexes that it has verified and drops its own that are not used for a week (apply), on SQLite of tables up to 200,000 rows between four and five at night, on Postgres up to 2,000,000 rows at any time',
   ),
   backupFolder: setting(
     optional(path),

@@ -26,7 +26,7 @@ export {
 export { databaseAt } from './open.ts'
 export { withPatience } from './patience.ts'
 export { loadPlaces, type RankedPlace } from './places/index.ts'
-export { accountRules } from './rules/account.ts'
+export { accountRules, awaitsVerification } from './rules/account.ts'
 export {
   type AlertFrequency,
   alertFrequencies,

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AlertState, DueSearch, ListingCard } from '@piata/db'
 import type { AgentContext } from '../agent.ts'
+import { takesMail } from '../mail/index.ts'
 import { type AccountNews, digestOf, mostListings, type SearchNews } from './digest.ts'
 import { dueFrequencies, lastRounds } from './when.ts'
 import { ArrivalWindow } from './window.ts'
@@ -99,7 +100,7 @@ async function newsOf(
 
 /** Writes the mails and how far the round is; undefined where another process was at it. */
 async function tell(
-  { database }: AgentContext,
+  { database, config }: Pick<AgentContext, 'database' | 'config'>,
   accounts: readonly AccountNews[],
   before: AlertState,
   after: AlertState,
@@ -111,7 +112,7 @@ async function tell(
     let mails = 0
     for (const { userId, news } of accounts) {
       const user = await tables.users.findById(userId)
-      if (user === undefined || user.suspension !== null) continue
+      if (!takesMail(user, config)) continue
       const ids = await tables.savedSearches.told(
         news.map(({ search }) => search.id),
         to,

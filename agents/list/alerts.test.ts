@@ -37,8 +37,10 @@ describe.each(dialects)('alerts on %s', (dialect) => {
   })
 
   let users = 0
-  const newUser = async () =>
-    (await database.users.create({ email: `u${users++}@piata.example`, name: 'Ana', passwordHash: 'x' })).id
+  const newUser = async ({ isVerified = true } = {}) => {
+    const email = `u${users++}@piata.example`
+    return (await database.users.create({ email, name: 'Ana', passwordHash: 'x', isVerified })).id
+  }
   const run = async (more: Partial<AgentContext> = {}) => {
     const context: AgentContext = {
       ...services,
@@ -207,6 +209,21 @@ describe.each(dialects)('alerts on %s', (dialect) => {
     const made = await mails()
     expect(made.map(({ to }) => to)).toEqual([(await database.users.findById(stays))!.email])
     expect(titles(made[0]!)).toEqual([['Caut noptieră', 1, ['Noptieră albă']]])
+  })
+
+  it('wait until an address is confirmed, where that is required', async () => {
+    const [unknown, known] = [await newUser({ isVerified: false }), await newUser()]
+    for (const id of [unknown, known]) await save(id, 'garderob')
+    const told = async (emailVerification: 'required' | 'off') => {
+      await publish(['Garderob alb'])
+      await run({ config: { ...services.config, emailVerification } })
+      return (await mails()).map(({ to }) => to).toSorted()
+    }
+    const addresses = await Promise.all(
+      [unknown, known].map(async (id) => (await database.users.findById(id))!.email),
+    )
+    expect(await told('required')).toEqual(addresses.slice(1))
+    expect(await told('off')).toEqual(addresses.toSorted())
   })
 
   it('fit into a task, however much there is to tell', async () => {

@@ -110,6 +110,18 @@ describe.each(dialects)('the optimiser on %s', (dialect) => {
     )
   }
 
+  it('takes no index for its own by the name', async () => {
+    const name = 'opt_users_name'
+    await run(services.url, `create index ${name} on users (name)`)
+    const { health } = services.database
+    for (const days of [0, 8]) {
+      const at = new Date(night.getTime() + days * 86_400_000)
+      expect((await runAt(at, 'apply')).output).toMatchObject({ made: [], dropped: [] })
+    }
+    await expect(health.dropIndex(name)).rejects.toThrow('not one of the optimiser')
+    await run(services.url, `drop index ${name}`)
+  })
+
   it('proposes the index that a hot call lost, and changes nothing', async () => {
     await loseIndex(services.url)
     for (let round = 0; round < 2; round++)

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Database, Id, Time } from '@piata/db'
+import type { Id, Time } from '@piata/db'
 import Type from 'typebox'
-import { defineAgent, success } from '../agent.ts'
-import { asLine, mostNamed } from '../mail/index.ts'
+import { type AgentContext, defineAgent, success } from '../agent.ts'
+import { asLine, mostNamed, takesMail } from '../mail/index.ts'
 import { inSteps } from '../upkeep/steps.ts'
 
 const dayMs = 86_400_000
@@ -20,16 +20,15 @@ export const reminders = defineAgent({
   summary: 'Writes to sellers whose listings expire within three days, one mail each',
   input: Type.Object({}, { additionalProperties: false }),
   output: Type.Object({
-    sellers: Type.Integer({ description: 'Who were written to' }),
+    sellers: Type.Integer({ description: 'Whose listings were marked as told' }),
     listings: Type.Integer(),
-    skipped: Type.Optional(Type.Enum(['no PIATA_SMTP_URL', 'the clock is not believed'])),
+    skipped: Type.Optional(Type.Enum(['the clock is not believed'])),
   }),
   // In the morning, when people read mail.
   schedule: { cron: '0 9 * * *', jitterMs: 10 * 60_000 },
   timeoutMs: 60 * 60_000,
   async run(_task, { config, database, clock, signal }) {
     const made = { sellers: 0, listings: 0 }
-    if (config.smtpUrl === undefined) return success({ ...made, skipped: 'no PIATA_SMTP_URL' as const })
     const at = await clock.look()
     if (clock.upkeepHold !== null) return success({ ...made, skipped: 'the clock is not believed' as const })
     const now = at.toISOString()
@@ -52,7 +51,7 @@ export const reminders = defineAgent({
       for (const seller of sellers) {
         signal.throwIfAborted()
         const start = performance.now()
-        const listings = await remind(database, seller, now)
+        const listings = await remind({ database, config }, seller, now)
         if (listings > 0) made.sellers++
         made.listings += listings
         // As long a rest, so that on SQLite others have their turn.
@@ -67,7 +66,11 @@ export const reminders = defineAgent({
 const daysOf = (time: Date): number => Math.floor(time.getTime() / dayMs)
 
 /** Marks all that is noted of a seller and makes the one mail that tells it; resolves to how many listings that was. */
-async function remind(database: Database, sellerId: Id, now: Time): Promise<number> {
+async function remind(
+  { database, config }: Pick<AgentContext, 'database' | 'config'>,
+  sellerId: Id,
+  now: Time,
+): Promise<number> {
   let total = 0
   let named: { title: string; expiresAt: Time }[] = []
   for (;;) {
@@ -78,7 +81,7 @@ async function remind(database: Database, sellerId: Id, now: Time): Promise<numb
         ...listings.slice(0, mostNamed).map(({ title, expiresAt }) => ({ title: asLine(title), expiresAt })),
       ].slice(0, mostNamed)
       const seller = hasMore ? undefined : await users.findById(sellerId)
-      if (seller !== undefined && all.length > 0) {
+      if (takesMail(seller, config) && all.length > 0) {
         await tasks.enqueue({
           goal: 'mailer',
           input: {

@@ -5,6 +5,7 @@ import { type Content, type TemplateName, templates } from './templates.ts'
 
 export { keepMail } from './files.ts'
 export { openLink } from './links.ts'
+export { takesMail } from './recipients.ts'
 export { MailRefused, sendMail } from './smtp.ts'
 export { mailInput } from './templates.ts'
 export { asLine, mostNamed } from './wording.ts'

@@ -168,6 +168,34 @@ describe.each(dialects)('webhooks on %s', (dialect) => {
     expect(received).toEqual([])
   })
 
+  it('are sent nothing while their account is suspended, nor afterwards what changed meanwhile', async () => {
+    const webhook = await subscribe()
+    await round()
+    answer = () => ({ status: 500 })
+    await publish('Waits')
+    await until(() => received.length === 1)
+    answer = () => ({ status: 204 })
+    await database.accounts.suspend(email, { reason: 'Fraud', until: null })
+    await publish('Meanwhile')
+    // A webhook of somebody else shows that both have been looked at.
+    const other = (await database.users.create({ email: `b${email}`, name: 'Dan', passwordHash: 'hash' })).id
+    const { id } = await database.webhooks.create({
+      ...{ userId: other, url: `${url}/other`, audience: 'everyone' as const, secret: sealedOf('b') },
+      events: ['listing.published'],
+    })
+    made.push({ userId: other, id })
+    await publish('Seen')
+    const later = new Date(Date.now() + 3_600_000).toISOString()
+    await until(async () => received.some(({ path }) => path === '/other'))
+    expect(received.filter(({ path }) => path === '/in')).toHaveLength(1)
+    const due = async () => (await database.webhookPost.due(later, [], 9)).map(({ webhookId }) => webhookId)
+    expect(await due()).not.toContain(webhook.id)
+    await database.accounts.unsuspend(email)
+    expect(await due()).toContain(webhook.id)
+    const page = await database.webhooks.deliveries(sellerId, webhook.id, { limit: 10 })
+    expect(page.items).toHaveLength(1)
+  })
+
   it('are sent again what failed, with the same id and body, and forgiven when it gets through', async () => {
     const { id } = await subscribe()
     await round()

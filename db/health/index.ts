@@ -32,9 +32,9 @@ export interface Health {
   /** What `makeIndex` made and is there; looks at the hot calls' plans, and notes for each index that they use that it is in use at `at`. */
   ownIndexes(at: Time): Promise<OwnIndex[]>
   /**
-   * Makes a verified index, on Postgres concurrently, on SQLite while the whole process waits. False, and nothing made, where the table has more than
-   * `mostRows` rows; on Postgres by its statistics.
-   * @throws DatabaseError where Postgres takes longer than a statement may; nothing is left of it
+   * Makes a verified index, on Postgres concurrently, on SQLite in a thread: reads go on there, and writes wait as behind any other. False, and nothing
+   * made, where the table has more than `mostRows` rows; on Postgres by its statistics.
+   * @throws DatabaseError where Postgres takes longer than a statement may; Error where somebody else's index has the name. Nothing is left of it
    */
   makeIndex(proposal: IndexProposal, options: { mostRows: number; at: Time }): Promise<boolean>
   /** Drops one of `ownIndexes`. @throws Error for any other name */

@@ -26,7 +26,7 @@ export async function sqliteHealth(
 }
 
 /** Empty for a database in memory. */
-async function fileOf(context: Context): Promise<string> {
+export async function fileOf(context: Context): Promise<string> {
   const [row] = await context.raw(`select file from pragma_database_list where name = 'main'`, [])
   return String(row?.[0] ?? '')
 }

@@ -5,6 +5,7 @@ import { newId } from '../ids.ts'
 import { type ApiScope, apiKeyRules } from '../rules/api-keys.ts'
 import { storable } from '../text.ts'
 import type { Id, Time } from '../types.ts'
+import { unsuspended } from './users.ts'
 
 /** A key as its owner sees it. */
 interface ApiKey {
@@ -139,8 +140,7 @@ export function createApiKeys(context: Context): ApiKeys {
     async find(hash) {
       const [row] = await context.raw(
         `select api_keys.id, user_id, token_version, scopes, addresses, expires_at from api_keys
-        join users on users.id = user_id and removed_at is null
-          and (suspended_at is null or (suspended_until is not null and suspended_until <= ?)) where hash = ?`,
+        join users on users.id = user_id and removed_at is null and ${unsuspended} where hash = ?`,
         [context.now(), hash],
       )
       if (row === undefined) return undefined

@@ -281,6 +281,9 @@ export function toUser(row: UserRow, now: Time): User {
   }
 }
 
+/** SQL for whoever is not suspended at the time of its parameter: what `suspensionOf` says of a row. */
+export const unsuspended = '(suspended_at is null or (suspended_until is not null and suspended_until <= ?))'
+
 /** The suspension that holds at `now`. */
 function suspensionOf(row: UserRow, now: Time): Suspension | null {
   const { suspended_at: since, suspended_until: until, suspended_reason: reason } = row

@@ -1,4 +1,4 @@
-import type { Context, Queries } from '../context.ts'
+import type { Context, Queries, WriteTransaction } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { type WebhookEvent, webhookRules } from '../rules/webhooks.ts'
@@ -7,6 +7,7 @@ import type { Cluster } from './lineage.ts'
 import { listed } from './listings/schema.ts'
 import { createPositions, formatPosition, parsePosition, traceOf } from './positions.ts'
 import { lockSetting, writeSetting } from './settings.ts'
+import { unsuspended } from './users.ts'
 
 /** A message that is due, with what it is sent by. */
 export interface DueDelivery {
@@ -41,7 +42,7 @@ interface WebhookPost {
    * changes there were. Webhooks that are too far behind are disabled. Where the feed was lost, it goes on from now.
    */
   spread(limit: number): Promise<{ changes: number; disabled: DisabledWebhook[] }>
-  /** What is due at `now` of webhooks that are not among `except`, at most `each` of each, the oldest first. */
+  /** What is due at `now` of webhooks that are not among `except` nor of suspended accounts, at most `each` of each, the oldest first. */
   due(now: Time, except: readonly Id[], each: number): Promise<DueDelivery[]>
   /** Writes what an attempt came to; resolves to whom to tell where the webhook is disabled by it. */
   settle(
@@ -70,26 +71,20 @@ export function createWebhookPost(context: Context, cluster: Cluster | undefined
   const postgres = context.dialect === 'postgres'
   const later = (time: Time, ms: number): Time => new Date(Date.parse(time) + ms).toISOString()
 
-  async function subscribersOf(queries: Queries): Promise<Subscriber[]> {
-    const rows = await queries
-      .selectFrom('webhooks')
-      .select(['id', 'user_id', 'url', 'events', 'everyone', 'created_at'])
-      .select((eb) =>
-        eb
-          .selectFrom('webhook_deliveries')
-          .select(eb.fn.countAll<number>().as('count'))
-          .whereRef('webhook_id', '=', 'webhooks.id')
-          .where('webhook_deliveries.state', '=', 'queued')
-          .as('waiting'),
-      )
-      .where('state', '=', 'active')
-      .execute()
-    return rows.map((row) => ({
-      ...row,
-      events: JSON.parse(row.events),
-      everyone: row.everyone === 1,
-      waiting: Number(row.waiting),
-    }))
+  /** Those that are told: not of accounts that are suspended, whose changes meanwhile are told to nobody. */
+  async function subscribersOf(tx: WriteTransaction): Promise<Subscriber[]> {
+    const rows = await tx.rows(
+      `select w.id, user_id, url, events, everyone, w.created_at,
+        (select count(*) from webhook_deliveries d where webhook_id = w.id and d.state = 'queued') as waiting
+      from webhooks w join users on users.id = user_id where w.state = 'active' and ${unsuspended}`,
+      [context.now()],
+    )
+    return (rows as [Id, Id, string, string, number, Time, number][]).map(
+      ([id, user_id, url, events, everyone, created_at, waiting]) => ({
+        ...{ id, user_id, url, created_at },
+        ...{ events: JSON.parse(events), everyone: everyone === 1, waiting: Number(waiting) },
+      }),
+    )
   }
 
   async function disable(queries: Queries, id: Id, reason: string): Promise<DisabledWebhook | undefined> {
@@ -148,7 +143,7 @@ export function createWebhookPost(context: Context, cluster: Cluster | undefined
         )
         const disabled: DisabledWebhook[] = []
         const subscribers: Subscriber[] = []
-        for (const subscriber of await subscribersOf(queries)) {
+        for (const subscriber of await subscribersOf(tx)) {
           if (subscriber.waiting < webhookRules.mostWaiting) subscribers.push(subscriber)
           else {
             const reason = `More than ${webhookRules.mostWaiting} messages were waiting`
@@ -183,10 +178,11 @@ export function createWebhookPost(context: Context, cluster: Cluster | undefined
           select d.id, webhook_id, body, attempts, url, secret, old_secret, old_secret_until, next_at,
             row_number() over (partition by webhook_id order by next_at, d.id) as nth
           from webhooks w join webhook_deliveries d on d.webhook_id = w.id and d.state = 'queued' and next_at <= ?
+            join users on users.id = w.user_id and ${unsuspended}
           where w.state = 'active' and (paused_until is null or paused_until <= ?)
             and ${postgres ? 'not (w.id = any(?::text[]))' : 'w.id not in (select value from json_each(?))'}) as waiting
         where nth <= ? order by next_at`,
-        [now, now, postgres ? except : JSON.stringify(except), each],
+        [now, now, now, postgres ? except : JSON.stringify(except), each],
       )
       return (rows as [Id, Id, string, number, string, string, string | null, Time | null][]).map(
         ([id, webhookId, body, attempts, url, secret, oldSecret, oldUntil]) => ({

@@ -1,5 +1,12 @@
 import type { Config } from '@piata/config'
-import { emailKey, type Id, type Suspension, type User, type WrittenTables } from '@piata/db'
+import {
+  awaitsVerification,
+  emailKey,
+  type Id,
+  type Suspension,
+  type User,
+  type WrittenTables,
+} from '@piata/db'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Answer } from '../idempotency/answer.ts'
@@ -16,7 +23,6 @@ import {
   type RefreshToken,
   refreshCookieWith,
 } from './refresh-tokens.ts'
-import { awaitsVerification } from './verification.ts'
 
 /** `cookie`: the refresh token comes as a cookie that scripts cannot read, and not in the body. */
 export const transport = Type.Optional(

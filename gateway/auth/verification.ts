@@ -1,13 +1,6 @@
-import type { Config } from '@piata/config'
-import type { Id, User } from '@piata/db'
+import { awaitsVerification, type Id } from '@piata/db'
 import type { FastifyInstance } from 'fastify'
 import { Problem, unauthenticated } from '../problems/problem.ts'
-
-/** Whether what an account does in public waits until its address is confirmed. */
-export const awaitsVerification = (
-  { emailVerification }: Pick<Config, 'emailVerification'>,
-  { emailVerifiedAt }: Pick<User, 'emailVerifiedAt'>,
-): boolean => emailVerification === 'required' && emailVerifiedAt === null
 
 /** Asked before any work of what buyers will see. @throws Problem email-not-verified */
 export async function requireVerifiedEmail({ config, database }: FastifyInstance, id: Id): Promise<void> {

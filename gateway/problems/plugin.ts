@@ -17,7 +17,7 @@ export const problems = plugin(
 
     let toldOfRoomAt = Number.NEGATIVE_INFINITY
     app.setErrorHandler((error, request, reply) => {
-      const problem = toProblem(error)
+      const problem = toProblem(error, request.routeOptions.bodyLimit)
       // A line for each would take what room there comes to be on the disk that is full.
       if (problem.slug === 'out-of-space' && performance.now() - toldOfRoomAt > tellOfRoomEveryMs) {
         toldOfRoomAt = performance.now()

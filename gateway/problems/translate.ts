@@ -7,14 +7,17 @@ import { isFullDisk } from './full-disk.ts'
 import { type FieldError, invalid, mostErrors, noSpace, Problem } from './problem.ts'
 import { staleCursor } from './stale-cursor.ts'
 
-/** Turns whatever was thrown into a problem. What nobody expected becomes `internal` and tells nothing. */
-export function toProblem(error: unknown): Problem {
+/**
+ * Turns whatever was thrown into a problem. What nobody expected becomes `internal` and tells nothing.
+ * @param bodyLimit bytes that the route's body may have, which a refusal names
+ */
+export function toProblem(error: unknown, bodyLimit?: number): Problem {
   if (error instanceof Problem) return error
   if (isFullDisk(error)) return noSpace()
   if (error instanceof DatabaseError) return fromDatabase(error)
   if (error instanceof SearchError) return fromSearch(error)
   if (error instanceof ImageError) return fromImage(error)
-  if (isFastifyError(error)) return fromFastify(error)
+  if (isFastifyError(error)) return fromFastify(error, bodyLimit)
   return new Problem('internal', 'The request could not be completed.', { cause: error })
 }
 
@@ -88,7 +91,7 @@ interface KnownFastifyError extends FastifyError {
 const isFastifyError = (error: unknown): error is KnownFastifyError =>
   error instanceof Error && ('code' in error || 'validation' in error || 'statusCode' in error)
 
-function fromFastify(error: KnownFastifyError): Problem {
+function fromFastify(error: KnownFastifyError, bodyLimit: number | undefined): Problem {
   if (error.validation) {
     const errors = fieldErrors(error.validation)
     const first = errors[0]!
@@ -103,8 +106,7 @@ function fromFastify(error: KnownFastifyError): Problem {
     case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
       return new Problem('unsupported-media-type', 'This content type is not accepted here.')
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-    case 'FST_REQ_FILE_TOO_LARGE':
-      return new Problem('content-too-large', 'The body is larger than the limit of this address.')
+      return tooLarge(bodyLimit)
     case 'FST_FILES_LIMIT':
     case 'FST_PARTS_LIMIT':
     case 'FST_FIELDS_LIMIT':
@@ -125,9 +127,16 @@ function fromFastify(error: KnownFastifyError): Problem {
   }
   // Most often a client that went away in the middle: no fault of ours, so no cause for the log.
   if (error.statusCode === 400) return new Problem('malformed-body', 'The body cannot be read.')
-  if (error.statusCode === 413)
-    return new Problem('content-too-large', 'The body is larger than the limit of this address.')
+  if (error.statusCode === 413) return tooLarge(bodyLimit)
   return new Problem('internal', 'The request could not be completed.', { cause: error })
+}
+
+function tooLarge(limit: number | undefined): Problem {
+  const most =
+    limit === undefined
+      ? 'this address takes'
+      : `the ${limit.toLocaleString('en')} bytes that this address takes`
+  return new Problem('content-too-large', `The body is larger than ${most}.`)
 }
 
 const isUnionNoise = ({ keyword, params }: FastifySchemaValidationError): boolean =>

@@ -1,6 +1,8 @@
 import { connect } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from './app.ts'
+import { newAdmin } from './people.ts'
 
 const size = 3_000_000
 
@@ -42,5 +44,22 @@ describe('a body that is too large', () => {
     await next
     socket.destroy()
     expect(text).toMatch(/^HTTP\/1\.1 413 /)
+  })
+
+  it('hears how many bytes the address takes, also of a body that is larger only once it is unpacked', async () => {
+    const admin = await newAdmin(test.app)
+    const headers = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ input: ' '.repeat(10_000_000) })
+    const packed = { body: gzipSync(body), headers: { ...headers, 'content-encoding': 'gzip' } }
+    const refusals = [
+      await admin.ask('POST', '/v1/admin/agents/mailer/run', { body, headers }),
+      await admin.ask('POST', '/v1/admin/agents/mailer/run', packed),
+      await test.app.inject({ method: 'POST', url: '/v1/auth/login', body, headers }),
+    ].map((response) => [response.statusCode, response.json().detail])
+    const told = (limit: string) => [
+      413,
+      `The body is larger than the ${limit} bytes that this address takes.`,
+    ]
+    expect(refusals).toEqual([told('262,144'), told('262,144'), told('16,384')])
   })
 })

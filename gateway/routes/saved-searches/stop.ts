@@ -43,9 +43,7 @@ export const readStop: FastifyPluginAsyncTypebox = async (app) => {
 /** One click (RFC 8058): mail programs send a form that says so, and the address is all that counts. */
 export const stopMails: FastifyPluginAsyncTypebox = async (app) => {
   for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data'])
-    app.addContentTypeParser(type, { parseAs: 'string', bodyLimit: 10_000 }, (_request, _body, done) =>
-      done(null, undefined),
-    )
+    app.addContentTypeParser(type, { parseAs: 'string' }, (_request, _body, done) => done(null, undefined))
   app.post(
     address,
     {
