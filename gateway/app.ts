@@ -9,6 +9,7 @@ import { inlineAgents } from './agents.ts'
 import { apiKeys } from './auth/api-keys.ts'
 import { securityEvents } from './auth/events.ts'
 import { KeyRing } from './auth/key-ring.ts'
+import { passkeys } from './auth/passkeys.ts'
 import { auth } from './auth/plugin.ts'
 import { defaultDeny, scope } from './auth/scopes.ts'
 import { secondFactor } from './auth/second-factor.ts'
@@ -86,6 +87,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(auth, { config, keys, rootSecret, database })
   await app.register(apiKeys, { database })
   await app.register(secondFactor, { rootSecret, database })
+  await app.register(passkeys, { config, rootSecret, database })
   await app.register(services, { config, database, images, catalogue: await loadCatalogue(database) })
   await app.register(securityEvents)
   await app.register(databaseState)

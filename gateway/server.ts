@@ -21,6 +21,7 @@ import { toProblem } from './problems/translate.ts'
 import { ProblemSchema } from './schemas/answers.ts'
 import { ApiKeySchema } from './schemas/api-keys.ts'
 import { namedSchemas } from './schemas/domain.ts'
+import { CreationOptions, PasskeySchema, RequestOptions } from './schemas/passkeys.ts'
 import { savedSearchSchemas } from './schemas/saved-searches.ts'
 import { createSerializerCompiler } from './schemas/serialization.ts'
 import { createValidatorCompiler } from './schemas/validation.ts'
@@ -67,6 +68,9 @@ export function createServer(config: Config): FastifyInstance {
     ...savedSearchSchemas,
     SessionSchema,
     ApiKeySchema,
+    PasskeySchema,
+    RequestOptions,
+    CreationOptions,
     WebhookSchema,
     DeliverySchema,
     ProblemSchema,

@@ -2,6 +2,7 @@ import { languages } from '@piata/config/languages'
 import Type, { type Static } from 'typebox'
 import { linkTemplates, noticeTemplates } from './account-templates.ts'
 import { alertData, alertLetter } from './alert-letter.ts'
+import { credentialTemplates } from './credential-templates.ts'
 import { day, line, pageUrl, template } from './template.ts'
 import { counted, longestTitle, mostNamed } from './wording.ts'
 
@@ -9,6 +10,7 @@ import { counted, longestTitle, mostNamed } from './wording.ts'
 export const templates = {
   ...linkTemplates,
   ...noticeTemplates,
+  ...credentialTemplates,
   'webhook-disabled': template({
     data: Type.Object({ url: line(200), reason: line(200) }, { additionalProperties: false }),
     write: {

@@ -25,6 +25,7 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
   if (await isHeld(context, now)) return { ...report, held: 'unusual' }
   const { config, database, log, signal } = context
   const { listings, sessions, apiKeys, mailLinks, emailChanges, idempotency, changes, images } = database
+  const { usedChallenges } = database
   const time = now.toISOString()
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
   const steps = (step: (limit: number) => Promise<number>) => inSteps(step, database.dialect, signal)
@@ -34,6 +35,7 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
       config.draftMs === 0 ? 0 : steps((limit) => listings.purgeDrafts(before(config.draftMs), limit)),
     'ended sessions': () => steps((limit) => sessions.purge(time, limit)),
     'expired API keys': () => steps((limit) => apiKeys.purge(before(expiredKeyMs), limit)),
+    'used challenges': () => steps((limit) => usedChallenges.purge(time, limit)),
     'links of mails': () => steps((limit) => mailLinks.purge(time, limit)),
     'changes of addresses': () => steps((limit) => emailChanges.purge(time, limit)),
     'idempotency keys': () => steps((limit) => idempotency.purge(time, limit)),

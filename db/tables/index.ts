@@ -22,6 +22,7 @@ import type { ListingsSchema } from './listings/schema.ts'
 import type { WriteOptions } from './listings/write.ts'
 import { createMailLinks, type MailLinksSchema } from './mail-links.ts'
 import { createNotices, type NoticesSchema } from './notices.ts'
+import { createPasskeys, type PasskeysSchema } from './passkeys.ts'
 import { createPlaces, type PlaceIndex, type PlacesSchema, type RankedPlace } from './places.ts'
 import { createPushSubscriptions, type PushSubscriptionsSchema } from './push-subscriptions.ts'
 import { createQueryLog, type QueryLogSchema } from './query-log.ts'
@@ -31,6 +32,7 @@ import { createSecondFactors, type SecondFactorsSchema } from './second-factors.
 import { createSessions, type SessionsSchema } from './sessions.ts'
 import type { SettingsSchema } from './settings.ts'
 import { createSigningKeys, type SigningKeysSchema } from './signing-keys.ts'
+import { createUsedChallenges, type UsedChallengesSchema } from './used-challenges.ts'
 import { createUsers, type UsersSchema } from './users.ts'
 import { createWebhookPost } from './webhook-post.ts'
 import { createWebhooks, type WebhooksSchema } from './webhooks.ts'
@@ -48,6 +50,7 @@ export type { Images } from './images.ts'
 export type * from './listings/face.ts'
 export type { LinkPurpose } from './mail-links.ts'
 export type { Finding } from './notices.ts'
+export type { Credential, Passkey } from './passkeys.ts'
 export type { Places } from './places.ts'
 export type { PushSubscription } from './push-subscriptions.ts'
 export type { CategoryCount, QueryCount, QueryPair } from './query-log.ts'
@@ -66,6 +69,8 @@ export type Schema = SettingsSchema &
   ApiKeysSchema &
   MailLinksSchema &
   SecondFactorsSchema &
+  PasskeysSchema &
+  UsedChallengesSchema &
   EmailChangesSchema &
   CategoriesSchema &
   PlacesSchema &
@@ -113,6 +118,8 @@ export function createWrittenTables(
     apiKeys: createApiKeys(context),
     mailLinks: createMailLinks(context),
     secondFactors: createSecondFactors(context),
+    passkeys: createPasskeys(context),
+    usedChallenges: createUsedChallenges(context),
     emailChanges: createEmailChanges(context),
     listings: createListings(context, feed, { categories, places }, rules),
     expiryReminders: createExpiryReminders(context),

@@ -156,7 +156,7 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
           .set({ state: 'removed', secret: '', old_secret: null })
           .where('user_id', '=', id)
           .execute()
-        return queries
+        const removed = await queries
           .updateTable('users')
           .set((eb) => ({
             ...nobody,
@@ -168,6 +168,9 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
           .where('id', '=', id)
           .where('removed_at', 'is', null)
           .executeTakeFirst()
+        // After the account, as log-ins lock these two.
+        await queries.deleteFrom('passkeys').where('user_id', '=', id).execute()
+        return removed
       })
       if (numUpdatedRows === 0n) throw new DatabaseError('not-found', 'There is no such account')
     },

@@ -1,5 +1,5 @@
 import { deviceName } from '@piata/config/device-name'
-import type { User, WrittenTables } from '@piata/db'
+import type { Id, User, WrittenTables } from '@piata/db'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { presentedDevice } from './session.ts'
 
@@ -34,6 +34,35 @@ export async function tellPasswordChanged({ tasks }: WrittenTables, user: User):
   const { email: to, locale } = user
   const data = { at: new Date().toISOString() }
   await tasks.enqueue({ goal: 'mailer', input: { to, locale, template: 'password-changed', data } })
+}
+
+/** Tells an account of a passkey that was added to it. */
+export const tellPasskeyAdded = (tables: WrittenTables, user: User, name: string) =>
+  tellOfPasskey(tables, user, 'passkey-added', name)
+
+/** Tells an account of a passkey that was removed from it. */
+export const tellPasskeyRemoved = (tables: WrittenTables, user: User, name: string) =>
+  tellOfPasskey(tables, user, 'passkey-removed', name)
+
+/** Tells an account that somebody else may have one of its passkeys; not again while the mail before waits. */
+export const tellPasskeyCopied = (
+  tables: WrittenTables,
+  user: User,
+  { id, name }: { id: Id; name: string },
+) => tellOfPasskey(tables, user, 'passkey-copied', name, `passkey-copied ${id}`)
+
+async function tellOfPasskey(
+  { tasks }: WrittenTables,
+  user: User,
+  template: 'passkey-added' | 'passkey-removed' | 'passkey-copied',
+  name: string,
+  key?: string,
+): Promise<void> {
+  if (user.emailVerifiedAt === null) return
+  const { email: to, locale } = user
+  const data = { at: new Date().toISOString(), name }
+  const input = { to, locale, template, data }
+  await tasks.enqueue({ goal: 'mailer', input, ...(key !== undefined && { key }) })
 }
 
 /** Tells an account of a new API key, by the name that was given to it. */

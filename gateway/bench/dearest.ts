@@ -56,6 +56,16 @@ const draft = (scene: Scene) => ({
 const nothing = () => ({})
 /** The id of nothing that is there. */
 const nobody = '01900000-0000-7000-8000-000000000000'
+const clientData = Buffer.from(
+  JSON.stringify({ type: 'webauthn.get', challenge: 'x'.repeat(68), origin: 'http://localhost:3000' }),
+).toString('base64url')
+/** Of a passkey that nobody has. */
+const assertion = {
+  id: 'x'.repeat(1364),
+  rawId: 'x'.repeat(1364),
+  type: 'public-key',
+  response: { clientDataJSON: clientData, authenticatorData: 'x'.repeat(2000), signature: 'x'.repeat(2000) },
+}
 /** Each time other bytes, as a known picture is not made again. */
 const upload =
   (pictureOf: (scene: Scene) => Buffer): Ask =>
@@ -88,6 +98,8 @@ export const dearest: Record<string, Dear[]> = {
   'POST /v1/auth/second-factor': [
     send('POST', '/v1/auth/second-factor', () => ({ challenge: 'x'.repeat(200), code: '123456' })),
   ],
+  'GET /v1/auth/passkey': [get('/v1/auth/passkey')],
+  'POST /v1/auth/passkey': [send('POST', '/v1/auth/passkey', () => ({ passkey: assertion }))],
   'POST /v1/auth/refresh': [send('POST', '/v1/auth/refresh', () => ({ refreshToken: 'x'.repeat(43) }))],
   'POST /v1/auth/logout': [send('POST', '/v1/auth/logout', () => ({ refreshToken: 'x'.repeat(43) }))],
   'POST /v1/auth/verify-email': [send('POST', '/v1/auth/verify-email', () => ({ token: 'x'.repeat(43) }))],
@@ -155,7 +167,9 @@ export const dearest: Record<string, Dear[]> = {
   ],
   'POST /v1/me/confirm': [
     { ask: send('POST', '/v1/me/confirm', () => ({ password: 'nu este parola mea' })), limit: 'auth' },
+    { ask: send('POST', '/v1/me/confirm', () => ({ passkey: assertion })), limit: 'auth' },
   ],
+  'GET /v1/me/confirm': [get('/v1/me/confirm')],
   'GET /v1/me/sessions': [get('/v1/me/sessions?limit=100')],
   'DELETE /v1/me/sessions': [send('DELETE', '/v1/me/sessions', nothing)],
   'DELETE /v1/me/sessions/:id': [
@@ -193,6 +207,27 @@ export const dearest: Record<string, Dear[]> = {
   ],
   'DELETE /v1/me/totp': [
     { ask: send('DELETE', '/v1/me/totp', () => ({ password: 'nu este parola mea' })), limit: 'auth' },
+  ],
+  'GET /v1/me/passkeys': [get('/v1/me/passkeys')],
+  'GET /v1/me/passkeys/options': [get('/v1/me/passkeys/options')],
+  // What an authenticator made is looked at after the password.
+  'POST /v1/me/passkeys': [
+    {
+      ask: send('POST', '/v1/me/passkeys', ({ password }) => ({
+        password,
+        passkey: {
+          ...assertion,
+          response: { clientDataJSON: clientData, attestationObject: 'x'.repeat(12_000) },
+        },
+      })),
+      limit: 'auth',
+    },
+  ],
+  'DELETE /v1/me/passkeys/:id': [
+    {
+      ask: send('DELETE', `/v1/me/passkeys/${nobody}`, () => ({ password: 'nu este parola mea' })),
+      limit: 'auth',
+    },
   ],
   'POST /v1/me/verification': [send('POST', '/v1/me/verification', nothing)],
   'GET /v1/me/export': [get('/v1/me/export')],

@@ -69,6 +69,11 @@ export const problemTypes = {
     'The code is not right',
     'It is not a code that the authenticator app shows now, or it was used before; each code is good once. The clock of the telephone may be wrong.',
   ],
+  'passkey-refused': [
+    403,
+    'The passkey is not right',
+    'It is not a passkey of an account here, its device did not verify who used it, or its answer came from another site, later than five minutes or twice. Ask for new options and try again, or log in with the password.',
+  ],
   'not-found': [404, 'Not found', 'Nothing is there, or it is not yours to see.'],
   'method-not-allowed': [
     405,

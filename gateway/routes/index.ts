@@ -13,6 +13,7 @@ import { confirmEmail } from './auth/confirm-email.ts'
 import { forgot } from './auth/forgot.ts'
 import { login } from './auth/login.ts'
 import { logout } from './auth/logout.ts'
+import { passkeyLogin } from './auth/passkey.ts'
 import { refresh } from './auth/refresh.ts'
 import { register } from './auth/register.ts'
 import { reset } from './auth/reset.ts'
@@ -34,6 +35,7 @@ import { changeEmail } from './me/email.ts'
 import { exportMe } from './me/export.ts'
 import { myListings } from './me/listings.ts'
 import { moveMyListings } from './me/moves.ts'
+import { myPasskeys } from './me/passkeys.ts'
 import { readMe } from './me/read.ts'
 import { removeMe } from './me/remove.ts'
 import { endMySession, endMySessions, mySessions } from './me/sessions.ts'
@@ -69,6 +71,7 @@ export const publicRoutes: FastifyPluginAsync[] = [
   register,
   login,
   answerChallenge,
+  passkeyLogin,
   refresh,
   logout,
   verifyEmail,
@@ -99,6 +102,7 @@ export const memberRoutes: FastifyPluginAsync[] = [
   removeMe,
   exportMe,
   totp,
+  myPasskeys,
   listApiKeys,
   createApiKey,
   removeApiKey,

@@ -4,6 +4,7 @@ import type { RouteOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newApiKey } from '../auth/api-key-text.ts'
 import { dialects, startTestApp, type TestApp } from './app.ts'
+import { SoftwareAuthenticator } from './authenticator.ts'
 import { type OpenapiDocument, type Operation, operationsOf, type Schema } from './fuzz/operations.ts'
 import { goodValue } from './fuzz/values.ts'
 import { goodDraft, newAdmin, newPerson, type Person } from './people.ts'
@@ -36,6 +37,14 @@ const owned: Record<string, Owned> = {
     make: async (owner) => {
       const body = { name: 'Program', scopes: ['listings:read'], currentPassword: owner.password }
       return (await owner.ask('POST', '/v1/api-keys', { body })).json().id
+    },
+  },
+  '/v1/me/passkeys/{id}': {
+    make: async (owner) => {
+      await owner.ask('POST', '/v1/me/confirm', { body: { password: owner.password } })
+      const options = (await owner.ask('GET', '/v1/me/passkeys/options')).json()
+      const body = { passkey: new SoftwareAuthenticator().create(options) }
+      return (await owner.ask('POST', '/v1/me/passkeys', { body })).json().id
     },
   },
   '/v1/saved-searches/{id}': {

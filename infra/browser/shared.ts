@@ -44,7 +44,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await site?.close()
   }
   try {
-    site = await startSite({ agents })
+    // By its name, as browsers have passkeys for names alone.
+    site = await startSite({ host: 'localhost', agents })
     browser = await chromium.launchServer({
       executablePath: process.env.CHROMIUM_PATH!,
       args: chromiumArguments,

@@ -39,7 +39,7 @@ export async function startSite({
     PIATA_AGENTS_FILE: agentsFile,
     PIATA_PUBLIC_URL: `http://${host}:${webPort}`,
     // A browser keeps Secure cookies of this very machine only, where there is no https.
-    PIATA_COOKIE_SECURE: String(host === '127.0.0.1'),
+    PIATA_COOKIE_SECURE: String(host === '127.0.0.1' || host === 'localhost'),
     PIATA_LOG_LEVEL: 'warn',
     // Accounts of tests publish at once; where confirming is the subject, it is asked for.
     PIATA_EMAIL_VERIFICATION: 'off',

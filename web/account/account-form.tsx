@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../client/api-error.ts'
 import { registerLimits } from '../client/limits.ts'
 import { href, type Locale } from '../i18n/routes.ts'
+import { wasDismissed } from '../session/passkeys.ts'
 import { currentSession, isProbablyLoggedIn, login, register } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, TextField } from '../ui/field.tsx'
@@ -15,6 +16,7 @@ import { nextPath } from './next-path.ts'
 import { PasswordField } from './password-field.tsx'
 import type { FormErrors } from './problem-errors.ts'
 import { SecondFactorForm } from './second-factor-form.tsx'
+import { usePasskeyLogin } from './use-passkey-login.ts'
 
 const fieldIds = { '/email': 'email', '/password': 'password', '/name': 'name' }
 
@@ -22,10 +24,13 @@ const fieldIds = { '/email': 'email', '/password': 'password', '/name': 'name' }
 export function AccountForm({
   locale,
   mode,
+  site,
   next,
 }: {
   locale: Locale
   mode: 'login' | 'register'
+  /** Its origin, where passkeys are offered. */
+  site: string
   next?: string
 }) {
   const t = useTranslations('account')
@@ -44,6 +49,13 @@ export function AccountForm({
       .then((session) => session && window.location.replace(target))
       .catch(() => undefined)
   }, [target])
+
+  const passkeys = usePasskeyLogin({
+    site,
+    isActive: mode === 'login' && !sending && challenge === undefined,
+    onDone: () => window.location.replace(target),
+    onFailed: (error) => setErrors({ fields: [], general: explainPasskey(error) }),
+  })
 
   useEffect(() => {
     const first = errors.fields[0]
@@ -71,6 +83,18 @@ export function AccountForm({
       if (asked !== undefined) return setChallenge(asked)
       setErrors(explain(error))
     }
+  }
+
+  async function submitPasskey() {
+    setErrors({ fields: [] })
+    setSending(true)
+    if (!(await passkeys.logIn())) setSending(false)
+  }
+
+  function explainPasskey(error: unknown): string {
+    if (wasDismissed(error)) return t('passkeys.dismissed')
+    if (error instanceof ApiError && error.kind === 'passkey-refused') return t('passkeys.refused')
+    return explainFailure(error, { t, locale, fieldIds: {} }).general ?? t('errors.failed')
   }
 
   function localErrors(input: { email: string; password: string; name: string }): FormErrors {
@@ -149,7 +173,7 @@ export function AccountForm({
         inputMode="email"
         label={t('email')}
         error={errorOf('email')}
-        autoComplete={mode === 'login' ? 'username' : 'email'}
+        autoComplete={mode === 'login' ? 'username webauthn' : 'email'}
         autoCapitalize="none"
         spellCheck={false}
         maxLength={registerLimits.email.maxLength}
@@ -172,6 +196,11 @@ export function AccountForm({
       <Button type="submit" disabled={sending || !ready}>
         {sending ? t('sending') : t(`${mode}.submit`)}
       </Button>
+      {mode === 'login' && ready && passkeys.isOffered ? (
+        <Button look="secondary" disabled={sending} onClick={() => void submitPasskey()}>
+          {t('passkeys.logIn')}
+        </Button>
+      ) : null}
       <p className="text-sm">
         {t(`${mode}.other`)}{' '}
         <a href={otherHref} className="font-medium text-accent underline">

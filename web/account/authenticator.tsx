@@ -9,8 +9,8 @@ import { api } from '../session/api.ts'
 import { forgetToken } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
+import { ConfirmField, givenPassword } from './confirm-field.tsx'
 import { explainFailure } from './explain.ts'
-import { PasswordField } from './password-field.tsx'
 
 /** What is shown: whether there is an app, the app to be scanned, or the codes to be kept. */
 type Step =
@@ -23,7 +23,6 @@ const fieldIds = { '/password': 'authenticator-password', '/code': 'authenticato
 /** An authenticator app for the account: beginning with the password, a QR code and a first code; ending with the password. */
 export function Authenticator({ locale, onLoggedOut }: { locale: Locale; onLoggedOut: () => void }) {
   const t = useTranslations('account')
-  const shared = useTranslations('common.form')
   const [step, setStep] = useState<Step | undefined>()
   const [problem, setProblem] = useState<string | undefined>()
   const [sending, setSending] = useState(false)
@@ -43,13 +42,14 @@ export function Authenticator({ locale, onLoggedOut }: { locale: Locale; onLogge
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
-    const text = (name: string) => String(new FormData(form).get(name) ?? '').trim()
-    if (step?.at !== 'scan' && text('password') === '') return setProblem(t('errors.password'))
-    if (step?.at === 'scan' && text('code').length < 6) return setProblem(t('secondFactor.wrong'))
+    const code = String(new FormData(form).get('code') ?? '').trim()
+    const password = givenPassword(form)
+    if (step?.at !== 'scan' && password === '') return setProblem(t('errors.password'))
+    if (step?.at === 'scan' && code.length < 6) return setProblem(t('secondFactor.wrong'))
     setProblem(undefined)
     setSending(true)
     try {
-      setStep(await next(text))
+      setStep(await next(code, password))
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return onLoggedOut()
       const { fields, general } = explainFailure(error, { t, locale, fieldIds })
@@ -60,14 +60,14 @@ export function Authenticator({ locale, onLoggedOut }: { locale: Locale; onLogge
     }
   }
 
-  async function next(text: (name: string) => string): Promise<Step> {
+  async function next(code: string, password: string | undefined): Promise<Step> {
     if (step?.at === 'scan') {
-      const { data } = await api.POST('/v1/me/totp/verify', { body: { code: text('code') } })
+      const { data } = await api.POST('/v1/me/totp/verify', { body: { code } })
       // The next one says that a code was given.
       forgetToken()
       return { at: 'codes', codes: data!.recoveryCodes }
     }
-    const body = { password: text('password') }
+    const body = password === undefined ? {} : { password }
     if (step?.at === 'on') {
       await api.DELETE('/v1/me/totp', { body })
       return { at: 'off', left: 0 }
@@ -127,13 +127,11 @@ export function Authenticator({ locale, onLoggedOut }: { locale: Locale; onLogge
               />
             </>
           ) : (
-            <PasswordField
+            <ConfirmField
               id="authenticator-password"
-              label={t('changePassword.current')}
               error={problem}
-              autoComplete="current-password"
-              show={shared('showPassword')}
-              hide={shared('hidePassword')}
+              locale={locale}
+              onLoggedOut={onLoggedOut}
             />
           )}
           <Button type="submit" look={step.at === 'on' ? 'danger' : 'secondary'} disabled={sending}>

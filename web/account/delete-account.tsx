@@ -7,15 +7,14 @@ import { href, type Locale } from '../i18n/routes.ts'
 import { api } from '../session/api.ts'
 import { forget } from '../session/session.ts'
 import { Button, buttonClasses } from '../ui/button.tsx'
+import { ConfirmField, givenPassword } from './confirm-field.tsx'
 import { explainFailure } from './explain.ts'
-import { PasswordField } from './password-field.tsx'
 
 const fieldIds = { '/password': 'delete-password' }
 
 /** The end of an account, with all that it sold: asks for the password, and says before what will be gone. */
 export function DeleteAccount({ locale, onLoggedOut }: { locale: Locale; onLoggedOut: () => void }) {
   const t = useTranslations('account')
-  const shared = useTranslations('common.form')
   const [problem, setProblem] = useState<string | undefined>()
   const [sending, setSending] = useState(false)
   const dialog = useRef<HTMLDialogElement>(null)
@@ -26,12 +25,12 @@ export function DeleteAccount({ locale, onLoggedOut }: { locale: Locale; onLogge
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const password = String(new FormData(event.currentTarget).get('password'))
+    const password = givenPassword(event.currentTarget)
     if (password === '') return setProblem(t('errors.password'))
     setProblem(undefined)
     setSending(true)
     try {
-      await api.DELETE('/v1/me', { body: { password } })
+      await api.DELETE('/v1/me', { body: password === undefined ? {} : { password } })
       forget()
       window.location.replace(href(locale, 'home'))
     } catch (error) {
@@ -64,14 +63,7 @@ export function DeleteAccount({ locale, onLoggedOut }: { locale: Locale; onLogge
           <h3 id="delete-confirm" className="text-lg font-semibold">
             {t('deleteAccount.confirm')}
           </h3>
-          <PasswordField
-            id="delete-password"
-            label={t('changePassword.current')}
-            error={problem}
-            autoComplete="current-password"
-            show={shared('showPassword')}
-            hide={shared('hidePassword')}
-          />
+          <ConfirmField id="delete-password" error={problem} locale={locale} onLoggedOut={onLoggedOut} />
           <div className="flex flex-wrap justify-end gap-3">
             <Button look="secondary" onClick={() => dialog.current?.close()}>
               {t('deleteAccount.cancel')}

@@ -10,8 +10,8 @@ import { api } from '../session/api.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, TextField } from '../ui/field.tsx'
 import { typedAddress } from '../ui/typed-text.ts'
+import { ConfirmField, givenPassword } from './confirm-field.tsx'
 import { explainFailure } from './explain.ts'
-import { PasswordField } from './password-field.tsx'
 import type { FormErrors } from './problem-errors.ts'
 
 const fieldIds = { '/email': 'new-email', '/currentPassword': 'email-password' }
@@ -33,7 +33,7 @@ export function EmailForm({ locale, onLoggedOut }: { locale: Locale; onLoggedOut
     const form = event.currentTarget
     const data = new FormData(form)
     const email = typedAddress(String(data.get('email')))
-    const currentPassword = String(data.get('currentPassword'))
+    const currentPassword = givenPassword(form, 'currentPassword')
     const fields = []
     if (!/^\S+@\S+\.\S+$/.test(email)) fields.push({ fieldId: 'new-email', message: t('errors.email') })
     if (currentPassword === '') fields.push({ fieldId: 'email-password', message: t('errors.password') })
@@ -41,7 +41,8 @@ export function EmailForm({ locale, onLoggedOut }: { locale: Locale; onLoggedOut
     if (fields.length > 0) return
     setState('sending')
     try {
-      await answer(api.POST('/v1/me/email', { body: { email, currentPassword } }))
+      const body = { email, ...(currentPassword !== undefined && { currentPassword }) }
+      await answer(api.POST('/v1/me/email', { body }))
       form.reset()
       setState('sent')
     } catch (error) {
@@ -87,14 +88,12 @@ export function EmailForm({ locale, onLoggedOut }: { locale: Locale; onLoggedOut
         maxLength={registerLimits.email.maxLength}
         required
       />
-      <PasswordField
+      <ConfirmField
         id="email-password"
         name="currentPassword"
-        label={t('changePassword.current')}
         error={errorOf('email-password')}
-        autoComplete="current-password"
-        show={shared('showPassword')}
-        hide={shared('hidePassword')}
+        locale={locale}
+        onLoggedOut={onLoggedOut}
       />
       <Button type="submit" look="secondary" disabled={state === 'sending'}>
         {state === 'sending' ? t('sending') : t('changeEmail.submit')}

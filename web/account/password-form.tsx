@@ -7,6 +7,7 @@ import type { Locale } from '../i18n/routes.ts'
 import { api } from '../session/api.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/field.tsx'
+import { ConfirmField, givenPassword } from './confirm-field.tsx'
 import { explainFailure, minimumPassword } from './explain.ts'
 import { PasswordField } from './password-field.tsx'
 import type { FormErrors } from './problem-errors.ts'
@@ -29,7 +30,7 @@ export function PasswordForm({ locale, onLoggedOut }: { locale: Locale; onLogged
     event.preventDefault()
     const form = event.currentTarget
     const data = new FormData(form)
-    const currentPassword = String(data.get('currentPassword'))
+    const currentPassword = givenPassword(form, 'currentPassword')
     const password = String(data.get('password'))
     const fields = []
     if (currentPassword === '') fields.push({ fieldId: 'current-password', message: t('errors.password') })
@@ -39,7 +40,9 @@ export function PasswordForm({ locale, onLoggedOut }: { locale: Locale; onLogged
     if (fields.length > 0) return
     setState('sending')
     try {
-      await api.PATCH('/v1/me', { body: { password, currentPassword } })
+      await api.PATCH('/v1/me', {
+        body: { password, ...(currentPassword !== undefined && { currentPassword }) },
+      })
       form.reset()
       setState('saved')
     } catch (error) {
@@ -54,7 +57,6 @@ export function PasswordForm({ locale, onLoggedOut }: { locale: Locale; onLogged
     ...errors.fields,
     ...(errors.general ? [{ fieldId: 'password-errors', message: errors.general }] : []),
   ]
-  const words = { show: shared('showPassword'), hide: shared('hidePassword') }
   return (
     <form
       method="post"
@@ -72,13 +74,12 @@ export function PasswordForm({ locale, onLoggedOut }: { locale: Locale; onLogged
         title={shared('errorsTitle', { count: summary.length })}
         errors={summary}
       />
-      <PasswordField
+      <ConfirmField
         id="current-password"
         name="currentPassword"
-        label={t('changePassword.current')}
         error={errorOf('current-password')}
-        autoComplete="current-password"
-        {...words}
+        locale={locale}
+        onLoggedOut={onLoggedOut}
       />
       <PasswordField
         id="new-password"
@@ -86,7 +87,8 @@ export function PasswordForm({ locale, onLoggedOut }: { locale: Locale; onLogged
         hint={t('passwordHint', { count: minimumPassword })}
         error={errorOf('new-password')}
         autoComplete="new-password"
-        {...words}
+        show={shared('showPassword')}
+        hide={shared('hidePassword')}
       />
       <Button type="submit" look="secondary" disabled={state === 'sending'}>
         {state === 'sending' ? t('sending') : t('changePassword.submit')}

@@ -16,15 +16,17 @@ import { Authenticator } from './authenticator.tsx'
 import { DeleteAccount } from './delete-account.tsx'
 import { EmailForm } from './email-form.tsx'
 import { explainFailure } from './explain.ts'
+import { Passkeys } from './passkeys.tsx'
 import { PasswordForm } from './password-form.tsx'
 import type { FormErrors } from './problem-errors.ts'
 import { SessionsList } from './sessions-list.tsx'
+import { ConfirmationProvider } from './use-confirmation.tsx'
 
 const phonePattern = new RegExp(updateMeLimits.phone.pattern)
 const fieldIds = { '/name': 'name', '/phone': 'phone', '/locale': 'locale' }
 
-/** The account's own name, telephone and language; what another tab changed meanwhile is not overwritten. */
-export function ProfileForm({ locale }: { locale: Locale }) {
+/** The account's own name, telephone and language; what another tab changed meanwhile is not overwritten. `site` is the site's origin. */
+export function ProfileForm({ locale, site }: { locale: Locale; site: string }) {
   const t = useTranslations('account')
   const shared = useTranslations('common.form')
   const [user, setUser] = useState<User | undefined>()
@@ -166,11 +168,14 @@ export function ProfileForm({ locale }: { locale: Locale }) {
           </Button>
         </div>
       </form>
-      <EmailForm locale={locale} onLoggedOut={toLogin} />
-      <PasswordForm locale={locale} onLoggedOut={toLogin} />
-      <Authenticator locale={locale} onLoggedOut={toLogin} />
-      <SessionsList locale={locale} onLoggedOut={toLogin} />
-      <DeleteAccount locale={locale} onLoggedOut={toLogin} />
+      <ConfirmationProvider site={site}>
+        <EmailForm locale={locale} onLoggedOut={toLogin} />
+        <PasswordForm locale={locale} onLoggedOut={toLogin} />
+        <Passkeys locale={locale} onLoggedOut={toLogin} />
+        <Authenticator locale={locale} onLoggedOut={toLogin} />
+        <SessionsList locale={locale} onLoggedOut={toLogin} />
+        <DeleteAccount locale={locale} onLoggedOut={toLogin} />
+      </ConfirmationProvider>
     </div>
   )
 }

@@ -32,3 +32,8 @@ export const createSavedSearchLimits = {
   frequency: { enum: ['at-once', 'daily', 'weekly', 'never'] },
   locale: { enum: ['ro', 'en'] },
 } as const
+
+export const addPasskeyLimits = {
+  name: { minLength: 1, maxLength: 60 },
+  password: { minLength: 1, maxLength: 200 },
+} as const

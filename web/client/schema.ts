@@ -61,6 +61,30 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/auth/passkey': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What a browser needs to log in with a passkey
+     * @description For `navigator.credentials.get`, also with `mediation: "conditional"`. 409 where the site has neither a name nor https, without which browsers have no passkeys.
+     */
+    get: operations['getPasskeyLogin']
+    put?: never
+    /**
+     * Log in with a passkey
+     * @description Takes what the browser answered to the challenge of GET /v1/auth/passkey. The device has verified who uses it, so no code of an authenticator app is asked for.
+     */
+    post: operations['logInByPasskey']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/auth/refresh': {
     parameters: {
       query?: never
@@ -192,7 +216,7 @@ export interface paths {
     put?: never
     /**
      * Set a new password by the link of a mail
-     * @description Ends every session of the account and makes all links void that were sent to it. Whoever has the link has the mailbox, so the address counts as confirmed; where it was not before, API keys and an authenticator app end too, as they may be somebody else’s.
+     * @description Ends every session of the account and makes all links void that were sent to it. Whoever has the link has the mailbox, so the address counts as confirmed; where it was not before, API keys, passkeys and an authenticator app end too, as they may be somebody else’s.
      */
     post: operations['resetPassword']
     delete?: never
@@ -614,6 +638,70 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/me/passkeys': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Your passkeys, newest first
+     * @description All of them: `next` is always null.
+     */
+    get: operations['getPasskeys']
+    put?: never
+    /**
+     * Add a passkey to your account
+     * @description Takes what the browser made of GET /v1/me/passkeys/options. An account has at most 20 passkeys. Needs the present password, or a session that was confirmed within five minutes; the account is told by mail.
+     */
+    post: operations['addPasskey']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/me/passkeys/options': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What a browser needs to make a passkey
+     * @description For `navigator.credentials.create`. 409 where the site has neither a name nor https, without which browsers have no passkeys.
+     */
+    get: operations['getPasskeyCreation']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/me/passkeys/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Remove a passkey from your account
+     * @description Nobody logs in with it any more; what the device keeps of it stays there. Needs the present password, or a session that was confirmed within five minutes; the account is told by mail.
+     */
+    delete: operations['removePasskey']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/api-keys': {
     parameters: {
       query?: never
@@ -689,7 +777,7 @@ export interface paths {
     put?: never
     /**
      * Ask for another address for your account
-     * @description Mails go to both addresses; the account has the new one once both have confirmed it, within the hour. An address that was never confirmed has no say. Always 202: nothing tells whether another account has the address.
+     * @description Mails go to both addresses; the account has the new one once both have confirmed it, within the hour. An address that was never confirmed has no say. Needs the present password, or a session that was confirmed within five minutes. Always 202: nothing tells whether another account has the address.
      */
     post: operations['changeEmail']
     delete?: never
@@ -705,11 +793,15 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    get?: never
+    /**
+     * What a browser needs to confirm a session by a passkey
+     * @description For `navigator.credentials.get`, by one of your passkeys. 409 where the site has neither a name nor https.
+     */
+    get: operations['getPasskeyConfirmation']
     put?: never
     /**
-     * Give your password once more
-     * @description For five minutes this session may do what needs the present password without it: change the password, delete the account.
+     * Give your password once more, or a passkey
+     * @description For five minutes this session may do what needs the present password without it: change the password or the address, make an API key, add or remove a passkey, delete the account. Takes the password, or what the browser answered to GET /v1/me/confirm, which is a second factor as well, from the next refresh on.
      */
     post: operations['confirmMe']
     delete?: never
@@ -1768,6 +1860,76 @@ export interface components {
       /** @description Its last use, to a minute */
       usedAt: string | null
     }
+    Passkey: {
+      /**
+       * Format: uuid
+       * @description UUIDv7
+       */
+      id: string
+      name: string
+      /** @description Whether its maker keeps copies of it on other devices */
+      isSynced: boolean
+      /**
+       * Format: date-time
+       * @description RFC 3339, UTC
+       */
+      createdAt: string
+      /** @description Its last use */
+      usedAt: string | null
+    }
+    /** @description `PublicKeyCredentialRequestOptionsJSON` of WebAuthn, for `PublicKeyCredential.parseRequestOptionsFromJSON` */
+    PasskeyRequestOptions: {
+      /** @description Good once, for five minutes */
+      challenge: string
+      rpId: string
+      /** @description Milliseconds */
+      timeout: number
+      /** @enum {string} */
+      userVerification: 'required'
+      /** @description Empty: any that the device has */
+      allowCredentials: {
+        /** @enum {string} */
+        type: 'public-key'
+        id: string
+        transports: string[]
+      }[]
+    }
+    /** @description `PublicKeyCredentialCreationOptionsJSON` of WebAuthn, for `PublicKeyCredential.parseCreationOptionsFromJSON` */
+    PasskeyCreationOptions: {
+      /** @description Good once, for five minutes, in this session */
+      challenge: string
+      rp: {
+        id: string
+        name: string
+      }
+      user: {
+        id: string
+        name: string
+        displayName: string
+      }
+      pubKeyCredParams: {
+        /** @enum {string} */
+        type: 'public-key'
+        alg: number
+      }[]
+      /** @description Milliseconds */
+      timeout: number
+      excludeCredentials: {
+        /** @enum {string} */
+        type: 'public-key'
+        id: string
+        transports: string[]
+      }[]
+      authenticatorSelection: {
+        /** @enum {string} */
+        residentKey: 'required'
+        requireResidentKey: boolean
+        /** @enum {string} */
+        userVerification: 'required'
+      }
+      /** @enum {string} */
+      attestation: 'none'
+    }
     Webhook: {
       /**
        * Format: uuid
@@ -2021,6 +2183,148 @@ export interface operations {
           challenge: string
           /** @description Six digits of the authenticator app, or a recovery code */
           code: string
+          /**
+           * @description Where the refresh token goes; browsers ask for `cookie`
+           * @enum {unknown}
+           */
+          transport?: 'body' | 'cookie'
+        }
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Session']
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getPasskeyLogin: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description `PublicKeyCredentialRequestOptionsJSON` of WebAuthn, for `PublicKeyCredential.parseRequestOptionsFromJSON` */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PasskeyRequestOptions']
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  logInByPasskey: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description `AuthenticationResponseJSON` of WebAuthn: `credential.toJSON()` */
+          passkey: {
+            id: string
+            rawId: string
+            /** @enum {string} */
+            type: 'public-key'
+            clientExtensionResults?: {
+              [key: string]: unknown
+            }
+            /** @enum {unknown} */
+            authenticatorAttachment?: 'platform' | 'cross-platform'
+            response: {
+              clientDataJSON: string
+              authenticatorData: string
+              signature: string
+              userHandle?: string
+            }
+          }
           /**
            * @description Where the refresh token goes; browsers ask for `cookie`
            * @enum {unknown}
@@ -4545,6 +4849,268 @@ export interface operations {
       }
     }
   }
+  getPasskeys: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Your passkeys */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Passkey'][]
+            next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  addPasskey: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description `RegistrationResponseJSON` of WebAuthn: `credential.toJSON()` */
+          passkey: {
+            id: string
+            rawId: string
+            /** @enum {string} */
+            type: 'public-key'
+            clientExtensionResults?: {
+              [key: string]: unknown
+            }
+            /** @enum {unknown} */
+            authenticatorAttachment?: 'platform' | 'cross-platform'
+            response: {
+              clientDataJSON: string
+              attestationObject: string
+              transports?: string[]
+              publicKeyAlgorithm?: number
+              publicKey?: string
+              authenticatorData?: string
+            }
+          }
+          /** @description To know it by; of the device that asks when left out */
+          name?: string
+          password?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Passkey']
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getPasskeyCreation: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description `PublicKeyCredentialCreationOptionsJSON` of WebAuthn, for `PublicKeyCredential.parseCreationOptionsFromJSON` */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PasskeyCreationOptions']
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  removePasskey: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          password?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done, nothing to tell */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   getApiKeys: {
     parameters: {
       query?: never
@@ -4839,7 +5405,7 @@ export interface operations {
         'application/json': {
           /** Format: email */
           email: string
-          currentPassword: string
+          currentPassword?: string
         }
       }
     }
@@ -4885,6 +5451,67 @@ export interface operations {
       }
     }
   }
+  getPasskeyConfirmation: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description `PublicKeyCredentialRequestOptionsJSON` of WebAuthn, for `PublicKeyCredential.parseRequestOptionsFromJSON` */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PasskeyRequestOptions']
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   confirmMe: {
     parameters: {
       query?: never
@@ -4898,7 +5525,25 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          password: string
+          password?: string
+          /** @description `AuthenticationResponseJSON` of WebAuthn: `credential.toJSON()` */
+          passkey?: {
+            id: string
+            rawId: string
+            /** @enum {string} */
+            type: 'public-key'
+            clientExtensionResults?: {
+              [key: string]: unknown
+            }
+            /** @enum {unknown} */
+            authenticatorAttachment?: 'platform' | 'cross-platform'
+            response: {
+              clientDataJSON: string
+              authenticatorData: string
+              signature: string
+              userHandle?: string
+            }
+          }
         }
       }
     }

@@ -28,6 +28,9 @@ export type SavedSearch = Schemas['SavedSearch']
 export type NewSavedSearch = operations['createSavedSearch']['requestBody']['content']['application/json']
 export type Session = Schemas['Session']
 /** Where the account is logged in. */
+export type Passkey = Schemas['Passkey']
+export type PasskeyRequestOptions = Schemas['PasskeyRequestOptions']
+export type PasskeyCreationOptions = Schemas['PasskeyCreationOptions']
 export type OwnSession = Answer<'getMySessions'>['items'][number]
 /** RFC 9457, as every error of the gateway is; what stands in between may say less. */
 export type Problem = Partial<Schemas['Problem']>

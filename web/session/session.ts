@@ -35,7 +35,8 @@ function stored(): Session | undefined {
   }
 }
 
-function keep({ user, accessToken, expiresIn }: Answered): Session {
+/** Remembers who is logged in, for `currentSession`. */
+export function keep({ user, accessToken, expiresIn }: Answered): Session {
   const { id, email, name, role, mustVerifyEmail } = user
   const session = {
     user: { id, email, name, role, mustVerifyEmail },

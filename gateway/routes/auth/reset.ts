@@ -18,7 +18,7 @@ export const reset: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'resetPassword',
         summary: 'Set a new password by the link of a mail',
         description:
-          'Ends every session of the account and makes all links void that were sent to it. Whoever has the link has the mailbox, so the address counts as confirmed; where it was not before, API keys and an authenticator app end too, as they may be somebody else’s.',
+          'Ends every session of the account and makes all links void that were sent to it. Whoever has the link has the mailbox, so the address counts as confirmed; where it was not before, API keys, passkeys and an authenticator app end too, as they may be somebody else’s.',
         tags: ['auth'],
         headers: postHeaders,
         body: Type.Object({ token: LinkToken, password: NewPassword }, { additionalProperties: false }),
@@ -66,6 +66,13 @@ async function endOthersCredentials(
   const all = await tables.apiKeys.removeAll(accountId)
   if (all > 0)
     await app.recordEvent(tables, request, { kind: 'api-key-removed', accountId, details: { all } })
+  const passkeys = await tables.passkeys.removeAll(accountId)
+  if (passkeys > 0)
+    await app.recordEvent(tables, request, {
+      kind: 'passkey-removed',
+      accountId,
+      details: { all: passkeys },
+    })
   if ((await tables.secondFactors.find(accountId)) === undefined) return
   await tables.secondFactors.remove(accountId)
   await app.recordEvent(tables, request, { kind: 'second-factor-removed', accountId })

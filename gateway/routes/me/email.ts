@@ -18,10 +18,13 @@ export const changeEmail: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'changeEmail',
         summary: 'Ask for another address for your account',
         description:
-          'Mails go to both addresses; the account has the new one once both have confirmed it, within the hour. An address that was never confirmed has no say. Always 202: nothing tells whether another account has the address.',
+          'Mails go to both addresses; the account has the new one once both have confirmed it, within the hour. An address that was never confirmed has no say. Needs the present password, or a session that was confirmed within five minutes. Always 202: nothing tells whether another account has the address.',
         tags: ['account'],
         headers: postHeaders,
-        body: Type.Object({ email: Email, currentPassword: AnyPassword }, { additionalProperties: false }),
+        body: Type.Object(
+          { email: Email, currentPassword: Type.Optional(AnyPassword) },
+          { additionalProperties: false },
+        ),
         response: answers({ 202: Type.Object({}, { description: 'The mails are on their way' }) }),
       },
     },

@@ -1,0 +1,74 @@
+import Type from 'typebox'
+import { line, moment, pageUrl, template } from './template.ts'
+
+const named = Type.Object(
+  { at: Type.String({ format: 'date-time' }), name: line(200) },
+  { additionalProperties: false },
+)
+
+/** Mails that tell of what opens an account besides its password. */
+export const credentialTemplates = {
+  'passkey-added': template({
+    data: named,
+    write: {
+      ro: ({ at, name }, site) => ({
+        subject: 'O cheie de acces nouă pentru contul tău',
+        parts: [
+          `Pe ${moment('ro', at, site)} contul tău a primit cheia de acces „${name}”, cu care se intră fără parolă.`,
+          'Dacă nu tu ai adăugat-o, alege altă parolă, apoi șterge cheia din contul tău:',
+          { text: 'Alege o parolă nouă', url: pageUrl('ro', 'forgot-password', site) },
+        ],
+      }),
+      en: ({ at, name }, site) => ({
+        subject: 'A new passkey for your account',
+        parts: [
+          `On ${moment('en', at, site)} your account was given the passkey “${name}”, which logs in without a password.`,
+          'If it was not you, choose another password, then remove the passkey from your account:',
+          { text: 'Choose a new password', url: pageUrl('en', 'forgot-password', site) },
+        ],
+      }),
+    },
+  }),
+  'passkey-removed': template({
+    data: named,
+    write: {
+      ro: ({ at, name }, site) => ({
+        subject: 'O cheie de acces a fost ștearsă din contul tău',
+        parts: [
+          `Pe ${moment('ro', at, site)} cheia de acces „${name}” a fost ștearsă din contul tău; cu ea nu se mai poate intra.`,
+          'Dacă nu tu ai șters-o, alege altă parolă:',
+          { text: 'Alege o parolă nouă', url: pageUrl('ro', 'forgot-password', site) },
+        ],
+      }),
+      en: ({ at, name }, site) => ({
+        subject: 'A passkey was removed from your account',
+        parts: [
+          `On ${moment('en', at, site)} the passkey “${name}” was removed from your account; it no longer logs in.`,
+          'If it was not you, choose another password:',
+          { text: 'Choose a new password', url: pageUrl('en', 'forgot-password', site) },
+        ],
+      }),
+    },
+  }),
+  'passkey-copied': template({
+    data: named,
+    write: {
+      ro: ({ at, name }, site) => ({
+        subject: 'O cheie de acces a contului tău pare copiată',
+        parts: [
+          `Pe ${moment('ro', at, site)} cineva a folosit cheia de acces „${name}” în așa fel încât pare să existe o copie a ei. Nu am lăsat pe nimeni să intre.`,
+          'Șterge cheia din contul tău și adaugă alta:',
+          { text: 'Contul meu', url: pageUrl('ro', 'account', site) },
+        ],
+      }),
+      en: ({ at, name }, site) => ({
+        subject: 'A passkey of your account seems to have been copied',
+        parts: [
+          `On ${moment('en', at, site)} somebody used the passkey “${name}” in a way that points to a copy of it. Nobody was let in.`,
+          'Remove the passkey from your account and add another one:',
+          { text: 'My account', url: pageUrl('en', 'account', site) },
+        ],
+      }),
+    },
+  }),
+}
