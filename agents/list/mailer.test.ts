@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { dataFolder, loadConfig } from '@piata/config'
 import { languages } from '@piata/config/languages'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { linkTemplates } from '../mail/account-templates.ts'
 import { keptMails } from '../mail/files.ts'
 import { writeMail } from '../mail/index.ts'
 import { templates } from '../mail/templates.ts'
@@ -258,6 +259,7 @@ describe.each(dialects)('the mailer on %s', (dialect) => {
         email: 'b@exemplu.test',
         device: 'Firefox',
       }
+      const book = new AgentBook([mailer])
       const url = 'https://piata.example/x#y'
       const stop = 's'.padEnd(45, 'A')
       const searches = [{ name: 'Mese', page: null, total: 1, stop, listings: [] }]
@@ -274,6 +276,10 @@ describe.each(dialects)('the mailer on %s', (dialect) => {
           writeMail(name as keyof typeof templates, filled, locale, services.config),
         )
         expect([name, ro!.subject]).not.toEqual([name, en!.subject])
+        if (!(name in linkTemplates)) {
+          const input = { to: 'ana@exemplu.test', template: name, locale: 'ro', data: filled }
+          book.checkInput('mailer', input)
+        }
         for (const { text, html } of [ro!, en!]) {
           expect(text + html).not.toContain('undefined')
           if ('url' in schema.properties) expect(text).toContain(url)

@@ -176,6 +176,69 @@ export const noticeTemplates = {
       }),
     },
   }),
+  'second-factor-added': template({
+    data: Type.Object({ at: when }, { additionalProperties: false }),
+    write: {
+      ro: ({ at }, site) => ({
+        subject: 'La intrarea în contul tău se cere acum un cod',
+        parts: [
+          `Pe ${moment('ro', at, site)} contul tău a primit o aplicație de autentificare: la intrarea în cont se cere și un cod al ei. Celelalte sesiuni s-au încheiat.`,
+          'Dacă nu tu ai adăugat-o, cineva îți știe parola. Alege acum alta, apoi scrie-ne ca să scoatem aplicația:',
+          { text: 'Alege o parolă nouă', url: pageUrl('ro', 'forgot-password', site) },
+        ],
+      }),
+      en: ({ at }, site) => ({
+        subject: 'Logging in to your account now needs a code',
+        parts: [
+          `On ${moment('en', at, site)} your account got an authenticator app: logging in needs a code of it as well. Other sessions have ended.`,
+          'If it was not you who added it, somebody knows your password. Choose another one now, then write to us to have the app taken off:',
+          { text: 'Choose a new password', url: pageUrl('en', 'forgot-password', site) },
+        ],
+      }),
+    },
+  }),
+  'second-factor-removed': template({
+    data: Type.Object({ at: when }, { additionalProperties: false }),
+    write: {
+      ro: ({ at }, site) => ({
+        subject: 'La intrarea în contul tău nu se mai cere un cod',
+        parts: [
+          `Pe ${moment('ro', at, site)} aplicația de autentificare a contului tău a fost scoasă: acum ajunge parola. Celelalte sesiuni s-au încheiat.`,
+          'Dacă nu tu ai scos-o, alege acum altă parolă și adaugă din nou aplicația:',
+          { text: 'Alege o parolă nouă', url: pageUrl('ro', 'forgot-password', site) },
+        ],
+      }),
+      en: ({ at }, site) => ({
+        subject: 'Logging in to your account no longer needs a code',
+        parts: [
+          `On ${moment('en', at, site)} the authenticator app of your account was taken off: the password is enough now. Other sessions have ended.`,
+          'If it was not you, choose another password now and add the app again:',
+          { text: 'Choose a new password', url: pageUrl('en', 'forgot-password', site) },
+        ],
+      }),
+    },
+  }),
+  'recovery-codes-made': template({
+    data: Type.Object({ at: when }, { additionalProperties: false }),
+    write: {
+      ro: ({ at }, site) => ({
+        subject: 'Coduri de recuperare noi pentru contul tău',
+        parts: [
+          `Pe ${moment('ro', at, site)} s-au făcut coduri de recuperare noi pentru contul tău; cele de dinainte nu mai sunt bune.`,
+          'Dacă nu tu le-ai cerut, alege acum altă parolă, apoi cere alte coduri în contul tău:',
+          { text: 'Alege o parolă nouă', url: pageUrl('ro', 'forgot-password', site) },
+        ],
+      }),
+      en: ({ at }, site) => ({
+        subject: 'New recovery codes for your account',
+        parts: [
+          `On ${moment('en', at, site)} new recovery codes were made for your account; those of before are no longer good.`,
+          'If it was not you who asked for them, choose another password now, then ask for other codes in your account:',
+          { text: 'Choose a new password', url: pageUrl('en', 'forgot-password', site) },
+        ],
+      }),
+    },
+  }),
   'api-key-made': template({
     data: Type.Object({ at: when, name: line(200) }, { additionalProperties: false }),
     write: {

@@ -19,6 +19,7 @@ type AuditKind =
   | 'passkey-added'
   | 'passkey-removed'
   | 'passkey-copied'
+  | 'recovery-codes-made'
   | 'session-ended'
   | 'session-reused'
   | 'role-changed'

@@ -26,6 +26,8 @@ interface SecondFactors {
   confirm(userId: Id, sealed: string, step: number, codes: string[]): Promise<boolean>
   /** Takes the code of a step, once; false where this or a later one was taken before. */
   takeStep(userId: Id, step: number): Promise<boolean>
+  /** Puts these recovery codes in place of all before. @throws DatabaseError not-found without a confirmed second factor */
+  renewCodes(userId: Id, codes: string[]): Promise<void>
   /** Whether the recovery code of this hash is not used yet. */
   hasCode(userId: Id, hash: string): Promise<boolean>
   /** Takes a recovery code, once. */
@@ -122,6 +124,25 @@ export function createSecondFactors(context: Context): SecondFactors {
           .executeTakeFirst(),
       )
       return numUpdatedRows > 0n
+    },
+
+    async renewCodes(userId, codes) {
+      await context.write(async ({ queries }) => {
+        const held = await queries
+          .selectFrom('second_factors')
+          .select('user_id')
+          .where('user_id', '=', userId)
+          .where('confirmed_at', 'is not', null)
+          // SQLite has one writer at a time.
+          .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
+          .executeTakeFirst()
+        if (held === undefined) throw new DatabaseError('not-found', 'The account has no authenticator app')
+        await queries.deleteFrom('recovery_codes').where('user_id', '=', userId).execute()
+        await queries
+          .insertInto('recovery_codes')
+          .values(codes.map((hash) => ({ user_id: userId, hash })))
+          .execute()
+      })
     },
 
     async hasCode(userId, hash) {

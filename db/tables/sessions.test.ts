@@ -44,6 +44,30 @@ describe.each(dialects)('sessions on %s', (dialect) => {
     }
   })
 
+  it('keeps a hundred sessions of an account, those that were used last', async () => {
+    const other = await createUser(database)
+    const logInAt = async (time: number) => {
+      test.clock.now = new Date(Date.UTC(2026, 0, 1) + time * 1_000)
+      const tokenHash = token()
+      await database.sessions.create({ userId: other.id, tokenHash, expiresAt: far, userAgent: null })
+      return tokenHash
+    }
+    const first = await logInAt(0)
+    const second = await logInAt(1)
+    for (let n = 2; n < 100; n++) await logInAt(n)
+    const used = next()
+    await database.sessions.rotate(first, used)
+    await logInAt(100)
+    expect(await database.sessions.knowsToken(second)).toBe(false)
+    expect(await database.sessions.knowsToken(used.tokenHash)).toBe(true)
+    const page = await database.sessions.page(
+      other.id,
+      { limit: 100, cursor: null },
+      test.clock.now!.toISOString(),
+    )
+    expect([page.items.length, page.next]).toEqual([100, null])
+  })
+
   it('keeps that a second factor was given, until the account ends it', async () => {
     const first = next()
     const more = { userAgent: null, isProven: true }

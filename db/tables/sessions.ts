@@ -24,7 +24,7 @@ interface OwnSession {
  * except within half a minute, when two requests at once or a lost answer are likelier than a thief.
  */
 interface Sessions {
-  /** Resolves to the session's id. */
+  /** Resolves to the session's id. Of an account's hundred others the one that was not used for longest ends. */
   create(input: {
     userId: Id
     tokenHash: string
@@ -104,6 +104,8 @@ export interface SessionsSchema {
 
 /** How long a token that was rotated is still taken: its holder's second request, or the first one's answer got lost. */
 const graceMs = 30_000
+/** Sessions of an account at once. */
+const mostSessions = 100
 /** The addresses remembered of an account, and for how long after its last log-in from there. */
 const mostAddresses = 10
 const addressLifeMs = 180 * 86_400_000
@@ -114,6 +116,14 @@ export function createSessions(context: Context): Sessions {
       const now = context.now()
       const id = newId()
       await context.write(async ({ queries }) => {
+        const idle = queries
+          .selectFrom('sessions')
+          .select('id')
+          .where('user_id', '=', input.userId)
+          .orderBy('used_at', 'desc')
+          .offset(mostSessions - 1)
+          .limit(mostSessions)
+        await queries.deleteFrom('sessions').where('id', 'in', idle).execute()
         await queries
           .insertInto('sessions')
           .values({

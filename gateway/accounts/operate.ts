@@ -4,11 +4,13 @@ import type { Account, Database, Role } from '@piata/db'
 import { openStoredKey } from '../auth/key-ring.ts'
 import { currentOf, replaced, rotated } from '../auth/key-schedule.ts'
 import { makeKey } from '../auth/keys.ts'
+import { tellCredentialChanged } from '../auth/notices.ts'
 
 export const usage = `Usage: npm run admin -- COMMAND; Piata may run meanwhile
   suspend EMAIL --reason TEXT [--until TIME]  ends the sessions of an account and lets nobody log in to it; TIME as 2030-12-31 or 2030-12-31T18:00Z
   unsuspend EMAIL                             lets it log in again
   role EMAIL member|moderator|admin           gives a role, which holds at once
+  end-sessions EMAIL                          logs it out everywhere; API keys stay
   remove-totp EMAIL                           ends its authenticator app, as when the telephone and the recovery codes are lost
   list                                        staff, and who is suspended
   rotate-keys [--replace]                     signs access tokens with the next key; with --replace all keys are new, and clients refresh
@@ -63,6 +65,11 @@ export async function operate(args: string[], database: Database, config: Config
       if (role === undefined)
         throw new Error(`A role is one of ${roles.join(', ')}, not ${rest[0] ?? 'nothing'}`)
       return [lineOf(await known(accounts.setRole(address, role), address))]
+    }
+    case 'end-sessions': {
+      only(0)
+      await endSessions(database, account())
+      return [`${account()} is logged out everywhere`]
     }
     case 'remove-totp': {
       only(0)
@@ -121,13 +128,26 @@ async function verifyEvents({ audit }: Database): Promise<string> {
   return `${sealed} events are as they were written${end}; ${unsealed} wait to be sealed`
 }
 
+async function endSessions(database: Database, email: string): Promise<void> {
+  const user = await database.users.findByEmail(email)
+  if (user === undefined) throw new Error(`Nobody has an account as ${email}`)
+  await database.transaction(async ({ sessions, audit }) => {
+    await sessions.revokeAll(user.id)
+    const details = { all: true }
+    await audit.record({ kind: 'session-ended', accountId: user.id, actor: 'operator', details })
+  })
+}
+
 async function removeTotp(database: Database, email: string): Promise<void> {
   const user = await database.users.findByEmail(email)
   if (user === undefined) throw new Error(`Nobody has an account as ${email}`)
   if ((await database.secondFactors.find(user.id)) === undefined)
     throw new Error(`${email} has no authenticator app`)
-  await database.transaction(async ({ secondFactors, audit }) => {
+  await database.transaction(async (tables) => {
+    const { secondFactors, sessions, audit } = tables
     await secondFactors.remove(user.id)
+    await sessions.revokeAll(user.id)
+    await tellCredentialChanged(tables, user, 'second-factor-removed')
     await audit.record({ kind: 'second-factor-removed', accountId: user.id, actor: 'operator' })
   })
 }

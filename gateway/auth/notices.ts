@@ -28,12 +28,23 @@ export async function tellNewLogin(
   await tasks.enqueue({ goal: 'mailer', input: { to, locale, template: 'new-login', data } })
 }
 
-/** Tells an account of a new password; only an address that is known to be its own is written to. */
-export async function tellPasswordChanged({ tasks }: WrittenTables, user: User): Promise<void> {
+/** What of an account's credentials changed, by the mail that tells it. */
+type CredentialChange =
+  | 'password-changed'
+  | 'second-factor-added'
+  | 'second-factor-removed'
+  | 'recovery-codes-made'
+
+/** Tells an account of changed credentials; only an address that is known to be its own is written to. */
+export async function tellCredentialChanged(
+  { tasks }: Pick<WrittenTables, 'tasks'>,
+  user: User,
+  template: CredentialChange,
+): Promise<void> {
   if (user.emailVerifiedAt === null) return
   const { email: to, locale } = user
   const data = { at: new Date().toISOString() }
-  await tasks.enqueue({ goal: 'mailer', input: { to, locale, template: 'password-changed', data } })
+  await tasks.enqueue({ goal: 'mailer', input: { to, locale, template, data } })
 }
 
 /** Tells an account of a passkey that was added to it. */

@@ -30,6 +30,8 @@ interface SecondFactor {
    * @throws Problem wrong-code, conflict where there is nothing to confirm
    */
   confirmation(userId: Id, code: string): Promise<(tables: WrittenTables) => Promise<string[]>>
+  /** Recovery codes in place of those of before: to be called in the transaction that answers. Resolves to the codes. @throws DatabaseError not-found */
+  renewCodes(tables: WrittenTables, userId: Id): Promise<string[]>
   /** The refusal of a log-in that needs a code as well; undefined where the account has no second factor. */
   demand(tables: WrittenTables, user: User): Promise<Problem | undefined>
   /**
@@ -62,6 +64,11 @@ export const secondFactor = plugin(
       { name: 'second-factor', ...mostFailures },
     )
 
+    function makeCodes(userId: Id): { codes: string[]; hashes: string[] } {
+      const codes = newRecoveryCodes()
+      return { codes, hashes: codes.map((code) => hashRecoveryCode(codeSecret, userId, plainCode(code))) }
+    }
+
     /** What the code is good as, of a confirmed second factor, without using it up. */
     async function recognise(userId: Id, typed: string): Promise<Taken | undefined> {
       const factor = await database.secondFactors.find(userId)
@@ -85,12 +92,17 @@ export const secondFactor = plugin(
         if (factor === undefined || factor.confirmedAt !== null) throw nothingToConfirm()
         const step = stepOfCode(openText(totpSecret, userId, factor.sealed), plainCode(typed))
         if (step === undefined) throw wrongCode()
-        const codes = newRecoveryCodes()
-        const hashes = codes.map((code) => hashRecoveryCode(codeSecret, userId, plainCode(code)))
+        const { codes, hashes } = makeCodes(userId)
         return async ({ secondFactors }) => {
           if (!(await secondFactors.confirm(userId, factor.sealed, step, hashes))) throw nothingToConfirm()
           return codes
         }
+      },
+
+      async renewCodes({ secondFactors }, userId) {
+        const { codes, hashes } = makeCodes(userId)
+        await secondFactors.renewCodes(userId, hashes)
+        return codes
       },
 
       async demand({ secondFactors }, user) {

@@ -18,9 +18,11 @@ import { deviceOf, nameDevice } from './device.ts'
 import {
   deviceCookie,
   deviceCookieWith,
+  hashRefreshToken,
   newRefreshToken,
   pictureCookieWith,
   type RefreshToken,
+  refreshCookie,
   refreshCookieWith,
 } from './refresh-tokens.ts'
 
@@ -65,6 +67,7 @@ export async function startSession(
     addressHash: app.loginThrottle.addressHash(user.email, request.ip),
     isProven,
   })
+  if (to === 'cookie') await endCookieSession(app, tables, request)
   const kind = status === 201 ? 'registered' : 'logged-in'
   await app.recordEvent(tables, request, { kind, accountId: user.id, sessionId })
   const answer = sessionAnswer(app, { user, sessionId, refresh, isProven }, to, status)
@@ -73,6 +76,19 @@ export async function startSession(
     cookies.push(deviceCookieWith(nameDevice(app.deviceSecret, emailKey(user.email)), app))
   }
   return answer
+}
+
+/** A browser has one session: the one that its cookie named ends with a new log-in. */
+async function endCookieSession(
+  app: FastifyInstance,
+  tables: WrittenTables,
+  request: FastifyRequest,
+): Promise<void> {
+  const before = cookieOf(request, refreshCookie)
+  const ended = before && (await tables.sessions.revoke(hashRefreshToken(before)))
+  if (!ended) return
+  const { userId: accountId, sessionId } = ended
+  await app.recordEvent(tables, request, { kind: 'session-ended', accountId, sessionId })
 }
 
 function suspended({ reason, until }: Suspension): Problem {

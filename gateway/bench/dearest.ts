@@ -205,6 +205,12 @@ export const dearest: Record<string, Dear[]> = {
   'POST /v1/me/totp/verify': [
     { ask: send('POST', '/v1/me/totp/verify', () => ({ code: '123456' })), limit: 'auth' },
   ],
+  'POST /v1/me/totp/recovery-codes': [
+    {
+      ask: send('POST', '/v1/me/totp/recovery-codes', () => ({ password: 'nu este parola mea' })),
+      limit: 'auth',
+    },
+  ],
   'DELETE /v1/me/totp': [
     { ask: send('DELETE', '/v1/me/totp', () => ({ password: 'nu este parola mea' })), limit: 'auth' },
   ],

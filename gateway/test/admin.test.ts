@@ -23,6 +23,21 @@ describe.each(dialects)('what an operator does with accounts on %s', (dialect) =
     expect((await run('list')).some((one) => one.startsWith(email))).toBe(false)
   })
 
+  it('logs an account out everywhere, which is noted', async () => {
+    const { app } = test
+    const [person, other] = [await newPerson(app), await newPerson(app)]
+    expect(await run('end-sessions', person.email)).toEqual([`${person.email} is logged out everywhere`])
+    await app.forgetEndedSessions()
+    expect((await person.ask('GET', '/v1/me')).statusCode).toBe(401)
+    expect((await other.ask('GET', '/v1/me')).statusCode).toBe(200)
+    const { email, password } = person
+    const login = await app.inject({ method: 'POST', url: '/v1/auth/login', body: { email, password } })
+    expect(login.statusCode).toBe(200)
+    const events = await app.database.audit.ofAccount(person.id, 0, 10)
+    expect(events.at(-2)).toMatchObject({ kind: 'session-ended', actor: 'operator', details: { all: true } })
+    await expect(run('end-sessions', 'nobody@piata.example')).rejects.toThrow('Nobody has an account')
+  })
+
   it('says what it cannot do', async () => {
     const { email } = await newPerson(test.app)
     const refused: [RegExp, ...string[]][] = [

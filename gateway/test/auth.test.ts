@@ -129,6 +129,21 @@ describe.each(dialects)('accounts and sessions on %s', (dialect) => {
   })
 
   describe('with the cookie', () => {
+    it('ends the session that the browser had when it logs in again, also to another account', async () => {
+      const [first, second] = [await newPerson(test.app), await newPerson(test.app)]
+      const logIn = ({ email, password }: typeof first, cookie?: string) =>
+        post('/v1/auth/login', { email, password, transport: 'cookie' }, cookie ? { cookie } : {})
+      const before = await logIn(first)
+      await logIn(second, `piata-refresh=${refreshCookieOf(before)!.value}`)
+      const headers = { authorization: `Bearer ${before.json().accessToken}` }
+      expect((await test.app.inject({ url: '/v1/me', headers })).statusCode).toBe(401)
+      const sessions = (await first.ask('GET', '/v1/me/sessions')).json().items
+      expect(sessions).toMatchObject([{ current: true }])
+      // A program keeps its tokens itself, and one log-in says nothing about another.
+      await post('/v1/auth/login', { email: first.email, password: first.password })
+      expect((await first.ask('GET', '/v1/me/sessions')).json().items).toHaveLength(2)
+    })
+
     const headers = { host: 'piata.example', origin: 'https://piata.example' }
 
     it('hands the refresh token to the browser only', async () => {

@@ -163,6 +163,50 @@ describe.each(dialects)('second factors on %s', (dialect) => {
     expect(none.json()).toEqual({ enabledAt: null, recoveryCodes: 0 })
   })
 
+  it('end the other sessions when they come and go, and are told by mail', async () => {
+    const person = await newPerson(test.app)
+    await test.app.database.users.verifyEmail(person.id)
+    const mails = async () =>
+      (await test.app.database.tasks.list({ goal: 'mailer', limit: 100 }))
+        .map(({ input }) => input as { to: string; template: string })
+        .filter(({ to }) => to === person.email)
+        .map(({ template }) => template)
+    const other = (await logIn(person)).json()
+    const isIn = async (accessToken: string) => {
+      const headers = { authorization: `Bearer ${accessToken}` }
+      return (await test.app.inject({ url: '/v1/me', headers })).statusCode === 200
+    }
+    const { secret } = await enable(person)
+    expect([await isIn(other.accessToken), await isIn(person.accessToken)]).toEqual([false, true])
+    const withCode = (await answer(await challengeOf(person), codeOf(secret))).json()
+    const right = { body: { password: person.password } }
+    expect((await person.ask('DELETE', '/v1/me/totp', right)).statusCode).toBe(204)
+    const refreshed = async (refreshToken: string) =>
+      (await post('/v1/auth/refresh', { refreshToken })).statusCode
+    expect([await refreshed(withCode.refreshToken), await refreshed(person.refreshToken)]).toEqual([401, 200])
+    expect((await mails()).reverse()).toEqual(['second-factor-added', 'second-factor-removed'])
+  })
+
+  it('have their recovery codes made anew by the present password, which is told by mail', async () => {
+    const person = await newPerson(test.app)
+    await test.app.database.users.verifyEmail(person.id)
+    const renew = (password: string) =>
+      person.ask('POST', '/v1/me/totp/recovery-codes', { body: { password } })
+    expect((await renew(person.password)).statusCode).toBe(404)
+    const { recoveryCodes } = await enable(person)
+    expect((await renew('not the password')).json().type).toBe('/problems/wrong-password')
+    const answered = await renew(person.password)
+    expect([answered.statusCode, answered.headers['cache-control']]).toEqual([200, 'no-store'])
+    const renewed = answered.json().recoveryCodes as string[]
+    expect(new Set([...recoveryCodes, ...renewed]).size).toBe(20)
+    expect((await answer(await challengeOf(person), recoveryCodes[0]!)).statusCode).toBe(403)
+    expect((await answer(await challengeOf(person), renewed[0]!)).statusCode).toBe(200)
+    const [mail] = await test.app.database.tasks.list({ goal: 'mailer', limit: 1 })
+    expect(mail!.input).toMatchObject({ to: person.email, template: 'recovery-codes-made' })
+    const events = await test.app.database.audit.ofAccount(person.id, 0, 100)
+    expect(events.map(({ kind }) => kind)).toContain('recovery-codes-made')
+  })
+
   it('are ended by the operator for those who lost them', async () => {
     const person = await newPerson(test.app)
     const operated = (...args: string[]) => operate(args, test.app.database, test.app.config)

@@ -107,7 +107,9 @@ describe.each(dialects)('staff on %s', (dialect) => {
     await operate(['remove-totp', admin.email], test.app.database, test.config)
     await test.app.forgetEndedSessions()
     expect((await get('/v1/admin/tasks', proven.accessToken)).statusCode).toBe(401)
-    expect(refused(await get('/v1/admin/tasks', (await refresh(proven)).accessToken))).toEqual(needsFactor)
+    const { email, password } = admin
+    const { accessToken } = (await post('/v1/auth/login', { email, password })).json()
+    expect(refused(await get('/v1/admin/tasks', accessToken))).toEqual(needsFactor)
   })
 })
 

@@ -16,7 +16,7 @@ import { explainFailure } from './explain.ts'
 type Step =
   | { at: 'off' | 'on'; left: number }
   | { at: 'scan'; secret: string; uri: string }
-  | { at: 'codes'; codes: string[] }
+  | { at: 'codes'; codes: string[]; areNew: boolean }
 
 const fieldIds = { '/password': 'authenticator-password', '/code': 'authenticator-code' }
 
@@ -42,6 +42,7 @@ export function Authenticator({ locale, onLoggedOut }: { locale: Locale; onLogge
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
+    const isRenewal = (event.nativeEvent as SubmitEvent).submitter?.id === 'authenticator-renew'
     const code = String(new FormData(form).get('code') ?? '').trim()
     const password = givenPassword(form)
     if (step?.at !== 'scan' && password === '') return setProblem(t('errors.password'))
@@ -49,7 +50,7 @@ export function Authenticator({ locale, onLoggedOut }: { locale: Locale; onLogge
     setProblem(undefined)
     setSending(true)
     try {
-      setStep(await next(code, password))
+      setStep(await next(code, password, isRenewal))
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return onLoggedOut()
       const { fields, general } = explainFailure(error, { t, locale, fieldIds })
@@ -60,14 +61,18 @@ export function Authenticator({ locale, onLoggedOut }: { locale: Locale; onLogge
     }
   }
 
-  async function next(code: string, password: string | undefined): Promise<Step> {
+  async function next(code: string, password: string | undefined, isRenewal: boolean): Promise<Step> {
     if (step?.at === 'scan') {
       const { data } = await api.POST('/v1/me/totp/verify', { body: { code } })
       // The next one says that a code was given.
       forgetToken()
-      return { at: 'codes', codes: data!.recoveryCodes }
+      return { at: 'codes', codes: data!.recoveryCodes, areNew: false }
     }
     const body = password === undefined ? {} : { password }
+    if (step?.at === 'on' && isRenewal) {
+      const { data } = await api.POST('/v1/me/totp/recovery-codes', { body })
+      return { at: 'codes', codes: data!.recoveryCodes, areNew: true }
+    }
     if (step?.at === 'on') {
       await api.DELETE('/v1/me/totp', { body })
       return { at: 'off', left: 0 }
@@ -88,7 +93,7 @@ export function Authenticator({ locale, onLoggedOut }: { locale: Locale; onLogge
       <div role="status" className="flex flex-col gap-4">
         {step.at === 'codes' ? (
           <>
-            <p>{t('authenticator.codes')}</p>
+            <p>{t(step.areNew ? 'authenticator.renewed' : 'authenticator.codes')}</p>
             <ul className="grid grid-cols-1 gap-2 rounded-card bg-sunken p-4 font-mono sm:grid-cols-2">
               {step.codes.map((code) => (
                 <li key={code}>{code}</li>
@@ -134,6 +139,11 @@ export function Authenticator({ locale, onLoggedOut }: { locale: Locale; onLogge
               onLoggedOut={onLoggedOut}
             />
           )}
+          {step.at === 'on' ? (
+            <Button id="authenticator-renew" type="submit" look="secondary" disabled={sending}>
+              {sending ? t('sending') : t('authenticator.renew')}
+            </Button>
+          ) : null}
           <Button type="submit" look={step.at === 'on' ? 'danger' : 'secondary'} disabled={sending}>
             {sending ? t('sending') : t(`authenticator.submit.${step.at}`)}
           </Button>

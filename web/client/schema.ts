@@ -610,7 +610,7 @@ export interface paths {
     post: operations['beginTotp']
     /**
      * Log in by password alone again
-     * @description Ends the app and its recovery codes. Access tokens of before are void: refresh. Needs the present password, or a session that was confirmed within five minutes.
+     * @description Ends the app, its recovery codes and all other sessions. Access tokens of before are void: refresh. Needs the present password, or a session that was confirmed within five minutes.
      */
     delete: operations['removeTotp']
     options?: never
@@ -629,9 +629,29 @@ export interface paths {
     put?: never
     /**
      * Have log-ins ask for codes
-     * @description Takes the first code of the app. Answers with recovery codes, shown here only: each logs in once where the app is lost. The session counts as begun with a code from its next refresh on.
+     * @description Takes the first code of the app. All other sessions end. Answers with recovery codes, shown here only: each logs in once where the app is lost. The session counts as begun with a code from its next refresh on.
      */
     post: operations['confirmTotp']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/me/totp/recovery-codes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Make your recovery codes anew
+     * @description Those of before are no longer good; the new ones are shown here only. 404 without an authenticator app. Needs the present password, or a session that was confirmed within five minutes.
+     */
+    post: operations['renewRecoveryCodes']
     delete?: never
     options?: never
     head?: never
@@ -4802,6 +4822,67 @@ export interface operations {
         'application/json': {
           /** @description Six digits of the authenticator app */
           code: string
+        }
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            recoveryCodes: string[]
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  renewRecoveryCodes: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          password?: string
         }
       }
     }

@@ -48,7 +48,7 @@ export const login: FastifyPluginAsyncTypebox = async (app) => {
         if (demand !== undefined) return demand
         await tellNewLogin(app, tables, request, now)
         return startSession(app, tables, request, now, transport)
-      })
+      }, app.forgetEndedSessions)
     },
   )
 }

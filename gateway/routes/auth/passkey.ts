@@ -49,7 +49,7 @@ export const passkeyLogin: FastifyPluginAsyncTypebox = async (app) => {
         if (user instanceof Problem) return user
         await tellNewLogin(app, tables, request, user)
         return startSession(app, tables, request, user, transport, { isProven: true })
-      })
+      }, app.forgetEndedSessions)
     },
   )
 }

@@ -60,7 +60,7 @@ export const register: FastifyPluginAsyncTypebox = async (app) => {
         const input = { link: 'verify-email', userId: user.id }
         if (isWelcome) await tables.tasks.enqueue({ goal: 'mailer', input, key: `verify-email ${user.id}` })
         return startSession(app, tables, request, user, transport, { status: 201 })
-      })
+      }, app.forgetEndedSessions)
     },
   )
 }

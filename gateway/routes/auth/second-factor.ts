@@ -39,7 +39,7 @@ export const answerChallenge: FastifyPluginAsyncTypebox = async (app) => {
         const user = await take(tables)
         await tellNewLogin(app, tables, request, user)
         return startSession(app, tables, request, user, transport, { isProven: true })
-      })
+      }, app.forgetEndedSessions)
     },
   )
 }

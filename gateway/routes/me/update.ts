@@ -10,7 +10,7 @@ import {
   Phone,
   refuseWeakPassword,
 } from '../../auth/fields.ts'
-import { tellPasswordChanged } from '../../auth/notices.ts'
+import { tellCredentialChanged } from '../../auth/notices.ts'
 import { hashPassword } from '../../auth/passwords.ts'
 import { actorOf } from '../../auth/plugin.ts'
 import { publicUser } from '../../auth/session.ts'
@@ -77,7 +77,7 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
           await tables.sessions.revokeAll(user.id, sessionId ?? undefined)
           await tables.mailLinks.voidAll(user.id)
           await tables.emailChanges.end(user.id)
-          await tellPasswordChanged(tables, changed)
+          await tellCredentialChanged(tables, changed, 'password-changed')
           await app.recordEvent(tables, request, { kind: 'password-changed', accountId: user.id, sessionId })
         }
         return changed
