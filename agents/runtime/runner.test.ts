@@ -1,9 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Id, TaskDetail } from '@piata/db'
+import { pino } from 'pino'
 import Type from 'typebox'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { type Agent, type AgentTask, type AnyAgent, defineAgent, success } from '../agent.ts'
 import { dialects, startServices, type TestServices } from '../test/database.ts'
+import { AgentBook } from './book.ts'
+import { Runner } from './runner.ts'
 
 const anything = Type.Unknown()
 
@@ -258,5 +261,30 @@ describe.each(dialects)('runner on %s', (dialect) => {
     await runner.renew()
     expect(await stopped.promise).toBe('The lease was lost')
     expect(await services.database.tasks.find(id)).toMatchObject({ state: 'failed', output: null })
+  })
+
+  it('ends what it was taking when it was told to stop', async () => {
+    // Runners of other tests take tasks too, and give back those that they do not know.
+    const own = await startServices(dialect)
+    onTestFinished(() => own.close())
+    const { tasks } = own.database
+    const quick = agent(async () => success(null))
+    const asked = Promise.withResolvers<void>()
+    const answered = Promise.withResolvers<void>()
+    const take: typeof tasks.take = async (...args) => {
+      asked.resolve()
+      await answered.promise
+      return tasks.take(...args)
+    }
+    const database = { ...own.database, tasks: { ...tasks, take } }
+    const log = pino({ level: 'silent' })
+    const runner = new Runner(new AgentBook([quick]), { ...own, database }, { log })
+    await runner.start()
+    await asked.promise
+    const id = (await tasks.enqueue({ goal: quick.name, input: null }))!
+    const stopped = runner.stop()
+    answered.resolve()
+    await stopped
+    expect(await tasks.find(id)).toMatchObject({ state: 'done' })
   })
 })

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises'
 import { isAway, leaseSeconds, type Settlement, type TakenTask } from '@piata/db'
 import type { Logger } from 'pino'
 import type { AgentContext, AgentResult, AgentServices, AnyAgent, ThreadAgent } from '../agent.ts'
@@ -61,7 +61,7 @@ export class Runner {
   #ended: Settlement[] = []
   #paused = new Set<string>()
   #isStopping = false
-  #isPumping = false
+  #pumping: Promise<void> | undefined
   #again = false
   #renewedAt = 0
   #isAway = false
@@ -115,6 +115,8 @@ export class Runner {
     this.#isStopping = true
     this.#unsubscribe()
     for (const timer of this.#timers) clearInterval(timer)
+    // What it is just taking would else be begun after the end, and nobody's until its lease runs out.
+    await within(this.#options.graceMs, this.#pumping)
     await this.#allEnded(this.#options.graceMs)
     const left = [...this.#running.values()]
     for (const run of left) this.#giveUp(run, 'The process stops')
@@ -133,14 +135,12 @@ export class Runner {
   /** Looks for tasks soon. */
   wake(): void {
     this.#again = true
-    if (this.#isPumping || this.#isStopping) return
-    this.#isPumping = true
+    if (this.#pumping !== undefined || this.#isStopping) return
     // After what is under way in this turn, so that all tasks that end in it are written together.
-    setImmediate(() => {
-      this.#pump().finally(() => {
-        this.#isPumping = false
-        if (this.#again && !this.#isAway) this.wake()
-      })
+    this.#pumping = nextTurn().then(async () => {
+      await this.#pump()
+      this.#pumping = undefined
+      if (this.#again && !this.#isAway) this.wake()
     })
   }
 
@@ -396,8 +396,7 @@ export class Runner {
   }
 
   async #allEnded(withinMs: number): Promise<void> {
-    const all = Promise.all([...this.#running.values()].map(({ ended }) => ended))
-    await Promise.race([all, delay(withinMs, undefined, { ref: false })])
+    await within(withinMs, Promise.all([...this.#running.values()].map(({ ended }) => ended)))
   }
 }
 
@@ -405,3 +404,7 @@ export class Runner {
 class StillRunning extends Error {}
 
 const failure = (output: string): AgentResult => ({ status: 'error', output })
+
+async function within(milliseconds: number, work: Promise<unknown> | undefined): Promise<void> {
+  await Promise.race([work, delay(milliseconds, undefined, { ref: false })])
+}

@@ -84,7 +84,9 @@ describe.each(dialects)('a forgotten password on %s', (dialect) => {
     const { email } = await newPerson(test.app)
     const { database } = test.app
     const calls: string[] = []
-    // The agents have tasks to take meanwhile; what a request asks goes through a transaction or these.
+    // Agents that ran meanwhile would ask too, and be answered wrongly.
+    await test.app.agentRunner!.stop()
+    // What a request asks goes through a transaction or these.
     for (const group of ['users', 'mailLinks', 'sessions'] as const)
       for (const name of Object.keys(database[group])) {
         const spy = vi.spyOn(database[group] as unknown as Record<string, () => Promise<void>>, name)
@@ -106,7 +108,6 @@ describe.each(dialects)('a forgotten password on %s', (dialect) => {
         )
         return work(seen) as Promise<unknown>
       })) as never)
-    await test.app.agentRunner!.stop()
     const ask = async (address: string) => {
       calls.length = 0
       const { statusCode, body, headers } = await forgot(address)
