@@ -99,6 +99,9 @@ describe.each(dialects)('a backlog of changes on %s', (dialect) => {
   })
 
   it('is begun in another turn than the commit that made it', async () => {
+    // What looks for others' commits now and then would read in any turn.
+    vi.spyOn(globalThis, 'setInterval').mockImplementation(() => setTimeout(() => {}, 2 ** 31 - 1).unref())
+    await test.restart()
     let turn = 0
     let next = setImmediate(function count() {
       turn++
@@ -116,7 +119,7 @@ describe.each(dialects)('a backlog of changes on %s', (dialect) => {
       return after(position, limit)
     })
     await write(5000, 5001, {})
-    while (!readIn.some((read) => read > committedIn)) await delay(1)
+    while (readIn.length === 0) await delay(1)
     clearImmediate(next)
     unsubscribe()
     expect(readIn).not.toContain(committedIn)
