@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadConfig } from '@piata/config'
@@ -7,6 +7,7 @@ import { type Database, type OpenDatabaseOptions, openDatabase } from '@piata/db
 import { createImageService, diskStore } from '@piata/images'
 import { Client } from 'pg'
 import { type DestinationStream, pino } from 'pino'
+import { inject } from 'vitest'
 import type { AgentServices, AnyAgent } from '../agent.ts'
 import { TrustedClock } from '../clock.ts'
 import { AgentBook } from '../runtime/book.ts'
@@ -19,7 +20,7 @@ export const dialects = process.env.TEST_POSTGRES_URL
   : (['sqlite'] as const)
 type Dialect = (typeof dialects)[number]
 
-/** An empty database with what agents need beside it. */
+/** A database without listings, with what agents need beside it. */
 export interface TestServices extends AgentServices {
   url: string
   folder: string
@@ -84,7 +85,11 @@ export async function startServices(
   return services
 }
 
-const sqliteIn = (folder: string) => ({ url: `sqlite:${join(folder, 'piata.db')}`, drop: async () => {} })
+function sqliteIn(folder: string) {
+  const file = join(folder, 'piata.db')
+  copyFileSync(inject('templates').sqlite, file)
+  return { url: `sqlite:${file}`, drop: async () => {} }
+}
 
 async function createPostgres() {
   const server = process.env.TEST_POSTGRES_URL!
@@ -95,7 +100,7 @@ async function createPostgres() {
     await client.query(statement)
     await client.end()
   }
-  await run(`create database ${name}`)
+  await run(`create database ${name} template ${inject('templates').postgres}`)
   const url = new URL(server)
   url.pathname = `/${name}`
   return { url: url.href, drop: () => run(`drop database ${name} with (force)`) }

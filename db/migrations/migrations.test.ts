@@ -19,7 +19,7 @@ describe.each(dialects)('migrations on %s', (dialect) => {
   let test: TestDatabase
 
   beforeAll(async () => {
-    test = await createTestDatabase(dialect)
+    test = await createTestDatabase(dialect, { isBare: true })
   })
   afterAll(() => test.drop())
 
@@ -95,7 +95,7 @@ describe.each(dialects)('migrations on %s', (dialect) => {
   })
 
   it('bring names of each language into one column, in a database that has later migrations already', async () => {
-    const fresh = await createTestDatabase(dialect)
+    const fresh = await createTestDatabase(dialect, { isBare: true })
     const now = () => new Date().toISOString()
     const { '009-names': _, ...older } = migrations
     const open = (known: typeof migrations) => {

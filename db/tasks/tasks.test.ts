@@ -276,7 +276,7 @@ describe.each(dialects)('tasks on %s', (dialect) => {
 
   if (dialect === 'postgres')
     it('says in a line what a user of the server lacks, and uses a schema that was made for it', async () => {
-      const own = await createTestDatabase('postgres')
+      const own = await createTestDatabase('postgres', { isBare: true })
       const admin = await own.client()
       const url = new URL(own.url)
       const role = `teller_${url.pathname.slice(-12)}`

@@ -1,41 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { connect as connectSocket } from 'node:net'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Client } from 'pg'
+import { inject } from 'vitest'
 import type { Database, OpenDatabaseOptions } from '../database.ts'
 import { openWith } from '../open.ts'
 import type { Listing } from '../tables/listings/face.ts'
 import type { User } from '../tables/users.ts'
 import type { Actor, ListingInput, Role } from '../types.ts'
 import { listingInput, testCategories, testPlaces } from './fixtures.ts'
+import { administer, postgresUrl, urlOf } from './server.ts'
 
-const postgresUrl = process.env.TEST_POSTGRES_URL || 'postgres://postgres@127.0.0.1:5432/postgres'
-
-/** Both databases; without Postgres on a developer's machine only SQLite, but never so in CI or when one is named. */
+/** Both databases, or only SQLite where there is no Postgres. */
 export const dialects: ('sqlite' | 'postgres')[] =
-  process.env.CI || process.env.TEST_POSTGRES_URL || (await answers(postgresUrl))
-    ? ['sqlite', 'postgres']
-    : ['sqlite']
-
-function answers(url: string): Promise<boolean> {
-  const { hostname, port } = new URL(url)
-  return new Promise((resolve) => {
-    const socket = connectSocket({ host: hostname, port: Number(port || 5432), timeout: 1_000 })
-    const end = (answer: boolean) => () => {
-      socket.destroy()
-      resolve(answer)
-    }
-    socket.on('connect', end(true)).on('error', end(false)).on('timeout', end(false))
-  })
-}
+  postgresUrl === undefined ? ['sqlite'] : ['sqlite', 'postgres']
 
 /** A page of the change feed. */
 type FeedPage = Awaited<ReturnType<Database['changes']['after']>>
 
-/** An empty database of its own, to be opened as often as a test likes. */
+/** A database of its own, to be opened as often as a test likes. */
 export interface TestDatabase {
   url: string
   open(options?: Partial<OpenDatabaseOptions>): Promise<Database>
@@ -56,14 +41,21 @@ export interface TestDatabase {
   clock: { now: Date | null }
 }
 
-export async function createTestDatabase(dialect: 'sqlite' | 'postgres'): Promise<TestDatabase> {
+/** @param options.isBare without tables, as before it is first opened; else with the tests' catalogue */
+export async function createTestDatabase(
+  dialect: 'sqlite' | 'postgres',
+  { isBare = false } = {},
+): Promise<TestDatabase> {
   const opened: Database[] = []
   const clients: Client[] = []
   const clock: TestDatabase['clock'] = { now: null }
   const name = `piata_test_${randomUUID().replaceAll('-', '')}`
   const folder = dialect === 'sqlite' ? mkdtempSync(join(tmpdir(), 'piata-db-')) : ''
-  const url = dialect === 'sqlite' ? `sqlite:${join(folder, 'test.db')}` : postgresUrl.replace(/[^/]*$/, name)
-  if (dialect === 'postgres') await administer(`create database ${name}`)
+  const url = dialect === 'sqlite' ? `sqlite:${join(folder, 'test.db')}` : urlOf(name)
+  const templates = inject('templates')
+  if (dialect === 'postgres')
+    await administer(`create database ${name}${isBare ? '' : ` template ${templates.postgres}`}`)
+  else if (!isBare) copyFileSync(templates.sqlite, join(folder, 'test.db'))
   const test: TestDatabase = {
     url,
     clock,
@@ -111,16 +103,6 @@ export async function createTestDatabase(dialect: 'sqlite' | 'postgres'): Promis
     },
   }
   return test
-}
-
-async function administer(sql: string): Promise<void> {
-  const client = new Client({ connectionString: postgresUrl })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
-  }
 }
 
 let users = 0

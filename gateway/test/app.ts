@@ -9,7 +9,6 @@ import type { FastifyInstance } from 'fastify'
 import { Client } from 'pg'
 import { inject } from 'vitest'
 import { buildApp } from '../app.ts'
-import { runOnServer } from './templates.ts'
 
 /** The databases that integration tests run on. */
 export const dialects = process.env.TEST_POSTGRES_URL
@@ -107,4 +106,14 @@ async function createPostgres() {
   const url = new URL(server)
   url.pathname = `/${name}`
   return { url: url.href, drop: () => runOnServer(server, `drop database ${name} with (force)`) }
+}
+
+export async function runOnServer(server: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: server })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }

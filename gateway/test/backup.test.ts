@@ -11,9 +11,8 @@ import { backUp, restore } from '@piata/agents'
 import { loadConfig } from '@piata/config'
 import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { buildApp } from '../app.ts'
-import { dialects } from './app.ts'
+import { dialects, runOnServer } from './app.ts'
 import { goodDraft } from './people.ts'
-import { runOnServer } from './templates.ts'
 
 const execute = promisify(execFile)
 const patience = { timeout: 120_000 }

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import path from 'node:path'
 import { docFaults } from './docs.ts'
 import { importViolations } from './import-directions.ts'
@@ -12,35 +13,35 @@ interface CheckResult {
 }
 
 /** Types, lint and format, import directions, exports, and what the documents say; prints what each finds. */
-export function runChecks(): CheckResult[] {
+export async function runChecks(): Promise<CheckResult[]> {
   return [
-    command('types', 'tsc', ['--noEmit', '-p', '.']),
-    typesOfFolders(),
-    command('types of web', 'tsc', ['--noEmit', '-p', 'web']),
-    command('lint and format', 'biome', ['check', '--error-on-warnings', '.']),
+    await command('types', 'tsc', ['--noEmit', '-p', '.']),
+    await typesOfFolders(),
+    await command('types of web', 'tsc', ['--noEmit', '-p', 'web']),
+    await command('lint and format', 'biome', ['check', '--error-on-warnings', '.']),
     importDirections(),
     exportsInUse(),
     documents(),
   ]
 }
 
-function command(name: string, binary: string, args: string[]): CheckResult {
+async function command(name: string, binary: string, args: string[]): Promise<CheckResult> {
   const started = performance.now()
-  const result = spawnSync(path.join(root, 'node_modules/.bin', binary), args, {
+  const child = spawn(path.join(root, 'node_modules/.bin', binary), args, {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })
-  return report(name, result.status === 0, started)
+  const [code] = await once(child, 'exit')
+  return report(name, code === 0, started)
 }
 
 /** The names that the types of web take from its folders. */
-function typesOfFolders(): CheckResult {
+async function typesOfFolders(): Promise<CheckResult> {
   const started = performance.now()
-  const result = spawnSync(process.execPath, [path.join(root, 'web/i18n/write-types.ts')], {
-    stdio: 'inherit',
-  })
-  return report('names of pages and texts', result.status === 0, started)
+  const child = spawn(process.execPath, [path.join(root, 'web/i18n/write-types.ts')], { stdio: 'inherit' })
+  const [code] = await once(child, 'exit')
+  return report('names of pages and texts', code === 0, started)
 }
 
 function importDirections(): CheckResult {

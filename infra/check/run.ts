@@ -1,4 +1,4 @@
 import { runChecks } from './checks.ts'
 
-const results = runChecks()
+const results = await runChecks()
 process.exitCode = results.every((result) => result.passed) ? 0 : 1

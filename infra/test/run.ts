@@ -1,10 +1,12 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { root, runChecks } from '../check/checks.ts'
 import { buildSite } from '../setup/site.ts'
 import { findChromium, findPostgres, findPostgresPrograms, findRedis } from './machine.ts'
+import { startPostgres } from './postgres.ts'
 
 /** Runs every test that this machine can run, says which it could not and why, and ends with one line of counts. */
 interface Counts {
@@ -19,8 +21,9 @@ const inCi = Boolean(process.env.CI)
 const missing: string[] = []
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
 
-const postgres = await findPostgres()
 const programs = findPostgresPrograms()
+const own = programs.server && !process.env.TEST_POSTGRES_URL ? await startPostgres() : undefined
+const postgres = own?.url ?? (await findPostgres())
 const redis = await findRedis()
 const chromium = findChromium()
 if (!postgres) missing.push('Postgres tests: no server answers at TEST_POSTGRES_URL or 127.0.0.1:5432')
@@ -31,18 +34,12 @@ if (!redis) missing.push('Redis tests: no server answers at TEST_REDIS_URL or 12
 if (!chromium)
   missing.push('browser tests: no Chromium found; set CHROMIUM_PATH or install the package chromium')
 
-for (const check of runChecks())
-  add({ passed: Number(check.passed), failed: Number(!check.passed), skipped: 0 })
-add(vitest([]))
-if (chromium) {
-  try {
-    await buildSite()
-    add({ passed: 1, failed: 0, skipped: 0 })
-    add(vitest(['--config', 'infra/browser/vitest.config.ts']))
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    add({ passed: 0, failed: 1, skipped: 0 })
-  }
+try {
+  // Tests wait for servers, disks and each other, and leave the processors time for what else is to be done.
+  const [, isBuilt] = await Promise.all([vitest([]), checkAndBuild()])
+  if (isBuilt) await vitest(['--config', 'infra/browser/vitest.config.ts'])
+} finally {
+  await own?.stop()
 }
 
 for (const reason of missing) console.log(`not run: ${reason}`)
@@ -56,10 +53,26 @@ function add(counts: Counts): void {
   total.skipped += counts.skipped
 }
 
-function vitest(args: string[]): Counts {
+/** The checks, then the site for the tests in a browser; whether there is one. */
+async function checkAndBuild(): Promise<boolean> {
+  for (const { passed } of await runChecks())
+    add({ passed: Number(passed), failed: Number(!passed), skipped: 0 })
+  if (!chromium) return false
+  try {
+    await buildSite()
+    add({ passed: 1, failed: 0, skipped: 0 })
+    return true
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    add({ passed: 0, failed: 1, skipped: 0 })
+    return false
+  }
+}
+
+async function vitest(args: string[]): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'piata-test-'))
   const report = path.join(folder, 'report.json')
-  const run = spawnSync(
+  const run = spawn(
     process.execPath,
     [
       path.join(root, 'node_modules/vitest/vitest.mjs'),
@@ -81,6 +94,7 @@ function vitest(args: string[]): Counts {
       },
     },
   )
+  const [status] = await once(run, 'exit')
   try {
     const result = JSON.parse(readFileSync(report, 'utf8')) as {
       numPassedTests: number
@@ -89,10 +103,10 @@ function vitest(args: string[]): Counts {
       numTodoTests: number
     }
     // A file that fails to load has no tests to count, yet the run has failed.
-    const failed = Math.max(result.numFailedTests, run.status === 0 ? 0 : 1)
-    return { passed: result.numPassedTests, failed, skipped: result.numPendingTests + result.numTodoTests }
+    const failed = Math.max(result.numFailedTests, status === 0 ? 0 : 1)
+    add({ passed: result.numPassedTests, failed, skipped: result.numPendingTests + result.numTodoTests })
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 }
+    add({ passed: 0, failed: 1, skipped: 0 })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
