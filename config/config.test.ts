@@ -8,6 +8,16 @@ import { ConfigError, loadConfig, unknownVariables } from './load.ts'
 import { Networks } from './networks.ts'
 import { shownConfig } from './shown.ts'
 
+/** Providers that are right but for `changes`. */
+const oidc = (...changes: Record<string, string>[]) => ({
+  PIATA_OIDC: JSON.stringify(
+    changes.map((change) => ({
+      ...{ id: 'one', name: 'One', issuer: 'https://login.example', clientId: 'a', clientSecret: 'hunter2' },
+      ...change,
+    })),
+  ),
+})
+
 const problemsOf = (environment: Record<string, string>): string[] => {
   try {
     loadConfig(environment)
@@ -119,6 +129,15 @@ describe('configuration', () => {
     [{ PIATA_TRUST_PROXY: '0.0.0.0/0' }, /PIATA_TRUST_PROXY/],
     [{ PIATA_DATABASE_URL: 'mysql://x' }, /PIATA_DATABASE_URL/],
     [{ PIATA_RATES: 'EUR=5' }, /no rate for USD, GBP/],
+    [{ PIATA_OIDC: '/no/such/file.json' }, /PIATA_OIDC names a file that cannot be read: ENOENT/],
+    [{ PIATA_OIDC: '[{' }, /PIATA_OIDC is not JSON$/],
+    [{ PIATA_OIDC: '[1]' }, /PIATA_OIDC has a provider \(number 1\) that is no object/],
+    [oidc({}, { id: 'other' }), /PIATA_OIDC has two providers of the issuer https:\/\/login\.example\//],
+    [oidc({}, { issuer: 'https://other.example' }), /PIATA_OIDC names "one" twice/],
+    [oidc({ id: 'O ne' }), /PIATA_OIDC has a provider \(number 1\) whose "id"/],
+    [oidc({ issuer: 'http://login.example' }), /whose "issuer" is not an https address/],
+    [oidc({ clientSecret: '' }), /without the text "clientSecret"/],
+    [oidc({ secret: 'hush' }), /with an unknown field "secret"/],
   ])('refuses the contradiction %o', (environment, message) => {
     expect(problemsOf(environment)).toEqual([expect.stringMatching(message)])
   })
@@ -185,6 +204,8 @@ describe('configuration', () => {
       expect(shown).not.toContain('hunter2')
       expect(shown).toContain('postgres://')
     }
+    expect(JSON.stringify(shownConfig(loadConfig(oidc({}))))).not.toContain('hunter2')
+    expect(problemsOf(oidc({ issuer: 'no' })).join()).not.toContain('hunter2')
     const redis = shownConfig(loadConfig({ PIATA_REDIS_URL: 'redis://:hunter2@cache:6379/1' }))
     expect(redis.redisUrl).toBe('redis://***@cache:6379/1')
     expect(() => loadConfig({ PIATA_DATABASE_URL: 'mysql://shop:hunter2@db' })).toThrow(

@@ -23,6 +23,7 @@ import {
   webUrl,
   whole,
 } from './kinds.ts'
+import { oidcProviders } from './oidc.ts'
 
 interface Setting<T> {
   kind: Kind<T>
@@ -159,6 +160,11 @@ export const settings = {
     flag,
     'true',
     'Whether the refresh cookie is Secure; false only where the site is plain http',
+  ),
+  oidc: setting(
+    oidcProviders,
+    '',
+    'Providers of OpenID Connect by which people log in, as JSON or a file that holds it: [{"id":"google","name":"Google","issuer":"https://accounts.google.com","clientId":"…","clientSecret":"…"}]; each is told the redirect address <PIATA_PUBLIC_URL>/v1/auth/oidc/<id>/callback; empty for none',
   ),
   limitReadPerMinute: setting(count, '1200', 'Reads per minute and address'),
   limitSearchPerMinute: setting(count, '600', 'Searches and suggestions per minute and address'),

@@ -23,6 +23,7 @@ import { databaseState } from './observe/database-state.ts'
 import { feedDelay } from './observe/feed-delay.ts'
 import { metrics } from './observe/metrics.ts'
 import { requestObservation } from './observe/request.ts'
+import { oidc } from './oidc/plugin.ts'
 import { openapi } from './openapi/plugin.ts'
 import { documentation } from './openapi/routes.ts'
 import { problemPages } from './problems/pages.ts'
@@ -88,6 +89,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(apiKeys, { database })
   await app.register(secondFactor, { rootSecret, database })
   await app.register(passkeys, { config, rootSecret, database })
+  await app.register(oidc, { config, rootSecret })
   await app.register(services, { config, database, images, catalogue: await loadCatalogue(database) })
   await app.register(securityEvents)
   await app.register(databaseState)

@@ -50,6 +50,48 @@ export const credentialTemplates = {
       }),
     },
   }),
+  'provider-linked': template({
+    data: named,
+    write: {
+      ro: ({ at, name }, site) => ({
+        subject: `Intri în contul tău și cu ${name}`,
+        parts: [
+          `Pe ${moment('ro', at, site)} contul tău a fost legat de ${name}: de acum se poate intra și pe acolo.`,
+          'Dacă nu tu ai cerut asta, alege altă parolă, apoi dezleagă furnizorul în contul tău:',
+          { text: 'Alege o parolă nouă', url: pageUrl('ro', 'forgot-password', site) },
+        ],
+      }),
+      en: ({ at, name }, site) => ({
+        subject: `You can log in to your account with ${name}`,
+        parts: [
+          `On ${moment('en', at, site)} your account was linked with ${name}: from now on it can be logged in to from there too.`,
+          'If it was not you, choose another password, then unlink the provider in your account:',
+          { text: 'Choose a new password', url: pageUrl('en', 'forgot-password', site) },
+        ],
+      }),
+    },
+  }),
+  'provider-unlinked': template({
+    data: named,
+    write: {
+      ro: ({ at, name }, site) => ({
+        subject: `Contul tău nu mai este legat de ${name}`,
+        parts: [
+          `Pe ${moment('ro', at, site)} contul tău a fost dezlegat de ${name}; pe acolo nu se mai poate intra.`,
+          'Dacă nu tu ai cerut asta, alege altă parolă:',
+          { text: 'Alege o parolă nouă', url: pageUrl('ro', 'forgot-password', site) },
+        ],
+      }),
+      en: ({ at, name }, site) => ({
+        subject: `Your account is no longer linked with ${name}`,
+        parts: [
+          `On ${moment('en', at, site)} your account was unlinked from ${name}; it can no longer be logged in to from there.`,
+          'If it was not you, choose another password:',
+          { text: 'Choose a new password', url: pageUrl('en', 'forgot-password', site) },
+        ],
+      }),
+    },
+  }),
   'passkey-copied': template({
     data: named,
     write: {

@@ -182,6 +182,8 @@ export const mailInput = Type.Union([
   filled('passkey-added'),
   filled('passkey-removed'),
   filled('passkey-copied'),
+  filled('provider-linked'),
+  filled('provider-unlinked'),
   filled('api-key-made'),
   filled('new-login'),
   filled('session-reused'),

@@ -20,6 +20,8 @@ type AuditKind =
   | 'passkey-removed'
   | 'passkey-copied'
   | 'recovery-codes-made'
+  | 'identity-linked'
+  | 'identity-unlinked'
   | 'session-ended'
   | 'session-reused'
   | 'role-changed'

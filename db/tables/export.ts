@@ -4,6 +4,7 @@ import { DatabaseError } from '../errors.ts'
 import { type Id, listingStatuses } from '../types.ts'
 import { createApiKeys } from './api-keys.ts'
 import { createAudit } from './audit.ts'
+import { createIdentities } from './identities.ts'
 import { fromRow, listingColumns, type StoredListing } from './listings/schema.ts'
 import { createPasskeys } from './passkeys.ts'
 import { createSavedSearches } from './saved-searches.ts'
@@ -14,7 +15,7 @@ import { createWebhooks } from './webhooks.ts'
 const pageRows = 100
 
 /**
- * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, authenticator app, passkeys, webhooks, security events, images, listings,
+ * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, authenticator app, passkeys, providers of log-ins, webhooks, security events, images, listings,
  * saved searches and subscribed browsers.
  * Secrets (the password's and the tokens' hashes) are left out. A page of rows is read for each chunk, so that neither memory nor the
  * time between two turns of the event loop grows with the account.
@@ -47,6 +48,7 @@ async function* chunksOf(context: Context, user: { id: Id }): AsyncGenerator<Buf
   yield* listOf('apiKeys', keyPages(context, user.id))
   yield* listOf('authenticatorApps', factorPages(context, user.id))
   yield* listOf('passkeys', passkeyPages(context, user.id))
+  yield* listOf('identities', identityPages(context, user.id))
   yield* listOf('securityEvents', eventPages(context, user.id))
   yield* listOf('webhooks', webhookPages(context, user.id))
   yield* listOf('images', imagePages(context, user.id))
@@ -94,6 +96,11 @@ async function* factorPages(context: Context, userId: Id): AsyncGenerator<object
 /** An account has few. */
 async function* passkeyPages(context: Context, userId: Id): AsyncGenerator<object[]> {
   yield await createPasskeys(context).list(userId)
+}
+
+/** An account has few. */
+async function* identityPages(context: Context, userId: Id): AsyncGenerator<object[]> {
+  yield await createIdentities(context).list(userId)
 }
 
 /** An account has few. */

@@ -15,6 +15,7 @@ import { createExchangeRates } from './exchange-rates.ts'
 import { createExpiryReminders, type ExpiryRemindersSchema } from './expiry-reminders.ts'
 import { createFeeds, type FeedsSchema } from './feeds.ts'
 import { createIdempotency, type IdempotencySchema } from './idempotency.ts'
+import { createIdentities, type IdentitiesSchema } from './identities.ts'
 import { createImages, type ImagesSchema } from './images.ts'
 import type { Cluster } from './lineage.ts'
 import { createListings } from './listings/index.ts'
@@ -71,6 +72,7 @@ export type Schema = SettingsSchema &
   SecondFactorsSchema &
   PasskeysSchema &
   UsedChallengesSchema &
+  IdentitiesSchema &
   EmailChangesSchema &
   CategoriesSchema &
   PlacesSchema &
@@ -120,6 +122,7 @@ export function createWrittenTables(
     secondFactors: createSecondFactors(context),
     passkeys: createPasskeys(context),
     usedChallenges: createUsedChallenges(context),
+    identities: createIdentities(context),
     emailChanges: createEmailChanges(context),
     listings: createListings(context, feed, { categories, places }, rules),
     expiryReminders: createExpiryReminders(context),

@@ -170,6 +170,7 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
           .executeTakeFirst()
         // After the account, as log-ins lock these two.
         await queries.deleteFrom('passkeys').where('user_id', '=', id).execute()
+        await queries.deleteFrom('identities').where('user_id', '=', id).execute()
         return removed
       })
       if (numUpdatedRows === 0n) throw new DatabaseError('not-found', 'There is no such account')

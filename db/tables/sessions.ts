@@ -65,6 +65,8 @@ interface Sessions {
   /** Notes that a second factor was given in the session. */
   prove(id: Id, userId: Id): Promise<void>
   /** Whether the password was given since; in a transaction the session goes on until that ends. */
+  /** Whether a session of the account goes on; in a transaction it does until that ends. */
+  hold(id: Id, userId: Id): Promise<boolean>
   isConfirmed(id: Id, userId: Id, since: Time): Promise<boolean>
   /** Ends the token's family and tells which that was; undefined when unknown. */
   revoke(tokenHash: string): Promise<{ sessionId: Id; userId: Id } | undefined>
@@ -301,6 +303,21 @@ export function createSessions(context: Context): Sessions {
           .where('user_id', '=', userId)
           .execute(),
       )
+    },
+
+    hold(id, userId) {
+      return context.write(async ({ queries }) => {
+        const row = await queries
+          .selectFrom('sessions')
+          .select('id')
+          .where('id', '=', id)
+          .where('user_id', '=', userId)
+          .where('expires_at', '>', context.now())
+          // SQLite has one writer at a time.
+          .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
+          .executeTakeFirst()
+        return row !== undefined
+      })
     },
 
     isConfirmed(id, userId, since) {

@@ -47,25 +47,46 @@ export async function tellCredentialChanged(
   await tasks.enqueue({ goal: 'mailer', input: { to, locale, template, data } })
 }
 
+/** What came or went under a name. */
+type NamedChange =
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'passkey-copied'
+  | 'provider-linked'
+  | 'provider-unlinked'
+  | 'api-key-made'
+
 /** Tells an account of a passkey that was added to it. */
 export const tellPasskeyAdded = (tables: WrittenTables, user: User, name: string) =>
-  tellOfPasskey(tables, user, 'passkey-added', name)
+  tellNamed(tables, user, 'passkey-added', name)
 
 /** Tells an account of a passkey that was removed from it. */
 export const tellPasskeyRemoved = (tables: WrittenTables, user: User, name: string) =>
-  tellOfPasskey(tables, user, 'passkey-removed', name)
+  tellNamed(tables, user, 'passkey-removed', name)
 
 /** Tells an account that somebody else may have one of its passkeys; not again while the mail before waits. */
 export const tellPasskeyCopied = (
   tables: WrittenTables,
   user: User,
   { id, name }: { id: Id; name: string },
-) => tellOfPasskey(tables, user, 'passkey-copied', name, `passkey-copied ${id}`)
+) => tellNamed(tables, user, 'passkey-copied', name, `passkey-copied ${id}`)
 
-async function tellOfPasskey(
+/** Tells an account of a provider that logs in to it from now on, by the provider's name. */
+export const tellProviderLinked = (tables: WrittenTables, user: User, name: string) =>
+  tellNamed(tables, user, 'provider-linked', name)
+
+/** Tells an account of a provider that logs in to it no more. */
+export const tellProviderUnlinked = (tables: WrittenTables, user: User, name: string) =>
+  tellNamed(tables, user, 'provider-unlinked', name)
+
+/** Tells an account of a new API key, by the name that was given to it. */
+export const tellApiKeyMade = (tables: WrittenTables, user: User, name: string) =>
+  tellNamed(tables, user, 'api-key-made', name)
+
+async function tellNamed(
   { tasks }: WrittenTables,
   user: User,
-  template: 'passkey-added' | 'passkey-removed' | 'passkey-copied',
+  template: NamedChange,
   name: string,
   key?: string,
 ): Promise<void> {
@@ -74,12 +95,4 @@ async function tellOfPasskey(
   const data = { at: new Date().toISOString(), name }
   const input = { to, locale, template, data }
   await tasks.enqueue({ goal: 'mailer', input, ...(key !== undefined && { key }) })
-}
-
-/** Tells an account of a new API key, by the name that was given to it. */
-export async function tellApiKeyMade({ tasks }: WrittenTables, user: User, name: string): Promise<void> {
-  if (user.emailVerifiedAt === null) return
-  const { email: to, locale } = user
-  const data = { at: new Date().toISOString(), name }
-  await tasks.enqueue({ goal: 'mailer', input: { to, locale, template: 'api-key-made', data } })
 }

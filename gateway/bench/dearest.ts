@@ -100,6 +100,9 @@ export const dearest: Record<string, Dear[]> = {
   ],
   'GET /v1/auth/passkey': [get('/v1/auth/passkey')],
   'POST /v1/auth/passkey': [send('POST', '/v1/auth/passkey', () => ({ passkey: assertion }))],
+  // Providers are of the settings: a log-in by one waits for it, and costs this side little.
+  'GET /v1/auth/oidc/:provider': [get('/v1/auth/oidc/nobody?back=/')],
+  'GET /v1/auth/oidc/:provider/callback': [get('/v1/auth/oidc/nobody/callback')],
   'POST /v1/auth/refresh': [send('POST', '/v1/auth/refresh', () => ({ refreshToken: 'x'.repeat(43) }))],
   'POST /v1/auth/logout': [send('POST', '/v1/auth/logout', () => ({ refreshToken: 'x'.repeat(43) }))],
   'POST /v1/auth/verify-email': [send('POST', '/v1/auth/verify-email', () => ({ token: 'x'.repeat(43) }))],
@@ -235,6 +238,9 @@ export const dearest: Record<string, Dear[]> = {
       limit: 'auth',
     },
   ],
+  'GET /v1/me/identities': [get('/v1/me/identities')],
+  'POST /v1/me/identities': [send('POST', '/v1/me/identities', () => ({ provider: 'nobody', back: '/' }))],
+  'DELETE /v1/me/identities/:id': [send('DELETE', `/v1/me/identities/${nobody}`, nothing)],
   'POST /v1/me/verification': [send('POST', '/v1/me/verification', nothing)],
   'GET /v1/me/export': [get('/v1/me/export')],
   'GET /v1/me/listings': [

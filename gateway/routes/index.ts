@@ -13,6 +13,7 @@ import { confirmEmail } from './auth/confirm-email.ts'
 import { forgot } from './auth/forgot.ts'
 import { login } from './auth/login.ts'
 import { logout } from './auth/logout.ts'
+import { oidcLogin } from './auth/oidc.ts'
 import { passkeyLogin } from './auth/passkey.ts'
 import { refresh } from './auth/refresh.ts'
 import { register } from './auth/register.ts'
@@ -33,6 +34,7 @@ import { updateListing } from './listings/update.ts'
 import { confirmMe } from './me/confirm.ts'
 import { changeEmail } from './me/email.ts'
 import { exportMe } from './me/export.ts'
+import { myIdentities } from './me/identities.ts'
 import { myListings } from './me/listings.ts'
 import { moveMyListings } from './me/moves.ts'
 import { myPasskeys } from './me/passkeys.ts'
@@ -72,6 +74,7 @@ export const publicRoutes: FastifyPluginAsync[] = [
   login,
   answerChallenge,
   passkeyLogin,
+  oidcLogin,
   refresh,
   logout,
   verifyEmail,
@@ -103,6 +106,7 @@ export const memberRoutes: FastifyPluginAsync[] = [
   exportMe,
   totp,
   myPasskeys,
+  myIdentities,
   listApiKeys,
   createApiKey,
   removeApiKey,

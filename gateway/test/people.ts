@@ -5,6 +5,7 @@ import { hashPassword } from '../auth/passwords.ts'
 import { drain } from './app.ts'
 
 export interface Person {
+  app: FastifyInstance
   id: string
   email: string
   password: string
@@ -43,6 +44,7 @@ function personOf(
 ): Person {
   const { user, accessToken, refreshToken } = response.json()
   return {
+    app,
     id: user.id,
     ...secrets,
     accessToken,

@@ -39,6 +39,15 @@ const owned: Record<string, Owned> = {
       return (await owner.ask('POST', '/v1/api-keys', { body })).json().id
     },
   },
+  '/v1/me/identities/{id}': {
+    make: async (owner) => {
+      await owner.ask('POST', '/v1/me/confirm', { body: { password: owner.password } })
+      const { identities } = owner.app.database
+      const issuer = `https://${randomUUID()}.example`
+      await identities.link({ userId: owner.id, issuer, subject: 'x', email: null })
+      return (await identities.list(owner.id)).at(-1)!.id
+    },
+  },
   '/v1/me/passkeys/{id}': {
     make: async (owner) => {
       await owner.ask('POST', '/v1/me/confirm', { body: { password: owner.password } })

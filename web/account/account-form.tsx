@@ -4,17 +4,21 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../client/api-error.ts'
 import { registerLimits } from '../client/limits.ts'
+import type { LoginProvider } from '../client/login-providers.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { wasDismissed } from '../session/passkeys.ts'
-import { currentSession, isProbablyLoggedIn, login, register } from '../session/session.ts'
+import { currentSession, forgetToken, isProbablyLoggedIn, login, register } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, TextField } from '../ui/field.tsx'
 import { typedAddress, typedText } from '../ui/typed-text.ts'
 import { useReady } from '../ui/use-ready.ts'
 import { explainFailure, minimumPassword } from './explain.ts'
+import { explainProvider } from './explain-provider.ts'
 import { nextPath } from './next-path.ts'
 import { PasswordField } from './password-field.tsx'
 import type { FormErrors } from './problem-errors.ts'
+import { ProviderLinks } from './provider-links.tsx'
+import { takeProviderOutcome } from './provider-outcome.ts'
 import { SecondFactorForm } from './second-factor-form.tsx'
 import { usePasskeyLogin } from './use-passkey-login.ts'
 
@@ -25,12 +29,14 @@ export function AccountForm({
   locale,
   mode,
   site,
+  providers,
   next,
 }: {
   locale: Locale
   mode: 'login' | 'register'
   /** Its origin, where passkeys are offered. */
   site: string
+  providers: LoginProvider[]
   next?: string
 }) {
   const t = useTranslations('account')
@@ -42,13 +48,18 @@ export function AccountForm({
   const form = useRef<HTMLFormElement>(null)
   const target = nextPath(next, href(locale, 'myListings'))
 
-  // Who is logged in already has nothing to do here.
+  // Who is logged in already has nothing to do here, as who comes back from a provider.
   useEffect(() => {
-    if (!isProbablyLoggedIn()) return
+    const outcome = takeProviderOutcome()
+    if (outcome?.kind === 'challenge') return setChallenge(outcome.challenge)
+    if (outcome?.kind === 'problem') return setErrors({ fields: [], general: explainProvider(outcome, t) })
+    // What this tab knows is of whoever was logged in before.
+    if (outcome) forgetToken()
+    else if (!isProbablyLoggedIn()) return
     currentSession()
       .then((session) => session && window.location.replace(target))
       .catch(() => undefined)
-  }, [target])
+  }, [target, t])
 
   const passkeys = usePasskeyLogin({
     site,
@@ -201,6 +212,11 @@ export function AccountForm({
           {t('passkeys.logIn')}
         </Button>
       ) : null}
+      <ProviderLinks
+        providers={providers}
+        locale={locale}
+        back={`${href(locale, 'login')}${next ? `?${new URLSearchParams({ next: target })}` : ''}`}
+      />
       <p className="text-sm">
         {t(`${mode}.other`)}{' '}
         <a href={otherHref} className="font-medium text-accent underline">

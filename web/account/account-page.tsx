@@ -1,5 +1,6 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { loginProviders } from '../client/login-providers.ts'
 import { publicUrl } from '../client/public-url.ts'
 import { loadMessages } from '../i18n/messages.ts'
 import type { Locale } from '../i18n/routes.ts'
@@ -24,7 +25,13 @@ export async function AccountPage({
       <div className="mx-auto flex max-w-form flex-col gap-6 py-8">
         <h1 className="text-2xl font-bold">{t(`${mode}.title`)}</h1>
         <NextIntlClientProvider locale={locale} messages={{ account, common: { form: common.form } }}>
-          <AccountForm locale={locale} mode={mode} site={publicUrl} {...(next ? { next } : {})} />
+          <AccountForm
+            locale={locale}
+            mode={mode}
+            site={publicUrl}
+            providers={loginProviders}
+            {...(next ? { next } : {})}
+          />
         </NextIntlClientProvider>
       </div>
     </PageShell>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { ApiError } from '../client/api-error.ts'
-import type { Locale } from '../i18n/routes.ts'
+import { href, type Locale } from '../i18n/routes.ts'
 import { wasDismissed } from '../session/passkeys.ts'
 import { Button } from '../ui/button.tsx'
 import { explainFailure } from './explain.ts'
@@ -26,7 +26,7 @@ export function ConfirmField({
 }) {
   const t = useTranslations('account')
   const shared = useTranslations('common.form')
-  const { isOffered, passkeys, isConfirmed, confirm } = useConfirmation()
+  const { isOffered, passkeys, hasPassword, isConfirmed, confirm } = useConfirmation()
   const [problem, setProblem] = useState<string | undefined>()
   const [busy, setBusy] = useState(false)
   const note = useRef<HTMLParagraphElement>(null)
@@ -64,15 +64,24 @@ export function ConfirmField({
     )
   return (
     <>
-      <PasswordField
-        id={id}
-        name={name}
-        label={t('changePassword.current')}
-        error={error}
-        autoComplete="current-password"
-        show={shared('showPassword')}
-        hide={shared('hidePassword')}
-      />
+      {hasPassword ? (
+        <PasswordField
+          id={id}
+          name={name}
+          label={t('changePassword.current')}
+          error={error}
+          autoComplete="current-password"
+          show={shared('showPassword')}
+          hide={shared('hidePassword')}
+        />
+      ) : (
+        <p className="text-muted">
+          {t('providers.noPassword')}{' '}
+          <a href={href(locale, 'forgotPassword')} className="font-medium text-accent underline">
+            {t('providers.setPassword')}
+          </a>
+        </p>
+      )}
       {isOffered && passkeys && passkeys.length > 0 ? (
         <Button look="quiet" disabled={busy} onClick={() => void askForPasskey()}>
           {t('passkeys.confirm')}

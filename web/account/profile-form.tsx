@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../client/api-error.ts'
 import { updateMeLimits } from '../client/limits.ts'
+import type { LoginProvider } from '../client/login-providers.ts'
 import type { User } from '../client/types.ts'
 import { ownName } from '../i18n/format.ts'
 import { href, isLocale, type Locale, locales } from '../i18n/routes.ts'
@@ -19,14 +20,24 @@ import { explainFailure } from './explain.ts'
 import { Passkeys } from './passkeys.tsx'
 import { PasswordForm } from './password-form.tsx'
 import type { FormErrors } from './problem-errors.ts'
+import { Providers } from './providers.tsx'
 import { SessionsList } from './sessions-list.tsx'
 import { ConfirmationProvider } from './use-confirmation.tsx'
 
 const phonePattern = new RegExp(updateMeLimits.phone.pattern)
 const fieldIds = { '/name': 'name', '/phone': 'phone', '/locale': 'locale' }
 
-/** The account's own name, telephone and language; what another tab changed meanwhile is not overwritten. `site` is the site's origin. */
-export function ProfileForm({ locale, site }: { locale: Locale; site: string }) {
+/** The account's own name, telephone and language; what another tab changed meanwhile is not overwritten. */
+export function ProfileForm({
+  locale,
+  site,
+  providers,
+}: {
+  locale: Locale
+  /** Its origin. */
+  site: string
+  providers: LoginProvider[]
+}) {
   const t = useTranslations('account')
   const shared = useTranslations('common.form')
   const [user, setUser] = useState<User | undefined>()
@@ -172,6 +183,7 @@ export function ProfileForm({ locale, site }: { locale: Locale; site: string }) 
         <EmailForm locale={locale} onLoggedOut={toLogin} />
         <PasswordForm locale={locale} onLoggedOut={toLogin} />
         <Passkeys locale={locale} onLoggedOut={toLogin} />
+        <Providers locale={locale} providers={providers} onLoggedOut={toLogin} />
         <Authenticator locale={locale} onLoggedOut={toLogin} />
         <SessionsList locale={locale} onLoggedOut={toLogin} />
         <DeleteAccount locale={locale} onLoggedOut={toLogin} />

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
 import { answer } from '../client/api.ts'
-import type { Passkey } from '../client/types.ts'
+import type { Identities, Passkey } from '../client/types.ts'
 import { api } from '../session/api.ts'
 import { confirmByPasskey, confirmByPassword, offersPasskeys } from '../session/passkeys.ts'
 
@@ -15,6 +15,11 @@ interface Confirmation {
   /** The account's; undefined until they are read. */
   passkeys: Passkey[] | undefined
   loadPasskeys(): Promise<void>
+  /** The providers by which one logs in; undefined until they are read. */
+  identities: Identities['items'] | undefined
+  loadIdentities(): Promise<void>
+  /** Whether the account has one, as far as is known. */
+  hasPassword: boolean
   /** Whether the session was confirmed a moment ago, so that forms ask for no password. */
   isConfirmed: boolean
   confirm(password?: string): Promise<void>
@@ -22,13 +27,17 @@ interface Confirmation {
 
 const Context = createContext<Confirmation | undefined>(undefined)
 
-/** What the forms of an account share: its passkeys, and whether one of them or the password was given of late. */
+/** What the forms of an account share: its passkeys and providers, and whether one of them or the password was given of late. */
 export function ConfirmationProvider({ site, children }: { site: string; children: ReactNode }) {
   const [passkeys, setPasskeys] = useState<Passkey[] | undefined>()
+  const [providers, setProviders] = useState<Identities | undefined>()
   const [until, setUntil] = useState(0)
 
   const loadPasskeys = useCallback(async () => {
     setPasskeys((await answer(api.GET('/v1/me/passkeys', { cache: 'no-store' }))).items)
+  }, [])
+  const loadIdentities = useCallback(async () => {
+    setProviders(await answer(api.GET('/v1/me/identities', { cache: 'no-store' })))
   }, [])
   const confirm = useCallback(async (password?: string) => {
     setUntil(await (password === undefined ? confirmByPasskey() : confirmByPassword(password)))
@@ -36,8 +45,8 @@ export function ConfirmationProvider({ site, children }: { site: string; childre
 
   useEffect(() => {
     // The form above says what is wrong with the whole page.
-    loadPasskeys().catch(() => undefined)
-  }, [loadPasskeys])
+    Promise.all([loadPasskeys(), loadIdentities()]).catch(() => undefined)
+  }, [loadPasskeys, loadIdentities])
 
   useEffect(() => {
     if (until === 0) return
@@ -45,12 +54,17 @@ export function ConfirmationProvider({ site, children }: { site: string; childre
     return () => clearTimeout(timer)
   }, [until])
 
-  const isOffered = offersPasskeys(site)
-  return (
-    <Context value={{ isOffered, passkeys, loadPasskeys, isConfirmed: until > 0, confirm }}>
-      {children}
-    </Context>
-  )
+  const confirmation = {
+    isOffered: offersPasskeys(site),
+    passkeys,
+    loadPasskeys,
+    identities: providers?.items,
+    loadIdentities,
+    hasPassword: providers?.hasPassword ?? true,
+    isConfirmed: until > 0,
+    confirm,
+  }
+  return <Context value={confirmation}>{children}</Context>
 }
 
 export function useConfirmation(): Confirmation {

@@ -31,6 +31,7 @@ export type Session = Schemas['Session']
 export type Passkey = Schemas['Passkey']
 export type PasskeyRequestOptions = Schemas['PasskeyRequestOptions']
 export type PasskeyCreationOptions = Schemas['PasskeyCreationOptions']
+export type Identities = Answer<'getIdentities'>
 export type OwnSession = Answer<'getMySessions'>['items'][number]
 /** RFC 9457, as every error of the gateway is; what stands in between may say less. */
 export type Problem = Partial<Schemas['Problem']>

@@ -9,6 +9,7 @@ export function loadSettings(): Config {
   process.env.PIATA_PUBLIC_URL = config.publicUrl.origin
   process.env.PIATA_GATEWAY_URL = config.gatewayUrl.origin
   process.env.PIATA_TIME_ZONE = config.timeZone
+  process.env.PIATA_LOGIN_PROVIDERS = JSON.stringify(config.oidc.map(({ id, name }) => ({ id, name })))
   process.env.PIATA_MAIL_READABLE = String(isMailReadable(config))
   return config
 }

@@ -18,7 +18,7 @@ export const reset: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'resetPassword',
         summary: 'Set a new password by the link of a mail',
         description:
-          'Ends every session of the account and makes all links void that were sent to it. Whoever has the link has the mailbox, so the address counts as confirmed; where it was not before, API keys, passkeys and an authenticator app end too, as they may be somebody else’s.',
+          'Ends every session of the account and makes all links void that were sent to it. Whoever has the link has the mailbox, so the address counts as confirmed; where it was not before, API keys, passkeys, links to providers and an authenticator app end too, as they may be somebody else’s.',
         tags: ['auth'],
         headers: postHeaders,
         body: Type.Object({ token: LinkToken, password: NewPassword }, { additionalProperties: false }),
@@ -72,6 +72,13 @@ async function endOthersCredentials(
       kind: 'passkey-removed',
       accountId,
       details: { all: passkeys },
+    })
+  const identities = await tables.identities.removeAll(accountId)
+  if (identities > 0)
+    await app.recordEvent(tables, request, {
+      kind: 'identity-unlinked',
+      accountId,
+      details: { all: identities },
     })
   if ((await tables.secondFactors.find(accountId)) === undefined) return
   await tables.secondFactors.remove(accountId)

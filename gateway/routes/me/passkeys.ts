@@ -7,6 +7,7 @@ import { createConfirmation } from '../../auth/confirm.ts'
 import { AnyPassword } from '../../auth/fields.ts'
 import { tellPasskeyAdded, tellPasskeyRemoved } from '../../auth/notices.ts'
 import { actorOf } from '../../auth/plugin.ts'
+import { lastWayIn } from '../../auth/ways-in.ts'
 import { sendBytes } from '../../caching/send.ts'
 import { Problem, unauthenticated } from '../../problems/problem.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
@@ -104,7 +105,7 @@ export const myPasskeys: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'removePasskey',
         summary: 'Remove a passkey from your account',
         description:
-          'Nobody logs in with it any more; what the device keeps of it stays there. Needs the present password, or a session that was confirmed within five minutes; the account is told by mail.',
+          'Nobody logs in with it any more; what the device keeps of it stays there. 409 where the account would have no way in left. Needs the present password, or a session that was confirmed within five minutes; the account is told by mail.',
         tags: ['account'],
         params: IdParams,
         body: Type.Object({ password }, { additionalProperties: false }),
@@ -120,6 +121,7 @@ export const myPasskeys: FastifyPluginAsyncTypebox = async (app) => {
       const { sessionId } = request
       await app.database.transaction(async (tables) => {
         await hold(tables)
+        if ((await tables.identities.waysIn(user.id)) < 2) throw lastWayIn()
         const name = await tables.passkeys.remove(user.id, id)
         await app.recordEvent(tables, request, { kind: 'passkey-removed', accountId: user.id, sessionId })
         await tellPasskeyRemoved(tables, user, name)

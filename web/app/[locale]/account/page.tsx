@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { ProfileForm } from '../../../account/profile-form.tsx'
 import { VerifyBanner } from '../../../account/verify-banner.tsx'
+import { loginProviders } from '../../../client/login-providers.ts'
 import { publicUrl } from '../../../client/public-url.ts'
 import { loadMessages } from '../../../i18n/messages.ts'
 import { isLocale } from '../../../i18n/routes.ts'
@@ -32,7 +33,7 @@ export default async function Page({ params }: Props) {
         <h1 className="text-2xl font-bold">{t('profile.title')}</h1>
         <NextIntlClientProvider locale={locale} messages={{ account, common: { form: common.form } }}>
           <VerifyBanner locale={locale} />
-          <ProfileForm locale={locale} site={publicUrl} />
+          <ProfileForm locale={locale} site={publicUrl} providers={loginProviders} />
         </NextIntlClientProvider>
       </div>
     </PageShell>

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Kind, WrongValue } from './kinds.ts'
+
+/** Somebody who says who a visitor is (OpenID Connect). */
+export interface OidcProvider {
+  /** In addresses: what its redirect address ends in. */
+  readonly id: string
+  /** On buttons. */
+  readonly name: string
+  /** As its discovery document names itself. */
+  readonly issuer: URL
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+const fields = ['id', 'name', 'issuer', 'clientId', 'clientSecret'] as const
+const mostProviders = 10
+
+/** A JSON list of providers, or the file that holds one. */
+export const oidcProviders: Kind<readonly OidcProvider[]> = {
+  empty: { value: [] },
+  isHidden: true,
+  parse(text) {
+    const list = parseJson(text.startsWith('[') ? text : readList(text))
+    if (!Array.isArray(list) || list.length > mostProviders)
+      throw new WrongValue(
+        `must be a JSON list of at most ${mostProviders} providers, or a file that holds one`,
+      )
+    const providers = list.map(toProvider)
+    for (const [at, provider] of providers.entries()) {
+      const before = providers.slice(0, at)
+      if (before.some(({ id }) => id === provider.id)) throw new WrongValue(`names "${provider.id}" twice`)
+      // Accounts are linked by issuer.
+      if (before.some(({ issuer }) => issuer.href === provider.issuer.href))
+        throw new WrongValue(`has two providers of the issuer ${provider.issuer.href}`)
+    }
+    return providers
+  },
+}
+
+function readList(file: string): string {
+  try {
+    return readFileSync(resolve(file), 'utf8')
+  } catch (error) {
+    throw new WrongValue(
+      `names a file that cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`,
+    )
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Not what stands there, as it may be a secret.
+    throw new WrongValue('is not JSON')
+  }
+}
+
+function toProvider(value: unknown, at: number): OidcProvider {
+  const wrong = (what: string) => new WrongValue(`has a provider (number ${at + 1}) ${what}`)
+  if (typeof value !== 'object' || value === null) throw wrong('that is no object')
+  const given = value as Record<string, unknown>
+  const unknown = Object.keys(given).find((key) => !(fields as readonly string[]).includes(key))
+  if (unknown !== undefined) throw wrong(`with an unknown field "${unknown}"`)
+  const missing = fields.find((field) => typeof given[field] !== 'string' || given[field] === '')
+  if (missing !== undefined) throw wrong(`without the text "${missing}"`)
+  const { id, name, issuer, clientId, clientSecret } = given as Record<(typeof fields)[number], string>
+  if (!/^[a-z0-9-]{1,30}$/.test(id)) throw wrong('whose "id" is not of a-z, 0-9 and -, at most 30')
+  if (name.length > 40) throw wrong('whose "name" is longer than 40 characters')
+  const url = URL.parse(issuer)
+  const isLocal = url?.protocol === 'http:' && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname)
+  if (url === null || !(url.protocol === 'https:' || isLocal) || url.search || url.hash || url.username)
+    throw wrong('whose "issuer" is not an https address without a query')
+  return { id, name, issuer: url, clientId, clientSecret }
+}
