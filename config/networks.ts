@@ -61,12 +61,16 @@ export function placeOf(address: string): string | null {
   return `${(parsed as ipaddr.IPv4).octets.slice(0, 3).join('.')}.0/24`
 }
 
+const mostAnswers = 1_000
+
 /** A set of addresses and networks. */
 export class Networks {
   readonly #texts: readonly string[]
   readonly #ranges: [Address, number][]
   /** The spellings of addresses that most questions are asked with, so that these need no parsing. */
   readonly #exact: ReadonlySet<string>
+  /** What was asked lately, as parsing takes a microsecond. */
+  readonly #answers = new Map<string, boolean>()
 
   /** @throws Error for what is neither an address nor a network */
   constructor(texts: readonly string[]) {
@@ -91,11 +95,18 @@ export class Networks {
   /** Whether an address as a socket or a proxy writes it is one of these. */
   has(text: string): boolean {
     if (this.#exact.has(text)) return true
+    if (this.isEmpty) return false
+    const known = this.#answers.get(text)
+    if (known !== undefined) return known
     const address = parse(text)
-    if (address === undefined) return false
-    return this.#ranges.some(
-      ([network, bits]) => network.kind() === address.kind() && address.match(network, bits),
-    )
+    const isIn =
+      address !== undefined &&
+      this.#ranges.some(
+        ([network, bits]) => network.kind() === address.kind() && address.match(network, bits),
+      )
+    if (this.#answers.size >= mostAnswers) this.#answers.clear()
+    this.#answers.set(text, isIn)
+    return isIn
   }
 
   toJSON(): readonly string[] {

@@ -39,6 +39,11 @@ export interface Context {
     columns: string[],
     rows: unknown[][],
   ): Promise<void>
+  /**
+   * A number that is another one once anything was committed: at once by this process, from the next turn of the event loop on by another.
+   * Undefined where that is not known without asking a server.
+   */
+  revision(): number | undefined
   ping(): Promise<void>
   /** Of a server that may be away; a file has none. */
   readonly availability?: { listen(listener: AvailabilityListener): () => void }
@@ -75,6 +80,8 @@ export function within(context: Context, tx: WriteTransaction): Context {
     write: (work) => work(tx),
     raw: tx.rows,
     rawMany: tx.rows,
+    // What the transaction wrote is in no revision yet.
+    revision: () => undefined,
     close: async () => {},
   }
 }

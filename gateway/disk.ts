@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
 import type { Config } from '@piata/config'
 import { databaseAt } from '@piata/db'
+import type { onRequestHookHandler } from 'fastify'
 import plugin from 'fastify-plugin'
 import { noSpace } from './problems/problem.ts'
 
@@ -67,10 +68,14 @@ export const disk = plugin(
         look,
       }),
     })
-    app.addHook('onRequest', (request, _reply, done) => {
-      // Before the pictures are on their way.
-      if (isFull && request.routeOptions.config.limit === 'upload') done(noSpace())
+    // Before the pictures are on their way.
+    const refuseWhenFull: onRequestHookHandler = (_request, _reply, done) => {
+      if (isFull) done(noSpace())
       else done()
+    }
+    app.addHook('onRoute', (route) => {
+      if (route.config?.limit === 'upload')
+        route.onRequest = [refuseWhenFull, ...[route.onRequest ?? []].flat()]
     })
   },
   { name: 'disk', dependencies: ['problems'] },

@@ -184,6 +184,8 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
       }
     },
 
+    revision: () => undefined,
+
     async ping() {
       await pools.ping.rows({ text: 'select 1', values: [] })
     },

@@ -60,13 +60,33 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
   // Within a transaction the writer's connection is its alone.
   const rowsOfWriter: Context['raw'] = async (sql, parameters) => writer.rows(sql, parameters.map(toSqlite))
 
+  let revision = 0
+  let fileVersion: unknown
+  let isLookedAt = false
+  const committed = () => {
+    revision += 1
+  }
+  const endOfTurn = () => {
+    isLookedAt = false
+  }
+
   return {
     dialect: 'sqlite',
     read: readQueries,
 
     async write<T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
       try {
-        return await inTurn(() => runWrite(writeQueries, () => rowsOfWriter, work))
+        return await inTurn(() =>
+          runWrite(
+            writeQueries,
+            () => rowsOfWriter,
+            (tx) => {
+              // first of all effects, which may read
+              tx.onCommit(committed)
+              return work(tx)
+            },
+          ),
+        )
       } catch (error) {
         throw explain(error)
       } finally {
@@ -83,6 +103,20 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
       const sql = `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`
       const { statement } = writer.prepare(sql)
       for (const row of rows) statement.run(...(row as SQLInputValue[]))
+    },
+
+    revision() {
+      // One connection for all: what is not committed yet could be read.
+      if (inMemory) return undefined
+      if (!isLookedAt) {
+        // Takes nearly as long as a look for a row, so all requests of a turn share it: what arrives after another process has committed comes in a later one.
+        isLookedAt = true
+        setImmediate(endOfTurn)
+        const [[version]] = lookups.rows('pragma data_version', []) as [[unknown]]
+        if (version !== fileVersion) committed()
+        fileVersion = version
+      }
+      return revision
     },
 
     async ping() {

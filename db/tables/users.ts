@@ -3,6 +3,7 @@ import { firstLanguage, isLanguage } from '@piata/config/languages'
 import { isUniqueViolation } from '../constraints.ts'
 import type { Context } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
+import { HotRows } from '../hot-rows.ts'
 import { newId } from '../ids.ts'
 import { emailKey, properEmail } from '../rules/email.ts'
 import { storable } from '../text.ts'
@@ -120,6 +121,7 @@ export interface UserRow {
 }
 
 export function createUsers(context: Context, feed: Feed): Users {
+  const hot = new HotRows<UserRow>(context)
   return {
     async create(input) {
       const now = context.now()
@@ -154,12 +156,14 @@ export function createUsers(context: Context, feed: Feed): Users {
     },
 
     async findById(id) {
-      const row = await context.read
-        .selectFrom('users')
-        .selectAll()
-        .where('id', '=', id)
-        .where('removed_at', 'is', null)
-        .executeTakeFirst()
+      const row = await hot.get(id, () =>
+        context.read
+          .selectFrom('users')
+          .selectAll()
+          .where('id', '=', id)
+          .where('removed_at', 'is', null)
+          .executeTakeFirst(),
+      )
       return row && toUser(row, context.now())
     },
 

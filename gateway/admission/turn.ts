@@ -15,13 +15,12 @@ export class TurnBudget {
 
   /** Whether a request that arrives now is within `budgetMs` of the turn. */
   take(budgetMs: number): boolean {
-    const now = performance.now()
     if (this.#beganAt === 0) {
-      this.#beganAt = now
+      this.#beganAt = performance.now()
       // runs after all that this turn brings
       setImmediate(this.#end)
     }
-    if (this.#taken >= alwaysTaken && now - this.#beganAt > budgetMs) return false
+    if (this.#taken >= alwaysTaken && performance.now() - this.#beganAt > budgetMs) return false
     this.#taken += 1
     return true
   }

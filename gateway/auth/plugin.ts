@@ -50,7 +50,7 @@ declare module 'fastify' {
     /** Hook of members' routes: a valid access token or 401. */
     requireActor(request: FastifyRequest, reply: FastifyReply): Promise<void>
     /** Hook of routes that show more to those who are logged in: no token is fine, a bad one is 401. */
-    admitActor(request: FastifyRequest, reply: FastifyReply): Promise<void>
+    admitActor(request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void
   }
 }
 
@@ -138,9 +138,10 @@ export const auth = plugin(
       if (authorization === undefined) throw unauthenticated('This needs an access token.')
       await admit(authorization, request, reply)
     })
-    app.decorate('admitActor', async (request: FastifyRequest, reply: FastifyReply) => {
+    app.decorate('admitActor', (request, reply, done) => {
       const { authorization } = request.headers
-      if (authorization !== undefined) await admit(authorization, request, reply)
+      if (authorization === undefined) done()
+      else admit(authorization, request, reply).then(() => done(), done)
     })
   },
   { name: 'auth', dependencies: ['problems', 'limits'] },

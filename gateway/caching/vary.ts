@@ -2,7 +2,12 @@ import type { FastifyReply } from 'fastify'
 
 /** Adds names to Vary; those that others have told stay. */
 export function addVary(reply: FastifyReply, ...names: string[]): void {
-  const told = String(reply.getHeader('vary') ?? '')
+  const before = reply.getHeader('vary')
+  if (before === undefined) {
+    reply.header('vary', names.join(', '))
+    return
+  }
+  const told = String(before)
     .toLowerCase()
     .split(/\s*,\s*/)
     .filter((name) => name !== '')

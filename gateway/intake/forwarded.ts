@@ -1,5 +1,5 @@
 import { type Config, forwardedHops } from '@piata/config'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -23,3 +23,7 @@ export function readForwarded(app: FastifyInstance, { clientAddressHeader }: Con
     done()
   })
 }
+
+/** `request.ip`, which looks through headers each time, without a look where there is nothing to be seen. */
+export const addressOf = (request: FastifyRequest): string =>
+  request.isForwarded ? request.ip : (request.raw.socket.remoteAddress ?? '')

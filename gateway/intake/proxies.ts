@@ -1,6 +1,8 @@
 import type { Config } from '@piata/config'
 import { isPublicHost } from '@piata/config'
 import plugin from 'fastify-plugin'
+import { turnNow } from '../turn-clock.ts'
+import { addressOf } from './forwarded.ts'
 import { type ProxyDoubt, ProxyWatch } from './proxy-watch.ts'
 
 declare module 'fastify' {
@@ -29,7 +31,7 @@ export const proxies = plugin(
       if (request.routeOptions.config.limit === 'none' || (!isForwarded && config.limitExempt.has(peer)))
         return done()
       const isBelieved = config.trustProxy.has(peer)
-      const found = watch.see({ peer, client: request.ip, isForwarded, isBelieved }, performance.now())
+      const found = watch.see({ peer, client: addressOf(request), isForwarded, isBelieved }, turnNow())
       if (found !== undefined) app.log.warn(advice[found[0]](found[1]))
       done()
     })

@@ -2,7 +2,9 @@ import type { Config, Networks } from '@piata/config'
 import { networkOf } from '@piata/config'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
+import { addressOf } from '../intake/forwarded.ts'
 import { Problem } from '../problems/problem.ts'
+import { turnNow } from '../turn-clock.ts'
 import { leftOf, type Rate, rateOf, type Use, waitMsOf } from './gcra.ts'
 import { type LimitName, limitPolicies, type Policy } from './policies.ts'
 import { connectRedisLimits } from './redis.ts'
@@ -55,7 +57,7 @@ export const limits = plugin(
   async (app, { config }: { config: Config }) => {
     const store =
       config.redisUrl === undefined
-        ? new MemoryLimitStore()
+        ? new MemoryLimitStore({ clock: () => Math.floor(turnNow() * 1000) })
         : await connectRedisLimits(config.redisUrl, app.log)
     app.decorate('limitStore', store)
     app.addHook('onClose', () => store.close())
@@ -65,7 +67,7 @@ export const limits = plugin(
     const perAddress = new Map<LimitName, Limit>()
     const perAccount = new Map<LimitName, Limit>()
     for (const [name, policy] of Object.entries(policies) as [LimitName, Policy][]) {
-      perAddress.set(name, limitOf(name, policy, policy.perAddress, addressOf))
+      perAddress.set(name, limitOf(name, policy, policy.perAddress, networkOfClient))
       if (policy.perAccount !== undefined) {
         perAccount.set(name, limitOf(`${name}-account`, policy, policy.perAccount, accountOf))
       }
@@ -140,7 +142,7 @@ function tell(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Problem | undefined {
-  const counted = request.counted?.find((one) => one.limit === limit)
+  const counted = request.counted === null ? undefined : request.counted.find((one) => one.limit === limit)
   if (counted !== undefined) {
     counted.uses += uses
     counted.debtUs = debtUs
@@ -171,9 +173,9 @@ function refusalOf({ rate: { quota } }: Limit, counted: Counted[]): Problem {
 }
 
 /** An IPv6 customer holds at least a /64, so that is what is counted. */
-const addressOf = (request: FastifyRequest): string => networkOf(request.ip, 64)
+const networkOfClient = (request: FastifyRequest): string => networkOf(addressOf(request), 64)
 
-const accountOf = (request: FastifyRequest): string => request.actor?.id ?? addressOf(request)
+const accountOf = (request: FastifyRequest): string => request.actor?.id ?? networkOfClient(request)
 
 /** A call that no proxy forwarded, from an exempt address: the website's server rendering. */
 function isDirect(request: FastifyRequest, exempt: Networks): boolean {

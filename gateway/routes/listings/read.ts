@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { withheld } from '../../auth/staff.ts'
+import { httpDate } from '../../caching/http-date.ts'
 import { sendBytes } from '../../caching/send.ts'
 import { gone, notFound } from '../../listings/edit.ts'
 import { timed } from '../../observe/request.ts'
@@ -31,11 +32,13 @@ export const readListing: FastifyPluginAsyncTypebox = async (app) => {
         if (await timed(request, 'db', () => app.database.listings.isGone(request.params.id))) throw gone()
         throw withheld(request) ?? notFound()
       }
-      reply.header('last-modified', new Date(detail.updatedAt).toUTCString())
+      reply.header('last-modified', httpDate(detail.updatedAt))
       return sendBytes(request, reply, {
         body: detail.body,
         etag: detail.etag,
         cache: actor ? 'own' : 'shared',
+        // Strangers ask for the same bytes.
+        isKept: actor === null,
       })
     },
   )

@@ -1,0 +1,165 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+
+/**
+ * Requests from a process of its own, at a rate that does not wait for answers: `run` from elsewhere. A request whose turn has come goes over a connection that is free, or over a new one, and its time
+ * is counted from when its turn was, whatever it waited for here.
+ */
+export interface Ask {
+  /** By which answers are told apart. */
+  kind: string
+  /** Head and body, as they are sent; as Base64. `{n}` in the head becomes a number that no other request had. */
+  head: string
+  body?: string
+  /** Of all requests. */
+  weight: number
+}
+
+interface Phase {
+  name: string
+  seconds: number
+  /** A second; 0 for as many as `connections` get answered one after another. */
+  rate: number
+}
+
+interface Plan {
+  port: number
+  asks: Ask[]
+  phases: Phase[]
+  connections: number
+}
+
+/** Milliseconds since the phases began, and until the answer. */
+export interface Answer {
+  phase: string
+  kind: string
+  at: number
+  ms: number
+  /** 0 where the connection ended instead. */
+  status: number
+}
+
+/** @returns all answers, in the order in which they came */
+export async function run(plan: Plan): Promise<Answer[]> {
+  const child = fork(import.meta.filename, { serialization: 'advanced' })
+  child.send(plan)
+  const [answers] = (await once(child, 'message')) as [Answer[]]
+  child.disconnect()
+  return answers
+}
+
+type Ended = (connection: Connection, answer: Omit<Answer, 'at' | 'ms'> & { due: number }) => void
+
+class Connection {
+  readonly #ended: Ended
+  readonly #socket: Socket
+  #begun: { ask: Ask; phase: string; due: number } | undefined
+  #received: Buffer = Buffer.alloc(0)
+  isOpen = true
+
+  constructor(port: number, ended: Ended) {
+    this.#ended = ended
+    this.#socket = connect({ port, host: '127.0.0.1', noDelay: true })
+    this.#socket.on('data', (bytes: Buffer) => this.#read(bytes))
+    this.#socket.on('error', () => {})
+    this.#socket.on('close', () => {
+      this.isOpen = false
+      this.#end(0)
+    })
+  }
+
+  send(ask: Ask, phase: string, due: number, number: number): void {
+    this.#begun = { ask, phase, due }
+    const head = Buffer.from(ask.head.replaceAll('{n}', String(number)))
+    this.#socket.write(ask.body === undefined ? head : Buffer.concat([head, Buffer.from(ask.body, 'base64')]))
+  }
+
+  close(): void {
+    this.#socket.destroy()
+  }
+
+  #read(bytes: Buffer): void {
+    this.#received = this.#received.length === 0 ? bytes : Buffer.concat([this.#received, bytes])
+    const end = this.#received.indexOf('\r\n\r\n')
+    if (end === -1) return
+    const head = this.#received.toString('latin1', 0, end)
+    const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0)
+    if (this.#received.length < end + 4 + length) return
+    this.#received = Buffer.alloc(0)
+    if (/\r\nconnection: close/i.test(head)) this.isOpen = false
+    this.#end(Number(head.slice(9, 12)))
+  }
+
+  #end(status: number): void {
+    const begun = this.#begun
+    this.#begun = undefined
+    if (begun !== undefined)
+      this.#ended(this, { phase: begun.phase, kind: begun.ask.kind, due: begun.due, status })
+  }
+}
+
+async function perform({ port, asks, phases, connections }: Plan): Promise<Answer[]> {
+  const answers: Answer[] = []
+  const free: Connection[] = []
+  const all = new Set<Connection>()
+  const waiting: { ask: Ask; phase: string; due: number }[] = []
+  const began = performance.now()
+  let number = 0
+  let isClosedLoop = false
+  let phase = ''
+  const next = () => {
+    let left = Math.random() * asks.reduce((sum, { weight }) => sum + weight, 0)
+    const ask =
+      asks.find(({ weight }) => {
+        left -= weight
+        return left < 0
+      }) ?? asks[0]!
+    return { ask, phase, due: performance.now() }
+  }
+  const ended: Ended = (connection, { due, ...answer }) => {
+    const now = performance.now()
+    answers.push({ ...answer, at: now - began, ms: now - due })
+    if (!connection.isOpen) all.delete(connection)
+    else {
+      const one = isClosedLoop ? next() : waiting.shift()
+      if (one === undefined) free.push(connection)
+      else connection.send(one.ask, one.phase, one.due, number++)
+    }
+  }
+  const give = (one: { ask: Ask; phase: string; due: number }) => {
+    let connection = free.pop()
+    while (connection !== undefined && !connection.isOpen) connection = free.pop()
+    if (connection === undefined && all.size < connections) {
+      connection = new Connection(port, ended)
+      all.add(connection)
+    }
+    if (connection === undefined) waiting.push(one)
+    else connection.send(one.ask, one.phase, one.due, number++)
+  }
+  for (const { name, seconds, rate } of phases) {
+    const start = performance.now()
+    let sent = 0
+    phase = name
+    isClosedLoop = rate === 0
+    // Those that are busy go on by themselves.
+    if (isClosedLoop) for (let n = all.size - free.length; n < connections; n++) give(next())
+    for (;;) {
+      const elapsed = performance.now() - start
+      if (elapsed > seconds * 1000) break
+      for (; sent < (elapsed / 1000) * rate; sent++) give({ ...next(), due: start + (sent / rate) * 1000 })
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+    isClosedLoop = false
+  }
+  // What is on its way.
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  for (const connection of all) connection.close()
+  return answers
+}
+
+if (process.send !== undefined && process.argv[1] === import.meta.filename) {
+  process.once('message', async (plan: Plan) => {
+    process.send!(await perform(plan))
+  })
+}
