@@ -9,7 +9,7 @@ import { Networks } from './networks.ts'
 import { shownConfig } from './shown.ts'
 
 /** Providers that are right but for `changes`. */
-const oidc = (...changes: Record<string, string>[]) => ({
+const oidc = (...changes: Record<string, unknown>[]) => ({
   PIATA_OIDC: JSON.stringify(
     changes.map((change) => ({
       ...{ id: 'one', name: 'One', issuer: 'https://login.example', clientId: 'a', clientSecret: 'hunter2' },
@@ -136,7 +136,13 @@ describe('configuration', () => {
     [oidc({}, { issuer: 'https://other.example' }), /PIATA_OIDC names "one" twice/],
     [oidc({ id: 'O ne' }), /PIATA_OIDC has a provider \(number 1\) whose "id"/],
     [oidc({ issuer: 'http://login.example' }), /whose "issuer" is not an https address/],
-    [oidc({ clientSecret: '' }), /without the text "clientSecret"/],
+    [oidc({ clientSecret: '' }), /whose "clientSecret" is no text/],
+    [oidc({ responseMode: 'fragment' }), /whose "responseMode" is none of query, form_post/],
+    [oidc({ clientKey: {} }), /with neither or both of "clientSecret" and "clientKey"/],
+    [
+      oidc({ clientSecret: undefined, clientKey: { teamId: 'a', keyId: 'b', privateKey: 'hush' } }),
+      /whose "clientKey" is not .* ES256 as PEM$/,
+    ],
     [oidc({ secret: 'hush' }), /with an unknown field "secret"/],
   ])('refuses the contradiction %o', (environment, message) => {
     expect(problemsOf(environment)).toEqual([expect.stringMatching(message)])

@@ -7,7 +7,7 @@ export {
 } from './forwarded.ts'
 export { type Config, ConfigError, loadConfig, unknownVariables } from './load.ts'
 export { addressOf, isPublicAddress, isPublicHost, Networks, networkOf, placeOf } from './networks.ts'
-export type { OidcProvider } from './oidc.ts'
+export type { ClientKey, OidcProvider } from './oidc.ts'
 export { loadRootSecret, secretFor } from './root-secret.ts'
 export { openText, sealText } from './seal.ts'
 export { shownConfig } from './shown.ts'

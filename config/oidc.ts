@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Kind, WrongValue } from './kinds.ts'
@@ -11,10 +12,25 @@ export interface OidcProvider {
   /** As its discovery document names itself. */
   readonly issuer: URL
   readonly clientId: string
-  readonly clientSecret: string
+  /** What this site shows to be the client: a secret, or a key that makes one for each time, as Apple wants it. */
+  readonly clientSecret: string | ClientKey
+  /** How the browser brings the answer: in the address, or as a form, as Apple wants it where it tells the address. */
+  readonly responseMode: 'query' | 'form_post'
 }
 
-const fields = ['id', 'name', 'issuer', 'clientId', 'clientSecret'] as const
+/** Signs secrets that are good for a moment (ES256). */
+export interface ClientKey {
+  /** Whose key it is. */
+  readonly teamId: string
+  readonly keyId: string
+  /** PKCS #8, PEM. */
+  readonly privateKey: string
+}
+
+const texts = ['id', 'name', 'issuer', 'clientId'] as const
+const others = ['clientSecret', 'clientKey', 'responseMode'] as const
+const keyTexts = ['teamId', 'keyId', 'privateKey'] as const
+const responseModes = ['query', 'form_post'] as const
 const mostProviders = 10
 
 /** A JSON list of providers, or the file that holds one. */
@@ -62,16 +78,43 @@ function toProvider(value: unknown, at: number): OidcProvider {
   const wrong = (what: string) => new WrongValue(`has a provider (number ${at + 1}) ${what}`)
   if (typeof value !== 'object' || value === null) throw wrong('that is no object')
   const given = value as Record<string, unknown>
-  const unknown = Object.keys(given).find((key) => !(fields as readonly string[]).includes(key))
+  const unknown = Object.keys(given).find((key) => !([...texts, ...others] as string[]).includes(key))
   if (unknown !== undefined) throw wrong(`with an unknown field "${unknown}"`)
-  const missing = fields.find((field) => typeof given[field] !== 'string' || given[field] === '')
+  const missing = texts.find((field) => !isText(given[field]))
   if (missing !== undefined) throw wrong(`without the text "${missing}"`)
-  const { id, name, issuer, clientId, clientSecret } = given as Record<(typeof fields)[number], string>
+  const { id, name, issuer, clientId } = given as Record<(typeof texts)[number], string>
   if (!/^[a-z0-9-]{1,30}$/.test(id)) throw wrong('whose "id" is not of a-z, 0-9 and -, at most 30')
   if (name.length > 40) throw wrong('whose "name" is longer than 40 characters')
   const url = URL.parse(issuer)
   const isLocal = url?.protocol === 'http:' && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname)
   if (url === null || !(url.protocol === 'https:' || isLocal) || url.search || url.hash || url.username)
     throw wrong('whose "issuer" is not an https address without a query')
-  return { id, name, issuer: url, clientId, clientSecret }
+  const { clientSecret, clientKey, responseMode = 'query' } = given
+  if ((clientSecret === undefined) === (clientKey === undefined))
+    throw wrong('with neither or both of "clientSecret" and "clientKey"')
+  const secret = clientSecret ?? clientKey
+  if (!isText(secret) && !isClientKey(secret))
+    throw wrong(
+      clientKey === undefined
+        ? 'whose "clientSecret" is no text'
+        : 'whose "clientKey" is not { "teamId", "keyId", "privateKey" } with a key for ES256 as PEM',
+    )
+  const mode = responseModes.find((known) => known === responseMode)
+  if (mode === undefined) throw wrong(`whose "responseMode" is none of ${responseModes.join(', ')}`)
+  return { id, name, issuer: url, clientId, clientSecret: secret, responseMode: mode }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+
+function isClientKey(value: unknown): value is ClientKey {
+  if (typeof value !== 'object' || value === null) return false
+  const given = value as Record<string, unknown>
+  if (Object.keys(given).length !== keyTexts.length || !keyTexts.every((field) => isText(given[field])))
+    return false
+  try {
+    const { asymmetricKeyDetails } = createPrivateKey(given.privateKey as string)
+    return asymmetricKeyDetails?.namedCurve === 'prime256v1'
+  } catch {
+    return false
+  }
 }

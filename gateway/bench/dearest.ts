@@ -101,8 +101,10 @@ export const dearest: Record<string, Dear[]> = {
   'GET /v1/auth/passkey': [get('/v1/auth/passkey')],
   'POST /v1/auth/passkey': [send('POST', '/v1/auth/passkey', () => ({ passkey: assertion }))],
   // Providers are of the settings: a log-in by one waits for it, and costs this side little.
+  'GET /v1/auth/oidc': [get('/v1/auth/oidc')],
   'GET /v1/auth/oidc/:provider': [get('/v1/auth/oidc/nobody?back=/')],
   'GET /v1/auth/oidc/:provider/callback': [get('/v1/auth/oidc/nobody/callback')],
+  'POST /v1/auth/oidc/:provider/callback': [send('POST', '/v1/auth/oidc/nobody/callback', nothing)],
   'POST /v1/auth/refresh': [send('POST', '/v1/auth/refresh', () => ({ refreshToken: 'x'.repeat(43) }))],
   'POST /v1/auth/logout': [send('POST', '/v1/auth/logout', () => ({ refreshToken: 'x'.repeat(43) }))],
   'POST /v1/auth/verify-email': [send('POST', '/v1/auth/verify-email', () => ({ token: 'x'.repeat(43) }))],

@@ -45,7 +45,11 @@ export const failed = (problem: OutcomeProblem, reason?: string): Outcome => ({
   ...(reason !== undefined && { reason }),
 })
 
-export function personOf({ issuer }: OidcProvider, claims: IDToken): Person {
+/**
+ * Whom the provider knows.
+ * @param told what the browser brings of the person's name besides, as JSON: Apple tells it in no other way, and once
+ */
+export function personOf({ issuer }: OidcProvider, claims: IDToken, told: string | null): Person {
   const text = (name: string) => (typeof claims[name] === 'string' ? (claims[name] as string) : undefined)
   const parts = [text('given_name'), text('family_name')].filter((part) => part !== undefined)
   return {
@@ -54,7 +58,16 @@ export function personOf({ issuer }: OidcProvider, claims: IDToken): Person {
     email: properEmail(text('email') ?? ''),
     // Apple says it as a text.
     isVerified: claims.email_verified === true || claims.email_verified === 'true',
-    name: text('name') ?? (parts.length > 0 ? parts.join(' ') : undefined),
+    name: text('name') ?? (parts.length > 0 ? parts.join(' ') : toldName(told)),
+  }
+}
+
+function toldName(told: string | null): string | undefined {
+  try {
+    const { firstName, lastName } = JSON.parse(told ?? '').name
+    return [firstName, lastName].filter((part) => typeof part === 'string').join(' ')
+  } catch {
+    return undefined
   }
 }
 

@@ -77,6 +77,7 @@ export const oidc = plugin(
           nonce: flow.nonce,
           code_challenge: await client.calculatePKCECodeChallenge(flow.verifier),
           code_challenge_method: 'S256',
+          ...(provider.responseMode !== 'query' && { response_mode: provider.responseMode }),
         })
         const options = { ...cookieOptions, maxAge: flowSeconds }
         return { url: url.href, cookie: app.serializeCookie(flowCookie, sealFlow(secret, flow), options) }
@@ -103,7 +104,7 @@ export const oidc = plugin(
           const more = needsMore
             ? await client.fetchUserInfo(configuration, tokens.access_token, claims.sub)
             : {}
-          return personOf(provider, { ...more, ...claims })
+          return personOf(provider, { ...more, ...claims }, url.searchParams.get('user'))
         } catch (error) {
           app.log.info({ err: error, provider: provider.id }, 'A log-in by a provider failed')
           return failed(problemOf(error))

@@ -10,7 +10,8 @@ beforeAll(async () => {
 afterAll(() => odd.close())
 
 const provider = () => ({
-  ...{ id: 'odd', name: 'Odd', issuer: new URL(odd.issuer), clientId: 'piata', clientSecret: 'secret' },
+  ...{ id: 'odd', name: 'Odd', issuer: new URL(odd.issuer), clientId: 'piata' },
+  ...{ clientSecret: 'secret', responseMode: 'query' as const },
 })
 const json = (body: object) => (response: ServerResponse) =>
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))

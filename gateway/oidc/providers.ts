@@ -1,5 +1,6 @@
 import type { OidcProvider } from '@piata/config'
 import * as client from 'openid-client'
+import { authenticationOf } from './client-authentication.ts'
 
 /** Seconds that a provider has for one answer, and bytes that this may have. */
 const answerSeconds = 5
@@ -48,23 +49,16 @@ export class Providers {
   }
 }
 
-async function discover(
-  { issuer, clientId, clientSecret }: OidcProvider,
-  timeout: number,
-): Promise<client.Configuration> {
+async function discover(provider: OidcProvider, timeout: number): Promise<client.Configuration> {
+  const { issuer, clientId } = provider
   const execute = issuer.protocol === 'http:' ? [client.allowInsecureRequests] : []
-  const discovered = await client.discovery(issuer, clientId, clientSecret, undefined, {
+  const discovered = await client.discovery(issuer, clientId, undefined, client.None(), {
     [client.customFetch]: boundedFetch,
     timeout,
     execute,
   })
   const server = discovered.serverMetadata()
-  // OpenID Connect Discovery, 3: what is left out means this one.
-  const methods = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
-  const authentication = methods.includes('client_secret_basic')
-    ? client.ClientSecretBasic(clientSecret)
-    : client.ClientSecretPost(clientSecret)
-  const configuration = new client.Configuration(server, clientId, {}, authentication)
+  const configuration = new client.Configuration(server, clientId, {}, authenticationOf(provider, server))
   configuration[client.customFetch] = boundedFetch
   configuration.timeout = timeout
   for (const extension of execute) extension(configuration)

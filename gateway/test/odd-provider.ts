@@ -22,6 +22,7 @@ export async function startOddProvider() {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const codes = new Map<string, { nonce: string | null; clientId: string; claims: Claims }>()
   let odd: Odd = {}
+  let asked = new URLSearchParams()
 
   const server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -49,7 +50,8 @@ export async function startOddProvider() {
       })
     if (odd.token) return odd.token(response)
     // A code is taken once.
-    const code = new URLSearchParams(await text(request)).get('code') ?? ''
+    asked = new URLSearchParams(await text(request))
+    const code = asked.get('code') ?? ''
     const known = codes.get(code)
     codes.delete(code)
     if (known === undefined) return send({ error: 'invalid_grant' }, 400)
@@ -77,6 +79,8 @@ export async function startOddProvider() {
       odd = next
     },
     approve,
+    /** What the token endpoint was sent last. */
+    asked: () => asked,
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve())

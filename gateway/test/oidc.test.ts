@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { createVerifier } from 'fast-jwt'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { hashLinkToken } from '../auth/mail-links.ts'
@@ -8,19 +9,29 @@ import { newPerson, type Person } from './people.ts'
 import { client, redirects, startProvider } from './provider.ts'
 
 const minuteMs = 60_000
+const inAddress = { responseMode: 'query' } as const
+const signing = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+const privateKey = signing.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
 describe.each(dialects)('log-ins by a provider on %s', (dialect) => {
   let test: TestApp
   let proper: Awaited<ReturnType<typeof startProvider>>
   let odd: Awaited<ReturnType<typeof startOddProvider>>
+  /** One that answers by a form and knows its client by a key, as Apple does. */
+  let form: typeof odd
   beforeAll(async () => {
     proper = await startProvider()
     odd = await startOddProvider()
+    form = await startOddProvider()
     const issuer = (text: string) => new URL(text)
     test = await startTestApp(dialect, {
       oidc: [
-        { id: 'proper', name: 'Proper', issuer: issuer(proper.issuer), ...client },
-        { id: 'odd', name: 'Odd', issuer: issuer(odd.issuer), ...client },
-        { id: 'gone', name: 'Gone', issuer: issuer('http://127.0.0.1:9'), ...client },
+        { id: 'proper', name: 'Proper', issuer: issuer(proper.issuer), ...client, ...inAddress },
+        { id: 'odd', name: 'Odd', issuer: issuer(odd.issuer), ...client, ...inAddress },
+        { id: 'gone', name: 'Gone', issuer: issuer('http://127.0.0.1:9'), ...client, ...inAddress },
+        {
+          ...{ id: 'form', name: 'Form', issuer: issuer(form.issuer), responseMode: 'form_post' },
+          ...{ clientId: client.clientId, clientSecret: { teamId: 'T1', keyId: 'K1', privateKey } },
+        },
       ],
     })
   })
@@ -32,6 +43,7 @@ describe.each(dialects)('log-ins by a provider on %s', (dialect) => {
     await test.close()
     await proper.close()
     await odd.close()
+    await form.close()
   })
 
   const cookiesOf = (response: { headers: Record<string, unknown> }) =>
@@ -310,6 +322,43 @@ describe.each(dialects)('log-ins by a provider on %s', (dialect) => {
     expect(await outcome(newClaims())).toBe('problem=away')
     odd.be({ token: (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>') })
     expect(await outcome(newClaims())).toBe('problem=refused')
+  })
+
+  it('come back as a form too, which is sent without cookies, by a secret that a key signs', async () => {
+    const { address, cookie } = await setOut('form')
+    expect(new URL(address).searchParams.get('response_mode')).toBe('form_post')
+    const { name: _, ...claims } = newClaims()
+    const user = JSON.stringify({ name: { firstName: 'Ana', lastName: 'Măr' } })
+    const post = (provider: string, body: string) =>
+      test.app.inject({
+        method: 'POST',
+        url: `/v1/auth/oidc/${provider}/callback`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://appleid.example' },
+        body,
+      })
+    const body = `${form.approve(address, claims)}&user=${encodeURIComponent(user)}&more=1`
+    const led = await post('form', body)
+    expect([led.statusCode, led.headers['set-cookie']]).toEqual([303, undefined])
+    const location = String(led.headers.location)
+    expect(location).toMatch(/^\/v1\/auth\/oidc\/form\/callback\?/)
+    expect(location).not.toContain('more')
+    const response = await test.app.inject({ url: location, headers: { cookie } })
+    expect(response.headers.location).toBe('/intra-in-cont#entered')
+    expect((await sessionOf(response)).user).toMatchObject({ email: claims.email, name: 'Ana Măr' })
+    const verify = createVerifier({
+      key: signing.publicKey.export({ type: 'spki', format: 'pem' }) as string,
+    })
+    expect(verify(form.asked().get('client_secret')!)).toMatchObject({
+      ...{ iss: 'T1', sub: client.clientId, aud: form.issuer, exp: expect.any(Number) },
+    })
+    expect((await post('odd', body)).statusCode).toBe(404)
+    expect((await post('form', 'code=a&code=b')).statusCode).toBe(303)
+  })
+
+  it('are listed for apps, without their secrets', async () => {
+    const { body } = await test.app.inject('/v1/auth/oidc')
+    expect(JSON.parse(body).items[0]).toEqual({ id: 'proper', name: 'Proper' })
+    expect(body).not.toContain('secret')
   })
 
   it('lead back to pages of this site only', async () => {

@@ -3,6 +3,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
+/** A page that sends a form by itself. */
+const formOf = (action: string, fields: Record<string, string>): string => {
+  const inputs = Object.entries(fields).map(
+    ([name, value]) => `<input type="hidden" name="${name}" value="${value}">`,
+  )
+  return `<!doctype html><form method="post" action="${action}">${inputs.join('')}</form><script>document.forms[0].submit()</script>`
+}
+
 /** A provider of OpenID Connect that takes every browser for the same person, and asks nothing. */
 export async function startProvider() {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -18,7 +26,10 @@ export async function startProvider() {
       const code = randomUUID()
       codes.set(code, asked)
       const back = new URL(asked.get('redirect_uri')!)
-      back.search = new URLSearchParams({ code, state: asked.get('state')! }).toString()
+      const brought = { code, state: asked.get('state')! }
+      if (asked.get('response_mode') === 'form_post')
+        return response.writeHead(200, { 'content-type': 'text/html' }).end(formOf(back.href, brought))
+      back.search = new URLSearchParams(brought).toString()
       return response.writeHead(303, { location: back.href }).end()
     }
     const body = pathname === '/token' ? tokensOf(await text(request)) : documents[pathname]

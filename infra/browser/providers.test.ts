@@ -9,16 +9,21 @@ const phone = { name: 'phone', width: 390, height: 844 }
 const desktop = { name: 'desktop', width: 1280, height: 900 }
 const password = 'o parola lunga de proba'
 const provider = await startProvider()
+const other = await startProvider()
 const secrets = { clientId: 'piata', clientSecret: 'a secret of the provider' }
 const running = await startSite({
   host: 'localhost',
   settings: {
-    PIATA_OIDC: JSON.stringify([{ id: 'odd', name: 'Furnizor', issuer: provider.issuer, ...secrets }]),
+    PIATA_OIDC: JSON.stringify([
+      { id: 'form', name: 'Formular', issuer: other.issuer, responseMode: 'form_post', ...secrets },
+      { id: 'odd', name: 'Furnizor', issuer: provider.issuer, ...secrets },
+    ]),
   },
 })
 afterAll(async () => {
   await running.close()
   await provider.close()
+  await other.close()
 })
 const site = await visit(running)
 
@@ -38,6 +43,15 @@ describe.each([phone, desktop])('on a $name', (size) => {
     await section.getByText(person.email).waitFor()
     await section.getByText('Contul nu are parolă.').waitFor()
     expect(await seriousViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Ieși din cont' }).click()
+    await page.waitForURL(`${site.url}/`)
+
+    // By one that answers with a form of its own site, with which browsers send no cookies.
+    other.know({ sub: size.name, email: `formular-${size.name}@exemplu.test`, email_verified: true })
+    await page.goto('/intra-in-cont')
+    await page.getByRole('link', { name: 'Continuă cu Formular' }).click()
+    await page.getByText(`Bun venit, formular-${size.name}!`).waitFor()
+    await page.goto('/contul-meu')
     await page.getByRole('button', { name: 'Ieși din cont' }).click()
     await page.waitForURL(`${site.url}/`)
 

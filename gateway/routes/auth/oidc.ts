@@ -5,11 +5,17 @@ import { firstLanguage } from '@piata/config/languages'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { Locale } from '../../auth/fields.ts'
+import { sendBytes } from '../../caching/send.ts'
 import { enter, failed, link, type Outcome, outcomeOf, type Person } from '../../oidc/enter.ts'
 import { type Flow, flowSeconds, isLocalPath } from '../../oidc/flow.ts'
-import { invalid } from '../../problems/problem.ts'
+import { invalid, Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
+import { page } from '../../schemas/page.ts'
 
+const LoginProvider = Type.Object({
+  id: Type.String({ description: 'In addresses' }),
+  name: Type.String({ description: 'To show people' }),
+})
 const ProviderParams = Type.Object({ provider: Type.String({ pattern: '^[a-z0-9-]{1,36}$' }) })
 /** A path of the site. */
 export const BackPath = Type.String({
@@ -19,11 +25,30 @@ export const BackPath = Type.String({
 })
 /** The site leads from there to its words for it. */
 const logInPage = '/login'
+/** What a provider's form may hold that is looked at. */
+const formFields = ['code', 'state', 'iss', 'error', 'user']
 const elsewhere = Type.Null({ description: 'To the address of `Location`' })
 
 /** Logging in by a provider of OpenID Connect, which a browser walks to and back. */
 export const oidcLogin: FastifyPluginAsyncTypebox = async (app) => {
-  const { oidc } = app
+  const { config, oidc } = app
+  const items = config.oidc.map(({ id, name }) => ({ id, name }))
+  const listed = Buffer.from(JSON.stringify({ items, next: null }))
+
+  app.get(
+    '/v1/auth/oidc',
+    {
+      config: { limit: 'asset' },
+      schema: {
+        operationId: 'getProviders',
+        summary: 'The providers by which people log in here',
+        description: 'Those of the settings, in their order: `next` is always null.',
+        tags: ['auth'],
+        response: answers({ 200: page(LoginProvider, 'Providers of log-ins') }),
+      },
+    },
+    (request, reply) => sendBytes(request, reply, { body: listed, cache: 'reference' }),
+  )
 
   app.get(
     '/v1/auth/oidc/:provider',
@@ -80,6 +105,40 @@ export const oidcLogin: FastifyPluginAsyncTypebox = async (app) => {
       const outcome = 'kind' in person ? person : await settle(app, request, { flow, provider, person })
       if (outcome.kind === 'entered') reply.header('set-cookie', outcome.answer.headers?.['set-cookie'] ?? [])
       return reply.redirect(addressOf(flow.back, outcome), 303)
+    },
+  )
+
+  await app.register(formCallback)
+}
+
+/**
+ * The way back as a form, which comes from another site and so without our cookies: the browser is led to the address that it would have been led to
+ * at once.
+ */
+const formCallback: FastifyPluginAsyncTypebox = async (app) => {
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, text, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(String(text)))),
+  )
+  app.post(
+    '/v1/auth/oidc/:provider/callback',
+    {
+      config: { limit: 'auth' },
+      schema: {
+        hide: true,
+        params: ProviderParams,
+        body: Type.Record(Type.String(), Type.String()),
+        response: answers({ 303: elsewhere }),
+      },
+    },
+    async (request, reply) => {
+      const { id, responseMode } = app.oidc.find(request.params.provider)
+      if (responseMode !== 'form_post') throw new Problem('not-found', 'The provider answers in the address.')
+      const { body } = request
+      const brought = new URLSearchParams(
+        formFields.flatMap((name) => (body[name] ? [[name, body[name]]] : [])),
+      )
+      const location = `/v1/auth/oidc/${id}/callback?${brought}`
+      return reply.commit(async () => ({ status: 303, headers: { location, 'cache-control': 'no-store' } }))
     },
   )
 }
