@@ -37,6 +37,11 @@ export type Synonym = { words: string[] } | { from: string; to: string[] }
 export interface IndexOptions {
   /** Threads that search, so that the caller's own stays free; they share one copy of the index. 0 (the default) searches in the caller's. */
   threads?: number
+  /**
+   * Whether a thread joins what was written into fewer, larger segments, and learns phrases for suggestions. Default true; an index of a few hundred
+   * documents that lives for a moment has no use for it.
+   */
+  merges?: boolean
 }
 
 export interface GeoPoint {

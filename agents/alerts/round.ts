@@ -6,8 +6,10 @@ import { type AccountNews, digestOf, mostListings, type SearchNews } from './dig
 import { dueFrequencies, lastRounds } from './when.ts'
 import { ArrivalWindow } from './window.ts'
 
-/** Searches that are read, asked and told in one step. More than an account may have. */
-const stepSize = 300
+/** Searches that are read and told in one step, as others wait for the transaction's end. More than an account may have. */
+const stepSize = 150
+/** Searches that are asked before requests have their turn: a millisecond. */
+const askedAtOnce = 50
 /** Arrivals of a round: what its index holds. More of them are a second round, a minute later. */
 const mostArrivals = 20_000
 
@@ -34,6 +36,8 @@ export async function tellRound(context: AgentContext, known: AlertState): Promi
   )
   try {
     counts.arrivals = window.size
+    // As the database has it: what found nothing is not written, and asked again by whoever comes after a crash.
+    let kept = state
     while (window.size > 0) {
       context.signal.throwIfAborted()
       const { after } = state.round!
@@ -41,15 +45,17 @@ export async function tellRound(context: AgentContext, known: AlertState): Promi
       if (searches.length === 0) break
       counts.searches += searches.length
       const news = await newsOf(context, window, searches, through)
-      const next: AlertState = { ...state, round: { frequencies, to, after: searches.at(-1)!.userId } }
-      const mails = await tell(context, news, state, next)
-      if (mails === undefined) return counts
-      counts.mails += mails
-      state = next
+      state = { ...state, round: { frequencies, to, after: searches.at(-1)!.userId } }
+      if (news.length > 0) {
+        const mails = await tell(context, news, kept, state)
+        if (mails === undefined) return counts
+        counts.mails += mails
+        kept = state
+      }
       await nextTurn()
     }
     const told = Object.fromEntries(frequencies.map((frequency) => [frequency, to]))
-    await context.database.alerts.advance(state, { ...state, round: null, through: { ...through, ...told } })
+    await context.database.alerts.advance(kept, { ...state, round: null, through: { ...through, ...told } })
     return counts
   } finally {
     await window.close()
@@ -83,7 +89,8 @@ async function newsOf(
   through: AlertState['through'],
 ): Promise<AccountNews[]> {
   const found: Omit<SearchNews, 'cards'>[] = []
-  for (const search of searches) {
+  for (const [at, search] of searches.entries()) {
+    if (at % askedAtOnce === askedAtOnce - 1) await nextTurn()
     const after = Math.max(search.since, through[search.frequency])
     const { total, keys } = await window.find(search, after, mostListings)
     if (total > 0) found.push({ search, total, keys })
@@ -109,19 +116,20 @@ async function tell(
   const { to } = after.round!
   return database.transaction(async (tables) => {
     if (!(await tables.alerts.advance(before, after))) return undefined
+    const users = await tables.users.findMany(accounts.map(({ userId }) => userId))
+    const welcome = accounts.flatMap(({ userId, news }) => {
+      const user = users.get(userId)
+      return takesMail(user, config) ? [{ user, news }] : []
+    })
+    const searches = welcome.flatMap(({ news }) => news.map(({ search }) => search.id))
+    const told = new Set(await tables.savedSearches.told(searches, to))
     let mails = 0
-    for (const { userId, news } of accounts) {
-      const user = await tables.users.findById(userId)
-      if (!takesMail(user, config)) continue
-      const ids = await tables.savedSearches.told(
-        news.map(({ search }) => search.id),
-        to,
-      )
+    for (const { user, news } of welcome) {
       // What was stopped or forgotten since it was read is not told.
-      const told = news.filter(({ search }) => ids.includes(search.id))
-      if (told.length === 0) continue
-      const input = digestOf(user, told, secret)
-      if ((await tables.tasks.enqueue({ goal: 'mailer', input, key: `alerts ${userId} ${to}` })) !== null)
+      const left = news.filter(({ search }) => told.has(search.id))
+      if (left.length === 0) continue
+      const input = digestOf(user, left, secret)
+      if ((await tables.tasks.enqueue({ goal: 'mailer', input, key: `alerts ${user.id} ${to}` })) !== null)
         mails++
     }
     return mails

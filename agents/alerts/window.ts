@@ -6,6 +6,12 @@ import { ratesNow } from '../searching/rates.ts'
 import { createSearchSchema, loadSynonyms, toSearchDocument } from '../searching/schema.ts'
 
 const readAtOnce = 200
+/** Arrivals that are a few segments, so that merging them is not worth a thread, which takes 20 MB. */
+const mostUnmerged = 1_000
+/** A megabyte or two. */
+const rememberedQueries = 10_000
+/** All words as they are spelt, or nothing. */
+const asSpelt = { typos: false, loosen: false, scores: false } as const
 
 /** What a search found among arrivals. */
 interface Found {
@@ -22,6 +28,8 @@ interface Found {
 export class ArrivalWindow {
   readonly #index: SearchIndex
   readonly #keys: ReadonlyMap<string, ListingKey>
+  /** Whether words find anything at all, whatever the filters: most find nothing, and many people look for the same. */
+  readonly #isThere = new Map<string, boolean>()
 
   private constructor(index: SearchIndex, keys: ReadonlyMap<string, ListingKey>) {
     this.#index = index
@@ -32,7 +40,8 @@ export class ArrivalWindow {
   static async open(context: AgentContext, after: number, to: number): Promise<ArrivalWindow> {
     const { config, database, signal } = context
     const rates = await ratesNow(config, database)
-    const index = createSearchIndex(createSearchSchema(await loadSynonyms(config.synonymsFile), rates))
+    const schema = createSearchSchema(await loadSynonyms(config.synonymsFile), rates)
+    const index = createSearchIndex(schema, { merges: to - after > mostUnmerged })
     const keys = new Map<string, ListingKey>()
     for await (const page of arrivals(database, after, to)) {
       signal.throwIfAborted()
@@ -54,14 +63,24 @@ export class ArrivalWindow {
   /** What arrived after `after` and is not one's own. */
   async find(search: Pick<DueSearch, 'request' | 'userId'>, after: number, limit: number): Promise<Found> {
     const { query, filters = [], near } = search.request as Pick<SearchRequest, 'query' | 'filters' | 'near'>
+    if (query !== undefined && !(await this.#has(query))) return { total: 0, keys: [] }
     const { hits, total } = await this.#index.search({
       ...(query !== undefined && { query }),
       ...(near !== undefined && { near }),
       filters: [...filters, { field: 'seq', min: after + 1 }, { field: 'seller', notIn: [search.userId] }],
-      ...{ typos: false, loosen: false, scores: false, limit },
+      ...{ ...asSpelt, limit },
       sort: { field: 'seq', order: 'desc' },
     })
     return { total, keys: hits.map(({ id }) => this.#keys.get(id)!) }
+  }
+
+  async #has(query: string): Promise<boolean> {
+    const known = this.#isThere.get(query)
+    if (known !== undefined) return known
+    const { total } = await this.#index.search({ query, ...asSpelt, limit: 1 })
+    if (this.#isThere.size >= rememberedQueries) this.#isThere.clear()
+    this.#isThere.set(query, total > 0)
+    return total > 0
   }
 
   close(): Promise<void> {

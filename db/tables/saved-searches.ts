@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { firstLanguage, isLanguage, type Language } from '@piata/config/languages'
+import { among } from '../among.ts'
 import type { Context, Queries } from '../context.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import { DatabaseError } from '../errors.ts'
@@ -254,7 +255,8 @@ export function createSavedSearches(context: Context): SavedSearches {
       const columns = 'id, user_id, name, page, request, frequency, locale, since'
       // The index has each frequency by account.
       const part = `select * from (select ${columns} from saved_searches where frequency = ? and user_id > ? order by user_id, id limit ?) as part`
-      const rows = await context.rawMany(
+      // Read once: it would drive out of the connection for pages what is asked again and again.
+      const rows = await context.raw(
         `select ${columns} from (${frequencies.map(() => part).join(' union all ')}) as parts order by user_id, id limit ?`,
         [...frequencies.flatMap((frequency) => [frequency, after, limit]), limit],
       )
@@ -276,7 +278,7 @@ export function createSavedSearches(context: Context): SavedSearches {
         queries
           .updateTable('saved_searches')
           .set((eb) => ({ since: to, told_at: context.now(), version: eb('version', '+', 1) }))
-          .where('id', 'in', ids)
+          .where(among(context, 'id', ids))
           .where('frequency', '<>', 'never')
           .returning('id')
           .execute(),

@@ -40,6 +40,7 @@ describe.each(dialects)('users on %s', (dialect) => {
       passwordHash: 'secret-hash',
     })
     expect(await database.users.findById('nobody')).toBeUndefined()
+    expect(await database.users.findMany([user.id, 'nobody'])).toEqual(new Map([[user.id, user]]))
     expect(await database.users.findByEmail('nobody@example.com')).toBeUndefined()
   })
 

@@ -1,5 +1,6 @@
 import type { Language } from '@piata/config/languages'
 import { firstLanguage, isLanguage } from '@piata/config/languages'
+import { among } from '../among.ts'
 import { isUniqueViolation } from '../constraints.ts'
 import type { Context } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
@@ -54,6 +55,8 @@ export interface Users {
     isVerified?: boolean
   }): Promise<User>
   findById(id: Id): Promise<User | undefined>
+  /** Those that are there, by their ids. */
+  findMany(ids: readonly Id[]): Promise<ReadonlyMap<Id, User>>
   findByEmail(email: string): Promise<(User & { passwordHash: string }) | undefined>
   /**
    * The account as it is now where its password is still the one of this hash; from then on it stays so until the transaction ends. Undefined where
@@ -165,6 +168,16 @@ export function createUsers(context: Context, feed: Feed): Users {
           .executeTakeFirst(),
       )
       return row && toUser(row, context.now())
+    },
+
+    async findMany(ids) {
+      const rows = await context.read
+        .selectFrom('users')
+        .selectAll()
+        .where(among(context, 'id', ids))
+        .where('removed_at', 'is', null)
+        .execute()
+      return new Map(rows.map((row) => [row.id, toUser(row, context.now())]))
     },
 
     async findByEmail(email) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { SearchEngine } from './search-engine.ts'
 import { Origin } from './segment/geo.ts'
-import { create, ids } from './test-index.ts'
+import { create, ids, numbered, schema } from './test-index.ts'
 
 test('more than one chunk of documents: totals, facets, ranges and pages agree with counting', async () => {
   const engine = create()
@@ -242,4 +242,18 @@ test('a schema without text is refused', () => {
   expect(() => new SearchEngine({ id: 'id', text: {}, keyword: ['colour'], numeric: [] })).toThrow(
     'text field',
   )
+})
+
+test('an index that does not merge keeps what was written as it came, and finds the same', async () => {
+  const segmentsOf = async (merges: boolean) => {
+    const engine = new SearchEngine(schema, { merges })
+    for (let at = 0; at < 6; at++)
+      engine.upsert(numbered(300).map(({ id, title }) => ({ id: `${at} ${id}`, title })))
+    await engine.settle()
+    expect((await engine.search({ query: 'cuvânt' })).total).toBe(1_800)
+    await engine.close()
+    return (engine as unknown as { segments: unknown[] }).segments.length
+  }
+  expect(await segmentsOf(true)).toBe(1)
+  expect(await segmentsOf(false)).toBe(6)
 })

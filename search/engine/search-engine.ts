@@ -46,6 +46,7 @@ const MAX_MERGE_FAILURES = 3
 /** The search engine: immutable segments of typed arrays. See ARCHITECTURE.md. */
 export class SearchEngine implements SearchIndex {
   private readonly schema: SearchSchema
+  private readonly merges: boolean
   private readonly analyzer: Analyzer
   private readonly executor: Executor
   private readonly suggester: Suggester
@@ -78,9 +79,10 @@ export class SearchEngine implements SearchIndex {
    * @param threads that search besides this one; 0 searches here
    * @throws TypeError when the schema has no text field
    */
-  constructor(schema: SearchSchema, { threads = 0 }: IndexOptions = {}) {
+  constructor(schema: SearchSchema, { threads = 0, merges = true }: IndexOptions = {}) {
     if (Object.keys(schema.text).length === 0) throw new TypeError('A search schema needs a text field')
     this.schema = schema
+    this.merges = merges
     this.analyzer = createSchemaAnalyzer(schema)
     this.executor = new Executor(schema, this.analyzer)
     this.suggester = new Suggester(this.analyzer)
@@ -238,7 +240,7 @@ export class SearchEngine implements SearchIndex {
   private mergeNext(isIdle: boolean): void {
     if (this.merging !== null) return
     const isDue = this.bulks === 0 || this.segments.length >= MAX_BULK_SEGMENTS
-    const isPossible = isDue && !this.isClosed && this.mergeFailures < MAX_MERGE_FAILURES
+    const isPossible = isDue && this.merges && !this.isClosed && this.mergeFailures < MAX_MERGE_FAILURES
     const segments = this.segments.filter((segment) => !this.hidden.has(segment))
     const sizes = segments.map(({ documents, liveCount, data }) => ({
       documents,

@@ -1,4 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
+import { among } from '../../among.ts'
 import type { Context, Queries, WriteTransaction } from '../../context.ts'
 import { DatabaseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
@@ -19,8 +20,6 @@ const comparedColumns = listingColumns.filter(
   (column) => column !== 'updated_at' && column !== 'version' && column !== 'expires_at',
 )
 
-type Among = (column: string, values: string[]) => RawBuilder<boolean>
-
 interface Known {
   row: StoredListing
   images: AttachedImage[]
@@ -35,12 +34,6 @@ export function createListingBulk(
   feed: Feed,
   cards: CardContext,
 ): Pick<Listings, 'writeBatch'> {
-  /** Any number of values as one parameter, so that batches of all sizes share a prepared statement. */
-  const among: Among = (column, values) =>
-    context.dialect === 'postgres'
-      ? sql`${sql.ref(column)} = any(${values}::text[])`
-      : sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`
-
   return {
     async writeBatch(batch) {
       if (batch.length === 0) return { created: 0, updated: 0, unchanged: 0 }
@@ -48,10 +41,10 @@ export function createListingBulk(
       const repeated = batch.length - latest.length
       return context.write(async (tx) => {
         const { queries } = tx
-        const sellers = await requireSellers(queries, latest, among)
+        const sellers = await requireSellers(context, queries, latest)
         if (context.dialect === 'postgres') await takeTurns(queries, sellers)
-        const images = await imagesById(queries, latest, among)
-        const known = await knownListings(queries, latest, among)
+        const images = await imagesById(context, queries, latest)
+        const known = await knownListings(context, queries, latest)
         const nowText = context.now()
         const now = Date.parse(nowText)
         const inserts: unknown[][] = []
@@ -189,12 +182,12 @@ async function takeTurns(queries: Queries, sellerIds: Id[]): Promise<void> {
  * The batch's sellers.
  * @throws DatabaseError bad-reference for one that does not exist
  */
-async function requireSellers(queries: Queries, batch: BulkListing[], among: Among): Promise<Id[]> {
+async function requireSellers(context: Context, queries: Queries, batch: BulkListing[]): Promise<Id[]> {
   const ids = [...new Set(batch.map((listing) => listing.sellerId))]
   const rows = await queries
     .selectFrom('users')
     .select('id')
-    .where(among('id', ids))
+    .where(among(context, 'id', ids))
     .where('removed_at', 'is', null)
     .execute()
   const found = new Set(rows.map((row) => row.id))
@@ -206,9 +199,9 @@ async function requireSellers(queries: Queries, batch: BulkListing[], among: Amo
 }
 
 async function imagesById(
+  context: Context,
   queries: Queries,
   batch: BulkListing[],
-  among: Among,
 ): Promise<Map<Id, AttachedImage>> {
   for (const { imageIds = [] } of batch) refuseCrowd(imageIds)
   const ids = [...new Set(batch.flatMap((listing) => listing.imageIds ?? []))]
@@ -216,7 +209,7 @@ async function imagesById(
   const rows = await queries
     .selectFrom('images')
     .select(['id', 'sha256', 'width', 'height', 'placeholder'])
-    .where(among('id', ids))
+    .where(among(context, 'id', ids))
     .execute()
   const found = new Map(rows.map((row) => [row.id, row]))
   const missing = ids.find((id) => !found.has(id))
@@ -228,9 +221,9 @@ async function imagesById(
 
 /** The listings that the batch's external ids name already. */
 async function knownListings(
+  context: Context,
   queries: Queries,
   batch: BulkListing[],
-  among: Among,
 ): Promise<Map<string, Known>> {
   const known = new Map<string, Known>()
   const external = batch.filter((listing) => listing.externalId !== null)
@@ -240,7 +233,7 @@ async function knownListings(
       .selectFrom('listings')
       .select(listingColumns)
       .where('seller_id', '=', sellerId)
-      .where(among('external_id', externalIds))
+      .where(among(context, 'external_id', externalIds))
       .execute()
     if (rows.length === 0) continue
     const ids = rows.map((row) => row.id)
@@ -248,7 +241,7 @@ async function knownListings(
       .selectFrom('listing_images')
       .innerJoin('images', 'images.id', 'listing_images.image_id')
       .select(['listing_id', 'images.id', 'sha256', 'width', 'height', 'placeholder'])
-      .where(among('listing_id', ids))
+      .where(among(context, 'listing_id', ids))
       .orderBy('listing_id')
       .orderBy('listing_images.position')
       .execute()
