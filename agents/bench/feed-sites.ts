@@ -1,10 +1,10 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** The sites that feeds are measured with: each answer after a while, each file of so many items, with an ETag. */
-const [latencyMs, items] = process.argv.slice(2).map(Number) as [number, number]
+/** The sites that feeds are measured with: each answer after a while, each file of so many items, with an ETag; on as many addresses of this machine. */
+const [latencyMs, items, hosts = 1] = process.argv.slice(2).map(Number) as [number, number, number?]
 
-const server = createServer((request, response) => {
+const answer = (request: IncomingMessage, response: ServerResponse) => {
   setTimeout(() => {
     const feed = /^\/feed\/(\d+)$/.exec(request.url!)?.[1]
     const etag = `"${feed}"`
@@ -12,8 +12,15 @@ const server = createServer((request, response) => {
     else if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end()
     else response.writeHead(200, { etag, 'content-type': 'application/xml' }).end(file(Number(feed)))
   }, latencyMs)
+}
+const server = createServer(answer)
+server.listen(0, '127.0.0.1', async () => {
+  const { port } = server.address() as AddressInfo
+  // Each address of this machine is another host to whoever is polite.
+  for (let host = 2; host <= hosts; host++)
+    await new Promise<void>((resolve) => void createServer(answer).listen(port, `127.0.0.${host}`, resolve))
+  process.send!(port)
 })
-server.listen(0, '127.0.0.1', () => process.send!((server.address() as AddressInfo).port))
 
 function file(feed: number): string {
   const listings = Array.from(

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { ConversionError, parseBoolean } from '../reading/convert.ts'
-import { agreedDecimal } from '../reading/digits.ts'
+import { agreedDecimal, type Decimal } from '../reading/digits.ts'
 import { missingToPublish } from '../rules/content.ts'
 import { attributePointer } from '../rules/faults.ts'
 import { statusRules } from '../rules/lifecycle.ts'
@@ -95,26 +95,28 @@ export function compileRows(
     context.categories.filter((category) => category.parentId !== null).map((leaf) => [leaf.id, leaf]),
   )
   const leafOf = leafFinder(leaves)
+  const names = new Set([...leaves.values()].flatMap((leaf) => leaf.attributes.map(({ name }) => name)))
   const attributes = Object.entries(map.attributes ?? {}).map(([name, source]) => {
-    if (![...leaves.values()].some((leaf) => leaf.attributes.some((attribute) => attribute.name === name))) {
-      problems.push(`attributes.${name}: no category has this attribute`)
-    }
+    if (!names.has(name)) problems.push(`attributes.${name}: no category has this attribute`)
     return { name, source, getText: bind(source, `attributes.${name}`) }
   })
   checkCategories(map.category, leaves, problems)
   if (problems.length > 0) throw new ImportError(`The map does not fit the file:\n${problems.join('\n')}`)
 
   const readers = new Map<string, AttributeReader[]>()
-  const sources = attributes.map((attribute) => ({
-    ...attribute,
-    custom: { decimal: map.decimal, agreed: agreedDecimal(sampled(attribute.getText, sample)) },
-  }))
+  /** Told of those that are read: a map names the attributes of all categories, and a file has listings of a few. */
+  const agreed = new Map<string, Decimal | undefined>()
+  const customOf = (name: string, getText: Getter) => {
+    if (!agreed.has(name)) agreed.set(name, agreedDecimal(sampled(getText, sample)))
+    return { decimal: map.decimal, agreed: agreed.get(name) }
+  }
   const readersOf = (leaf: Category): AttributeReader[] => {
     let found = readers.get(leaf.id)
     if (found === undefined) {
-      found = sources.flatMap(({ name, source, getText, custom }) => {
+      found = attributes.flatMap(({ name, source, getText }) => {
         const attribute = leaf.attributes.find((candidate) => candidate.name === name)
-        return attribute === undefined ? [] : [attributeReader(attribute, source, getText, custom)]
+        if (attribute === undefined) return []
+        return [attributeReader(attribute, source, getText, customOf(name, getText))]
       })
       readers.set(leaf.id, found)
     }
