@@ -120,8 +120,8 @@ async function measure(url: string): Promise<void> {
   delay.disable()
   clearInterval(watch)
   const seconds = (user + system) / 1e6
-  report('agents/alerts/round', seconds, 's')
-  report('agents/alerts/memory', most - before, 'bytes')
+  report('agents/alerts/round', 1_000 * seconds, 'ms')
+  report('agents/alerts/memory', most - before, 'B')
   console.log(
     `alerts: ${searches.toLocaleString('en')} searches, ${arrivals} new listings, ${mails.toLocaleString('en')} mails: ${seconds.toFixed(1)} s of processor time; ` +
       `RSS ${mb(before)} before, +${mb(most - before)}; event loop late by p99 ${(delay.percentile(99) / 1e6).toFixed(1)}, at most ${(delay.max / 1e6).toFixed(0)} ms`,
