@@ -180,6 +180,11 @@ export const settings = {
     'Requests per minute and API key, beside the limits of its account and address',
   ),
   limitAuthPerMinute: setting(count, '20', 'Log-ins, registrations and refreshes per minute and address'),
+  limitRegistrationsPerHour: setting(
+    count,
+    '30',
+    'Registrations per hour and address, also of those that are refused, as each tells whether an e-mail address is taken',
+  ),
   limitImagesPerHour: setting(
     count,
     '240',
@@ -200,6 +205,11 @@ export const settings = {
     duration('days', 1, 365),
     '7',
     'How long changes are kept for those who follow them: partners of the API, webhooks, other gateways',
+  ),
+  auditMs: setting(
+    duration('days', 0, 3650),
+    '730',
+    'How long security events are kept, such as log-ins and what staff do; 0 for ever',
   ),
   limitDrafts: setting(count, '200', 'Listings that were never published, most per member'),
   limitListings: setting(count, '2000', 'Listings that buyers find, most per member'),

@@ -25,7 +25,7 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
   if (await isHeld(context, now)) return { ...report, held: 'unusual' }
   const { config, database, log, signal } = context
   const { listings, sessions, apiKeys, mailLinks, emailChanges, idempotency, changes, images } = database
-  const { usedChallenges } = database
+  const { audit, usedChallenges } = database
   const time = now.toISOString()
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
   const steps = (step: (limit: number) => Promise<number>) => inSteps(step, database.dialect, signal)
@@ -40,6 +40,8 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
     'changes of addresses': () => steps((limit) => emailChanges.purge(time, limit)),
     'idempotency keys': () => steps((limit) => idempotency.purge(time, limit)),
     'old changes': () => changes.purge(before(config.changesMs)),
+    'old security events': async () =>
+      config.auditMs === 0 ? 0 : steps((limit) => audit.purge(before(config.auditMs), limit)),
     'unattached pictures': () => steps((limit) => images.removeUnattached(before(imageLifeMs), limit)),
     'files without pictures': () => adoptStrayFiles(context, storePart(now), signal),
     'unused files': () => removeUnusedFiles(context, undefined, signal),

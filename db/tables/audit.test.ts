@@ -48,7 +48,9 @@ describe.each(dialects)('security events on %s', (dialect) => {
     }
     await Promise.all([write(database), seal(other), write(other), seal(database)])
     await sealAll()
-    expect(await other.audit.verify()).toEqual({ sealed: 40, unsealed: 0, head: expect.any(String) })
+    expect(await other.audit.verify()).toEqual({
+      ...{ cut: null, sealed: 40, unsealed: 0, head: expect.any(String) },
+    })
   })
 
   if (dialect === 'postgres') {
@@ -97,6 +99,45 @@ describe.each(dialects)('security events on %s', (dialect) => {
     expect((await database.audit.verify()).fault).toContain(fault)
   })
 
+  it('are kept for a time, and what is left goes on from the last that went', async () => {
+    const user = await createUser(database)
+    const day = (n: number) => new Date(Date.UTC(2026, 0, n))
+    for (let n = 1; n <= 5; n++) {
+      test.clock.now = day(n)
+      await database.audit.record({ kind: 'logged-in', accountId: user.id })
+    }
+    const before = day(4).toISOString()
+    // What is in no chain yet stays.
+    expect(await database.audit.purge(before, 10)).toBe(0)
+    await sealAll()
+    const whole = await database.audit.verify()
+    expect(await database.audit.purge(before, 2)).toBe(2)
+    expect(await Promise.all([1, 2, 3].map(() => database.audit.purge(before, 2)))).toEqual(
+      expect.arrayContaining([0, 0, 1]),
+    )
+    const cut = { position: 3, hash: expect.stringMatching(/^[0-9a-f]{64}$/) }
+    expect(await database.audit.verify()).toEqual({ ...whole, cut, sealed: 2 })
+    expect(await database.audit.ofAccount(user.id, 0, 10)).toHaveLength(2)
+    await database.audit.record({ kind: 'session-ended', accountId: user.id })
+    await sealAll()
+    expect(await database.audit.verify()).toMatchObject({ cut, sealed: 3 })
+    await tamper('delete from audit_events where position = 4')
+    expect((await database.audit.verify()).fault).toContain('Event 4 is missing')
+  })
+
+  it('cannot be cut off further unseen', async () => {
+    const user = await createUser(database)
+    for (let n = 1; n <= 3; n++) {
+      test.clock.now = new Date(Date.UTC(2026, 0, n))
+      await database.audit.record({ kind: 'logged-in', accountId: user.id })
+    }
+    await sealAll()
+    await database.audit.purge('2026-01-01T12:00:00.000Z', 10)
+    await tamper(`update settings set value = replace(value, '1 ', '2 ') where key = 'audit anchor'`)
+    await tamper('delete from audit_events where position = 2')
+    expect((await database.audit.verify()).fault).toContain('Event 3 is not what was written')
+  })
+
   it('forget who it was when the account goes, and the chain holds', async () => {
     const [user, other] = [await createUser(database), await createUser(database)]
     for (const { id } of [user, other, user]) {
@@ -107,6 +148,6 @@ describe.each(dialects)('security events on %s', (dialect) => {
     while ((await database.users.removeSome(100)) > 0);
     expect(await database.audit.ofAccount(user.id, 0, 10)).toEqual([])
     expect(await database.audit.ofAccount(other.id, 0, 10)).toHaveLength(1)
-    expect(await database.audit.verify()).toEqual({ sealed: 3, unsealed: 0, head: expect.any(String) })
+    expect(await database.audit.verify()).toMatchObject({ sealed: 3, unsealed: 0, head: expect.any(String) })
   })
 })

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Generated } from 'kysely'
-import type { Context } from '../context.ts'
+import type { Context, Queries } from '../context.ts'
 import type { Id, Time } from '../types.ts'
 import { lockSetting, readSetting, writeSetting } from './settings.ts'
 
@@ -56,6 +56,8 @@ interface OwnAuditEvent {
 }
 
 interface AuditReport {
+  /** Where the old end was cut off: events up to this position are no longer kept. Null where none were. */
+  cut: { position: number; hash: string } | null
   /** Events of the chain that were looked at. */
   sealed: number
   /** Events that are not in the chain yet. */
@@ -71,7 +73,12 @@ interface Audit {
   record(event: NewAuditEvent): Promise<void>
   /** Puts up to `limit` events into the chain, one process at a time. Resolves to how many. */
   seal(limit: number): Promise<number>
-  /** Looks through the whole chain. */
+  /**
+   * Forgets up to `limit` events from the beginning of the chain that happened before `before`; the hash of the last one stays, and the chain goes on from it.
+   * Resolves to how many.
+   */
+  purge(before: Time, limit: number): Promise<number>
+  /** Looks through what is kept of the chain. */
   verify(): Promise<AuditReport>
   /** An account's own events after `seq`, in their order; each with its `seq`. */
   ofAccount(accountId: Id, after: number, limit: number): Promise<(OwnAuditEvent & { seq: number })[]>
@@ -100,6 +107,8 @@ type Row = Omit<AuditSchema['audit_events'], 'seq'> & { seq: number }
 
 /** The setting that holds the end of the chain; whoever seals holds its row. */
 const headSetting = 'audit head'
+/** The setting that holds the last event that was forgotten, which the chain goes on from. */
+const anchorSetting = 'audit anchor'
 const pageRows = 1_000
 
 export function createAudit(context: Context): Audit {
@@ -145,11 +154,40 @@ export function createAudit(context: Context): Audit {
       })
     },
 
+    async purge(before, limit) {
+      const anchorOf = async (queries: Queries) =>
+        parseHead((await readSetting(queries, anchorSetting)) ?? '')
+      const oldest = async (queries: Queries, most: number) => {
+        const { position } = await anchorOf(queries)
+        const rows = await queries
+          .selectFrom('audit_events')
+          .select(['at', 'position', 'hash'])
+          .where('position', '>', position)
+          .orderBy('position')
+          .limit(most)
+          .execute()
+        const kept = rows.findIndex(({ at }) => at >= before)
+        return kept === -1 ? rows : rows.slice(0, kept)
+      }
+      // Most looks find nothing: those need no turn among the writers.
+      if ((await oldest(context.read, 1)).length === 0) return 0
+      return context.write(async ({ queries }) => {
+        await lockSetting(queries, anchorSetting)
+        const rows = await oldest(queries, limit)
+        const last = rows.at(-1)
+        if (last === undefined) return 0
+        await queries.deleteFrom('audit_events').where('position', '<=', last.position).execute()
+        await writeSetting(queries, anchorSetting, `${last.position} ${last.hash}`)
+        return rows.length
+      })
+    },
+
     async verify() {
       const { read } = context
+      const anchor = parseHead((await readSetting(read, anchorSetting)) ?? '')
       // Before the rows: what is sealed meanwhile lies behind it.
       const end = parseHead((await readSetting(read, headSetting)) ?? '')
-      let head = { position: 0, hash: '' }
+      let head = anchor
       let fault: string | undefined
       while (fault === undefined) {
         const rows = await read
@@ -175,7 +213,8 @@ export function createAudit(context: Context): Audit {
         .where('position', 'is', null)
         .executeTakeFirstOrThrow()
       return {
-        sealed: head.position,
+        cut: anchor.position === 0 ? null : anchor,
+        sealed: head.position - anchor.position,
         unsealed: Number(count),
         head: head.hash || null,
         ...(fault !== undefined && { fault }),

@@ -122,10 +122,12 @@ async function rotateKeys(database: Database, config: Config, isReplaced: boolea
 
 /** @throws Error where an event is not as it was written */
 async function verifyEvents({ audit }: Database): Promise<string> {
-  const { sealed, unsealed, head, fault } = await audit.verify()
+  const { cut, sealed, unsealed, head, fault } = await audit.verify()
   if (fault !== undefined) throw new Error(`${fault}; the ${sealed} before it are as they were written`)
   const end = head === null ? '' : `, the chain ends in ${head}`
-  return `${sealed} events are as they were written${end}; ${unsealed} wait to be sealed`
+  const start =
+    cut === null ? '' : ` since event ${cut.position}, the last that is no longer kept, ${cut.hash}`
+  return `${sealed} events are as they were written${start}${end}; ${unsealed} wait to be sealed`
 }
 
 async function endSessions(database: Database, email: string): Promise<void> {

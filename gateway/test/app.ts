@@ -64,6 +64,7 @@ export async function startTestApp(dialect: Dialect, settings: Partial<Config> =
     writeWaitMs: 120_000,
     searchWaitMs: 60_000,
     limitAuthPerMinute: 10_000,
+    limitRegistrationsPerHour: 1_000_000,
     limitWritePerMinute: 10_000,
     limitDrafts: 100_000,
     limitMailsPerHour: 10_000,

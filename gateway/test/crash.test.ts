@@ -49,6 +49,7 @@ describe.each(dialects)('a gateway that is killed on %s', (dialect) => {
         PIATA_DATA_DIR: test.config.dataDir,
         PIATA_GATEWAY_PORT: '0',
         PIATA_LIMIT_AUTH_PER_MINUTE: '1000000',
+        PIATA_LIMIT_REGISTRATIONS_PER_HOUR: '1000000',
         PIATA_LIMIT_WRITE_PER_MINUTE: '1000000',
         PIATA_LIMIT_DRAFTS: '1000000',
         // A machine that is busy makes nobody wait too long.

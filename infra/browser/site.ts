@@ -35,6 +35,7 @@ export async function startSite({
   const onLaunch = (service: Service) => services.push(service)
   const env = {
     ...Object.fromEntries(limits.map((name) => [`PIATA_LIMIT_${name}_PER_MINUTE`, '1000000'])),
+    PIATA_LIMIT_REGISTRATIONS_PER_HOUR: '1000000',
     PIATA_DATABASE_URL: `sqlite:${databaseFile}`,
     PIATA_AGENTS_FILE: agentsFile,
     PIATA_PUBLIC_URL: `http://${host}:${webPort}`,
