@@ -83,7 +83,9 @@ function contradictions(config: Config): string[] {
     }
   }
   if (!config.cookieSecure && publicUrl.protocol === 'https:') {
-    problems.push('PIATA_COOKIE_SECURE is false although PIATA_PUBLIC_URL is https')
+    problems.push(
+      'PIATA_COOKIE_SECURE is false although PIATA_PUBLIC_URL is https; leave it out, or set PIATA_COOKIE_SECURE=true',
+    )
   }
   if (config.cookieSecure && isPlainElsewhere(publicUrl)) {
     problems.push(

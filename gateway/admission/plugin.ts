@@ -25,6 +25,7 @@ const mostAtOnce: Record<Exclude<LimitName, 'none'>, number> = {
   search: 1000,
   asset: 1000,
   write: 600,
+  registration: 200,
   auth: 200,
   mail: 100,
   upload: 200,

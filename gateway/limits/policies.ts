@@ -7,6 +7,7 @@ export type LimitName =
   | 'write'
   | 'moves'
   | 'auth'
+  | 'registration'
   | 'asset'
   | 'upload'
   | 'bulk'
@@ -31,6 +32,12 @@ export function limitPolicies(config: Config): Record<Exclude<LimitName, 'none'>
     asset: { perAddress: config.limitAssetPerMinute, windowSeconds: 60, isExemptible: true },
     bulk: { perAddress: config.limitBulkPerMinute, windowSeconds: 60, isExemptible: true },
     auth: { perAddress: config.limitAuthPerMinute, windowSeconds: 60, isExemptible: false },
+    // Each tells whether an address is taken.
+    registration: {
+      perAddress: config.limitRegistrationsPerHour,
+      windowSeconds: 3600,
+      isExemptible: false,
+    },
     write: {
       perAddress: 2 * config.limitWritePerMinute,
       perAccount: config.limitWritePerMinute,

@@ -53,6 +53,24 @@ describe.each(stores)('rate limits in %s', (store) => {
     expect((await write()).statusCode).toBe(429)
   })
 
+  it('tells few who try addresses at registration which are taken, and then nothing', async () => {
+    test = await start({ limitRegistrationsPerHour: 3 })
+    const remoteAddress = `10.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}.10`
+    const password = 'o parola destul de lunga'
+    const register = async (email: string) => {
+      const body = { email, name: 'Ana Pop', password }
+      return test!.app.inject({ method: 'POST', url: '/v1/auth/register', body, remoteAddress })
+    }
+    const taken = `${randomUUID()}@piata.example`
+    const free = `${randomUUID()}@piata.example`
+    const statuses = []
+    for (const email of [taken, taken, taken, taken, free]) statuses.push((await register(email)).statusCode)
+    expect(statuses).toEqual([201, 409, 409, 429, 429])
+    const body = { email: taken, password }
+    const login = await test.app.inject({ method: 'POST', url: '/v1/auth/login', body, remoteAddress })
+    expect(login.statusCode).toBe(200)
+  })
+
   it('counts a password that is asked for once more as a log-in', async () => {
     test = await start({ limitAuthPerMinute: 3 })
     const remoteAddress = `10.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}.8`

@@ -8,6 +8,8 @@ import { currentSession } from '../session/session.ts'
 export interface SavedDraft extends Pick<ListingDetail, 'id' | 'status'> {
   etag: string
   moves: NonNullable<ListingDetail['moves']>
+  /** Whether others see it, an expired one too. */
+  visible: boolean
   /** What keeps it from being published. */
   missing: readonly Fault[]
 }
@@ -55,7 +57,7 @@ function known({ data, response }: { data?: ListingDetail; response: Response })
   listing: ListingDetail
   saved: SavedDraft
 } {
-  const { id, status, moves = [], missing = [] } = data!
+  const { id, status, moves = [], missing = [], visible = false } = data!
   const etag = response.headers.get('etag') ?? '*'
-  return { listing: data!, saved: { id, status, moves, missing, etag } }
+  return { listing: data!, saved: { id, status, moves, missing, visible, etag } }
 }

@@ -234,7 +234,7 @@ function SaveState({ kept, isBusy, isLive }: { kept: KeptDraft; isBusy: boolean;
   function text(): string {
     if (isBusy || isSaving) return t('saving')
     if (!saved) return ''
-    if (!isDirty) return isLive ? '' : t('saved')
+    if (!isDirty) return isLive ? '' : t(saved.visible ? 'savedChanges' : 'saved')
     if (failure instanceof ApiError && failure.status === 412) return t('errors.changedElsewhere')
     if (isLive) return t('unsavedChanges')
     return failure === undefined ? t('saving') : t('unsaved')

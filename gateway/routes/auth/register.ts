@@ -43,6 +43,7 @@ export const register: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
+      await app.limitAddress(request, reply, 'registration')
       const { email, password, name, phone, locale, transport } = request.body
       // Of the schema: it is one.
       const owner = { email: properEmail(email)!, name: normalizeName(name) }
