@@ -9,7 +9,15 @@ const root = path.resolve(import.meta.dirname, '../..')
 const client = path.join(root, 'web/client')
 
 /** Operations whose forms know the limits of their fields before they send. */
-const limited = ['register', 'updateMe', 'createListing', 'createSavedSearch', 'addPasskey']
+const limited = [
+  'register',
+  'updateMe',
+  'createListing',
+  'createSavedSearch',
+  'addPasskey',
+  'createApiKey',
+  'createWebhook',
+]
 const note = '/** Made of the OpenAPI document by `npm run api`, never edited. */'
 const presetsNote = '/** Made of `images/presets.ts` by `npm run api`, never edited. */'
 

@@ -37,3 +37,16 @@ export const addPasskeyLimits = {
   name: { minLength: 1, maxLength: 60 },
   password: { minLength: 1, maxLength: 200 },
 } as const
+
+export const createApiKeyLimits = {
+  name: { minLength: 1, maxLength: 60 },
+  scopes: { minItems: 1 },
+  addresses: { maxItems: 20 },
+  currentPassword: { minLength: 1, maxLength: 200 },
+} as const
+
+export const createWebhookLimits = {
+  url: { minLength: 1, maxLength: 2000 },
+  events: { minItems: 1 },
+  audience: { enum: ['own', 'everyone'] },
+} as const

@@ -27,12 +27,17 @@ export type DemoMail = Answer<'getDemoMails'>['items'][number]
 export type SavedSearch = Schemas['SavedSearch']
 export type NewSavedSearch = operations['createSavedSearch']['requestBody']['content']['application/json']
 export type Session = Schemas['Session']
-/** Where the account is logged in. */
 export type Passkey = Schemas['Passkey']
 export type PasskeyRequestOptions = Schemas['PasskeyRequestOptions']
 export type PasskeyCreationOptions = Schemas['PasskeyCreationOptions']
 export type Identities = Answer<'getIdentities'>
+/** Where the account is logged in. */
 export type OwnSession = Answer<'getMySessions'>['items'][number]
+export type ApiKey = Schemas['ApiKey']
+export type ApiScope = ApiKey['scopes'][number]
+export type Webhook = Schemas['Webhook']
+export type WebhookEvent = Webhook['events'][number]
+export type WebhookDelivery = Schemas['WebhookDelivery']
 /** RFC 9457, as every error of the gateway is; what stands in between may say less. */
 export type Problem = Partial<Schemas['Problem']>
 

@@ -7,8 +7,9 @@ import { VerifyBanner } from '../../../account/verify-banner.tsx'
 import { loginProviders } from '../../../client/login-providers.ts'
 import { publicUrl } from '../../../client/public-url.ts'
 import { loadMessages } from '../../../i18n/messages.ts'
-import { isLocale } from '../../../i18n/routes.ts'
+import { href, isLocale } from '../../../i18n/routes.ts'
 import { PageShell } from '../../../layout/page-shell.tsx'
+import { ButtonLink } from '../../../ui/button.tsx'
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -26,6 +27,7 @@ export default async function Page({ params }: Props) {
   if (!isLocale(locale)) notFound()
   setRequestLocale(locale)
   const t = await getTranslations({ locale, namespace: 'account' })
+  const developers = await getTranslations({ locale, namespace: 'developers' })
   const { account, common } = loadMessages(locale)
   return (
     <PageShell locale={locale} address={{ route: 'account' }}>
@@ -35,6 +37,12 @@ export default async function Page({ params }: Props) {
           <VerifyBanner locale={locale} />
           <ProfileForm locale={locale} site={publicUrl} providers={loginProviders} />
         </NextIntlClientProvider>
+        <div className="flex flex-col gap-2 border-t border-line pt-6">
+          <p className="text-muted">{developers('linkText')}</p>
+          <ButtonLink look="secondary" href={href(locale, 'accountKeys')}>
+            {developers('link')}
+          </ButtonLink>
+        </div>
       </div>
     </PageShell>
   )
