@@ -27,6 +27,7 @@ export default defineConfig({
         testTimeout: 120_000,
         hookTimeout: 120_000,
         teardownTimeout: 60_000,
+        expect: { poll: { timeout: 60_000 } },
         // Node runs TypeScript as it is, here as in production; only JSX needs a compiler.
         experimental: { viteModuleRunner: name === 'web' },
       },

@@ -44,6 +44,10 @@ export interface AppOptions {
   images?: ImageService
   /** Resolve only when search is complete, as tests want it. */
   waitForSearch?: boolean
+  /** Start what decodes pictures with the first of them, as tests want it, most of which have none. */
+  startsImagesLate?: boolean
+  /** How long an answer of Redis is waited for. A test's machine may be so busy that its usual patience runs out. */
+  redisPatienceMs?: number
 }
 
 /**
@@ -69,7 +73,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   const database = options.database ?? (await openDatabase(databaseOptions(config)))
   // Hooks of plugins run before those that were added earlier, so these close last.
   if (options.database === undefined) app.addHook('onClose', () => database.close())
-  const images = options.images ?? createImages(config)
+  const images = options.images ?? createImages(config, options.startsImagesLate)
   if (options.images === undefined) app.addHook('onClose', () => images.close())
   const rootSecret = await loadRootSecret(config)
   const keys = await KeyRing.open(database, secretFor(rootSecret, 'signing keys'), config.signingKeyMs)
@@ -84,7 +88,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(disk, { config })
   await app.register(requestObservation)
   await protect(app, config)
-  await app.register(limits, { config })
+  await app.register(limits, { config, redisPatienceMs: options.redisPatienceMs })
   await app.register(auth, { config, keys, rootSecret, database })
   await app.register(apiKeys, { database })
   await app.register(secondFactor, { rootSecret, database })
@@ -119,11 +123,12 @@ function isInMemory(databaseUrl: string): boolean {
 }
 
 /** Pictures as the settings have them kept. */
-export function createImages(config: Config): ImageService {
+export function createImages(config: Config, startsLate = false): ImageService {
   const { images, uploads } = dataFolder(config)
   return createImageService({
     store: diskStore(images),
     temporaryDirectory: uploads,
     limits: { maxBytes: config.imageMaxBytes, maxPixels: config.imageMaxPixels },
+    startsLate,
   })
 }

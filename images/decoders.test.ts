@@ -10,9 +10,9 @@ import { plain, slowPicture, temporaryFolder } from './testing/pictures.ts'
 const slow = await slowPicture()
 const small = await plain(40, 30, '#a52').png().toBuffer()
 
-function setUp(maxWaiting = 10) {
+function setUp(maxWaiting = 10, startsLate = false) {
   const directory = temporaryFolder()
-  const decoders = startDecoders({ size: 1, maxWaiting, timeoutMs: 60_000, directory })
+  const decoders = startDecoders({ size: 1, maxWaiting, timeoutMs: 60_000, directory, startsLate })
   onTestFinished(() => decoders.close())
   const job = (bytes: Buffer) => {
     const path = join(directory, crypto.randomUUID())
@@ -48,6 +48,21 @@ describe('decoders', () => {
     const { workers } = decoders.status()
     expect(workers).toHaveLength(1)
     expect(parentOf(workers[0]!)).not.toBe(process.pid)
+  })
+
+  it('starts with the first picture where it is told to, and not at all without one', async () => {
+    const children = () =>
+      execFileSync('ps', ['-o', 'args=', '--ppid', String(process.pid)])
+        .toString()
+        .split('\n')
+        .filter((line) => line.includes(directory))
+    const { decoders, job, directory } = setUp(10, true)
+    expect(children()).toEqual([])
+    expect((await decoders.run(job(small))).width).toBe(40)
+    expect(children()).toHaveLength(1)
+    const other = setUp(10, true).decoders
+    await other.close()
+    await expect(other.run(job(small))).rejects.toMatchObject({ code: 'busy' })
   })
 
   it('gives what was under way to another process when the one that keeps the decoders dies', async () => {
@@ -96,7 +111,7 @@ describe('decoders', () => {
     const script = `import { startDecoders } from ${JSON.stringify(new URL('./decoders.ts', import.meta.url).href)}
       const decoders = startDecoders({ size: 1, maxWaiting: 1, timeoutMs: 1000, directory: ${JSON.stringify(directory)} })
       await decoders.run({ path: 'missing', presets: {}, maxPixels: 1, maxMemory: 2 ** 31, account: '' }).catch((error) => console.log(error.code))`
-    const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], { timeout: 25_000 })
+    const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], { timeout: 100_000 })
     expect(output.toString()).toBe('processing-failed\n')
   })
 })

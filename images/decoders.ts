@@ -27,17 +27,20 @@ interface Pending {
 const MOST_LOSSES = 2
 
 /**
- * The decoder pool of a process of its own, used like one of ours. That process starts at once, while ours is small;
- * should it ever die, another takes over what was under way, once. It keeps our process alive only while it has something
+ * The decoder pool of a process of its own, used like one of ours. That process starts at once, while ours is small, unless
+ * `startsLate`; should it ever die, another takes over what was under way, once. It keeps our process alive only while it has something
  * to do.
  */
-export function startDecoders(options: Omit<DecoderPoolOptions, 'onWorkers'>): Decoders {
+export function startDecoders({
+  startsLate,
+  ...options
+}: Omit<DecoderPoolOptions, 'onWorkers'> & { startsLate?: boolean }): Decoders {
   const { size, maxWaiting, directory } = options
   const pending = new Map<number, Pending>()
   let workers: number[] = []
   let lastId = 0
   let closing: Promise<void> | undefined
-  let host: ChildProcess | undefined = start()
+  let host = startsLate ? undefined : start()
 
   function start(): ChildProcess {
     const child = fork(HOST, [JSON.stringify(options)], {

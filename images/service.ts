@@ -52,6 +52,7 @@ export function createImageService(options: ImageServiceOptions): ImageService {
     maxWaiting: positive('maxWaiting', options.maxWaiting ?? 256),
     timeoutMs: positive('timeoutMs', options.timeoutMs ?? 20_000),
     directory: uploads.path,
+    startsLate: options.startsLate ?? false,
   })
   /** Pictures being made: the same file sent twice at once is made once. */
   const making = new Map<string, Promise<IngestedImage>>()

@@ -81,6 +81,8 @@ export interface ImageServiceOptions {
   stallMs?: number
   /** Resident memory at which a decoder gives up its picture, in bytes. Default 1.5 GiB, what 50 megapixels of 10-bit AVIF take. */
   maxWorkerMemory?: number
+  /** Whether the process that starts the decoders starts with the first picture. Default: at once, while ours is small. */
+  startsLate?: boolean
   /** Where uploads lie until they are decoded, in a folder of their own. Default: the system's temporary one. */
   temporaryDirectory?: string
 }

@@ -66,7 +66,7 @@ describe.each(dialects)('alerts on %s', (dialect) => {
       })),
     )
     await expect
-      .poll(async () => (await database.changes.after(seen, 500)).items.length, { timeout: 20_000 })
+      .poll(async () => (await database.changes.after(seen, 500)).items.length)
       .toBeGreaterThanOrEqual(titles.length)
     seen = await database.changes.latest()
   }
@@ -117,9 +117,7 @@ describe.each(dialects)('alerts on %s', (dialect) => {
     // A change makes nothing new.
     const { id } = mail!.data.searches[0]!.listings[0]!
     await database.listings.update(id, { id: seller, role: 'member' }, { description: 'Altceva' })
-    await expect
-      .poll(async () => (await database.changes.after(seen, 9)).items.length, { timeout: 20_000 })
-      .toBe(1)
+    await expect.poll(async () => (await database.changes.after(seen, 9)).items.length).toBe(1)
     expect(await run()).toMatchObject({ mails: 0 })
     const { items } = await database.savedSearches.page(ana, { limit: 5 })
     for (const { toldAt } of items) expect(toldAt).not.toBeNull()

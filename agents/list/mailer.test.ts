@@ -38,9 +38,7 @@ describe.each(dialects)('the mailer on %s', (dialect) => {
   const note = { to: 'ana@exemplu.test', subject: 'Salut', text: 'Un rând.\n.cu punct\n' }
   const ended = async (input: unknown) => {
     const id = (await services.database.tasks.enqueue({ goal: 'mailer', input }))!
-    await expect
-      .poll(async () => (await services.database.tasks.find(id))?.endedAt, { timeout: 10_000 })
-      .toBeTruthy()
+    await expect.poll(async () => (await services.database.tasks.find(id))?.endedAt).toBeTruthy()
     return (await services.database.tasks.find(id))!
   }
 

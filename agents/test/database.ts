@@ -44,7 +44,7 @@ export async function startServices(
   const runners: Runner[] = []
   const lines: Record<string, unknown>[] = []
   const stream: DestinationStream = { write: (line) => void lines.push(JSON.parse(line)) }
-  const images = createImageService({ store: diskStore(join(folder, 'images')) })
+  const images = createImageService({ store: diskStore(join(folder, 'images')), startsLate: true })
   const open = async () => {
     const database = await openDatabase({ url, ...(tasks && { tasks }) })
     opened.push(database)

@@ -20,7 +20,7 @@ async function changesAfter(database: Database, position: string): Promise<strin
       if (items.length === 0) throw new Error('nothing yet')
       return items.map((item) => item.listingId)
     },
-    { timeout: 20_000, interval: 20 },
+    { timeout: 60_000, interval: 20 },
   )
 }
 

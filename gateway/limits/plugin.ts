@@ -54,11 +54,11 @@ interface Counted {
 
 /** Limits per address on every route, per account on routes of members, per API key, told in RateLimit headers. */
 export const limits = plugin(
-  async (app, { config }: { config: Config }) => {
+  async (app, { config, redisPatienceMs }: { config: Config; redisPatienceMs?: number | undefined }) => {
     const store =
       config.redisUrl === undefined
         ? new MemoryLimitStore({ clock: () => Math.floor(turnNow() * 1000) })
-        : await connectRedisLimits(config.redisUrl, app.log)
+        : await connectRedisLimits(config.redisUrl, app.log, { patienceMs: redisPatienceMs })
     app.decorate('limitStore', store)
     app.addHook('onClose', () => store.close())
     app.decorateRequest('counted', null)

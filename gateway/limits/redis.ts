@@ -32,20 +32,21 @@ const count = defineScript({
   },
 })
 
-/** How long an answer of Redis is waited for before this process counts by itself. */
-const patienceMs = 200
+/** How long an answer of Redis is waited for before this process counts by itself, and the first connection at the start. */
+const usual = { patienceMs: 200, connectMs: 1000 }
 /** How long it then does so before Redis is tried again, in the background. */
 const pauseMs = 2000
 
 /**
  * Counts in Redis, so that several gateways share limits. While Redis cannot be reached or does not answer in time this process
  * counts by itself: limits degrade to one gateway's, no request is lost, and only those that found it out have waited.
- * @param clock microseconds, whole, in place of Redis's own
+ * @param options.clock microseconds, whole, in place of Redis's own
+ * @param options.patienceMs for an answer, and for the connection at the start where that is longer than usual. Default 200
  */
 export async function connectRedisLimits(
   url: string,
   log: FastifyBaseLogger,
-  clock?: () => number,
+  { clock, patienceMs = usual.patienceMs }: { clock?: () => number; patienceMs?: number | undefined } = {},
 ): Promise<LimitStore> {
   const local = new MemoryLimitStore()
   const client = createClient({
@@ -67,7 +68,7 @@ export async function connectRedisLimits(
   const connecting = client
     .connect()
     .catch((error: unknown) => log.warn({ err: error }, 'Redis cannot be reached'))
-  await Promise.race([connecting, delay(1000)])
+  await Promise.race([connecting, delay(Math.max(usual.connectMs, patienceMs))])
 
   let closed = false
   let paused = false
@@ -89,7 +90,7 @@ export async function connectRedisLimits(
   const ask = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     if (!client.isReady || paused) return undefined
     try {
-      return await withPatience(work())
+      return await withPatience(work(), patienceMs)
     } catch (error) {
       if (error instanceof OutOfPatience) void pause()
       else log.debug({ err: error }, 'Redis failed to count')
@@ -126,7 +127,7 @@ const delay = (milliseconds: number) =>
     setTimeout(resolve, milliseconds).unref()
   })
 
-function withPatience<T>(work: Promise<T>): Promise<T> {
+function withPatience<T>(work: Promise<T>, patienceMs: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new OutOfPatience(`no answer within ${patienceMs} ms`)), patienceMs)
     work.then(resolve, reject).finally(() => clearTimeout(timer))

@@ -38,8 +38,9 @@ describe('the stores of limits', () => {
   const stores: LimitStore[] = []
   beforeAll(async () => {
     const quiet = { info() {}, warn() {}, debug() {} } as never
+    const patient = { clock: () => now, patienceMs: 60_000 }
     stores.push(new MemoryLimitStore({ clock: () => now }))
-    if (redisUrl !== undefined) stores.push(await connectRedisLimits(redisUrl, quiet, () => now))
+    if (redisUrl !== undefined) stores.push(await connectRedisLimits(redisUrl, quiet, patient))
   })
   afterAll(() => Promise.all(stores.map((store) => store.close())))
 

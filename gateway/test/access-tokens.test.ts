@@ -108,7 +108,7 @@ describe.each(dialects)('access tokens on %s', (dialect) => {
     expect(await statusOf(person.accessToken, '/v1/me', other)).toBe(200)
     const { accounts } = test.app.database
     await accounts.suspend(person.email, { reason: 'Sold what is not theirs', until: null })
-    const end = performance.now() + 10_000
+    const end = performance.now() + 60_000
     while ((await statusOf(person.accessToken, '/v1/me', other)) !== 401 && performance.now() < end)
       await delay(20)
     expect(await statusOf(person.accessToken, '/v1/me', other)).toBe(401)

@@ -16,6 +16,10 @@ export const dialects = process.env.TEST_POSTGRES_URL
   : (['sqlite'] as const)
 type Dialect = (typeof dialects)[number]
 
+/** What a process that a test starts needs of the test's own environment, beside its settings. */
+const { PATH, NODE_COMPILE_CACHE } = process.env
+export const programs = { PATH, NODE_COMPILE_CACHE }
+
 export interface TestApp {
   app: FastifyInstance
   config: Config
@@ -73,7 +77,12 @@ export async function startTestApp(dialect: Dialect, settings: Partial<Config> =
     ...settings,
   }
   const build = async (changed: Partial<Config> = {}) => {
-    const app = await buildApp({ config: { ...config, ...changed }, waitForSearch: true })
+    const app = await buildApp({
+      config: { ...config, ...changed },
+      waitForSearch: true,
+      startsImagesLate: true,
+      redisPatienceMs: 60_000,
+    })
     databaseUrls.set(app, config.databaseUrl)
     return app
   }

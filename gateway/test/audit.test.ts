@@ -20,7 +20,7 @@ describe.each(dialects)('security events on %s', (dialect) => {
   it('tell what happened to an account, in its own order', async () => {
     const person = await newPerson(test.app)
     await logIn({ ...person, password: 'not the password' })
-    await vi.waitFor(async () => expect(await kindsOf(person.id)).toHaveLength(2), 5_000)
+    await vi.waitFor(async () => expect(await kindsOf(person.id)).toHaveLength(2), 60_000)
     const other = (await logIn(person)).json()
     await person.ask('POST', '/v1/me/confirm', { body: { password: person.password } })
     await post('/v1/auth/logout', { refreshToken: other.refreshToken })

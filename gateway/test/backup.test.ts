@@ -11,7 +11,7 @@ import { backUp, restore } from '@piata/agents'
 import { loadConfig } from '@piata/config'
 import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { buildApp } from '../app.ts'
-import { dialects, runOnServer } from './app.ts'
+import { dialects, programs, runOnServer } from './app.ts'
 import { goodDraft } from './people.ts'
 
 const execute = promisify(execFile)
@@ -29,7 +29,7 @@ interface Place {
 }
 
 const environmentOf = ({ databaseUrl, dataDir }: Place) => ({
-  PATH: process.env.PATH,
+  ...programs,
   PIATA_DATABASE_URL: databaseUrl,
   PIATA_DATA_DIR: dataDir,
   PIATA_GATEWAY_PORT: '0',
@@ -137,7 +137,7 @@ async function startGateway(at: Place): Promise<Gateway> {
     })
     return { status: response.status, json: (await response.json()) as Answer['json'] }
   }
-  await expect.poll(async () => (await ask('GET', '/health/ready')).status, { timeout: 30_000 }).toBe(200)
+  await expect.poll(async () => (await ask('GET', '/health/ready')).status).toBe(200)
   return {
     ask,
     async stop() {
@@ -176,7 +176,7 @@ describe.each(dialects)('a backup on %s', (dialect) => {
           if (status === 201) acknowledged.push(json.id!)
         }
       })
-      await expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(100)
+      await expect.poll(() => acknowledged.length).toBeGreaterThan(100)
       const before = [...acknowledged]
       const backup = join(folder, 'backup')
       expect(await command(live, 'backup', '--to', backup)).toMatchObject({ code: 0 })
@@ -223,7 +223,7 @@ describe.each(dialects)('a backup on %s', (dialect) => {
     expect(await publish(gateway, 'Samovar vechi', accessToken!)).toBe(200)
     await backupOf(live, backup)
     expect(await publish(gateway, 'Samovar pierdut', accessToken!)).toBe(200)
-    await expect.poll(() => found(gateway), { timeout: 20_000 }).toBe(2)
+    await expect.poll(() => found(gateway)).toBe(2)
 
     await expect(restoreInto(live, backup)).rejects.toThrow(/would be replaced; say --force/)
     // by another process than the gateway's, as locks of a file are between processes
@@ -236,7 +236,7 @@ describe.each(dialects)('a backup on %s', (dialect) => {
     gateway = await openGateway(live)
     expect(await found(gateway)).toBe(1)
     expect(await publish(gateway, 'Samovar nou', accessToken!)).toBe(200)
-    await expect.poll(() => found(gateway), { timeout: 20_000 }).toBe(2)
+    await expect.poll(() => found(gateway)).toBe(2)
   })
 })
 

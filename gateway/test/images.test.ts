@@ -363,7 +363,7 @@ describe.each(dialects)('pictures on %s', (dialect) => {
     }
     /** The retry is a first request again: what broke off leaves no answer, and does not stay in flight. */
     const expectFirst = (retry: () => Promise<{ statusCode: number }>) =>
-      expect.poll(async () => (await retry()).statusCode, { timeout: 10_000, interval: 500 }).toBe(201)
+      expect.poll(async () => (await retry()).statusCode, { interval: 500 }).toBe(201)
 
     it('gives up what was begun, as a failure', async () => {
       const { images } = test.app

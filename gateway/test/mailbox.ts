@@ -11,7 +11,7 @@ export function mailboxOf(test: TestApp) {
     to,
     /** Those to an address, the newest first, once there are so many. */
     async wait(email: string, count: number) {
-      await expect.poll(async () => (await to(email)).length, { timeout: 20_000 }).toBe(count)
+      await expect.poll(async () => (await to(email)).length).toBe(count)
       return to(email)
     },
     /** Once no mail waits to be written. */
@@ -20,7 +20,7 @@ export function mailboxOf(test: TestApp) {
         const mailer = (await test.app.database.tasks.counts()).find(({ goal }) => goal === 'mailer')
         return (mailer?.queued ?? 0) + (mailer?.running ?? 0)
       }
-      await expect.poll(waiting, { timeout: 20_000 }).toBe(0)
+      await expect.poll(waiting).toBe(0)
     },
   }
 }

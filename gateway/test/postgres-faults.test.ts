@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { dialects, startTestApp } from './app.ts'
+import { dialects, programs, startTestApp } from './app.ts'
 import { newPerson, publishListing } from './people.ts'
 
 const hasPostgres = dialects.some((dialect) => dialect === 'postgres')
@@ -124,7 +124,7 @@ describe.runIf(hasPostgres)('a row that another client has locked', () => {
 async function startProcess(environment: Record<string, string>) {
   const main = fileURLToPath(new URL('../main.ts', import.meta.url))
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, PIATA_GATEWAY_PORT: '0', PIATA_DRAIN_SECONDS: '0', ...environment },
+    env: { ...programs, PIATA_GATEWAY_PORT: '0', PIATA_DRAIN_SECONDS: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines: { level: number; msg: string; err?: unknown }[] = []
@@ -215,7 +215,7 @@ describe.runIf(hasPostgres)('a Postgres that goes away', () => {
     }
     await way.mend()
     await expect
-      .poll(async () => (await gateway.ask('GET', '/health/ready')).status, { timeout: 20_000, interval: 50 })
+      .poll(async () => (await gateway.ask('GET', '/health/ready')).status, { interval: 50 })
       .toBe(200)
     for (let n = 0; n < requests.length; n++) expect((await ask(n)).status).toBeLessThan(300)
     const { lines } = gateway

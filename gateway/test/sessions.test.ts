@@ -224,7 +224,7 @@ describe.each(dialects)('sessions on %s', (dialect) => {
       const person = await newPerson(test.app)
       expect(await statusOf(person.accessToken, other)).toBe(200)
       await post('/v1/auth/logout', { refreshToken: person.refreshToken })
-      const until = performance.now() + 10_000
+      const until = performance.now() + 60_000
       while ((await statusOf(person.accessToken, other)) !== 401 && performance.now() < until) await delay(50)
       expect(await statusOf(person.accessToken, other)).toBe(401)
       await other.close()

@@ -45,9 +45,7 @@ test('each refused photo is told its own reason, and a fault of the site is not 
   await ours.getByRole('button', { name: 'Încearcă din nou' }).click()
   await page.getByRole('img', { name: 'Fotografia 1 din 1' }).waitFor()
   // The picture of a draft is its owner's to see.
-  await expect
-    .poll(() => page.evaluate("document.querySelector('ol img').naturalWidth"), { timeout: 20_000 })
-    .toBeGreaterThan(0)
+  await expect.poll(() => page.evaluate("document.querySelector('ol img').naturalWidth")).toBeGreaterThan(0)
   await page.context().close()
 })
 

@@ -57,9 +57,7 @@ describe.each([phone, desktop])('on a $name', (size) => {
     const other = await page.context().newPage()
     const check = watchTokens(other)
     await other.goto('/demo/mail')
-    await expect
-      .poll(() => other.getByRole('listitem').filter({ hasText: email }).count(), { timeout: 15_000 })
-      .toBe(2)
+    await expect.poll(() => other.getByRole('listitem').filter({ hasText: email }).count()).toBe(2)
     expect(await seriousViolations(other)).toEqual([])
     // The first link is void.
     await other.getByRole('listitem').filter({ hasText: email }).last().getByRole('link').click()

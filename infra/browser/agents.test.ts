@@ -71,9 +71,7 @@ test.each([phone, desktop])(
     const failed = await page.getByText('Eșuată', { exact: true }).count()
     await newest.getByRole('button', { name: /^Încearcă din nou rularea/ }).click()
     await page.getByText('Sarcina va fi încercată din nou.').waitFor()
-    await expect
-      .poll(() => page.getByText('Eșuată', { exact: true }).count(), { timeout: 20_000 })
-      .toBe(failed)
+    await expect.poll(() => page.getByText('Eșuată', { exact: true }).count()).toBe(failed)
 
     // The choice stays with the address.
     await page.reload()

@@ -19,15 +19,14 @@ async function tell(): Promise<void> {
   const { accessToken } = await call<{ accessToken: string }>(
     ...([site.gatewayUrl, '/v1/auth/login', undefined, account] as const),
   )
+  await call(site.gatewayUrl, '/v1/me/confirm', accessToken, { password })
   const run = '/v1/admin/agents/alerts/run'
   const { id } = await call<{ id: string }>(site.gatewayUrl, run, accessToken, { input: {} })
   const tasks = () =>
     call<{ items: { id: string; endedAt: string | null }[] }>(
       ...([site.gatewayUrl, '/v1/admin/tasks?goal=alerts', accessToken] as const),
     )
-  await expect
-    .poll(async () => (await tasks()).items.find((task) => task.id === id)?.endedAt, { timeout: 20_000 })
-    .toBeTruthy()
+  await expect.poll(async () => (await tasks()).items.find((task) => task.id === id)?.endedAt).toBeTruthy()
 }
 
 async function expectNothingBeside(page: Page): Promise<void> {

@@ -64,9 +64,7 @@ describe('the filters on a phone', () => {
     await page.waitForURL(/condition=good/)
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })
-    await expect
-      .poll(() => page.evaluate("document.activeElement.matches('[data-open-filters]')"), { timeout: 20_000 })
-      .toBe(true)
+    await expect.poll(() => page.evaluate("document.activeElement.matches('[data-open-filters]')")).toBe(true)
     // Opened again, it holds what was chosen.
     await page.getByRole('button', { name: 'Filtre (1)' }).click()
     expect(await dialog.getByRole('checkbox', { name: 'Bun' }).isChecked()).toBe(true)

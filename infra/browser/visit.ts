@@ -42,7 +42,8 @@ export async function visit(address: Address = inject('shared')): Promise<Site> 
         locale: 'ro-RO',
         hasTouch: width < 600,
       })
-      context.setDefaultTimeout(20_000)
+      // A busy machine takes its time.
+      context.setDefaultTimeout(60_000)
       return context.newPage()
     },
     makeAdministrator(email) {

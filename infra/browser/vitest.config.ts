@@ -11,7 +11,8 @@ export default defineConfig({
     maxWorkers: 2,
     isolate: false,
     globalSetup: ['infra/browser/shared.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

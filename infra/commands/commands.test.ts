@@ -17,8 +17,9 @@ async function run(
   command: 'seed' | 'import',
   ...args: string[]
 ): Promise<{ code: number; out: string; err: string }> {
+  const { PATH, NODE_COMPILE_CACHE } = process.env
   const env = {
-    PATH: process.env.PATH,
+    ...{ PATH, NODE_COMPILE_CACHE },
     PIATA_DATABASE_URL: `sqlite:${join(folder, 'piata.db')}`,
     PIATA_DATA_DIR: folder,
   }
