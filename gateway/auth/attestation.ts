@@ -1,7 +1,7 @@
-import { decodeAttestationObject, isoBase64URL } from '@simplewebauthn/server/helpers'
-
 /** Whether an authenticator says nothing of its maker, as it was asked to: certificates would be looked up where they say. */
-export function isWithoutCertificates(attestationObject: string): boolean {
+export async function isWithoutCertificates(attestationObject: string): Promise<boolean> {
+  // Late, as all of the library: see `passkeys.ts`.
+  const { decodeAttestationObject, isoBase64URL } = await import('@simplewebauthn/server/helpers')
   try {
     const decoded = decodeAttestationObject(isoBase64URL.toBuffer(attestationObject))
     const format = decoded.get('fmt')

@@ -1,7 +1,5 @@
 import { type Config, secretFor } from '@piata/config'
 import type { Credential, Database, Id, Passkey, User, WrittenTables } from '@piata/db'
-import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
-import { decodeClientDataJSON, isoBase64URL } from '@simplewebauthn/server/helpers'
 import type { FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { invalid, Problem } from '../problems/problem.ts'
@@ -12,6 +10,8 @@ import { decoyCredential } from './passkey-decoy.ts'
 import { canHavePasskeys } from './passkey-site.ts'
 import { issueSealedChallenge, readSealedChallenge, sealedChallengeSeconds } from './sealed-challenge.ts'
 
+/** 30 MB and an eighth of a second, most of it for makers' certificates: a gateway has it once somebody shows a passkey. */
+const library = () => import('@simplewebauthn/server')
 /** COSE: Ed25519, ES256, RS256, which every authenticator has one of. */
 const algorithms = [-8, -7, -257]
 /** 1,023 bytes as base64url (WebAuthn, 4), and an RSA key of 8,192 bits. */
@@ -116,8 +116,9 @@ export const passkeys = plugin(
         requireSite(config)
         const text = challengeOf(made.response.clientDataJSON)
         const challenge = readSealedChallenge(secret, subjectOf('register', session), text)
-        if (challenge === undefined || !isWithoutCertificates(made.response.attestationObject))
+        if (challenge === undefined || !(await isWithoutCertificates(made.response.attestationObject)))
           throw refused()
+        const { verifyRegistrationResponse } = await library()
         const verified = await verifyRegistrationResponse({
           ...expected,
           // The types of what browsers say are narrower than what any may say.
@@ -133,7 +134,7 @@ export const passkeys = plugin(
           return tables.passkeys.create({
             userId: session.user.id,
             credentialId: credential.id,
-            publicKey: isoBase64URL.fromBuffer(credential.publicKey),
+            publicKey: Buffer.from(credential.publicKey).toString('base64url'),
             transports: made.response.transports ?? [],
             counter: credential.counter,
             name,
@@ -183,12 +184,13 @@ export const passkeys = plugin(
       proof: Assertion,
       expectedChallenge: string,
     ): Promise<number | undefined> {
+      const { verifyAuthenticationResponse } = await library()
       const verified = await verifyAuthenticationResponse({
         ...expected,
         response: { clientExtensionResults: {}, ...proof } as never,
         expectedChallenge,
         // Whether the counter has grown is decided where it is written, as others may use the passkey at once.
-        credential: { id: credentialId, publicKey: isoBase64URL.toBuffer(publicKey), counter: -1 },
+        credential: { id: credentialId, publicKey: Buffer.from(publicKey, 'base64url'), counter: -1 },
       }).catch(() => undefined)
       return verified?.verified ? verified.authenticationInfo.newCounter : undefined
     }
@@ -207,7 +209,7 @@ const subjectOf = (purpose: 'log-in' | 'register' | 'confirm', session?: Session
   session === undefined ? purpose : `${purpose} ${session.user.id} ${session.sessionId}`
 
 /** The name under which a device keeps an account's passkey: nothing that says who it is. */
-const handleOf = (userId: Id): string => isoBase64URL.fromUTF8String(userId)
+const handleOf = (userId: Id): string => Buffer.from(userId).toString('base64url')
 
 const describe = ({ credentialId: id, transports }: Credential) =>
   ({ type: 'public-key', id, transports }) as const
@@ -217,7 +219,9 @@ function challengeOf(clientDataJSON: string): string {
   let challenge: unknown
   let isCrossOrigin: unknown
   try {
-    ;({ challenge, crossOrigin: isCrossOrigin } = decodeClientDataJSON(clientDataJSON))
+    ;({ challenge, crossOrigin: isCrossOrigin } = JSON.parse(
+      Buffer.from(clientDataJSON, 'base64url').toString(),
+    ))
   } catch {
     // Told below.
   }
