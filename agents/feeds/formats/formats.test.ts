@@ -1,9 +1,10 @@
+import { setFlagsFromString } from 'node:v8'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addressesIn, bindColumns } from './columns.ts'
 import type { Item, ReadItem } from './item.ts'
 import { readJson, readNdjson } from './json.ts'
-import { readXml } from './xml.ts'
+import { createParser, readXml } from './xml.ts'
 
 async function* pieces(text: string, size: number): AsyncGenerator<string> {
   for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
@@ -238,4 +239,18 @@ it.each([
   ['1.jpg file:///etc/passwd', []],
 ])('finds the addresses of %j', (text, addresses) => {
   expect(addressesIn(text)).toEqual(addresses)
+})
+
+it('XML is read by a parser whose fields V8 finds without a look-up, which reads five times as fast', () => {
+  const parser = createParser({ open() {}, close() {}, text() {} })
+  setFlagsFromString('--allow-natives-syntax')
+  const isFast = new Function('object', 'return %HasFastProperties(object)') as (object: object) => boolean
+  setFlagsFromString('--no-allow-natives-syntax')
+  expect(isFast(parser)).toBe(true)
+})
+
+it('XML may have comments and instructions between its items', async () => {
+  const text =
+    '<?xml version="1.0"?><!-- a --><?a b?><listings><!-- b --><?c d?><listing id="1"><!-- c --><title>A<!-- d -->B</title></listing></listings>'
+  expect(plain(await all(readXml(pieces(text, 7), ['listing'])))).toEqual([{ '@id': '1', title: 'AB' }])
 })
