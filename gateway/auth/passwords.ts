@@ -1,5 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { promisify } from 'node:util'
+import { createGate } from '../admission/gate.ts'
 
 const argon2Async = promisify(argon2)
 
@@ -7,18 +9,19 @@ const argon2Async = promisify(argon2)
 export const passwordCost = { memory: 19_456, passes: 2, parallelism: 1 }
 const hashBytes = 32
 const saltBytes = 16
-/** Hashing fills the thread pool that reads files too, so few run at once and few wait. */
-const concurrency = 2
-const longestQueue = 64
+/** Hashing takes a core and a thread of the pool that reads files too: so few run at once, and one core is left to requests where there are several. */
+const hashing = createGate({
+  atOnce: Math.max(1, Math.min(2, availableParallelism() - 1)),
+  longestQueue: 256,
+  longestWaitMs: 10_000,
+})
 
 export const passwordLength = { min: 10, max: 200 }
 
-/** Thrown when too many passwords wait for hashing. */
-export class PasswordQueueFull extends Error {
-  override name = 'PasswordQueueFull'
-}
-
-/** A PHC string: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. */
+/**
+ * A PHC string: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`.
+ * @throws Problem unavailable when too many wait for hashing
+ */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(saltBytes)
   const hash = await derive(password, salt, passwordCost, hashBytes)
@@ -66,28 +69,15 @@ function parsePhc(phc: string) {
 
 const base64 = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '')
 
-let running = 0
-const waiting: (() => void)[] = []
-
 async function derive(
   password: string,
   salt: Buffer,
   parameters: typeof passwordCost,
   tagLength: number,
 ): Promise<Buffer> {
-  if (running >= concurrency) {
-    if (waiting.length >= longestQueue) throw new PasswordQueueFull('too many passwords wait for hashing')
-    await new Promise<void>((resolve) => waiting.push(resolve))
-  } else {
-    running++
-  }
-  try {
-    // NFC, so that a password typed on another keyboard stays the same password.
-    const message = Buffer.from(password.normalize('NFC'), 'utf8')
-    return await argon2Async('argon2id', { message, nonce: salt, tagLength, ...parameters })
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else running--
-  }
+  // NFC, so that a password typed on another keyboard stays the same password.
+  const message = Buffer.from(password.normalize('NFC'), 'utf8')
+  return hashing.take(undefined, () =>
+    argon2Async('argon2id', { message, nonce: salt, tagLength, ...parameters }),
+  )
 }
