@@ -264,7 +264,7 @@ export const settings = {
   ),
   searchWaitMs: setting(
     duration('ms', 10, 60_000),
-    '500',
+    '150',
     'Longest time a search waits for a thread that searches; then it gets 503',
   ),
   drainMs: setting(

@@ -12,8 +12,13 @@ const full = refusal(0)
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
 
-/** Milliseconds of one turn of the event loop after which it takes no more: what is dear and can wait goes first. */
-const turnMs = { search: 50, others: 100 }
+/** Milliseconds of one turn of the event loop after which it takes no more of a kind: what is dear and can wait goes first, who logs in last. */
+const turnMs: Partial<Record<LimitName, number>> & { read: number } = {
+  search: 15,
+  upload: 15,
+  read: 40,
+  auth: 80,
+}
 
 /** Stands before Fastify and refuses, almost for nothing, what a turn of the event loop cannot take; health checks always pass. */
 export class Door {
@@ -47,7 +52,7 @@ export class Door {
     server.on('request', (request, response) => {
       const kind = this.#kindOf(request)
       if (kind === 'none') this.#pace(request, response)
-      else if (!this.#turn.take(kind === 'search' ? turnMs.search : turnMs.others)) {
+      else if (this.#isTooLate(request, kind) || !this.#turn.take(turnMs[kind ?? 'read'] ?? turnMs.read)) {
         this.#refuse(request, response, app.isDraining)
         return
       }
@@ -64,6 +69,11 @@ export class Door {
   #kindOf({ url = '' }: IncomingMessage): LimitName | undefined {
     const end = url.indexOf('?')
     return this.#kinds.get(end === -1 ? url : url.slice(0, end))
+  }
+
+  /** While others are refused, nobody is answered late. */
+  #isTooLate({ socket }: IncomingMessage, kind: LimitName | undefined): boolean {
+    return kind !== 'auth' && this.#turn.isFull && this.#held.mayHaveWaited(socket)
   }
 
   /** Nobody is refused a health check, but a crowd that asks for them again and again is heard in turn as well. */

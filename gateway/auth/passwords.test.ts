@@ -33,9 +33,14 @@ describe('passwords', () => {
   })
 
   it('refuses to queue without end', async () => {
-    const results = await Promise.allSettled(Array.from({ length: 300 }, () => verifyPassword(undefined, 'x')))
+    const results = await Promise.allSettled(
+      Array.from({ length: 300 }, () => verifyPassword(undefined, 'x')),
+    )
     const refused = results.filter((result) => result.status === 'rejected')
     expect(refused.length).toBeGreaterThan(40)
-    expect(refused[0]!.reason).toMatchObject({ slug: 'unavailable', headers: { 'retry-after': expect.stringMatching(/^[1-9]/) } })
+    expect(refused[0]!.reason).toMatchObject({
+      slug: 'unavailable',
+      headers: { 'retry-after': expect.stringMatching(/^[1-9]/) },
+    })
   })
 })

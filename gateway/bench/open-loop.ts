@@ -36,6 +36,8 @@ export interface Answer {
   kind: string
   at: number
   ms: number
+  /** Of these, until it was sent: where it is much, this process could not keep up, or too few connections were free. */
+  lateMs: number
   /** 0 where the connection ended instead. */
   status: number
 }
@@ -49,12 +51,15 @@ export async function run(plan: Plan): Promise<Answer[]> {
   return answers
 }
 
-type Ended = (connection: Connection, answer: Omit<Answer, 'at' | 'ms'> & { due: number }) => void
+type Ended = (
+  connection: Connection,
+  answer: Omit<Answer, 'at' | 'ms' | 'lateMs'> & { due: number; sentAt: number },
+) => void
 
 class Connection {
   readonly #ended: Ended
   readonly #socket: Socket
-  #begun: { ask: Ask; phase: string; due: number } | undefined
+  #begun: { ask: Ask; phase: string; due: number; sentAt: number } | undefined
   #received: Buffer = Buffer.alloc(0)
   isOpen = true
 
@@ -70,7 +75,7 @@ class Connection {
   }
 
   send(ask: Ask, phase: string, due: number, number: number): void {
-    this.#begun = { ask, phase, due }
+    this.#begun = { ask, phase, due, sentAt: performance.now() }
     const head = Buffer.from(ask.head.replaceAll('{n}', String(number)))
     this.#socket.write(ask.body === undefined ? head : Buffer.concat([head, Buffer.from(ask.body, 'base64')]))
   }
@@ -95,7 +100,13 @@ class Connection {
     const begun = this.#begun
     this.#begun = undefined
     if (begun !== undefined)
-      this.#ended(this, { phase: begun.phase, kind: begun.ask.kind, due: begun.due, status })
+      this.#ended(this, {
+        phase: begun.phase,
+        kind: begun.ask.kind,
+        due: begun.due,
+        sentAt: begun.sentAt,
+        status,
+      })
   }
 }
 
@@ -117,9 +128,9 @@ async function perform({ port, asks, phases, connections }: Plan): Promise<Answe
       }) ?? asks[0]!
     return { ask, phase, due: performance.now() }
   }
-  const ended: Ended = (connection, { due, ...answer }) => {
+  const ended: Ended = (connection, { due, sentAt, ...answer }) => {
     const now = performance.now()
-    answers.push({ ...answer, at: now - began, ms: now - due })
+    answers.push({ ...answer, at: now - began, ms: now - due, lateMs: sentAt - due })
     if (!connection.isOpen) all.delete(connection)
     else {
       const one = isClosedLoop ? next() : waiting.shift()
@@ -128,8 +139,9 @@ async function perform({ port, asks, phases, connections }: Plan): Promise<Answe
     }
   }
   const give = (one: { ask: Ask; phase: string; due: number }) => {
-    let connection = free.pop()
-    while (connection !== undefined && !connection.isOpen) connection = free.pop()
+    // The one that is free the longest, as if each were another visitor's.
+    let connection = free.shift()
+    while (connection !== undefined && !connection.isOpen) connection = free.shift()
     if (connection === undefined && all.size < connections) {
       connection = new Connection(port, ended)
       all.add(connection)

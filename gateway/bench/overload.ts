@@ -73,6 +73,9 @@ await withFolder(Number(values.listings), async (folder) => {
       `${kind.padEnd(10)} ${String(asked.length).padStart(8)} ${String(accepted.length).padStart(9)} ${`${((100 * shed) / asked.length).toFixed(1)} %`.padStart(7)} ${String(asked.filter(({ status }) => status === 0).length).padStart(7)} ${(times.length ? quantile(times, 0.5) : Number.NaN).toFixed(1).padStart(8)} ${p99(accepted).toFixed(1).padStart(8)}`,
     )
   }
+  console.log(
+    `the asking process itself was late by ${p99(overload.map((answer) => ({ ...answer, ms: answer.lateMs }))).toFixed(1)} ms (p99)`,
+  )
   const endedAt = 1000 * (3 + Number(values.seconds))
   const normalMs = normalAfter(of('after'), endedAt, p99(of('before')))
   report('gateway/overload/back to normal', normalMs, 'ms')
