@@ -6,6 +6,7 @@ import { dbHealth } from './list/db-health.ts'
 import { expiry } from './list/expiry.ts'
 import { feed, feeds, pictures } from './list/feeds.ts'
 import { mailer } from './list/mailer.ts'
+import { messages } from './list/messages.ts'
 import { optimiser } from './list/optimiser.ts'
 import { pusher } from './list/pusher.ts'
 import { quality } from './list/quality.ts'
@@ -25,6 +26,7 @@ export const agents: readonly AnyAgent[] = [
   optimiser,
   mailer,
   alerts,
+  messages,
   webhooks,
   pusher,
   reminders,

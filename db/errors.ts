@@ -6,6 +6,7 @@ export class DatabaseError extends Error {
   readonly code:
     | 'not-found' // or not the actor's
     | 'conflict' // unique value taken, or a refused move of the life cycle
+    | 'too-many' // of something that a day allows so often
     | 'incomplete' // a listing lacks what publishing needs: each in `faults`
     | 'stale' // If-Match does not hold
     | 'bad-cursor'

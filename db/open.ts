@@ -8,6 +8,7 @@ import { migrate } from './migrations/index.ts'
 import { openPostgres } from './postgres/context.ts'
 import { openSqlite } from './sqlite/context.ts'
 import { explainFile } from './sqlite/opening.ts'
+import type { EventFeed } from './tables/account-events.ts'
 import { loadCategories, syncCategories } from './tables/categories.ts'
 import { createFeed } from './tables/changes.ts'
 import { createTables, createWrittenTables } from './tables/index.ts'
@@ -35,9 +36,10 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
     const cluster = context.dialect === 'postgres' ? await clusterOf(context.read) : undefined
     await settleLineage(context, cluster)
     const feed = createFeed()
+    const events: EventFeed = new Set()
     const rules = { quotas: options.quotas }
     const tasks = taskSource(context, { ...usualTaskOptions, ...options.tasks })
-    const tableParts = { feed, cluster, categories, places, offered: parts.places, rules, tasks }
+    const tableParts = { feed, events, cluster, categories, places, offered: parts.places, rules, tasks }
     return {
       dialect: context.dialect,
       ...createTables(context, tableParts),

@@ -20,6 +20,7 @@ import { refuseUnclearRequests } from './problems/strict-http.ts'
 import { toProblem } from './problems/translate.ts'
 import { ProblemSchema } from './schemas/answers.ts'
 import { ApiKeySchema } from './schemas/api-keys.ts'
+import { conversationSchemas } from './schemas/conversations.ts'
 import { namedSchemas } from './schemas/domain.ts'
 import { CreationOptions, PasskeySchema, RequestOptions } from './schemas/passkeys.ts'
 import { savedSearchSchemas } from './schemas/saved-searches.ts'
@@ -66,6 +67,7 @@ export function createServer(config: Config): FastifyInstance {
   const schemas = [
     ...namedSchemas,
     ...savedSearchSchemas,
+    ...conversationSchemas,
     SessionSchema,
     ApiKeySchema,
     PasskeySchema,

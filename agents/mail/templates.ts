@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { linkTemplates, noticeTemplates } from './account-templates.ts'
 import { alertData, alertLetter } from './alert-letter.ts'
 import { credentialTemplates } from './credential-templates.ts'
+import { messageData, messageLetter } from './message-letter.ts'
 import { day, line, pageUrl, template } from './template.ts'
 import { counted, longestTitle, mostNamed } from './wording.ts'
 
@@ -108,6 +109,13 @@ export const templates = {
       },
     },
   }),
+  'new-messages': template({
+    data: messageData,
+    write: {
+      ro: (data, site) => messageLetter('ro', data, site),
+      en: (data, site) => messageLetter('en', data, site),
+    },
+  }),
   'saved-searches': template({
     data: alertData,
     write: {
@@ -173,6 +181,7 @@ export const mailInput = Type.Union([
   linkInput,
   filled('listing-expires'),
   filled('saved-searches'),
+  filled('new-messages'),
   filled('address-taken'),
   filled('password-changed'),
   filled('email-changed'),

@@ -1,11 +1,12 @@
-import { isAway } from '@piata/db'
+import { isAway, messageRules } from '@piata/db'
 import type { AgentContext } from '../agent.ts'
 import { adoptStrayFiles, removeUnusedFiles } from './pictures.ts'
 import { inSteps } from './steps.ts'
 
-const imageLifeMs = 24 * 3_600_000
+const dayMs = 86_400_000
+const imageLifeMs = dayMs
 /** How long its owner still sees a key that has expired. */
-const expiredKeyMs = 30 * 86_400_000
+const expiredKeyMs = 30 * dayMs
 /** What runs out in a round: this share of the catalogue, or this many, is more than any usual day's. */
 const unusual = { share: 0.1, least: 50 }
 
@@ -25,7 +26,7 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
   if (await isHeld(context, now)) return { ...report, held: 'unusual' }
   const { config, database, log, signal } = context
   const { listings, sessions, apiKeys, mailLinks, emailChanges, idempotency, changes, images } = database
-  const { audit, usedChallenges } = database
+  const { audit, usedChallenges, accountEvents } = database
   const time = now.toISOString()
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
   const steps = (step: (limit: number) => Promise<number>) => inSteps(step, database.dialect, signal)
@@ -42,6 +43,8 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
     'old changes': () => changes.purge(before(config.changesMs)),
     'old security events': async () =>
       config.auditMs === 0 ? 0 : steps((limit) => audit.purge(before(config.auditMs), limit)),
+    'events of accounts': () =>
+      steps((limit) => accountEvents.purge(before(messageRules.eventDays * dayMs), limit)),
     'unattached pictures': () => steps((limit) => images.removeUnattached(before(imageLifeMs), limit)),
     'files without pictures': () => adoptStrayFiles(context, storePart(now), signal),
     'unused files': () => removeUnusedFiles(context, undefined, signal),

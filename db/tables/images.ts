@@ -47,7 +47,7 @@ export interface Images {
   find(ids: Id[], ownerId: Id): Promise<StoredImage[]>
   /** Whether a listing that anybody may see shows the picture. */
   isPublic(sha256: string): Promise<boolean>
-  /** Whether `actor` may see it although it is not public: as its owner, or as staff. */
+  /** Whether `actor` may see it although it is not public: as its owner, as whoever got it in a message, or as staff. */
   isVisibleTo(sha256: string, actor: Actor): Promise<boolean>
   /** At most `limit` rows uploaded before `before` and attached to nothing go; resolves to how many did. */
   removeUnattached(before: Time, limit: number): Promise<number>
@@ -124,8 +124,14 @@ export function createImages(context: Context): Images {
     },
 
     async isVisibleTo(sha256, { id, role }) {
+      const received = `select 1 from message_images
+        join messages on messages.conversation_id = message_images.conversation_id and messages.seq = message_images.seq
+        join conversation_sides as me on me.conversation_id = messages.conversation_id and me.user_id = ?
+        where image_id = images.id and (messages.side = me.side or state = 'sent')`
       const [filter, parameters] =
-        role === 'member' ? ['sha256 = ? and owner_id = ?', [sha256, id]] : ['sha256 = ?', [sha256]]
+        role === 'member'
+          ? [`sha256 = ? and (owner_id = ? or exists (${received}))`, [sha256, id, id]]
+          : ['sha256 = ?', [sha256]]
       const [row] = await context.raw(
         `select count(*) from (select 1 from images where ${filter} limit 1) as seen`,
         parameters,
@@ -167,16 +173,23 @@ export function createImages(context: Context): Images {
   }
 }
 
-/** Of a picture that no listing shows. */
+/** Of a picture that no listing and no message shows. */
 function isUnattached(eb: ExpressionBuilder<Schema, 'images'>) {
-  return eb.not(
-    eb.exists(
-      eb
-        .selectFrom('listing_images')
-        .select('listing_id')
-        .whereRef('listing_images.image_id', '=', 'images.id'),
+  return eb.and([
+    eb.not(
+      eb.exists(
+        eb
+          .selectFrom('listing_images')
+          .select('listing_id')
+          .whereRef('listing_images.image_id', '=', 'images.id'),
+      ),
     ),
-  )
+    eb.not(
+      eb.exists(
+        eb.selectFrom('message_images').select('seq').whereRef('message_images.image_id', '=', 'images.id'),
+      ),
+    ),
+  ])
 }
 
 /** Touches the files' rows, so that whoever looks whether they are used waits for this transaction. */

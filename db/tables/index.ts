@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import type { TaskOutbox, Tasks, TasksSchema } from '../tasks/index.ts'
+import { type AccountEventsSchema, createAccountEvents, type EventFeed } from './account-events.ts'
 import { createAccounts } from './accounts.ts'
 import { type AgentsSchema, createAgents } from './agents.ts'
 import { type AlertsSchema, createAlerts } from './alerts.ts'
@@ -10,6 +11,8 @@ import { type CategoriesSchema, type CategoryIndex, createCategories } from './c
 import { createChangePages } from './change-pages.ts'
 import { type ChangesSchema, createChanges, type Feed } from './changes.ts'
 import { createClock } from './clock.ts'
+import { createConversations } from './conversations/index.ts'
+import type { ConversationsSchema } from './conversations/schema.ts'
 import { createEmailChanges, type EmailChangesSchema } from './email-changes.ts'
 import { createExchangeRates } from './exchange-rates.ts'
 import { createExpiryReminders, type ExpiryRemindersSchema } from './expiry-reminders.ts'
@@ -38,11 +41,13 @@ import { createUsers, type UsersSchema } from './users.ts'
 import { createWebhookPost } from './webhook-post.ts'
 import { createWebhooks, type WebhooksSchema } from './webhooks.ts'
 
+export type { AccountEvents } from './account-events.ts'
 export type { Account } from './accounts.ts'
 export type { AlertState } from './alerts.ts'
 export type { NewAuditEvent } from './audit.ts'
 export type { Benchmark } from './benchmarks.ts'
 export type { UpkeepHold } from './clock.ts'
+export type * from './conversations/face.ts'
 export type { FeedDelay } from './delay.ts'
 export type { FeedPicture, PictureWork, SeenItem } from './feed-items.ts'
 export type { FeedDetail, FeedSettings } from './feeds.ts'
@@ -90,11 +95,14 @@ export type Schema = SettingsSchema &
   SavedSearchesSchema &
   WebhooksSchema &
   PushSubscriptionsSchema &
+  ConversationsSchema &
+  AccountEventsSchema &
   TasksSchema
 
 /** What table groups need beside their context, the same for all transactions of a process. */
 interface TableParts {
   feed: Feed
+  events: EventFeed
   cluster: Cluster | undefined
   categories: CategoryIndex
   places: PlaceIndex
@@ -109,7 +117,7 @@ export type WrittenTables = ReturnType<typeof createWrittenTables>
 /** What requests write, on a database or within one transaction. */
 export function createWrittenTables(
   context: Context,
-  { feed, cluster, categories, places, rules, tasks }: TableParts,
+  { feed, events, cluster, categories, places, rules, tasks }: TableParts,
 ) {
   return {
     users: createUsers(context, feed),
@@ -138,6 +146,8 @@ export function createWrittenTables(
     webhooks: createWebhooks(context, cluster),
     webhookPost: createWebhookPost(context, cluster),
     pushSubscriptions: createPushSubscriptions(context),
+    conversations: createConversations(context, events),
+    accountEvents: createAccountEvents(context, events),
     tasks: tasks(context) as TaskOutbox,
   }
 }

@@ -17,11 +17,13 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
     let removed = 0
     for (const remove of [
       removeSessions,
-      removeMessages,
+      removeDeliveries,
       removeFeedItems,
       removeListings,
       removeImages,
       removeAnswers,
+      leaveConversations,
+      removeAccountEvents,
       forgetEvents,
     ]) {
       for (;;) {
@@ -51,7 +53,7 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
   }
 
   /** Of its webhooks, which go with the account's row. */
-  async function removeMessages({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+  async function removeDeliveries({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
     const { numDeletedRows } = await queries
       .deleteFrom('webhook_deliveries')
       .where('id', 'in', (eb) =>
@@ -127,6 +129,33 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
       .where('scope', '=', id)
       .where('key', 'in', (eb) =>
         eb.selectFrom('idempotency_keys').select('key').where('scope', '=', id).limit(limit),
+      )
+      .executeTakeFirst()
+    return Number(numDeletedRows)
+  }
+
+  /** Messages say on which side they were written: they stay for the other one, without a name. */
+  async function leaveConversations({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const left = await queries
+      .updateTable('conversation_sides')
+      .set({ user_id: null, mail_due: null })
+      .where('user_id', '=', id)
+      .where('conversation_id', 'in', (eb) =>
+        eb.selectFrom('conversation_sides').select('conversation_id').where('user_id', '=', id).limit(limit),
+      )
+      .returning(['conversation_id', 'side'])
+      .execute()
+    const bought = left.filter(({ side }) => side === 'buyer').map((row) => row.conversation_id)
+    if (bought.length > 0)
+      await queries.updateTable('conversations').set({ buyer_id: null }).where('id', 'in', bought).execute()
+    return left.length
+  }
+
+  async function removeAccountEvents({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const { numDeletedRows } = await queries
+      .deleteFrom('account_events')
+      .where('place', 'in', (eb) =>
+        eb.selectFrom('account_events').select('place').where('user_id', '=', id).limit(limit),
       )
       .executeTakeFirst()
     return Number(numDeletedRows)

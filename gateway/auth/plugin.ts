@@ -21,6 +21,8 @@ declare module 'fastify' {
     actor: Actor | null
     /** The session of the actor's access token. */
     sessionId: Id | null
+    /** What the access token says of where it comes from; null without one. */
+    origin: Origin | null
     /** The role of a staff account whose session has shown no second factor where one is needed: it acts as a member. */
     withheldRole: Role | null
   }
@@ -93,6 +95,7 @@ export const auth = plugin(
 
     app.decorateRequest('actor', null)
     app.decorateRequest('sessionId', null)
+    app.decorateRequest('origin', null)
     app.decorateRequest('withheldRole', null)
     app.decorate(
       'signAccessToken',
@@ -131,6 +134,7 @@ export const auth = plugin(
       request.actor = { id: sub, role }
       request.withheldRole = role === claims.role ? null : claims.role
       request.sessionId = sid
+      request.origin = claims
       await app.limitAccount(request, reply)
     }
     app.decorate('requireActor', async (request: FastifyRequest, reply: FastifyReply) => {

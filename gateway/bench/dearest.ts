@@ -302,6 +302,27 @@ export const dearest: Record<string, Dear[]> = {
     send('PATCH', `/v1/saved-searches/${nobody}`, () => ({ frequency: 'weekly' })),
   ],
   'DELETE /v1/saved-searches/:id': [send('DELETE', `/v1/saved-searches/${nobody}`, nothing)],
+  'POST /v1/listings/:id/conversations': [
+    send('POST', `/v1/listings/${nobody}/conversations`, () => ({ text: words(500) })),
+  ],
+  'GET /v1/conversations': [get('/v1/conversations?limit=100')],
+  'GET /v1/conversations/unread': [get('/v1/conversations/unread')],
+  'GET /v1/conversations/:id': [get(`/v1/conversations/${nobody}`)],
+  'GET /v1/conversations/:id/messages': [get(`/v1/conversations/${nobody}/messages?limit=100`)],
+  'POST /v1/conversations/:id/messages': [
+    send('POST', `/v1/conversations/${nobody}/messages`, () => ({ text: words(500) })),
+  ],
+  'POST /v1/conversations/:id/read': [send('POST', `/v1/conversations/${nobody}/read`, () => ({ seq: 1 }))],
+  'POST /v1/conversations/:id/archive': [
+    send('POST', `/v1/conversations/${nobody}/archive`, () => ({ archived: true })),
+  ],
+  'POST /v1/conversations/:id/block': [
+    send('POST', `/v1/conversations/${nobody}/block`, () => ({ blocked: true })),
+  ],
+  'POST /v1/conversations/:id/report': [
+    send('POST', `/v1/conversations/${nobody}/report`, () => ({ reason: 'scam', text: words(100) })),
+  ],
+  'GET /v1/events': [get('/v1/events?seconds=0')],
   'GET /v1/push/key': [get('/v1/push/key')],
   'POST /v1/push/subscriptions': [
     send('POST', '/v1/push/subscriptions', (scene) => ({

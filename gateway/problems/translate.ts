@@ -28,6 +28,8 @@ function fromDatabase(error: DatabaseError): Problem {
       return new Problem('not-found', error.message)
     case 'conflict':
       return new Problem('conflict', error.message, errors ? { errors } : {})
+    case 'too-many':
+      return new Problem('too-many-requests', `${error.message}.`, { headers: { 'retry-after': '3600' } })
     case 'incomplete':
       return faulty('listing-incomplete', error.faults)
     case 'stale':

@@ -20,6 +20,16 @@ import { register } from './auth/register.ts'
 import { reset } from './auth/reset.ts'
 import { answerChallenge } from './auth/second-factor.ts'
 import { verifyEmail } from './auth/verify-email.ts'
+import { archiveConversation } from './conversations/archive.ts'
+import { beginConversation } from './conversations/begin.ts'
+import { blockConversation } from './conversations/block.ts'
+import { listConversations } from './conversations/list.ts'
+import { markRead } from './conversations/mark-read.ts'
+import { listMessages } from './conversations/messages.ts'
+import { readConversation } from './conversations/read.ts'
+import { reportConversation } from './conversations/report.ts'
+import { sendMessage } from './conversations/send.ts'
+import { countUnread } from './conversations/unread.ts'
 import { serveImage } from './images/serve.ts'
 import { uploadImages } from './images/upload.ts'
 import { listChanges } from './listings/changes.ts'
@@ -33,6 +43,7 @@ import { sitemap } from './listings/sitemap.ts'
 import { updateListing } from './listings/update.ts'
 import { confirmMe } from './me/confirm.ts'
 import { changeEmail } from './me/email.ts'
+import { streamEvents } from './me/events.ts'
 import { exportMe } from './me/export.ts'
 import { myIdentities } from './me/identities.ts'
 import { myListings } from './me/listings.ts'
@@ -139,6 +150,17 @@ export const memberRoutes: FastifyPluginAsync[] = [
   removeSavedSearch,
   subscribeToPush,
   unsubscribeFromPush,
+  beginConversation,
+  listConversations,
+  countUnread,
+  readConversation,
+  listMessages,
+  sendMessage,
+  markRead,
+  archiveConversation,
+  blockConversation,
+  reportConversation,
+  streamEvents,
 ]
 
 export const adminRoutes: FastifyPluginAsync[] = [

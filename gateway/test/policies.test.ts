@@ -7,7 +7,7 @@ import { dialects, startTestApp, type TestApp } from './app.ts'
 import { SoftwareAuthenticator } from './authenticator.ts'
 import { type OpenapiDocument, type Operation, operationsOf, type Schema } from './fuzz/operations.ts'
 import { goodValue } from './fuzz/values.ts'
-import { goodDraft, newAdmin, newPerson, type Person } from './people.ts'
+import { goodDraft, newAdmin, newPerson, type Person, publishListing } from './people.ts'
 
 const json = { 'content-type': 'application/json' }
 const nowhere = '01890000-0000-7000-8000-000000000000'
@@ -60,6 +60,18 @@ const owned: Record<string, Owned> = {
     make: async (owner) => {
       const body = { name: 'Canapele', query: { q: `canapea ${randomUUID()}` } }
       return (await owner.ask('POST', '/v1/saved-searches', { body })).json().id
+    },
+  },
+  '/v1/conversations/{id}': {
+    make: async (owner) => {
+      // A new account begins few of them a day.
+      for (const archived of [false, true]) {
+        const { items } = (await owner.ask('GET', `/v1/conversations?archived=${archived}`)).json()
+        if (items.length > 0) return items[0].id
+      }
+      const listing = await publishListing(owner.app, await newPerson(owner.app))
+      const url = `/v1/listings/${listing.id}/conversations`
+      return (await owner.ask('POST', url, { body: { text: 'Mai este?' } })).json().conversationId
     },
   },
   '/v1/me/sessions/{id}': {
@@ -278,7 +290,7 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
 
   it('shows and gives nobody what is somebody else’s', async () => {
     let tried = 0
-    const known = { url: 'https://shop.example/in' }
+    const known = { url: 'https://shop.example/in', text: 'Mai este?' }
     for (const operation of operations) {
       if (!operation.path.includes('{') || !['member', 'viewer'].includes(operation.access)) continue
       const thing = Object.entries(owned).find(([path]) => operation.path.startsWith(path))?.[1]

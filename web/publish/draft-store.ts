@@ -45,7 +45,7 @@ export async function saveDraft(body: NewListing, saved: SavedDraft | undefined)
 
 type MovePath = Extract<keyof paths, `/v1/listings/{id}/${string}`>
 /** What an owner can do to a listing by its own route. */
-export type Move = MovePath extends `/v1/listings/{id}/${infer Name}` ? Name : never
+export type Move = MovePath extends `/v1/listings/{id}/${infer Name}` ? Exclude<Name, 'conversations'> : never
 
 /** @throws ApiError, 409 with the reason when the listing's state does not allow it */
 export async function moveListing(id: string, move: Move): Promise<ListingDetail> {

@@ -1,0 +1,104 @@
+import type { MessageKind, ReportReason } from '../../rules/messages.ts'
+import type { SafetyNote } from '../../rules/safety/index.ts'
+import type { Id, JsonBytes, JsonPage, PageRequest, Time } from '../../types.ts'
+import type { CardImage, ListingCard } from '../listings/face.ts'
+import type { Side } from './schema.ts'
+
+/** Text as `messageRules` has it, already checked, and pictures of the sender. */
+export interface NewMessage {
+  text: string
+  imageIds: Id[]
+  /** Of the site: links to it are no reason to be careful. */
+  ownHost?: string
+}
+
+/** A message as one side sees it. */
+export interface Message {
+  /** Its number in the conversation, from 1; the receiver of a message that was held sees a gap. */
+  seq: number
+  mine: boolean
+  kind: MessageKind
+  text: string
+  images: ({ id: Id } & CardImage)[]
+  /** `held` is told to the sender alone. */
+  state: 'sent' | 'held'
+  /** What the receiver should beware of; empty for the sender. */
+  notes: SafetyNote[]
+  createdAt: Time
+}
+
+/** A conversation as one side sees it. */
+export interface Conversation {
+  id: Id
+  role: Side
+  /** `card` is null where the listing cannot be seen any more; the title stays. */
+  listing: { id: Id; title: string; card: ListingCard | null }
+  /** Null once the other account is gone. */
+  with: { id: Id; name: string } | null
+  archived: boolean
+  /** Whether the one who asks blocked the other. */
+  blocked: boolean
+  unread: number
+  /** Up to where the one who asks has read, and the other. */
+  readSeq: number
+  seenSeq: number
+  activeAt: Time
+  last: { seq: number; mine: boolean; kind: MessageKind; text: string; images: number; createdAt: Time }
+}
+
+/** A message that was kept. */
+export interface Sent {
+  conversationId: Id
+  message: Message
+  /** Where a mail to the receiver has to be planned, in the same transaction. */
+  mail: PlannedMail | null
+}
+
+export interface PlannedMail {
+  conversationId: Id
+  side: Side
+  due: Time
+}
+
+/** What a mail tells of messages that nobody read. */
+interface UnreadMail {
+  userId: Id
+  from: string
+  title: string
+  total: number
+  /** The first of them; null for one that is shown on the site only. */
+  texts: (string | null)[]
+}
+
+/** A conversation belongs to its two sides; to others, and to a side that sees no message yet, it does not exist. */
+export interface Conversations {
+  /**
+   * A buyer's message to the seller of a listing: the first one begins the conversation, others go on with it.
+   * @throws DatabaseError not-found for a listing that the buyer cannot see; conflict for one's own or one that is not for sale any more; too-many;
+   * and as `send`
+   */
+  begin(buyerId: Id, listingId: Id, message: NewMessage): Promise<Sent>
+  /** @throws DatabaseError not-found; conflict where the other is gone or blocked by the sender; bad-reference `imageIds` */
+  send(conversationId: Id, userId: Id, message: NewMessage): Promise<Sent>
+  /** Of `Conversation`, the newest activity first. */
+  page(userId: Id, request: PageRequest & { archived: boolean }): Promise<JsonPage>
+  /** A `Conversation`. */
+  detail(conversationId: Id, userId: Id): Promise<JsonBytes | undefined>
+  /**
+   * Of `Message`: without `after` the newest first, with it those beyond that number, the oldest first; each goes on by its cursor.
+   * @throws DatabaseError not-found, bad-cursor
+   */
+  messages(conversationId: Id, userId: Id, request: PageRequest & { after?: number }): Promise<JsonPage>
+  /** How many conversations hold something unread. */
+  unread(userId: Id): Promise<number>
+  /** All up to `seq` is read; what is read already stays so. @throws DatabaseError not-found */
+  read(conversationId: Id, userId: Id, seq: number): Promise<void>
+  /** @throws DatabaseError not-found */
+  archive(conversationId: Id, userId: Id, archived: boolean): Promise<void>
+  /** Whether the other account may write to this one, in whatever conversation. @throws DatabaseError not-found, conflict */
+  block(conversationId: Id, userId: Id, blocked: boolean): Promise<void>
+  /** @throws DatabaseError not-found; conflict beyond `messageRules.reports` */
+  report(conversationId: Id, userId: Id, reason: ReportReason, text: string): Promise<void>
+  /** What a planned mail has to tell, once; null where all was read, or another plan took its place. */
+  takeMail(plan: PlannedMail): Promise<UnreadMail | null>
+}

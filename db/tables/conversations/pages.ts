@@ -1,0 +1,152 @@
+import { hash } from 'node:crypto'
+import type { Context } from '../../context.ts'
+import { decodeCursor, encodeCursor, numberPattern } from '../../cursor.ts'
+import { DatabaseError } from '../../errors.ts'
+import type { JsonPage } from '../../types.ts'
+import { visibleStatuses } from '../listings/schema.ts'
+import type { Conversations } from './face.ts'
+import type { Side } from './schema.ts'
+
+/** Code points of the last message that a list shows. */
+const excerpt = 200
+const timePattern = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/
+const idPattern = /[\da-f-]{36}/
+
+/** The database writes the JSON of each item; nothing here parses it. */
+export function createConversationPages(
+  context: Context,
+): Pick<Conversations, 'page' | 'detail' | 'messages' | 'unread'> {
+  const postgres = context.dialect === 'postgres'
+  const object = (members: Record<string, string>) =>
+    `${postgres ? 'json_build_object' : 'json_object'}(${Object.entries(members)
+      .map(([name, value]) => `'${name}', ${value}`)
+      .join(', ')})`
+  const boolean = (condition: string) =>
+    postgres ? `(${condition})` : `json(iif(${condition}, 'true', 'false'))`
+  const json = (text: string) => (postgres ? `(${text})::json` : `json(${text})`)
+  const asText = (value: string) => (postgres ? `(${value})::text` : value)
+  const list = (item: string) => (postgres ? `json_agg(${item})` : `json_group_array(${item})`)
+
+  const conversation = asText(
+    object({
+      id: 'conversations.id',
+      role: 'me.side',
+      listing: object({
+        id: 'listing_id',
+        title: 'conversations.title',
+        card: `case when listings.status in (${visibleStatuses}) then ${json('card')} end`,
+      }),
+      with: `case when users.id is not null then ${object({ id: 'users.id', name: 'users.name' })} end`,
+      archived: boolean('me.archived = 1'),
+      blocked: boolean(
+        'exists (select 1 from blocked_accounts where user_id = me.user_id and blocked_id = other.user_id)',
+      ),
+      unread: 'me.unread',
+      readSeq: 'me.read_seq',
+      seenSeq: 'other.read_seq',
+      activeAt: 'me.active_at',
+      last: object({
+        seq: 'messages.seq',
+        mine: boolean('messages.side = me.side'),
+        kind: 'messages.kind',
+        text: `substr(messages.text, 1, ${excerpt})`,
+        images:
+          '(select count(*) from message_images where conversation_id = messages.conversation_id and seq = messages.seq)',
+        createdAt: 'messages.created_at',
+      }),
+    }),
+  )
+  const joined = `join conversations on conversations.id = me.conversation_id
+    join conversation_sides as other on other.conversation_id = me.conversation_id and other.side <> me.side
+    left join users on users.id = other.user_id and removed_at is null
+    left join listings on listings.id = listing_id
+    join messages on messages.conversation_id = me.conversation_id and messages.seq = me.last_seq`
+
+  const images = `(select ${list(
+    object({
+      id: 'i.id',
+      sha256: 'i.sha256',
+      width: 'i.width',
+      height: 'i.height',
+      placeholder: 'i.placeholder',
+    }),
+  )} from (select images.* from message_images join images on images.id = image_id
+    where message_images.conversation_id = messages.conversation_id and message_images.seq = messages.seq
+    order by position) as i)`
+  const messageOf = asText(
+    object({
+      seq: 'messages.seq',
+      mine: boolean('messages.side = me.side'),
+      kind: 'messages.kind',
+      text: 'messages.text',
+      images: json(`coalesce(${postgres ? `${images}::text` : images}, '[]')`),
+      state: "case when messages.side = me.side and state = 'held' then 'held' else 'sent' end",
+      notes: json("case when messages.side = me.side then '[]' else messages.notes end"),
+      createdAt: 'messages.created_at',
+    }),
+  )
+
+  return {
+    async page(userId, { limit, cursor, archived }) {
+      const kind = archived ? 'archived-conversations' : 'conversations'
+      const after = cursor ? decodeCursor(kind, cursor, [timePattern, idPattern]) : []
+      const beyond = cursor ? 'and (me.active_at, me.conversation_id) < (?, ?)' : ''
+      const rows = await context.rawMany(
+        `select ${conversation} as item, me.active_at || '|' || me.conversation_id as place from conversation_sides as me ${joined}
+          where me.user_id = ? and me.archived = ? and me.active_at is not null ${beyond}
+          order by me.active_at desc, me.conversation_id desc limit ?`,
+        [userId, archived ? 1 : 0, ...after, limit + 1],
+      )
+      return pageOf(rows, limit, (place) => encodeCursor(kind, String(place).split('|')))
+    },
+
+    async detail(conversationId, userId) {
+      const [row] = await context.raw(
+        `select ${conversation} as item from conversation_sides as me ${joined}
+          where me.conversation_id = ? and me.user_id = ? and me.active_at is not null`,
+        [conversationId, userId],
+      )
+      if (!row) return undefined
+      const body = Buffer.from(row[0] as string)
+      return { body, etag: `"${hash('sha1', body, 'base64url')}"` }
+    },
+
+    async messages(conversationId, userId, { limit, cursor, after }) {
+      const [me] = await context.raw(
+        'select side from conversation_sides where conversation_id = ? and user_id = ? and active_at is not null',
+        [conversationId, userId],
+      )
+      if (!me) throw new DatabaseError('not-found', 'There is no such conversation, or it is not yours')
+      const place = cursor ? decodeCursor('messages', cursor, [/older|newer/, numberPattern]) : undefined
+      const isNewer = place ? place[0] === 'newer' : after !== undefined
+      const seq = place ? Number(place[1]) : after
+      const rows = await context.rawMany(
+        `select ${messageOf} as item, messages.seq as place from messages
+          cross join (select ${postgres ? '?::text' : '?'} as side) as me
+          where messages.conversation_id = ? and (messages.side = me.side or state = 'sent')
+          ${seq === undefined ? '' : `and messages.seq ${isNewer ? '>' : '<'} ?`}
+          order by messages.seq ${isNewer ? '' : 'desc'} limit ?`,
+        [me[0] as Side, conversationId, ...(seq === undefined ? [] : [seq]), limit + 1],
+      )
+      return pageOf(rows, limit, (last) =>
+        encodeCursor('messages', [isNewer ? 'newer' : 'older', String(last)]),
+      )
+    },
+
+    async unread(userId) {
+      const [row] = await context.raw(
+        'select count(*) from conversation_sides where user_id = ? and unread > 0',
+        [userId],
+      )
+      return Number(row![0])
+    },
+  }
+}
+
+/** @param rows each a JSON text and its place in the order, one more than a page has where more follow */
+function pageOf(rows: unknown[][], limit: number, cursorAt: (place: unknown) => string): JsonPage {
+  const items = rows.slice(0, limit)
+  const next = rows.length > limit ? cursorAt(items.at(-1)![1]) : null
+  const body = `{"items":[${items.map(([item]) => item as string).join(',')}],"next":${JSON.stringify(next)}}`
+  return { body: Buffer.from(body), next }
+}

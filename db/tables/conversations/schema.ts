@@ -1,0 +1,71 @@
+import type { MessageKind, ReportReason } from '../../rules/messages.ts'
+import type { Id, Time } from '../../types.ts'
+
+/** Who somebody is in a conversation. A message names the side, so that an account that goes takes its name along and nothing else. */
+export type Side = 'buyer' | 'seller'
+
+/**
+ * `held` waits for a moderator, `blocked` came from somebody whom the receiver blocked; both are seen by their sender alone, who is told of the first.
+ */
+export type MessageState = 'sent' | 'held' | 'blocked'
+
+export interface ConversationsSchema {
+  conversations: {
+    id: Id
+    /** Of a listing that may be gone. */
+    listing_id: Id
+    /** Of the listing, when the conversation began. */
+    title: string
+    /** Null once the account is gone. */
+    buyer_id: Id | null
+    /** Of the last message, whoever sees it. */
+    last_seq: number
+    created_at: Time
+  }
+  conversation_sides: SideRow
+  messages: MessageRow
+  message_images: { conversation_id: Id; seq: number; position: number; image_id: Id }
+  blocked_accounts: { user_id: Id; blocked_id: Id; created_at: Time }
+  conversation_reports: {
+    id: Id
+    conversation_id: Id
+    side: Side
+    reason: ReportReason
+    text: string
+    created_at: Time
+  }
+}
+
+interface SideRow {
+  conversation_id: Id
+  side: Side
+  /** Null once the account is gone. */
+  user_id: Id | null
+  /** Of the last message that this side sees; null while it sees none, and then the conversation does not exist for it. */
+  active_at: Time | null
+  last_seq: number
+  read_seq: number
+  /** Messages of the other side beyond `read_seq`. */
+  unread: number
+  archived: number
+  /** When a mail of what is unread is to be written; null where none is planned. */
+  mail_due: Time | null
+  mailed_at: Time | null
+  /** The last message that a mail told of, or could have. */
+  mailed_seq: number
+}
+
+interface MessageRow {
+  conversation_id: Id
+  /** From 1, in the order in which the database took them. */
+  seq: number
+  side: Side
+  kind: MessageKind
+  text: string
+  /** JSON array of `SafetyNote`, for the receiver. */
+  notes: string
+  state: MessageState
+  /** Of a text that could be the same to many; null for those that may be. */
+  digest: string | null
+  created_at: Time
+}

@@ -1,0 +1,43 @@
+import type { Config } from '@piata/config'
+import { checkText, messageRules, type Sent, type WrittenTables } from '@piata/db'
+import type { Answer } from '../idempotency/answer.ts'
+import { invalid } from '../problems/problem.ts'
+
+interface MessageBody {
+  text: string
+  imageIds?: string[]
+}
+
+/** What a client wrote, as it is kept. @throws Problem naming the field */
+export function messageOf({ text, imageIds = [] }: MessageBody, { publicUrl }: Config) {
+  const written = checkedText('text', text, messageRules.text)
+  if (written === '' && imageIds.length === 0) throw invalid('/text', 'is missing, and so are pictures')
+  return { text: written, imageIds, ownHost: publicUrl.hostname }
+}
+
+/** @throws Problem naming what is wrong with it */
+export function checkedText(field: string, text: string, rule: Parameters<typeof checkText>[1]): string {
+  const checked = checkText(text, rule)
+  const fault = checked.faults[0]
+  if (fault !== undefined) throw invalid(`/${field}`, fault.detail)
+  return checked.text
+}
+
+/** Plans the mail of a message that was kept, in its transaction, and answers. */
+export async function answerSent({ tasks }: WrittenTables, sent: Sent): Promise<Answer> {
+  const { conversationId, message, mail } = sent
+  if (mail !== null) {
+    const { side, due } = mail
+    await tasks.enqueue({
+      goal: 'messages',
+      input: mail,
+      key: `${conversationId} ${side} ${due}`,
+      runAt: due,
+    })
+  }
+  return {
+    status: 201,
+    headers: { 'cache-control': 'no-store', location: `/v1/conversations/${conversationId}` },
+    body: { conversationId, message },
+  }
+}

@@ -1,0 +1,105 @@
+import { messageKinds, messageRules, reportReasons, safetyNoteKinds } from '@piata/db'
+import Type from 'typebox'
+import { Id, named, Time } from './domain.ts'
+
+const Seq = Type.Integer({
+  minimum: 1,
+  maximum: 2_147_483_647,
+  description: 'The number of a message in its conversation',
+})
+
+/** The schema takes twice as much, as blanks and composition are put right before characters are counted. */
+export const messageBody = Type.Object(
+  {
+    text: Type.String({
+      maxLength: 2 * messageRules.text.max,
+      description: `At most ${messageRules.text.max} characters; may be empty beside pictures`,
+    }),
+    imageIds: Type.Optional(
+      Type.Array(Id, {
+        maxItems: messageRules.images,
+        uniqueItems: true,
+        description: 'Pictures of yours, from `POST /v1/images`',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+export const readBody = Type.Object({ seq: Seq }, { additionalProperties: false })
+
+export const reportBody = Type.Object(
+  {
+    reason: Type.Enum([...reportReasons]),
+    text: Type.Optional(
+      Type.String({
+        maxLength: 2 * messageRules.reportText.max,
+        description: `At most ${messageRules.reportText.max} characters`,
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+const Message = Type.Object(
+  {
+    seq: Seq,
+    mine: Type.Boolean(),
+    kind: Type.Enum([...messageKinds], { description: 'There will be others; show their text' }),
+    text: Type.String(),
+    images: Type.Array(
+      Type.Object({
+        id: Id,
+        sha256: Type.String(),
+        width: Type.Integer(),
+        height: Type.Integer(),
+        placeholder: Type.String({ description: 'ThumbHash, base64' }),
+      }),
+    ),
+    state: Type.Enum(['sent', 'held'], {
+      description: '`held`: a moderator looks at it first; only its sender sees it',
+    }),
+    notes: Type.Array(Type.Enum([...safetyNoteKinds]), {
+      description: 'What its receiver should beware of; for the sender empty',
+    }),
+    createdAt: Time,
+  },
+  { $id: 'Message' },
+)
+
+const Conversation = Type.Object(
+  {
+    id: Id,
+    role: Type.Enum(['buyer', 'seller']),
+    listing: Type.Object({
+      id: Id,
+      title: Type.String({ description: 'When the conversation began; it stays when the listing goes' }),
+      card: Type.Union([named('ListingCard'), Type.Null()], {
+        description: 'Null once the listing is not shown any more',
+      }),
+    }),
+    with: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()], {
+      description: 'The other side; null once the account is gone',
+    }),
+    archived: Type.Boolean(),
+    blocked: Type.Boolean({ description: 'Whether you blocked the other side' }),
+    unread: Type.Integer(),
+    readSeq: Type.Integer({ description: 'Up to which message you have read' }),
+    seenSeq: Type.Integer({ description: 'Up to which message the other side has read' }),
+    activeAt: Time,
+    last: Type.Object({
+      seq: Seq,
+      mine: Type.Boolean(),
+      kind: Type.Enum([...messageKinds]),
+      text: Type.String({ description: 'Its beginning' }),
+      images: Type.Integer(),
+      createdAt: Time,
+    }),
+  },
+  { $id: 'Conversation' },
+)
+
+export const SentSchema = Type.Object({ conversationId: Id, message: named('Message') })
+
+/** Each before its users. */
+export const conversationSchemas = [Message, Conversation]
