@@ -35,7 +35,7 @@ export const credentialTemplates = {
       ro: ({ at, name }, site) => ({
         subject: 'O cheie de acces a fost ștearsă din contul tău',
         parts: [
-          `Pe ${moment('ro', at, site)} cheia de acces „${name}” a fost ștearsă din contul tău; cu ea nu se mai poate intra.`,
+          `Pe ${moment('ro', at, site)} cheia de acces „${name}” a fost ștearsă din contul tău; cu ea nu se mai poate intra. Celelalte sesiuni s-au încheiat.`,
           'Dacă nu tu ai șters-o, alege altă parolă:',
           { text: 'Alege o parolă nouă', url: pageUrl('ro', 'forgot-password', site) },
         ],
@@ -43,7 +43,7 @@ export const credentialTemplates = {
       en: ({ at, name }, site) => ({
         subject: 'A passkey was removed from your account',
         parts: [
-          `On ${moment('en', at, site)} the passkey “${name}” was removed from your account; it no longer logs in.`,
+          `On ${moment('en', at, site)} the passkey “${name}” was removed from your account; it no longer logs in. Other sessions have ended.`,
           'If it was not you, choose another password:',
           { text: 'Choose a new password', url: pageUrl('en', 'forgot-password', site) },
         ],
@@ -77,7 +77,7 @@ export const credentialTemplates = {
       ro: ({ at, name }, site) => ({
         subject: `Contul tău nu mai este legat de ${name}`,
         parts: [
-          `Pe ${moment('ro', at, site)} contul tău a fost dezlegat de ${name}; pe acolo nu se mai poate intra.`,
+          `Pe ${moment('ro', at, site)} contul tău a fost dezlegat de ${name}; pe acolo nu se mai poate intra. Celelalte sesiuni s-au încheiat.`,
           'Dacă nu tu ai cerut asta, alege altă parolă:',
           { text: 'Alege o parolă nouă', url: pageUrl('ro', 'forgot-password', site) },
         ],
@@ -85,7 +85,7 @@ export const credentialTemplates = {
       en: ({ at, name }, site) => ({
         subject: `Your account is no longer linked with ${name}`,
         parts: [
-          `On ${moment('en', at, site)} your account was unlinked from ${name}; it can no longer be logged in to from there.`,
+          `On ${moment('en', at, site)} your account was unlinked from ${name}; it can no longer be logged in to from there. Other sessions have ended.`,
           'If it was not you, choose another password:',
           { text: 'Choose a new password', url: pageUrl('en', 'forgot-password', site) },
         ],

@@ -238,7 +238,8 @@ describe.each(dialects)('log-ins by a provider on %s', (dialect) => {
     const exported = JSON.parse((await person.ask('GET', '/v1/me/export')).body)
     expect(exported.identities).toMatchObject([{ issuer: odd.issuer, email: claims.email }])
     const { response } = await walk(claims)
-    expect((await sessionOf(response)).user.id).toBe(person.id)
+    const session = await sessionOf(response)
+    expect(session.user.id).toBe(person.id)
     // Of one account each, and one of a provider.
     const stranger = await newPerson(test.app)
     const theirs = await startLink(stranger)
@@ -252,6 +253,9 @@ describe.each(dialects)('log-ins by a provider on %s', (dialect) => {
     expect((await person.ask('DELETE', url, { body: {} })).statusCode).toBe(400)
     const gone = await person.ask('DELETE', url, { body: { password: person.password } })
     expect(gone.statusCode).toBe(204)
+    const headers = { authorization: `Bearer ${session.accessToken}` }
+    expect((await test.app.inject({ url: '/v1/me', headers })).statusCode).toBe(401)
+    expect((await person.ask('GET', '/v1/me')).statusCode).toBe(200)
     expect(await outcome({ ...claims, email_verified: false })).toBe('entered')
     expect((await mailsTo(person.email)).sort()).toEqual(['provider-linked', 'provider-unlinked'])
     expect(await kindsOf(person.id)).toEqual(expect.arrayContaining(['identity-linked', 'identity-unlinked']))

@@ -88,10 +88,15 @@ describe.each(dialects)('passkeys on %s', (dialect) => {
     expect(JSON.parse(exported).passkeys).toEqual([added.json()])
     expect(exported).not.toContain(device.id)
 
+    const opened = (await logIn(device.get(await options()))).json().accessToken as string
+    const statusOf = async (token: string) =>
+      (await test.app.inject({ url: '/v1/me', headers: { authorization: `Bearer ${token}` } })).statusCode
+    expect(await statusOf(opened)).toBe(200)
     const url = `/v1/me/passkeys/${added.json().id}`
     expect((await person.ask('DELETE', url, { body: {} })).statusCode).toBe(400)
     const removed = await person.ask('DELETE', url, { body: { password: person.password } })
     expect(removed.statusCode).toBe(204)
+    expect([await statusOf(opened), await statusOf(person.accessToken)]).toEqual([401, 200])
     expect(await outcomeOf(device.get(await options()))).toEqual(refused)
     const again = await person.ask('DELETE', url, { body: { password: person.password } })
     expect(again.statusCode).toBe(404)

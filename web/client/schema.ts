@@ -754,7 +754,7 @@ export interface paths {
     post?: never
     /**
      * Remove a passkey from your account
-     * @description Nobody logs in with it any more; what the device keeps of it stays there. 409 where the account would have no way in left. Needs the present password, or a session that was confirmed within five minutes; the account is told by mail.
+     * @description Nobody logs in with it any more, and all other sessions end; what the device keeps of it stays there. 409 where the account would have no way in left. Needs the present password, or a session that was confirmed within five minutes; the account is told by mail.
      */
     delete: operations['removePasskey']
     options?: never
@@ -798,7 +798,7 @@ export interface paths {
     post?: never
     /**
      * Log in by a provider no more
-     * @description 409 where the account would have no way in left: set a password first. Needs the present password, or a session that was confirmed within five minutes; the account is told by mail.
+     * @description All other sessions end. 409 where the account would have no way in left: set a password first. Needs the present password, or a session that was confirmed within five minutes; the account is told by mail.
      */
     delete: operations['unlink']
     options?: never

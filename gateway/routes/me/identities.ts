@@ -121,7 +121,7 @@ export const myIdentities: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'unlink',
         summary: 'Log in by a provider no more',
         description:
-          '409 where the account would have no way in left: set a password first. Needs the present password, or a session that was confirmed within five minutes; the account is told by mail.',
+          'All other sessions end. 409 where the account would have no way in left: set a password first. Needs the present password, or a session that was confirmed within five minutes; the account is told by mail.',
         tags: ['account'],
         params: IdParams,
         body: Type.Object({ password }, { additionalProperties: false }),
@@ -148,7 +148,10 @@ export const myIdentities: FastifyPluginAsyncTypebox = async (app) => {
         } as const
         await app.recordEvent(tables, request, event)
         await tellProviderUnlinked(tables, user, name)
+        // Whoever has the account there may be in this one by now.
+        await tables.sessions.revokeAll(user.id, sessionId ?? undefined)
       })
+      await app.forgetEndedSessions()
       return reply.code(204).send(null)
     },
   )

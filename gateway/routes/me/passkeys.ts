@@ -105,7 +105,7 @@ export const myPasskeys: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'removePasskey',
         summary: 'Remove a passkey from your account',
         description:
-          'Nobody logs in with it any more; what the device keeps of it stays there. 409 where the account would have no way in left. Needs the present password, or a session that was confirmed within five minutes; the account is told by mail.',
+          'Nobody logs in with it any more, and all other sessions end; what the device keeps of it stays there. 409 where the account would have no way in left. Needs the present password, or a session that was confirmed within five minutes; the account is told by mail.',
         tags: ['account'],
         params: IdParams,
         body: Type.Object({ password }, { additionalProperties: false }),
@@ -125,7 +125,10 @@ export const myPasskeys: FastifyPluginAsyncTypebox = async (app) => {
         const name = await tables.passkeys.remove(user.id, id)
         await app.recordEvent(tables, request, { kind: 'passkey-removed', accountId: user.id, sessionId })
         await tellPasskeyRemoved(tables, user, name)
+        // Whoever has the device may be in the account by now.
+        await tables.sessions.revokeAll(user.id, sessionId ?? undefined)
       })
+      await app.forgetEndedSessions()
       return reply.code(204).send(null)
     },
   )
