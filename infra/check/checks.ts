@@ -15,8 +15,9 @@ interface CheckResult {
 /** Types, lint and format, import directions, exports, and what the documents say; prints what each finds. */
 export async function runChecks(): Promise<CheckResult[]> {
   return [
-    await command('types', 'tsc', ['--noEmit', '-p', '.']),
+    // First, as a test that runs beside looks for what it writes.
     await typesOfFolders(),
+    await command('types', 'tsc', ['--noEmit', '-p', '.']),
     await command('types of web', 'tsc', ['--noEmit', '-p', 'web']),
     await command('lint and format', 'biome', ['check', '--error-on-warnings', '.']),
     importDirections(),
