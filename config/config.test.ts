@@ -37,6 +37,7 @@ describe('configuration', () => {
       'databaseCa',
       'keysDir',
       'secretKey',
+      'secretKeyBefore',
       'redisUrl',
       'ratesUrl',
       'backupFolder',

@@ -8,6 +8,6 @@ export {
 export { type Config, ConfigError, loadConfig, unknownVariables } from './load.ts'
 export { addressOf, isPublicAddress, isPublicHost, Networks, networkOf, placeOf } from './networks.ts'
 export type { ClientKey, OidcProvider } from './oidc.ts'
-export { loadRootSecret, secretFor } from './root-secret.ts'
-export { openText, sealText } from './seal.ts'
+export { loadRootSecret, sealSecretsFor, secretFor } from './root-secret.ts'
+export { openText, type SealSecrets, sealText } from './seal.ts'
 export { shownConfig } from './shown.ts'

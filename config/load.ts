@@ -97,6 +97,8 @@ function contradictions(config: Config): string[] {
       `PIATA_CLIENT_ADDRESS_HEADER is ${config.clientAddressHeader}, which is believed of proxies only, although PIATA_TRUST_PROXY names none`,
     )
   }
+  if (config.secretKeyBefore !== undefined && config.secretKey?.equals(config.secretKeyBefore))
+    problems.push('PIATA_SECRET_KEY_BEFORE is the same as PIATA_SECRET_KEY; it is the secret of before')
   if (config.accessTokenMs >= config.refreshTokenMs) {
     problems.push('PIATA_ACCESS_TOKEN_SECONDS must be shorter than PIATA_REFRESH_TOKEN_DAYS')
   }

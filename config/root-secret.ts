@@ -8,7 +8,7 @@ const fileName = 'secret.key'
 const secretBytes = 32
 
 /**
- * The 32 bytes that all secrets of an installation come from, which never change: those of PIATA_SECRET_KEY, or of a file that is made on first
+ * The 32 bytes that all secrets of an installation come from: those of PIATA_SECRET_KEY, or of a file that is made on first
  * use, readable by its owner alone. Several gateways that share the folder and start together agree on one.
  * @throws ConfigError for a file that holds something else
  */
@@ -38,6 +38,16 @@ export async function loadRootSecret(config: Config): Promise<Buffer> {
 /** 32 secret bytes for one purpose, the same on every gateway of an installation (HKDF, RFC 5869). */
 export function secretFor(root: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', root, '', `piata ${purpose}`, 32))
+}
+
+/** What something is sealed with: by the present secret, and openable by the one of before while that is in the settings. */
+export function sealSecretsFor(
+  { secretKeyBefore }: Pick<Config, 'secretKeyBefore'>,
+  root: Buffer,
+  purpose: string,
+): readonly Buffer[] {
+  const roots = secretKeyBefore === undefined ? [root] : [root, secretKeyBefore]
+  return roots.map((one) => secretFor(one, purpose))
 }
 
 function parse(text: string, path: string): Buffer {

@@ -77,7 +77,12 @@ export const settings = {
   secretKey: setting(
     optional(secretBytes(32)),
     '',
-    'What seals the signing keys in the database and all secrets come from, as openssl rand -base64 32 prints it; the same for all gateways, never changed; empty for a file that is made in PIATA_KEYS_DIR',
+    'What seals the signing keys in the database and all secrets come from, as openssl rand -base64 32 prints it; the same for all gateways; empty for a file that is made in PIATA_KEYS_DIR',
+  ),
+  secretKeyBefore: setting(
+    optional(secretBytes(32)),
+    '',
+    'The secret of before, while npm run admin -- rotate-secret seals everything with the new one; what secret.key held, where it was a file',
   ),
   signingKeyMs: setting(
     duration('days', 1, 365),

@@ -48,6 +48,7 @@ export { type WebhookEvent, webhookEventNames, webhookEvents, webhookRules } fro
 export { databaseOptions } from './settings.ts'
 export type * from './tables/index.ts'
 export { mailLinkMinutes } from './tables/mail-links.ts'
+export { type SealedKind, sealedKinds } from './tables/sealed.ts'
 export * from './tasks/face.ts'
 export { fold } from './text.ts'
 export { type Patience, Turns, type TurnsOptions } from './turns.ts'

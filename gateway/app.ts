@@ -1,4 +1,4 @@
-import { type Config, dataFolder, loadConfig, loadRootSecret, secretFor } from '@piata/config'
+import { type Config, dataFolder, loadConfig, loadRootSecret, sealSecretsFor } from '@piata/config'
 import { type Database, databaseAt, databaseOptions, openDatabase } from '@piata/db'
 import { createImageService, diskStore, type ImageService } from '@piata/images'
 import type { FastifyInstance } from 'fastify'
@@ -76,7 +76,11 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   const images = options.images ?? createImages(config, options.startsImagesLate)
   if (options.images === undefined) app.addHook('onClose', () => images.close())
   const rootSecret = await loadRootSecret(config)
-  const keys = await KeyRing.open(database, secretFor(rootSecret, 'signing keys'), config.signingKeyMs)
+  const keys = await KeyRing.open(
+    database,
+    sealSecretsFor(config, rootSecret, 'signing keys'),
+    config.signingKeyMs,
+  )
 
   await allowOrigins(app, config)
   await app.register(defaultDeny)
@@ -91,7 +95,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(limits, { config, redisPatienceMs: options.redisPatienceMs })
   await app.register(auth, { config, keys, rootSecret, database })
   await app.register(apiKeys, { database })
-  await app.register(secondFactor, { rootSecret, database })
+  await app.register(secondFactor, { config, rootSecret, database })
   await app.register(passkeys, { config, rootSecret, database })
   await app.register(oidc, { config, rootSecret })
   await app.register(services, { config, database, images, catalogue: await loadCatalogue(database) })

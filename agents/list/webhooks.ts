@@ -1,4 +1,4 @@
-import { loadRootSecret, secretFor } from '@piata/config'
+import { loadRootSecret, sealSecretsFor } from '@piata/config'
 import Type from 'typebox'
 import { defineAgent, success } from '../agent.ts'
 import { inSteps } from '../upkeep/steps.ts'
@@ -35,7 +35,7 @@ export const webhooks = defineAgent({
     const sender = new WebhookSender(
       { networks: config.webhookNetworks, setting: 'PIATA_WEBHOOK_NETWORKS' },
       config.publicUrl.origin,
-      secretFor(await loadRootSecret(config), webhookPurpose),
+      sealSecretsFor(config, await loadRootSecret(config), webhookPurpose),
     )
     try {
       return success(await webhookRound(context, sender, roundMs))

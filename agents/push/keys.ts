@@ -1,4 +1,4 @@
-import { type Config, ConfigError, loadRootSecret, openText, sealText, secretFor } from '@piata/config'
+import { type Config, ConfigError, loadRootSecret, openText, sealSecretsFor, sealText } from '@piata/config'
 import type { Database } from '@piata/db'
 import { makeVapidKeys, type VapidKeys } from './encryption.ts'
 
@@ -10,7 +10,7 @@ export async function vapidKeysOf(
   database: Pick<Database, 'pushSubscriptions'>,
   config: Config,
 ): Promise<VapidKeys> {
-  const secret = secretFor(await loadRootSecret(config), 'push keys')
+  const secret = sealSecretsFor(config, await loadRootSecret(config), 'push keys')
   const { publicKey, sealed } = await database.pushSubscriptions.vapidKeys(() => {
     const { publicKey, privateKey } = makeVapidKeys()
     return { publicKey, sealed: sealText(secret, publicKey, privateKey) }

@@ -1,3 +1,4 @@
+import type { SealSecrets } from '@piata/config'
 import type { DeliveryOutcome, DueDelivery } from '@piata/db'
 import { Agent, request } from 'undici'
 import { askNameServers, checkedUrl, guardedConnector, type Reach, type Resolve } from '../net/address.ts'
@@ -17,13 +18,13 @@ export class WebhookSender {
   readonly #reach: Reach
   readonly #dispatcher: Agent
   readonly #about: string
-  readonly #key: Buffer
+  readonly #key: SealSecrets
 
   /**
    * @param about where to read who sends
    * @param key what the secrets are sealed with
    */
-  constructor(reach: Reach, about: string, key: Buffer, resolve: Resolve = askNameServers()) {
+  constructor(reach: Reach, about: string, key: SealSecrets, resolve: Resolve = askNameServers()) {
     this.#reach = reach
     this.#about = about
     this.#key = key

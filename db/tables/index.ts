@@ -32,6 +32,7 @@ import { createPushSubscriptions, type PushSubscriptionsSchema } from './push-su
 import { createQueryLog, type QueryLogSchema } from './query-log.ts'
 import { createRevocations, type RevocationsSchema } from './revocations.ts'
 import { createSavedSearches, type SavedSearchesSchema } from './saved-searches.ts'
+import { createSealed } from './sealed.ts'
 import { createSecondFactors, type SecondFactorsSchema } from './second-factors.ts'
 import { createSessions, type SessionsSchema } from './sessions.ts'
 import type { SettingsSchema } from './settings.ts'
@@ -128,6 +129,7 @@ export function createWrittenTables(
     apiKeys: createApiKeys(context),
     mailLinks: createMailLinks(context),
     secondFactors: createSecondFactors(context),
+    sealed: createSealed(context),
     passkeys: createPasskeys(context),
     usedChallenges: createUsedChallenges(context),
     identities: createIdentities(context),

@@ -43,6 +43,10 @@ interface PushSubscriptions {
   forget(id: Id): Promise<void>
   /** The site's pair, made by `make` where there is none, by one process for all. */
   vapidKeys(make: () => StoredPair): Promise<StoredPair>
+  /** Puts what `reseal` makes of the sealed key in its place; undefined leaves it. Whether it changed. */
+  resealKeys(reseal: (publicKey: string, sealed: string) => string | undefined): Promise<boolean>
+  /** Forgets the pair and all subscriptions, which are of use with it alone. Resolves to how many these were. */
+  forgetKeys(): Promise<number>
 }
 
 export interface PushSubscriptionsSchema {
@@ -182,6 +186,27 @@ export function createPushSubscriptions(context: Context): PushSubscriptions {
         const made = make()
         await writeSetting(queries, keysSetting, JSON.stringify(made))
         return made
+      })
+    },
+
+    resealKeys(reseal) {
+      return context.write(async ({ queries }) => {
+        const locked = await lockSetting(queries, keysSetting)
+        if (locked === '') return false
+        const { publicKey, sealed } = JSON.parse(locked) as StoredPair
+        const next = reseal(publicKey, sealed)
+        if (next === undefined) return false
+        await writeSetting(queries, keysSetting, JSON.stringify({ publicKey, sealed: next }))
+        return true
+      })
+    },
+
+    forgetKeys() {
+      return context.write(async ({ queries }) => {
+        await lockSetting(queries, keysSetting)
+        await writeSetting(queries, keysSetting, '')
+        const { numDeletedRows } = await queries.deleteFrom('push_subscriptions').executeTakeFirst()
+        return Number(numDeletedRows)
       })
     },
   }

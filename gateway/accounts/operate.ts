@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
-import { type Config, loadRootSecret, secretFor } from '@piata/config'
+import { type Config, loadRootSecret, sealSecretsFor } from '@piata/config'
 import type { Account, Database, Role } from '@piata/db'
 import { openStoredKey } from '../auth/key-ring.ts'
 import { currentOf, replaced, rotated } from '../auth/key-schedule.ts'
 import { makeKey } from '../auth/keys.ts'
 import { tellCredentialChanged } from '../auth/notices.ts'
+import { rotatePushKeys, rotateSecret } from './secrets.ts'
 
 export const usage = `Usage: npm run admin -- COMMAND; Piata may run meanwhile
   suspend EMAIL --reason TEXT [--until TIME]  ends the sessions of an account and lets nobody log in to it; TIME as 2030-12-31 or 2030-12-31T18:00Z
@@ -14,6 +15,8 @@ export const usage = `Usage: npm run admin -- COMMAND; Piata may run meanwhile
   remove-totp EMAIL                           ends its authenticator app, as when the telephone and the recovery codes are lost
   list                                        staff, and who is suspended
   rotate-keys [--replace]                     signs access tokens with the next key; with --replace all keys are new, and clients refresh
+  rotate-push-keys                            makes the keys of Web Push anew; browsers subscribe again
+  rotate-secret                               seals with PIATA_SECRET_KEY what was sealed with PIATA_SECRET_KEY_BEFORE
   audit --verify                              looks through the chain of security events and shows the hash of its end`
 
 const roles = ['member', 'moderator', 'admin'] as const satisfies Role[]
@@ -86,6 +89,14 @@ export async function operate(args: string[], database: Database, config: Config
       if (email !== undefined) throw new Error(`rotate-keys has no use for ${email}\n${usage}`)
       only(0, ['replace'])
       return [await rotateKeys(database, config, values.replace ?? false)]
+    case 'rotate-push-keys':
+      if (email !== undefined) throw new Error(`rotate-push-keys has no use for ${email}\n${usage}`)
+      only(0)
+      return [await rotatePushKeys(database, config)]
+    case 'rotate-secret':
+      if (email !== undefined) throw new Error(`rotate-secret has no use for ${email}\n${usage}`)
+      only(0)
+      return rotateSecret(database, config)
     case 'audit':
       if (email !== undefined) throw new Error(`audit has no use for ${email}\n${usage}`)
       only(0, ['verify'])
@@ -97,7 +108,7 @@ export async function operate(args: string[], database: Database, config: Config
 }
 
 async function rotateKeys(database: Database, config: Config, isReplaced: boolean): Promise<string> {
-  const secret = secretFor(await loadRootSecret(config), 'signing keys')
+  const secret = sealSecretsFor(config, await loadRootSecret(config), 'signing keys')
   const make = (signsFrom: Date) => makeKey(secret, signsFrom)
   const keys = await database.transaction(async ({ signingKeys, audit }) => {
     const after = await signingKeys.change((before) => {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { ConfigError } from '@piata/config'
+import { ConfigError, type SealSecrets } from '@piata/config'
 import type { Database, StoredKey } from '@piata/db'
 import { Following } from './following.ts'
 import { currentOf, scheduled } from './key-schedule.ts'
@@ -18,7 +18,7 @@ type RingKey = SigningKey & Pick<StoredKey, 'signsFrom'>
  */
 export class KeyRing {
   readonly #database: KeyDatabase
-  readonly #secret: Buffer
+  readonly #secret: SealSecrets
   readonly #everyMs: number
   readonly following: Following
   #stored: StoredKey[] = []
@@ -27,7 +27,7 @@ export class KeyRing {
   #seeking: Promise<void> | undefined
   #soughtAt = Number.NEGATIVE_INFINITY
 
-  private constructor(database: KeyDatabase, secret: Buffer, everyMs: number) {
+  private constructor(database: KeyDatabase, secret: SealSecrets, everyMs: number) {
     this.#database = database
     this.#secret = secret
     this.#everyMs = everyMs
@@ -39,7 +39,7 @@ export class KeyRing {
    * @param everyMs how long a key signs
    * @throws ConfigError for keys that were sealed with another secret
    */
-  static async open(database: KeyDatabase, secret: Buffer, everyMs: number): Promise<KeyRing> {
+  static async open(database: KeyDatabase, secret: SealSecrets, everyMs: number): Promise<KeyRing> {
     const ring = new KeyRing(database, secret, everyMs)
     await ring.following.catchUp()
     return ring
@@ -101,7 +101,7 @@ export class KeyRing {
 }
 
 /** @throws ConfigError for a key that was sealed with another secret */
-export function openStoredKey(secret: Buffer, key: StoredKey): SigningKey {
+export function openStoredKey(secret: SealSecrets, key: StoredKey): SigningKey {
   try {
     return openKey(secret, key)
   } catch {

@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
-import { openText, sealText } from '@piata/config'
+import { openText, type SealSecrets, sealText } from '@piata/config'
 import type { StoredKey } from '@piata/db'
 
 /** A pair that signs access tokens: Ed25519. */
@@ -11,15 +11,15 @@ export interface SigningKey {
   publicJwk: { kty: string; crv: string; x: string; kid: string; use: 'sig'; alg: 'EdDSA' }
 }
 
-/** A new pair, sealed with the 32 bytes of `secret`. */
-export function makeKey(secret: Buffer, signsFrom: Date): StoredKey {
+/** A new pair, sealed with `secret`. */
+export function makeKey(secret: SealSecrets, signsFrom: Date): StoredKey {
   const { privateKey } = generateKeyPairSync('ed25519')
   const { kid, privatePem } = describeKey(privateKey.export({ type: 'pkcs8', format: 'pem' }) as string)
   return { kid, sealed: sealText(secret, kid, privatePem), signsFrom: signsFrom.toISOString() }
 }
 
 /** @throws Error for what was sealed with another secret, changed, or sealed as another key */
-export function openKey(secret: Buffer, { kid, sealed }: StoredKey): SigningKey {
+export function openKey(secret: SealSecrets, { kid, sealed }: StoredKey): SigningKey {
   return describeKey(openText(secret, kid, sealed))
 }
 

@@ -1,6 +1,6 @@
 import { webhookPurpose } from '@piata/agents'
 import type { Config } from '@piata/config'
-import { secretFor } from '@piata/config'
+import { type SealSecrets, sealSecretsFor, secretFor } from '@piata/config'
 import type { Actor, Database, Id, Role, User } from '@piata/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
@@ -44,7 +44,7 @@ declare module 'fastify' {
     /** What names of devices are sealed with. */
     deviceSecret: Buffer
     /** What secrets of webhooks are sealed with. */
-    webhookKey: Buffer
+    webhookKey: SealSecrets
     /** Resolves when access tokens of whatever session has ended until now, and of before whatever change of an account, are refused here. */
     forgetEndedSessions(): Promise<void>
     /** Why a session or an API key, with its account as it was, is void; undefined where it is not. */
@@ -82,7 +82,7 @@ export const auth = plugin(
     app.decorate('refreshSecret', secretFor(rootSecret, 'refresh tokens'))
 
     app.decorate('revocationOf', (origin: Origin) => revocations.of(origin))
-    app.decorate('webhookKey', secretFor(rootSecret, webhookPurpose))
+    app.decorate('webhookKey', sealSecretsFor(config, rootSecret, webhookPurpose))
     app.decorate('deviceSecret', secretFor(rootSecret, 'devices'))
     app.decorate(
       'loginThrottle',

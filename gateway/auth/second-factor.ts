@@ -1,4 +1,4 @@
-import { openText, sealText, secretFor } from '@piata/config'
+import { type Config, openText, sealSecretsFor, sealText, secretFor } from '@piata/config'
 import type { Database, Id, User, WrittenTables } from '@piata/db'
 import type { FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
@@ -53,9 +53,13 @@ declare module 'fastify' {
 
 /** Codes of an authenticator app (RFC 6238) and recovery codes, asked for after the password. */
 export const secondFactor = plugin(
-  async (app, { rootSecret, database }: { rootSecret: Buffer; database: Database }) => {
-    const totpSecret = secretFor(rootSecret, 'second factors')
-    const codeSecret = secretFor(rootSecret, 'recovery codes')
+  async (
+    app,
+    { config, rootSecret, database }: { config: Config; rootSecret: Buffer; database: Database },
+  ) => {
+    const totpSecret = sealSecretsFor(config, rootSecret, 'second factors')
+    /** The first is what new codes are hashed with. */
+    const codeSecrets = sealSecretsFor(config, rootSecret, 'recovery codes')
     const challengeSecret = secretFor(rootSecret, 'challenges')
     const throttle = createLoginThrottle(
       app.limitStore,
@@ -66,7 +70,10 @@ export const secondFactor = plugin(
 
     function makeCodes(userId: Id): { codes: string[]; hashes: string[] } {
       const codes = newRecoveryCodes()
-      return { codes, hashes: codes.map((code) => hashRecoveryCode(codeSecret, userId, plainCode(code))) }
+      return {
+        codes,
+        hashes: codes.map((code) => hashRecoveryCode(codeSecrets[0]!, userId, plainCode(code))),
+      }
     }
 
     /** What the code is good as, of a confirmed second factor, without using it up. */
@@ -76,8 +83,11 @@ export const secondFactor = plugin(
       const code = plainCode(typed)
       const step = stepOfCode(openText(totpSecret, userId, factor.sealed), code)
       if (step !== undefined) return step > factor.lastStep ? { step } : undefined
-      const hash = hashRecoveryCode(codeSecret, userId, code)
-      return (await database.secondFactors.hasCode(userId, hash)) ? { hash } : undefined
+      for (const secret of codeSecrets) {
+        const hash = hashRecoveryCode(secret, userId, code)
+        if (await database.secondFactors.hasCode(userId, hash)) return { hash }
+      }
+      return undefined
     }
 
     app.decorate('secondFactor', {
