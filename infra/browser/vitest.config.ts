@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -8,7 +9,8 @@ export default defineConfig({
     root: path.resolve(import.meta.dirname, '../..'),
     include: ['infra/browser/**/*.test.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // Pages are waited for half of the time.
+    maxWorkers: 2 * availableParallelism(),
     isolate: false,
     globalSetup: ['infra/browser/shared.ts'],
     testTimeout: 240_000,
