@@ -256,6 +256,10 @@ describe.each(dialects)('the mailer on %s', (dialect) => {
         name: 'Magazin',
         email: 'b@exemplu.test',
         device: 'Firefox',
+        conversationId: '01a22900-0000-7000-8000-000000000000',
+        from: 'Dan',
+        title: 'Masă',
+        texts: ['Mai e?'],
       }
       const book = new AgentBook([mailer])
       const url = 'https://piata.example/x#y'
