@@ -19,6 +19,9 @@ export const usage = `Usage: npm run admin -- COMMAND; Piata may run meanwhile
   rotate-secret                               seals with PIATA_SECRET_KEY what was sealed with PIATA_SECRET_KEY_BEFORE
   audit --verify                              looks through the chain of security events and shows the hash of its end`
 
+const factorNote =
+  'It holds in sessions begun with a second factor: a passkey, or a code of an authenticator app, which the account adds by itself (PIATA_STAFF_SECOND_FACTOR)'
+
 const roles = ['member', 'moderator', 'admin'] as const satisfies Role[]
 const reasonLength = 500
 const mostListed = 10_000
@@ -67,7 +70,9 @@ export async function operate(args: string[], database: Database, config: Config
       const role = roles.find((one) => one === rest[0])
       if (role === undefined)
         throw new Error(`A role is one of ${roles.join(', ')}, not ${rest[0] ?? 'nothing'}`)
-      return [lineOf(await known(accounts.setRole(address, role), address))]
+      const changed = await known(accounts.setRole(address, role), address)
+      const needsFactor = role !== 'member' && config.staffSecondFactor === 'required'
+      return [lineOf(changed), ...(needsFactor ? [factorNote] : [])]
     }
     case 'end-sessions': {
       only(0)

@@ -21,6 +21,9 @@ describe.each(dialects)('what an operator does with accounts on %s', (dialect) =
     expect(await run('unsuspend', email)).toEqual([`${email}: moderator`])
     expect(await run('role', email, 'member')).toEqual([`${email}: member`])
     expect((await run('list')).some((one) => one.startsWith(email))).toBe(false)
+    const config = { ...test.config, staffSecondFactor: 'required' as const }
+    const lines = await operate(['role', email, 'admin'], test.app.database, config)
+    expect(lines).toEqual([`${email}: admin`, expect.stringContaining('second factor')])
   })
 
   it('logs an account out everywhere, which is noted', async () => {
