@@ -41,7 +41,7 @@ test.each([phone, desktop])(
     await page.getByText('Textul nu este JSON valid.').waitFor()
     await input.fill('{ "word": 5 }')
     await run.click()
-    const asked = page.getByLabel('Parola ta')
+    const asked = page.getByLabel('Parola actuală')
     await asked.fill('alta parola')
     await run.click()
     await page.getByText('Parola nu este cea bună.').waitFor()

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { ConfirmationProvider } from '../account/use-confirmation.tsx'
 import { answer } from '../client/api.ts'
 import { ApiError } from '../client/api-error.ts'
 import type { AgentStatus, TaskStatus } from '../client/types.ts'
@@ -20,8 +21,8 @@ const shownTasks = 20
 /** How long the word of success covers what stands below it. */
 const doneMs = 6_000
 
-/** What the agents do, for those who run the site: it stays up to date while somebody looks. */
-export function Agents({ locale }: { locale: Locale }) {
+/** What the agents do, for those who run the site: it stays up to date while somebody looks. `site` is the site's origin. */
+export function Agents({ locale, site }: { locale: Locale; site: string }) {
   const t = useTranslations('agents')
   const [agents, setAgents] = useState<AgentStatus[] | Refused | 'failed' | undefined>()
   const [chosen, setChosen] = useState<string | undefined>()
@@ -169,7 +170,16 @@ export function Agents({ locale }: { locale: Locale }) {
             </h2>
             <p className="text-muted">{agent.summary}</p>
           </div>
-          <RunForm key={agent.name} locale={locale} name={agent.name} onMade={refresh} explain={explain} />
+          <ConfirmationProvider site={site}>
+            <RunForm
+              key={agent.name}
+              locale={locale}
+              name={agent.name}
+              onMade={refresh}
+              explain={explain}
+              onLoggedOut={toLogin}
+            />
+          </ConfirmationProvider>
           <TaskList locale={locale} tasks={tasks} isBusy={isBusy} onRetry={retry} />
         </section>
       ) : null}

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useState } from 'react'
-import { PasswordField } from '../account/password-field.tsx'
+import { ConfirmField, givenPassword } from '../account/confirm-field.tsx'
+import { useConfirmation } from '../account/use-confirmation.tsx'
 import { ApiError } from '../client/api-error.ts'
 import type { Problem } from '../client/types.ts'
 import type { Locale } from '../i18n/routes.ts'
@@ -18,18 +19,20 @@ export function RunForm({
   name,
   onMade,
   explain,
+  onLoggedOut,
 }: {
   locale: Locale
   name: string
   onMade: () => Promise<void>
   explain: (error: unknown) => string
+  onLoggedOut: () => void
 }) {
   const t = useTranslations('agents.run')
   const staff = useTranslations('staff')
-  const shared = useTranslations('common.form')
+  const { confirm } = useConfirmation()
   const [state, setState] = useState<'idle' | 'sending' | 'made'>('idle')
   const [error, setError] = useState<{ text: string; faults: Faults } | undefined>()
-  /** Set while the password is asked for once more, with what is wrong with it. */
+  /** Set once the password or a passkey was asked for, with what is wrong with it. */
   const [asked, setAsked] = useState<{ error?: string } | undefined>()
 
   useEffect(() => {
@@ -43,14 +46,14 @@ export function RunForm({
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     setError(undefined)
-    const fields = new FormData(event.currentTarget)
-    const input = parsed(String(fields.get('input')))
-    const password = String(fields.get('password') ?? '')
+    const form = event.currentTarget
+    const input = parsed(String(new FormData(form).get('input')))
+    const password = givenPassword(form)
     if (input === undefined) return setError({ text: t('notJson'), faults: [] })
-    if (asked && password === '') return setAsked({ error: staff('passwordMissing') })
+    if (password === '') return setAsked({ error: staff('passwordMissing') })
     setState('sending')
     try {
-      if (asked) await api.POST('/v1/me/confirm', { body: { password } })
+      if (password !== undefined) await confirm(password)
       setAsked(undefined)
       await api.POST('/v1/admin/agents/{name}/run', { params: { path: { name } }, body: { input } })
       await onMade()
@@ -85,15 +88,10 @@ export function RunForm({
         error={error && <Refusal whole={t('whole')} isEnglish={locale !== 'en'} {...error} />}
       />
       {asked ? (
-        <PasswordField
-          id="agent-password"
-          label={staff('password')}
-          hint={staff('confirm')}
-          error={asked.error}
-          autoComplete="current-password"
-          show={shared('showPassword')}
-          hide={shared('hidePassword')}
-        />
+        <>
+          <p>{staff('confirm')}</p>
+          <ConfirmField id="agent-password" error={asked.error} locale={locale} onLoggedOut={onLoggedOut} />
+        </>
       ) : null}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" disabled={state === 'sending'}>

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { Agents } from '../../../../agents/agents.tsx'
+import { publicUrl } from '../../../../client/public-url.ts'
 import { loadMessages } from '../../../../i18n/messages.ts'
 import { href, isLocale } from '../../../../i18n/routes.ts'
 import { PageShell } from '../../../../layout/page-shell.tsx'
@@ -24,7 +25,7 @@ export default async function Page({ params }: Props) {
   if (!isLocale(locale)) notFound()
   setRequestLocale(locale)
   const t = await getTranslations({ locale, namespace: 'agents' })
-  const { agents, staff, common } = loadMessages(locale)
+  const { account, agents, staff, common } = loadMessages(locale)
   return (
     <PageShell locale={locale} address={{ route: 'adminAgents' }}>
       <div className="flex flex-col gap-6 py-8">
@@ -34,8 +35,11 @@ export default async function Page({ params }: Props) {
             {t('figures')}
           </ButtonLink>
         </div>
-        <NextIntlClientProvider locale={locale} messages={{ agents, staff, common: { form: common.form } }}>
-          <Agents locale={locale} />
+        <NextIntlClientProvider
+          locale={locale}
+          messages={{ account, agents, staff, common: { form: common.form } }}
+        >
+          <Agents locale={locale} site={publicUrl} />
         </NextIntlClientProvider>
       </div>
     </PageShell>
