@@ -99,13 +99,16 @@ describe('toProblem', () => {
     /** How often each complaint is looked at. */
     const looksAtEach = (count: number) => {
       let looks = 0
-      const at = (instancePath: string, keyword: string, params: object) => ({
-        ...{ keyword, schemaPath: '', params, message: 'x' },
-        get instancePath() {
-          looks++
-          return instancePath
-        },
-      })
+      const at = (instancePath: string, keyword: string, params: object) =>
+        new Proxy(
+          { instancePath, keyword, schemaPath: '', params, message: 'x' },
+          {
+            get(complaint, name) {
+              looks++
+              return Reflect.get(complaint, name)
+            },
+          },
+        )
       const validation = Array.from({ length: count }, (_, n) => [
         at(`/a/${n}`, 'type', { type: 'null' }),
         at(`/a/${n}`, 'anyOf', {}),
