@@ -15,11 +15,13 @@ export class HeldConnections {
   readonly #held = new Map<Socket, number>()
   /** Those that are read again in this turn after a long time. */
   readonly #late = new Set<Socket>()
+  #scheduledAt = 0
   #timer: NodeJS.Timeout | undefined
   readonly #release = () => {
     this.#timer = undefined
-    let left = perRound
     const now = performance.now()
+    // A turn of the event loop may take several rounds.
+    let left = perRound * Math.max(1, Math.round((now - this.#scheduledAt) / roundMs))
     for (const [socket, since] of this.#held) {
       if (left-- === 0) break
       this.#held.delete(socket)
@@ -46,6 +48,8 @@ export class HeldConnections {
   }
 
   #schedule(): void {
-    if (this.#held.size > 0) this.#timer ??= setTimeout(this.#release, roundMs)
+    if (this.#held.size === 0 || this.#timer !== undefined) return
+    this.#scheduledAt = performance.now()
+    this.#timer = setTimeout(this.#release, roundMs)
   }
 }

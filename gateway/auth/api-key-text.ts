@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto'
+import { hash, randomInt } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
 const prefix = 'piata_'
@@ -32,7 +32,7 @@ export function isApiKeyText(text: string): boolean {
 export const showsApiKey = (authorization: string): boolean => /^Bearer piata_/i.test(authorization)
 
 /** SHA-256 is enough: a key has more bits than anybody can try. */
-export const hashOfKey = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const hashOfKey = (text: string): string => hash('sha256', text, 'hex')
 
 function checksumOf(random: string): string {
   let rest = crc32(random)

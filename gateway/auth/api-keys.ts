@@ -64,6 +64,9 @@ export const apiKeys = plugin(
       const now = performance.now()
       const held = known.get(hash)
       if (held !== undefined && held.knownUntil > now && !isVoid(held)) return held
+      // What made-up keys cost is no look into the database.
+      if (!isApiKeyText(text))
+        throw unauthenticated('The API key is mistyped or cut off: its checksum is wrong.')
       const found = await database.apiKeys.find(hash)
       known.delete(hash)
       if (found === undefined) return undefined
@@ -84,8 +87,6 @@ export const apiKeys = plugin(
 
     app.decorate('admitKey', async (authorization, request, reply) => {
       const text = authorization.slice('Bearer '.length)
-      if (!isApiKeyText(text))
-        throw unauthenticated('The API key is mistyped or cut off: its checksum is wrong.')
       const key = await find(text)
       if (key === undefined || isVoid(key)) throw unauthenticated('The API key is unknown or was deleted.')
       if (key.expiresAt <= Date.now()) throw unauthenticated('The API key has expired.')

@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 
 /**
  * Requests from a process of its own, at a rate that does not wait for answers: `run` from elsewhere. A request whose turn has come goes over a connection that is free, or over a new one, and its time
- * is counted from when its turn was, whatever it waited for here.
+ * is counted from then, whatever it waited for. What this process is too slow for is left out, so that its own slowness is nobody else's.
  */
 export interface Ask {
   /** By which answers are told apart. */
@@ -36,30 +37,41 @@ export interface Answer {
   kind: string
   at: number
   ms: number
-  /** Of these, until it was sent: where it is much, this process could not keep up, or too few connections were free. */
-  lateMs: number
   /** 0 where the connection ended instead. */
   status: number
 }
 
-/** @returns all answers, in the order in which they came */
-export async function run(plan: Plan): Promise<Answer[]> {
-  const child = fork(import.meta.filename, { serialization: 'advanced' })
-  child.send(plan)
-  const [answers] = (await once(child, 'message')) as [Answer[]]
-  child.disconnect()
-  return answers
+interface Outcome {
+  /** In the order in which they came. */
+  answers: Answer[]
+  /** How late the asking process itself was, in milliseconds (p99): figures of answers are worth nothing where it is about as much as they. */
+  lagMs: number
 }
 
-type Ended = (
-  connection: Connection,
-  answer: Omit<Answer, 'at' | 'ms' | 'lateMs'> & { due: number; sentAt: number },
-) => void
+export async function run(plan: Plan): Promise<Outcome> {
+  const child = fork(import.meta.filename, { serialization: 'advanced' })
+  child.send(plan)
+  const [outcome] = (await once(child, 'message')) as [Outcome]
+  child.disconnect()
+  return outcome
+}
+
+interface Due {
+  ask: Ask
+  phase: string
+  /** By `performance.now()`. */
+  due: number
+}
+
+type Ended = (connection: Connection, answer: Omit<Answer, 'at' | 'ms'> & { due: number }) => void
+
+/** Seconds of requests that are caught up with. */
+const mostLag = 0.02
 
 class Connection {
   readonly #ended: Ended
   readonly #socket: Socket
-  #begun: { ask: Ask; phase: string; due: number; sentAt: number } | undefined
+  #begun: Due | undefined
   #received: Buffer = Buffer.alloc(0)
   isOpen = true
 
@@ -74,10 +86,11 @@ class Connection {
     })
   }
 
-  send(ask: Ask, phase: string, due: number, number: number): void {
-    this.#begun = { ask, phase, due, sentAt: performance.now() }
-    const head = Buffer.from(ask.head.replaceAll('{n}', String(number)))
-    this.#socket.write(ask.body === undefined ? head : Buffer.concat([head, Buffer.from(ask.body, 'base64')]))
+  send(one: Due, number: number): void {
+    this.#begun = one
+    const { head, body } = one.ask
+    this.#socket.write(head.replaceAll('{n}', String(number)))
+    if (body !== undefined) this.#socket.write(body, 'base64')
   }
 
   close(): void {
@@ -100,27 +113,24 @@ class Connection {
     const begun = this.#begun
     this.#begun = undefined
     if (begun !== undefined)
-      this.#ended(this, {
-        phase: begun.phase,
-        kind: begun.ask.kind,
-        due: begun.due,
-        sentAt: begun.sentAt,
-        status,
-      })
+      this.#ended(this, { phase: begun.phase, kind: begun.ask.kind, due: begun.due, status })
   }
 }
 
-async function perform({ port, asks, phases, connections }: Plan): Promise<Answer[]> {
+async function perform({ port, asks, phases, connections }: Plan): Promise<Outcome> {
+  const lag = monitorEventLoopDelay({ resolution: 1 })
+  lag.enable()
   const answers: Answer[] = []
   const free: Connection[] = []
   const all = new Set<Connection>()
-  const waiting: { ask: Ask; phase: string; due: number }[] = []
+  const waiting: Due[] = []
   const began = performance.now()
   let number = 0
   let isClosedLoop = false
   let phase = ''
-  const next = () => {
-    let left = Math.random() * asks.reduce((sum, { weight }) => sum + weight, 0)
+  const weights = asks.reduce((sum, { weight }) => sum + weight, 0)
+  const next = (): Due => {
+    let left = Math.random() * weights
     const ask =
       asks.find(({ weight }) => {
         left -= weight
@@ -128,17 +138,17 @@ async function perform({ port, asks, phases, connections }: Plan): Promise<Answe
       }) ?? asks[0]!
     return { ask, phase, due: performance.now() }
   }
-  const ended: Ended = (connection, { due, sentAt, ...answer }) => {
+  const ended: Ended = (connection, { due, ...answer }) => {
     const now = performance.now()
-    answers.push({ ...answer, at: now - began, ms: now - due, lateMs: sentAt - due })
+    answers.push({ ...answer, at: now - began, ms: now - due })
     if (!connection.isOpen) all.delete(connection)
     else {
       const one = isClosedLoop ? next() : waiting.shift()
       if (one === undefined) free.push(connection)
-      else connection.send(one.ask, one.phase, one.due, number++)
+      else connection.send(one, number++)
     }
   }
-  const give = (one: { ask: Ask; phase: string; due: number }) => {
+  const give = (one: Due) => {
     // The one that is free the longest, as if each were another visitor's.
     let connection = free.shift()
     while (connection !== undefined && !connection.isOpen) connection = free.shift()
@@ -147,7 +157,7 @@ async function perform({ port, asks, phases, connections }: Plan): Promise<Answe
       all.add(connection)
     }
     if (connection === undefined) waiting.push(one)
-    else connection.send(one.ask, one.phase, one.due, number++)
+    else connection.send(one, number++)
   }
   for (const { name, seconds, rate } of phases) {
     const start = performance.now()
@@ -159,7 +169,9 @@ async function perform({ port, asks, phases, connections }: Plan): Promise<Answe
     for (;;) {
       const elapsed = performance.now() - start
       if (elapsed > seconds * 1000) break
-      for (; sent < (elapsed / 1000) * rate; sent++) give({ ...next(), due: start + (sent / rate) * 1000 })
+      const dueBy = (elapsed / 1000) * rate
+      sent = Math.max(sent, dueBy - rate * mostLag)
+      for (; sent < dueBy; sent++) give(next())
       await new Promise((resolve) => setTimeout(resolve, 1))
     }
     isClosedLoop = false
@@ -167,7 +179,7 @@ async function perform({ port, asks, phases, connections }: Plan): Promise<Answe
   // What is on its way.
   await new Promise((resolve) => setTimeout(resolve, 1000))
   for (const connection of all) connection.close()
-  return answers
+  return { answers, lagMs: lag.percentile(99) / 1e6 }
 }
 
 if (process.send !== undefined && process.argv[1] === import.meta.filename) {

@@ -16,7 +16,7 @@ const { values } = parseArgs({
     prof: { type: 'string' },
   },
 })
-const connections = 3000
+const connections = 6_000
 const isShed = ({ status }: Answer) => status === 503
 const p99 = (answers: Answer[]) =>
   answers.length === 0
@@ -34,7 +34,7 @@ await withFolder(Number(values.listings), async (folder) => {
   )
   const { port } = server
   const asks = await mixedRequests(server, await newAccount(server.origin))
-  const alone = await run({
+  const { answers: alone } = await run({
     port,
     asks,
     connections: 64,
@@ -55,11 +55,11 @@ await withFolder(Number(values.listings), async (folder) => {
     { name: 'overload', seconds: Number(values.seconds), rate },
     { name: 'after', seconds: 5, rate: 0.4 * capacity },
   ]
-  const answers = await run({ port, asks, connections, phases })
+  const { answers, lagMs } = await run({ port, asks, connections, phases })
   const of = (phase: string) => answers.filter((answer) => answer.phase === phase)
   const overload = of('overload')
   console.log(
-    `offered ${rate.toFixed(0)} a second for ${values.seconds} s, by ${connections} connections at most`,
+    `offered ${(overload.length / Number(values.seconds)).toFixed(0)} a second (of ${rate.toFixed(0)} that were meant) for ${values.seconds} s, by ${connections} connections at most`,
   )
   console.log('kind        answers  accepted    shed  failed   p50 ms   p99 ms of the accepted')
   for (const kind of ['health', 'log-in', 'account', 'write', 'read', 'search', 'upload', 'all']) {
@@ -74,7 +74,7 @@ await withFolder(Number(values.listings), async (folder) => {
     )
   }
   console.log(
-    `the asking process itself was late by ${p99(overload.map((answer) => ({ ...answer, ms: answer.lateMs }))).toFixed(1)} ms (p99)`,
+    `the asking process itself was ${lagMs.toFixed(0)} ms late (p99)${lagMs > 50 ? ': too much for these figures to say something' : ''}`,
   )
   const endedAt = 1000 * (3 + Number(values.seconds))
   const normalMs = normalAfter(of('after'), endedAt, p99(of('before')))

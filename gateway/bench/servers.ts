@@ -85,11 +85,18 @@ export async function serve(kind: Kind, folder: string, execArgv: string[] = [])
 }
 
 async function answerOf(child: ChildProcess): Promise<unknown> {
-  const ended = once(child, 'exit').then(([code]) => {
+  const answered = new AbortController()
+  const { signal } = answered
+  const ended = once(child, 'exit', { signal }).then(([code]) => {
     throw new Error(`a server of the benchmark ended with ${code}`)
   })
-  const [message] = await Promise.race([once(child, 'message'), ended])
-  return message
+  try {
+    const [message] = await Promise.race([once(child, 'message'), ended])
+    return message
+  } finally {
+    ended.catch(() => {})
+    answered.abort()
+  }
 }
 
 /** From Linux's /proc. Says more than requests per second on a busy machine. */

@@ -25,7 +25,7 @@ await withFolder(5000, async (folder) => {
     // Tokens last ten minutes.
     if (look % 12 === 0)
       asks.splice(0, asks.length, ...(await mixedRequests(server, await newAccount(server.origin))))
-    const answers = await run({
+    const { answers } = await run({
       port: server.port,
       asks,
       connections: 200,
