@@ -10,11 +10,11 @@ describe('a turn of the event loop', () => {
     const turn = new TurnBudget()
     await new Promise((resolve) => setImmediate(resolve))
     const taken: boolean[] = []
-    for (let n = 0; n < 40; n++) {
+    for (let n = 0; n < 110; n++) {
       taken.push(turn.take(10))
       spend(1)
     }
-    expect(taken.filter((one) => one).length).toBe(30)
+    expect(taken.filter((one) => one).length).toBe(100)
     expect(turn.isFull).toBe(true)
     await new Promise((resolve) => setImmediate(resolve))
     expect(turn.take(10)).toBe(true)

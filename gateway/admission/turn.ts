@@ -1,5 +1,5 @@
 /** Requests that every turn takes, however long they last: one slow answer is no overload. */
-const alwaysTaken = 30
+const alwaysTaken = 100
 
 /**
  * How much of one turn of the event loop requests have used. A turn brings all that arrived during the turn before: when thousands have, those at
