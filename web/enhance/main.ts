@@ -5,6 +5,7 @@ import { LoadMore } from './more.ts'
 import { PlaceBox } from './place-box.ts'
 import { SearchBox } from './search-box.ts'
 import { ShareButton } from './share.ts'
+import { countUnread } from './unread.ts'
 
 const elements = {
   'piata-search': SearchBox,
@@ -22,5 +23,10 @@ function define(): void {
 }
 
 // An element that is defined while the document is still read would come to life before its content.
-if (document.readyState === 'loading') addEventListener('DOMContentLoaded', define)
-else define()
+function start(): void {
+  define()
+  void countUnread()
+}
+
+if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start)
+else start()

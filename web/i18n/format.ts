@@ -81,6 +81,14 @@ const monthFormats = perLocale(
 
 const momentFormats = perLocale((tag) => new Intl.DateTimeFormat(tag, { ...moment, timeZone }))
 
+const timeFormats = perLocale(
+  (tag) => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }),
+)
+const calendarFormat = new Intl.DateTimeFormat('en', {
+  ...{ year: 'numeric', month: 'numeric', day: 'numeric' },
+  timeZone,
+})
+
 const yearFormat = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone })
 
 function perLocale<T>(make: (tag: string) => T): Record<Locale, T> {
@@ -128,6 +136,16 @@ export function formatDate(locale: Locale, time: string, now: number): string {
 /** `12 nov., 14:05:09`, in the site's zone. */
 export function formatMoment(locale: Locale, time: string): string {
   return momentFormats[locale].format(new Date(time))
+}
+
+/** `14:05`, in the site's zone. */
+export function formatTime(locale: Locale, time: string): string {
+  return timeFormats[locale].format(new Date(time))
+}
+
+/** Whether two moments are of one day in the site's zone. */
+export function sameDay(time: string, other: number): boolean {
+  return calendarFormat.format(new Date(time)) === calendarFormat.format(other)
 }
 
 /** How long something took: `340 ms`, `2,5 s`, `12 min`. */

@@ -1,4 +1,4 @@
-import { Plus, Store, UserRound } from 'lucide-react'
+import { MessageCircle, Plus, Store, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { href, type Locale, locales } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
@@ -34,7 +34,10 @@ export function Header({
           {t('siteName')}
         </a>
         {children}
-        <nav aria-label={t('nav.main')} className="ml-auto flex flex-wrap items-center justify-end gap-1">
+        <nav
+          aria-label={t('nav.main')}
+          className="ml-auto flex flex-wrap items-center justify-end gap-y-1 sm:gap-x-1"
+        >
           {others.map(([other, label]) => (
             <a
               key={other}
@@ -48,12 +51,23 @@ export function Header({
               {other.toUpperCase()}
             </a>
           ))}
+          <a href={href(locale, 'messages')} className={`relative ${item}`}>
+            <MessageCircle aria-hidden className="size-5" />
+            <span className="sr-only lg:not-sr-only">{t('nav.messages')}</span>
+            <span
+              data-unread=""
+              hidden
+              className="absolute top-0 right-0 min-w-5 rounded-chip bg-danger px-1 text-center text-xs leading-5 font-bold text-canvas before:content-[attr(data-unread)] lg:static"
+            >
+              <span className="sr-only"> {t('nav.unread')}</span>
+            </span>
+          </a>
           <a href={href(locale, 'myListings')} className={item}>
             <UserRound aria-hidden className="size-5" />
             <span className="sr-only lg:not-sr-only">{t('nav.account')}</span>
           </a>
           <a href={href(locale, 'publish')} className={buttonClasses('primary', 'max-sm:px-3')}>
-            <Plus aria-hidden className="size-5" />
+            <Plus aria-hidden className="size-5 max-sm:hidden" />
             <span>{t('nav.publish')}</span>
           </a>
         </nav>

@@ -22,6 +22,8 @@ const hopByHop = new Set([
 const notPassedOn = new Set<string>(['expect', 'host', 'forwarded', 'via', ...clientAddressHeaders])
 const silenceMs = 120_000
 const mostConnections = 1_024
+/** Of streams, which stay open for long and are to keep nobody else out. */
+const mostStreams = 12_000
 /** Of one visitor (of IPv6 a /64) at a time: far above what a browser opens, far below all that there are. */
 const mostPerVisitor = 128
 const pages = /^text\/html|^application\/xhtml|xml\b/i
@@ -31,16 +33,21 @@ const pages = /^text\/html|^application\/xhtml|xml\b/i
  * request on a connection at a time, and ends a connection whose request or answer was not finished.
  */
 export function createGatewayProxy(gatewayUrl: URL, clientAddressHeader: ClientAddressHeader) {
-  const pool = new Pool(gatewayUrl, {
-    connections: mostConnections,
-    pipelining: 1,
-    allowH2: false,
-    headersTimeout: silenceMs,
-    bodyTimeout: silenceMs,
-    connect: { timeout: 5_000 },
+  const poolOf = (connections: number) => ({
+    most: connections,
+    total: 0,
+    connections: new Pool(gatewayUrl, {
+      connections,
+      pipelining: 1,
+      allowH2: false,
+      headersTimeout: silenceMs,
+      bodyTimeout: silenceMs,
+      connect: { timeout: 5_000 },
+    }),
   })
+  const requests = poolOf(mostConnections)
+  const streams = poolOf(mostStreams)
   const underWay = new UnderWay(mostPerVisitor)
-  let total = 0
 
   /** `address` is the target in its one form; the request's own is not looked at. */
   async function forward(
@@ -49,7 +56,8 @@ export function createGatewayProxy(gatewayUrl: URL, clientAddressHeader: ClientA
     address: string,
     visitor: Visitor,
   ): Promise<void> {
-    if (total >= mostConnections) return refuse(response, 'The site has too much to do.')
+    const pool = /^\/v1\/events(?:\?|$)/.test(address) ? streams : requests
+    if (pool.total >= pool.most) return refuse(response, 'The site has too much to do.')
     const end = underWay.begin(visitor)
     if (end === undefined)
       return sendProblem(
@@ -58,16 +66,17 @@ export function createGatewayProxy(gatewayUrl: URL, clientAddressHeader: ClientA
         `${mostPerVisitor} requests of yours are under way.`,
         { 'Retry-After': '1', Connection: 'close' },
       )
-    total++
+    pool.total++
     try {
-      await exchange(incoming, response, address, visitor)
+      await exchange(pool.connections, incoming, response, address, visitor)
     } finally {
-      total--
+      pool.total--
       end()
     }
   }
 
   async function exchange(
+    pool: Pool,
     incoming: IncomingMessage,
     response: ServerResponse,
     address: string,
@@ -100,7 +109,10 @@ export function createGatewayProxy(gatewayUrl: URL, clientAddressHeader: ClientA
     }
   }
 
-  return { forward, close: () => pool.destroy() }
+  const close = async () => {
+    await Promise.all([requests, streams].map(({ connections }) => connections.destroy()))
+  }
+  return { forward, close }
 }
 
 /**

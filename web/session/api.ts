@@ -13,7 +13,9 @@ export const api = createApi({
         const session = await currentSession()
         if (!session) throw new ApiError(401)
         request.headers.set('authorization', `Bearer ${session.accessToken}`)
-        if (request.method === 'POST') request.headers.set('idempotency-key', randomId())
+        // What may be sent again by hand has a key of its own.
+        if (request.method === 'POST' && !request.headers.has('idempotency-key'))
+          request.headers.set('idempotency-key', randomId())
       },
       onResponse({ response }) {
         // The clock of this machine may be wrong, or the account gone.

@@ -1,4 +1,4 @@
-import { MapPin, Share2, ShieldCheck, UserRound } from 'lucide-react'
+import { MapPin, MessageCircle, Share2, ShieldCheck, UserRound } from 'lucide-react'
 import type { GetServerSideProps, PageConfig } from 'next'
 import { attributeText } from '../../../catalogue/kinds.ts'
 import { categoryPath } from '../../../catalogue/tree.ts'
@@ -79,6 +79,7 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
   const price = listing.price ? formatPrice(locale, listing.price) : common('card.onRequest')
   const place = listing.place && [listing.place.name, listing.place.county].filter(Boolean).join(', ')
   const notice = noticeOf(listing.status)
+  const write = `${href(locale, 'messages')}?listing=${listing.id}`
   const address = { route: 'listingSlug', params: { slug: listingSlug(listing) } } as const
   const name = listing.place
     ? t('metaPlace', { title: listing.title, place: listing.place.name })
@@ -206,9 +207,15 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
                   </p>
                 </div>
               </div>
+              {isOffered ? (
+                <a href={write} className={buttonClasses('primary', 'mt-4 w-full')}>
+                  <MessageCircle aria-hidden className="size-5" />
+                  {t('writeSeller')}
+                </a>
+              ) : null}
               <a
                 href={`${listings}?seller=${listing.seller.id}`}
-                className={buttonClasses('primary', 'mt-4 w-full')}
+                className={buttonClasses(isOffered ? 'secondary' : 'primary', 'mt-4 w-full')}
               >
                 {t('sellerListings')}
               </a>
@@ -232,8 +239,8 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
       </div>
       <div className="bottom-bar -mx-4 flex-wrap items-center justify-between gap-x-4 border-t border-line bg-surface px-4 py-2 tall:mx-0">
         <p className="text-lg font-bold tabular-nums">{price}</p>
-        <a href={isOffered ? '#seller' : '#similar'} className={buttonClasses('primary')}>
-          {t(isOffered ? 'seeSeller' : 'seeSimilar')}
+        <a href={isOffered ? write : '#similar'} className={buttonClasses('primary')}>
+          {t(isOffered ? 'writeSeller' : 'seeSimilar')}
         </a>
       </div>
     </PageShell>

@@ -1,0 +1,218 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { answer } from '../client/api.ts'
+import { ApiError } from '../client/api-error.ts'
+import type { Conversation, ListingDetail } from '../client/types.ts'
+import { href, type Locale } from '../i18n/routes.ts'
+import { api } from '../session/api.ts'
+import { currentSession } from '../session/session.ts'
+import { showUnread } from '../session/unread-badge.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { classes } from '../ui/class-names.ts'
+import { ConversationList } from './conversation-list.tsx'
+import { followEvents } from './event-stream.ts'
+import { explainInbox } from './explain.ts'
+import { placeConversation } from './merge.ts'
+import { NewMessage } from './new-message.tsx'
+import { Thread } from './thread.tsx'
+import { useThread } from './use-thread.ts'
+
+/** The account's conversations beside the chosen one, kept up to date by the stream of events; or the first message to a seller. */
+export function Inbox({
+  locale,
+  listing,
+}: {
+  locale: Locale
+  /** Whose seller is to be written to. */
+  listing?: ListingDetail
+}) {
+  const t = useTranslations('inbox')
+  const [items, setItems] = useState<Conversation[]>()
+  const [next, setNext] = useState<string | null>(null)
+  const [isArchive, setArchive] = useState(false)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [isNew, setNew] = useState(listing !== undefined)
+  const [message, setMessage] = useState<{ kind: 'done' | 'failed'; text: string }>()
+  const [news, setNews] = useState('')
+  const archive = useRef(false)
+
+  const say = useCallback((kind: 'done' | 'failed', text: string) => setMessage({ kind, text }), [])
+  const failed = useCallback(
+    (error: unknown) => {
+      if (error instanceof ApiError && error.status === 401) {
+        const here = window.location.pathname + window.location.search
+        window.location.assign(`${href(locale, 'login')}?next=${encodeURIComponent(here)}`)
+        return
+      }
+      say('failed', explainInbox(error, t, locale))
+    },
+    [locale, say, t],
+  )
+
+  const place = useCallback((conversation: Conversation) => {
+    setItems((known) =>
+      known === undefined || conversation.archived !== archive.current
+        ? known?.filter(({ id }) => id !== conversation.id)
+        : placeConversation(known, conversation),
+    )
+  }, [])
+  const thread = useThread(chosen, place, failed)
+
+  const count = useCallback(async () => {
+    const { conversations } = await answer(api.GET('/v1/conversations/unread', { cache: 'no-store' }))
+    showUnread(conversations)
+  }, [])
+
+  const load = useCallback(
+    async (cursor: string | null) => {
+      const archived = archive.current
+      try {
+        if (!(await currentSession())) throw new ApiError(401)
+        const query = { archived, limit: 30, ...(cursor === null ? {} : { cursor }) }
+        const page = await answer(api.GET('/v1/conversations', { params: { query }, cache: 'no-store' }))
+        if (archived !== archive.current) return
+        setItems((known) => page.items.reduce(placeConversation, cursor === null ? [] : (known ?? [])))
+        setNext(page.next)
+        await count()
+      } catch (error) {
+        failed(error)
+      }
+    },
+    [count, failed],
+  )
+
+  // The address says which conversation is shown.
+  useEffect(() => {
+    const read = () => {
+      const query = new URLSearchParams(window.location.search)
+      setChosen(query.get('c'))
+      setNew(query.has('listing'))
+    }
+    read()
+    window.addEventListener('popstate', read)
+    return () => window.removeEventListener('popstate', read)
+  }, [])
+
+  useEffect(() => {
+    // A guest writes first.
+    if (listing === undefined) return void load(null)
+    currentSession()
+      .then((session) => session && load(null))
+      .catch(() => undefined)
+  }, [listing, load])
+
+  const choose = useCallback((id: string | null) => {
+    setMessage(undefined)
+    setNew(false)
+    setChosen(id)
+    window.history.pushState(null, '', id === null ? window.location.pathname : `?c=${id}`)
+  }, [])
+
+  // What the stream calls is always the present one.
+  const heard = useRef<(id: string | undefined, seq: number | undefined, mine: boolean) => Promise<void>>(
+    async () => undefined,
+  )
+  heard.current = async (id, seq, mine) => {
+    if (id === undefined) return load(null).then(() => thread.refresh())
+    if (id === chosen) await thread.refresh(mine ? undefined : seq)
+    const now = await answer(
+      api.GET('/v1/conversations/{id}', { params: { path: { id } }, cache: 'no-store' }),
+    )
+    place(now)
+    if (!mine && now.unread > 0) setNews(t('newFrom', { name: now.with?.name ?? t('gone') }))
+    await count()
+  }
+  useEffect(() => {
+    const end = new AbortController()
+    void followEvents(({ kind, data }) => {
+      // The page loads by itself when it begins; what the stream says of its own beginning covers the time between.
+      const id = kind === 'message' || kind === 'read' ? data.conversationId : undefined
+      void heard
+        .current(id, kind === 'message' ? data.seq : undefined, data.mine ?? false)
+        .catch(() => undefined)
+    }, end.signal)
+    return () => end.abort()
+  }, [])
+
+  function showArchive(value: boolean) {
+    archive.current = value
+    setArchive(value)
+    setItems(undefined)
+    void load(null)
+  }
+
+  const isChosen = chosen !== null || isNew
+  return (
+    <div className="flex flex-col gap-3 lg:h-[calc(100dvh-11rem)] lg:min-h-100">
+      <p role="status" className="sr-only">
+        {news}
+      </p>
+      {message ? (
+        <p
+          role={message.kind === 'failed' ? 'alert' : 'status'}
+          className={classes(
+            'rounded-card border p-3',
+            message.kind === 'failed' ? 'border-danger bg-danger-soft' : 'border-edge bg-sunken',
+          )}
+        >
+          {message.text}
+        </p>
+      ) : null}
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
+        <section
+          aria-labelledby="inbox-list"
+          className={classes('min-h-0 flex-col gap-2 lg:flex', isChosen ? 'hidden' : 'flex')}
+        >
+          <div className="flex items-center justify-between gap-2">
+            <h2 id="inbox-list" className="font-semibold">
+              {t(isArchive ? 'archived' : 'list')}
+            </h2>
+            <Button look="quiet" onClick={() => showArchive(!isArchive)}>
+              {t(isArchive ? 'active' : 'archived')}
+            </Button>
+          </div>
+          <div
+            role="region"
+            aria-label={t('list')}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+            tabIndex={0}
+            className="min-h-0 flex-1 lg:overflow-y-auto"
+          >
+            {items === undefined ? null : items.length === 0 ? (
+              <div className="flex flex-col items-start gap-3 text-muted">
+                <p>{t(isArchive ? 'emptyArchived' : 'empty')}</p>
+                <ButtonLink look="secondary" href={href(locale, 'listings')}>
+                  {t('browse')}
+                </ButtonLink>
+              </div>
+            ) : (
+              <ConversationList locale={locale} items={items} chosen={chosen} onChoose={choose} />
+            )}
+            {next === null ? null : (
+              <Button look="secondary" className="mt-2" onClick={() => void load(next)}>
+                {t('more')}
+              </Button>
+            )}
+          </div>
+        </section>
+        <div className={classes('min-h-0 min-w-0 flex-col lg:flex', isChosen ? 'flex' : 'hidden')}>
+          {chosen !== null ? (
+            <Thread
+              locale={locale}
+              thread={thread}
+              onBack={() => choose(null)}
+              onSaid={say}
+              onFailed={failed}
+            />
+          ) : isNew && listing !== undefined ? (
+            <NewMessage locale={locale} listing={listing} onSent={choose} onSaid={say} onFailed={failed} />
+          ) : (
+            <p className="text-muted">{t('choose')}</p>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
