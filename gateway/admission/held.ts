@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 
 /** How many connections are read again at a time, and the milliseconds between: so a crowd costs a part of a core, however many ask. */
-const perRound = 128
+const perRound = 32
 const roundMs = 10
 /** After such a wait an answer would come late. */
 const longMs = 100
@@ -15,13 +15,11 @@ export class HeldConnections {
   readonly #held = new Map<Socket, number>()
   /** Those that are read again in this turn after a long time. */
   readonly #late = new Set<Socket>()
-  #scheduledAt = 0
   #timer: NodeJS.Timeout | undefined
   readonly #release = () => {
     this.#timer = undefined
     const now = performance.now()
-    // A turn of the event loop may take several rounds.
-    let left = perRound * Math.max(1, Math.round((now - this.#scheduledAt) / roundMs))
+    let left = perRound
     for (const [socket, since] of this.#held) {
       if (left-- === 0) break
       this.#held.delete(socket)
@@ -48,8 +46,6 @@ export class HeldConnections {
   }
 
   #schedule(): void {
-    if (this.#held.size === 0 || this.#timer !== undefined) return
-    this.#scheduledAt = performance.now()
-    this.#timer = setTimeout(this.#release, roundMs)
+    if (this.#held.size > 0) this.#timer ??= setTimeout(this.#release, roundMs)
   }
 }
