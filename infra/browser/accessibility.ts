@@ -10,6 +10,10 @@ interface AxeResults {
 
 /** Serious and critical violations of WCAG 2.2 A and AA on the page as it is now, each with where and why. */
 export async function seriousViolations(page: Page): Promise<string[]> {
+  // Colours in the middle of a change, as to another theme, are nobody's to read.
+  await page.evaluate(
+    'for (const a of document.getAnimations()) if (Number.isFinite(a.effect?.getComputedTiming().endTime)) a.finish()',
+  )
   // As a script of the debugger's, not of the page's, so that the page's security policy stays as it is.
   await page.evaluate(axe)
   const results = (await page.evaluate(
