@@ -182,7 +182,10 @@ async function known(work: Promise<Account>, email: string): Promise<Account> {
 
 function timeAhead(text: string): string {
   const isTime = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?$/.test(text)
-  const time = isTime ? Date.parse(text) : Number.NaN
+  // Date.parse takes the 31st of February for the 3rd of March.
+  const day = text.slice(0, 10)
+  const isDay = isTime && new Date(Date.parse(day) || 0).toISOString().startsWith(day)
+  const time = isDay ? Date.parse(text) : Number.NaN
   if (time > Date.now()) return new Date(time).toISOString()
   throw new Error(`--until must be a time ahead such as 2030-12-31 or 2030-12-31T18:00Z, not ${text}`)
 }

@@ -16,8 +16,11 @@ export const AppCode = Type.String({
   description: 'Six digits of the authenticator app',
 })
 
-/** Of one account, each a millionth of all codes: fewer than passwords, as whoever guesses has the password already. */
-const mostFailures = { perPlace: 5, perNetwork: 10, ofStrangers: 20 }
+/**
+ * Of one account, each a millionth of all codes: fewer than passwords, as whoever guesses has the password already. Nor has every address an attempt of its own, as a
+ * million of them can be rented; the owner has the places that logged in before, and a new password by mail ends what is guessed with.
+ */
+const mostFailures = { perPlace: 5, perNetwork: 10, ofStrangers: 20, underAttack: 'shared' } as const
 
 /** What a code turned out to be. */
 type Taken = { step: number } | { hash: string }

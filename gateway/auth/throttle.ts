@@ -13,11 +13,16 @@ interface ThrottleLimits {
   perPlace: number
   /** From one larger network, of which anybody can rent one with 65,536 places: an IPv6 /48. */
   perNetwork: number
-  /** From all strangers together; while they have used that up, each of them has one attempt in the window. */
+  /** From all strangers together. */
   ofStrangers: number
+  /** What strangers have while they have used that up: one attempt each in the window, or what comes back to all of them. */
+  underAttack: 'one-each' | 'shared'
 }
-const ofPasswords: ThrottleLimits = { name: 'login', perPlace: 10, perNetwork: 30, ofStrangers: 100 }
-const underAttack = rateOf(1, windowMs)
+const ofPasswords: ThrottleLimits = {
+  ...{ name: 'login', perPlace: 10, perNetwork: 30 },
+  ...{ ofStrangers: 100, underAttack: 'one-each' },
+}
+const onePerWindow = rateOf(1, windowMs)
 
 /** Who tries, as far as can be told before the password is looked at. */
 export interface Attempt {
@@ -47,7 +52,7 @@ export function createLoginThrottle(
   store: LimitStore,
   secret: Buffer,
   knows: (addressHash: string) => Promise<boolean>,
-  { name, ...most }: ThrottleLimits = ofPasswords,
+  { name, underAttack, ...most }: ThrottleLimits = ofPasswords,
 ): LoginThrottle {
   const rates = {
     place: rateOf(most.perPlace, windowMs),
@@ -85,11 +90,14 @@ export function createLoginThrottle(
       const isAttacked = ofStrangers?.isTaken === false
       const isCrowded = ofNetwork?.isTaken === false
       const isKnown = (isAttacked || isCrowded) && (await knows(addressHash(email, address)))
-      const ratePlace = isAttacked && !isKnown ? underAttack : rates.place
+      const ratePlace = isAttacked && !isKnown ? onePerWindow : rates.place
       const ofPlace = await take(key, ratePlace)
       const waitMs = Math.max(
         ofPlace.isTaken ? 0 : waitMsOf(1, ofPlace.debtUs, ratePlace),
         isCrowded && !isKnown ? waitMsOf(1, ofNetwork.debtUs, rates.network) : 0,
+        isAttacked && !isKnown && underAttack === 'shared'
+          ? waitMsOf(1, ofStrangers.debtUs, rates.strangers)
+          : 0,
       )
       if (waitMs > 0) {
         // An attempt that was refused is no failure of the account.

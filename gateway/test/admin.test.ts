@@ -53,6 +53,7 @@ describe.each(dialects)('what an operator does with accounts on %s', (dialect) =
       [/--reason must be/, 'suspend', email],
       [/--until must be/, 'suspend', email, '--reason', 'x', '--until', 'tomorrow'],
       [/--until must be/, 'suspend', email, '--reason', 'x', '--until', '2001-01-01'],
+      [/--until must be/, 'suspend', email, '--reason', 'x', '--until', '2999-02-29'],
       [/unsuspend has no --reason/, 'unsuspend', email, '--reason', 'x'],
       [/list has no use for/, 'list', email],
     ]
