@@ -48,6 +48,9 @@ export function checkText(
   return { text: normal, faults }
 }
 
+/** Whether nothing of a text can be seen. */
+export const isBlank = (text: string): boolean => text.replace(invisible, '').trim() === ''
+
 /** Whether a text has more than `most` code points; seldom needs to count them. */
 export function exceeds(text: string, most: number): boolean {
   return text.length > 2 * most || (text.length > most && lengthOf(text) > most)

@@ -1,5 +1,5 @@
 import type { Config } from '@piata/config'
-import { checkText, messageRules, type Sent, type WrittenTables } from '@piata/db'
+import { checkText, isBlank, messageRules, type Sent, type WrittenTables } from '@piata/db'
 import type { Answer } from '../idempotency/answer.ts'
 import { invalid } from '../problems/problem.ts'
 
@@ -11,7 +11,7 @@ interface MessageBody {
 /** What a client wrote, as it is kept. @throws Problem naming the field */
 export function messageOf({ text, imageIds = [] }: MessageBody, { publicUrl }: Config) {
   const written = checkedText('text', text, messageRules.text)
-  if (written === '' && imageIds.length === 0) throw invalid('/text', 'is missing, and so are pictures')
+  if (isBlank(written) && imageIds.length === 0) throw invalid('/text', 'is missing, and so are pictures')
   return { text: written, imageIds, ownHost: publicUrl.hostname }
 }
 

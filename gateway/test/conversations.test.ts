@@ -84,6 +84,7 @@ describe.each(dialects)('conversations on %s', (dialect) => {
   it.each([
     [{}, '/text'],
     [{ text: ' \n ' }, '/text'],
+    [{ text: '\u200b\u2060' }, '/text'],
     [{ text: 'x'.repeat(messageRules.text.max + 1) }, '/text'],
     [{ text: 'a\u202eb' }, '/text'],
     [{ text: 'a', imageIds: ['01900000-0000-7000-8000-000000000000'] }, '/imageIds'],

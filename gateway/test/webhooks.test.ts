@@ -93,6 +93,14 @@ describe.each(dialects)('webhooks on %s', (dialect) => {
       201,
     )
     expect(await statusWith(await keyOf(['changes:read']), {})).toBe(403)
+    // Nor may the narrow one lead its owner's elsewhere, or take its secret.
+    const made = await owner.ask('POST', '/v1/webhooks', { body: { ...body, audience: 'everyone' } })
+    const { id } = made.json() as { id: string }
+    const headers = { authorization: `Bearer ${narrow}` }
+    const moved = { headers, body: { url: 'https://other.example/in' } }
+    const move = await test.app.inject({ method: 'PATCH', url: `/v1/webhooks/${id}`, ...moved })
+    const rotate = await test.app.inject({ method: 'POST', url: `/v1/webhooks/${id}/secret`, headers })
+    expect([move.statusCode, rotate.statusCode]).toEqual([403, 403])
   })
 
   it('lead to the internet only', async () => {

@@ -3,11 +3,10 @@ import { newWebhookSecret } from '@piata/agents'
 import { webhookRules } from '@piata/db'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
-import { Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { postHeaders } from '../../schemas/headers.ts'
 import { audience, Events, secret, WebhookSchema, WebhookUrl } from '../../schemas/webhooks.ts'
-import { webhookUrl } from './rules.ts'
+import { requireAudience, webhookUrl } from './rules.ts'
 
 export const createWebhook: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
@@ -33,9 +32,7 @@ export const createWebhook: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { events, audience = 'own' } = request.body
-      if (audience === 'everyone' && request.apiKey?.scopes.has('changes:read') === false) {
-        throw new Problem('forbidden', 'The API key lacks the scope changes:read, which `everyone` needs.')
-      }
+      requireAudience(request, audience)
       const url = webhookUrl(request.body.url, app.config)
       const { secret, sealed } = newWebhookSecret(app.webhookKey)
       const userId = actorOf(request).id

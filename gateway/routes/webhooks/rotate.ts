@@ -5,6 +5,7 @@ import { actorOf } from '../../auth/plugin.ts'
 import { answers } from '../../schemas/answers.ts'
 import { IdParams, postHeaders } from '../../schemas/headers.ts'
 import { secret, WebhookSchema } from '../../schemas/webhooks.ts'
+import { requireAudience } from './rules.ts'
 
 export const rotateWebhookSecret: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
@@ -26,10 +27,13 @@ export const rotateWebhookSecret: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { secret, sealed } = newWebhookSecret(app.webhookKey)
       const userId = actorOf(request).id
+      const { id } = request.params
+      const present = await app.database.webhooks.find(userId, id)
+      if (present !== undefined) requireAudience(request, present.audience)
       return reply.commit(async ({ webhooks }) => ({
         status: 200,
         headers: { 'cache-control': 'no-store' },
-        body: { ...(await webhooks.rotate(userId, request.params.id, sealed)), secret },
+        body: { ...(await webhooks.rotate(userId, id, sealed)), secret },
       }))
     },
   )

@@ -7,7 +7,7 @@ import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
 import { editHeaders, IdParams } from '../../schemas/headers.ts'
 import { Events, WebhookUrl, webhookState } from '../../schemas/webhooks.ts'
-import { webhookUrl } from './rules.ts'
+import { requireAudience, webhookUrl } from './rules.ts'
 
 export const updateWebhook: FastifyPluginAsyncTypebox = async (app) => {
   app.patch(
@@ -39,6 +39,7 @@ export const updateWebhook: FastifyPluginAsyncTypebox = async (app) => {
       const { id } = request.params
       const present = await webhooks.find(userId, id)
       if (present === undefined) throw new Problem('not-found', 'There is no such webhook.')
+      if (url !== undefined) requireAudience(request, present.audience)
       const ifMatch = request.headers['if-match']
       if (ifMatch !== undefined && !matchesEtag(ifMatch, versionEtag(id, present.version), false))
         throw new Problem('precondition-failed', 'The webhook was changed since you read it.')
