@@ -23,7 +23,7 @@ export {
   parseMap,
   type ReadRow,
 } from './import/index.ts'
-export { databaseAt } from './open.ts'
+export { databaseAt, requireDatabase } from './open.ts'
 export { withPatience } from './patience.ts'
 export { loadPlaces, type RankedPlace } from './places/index.ts'
 export { accountRules, awaitsVerification } from './rules/account.ts'

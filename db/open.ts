@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { analyze } from './analyze.ts'
 import { type Context, within } from './context.ts'
@@ -68,6 +69,16 @@ export function databaseAt(url: string): { dialect: 'sqlite'; file: string } | {
   if (path !== undefined) return { dialect: 'sqlite', file: path === ':memory:' ? path : resolve(path) }
   if (/^postgres(ql)?:\/\//.test(url)) return { dialect: 'postgres' }
   throw new DatabaseOpenError('The database URL must start with sqlite: or postgres://')
+}
+
+/**
+ * For what changes a database that is served: opened at a mistyped place it would make an empty one and work on that.
+ * @throws DatabaseOpenError where no SQLite database is there
+ */
+export function requireDatabase(url: string): void {
+  const place = databaseAt(url)
+  if (place.dialect === 'sqlite' && place.file !== ':memory:' && !existsSync(place.file))
+    throw new DatabaseOpenError(`There is no database at ${place.file}, where PIATA_DATABASE_URL says it is`)
 }
 
 /** A context on the migrated database. */

@@ -16,7 +16,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { DatabaseOpenError } from '../errors.ts'
 import { migrate } from '../migrations/index.ts'
-import { openWith } from '../open.ts'
+import { openWith, requireDatabase } from '../open.ts'
 import { testCategories, testPlaces } from '../testing/fixtures.ts'
 import { openSqlite } from './context.ts'
 
@@ -39,6 +39,16 @@ async function refusalOf(file: string): Promise<string> {
   expect(message).not.toContain('\n')
   return message
 }
+
+describe('a database that has to be there already', () => {
+  it('is not made at a mistyped place', async () => {
+    const file = join(folder, 'served.db')
+    expect(() => requireDatabase(`sqlite:${file}`)).toThrow(`There is no database at ${file}`)
+    await (await open(file)).close()
+    for (const url of [`sqlite:${file}`, 'sqlite::memory:', 'postgres://piata@db.example/piata'])
+      expect(() => requireDatabase(url)).not.toThrow()
+  })
+})
 
 describe('a file that is no whole database is refused in one line that says what to do', () => {
   it('empty', async () => {

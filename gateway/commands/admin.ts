@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
 import { loadConfig } from '@piata/config'
-import { databaseOptions, openDatabase } from '@piata/db'
+import { databaseOptions, openDatabase, requireDatabase } from '@piata/db'
 import { operate, usage } from '../accounts/operate.ts'
 
 /** `npm run admin`: what an operator does with accounts and keys. */
@@ -11,6 +11,7 @@ try {
   else {
     if (existsSync('.env')) loadEnvFile('.env')
     const config = loadConfig()
+    requireDatabase(config.databaseUrl)
     const database = await openDatabase(databaseOptions(config))
     try {
       for (const line of await operate(args, database, config)) console.log(line)

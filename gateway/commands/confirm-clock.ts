@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
 import { loadConfig } from '@piata/config'
-import { openDatabase } from '@piata/db'
+import { openDatabase, requireDatabase } from '@piata/db'
 
 /** `npm run confirm-clock`: says that this machine's clock is right, where gateways hold back what would expire by it. */
 try {
   if (existsSync('.env')) loadEnvFile('.env')
-  const database = await openDatabase({ url: loadConfig().databaseUrl })
+  const { databaseUrl: url } = loadConfig()
+  requireDatabase(url)
+  const database = await openDatabase({ url })
   try {
     const now = new Date().toISOString()
     await database.clock.confirm(now)
