@@ -67,7 +67,7 @@ describe.each(dialects)('a gateway that is killed on %s', (dialect) => {
     throw new Error('the gateway did not start')
   }
 
-  /** As a client does that is told to come later: a gateway that has just started takes few at once. */
+  /** As a client does: where it is told to come later, it sends the same again then. */
   async function send({ address }: Gateway, { key, path, token, body }: Attempt) {
     for (;;) {
       const response = await fetch(`${address}${path}`, {

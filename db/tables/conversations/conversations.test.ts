@@ -133,10 +133,14 @@ describe.each(dialects)('conversations on %s', (dialect) => {
 
   it('are listed by activity, page after page, and apart once archived', async () => {
     const ids: string[] = []
+    // No two at the same moment.
+    const start = Date.now()
     for (let n = 0; n < 4; n++) {
       const listing = await publishListing(database, seller, { title: `Anunț ${n}` })
+      test.clock.now = new Date(start + n)
       ids.push((await begin(`?${n}`, buyer, listing.id)).conversationId)
     }
+    test.clock.now = new Date(start + 4)
     await send(ids[0]!, seller)
     const first = await inbox(buyer, { limit: 3 })
     const second = await inbox(buyer, { limit: 3, cursor: first.next })
@@ -144,6 +148,7 @@ describe.each(dialects)('conversations on %s', (dialect) => {
     await database.conversations.archive(ids[3]!, buyer.id, true)
     expect((await inbox(buyer)).items.map(({ id }) => id)).toEqual([ids[0], ids[2], ids[1]])
     expect((await inbox(buyer, { archived: true })).items.map(({ id }) => id)).toEqual([ids[3]])
+    test.clock.now = new Date(start + 5)
     await send(ids[3]!, seller, 'Răspund')
     expect((await inbox(buyer)).items[0]).toMatchObject({ id: ids[3], archived: false })
   })
