@@ -50,23 +50,28 @@ describe.each(dialects)('a forgotten password on %s', (dialect) => {
     })
   })
 
-  it('ends the API keys and authenticator app of whoever opened the account and never confirmed its address, and of nobody else', async () => {
-    const { secondFactors } = test.app.database
+  it('ends the API keys, webhooks, told browsers and authenticator app of whoever opened the account and never confirmed its address, and of nobody else', async () => {
+    const { secondFactors, webhooks, pushSubscriptions } = test.app.database
     const leftAfter = async (person: Person, mails: number) => {
       const body = { name: 'Program', scopes: ['account:read'], currentPassword: person.password }
       const { key } = (await person.ask('POST', '/v1/api-keys', { body })).json()
       const status = async () =>
         (await test.app.inject({ url: '/v1/me', headers: { authorization: `Bearer ${key}` } })).statusCode
       expect(await status()).toBe(200)
+      const hook = { url: 'https://shop.example/in', events: ['listing.published'] }
+      expect((await person.ask('POST', '/v1/webhooks', { body: hook })).statusCode).toBe(201)
+      const browser = { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) }
+      await pushSubscriptions.add(person.id, { endpoint: `https://push.example/${person.id}`, ...browser })
       await secondFactors.begin(person.id, 'sealed')
       await secondFactors.confirm(person.id, 'sealed', 1, ['hash'])
       await forgot(person.email)
       const link = (await mailbox.wait(person.email, mails)).find(({ text }) => text.includes('#'))
       expect((await reset(tokenOf(link!))).statusCode).toBe(204)
-      return [await status(), (await secondFactors.find(person.id)) !== undefined]
+      const told = [...(await webhooks.list(person.id)), ...(await pushSubscriptions.of(person.id))]
+      return [await status(), told.length, (await secondFactors.find(person.id)) !== undefined]
     }
     const squatter = await newPerson(test.app)
-    expect(await leftAfter(squatter, 1)).toEqual([401, false])
+    expect(await leftAfter(squatter, 1)).toEqual([401, 0, false])
     expect(await test.app.database.audit.ofAccount(squatter.id, 0, 100)).toMatchObject([
       { kind: 'registered' },
       { kind: 'api-key-made' },
@@ -77,7 +82,7 @@ describe.each(dialects)('a forgotten password on %s', (dialect) => {
     const owner = await newPerson(test.app)
     await test.app.database.users.verifyEmail(owner.id)
     // A confirmed address is told of the key, too.
-    expect(await leftAfter(owner, 2)).toEqual([200, true])
+    expect(await leftAfter(owner, 2)).toEqual([200, 2, true])
   })
 
   it('is answered alike, and asks the database alike, whether or not there is an account', async () => {

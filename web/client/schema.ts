@@ -256,7 +256,7 @@ export interface paths {
     put?: never
     /**
      * Set a new password by the link of a mail
-     * @description Ends every session of the account and makes all links void that were sent to it. Whoever has the link has the mailbox, so the address counts as confirmed; where it was not before, API keys, passkeys, links to providers and an authenticator app end too, as they may be somebody else’s.
+     * @description Ends every session of the account and makes all links void that were sent to it. Whoever has the link has the mailbox, so the address counts as confirmed; where it was not before, API keys, webhooks, browsers that are told, passkeys, links to providers and an authenticator app end too, as they may be somebody else’s.
      */
     post: operations['resetPassword']
     delete?: never

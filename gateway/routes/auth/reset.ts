@@ -18,7 +18,7 @@ export const reset: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'resetPassword',
         summary: 'Set a new password by the link of a mail',
         description:
-          'Ends every session of the account and makes all links void that were sent to it. Whoever has the link has the mailbox, so the address counts as confirmed; where it was not before, API keys, passkeys, links to providers and an authenticator app end too, as they may be somebody else’s.',
+          'Ends every session of the account and makes all links void that were sent to it. Whoever has the link has the mailbox, so the address counts as confirmed; where it was not before, API keys, webhooks, browsers that are told, passkeys, links to providers and an authenticator app end too, as they may be somebody else’s.',
         tags: ['auth'],
         headers: postHeaders,
         body: Type.Object({ token: LinkToken, password: NewPassword }, { additionalProperties: false }),
@@ -56,7 +56,7 @@ export const reset: FastifyPluginAsyncTypebox = async (app) => {
   )
 }
 
-/** Ends what opens an account besides its password. */
+/** Ends what opens an account besides its password, and what tells of it elsewhere. */
 async function endOthersCredentials(
   app: FastifyInstance,
   tables: WrittenTables,
@@ -66,6 +66,8 @@ async function endOthersCredentials(
   const all = await tables.apiKeys.removeAll(accountId)
   if (all > 0)
     await app.recordEvent(tables, request, { kind: 'api-key-removed', accountId, details: { all } })
+  for (const { id } of await tables.webhooks.list(accountId)) await tables.webhooks.remove(accountId, id)
+  for (const { id } of await tables.pushSubscriptions.of(accountId)) await tables.pushSubscriptions.forget(id)
   const passkeys = await tables.passkeys.removeAll(accountId)
   if (passkeys > 0)
     await app.recordEvent(tables, request, {
