@@ -5,7 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 
 /**
  * Requests from a process of its own, at a rate that does not wait for answers: `run` from elsewhere. A request whose turn has come goes over a connection that is free, or over a new one, and its time
- * is counted from then, whatever it waited for. What this process is too slow for is left out, so that its own slowness is nobody else's.
+ * is counted from then, whatever it waited for. Whoever is told to come again later has its connection rest as long. What this process is too slow for is left out, so that its own slowness is nobody else's.
  */
 export interface Ask {
   /** By which answers are told apart. */
@@ -63,7 +63,10 @@ interface Due {
   due: number
 }
 
-type Ended = (connection: Connection, answer: Omit<Answer, 'at' | 'ms'> & { due: number }) => void
+type Ended = (
+  connection: Connection,
+  answer: Omit<Answer, 'at' | 'ms'> & { due: number; retryAfter: number },
+) => void
 
 /** Seconds of requests that are caught up with. */
 const mostLag = 0.02
@@ -106,14 +109,14 @@ class Connection {
     if (this.#received.length < end + 4 + length) return
     this.#received = Buffer.alloc(0)
     if (/\r\nconnection: close/i.test(head)) this.isOpen = false
-    this.#end(Number(head.slice(9, 12)))
+    this.#end(Number(head.slice(9, 12)), Number(/\r\nretry-after: (\d+)/i.exec(head)?.[1] ?? 0))
   }
 
-  #end(status: number): void {
+  #end(status: number, retryAfter = 0): void {
     const begun = this.#begun
     this.#begun = undefined
     if (begun !== undefined)
-      this.#ended(this, { phase: begun.phase, kind: begun.ask.kind, due: begun.due, status })
+      this.#ended(this, { phase: begun.phase, kind: begun.ask.kind, due: begun.due, status, retryAfter })
   }
 }
 
@@ -138,15 +141,18 @@ async function perform({ port, asks, phases, connections }: Plan): Promise<Outco
       }) ?? asks[0]!
     return { ask, phase, due: performance.now() }
   }
-  const ended: Ended = (connection, { due, ...answer }) => {
+  const ended: Ended = (connection, { due, retryAfter, ...answer }) => {
     const now = performance.now()
     answers.push({ ...answer, at: now - began, ms: now - due })
     if (!connection.isOpen) all.delete(connection)
-    else {
-      const one = isClosedLoop ? next() : waiting.shift()
-      if (one === undefined) free.push(connection)
-      else connection.send(one, number++)
-    }
+    else if (isClosedLoop) connection.send(next(), number++)
+    else if (retryAfter > 0) setTimeout(release, retryAfter * 1000, connection).unref()
+    else release(connection)
+  }
+  const release = (connection: Connection) => {
+    const one = waiting.shift()
+    if (one === undefined) free.push(connection)
+    else connection.send(one, number++)
   }
   const give = (one: Due) => {
     // The one that is free the longest, as if each were another visitor's.

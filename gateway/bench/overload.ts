@@ -16,7 +16,7 @@ const { values } = parseArgs({
     prof: { type: 'string' },
   },
 })
-const connections = 6_000
+const connections = 16_000
 const isShed = ({ status }: Answer) => status === 503
 const p99 = (answers: Answer[]) =>
   answers.length === 0
