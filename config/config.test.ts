@@ -110,6 +110,11 @@ describe('configuration', () => {
     ])
   })
 
+  it('takes words in any capitals', () => {
+    const environment = { PIATA_TRUST_PROXY: '10.0.0.1', PIATA_CLIENT_ADDRESS_HEADER: 'CF-Connecting-IP' }
+    expect(loadConfig(environment).clientAddressHeader).toBe('cf-connecting-ip')
+  })
+
   it.each([
     [{ PIATA_WEB_PORT: '4000' }, /PIATA_WEB_PORT and PIATA_GATEWAY_PORT are both 4000/],
     [{ PIATA_PUBLIC_URL: 'https://piata.example', PIATA_COOKIE_SECURE: 'false' }, /PIATA_COOKIE_SECURE/],

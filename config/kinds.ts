@@ -54,10 +54,11 @@ export const flag: Kind<boolean> = {
   },
 }
 
+/** One of some words, whatever its capitals. */
 export function choice<const T extends string>(...values: T[]): Kind<T> {
   return {
     parse(text) {
-      const value = values.find((known) => known === text)
+      const value = values.find((known) => known.toLowerCase() === text.toLowerCase())
       if (value !== undefined) return value
       throw new WrongValue(`must be one of ${values.join(', ')}, not '${text}'`)
     },
