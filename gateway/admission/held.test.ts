@@ -27,16 +27,3 @@ it('reads a crowd again in its order, and tells for a turn whose request may hav
   expect([read(), late, held.mayHaveWaited(last)]).toEqual([1499, true, false])
   for (const socket of crowd) socket.destroy()
 })
-
-it('reads whoever came again when told to sooner than a crowd that asks at once', () => {
-  const held = new HeldConnections()
-  const crowd = Array.from({ length: 6000 }, () => new Socket())
-  for (const socket of crowd) held.hold(socket)
-  const read = () => crowd.filter((socket) => !socket.isPaused()).length
-  vi.advanceTimersByTime(990)
-  const early = read()
-  expect(early).toBeLessThan(3300)
-  vi.advanceTimersByTime(100)
-  expect(read() - early).toBeGreaterThan(2500)
-  for (const socket of crowd) socket.destroy()
-})

@@ -1,11 +1,8 @@
 import type { Socket } from 'node:net'
 
-/** How many connections are read again at a time before they are due, and the milliseconds between: so a crowd costs a part of a core, however many ask. */
+/** How many connections are read again at a time, and the milliseconds between: so a crowd costs a part of a core, however many ask. */
 const perRound = 32
 const roundMs = 10
-/** Refused ones are told to come again in a second: whoever obeys then waits for no more than a few of those that do not. */
-const mostMs = 1000
-const duePerRound = 256
 /** After such a wait an answer would come late. */
 const longMs = 100
 
@@ -23,9 +20,8 @@ export class HeldConnections {
     this.#timer = undefined
     const now = performance.now()
     let left = perRound
-    let due = duePerRound
     for (const [socket, since] of this.#held) {
-      if (left-- <= 0 && (now - since < mostMs || due-- === 0)) break
+      if (left-- === 0) break
       this.#held.delete(socket)
       if (socket.destroyed) continue
       if (now - since > longMs) this.#late.add(socket)

@@ -37,6 +37,8 @@ export class ChangeBell {
         const found = await look()
         if (isFound(found) || signal.aborted || this.#isClosed) return found
         await Promise.race([rung, abortOf(signal)])
+        // The database may be about to close.
+        if (this.#isClosed) return found
       }
     } finally {
       this.#waiting--

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { InjectOptions } from 'fastify'
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { dialects, drain, startTestApp, type TestApp } from './app.ts'
 import { goodDraft, newPerson, type Person, publishListing } from './people.ts'
 
@@ -193,8 +193,10 @@ describe.each(dialects)('changes on %s', (dialect) => {
   // The last one: people of before know the app that it closes.
   it('are answered at once where too many wait, and where the gateway stops', async () => {
     const { next } = await walk()
+    const looks = vi.spyOn(test.app.database.changes, 'page')
     const many = Array.from({ length: 5 }, () => page(`after=${next}&wait=25`))
-    await delay(200)
+    const haveLooked = () => looks.mock.settledResults.filter(({ type }) => type === 'fulfilled').length === 5
+    while (!haveLooked()) await delay(5)
     expect((await page(`after=${next}&wait=25`)).items).toEqual([])
     const restarting = test.restart()
     for (const { items } of await Promise.all(many)) expect(items).toEqual([])
