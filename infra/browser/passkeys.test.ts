@@ -9,6 +9,10 @@ const desktop = { name: 'desktop', width: 1280, height: 900 }
 const password = 'o parola lunga de proba'
 const site = await visit()
 
+/** Runs in each page: a browser that does not suggest passkeys where addresses are typed, while the page's storage says so. */
+const withoutSuggestions = `if (location.protocol !== 'about:' && sessionStorage.getItem('suggestions') === 'none')
+  PublicKeyCredential.isConditionalMediationAvailable = async () => false`
+
 /** An authenticator of Chromium's own, which asks nobody; it stays with its page. */
 async function withAuthenticator(page: Page) {
   const devtools = await page.context().newCDPSession(page)
@@ -36,6 +40,7 @@ describe.each([phone, desktop])('on a $name', (size) => {
   test('a passkey is added, logs in, stands for the password, and is removed', async () => {
     const page = await site.open(size)
     const device = await withAuthenticator(page)
+    await page.addInitScript({ content: withoutSuggestions })
     await page.goto('/publica-anunt')
     await register(page, `cheie-${size.name}@exemplu.test`)
     await page.goto('/contul-meu')
@@ -60,17 +65,17 @@ describe.each([phone, desktop])('on a $name', (size) => {
       await page.getByRole('button', { name: 'Ieși din cont' }).click()
       await page.waitForURL(`${site.url}/`)
     }
-    // By the button, where the browser's own suggestions wait for somebody.
-    await device.answers(false)
+    // By the button, where the browser suggests nothing: the authenticator would take that by itself, before or after.
     await leave()
+    await page.evaluate('sessionStorage.setItem("suggestions", "none")')
     await page.goto('/intra-in-cont')
     expect(await page.getByLabel('E-mail').getAttribute('autocomplete')).toBe('username webauthn')
-    await device.answers(true)
     await page.getByRole('button', { name: 'Intră cu o cheie de acces' }).click()
     await page.getByRole('heading', { level: 1, name: 'Anunțurile mele' }).waitFor()
 
     // By what the browser suggests for the address, which the authenticator takes by itself.
     await leave()
+    await page.evaluate('sessionStorage.removeItem("suggestions")')
     await page.goto('/intra-in-cont')
     await page.getByRole('heading', { level: 1, name: 'Anunțurile mele' }).waitFor()
 
