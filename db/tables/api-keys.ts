@@ -5,6 +5,7 @@ import { newId } from '../ids.ts'
 import { type ApiScope, apiKeyRules } from '../rules/api-keys.ts'
 import { storable } from '../text.ts'
 import type { Id, Time } from '../types.ts'
+import { lockAccount } from './lock-account.ts'
 import { unsuspended } from './users.ts'
 
 /** A key as its owner sees it. */
@@ -75,15 +76,7 @@ export function createApiKeys(context: Context): ApiKeys {
     create({ userId, hash, ...input }) {
       return context.write(async ({ queries }) => {
         // Locked, so that two requests at once cannot both be the last one allowed.
-        const owner = await queries
-          .selectFrom('users')
-          .select('id')
-          .where('id', '=', userId)
-          .where('removed_at', 'is', null)
-          .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
-          .executeTakeFirst()
-        if (owner === undefined)
-          throw new DatabaseError('bad-reference', 'There is no such account', 'ownerId')
+        await lockAccount(context, queries, userId)
         const { count } = await queries
           .selectFrom('api_keys')
           .select((eb) => eb.fn.countAll<number>().as('count'))

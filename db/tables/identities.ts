@@ -4,6 +4,7 @@ import { DatabaseError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { storable } from '../text.ts'
 import type { Id, Time } from '../types.ts'
+import { lockAccount } from './lock-account.ts'
 import { toUser, type User } from './users.ts'
 
 /** Whom a provider of OpenID Connect knows an account's person as. */
@@ -50,15 +51,7 @@ export function createIdentities(context: Context): Identities {
     async link({ userId, issuer, subject, email }) {
       await context.write(async ({ queries }) => {
         // Locked, so that the account does not go meanwhile.
-        const owner = await queries
-          .selectFrom('users')
-          .select('id')
-          .where('id', '=', userId)
-          .where('removed_at', 'is', null)
-          .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
-          .executeTakeFirst()
-        if (owner === undefined)
-          throw new DatabaseError('bad-reference', 'There is no such account', 'ownerId')
+        await lockAccount(context, queries, userId)
         const row = { user_id: userId, issuer, subject: storable(subject), email: email && storable(email) }
         await queries
           .insertInto('identities')

@@ -5,6 +5,7 @@ import { newId } from '../ids.ts'
 import { passkeyRules } from '../rules/passkeys.ts'
 import { storable } from '../text.ts'
 import type { Id, Time } from '../types.ts'
+import { lockAccount } from './lock-account.ts'
 import { toUser, type User } from './users.ts'
 
 /** A passkey as its owner sees it. */
@@ -79,15 +80,7 @@ export function createPasskeys(context: Context): Passkeys {
     create({ userId, credentialId, publicKey, transports, counter, name, isSynced }) {
       return context.write(async ({ queries }) => {
         // Locked, so that two requests at once cannot both be the last one allowed.
-        const owner = await queries
-          .selectFrom('users')
-          .select('id')
-          .where('id', '=', userId)
-          .where('removed_at', 'is', null)
-          .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
-          .executeTakeFirst()
-        if (owner === undefined)
-          throw new DatabaseError('bad-reference', 'There is no such account', 'ownerId')
+        await lockAccount(context, queries, userId)
         const { count } = await queries
           .selectFrom('passkeys')
           .select((eb) => eb.fn.countAll<number>().as('count'))

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { Id, Time } from '../types.ts'
+import { lockAccount } from './lock-account.ts'
 import { lockSetting, readSetting, writeSetting } from './settings.ts'
 
 /** A browser that takes messages for an account, as it said itself: where, and the keys that only it can open them with. */
@@ -75,15 +76,7 @@ export function createPushSubscriptions(context: Context): PushSubscriptions {
   return {
     add(userId, { endpoint, p256dh, auth }) {
       return context.write(async ({ queries }) => {
-        const owner = await queries
-          .selectFrom('users')
-          .select('id')
-          .where('id', '=', userId)
-          .where('removed_at', 'is', null)
-          // SQLite has one writer at a time.
-          .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
-          .executeTakeFirst()
-        if (!owner) throw new DatabaseError('bad-reference', 'There is no such account', 'ownerId')
+        await lockAccount(context, queries, userId)
         const row = {
           ...{ id: newId(), user_id: userId, endpoint, digest: digestOf(endpoint), p256dh, auth },
           ...{ created_at: context.now(), last_ok_at: null, failures: 0 },

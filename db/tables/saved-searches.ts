@@ -9,6 +9,7 @@ import { type AlertFrequency, alertRules, type ToldFrequency } from '../rules/al
 import { storable } from '../text.ts'
 import type { Id, PageRequest, Time } from '../types.ts'
 import { type AlertState, latestArrival } from './alerts.ts'
+import { lockAccount } from './lock-account.ts'
 import { readSetting } from './settings.ts'
 
 /** A search that somebody wants to be told of. */
@@ -96,19 +97,6 @@ interface SavedSearchRow {
 }
 
 export function createSavedSearches(context: Context): SavedSearches {
-  /** One write of an account at a time, so that each counts what the others wrote. */
-  async function lockOwner(queries: Queries, id: Id): Promise<void> {
-    const owner = await queries
-      .selectFrom('users')
-      .select('id')
-      .where('id', '=', id)
-      .where('removed_at', 'is', null)
-      // SQLite has one writer at a time.
-      .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
-      .executeTakeFirst()
-    if (!owner) throw new DatabaseError('bad-reference', 'There is no such account', 'ownerId')
-  }
-
   /** The last arrival that searches of this frequency have been told of, or that is too old for one that was never told. */
   async function throughOf(queries: Queries, frequency: AlertFrequency): Promise<number> {
     const state = frequency === 'never' ? undefined : await readSetting(queries, 'alerts')
@@ -131,7 +119,8 @@ export function createSavedSearches(context: Context): SavedSearches {
   return {
     create(userId, { name, query, request, page, frequency, locale }) {
       return context.write(async ({ queries }) => {
-        await lockOwner(queries, userId)
+        // One write of an account at a time, so that each counts what the others wrote.
+        await lockAccount(context, queries, userId)
         const { count } = await queries
           .selectFrom('saved_searches')
           .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))

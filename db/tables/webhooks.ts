@@ -6,6 +6,7 @@ import { type WebhookEvent, webhookRules } from '../rules/webhooks.ts'
 import { storable } from '../text.ts'
 import type { Id, PageRequest, Time } from '../types.ts'
 import type { Cluster } from './lineage.ts'
+import { lockAccount } from './lock-account.ts'
 import { createPositions } from './positions.ts'
 import { writeSetting } from './settings.ts'
 import { positionKey } from './webhook-post.ts'
@@ -137,15 +138,7 @@ export function createWebhooks(context: Context, cluster: Cluster | undefined): 
       return context.write(async (tx) => {
         const { queries } = tx
         // Locked, so that two requests at once cannot both be the last one allowed.
-        const owner = await queries
-          .selectFrom('users')
-          .select('id')
-          .where('id', '=', input.userId)
-          .where('removed_at', 'is', null)
-          .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
-          .executeTakeFirst()
-        if (owner === undefined)
-          throw new DatabaseError('bad-reference', 'There is no such account', 'ownerId')
+        await lockAccount(context, queries, input.userId)
         const { count } = await queries
           .selectFrom('webhooks')
           .select((eb) => eb.fn.countAll<number>().as('count'))

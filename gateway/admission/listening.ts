@@ -25,8 +25,8 @@ const backlog = 4096
 
 /**
  * Queues that new connections wait in. A turn of the event loop accepts one connection of a queue, whatever else it has to do: from one queue, the
- * last of 2,000 that arrive at once was accepted after 1–4 s, a balancer's health check among them. Of sixteen, under four times what a gateway can do by 6,000 new connections, one answer in a
- * hundred came after 7 s, of these after 3 (`bench/overload.ts`).
+ * last of 2,000 that arrive at once was accepted after 1–4 s, a balancer's health check among them. More than sixteen, as under overload
+ * (`bench/overload.ts`) thousands come a second.
  */
 const queues = process.platform === 'linux' ? 128 : 1
 

@@ -9,6 +9,7 @@ import { fold, storable } from '../../text.ts'
 import type { Id, Time } from '../../types.ts'
 import { type EventFeed, recordEvents } from '../account-events.ts'
 import { visibleStatuses } from '../listings/schema.ts'
+import { lockAccount } from '../lock-account.ts'
 import type { Conversations, Message, NewMessage, PlannedMail, Sent } from './face.ts'
 import type { MessageState, Side } from './schema.ts'
 
@@ -18,21 +19,6 @@ export function createMessageWriting(
   context: Context,
   feed: EventFeed,
 ): Pick<Conversations, 'begin' | 'send'> {
-  const postgres = context.dialect === 'postgres'
-
-  /** One first contact, and one text that may be the same to many, of an account at a time: each counts the others. */
-  async function lockAccount({ queries }: WriteTransaction, id: Id) {
-    const account = await queries
-      .selectFrom('users')
-      .select('created_at')
-      .where('id', '=', id)
-      .where('removed_at', 'is', null)
-      .$if(postgres, (query) => query.forNoKeyUpdate())
-      .executeTakeFirst()
-    if (!account) throw new DatabaseError('bad-reference', 'There is no such account', 'ownerId')
-    return account
-  }
-
   async function listingFor({ rows }: WriteTransaction, id: Id, buyerId: Id) {
     const [row] = await rows(
       `select seller_id, title, status from listings join users on users.id = seller_id
@@ -216,13 +202,14 @@ export function createMessageWriting(
   return {
     begin(buyerId, listingId, message) {
       return context.write(async (tx) => {
-        const { created_at } = await lockAccount(tx, buyerId)
+        // One first contact, and one text that may be the same to many, of an account at a time: each counts the others.
+        const { createdAt } = await lockAccount(context, tx.queries, buyerId)
         const known = await begun(tx, buyerId, listingId)
         if (known !== undefined) return append(tx, { id: known, userId: buyerId, side: 'buyer' }, message)
         const { sellerId, title, status } = await listingFor(tx, listingId, buyerId)
         if (sellerId === buyerId) throw new DatabaseError('conflict', 'The listing is your own')
         if (!isListed(status)) throw new DatabaseError('conflict', 'The listing is not for sale any more')
-        await requireContact(tx, buyerId, created_at)
+        await requireContact(tx, buyerId, createdAt)
         const id = newId()
         await tx.queries
           .insertInto('conversations')
@@ -254,7 +241,7 @@ export function createMessageWriting(
           .where('active_at', 'is not', null)
           .executeTakeFirst()
         if (!row) throw new DatabaseError('not-found', 'There is no such conversation, or it is not yours')
-        if (row.side === 'buyer') await lockAccount(tx, userId)
+        if (row.side === 'buyer') await lockAccount(context, tx.queries, userId)
         return append(tx, { id: conversationId, userId, side: row.side }, message)
       })
     },
