@@ -41,6 +41,7 @@ export { attributeKindNames, attributeKinds, kindOf, type NumericKind } from './
 export { statusRules } from './rules/lifecycle.ts'
 export { listingRules } from './rules/listing.ts'
 export { firstContactsPerDay, messageKinds, messageRules, reportReasons } from './rules/messages.ts'
+export { notificationRules } from './rules/notifications.ts'
 export { passkeyRules } from './rules/passkeys.ts'
 export { safetyNoteKinds } from './rules/safety/index.ts'
 export { checkText, isBlank } from './rules/text.ts'

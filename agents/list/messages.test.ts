@@ -80,4 +80,14 @@ describe.each(dialects)('mails of messages on %s', (dialect) => {
     expect(await run(plan, database, 'required')).toEqual({ messages: 0 })
     expect(await mails()).toHaveLength(1)
   })
+
+  it('are none for who wants none, also where one was planned already', async () => {
+    const plan = (await write('Și ultima'))!
+    await database.notificationPreferences.choose(seller.id, { message: { mail: 'never' } })
+    expect(await run(plan)).toEqual({ messages: 0 })
+    expect(await write('Nu se planifică nimic')).toBeNull()
+    await database.notificationPreferences.choose(seller.id, { message: { mail: 'at-once' } })
+    expect(await write('Acum da')).not.toBeNull()
+    expect(await mails()).toHaveLength(1)
+  })
 })

@@ -23,12 +23,15 @@ export const messages = defineAgent({
   }),
   concurrency: 4,
   async run({ input }, { database, config }) {
-    const total = await database.transaction(async ({ conversations, users, tasks }) => {
+    const total = await database.transaction(async (tables) => {
+      const { conversations, notificationPreferences, users, tasks } = tables
       const unread = await conversations.takeMail(input)
       if (unread === null) return 0
       const { userId, from, title, total, texts } = unread
       const to = await users.findById(userId)
       if (!takesMail(to, config)) return 0
+      const channels = await notificationPreferences.channelsOf([userId], 'message')
+      if (channels.get(userId)?.mail !== 'at-once') return 0
       await tasks.enqueue({
         goal: 'mailer',
         input: {

@@ -6,6 +6,7 @@ import { createApiKeys } from './api-keys.ts'
 import { createAudit } from './audit.ts'
 import { createIdentities } from './identities.ts'
 import { fromRow, listingColumns, type StoredListing } from './listings/schema.ts'
+import { createNotificationPreferences } from './notification-preferences.ts'
 import { createPasskeys } from './passkeys.ts'
 import { createSavedSearches } from './saved-searches.ts'
 import { createSecondFactors } from './second-factors.ts'
@@ -16,7 +17,8 @@ const pageRows = 100
 
 /**
  * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, authenticator app, passkeys, providers of log-ins, webhooks, security events, images, listings,
- * saved searches, subscribed browsers, conversations with what was read and written in them, reports of these and blocked accounts.
+ * saved searches, subscribed browsers, conversations with what was read and written in them, reports of these, blocked accounts,
+ * notifications and what was chosen for them.
  * Secrets (the password's and the tokens' hashes) are left out. A page of rows is read for each chunk, so that neither memory nor the
  * time between two turns of the event loop grows with the account.
  * @throws DatabaseError not-found, before the first chunk
@@ -58,6 +60,8 @@ async function* chunksOf(context: Context, user: { id: Id }): AsyncGenerator<Buf
   yield* listOf('messages', messagePages(context, user.id))
   yield* listOf('conversationReports', reportPages(context, user.id))
   yield* listOf('blockedAccounts', blockPages(context, user.id))
+  yield* listOf('notifications', notificationPages(context, user.id))
+  yield* listOf('notificationPreferences', preferencePages(context, user.id))
   yield Buffer.from('}')
 }
 
@@ -244,6 +248,31 @@ async function* blockPages({ read }: Context, userId: Id): AsyncGenerator<object
     if (rows.length < pageRows) return
     after = rows.at(-1)!.blocked_id
   }
+}
+
+async function* notificationPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
+  for (let after = ''; ; ) {
+    const rows = await read
+      .selectFrom('notifications')
+      .select(['id', 'kind', 'payload', 'actor_id', 'count', 'at', 'read_at', 'mailed_at'])
+      .where('user_id', '=', userId)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(pageRows)
+      .execute()
+    yield rows.map(({ id: _, payload, ...row }) => ({
+      ...camel(row),
+      payload: JSON.parse(payload) as object,
+    }))
+    if (rows.length < pageRows) return
+    after = rows.at(-1)!.id
+  }
+}
+
+/** An account has one of each kind. */
+async function* preferencePages(context: Context, userId: Id): AsyncGenerator<object[]> {
+  const { channels } = await createNotificationPreferences(context).of(userId)
+  yield Object.entries(channels).map(([kind, ways]) => ({ kind, ...ways }))
 }
 
 /** In the order in which they were written, which no move changes: each is told once. */

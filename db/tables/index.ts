@@ -26,6 +26,11 @@ import type { ListingsSchema } from './listings/schema.ts'
 import type { WriteOptions } from './listings/write.ts'
 import { createMailLinks, type MailLinksSchema } from './mail-links.ts'
 import { createNotices, type NoticesSchema } from './notices.ts'
+import {
+  createNotificationPreferences,
+  type NotificationPreferencesSchema,
+} from './notification-preferences.ts'
+import { createNotifications, type NotificationsSchema } from './notifications.ts'
 import { createPasskeys, type PasskeysSchema } from './passkeys.ts'
 import { createPlaces, type PlaceIndex, type PlacesSchema, type RankedPlace } from './places.ts'
 import { createPushSubscriptions, type PushSubscriptionsSchema } from './push-subscriptions.ts'
@@ -98,6 +103,8 @@ export type Schema = SettingsSchema &
   PushSubscriptionsSchema &
   ConversationsSchema &
   AccountEventsSchema &
+  NotificationsSchema &
+  NotificationPreferencesSchema &
   TasksSchema
 
 /** What table groups need beside their context, the same for all transactions of a process. */
@@ -150,6 +157,8 @@ export function createWrittenTables(
     pushSubscriptions: createPushSubscriptions(context),
     conversations: createConversations(context, events),
     accountEvents: createAccountEvents(context, events),
+    notifications: createNotifications(context, events),
+    notificationPreferences: createNotificationPreferences(context),
     tasks: tasks(context) as TaskOutbox,
   }
 }

@@ -24,6 +24,8 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
       removeAnswers,
       leaveConversations,
       removeAccountEvents,
+      removeNotifications,
+      leaveNotifications,
       forgetEvents,
     ]) {
       for (;;) {
@@ -159,6 +161,28 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
       )
       .executeTakeFirst()
     return Number(numDeletedRows)
+  }
+
+  async function removeNotifications({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const { numDeletedRows } = await queries
+      .deleteFrom('notifications')
+      .where('id', 'in', (eb) =>
+        eb.selectFrom('notifications').select('id').where('user_id', '=', id).limit(limit),
+      )
+      .executeTakeFirst()
+    return Number(numDeletedRows)
+  }
+
+  /** What others were told of stays, without a name. */
+  async function leaveNotifications({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const { numUpdatedRows } = await queries
+      .updateTable('notifications')
+      .set({ actor_id: null })
+      .where('id', 'in', (eb) =>
+        eb.selectFrom('notifications').select('id').where('actor_id', '=', id).limit(limit),
+      )
+      .executeTakeFirst()
+    return Number(numUpdatedRows)
   }
 
   /** What happened stays, without whom it happened to. */

@@ -5,6 +5,7 @@ import { messageRules } from '../../rules/messages.ts'
 import { storable } from '../../text.ts'
 import type { Id } from '../../types.ts'
 import { type EventFeed, recordEvents } from '../account-events.ts'
+import { readNotificationsOf } from '../notifications.ts'
 import type { Conversations } from './face.ts'
 
 type Sides = Pick<Conversations, 'read' | 'archive' | 'block' | 'report'>
@@ -66,6 +67,7 @@ export function createSides(context: Context, feed: EventFeed): Sides {
           .where('conversation_id', '=', conversationId)
           .where('side', '=', side)
           .execute()
+        if (count === 0) await readNotificationsOf(context, feed, tx, userId, conversationId)
         const other = await otherOf(tx, conversationId, userId)
         const event = (mine: boolean) => ({ kind: 'read' as const, data: { conversationId, seq, mine } })
         const isTold = other !== null && !(await hasBlocked(tx, userId, other))

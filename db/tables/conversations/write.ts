@@ -10,6 +10,8 @@ import type { Id, Time } from '../../types.ts'
 import { type EventFeed, recordEvents } from '../account-events.ts'
 import { visibleStatuses } from '../listings/schema.ts'
 import { lockAccount } from '../lock-account.ts'
+import { channelsOf } from '../notification-preferences.ts'
+import { notify } from '../notifications.ts'
 import type { Conversations, Message, NewMessage, PlannedMail, Sent } from './face.ts'
 import type { MessageState, Side } from './schema.ts'
 
@@ -94,7 +96,7 @@ export function createMessageWriting(
     return images
   }
 
-  /** Shows the message to its receiver. Resolves to the mail that has to be planned, which none is while another one is. */
+  /** Shows the message to its receiver. Resolves to the mail that has to be planned, which none is while another one is, nor where none is wanted at once. */
   async function deliver(
     { queries }: WriteTransaction,
     { conversationId, side, seq, now }: { conversationId: Id; side: Side; seq: number; now: Time },
@@ -104,9 +106,11 @@ export function createMessageWriting(
       .set((eb) => ({ active_at: now, last_seq: seq, unread: eb('unread', '+', 1), archived: 0 }))
       .where('conversation_id', '=', conversationId)
       .where('side', '=', side)
-      .returning(['mail_due', 'mailed_at'])
+      .returning(['mail_due', 'mailed_at', 'user_id'])
       .executeTakeFirstOrThrow()
-    if (row.mail_due !== null) return null
+    if (row.mail_due !== null || row.user_id === null) return null
+    const channels = await channelsOf(queries, [row.user_id], 'message')
+    if (channels.get(row.user_id)?.mail !== 'at-once') return null
     const soonest = Date.parse(now) + messageRules.mailAfterMs
     const next = row.mailed_at === null ? 0 : Date.parse(row.mailed_at) + messageRules.mailEveryMs
     const due = new Date(Math.max(soonest, next)).toISOString()
@@ -127,11 +131,15 @@ export function createMessageWriting(
     const { queries } = tx
     const now = context.now()
     // The row's lock gives messages one order, whoever writes at once.
-    const { last_seq: seq } = await queries
+    const {
+      last_seq: seq,
+      listing_id,
+      title,
+    } = await queries
       .updateTable('conversations')
       .set((eb) => ({ last_seq: eb('last_seq', '+', 1) }))
       .where('id', '=', id)
-      .returning('last_seq')
+      .returning(['last_seq', 'listing_id', 'title'])
       .executeTakeFirstOrThrow()
     const other = await otherOf(tx, id, side)
     const blocks = await queries
@@ -170,6 +178,12 @@ export function createMessageWriting(
     const mail = isDelivered
       ? await deliver(tx, { conversationId: id, side: otherSide(side), seq, now })
       : null
+    if (isDelivered)
+      await notify(context, feed, tx, {
+        userId: other,
+        kind: 'message',
+        payload: { conversationId: id, listingId: listing_id, title, actorId: userId },
+      })
     const event = (mine: boolean) => ({ kind: 'message' as const, data: { conversationId: id, seq, mine } })
     await recordEvents(context, feed, tx, [
       { userId, ...event(true) },
