@@ -37,6 +37,7 @@ export { type ApiScope, apiKeyRules, apiScopeNames, apiScopes } from './rules/ap
 export { checkContent } from './rules/content.ts'
 export { emailKey, properEmail } from './rules/email.ts'
 export { type Fault, faultCodes } from './rules/faults.ts'
+export { favouriteRules } from './rules/favourites.ts'
 export { attributeKindNames, attributeKinds, kindOf, type NumericKind } from './rules/kinds/index.ts'
 export { statusRules } from './rules/lifecycle.ts'
 export { listingRules } from './rules/listing.ts'

@@ -97,7 +97,7 @@ export async function allowOrigins(app: FastifyInstance, config: Config): Promis
   await app.register(cors, {
     origin: [...config.corsOrigins],
     credentials: true,
-    methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     exposedHeaders: [
       'etag',
       'idempotent-replayed',

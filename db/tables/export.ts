@@ -17,7 +17,7 @@ const pageRows = 100
 
 /**
  * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, authenticator app, passkeys, providers of log-ins, webhooks, security events, images, listings,
- * saved searches, subscribed browsers, conversations with what was read and written in them, reports of these, blocked accounts,
+ * saved searches, favourites, subscribed browsers, conversations with what was read and written in them, reports of these, blocked accounts,
  * notifications and what was chosen for them.
  * Secrets (the password's and the tokens' hashes) are left out. A page of rows is read for each chunk, so that neither memory nor the
  * time between two turns of the event loop grows with the account.
@@ -56,6 +56,7 @@ async function* chunksOf(context: Context, user: { id: Id }): AsyncGenerator<Buf
   yield* listOf('images', imagePages(context, user.id))
   yield* listOf('listings', listingPages(context, user.id))
   yield* listOf('savedSearches', savedSearchPages(context, user.id))
+  yield* listOf('favourites', favouritePages(context, user.id))
   yield* listOf('pushSubscriptions', pushPages(context, user.id))
   yield* listOf('messages', messagePages(context, user.id))
   yield* listOf('conversationReports', reportPages(context, user.id))
@@ -168,6 +169,22 @@ async function* savedSearchPages(context: Context, userId: Id): AsyncGenerator<o
     yield page.items.map(({ version: _, ...search }) => search)
     cursor = page.next
     if (cursor === null) return
+  }
+}
+
+async function* favouritePages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
+  for (let after = ''; ; ) {
+    const rows = await read
+      .selectFrom('favourites')
+      .select(['listing_id', 'added_at', 'price_amount', 'price_currency'])
+      .where('user_id', '=', userId)
+      .where('listing_id', '>', after)
+      .orderBy('listing_id')
+      .limit(pageRows)
+      .execute()
+    yield rows.map(camel)
+    if (rows.length < pageRows) return
+    after = rows.at(-1)!.listing_id
   }
 }
 

@@ -16,6 +16,7 @@ import type { ConversationsSchema } from './conversations/schema.ts'
 import { createEmailChanges, type EmailChangesSchema } from './email-changes.ts'
 import { createExchangeRates } from './exchange-rates.ts'
 import { createExpiryReminders, type ExpiryRemindersSchema } from './expiry-reminders.ts'
+import { createFavourites, type FavouritesSchema } from './favourites.ts'
 import { createFeeds, type FeedsSchema } from './feeds.ts'
 import { createIdempotency, type IdempotencySchema } from './idempotency.ts'
 import { createIdentities, type IdentitiesSchema } from './identities.ts'
@@ -99,6 +100,7 @@ export type Schema = SettingsSchema &
   QueryLogSchema &
   AlertsSchema &
   SavedSearchesSchema &
+  FavouritesSchema &
   WebhooksSchema &
   PushSubscriptionsSchema &
   ConversationsSchema &
@@ -152,6 +154,7 @@ export function createWrittenTables(
     queryLog: createQueryLog(context),
     alerts: createAlerts(context),
     savedSearches: createSavedSearches(context),
+    favourites: createFavourites(context),
     webhooks: createWebhooks(context, cluster),
     webhookPost: createWebhookPost(context, cluster),
     pushSubscriptions: createPushSubscriptions(context),

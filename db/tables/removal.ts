@@ -1,8 +1,10 @@
+import { among } from '../among.ts'
 import type { Context, WriteTransaction } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
 import { isListed } from '../rules/lifecycle.ts'
 import type { Id } from '../types.ts'
 import { type Feed, recordChanges } from './changes.ts'
+import { removeHearts } from './favourites.ts'
 import { letGo } from './image-files.ts'
 import type { Users } from './users.ts'
 
@@ -19,6 +21,7 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
       removeSessions,
       removeDeliveries,
       removeFeedItems,
+      removeFavourites,
       removeListings,
       removeImages,
       removeAnswers,
@@ -92,12 +95,33 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
     return removed
   }
 
-  async function removeListings(tx: WriteTransaction, id: Id, limit: number): Promise<number> {
-    const removed = await tx.queries
-      .deleteFrom('listings')
-      .where('seq', 'in', (eb) =>
-        eb.selectFrom('listings').select('seq').where('seller_id', '=', id).limit(limit),
+  async function removeFavourites({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const { numDeletedRows } = await queries
+      .deleteFrom('favourites')
+      .where('user_id', '=', id)
+      .where('listing_id', 'in', (eb) =>
+        eb.selectFrom('favourites').select('listing_id').where('user_id', '=', id).limit(limit),
       )
+      .executeTakeFirst()
+    return Number(numDeletedRows)
+  }
+
+  /** Each once nobody has it among the favourites, which may be many. */
+  async function removeListings(tx: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const { queries } = tx
+    const rows = await queries
+      .selectFrom('listings')
+      .select('id')
+      .where('seller_id', '=', id)
+      .limit(limit)
+      .execute()
+    const next = rows.map((row) => row.id)
+    const letGoOf = await removeHearts(context, queries, next, limit)
+    if (letGoOf > 0) return letGoOf
+    const removed = await queries
+      .deleteFrom('listings')
+      .where(among(context, 'id', next))
+      .where('seller_id', '=', id)
       .returning(['id', 'status'])
       .execute()
     const listed = removed.filter(({ status }) => isListed(status))

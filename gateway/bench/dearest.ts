@@ -34,7 +34,7 @@ const get =
     headers: { ...encodings, authorization: `Bearer ${scene.token}` },
   })
 const send =
-  (method: 'POST' | 'PATCH' | 'DELETE', url: string, body: (scene: Scene) => object): Ask =>
+  (method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body: (scene: Scene) => object): Ask =>
   async (scene) => ({
     method,
     url: url.includes(':id') ? url.replace(':id', await scene.ownId()) : url,
@@ -147,6 +147,7 @@ export const dearest: Record<string, Dear[]> = {
     get('/v1/listings?limit=100'),
     get((scene) => `/v1/listings?limit=100&cursor=${scene.deepListCursor}`),
     get('/v1/listings?limit=100&category=vehicles'),
+    get(({ listingId }) => `/v1/listings?ids=${Array(50).fill(listingId).join(',')}`),
     get((scene) => `/v1/listings?limit=100&seller=${scene.sellerId}`),
   ],
   'GET /v1/sitemap': [
@@ -302,6 +303,18 @@ export const dearest: Record<string, Dear[]> = {
     send('PATCH', `/v1/saved-searches/${nobody}`, () => ({ frequency: 'weekly' })),
   ],
   'DELETE /v1/saved-searches/:id': [send('DELETE', `/v1/saved-searches/${nobody}`, nothing)],
+  'GET /v1/favourites': [get('/v1/favourites?limit=100')],
+  'GET /v1/favourites/ids': [get('/v1/favourites/ids')],
+  'POST /v1/favourites': [
+    send('POST', '/v1/favourites', ({ listingId }) => ({
+      listingIds: [
+        listingId,
+        ...Array.from({ length: 99 }, (_, at) => `01900000-0000-7000-8000-${String(at).padStart(12, '0')}`),
+      ],
+    })),
+  ],
+  'PUT /v1/favourites/:id': [send('PUT', `/v1/favourites/${nobody}`, nothing)],
+  'DELETE /v1/favourites/:id': [send('DELETE', `/v1/favourites/${nobody}`, nothing)],
   'POST /v1/listings/:id/conversations': [
     send('POST', `/v1/listings/${nobody}/conversations`, () => ({ text: words(500) })),
   ],

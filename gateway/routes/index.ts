@@ -30,6 +30,9 @@ import { readConversation } from './conversations/read.ts'
 import { reportConversation } from './conversations/report.ts'
 import { sendMessage } from './conversations/send.ts'
 import { countUnread } from './conversations/unread.ts'
+import { addFavourites } from './favourites/add.ts'
+import { listFavourites } from './favourites/list.ts'
+import { toggleFavourite } from './favourites/toggle.ts'
 import { serveImage } from './images/serve.ts'
 import { uploadImages } from './images/upload.ts'
 import { listChanges } from './listings/changes.ts'
@@ -148,6 +151,9 @@ export const memberRoutes: FastifyPluginAsync[] = [
   readSavedSearch,
   updateSavedSearch,
   removeSavedSearch,
+  listFavourites,
+  addFavourites,
+  toggleFavourite,
   subscribeToPush,
   unsubscribeFromPush,
   beginConversation,

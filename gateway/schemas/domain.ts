@@ -193,10 +193,22 @@ const OwnListingCard = Type.Object(
     expiresAt: nullable(Time),
     updatedAt: Time,
     version: Type.Integer(),
+    favouriteCount: Type.Integer({
+      description: 'How many have it among their favourites; 1000 is “or more”',
+    }),
     ...rights,
     missing: Type.Optional(missing),
   },
   { $id: 'OwnListingCard' },
+)
+
+const FavouriteCard = Type.Object(
+  {
+    ...card,
+    addedAt: Time,
+    addedPrice: Type.Union([named('Money'), Type.Null()], { description: 'What it cost when it was added' }),
+  },
+  { $id: 'FavouriteCard' },
 )
 
 const SearchItem = Type.Object(
@@ -246,6 +258,7 @@ export const namedSchemas: TSchema[] = [
   Fault,
   ListingCard,
   OwnListingCard,
+  FavouriteCard,
   SearchItem,
   ListingDetail,
 ]

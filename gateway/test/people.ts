@@ -13,7 +13,7 @@ export interface Person {
   refreshToken: string
   /** Sends a request with the person's access token. */
   ask(
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     options?: Ask,
   ): Promise<LightMyRequestResponse>

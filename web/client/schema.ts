@@ -1304,6 +1304,71 @@ export interface paths {
     patch: operations['updateSavedSearch']
     trace?: never
   }
+  '/v1/favourites': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Your favourites, the last added first
+     * @description Sold and expired ones among them. What its seller takes back or deletes is not shown, and is again once it is offered again.
+     */
+    get: operations['getFavourites']
+    put?: never
+    /**
+     * Add what somebody chose before the log-in
+     * @description Those that cannot be added (gone, one’s own, beyond 500) are told and change nothing.
+     */
+    post: operations['addFavourites']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/favourites/ids': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * The ids of all your favourites
+     * @description By which an app marks the cards that it shows, as cards hold nothing that depends on who looks.
+     */
+    get: operations['getFavouriteIds']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/favourites/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Add a listing to your favourites
+     * @description Its own seller gets 409, and so does an account that has 500.
+     */
+    put: operations['addFavourite']
+    post?: never
+    /** Take a listing out of your favourites */
+    delete: operations['removeFavourite']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/push/subscriptions': {
     parameters: {
       query?: never
@@ -1887,6 +1952,8 @@ export interface components {
        */
       updatedAt: string
       version: number
+      /** @description How many have it among their favourites; 1000 is “or more” */
+      favouriteCount: number
       /** @description What you may do now: each is a POST to /v1/listings/<id>/<move> */
       moves: (
         | 'publish'
@@ -1906,6 +1973,58 @@ export interface components {
       visible: boolean
       /** @description What keeps it from being published, each as `errors` of the refusal would name it; empty when it is complete. In lists, of those that can be published */
       missing?: components['schemas']['Fault'][]
+    }
+    FavouriteCard: {
+      /**
+       * Format: uuid
+       * @description UUIDv7
+       */
+      id: string
+      title: string
+      price: components['schemas']['Money'] | null
+      negotiable: boolean
+      condition: ('new' | 'like-new' | 'good' | 'used' | 'for-parts') | null
+      categoryId: string
+      categoryPath: string[]
+      attributes: components['schemas']['AttributeValues']
+      place: {
+        id: number | null
+        name: string
+        county: string | null
+        countyCode: string | null
+      } | null
+      location: {
+        lat: number
+        lon: number
+      } | null
+      image: components['schemas']['CardImage'] | null
+      imageCount: number
+      seller: {
+        /**
+         * Format: uuid
+         * @description UUIDv7
+         */
+        id: string
+      }
+      /** @enum {unknown} */
+      status:
+        | 'draft'
+        | 'pending'
+        | 'published'
+        | 'reserved'
+        | 'sold'
+        | 'expired'
+        | 'withdrawn'
+        | 'rejected'
+        | 'blocked'
+      publishedAt: string | null
+      /**
+       * Format: date-time
+       * @description RFC 3339, UTC
+       */
+      addedAt: string
+      /** @description What it cost when it was added */
+      addedPrice: components['schemas']['Money'] | null
     }
     SearchItem: {
       /**
@@ -3710,6 +3829,8 @@ export interface operations {
         category?: string
         /** @description UUIDv7 */
         seller?: string
+        /** @description Up to 50 ids, separated by commas, and nothing else: those that anybody may see come in this order, sold and expired ones too */
+        ids?: string
         /** @description Items per page */
         limit?: number
         /** @description `next` of the page before */
@@ -8122,6 +8243,303 @@ export interface operations {
         content: {
           'application/json': components['schemas']['SavedSearch']
         }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getFavourites: {
+    parameters: {
+      query?: {
+        /** @description Items per page */
+        limit?: number
+        /** @description `next` of the page before */
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Your favourites */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['FavouriteCard'][]
+            next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  addFavourites: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description The last chosen first */
+          listingIds: string[]
+        }
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description That are favourites now, those of before among them */
+            added: string[]
+            refused: string[]
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getFavouriteIds: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            ids: string[]
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  addFavourite: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done, nothing to tell */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  removeFavourite: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done, nothing to tell */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description A problem */
       '4XX': {

@@ -1,5 +1,6 @@
 import { FilterForm } from './filters.ts'
 import { Gallery } from './gallery.ts'
+import { Heart, learnFavourites } from './heart.ts'
 import { keepLanguageSwitch } from './language-switch.ts'
 import { LoadMore } from './more.ts'
 import { PlaceBox } from './place-box.ts'
@@ -14,6 +15,7 @@ const elements = {
   'piata-more': LoadMore,
   'piata-gallery': Gallery,
   'piata-share': ShareButton,
+  'piata-heart': Heart,
 }
 
 keepLanguageSwitch()
@@ -26,6 +28,7 @@ function define(): void {
 function start(): void {
   define()
   void countUnread()
+  void learnFavourites()
 }
 
 if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start)

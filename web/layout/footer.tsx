@@ -23,6 +23,9 @@ export function Footer({ locale }: { locale: Locale }) {
           <a className={link} href={href(locale, 'publish')}>
             {t('nav.publish')}
           </a>
+          <a className={link} href={href(locale, 'favourites')}>
+            {t('nav.favourites')}
+          </a>
           <a className={link} href={href(locale, 'login')}>
             {t('nav.login')}
           </a>

@@ -1,4 +1,4 @@
-import { MessageCircle, Plus, Store, UserRound } from 'lucide-react'
+import { Heart, MessageCircle, Plus, Store, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { href, type Locale, locales } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
@@ -61,6 +61,10 @@ export function Header({
             >
               <span className="sr-only"> {t('nav.unread')}</span>
             </span>
+          </a>
+          <a href={href(locale, 'favourites')} className={`${item} max-sm:hidden`}>
+            <Heart aria-hidden className="size-5" />
+            <span className="sr-only">{t('nav.favourites')}</span>
           </a>
           <a href={href(locale, 'myListings')} className={item}>
             <UserRound aria-hidden className="size-5" />

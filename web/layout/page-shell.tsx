@@ -6,6 +6,11 @@ import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { SearchBox } from './search-box.tsx'
 
+/** What hearts say. */
+const said = ['added', 'removed', 'guest', 'gone', 'refused', 'tooMany', 'failed'] as const
+/** The name of an attribute that `dataset` calls so. */
+const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
 /** Header, main landmark and footer around a page's content. `query` fills the search box, `category` keeps its scope. */
 export function PageShell({
   locale,
@@ -43,6 +48,12 @@ export function PageShell({
         ) : null}
         {children}
       </main>
+      <p
+        id="favourites-status"
+        role="status"
+        className="fixed inset-x-4 bottom-20 z-40 mx-auto max-w-form rounded-card border border-line bg-surface p-4 text-center font-medium shadow-lift empty:hidden"
+        {...Object.fromEntries(said.map((name) => [`data-${dashed(name)}`, t(`favourites.${name}`)]))}
+      />
       <Footer locale={locale} />
     </>
   )

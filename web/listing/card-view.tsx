@@ -1,5 +1,6 @@
 import { ImageOff, MapPin } from 'lucide-react'
 import type { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { SearchItem } from '../client/types.ts'
 import { formatAge, formatNumber, formatPrice } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
@@ -33,6 +34,8 @@ export function ListingCardView({
   t,
   priority = 'lazy',
   link,
+  heart,
+  note,
 }: {
   locale: Locale
   item: CardItem
@@ -42,6 +45,10 @@ export function ListingCardView({
   priority?: 'first' | 'eager' | 'lazy'
   /** Without it the card leads nowhere. */
   link?: string
+  /** Over the picture. */
+  heart?: ReactNode
+  /** Below the price. */
+  note?: string | undefined
 }) {
   return (
     <article className="group relative flex h-full flex-col rounded-card transition-shadow hover:shadow-lift">
@@ -56,6 +63,7 @@ export function ListingCardView({
         )}
         {item.status !== 'published' ? <StatusBadge text={statusText(t, item.status)} /> : null}
       </div>
+      {heart}
       <div className="flex flex-1 flex-col gap-0.5 px-1 py-2">
         <p className="text-lg leading-tight font-bold tabular-nums">
           {item.price ? formatPrice(locale, item.price) : t('card.onRequest')}
@@ -65,6 +73,7 @@ export function ListingCardView({
             </span>
           ) : null}
         </p>
+        {note === undefined ? null : <p className="text-sm font-medium text-accent">{note}</p>}
         <h3 className="line-clamp-2 text-base leading-snug text-pretty">
           {link === undefined ? (
             <Highlighted text={item.title} ranges={item.highlights?.title} />

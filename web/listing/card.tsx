@@ -2,6 +2,7 @@ import type { SearchItem } from '../client/types.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
 import { ListingCardView } from './card-view.tsx'
+import { HeartLink } from './heart.tsx'
 import { listingHref } from './slug.ts'
 
 /** Cards in a grid; the first `eager` ones load their pictures at once. */
@@ -30,6 +31,9 @@ export function ListingGrid({
             link={listingHref(locale, item)}
             now={now}
             t={t}
+            heart={
+              <HeartLink locale={locale} id={item.id} label={t('card.favourite', { title: item.title })} />
+            }
             priority={index === 0 && eager > 0 ? 'first' : index < eager ? 'eager' : 'lazy'}
           />
         </li>

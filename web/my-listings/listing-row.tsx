@@ -76,6 +76,9 @@ export function ListingRow({
               ? t('noPrice')
               : common('onRequest')}
         </p>
+        {item.favouriteCount > 0 ? (
+          <p className="text-sm text-muted">{t('hearts', { count: item.favouriteCount })}</p>
+        ) : null}
         {lacks.length > 0 ? (
           <p className="text-sm text-muted">
             {t('missing', { parts: lacks.map((part) => t(`parts.${part}`)).join(', ') })}

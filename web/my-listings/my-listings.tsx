@@ -157,6 +157,9 @@ export function MyListings({ locale }: { locale: Locale }) {
               {t('agents')}
             </ButtonLink>
           ) : null}
+          <ButtonLink look="secondary" href={href(locale, 'favourites')}>
+            {t('favourites')}
+          </ButtonLink>
           <ButtonLink look="secondary" href={href(locale, 'savedSearches')}>
             {t('savedSearches')}
           </ButtonLink>

@@ -13,6 +13,7 @@ declare module 'react' {
       'piata-place': CustomElement
       'piata-more': CustomElement
       'piata-gallery': CustomElement
+      'piata-heart': CustomElement
       'piata-share': CustomElement
     }
   }

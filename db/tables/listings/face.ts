@@ -115,6 +115,8 @@ export interface Listings {
   move(id: Id, actor: Actor, move: ListingMove, ifVersion?: number): Promise<Listing>
   /** Published and reserved, newest first; a seller's in the order in which they were written. */
   page(request: PageRequest & { categoryId?: string; sellerId?: Id }): Promise<JsonPage>
+  /** The cards of those that anybody may see, in the order of `ids`, as a page without a next one. */
+  byIds(ids: readonly Id[]): Promise<Buffer>
   /**
    * One's own listings, every status, by when they were begun; items are cards plus `expiresAt`, `updatedAt`, `version` and the owner's
    * rights. `query` are words that the title has to hold the beginnings of; a page may then hold fewer than

@@ -6,10 +6,10 @@ import { fold } from '../../text.ts'
 import { type Id, type JsonPage, type ListingStatus, listingStatuses, type PageRequest } from '../../types.ts'
 import type { CategoryIndex } from '../categories.ts'
 import type { Listings } from './face.ts'
-import { listed, timeText } from './schema.ts'
+import { listed, timeText, visibleStatuses } from './schema.ts'
 import { matchTitles } from './titles.ts'
 
-type ListingPages = Pick<Listings, 'page' | 'ownPage' | 'cards'>
+type ListingPages = Pick<Listings, 'page' | 'ownPage' | 'cards' | 'byIds'>
 
 /** Selects the keys of rows, in the order of `columns`, all descending; the last of these is `seq`. */
 export interface Keys {
@@ -31,6 +31,8 @@ interface SellerKeys {
 }
 
 const maxLimit = 10_000
+/** Favourites of one listing that its owner's list counts: the index is read for each. */
+const mostCounted = 1_000
 /** Between items, and between an own one and what publishing looks at: JSON writes control characters only escaped. */
 const itemEnd = '\u001e'
 const contentStart = '\u001f'
@@ -48,7 +50,9 @@ export function createListingPages(context: Context, categories: CategoryIndex):
   const postgres = context.dialect === 'postgres'
   const ownItem = `substr(card, 1, length(card) - 1)
     || ',"expiresAt":' || coalesce('"' || ${timeText('expires_at', context.dialect)} || '"', 'null')
-    || ',"updatedAt":"' || updated_at || '","version":' || version || ',' || ${ownRights}`
+    || ',"updatedAt":"' || updated_at || '","version":' || version
+    || ',"favouriteCount":' || (select count(*) from (select 1 from favourites where listing_id = listings.id limit ${mostCounted}) as hearts)
+    || ',' || ${ownRights}`
   const [character, object, json] = postgres
     ? ['chr', 'json_build_object', (column: string) => `${column}::json`]
     : ['char', 'json_object', (column: string) => `json(${column})`]
@@ -201,7 +205,17 @@ export function createListingPages(context: Context, categories: CategoryIndex):
     keyOf,
   )
 
+  const seen = `listings.id = wanted.id where status in (${visibleStatuses})`
+  const cardsById = postgres
+    ? `select ${bytes("coalesce(string_agg(card, ',' order by place), '')")} from unnest(?::text[]) with ordinality as wanted(id, place) join listings on ${seen}`
+    : `select ${bytes("coalesce(group_concat(card, ','), '')")} from (select card from (select value as id from json_each(?)) as wanted cross join listings on ${seen})`
+
   return {
+    async byIds(ids) {
+      const [row] = await context.rawMany(cardsById, [postgres ? ids : JSON.stringify(ids)])
+      return wrap(row![0] as Uint8Array, null)
+    },
+
     async page(request) {
       const limit = checkedLimit(request)
       const { cursor, categoryId, sellerId } = request

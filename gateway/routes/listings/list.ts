@@ -8,6 +8,10 @@ import { answers } from '../../schemas/answers.ts'
 import { Id, named } from '../../schemas/domain.ts'
 import { cursor, limit, page } from '../../schemas/page.ts'
 
+const mostIds = 50
+const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const idsPattern = `^${uuid}(,${uuid}){0,${mostIds - 1}}$`
+
 export const listListings: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/listings',
@@ -23,6 +27,13 @@ export const listListings: FastifyPluginAsyncTypebox = async (app) => {
               Type.String({ maxLength: 60, description: 'Id of a category, also a parent' }),
             ),
             seller: Type.Optional(Id),
+            ids: Type.Optional(
+              Type.String({
+                pattern: idsPattern,
+                maxLength: mostIds * 37,
+                description: `Up to ${mostIds} ids, separated by commas, and nothing else: those that anybody may see come in this order, sold and expired ones too`,
+              }),
+            ),
             limit: limit(20),
             cursor: Type.Optional(cursor),
           },
@@ -32,7 +43,13 @@ export const listListings: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const { category, seller, limit, cursor } = request.query
+      const { category, seller, ids, limit, cursor } = request.query
+      if (ids !== undefined) {
+        if (category !== undefined || seller !== undefined || cursor !== undefined)
+          throw invalid('/ids', 'stands alone')
+        const body = await timed(request, 'db', () => app.database.listings.byIds(ids.split(',')))
+        return sendBytes(request, reply, { body, cache: 'shared' })
+      }
       if (category !== undefined && !app.catalogue.categories.has(category)) {
         throw invalid('/category', `'${category}' is not a category`)
       }

@@ -14,6 +14,7 @@ import { PageShell } from '../../../layout/page-shell.tsx'
 import { StructuredData } from '../../../layout/structured-data.tsx'
 import { ListingGrid } from '../../../listing/card.tsx'
 import { Gallery, socialImage } from '../../../listing/gallery.tsx'
+import { HeartLink } from '../../../listing/heart.tsx'
 import { idOfSlug } from '../../../listing/listing-path.ts'
 import { listingHref, listingSlug } from '../../../listing/slug.ts'
 import { structuredListing } from '../../../listing/structured-listing.ts'
@@ -151,7 +152,17 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
                 </li>
               ) : null}
             </ul>
-            <piata-share data-copied={t('copied')} className="needs-script mt-4 flex items-center gap-3">
+            <HeartLink
+              locale={locale}
+              id={listing.id}
+              label={common('card.favourite', { title: listing.title })}
+              text={t('favourite')}
+              className={buttonClasses(
+                'secondary',
+                'mt-4 w-full aria-pressed:border-accent aria-pressed:text-accent aria-pressed:[&_svg]:fill-current',
+              )}
+            />
+            <piata-share data-copied={t('copied')} className="needs-script mt-3 flex items-center gap-3">
               <button type="button" className={buttonClasses('secondary', 'w-full')}>
                 <Share2 aria-hidden className="size-5" />
                 <span>{t('share')}</span>
