@@ -28,6 +28,24 @@ import { createSerializerCompiler } from './schemas/serialization.ts'
 import { createValidatorCompiler } from './schemas/validation.ts'
 import { DeliverySchema, WebhookSchema } from './schemas/webhooks.ts'
 
+const schemas = [
+  ...namedSchemas,
+  ...savedSearchSchemas,
+  ...conversationSchemas,
+  SessionSchema,
+  ApiKeySchema,
+  PasskeySchema,
+  RequestOptions,
+  CreationOptions,
+  WebhookSchema,
+  DeliverySchema,
+  ProblemSchema,
+]
+
+// Those of a process serve all of its servers: compiling again took half of the start of each.
+const validatorCompiler = createValidatorCompiler(schemas)
+const serializerCompiler = createSerializerCompiler(schemas)
+
 /** An empty server with Piata's time and size limits, request ids, schemas and validation. */
 export function createServer(config: Config): FastifyInstance {
   const app = Fastify({
@@ -64,22 +82,9 @@ export function createServer(config: Config): FastifyInstance {
   parseJson(app)
   refuseLongQueries(app)
   refuseUnknownParameters(app)
-  const schemas = [
-    ...namedSchemas,
-    ...savedSearchSchemas,
-    ...conversationSchemas,
-    SessionSchema,
-    ApiKeySchema,
-    PasskeySchema,
-    RequestOptions,
-    CreationOptions,
-    WebhookSchema,
-    DeliverySchema,
-    ProblemSchema,
-  ]
   for (const schema of schemas) app.addSchema(schema)
-  app.setValidatorCompiler(createValidatorCompiler(schemas))
-  app.setSerializerCompiler(createSerializerCompiler(schemas))
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
   return app
 }
 

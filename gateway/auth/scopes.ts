@@ -37,9 +37,13 @@ export function scope(access: Access, routes: Routes): FastifyPluginAsync {
       })
     }
     if (access === 'viewer') app.addHook('onRequest', app.admitActor)
-    for (const route of routes) await app.register(route)
+    for (const route of routes) await app.register(named(route))
   }
 }
+
+/** Told its name: Fastify would look for it among the files of all modules. */
+const named = (route: Routes[number]) =>
+  Object.assign(route, { [Symbol.for('fastify.display-name')]: route.name || 'routes' })
 
 const refuseOthersThanAdmins = async (request: FastifyRequest) => {
   if (request.actor?.role === 'admin') return

@@ -1,12 +1,28 @@
-/** Makes what belongs to a schema once, however many routes and statuses bring an equal one. */
-export function onceEach<Made>(make: (schema: object) => Made): (schema: object) => Made {
-  const made = new Map<string, Made>()
+/** Whether the function of a schema is made when it is first called, or, to look whether it can be made, when it is asked for. */
+export type Making = 'late' | 'at once'
+
+/**
+ * Makes the function that belongs to a schema once, however many routes, statuses and servers of this process bring an equal one, and
+ * when it is first called: most of a start went into functions that few ever call.
+ */
+export function onceEach<Made extends (value: unknown) => unknown>(
+  make: (schema: object) => Made,
+  wrap: (made: () => Made) => Made,
+  making: Making,
+): (schema: object) => Made {
+  const known = new Map<string, Made>()
   return (schema) => {
     const key = JSON.stringify(schema)
-    const known = made.get(key)
-    if (known !== undefined) return known
-    const fresh = make(schema)
-    made.set(key, fresh)
-    return fresh
+    const there = known.get(key)
+    if (there !== undefined) return there
+    let made: Made | undefined
+    const get = () => {
+      made ??= make(schema)
+      return made
+    }
+    if (making === 'at once') get()
+    const late = wrap(get)
+    known.set(key, late)
+    return late
   }
 }

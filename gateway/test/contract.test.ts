@@ -1,12 +1,15 @@
 import { type AddressInfo, connect } from 'node:net'
 import type { InjectOptions, RouteOptions } from 'fastify'
 import Fastify from 'fastify'
+import type { TSchema } from 'typebox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../app.ts'
 import { defaultDeny, scope } from '../auth/scopes.ts'
 import { dearest } from '../bench/dearest.ts'
 import { serveMetrics } from '../observe/metrics-server.ts'
 import { problemTypes } from '../problems/problem.ts'
+import { createSerializerCompiler } from '../schemas/serialization.ts'
+import { createValidatorCompiler } from '../schemas/validation.ts'
 import { startTestApp, type TestApp } from './app.ts'
 import { newAdmin } from './people.ts'
 
@@ -49,6 +52,18 @@ describe('every route', () => {
       const responses = Object.keys((route.schema?.response as object | undefined) ?? {})
       expect([name, responses]).toEqual([name, expect.arrayContaining(['4xx', '5xx'])])
       expect([name, responses.some((status) => /^[23]/.test(status))]).toEqual([name, true])
+    }
+  })
+
+  it('has schemas that compile, which is else done with its first request', () => {
+    const named = Object.values(test.app.getSchemas()) as TSchema[]
+    const validator = createValidatorCompiler(named, 'at once')
+    const serializer = createSerializerCompiler(named, 'at once')
+    for (const { method, url, schema = {} } of test.app.routeTable) {
+      for (const httpPart of ['body', 'querystring', 'params', 'headers'] as const)
+        if (schema[httpPart]) validator({ schema: schema[httpPart], method: String(method), url, httpPart })
+      for (const [httpStatus, answer] of Object.entries(schema.response ?? {}))
+        serializer({ schema: answer, method: String(method), url, httpStatus })
     }
   })
 
