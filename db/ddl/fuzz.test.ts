@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { dialects, parseSchema } from './index.ts'
+import { shop } from './testing/schemas.ts'
+
+/** What a mutation puts into a script: all that opens, closes, ends or begins something. */
+const pieces = [
+  '(',
+  ')',
+  ',',
+  ';',
+  "'",
+  '"',
+  '`',
+  '[',
+  ']',
+  '/*',
+  '*/',
+  '--',
+  '\n',
+  '\nGO\n',
+  '$$',
+  '$a$',
+  '\\',
+  '\\.',
+  '.',
+  '..',
+  '@',
+  '#',
+  '=',
+  '::',
+  '/*!',
+  "N'",
+  ' CREATE TABLE ',
+  ' ALTER TABLE ',
+  ' CONSTRAINT ',
+  ' DEFAULT ',
+  ' CHECK ',
+  ' REFERENCES ',
+  ' PRIMARY KEY ',
+  ' CASE ',
+  ' NOT ',
+  ' IN ',
+  ' BETWEEN ',
+  ' AS ',
+  ' WITH ',
+  ' ON ',
+  ' INDEX ',
+  ' KEY ',
+  ' ADD ',
+  ' DROP ',
+  ' COMMENT ON ',
+  ' BEGIN ',
+  ' END ',
+  '\nDELIMITER ;;\n',
+  '\nDELIMITER $$',
+  ' COPY a FROM stdin;\n',
+  '\0',
+  '\ufeff',
+  '\ud800',
+  '1e',
+  '0x',
+  '-',
+]
+const mutation = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.nat(40),
+  piece: fc.constantFrom('', ...pieces),
+})
+
+it('reads mutated scripts of all dialects as any of them, without an error and within the text', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...dialects),
+      fc.constantFrom(...dialects),
+      fc.array(mutation, { maxLength: 12 }),
+      (written, read, mutations) => {
+        let text = shop[written]
+        for (const { at, length, piece } of mutations) {
+          const place = Math.floor(at * text.length)
+          text = text.slice(0, place) + piece + text.slice(place + length)
+        }
+        const { problems, statements } = parseSchema(text, { dialect: read })
+        const lines = text.split('\n')
+        for (const { line, column, message } of problems) {
+          expect(message).not.toBe('')
+          expect(column).toBeGreaterThan(0)
+          expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? -1) + 1)
+        }
+        expect(statements.read + statements.skipped).toBeLessThanOrEqual(text.length)
+      },
+    ),
+    { numRuns: 1_500 },
+  )
+})
+
+it('gets to the end of hostile scripts', () => {
+  const many = (text: string, count: number) => text.repeat(count)
+  const scripts = [
+    many('(', 250_000),
+    `CREATE TABLE a (b int DEFAULT ${many('(', 1_000)}1${many(')', 1_000)})`,
+    `CREATE TABLE a (b int CHECK (${many('(', 50_000)}1${many(')', 50_000)}))`,
+    `CREATE TABLE a (b int CHECK (${many('NOT ', 50_000)}1))`,
+    `CREATE TABLE a (b int CHECK (b${many(' + b', 50_000)}))`,
+    `CREATE TABLE a (b int CHECK (b = 1${many(' OR b = 1', 25_000)}))`,
+    `CREATE TABLE ${many('x', 10_000_000)} (id int)`,
+    `CREATE TABLE [${many('x', 10_000_000)}] (id int)`,
+    `CREATE TABLE a (b int${many('[]', 50_000)})`,
+    `CREATE TABLE ${many('a.', 75_000)}b (id int)`,
+    many("CREATE TABLE a (b int DEFAULT '\n", 25_001),
+    many('CREATE TABLE [a\n', 50_000),
+    many('CREATE TABLE "a `b\n', 25_001),
+    many('/* ', 125_000),
+    many('/* ', 75_000) + many('*/', 74_999),
+    Array.from({ length: 12_500 }, (_, at) => `CREATE TABLE $a${at}$\n`).join(''),
+    `${many('CREATE TABLE ( [\n', 50_000)}]`,
+    many('COMMENT ON\n', 50_000),
+    many('CREATE TABLE;', 50_000),
+    many('CREATE TABLE a (', 50_000),
+    many('a ', 250_000),
+    many('\n', 500_000),
+    many('IF ', 125_000),
+    many('GO\n', 125_000),
+    many('/*!1 ', 75_000),
+    many('DELIMITER x\n', 50_000),
+    many('CREATE TABLE a (b int,', 25_000),
+    many('COPY a FROM stdin;\n', 25_000),
+    many('CREATE TRIGGER t BEGIN ', 25_000),
+    many('ALTER TABLE a ADD ', 50_000),
+    many('IF NOT EXISTS CREATE SCHEMA IF NOT ', 25_000),
+  ]
+  for (const text of scripts) for (const dialect of dialects) parseSchema(text, { dialect })
+})
+
+it('keeps what 1,000 parentheses enclose', () => {
+  const text = `CREATE TABLE a (b int DEFAULT ${'('.repeat(1_000)}1${')'.repeat(1_000)}, c int CHECK (${'('.repeat(5_000)}c > 0${')'.repeat(5_000)}))`
+  for (const dialect of dialects) {
+    const { problems, tables } = parseSchema(text, { dialect })
+    expect(problems).toEqual([])
+    expect(tables[0]!.columns[0]!.default).toEqual({ kind: 'number', text: '1' })
+    expect(tables[0]!.checks[0]!.expression.kind).toBe('raw')
+  }
+})
