@@ -1,4 +1,5 @@
 import type { Context } from './context.ts'
+import type { Soon } from './types.ts'
 
 const mostRows = 500
 
@@ -15,16 +16,18 @@ export class HotRows<T> {
     this.#context = context
   }
 
-  /** The row of a key: kept, or read now and kept if it is there. */
-  async get(key: string, read: () => Promise<T | undefined>): Promise<T | undefined> {
+  /** The row of a key: kept, and then without a promise; or read now and kept if it is there. */
+  get(key: string, read: () => Promise<T | undefined>): Soon<T | undefined> {
     const revision = this.#context.revision()
     if (revision === undefined) return read()
     if (revision !== this.#revision) {
       this.#rows.clear()
       this.#revision = revision
     }
-    const known = this.#rows.get(key)
-    if (known !== undefined) return known
+    return this.#rows.get(key) ?? this.#read(key, read, revision)
+  }
+
+  async #read(key: string, read: () => Promise<T | undefined>, revision: number): Promise<T | undefined> {
     const row = await read()
     // What was committed meanwhile may or may not be in it.
     if (row !== undefined && this.#revision === revision) {

@@ -7,6 +7,9 @@ export type Id = string
 /** RFC 3339 UTC with milliseconds. */
 export type Time = string
 
+/** What may be there without waiting: a promise, or in its place the value. */
+export type Soon<T> = T | Promise<T>
+
 export interface Money {
   /** Minor units, an integer from 0 to 10^12. */
   amount: number

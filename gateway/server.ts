@@ -11,13 +11,16 @@ import { readForwarded } from './intake/forwarded.ts'
 import { parseJson } from './intake/json-parser.ts'
 import { parseQuery, refuseLongQueries } from './intake/query-string.ts'
 import { readRefusedBodies } from './intake/unread-bodies.ts'
+import { nameLimits } from './limits/naming.ts'
 import { logStream } from './observe/log-stream.ts'
 import { newRequestId } from './observe/request.ts'
+import { requestLogger } from './observe/request-logger.ts'
 import { pressure } from './pressure.ts'
 import { answerClientError } from './problems/client-error.ts'
 import { sendProblem } from './problems/plugin.ts'
 import { refuseUnclearRequests } from './problems/strict-http.ts'
 import { toProblem } from './problems/translate.ts'
+import { Response } from './response.ts'
 import { ProblemSchema } from './schemas/answers.ts'
 import { ApiKeySchema } from './schemas/api-keys.ts'
 import { conversationSchemas } from './schemas/conversations.ts'
@@ -56,6 +59,7 @@ export function createServer(config: Config): FastifyInstance {
     },
     logController: new LogController({ disableRequestLogging: !config.logRequests }),
     genReqId: newRequestId,
+    childLoggerFactory: requestLogger,
     trustProxy: config.trustProxy.isEmpty ? false : (address: string) => config.trustProxy.has(address),
     bodyLimit: config.bodyLimitBytes,
     requestTimeout: config.requestTimeoutMs,
@@ -69,11 +73,17 @@ export function createServer(config: Config): FastifyInstance {
       sendProblem(toProblem(error), request, reply)
     },
     clientErrorHandler: answerClientError,
-    http: { maxHeaderSize: 16_384, headersTimeout: 15_000, requireHostHeader: false },
+    http: {
+      maxHeaderSize: 16_384,
+      headersTimeout: 15_000,
+      requireHostHeader: false,
+      ServerResponse: Response,
+    },
   })
   const door = new Door(config.corsOrigins)
   door.guard(app)
   app.decorate('door', door)
+  nameLimits(app)
   refuseUnclearRequests(app)
   app.removeContentTypeParser('text/plain')
   readForwarded(app, config)

@@ -34,7 +34,7 @@ function hotCalls(
     'the listings of a seller': () => listings.page({ limit: 20, sellerId: id }),
     'the own listings': () => listings.ownPage(id, { limit: 20 }),
     'the cards of a search': () => listings.cards([{ id, seq: 1 }]),
-    'a detail': () => listings.detail(id),
+    'a detail': async () => listings.detail(id),
     'a listing to be changed': () => listings.find(id),
     'a move of a listing': () => listings.move(id, actor, 'publish'),
     'documents for the index': () => listings.searchDocuments({ after: id, limit: 1_000 }),

@@ -8,7 +8,7 @@ import { HotRows } from '../hot-rows.ts'
 import { newId } from '../ids.ts'
 import { emailKey, properEmail } from '../rules/email.ts'
 import { storable } from '../text.ts'
-import type { Id, Role, Time } from '../types.ts'
+import type { Id, Role, Soon, Time } from '../types.ts'
 import type { Feed } from './changes.ts'
 import { exportUser } from './export.ts'
 import { createRemoval } from './removal.ts'
@@ -54,7 +54,8 @@ export interface Users {
     /** Whether the address needs no confirming. Default false. */
     isVerified?: boolean
   }): Promise<User>
-  findById(id: Id): Promise<User | undefined>
+  /** At once where the account was asked for lately. */
+  findById(id: Id): Soon<User | undefined>
   /** Those that are there, by their ids. */
   findMany(ids: readonly Id[]): Promise<ReadonlyMap<Id, User>>
   findByEmail(email: string): Promise<(User & { passwordHash: string }) | undefined>
@@ -124,7 +125,19 @@ export interface UserRow {
 }
 
 export function createUsers(context: Context, feed: Feed): Users {
-  const hot = new HotRows<UserRow>(context)
+  /** The account as it is for good, or its row where that depends on the time. */
+  const hot = new HotRows<User | UserRow>(context)
+  const readById = async (id: Id): Promise<User | UserRow | undefined> => {
+    const row = await context.read
+      .selectFrom('users')
+      .selectAll()
+      .where('id', '=', id)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst()
+    return row?.suspended_at === null ? toUser(row, row.updated_at) : row
+  }
+  const asUser = (found: User | UserRow | undefined): User | undefined =>
+    found === undefined || 'suspension' in found ? found : toUser(found, context.now())
   return {
     async create(input) {
       const now = context.now()
@@ -158,16 +171,9 @@ export function createUsers(context: Context, feed: Feed): Users {
       return (await context.read.selectFrom('users').select('id').limit(1).executeTakeFirst()) === undefined
     },
 
-    async findById(id) {
-      const row = await hot.get(id, () =>
-        context.read
-          .selectFrom('users')
-          .selectAll()
-          .where('id', '=', id)
-          .where('removed_at', 'is', null)
-          .executeTakeFirst(),
-      )
-      return row && toUser(row, context.now())
+    findById(id) {
+      const found = hot.get(id, () => readById(id))
+      return found instanceof Promise ? found.then(asUser) : asUser(found)
     },
 
     async findMany(ids) {

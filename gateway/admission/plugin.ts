@@ -48,7 +48,7 @@ export const admission = plugin(
 
     // Only what has arrived counts, or slow senders would keep others out.
     app.addHook('preValidation', (request, reply, done) => {
-      const name = kindOf(request)
+      const name = request.limitName
       if (name === 'none') return done()
       const count = handled.get(name) ?? 0
       if (count >= mostAtOnce[name]) return done(refusal(0))
@@ -70,19 +70,17 @@ export const admission = plugin(
     })
     app.addHook('onResponse', (request, reply, done) => {
       leave(request)
-      if (reply.statusCode === 503 && kindOf(request) !== 'none') app.door.hold(request.raw.socket)
+      if (reply.statusCode === 503 && request.limitName !== 'none') app.door.hold(request.raw.socket)
       done()
     })
   },
   { name: 'admission', dependencies: ['problems'] },
 )
 
-const kindOf = (request: FastifyRequest): LimitName => request.routeOptions.config.limit ?? 'read'
-
 /** A form of pictures is still on its way; how long its write waits begins with the write. */
 function patienceOf(request: FastifyRequest, reply: FastifyReply, waitMs: number): Patience {
   const isGone = isGoneOf(reply)
-  const until = kindOf(request) === 'upload' ? undefined : performance.now() + waitMs
+  const until = request.limitName === 'upload' ? undefined : performance.now() + waitMs
   return {
     isGone,
     until,

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from '@piata/config'
-import type { Role } from '@piata/db'
+import type { Role, Soon } from '@piata/db'
 import { createSigner, createVerifier, TokenError } from 'fast-jwt'
 import { unauthenticated } from '../problems/problem.ts'
+import { after } from '../soon.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { SigningKey } from './keys.ts'
 import type { Origin } from './revocations.ts'
@@ -66,11 +67,15 @@ export class AccessTokens {
   }
 
   /** @throws Problem unauthenticated; what the database throws where the key has to be looked for */
-  async read(token: string): Promise<AccessClaims> {
+  read(token: string): Soon<AccessClaims> {
     const known = this.#known.get(token)
     const kid = known === undefined ? kidOf(token) : known.kid
+    if (typeof kid !== 'string') throw unauthenticated('The access token is not valid.')
     // Asked for known tokens too: their key may have gone.
-    const key = typeof kid === 'string' ? await this.#keys.find(kid) : undefined
+    return after(this.#keys.find(kid), (key) => this.#check(token, key, known))
+  }
+
+  #check(token: string, key: SigningKey | undefined, known: KnownToken | undefined): AccessClaims {
     if (key === undefined) throw unauthenticated('The access token is not valid.')
     if (known !== undefined && known.claims.exp * 1000 + clockToleranceMs > Date.now()) return known.claims
     try {

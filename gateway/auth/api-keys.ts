@@ -1,8 +1,11 @@
 import { Networks } from '@piata/config'
-import type { Actor, ApiScope, Database, Id } from '@piata/db'
+import type { Actor, ApiScope, Database, Id, Soon } from '@piata/db'
 import { isAway } from '@piata/db'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { Problem, unauthenticated } from '../problems/problem.ts'
+import { after } from '../soon.ts'
+import { turnNow } from '../turn-clock.ts'
 import { hashOfKey, isApiKeyText } from './api-key-text.ts'
 
 declare module 'fastify' {
@@ -16,7 +19,7 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     /** Lets in whoever shows a key that is good for the route, and counts it. @throws Problem */
-    admitKey(authorization: string, request: FastifyRequest, reply: FastifyReply): Promise<void>
+    admitKey(authorization: string, request: FastifyRequest, reply: FastifyReply): Soon<void>
   }
 }
 
@@ -59,14 +62,17 @@ export const apiKeys = plugin(
 
     const isVoid = ({ id, actor, accountVersion }: KnownKey) =>
       app.revocationOf({ sub: actor.id, sid: id, ver: accountVersion }) !== undefined
-    const find = async (text: string): Promise<KnownKey | undefined> => {
+    const find = (text: string): Soon<KnownKey | undefined> => {
       const hash = hashOfKey(text)
-      const now = performance.now()
       const held = known.get(hash)
-      if (held !== undefined && held.knownUntil > now && !isVoid(held)) return held
+      if (held !== undefined && held.knownUntil > turnNow() && !isVoid(held)) return held
       // What made-up keys cost is no look into the database.
       if (!isApiKeyText(text))
         throw unauthenticated('The API key is mistyped or cut off: its checksum is wrong.')
+      return read(hash, held)
+    }
+    const read = async (hash: string, held: KnownKey | undefined): Promise<KnownKey | undefined> => {
+      const now = performance.now()
       const found = await database.apiKeys.find(hash)
       known.delete(hash)
       if (found === undefined) return undefined
@@ -85,20 +91,22 @@ export const apiKeys = plugin(
       return key
     }
 
-    app.decorate('admitKey', async (authorization, request, reply) => {
-      const text = authorization.slice('Bearer '.length)
-      const key = await find(text)
+    const admit = (key: KnownKey | undefined, request: FastifyRequest, reply: FastifyReply): Soon<void> => {
       if (key === undefined || isVoid(key)) throw unauthenticated('The API key is unknown or was deleted.')
       if (key.expiresAt <= Date.now()) throw unauthenticated('The API key has expired.')
       if (!key.addresses.isEmpty && !key.addresses.has(request.ip))
         throw new Problem('forbidden', `The API key is not for use from ${request.ip}.`)
       request.actor = key.actor
       request.apiKey = key
-      await app.limitKey(request, reply)
-      await app.limitAccount(request, reply)
-      refuseScope(key, request.routeOptions.config.keyScope)
-      uses.note(key)
-    })
+      const counted = after(app.limitKey(request, reply), () => app.limitAccount(request, reply))
+      return after(counted, () => {
+        refuseScope(key, request.routeOptions.config.keyScope)
+        uses.note(key)
+      })
+    }
+    app.decorate('admitKey', (authorization, request, reply) =>
+      after(find(authorization.slice('Bearer '.length)), (key) => admit(key, request, reply)),
+    )
   },
   { name: 'api-keys', dependencies: ['problems', 'limits', 'auth'] },
 )
@@ -130,7 +138,7 @@ function noteUses(database: Database, failed: (error: unknown) => void) {
   return {
     flush,
     note(key: KnownKey): void {
-      const now = performance.now()
+      const now = turnNow()
       if (now - key.notedAt < noteEveryMs) return
       key.notedAt = now
       waiting.add(key.id)

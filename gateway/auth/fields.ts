@@ -2,6 +2,7 @@ import { languages } from '@piata/config/languages'
 import { accountRules, checkText } from '@piata/db'
 import Type from 'typebox'
 import { Problem } from '../problems/problem.ts'
+import { oneATurn } from './one-a-turn.ts'
 import { type Owner, passwordComplaint } from './password-rules.ts'
 import { passwordLength } from './passwords.ts'
 
@@ -26,6 +27,7 @@ export function normalizeName(name: string): string {
 
 /** @throws Problem invalid-request that says why the password would be guessed */
 export async function refuseWeakPassword(password: string, owner: Owner): Promise<void> {
+  await oneATurn()
   const detail = await passwordComplaint(password, owner)
   if (detail === undefined) return
   throw new Problem('invalid-request', `/password ${detail}`, { errors: [{ pointer: '/password', detail }] })

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ConfigError, type SealSecrets } from '@piata/config'
-import type { Database, StoredKey } from '@piata/db'
+import type { Database, Soon, StoredKey } from '@piata/db'
 import { Following } from './following.ts'
 import { currentOf, scheduled } from './key-schedule.ts'
 import { makeKey, openKey, type SigningKey } from './keys.ts'
@@ -51,9 +51,12 @@ export class KeyRing {
   }
 
   /** The key of a name, looked for in the database where it is not known yet. @throws what the database throws */
-  async find(kid: string): Promise<SigningKey | undefined> {
+  find(kid: string): Soon<SigningKey | undefined> {
     const known = this.#keys.find((key) => key.kid === kid)
-    if (known !== undefined || !kidPattern.test(kid)) return known
+    return known !== undefined || !kidPattern.test(kid) ? known : this.#look(kid)
+  }
+
+  async #look(kid: string): Promise<SigningKey | undefined> {
     this.#seeking ??= this.#seek().finally(() => {
       this.#seeking = undefined
     })

@@ -1,11 +1,12 @@
 import { webhookPurpose } from '@piata/agents'
 import type { Config } from '@piata/config'
 import { type SealSecrets, sealSecretsFor, secretFor } from '@piata/config'
-import type { Actor, Database, Id, Role, User } from '@piata/db'
+import type { Actor, Database, Id, Role, Soon, User } from '@piata/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { cookieOf } from '../intake/cookies.ts'
 import { unauthenticated } from '../problems/problem.ts'
+import { after } from '../soon.ts'
 import { type AccessClaims, AccessTokens, effectiveRole } from './access-tokens.ts'
 import { showsApiKey } from './api-key-text.ts'
 import type { KeyRing } from './key-ring.ts'
@@ -50,7 +51,7 @@ declare module 'fastify' {
     /** Why a session or an API key, with its account as it was, is void; undefined where it is not. */
     revocationOf(origin: Origin): string | undefined
     /** Hook of members' routes: a valid access token or 401. */
-    requireActor(request: FastifyRequest, reply: FastifyReply): Promise<void>
+    requireActor(request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void
     /** Hook of routes that show more to those who are logged in: no token is fine, a bad one is 401. */
     admitActor(request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void
   }
@@ -104,48 +105,72 @@ export const auth = plugin(
     )
 
     /** @throws Problem unauthenticated */
-    const claimsOf = async (header: string): Promise<AccessClaims> => {
+    const claimsOf = (header: string): Soon<AccessClaims> => {
       const token = /^Bearer ([\w-]{1,500}\.[\w-]{1,1000}\.[\w-]{1,500})$/i.exec(header)?.[1]
       if (token === undefined)
         throw unauthenticated('The Authorization header is not `Bearer <access token>`.')
-      const claims = await tokens.read(token)
-      const revoked = revocations.of(claims)
-      if (revoked !== undefined) throw unauthenticated(revoked)
-      return claims
+      return after(tokens.read(token), (claims) => {
+        const revoked = revocations.of(claims)
+        if (revoked !== undefined) throw unauthenticated(revoked)
+        return claims
+      })
     }
 
     const passSecret = secretFor(rootSecret, 'picture passes')
     app.decorate('picturePass', (claims: AccessClaims) => issuePass(passSecret, claims))
+    const claimsShown = async (authorization: string) => {
+      try {
+        const claims = await claimsOf(authorization)
+        return { ...claims, role: effectiveRole(claims, config) }
+      } catch {
+        return undefined
+      }
+    }
     app.decorate('pictureViewer', async (request: FastifyRequest) => {
       const { authorization } = request.headers
       const pass =
         authorization === undefined
           ? readPass(passSecret, cookieOf(request, pictureCookie) ?? '')
-          : await claimsOf(authorization)
-              .then((claims) => ({ ...claims, role: effectiveRole(claims, config) }))
-              .catch(() => undefined)
+          : await claimsShown(authorization)
       return pass === undefined || revocations.of(pass) ? undefined : { id: pass.sub, role: pass.role }
     })
-    const admit = async (authorization: string, request: FastifyRequest, reply: FastifyReply) => {
+    const admit = (authorization: string, request: FastifyRequest, reply: FastifyReply): Soon<void> => {
       if (showsApiKey(authorization)) return app.admitKey(authorization, request, reply)
-      const claims = await claimsOf(authorization)
-      const { sub, sid } = claims
-      const role = effectiveRole(claims, config)
-      request.actor = { id: sub, role }
-      request.withheldRole = role === claims.role ? null : claims.role
-      request.sessionId = sid
-      request.origin = claims
-      await app.limitAccount(request, reply)
+      return after(claimsOf(authorization), (claims) => {
+        const { sub, sid } = claims
+        const role = effectiveRole(claims, config)
+        request.actor = { id: sub, role }
+        request.withheldRole = role === claims.role ? null : claims.role
+        request.sessionId = sid
+        request.origin = claims
+        return app.limitAccount(request, reply)
+      })
     }
-    app.decorate('requireActor', async (request: FastifyRequest, reply: FastifyReply) => {
+    /** Who is known already is let in without a promise. */
+    const letIn = (
+      authorization: string,
+      request: FastifyRequest,
+      reply: FastifyReply,
+      done: (error?: Error) => void,
+    ) => {
+      let admitted: Soon<void>
+      try {
+        admitted = admit(authorization, request, reply)
+      } catch (error) {
+        return done(error as Error)
+      }
+      if (admitted instanceof Promise) admitted.then(() => done(), done)
+      else done()
+    }
+    app.decorate('requireActor', (request, reply, done) => {
       const { authorization } = request.headers
-      if (authorization === undefined) throw unauthenticated('This needs an access token.')
-      await admit(authorization, request, reply)
+      if (authorization === undefined) done(unauthenticated('This needs an access token.'))
+      else letIn(authorization, request, reply, done)
     })
     app.decorate('admitActor', (request, reply, done) => {
       const { authorization } = request.headers
       if (authorization === undefined) done()
-      else admit(authorization, request, reply).then(() => done(), done)
+      else letIn(authorization, request, reply, done)
     })
   },
   { name: 'auth', dependencies: ['problems', 'limits'] },

@@ -7,6 +7,7 @@ import { buildApp } from '../app.ts'
 import { apiKeys } from '../auth/api-keys.ts'
 import { KeyRing } from '../auth/key-ring.ts'
 import { auth } from '../auth/plugin.ts'
+import { nameLimits } from '../limits/naming.ts'
 import { limits } from '../limits/plugin.ts'
 import { problems } from '../problems/plugin.ts'
 import { benchConfig, rootSecretOf } from './servers.ts'
@@ -22,6 +23,7 @@ async function plain(isLimited: boolean, takesKeys: boolean): Promise<FastifyIns
   const app = Fastify({ logger: false })
   const config = benchConfig(folder)
   app.decorateRequest('isForwarded', false)
+  nameLimits(app)
   if (isLimited) await app.register(problems).register(limits, { config })
   if (takesKeys) {
     const database = await openDatabase(databaseOptions(config))

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Soon } from '@piata/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { etagOf, matchesEtag } from './etag.ts'
 import { addVary } from './vary.ts'
@@ -35,11 +36,11 @@ interface BytesAnswer {
 const compressedOf = new WeakMap<Buffer, Map<string, Promise<Buffer>>>()
 
 /** Sends JSON bytes as they are, with ETag, 304 and, where the client takes it, compressed. */
-export async function sendBytes(
+export function sendBytes(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: BytesAnswer,
-): Promise<FastifyReply> {
+): Soon<FastifyReply> {
   const { body, cache } = answer
   const etag = answer.etag ?? etagOf(body)
   reply.header('cache-control', cacheRules[cache])
@@ -53,10 +54,11 @@ export async function sendBytes(
   const coding =
     body.length < compressFrom || request.idempotent ? null : codingFor(request.headers['accept-encoding'])
   if (coding === null) return reply.header('etag', etag).send(body)
-  const compressed = await (answer.isKept ? compressOnce(body, coding) : compress(body, coding))
   // A strong tag names bytes, so each coding has its own (RFC 9110, 8.8.3.3).
-  reply.header('etag', `${etag.slice(0, -1)}-${coding === 'br' ? 'br' : 'gz'}"`)
-  return reply.header('content-encoding', coding).send(compressed)
+  const ownTag = `${etag.slice(0, -1)}-${coding === 'br' ? 'br' : 'gz'}"`
+  return (answer.isKept ? compressOnce(body, coding) : compress(body, coding)).then((compressed) =>
+    reply.header('etag', ownTag).header('content-encoding', coding).send(compressed),
+  )
 }
 
 function compress(body: Buffer, coding: 'br' | 'gzip'): Promise<Buffer> {

@@ -28,8 +28,7 @@ export const proxies = plugin(
       const peer = request.socket.remoteAddress ?? ''
       // Health checks and the website's own reads come from few places by themselves.
       const { isForwarded } = request
-      if (request.routeOptions.config.limit === 'none' || (!isForwarded && config.limitExempt.has(peer)))
-        return done()
+      if (request.limitName === 'none' || (!isForwarded && config.limitExempt.has(peer))) return done()
       const isBelieved = config.trustProxy.has(peer)
       const found = watch.see({ peer, client: addressOf(request), isForwarded, isBelieved }, turnNow())
       if (found !== undefined) app.log.warn(advice[found[0]](found[1]))

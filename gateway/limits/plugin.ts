@@ -1,9 +1,11 @@
 import type { Config, Networks } from '@piata/config'
 import { networkOf } from '@piata/config'
+import type { Soon } from '@piata/db'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { addressOf } from '../intake/forwarded.ts'
 import { Problem } from '../problems/problem.ts'
+import { after } from '../soon.ts'
 import { turnNow } from '../turn-clock.ts'
 import { leftOf, type Rate, rateOf, type Use, waitMsOf } from './gcra.ts'
 import { type LimitName, limitPolicies, type Policy } from './policies.ts'
@@ -23,11 +25,11 @@ declare module 'fastify' {
       reply: FastifyReply,
       name: Exclude<LimitName, 'none'>,
       uses?: number,
-    ): Promise<void>
+    ): Soon<void>
     /** Counts uses by the request's account against its route's limit. @throws Problem too-many-requests */
-    limitAccount(request: FastifyRequest, reply: FastifyReply, uses?: number): Promise<void>
+    limitAccount(request: FastifyRequest, reply: FastifyReply, uses?: number): Soon<void>
     /** Counts one use by the request's API key. @throws Problem too-many-requests */
-    limitKey(request: FastifyRequest, reply: FastifyReply): Promise<void>
+    limitKey(request: FastifyRequest, reply: FastifyReply): Soon<void>
   }
   interface FastifyRequest {
     /** The limits that have counted this request, each as it was left; null before. */
@@ -78,24 +80,22 @@ export const limits = plugin(
     /** Counts and tells what is left; gives the refusal where that was too little. No promise where the store needs none: this is a part of every request. */
     const count = (limit: Limit, request: FastifyRequest, reply: FastifyReply, uses: number) => {
       const used = store.take(limit.prefix + limit.keyOf(request), limit.rate, uses)
-      return used instanceof Promise
-        ? used.then((one) => tell(limit, uses, one, request, reply))
-        : tell(limit, uses, used, request, reply)
+      return after(used, (one) => tell(limit, uses, one, request, reply))
     }
-    const insist = async (
+    const insist = (
       limit: Limit | undefined,
       request: FastifyRequest,
       reply: FastifyReply,
       uses = 1,
-    ) => {
+    ): Soon<void> => {
       if (limit === undefined || uses === 0) return
-      const counting = count(limit, request, reply, uses)
-      const refusal = counting instanceof Promise ? await counting : counting
-      if (refusal !== undefined) throw refusal
+      return after(count(limit, request, reply, uses), (refusal) => {
+        if (refusal !== undefined) throw refusal
+      })
     }
 
     app.addHook('onRequest', (request, reply, done) => {
-      const name = request.routeOptions.config.limit ?? 'read'
+      const name = request.limitName
       if (name === 'none') return done()
       const limit = perAddress.get(name)!
       if (limit.isExemptible && isDirect(request, config.limitExempt)) return done()
@@ -108,7 +108,7 @@ export const limits = plugin(
       insist(perAddress.get(name), request, reply, uses),
     )
     app.decorate('limitAccount', (request, reply, uses) =>
-      insist(perAccount.get(request.routeOptions.config.limit ?? 'read'), request, reply, uses),
+      insist(perAccount.get(request.limitName), request, reply, uses),
     )
     app.decorate('limitKey', (request, reply) => insist(perKey, request, reply))
   },

@@ -1,8 +1,10 @@
-interface CachedAnswer {
+export interface CachedAnswer {
   body: Buffer
   etag: string
   next: string | null
   total: number
+  /** The words as they are followed, of a first page. */
+  followed?: string | undefined
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type CategoryCount, fold, isAway, type QueryCount, type QueryPair } from '@piata/db'
 import type { FastifyInstance } from 'fastify'
 import plugin from 'fastify-plugin'
+import { turnNow } from '../turn-clock.ts'
 import { Reformulations } from './reformulations.ts'
 
 declare module 'fastify' {
@@ -17,7 +18,7 @@ const mostCharacters = 80
 const personal = /@|(?:\d[\s.-]?){6}/
 
 /** A query as it is counted; undefined where it is not. */
-function countedForm(text: string): string | undefined {
+export function countedForm(text: string): string | undefined {
   if (text.length > 4 * mostCharacters || personal.test(text)) return undefined
   const query = fold(text).trim().replace(/\s+/g, ' ')
   return query === '' || query.length > mostCharacters ? undefined : query
@@ -30,10 +31,9 @@ export class QueryCounter {
   #categories = new Map<string, CategoryCount>()
   #reformulations = new Reformulations()
 
-  /** Takes notice of who searches for something else: of every search, answered from memory or not. */
-  follow(address: string, text: string, total: number): void {
-    const query = countedForm(text)
-    if (query !== undefined) this.#reformulations.note(address, query, total, performance.now())
+  /** Takes notice of who searches for something else: of every search, answered from memory or not. @param query as it is counted */
+  follow(address: string, query: string, total: number): void {
+    this.#reformulations.note(address, query, total, turnNow())
   }
 
   count(text: string, total: number): void {

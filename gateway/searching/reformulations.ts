@@ -23,7 +23,7 @@ interface LastSearch {
 export class Reformulations {
   #key = newKey()
   #keySince = 0
-  /** By visitor; the longest known first. */
+  /** By visitor; the one that searched for the same the longest first. */
   #last = new Map<string, LastSearch>()
   #pairs = new Map<string, QueryPair>()
   /** Pairs that a visitor told already: whoever repeats himself is not several. */
@@ -38,10 +38,15 @@ export class Reformulations {
     // Never shown, so that nobody can go on from it: a third of an HMAC's time, in every search.
     const visitor = hash('sha256', this.#key + address, 'base64')
     const last = this.#last.get(visitor)
+    if (last?.query === query) {
+      last.total = total
+      last.at = now
+      return
+    }
     this.#last.delete(visitor)
     if (this.#last.size >= most.visitors) this.#last.delete(this.#last.keys().next().value!)
     this.#last.set(visitor, { query, total, at: now })
-    if (last === undefined || last.query === query || now - last.at > withinMs || total < enough) return
+    if (last === undefined || now - last.at > withinMs || total < enough) return
     if (last.total < enough || sharesWords(last.query, query)) this.#count(visitor, last.query, query)
   }
 

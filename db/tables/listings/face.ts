@@ -12,6 +12,7 @@ import type {
   ListingStatus,
   Money,
   PageRequest,
+  Soon,
   Time,
 } from '../../types.ts'
 
@@ -101,11 +102,11 @@ export interface ListingSearchDocument extends ListingKey {
 export interface Listings {
   create(sellerId: Id, input: ListingInput): Promise<Listing>
   find(id: Id): Promise<Listing | undefined>
-  /** Public (published, reserved, sold, expired …) for anybody; drafts and the like for their owner, moderators and admins only. */
+  /** Public (published, reserved, sold, expired …) for anybody, at once where asked for lately; drafts and the like for their owner, moderators and admins only. */
   detail(
     id: Id,
     actor?: Actor,
-  ): Promise<(JsonBytes & { etag: string; status: ListingStatus; updatedAt: Time }) | undefined>
+  ): Soon<(JsonBytes & { etag: string; status: ListingStatus; updatedAt: Time }) | undefined>
   /** Whether the id is that of a deleted listing that was public once. */
   isGone(id: Id): Promise<boolean>
   /** @throws DatabaseError not-found, stale, bad-reference */

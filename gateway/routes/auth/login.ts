@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { AnyPassword, Email } from '../../auth/fields.ts'
 import { tellNewLogin } from '../../auth/notices.ts'
+import { oneATurn } from '../../auth/one-a-turn.ts'
 import { hashPassword, needsRehash, verifyPassword } from '../../auth/passwords.ts'
 import { presentedDevice, startSession, transport } from '../../auth/session.ts'
 import { Problem } from '../../problems/problem.ts'
@@ -30,6 +31,7 @@ export const login: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { email, password, transport } = request.body
+      await oneATurn()
       const attempt = { email, address: request.ip, device: presentedDevice(app, request, email) }
       const user = await app.loginThrottle.guard(attempt, async () => {
         const found = await app.database.users.findByEmail(email)

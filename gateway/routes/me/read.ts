@@ -6,6 +6,7 @@ import { sendBytes } from '../../caching/send.ts'
 import { unauthenticated } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
+import { after, sent } from '../../soon.ts'
 
 export const readMe: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
@@ -19,11 +20,14 @@ export const readMe: FastifyPluginAsyncTypebox = async (app) => {
         response: answers({ 200: named('User') }),
       },
     },
-    async (request, reply) => {
-      const user = await app.database.users.findById(actorOf(request).id)
-      if (user === undefined) throw unauthenticated('The account is gone.')
-      const body = Buffer.from(JSON.stringify(publicUser(user, app.config)))
-      return sendBytes(request, reply, { body, etag: versionEtag(user.id, user.version), cache: 'own' })
+    (request, reply) => {
+      const found = app.database.users.findById(actorOf(request).id)
+      const answer = after(found, (user) => {
+        if (user === undefined) throw unauthenticated('The account is gone.')
+        const body = Buffer.from(JSON.stringify(publicUser(user, app.config)))
+        return sendBytes(request, reply, { body, etag: versionEtag(user.id, user.version), cache: 'own' })
+      })
+      return sent(answer)
     },
   )
 }

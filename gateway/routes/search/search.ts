@@ -1,16 +1,20 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { SearchRequest } from '@piata/search'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { isGoneOf } from '../../admission/plugin.ts'
 import { etagOf } from '../../caching/etag.ts'
 import { linkNext } from '../../caching/link.ts'
 import { sendBytes } from '../../caching/send.ts'
+import { addressOf } from '../../intake/forwarded.ts'
 import { timed } from '../../observe/request.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
 import { cursor, limit } from '../../schemas/page.ts'
 import { attributeParameters, foundBy, list } from '../../schemas/search-query.ts'
+import type { CachedAnswer } from '../../searching/answer-cache.ts'
 import { mostFacetValues, parseSearch, type SearchQuery } from '../../searching/query.ts'
+import { countedForm } from '../../searching/query-log.ts'
 import { searchBody } from '../../searching/respond.ts'
 
 const Query = Type.Object(
@@ -61,6 +65,12 @@ function categoryOf({ filters = [], near }: SearchRequest): string | undefined {
 }
 
 export const search: FastifyPluginAsyncTypebox = async (app) => {
+  const respond = (answer: CachedAnswer, isKept: boolean, request: FastifyRequest, reply: FastifyReply) => {
+    const { body, etag, next, total, followed } = answer
+    if (followed !== undefined) app.queryLog.follow(addressOf(request), followed, total)
+    linkNext(request, reply, next)
+    return sendBytes(request, reply, { body, etag, cache: 'shared', isKept })
+  }
   app.get(
     '/v1/search',
     {
@@ -75,29 +85,31 @@ export const search: FastifyPluginAsyncTypebox = async (app) => {
         querystring: Query,
         response: answers({ 200: Answer }),
       },
+      // Its address was valid when the answer was made.
+      preValidation: (request, reply, done) => {
+        const answer = app.searching.answers.get(request.url)
+        if (answer === undefined) return done()
+        const answering = respond(answer, true, request, reply)
+        if (answering instanceof Promise) answering.catch(done)
+      },
     },
     async (request, reply) => {
       const { answers } = app.searching
       const { generation } = answers
-      let answer = answers.get(request.url)
-      const isKept = answer !== undefined
-      if (answer === undefined) {
-        const wanted = parseSearch(request.query as SearchQuery, app.catalogue)
-        const result = await timed(request, 'search', () =>
-          app.searchGate.take({ isGone: isGoneOf(reply) }, () => app.searching.index().search(wanted)),
-        )
-        // What is answered from memory is not counted again.
-        if (wanted.query !== undefined && !wanted.cursor) app.queryLog.count(wanted.query, result.total)
-        const category = categoryOf(wanted)
-        if (category !== undefined && !wanted.cursor) app.queryLog.countWithin(category, result.total)
-        const body = await timed(request, 'db', () => searchBody(result, app.database))
-        answer = { body, etag: etagOf(body), next: result.cursor, total: result.total }
-        answers.set(request.url, answer, generation)
-      }
+      const wanted = parseSearch(request.query as SearchQuery, app.catalogue)
+      const result = await timed(request, 'search', () =>
+        app.searchGate.take({ isGone: isGoneOf(reply) }, () => app.searching.index().search(wanted)),
+      )
+      // What is answered from memory is not counted again.
+      if (wanted.query !== undefined && !wanted.cursor) app.queryLog.count(wanted.query, result.total)
+      const category = categoryOf(wanted)
+      if (category !== undefined && !wanted.cursor) app.queryLog.countWithin(category, result.total)
+      const body = await timed(request, 'db', () => searchBody(result, app.database))
       const { q, cursor } = request.query as SearchQuery
-      if (q !== undefined && cursor === undefined) app.queryLog.follow(request.ip, q, answer.total)
-      linkNext(request, reply, answer.next)
-      return sendBytes(request, reply, { body: answer.body, etag: answer.etag, cache: 'shared', isKept })
+      const followed = q === undefined || cursor !== undefined ? undefined : countedForm(q)
+      const answer = { body, etag: etagOf(body), next: result.cursor, total: result.total, followed }
+      answers.set(request.url, answer, generation)
+      return respond(answer, false, request, reply)
     },
   )
 }
