@@ -9,7 +9,15 @@ export { optionValue } from './catalogue/define.ts'
 export { categories } from './catalogue/index.ts'
 export type { Database, OpenDatabaseOptions } from './database.ts'
 export { decodeScript } from './ddl/decode.ts'
-export { type Dialect, dialects, parseSchema } from './ddl/index.ts'
+export {
+  type Dialect,
+  dialects,
+  parseSchema,
+  printDdl,
+  printMermaid,
+  printSvg,
+  validateSchema,
+} from './ddl/index.ts'
 export * from './errors.ts'
 export type { DatabaseState } from './health/index.ts'
 export type { IndexProposal } from './health/indexes.ts'

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { report } from '@piata/config/figures'
-import { parseSchema } from '../ddl/index.ts'
+import { parseSchema, validateSchema } from '../ddl/index.ts'
 import { tsqlScript } from './ddl-script.ts'
 import { measure, print } from './measure.ts'
 
@@ -30,6 +30,8 @@ try {
   )
   report('db/T-SQL script/memory over an empty process', cold.residentMb, 'MB', null)
   console.log(`  ${'MB resident over an empty process'.padEnd(42)} ${cold.residentMb.toFixed(1).padStart(9)}`)
+  const large = parseSchema(tsqlScript(500))
+  print('validation of 500 tables', [['ms, all of it', await measure(50, () => validateSchema(large))]])
   comparePeer(file)
 } finally {
   rmSync(folder, { recursive: true })

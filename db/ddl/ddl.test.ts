@@ -93,6 +93,7 @@ GO`,
     ['to', 'datetime2', false],
   ])
   expect(order.columns[0]!.identity).toEqual({ start: 10, increment: 5 })
+  expect(order.columns[2]!.type).toEqual({ kind: 'decimal', precision: null, scale: null })
   expect(order.columns[2]!.computed).toMatchObject({
     stored: true,
     expression: { kind: 'binary', operator: '*' },

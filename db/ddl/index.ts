@@ -5,8 +5,12 @@ import { resolve } from './parse/resolve.ts'
 import { readStatements } from './parse/statements.ts'
 import type { Dialect, Schema } from './schema.ts'
 
+export { printDdl } from './print/ddl.ts'
+export { printMermaid } from './print/mermaid.ts'
+export { printSvg } from './print/svg.ts'
 export type * from './schema.ts'
 export { dialects } from './schema.ts'
+export { validateSchema } from './validate.ts'
 
 /**
  * Reads the definitions of a script in T-SQL, MySQL or MariaDB, Postgres or SQLite. It never throws: what cannot be read is in `problems`,

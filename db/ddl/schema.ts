@@ -76,7 +76,7 @@ export interface Column {
   comment: string | null
 }
 
-interface Key {
+export interface Key {
   name: string | null
   columns: string[]
 }
@@ -93,7 +93,7 @@ export interface ForeignKey {
   onUpdate: ReferentialAction
 }
 
-interface Check {
+export interface Check {
   name: string | null
   expression: Expression
 }

@@ -1,4 +1,5 @@
 import type { Column, Expression, NeutralType, Table } from '../schema.ts'
+import { inferType } from '../types/infer.ts'
 import { keyOf, type Model } from './model.ts'
 
 /** What can be said only when all of the script is read: types by their names, keys that name no columns, defaults by their column's type. */
@@ -12,8 +13,11 @@ export function resolve(model: Model): void {
     }
   }
   for (const table of model.tables.values()) {
+    for (const column of table.columns) resolveColumn(model, column)
     for (const column of table.columns) {
-      resolveColumn(model, column)
+      if (column.computed !== null && column.sourceType === '') {
+        column.type = inferType(column.computed.expression, table) ?? column.type
+      }
       const sequence = nextOf(column)
       if (
         sequence !== undefined &&
@@ -122,7 +126,7 @@ function takeEnumerations(table: Table): void {
 }
 
 /** The name of a check that says what an enumeration holds. */
-function enumerationCheck(table: string, column: string): string {
+export function enumerationCheck(table: string, column: string): string {
   return `${table}_${column}_enum`
 }
 

@@ -99,3 +99,7 @@ export function neutralFunction(name: string): string {
 export function isBareFunction(word: string): boolean {
   return withoutParentheses.has(word)
 }
+/** What a dialect calls it: a whole call where it says so with parentheses or without arguments. */
+export function writtenFunction(name: string, dialect: Dialect): string {
+  return (Object.hasOwn(known, name) ? known[name]!.write[dialect] : undefined) ?? name
+}
