@@ -14,8 +14,11 @@ import { runProgram } from '../runtime/program.ts'
 const source = 'backup'
 const longestTitle = 300
 const worker = join(import.meta.dirname, '../backup/worker.ts')
-/** Where Postgres's programs look for what the address of the database does not say, and where there is room for a while. */
-const variables = /^(?:PG[A-Z]+|TMPDIR|TMP|TEMP|SystemRoot|NODE_EXTRA_CA_CERTS)$/
+/**
+ * Where Postgres's programs look for what the address of the database does not say, where there is room for a while, and where Node keeps what
+ * it compiled.
+ */
+const variables = /^(?:PG[A-Z]+|TMPDIR|TMP|TEMP|SystemRoot|NODE_EXTRA_CA_CERTS|NODE_COMPILE_CACHE)$/
 
 /**
  * Once a day: a backup in a folder of its own, restored for a trial, and those that are too old removed. The work is done by a process of its own, as copying

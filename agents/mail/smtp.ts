@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { Content } from './templates.ts'
 
 /** A mailbox with the name that is shown for it. */
@@ -32,6 +31,8 @@ export async function sendMail(server: string, mail: Mail, signal: AbortSignal):
   const isSecure = url.protocol === 'smtps:'
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const hasLogin = url.username !== ''
+  // Read with the first mail, as most processes send none.
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({
     ...{ host, port: Number(url.port) || (isSecure ? 465 : 587), secure: isSecure },
     ...(hasLogin && {

@@ -9,7 +9,7 @@ import { after } from '../soon.ts'
 import { turnNow } from '../turn-clock.ts'
 import { leftOf, type Rate, rateOf, type Use, waitMsOf } from './gcra.ts'
 import { type LimitName, limitPolicies, type Policy } from './policies.ts'
-import { connectRedisLimits } from './redis.ts'
+import type { connectRedisLimits } from './redis.ts'
 import { type LimitStore, MemoryLimitStore } from './store.ts'
 
 declare module 'fastify' {
@@ -54,13 +54,17 @@ interface Counted {
   debtUs: number
 }
 
+/** Reads the client of Redis, a sixth of all modules of a gateway, only where one is asked. */
+const connectRedis: typeof connectRedisLimits = async (...options) =>
+  (await import('./redis.ts')).connectRedisLimits(...options)
+
 /** Limits per address on every route, per account on routes of members, per API key, told in RateLimit headers. */
 export const limits = plugin(
   async (app, { config, redisPatienceMs }: { config: Config; redisPatienceMs?: number | undefined }) => {
     const store =
       config.redisUrl === undefined
         ? new MemoryLimitStore({ clock: () => Math.floor(turnNow() * 1000) })
-        : await connectRedisLimits(config.redisUrl, app.log, { patienceMs: redisPatienceMs })
+        : await connectRedis(config.redisUrl, app.log, { patienceMs: redisPatienceMs })
     app.decorate('limitStore', store)
     app.addHook('onClose', () => store.close())
     app.decorateRequest('counted', null)

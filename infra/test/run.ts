@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { root, runChecks } from '../check/checks.ts'
+import { root, runChecks, typesOfFolders } from '../check/checks.ts'
 import { buildSite } from '../setup/site.ts'
 import { findChromium, findPostgres, findPostgresPrograms, findRedis } from './machine.ts'
 import { startPostgres } from './postgres.ts'
@@ -22,7 +22,10 @@ const missing: string[] = []
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
 
 const programs = findPostgresPrograms()
-const own = programs.server && !process.env.TEST_POSTGRES_URL ? await startPostgres() : undefined
+const [own] = await Promise.all([
+  programs.server && !process.env.TEST_POSTGRES_URL ? startPostgres() : undefined,
+  compileProduct(),
+])
 const postgres = own?.url ?? (await findPostgres())
 const redis = await findRedis()
 const chromium = findChromium()
@@ -35,9 +38,9 @@ if (!chromium)
   missing.push('browser tests: no Chromium found; set CHROMIUM_PATH or install the package chromium')
 
 try {
-  // Tests wait for servers, disks and each other, and leave the processors time for what else is to be done.
-  const [, isBuilt] = await Promise.all([vitest([]), checkAndBuild()])
-  if (isBuilt) await vitest(['--config', 'infra/browser/vitest.config.ts'])
+  // Tests wait for servers, disks, pages and each other, and leave the processors time for what else is to be done. First what the
+  // longest part waits for, which is the browser.
+  await Promise.all([vitest([]), buildAndBrowse()])
 } finally {
   await own?.stop()
 }
@@ -53,11 +56,21 @@ function add(counts: Counts): void {
   total.skipped += counts.skipped
 }
 
-/** The checks, then the site for the tests in a browser; whether there is one. */
-async function checkAndBuild(): Promise<boolean> {
+/** The site, then its tests in a browser with the checks beside them. */
+async function buildAndBrowse(): Promise<void> {
+  // A test that runs meanwhile looks for what it writes.
+  await typesOfFolders()
+  const isBuilt = chromium !== undefined && (await build())
+  await Promise.all([isBuilt && vitest(['--config', 'infra/browser/vitest.config.ts']), check()])
+}
+
+async function check(): Promise<void> {
   for (const { passed } of await runChecks())
     add({ passed: Number(passed), failed: Number(!passed), skipped: 0 })
-  if (!chromium) return false
+}
+
+/** Builds the site for the tests in a browser; whether there is one. */
+async function build(): Promise<boolean> {
   try {
     await buildSite()
     add({ passed: 1, failed: 0, skipped: 0 })
@@ -67,6 +80,19 @@ async function checkAndBuild(): Promise<boolean> {
     add({ passed: 0, failed: 1, skipped: 0 })
     return false
   }
+}
+
+/**
+ * Reads all of the gateway once, for what Node keeps of it: it does so when a process ends, which those that tests start and kill do not, nor
+ * do those that run tests before the last of them.
+ */
+async function compileProduct(): Promise<void> {
+  const reading = spawn(
+    process.execPath,
+    ['--input-type=module', '--eval', `await import('./gateway/app.ts'); process.exit()`],
+    { cwd: root, stdio: 'inherit', env: { NODE_COMPILE_CACHE: compiled, ...process.env } },
+  )
+  await once(reading, 'exit')
 }
 
 async function vitest(args: string[]): Promise<void> {
