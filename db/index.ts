@@ -12,6 +12,7 @@ export { decodeScript } from './ddl/decode.ts'
 export {
   type Dialect,
   dialects,
+  modelFiles,
   parseSchema,
   printDdl,
   printMermaid,

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { report } from '@piata/config/figures'
-import { parseSchema, validateSchema } from '../ddl/index.ts'
+import { modelFiles, parseSchema, validateSchema } from '../ddl/index.ts'
 import { tsqlScript } from './ddl-script.ts'
 import { measure, print } from './measure.ts'
 
@@ -30,8 +30,14 @@ try {
   )
   report('db/T-SQL script/memory over an empty process', cold.residentMb, 'MB', null)
   console.log(`  ${'MB resident over an empty process'.padEnd(42)} ${cold.residentMb.toFixed(1).padStart(9)}`)
+  const large500 = join(folder, 'large.sql')
+  writeFileSync(large500, tsqlScript(500))
   const large = parseSchema(tsqlScript(500))
   print('validation of 500 tables', [['ms, all of it', await measure(50, () => validateSchema(large))]])
+  print('models of 500 tables', [
+    ['ms, made', await measure(20, () => modelFiles(large, 'shop'))],
+    ['ms, the command in a new process, written', writeModels(large500)],
+  ])
   comparePeer(file)
 } finally {
   rmSync(folder, { recursive: true })
@@ -44,6 +50,13 @@ function inNewProcess(file: string): { ms: number; cpuMs: number; residentMb: nu
     ),
   )
   return runs.toSorted((a, b) => a.ms - b.ms)[2]
+}
+
+function writeModels(script: string): number {
+  const start = performance.now()
+  const command = join(import.meta.dirname, '../../infra/commands/models.ts')
+  execFileSync(process.execPath, [command, script, '--out', join(folder, 'models')])
+  return performance.now() - start
 }
 
 /** The peer is no part of the product: its packages are those of infra/bench. */

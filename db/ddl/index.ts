@@ -5,6 +5,7 @@ import { resolve } from './parse/resolve.ts'
 import { readStatements } from './parse/statements.ts'
 import type { Dialect, Schema } from './schema.ts'
 
+export { modelFiles } from './models/index.ts'
 export { printDdl } from './print/ddl.ts'
 export { printMermaid } from './print/mermaid.ts'
 export { printSvg } from './print/svg.ts'

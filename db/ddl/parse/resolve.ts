@@ -70,6 +70,8 @@ function resolveColumn(model: Model, column: Column): void {
   }
   column.type = type
   if (column.default !== null) column.default = valueFor(type, column.default)
+  // MySQL says so of every column that may be null.
+  if (column.default?.kind === 'null') column.default = null
 }
 
 /** A default as its column's type has it: MySQL writes numbers as texts, T-SQL and MySQL booleans as numbers, Postgres adds casts. */

@@ -103,10 +103,6 @@ export function sameInAll(schema: Schema): unknown {
 function bare({ line: _, options: __, ...table }: Table): unknown {
   return {
     ...table,
-    columns: table.columns.map(({ sourceType: _, defaultName: __, collation: ___, ...column }) => ({
-      ...column,
-      // MySQL says DEFAULT NULL of every column that may be.
-      default: column.default?.kind === 'null' ? null : column.default,
-    })),
+    columns: table.columns.map(({ sourceType: _, defaultName: __, collation: ___, ...column }) => column),
   }
 }

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createTestDatabase, dialects as databases, type TestDatabase } from '../testing/databases.ts'
+import { dialects, modelFiles, parseSchema, printDdl } from './index.ts'
+import { shop } from './testing/schemas.ts'
+
+const odd = parseSchema(
+  `create type mood as enum ('sad', 'o''k {{ x }}');
+create table "Order Items" ("ID" bigint primary key, "OrderID" int not null, "orderId" text, "select" text, "a{{b" varchar(5), m mood, tags text[], "1st" jsonb, doc xml,
+  at timestamptz, price numeric(10, 2), pic bytea, ref uuid, flag boolean, span interval, day date, clock time);
+create table "țară" (code char(2) primary key, item bigint references "Order Items");
+comment on table "Order Items" is 'Ends */ here {{ evil() }} "and"
+goes on';`,
+  { dialect: 'postgres' },
+)
+
+it('names models, columns and tests after the schema', () => {
+  const files = modelFiles(parseSchema(shop.tsql), 'Old-Site 2')
+  expect([...files.keys()].sort()).toEqual([
+    'dbt/dbt_project.yml',
+    'dbt/models/marts/listings.sql',
+    'dbt/models/sources.yml',
+    'dbt/models/staging/staging.yml',
+    'dbt/models/staging/stg_listings.sql',
+    'dbt/models/staging/stg_sellers.sql',
+    'kysely.ts',
+    'typebox.ts',
+  ])
+  expect(files.get('dbt/models/staging/stg_sellers.sql')).toMatchInlineSnapshot(`
+    "with source as (
+        select * from {{ source("old_site_2", "Sellers") }}
+    )
+
+    select
+        cast("id" as bigint) as id,
+        trim("email") as email,
+        cast("active" as boolean) as active,
+        cast("rating" as numeric(3, 2)) as rating,
+        cast("joined" as timestamp(3) without time zone) as joined
+    from source
+    "
+  `)
+  expect(files.get('dbt/models/sources.yml')).toMatchInlineSnapshot(`
+    "version: 2
+    sources:
+      - name: "old_site_2"
+        schema: "public"
+        quoting:
+          identifier: true
+          schema: true
+        tables:
+          - name: "Sellers"
+            columns:
+              - name: "id"
+                quote: true
+                data_type: "bigint"
+                tests:
+                  - "unique"
+                  - "not_null"
+              - name: "email"
+                quote: true
+                data_type: "character varying(255)"
+                tests:
+                  - "unique"
+                  - "not_null"
+              - name: "active"
+                quote: true
+                data_type: "boolean"
+                tests:
+                  - "not_null"
+              - name: "rating"
+                quote: true
+                data_type: "numeric(3, 2)"
+              - name: "joined"
+                quote: true
+                data_type: "timestamp(3) without time zone"
+                tests:
+                  - "not_null"
+          - name: "Listings"
+            columns:
+              - name: "id"
+                quote: true
+                data_type: "bigint"
+                tests:
+                  - "not_null"
+              - name: "part"
+                quote: true
+                data_type: "smallint"
+                tests:
+                  - "not_null"
+              - name: "seller"
+                quote: true
+                data_type: "bigint"
+                tests:
+                  - relationships:
+                      to: "source(\\"old_site_2\\", \\"Sellers\\")"
+                      field: "\\"id\\""
+              - name: "title"
+                quote: true
+                data_type: "character varying(120)"
+                tests:
+                  - "not_null"
+              - name: "body"
+                quote: true
+                data_type: "text"
+              - name: "price"
+                quote: true
+                data_type: "integer"
+                tests:
+                  - "not_null"
+    "
+  `)
+  expect(files.get('kysely.ts')).toContain(
+    '  id: Generated<Exact>\n  email: string\n  active: Generated<boolean>\n',
+  )
+  expect(files.get('typebox.ts')).toContain('title: Type.String({"maxLength":120}),')
+})
+
+it('gives the same models from all dialects', () => {
+  const [first, ...others] = dialects.map((dialect) =>
+    Object.fromEntries(modelFiles(parseSchema(shop[dialect]), 'shop')),
+  )
+  for (const other of others) expect(other).toEqual(first)
+})
+
+it('lets no name or comment of the schema become code or a template', () => {
+  const files = modelFiles(odd, 'odd')
+  expect(files.get('kysely.ts')).toContain('/** Ends * / here {{ evil() }} "and" goes on */')
+  const names = [...files.get('dbt/models/staging/stg_order_items.sql')!.matchAll(/ as (\w+),?$/gm)].map(
+    ([, name]) => name,
+  )
+  expect(names.slice(0, 5)).toEqual(['id', 'order_id', 'order_id_2', 'select_value', 'a_b'])
+  for (const [path, text] of files) if (path.startsWith('dbt/')) expect(text).not.toContain('{{ evil')
+  expect(files.get('dbt/models/staging/staging.yml')).toContain(`{{ '{' }}{ evil() }}`)
+})
+
+/** What dbt makes of a model: sources and other models by their names. */
+function render(text: string): string {
+  return text
+    .replaceAll(
+      /\{\{ source\("(?:[^"\\]|\\.)*", ("(?:[^"\\]|\\.)*")\) \}\}/g,
+      (_, name: string) => `"${JSON.parse(name).replaceAll('"', '""')}"`,
+    )
+    .replaceAll(/\{\{ ref\('(\w+)'\) \}\}/g, '$1')
+    .replaceAll("{{ '{' }}", '{')
+}
+
+if (databases.includes('postgres')) {
+  let test: TestDatabase
+  beforeAll(async () => {
+    test = await createTestDatabase('postgres', { isBare: true })
+  })
+  afterAll(() => test.drop())
+
+  it('makes models that Postgres runs on the schema', async () => {
+    const client = await test.client()
+    for (const schema of [odd, ...dialects.map((dialect) => parseSchema(shop[dialect]))]) {
+      await client.query('drop schema public cascade; create schema public')
+      await client.query(printDdl(schema, 'postgres').text)
+      const files = [...modelFiles(schema, 'shop')].map(
+        ([path, text]) => [/([^/]+)\.sql$/.exec(path)?.[1], render(text), path] as const,
+      )
+      for (const kind of ['staging/', 'marts/']) {
+        for (const [name, text, path] of files)
+          if (name !== undefined && path.includes(kind))
+            await client.query(`create view ${kind === 'marts/' ? 'mart_' : ''}${name} as ${text}`)
+      }
+      const { rows } = await client.query(
+        "select count(*)::int as views from pg_views where schemaname = 'public'",
+      )
+      expect(rows[0].views).toBe(3)
+    }
+  })
+}
