@@ -7,6 +7,7 @@ import { expiry } from './list/expiry.ts'
 import { feed, feeds, pictures } from './list/feeds.ts'
 import { mailer } from './list/mailer.ts'
 import { messages } from './list/messages.ts'
+import { offers } from './list/offers.ts'
 import { optimiser } from './list/optimiser.ts'
 import { pusher } from './list/pusher.ts'
 import { quality } from './list/quality.ts'
@@ -27,6 +28,7 @@ export const agents: readonly AnyAgent[] = [
   mailer,
   alerts,
   messages,
+  offers,
   webhooks,
   pusher,
   reminders,

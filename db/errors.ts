@@ -12,6 +12,7 @@ export class DatabaseError extends Error {
     | 'bad-cursor'
     | 'stale-cursor' // of changes: of another history of the database, or older than what is kept
     | 'bad-reference' // category, place or image that does not exist or is not the actor's
+    | 'out-of-bounds' // a number that is too small or too large for what it is about
     | 'busy' // others are in the way: again in a moment
     | 'unreachable' // the server is away, starting or stopping
     | 'too-large' // more than a field of a task may hold

@@ -1,7 +1,7 @@
 import type { TextRule } from './text.ts'
 
-/** What a message may be; others than `text` are written by what they are about. */
-export const messageKinds = ['text'] as const
+/** What a message may be; others than `text` are written by what they are about. A `counter` takes the place of an offer of the other side. */
+export const messageKinds = ['text', 'offer', 'counter'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
 export const reportReasons = ['scam', 'spam', 'insult', 'other'] as const

@@ -4,7 +4,7 @@ import type { Context, WriteTransaction } from '../context.ts'
 import type { Id, Time } from '../types.ts'
 
 /** What an account is told of at once. */
-type AccountEventKind = 'message' | 'read' | 'notification'
+type AccountEventKind = 'message' | 'read' | 'offer' | 'notification'
 
 interface AccountEvent {
   /** From 1 for each account, without a gap, in the order of commits. */

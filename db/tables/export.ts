@@ -4,6 +4,8 @@ import { DatabaseError } from '../errors.ts'
 import { type Id, listingStatuses } from '../types.ts'
 import { createApiKeys } from './api-keys.ts'
 import { createAudit } from './audit.ts'
+import { blockPages, messagePages, reportPages } from './export-messages.ts'
+import { camel, pageRows } from './export-rows.ts'
 import { createIdentities } from './identities.ts'
 import { fromRow, listingColumns, type StoredListing } from './listings/schema.ts'
 import { createNotificationPreferences } from './notification-preferences.ts'
@@ -11,9 +13,6 @@ import { createPasskeys } from './passkeys.ts'
 import { createSavedSearches } from './saved-searches.ts'
 import { createSecondFactors } from './second-factors.ts'
 import { createWebhooks } from './webhooks.ts'
-
-/** Rows of a page: read and written in a few milliseconds. */
-const pageRows = 100
 
 /**
  * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, authenticator app, passkeys, providers of log-ins, webhooks, security events, images, listings,
@@ -188,85 +187,6 @@ async function* favouritePages({ read }: Context, userId: Id): AsyncGenerator<ob
   }
 }
 
-/** Of every conversation in turn, what the account sees; whatever a mail told of too. */
-async function* messagePages(context: Context, userId: Id): AsyncGenerator<object[]> {
-  let [conversation, after] = ['', 0]
-  for (;;) {
-    const rows = await context.rawMany(
-      `select me.conversation_id, messages.seq, listing_id, title, me.side, messages.side, text, messages.created_at, archived, read_seq
-        from conversation_sides as me join conversations on conversations.id = me.conversation_id
-        join messages on messages.conversation_id = me.conversation_id
-        where me.user_id = ? and (me.conversation_id, messages.seq) > (?, ?) and (messages.side = me.side or state = 'sent')
-        order by me.conversation_id, messages.seq limit ${pageRows}`,
-      [userId, conversation, after],
-    )
-    const read = rows as [Id, number, Id, string, string, string, string, string, number, number][]
-    const pictures = await picturesOf(context, read)
-    yield read.map(([id, seq, listingId, title, role, side, text, createdAt, archived, readSeq]) => ({
-      ...{ conversationId: id, seq, listingId, title, role, mine: side === role, text, createdAt },
-      ...{ archived: archived === 1, read: seq <= readSeq },
-      images: pictures.get(`${id} ${seq}`) ?? [],
-    }))
-    if (rows.length < pageRows) return
-    ;[conversation, after] = read.at(-1)!
-  }
-}
-
-/** The hashes of the pictures of a page of messages, by conversation and number. */
-async function picturesOf({ read }: Context, messages: readonly [Id, number, ...unknown[]][]) {
-  const pictures = new Map<string, string[]>()
-  if (messages.length === 0) return pictures
-  const rows = await read
-    .selectFrom('message_images')
-    .innerJoin('images', 'images.id', 'image_id')
-    .select(['conversation_id', 'seq', 'sha256'])
-    .where('conversation_id', 'in', [...new Set(messages.map(([id]) => id))])
-    .orderBy('position')
-    .execute()
-  for (const { conversation_id, seq, sha256 } of rows) {
-    const key = `${conversation_id} ${seq}`
-    pictures.set(key, [...(pictures.get(key) ?? []), sha256])
-  }
-  return pictures
-}
-
-async function* reportPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
-  for (let after = ''; ; ) {
-    const rows = await read
-      .selectFrom('conversation_reports')
-      .innerJoin('conversation_sides', (join) =>
-        join
-          .onRef('conversation_sides.conversation_id', '=', 'conversation_reports.conversation_id')
-          .onRef('conversation_sides.side', '=', 'conversation_reports.side'),
-      )
-      .select(['id', 'conversation_reports.conversation_id', 'reason', 'text', 'created_at'])
-      .where('user_id', '=', userId)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(pageRows)
-      .execute()
-    yield rows.map(camel)
-    if (rows.length < pageRows) return
-    after = rows.at(-1)!.id
-  }
-}
-
-async function* blockPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
-  for (let after = ''; ; ) {
-    const rows = await read
-      .selectFrom('blocked_accounts')
-      .select(['blocked_id', 'created_at'])
-      .where('user_id', '=', userId)
-      .where('blocked_id', '>', after)
-      .orderBy('blocked_id')
-      .limit(pageRows)
-      .execute()
-    yield rows.map(camel)
-    if (rows.length < pageRows) return
-    after = rows.at(-1)!.blocked_id
-  }
-}
-
 async function* notificationPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
   for (let after = ''; ; ) {
     const rows = await read
@@ -328,11 +248,3 @@ async function attachedTo({ read }: Context, listingIds: Id[]) {
     .execute()
   return Map.groupBy(rows, (row) => row.listing_id)
 }
-
-const camel = (row: object): object =>
-  Object.fromEntries(
-    Object.entries(row).map(([key, value]) => [
-      key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
-      value,
-    ]),
-  )

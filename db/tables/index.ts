@@ -129,6 +129,7 @@ export function createWrittenTables(
   context: Context,
   { feed, events, cluster, categories, places, rules, tasks }: TableParts,
 ) {
+  const listingsOn = (on: Context) => createListings(on, feed, { categories, places }, rules)
   return {
     users: createUsers(context, feed),
     accounts: createAccounts(context),
@@ -143,7 +144,7 @@ export function createWrittenTables(
     usedChallenges: createUsedChallenges(context),
     identities: createIdentities(context),
     emailChanges: createEmailChanges(context),
-    listings: createListings(context, feed, { categories, places }, rules),
+    listings: listingsOn(context),
     expiryReminders: createExpiryReminders(context),
     images: createImages(context),
     idempotency: createIdempotency(context),
@@ -158,7 +159,7 @@ export function createWrittenTables(
     webhooks: createWebhooks(context, cluster),
     webhookPost: createWebhookPost(context, cluster),
     pushSubscriptions: createPushSubscriptions(context),
-    conversations: createConversations(context, events),
+    conversations: createConversations(context, events, listingsOn),
     accountEvents: createAccountEvents(context, events),
     notifications: createNotifications(context, events),
     notificationPreferences: createNotificationPreferences(context),

@@ -54,6 +54,7 @@ const draft = (scene: Scene) => ({
   attributes: { type: 'corner' },
 })
 const nothing = () => ({})
+const offered = () => ({ amount: 1e12, currency: 'RON' })
 /** The id of nothing that is there. */
 const nobody = '01900000-0000-7000-8000-000000000000'
 const clientData = Buffer.from(
@@ -324,6 +325,17 @@ export const dearest: Record<string, Dear[]> = {
   'GET /v1/conversations/:id/messages': [get(`/v1/conversations/${nobody}/messages?limit=100`)],
   'POST /v1/conversations/:id/messages': [
     send('POST', `/v1/conversations/${nobody}/messages`, () => ({ text: words(500) })),
+  ],
+  'POST /v1/listings/:id/offers': [send('POST', `/v1/listings/${nobody}/offers`, offered)],
+  'POST /v1/conversations/:id/offers': [send('POST', `/v1/conversations/${nobody}/offers`, offered)],
+  'POST /v1/conversations/:id/offers/:seq/accept': [
+    send('POST', `/v1/conversations/${nobody}/offers/1/accept`, nothing),
+  ],
+  'POST /v1/conversations/:id/offers/:seq/decline': [
+    send('POST', `/v1/conversations/${nobody}/offers/1/decline`, nothing),
+  ],
+  'POST /v1/conversations/:id/offers/:seq/withdraw': [
+    send('POST', `/v1/conversations/${nobody}/offers/1/withdraw`, nothing),
   ],
   'POST /v1/conversations/:id/read': [send('POST', `/v1/conversations/${nobody}/read`, () => ({ seq: 1 }))],
   'POST /v1/conversations/:id/archive': [

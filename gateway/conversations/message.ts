@@ -23,9 +23,9 @@ export function checkedText(field: string, text: string, rule: Parameters<typeof
   return checked.text
 }
 
-/** Plans the mail of a message that was kept, in its transaction, and answers. */
+/** Plans the mail of a message, and the end of an offer, that was kept in its transaction, and answers. */
 export async function answerSent({ tasks }: WrittenTables, sent: Sent): Promise<Answer> {
-  const { conversationId, message, mail } = sent
+  const { conversationId, message, mail, expiry } = sent
   if (mail !== null) {
     const { side, due } = mail
     await tasks.enqueue({
@@ -33,6 +33,15 @@ export async function answerSent({ tasks }: WrittenTables, sent: Sent): Promise<
       input: mail,
       key: `${conversationId} ${side} ${due}`,
       runAt: due,
+    })
+  }
+  if (expiry !== undefined) {
+    const { due, ...input } = expiry
+    await tasks.enqueue({
+      goal: 'offers',
+      input,
+      key: `${conversationId} ${expiry.seq}`,
+      runAt: new Date(Date.parse(due) + 1_000).toISOString(),
     })
   }
   return {

@@ -47,6 +47,7 @@ function fromDatabase(error: DatabaseError): Problem {
     }
     case 'too-large':
     case 'unstorable':
+    case 'out-of-bounds':
       return new Problem('invalid-request', error.message, errors ? { errors } : {})
     case 'bad-reference':
       // A valid token of an account that was deleted meanwhile.

@@ -26,6 +26,7 @@ import { blockConversation } from './conversations/block.ts'
 import { listConversations } from './conversations/list.ts'
 import { markRead } from './conversations/mark-read.ts'
 import { listMessages } from './conversations/messages.ts'
+import { answerOffers, makeOffers } from './conversations/offers.ts'
 import { readConversation } from './conversations/read.ts'
 import { reportConversation } from './conversations/report.ts'
 import { sendMessage } from './conversations/send.ts'
@@ -162,6 +163,8 @@ export const memberRoutes: FastifyPluginAsync[] = [
   readConversation,
   listMessages,
   sendMessage,
+  makeOffers,
+  answerOffers,
   markRead,
   archiveConversation,
   blockConversation,

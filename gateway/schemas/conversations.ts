@@ -1,4 +1,4 @@
-import { messageKinds, messageRules, reportReasons, safetyNoteKinds } from '@piata/db'
+import { messageKinds, messageRules, offerStates, reportReasons, safetyNoteKinds } from '@piata/db'
 import Type from 'typebox'
 import { Id, named, Time } from './domain.ts'
 
@@ -7,6 +7,16 @@ const Seq = Type.Integer({
   maximum: 2_147_483_647,
   description: 'The number of a message in its conversation',
 })
+
+export const messageParams = Type.Object({ id: Id, seq: Seq })
+
+const offerMembers = {
+  price: named('Money'),
+  state: Type.Enum([...offerStates], {
+    description: '`ended`: it was accepted, and its reservation taken back',
+  }),
+  expiresAt: Time,
+}
 
 /** The schema takes twice as much, as blanks and composition are put right before characters are counted. */
 export const messageBody = Type.Object(
@@ -62,6 +72,7 @@ const Message = Type.Object(
     notes: Type.Array(Type.Enum([...safetyNoteKinds]), {
       description: 'What its receiver should beware of; for the sender empty',
     }),
+    offer: Type.Union([Type.Object(offerMembers), Type.Null()], { description: 'Of an offer or a counter' }),
     createdAt: Time,
   },
   { $id: 'Message' },
@@ -87,6 +98,13 @@ const Conversation = Type.Object(
     readSeq: Type.Integer({ description: 'Up to which message you have read' }),
     seenSeq: Type.Integer({ description: 'Up to which message the other side has read' }),
     activeAt: Time,
+    offer: Type.Union([Type.Object({ ...offerMembers, seq: Seq, mine: Type.Boolean() }), Type.Null()], {
+      description: 'The last one',
+    }),
+    reserved: Type.Union([Type.Enum(['here', 'elsewhere']), Type.Null()], {
+      description:
+        'Whether the listing is reserved for the buyer of this conversation or of another one; null where it is not, or for somebody who wrote nowhere',
+    }),
     last: Type.Object({
       seq: Seq,
       mine: Type.Boolean(),

@@ -70,8 +70,10 @@ const owned: Record<string, Owned> = {
         if (items.length > 0) return items[0].id
       }
       const listing = await publishListing(owner.app, await newPerson(owner.app))
-      const url = `/v1/listings/${listing.id}/conversations`
-      return (await owner.ask('POST', url, { body: { text: 'Mai este?' } })).json().conversationId
+      // Its first message, so that it can be answered too.
+      const url = `/v1/listings/${listing.id}/offers`
+      return (await owner.ask('POST', url, { body: { amount: 100_000, currency: 'RON' } })).json()
+        .conversationId
     },
   },
   '/v1/me/sessions/{id}': {
@@ -219,7 +221,10 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
   ) {
     const response = await test.app.inject({
       method,
-      url: path.replace('{name}', 'expiry').replace(/\{\w+\}/g, ids),
+      url: path
+        .replace('{name}', 'expiry')
+        .replace('{seq}', '1')
+        .replace(/\{\w+\}/g, ids),
       headers: { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...(body && json) },
       ...(body && { body: JSON.stringify(goodValue(body, resolve, known)) }),
     })
@@ -293,7 +298,7 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
 
   it('shows and gives nobody what is somebody else’s', async () => {
     let tried = 0
-    const known = { url: 'https://shop.example/in', text: 'Mai este?' }
+    const known = { url: 'https://shop.example/in', text: 'Mai este?', amount: 100_000, currency: 'RON' }
     for (const operation of operations) {
       if (!operation.path.includes('{') || !['member', 'viewer'].includes(operation.access)) continue
       if (ofCallers.includes(operation.path)) continue

@@ -27,6 +27,7 @@ export type ListingDetail = Schemas['ListingDetail']
 export type DemoMail = Answer<'getDemoMails'>['items'][number]
 export type Conversation = Schemas['Conversation']
 export type Message = Schemas['Message']
+export type Offer = NonNullable<Message['offer']>
 export type SavedSearch = Schemas['SavedSearch']
 export type NewSavedSearch = operations['createSavedSearch']['requestBody']['content']['application/json']
 export type Session = Schemas['Session']

@@ -3,7 +3,7 @@
 import { ImageOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { Conversation } from '../client/types.ts'
-import { formatAge } from '../i18n/format.ts'
+import { formatAge, formatPrice } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { classes } from '../ui/class-names.ts'
 import { imageUrl, square } from '../ui/picture.tsx'
@@ -22,10 +22,17 @@ export function ConversationList({
 }) {
   const t = useTranslations('inbox')
   const now = Date.now()
+  const saidIn = (last: Conversation['last'], offer: Conversation['offer']) => {
+    if (last.kind !== 'text' && offer?.seq === last.seq)
+      return t(last.kind === 'counter' ? 'offer.saidCounter' : 'offer.saidOffer', {
+        price: formatPrice(locale, offer.price),
+      })
+    return last.text === '' ? t('pictures', { count: last.images }) : last.text
+  }
   return (
     <ul className="divide-y divide-line">
-      {items.map(({ id, listing, with: other, unread, last, activeAt }) => {
-        const said = last.text === '' ? t('pictures', { count: last.images }) : last.text
+      {items.map(({ id, listing, with: other, unread, last, offer, activeAt }) => {
+        const said = saidIn(last, offer)
         const image = listing.card?.image
         return (
           <li key={id}>

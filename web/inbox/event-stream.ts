@@ -1,7 +1,7 @@
 import { currentSession } from '../session/session.ts'
 
-interface AccountEvent {
-  kind: 'message' | 'read' | 'ready' | 'reset'
+export interface AccountEvent {
+  kind: 'message' | 'read' | 'offer' | 'notification' | 'ready' | 'reset'
   data: { conversationId?: string; seq?: number; mine?: boolean }
 }
 

@@ -17,3 +17,26 @@ export function explainInbox(error: unknown, t: InboxTexts, locale: Locale): str
   if (status === 400 && problem?.errors?.[0]?.pointer === '/text') return t('errors.long')
   return t('errors.failed')
 }
+
+/** What to say of an offer that failed, or of an answer to one. */
+export function explainOffer(error: unknown, t: InboxTexts, locale: Locale): string {
+  if (!(error instanceof ApiError)) return explainInbox(error, t, locale)
+  const { status, problem } = error
+  if (status === 429 && /offers/.test(problem?.detail ?? '')) return t('offer.tooMany')
+  if (status === 400 && problem?.errors?.some(({ pointer }) => pointer === '/currency'))
+    return t('offer.changed', { reason: t('offer.reasons.price') })
+  if (status !== 409) return explainInbox(error, t, locale)
+  const detail = problem?.detail ?? ''
+  const reason = /price has changed|fixed/.test(detail)
+    ? 'price'
+    : /reserved/.test(detail)
+      ? 'reserved'
+      : /not for sale|sold|gone/.test(detail)
+        ? 'sold'
+        : /^The offer|another offer/i.test(detail)
+          ? 'answered'
+          : undefined
+  return reason === undefined
+    ? t('errors.conflict')
+    : t('offer.changed', { reason: t(`offer.reasons.${reason}`) })
+}

@@ -12,7 +12,7 @@ import { showUnread } from '../session/unread-badge.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { classes } from '../ui/class-names.ts'
 import { ConversationList } from './conversation-list.tsx'
-import { followEvents } from './event-stream.ts'
+import { type AccountEvent, followEvents } from './event-stream.ts'
 import { explainInbox } from './explain.ts'
 import { placeConversation } from './merge.ts'
 import { NewMessage } from './new-message.tsx'
@@ -23,10 +23,13 @@ import { useThread } from './use-thread.ts'
 export function Inbox({
   locale,
   listing,
+  isOffer = false,
 }: {
   locale: Locale
   /** Whose seller is to be written to. */
   listing?: ListingDetail
+  /** Whether the first message is to be an offer. */
+  isOffer?: boolean
 }) {
   const t = useTranslations('inbox')
   const [items, setItems] = useState<Conversation[]>()
@@ -111,12 +114,15 @@ export function Inbox({
   }, [])
 
   // What the stream calls is always the present one.
-  const heard = useRef<(id: string | undefined, seq: number | undefined, mine: boolean) => Promise<void>>(
-    async () => undefined,
-  )
-  heard.current = async (id, seq, mine) => {
-    if (id === undefined) return load(null).then(() => thread.refresh())
-    if (id === chosen) await thread.refresh(mine ? undefined : seq)
+  const heard = useRef<(event: AccountEvent) => Promise<void>>(async () => undefined)
+  heard.current = async ({ kind, data: { conversationId: id, seq, mine = false } }) => {
+    // The page loads by itself when it begins; what the stream says of its own beginning covers the time between.
+    if (kind === 'ready' || kind === 'reset') return load(null).then(() => thread.refresh())
+    if (id === undefined) return
+    if (id === chosen) {
+      if (kind === 'offer') await thread.reread(seq)
+      else await thread.refresh(kind === 'message' && !mine ? seq : undefined)
+    }
     const now = await answer(
       api.GET('/v1/conversations/{id}', { params: { path: { id } }, cache: 'no-store' }),
     )
@@ -126,13 +132,7 @@ export function Inbox({
   }
   useEffect(() => {
     const end = new AbortController()
-    void followEvents(({ kind, data }) => {
-      // The page loads by itself when it begins; what the stream says of its own beginning covers the time between.
-      const id = kind === 'message' || kind === 'read' ? data.conversationId : undefined
-      void heard
-        .current(id, kind === 'message' ? data.seq : undefined, data.mine ?? false)
-        .catch(() => undefined)
-    }, end.signal)
+    void followEvents((event) => void heard.current(event).catch(() => undefined), end.signal)
     return () => end.abort()
   }, [])
 
@@ -207,7 +207,14 @@ export function Inbox({
               onFailed={failed}
             />
           ) : isNew && listing !== undefined ? (
-            <NewMessage locale={locale} listing={listing} onSent={choose} onSaid={say} onFailed={failed} />
+            <NewMessage
+              locale={locale}
+              listing={listing}
+              isOffer={isOffer}
+              onSent={choose}
+              onSaid={say}
+              onFailed={failed}
+            />
           ) : (
             <p className="text-muted">{t('choose')}</p>
           )}

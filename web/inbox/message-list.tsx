@@ -8,6 +8,7 @@ import type { Locale } from '../i18n/routes.ts'
 import { classes } from '../ui/class-names.ts'
 import { imageUrl, largest, square } from '../ui/picture.tsx'
 import { hostsIn } from './merge.ts'
+import { type OfferAnswer, OfferCard } from './offer-card.tsx'
 
 const dayMs = 86_400_000
 
@@ -17,6 +18,8 @@ export function MessageList({
   messages,
   name,
   seenSeq,
+  onAnswer,
+  onCounter,
 }: {
   locale: Locale
   messages: Message[]
@@ -24,6 +27,8 @@ export function MessageList({
   name: string
   /** Up to where the other side has read. */
   seenSeq: number
+  onAnswer?: ((seq: number, answer: OfferAnswer) => void) | undefined
+  onCounter?: (() => void) | undefined
 }) {
   const t = useTranslations('inbox')
   const now = Date.now()
@@ -73,7 +78,15 @@ export function MessageList({
                     ))}
                   </ul>
                 ) : null}
-                {message.text === '' ? null : (
+                {message.offer ? (
+                  <OfferCard
+                    locale={locale}
+                    message={message}
+                    offer={message.offer}
+                    onAnswer={onAnswer}
+                    onCounter={onCounter}
+                  />
+                ) : message.text === '' ? null : (
                   <p className="whitespace-pre-line wrap-anywhere">{message.text}</p>
                 )}
               </div>

@@ -1,14 +1,19 @@
 'use client'
 
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, HandCoins } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { answer } from '../client/api.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { api } from '../session/api.ts'
 import { Button, buttonClasses } from '../ui/button.tsx'
+import { explainOffer } from './explain.ts'
 import { ListingLine } from './listing-line.tsx'
 import { MessageList } from './message-list.tsx'
+import type { OfferAnswer } from './offer-card.tsx'
+import { OfferForm } from './offer-form.tsx'
+import { bargainPrice, type Money } from './offers.ts'
+import { Reserved } from './reserved.tsx'
 import { ThreadOptions } from './thread-options.tsx'
 import type { useThread } from './use-thread.ts'
 import { WriteBox, type WrittenMessage } from './write-box.tsx'
@@ -28,10 +33,11 @@ export function Thread({
   onFailed: (error: unknown) => void
 }) {
   const t = useTranslations('inbox')
-  const { conversation, messages, older, loadOlder, refresh, add } = thread
+  const { conversation, messages, older, loadOlder, refresh, reread, add } = thread
   const end = useRef<HTMLDivElement>(null)
   const box = useRef<HTMLDivElement>(null)
   const last = messages.at(-1)?.seq
+  const [isOffering, setOffering] = useState(false)
 
   // The newest message is seen, without moving the page where the thread scrolls by itself.
   useEffect(() => {
@@ -57,6 +63,32 @@ export function Thread({
       onFailed(error)
       return false
     }
+  }
+
+  const price = blocked || other === null ? null : bargainPrice(listing.card)
+
+  async function offer(body: Money, key: string): Promise<boolean> {
+    try {
+      const params = { path: { id }, header: { 'idempotency-key': key } }
+      const { message } = await answer(api.POST('/v1/conversations/{id}/offers', { params, body }))
+      setOffering(false)
+      add(message)
+      void reread()
+      return true
+    } catch (error) {
+      onSaid('failed', explainOffer(error, t, locale))
+      return false
+    }
+  }
+
+  async function answerOffer(seq: number, how: OfferAnswer) {
+    try {
+      const params = { path: { id, seq } }
+      add(await answer(api.POST(`/v1/conversations/{id}/offers/{seq}/${how}`, { params })))
+    } catch (error) {
+      onSaid('failed', explainOffer(error, t, locale))
+    }
+    void reread()
   }
 
   const quick =
@@ -92,6 +124,7 @@ export function Thread({
         />
       </div>
       <ListingLine locale={locale} title={listing.title} card={listing.card} />
+      <Reserved locale={locale} conversation={conversation} />
       <div
         ref={box}
         role="region"
@@ -107,12 +140,21 @@ export function Thread({
             </Button>
           </div>
         )}
-        <MessageList locale={locale} messages={messages} name={name} seenSeq={seenSeq} />
+        <MessageList
+          locale={locale}
+          messages={messages}
+          name={name}
+          seenSeq={seenSeq}
+          onAnswer={other === null ? undefined : (seq, how) => void answerOffer(seq, how)}
+          onCounter={price === null ? undefined : () => setOffering(true)}
+        />
         <div ref={end} />
       </div>
       <div className="bottom-0 border-t border-line bg-canvas py-2 max-lg:sticky">
         {blocked || other === null ? (
           <p className="text-muted">{t(blocked ? 'blocked' : 'gone')}</p>
+        ) : isOffering && price !== null ? (
+          <OfferForm locale={locale} price={price} onSend={offer} onCancel={() => setOffering(false)} />
         ) : (
           <WriteBox
             key={id}
@@ -121,6 +163,14 @@ export function Thread({
             onSend={send}
             onFailure={(text) => onSaid('failed', text)}
             canUpload
+            more={
+              price === null ? null : (
+                <Button look="secondary" className="px-3" onClick={() => setOffering(true)}>
+                  <HandCoins aria-hidden className="size-5" />
+                  <span className="max-sm:sr-only">{t('offer.make')}</span>
+                </Button>
+              )
+            }
           />
         )}
       </div>

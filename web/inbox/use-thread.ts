@@ -14,6 +14,8 @@ interface Thread {
   loadOlder(): Promise<void>
   /** Adds what is new; `seq` of a message that is said to be there. */
   refresh(seq?: number): Promise<void>
+  /** Reads an offer again, or without `seq` those that waited for an answer: another one is what it is now. */
+  reread(seq?: number): Promise<void>
   add(message: Message): void
 }
 
@@ -85,6 +87,25 @@ export function useThread(
     [keep, look, onFailed, pageOf],
   )
 
+  const reread = useCallback(
+    async (seq?: number) => {
+      const of = shown.current
+      if (of === null) return
+      try {
+        const from = seq ?? known.current.find(({ offer }) => offer?.state === 'open')?.seq
+        if (from !== undefined) {
+          const { items } = await pageOf(of, { after: from - 1 })
+          if (shown.current !== of) return
+          keep(items)
+        }
+        await look(of)
+      } catch (error) {
+        onFailed(error)
+      }
+    },
+    [keep, look, onFailed, pageOf],
+  )
+
   useEffect(() => {
     shown.current = id
     known.current = []
@@ -124,6 +145,7 @@ export function useThread(
       }
     },
     refresh,
+    reread,
     add: (message) => keep([message]),
   }
 }

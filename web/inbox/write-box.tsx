@@ -2,7 +2,7 @@
 
 import { ImagePlus, Send, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { UploadedImage } from '../client/types.ts'
 import { uploadImage } from '../publish/upload.ts'
 import { randomId } from '../session/random-id.ts'
@@ -29,6 +29,7 @@ export function WriteBox({
   onSend,
   onFailure,
   canUpload,
+  more,
 }: {
   label: string
   /** Answers that fill the box. */
@@ -39,6 +40,8 @@ export function WriteBox({
   onFailure: (text: string) => void
   /** Whether pictures can be added: they need an account. */
   canUpload: boolean
+  /** Another button, before that which sends. */
+  more?: ReactNode
 }) {
   const t = useTranslations('inbox')
   const id = useId()
@@ -180,6 +183,7 @@ export function WriteBox({
             />
           </label>
         ) : null}
+        {more}
         <Button type="submit" disabled={!ready || isSending || uploading > 0} className="px-3">
           <Send aria-hidden className="size-5" />
           <span className="max-sm:sr-only">

@@ -43,13 +43,16 @@ export async function saveDraft(body: NewListing, saved: SavedDraft | undefined)
   return known(answered).saved
 }
 
-type MovePath = Extract<keyof paths, `/v1/listings/{id}/${string}`>
+type PartOf<Path> = Path extends `/v1/listings/{id}/${infer Name}` ? Name : never
 /** What an owner can do to a listing by its own route. */
-export type Move = MovePath extends `/v1/listings/{id}/${infer Name}` ? Exclude<Name, 'conversations'> : never
+export type Move = Extract<
+  PartOf<keyof paths>,
+  ListingDetail['moves'] extends (infer M)[] | undefined ? M : never
+>
 
 /** @throws ApiError, 409 with the reason when the listing's state does not allow it */
 export async function moveListing(id: string, move: Move): Promise<ListingDetail> {
-  const path: MovePath = `/v1/listings/{id}/${move}`
+  const path: `/v1/listings/{id}/${Move}` = `/v1/listings/{id}/${move}`
   return known(await api.POST(path, { params: { path: { id } } })).listing
 }
 

@@ -1,6 +1,7 @@
 import type { MessageKind, ReportReason } from '../../rules/messages.ts'
+import type { OfferAnswer, OfferState } from '../../rules/offers.ts'
 import type { SafetyNote } from '../../rules/safety/index.ts'
-import type { Id, JsonBytes, JsonPage, PageRequest, Time } from '../../types.ts'
+import type { Id, JsonBytes, JsonPage, Money, PageRequest, Time } from '../../types.ts'
 import type { CardImage, ListingCard } from '../listings/face.ts'
 import type { Side } from './schema.ts'
 
@@ -24,7 +25,15 @@ export interface Message {
   state: 'sent' | 'held'
   /** What the receiver should beware of; empty for the sender. */
   notes: SafetyNote[]
+  /** Of an offer or a counter. */
+  offer: Offer | null
   createdAt: Time
+}
+
+interface Offer {
+  price: Money
+  state: OfferState
+  expiresAt: Time
 }
 
 /** A conversation as one side sees it. */
@@ -43,6 +52,10 @@ export interface Conversation {
   readSeq: number
   seenSeq: number
   activeAt: Time
+  /** The last offer that the one who asks sees. */
+  offer: (Offer & { seq: number; mine: boolean }) | null
+  /** For whom the listing is reserved, where that is known: for this conversation's buyer or another one. */
+  reserved: 'here' | 'elsewhere' | null
   last: { seq: number; mine: boolean; kind: MessageKind; text: string; images: number; createdAt: Time }
 }
 
@@ -52,6 +65,8 @@ export interface Sent {
   message: Message
   /** Where a mail to the receiver has to be planned, in the same transaction. */
   mail: PlannedMail | null
+  /** When an offer expires, where one was made: planned in the same transaction too. */
+  expiry?: { conversationId: Id; seq: number; due: Time }
 }
 
 export interface PlannedMail {
@@ -80,6 +95,18 @@ export interface Conversations {
   begin(buyerId: Id, listingId: Id, message: NewMessage): Promise<Sent>
   /** @throws DatabaseError not-found; conflict where the other is gone or blocked by the sender; bad-reference `imageIds` */
   send(conversationId: Id, userId: Id, message: NewMessage): Promise<Sent>
+  /**
+   * An offer to a member's conversation, or to a buyer's of a listing; one that is open gives way to it.
+   * @throws DatabaseError as `begin` and `send`; conflict where the listing is not for sale at a price to be bargained about; out-of-bounds `amount`; too-many
+   */
+  offer(to: { userId: Id } & ({ conversationId: Id } | { listingId: Id }), price: Money): Promise<Sent>
+  /**
+   * Accepting reserves the listing for the conversation's buyer. Resolves to the `Message`.
+   * @throws DatabaseError not-found; conflict with the reason
+   */
+  answerOffer(conversationId: Id, userId: Id, seq: number, answer: OfferAnswer): Promise<JsonBytes>
+  /** Ends an offer that nobody answered in time, and tells both sides; one that was answered stays. Resolves to whether it did. */
+  expireOffer(conversationId: Id, seq: number): Promise<boolean>
   /** Of `Conversation`, the newest activity first. */
   page(userId: Id, request: PageRequest & { archived: boolean }): Promise<JsonPage>
   /** A `Conversation`. */

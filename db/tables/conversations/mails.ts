@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { cutText } from '../../rules/text.ts'
+import { otherSide } from './append.ts'
 import type { Conversations } from './face.ts'
-import { otherSide } from './write.ts'
 
 /** Messages whose words a mail has, and how much of each, in code points. */
 const quoted = 3
@@ -31,6 +31,8 @@ export function createMessageMails(context: Context): Pick<Conversations, 'takeM
           .where('seq', '>', Math.max(row.read_seq, row.mailed_seq))
           .where('side', '<>', side)
           .where('state', '=', 'sent')
+          // Of others than texts notifications tell.
+          .where('kind', '=', 'text')
           .orderBy('seq')
           .execute()
         await queries

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import type { Context } from '../../context.ts'
+import type { Context, WriteTransaction } from '../../context.ts'
 import { decodeCursor, encodeCursor, numberPattern } from '../../cursor.ts'
 import { DatabaseError } from '../../errors.ts'
-import type { JsonPage } from '../../types.ts'
+import type { Id, JsonPage } from '../../types.ts'
 import { visibleStatuses } from '../listings/schema.ts'
 import type { Conversations } from './face.ts'
 import type { Side } from './schema.ts'
@@ -13,9 +13,13 @@ const timePattern = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/
 const idPattern = /[\da-f-]{36}/
 
 /** The database writes the JSON of each item; nothing here parses it. */
-export function createConversationPages(
-  context: Context,
-): Pick<Conversations, 'page' | 'detail' | 'messages' | 'unread'> {
+export function createConversationPages(context: Context): Pick<
+  Conversations,
+  'page' | 'detail' | 'messages' | 'unread'
+> & {
+  /** A `Message` as a side sees it, within a transaction. */
+  messageAt(tx: WriteTransaction, conversationId: Id, seq: number, side: Side): Promise<Buffer>
+} {
   const postgres = context.dialect === 'postgres'
   const object = (members: Record<string, string>) =>
     `${postgres ? 'json_build_object' : 'json_object'}(${Object.entries(members)
@@ -26,6 +30,19 @@ export function createConversationPages(
   const json = (text: string) => (postgres ? `(${text})::json` : `json(${text})`)
   const asText = (value: string) => (postgres ? `(${value})::text` : value)
   const list = (item: string) => (postgres ? `json_agg(${item})` : `json_group_array(${item})`)
+
+  /** What became of an offer: time and the listing say the rest. */
+  const offerState = `case when offers.state = 'open' and offers.expires_at <= clock.now then 'expired'
+    when offers.state = 'accepted' and not exists (select 1 from reservations
+      where reservations.conversation_id = offers.conversation_id and offer_seq = offers.seq) then 'ended'
+    else offers.state end`
+  const offerMembers = {
+    price: object({ amount: 'offers.amount', currency: 'offers.currency' }),
+    state: offerState,
+    expiresAt: 'offers.expires_at',
+  }
+  const clock = `cross join (select ${postgres ? '?::text' : '?'} as now) as clock`
+  const meAndClock = `cross join (select ${postgres ? '?::text' : '?'} as side) as me ${clock}`
 
   const conversation = asText(
     object({
@@ -45,6 +62,12 @@ export function createConversationPages(
       readSeq: 'me.read_seq',
       seenSeq: 'other.read_seq',
       activeAt: 'me.active_at',
+      offer: `(select ${object({ ...offerMembers, seq: 'offers.seq', mine: boolean('offers.side = me.side') })} from offers
+        join messages as told on told.conversation_id = offers.conversation_id and told.seq = offers.seq
+        where offers.conversation_id = me.conversation_id and (told.side = me.side or told.state = 'sent')
+        order by offers.seq desc limit 1)`,
+      reserved: `(select case when reservations.conversation_id = me.conversation_id then 'here' else 'elsewhere' end
+        from reservations where reservations.listing_id = conversations.listing_id)`,
       last: object({
         seq: 'messages.seq',
         mine: boolean('messages.side = me.side'),
@@ -82,6 +105,8 @@ export function createConversationPages(
       images: json(`coalesce(${postgres ? `${images}::text` : images}, '[]')`),
       state: "case when messages.side = me.side and state = 'held' then 'held' else 'sent' end",
       notes: json("case when messages.side = me.side then '[]' else messages.notes end"),
+      offer: `(select ${object(offerMembers)} from offers
+        where offers.conversation_id = messages.conversation_id and offers.seq = messages.seq)`,
       createdAt: 'messages.created_at',
     }),
   )
@@ -92,19 +117,19 @@ export function createConversationPages(
       const after = cursor ? decodeCursor(kind, cursor, [timePattern, idPattern]) : []
       const beyond = cursor ? 'and (me.active_at, me.conversation_id) < (?, ?)' : ''
       const rows = await context.rawMany(
-        `select ${conversation} as item, me.active_at || '|' || me.conversation_id as place from conversation_sides as me ${joined}
+        `select ${conversation} as item, me.active_at || '|' || me.conversation_id as place from conversation_sides as me ${joined} ${clock}
           where me.user_id = ? and me.archived = ? and me.active_at is not null ${beyond}
           order by me.active_at desc, me.conversation_id desc limit ?`,
-        [userId, archived ? 1 : 0, ...after, limit + 1],
+        [context.now(), userId, archived ? 1 : 0, ...after, limit + 1],
       )
       return pageOf(rows, limit, (place) => encodeCursor(kind, String(place).split('|')))
     },
 
     async detail(conversationId, userId) {
       const [row] = await context.raw(
-        `select ${conversation} as item from conversation_sides as me ${joined}
+        `select ${conversation} as item from conversation_sides as me ${joined} ${clock}
           where me.conversation_id = ? and me.user_id = ? and me.active_at is not null`,
-        [conversationId, userId],
+        [context.now(), conversationId, userId],
       )
       if (!row) return undefined
       const body = Buffer.from(row[0] as string)
@@ -122,15 +147,23 @@ export function createConversationPages(
       const seq = place ? Number(place[1]) : after
       const rows = await context.rawMany(
         `select ${messageOf} as item, messages.seq as place from messages
-          cross join (select ${postgres ? '?::text' : '?'} as side) as me
+          ${meAndClock}
           where messages.conversation_id = ? and (messages.side = me.side or state = 'sent')
           ${seq === undefined ? '' : `and messages.seq ${isNewer ? '>' : '<'} ?`}
           order by messages.seq ${isNewer ? '' : 'desc'} limit ?`,
-        [me[0] as Side, conversationId, ...(seq === undefined ? [] : [seq]), limit + 1],
+        [me[0] as Side, context.now(), conversationId, ...(seq === undefined ? [] : [seq]), limit + 1],
       )
       return pageOf(rows, limit, (last) =>
         encodeCursor('messages', [isNewer ? 'newer' : 'older', String(last)]),
       )
+    },
+
+    async messageAt({ rows }, conversationId, seq, side) {
+      const [row] = await rows(
+        `select ${messageOf} as item from messages ${meAndClock} where messages.conversation_id = ? and messages.seq = ?`,
+        [side, context.now(), conversationId, seq],
+      )
+      return Buffer.from(row![0] as string)
     },
 
     async unread(userId) {

@@ -1,5 +1,6 @@
 import type { MessageKind, ReportReason } from '../../rules/messages.ts'
-import type { Id, Time } from '../../types.ts'
+import type { OfferState } from '../../rules/offers.ts'
+import type { Currency, Id, Time } from '../../types.ts'
 
 /** Who somebody is in a conversation. A message names the side, so that an account that goes takes its name along and nothing else. */
 export type Side = 'buyer' | 'seller'
@@ -24,6 +25,9 @@ export interface ConversationsSchema {
   }
   conversation_sides: SideRow
   messages: MessageRow
+  offers: OfferRow
+  /** Of listings that are reserved; the database itself removes the row when the status becomes another. */
+  reservations: { listing_id: Id; conversation_id: Id; offer_seq: number | null; created_at: Time }
   message_images: { conversation_id: Id; seq: number; position: number; image_id: Id }
   blocked_accounts: { user_id: Id; blocked_id: Id; created_at: Time }
   conversation_reports: {
@@ -68,4 +72,24 @@ interface MessageRow {
   /** Of a text that could be the same to many; null for those that may be. */
   digest: string | null
   created_at: Time
+}
+
+export type StoredOfferState = Exclude<OfferState, 'ended'>
+
+interface OfferRow {
+  conversation_id: Id
+  /** Of its message. */
+  seq: number
+  /** Who made it. */
+  side: Side
+  /** Minor units. */
+  amount: number
+  currency: Currency
+  /** Of the listing when the offer was made. */
+  price_amount: number
+  /** `open` beyond `expires_at` is expired, and an accepted one without its reservation has ended. */
+  state: StoredOfferState
+  created_at: Time
+  expires_at: Time
+  answered_at: Time | null
 }

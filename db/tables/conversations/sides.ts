@@ -7,6 +7,7 @@ import type { Id } from '../../types.ts'
 import { type EventFeed, recordEvents } from '../account-events.ts'
 import { readNotificationsOf } from '../notifications.ts'
 import type { Conversations } from './face.ts'
+import { withdrawOffers } from './offers.ts'
 
 type Sides = Pick<Conversations, 'read' | 'archive' | 'block' | 'report'>
 
@@ -103,6 +104,7 @@ export function createSides(context: Context, feed: EventFeed): Sides {
             .values({ user_id: userId, blocked_id: other, created_at: context.now() })
             .onConflict((c) => c.columns(['user_id', 'blocked_id']).doNothing())
             .execute()
+          await withdrawOffers(context, feed, tx, userId, other)
         } else {
           await tx.queries
             .deleteFrom('blocked_accounts')

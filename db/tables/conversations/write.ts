@@ -1,26 +1,25 @@
-import { hash } from 'node:crypto'
 import type { Context, WriteTransaction } from '../../context.ts'
 import { DatabaseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { isListed } from '../../rules/lifecycle.ts'
-import { firstContactsPerDay, messageRules } from '../../rules/messages.ts'
-import { safetyNotes } from '../../rules/safety/index.ts'
-import { fold, storable } from '../../text.ts'
+import { firstContactsPerDay } from '../../rules/messages.ts'
 import type { Id, Time } from '../../types.ts'
-import { type EventFeed, recordEvents } from '../account-events.ts'
 import { visibleStatuses } from '../listings/schema.ts'
 import { lockAccount } from '../lock-account.ts'
-import { channelsOf } from '../notification-preferences.ts'
-import { notify } from '../notifications.ts'
-import type { Conversations, Message, NewMessage, PlannedMail, Sent } from './face.ts'
-import type { MessageState, Side } from './schema.ts'
+import type { Append, Writer } from './append.ts'
+import type { Conversations } from './face.ts'
 
 const dayMs = 86_400_000
 
-export function createMessageWriting(
-  context: Context,
-  feed: EventFeed,
-): Pick<Conversations, 'begin' | 'send'> {
+/** Who writes where: a buyer about a listing, whose first message begins the conversation, or either side of one that is there. */
+export interface Writers {
+  /** The account is locked then. @throws DatabaseError as `Conversations.begin` */
+  ofBuyer(tx: WriteTransaction, buyerId: Id, listingId: Id): Promise<Writer>
+  /** @throws DatabaseError not-found */
+  ofMember(tx: WriteTransaction, conversationId: Id, userId: Id): Promise<Writer>
+}
+
+export function createWriters(context: Context): Writers {
   async function listingFor({ rows }: WriteTransaction, id: Id, buyerId: Id) {
     const [row] = await rows(
       `select seller_id, title, status from listings join users on users.id = seller_id
@@ -58,215 +57,64 @@ export function createMessageWriting(
     return row?.id
   }
 
-  /** Whether more sellers than `messageRules` allows got this text from this buyer lately. */
-  async function isToMany(tx: WriteTransaction, buyerId: Id, id: Id, digest: string): Promise<boolean> {
-    const since = new Date(Date.parse(context.now()) - messageRules.sameTextMs).toISOString()
-    const [row] = await tx.rows(
-      `select count(distinct sides.user_id) from messages
-        join conversations on conversations.id = messages.conversation_id and buyer_id = ?
-        join conversation_sides as sides on sides.conversation_id = conversations.id and sides.side = 'seller'
-        where digest = ? and messages.created_at > ? and messages.side = 'buyer' and conversations.id <> ?`,
-      [buyerId, digest, since, id],
-    )
-    return Number(row![0]) >= messageRules.sameTextSellers
-  }
-
-  async function attach(
-    { queries }: WriteTransaction,
-    { conversationId, seq, userId }: { conversationId: Id; seq: number; userId: Id },
-    imageIds: Id[],
-  ): Promise<Message['images']> {
-    if (imageIds.length === 0) return []
-    const rows = await queries
-      .selectFrom('images')
-      .select(['id', 'sha256', 'width', 'height', 'placeholder'])
-      .where('id', 'in', imageIds)
-      .where('owner_id', '=', userId)
-      .execute()
-    const byId = new Map(rows.map((row) => [row.id, row]))
-    const images = imageIds.flatMap((id) => byId.get(id) ?? [])
-    if (images.length < imageIds.length)
-      throw new DatabaseError('bad-reference', 'A picture does not exist or is not yours', 'imageIds')
-    await queries
-      .insertInto('message_images')
-      .values(
-        images.map(({ id }, position) => ({ conversation_id: conversationId, seq, position, image_id: id })),
-      )
-      .execute()
-    return images
-  }
-
-  /** Shows the message to its receiver. Resolves to the mail that has to be planned, which none is while another one is, nor where none is wanted at once. */
-  async function deliver(
-    { queries }: WriteTransaction,
-    { conversationId, side, seq, now }: { conversationId: Id; side: Side; seq: number; now: Time },
-  ): Promise<PlannedMail | null> {
-    const row = await queries
-      .updateTable('conversation_sides')
-      .set((eb) => ({ active_at: now, last_seq: seq, unread: eb('unread', '+', 1), archived: 0 }))
-      .where('conversation_id', '=', conversationId)
-      .where('side', '=', side)
-      .returning(['mail_due', 'mailed_at', 'user_id'])
-      .executeTakeFirstOrThrow()
-    if (row.mail_due !== null || row.user_id === null) return null
-    const channels = await channelsOf(queries, [row.user_id], 'message')
-    if (channels.get(row.user_id)?.mail !== 'at-once') return null
-    const soonest = Date.parse(now) + messageRules.mailAfterMs
-    const next = row.mailed_at === null ? 0 : Date.parse(row.mailed_at) + messageRules.mailEveryMs
-    const due = new Date(Math.max(soonest, next)).toISOString()
-    await queries
-      .updateTable('conversation_sides')
-      .set({ mail_due: due })
-      .where('conversation_id', '=', conversationId)
-      .where('side', '=', side)
-      .execute()
-    return { conversationId, side, due }
-  }
-
-  async function append(
-    tx: WriteTransaction,
-    { id, userId, side }: { id: Id; userId: Id; side: Side },
-    { text: written, imageIds, ownHost }: NewMessage,
-  ): Promise<Sent> {
-    const { queries } = tx
-    const now = context.now()
-    // The row's lock gives messages one order, whoever writes at once.
-    const {
-      last_seq: seq,
-      listing_id,
-      title,
-    } = await queries
-      .updateTable('conversations')
-      .set((eb) => ({ last_seq: eb('last_seq', '+', 1) }))
-      .where('id', '=', id)
-      .returning(['last_seq', 'listing_id', 'title'])
-      .executeTakeFirstOrThrow()
-    const other = await otherOf(tx, id, side)
-    const blocks = await queries
-      .selectFrom('blocked_accounts')
-      .select('user_id')
-      .where((eb) =>
-        eb.or([
-          eb.and([eb('user_id', '=', userId), eb('blocked_id', '=', other)]),
-          eb.and([eb('user_id', '=', other), eb('blocked_id', '=', userId)]),
-        ]),
-      )
-      .execute()
-    if (blocks.some(({ user_id }) => user_id === userId))
-      throw new DatabaseError('conflict', 'You blocked this account; unblock it first')
-    const text = storable(written)
-    const notes = safetyNotes(text, ownHost)
-    const digest = side === 'buyer' ? digestOf(text, notes.length > 0) : null
-    let state: MessageState = 'sent'
-    if (blocks.length > 0) state = 'blocked'
-    else if (digest !== null && (await isToMany(tx, userId, id, digest))) state = 'held'
-    await queries
-      .insertInto('messages')
-      .values({
-        ...{ conversation_id: id, seq, side, kind: 'text', text, state, digest, created_at: now },
-        notes: JSON.stringify(notes),
-      })
-      .execute()
-    const images = await attach(tx, { conversationId: id, seq, userId }, imageIds)
-    await queries
-      .updateTable('conversation_sides')
-      .set({ active_at: now, last_seq: seq, archived: 0 })
-      .where('conversation_id', '=', id)
-      .where('side', '=', side)
-      .execute()
-    const isDelivered = state === 'sent'
-    const mail = isDelivered
-      ? await deliver(tx, { conversationId: id, side: otherSide(side), seq, now })
-      : null
-    if (isDelivered)
-      await notify(context, feed, tx, {
-        userId: other,
-        kind: 'message',
-        payload: { conversationId: id, listingId: listing_id, title, actorId: userId },
-      })
-    const event = (mine: boolean) => ({ kind: 'message' as const, data: { conversationId: id, seq, mine } })
-    await recordEvents(context, feed, tx, [
-      { userId, ...event(true) },
-      ...(isDelivered ? [{ userId: other, ...event(false) }] : []),
-    ])
-    return {
-      conversationId: id,
-      mail,
-      message: {
-        ...{ seq, mine: true, kind: 'text', text, images, notes: [], createdAt: now },
-        state: state === 'held' ? 'held' : 'sent',
-      },
-    }
-  }
-
-  /** @throws DatabaseError conflict once the other account is gone */
-  async function otherOf({ queries }: WriteTransaction, id: Id, side: Side): Promise<Id> {
-    const row = await queries
-      .selectFrom('conversation_sides')
-      .innerJoin('users', 'users.id', 'user_id')
-      .select('users.id')
-      .where('conversation_id', '=', id)
-      .where('side', '=', otherSide(side))
-      .where('removed_at', 'is', null)
-      .executeTakeFirst()
-    if (!row) throw new DatabaseError('conflict', 'The other account does not exist any more')
-    return row.id
-  }
-
   return {
-    begin(buyerId, listingId, message) {
-      return context.write(async (tx) => {
-        // One first contact, and one text that may be the same to many, of an account at a time: each counts the others.
-        const { createdAt } = await lockAccount(context, tx.queries, buyerId)
-        const known = await begun(tx, buyerId, listingId)
-        if (known !== undefined) return append(tx, { id: known, userId: buyerId, side: 'buyer' }, message)
-        const { sellerId, title, status } = await listingFor(tx, listingId, buyerId)
-        if (sellerId === buyerId) throw new DatabaseError('conflict', 'The listing is your own')
-        if (!isListed(status)) throw new DatabaseError('conflict', 'The listing is not for sale any more')
-        await requireContact(tx, buyerId, createdAt)
-        const id = newId()
-        await tx.queries
-          .insertInto('conversations')
-          .values({
-            ...{ id, listing_id: listingId, title, buyer_id: buyerId, last_seq: 0 },
-            created_at: context.now(),
-          })
-          .execute()
-        const empty = { active_at: null, mail_due: null, mailed_at: null, archived: 0 }
-        const counts = { last_seq: 0, read_seq: 0, unread: 0, mailed_seq: 0 }
-        await tx.queries
-          .insertInto('conversation_sides')
-          .values([
-            { conversation_id: id, side: 'buyer', user_id: buyerId, ...empty, ...counts },
-            { conversation_id: id, side: 'seller', user_id: sellerId, ...empty, ...counts },
-          ])
-          .execute()
-        return append(tx, { id, userId: buyerId, side: 'buyer' }, message)
-      })
+    async ofBuyer(tx, buyerId, listingId) {
+      // One first contact, and one text that may be the same to many, of an account at a time: each counts the others.
+      const { createdAt } = await lockAccount(context, tx.queries, buyerId)
+      const known = await begun(tx, buyerId, listingId)
+      if (known !== undefined) return { id: known, userId: buyerId, side: 'buyer' }
+      const { sellerId, title, status } = await listingFor(tx, listingId, buyerId)
+      if (sellerId === buyerId) throw new DatabaseError('conflict', 'The listing is your own')
+      if (!isListed(status)) throw new DatabaseError('conflict', 'The listing is not for sale any more')
+      await requireContact(tx, buyerId, createdAt)
+      const id = newId()
+      await tx.queries
+        .insertInto('conversations')
+        .values({
+          ...{ id, listing_id: listingId, title, buyer_id: buyerId, last_seq: 0 },
+          created_at: context.now(),
+        })
+        .execute()
+      const empty = { active_at: null, mail_due: null, mailed_at: null, archived: 0 }
+      const counts = { last_seq: 0, read_seq: 0, unread: 0, mailed_seq: 0 }
+      await tx.queries
+        .insertInto('conversation_sides')
+        .values([
+          { conversation_id: id, side: 'buyer', user_id: buyerId, ...empty, ...counts },
+          { conversation_id: id, side: 'seller', user_id: sellerId, ...empty, ...counts },
+        ])
+        .execute()
+      return { id, userId: buyerId, side: 'buyer' }
     },
 
-    send(conversationId, userId, message) {
-      return context.write(async (tx) => {
-        const row = await tx.queries
-          .selectFrom('conversation_sides')
-          .select('side')
-          .where('conversation_id', '=', conversationId)
-          .where('user_id', '=', userId)
-          .where('active_at', 'is not', null)
-          .executeTakeFirst()
-        if (!row) throw new DatabaseError('not-found', 'There is no such conversation, or it is not yours')
-        if (row.side === 'buyer') await lockAccount(context, tx.queries, userId)
-        return append(tx, { id: conversationId, userId, side: row.side }, message)
-      })
+    async ofMember({ queries }, conversationId, userId) {
+      const row = await queries
+        .selectFrom('conversation_sides')
+        .select('side')
+        .where('conversation_id', '=', conversationId)
+        .where('user_id', '=', userId)
+        .where('active_at', 'is not', null)
+        .executeTakeFirst()
+      if (!row) throw new DatabaseError('not-found', 'There is no such conversation, or it is not yours')
+      return { id: conversationId, userId, side: row.side }
     },
   }
 }
 
-export const otherSide = (side: Side): Side => (side === 'buyer' ? 'seller' : 'buyer')
+export function createMessageWriting(
+  context: Context,
+  append: Append,
+  writers: Writers,
+): Pick<Conversations, 'begin' | 'send'> {
+  return {
+    begin: (buyerId, listingId, message) =>
+      context.write(async (tx) => append(tx, await writers.ofBuyer(tx, buyerId, listingId), message)),
 
-/** By which a text is known again, whatever its signs and capitals; null for short ones that nothing speaks against. */
-function digestOf(text: string, isSuspicious: boolean): string | null {
-  const folded = fold(text)
-  if (folded === '' || (!isSuspicious && folded.length < messageRules.sameTextLetters)) return null
-  return hash('sha256', folded, 'base64url')
+    send: (conversationId, userId, message) =>
+      context.write(async (tx) => {
+        const writer = await writers.ofMember(tx, conversationId, userId)
+        if (writer.side === 'buyer') await lockAccount(context, tx.queries, userId)
+        return append(tx, writer, message)
+      }),
+  }
 }

@@ -6,6 +6,7 @@ import {
   currencies,
   listingRules,
   listingStatuses,
+  offerRules,
   statusRules,
 } from '@piata/db'
 import { PICTURE_FORMATS } from '@piata/images'
@@ -43,6 +44,13 @@ const Rules = Type.Object({
     max: Type.Integer({ description: 'Minor units' }),
     currencies: Type.Array(Type.Enum([...currencies])),
   }),
+  offers: Type.Object(
+    {
+      leastPercent: Type.Integer({ description: 'Of the price' }),
+      lifeHours: Type.Integer({ description: 'From when an offer is made until it expires' }),
+    },
+    { description: 'Of a price that may be bargained about' },
+  ),
   conditions: Type.Array(Type.Enum([...conditions])),
   lifeDays: Type.Integer({ description: 'From when it is published or renewed until it expires' }),
   attributeKinds: Type.Object(Object.fromEntries(attributeKindNames.map((name) => [name, Kind])), {
@@ -65,6 +73,7 @@ const rulesWith = (imageMaxBytes: number): Type.Static<typeof Rules> => ({
     types: Object.keys(PICTURE_FORMATS).map((format) => `image/${format}`),
   },
   price: { max: listingRules.price.max, currencies: [...currencies] },
+  offers: { leastPercent: offerRules.leastPercent, lifeHours: offerRules.lifeMs / 3_600_000 },
   conditions: [...conditions],
   lifeDays: listingRules.lifeDays,
   attributeKinds: Object.fromEntries(

@@ -11,7 +11,7 @@ import { idOfSlug } from '../../../listing/listing-path.ts'
 
 interface Props {
   params: Promise<{ locale: string }>
-  searchParams: Promise<{ listing?: string | string[] }>
+  searchParams: Promise<{ listing?: string | string[]; offer?: string | string[] }>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -27,17 +27,18 @@ export default async function Page({ params, searchParams }: Props) {
   setRequestLocale(locale)
   const t = await getTranslations({ locale, namespace: 'inbox' })
   const { inbox, common } = loadMessages(locale)
-  const asked = (await searchParams).listing
+  const { listing: asked, offer } = await searchParams
+  const isOffer = offer !== undefined
   const id = typeof asked === 'string' ? idOfSlug(asked) : undefined
   const found = id === undefined ? undefined : await fetchListing(id)
   const listing = found === 'gone' ? undefined : found
-  const search = listing === undefined ? undefined : `listing=${listing.id}`
+  const search = listing === undefined ? undefined : `listing=${listing.id}${isOffer ? '&offer=1' : ''}`
   return (
     <PageShell locale={locale} address={{ route: 'messages', ...(search ? { search } : {}) }}>
       <div className="flex flex-col gap-3 py-4">
         <h1 className="text-2xl font-bold">{t('title')}</h1>
         <NextIntlClientProvider locale={locale} messages={{ inbox, common: { card: common.card } }}>
-          <Inbox locale={locale} {...(listing ? { listing } : {})} />
+          <Inbox locale={locale} {...(listing ? { listing, isOffer } : {})} />
         </NextIntlClientProvider>
       </div>
     </PageShell>

@@ -1,4 +1,4 @@
-import { MapPin, MessageCircle, Share2, ShieldCheck, UserRound } from 'lucide-react'
+import { HandCoins, MapPin, MessageCircle, Share2, ShieldCheck, UserRound } from 'lucide-react'
 import type { GetServerSideProps, PageConfig } from 'next'
 import { attributeText } from '../../../catalogue/kinds.ts'
 import { categoryPath } from '../../../catalogue/tree.ts'
@@ -222,6 +222,12 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
                 <a href={write} className={buttonClasses('primary', 'mt-4 w-full')}>
                   <MessageCircle aria-hidden className="size-5" />
                   {t('writeSeller')}
+                </a>
+              ) : null}
+              {listing.status === 'published' && listing.negotiable && listing.price?.amount ? (
+                <a href={`${write}&offer=1`} className={buttonClasses('secondary', 'mt-4 w-full')}>
+                  <HandCoins aria-hidden className="size-5" />
+                  {t('makeOffer')}
                 </a>
               ) : null}
               <a

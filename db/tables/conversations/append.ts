@@ -1,0 +1,192 @@
+import { hash } from 'node:crypto'
+import type { Context, WriteTransaction } from '../../context.ts'
+import { DatabaseError } from '../../errors.ts'
+import { type MessageKind, messageRules } from '../../rules/messages.ts'
+import { safetyNotes } from '../../rules/safety/index.ts'
+import { fold, storable } from '../../text.ts'
+import type { Id, Time } from '../../types.ts'
+import { type EventFeed, recordEvents } from '../account-events.ts'
+import { channelsOf } from '../notification-preferences.ts'
+import { notify } from '../notifications.ts'
+import type { Message, NewMessage, PlannedMail, Sent } from './face.ts'
+import type { MessageState, Side } from './schema.ts'
+
+export interface Writer {
+  /** Of the conversation. */
+  id: Id
+  userId: Id
+  side: Side
+}
+
+export type Append = ReturnType<typeof createAppending>
+
+/** Puts a message at the end of its conversation, for whoever may see it. */
+export function createAppending(context: Context, feed: EventFeed) {
+  /** Whether more sellers than `messageRules` allows got this text from this buyer lately. */
+  async function isToMany(tx: WriteTransaction, buyerId: Id, id: Id, digest: string): Promise<boolean> {
+    const since = new Date(Date.parse(context.now()) - messageRules.sameTextMs).toISOString()
+    const [row] = await tx.rows(
+      `select count(distinct sides.user_id) from messages
+        join conversations on conversations.id = messages.conversation_id and buyer_id = ?
+        join conversation_sides as sides on sides.conversation_id = conversations.id and sides.side = 'seller'
+        where digest = ? and messages.created_at > ? and messages.side = 'buyer' and conversations.id <> ?`,
+      [buyerId, digest, since, id],
+    )
+    return Number(row![0]) >= messageRules.sameTextSellers
+  }
+
+  async function attach(
+    { queries }: WriteTransaction,
+    { conversationId, seq, userId }: { conversationId: Id; seq: number; userId: Id },
+    imageIds: Id[],
+  ): Promise<Message['images']> {
+    if (imageIds.length === 0) return []
+    const rows = await queries
+      .selectFrom('images')
+      .select(['id', 'sha256', 'width', 'height', 'placeholder'])
+      .where('id', 'in', imageIds)
+      .where('owner_id', '=', userId)
+      .execute()
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    const images = imageIds.flatMap((id) => byId.get(id) ?? [])
+    if (images.length < imageIds.length)
+      throw new DatabaseError('bad-reference', 'A picture does not exist or is not yours', 'imageIds')
+    await queries
+      .insertInto('message_images')
+      .values(
+        images.map(({ id }, position) => ({ conversation_id: conversationId, seq, position, image_id: id })),
+      )
+      .execute()
+    return images
+  }
+
+  /** Shows the message to its receiver. Resolves to the mail that has to be planned, which none is while another one is, nor where none is wanted at once. */
+  async function deliver(
+    { queries }: WriteTransaction,
+    { conversationId, side, seq, now }: { conversationId: Id; side: Side; seq: number; now: Time },
+    isMailed: boolean,
+  ): Promise<PlannedMail | null> {
+    const row = await queries
+      .updateTable('conversation_sides')
+      .set((eb) => ({ active_at: now, last_seq: seq, unread: eb('unread', '+', 1), archived: 0 }))
+      .where('conversation_id', '=', conversationId)
+      .where('side', '=', side)
+      .returning(['mail_due', 'mailed_at', 'user_id'])
+      .executeTakeFirstOrThrow()
+    if (!isMailed || row.mail_due !== null || row.user_id === null) return null
+    const channels = await channelsOf(queries, [row.user_id], 'message')
+    if (channels.get(row.user_id)?.mail !== 'at-once') return null
+    const soonest = Date.parse(now) + messageRules.mailAfterMs
+    const next = row.mailed_at === null ? 0 : Date.parse(row.mailed_at) + messageRules.mailEveryMs
+    const due = new Date(Math.max(soonest, next)).toISOString()
+    await queries
+      .updateTable('conversation_sides')
+      .set({ mail_due: due })
+      .where('conversation_id', '=', conversationId)
+      .where('side', '=', side)
+      .execute()
+    return { conversationId, side, due }
+  }
+
+  /** @throws DatabaseError conflict once the other account is gone */
+  async function otherOf({ queries }: WriteTransaction, id: Id, side: Side): Promise<Id> {
+    const row = await queries
+      .selectFrom('conversation_sides')
+      .innerJoin('users', 'users.id', 'user_id')
+      .select('users.id')
+      .where('conversation_id', '=', id)
+      .where('side', '=', otherSide(side))
+      .where('removed_at', 'is', null)
+      .executeTakeFirst()
+    if (!row) throw new DatabaseError('conflict', 'The other account does not exist any more')
+    return row.id
+  }
+
+  return async function append(
+    tx: WriteTransaction,
+    { id, userId, side }: Writer,
+    { text: written, imageIds, ownHost }: NewMessage,
+    kind: MessageKind = 'text',
+  ): Promise<Sent & { receiverId: Id | null }> {
+    const { queries } = tx
+    const now = context.now()
+    // The row's lock gives messages one order, whoever writes at once.
+    const {
+      last_seq: seq,
+      listing_id: listingId,
+      title,
+    } = await queries
+      .updateTable('conversations')
+      .set((eb) => ({ last_seq: eb('last_seq', '+', 1) }))
+      .where('id', '=', id)
+      .returning(['last_seq', 'listing_id', 'title'])
+      .executeTakeFirstOrThrow()
+    const other = await otherOf(tx, id, side)
+    const blocks = await queries
+      .selectFrom('blocked_accounts')
+      .select('user_id')
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('user_id', '=', userId), eb('blocked_id', '=', other)]),
+          eb.and([eb('user_id', '=', other), eb('blocked_id', '=', userId)]),
+        ]),
+      )
+      .execute()
+    if (blocks.some(({ user_id }) => user_id === userId))
+      throw new DatabaseError('conflict', 'You blocked this account; unblock it first')
+    const text = storable(written)
+    const notes = kind === 'text' ? safetyNotes(text, ownHost) : []
+    const digest = side === 'buyer' && kind === 'text' ? digestOf(text, notes.length > 0) : null
+    let state: MessageState = 'sent'
+    if (blocks.length > 0) state = 'blocked'
+    else if (digest !== null && (await isToMany(tx, userId, id, digest))) state = 'held'
+    await queries
+      .insertInto('messages')
+      .values({
+        ...{ conversation_id: id, seq, side, kind, text, state, digest, created_at: now },
+        notes: JSON.stringify(notes),
+      })
+      .execute()
+    const images = await attach(tx, { conversationId: id, seq, userId }, imageIds)
+    await queries
+      .updateTable('conversation_sides')
+      .set({ active_at: now, last_seq: seq, archived: 0 })
+      .where('conversation_id', '=', id)
+      .where('side', '=', side)
+      .execute()
+    const isDelivered = state === 'sent'
+    const mail = isDelivered
+      ? await deliver(tx, { conversationId: id, side: otherSide(side), seq, now }, kind === 'text')
+      : null
+    // Of others than texts those tell whose they are.
+    if (isDelivered && kind === 'text')
+      await notify(context, feed, tx, {
+        userId: other,
+        kind: 'message',
+        payload: { conversationId: id, listingId, title, actorId: userId },
+      })
+    const event = (mine: boolean) => ({ kind: 'message' as const, data: { conversationId: id, seq, mine } })
+    await recordEvents(context, feed, tx, [
+      { userId, ...event(true) },
+      ...(isDelivered ? [{ userId: other, ...event(false) }] : []),
+    ])
+    return {
+      conversationId: id,
+      mail,
+      receiverId: isDelivered ? other : null,
+      message: {
+        ...{ seq, mine: true, kind, text, images, notes: [], offer: null, createdAt: now },
+        state: state === 'held' ? 'held' : 'sent',
+      },
+    }
+  }
+}
+
+export const otherSide = (side: Side): Side => (side === 'buyer' ? 'seller' : 'buyer')
+
+/** By which a text is known again, whatever its signs and capitals; null for short ones that nothing speaks against. */
+function digestOf(text: string, isSuspicious: boolean): string | null {
+  const folded = fold(text)
+  if (folded === '' || (!isSuspicious && folded.length < messageRules.sameTextLetters)) return null
+  return hash('sha256', folded, 'base64url')
+}

@@ -1,0 +1,285 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Database } from '../../database.ts'
+import { offerRules } from '../../rules/offers.ts'
+import {
+  actorOf,
+  createTestDatabase,
+  createUser,
+  dialects,
+  parse,
+  publishListing,
+  type TestDatabase,
+} from '../../testing/databases.ts'
+import type { User } from '../users.ts'
+import type { Conversation, Message } from './face.ts'
+
+const lei = (amount: number) => ({ amount, currency: 'RON' as const })
+const price = lei(100_000)
+
+describe.each(dialects)('offers on %s', (dialect) => {
+  let test: TestDatabase
+  let database: Database
+  let [buyer, seller, stranger] = [] as unknown as [User, User, User]
+  let listingId: string
+  beforeAll(async () => {
+    test = await createTestDatabase(dialect)
+    database = await test.open()
+  })
+  beforeEach(async () => {
+    test.clock.now = null
+    buyer = await createUser(database, { name: 'Ana' })
+    seller = await createUser(database, { name: 'Dan' })
+    stranger = await createUser(database)
+    listingId = (await publishListing(database, seller, { price, negotiable: true })).id
+  })
+  afterAll(() => test.drop())
+
+  const begin = (amount = 80_000, from = buyer, listing = listingId) =>
+    database.conversations.offer({ userId: from.id, listingId: listing }, lei(amount))
+  const offer = (conversationId: string, from: User, amount: number) =>
+    database.conversations.offer({ userId: from.id, conversationId }, lei(amount))
+  const answer = async (id: string, by: User, seq: number, how: 'accept' | 'decline' | 'withdraw') =>
+    parse<Message>(await database.conversations.answerOffer(id, by.id, seq, how))
+  const thread = async (id: string, user: User) =>
+    parse<{ items: Message[] }>(await database.conversations.messages(id, user.id, { limit: 50, after: 0 }))
+      .items
+  const statesOf = async (id: string, user: User) =>
+    (await thread(id, user)).map(({ kind, offer }) => `${kind} ${offer?.price.amount} ${offer?.state}`)
+  const detail = async (id: string, user: User) =>
+    parse<Conversation>((await database.conversations.detail(id, user.id))!)
+  const statusOf = async (id = listingId) => (await database.listings.find(id))!.status
+  const toldOf = async (user: User) =>
+    parse<{ items: { kind: string; payload: { price: object; answer?: string }; with: { id: string } }[] }>(
+      await database.notifications.page(user.id, { limit: 20 }),
+    ).items.map(({ kind, payload, with: other }) => [kind, payload.price, payload.answer, other.id])
+  const later = (ms: number) => {
+    test.clock.now = new Date(Date.now() + ms)
+  }
+
+  it('begin a conversation, are countered, and once accepted reserve the listing for that buyer', async () => {
+    const first = await begin()
+    const id = first.conversationId
+    expect(await toldOf(seller)).toEqual([['offer', lei(80_000), undefined, buyer.id]])
+    expect(first.mail).toBeNull()
+    expect(first).toMatchObject({
+      message: { seq: 1, kind: 'offer', text: '800.00 RON', offer: { price: lei(80_000), state: 'open' } },
+      expiry: { conversationId: id, seq: 1, due: first.message.offer!.expiresAt },
+    })
+    await offer(id, seller, 90_000)
+    expect(await statesOf(id, buyer)).toEqual(['offer 80000 replaced', 'counter 90000 open'])
+    expect(await detail(id, seller)).toMatchObject({
+      ...{ offer: { seq: 2, mine: true, price: lei(90_000), state: 'open' }, reserved: null },
+      last: { kind: 'counter', text: '900.00 RON' },
+    })
+    const other = (await begin(70_000, stranger)).conversationId
+    expect(await answer(id, buyer, 2, 'accept')).toMatchObject({
+      seq: 2,
+      mine: false,
+      offer: { state: 'accepted' },
+    })
+    expect(await statusOf()).toBe('reserved')
+    expect(await toldOf(buyer)).toEqual([['offer-answer', lei(90_000), 'countered', seller.id]])
+    expect((await toldOf(seller))[0]).toEqual(['offer-answer', lei(90_000), 'accepted', buyer.id])
+    expect((await detail(id, buyer)).reserved).toBe('here')
+    expect((await detail(other, stranger)).reserved).toBe('elsewhere')
+    // Whoever looks from outside learns that it is reserved, not for whom.
+    const card = parse<Conversation['listing']['card']>((await database.listings.detail(listingId))!)
+    expect(card).toMatchObject({ status: 'reserved' })
+    expect(JSON.stringify(card)).not.toContain(buyer.id)
+    const kinds = (await database.accountEvents.after(buyer.id, 0, 20)).items
+      .filter(({ kind }) => kind !== 'notification')
+      .map(({ kind, data }) => [kind, JSON.parse(data).seq])
+    expect(kinds).toEqual([
+      ['message', 1],
+      ['offer', 1],
+      ['message', 2],
+      ['offer', 2],
+    ])
+  })
+
+  it('end with the reservation, whoever takes it back and how', async () => {
+    for (const move of ['release', 'withdraw'] as const) {
+      const listing = await publishListing(database, seller, { price, negotiable: true })
+      const { conversationId: id } = await begin(80_000, buyer, listing.id)
+      await answer(id, seller, 1, 'accept')
+      await database.listings.move(listing.id, actorOf(seller), move)
+      expect(await statesOf(id, buyer)).toEqual(['offer 80000 ended'])
+      if (move === 'withdraw') await database.listings.move(listing.id, actorOf(seller), 'publish')
+      // Reserved by hand for somebody who is not on the site.
+      await database.listings.move(listing.id, actorOf(seller), 'reserve')
+      expect(await detail(id, buyer)).toMatchObject({ offer: { state: 'ended' }, reserved: null })
+      await database.listings.move(listing.id, actorOf(seller), 'release')
+      await offer(id, buyer, 85_000)
+      await answer(id, seller, 2, 'accept')
+      expect(await statesOf(id, seller)).toEqual(['offer 80000 ended', 'offer 85000 accepted'])
+    }
+  })
+
+  it('of two buyers are accepted one, also at once', async () => {
+    const mine = (await begin()).conversationId
+    const theirs = (await begin(85_000, stranger)).conversationId
+    const outcomes = await Promise.allSettled([
+      answer(mine, seller, 1, 'accept'),
+      answer(theirs, seller, 1, 'accept'),
+    ])
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'conflict', message: expect.stringContaining('reserved') },
+    })
+    const open = outcomes[0]!.status === 'fulfilled' ? theirs : mine
+    expect((await detail(open, seller)).offer).toMatchObject({ state: 'open' })
+    await expect(offer(open, seller, 90_000)).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'The listing is reserved',
+    })
+  })
+
+  it('are answered once when both sides answer at once', async () => {
+    const { conversationId: id } = await begin()
+    const outcomes = await Promise.allSettled([
+      answer(id, seller, 1, 'accept'),
+      answer(id, buyer, 1, 'withdraw'),
+      answer(id, seller, 1, 'decline'),
+      offer(id, seller, 95_000),
+    ])
+    const [offered] = await thread(id, buyer)
+    expect(offered!.offer!.state).not.toBe('open')
+    expect(await statusOf()).toBe(offered!.offer!.state === 'accepted' ? 'reserved' : 'published')
+    expect(outcomes.slice(0, 3).filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(1)
+  })
+
+  it('cannot be accepted once the listing is sold, gone or has another price', async () => {
+    const sold = (await begin()).conversationId
+    await database.listings.move(listingId, actorOf(seller), 'sell')
+    await expect(answer(sold, seller, 1, 'accept')).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('sold'),
+    })
+    expect(await answer(sold, seller, 1, 'decline')).toMatchObject({ offer: { state: 'declined' } })
+    const dearer = await publishListing(database, seller, { price, negotiable: true })
+    const { conversationId: id } = await begin(80_000, buyer, dearer.id)
+    await database.listings.update(dearer.id, actorOf(seller), { price: lei(120_000) })
+    await expect(answer(id, seller, 1, 'accept')).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('price has changed'),
+    })
+    expect(await statusOf(dearer.id)).toBe('published')
+    await database.listings.remove(dearer.id, actorOf(seller))
+    await expect(answer(id, seller, 1, 'accept')).rejects.toMatchObject({ code: 'conflict' })
+    await expect(offer(id, buyer, 1)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('lie within bounds, in the currency of a price that may be bargained about', async () => {
+    for (const amount of [9_999, 100_001])
+      await expect(begin(amount)).rejects.toMatchObject({ code: 'out-of-bounds', field: 'amount' })
+    await expect(
+      database.conversations.offer({ userId: buyer.id, listingId }, { amount: 80_000, currency: 'EUR' }),
+    ).rejects.toMatchObject({ code: 'out-of-bounds', field: 'currency' })
+    const fixed = await publishListing(database, seller, { price, negotiable: false })
+    await expect(begin(80_000, buyer, fixed.id)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('fixed'),
+    })
+    // What was refused leaves no empty conversation.
+    expect(
+      parse<{ items: [] }>(await database.conversations.page(buyer.id, { limit: 5, archived: false })).items,
+    ).toEqual([])
+    await begin(10_000)
+    await begin(100_000)
+  })
+
+  it('are answered by the other side, and do not exist for others', async () => {
+    const { conversationId: id } = await begin()
+    await expect(answer(id, buyer, 1, 'accept')).rejects.toMatchObject({ code: 'conflict' })
+    await expect(answer(id, seller, 1, 'withdraw')).rejects.toMatchObject({ code: 'conflict' })
+    for (const how of ['accept', 'decline', 'withdraw'] as const)
+      await expect(answer(id, stranger, 1, how)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(offer(id, stranger, 90_000)).rejects.toMatchObject({ code: 'not-found' })
+    await database.conversations.send(id, buyer.id, { text: 'Bună', imageIds: [] })
+    await expect(answer(id, seller, 2, 'accept')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(answer(id, seller, 9, 'accept')).rejects.toMatchObject({ code: 'not-found' })
+    await answer(id, buyer, 1, 'withdraw')
+    await expect(answer(id, seller, 1, 'accept')).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'The offer was withdrawn',
+    })
+  })
+
+  it('expire by time alone, and the task that tells does it once', async () => {
+    const { conversationId: id, expiry } = await begin()
+    expect(await database.conversations.expireOffer(id, 1)).toBe(false)
+    later(offerRules.lifeMs + 1_000)
+    expect(await statesOf(id, buyer)).toEqual(['offer 80000 expired'])
+    await expect(answer(id, seller, 1, 'accept')).rejects.toMatchObject({ message: 'The offer has expired' })
+    expect(expiry!.seq).toBe(1)
+    expect(await database.conversations.expireOffer(id, 1)).toBe(true)
+    expect(await database.conversations.expireOffer(id, 1)).toBe(false)
+    expect(await toldOf(buyer)).toEqual([['offer-answer', lei(80_000), 'expired', seller.id]])
+    // A later one is no counter.
+    expect((await offer(id, seller, 90_000)).message.kind).toBe('offer')
+    expect(await database.conversations.expireOffer(id, 2)).toBe(false)
+  })
+
+  it('are few a day, in one conversation and in all', async () => {
+    const { conversationId: id } = await begin()
+    for (let n = 1; n < offerRules.perConversation; n++) await offer(id, buyer, 80_000 + n)
+    await expect(offer(id, buyer, 90_000)).rejects.toMatchObject({ code: 'too-many' })
+    await offer(id, seller, 95_000)
+    later(offerRules.windowMs + 1_000)
+    await offer(id, buyer, 90_000)
+  })
+
+  it('say nothing to whoever is blocked, and are nothing to whoever blocked', async () => {
+    const { conversationId: id } = await begin()
+    await offer(id, seller, 90_000)
+    await database.conversations.block(id, seller.id, true)
+    expect(await statesOf(id, buyer)).toEqual(['offer 80000 replaced', 'counter 90000 withdrawn'])
+    await expect(answer(id, buyer, 2, 'accept')).rejects.toMatchObject({ message: 'The offer was withdrawn' })
+    await expect(offer(id, seller, 95_000)).rejects.toMatchObject({ code: 'conflict' })
+    expect((await offer(id, buyer, 85_000)).message).toMatchObject({ seq: 3, kind: 'offer', state: 'sent' })
+    expect(await thread(id, seller)).toHaveLength(2)
+    expect((await detail(id, seller)).offer!.seq).toBe(2)
+    await expect(answer(id, seller, 3, 'accept')).rejects.toMatchObject({ code: 'not-found' })
+    const heard = (await database.accountEvents.after(seller.id, 0, 50)).items.map(
+      ({ data }) => JSON.parse(data).seq,
+    )
+    expect(heard).not.toContain(3)
+    await database.conversations.block(id, seller.id, false)
+    // The one that was not seen gives way without a word.
+    expect((await offer(id, seller, 92_000)).message.kind).toBe('offer')
+  })
+
+  it('are withdrawn from whoever blocks first, and cannot be accepted by them', async () => {
+    const { conversationId: id } = await begin()
+    await database.conversations.block(id, seller.id, true)
+    await expect(answer(id, seller, 1, 'accept')).rejects.toMatchObject({
+      message: expect.stringContaining('unblock'),
+    })
+    expect(await statesOf(id, buyer)).toEqual(['offer 80000 open'])
+    await answer(id, seller, 1, 'decline')
+  })
+
+  it('outlive an account without its name, and cannot be accepted then', async () => {
+    const { conversationId: id } = await begin()
+    await database.users.delete(buyer.id)
+    await expect(answer(id, seller, 1, 'accept')).rejects.toMatchObject({ code: 'conflict' })
+    while ((await database.users.removeSome(1)) > 0);
+    expect(await statesOf(id, seller)).toEqual(['offer 80000 open'])
+    await answer(id, seller, 1, 'decline')
+  })
+
+  it('are part of what an account can take along', async () => {
+    const { conversationId: id } = await begin()
+    await answer(id, seller, 1, 'accept')
+    const chunks = await Array.fromAsync(await database.users.export(buyer.id))
+    expect(JSON.parse(Buffer.concat(chunks).toString()).messages).toMatchObject([
+      {
+        conversationId: id,
+        seq: 1,
+        mine: true,
+        kind: 'offer',
+        offer: { price: lei(80_000), state: 'accepted' },
+      },
+    ])
+  })
+})

@@ -1,0 +1,103 @@
+import type { Context } from '../context.ts'
+import type { Id } from '../types.ts'
+import { camel, pageRows } from './export-rows.ts'
+
+/** Of every conversation in turn, what the account sees; whatever a mail told of too. */
+export async function* messagePages(context: Context, userId: Id): AsyncGenerator<object[]> {
+  let [conversation, after] = ['', 0]
+  for (;;) {
+    const rows = await context.rawMany(
+      `select me.conversation_id, messages.seq, listing_id, title, me.side, messages.side, text, messages.created_at, archived, read_seq,
+          messages.kind, amount, currency, offers.state
+        from conversation_sides as me join conversations on conversations.id = me.conversation_id
+        join messages on messages.conversation_id = me.conversation_id
+        left join offers on offers.conversation_id = messages.conversation_id and offers.seq = messages.seq
+        where me.user_id = ? and (me.conversation_id, messages.seq) > (?, ?) and (messages.side = me.side or messages.state = 'sent')
+        order by me.conversation_id, messages.seq limit ${pageRows}`,
+      [userId, conversation, after],
+    )
+    const read = rows as [
+      Id,
+      number,
+      Id,
+      string,
+      string,
+      string,
+      string,
+      string,
+      number,
+      number,
+      string,
+      number | null,
+      string,
+      string,
+    ][]
+    const pictures = await picturesOf(context, read)
+    yield read.map(
+      ([id, seq, listingId, title, role, side, text, createdAt, archived, readSeq, kind, ...offer]) => ({
+        ...{ conversationId: id, seq, listingId, title, role, mine: side === role, kind, text, createdAt },
+        ...{ archived: archived === 1, read: seq <= readSeq },
+        offer:
+          offer[0] === null ? null : { price: { amount: offer[0], currency: offer[1] }, state: offer[2] },
+        images: pictures.get(`${id} ${seq}`) ?? [],
+      }),
+    )
+    if (rows.length < pageRows) return
+    ;[conversation, after] = read.at(-1)!
+  }
+}
+
+/** The hashes of the pictures of a page of messages, by conversation and number. */
+async function picturesOf({ read }: Context, messages: readonly [Id, number, ...unknown[]][]) {
+  const pictures = new Map<string, string[]>()
+  if (messages.length === 0) return pictures
+  const rows = await read
+    .selectFrom('message_images')
+    .innerJoin('images', 'images.id', 'image_id')
+    .select(['conversation_id', 'seq', 'sha256'])
+    .where('conversation_id', 'in', [...new Set(messages.map(([id]) => id))])
+    .orderBy('position')
+    .execute()
+  for (const { conversation_id, seq, sha256 } of rows) {
+    const key = `${conversation_id} ${seq}`
+    pictures.set(key, [...(pictures.get(key) ?? []), sha256])
+  }
+  return pictures
+}
+
+export async function* reportPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
+  for (let after = ''; ; ) {
+    const rows = await read
+      .selectFrom('conversation_reports')
+      .innerJoin('conversation_sides', (join) =>
+        join
+          .onRef('conversation_sides.conversation_id', '=', 'conversation_reports.conversation_id')
+          .onRef('conversation_sides.side', '=', 'conversation_reports.side'),
+      )
+      .select(['id', 'conversation_reports.conversation_id', 'reason', 'text', 'created_at'])
+      .where('user_id', '=', userId)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(pageRows)
+      .execute()
+    yield rows.map(camel)
+    if (rows.length < pageRows) return
+    after = rows.at(-1)!.id
+  }
+}
+
+export async function* blockPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
+  for (let after = ''; ; ) {
+    const rows = await read
+      .selectFrom('blocked_accounts')
+      .select(['blocked_id', 'created_at'])
+      .where('user_id', '=', userId)
+      .where('blocked_id', '>', after)
+      .orderBy('blocked_id')
+      .limit(pageRows)
+      .execute()
+    yield rows.map(camel)
+    if (rows.length < pageRows) return
+    after = rows.at(-1)!.blocked_id
+  }
+}

@@ -1,0 +1,101 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { type Money, type OfferAnswer, offerRules } from '@piata/db'
+import { actorOf } from '../../auth/plugin.ts'
+import { requireVerifiedEmail } from '../../auth/verification.ts'
+import { answerSent } from '../../conversations/message.ts'
+import { answers } from '../../schemas/answers.ts'
+import { messageParams, SentSchema } from '../../schemas/conversations.ts'
+import { named } from '../../schemas/domain.ts'
+import { IdParams, postHeaders } from '../../schemas/headers.ts'
+
+const bounds = `From ${offerRules.leastPercent} % of the price to the price, in its currency; the listing has to be negotiable and neither reserved nor sold (409). `
+const life =
+  `One offer of a conversation is open at a time: another one takes its place, and is a \`counter\` where that was the other side's. It expires after ${offerRules.lifeMs / 3_600_000} hours. ` +
+  `At most ${offerRules.perConversation} a day in one conversation, ${offerRules.perAccount} in all (429).`
+
+const summaries = {
+  accept: 'Accept an offer, which reserves the listing for the buyer',
+  decline: 'Decline an offer',
+  withdraw: 'Take your own offer back',
+} as const satisfies Record<OfferAnswer, string>
+
+export const makeOffers: FastifyPluginAsyncTypebox = async (app) => {
+  app.post(
+    '/v1/listings/:id/offers',
+    {
+      config: { limit: 'write' },
+      schema: {
+        operationId: 'beginWithOffer',
+        summary: 'Offer the seller of a listing another price',
+        description: `Begins the conversation like \`POST /v1/listings/:id/conversations\`, or goes on with it. ${bounds}${life}`,
+        tags: ['conversations'],
+        headers: postHeaders,
+        params: IdParams,
+        body: named('Money'),
+        response: answers({ 201: SentSchema }),
+      },
+    },
+    async (request, reply) => {
+      const { id: userId } = actorOf(request)
+      const to = { userId, listingId: request.params.id }
+      await requireVerifiedEmail(app, userId)
+      return reply.commit(async (tables) =>
+        answerSent(tables, await tables.conversations.offer(to, request.body as Money)),
+      )
+    },
+  )
+
+  app.post(
+    '/v1/conversations/:id/offers',
+    {
+      config: { limit: 'write' },
+      schema: {
+        operationId: 'makeOffer',
+        summary: 'Offer a price in a conversation, as its buyer or its seller',
+        description: bounds + life,
+        tags: ['conversations'],
+        headers: postHeaders,
+        params: IdParams,
+        body: named('Money'),
+        response: answers({ 201: SentSchema }),
+      },
+    },
+    async (request, reply) => {
+      const { id: userId } = actorOf(request)
+      const to = { userId, conversationId: request.params.id }
+      await requireVerifiedEmail(app, userId)
+      return reply.commit(async (tables) =>
+        answerSent(tables, await tables.conversations.offer(to, request.body as Money)),
+      )
+    },
+  )
+}
+
+export const answerOffers: FastifyPluginAsyncTypebox = async (app) => {
+  for (const [answer, summary] of Object.entries(summaries) as [OfferAnswer, string][]) {
+    app.post(
+      `/v1/conversations/:id/offers/:seq/${answer}`,
+      {
+        config: { limit: 'write' },
+        schema: {
+          operationId: `${answer}Offer`,
+          summary,
+          description:
+            'Answers 409 with the reason where the offer was answered, replaced or has expired, or, for accepting, the listing was reserved or sold meanwhile or has another price.',
+          tags: ['conversations'],
+          headers: postHeaders,
+          params: messageParams,
+          response: answers({ 200: named('Message') }),
+        },
+      },
+      async (request, reply) => {
+        const { id: userId } = actorOf(request)
+        const { id, seq } = request.params
+        return reply.commit(async ({ conversations }) => {
+          const { body } = await conversations.answerOffer(id, userId, seq, answer)
+          return { status: 200, headers: { 'cache-control': 'no-store' }, body }
+        })
+      },
+    )
+  }
+}
