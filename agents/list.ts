@@ -1,5 +1,6 @@
 import type { AnyAgent } from './agent.ts'
 import { alerts } from './list/alerts.ts'
+import { answerTimes } from './list/answer-times.ts'
 import { audit } from './list/audit.ts'
 import { backup } from './list/backup.ts'
 import { dbHealth } from './list/db-health.ts'
@@ -13,6 +14,7 @@ import { pusher } from './list/pusher.ts'
 import { quality } from './list/quality.ts'
 import { rates } from './list/rates.ts'
 import { reminders } from './list/reminders.ts'
+import { watchers } from './list/watchers.ts'
 import { webhooks } from './list/webhooks.ts'
 
 /** The agents that come with Piata. A new one is its file in `list/` and its line here. */
@@ -30,8 +32,10 @@ export const agents: readonly AnyAgent[] = [
   messages,
   offers,
   webhooks,
+  watchers,
   pusher,
   reminders,
+  answerTimes,
   rates,
   backup,
 ]

@@ -200,6 +200,11 @@ export const settings = {
     '30',
     'Mails that may be asked for (to confirm an address, for a new password) per hour and address, and a third of that per account',
   ),
+  limitPhonesPerHour: setting(
+    count,
+    '30',
+    'Sellers’ telephone numbers that may be asked for per hour and account, and twice that per address',
+  ),
   limitExportsPerHour: setting(count, '10', 'Exports of all that an account has, per hour and account'),
   draftMs: setting(
     duration('days', 0, 3650),

@@ -1,4 +1,4 @@
-import { isAway, messageRules, notificationRules } from '@piata/db'
+import { isAway, messageRules, notificationRules, phoneRules } from '@piata/db'
 import type { AgentContext } from '../agent.ts'
 import { adoptStrayFiles, removeUnusedFiles } from './pictures.ts'
 import { inSteps } from './steps.ts'
@@ -26,7 +26,7 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
   if (await isHeld(context, now)) return { ...report, held: 'unusual' }
   const { config, database, log, signal } = context
   const { listings, sessions, apiKeys, mailLinks, emailChanges, idempotency, changes, images } = database
-  const { audit, usedChallenges, accountEvents, notifications } = database
+  const { audit, usedChallenges, accountEvents, notifications, phones } = database
   const time = now.toISOString()
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
   const steps = (step: (limit: number) => Promise<number>) => inSteps(step, database.dialect, signal)
@@ -46,6 +46,7 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
     'events of accounts': () =>
       steps((limit) => accountEvents.purge(before(messageRules.eventDays * dayMs), limit)),
     notifications: () => steps((limit) => notifications.purge(before(notificationRules.days * dayMs), limit)),
+    'views of numbers': () => steps((limit) => phones.purge(before(phoneRules.keptMs), limit)),
     'unattached pictures': () => steps((limit) => images.removeUnattached(before(imageLifeMs), limit)),
     'files without pictures': () => adoptStrayFiles(context, storePart(now), signal),
     'unused files': () => removeUnusedFiles(context, undefined, signal),

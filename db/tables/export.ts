@@ -16,7 +16,7 @@ import { createWebhooks } from './webhooks.ts'
 
 /**
  * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, authenticator app, passkeys, providers of log-ins, webhooks, security events, images, listings,
- * saved searches, favourites, subscribed browsers, conversations with what was read and written in them, reports of these, blocked accounts,
+ * saved searches, favourites, followed sellers, telephone numbers that were asked for, subscribed browsers, conversations with what was read and written in them, reports of these, blocked accounts,
  * notifications and what was chosen for them.
  * Secrets (the password's and the tokens' hashes) are left out. A page of rows is read for each chunk, so that neither memory nor the
  * time between two turns of the event loop grows with the account.
@@ -30,6 +30,7 @@ export async function exportUser(context: Context, id: Id): Promise<AsyncGenerat
       'email',
       'name',
       'phone',
+      'phone_visibility',
       'role',
       'locale',
       'email_verified_at',
@@ -56,6 +57,8 @@ async function* chunksOf(context: Context, user: { id: Id }): AsyncGenerator<Buf
   yield* listOf('listings', listingPages(context, user.id))
   yield* listOf('savedSearches', savedSearchPages(context, user.id))
   yield* listOf('favourites', favouritePages(context, user.id))
+  yield* listOf('following', followPages(context, user.id))
+  yield* listOf('phoneViews', phoneViewPages(context, user.id))
   yield* listOf('pushSubscriptions', pushPages(context, user.id))
   yield* listOf('messages', messagePages(context, user.id))
   yield* listOf('conversationReports', reportPages(context, user.id))
@@ -168,6 +171,38 @@ async function* savedSearchPages(context: Context, userId: Id): AsyncGenerator<o
     yield page.items.map(({ version: _, ...search }) => search)
     cursor = page.next
     if (cursor === null) return
+  }
+}
+
+async function* followPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
+  for (let after = ''; ; ) {
+    const rows = await read
+      .selectFrom('follows')
+      .select(['seller_id', 'created_at'])
+      .where('user_id', '=', userId)
+      .where('seller_id', '>', after)
+      .orderBy('seller_id')
+      .limit(pageRows)
+      .execute()
+    yield rows.map(camel)
+    if (rows.length < pageRows) return
+    after = rows.at(-1)!.seller_id
+  }
+}
+
+async function* phoneViewPages({ read }: Context, viewerId: Id): AsyncGenerator<object[]> {
+  for (let after = ''; ; ) {
+    const rows = await read
+      .selectFrom('phone_views')
+      .select(['id', 'listing_id', 'seller_id', 'network', 'viewed_at'])
+      .where('viewer_id', '=', viewerId)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(pageRows)
+      .execute()
+    yield rows.map(({ id: _, ...row }) => camel(row))
+    if (rows.length < pageRows) return
+    after = rows.at(-1)!.id
   }
 }
 

@@ -18,6 +18,7 @@ import { createExchangeRates } from './exchange-rates.ts'
 import { createExpiryReminders, type ExpiryRemindersSchema } from './expiry-reminders.ts'
 import { createFavourites, type FavouritesSchema } from './favourites.ts'
 import { createFeeds, type FeedsSchema } from './feeds.ts'
+import { createFollows, type FollowsSchema } from './follows.ts'
 import { createIdempotency, type IdempotencySchema } from './idempotency.ts'
 import { createIdentities, type IdentitiesSchema } from './identities.ts'
 import { createImages, type ImagesSchema } from './images.ts'
@@ -33,6 +34,7 @@ import {
 } from './notification-preferences.ts'
 import { createNotifications, type NotificationsSchema } from './notifications.ts'
 import { createPasskeys, type PasskeysSchema } from './passkeys.ts'
+import { createPhones, type PhonesSchema } from './phones.ts'
 import { createPlaces, type PlaceIndex, type PlacesSchema, type RankedPlace } from './places.ts'
 import { createPushSubscriptions, type PushSubscriptionsSchema } from './push-subscriptions.ts'
 import { createQueryLog, type QueryLogSchema } from './query-log.ts'
@@ -40,11 +42,13 @@ import { createRevocations, type RevocationsSchema } from './revocations.ts'
 import { createSavedSearches, type SavedSearchesSchema } from './saved-searches.ts'
 import { createSealed } from './sealed.ts'
 import { createSecondFactors, type SecondFactorsSchema } from './second-factors.ts'
+import { createSellers, type SellersSchema } from './sellers.ts'
 import { createSessions, type SessionsSchema } from './sessions.ts'
 import type { SettingsSchema } from './settings.ts'
 import { createSigningKeys, type SigningKeysSchema } from './signing-keys.ts'
 import { createUsedChallenges, type UsedChallengesSchema } from './used-challenges.ts'
 import { createUsers, type UsersSchema } from './users.ts'
+import { createWatchers, type WatchersSchema } from './watchers.ts'
 import { createWebhookPost } from './webhook-post.ts'
 import { createWebhooks, type WebhooksSchema } from './webhooks.ts'
 
@@ -70,6 +74,7 @@ export type { CategoryCount, QueryCount, QueryPair } from './query-log.ts'
 export type { DueSearch } from './saved-searches.ts'
 export type { StoredKey } from './signing-keys.ts'
 export type { Suspension, User } from './users.ts'
+export type { WatchState } from './watchers.ts'
 export type { DeliveryOutcome, DisabledWebhook, DueDelivery } from './webhook-post.ts'
 
 /** Every table: each file of a table group declares its own. */
@@ -101,6 +106,10 @@ export type Schema = SettingsSchema &
   AlertsSchema &
   SavedSearchesSchema &
   FavouritesSchema &
+  FollowsSchema &
+  WatchersSchema &
+  PhonesSchema &
+  SellersSchema &
   WebhooksSchema &
   PushSubscriptionsSchema &
   ConversationsSchema &
@@ -156,6 +165,10 @@ export function createWrittenTables(
     alerts: createAlerts(context),
     savedSearches: createSavedSearches(context),
     favourites: createFavourites(context),
+    follows: createFollows(context),
+    watchers: createWatchers(context, events),
+    phones: createPhones(context),
+    sellers: createSellers(context),
     webhooks: createWebhooks(context, cluster),
     webhookPost: createWebhookPost(context, cluster),
     pushSubscriptions: createPushSubscriptions(context),

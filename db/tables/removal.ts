@@ -22,6 +22,8 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
       removeDeliveries,
       removeFeedItems,
       removeFavourites,
+      removeFollows,
+      removePhoneViews,
       removeListings,
       removeImages,
       removeAnswers,
@@ -101,6 +103,37 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
       .where('user_id', '=', id)
       .where('listing_id', 'in', (eb) =>
         eb.selectFrom('favourites').select('listing_id').where('user_id', '=', id).limit(limit),
+      )
+      .executeTakeFirst()
+    return Number(numDeletedRows)
+  }
+
+  /** Of those whom it follows and of those who follow it. */
+  async function removeFollows({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const own = await queries
+      .deleteFrom('follows')
+      .where('user_id', '=', id)
+      .where('seller_id', 'in', (eb) =>
+        eb.selectFrom('follows').select('seller_id').where('user_id', '=', id).limit(limit),
+      )
+      .executeTakeFirst()
+    if (own.numDeletedRows > 0n) return Number(own.numDeletedRows)
+    const { numDeletedRows } = await queries
+      .deleteFrom('follows')
+      .where('seller_id', '=', id)
+      .where('user_id', 'in', (eb) =>
+        eb.selectFrom('follows').select('user_id').where('seller_id', '=', id).limit(limit),
+      )
+      .executeTakeFirst()
+    return Number(numDeletedRows)
+  }
+
+  /** The numbers that it asked for; who asked for its own goes by age. */
+  async function removePhoneViews({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const { numDeletedRows } = await queries
+      .deleteFrom('phone_views')
+      .where('id', 'in', (eb) =>
+        eb.selectFrom('phone_views').select('id').where('viewer_id', '=', id).limit(limit),
       )
       .executeTakeFirst()
     return Number(numDeletedRows)

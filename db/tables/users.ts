@@ -7,6 +7,7 @@ import { DatabaseError } from '../errors.ts'
 import { HotRows } from '../hot-rows.ts'
 import { newId } from '../ids.ts'
 import { emailKey, properEmail } from '../rules/email.ts'
+import type { PhoneVisibility } from '../rules/phones.ts'
 import { storable } from '../text.ts'
 import type { Id, Role, Soon, Time } from '../types.ts'
 import type { Feed } from './changes.ts'
@@ -18,6 +19,7 @@ export interface User {
   email: string
   name: string
   phone: string | null
+  phoneVisibility: PhoneVisibility
   role: Role
   locale: Language
   /** When it was confirmed that the address is the person's. */
@@ -75,6 +77,7 @@ export interface Users {
     patch: {
       name?: string
       phone?: string | null
+      phoneVisibility?: PhoneVisibility
       locale?: Language
       passwordHash?: string
       email?: string
@@ -108,6 +111,7 @@ export interface UserRow {
   email_key: string
   name: string
   phone: string | null
+  phone_visibility: PhoneVisibility
   role: Role
   locale: string
   password_hash: string
@@ -146,6 +150,7 @@ export function createUsers(context: Context, feed: Feed): Users {
         ...addressColumns(input.email),
         name: storable(input.name),
         phone: input.phone ?? null,
+        phone_visibility: 'nobody',
         role: input.role ?? 'member',
         locale: input.locale ?? firstLanguage,
         password_hash: input.passwordHash,
@@ -223,6 +228,7 @@ export function createUsers(context: Context, feed: Feed): Users {
           .set((eb) => ({
             ...(patch.name !== undefined && { name: storable(patch.name) }),
             ...(patch.phone !== undefined && { phone: patch.phone }),
+            ...(patch.phoneVisibility !== undefined && { phone_visibility: patch.phoneVisibility }),
             ...(patch.locale !== undefined && { locale: patch.locale }),
             ...(patch.passwordHash !== undefined && {
               password_hash: patch.passwordHash,
@@ -292,6 +298,7 @@ export function toUser(row: UserRow, now: Time): User {
     email: row.email,
     name: row.name,
     phone: row.phone,
+    phoneVisibility: row.phone_visibility,
     role: row.role,
     // One that the site no longer has reads as its first.
     locale: isLanguage(row.locale) ? row.locale : firstLanguage,

@@ -28,6 +28,7 @@ const mostAtOnce: Record<Exclude<LimitName, 'none'>, number> = {
   registration: 200,
   auth: 200,
   mail: 100,
+  phone: 100,
   upload: 200,
   bulk: 100,
   export: 20,

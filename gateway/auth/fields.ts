@@ -13,7 +13,7 @@ export const AnyPassword = Type.String({ minLength: 1, maxLength: passwordLength
 export const Name = Type.String({ minLength: accountRules.name.min, maxLength: accountRules.name.max })
 export const Phone = Type.String({
   pattern: '^\\+?[0-9 ().-]{5,30}$',
-  description: 'Digits, spaces and + ( ) . -',
+  description: 'Digits, spaces and + ( ) . -; without a country it is Romanian. It is kept as E.164',
 })
 export const Locale = Type.Enum(languages)
 

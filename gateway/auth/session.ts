@@ -132,10 +132,11 @@ export function sessionAnswer(
 
 /** The account as its owner sees it: without the password's hash. */
 export function publicUser(user: User, config: Config) {
-  const { id, email, name, phone, role, locale, emailVerifiedAt, createdAt, updatedAt, version } = user
+  const { id, email, name, phone, phoneVisibility, role, locale } = user
+  const { emailVerifiedAt, createdAt, updatedAt, version } = user
   const mustVerifyEmail = awaitsVerification(config, user)
   return {
-    ...{ id, email, emailVerifiedAt, mustVerifyEmail, name, phone, role, locale },
+    ...{ id, email, emailVerifiedAt, mustVerifyEmail, name, phone, phoneVisibility, role, locale },
     ...{ createdAt, updatedAt, version },
   }
 }

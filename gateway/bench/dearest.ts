@@ -316,6 +316,12 @@ export const dearest: Record<string, Dear[]> = {
   ],
   'PUT /v1/favourites/:id': [send('PUT', `/v1/favourites/${nobody}`, nothing)],
   'DELETE /v1/favourites/:id': [send('DELETE', `/v1/favourites/${nobody}`, nothing)],
+  'GET /v1/sellers/:id': [get(({ sellerId }) => `/v1/sellers/${sellerId}`)],
+  'GET /v1/following': [get('/v1/following?limit=100')],
+  'GET /v1/following/:id': [get(({ sellerId }) => `/v1/following/${sellerId}`)],
+  'PUT /v1/following/:id': [send('PUT', `/v1/following/${nobody}`, nothing)],
+  'DELETE /v1/following/:id': [send('DELETE', `/v1/following/${nobody}`, nothing)],
+  'POST /v1/listings/:id/phone': [send('POST', `/v1/listings/${nobody}/phone`, nothing)],
   'POST /v1/listings/:id/conversations': [
     send('POST', `/v1/listings/${nobody}/conversations`, () => ({ text: words(500) })),
   ],

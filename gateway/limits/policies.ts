@@ -13,6 +13,7 @@ export type LimitName =
   | 'bulk'
   | 'export'
   | 'mail'
+  | 'phone'
   | 'none'
 
 export interface Policy {
@@ -54,6 +55,13 @@ export function limitPolicies(config: Config): Record<Exclude<LimitName, 'none'>
     upload: {
       perAddress: 4 * config.limitImagesPerHour,
       perAccount: config.limitImagesPerHour,
+      windowSeconds: 3600,
+      isExemptible: false,
+    },
+    // Whoever gathers numbers asks for many.
+    phone: {
+      perAddress: 2 * config.limitPhonesPerHour,
+      perAccount: config.limitPhonesPerHour,
       windowSeconds: 3600,
       isExemptible: false,
     },

@@ -34,12 +34,15 @@ import { countUnread } from './conversations/unread.ts'
 import { addFavourites } from './favourites/add.ts'
 import { listFavourites } from './favourites/list.ts'
 import { toggleFavourite } from './favourites/toggle.ts'
+import { listFollowing } from './following/list.ts'
+import { toggleFollowing } from './following/toggle.ts'
 import { serveImage } from './images/serve.ts'
 import { uploadImages } from './images/upload.ts'
 import { listChanges } from './listings/changes.ts'
 import { createListing } from './listings/create.ts'
 import { listListings } from './listings/list.ts'
 import { moveListing } from './listings/moves.ts'
+import { askForPhone } from './listings/phone.ts'
 import { readListing } from './listings/read.ts'
 import { removeListing } from './listings/remove.ts'
 import { readRules } from './listings/rules.ts'
@@ -72,6 +75,7 @@ import { categories } from './search/categories.ts'
 import { places } from './search/places.ts'
 import { search } from './search/search.ts'
 import { suggest } from './search/suggest.ts'
+import { readSeller } from './sellers/read.ts'
 import { appLinks } from './service/app-links.ts'
 import { demoMails } from './service/demo-mails.ts'
 import { health } from './service/health.ts'
@@ -102,6 +106,7 @@ export const publicRoutes: FastifyPluginAsync[] = [
   search,
   suggest,
   listListings,
+  readSeller,
   readRules,
   sitemap,
   serveImage,
@@ -112,7 +117,7 @@ export const publicRoutes: FastifyPluginAsync[] = [
   health,
 ]
 
-export const viewerRoutes: FastifyPluginAsync[] = [readListing]
+export const viewerRoutes: FastifyPluginAsync[] = [readListing, askForPhone]
 
 export const memberRoutes: FastifyPluginAsync[] = [
   readMe,
@@ -155,6 +160,8 @@ export const memberRoutes: FastifyPluginAsync[] = [
   listFavourites,
   addFavourites,
   toggleFavourite,
+  listFollowing,
+  toggleFollowing,
   subscribeToPush,
   unsubscribeFromPush,
   beginConversation,

@@ -10,6 +10,7 @@ import {
   listingMoves,
   listingRules,
   listingStatuses,
+  phoneVisibilities,
 } from '@piata/db'
 import Type, { type TSchema } from 'typebox'
 
@@ -87,6 +88,10 @@ const Place = Type.Object(
   { $id: 'Place' },
 )
 
+export const phoneVisibility = Type.Enum([...phoneVisibilities], {
+  description: 'Who may ask for the number: nobody, those who are logged in, everybody',
+})
+
 const User = Type.Object(
   {
     id: Id,
@@ -94,7 +99,8 @@ const User = Type.Object(
     emailVerifiedAt: nullable(Time),
     mustVerifyEmail: Type.Boolean({ description: 'Whether publishing waits until the address is confirmed' }),
     name: Type.String(),
-    phone: nullable(Type.String()),
+    phone: nullable(Type.String({ description: 'E.164' })),
+    phoneVisibility,
     role: Type.Enum(['member', 'moderator', 'admin']),
     locale: Type.Enum(languages),
     createdAt: Time,
@@ -193,6 +199,7 @@ const OwnListingCard = Type.Object(
     expiresAt: nullable(Time),
     updatedAt: Time,
     version: Type.Integer(),
+    phoneCount: Type.Integer({ description: 'How often its number was asked for' }),
     favouriteCount: Type.Integer({
       description: 'How many have it among their favourites; 1000 is “or more”',
     }),
@@ -228,7 +235,7 @@ const detail = {
   ...card,
   description: Type.String(),
   images: Type.Array(Type.Object({ id: Id, ...cardImage })),
-  seller: Type.Object({ id: Id, name: Type.String(), since: Time }),
+  seller: Type.Object({ id: Id, name: Type.String(), since: Time, phone: phoneVisibility }),
   externalId: nullable(Type.String()),
   createdAt: Time,
   updatedAt: Time,

@@ -72,6 +72,7 @@ export async function startTestApp(dialect: Dialect, settings: Partial<Config> =
     limitWritePerMinute: 10_000,
     limitDrafts: 100_000,
     limitMailsPerHour: 10_000,
+    limitPhonesPerHour: 10_000,
     // Confirming an address takes an agent; where it is the subject, it is asked for.
     emailVerification: 'off',
     ...settings,

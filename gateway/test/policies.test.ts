@@ -87,7 +87,7 @@ const owned: Record<string, Owned> = {
 }
 
 /** Where the id is of what anybody may see, and what is written is the caller's own: tests of these use two accounts. */
-const ofCallers = ['/v1/favourites/{id}']
+const ofCallers = ['/v1/favourites/{id}', '/v1/following/{id}']
 
 /** What needs the account's own password besides. */
 const withPassword = ['deleteMe', 'confirmMe']

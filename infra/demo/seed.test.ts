@@ -98,6 +98,20 @@ describe('seedDemo', () => {
     expect(await database.listings.countPublished()).toBeGreaterThan(published)
   })
 
+  it('makes accounts that look used, with telephone numbers that nobody has', async () => {
+    await seed()
+    const { id, phone } = (await database.users.findByEmail('vanzator@demo.piata'))!
+    expect(phone).toMatch(/^\+3319900\d{4}$/)
+    const { items } = JSON.parse(String((await database.favourites.page(id, { limit: 50 })).body))
+    expect(items).toHaveLength(12)
+    expect(items.some(({ status }: { status: string }) => status === 'sold')).toBe(true)
+    const isCheaper = ({ price, addedPrice }: Record<string, { amount: number }>) =>
+      price !== null && price!.amount < addedPrice!.amount
+    expect(items.some(isCheaper)).toBe(true)
+    expect((await database.follows.page(id, { limit: 10 })).items).toHaveLength(4)
+    expect((await database.sellers.find(id))!.answersWithinMinutes).toBe(35)
+  })
+
   it('knows no logins before it ran', async () => {
     expect(await readDemoLogins(join(folder, 'none.json'))).toEqual([])
   })

@@ -3,6 +3,7 @@ import type { ImageService } from '@piata/images'
 import { type DemoLogin, ensureDemoAccounts } from './accounts.ts'
 import { generateCatalogue, generateSellers } from './catalogue/index.ts'
 import { drawPool } from './picture-pool.ts'
+import { seedWatching } from './watching.ts'
 
 interface SeedOptions {
   /** Default 2,000. */
@@ -38,7 +39,7 @@ const noPassword = '!'
 const batchSize = 5_000
 
 /**
- * Fills a database with a demo catalogue: two accounts that can log in, sellers that cannot, drawn pictures, listings in every state.
+ * Fills a database with a demo catalogue: two accounts that can log in, sellers that cannot, drawn pictures, listings in every state, favourites, followed sellers and telephone numbers of nobody.
  * @throws Error when the database was filled with the same seed before
  */
 export async function seedDemo(
@@ -77,6 +78,7 @@ export async function seedDemo(
     written += batch.length
     onProgress?.({ step: 'listings', done: written, total: listings })
   }
+  await seedWatching(database, ids[1]!, sellerIds)
   await database.analyze()
   return {
     listings: written,

@@ -25,9 +25,10 @@ import { SessionsList } from './sessions-list.tsx'
 import { ConfirmationProvider } from './use-confirmation.tsx'
 
 const phonePattern = new RegExp(updateMeLimits.phone.pattern)
+const visibilities = ['nobody', 'members', 'everybody'] as const satisfies User['phoneVisibility'][]
 const fieldIds = { '/name': 'name', '/phone': 'phone', '/locale': 'locale' }
 
-/** The account's own name, telephone and language; what another tab changed meanwhile is not overwritten. */
+/** The account's own name, telephone (and who may see it) and language; what another tab changed meanwhile is not overwritten. */
 export function ProfileForm({
   locale,
   site,
@@ -93,7 +94,12 @@ export function ProfileForm({
     setState('sending')
     try {
       const language = String(data.get('locale'))
-      const body = { name, phone: phone || null, ...(isLocale(language) ? { locale: language } : {}) }
+      const chosen = visibilities.find((known) => known === data.get('phoneVisibility'))
+      const body = {
+        ...{ name, phone: phone || null },
+        ...(chosen ? { phoneVisibility: chosen } : {}),
+        ...(isLocale(language) ? { locale: language } : {}),
+      }
       take(await api.PATCH('/v1/me', { params: { header: { 'if-match': etag } }, body }))
       renamed(name)
       setState('saved')
@@ -160,6 +166,19 @@ export function ProfileForm({
           defaultValue={user.phone ?? ''}
           autoComplete="tel"
         />
+        <SelectField
+          id="phone-visibility"
+          name="phoneVisibility"
+          label={t('phoneVisibility')}
+          hint={t('phoneVisibilityHint')}
+          defaultValue={user.phoneVisibility}
+        >
+          {visibilities.map((visibility) => (
+            <option key={visibility} value={visibility}>
+              {t(`phoneVisibilities.${visibility}`)}
+            </option>
+          ))}
+        </SelectField>
         <SelectField id="locale" name="locale" label={t('language')} defaultValue={user.locale}>
           {locales.map((language) => (
             <option key={language} value={language} lang={language}>

@@ -3,11 +3,13 @@ import { ApiError } from './api-error.ts'
 import { MemoryCache } from './memory-cache.ts'
 import type {
   CategoryNode,
+  ListingCard,
   ListingDetail,
   ListingRules,
   Newest,
   Place,
   SearchAnswer,
+  SellerProfile,
   SitemapPage,
 } from './types.ts'
 
@@ -57,6 +59,13 @@ export function fetchNewest(limit: number): Promise<Newest> {
   return shared(`newest ${limit}`, age.listings, load)
 }
 
+/** The cards of those that anybody may see, in the order of `ids`. */
+export async function fetchListings(ids: string[]): Promise<ListingCard[]> {
+  const query = { ids: ids.join(',') }
+  const load = () => answer(api.GET('/v1/listings', { params: { query } }))
+  return (await shared(`ids ${query.ids}`, age.listings, load)).items
+}
+
 /** Undefined when there is none that the public may see, 'gone' when there was one. */
 export async function fetchListing(id: string): Promise<ListingDetail | 'gone' | undefined> {
   const load = () => answer(api.GET('/v1/listings/{id}', { params: { path: { id } } }))
@@ -64,6 +73,17 @@ export async function fetchListing(id: string): Promise<ListingDetail | 'gone' |
     return await shared(`listing ${id}`, age.listings, load)
   } catch (error) {
     if (error instanceof ApiError && error.status === 410) return 'gone'
+    if (error instanceof ApiError && [400, 404].includes(error.status)) return undefined
+    throw error
+  }
+}
+
+/** Undefined when there is none. */
+export async function fetchSeller(id: string): Promise<SellerProfile | undefined> {
+  const load = () => answer(api.GET('/v1/sellers/{id}', { params: { path: { id } } }))
+  try {
+    return await shared(`seller ${id}`, age.listings, load)
+  } catch (error) {
     if (error instanceof ApiError && [400, 404].includes(error.status)) return undefined
     throw error
   }

@@ -12,6 +12,7 @@ export const registerLimits = {
 export const updateMeLimits = {
   name: { minLength: 1, maxLength: 80 },
   phone: { pattern: '^\\+?[0-9 ().-]{5,30}$' },
+  phoneVisibility: { enum: ['nobody', 'members', 'everybody'] },
   locale: { enum: ['ro', 'en'] },
   password: { minLength: 10, maxLength: 200 },
   currentPassword: { minLength: 1, maxLength: 200 },

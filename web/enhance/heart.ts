@@ -1,8 +1,10 @@
 import { ApiError } from '../client/api-error.ts'
 import { accountNow, marked, onMarked, stored } from '../favourites/kept.ts'
 import { setFavourite, syncFavourites } from '../favourites/sync.ts'
+import { hasToken } from '../session/session.ts'
+import { markSeen } from './viewed.ts'
 
-/** How long what was learnt of an account's favourites is good for the pages of this tab. */
+/** How long what was learnt of an account's favourites is good for the pages of this browser. */
 const freshMs = 60_000
 const syncedKey = 'piata.favourites.synced'
 
@@ -19,6 +21,7 @@ export class Heart extends HTMLElement {
       link.ariaPressed = String(marked().has(id))
     }
     paint()
+    markSeen(this.closest('article'), id)
     this.#end = onMarked(paint)
     link.onclick = (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -64,17 +67,18 @@ function say(text: string): void {
   }, 6_000)
 }
 
-/** Once in a while, and at once where something waits to be added to an account. */
+/** Once in a while with the token that this tab has, as a document opens no session for it; at once where something waits to be added to an account. */
 export async function learnFavourites(): Promise<void> {
   try {
     const account = accountNow()
     if (account === null) return
     const { account: owner, ids } = stored()
-    const [known, at] = (sessionStorage.getItem(syncedKey) ?? '').split(' ')
+    const [known, at] = (localStorage.getItem(syncedKey) ?? '').split(' ')
     const waits = owner === null && ids.length > 0
-    if (!waits && known === account && Date.now() - Number(at) < freshMs) return
+    const isFresh = known === account && Date.now() - Number(at) < freshMs
+    if (!waits && (isFresh || !hasToken())) return
     await syncFavourites()
-    sessionStorage.setItem(syncedKey, `${account} ${Date.now()}`)
+    localStorage.setItem(syncedKey, `${account} ${Date.now()}`)
   } catch {
     // What was known of before stays.
   }

@@ -1,12 +1,15 @@
 import { FilterForm } from './filters.ts'
+import { FollowButton } from './follow.ts'
 import { Gallery } from './gallery.ts'
 import { Heart, learnFavourites } from './heart.ts'
 import { keepLanguageSwitch } from './language-switch.ts'
 import { LoadMore } from './more.ts'
+import { PhoneButton } from './phone.ts'
 import { PlaceBox } from './place-box.ts'
 import { SearchBox } from './search-box.ts'
 import { ShareButton } from './share.ts'
 import { countUnread } from './unread.ts'
+import { RecentlyViewed, ViewedListing } from './viewed.ts'
 
 const elements = {
   'piata-search': SearchBox,
@@ -16,6 +19,10 @@ const elements = {
   'piata-gallery': Gallery,
   'piata-share': ShareButton,
   'piata-heart': Heart,
+  'piata-phone': PhoneButton,
+  'piata-viewed': ViewedListing,
+  'piata-recent': RecentlyViewed,
+  'piata-follow': FollowButton,
 }
 
 keepLanguageSwitch()

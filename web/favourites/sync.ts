@@ -47,7 +47,12 @@ export async function setFavourite(id: string, isMarked: boolean): Promise<boole
 
 async function tell(id: string, isMarked: boolean): Promise<boolean> {
   try {
-    if (accountNow() === null || !(await currentSession())) return false
+    if (accountNow() === null) return false
+    if (!(await currentSession())) {
+      // The session has ended: it is kept as before a log-in.
+      mark(id, isMarked)
+      return false
+    }
     const params = { params: { path: { id } } }
     await (isMarked ? api.PUT('/v1/favourites/{id}', params) : api.DELETE('/v1/favourites/{id}', params))
     return true

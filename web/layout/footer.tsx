@@ -15,6 +15,9 @@ export function Footer({ locale }: { locale: Locale }) {
           <a className={link} href={href(locale, 'listings')}>
             {t('footer.newest')}
           </a>
+          <a className={link} href={href(locale, 'viewed')}>
+            {t('nav.viewed')}
+          </a>
           <a className={link} href={`${href(locale, 'home')}#categories`}>
             {t('nav.categories')}
           </a>

@@ -6,8 +6,8 @@ import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { SearchBox } from './search-box.tsx'
 
-/** What hearts say. */
-const said = ['added', 'removed', 'guest', 'gone', 'refused', 'tooMany', 'failed'] as const
+/** What hearts say, and the mark of cards that were looked at. */
+const said = ['added', 'removed', 'guest', 'gone', 'refused', 'tooMany', 'failed', 'seen'] as const
 /** The name of an attribute that `dataset` calls so. */
 const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 

@@ -25,6 +25,16 @@ export function listingSlug(listing: { id: string; title: string }): string {
   return words ? `${words}-${listing.id}` : listing.id
 }
 
+/** The seller's path segment, likewise. */
+export function sellerSlug(seller: { id: string; name: string }): string {
+  const words = slugify(seller.name)
+  return words ? `${words}-${seller.id}` : seller.id
+}
+
+export function sellerHref(locale: Locale, seller: { id: string; name: string }): string {
+  return href(locale, 'sellerSlug', { slug: sellerSlug(seller) })
+}
+
 export function listingHref(locale: Locale, listing: { id: string; title: string }): string {
   return href(locale, 'listingSlug', { slug: listingSlug(listing) })
 }

@@ -79,6 +79,9 @@ export function ListingRow({
         {item.favouriteCount > 0 ? (
           <p className="text-sm text-muted">{t('hearts', { count: item.favouriteCount })}</p>
         ) : null}
+        {item.phoneCount > 0 ? (
+          <p className="text-sm text-muted">{t('calls', { count: item.phoneCount })}</p>
+        ) : null}
         {lacks.length > 0 ? (
           <p className="text-sm text-muted">
             {t('missing', { parts: lacks.map((part) => t(`parts.${part}`)).join(', ') })}

@@ -160,6 +160,9 @@ export function MyListings({ locale }: { locale: Locale }) {
           <ButtonLink look="secondary" href={href(locale, 'favourites')}>
             {t('favourites')}
           </ButtonLink>
+          <ButtonLink look="secondary" href={href(locale, 'following')}>
+            {t('following')}
+          </ButtonLink>
           <ButtonLink look="secondary" href={href(locale, 'savedSearches')}>
             {t('savedSearches')}
           </ButtonLink>

@@ -1,5 +1,3 @@
-'use client'
-
 import { answer } from '../client/api.ts'
 import { ApiError } from '../client/api-error.ts'
 import { publicApi } from '../client/public-api.ts'
@@ -52,6 +50,11 @@ export function keep({ user, accessToken, expiresIn }: Answered): Session {
 export function forget(): void {
   sessionStorage.removeItem(storageKey)
   localStorage.removeItem(accountKey)
+}
+
+/** Whether this tab can ask for the account without a new token. */
+export function hasToken(): boolean {
+  return stored() !== undefined
 }
 
 /** Whether this browser was logged in when last heard of; spares strangers a request that must fail. */

@@ -14,6 +14,10 @@ declare module 'react' {
       'piata-more': CustomElement
       'piata-gallery': CustomElement
       'piata-heart': CustomElement
+      'piata-phone': CustomElement
+      'piata-viewed': CustomElement
+      'piata-recent': CustomElement
+      'piata-follow': CustomElement
       'piata-share': CustomElement
     }
   }

@@ -10,12 +10,16 @@ import type { ListingDetail, Listings } from './face.ts'
 import { toBuffer } from './pages.ts'
 import { timeText, visibleStatuses } from './schema.ts'
 
+/** To whom the number is shown; the number itself is asked for. */
+const phoneShown = "case when phone is null then 'nobody' else phone_visibility end"
+
 /** The stored card with the detail's further fields, as one JSON text made by the database. */
 const columns = {
   sqlite: `cast(json_set(card,
       '$.attributes', json(attributes),
       '$.seller.name', users.name,
       '$.seller.since', users.created_at,
+      '$.seller.phone', ${phoneShown},
       '$.description', description,
       '$.images', json(coalesce((
         select json_group_array(json_object('id', i.id, 'sha256', i.sha256, 'width', i.width, 'height', i.height, 'placeholder', i.placeholder))
@@ -28,7 +32,7 @@ const columns = {
       '$.version', listings.version) as blob)`,
   postgres: `convert_to((card::jsonb || jsonb_build_object(
       'attributes', attributes::jsonb,
-      'seller', (card::jsonb -> 'seller') || jsonb_build_object('name', users.name, 'since', users.created_at),
+      'seller', (card::jsonb -> 'seller') || jsonb_build_object('name', users.name, 'since', users.created_at, 'phone', ${phoneShown}),
       'description', description,
       'images', coalesce((
         select jsonb_agg(jsonb_build_object('id', i.id, 'sha256', i.sha256, 'width', i.width, 'height', i.height, 'placeholder', i.placeholder) order by position)
@@ -49,7 +53,7 @@ export function createListingDetail(
 ): Pick<Listings, 'detail' | 'isGone'> {
   const latest = context.dialect === 'postgres' ? 'greatest' : 'max'
   const sql = `select ${columns[context.dialect]} as body, status,
-      ${latest}(listings.updated_at, users.updated_at) as updated_at, listings.version, seller_id, users.name
+      ${latest}(listings.updated_at, users.updated_at) as updated_at, listings.version, seller_id, users.name || ' ' || ${phoneShown}
     from listings join users on users.id = seller_id
     where listings.id = ? and removed_at is null and (status in (${visibleStatuses}) or seller_id = ? or ? = 1)`
 
@@ -59,7 +63,7 @@ export function createListingDetail(
     const seesAll = actor !== undefined && actor.role !== 'member'
     const [row] = await context.raw(sql, [id, actor?.id ?? '', seesAll ? 1 : 0])
     if (!row) return undefined
-    const [bytes, status, updatedAt, version, sellerId, name] = row as [
+    const [bytes, status, updatedAt, version, sellerId, seller] = row as [
       Uint8Array,
       ListingStatus,
       string,
@@ -73,7 +77,7 @@ export function createListingDetail(
       movers.length === 0
         ? plain
         : extended(plain, { ...rightsOf(status, movers), missing: missingIn(plain, categories) })
-    return { body, etag: tagOf(version, name), status, updatedAt }
+    return { body, etag: tagOf(version, seller), status, updatedAt }
   }
 
   return {
@@ -90,9 +94,9 @@ export function createListingDetail(
   }
 }
 
-/** The detail shows the seller's name too, which changes without its listings. */
-const tagOf = (version: number, sellerName: string): string =>
-  `"${version}-${hash('sha1', sellerName, 'hex').slice(0, 8)}"`
+/** The detail shows of the seller too what changes without its listings. */
+const tagOf = (version: number, seller: string): string =>
+  `"${version}-${hash('sha1', seller, 'hex').slice(0, 8)}"`
 
 /** What keeps a listing, which its detail tells of, from being published. */
 function missingIn(detail: Buffer, categories: CategoryIndex): Fault[] {

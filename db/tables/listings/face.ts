@@ -1,4 +1,5 @@
 import type { Fault } from '../../rules/faults.ts'
+import type { PhoneVisibility } from '../../rules/phones.ts'
 import type {
   Actor,
   AttributeValue,
@@ -68,7 +69,12 @@ export interface ListingDetail extends ListingCard, Partial<ListingRights> {
   missing?: Fault[]
   description: string
   images: (CardImage & { id: Id })[]
-  seller: { id: Id; name: string; since: Time }
+  seller: {
+    id: Id
+    name: string
+    since: Time /** Who may ask for the number; `nobody` also where there is none. */
+    phone: PhoneVisibility
+  }
   externalId: string | null
   createdAt: Time
   updatedAt: Time

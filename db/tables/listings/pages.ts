@@ -52,6 +52,7 @@ export function createListingPages(context: Context, categories: CategoryIndex):
     || ',"expiresAt":' || coalesce('"' || ${timeText('expires_at', context.dialect)} || '"', 'null')
     || ',"updatedAt":"' || updated_at || '","version":' || version
     || ',"favouriteCount":' || (select count(*) from (select 1 from favourites where listing_id = listings.id limit ${mostCounted}) as hearts)
+    || ',"phoneCount":' || coalesce((select count from phone_counts where listing_id = listings.id), 0)
     || ',' || ${ownRights}`
   const [character, object, json] = postgres
     ? ['chr', 'json_build_object', (column: string) => `${column}::json`]

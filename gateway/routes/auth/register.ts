@@ -11,6 +11,7 @@ import {
   refuseWeakPassword,
 } from '../../auth/fields.ts'
 import { hashPassword } from '../../auth/passwords.ts'
+import { properPhone } from '../../auth/phone-number.ts'
 import { startSession, transport } from '../../auth/session.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
@@ -44,7 +45,8 @@ export const register: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       await app.limitAddress(request, reply, 'registration')
-      const { email, password, name, phone, locale, transport } = request.body
+      const { email, password, name, locale, transport } = request.body
+      const phone = request.body.phone && properPhone(request.body.phone)
       // Of the schema: it is one.
       const owner = { email: properEmail(email)!, name: normalizeName(name) }
       await refuseWeakPassword(password, owner)

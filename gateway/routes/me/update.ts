@@ -12,12 +12,13 @@ import {
 } from '../../auth/fields.ts'
 import { tellCredentialChanged } from '../../auth/notices.ts'
 import { hashPassword } from '../../auth/passwords.ts'
+import { properPhone } from '../../auth/phone-number.ts'
 import { actorOf } from '../../auth/plugin.ts'
 import { publicUser } from '../../auth/session.ts'
 import { matchesEtag, versionEtag } from '../../caching/etag.ts'
 import { Problem, unauthenticated } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
-import { named } from '../../schemas/domain.ts'
+import { named, phoneVisibility } from '../../schemas/domain.ts'
 import { editHeaders } from '../../schemas/headers.ts'
 
 export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
@@ -38,6 +39,7 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
           {
             name: Type.Optional(Name),
             phone: Type.Optional(Type.Union([Phone, Type.Null()])),
+            phoneVisibility: Type.Optional(phoneVisibility),
             locale: Type.Optional(Locale),
             password: Type.Optional(NewPassword),
             currentPassword: Type.Optional(AnyPassword),
@@ -49,7 +51,9 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { users } = app.database
-      const { name, phone, locale, password, currentPassword } = request.body
+      const { name, locale, password, currentPassword } = request.body
+      const { phoneVisibility: visibility } = request.body
+      const phone = request.body.phone && properPhone(request.body.phone)
       const user = await users.findById(actorOf(request).id)
       if (user === undefined) throw unauthenticated('The account is gone.')
       const ifMatch = request.headers['if-match']
@@ -64,6 +68,7 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
       const patch = {
         ...(name !== undefined && { name: normalizeName(name) }),
         ...(phone !== undefined && { phone }),
+        ...(visibility !== undefined && { phoneVisibility: visibility }),
         ...(locale !== undefined && { locale }),
         ...(password !== undefined && { passwordHash: await hashPassword(password) }),
       }

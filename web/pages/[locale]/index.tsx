@@ -12,6 +12,7 @@ import { PageShell } from '../../layout/page-shell.tsx'
 import { SearchBox } from '../../layout/search-box.tsx'
 import { StructuredData } from '../../layout/structured-data.tsx'
 import { ListingGrid } from '../../listing/card.tsx'
+import { RecentlyViewed } from '../../listing/recently-viewed.tsx'
 import { facetCounts } from '../../results/facet-counts.ts'
 import { CategoryIcon } from '../../ui/category-icon.tsx'
 
@@ -101,6 +102,8 @@ export default function HomePage({ locale, categories, newest, total, counts }: 
           ))}
         </ul>
       </section>
+
+      <RecentlyViewed locale={locale} most={4} title={t('viewed')} />
 
       <section aria-labelledby="newest" className="pt-12">
         <div className="mb-4 flex flex-wrap items-baseline justify-between gap-2">

@@ -16,7 +16,8 @@ import { ListingGrid } from '../../../listing/card.tsx'
 import { Gallery, socialImage } from '../../../listing/gallery.tsx'
 import { HeartLink } from '../../../listing/heart.tsx'
 import { idOfSlug } from '../../../listing/listing-path.ts'
-import { listingHref, listingSlug } from '../../../listing/slug.ts'
+import { PhoneButton } from '../../../listing/phone-button.tsx'
+import { listingHref, listingSlug, sellerHref } from '../../../listing/slug.ts'
 import { structuredListing } from '../../../listing/structured-listing.ts'
 import { buttonClasses } from '../../../ui/button.tsx'
 
@@ -96,6 +97,7 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
         {...(listing.image ? { image: socialImage(listing.image) } : {})}
       />
       <StructuredData data={structuredListing(locale, listing, path)} />
+      <piata-viewed data-id={listing.id} hidden />
       <div className="pt-4 max-lg:pb-16">
         <Breadcrumbs
           label={results('breadcrumbs')}
@@ -212,7 +214,11 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
                   <UserRound aria-hidden className="size-6" />
                 </span>
                 <div className="min-w-0">
-                  <p className="font-semibold">{listing.seller.name}</p>
+                  <p className="font-semibold wrap-anywhere">
+                    <a href={sellerHref(locale, listing.seller)} className="hover:underline">
+                      {listing.seller.name}
+                    </a>
+                  </p>
                   <p className="text-sm text-muted">
                     {t('memberSince', { month: formatMonth(locale, listing.seller.since) })}
                   </p>
@@ -230,11 +236,12 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
                   {t('makeOffer')}
                 </a>
               ) : null}
+              {isOffered ? <PhoneButton locale={locale} listing={listing} /> : null}
               <a
-                href={`${listings}?seller=${listing.seller.id}`}
-                className={buttonClasses(isOffered ? 'secondary' : 'primary', 'mt-4 w-full')}
+                href={sellerHref(locale, listing.seller)}
+                className={buttonClasses(isOffered ? 'secondary' : 'primary', 'mt-3 w-full')}
               >
-                {t('sellerListings')}
+                {t('sellerPage')}
               </a>
             </section>
             <section
@@ -256,9 +263,19 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
       </div>
       <div className="bottom-bar -mx-4 flex-wrap items-center justify-between gap-x-4 border-t border-line bg-surface px-4 py-2 tall:mx-0">
         <p className="text-lg font-bold tabular-nums">{price}</p>
-        <a href={isOffered ? write : '#similar'} className={buttonClasses('primary')}>
-          {t(isOffered ? 'writeSeller' : 'seeSimilar')}
-        </a>
+        {isOffered ? (
+          <div className="flex gap-2">
+            <PhoneButton locale={locale} listing={listing} calls />
+            <a href={write} className={buttonClasses('primary')}>
+              <MessageCircle aria-hidden className="size-5" />
+              {t('message')}
+            </a>
+          </div>
+        ) : (
+          <a href="#similar" className={buttonClasses('primary')}>
+            {t('seeSimilar')}
+          </a>
+        )}
       </div>
     </PageShell>
   )

@@ -1,0 +1,51 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { phoneRules } from '@piata/db'
+import Type from 'typebox'
+import { shownPhone } from '../../auth/phone-number.ts'
+import { notFound } from '../../listings/edit.ts'
+import { Problem, unauthenticated } from '../../problems/problem.ts'
+import { answers } from '../../schemas/answers.ts'
+import { IdParams, postHeaders } from '../../schemas/headers.ts'
+
+const nothing = Type.Optional(Type.Union([Type.Object({}, { additionalProperties: false }), Type.Null()]))
+
+export const askForPhone: FastifyPluginAsyncTypebox = async (app) => {
+  app.post(
+    '/v1/listings/:id/phone',
+    {
+      config: { limit: 'phone' },
+      schema: {
+        operationId: 'askForPhone',
+        summary: 'The telephone number of a listing’s seller',
+        description:
+          'It stands nowhere else; `seller.phone` of the listing says who may ask. Each question is noted and counted for the seller. 401 where one has to log in first, 409 where there is no number for the caller, ' +
+          `429 for an account that has asked for those of ${phoneRules.sellersPerDay} sellers within a day.`,
+        tags: ['listings'],
+        headers: postHeaders,
+        params: IdParams,
+        body: nothing,
+        response: answers({
+          200: Type.Object({
+            phone: Type.String({ description: 'E.164, as +40712345678' }),
+            text: Type.String({ description: 'As people write it' }),
+          }),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const viewer = { id: request.actor?.id ?? null, network: app.networkOf(request) }
+      return reply.commit(async ({ phones }) => {
+        const answer = await phones.ask(request.params.id, viewer)
+        if (answer === 'missing') throw notFound()
+        if (answer === 'log-in') throw unauthenticated('Log in to see the number.')
+        if (answer === 'too-many')
+          throw new Problem('too-many-requests', 'You asked for the numbers of many sellers today.', {
+            headers: { 'retry-after': '3600' },
+          })
+        const shown = answer === 'none' ? undefined : shownPhone(answer.phone)
+        if (shown === undefined) throw new Problem('conflict', 'The seller shows no telephone number.')
+        return { status: 200, headers: { 'cache-control': 'private, no-store' }, body: shown }
+      })
+    },
+  )
+}

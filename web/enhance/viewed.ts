@@ -1,0 +1,77 @@
+const key = 'piata.viewed'
+/** Beyond it the oldest go. */
+const mostKept = 200
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
+
+/** The listings that were looked at in this browser, the last first; no server keeps them. */
+function viewed(): string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
+    return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string' && uuid.test(id)) : []
+  } catch {
+    return []
+  }
+}
+
+function remember(ids: string[]): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(ids.slice(0, mostKept)))
+  } catch {
+    // Storage may be full or forbidden: nothing is remembered then.
+  }
+}
+
+/** Notes the listing whose page this is. */
+export class ViewedListing extends HTMLElement {
+  connectedCallback(): void {
+    const { id } = this.dataset
+    if (id !== undefined) remember([id, ...viewed().filter((other) => other !== id)])
+  }
+}
+
+/** Marks a listing's card where it was looked at before, in the words that the page has for it. */
+export function markSeen(card: Element | null, id: string): void {
+  if (!card || card.querySelector('[data-seen-mark]') || !viewed().includes(id)) return
+  const mark = document.createElement('span')
+  mark.dataset.seenMark = ''
+  mark.className =
+    'absolute bottom-2 left-2 rounded-chip bg-surface px-2 py-0.5 text-xs font-semibold text-muted'
+  mark.textContent = document.getElementById('favourites-status')?.dataset.seen ?? ''
+  card.firstElementChild?.append(mark)
+}
+
+/** What was looked at last, as the page of such listings shows it; hidden where nothing was. */
+export class RecentlyViewed extends HTMLElement {
+  connectedCallback(): void {
+    this.querySelector('button')?.addEventListener('click', () => this.#clear())
+    void this.#fill()
+  }
+
+  async #fill(): Promise<void> {
+    const { src = '', most = '4' } = this.dataset
+    const ids = viewed().slice(0, Number(most))
+    const place = this.querySelector('[data-list]')
+    if (ids.length === 0 || !place) return
+    try {
+      const response = await fetch(`${src}?ids=${ids.join(',')}`, { headers: { accept: 'text/html' } })
+      if (!response.ok) return
+      const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+      const list = page.getElementById('viewed-list')
+      if (!list || list.children.length === 0) return
+      list.removeAttribute('id')
+      place.replaceChildren(list)
+      this.hidden = false
+      document.getElementById('viewed-none')?.setAttribute('hidden', '')
+    } catch {
+      // Without it the page is as it was.
+    }
+  }
+
+  #clear(): void {
+    remember([])
+    this.hidden = true
+    for (const mark of document.querySelectorAll('[data-seen-mark]')) mark.remove()
+    document.getElementById('viewed-none')?.removeAttribute('hidden')
+    document.getElementById('content')?.focus({ preventScroll: true })
+  }
+}

@@ -1,0 +1,59 @@
+import type { GetServerSideProps, PageConfig } from 'next'
+import { fetchListings } from '../../client/gateway.ts'
+import type { ListingCard } from '../../client/types.ts'
+import { translator } from '../../i18n/translator.ts'
+import { type DocumentProps, localeOf } from '../../layout/document.ts'
+import { DocumentHead } from '../../layout/document-head.tsx'
+import { PageShell } from '../../layout/page-shell.tsx'
+import { ListingGrid } from '../../listing/card.tsx'
+import { RecentlyViewed } from '../../listing/recently-viewed.tsx'
+
+export const config: PageConfig = { unstable_runtimeJS: false }
+
+/** As many as the API gives at once. */
+const most = 50
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
+
+interface Props extends DocumentProps {
+  /** Of the listings that the address names; null where it names none. */
+  items: ListingCard[] | null
+}
+
+export const getServerSideProps = (async (context) => {
+  const asked = String([context.query.ids].flat()[0] ?? '')
+  const ids = asked.split(',').filter((id) => uuid.test(id))
+  const items = ids.length === 0 ? null : await fetchListings(ids.slice(0, most))
+  return { props: { locale: localeOf(context), items } }
+}) satisfies GetServerSideProps<Props>
+
+/** What was looked at last. Browsers remember it, so that the page itself holds nothing of it unless its address does. */
+export default function ViewedPage({ locale, items }: Props) {
+  const t = translator(locale, 'viewed')
+  return (
+    <PageShell locale={locale} address={{ route: 'viewed' }}>
+      <DocumentHead
+        locale={locale}
+        address={{ route: 'viewed' }}
+        title={t('title')}
+        description={t('intro')}
+        index={false}
+      />
+      <div className="flex flex-col gap-6 py-8">
+        <h1 className="text-2xl font-bold">{t('title')}</h1>
+        <p className="text-muted">{t('intro')}</p>
+        {items === null ? (
+          <>
+            <p id="viewed-none">{t('none')}</p>
+            <h2 className="sr-only">{t('list')}</h2>
+            <RecentlyViewed locale={locale} most={most} />
+          </>
+        ) : (
+          <>
+            <h2 className="sr-only">{t('list')}</h2>
+            <ListingGrid id="viewed-list" locale={locale} items={items} eager={0} />
+          </>
+        )}
+      </div>
+    </PageShell>
+  )
+}
