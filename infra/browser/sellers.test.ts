@@ -67,6 +67,7 @@ test.each([phone, desktop])('a seller shows a number, is looked at and followed 
   await expectSound(page)
   await page.getByLabel(`Caută în anunțurile de la numar-${name}`).fill('monociclu')
   await page.getByRole('button', { name: 'Caută', exact: true }).last().click()
+  await page.waitForURL(/\/anunturi\?seller=/)
   await page.getByRole('heading', { level: 3, name: `Monociclu ${name}` }).waitFor()
   expect(await page.getByRole('heading', { level: 3 }).count()).toBe(1)
 
