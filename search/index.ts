@@ -1,3 +1,4 @@
+import { AlertEngine, type AlertIndex } from './alerts/index.ts'
 import { SearchEngine } from './engine/index.ts'
 import type { IndexOptions, SearchIndex, SearchSchema } from './types.ts'
 
@@ -17,4 +18,15 @@ export async function openSearchIndex(
   return await SearchEngine.open(path, schema, options)
 }
 
+/** No saved searches yet, in memory. What matches what is as in a search index of the same schema. */
+export function createAlertIndex(schema: SearchSchema): AlertIndex {
+  return new AlertEngine(schema)
+}
+
+/** @throws SearchError bad-snapshot when the file is missing, torn, or of another version or schema. */
+export async function openAlertIndex(path: string, schema: SearchSchema): Promise<AlertIndex> {
+  return await AlertEngine.open(path, schema)
+}
+
+export type { AlertIndex, AlertSearch } from './alerts/index.ts'
 export { parseSynonyms } from './analysis/index.ts'

@@ -4,20 +4,11 @@ import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { SearchEngine } from '../engine/index.ts'
-import type { SearchRequest, SearchSchema } from '../types.ts'
+import type { SearchRequest } from '../types.ts'
 import { ListingGenerator, type SeededListing } from './listings.ts'
 import { type Pauses, processorMs, watchPauses } from './pauses.ts'
 import { Random } from './random.ts'
-
-/** The marketplace's own schema. */
-export const listingSchema: SearchSchema = {
-  id: 'id',
-  text: { title: { weight: 3 }, description: { weight: 1 } },
-  keyword: ['category', 'county', 'place', 'condition', 'seller', 'attributes.*'],
-  numeric: ['price', 'publishedAt', 'attributes.*'],
-  geo: 'location',
-  languages: ['ro', 'en'],
-}
+import { listingSchema } from './schema.ts'
 
 const { values } = parseArgs({
   strict: false,

@@ -24,7 +24,8 @@ const help = `npm run bench -w search -- [options]
   --engines A,B     only these: piata, ${[...nodePeers, ...lucenePeers].join(', ')}
   --modes A,B       of exact, typos (default both)
   --no-relevance    leave out the judged sets
-  --million         instead: one million listings in process, our own index only (search/bench/million.ts)`
+  --million         instead: one million listings in process, our own index only (search/bench/million.ts)
+  --alerts          instead: one million saved searches that listings are asked of (search/bench/alerts.ts; --searches N for fewer)`
 
 const { values } = parseArgs({
   options: {
@@ -36,12 +37,15 @@ const { values } = parseArgs({
     modes: { type: 'string', default: 'exact,typos' },
     'no-relevance': { type: 'boolean', default: false },
     million: { type: 'boolean', default: false },
+    alerts: { type: 'boolean', default: false },
+    searches: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 })
 
 if (values.help) console.log(help)
 else if (values.million) await import('./million.ts')
+else if (values.alerts) await import('./alerts.ts')
 else await compare()
 
 async function compare(): Promise<void> {

@@ -72,13 +72,8 @@ function planFilters(
   origin: Origin | null,
   observed: string[],
 ): FilterPlan {
-  const filters = request.filters ?? []
-  if (!Array.isArray(filters) || filters.length > MAX_FILTERS) {
-    throw new SearchError('bad-filter', `filters must be an array of at most ${MAX_FILTERS}`, 'filters')
-  }
   const bitOf = new Map<string, number>()
-  const compiled = filters.map((filter) => {
-    checkFilter(schema, filter)
+  const compiled = checkFilters(schema, request.filters).map((filter) => {
     let bit = bitOf.get(filter.field)
     if (bit === undefined) {
       bit = 1 << bitOf.size
@@ -92,6 +87,15 @@ function planFilters(
   const kilometres = request.near?.radiusKm
   const radius = origin === null || kilometres === undefined ? null : new Radius(origin, kilometres)
   return { filters: compiled, bitOf, observed: mask, radius }
+}
+
+/** @throws SearchError for filters that cannot be served; gives them otherwise */
+export function checkFilters(schema: SearchSchema, filters: SearchRequest['filters'] = []): SearchFilter[] {
+  if (!Array.isArray(filters) || filters.length > MAX_FILTERS) {
+    throw new SearchError('bad-filter', `filters must be an array of at most ${MAX_FILTERS}`, 'filters')
+  }
+  for (const filter of filters) checkFilter(schema, filter)
+  return filters
 }
 
 function checkFilter(schema: SearchSchema, filter: SearchFilter): void {
@@ -122,7 +126,8 @@ function checkFilter(schema: SearchSchema, filter: SearchFilter): void {
   }
 }
 
-function checkNear(schema: SearchSchema, near: SearchRequest['near']): Origin | null {
+/** @throws SearchError for an origin or a radius that cannot be served */
+export function checkNear(schema: SearchSchema, near: SearchRequest['near']): Origin | null {
   if (near === undefined || near === null) return null
   if (schema.geo === undefined) throw unknownField('near', 'near')
   if (typeof near !== 'object' || !isWithin(near.lat, 90) || !isWithin(near.lon, 180)) {

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import type { FileHandle } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
-import { SearchError, type SearchSchema } from '../../types.ts'
+import { checksum, readAll, readWhole, refuse, writeAll, writeWhole } from '../../snapshot-file.ts'
+import type { SearchSchema } from '../../types.ts'
 import { type ArrayEntry, arraysOf, bufferOf, entriesOf } from './packing.ts'
 import type { SegmentArray, SegmentData, SegmentMeta } from './segment.ts'
 
@@ -15,8 +14,6 @@ const MAGIC = 0x31584950 // "PIX1"
 /** Raised whenever the meaning of the bytes changes, the analyser's terms included. */
 export const VERSION = 9
 const PREFIX_BYTES = 16
-/** Bytes written or read, and checked, without letting other work run. */
-const STEP = 4 << 20
 const MAX_HEADER = 256 << 20
 
 interface SegmentEntry {
@@ -57,9 +54,7 @@ export function schemaFingerprint(schema: SearchSchema): string {
  * The caller passes copies of the deletions, since the originals may change meanwhile.
  */
 export async function writeSnapshot(path: string, schema: SearchSchema, snapshot: Snapshot): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.tmp`
-  const file = await open(temporary, 'wx')
-  try {
+  await writeWhole(path, async (file) => {
     const entries: SegmentEntry[] = []
     for (const { meta, arrays, deleted } of snapshot.segments) {
       const bytes = new Uint8Array(bufferOf(arrays))
@@ -88,26 +83,12 @@ export async function writeSnapshot(path: string, schema: SearchSchema, snapshot
       await writeAll(file, new Uint8Array(bufferOf(arrays)))
       await writeAll(file, bytesOf(deleted))
     }
-    await file.sync()
-    await file.close()
-    await rename(temporary, path)
-    await syncFolder(dirname(path))
-  } catch (error) {
-    await file.close().catch(() => {})
-    await rm(temporary, { force: true })
-    throw error
-  }
+  })
 }
 
 /** @throws SearchError `bad-snapshot` when the file is missing, torn, or of another version or schema. */
 export async function readSnapshot(path: string, schema: SearchSchema): Promise<Snapshot> {
-  let file: FileHandle
-  try {
-    file = await open(path, 'r')
-  } catch (error) {
-    throw refuse(`cannot be opened (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`)
-  }
-  try {
+  return readWhole(path, async (file) => {
     const { size } = await file.stat()
     const header = await readHeader(file, size)
     if (header.schema !== schemaFingerprint(schema)) throw refuse('was made for another schema')
@@ -121,12 +102,7 @@ export async function readSnapshot(path: string, schema: SearchSchema): Promise<
       segments.push({ meta: entry.meta, arrays: arraysOf(entry.arrays, buffer), deleted })
     }
     return { segments, position: header.position }
-  } catch (error) {
-    if (error instanceof SearchError) throw error
-    throw refuse(`cannot be read (${error instanceof Error ? error.message : String(error)})`)
-  } finally {
-    await file.close()
-  }
+  })
 }
 
 async function readHeader(file: FileHandle, size: number): Promise<Header> {
@@ -144,45 +120,6 @@ async function readHeader(file: FileHandle, size: number): Promise<Header> {
   for (const { bytes, meta } of header.segments) expected += bytes + ((meta.documents + 31) >>> 5) * 4
   if (expected !== size) throw refuse(`has ${size} bytes where ${expected} are expected`)
   return header
-}
-
-function refuse(reason: string): SearchError {
-  return new SearchError('bad-snapshot', `The search snapshot ${reason}`)
-}
-
-async function checksum(bytes: Uint8Array): Promise<number> {
-  let sum = 0
-  for (let at = 0; at < bytes.length; at += STEP) {
-    sum = crc32(bytes.subarray(at, at + STEP), sum)
-    if (at + STEP < bytes.length) await new Promise<void>((resolve) => setImmediate(resolve))
-  }
-  return sum
-}
-
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.length; ) {
-    const { bytesWritten } = await file.write(bytes, at, Math.min(STEP, bytes.length - at))
-    at += bytesWritten
-  }
-}
-
-async function readAll(file: FileHandle, bytes: Uint8Array, expectedCrc: number): Promise<void> {
-  let sum = 0
-  for (let at = 0; at < bytes.length; ) {
-    const { bytesRead } = await file.read(bytes, at, Math.min(STEP, bytes.length - at))
-    if (bytesRead === 0) throw refuse('is cut short')
-    sum = crc32(bytes.subarray(at, at + bytesRead), sum)
-    at += bytesRead
-  }
-  if (sum !== expectedCrc) throw refuse('is damaged (its checksum differs)')
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // folders cannot be opened on Windows, where renames need no such step
-  const folder = await open(path, 'r').catch(() => null)
-  if (folder === null) return
-  await folder.sync().catch(() => {})
-  await folder.close()
 }
 
 function bytesOf(array: SegmentArray): Uint8Array {

@@ -1,0 +1,2 @@
+export { AlertEngine } from './alert-index.ts'
+export type { AlertIndex, AlertSearch } from './types.ts'
