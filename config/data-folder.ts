@@ -8,6 +8,8 @@ export const dataNames = {
   uploads: 'uploads',
   keys: 'keys',
   searchSnapshot: 'search.snapshot',
+  /** Of the index of saved searches. */
+  alertSnapshot: 'alerts.snapshot',
   /** Files that let apps open the site's links, which the operator puts there. */
   appLinks: 'well-known',
   /** Mails, where none are sent. */

@@ -1,4 +1,4 @@
-import type { DueSearch, ListingCard, ListingKey, User } from '@piata/db'
+import type { ListingCard, TellingSearch, User } from '@piata/db'
 import type { Static } from 'typebox'
 import { asLine, type mailInput } from '../mail/index.ts'
 import { stopToken } from './stop-link.ts'
@@ -12,15 +12,9 @@ const mostBytes = 60_000
 
 /** What a search found, the newest listings as cards. */
 export interface SearchNews {
-  search: DueSearch
+  search: TellingSearch
   total: number
-  keys: ListingKey[]
   cards: ListingCard[]
-}
-
-export interface AccountNews {
-  userId: string
-  news: SearchNews[]
 }
 
 /** The mail for an account, in the language of its newest search. */

@@ -50,6 +50,7 @@ export async function restore(
   await mkdir(config.dataDir, { recursive: true })
   await copyFile(join(folder, dataNames.demoLogins), data.demoLogins).catch(() => {})
   await rm(data.searchSnapshot, { force: true })
+  await rm(data.alertSnapshot, { force: true })
   return { ...manifest, replaced }
 
   async function put(source: string, place: string, how: { linked: boolean }): Promise<void> {

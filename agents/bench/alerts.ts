@@ -11,12 +11,12 @@ import { type Database, openDatabase } from '@piata/db'
 import type { ImageService } from '@piata/images'
 import { pino } from 'pino'
 import type { AgentContext } from '../agent.ts'
+import { alertRound } from '../alerts/round.ts'
 import { TrustedClock } from '../clock.ts'
-import { alerts } from '../list/alerts.ts'
 
 /**
- * A round of alerts over a hundred thousand saved searches and a hundred new listings, on SQLite, in a process that has written and read as a gateway
- * does: its processor time, the memory it adds, and how late the event loop is.
+ * Alerts of a hundred thousand saved searches and a hundred new listings, on SQLite, in a process that has written and read as a gateway does: the
+ * processor time of reading the searches, of looking at the listings and of telling, the memory that is added, and how late the event loop is.
  */
 const [accounts, each, arrivals] = [10_000, 10, 100]
 const things =
@@ -31,6 +31,8 @@ else {
   const folder = mkdtempSync(join(tmpdir(), 'piata-bench-'))
   try {
     const url = `sqlite:${join(folder, 'piata.db')}`
+    // Of the snapshot, which the other process has too.
+    process.env.PIATA_BENCH_FOLDER = folder
     await fill(url)
     const child = fork(import.meta.filename, [url], { execArgv: ['--expose-gc', ...process.execArgv] })
     await once(child, 'exit')
@@ -51,8 +53,8 @@ async function fill(url: string): Promise<void> {
       }
     })
   }
-  await run(database)
   const sellerId = await sellerOf(database, 'shop@piata.example')
+  await run(database)
   await database.listings.writeBatch(
     Array.from({ length: arrivals }, (_, at) => listingOf(at, sellerId, `${at}`)),
   )
@@ -115,16 +117,18 @@ async function measure(url: string): Promise<void> {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
   const cpu = process.cpuUsage()
-  const { searches, mails } = await run(database)
-  const { user, system } = process.cpuUsage(cpu)
+  const { listings, searches, mails } = await run(database)
+  const first = process.cpuUsage(cpu)
   delay.disable()
   clearInterval(watch)
-  const seconds = (user + system) / 1e6
-  report('agents/alerts/round', 1_000 * seconds, 'ms')
+  const late = `event loop late by p99 ${(delay.percentile(99) / 1e6).toFixed(1)}, at most ${(delay.max / 1e6).toFixed(0)} ms`
+  const second = await timed(() => run(database))
+  report('agents/alerts/first-round', 1_000 * secondsOf(first), 'ms')
+  report('agents/alerts/round', 1_000 * second, 'ms')
   report('agents/alerts/memory', most - before, 'B')
   console.log(
-    `alerts: ${searches.toLocaleString('en')} searches, ${arrivals} new listings, ${mails.toLocaleString('en')} mails: ${seconds.toFixed(1)} s of processor time; ` +
-      `RSS ${mb(before)} before, +${mb(most - before)}; event loop late by p99 ${(delay.percentile(99) / 1e6).toFixed(1)}, at most ${(delay.max / 1e6).toFixed(0)} ms`,
+    `alerts: ${(accounts * each).toLocaleString('en')} searches read, ${listings} listings looked at, ${searches.toLocaleString('en')} searches and ${mails.toLocaleString('en')} mails told: ${secondsOf(first).toFixed(1)} s of processor time; ` +
+      `RSS ${mb(before)} before, +${mb(most - before)}; ${late}; a round without news ${(1_000 * second).toFixed(1)} ms`,
   )
   await database.close()
 }
@@ -149,14 +153,27 @@ async function warmUp(database: Database): Promise<void> {
 async function run(database: Database) {
   const log = pino({ level: 'warn' })
   const context: AgentContext = {
-    ...{ database, log, config: loadConfig({}), images: undefined as unknown as ImageService },
+    ...{
+      database,
+      log,
+      config: loadConfig({ PIATA_DATA_DIR: process.env.PIATA_BENCH_FOLDER ?? tmpdir() }),
+      images: undefined as unknown as ImageService,
+    },
     ...{ clock: new TrustedClock(database, log), removeAccounts: async () => {}, progress: () => {} },
     ...{ now: () => new Date(), signal: new AbortController().signal, enqueue: async () => null },
   }
-  return (await alerts.run({ id: '', goal: 'alerts', input: {} }, context)).output as {
-    searches: number
-    mails: number
-  }
+  return alertRound(context, 0)
+}
+
+/** Seconds of processor time. */
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = process.cpuUsage()
+  await work()
+  return secondsOf(process.cpuUsage(from))
+}
+
+function secondsOf({ user, system }: NodeJS.CpuUsage): number {
+  return (user + system) / 1e6
 }
 
 function mb(bytes: number): string {

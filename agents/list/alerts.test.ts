@@ -3,11 +3,12 @@ import { pino } from 'pino'
 import type { Static } from 'typebox'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AgentContext } from '../agent.ts'
+import { AlertBook } from '../alerts/book.ts'
+import { alertRound } from '../alerts/round.ts'
 import { dueFrequencies, lastRounds } from '../alerts/when.ts'
 import type { alertData } from '../mail/alert-letter.ts'
 import { AgentBook } from '../runtime/book.ts'
 import { dialects, startServices, type TestServices } from '../test/database.ts'
-import { alerts } from './alerts.ts'
 import { mailer } from './mailer.ts'
 
 interface Digest {
@@ -48,8 +49,7 @@ describe.each(dialects)('alerts on %s', (dialect) => {
       ...{ signal: new AbortController().signal, enqueue: async () => null },
       ...more,
     }
-    const result = await alerts.run({ id: 'task', goal: 'alerts', input: {} }, context)
-    return result.output as { arrivals: number; searches: number; mails: number }
+    return alertRound(context, 0)
   }
   /** Publishes listings, and waits until the feed has them: other databases of a server hold it back. */
   const publish = async (titles: string[], more: { sellerId?: Id; amount?: number } = {}) => {
@@ -105,7 +105,7 @@ describe.each(dialects)('alerts on %s', (dialect) => {
     await publish(['Fotoliu verde cu husă', 'Canapele roșii'])
     await publish(['Canapea roșie scumpă'], { amount: 70_000 })
     await publish(['Canapea roșie a mea'], { sellerId: ana })
-    expect(await run()).toMatchObject({ arrivals: 9, mails: 1 })
+    expect(await run()).toMatchObject({ listings: 9, mails: 1 })
     const [mail, ...more] = await mails()
     expect(more).toEqual([])
     expect(mail).toMatchObject({ template: 'saved-searches', locale: 'ro' })
@@ -121,6 +121,84 @@ describe.each(dialects)('alerts on %s', (dialect) => {
     expect(await run()).toMatchObject({ mails: 0 })
     const { items } = await database.savedSearches.page(ana, { limit: 5 })
     for (const { toldAt } of items) expect(toldAt).not.toBeNull()
+  })
+
+  it('tell once of what is edited again and again, and of what comes into the price, however old', async () => {
+    const eva = await newUser()
+    await save(eva, 'comodă', 'at-once', [{ field: 'price', max: 60_000 }])
+    await save(eva, 'comodă sculptată')
+    await publish(['Comodă veche'], { amount: 90_000 })
+    await publish(['Comodă simplă'])
+    expect(await run()).toMatchObject({ searches: 1, mails: 1 })
+    const [mail] = await mails()
+    expect(titles(mail!)).toEqual([['Caut comodă', 1, ['Comodă simplă']]])
+    const own = JSON.parse(`${(await database.listings.ownPage(seller, { limit: 2 })).body}`) as {
+      items: [{ id: Id }, { id: Id }]
+    }
+    const [simple, dear] = own.items
+    const edit = async (id: Id, patch: object) => {
+      await database.listings.update(id, { id: seller, role: 'member' }, patch)
+      await expect.poll(async () => (await database.changes.after(seen, 9)).items.length).toBe(1)
+      seen = await database.changes.latest()
+      return run()
+    }
+    for (let n = 0; n < 10; n++)
+      expect(await edit(simple.id, { description: `Schimbată ${n}` })).toMatchObject({ mails: 0 })
+    // Cheaper, but not enough; then it is.
+    const price = (amount: number) => ({ price: { amount, currency: 'RON' } })
+    expect(await edit(dear.id, price(80_000))).toMatchObject({ mails: 0 })
+    // Whoever saves a search when it is on show already is told of it once it costs so little.
+    const later = await newUser()
+    await save(later, 'comodă', 'at-once', [{ field: 'price', max: 60_000 }])
+    await save(later, 'comodă veche')
+    expect(await edit(dear.id, price(50_000))).toMatchObject({ searches: 2, mails: 2 })
+    expect((await mails()).flatMap(titles)).toEqual(Array(2).fill(['Caut comodă', 1, ['Comodă veche']]))
+    expect(await edit(dear.id, price(55_000))).toMatchObject({ mails: 0 })
+    expect(await edit(dear.id, price(45_000))).toMatchObject({ mails: 0 })
+    // A search that it did not fit finds it when its words come in.
+    expect(await edit(simple.id, { title: 'Comodă sculptată' })).toMatchObject({ searches: 1, mails: 1 })
+    expect(titles((await mails())[0]!)).toEqual([['Caut comodă sculptată', 1, ['Comodă sculptată']]])
+  })
+
+  it('stand behind the bell, and come by mail only where that was chosen', async () => {
+    const [ada, noMail] = [await newUser(), await newUser()]
+    await database.notificationPreferences.choose(noMail, { alert: { mail: 'never' } })
+    const { id } = await save(ada, 'măsuță')
+    await save(noMail, 'măsuță')
+    await publish(['Măsuță joasă', 'Măsuță înaltă'])
+    expect(await run()).toMatchObject({ searches: 2, mails: 1 })
+    for (const [userId, savedSearchId] of [
+      [ada, id],
+      [noMail, expect.any(String)],
+    ] as const) {
+      const { body, unread } = await database.notifications.page(userId, { limit: 5 })
+      expect(unread).toBe(1)
+      expect(JSON.parse(`${body}`)).toMatchObject({
+        items: [{ kind: 'alert', count: 2, payload: { savedSearchId, name: 'Caut măsuță' } }],
+      })
+    }
+    await mails()
+  })
+
+  it('are gone on with by another process, from a snapshot or from the start', async () => {
+    const leo = await newUser()
+    await save(leo, 'scrin')
+    const context = { ...services, log: pino({ level: 'silent' }), signal: new AbortController().signal }
+    const book = await AlertBook.of(context)
+    await book.sync()
+    await book.keep()
+    await save(leo, 'scrin lăcuit')
+    const other = await services.open()
+    const again = await AlertBook.of({ ...context, database: other })
+    expect(again.size).toBe(book.size)
+    await publish(['Scrin lăcuit'])
+    // A snapshot of another database says nothing here.
+    await book.keep('another')
+    const third = await AlertBook.of({ ...context, database: await services.open() })
+    expect(third.size).toBe(0)
+    expect(await run({ database: other })).toMatchObject({ searches: 2, mails: 1 })
+    expect(await run()).toMatchObject({ mails: 0 })
+    await mails()
   })
 
   it('tell each day’s and week’s searches when their time has come, with those of now in one mail', async () => {

@@ -1,22 +1,24 @@
 import Type from 'typebox'
 import { defineAgent, success } from '../agent.ts'
-import { followArrivals } from '../alerts/arrivals.ts'
-import { tellRound } from '../alerts/round.ts'
+import { alertRound } from '../alerts/round.ts'
+
+/** A little less than until the next run is due. */
+const roundMs = 57_000
 
 export const alerts = defineAgent({
   name: 'alerts',
-  summary: 'Tells people by mail of new listings that their saved searches find',
+  summary: 'Tells people of listings that their saved searches find, as they are published and changed',
   input: Type.Object({}, { additionalProperties: false }),
   output: Type.Object({
-    arrivals: Type.Integer({ description: 'New listings that were looked at' }),
-    searches: Type.Integer({ description: 'That were asked' }),
+    listings: Type.Integer({ description: 'New and changed ones that were looked at' }),
+    searches: Type.Integer({ description: 'That were told of something' }),
     mails: Type.Integer(),
   }),
   schedule: { cron: '* * * * *' },
   timeoutMs: 600_000,
+  // The next minute goes on.
+  retries: 0,
   async run(_task, context) {
-    const state = await followArrivals(context)
-    if (state === undefined) return success({ arrivals: 0, searches: 0, mails: 0 })
-    return success(await tellRound(context, state))
+    return success({ ...(await alertRound(context, roundMs)) })
   },
 })

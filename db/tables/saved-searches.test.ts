@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../database.ts'
-import { alertRules } from '../rules/alerts.ts'
+import { alertRules, type ToldFrequency } from '../rules/alerts.ts'
 import { createTestDatabase, createUser, dialects, type TestDatabase } from '../testing/databases.ts'
-import type { AlertState } from './alerts.ts'
+import type { Id } from '../types.ts'
+import type { AlertState, LookedAt } from './alerts.ts'
 import type { User } from './users.ts'
 
 describe.each(dialects)('saved searches on %s', (dialect) => {
@@ -32,9 +33,7 @@ describe.each(dialects)('saved searches on %s', (dialect) => {
   const state: AlertState = {
     position: 'p',
     since: '2026-01-01T00:00:00.000Z',
-    through: { 'at-once': 0, daily: 0, weekly: 0 },
     ranFor: { daily: '2026-01-01', weekly: '2025-12-29' },
-    round: null,
   }
 
   it('are their owner’s alone', async () => {
@@ -87,50 +86,135 @@ describe.each(dialects)('saved searches on %s', (dialect) => {
     expect(await database.savedSearches.page(user.id, { limit: 1 })).toEqual({ items: [], next: null })
   })
 
-  it('of a new frequency are not told what the old one told, nor what came while they were silent', async () => {
+  let listings = 0
+  /** A listing that searches match; `isNew` unless told otherwise. */
+  const looked = (matches: Id[], more: Partial<LookedAt> = {}): LookedAt => ({
+    ...{
+      listingId: `${made}-${++listings}`,
+      sellerId: 'somebody',
+      price: null,
+      matches,
+      fallen: [],
+      isNew: true,
+    },
+    ...more,
+  })
+  const waiting = async (frequency: ToldFrequency, among: User[]) => {
+    const known = new Set(among.map(({ id }) => id))
+    const all = await database.alerts.waiting({ frequencies: [frequency], after: '', limit: 200 })
+    return all.filter(({ userId }) => known.has(userId)).map(({ searchId }) => searchId)
+  }
+
+  it('find a listing once each, whatever becomes of it, none of their own, and none of before they were saved', async () => {
     const [one, two] = [await createUser(database), await createUser(database)]
-    const daily = await save(one)
-    const silent = await save(two, { frequency: 'never' })
-    const ids = ['a', 'b', 'c'].map((name) => `${made}${name}`)
-    await database.alerts.arrive(ids)
-    await database.alerts.arrive([...ids, 'later'])
-    const all = await database.alerts.arrivals({ after: 0, to: 1e9, limit: 10 })
-    expect(all.map(({ listingId }) => listingId)).toEqual([...ids, 'later'])
-    const latest = await database.alerts.latest()
-    expect(latest).toBe(all.at(-1)!.seq)
-    const told = { ...state, through: { 'at-once': 0, daily: all[1]!.seq, weekly: 0 } }
-    expect(await database.alerts.advance(undefined, told)).toBe(true)
-    await database.savedSearches.update(daily.id, one.id, { frequency: 'weekly' })
-    await database.savedSearches.update(silent.id, two.id, { frequency: 'weekly' })
-    const due = await database.savedSearches.due({ frequencies: ['weekly'], after: '', limit: 200 })
-    expect(due.map(({ id, since }) => [id, since])).toEqual([
-      [daily.id, all[1]!.seq],
-      [silent.id, latest],
-    ])
-    expect(await database.alerts.purge('2100-01-01T00:00:00.000Z', 100)).toBe(4)
+    const older = looked([])
+    await database.alerts.note([older], [])
+    const [first, second, silent] = [
+      await save(one),
+      await save(two),
+      await save(two, { frequency: 'never' }),
+    ]
+    const ids = [first.id, second.id, silent.id, 'gone']
+    const fresh = looked(ids)
+    const own = looked(ids, { sellerId: one.id })
+    await database.alerts.note([fresh, own, { ...older, matches: ids }, looked(ids, { isNew: false })], [])
+    await database.alerts.note([fresh, fresh], [])
+    expect(await waiting('daily', [one, two])).toEqual([first.id, second.id].toSorted())
+    expect(await waiting('weekly', [one, two])).toEqual([])
+    const taken = await database.alerts.take(ids, ['daily', 'at-once'])
+    expect([...taken].toSorted()).toEqual(
+      [
+        [first.id, [fresh.listingId]],
+        [second.id, [own.listingId, fresh.listingId]],
+      ].toSorted(),
+    )
+    expect((await database.alerts.take(ids, ['daily'])).size).toBe(0)
+    await database.alerts.note([fresh], [])
+    expect(await waiting('daily', [one, two])).toEqual([])
   })
 
-  it('are due by account, whole accounts only, of all frequencies together', async () => {
+  it('find what costs less than it did, however old it is, and forget what they find no more', async () => {
+    const user = await createUser(database)
+    const { id } = await save(user)
+    const price = { amount: 900, currency: 'RON' } as const
+    const old = looked([id], { isNew: false, price })
+    await database.alerts.note([old], [])
+    expect(await waiting('daily', [user])).toEqual([])
+    expect(await database.alerts.prices([old.listingId, 'x'])).toEqual(new Map([[old.listingId, price]]))
+    await database.alerts.note([{ ...old, fallen: [id], price: { ...price, amount: 800 } }], [])
+    expect(await waiting('daily', [user])).toEqual([id])
+    expect((await database.alerts.prices([old.listingId])).get(old.listingId)).toMatchObject({ amount: 800 })
+    // It is dear again, or sold.
+    await database.alerts.note([{ ...old, matches: [] }], [])
+    expect(await waiting('daily', [user])).toEqual([])
+    await database.alerts.note([{ ...old, fallen: [id] }], [])
+    expect(await waiting('daily', [user])).toEqual([id])
+    await database.alerts.note([], [old.listingId])
+    expect(await waiting('daily', [user])).toEqual([])
+    expect((await database.alerts.prices([old.listingId])).size).toBe(0)
+  })
+
+  it('tell by their new frequency what they have not told, and nothing of what they were silent about', async () => {
+    const user = await createUser(database)
+    const [daily, silent] = [await save(user), await save(user, { frequency: 'never' })]
+    const one = looked([daily.id, silent.id])
+    await database.alerts.note([one], [])
+    await database.savedSearches.update(daily.id, user.id, { frequency: 'weekly' })
+    await database.savedSearches.update(silent.id, user.id, { frequency: 'weekly' })
+    await database.alerts.note([one], [])
+    expect(await waiting('daily', [user])).toEqual([])
+    expect(await waiting('weekly', [user])).toEqual([daily.id])
+    await database.savedSearches.stop({ userId: user.id })
+    expect(await waiting('weekly', [user])).toEqual([])
+    await database.savedSearches.update(daily.id, user.id, { frequency: 'weekly' })
+    await database.alerts.note([one], [])
+    expect(await waiting('weekly', [user])).toEqual([])
+    await database.alerts.note([looked([daily.id])], [])
+    await database.savedSearches.remove(daily.id, user.id)
+    expect(await waiting('weekly', [user])).toEqual([])
+    expect(await database.alerts.purge('2100-01-01T00:00:00.000Z', 500)).toBeGreaterThan(0)
+  })
+
+  it('wait by account, whole accounts only, of all frequencies together', async () => {
     const users = [await createUser(database), await createUser(database), await createUser(database)]
     const frequencies = ['at-once', 'weekly', 'never', 'at-once'] as const
-    const known = new Set(users.map(({ id }) => id))
-    for (const frequency of frequencies) for (const user of users) await save(user, { frequency })
+    const saved = []
+    for (const frequency of frequencies) for (const user of users) saved.push(await save(user, { frequency }))
+    await database.alerts.note([looked(saved.map(({ id }) => id))], [])
     const round = { frequencies: ['at-once', 'weekly'] as const, after: users[0]!.id.slice(0, -1) }
     const page = async (after: string, limit: number) =>
-      (await database.savedSearches.due({ ...round, after, limit })).filter(({ userId }) => known.has(userId))
-    expect((await page(round.after, 200)).map(({ userId }) => userId)).toEqual(
-      users.flatMap(({ id }) => [id, id, id]),
-    )
-    const first = await page(round.after, 7)
-    expect(first.map(({ userId }) => userId)).toEqual(users.slice(0, 2).flatMap(({ id }) => [id, id, id]))
-    const rest = await page(users[1]!.id, 7)
-    expect(rest.map(({ userId, frequency }) => [userId, frequency])).toEqual(
-      ['at-once', 'weekly', 'at-once'].map((frequency) => [users[2]!.id, frequency]),
-    )
-    await database.savedSearches.told([rest[0]!.id], 70)
-    const [told] = await page(users[1]!.id, 7)
-    expect(told!.since).toBe(70)
-    expect(await database.savedSearches.find(told!.id, users[2]!.id)).toMatchObject({ version: 2 })
+      (await database.alerts.waiting({ ...round, after, limit })).map(({ userId }) => userId)
+    expect(await page(round.after, 200)).toEqual(users.flatMap(({ id }) => [id, id, id]))
+    expect(await page(round.after, 7)).toEqual(users.slice(0, 2).flatMap(({ id }) => [id, id, id]))
+    expect(await page(users[1]!.id, 7)).toEqual(Array(3).fill(users[2]!.id))
+    const told = saved.filter(({ frequency }) => frequency !== 'never').map(({ id }) => id)
+    expect((await database.savedSearches.told(saved.map(({ id }) => id))).toSorted()).toEqual(told.toSorted())
+    expect(await database.savedSearches.find(told[0]!, users[0]!.id)).toMatchObject({ version: 2 })
+  })
+
+  it('are read in the order in which they were saved, none missed and few twice', async () => {
+    const read = async (from: string | null, limit: number) => {
+      const ids: Id[] = []
+      let settled = from
+      for (let at = from, isSettled = true; ; ) {
+        const page = await database.savedSearches.added(at, limit)
+        ids.push(...page.items.map(({ id }) => id))
+        if (isSettled) settled = page.settled
+        isSettled &&= page.isSettled
+        if (page.next === null) return { ids, settled }
+        at = page.next
+      }
+    }
+    const first = await save(ana)
+    const all = await read(null, 3)
+    expect(all.ids).toContain(first.id)
+    expect(new Set(all.ids).size).toBe(all.ids.length)
+    expect(await database.savedSearches.count()).toBe(all.ids.length)
+    const more = [await save(ana), await save(dan)]
+    const { ids } = await read(all.settled, 2)
+    expect(ids).toEqual(expect.arrayContaining(more.map(({ id }) => id)))
+    const [found] = await database.savedSearches.hold([more[0]!.id, 'x'])
+    expect(found).toMatchObject({ id: more[0]!.id, userId: ana.id, locale: 'ro', page: null })
   })
 
   it('are stopped one by one or all of an account', async () => {

@@ -1,16 +1,16 @@
 import { hash } from 'node:crypto'
 import { firstLanguage, isLanguage, type Language } from '@piata/config/languages'
+import type { Generated } from 'kysely'
 import { among } from '../among.ts'
 import type { Context, Queries } from '../context.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import { DatabaseError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { type AlertFrequency, alertRules, type ToldFrequency } from '../rules/alerts.ts'
+import { type AlertFrequency, alertRules } from '../rules/alerts.ts'
 import { storable } from '../text.ts'
 import type { Id, PageRequest, Time } from '../types.ts'
-import { type AlertState, latestArrival } from './alerts.ts'
+import { latestArrival } from './alerts.ts'
 import { lockAccount } from './lock-account.ts'
-import { readSetting } from './settings.ts'
 
 /** A search that somebody wants to be told of. */
 interface SavedSearch {
@@ -36,13 +36,15 @@ interface NewSavedSearch extends Pick<SavedSearch, 'name' | 'query' | 'page' | '
   request: unknown
 }
 
-/** One that may have found something. */
-export interface DueSearch extends Pick<SavedSearch, 'id' | 'name' | 'page' | 'locale'> {
-  userId: Id
+/** What an index of searches holds. */
+interface AddedSearch {
+  id: Id
   request: unknown
-  frequency: ToldFrequency
-  /** The number of the last arrival that is not for this search. */
-  since: number
+}
+
+/** One that has found something. */
+export interface TellingSearch extends Pick<SavedSearch, 'id' | 'name' | 'page' | 'locale'> {
+  userId: Id
 }
 
 /** One search, or all of an account. */
@@ -67,14 +69,31 @@ interface SavedSearches {
   toldOf(whose: Whose): Promise<Pick<SavedSearch, 'id' | 'name' | 'locale'>[]>
   /** Ends the telling; what is saved stays. */
   stop(whose: Whose): Promise<void>
-  /** By account, those after `after`, whole accounts first: at most `limit`, which is more than an account may have. */
-  due(round: { frequencies: readonly ToldFrequency[]; after: Id; limit: number }): Promise<DueSearch[]>
-  /** Notes that searches are told of arrivals up to `to`; resolves to those that are still to be told. */
-  told(ids: readonly Id[], to: number): Promise<Id[]>
+  /**
+   * Some of the searches saved after `position` (null: from the start on), in order; their requests never change. `next` goes on, null at the end. `settled`
+   * is where to begin the next time: some may come again then, none is missed.
+   */
+  added(
+    position: string | null,
+    limit: number,
+  ): Promise<{ items: AddedSearch[]; next: string | null; settled: string; isSettled: boolean }>
+  /** How many there are. */
+  count(): Promise<number>
+  /** Locked until the transaction ends, so that they are neither changed nor removed while they are told. */
+  hold(ids: readonly Id[]): Promise<TellingSearch[]>
+  /** Notes that searches are told of something; resolves to those that are still to be told. */
+  told(ids: readonly Id[]): Promise<Id[]>
 }
 
 export interface SavedSearchesSchema {
   saved_searches: SavedSearchRow
+  /** In which order they were saved. */
+  saved_search_places: {
+    place: Generated<number>
+    /** Of Postgres only, where transactions commit in another order than they number their rows. */
+    transaction_id: Generated<string>
+    search_id: Id
+  }
 }
 
 interface SavedSearchRow {
@@ -97,13 +116,6 @@ interface SavedSearchRow {
 }
 
 export function createSavedSearches(context: Context): SavedSearches {
-  /** The last arrival that searches of this frequency have been told of, or that is too old for one that was never told. */
-  async function throughOf(queries: Queries, frequency: AlertFrequency): Promise<number> {
-    const state = frequency === 'never' ? undefined : await readSetting(queries, 'alerts')
-    if (!state) return latestArrival({ read: queries })
-    return (JSON.parse(state) as AlertState).through[frequency as ToldFrequency]
-  }
-
   /** @throws DatabaseError saying why no row is there to be changed */
   async function refuse(queries: Queries, id: Id, userId: Id): Promise<never> {
     const row = await queries
@@ -145,6 +157,7 @@ export function createSavedSearches(context: Context): SavedSearches {
           .returning('id')
           .executeTakeFirst()
         if (!made) throw new DatabaseError('conflict', 'This search is saved already', 'query')
+        await queries.insertInto('saved_search_places').values({ search_id: row.id }).execute()
         return toSavedSearch(row)
       })
     },
@@ -177,16 +190,18 @@ export function createSavedSearches(context: Context): SavedSearches {
       return context.write(async ({ queries }) => {
         const before = await queries
           .selectFrom('saved_searches')
-          .select(['frequency', 'since'])
+          .select('frequency')
           .where('id', '=', id)
           .where('user_id', '=', userId)
           .$if(context.dialect === 'postgres', (query) => query.forUpdate())
           .executeTakeFirst()
-        // What has been told, or was not to be told, is not told by the new frequency.
+        // What was found while it was silent is not told afterwards.
         const since =
-          before === undefined || frequency === undefined || frequency === before.frequency
-            ? undefined
-            : Math.max(Number(before.since), await throughOf(queries, before.frequency))
+          before?.frequency === 'never' && frequency !== undefined && frequency !== 'never'
+            ? await latestArrival({ read: queries })
+            : undefined
+        if (before !== undefined && frequency !== undefined && frequency !== before.frequency)
+          await retime(queries, [id], frequency)
         let update = queries
           .updateTable('saved_searches')
           .set((eb) => ({
@@ -226,8 +241,8 @@ export function createSavedSearches(context: Context): SavedSearches {
     },
 
     async stop(whose) {
-      await context.write(({ queries }) =>
-        queries
+      await context.write(async ({ queries }) => {
+        const stopped = await queries
           .updateTable('saved_searches')
           .set((eb) => ({
             frequency: 'never' as const,
@@ -236,37 +251,75 @@ export function createSavedSearches(context: Context): SavedSearches {
           }))
           .where(columnOf(whose), '=', idOf(whose))
           .where('frequency', '<>', 'never')
-          .execute(),
-      )
+          .returning('id')
+          .execute()
+        await retime(
+          queries,
+          stopped.map(({ id }) => id),
+          'never',
+        )
+      })
     },
 
-    async due({ frequencies, after, limit }) {
-      const columns = 'id, user_id, name, page, request, frequency, locale, since'
-      // The index has each frequency by account.
-      const part = `select * from (select ${columns} from saved_searches where frequency = ? and user_id > ? order by user_id, id limit ?) as part`
-      // Read once: it would drive out of the connection for pages what is asked again and again.
-      const rows = await context.raw(
-        `select ${columns} from (${frequencies.map(() => part).join(' union all ')}) as parts order by user_id, id limit ?`,
-        [...frequencies.flatMap((frequency) => [frequency, after, limit]), limit],
-      )
-      const found = (rows as [Id, Id, string, string | null, string, ToldFrequency, string, number][]).map(
-        ([id, userId, name, page, request, frequency, locale, since]) => ({
-          ...{ id, userId, name, page, frequency, since: Number(since), locale: languageOf(locale) },
-          request: JSON.parse(request) as unknown,
-        }),
-      )
-      if (found.length < limit) return found
-      // Of the last account there may be more.
-      const last = found.at(-1)!.userId
-      return found.filter(({ userId }) => userId !== last)
+    async added(position, limit) {
+      const [transaction, place] = (position ?? '0 0').split(' ') as [string, string]
+      const postgres = context.dialect === 'postgres'
+      const [beyond, order, latest, parameters] = postgres
+        ? [
+            '(places.transaction_id, places.place) > (?::xid8, ?::bigint)',
+            'places.transaction_id, places.place',
+            'places.transaction_id::text, pg_snapshot_xmin(pg_current_snapshot())::text',
+            [transaction, place],
+          ]
+        : ['places.place > ?', 'places.place', `'0', '1'`, [Number(place)]]
+      const rows = (await context.raw(
+        `select saved_searches.id, saved_searches.request, places.place, ${latest}
+          from saved_search_places as places join saved_searches on saved_searches.id = places.search_id
+          where ${beyond} order by ${order} limit ?`,
+        [...parameters, limit],
+      )) as [Id, string, number, string, string][]
+      const items = rows.map(([id, request]) => ({ id, request: JSON.parse(request) as unknown }))
+      const last = rows.at(-1)
+      if (last === undefined) return { items, next: null, settled: position ?? '0 0', isSettled: true }
+      const [, , at, own, open] = last
+      const next = `${own} ${at}`
+      // Transactions from the oldest open one on may still get rows before those that were read.
+      const isSettled = BigInt(own) < BigInt(open)
+      const settled = isSettled ? next : `${BigInt(open) - 1n} ${endOfTransaction}`
+      return { items, next: rows.length < limit ? null : next, settled, isSettled }
     },
 
-    async told(ids, to) {
+    async count() {
+      const { count } = await context.read
+        .selectFrom('saved_searches')
+        .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+        .executeTakeFirstOrThrow()
+      return count
+    },
+
+    hold(ids) {
+      return context.write(async ({ queries }) => {
+        const rows = await queries
+          .selectFrom('saved_searches')
+          .select(['id', 'user_id', 'name', 'page', 'locale'])
+          .where(among(context, 'id', ids))
+          .orderBy('id')
+          .$if(context.dialect === 'postgres', (query) => query.forUpdate())
+          .execute()
+        return rows.map(({ user_id, locale, ...row }) => ({
+          ...row,
+          userId: user_id,
+          locale: languageOf(locale),
+        }))
+      })
+    },
+
+    async told(ids) {
       if (ids.length === 0) return []
       const rows = await context.write(({ queries }) =>
         queries
           .updateTable('saved_searches')
-          .set((eb) => ({ since: to, told_at: context.now(), version: eb('version', '+', 1) }))
+          .set((eb) => ({ told_at: context.now(), version: eb('version', '+', 1) }))
           .where(among(context, 'id', ids))
           .where('frequency', '<>', 'never')
           .returning('id')
@@ -275,7 +328,24 @@ export function createSavedSearches(context: Context): SavedSearches {
       return rows.map(({ id }) => id)
     },
   }
+
+  /** What waits to be told is told by the new frequency, or not at all. */
+  async function retime(queries: Queries, ids: readonly Id[], frequency: AlertFrequency): Promise<void> {
+    const found = among(context, 'search_id', ids)
+    if (frequency === 'never')
+      await queries.deleteFrom('alert_finds').where('waiting', 'is not', null).where(found).execute()
+    else
+      await queries
+        .updateTable('alert_finds')
+        .set({ waiting: frequency })
+        .where('waiting', 'is not', null)
+        .where(found)
+        .execute()
+  }
 }
+
+/** Beyond all places. */
+const endOfTransaction = '9223372036854775807'
 
 const columnOf = (whose: Whose) => ('id' in whose ? 'id' : 'user_id')
 const idOf = (whose: Whose): Id => ('id' in whose ? whose.id : whose.userId)

@@ -79,6 +79,9 @@ describe('seedDemo', () => {
       [200, 'member'],
       [200, 'admin'],
     ])
+    const seller = (await database.users.findByEmail(logins[0]!.email))!
+    const { items } = await database.savedSearches.page(seller.id, { limit: 10 })
+    expect(items.map(({ frequency }) => frequency)).toEqual(['at-once', 'daily', 'weekly'])
   })
 
   it('makes sellers that nobody can log in as', async () => {

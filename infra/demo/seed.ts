@@ -3,6 +3,7 @@ import type { ImageService } from '@piata/images'
 import { type DemoLogin, ensureDemoAccounts } from './accounts.ts'
 import { generateCatalogue, generateSellers } from './catalogue/index.ts'
 import { drawPool } from './picture-pool.ts'
+import { saveDemoSearches } from './saved-searches.ts'
 import { seedWatching } from './watching.ts'
 
 interface SeedOptions {
@@ -39,7 +40,8 @@ const noPassword = '!'
 const batchSize = 5_000
 
 /**
- * Fills a database with a demo catalogue: two accounts that can log in, sellers that cannot, drawn pictures, listings in every state, favourites, followed sellers and telephone numbers of nobody.
+ * Fills a database with a demo catalogue: two accounts that can log in, sellers that cannot, drawn pictures, listings in every state, favourites, followed sellers,
+ * saved searches and telephone numbers of nobody.
  * @throws Error when the database was filled with the same seed before
  */
 export async function seedDemo(
@@ -79,6 +81,8 @@ export async function seedDemo(
     onProgress?.({ step: 'listings', done: written, total: listings })
   }
   await seedWatching(database, ids[1]!, sellerIds)
+  // Afterwards, as listings that are there already are not told.
+  await saveDemoSearches(database, ids[0]!)
   await database.analyze()
   return {
     listings: written,
