@@ -165,6 +165,8 @@ export class Lexer {
       if (marked > 0) {
         let from = marked
         while (classes[text.charCodeAt(from)] === digitClass) from++
+        // A version that there will never be: for old clients to stumble upon, not to be read.
+        if (from - marked === 6 && text.startsWith('999999', marked)) return closeOfComment(text, at, false)
         this.#executable++
         return from
       }

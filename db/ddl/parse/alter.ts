@@ -1,9 +1,12 @@
+import { stringKind } from '../lex/lexer.ts'
 import type { Column, Table } from '../schema.ts'
 import { readColumn, readColumnOptions, readIdentity } from './columns.ts'
-import { type Cursor, closeParenthesis, comma, Fault, openParenthesis } from './cursor.ts'
+import { readConstraint } from './constraints.ts'
+import { type Cursor, closeParenthesis, comma, equals, Fault, openParenthesis } from './cursor.ts'
 import { readValue } from './expressions.ts'
 import { columnOf, keyOf, type Model } from './model.ts'
-import { beginsStatement, readConstraint, readElements, readTableOptions } from './tables.ts'
+import { beginsStatement } from './table-options.ts'
+import { readElements } from './tables.ts'
 import { readType } from './types.ts'
 
 const constraintWords = new Set([
@@ -21,6 +24,19 @@ const constraintWords = new Set([
 ])
 
 const changes = new Set(['ADD', 'ALTER', 'DROP', 'MODIFY', 'CHANGE', 'RENAME', 'WITH', ''])
+
+/** After MySQL's RENAME TABLE: `a TO b, c TO d`. */
+export function readRenameTables(cursor: Cursor, model: Model): void {
+  do {
+    const table = model.table(cursor.qualifiedName("a table's name"))
+    if (!cursor.is('TO')) cursor.fail('expected TO')
+    if (table === undefined) {
+      cursor.next()
+      cursor.qualifiedName('a name')
+    } else readRename(cursor, table, model)
+  } while (cursor.acceptSign(comma))
+  model.read++
+}
 
 /** After ALTER TABLE. */
 export function readAlterTable(cursor: Cursor, model: Model): void {
@@ -97,8 +113,11 @@ function readAction(cursor: Cursor, table: Table, model: Model): void {
     case 'DEFAULT':
     case 'CONVERT':
     case 'CHARACTER':
-      if (cursor.is('COMMENT')) {
-        readTableOptions(cursor, table, model)
+      if (cursor.accept('COMMENT')) {
+        cursor.acceptSign(equals)
+        if (!cursor.isSign(stringKind)) cursor.fail('expected a text')
+        table.comment = cursor.value()
+        cursor.next()
         return
       }
       passAction(cursor)

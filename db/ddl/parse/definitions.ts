@@ -1,11 +1,13 @@
 import { stringKind } from '../lex/lexer.ts'
 import type { NamedType, Sequence } from '../schema.ts'
-import { passCheckOptions, readNumber } from './columns.ts'
+import { readNumber } from './columns.ts'
 import { type Cursor, closeParenthesis, comma, Fault, openParenthesis, type QualifiedName } from './cursor.ts'
 import { readParenthesised, readValue } from './expressions.ts'
 import { emptyIndex, readIndexOptions, readKinds, readParts } from './indexes.ts'
+import { passCheckOptions } from './keys.ts'
 import { columnOf, emptyTable, keyOf, type Model } from './model.ts'
-import { readElements, readTableOptions } from './tables.ts'
+import { readTableOptions } from './table-options.ts'
+import { readElements } from './tables.ts'
 import { readType } from './types.ts'
 
 function emptyType({ schema, name }: QualifiedName, kind: NamedType['kind']): NamedType {

@@ -1,7 +1,7 @@
 import { stringKind, wordKind } from '../lex/lexer.ts'
 import type { Index, IndexPart, Table } from '../schema.ts'
 import { type Cursor, closeParenthesis, comma, equals, openParenthesis } from './cursor.ts'
-import { readCondition } from './expressions.ts'
+import { readCondition, readParenthesised } from './expressions.ts'
 
 export function emptyIndex(name: string | null): Index {
   return { name, unique: false, method: 'btree', clustered: false, parts: [], include: [], where: null }
@@ -73,6 +73,8 @@ function readPart(cursor: Cursor): IndexPart {
 }
 
 function readKeyed(cursor: Cursor): IndexPart {
+  if (cursor.kind === openParenthesis)
+    return { column: null, expression: readParenthesised(cursor), descending: false, length: null }
   const { start } = cursor
   if (cursor.isName) {
     const name = cursor.name('a column')

@@ -68,3 +68,10 @@ export function columnOf(table: Table, name: string): Column | undefined {
   const key = name.toLowerCase()
   return table.columns.find((column) => column.name.toLowerCase() === key)
 }
+
+/** Adds the columns of another table that this one has not. */
+export function copyColumns(model: Model, from: { schema: string | null; name: string }, to: Table): void {
+  const source = model.table(from)
+  for (const column of source?.columns ?? [])
+    if (columnOf(to, column.name) === undefined) to.columns.push({ ...column })
+}

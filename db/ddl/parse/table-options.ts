@@ -1,0 +1,138 @@
+import { stringKind, wordKind } from '../lex/lexer.ts'
+import type { Table } from '../schema.ts'
+import { type Cursor, comma, equals, openParenthesis, period } from './cursor.ts'
+import { copyColumns, type Model } from './model.ts'
+
+/** What follows the `)`: where and how the table is kept, and MySQL's comment. */
+export function readTableOptions(cursor: Cursor, table: Table, model: Model): void {
+  while (!cursor.isAtEnd && !cursor.is('AS') && !cursor.is('SELECT')) {
+    const { word, start } = cursor
+    if (cursor.isSign(comma)) {
+      cursor.next()
+      continue
+    }
+    if (cursor.kind !== wordKind) cursor.fail('expected an option of the table')
+    if (cursor.dialect === 'tsql' && beginsStatement.has(word)) return
+    cursor.next()
+    switch (word) {
+      case 'ON':
+      case 'TEXTIMAGE_ON':
+      case 'FILESTREAM_ON':
+      case 'TABLESPACE': {
+        if (cursor.is('COMMIT')) {
+          while (!cursor.isAtEnd && !cursor.is('AS')) cursor.next()
+          break
+        }
+        const name = cursor.name('a file group')
+        table.options[word === 'ON' ? 'filegroup' : word.toLowerCase()] = name
+        if (cursor.isSign(openParenthesis))
+          table.options.partition = `${name} (${cursor.nameList('a column').join(', ')})`
+        break
+      }
+      case 'WITH':
+        if (cursor.isSign(openParenthesis)) {
+          const from = cursor.start
+          cursor.skipBalanced()
+          table.options.with = cursor.text.slice(from + 1, cursor.before - 1).trim()
+          const history = /SYSTEM_VERSIONING\s*=\s*ON(?:\s*\(\s*HISTORY_TABLE\s*=\s*([^\s,)]+))?/i.exec(
+            table.options.with,
+          )
+          if (history !== null)
+            table.options.system_versioning = history[1]?.replaceAll(/[[\]"]/g, '') ?? 'on'
+        } else if (cursor.acceptAll('SYSTEM', 'VERSIONING')) table.options.system_versioning = 'on'
+        break
+      case 'INHERITS': {
+        for (const name of cursor.nameList('a table')) copyColumns(model, { schema: null, name }, table)
+        break
+      }
+      case 'PARTITION': {
+        // To the end: partitions, their options and parts.
+        while (!cursor.isAtEnd) {
+          if (cursor.isSign(openParenthesis)) cursor.skipBalanced()
+          else cursor.next()
+        }
+        table.options.partition = cursor.textSince(start)
+        break
+      }
+      case 'WITHOUT':
+        cursor.name('ROWID')
+        table.options.without_rowid = 'on'
+        break
+      case 'STRICT':
+        table.options.strict = 'on'
+        break
+      case 'COMMENT':
+        cursor.acceptSign(equals)
+        if (!cursor.isSign(stringKind)) cursor.fail('expected a text')
+        table.comment = cursor.value()
+        cursor.next()
+        break
+      case 'DEFAULT':
+        break
+      case 'CHARACTER':
+        cursor.expect('SET')
+        cursor.acceptSign(equals)
+        cursor.name('a character set')
+        break
+      default:
+        readOption(cursor, table, word)
+    }
+  }
+}
+
+/** `ENGINE=InnoDB`, `UNION (a, b)`, `AS NODE` and whatever there will be. */
+function readOption(cursor: Cursor, table: Table, word: string): void {
+  const hasSign = cursor.acceptSign(equals)
+  const { start } = cursor
+  if (cursor.isSign(openParenthesis)) cursor.skipBalanced()
+  else if (hasSign || (!cursor.isAtEnd && !cursor.isSign(comma) && cursor.kind !== period)) cursor.next()
+  table.options[word.toLowerCase()] = cursor.textSince(start)
+}
+
+/** Words that begin a statement of T-SQL, which need not end the one before. */
+export const beginsStatement = new Set([
+  'CREATE',
+  'ALTER',
+  'DROP',
+  'INSERT',
+  'UPDATE',
+  'DELETE',
+  'EXEC',
+  'EXECUTE',
+  'PRINT',
+  'DECLARE',
+  'IF',
+  'ELSE',
+  'BEGIN',
+  'END',
+  'USE',
+  'GRANT',
+  'DENY',
+  'REVOKE',
+  'RAISERROR',
+  'TRUNCATE',
+  'WHILE',
+  'RETURN',
+  'THROW',
+  'COMMIT',
+  'ROLLBACK',
+  'SET',
+  'SELECT',
+  'MERGE',
+  'DBCC',
+  'GOTO',
+  'WAITFOR',
+  'BACKUP',
+  'RESTORE',
+  'BULK',
+  'CHECKPOINT',
+  'SAVE',
+  'OPEN',
+  'CLOSE',
+  'FETCH',
+  'DEALLOCATE',
+  'RECONFIGURE',
+  'ENABLE',
+  'DISABLE',
+  'KILL',
+])
