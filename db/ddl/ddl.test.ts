@@ -36,6 +36,11 @@ it('finds the dialect from the text', () => {
     ['postgres', 'create table a (id bigserial, at timestamptz default now())'],
     ['sqlite', 'create table a (id integer primary key autoincrement, name text)'],
     ['postgres', ''],
+    ['mysql', `-- MySQL dump 10.13\n${'INSERT INTO t VALUES (1, 2);\n'.repeat(9_000)}`],
+    [
+      'mysql',
+      `create table t (a int unsigned);\n${`insert into t values ('text, integer, real [dbo] ::x sp_y');\n`.repeat(20)}`,
+    ],
   ]
   for (const [dialect, text] of short) expect(parseSchema(text).dialect).toBe(dialect)
 })

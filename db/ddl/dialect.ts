@@ -4,6 +4,14 @@ import type { Dialect } from './schema.ts'
 const glance = 64 * 1024
 const longLook = 2 * 1024 * 1024
 
+/** How the tools' dumps begin. */
+const headers: [Dialect, RegExp][] = [
+  ['mysql', /^(?:-- (?:MySQL|MariaDB) dump|-- phpMyAdmin SQL Dump|\/\*M?!\d{5,6})/m],
+  ['postgres', /^-- PostgreSQL database dump/m],
+]
+/** Texts of rows say nothing of the dialect. */
+const strings = /'(?:[^'\\\n]|''|\\.)*'/g
+
 /** What only one dialect writes, or hardly another one. */
 const signs: { dialect: Dialect; weight: number; pattern: RegExp }[] = [
   {
@@ -46,7 +54,7 @@ const signs: { dialect: Dialect; weight: number; pattern: RegExp }[] = [
     dialect: 'sqlite',
     weight: 5,
     pattern:
-      /\bAUTOINCREMENT\b|^PRAGMA\b|\bWITHOUT ROWID\b|\bsqlite_\w+|\)[ \t]*STRICT[ \t]*;|\bCREATE VIRTUAL TABLE\b|\bdatetime\('now'/gim,
+      /\bAUTOINCREMENT\b|^PRAGMA\b|\bWITHOUT ROWID\b|\bsqlite_\w+|\)[ \t]*STRICT[ \t]*;|\bCREATE VIRTUAL TABLE\b|\bdatetime\(''/gim,
   },
   {
     dialect: 'sqlite',
@@ -57,9 +65,11 @@ const signs: { dialect: Dialect; weight: number; pattern: RegExp }[] = [
 
 /** The dialect that a script is most likely in; Postgres, which is nearest to the standard, where nothing tells. */
 export function findDialect(text: string): Dialect {
+  const beginning = text.slice(0, 4_096)
+  for (const [dialect, header] of headers) if (header.test(beginning)) return dialect
   for (const length of [glance, longLook]) {
     const scores = { tsql: 0, mysql: 0, postgres: 0, sqlite: 0 }
-    const part = text.length > length ? text.slice(0, length) : text
+    const part = (text.length > length ? text.slice(0, length) : text).replaceAll(strings, "''")
     for (const { dialect, weight, pattern } of signs)
       scores[dialect] += weight * Math.min(20, part.match(pattern)?.length ?? 0)
     const [best, second] = (Object.keys(scores) as Dialect[]).sort((a, b) => scores[b] - scores[a])
