@@ -8,6 +8,7 @@ import { expiry } from './list/expiry.ts'
 import { feed, feeds, pictures } from './list/feeds.ts'
 import { mailer } from './list/mailer.ts'
 import { messages } from './list/messages.ts'
+import { notifier } from './list/notifier.ts'
 import { offers } from './list/offers.ts'
 import { optimiser } from './list/optimiser.ts'
 import { pusher } from './list/pusher.ts'
@@ -30,6 +31,7 @@ export const agents: readonly AnyAgent[] = [
   mailer,
   alerts,
   messages,
+  notifier,
   offers,
   webhooks,
   watchers,

@@ -53,7 +53,15 @@ export { attributeKindNames, attributeKinds, kindOf, type NumericKind } from './
 export { statusRules } from './rules/lifecycle.ts'
 export { listingRules } from './rules/listing.ts'
 export { firstContactsPerDay, messageKinds, messageRules, reportReasons } from './rules/messages.ts'
-export { notificationRules } from './rules/notifications.ts'
+export {
+  channelPaces,
+  kindRule,
+  type NotificationKind,
+  notificationKindNames,
+  notificationRules,
+  offerAnswers,
+  type PayloadField,
+} from './rules/notifications.ts'
 export { type OfferAnswer, offerRules, offerStates } from './rules/offers.ts'
 export { passkeyRules } from './rules/passkeys.ts'
 export { phoneRules, phoneVisibilities } from './rules/phones.ts'

@@ -25,6 +25,7 @@ import { ProblemSchema } from './schemas/answers.ts'
 import { ApiKeySchema } from './schemas/api-keys.ts'
 import { conversationSchemas } from './schemas/conversations.ts'
 import { namedSchemas } from './schemas/domain.ts'
+import { notificationSchemas } from './schemas/notifications.ts'
 import { CreationOptions, PasskeySchema, RequestOptions } from './schemas/passkeys.ts'
 import { savedSearchSchemas } from './schemas/saved-searches.ts'
 import { createSerializerCompiler } from './schemas/serialization.ts'
@@ -35,6 +36,7 @@ const schemas = [
   ...namedSchemas,
   ...savedSearchSchemas,
   ...conversationSchemas,
+  ...notificationSchemas,
   SessionSchema,
   ApiKeySchema,
   PasskeySchema,

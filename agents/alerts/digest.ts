@@ -1,7 +1,6 @@
 import type { ListingCard, TellingSearch, User } from '@piata/db'
 import type { Static } from 'typebox'
-import { asLine, type mailInput } from '../mail/index.ts'
-import { stopToken } from './stop-link.ts'
+import { asLine, type mailInput, stopToken } from '../mail/index.ts'
 
 /** Listings of a search that a mail shows. */
 export const mostListings = 5

@@ -269,9 +269,14 @@ describe.each(dialects)('the mailer on %s', (dialect) => {
         const filled = Object.fromEntries(
           Object.keys(schema.properties).map((key) => [
             key,
-            { ...data, url, searches, stop, total: 1, listings: [{ title: 'Masă', expiresAt: data.at }] }[
-              key
-            ],
+            {
+              ...{ ...data, url, searches, stop, listings: [{ title: 'Masă', expiresAt: data.at }] },
+              // Of a single one the subject is what it says.
+              ...{
+                items: [{ text: 'S-a vândut', about: 'Masă', url }],
+                total: 'items' in schema.properties ? 2 : 1,
+              },
+            }[key],
           ]),
         )
         const [ro, en] = languages.map((locale) =>

@@ -59,7 +59,10 @@ async function contentOf(input: Static<typeof mailInput>, context: AgentContext)
   }
   const { to } = input
   if ('template' in input)
-    return { ...writeMail(input.template, input.data, input.locale, config), to, isAnother: false }
+    return {
+      ...writeMail(input.template, input.data, input.locale, config, input.stop),
+      ...{ to, isAnother: false },
+    }
   const { subject, text, html } = input
   return { subject, text, ...(html !== undefined && { html }), to, isAnother: false }
 }

@@ -1,6 +1,7 @@
 import { type Database, messageRules, type PlannedMail, type User } from '@piata/db'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeMail } from '../mail/index.ts'
+import { readStopToken } from '../mail/stop-link.ts'
 import { AgentBook } from '../runtime/book.ts'
 import { dialects, startServices, type TestServices } from '../test/database.ts'
 import { mailer } from './mailer.ts'
@@ -53,11 +54,18 @@ describe.each(dialects)('mails of messages on %s', (dialect) => {
     expect(await mails()).toEqual([])
     expect(await run(plan)).toEqual({ messages: 5 })
     expect(await run(plan)).toEqual({ messages: 0 })
-    const [mail, ...more] = (await mails()) as { to: string; data: { conversationId: string } }[]
+    const [mail, ...more] = (await mails()) as {
+      to: string
+      stop: string
+      data: { conversationId: string }
+    }[]
     expect(more).toEqual([])
     const task = new AgentBook([mailer])
     expect(() => task.checkInput('mailer', mail)).not.toThrow()
     expect(mail).toMatchObject({ to: seller.email, template: 'new-messages', locale: 'ro' })
+    expect(readStopToken(mail!.stop, await database.alerts.secret())).toEqual({
+      ...{ userId: seller.id, kind: 'message' },
+    })
     const site = { publicUrl: new URL('https://piata.example'), timeZone: 'Europe/Bucharest' }
     const { subject, text } = writeMail('new-messages', mail!.data, 'ro', site)
     expect(subject).toBe('5 mesaje noi despre „Bicicletă”')

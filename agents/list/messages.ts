@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { defineAgent, success } from '../agent.ts'
-import { asLine, takesMail } from '../mail/index.ts'
+import { asLine, stopToken, takesMail } from '../mail/index.ts'
 
 /**
  * Some minutes after a message that nobody has read: one mail of all that is unread in its conversation. The plan of a mail is taken back in the
@@ -23,6 +23,7 @@ export const messages = defineAgent({
   }),
   concurrency: 4,
   async run({ input }, { database, config }) {
+    const secret = await database.alerts.secret()
     const total = await database.transaction(async (tables) => {
       const { conversations, notificationPreferences, users, tasks } = tables
       const unread = await conversations.takeMail(input)
@@ -42,6 +43,7 @@ export const messages = defineAgent({
             ...{ from: from === '' ? null : asLine(from), title: asLine(title), total, texts },
           },
           locale: to.locale,
+          stop: stopToken({ userId, kind: 'message' }, secret),
         },
       })
       return total

@@ -81,7 +81,7 @@ describe.each(dialects)('reminders on %s', (dialect) => {
     await round(inDays(57.5))
     expect(await mails()).toEqual([
       {
-        ...{ to: email, template: 'listing-expires', locale: 'ro' },
+        ...{ to: email, template: 'listing-expires', locale: 'ro', stop: expect.any(String) },
         data: {
           total: 3,
           listings: ['Masă', 'Scaun', 'Mai târziu'].map((title) => ({
@@ -108,6 +108,17 @@ describe.each(dialects)('reminders on %s', (dialect) => {
     expect(again).toMatchObject({ sellers: 1, listings: 1 })
     expect((await mails())[0]!.data).toMatchObject({ total: 1, listings: [{ title: 'Rămâne' }] })
     expect(await round(inDays(62))).toMatchObject({ sellers: 0, listings: 0 })
+  })
+
+  it('stand at the bell, and come by mail to those only who want that', async () => {
+    await publish(['Masă', 'Scaun'])
+    await database.notificationPreferences.choose(sellerId, { 'listing-expiring': { mail: 'never' } })
+    await round(inDays(58))
+    expect(await mails()).toEqual([])
+    const { body } = await database.notifications.page(sellerId, { limit: 10, cursor: null })
+    expect(JSON.parse(`${body}`)).toMatchObject({
+      ...{ unread: 1, items: [{ kind: 'listing-expiring', count: 2, payload: { title: 'Masă' } }] },
+    })
   })
 
   it('are neither lost nor doubled by a process that dies while it tells', async () => {

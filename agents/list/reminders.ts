@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Id, Time } from '@piata/db'
 import Type from 'typebox'
 import { type AgentContext, defineAgent, success } from '../agent.ts'
-import { asLine, mostNamed, takesMail } from '../mail/index.ts'
+import { asLine, mostNamed, stopToken, takesMail } from '../mail/index.ts'
 import { inSteps } from '../upkeep/steps.ts'
 
 const dayMs = 86_400_000
@@ -71,17 +71,28 @@ async function remind(
   sellerId: Id,
   now: Time,
 ): Promise<number> {
+  const secret = await database.alerts.secret()
   let total = 0
+  let first: { listingId: Id; title: string } | undefined
   let named: { title: string; expiresAt: Time }[] = []
   for (;;) {
-    const told = await database.transaction(async ({ expiryReminders, users, tasks }) => {
+    const told = await database.transaction(async (tables) => {
+      const { expiryReminders, notifications, notificationPreferences, users, tasks } = tables
       const { listings, hasMore } = await expiryReminders.tell(sellerId, now, atOnce)
       const all = [
         ...named,
         ...listings.slice(0, mostNamed).map(({ title, expiresAt }) => ({ title: asLine(title), expiresAt })),
       ].slice(0, mostNamed)
-      const seller = hasMore ? undefined : await users.findById(sellerId)
-      if (takesMail(seller, config) && all.length > 0) {
+      first ??= listings[0] && { listingId: listings[0].id, title: listings[0].title }
+      if (hasMore || first === undefined) return { all, count: listings.length, hasMore }
+      const kind = 'listing-expiring'
+      await notifications.notify({
+        ...{ userId: sellerId, payload: first, count: total + listings.length },
+        kind,
+      })
+      const channels = await notificationPreferences.channelsOf([sellerId], kind)
+      const seller = await users.findById(sellerId)
+      if (takesMail(seller, config) && channels.get(sellerId)?.mail === 'at-once') {
         await tasks.enqueue({
           goal: 'mailer',
           input: {
@@ -89,6 +100,7 @@ async function remind(
             template: 'listing-expires',
             data: { listings: all, total: total + listings.length },
             locale: seller.locale,
+            stop: stopToken({ userId: sellerId, kind }, secret),
           },
         })
       }

@@ -1,12 +1,13 @@
-import { type Language, languageTags } from '@piata/config/languages'
+import type { Language } from '@piata/config/languages'
 import { alertRules, currencies } from '@piata/db'
 import Type, { type Static } from 'typebox'
 import type { Letter } from './letter.ts'
+import { stopPattern } from './stop-link.ts'
 import { type LetterSite, line, pageUrl } from './template.ts'
-import { counted, longestTitle, mostNamed } from './wording.ts'
+import { counted, longestTitle, mostNamed, priceText } from './wording.ts'
 
 /** A word of a link that ends mails. */
-const stopWord = Type.String({ pattern: '^[\\w-]{40,60}$' })
+const stopWord = Type.String({ pattern: stopPattern })
 
 /** What a mail tells of saved searches. */
 export const alertData = Type.Object(
@@ -111,11 +112,3 @@ export function alertLetter(locale: Language, { searches, stop }: AlertData, sit
 /** Where a client did not say, one's saved searches, which say what is asked for. */
 const resultsUrl = (locale: Language, page: string | null, site: LetterSite): string =>
   page === null ? pageUrl(locale, 'saved-searches', site) : `${pageUrl(locale, 'listings', site)}?${page}`
-
-function priceText(locale: Language, { amount, currency }: { amount: number; currency: string }): string {
-  const digits = amount % 100 === 0 ? 0 : 2
-  const number = (amount / 100).toLocaleString(languageTags[locale], {
-    ...{ minimumFractionDigits: digits, maximumFractionDigits: digits },
-  })
-  return `${number} ${currency === 'RON' ? 'lei' : currency}`
-}

@@ -4,6 +4,8 @@ import { linkTemplates, noticeTemplates } from './account-templates.ts'
 import { alertData, alertLetter } from './alert-letter.ts'
 import { credentialTemplates } from './credential-templates.ts'
 import { messageData, messageLetter } from './message-letter.ts'
+import { notificationData, notificationLetter } from './notification-letter.ts'
+import { stopPattern } from './stop-link.ts'
 import { day, line, pageUrl, template } from './template.ts'
 import { counted, longestTitle, mostNamed } from './wording.ts'
 
@@ -116,6 +118,13 @@ export const templates = {
       en: (data, site) => messageLetter('en', data, site),
     },
   }),
+  notifications: template({
+    data: notificationData,
+    write: {
+      ro: (data, site) => notificationLetter('ro', data, site),
+      en: (data, site) => notificationLetter('en', data, site),
+    },
+  }),
   'saved-searches': template({
     data: alertData,
     write: {
@@ -143,6 +152,8 @@ const filled = <Name extends Exclude<TemplateName, LinkTemplate>>(name: Name) =>
       template: Type.Literal(name),
       data: templates[name].data,
       locale: Type.Enum([...languages]),
+      /** Ends such mails; those about log-ins and credentials have none. */
+      stop: Type.Optional(Type.String({ pattern: stopPattern })),
     },
     { additionalProperties: false },
   )
@@ -182,6 +193,7 @@ export const mailInput = Type.Union([
   filled('listing-expires'),
   filled('saved-searches'),
   filled('new-messages'),
+  filled('notifications'),
   filled('address-taken'),
   filled('password-changed'),
   filled('email-changed'),

@@ -20,3 +20,14 @@ export function asLine(text: string): string {
   const whole = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
   return [...whole].slice(0, longestTitle).join('') || '–'
 }
+
+export function priceText(
+  locale: Language,
+  { amount, currency }: { amount: number; currency: string },
+): string {
+  const digits = amount % 100 === 0 ? 0 : 2
+  const number = (amount / 100).toLocaleString(languageTags[locale], {
+    ...{ minimumFractionDigits: digits, maximumFractionDigits: digits },
+  })
+  return `${number} ${currency === 'RON' ? 'lei' : currency}`
+}

@@ -2,6 +2,7 @@ import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promi
 import type { DeliveryOutcome, DisabledWebhook, DueDelivery, Id, WrittenTables } from '@piata/db'
 import { isAway } from '@piata/db'
 import type { AgentContext } from '../agent.ts'
+import { asLine, stopToken } from '../mail/index.ts'
 import type { WebhookSender } from './send.ts'
 
 /** Changes that one transaction makes messages of. */
@@ -40,8 +41,9 @@ export async function webhookRound(
     delay(Math.min(most, Math.max(0, until - performance.now())), undefined, { signal }).catch(() => {})
   const busy = new Map<Id, Promise<void>>()
   /** Writes to the owners of webhooks that are disabled, in the transaction that disables them. */
-  const tell = async ({ users, tasks }: WrittenTables, disabled: DisabledWebhook[]) => {
-    for (const webhook of disabled) await writeToOwner(users, tasks, webhook)
+  const secret = await database.alerts.secret()
+  const tell = async (tables: WrittenTables, disabled: DisabledWebhook[]) => {
+    for (const webhook of disabled) await tellOwner(tables, webhook, secret)
     return disabled.length
   }
   const spread = () =>
@@ -104,13 +106,17 @@ export async function webhookRound(
   return report
 }
 
-async function writeToOwner(
-  users: WrittenTables['users'],
-  tasks: WrittenTables['tasks'],
-  { userId, url, reason }: DisabledWebhook,
+async function tellOwner(
+  { notifications, notificationPreferences, users, tasks }: WrittenTables,
+  { webhookId, userId, url, reason }: DisabledWebhook,
+  secret: Buffer,
 ): Promise<void> {
   const owner = await users.findById(userId)
   if (owner === undefined) return
+  const kind = 'webhook-disabled'
+  await notifications.notify({ userId, kind, payload: { webhookId, url: asLine(url) } })
+  const channels = await notificationPreferences.channelsOf([userId], kind)
+  if (channels.get(userId)?.mail !== 'at-once') return
   await tasks.enqueue({
     goal: 'mailer',
     input: {
@@ -118,6 +124,7 @@ async function writeToOwner(
       template: 'webhook-disabled',
       data: { url: url.slice(0, 200), reason: reason.slice(0, 200) },
       locale: owner.locale,
+      stop: stopToken({ userId, kind }, secret),
     },
   })
 }

@@ -238,6 +238,7 @@ describe.each(dialects)('webhooks on %s', (dialect) => {
         expect.objectContaining({ data: expect.objectContaining({ url: `${url}/leaving` }) }),
       ]),
     )
+    expect(await database.notifications.unread(sellerId)).toBe(2)
     answer = () => ({ status: 200 })
     await publish('Tot nimic')
     await round()

@@ -25,7 +25,7 @@ const actor = { id, role: 'member' } as const
 
 /** What requests and the index ask all the time. */
 function hotCalls(
-  { listings, expiryReminders, users, sessions }: WrittenTables,
+  { listings, expiryReminders, users, sessions, notifications, notificationPost }: WrittenTables,
   categoryId: string,
 ): Record<string, () => Promise<unknown>> {
   return {
@@ -42,6 +42,10 @@ function hotCalls(
     'listings that run out': () => listings.expire(time, 100),
     'listings that run out soon': () => expiryReminders.note({ day: 20_000, now: time, until: time }, 0, 100),
     'an account by its e-mail': () => users.findByEmail('a@example.com'),
+    'what an account is told of': () => notifications.page(id, { limit: 20, cursor: null }),
+    'what an account has not read': () => notifications.unread(id),
+    'pushes that are due': () => notificationPost.takePushes(time, 100),
+    'mails that are due': () => notificationPost.accounts({ atOnce: time, daily: time }, 100),
     'a known token': () => sessions.knowsToken('hash'),
   }
 }

@@ -21,9 +21,10 @@ interface FieldValues {
   /** The query string of a page of results. */
   page: string | null
 }
-type PayloadField = keyof FieldValues
+export type PayloadField = keyof FieldValues
 
-type OfferAnswer = 'accepted' | 'declined' | 'countered' | 'expired' | 'withdrawn'
+export const offerAnswers = ['accepted', 'declined', 'countered', 'expired', 'withdrawn'] as const
+type OfferAnswer = (typeof offerAnswers)[number]
 
 interface KindRule {
   /** By name. `actorId` is the one account; `conversationId` lets it be read with its conversation. */
@@ -109,6 +110,13 @@ export const notificationKinds = {
   'listing-expiring': {
     payload: { listingId: 'id', title: 'text' },
     key: [],
+    channels: { site: 'at-once', mail: 'at-once', push: 'never' },
+    hasOwnMail: true,
+  },
+  /** A webhook of one's own failed for too long. */
+  'webhook-disabled': {
+    payload: { webhookId: 'id', url: 'text' },
+    key: ['webhookId'],
     channels: { site: 'at-once', mail: 'at-once', push: 'never' },
     hasOwnMail: true,
   },

@@ -26,7 +26,7 @@ interface ExpiryReminders {
     sellerId: Id,
     now: Time,
     limit: number,
-  ): Promise<{ listings: { title: string; expiresAt: Time }[]; hasMore: boolean }>
+  ): Promise<{ listings: { id: Id; title: string; expiresAt: Time }[]; hasMore: boolean }>
   /** Forgets what expired before; returns how many. */
   purge(before: Time, limit: number): Promise<number>
 }
@@ -114,7 +114,7 @@ export function createExpiryReminders(context: Context): ExpiryReminders {
                     .onRef('expiry_reminders.listing_id', '=', 'listings.id')
                     .onRef('expiry_reminders.expires_at', '=', 'listings.expires_at'),
                 )
-                .select(['listings.title', 'listings.expires_at'])
+                .select(['listings.id', 'listings.title', 'listings.expires_at'])
                 .where('listings.id', 'in', ids)
                 .where('listings.seller_id', '=', sellerId)
                 .where('listings.status', '=', 'published')
@@ -124,7 +124,7 @@ export function createExpiryReminders(context: Context): ExpiryReminders {
                 .execute()
         const more = await noted.limit(1).executeTakeFirst()
         return {
-          listings: rows.map((row) => ({ title: row.title, expiresAt: toTime(row.expires_at!) })),
+          listings: rows.map((row) => ({ id: row.id, title: row.title, expiresAt: toTime(row.expires_at!) })),
           hasMore: more !== undefined,
         }
       })

@@ -153,7 +153,7 @@ async function* imagePages({ read }: Context, ownerId: Id): AsyncGenerator<objec
 async function* pushPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
   const rows = await read
     .selectFrom('push_subscriptions')
-    .select(['id', 'endpoint', 'created_at', 'last_ok_at'])
+    .select(['id', 'endpoint', 'created_at', 'last_ok_at', 'user_agent'])
     .where('user_id', '=', userId)
     .orderBy('id')
     .execute()

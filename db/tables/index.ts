@@ -28,6 +28,7 @@ import type { ListingsSchema } from './listings/schema.ts'
 import type { WriteOptions } from './listings/write.ts'
 import { createMailLinks, type MailLinksSchema } from './mail-links.ts'
 import { createNotices, type NoticesSchema } from './notices.ts'
+import { createNotificationPost } from './notification-post.ts'
 import {
   createNotificationPreferences,
   type NotificationPreferencesSchema,
@@ -67,6 +68,7 @@ export type { Images } from './images.ts'
 export type * from './listings/face.ts'
 export type { LinkPurpose } from './mail-links.ts'
 export type { Finding } from './notices.ts'
+export type { ToldNotification } from './notification-post.ts'
 export type { Credential, Passkey } from './passkeys.ts'
 export type { Places } from './places.ts'
 export type { PushSubscription } from './push-subscriptions.ts'
@@ -175,6 +177,7 @@ export function createWrittenTables(
     conversations: createConversations(context, events, listingsOn),
     accountEvents: createAccountEvents(context, events),
     notifications: createNotifications(context, events),
+    notificationPost: createNotificationPost(context),
     notificationPreferences: createNotificationPreferences(context),
     tasks: tasks(context) as TaskOutbox,
   }

@@ -71,6 +71,21 @@ export function createNotificationPreferences(context: Context): NotificationPre
           .values({ user_id: userId, ...values })
           .onConflict((c) => c.column('user_id').doUpdateSet(values))
           .execute()
+        // What waits already is not told in a way that is not wanted any more.
+        for (const [channel, nothing] of [
+          ['mail', { mail: null, mail_due: null }],
+          ['push', { push_due: null }],
+        ] as const) {
+          const kinds = notificationKindNames.filter((kind) => channels[kind][channel] === 'never')
+          if (kinds.length > 0)
+            await queries
+              .updateTable('notifications')
+              .set(nothing)
+              .where('user_id', '=', userId)
+              .where('read_at', 'is', null)
+              .where('kind', 'in', kinds)
+              .execute()
+        }
         return { channels, version: version + 1 }
       })
     },

@@ -17,6 +17,14 @@ export interface PushSubscription {
   createdAt: Time
 }
 
+/** A browser as its owner knows it. */
+interface PushDevice {
+  id: Id
+  userAgent: string | null
+  createdAt: Time
+  lastOkAt: Time | null
+}
+
 /** The pair by which push services know this site: the public key as base64url, the private one sealed. */
 interface StoredPair {
   publicKey: string
@@ -30,11 +38,15 @@ interface PushSubscriptions {
    */
   add(
     userId: Id,
-    subscription: Pick<PushSubscription, 'endpoint' | 'p256dh' | 'auth'>,
+    subscription: Pick<PushSubscription, 'endpoint' | 'p256dh' | 'auth'> & { userAgent?: string | null },
   ): Promise<Pick<PushSubscription, 'id' | 'createdAt'>>
   /** False where the account has no such one. */
   remove(userId: Id, endpoint: string): Promise<boolean>
   of(userId: Id): Promise<PushSubscription[]>
+  /** As their owner knows them, the newest first. */
+  devices(userId: Id): Promise<PushDevice[]>
+  /** False where the account has no such one. */
+  removeDevice(userId: Id, id: Id): Promise<boolean>
   find(id: Id): Promise<PushSubscription | undefined>
   /** Notes that a message was taken. */
   succeeded(id: Id): Promise<void>
@@ -62,24 +74,28 @@ export interface PushSubscriptionsSchema {
     created_at: Time
     last_ok_at: Time | null
     failures: number
+    /** Null for one that said nothing, or was kept before it was asked. */
+    user_agent: string | null
   }
 }
 
 /** Browsers of an account. */
 const perAccount = 20
 const mostFailures = 5
+const longestUserAgent = 400
 const keysSetting = 'push.keys'
 
 const columns = ['id', 'user_id as userId', 'endpoint', 'p256dh', 'auth', 'created_at as createdAt'] as const
 
 export function createPushSubscriptions(context: Context): PushSubscriptions {
   return {
-    add(userId, { endpoint, p256dh, auth }) {
+    add(userId, { endpoint, p256dh, auth, userAgent = null }) {
       return context.write(async ({ queries }) => {
         await lockAccount(context, queries, userId)
         const row = {
           ...{ id: newId(), user_id: userId, endpoint, digest: digestOf(endpoint), p256dh, auth },
           ...{ created_at: context.now(), last_ok_at: null, failures: 0 },
+          user_agent: userAgent?.slice(0, longestUserAgent) ?? null,
         }
         const kept = await queries
           .insertInto('push_subscriptions')
@@ -134,6 +150,25 @@ export function createPushSubscriptions(context: Context): PushSubscriptions {
         .where('user_id', '=', userId)
         .orderBy('id')
         .execute(),
+
+    devices: (userId) =>
+      context.read
+        .selectFrom('push_subscriptions')
+        .select(['id', 'user_agent as userAgent', 'created_at as createdAt', 'last_ok_at as lastOkAt'])
+        .where('user_id', '=', userId)
+        .orderBy('id', 'desc')
+        .execute(),
+
+    async removeDevice(userId, id) {
+      const { numDeletedRows } = await context.write(({ queries }) =>
+        queries
+          .deleteFrom('push_subscriptions')
+          .where('id', '=', id)
+          .where('user_id', '=', userId)
+          .executeTakeFirst(),
+      )
+      return numDeletedRows > 0
+    },
 
     find: (id) =>
       context.read.selectFrom('push_subscriptions').select(columns).where('id', '=', id).executeTakeFirst(),

@@ -28,6 +28,7 @@ export type DeliveryOutcome =
 
 /** Why a webhook is told no more, and whom to tell of it. */
 export interface DisabledWebhook {
+  webhookId: Id
   url: string
   reason: string
   userId: Id
@@ -95,7 +96,7 @@ export function createWebhookPost(context: Context, cluster: Cluster | undefined
       .where('state', '=', 'active')
       .returning(['url', 'user_id'])
       .executeTakeFirst()
-    return row && { url: row.url, userId: row.user_id, reason }
+    return row && { webhookId: id, url: row.url, userId: row.user_id, reason }
   }
 
   return {

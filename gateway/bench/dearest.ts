@@ -353,6 +353,19 @@ export const dearest: Record<string, Dear[]> = {
   'POST /v1/conversations/:id/report': [
     send('POST', `/v1/conversations/${nobody}/report`, () => ({ reason: 'scam', text: words(100) })),
   ],
+  'GET /v1/notifications': [get('/v1/notifications?limit=100')],
+  'POST /v1/notifications/read': [
+    send('POST', '/v1/notifications/read', () => ({ upTo: new Date().toISOString() })),
+  ],
+  'GET /v1/me/unread': [get('/v1/me/unread')],
+  'GET /v1/me/notification-preferences': [get('/v1/me/notification-preferences')],
+  'PUT /v1/me/notification-preferences': [
+    send('PUT', '/v1/me/notification-preferences', () => ({
+      kinds: { message: { site: 'never', mail: 'at-once', push: 'at-once' } },
+    })),
+  ],
+  'GET /v1/push/subscriptions': [get('/v1/push/subscriptions')],
+  'DELETE /v1/push/subscriptions/:id': [send('DELETE', `/v1/push/subscriptions/${nobody}`, nothing)],
   'GET /v1/events': [get('/v1/events?seconds=0')],
   'GET /v1/push/key': [get('/v1/push/key')],
   'POST /v1/push/subscriptions': [

@@ -24,6 +24,7 @@ export const openapi = plugin(
           { name: 'listings', description: 'Read, write and move listings' },
           { name: 'changes', description: 'Follow what changes, for partners' },
           { name: 'webhooks', description: 'Have changes sent to you' },
+          { name: 'notifications', description: 'What people are told of, and by which ways' },
           { name: 'conversations', description: 'Buyers and sellers write to each other' },
           { name: 'catalogue', description: 'Search, categories and places' },
           { name: 'images', description: 'Pictures' },

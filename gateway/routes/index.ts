@@ -62,6 +62,11 @@ import { endMySession, endMySessions, mySessions } from './me/sessions.ts'
 import { totp } from './me/totp.ts'
 import { updateMe } from './me/update.ts'
 import { askVerification } from './me/verification.ts'
+import { listNotifications } from './notifications/list.ts'
+import { markNotificationsRead } from './notifications/mark-read.ts'
+import { notificationPreferences } from './notifications/preferences.ts'
+import { countAllUnread } from './notifications/unread.ts'
+import { pushDevices } from './push/devices.ts'
 import { readPushKey } from './push/key.ts'
 import { subscribeToPush } from './push/subscribe.ts'
 import { unsubscribeFromPush } from './push/unsubscribe.ts'
@@ -164,6 +169,7 @@ export const memberRoutes: FastifyPluginAsync[] = [
   toggleFollowing,
   subscribeToPush,
   unsubscribeFromPush,
+  pushDevices,
   beginConversation,
   listConversations,
   countUnread,
@@ -177,6 +183,10 @@ export const memberRoutes: FastifyPluginAsync[] = [
   blockConversation,
   reportConversation,
   streamEvents,
+  listNotifications,
+  markNotificationsRead,
+  countAllUnread,
+  notificationPreferences,
 ]
 
 export const adminRoutes: FastifyPluginAsync[] = [

@@ -62,6 +62,13 @@ const owned: Record<string, Owned> = {
       return (await owner.ask('POST', '/v1/saved-searches', { body })).json().id
     },
   },
+  '/v1/push/subscriptions/{id}': {
+    make: async (owner) => {
+      const endpoint = `https://push.example/${randomUUID()}`
+      const keys = { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) }
+      return (await owner.ask('POST', '/v1/push/subscriptions', { body: { endpoint, keys } })).json().id
+    },
+  },
   '/v1/conversations/{id}': {
     make: async (owner) => {
       // A new account begins few of them a day.

@@ -34,6 +34,7 @@ describe.each(dialects)('push subscriptions on %s', (dialect) => {
         endpoint: 'https://push.example/ana',
         createdAt: first.json().createdAt,
         lastOkAt: null,
+        userAgent: 'lightMyRequest',
       },
     ])
     const { endpoint } = browser('ana')

@@ -152,14 +152,17 @@ describe.each(dialects)('saved searches on %s', (dialect) => {
       const all = await link({ userId: person.id })
       for (const method of ['GET', 'HEAD'] as const)
         expect((await test.app.inject({ method, url: one })).statusCode).toBe(200)
-      expect((await test.app.inject(all)).json()).toEqual({ searches: [{ name: 'Alta' }, { name: 'Una' }] })
+      expect((await test.app.inject(all)).json()).toEqual({
+        searches: [{ name: 'Alta' }, { name: 'Una' }],
+        kinds: [],
+      })
       expect(await frequencies(person)).toEqual(['daily', 'daily'])
 
       const clicked = await test.app.inject({
         ...{ method: 'POST', url: one, body: 'List-Unsubscribe=One-Click' },
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
       })
-      expect([clicked.statusCode, clicked.json()]).toEqual([200, { searches: [{ name: 'Una' }] }])
+      expect([clicked.statusCode, clicked.json()]).toEqual([200, { searches: [{ name: 'Una' }], kinds: [] }])
       expect(await frequencies(person)).toEqual(['daily', 'never'])
       const form =
         '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n'
@@ -167,9 +170,12 @@ describe.each(dialects)('saved searches on %s', (dialect) => {
         ...{ method: 'POST', url: all, body: form },
         headers: { 'content-type': 'multipart/form-data; boundary=b' },
       })
-      expect(again.json()).toEqual({ searches: [{ name: 'Alta' }] })
+      expect(again.json()).toEqual({ searches: [{ name: 'Alta' }], kinds: [] })
       expect(await frequencies(person)).toEqual(['never', 'never'])
-      expect((await test.app.inject({ method: 'POST', url: all })).json()).toEqual({ searches: [] })
+      expect((await test.app.inject({ method: 'POST', url: all })).json()).toEqual({
+        searches: [],
+        kinds: [],
+      })
     })
 
     it('that is whole, and of this site', async () => {

@@ -97,10 +97,10 @@ test.each([phone, desktop])(
     expect(page.url()).toBe(`${site.url}/opreste-mesajele`)
     await expectNothingBeside(page)
     await page.getByRole('button', { name: 'Oprește mesajele' }).click()
-    await page.getByText('Gata, nu îți mai scriem.').waitFor()
+    await page.getByText('Gata, nu îți mai scriem despre asta.').waitFor()
     await expectNothingBeside(page)
     await openStop()
-    await page.getByText('Nu îți scriem despre nicio căutare').waitFor()
+    await page.getByText('Nu îți mai scriem deja despre nimic').waitFor()
 
     await page.getByRole('link', { name: 'Căutări salvate' }).click()
     await renamed.getByText('niciodată').waitFor()

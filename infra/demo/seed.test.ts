@@ -6,7 +6,7 @@ import { type Database, type Listing, openDatabase } from '@piata/db'
 import { buildApp } from '@piata/gateway'
 import { createImageService, diskStore, type ImageService } from '@piata/images'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readDemoLogins } from './accounts.ts'
+import { demoSellerEmail, readDemoLogins } from './accounts.ts'
 import { drawPool } from './picture-pool.ts'
 import { seedDemo } from './seed.ts'
 
@@ -72,6 +72,8 @@ describe('seedDemo', () => {
     expect(steps).toEqual([5_000, 6_000])
     expect(await database.listings.countPublished()).toBeGreaterThan(4_600)
     expect((await stat(join(folder, 'logins.json'))).mode & 0o777).toBe(0o600)
+    const demo = (await database.users.findByEmail(demoSellerEmail))!
+    expect(await database.notifications.unread(demo.id)).toBeGreaterThanOrEqual(3)
     const logins = await readDemoLogins(join(folder, 'logins.json'))
     expect(logins).toEqual(result.logins)
     const answers = await logIn(logins)

@@ -2,6 +2,7 @@ import type { BulkListing, Database } from '@piata/db'
 import type { ImageService } from '@piata/images'
 import { type DemoLogin, ensureDemoAccounts } from './accounts.ts'
 import { generateCatalogue, generateSellers } from './catalogue/index.ts'
+import { tellDemo } from './news.ts'
 import { drawPool } from './picture-pool.ts'
 import { saveDemoSearches } from './saved-searches.ts'
 import { seedWatching } from './watching.ts'
@@ -83,6 +84,7 @@ export async function seedDemo(
   await seedWatching(database, ids[1]!, sellerIds)
   // Afterwards, as listings that are there already are not told.
   await saveDemoSearches(database, ids[0]!)
+  await tellDemo(database, ids[0]!)
   await database.analyze()
   return {
     listings: written,

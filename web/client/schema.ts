@@ -466,7 +466,7 @@ export interface paths {
     put?: never
     /**
      * Stop mails, by the link of one
-     * @description Needs no log-in: whoever has the mail may stop it. The searches stay saved, with `frequency` `never`. A body may come, as RFC 8058 has it, and is not looked at.
+     * @description Needs no log-in: whoever has the mail may stop it. Searches stay saved, with `frequency` `never`; of kinds of notification the mails are set to `never`. A body may come, as RFC 8058 has it, and is not looked at.
      */
     post: operations['unsubscribe']
     delete?: never
@@ -1455,7 +1455,8 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    get?: never
+    /** The browsers that you are told through, the newest first; at most 20 */
+    get: operations['listPushSubscriptions']
     put?: never
     /**
      * Be told through a browser
@@ -1464,6 +1465,23 @@ export interface paths {
     post: operations['subscribeToPush']
     /** Be told through a browser no more */
     delete: operations['unsubscribeFromPush']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/push/subscriptions/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Be told through one of your browsers no more, from wherever you are */
+    delete: operations['removePushSubscription']
     options?: never
     head?: never
     patch?: never
@@ -1750,10 +1768,91 @@ export interface paths {
     }
     /**
      * Be told at once of what concerns you
-     * @description Server-sent events. `message` and `read` have `{ conversationId, seq, mine }`: what came, or up to where it was read, and whether it was you; `offer` the same, of an offer that is another one now than it was. Fetch what is new. `ready` says that the stream has begun; `reset`, that events are missing because you were away too long: fetch all anew. Each has an id: sent back as `Last-Event-ID` it resumes without a hole, for a week. The stream ends with the session, and at the latest after an hour: open it again.
+     * @description Server-sent events. `message` and `read` have `{ conversationId, seq, mine }`: what came, or up to where it was read, and whether it was you; `offer` the same, of an offer that is another one now than it was. Fetch what is new. `notification` has nothing: the list of notifications has changed. `ready` says that the stream has begun; `reset`, that events are missing because you were away too long: fetch all anew. Each has an id: sent back as `Last-Event-ID` it resumes without a hole, for a week. The stream ends with the session, and at the latest after an hour: open it again.
      */
     get: operations['streamEvents']
     put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/notifications': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What you are told of, the newest first
+     * @description Those that stand on the site, as `GET /v1/me/notification-preferences` has it, for 90 days. What happens again to the same is one, in front and unread again.
+     */
+    get: operations['listNotifications']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/notifications/read': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Say which notifications you have read
+     * @description Some, or all up to a moment. Those that are not yours, or gone, are left alone. Nothing more is told of what is read.
+     */
+    post: operations['markNotificationsRead']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/me/unread': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * How many conversations and notifications you have not read
+     * @description For the numbers that every page shows, in one request.
+     */
+    get: operations['countUnread']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/me/notification-preferences': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * How you want to be told of each kind
+     * @description On the site, by mail and by push: at once, with mails once a day in one, or never. What you did not choose is as the kind has it.
+     */
+    get: operations['getNotificationPreferences']
+    /** Choose how you want to be told */
+    put: operations['putNotificationPreferences']
     post?: never
     delete?: never
     options?: never
@@ -2549,6 +2648,455 @@ export interface components {
          * @description RFC 3339, UTC
          */
         createdAt: string
+      }
+    }
+    Notification:
+      | {
+          /**
+           * Format: uuid
+           * @description UUIDv7
+           */
+          id: string
+          /** @enum {string} */
+          kind: 'message'
+          payload: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            conversationId: string
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            listingId: string
+            title: string
+          }
+          with: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            name: string
+          } | null
+          /** @description How often it happened since you read it last */
+          count: number
+          read: boolean
+          /**
+           * Format: date-time
+           * @description When it happened last
+           */
+          at: string
+        }
+      | {
+          /**
+           * Format: uuid
+           * @description UUIDv7
+           */
+          id: string
+          /** @enum {string} */
+          kind: 'offer'
+          payload: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            conversationId: string
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            listingId: string
+            title: string
+            price: components['schemas']['Money']
+          }
+          with: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            name: string
+          } | null
+          /** @description How often it happened since you read it last */
+          count: number
+          read: boolean
+          /**
+           * Format: date-time
+           * @description When it happened last
+           */
+          at: string
+        }
+      | {
+          /**
+           * Format: uuid
+           * @description UUIDv7
+           */
+          id: string
+          /** @enum {string} */
+          kind: 'offer-answer'
+          payload: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            conversationId: string
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            listingId: string
+            title: string
+            price: components['schemas']['Money']
+            /** @enum {unknown} */
+            answer: 'accepted' | 'declined' | 'countered' | 'expired' | 'withdrawn'
+          }
+          with: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            name: string
+          } | null
+          /** @description How often it happened since you read it last */
+          count: number
+          read: boolean
+          /**
+           * Format: date-time
+           * @description When it happened last
+           */
+          at: string
+        }
+      | {
+          /**
+           * Format: uuid
+           * @description UUIDv7
+           */
+          id: string
+          /** @enum {string} */
+          kind: 'alert'
+          payload: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            savedSearchId: string
+            name: string
+            page: string | null
+          }
+          with: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            name: string
+          } | null
+          /** @description How often it happened since you read it last */
+          count: number
+          read: boolean
+          /**
+           * Format: date-time
+           * @description When it happened last
+           */
+          at: string
+        }
+      | {
+          /**
+           * Format: uuid
+           * @description UUIDv7
+           */
+          id: string
+          /** @enum {string} */
+          kind: 'price-drop'
+          payload: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            listingId: string
+            title: string
+            before: components['schemas']['Money']
+            price: components['schemas']['Money']
+          }
+          with: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            name: string
+          } | null
+          /** @description How often it happened since you read it last */
+          count: number
+          read: boolean
+          /**
+           * Format: date-time
+           * @description When it happened last
+           */
+          at: string
+        }
+      | {
+          /**
+           * Format: uuid
+           * @description UUIDv7
+           */
+          id: string
+          /** @enum {string} */
+          kind: 'released'
+          payload: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            listingId: string
+            title: string
+          }
+          with: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            name: string
+          } | null
+          /** @description How often it happened since you read it last */
+          count: number
+          read: boolean
+          /**
+           * Format: date-time
+           * @description When it happened last
+           */
+          at: string
+        }
+      | {
+          /**
+           * Format: uuid
+           * @description UUIDv7
+           */
+          id: string
+          /** @enum {string} */
+          kind: 'sold'
+          payload: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            listingId: string
+            title: string
+          }
+          with: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            name: string
+          } | null
+          /** @description How often it happened since you read it last */
+          count: number
+          read: boolean
+          /**
+           * Format: date-time
+           * @description When it happened last
+           */
+          at: string
+        }
+      | {
+          /**
+           * Format: uuid
+           * @description UUIDv7
+           */
+          id: string
+          /** @enum {string} */
+          kind: 'followed-seller'
+          payload: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            listingId: string
+            title: string
+          }
+          with: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            name: string
+          } | null
+          /** @description How often it happened since you read it last */
+          count: number
+          read: boolean
+          /**
+           * Format: date-time
+           * @description When it happened last
+           */
+          at: string
+        }
+      | {
+          /**
+           * Format: uuid
+           * @description UUIDv7
+           */
+          id: string
+          /** @enum {string} */
+          kind: 'rating'
+          payload: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            listingId: string
+            title: string
+          }
+          with: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            name: string
+          } | null
+          /** @description How often it happened since you read it last */
+          count: number
+          read: boolean
+          /**
+           * Format: date-time
+           * @description When it happened last
+           */
+          at: string
+        }
+      | {
+          /**
+           * Format: uuid
+           * @description UUIDv7
+           */
+          id: string
+          /** @enum {string} */
+          kind: 'rating-due'
+          payload: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            listingId: string
+            title: string
+          }
+          with: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            name: string
+          } | null
+          /** @description How often it happened since you read it last */
+          count: number
+          read: boolean
+          /**
+           * Format: date-time
+           * @description When it happened last
+           */
+          at: string
+        }
+      | {
+          /**
+           * Format: uuid
+           * @description UUIDv7
+           */
+          id: string
+          /** @enum {string} */
+          kind: 'listing-expiring'
+          payload: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            listingId: string
+            title: string
+          }
+          with: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            name: string
+          } | null
+          /** @description How often it happened since you read it last */
+          count: number
+          read: boolean
+          /**
+           * Format: date-time
+           * @description When it happened last
+           */
+          at: string
+        }
+      | {
+          /**
+           * Format: uuid
+           * @description UUIDv7
+           */
+          id: string
+          /** @enum {string} */
+          kind: 'webhook-disabled'
+          payload: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            webhookId: string
+            url: string
+          }
+          with: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            name: string
+          } | null
+          /** @description How often it happened since you read it last */
+          count: number
+          read: boolean
+          /**
+           * Format: date-time
+           * @description When it happened last
+           */
+          at: string
+        }
+    NotificationChannels: {
+      /** @enum {unknown} */
+      site: 'at-once' | 'never'
+      /** @enum {unknown} */
+      mail: 'at-once' | 'daily' | 'never'
+      /** @enum {unknown} */
+      push: 'at-once' | 'never'
+    }
+    NotificationPreferences: {
+      kinds: {
+        message: components['schemas']['NotificationChannels']
+        offer: components['schemas']['NotificationChannels']
+        'offer-answer': components['schemas']['NotificationChannels']
+        alert: components['schemas']['NotificationChannels']
+        'price-drop': components['schemas']['NotificationChannels']
+        released: components['schemas']['NotificationChannels']
+        sold: components['schemas']['NotificationChannels']
+        'followed-seller': components['schemas']['NotificationChannels']
+        rating: components['schemas']['NotificationChannels']
+        'rating-due': components['schemas']['NotificationChannels']
+        'listing-expiring': components['schemas']['NotificationChannels']
+        'webhook-disabled': components['schemas']['NotificationChannels']
+      }
+      /** @description What each way can be set to */
+      paces: {
+        site: ('at-once' | 'never')[]
+        mail: ('at-once' | 'daily' | 'never')[]
+        push: ('at-once' | 'never')[]
       }
     }
     Session: {
@@ -4673,6 +5221,21 @@ export interface operations {
             searches: {
               name: string
             }[]
+            /** @description Kinds of notification that mails tell of; empty where the link is about saved searches */
+            kinds: (
+              | 'message'
+              | 'offer'
+              | 'offer-answer'
+              | 'alert'
+              | 'price-drop'
+              | 'released'
+              | 'sold'
+              | 'followed-seller'
+              | 'rating'
+              | 'rating-due'
+              | 'listing-expiring'
+              | 'webhook-disabled'
+            )[]
           }
         }
       }
@@ -4745,6 +5308,21 @@ export interface operations {
             searches: {
               name: string
             }[]
+            /** @description Kinds of notification that mails tell of; empty where the link is about saved searches */
+            kinds: (
+              | 'message'
+              | 'offer'
+              | 'offer-answer'
+              | 'alert'
+              | 'price-drop'
+              | 'released'
+              | 'sold'
+              | 'followed-seller'
+              | 'rating'
+              | 'rating-due'
+              | 'listing-expiring'
+              | 'webhook-disabled'
+            )[]
           }
         }
       }
@@ -9204,6 +9782,84 @@ export interface operations {
       }
     }
   }
+  listPushSubscriptions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              /** @description What the browser called itself when it subscribed */
+              userAgent: string | null
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+              /** @description When a push service last took a message for it */
+              lastOkAt: string | null
+            }[]
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   subscribeToPush: {
     parameters: {
       query?: never
@@ -9297,6 +9953,56 @@ export interface operations {
         }
       }
     }
+    responses: {
+      /** @description Done, nothing to tell */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  removePushSubscription: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
     responses: {
       /** @description Done, nothing to tell */
       204: {
@@ -10344,6 +11050,343 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listNotifications: {
+    parameters: {
+      query?: {
+        /** @description Items per page */
+        limit?: number
+        /** @description `next` of the page before */
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Notification'][]
+            next: string | null
+            /** @description Unread ones; 100 is that many or more */
+            unread: number
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  markNotificationsRead: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          ids?: string[]
+          /**
+           * Format: date-time
+           * @description All that happened up to then: `at` of the newest that you show
+           */
+          upTo?: string
+        }
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Unread ones; 100 is that many or more */
+            unread: number
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  countUnread: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            conversations: number
+            /** @description Unread ones; 100 is that many or more */
+            notifications: number
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getNotificationPreferences: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['NotificationPreferences']
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  putNotificationPreferences: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description ETag of the version that is edited; another one answers 412 */
+        'if-match'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description A kind that is left out stays as it is */
+          kinds: {
+            message?: components['schemas']['NotificationChannels']
+            offer?: components['schemas']['NotificationChannels']
+            'offer-answer'?: components['schemas']['NotificationChannels']
+            alert?: components['schemas']['NotificationChannels']
+            'price-drop'?: components['schemas']['NotificationChannels']
+            released?: components['schemas']['NotificationChannels']
+            sold?: components['schemas']['NotificationChannels']
+            'followed-seller'?: components['schemas']['NotificationChannels']
+            rating?: components['schemas']['NotificationChannels']
+            'rating-due'?: components['schemas']['NotificationChannels']
+            'listing-expiring'?: components['schemas']['NotificationChannels']
+            'webhook-disabled'?: components['schemas']['NotificationChannels']
+          }
+        }
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['NotificationPreferences']
+        }
       }
       /** @description A problem */
       '4XX': {

@@ -30,6 +30,10 @@ export type Message = Schemas['Message']
 export type Offer = NonNullable<Message['offer']>
 export type SellerProfile = Answer<'getSeller'>
 export type FollowedSeller = Answer<'getFollowing'>['items'][number]
+/** What somebody is told of. */
+export type Notification = Schemas['Notification']
+export type NotificationPreferences = Schemas['NotificationPreferences']
+export type PushDevice = Answer<'listPushSubscriptions'>['items'][number]
 export type SavedSearch = Schemas['SavedSearch']
 export type NewSavedSearch = operations['createSavedSearch']['requestBody']['content']['application/json']
 export type Session = Schemas['Session']

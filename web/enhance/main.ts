@@ -8,7 +8,7 @@ import { PhoneButton } from './phone.ts'
 import { PlaceBox } from './place-box.ts'
 import { SearchBox } from './search-box.ts'
 import { ShareButton } from './share.ts'
-import { countUnread } from './unread.ts'
+import { followUnread } from './unread.ts'
 import { RecentlyViewed, ViewedListing } from './viewed.ts'
 
 const elements = {
@@ -34,7 +34,7 @@ function define(): void {
 // An element that is defined while the document is still read would come to life before its content.
 function start(): void {
   define()
-  void countUnread()
+  void followUnread()
   void learnFavourites()
 }
 

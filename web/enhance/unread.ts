@@ -1,21 +1,53 @@
-import { showKnownUnread, showUnread } from '../session/unread-badge.ts'
+import { newsEvent, ownStream } from '../session/account-news.ts'
+import { followStream } from '../session/event-stream.ts'
+import { isUnreadKey, showKnownUnread, showUnread, type Unread } from '../session/unread-badge.ts'
 
-/** Asks with the token that this tab has; a document opens no session for a number. */
-export async function countUnread(): Promise<void> {
-  const account = localStorage.getItem('piata.account')
-  showKnownUnread(account !== null)
+/** Of the tab's session; a document opens none for a number. */
+function tokenOfTab(): string | undefined {
   try {
     const session = JSON.parse(sessionStorage.getItem('piata.session') ?? 'null') as {
       user: { id: string }
       accessToken: string
       expiresAt: number
     } | null
-    if (session === null || session.user.id !== account || session.expiresAt < Date.now()) return
-    const response = await fetch('/v1/conversations/unread', {
-      headers: { authorization: `Bearer ${session.accessToken}` },
-    })
-    if (response.ok) showUnread(((await response.json()) as { conversations: number }).conversations)
+    const isGood = session !== null && session.user.id === account() && session.expiresAt > Date.now()
+    return isGood ? session.accessToken : undefined
   } catch {
-    // The number of before stays.
+    return undefined
   }
+}
+
+const account = () => localStorage.getItem('piata.account')
+
+async function count(): Promise<void> {
+  const token = tokenOfTab()
+  if (token === undefined) return
+  try {
+    const response = await fetch('/v1/me/unread', { headers: { authorization: `Bearer ${token}` } })
+    if (response.ok) showUnread((await response.json()) as Unread)
+  } catch {
+    // The numbers of before stay.
+  }
+}
+
+/** Shows what is unread, and goes on while the page is looked at and the tab has a token. */
+export async function followUnread(): Promise<void> {
+  showKnownUnread(account() !== null)
+  addEventListener('storage', ({ key }) => {
+    if (isUnreadKey(key)) showKnownUnread(account() !== null)
+  })
+  await count()
+  // The page of messages listens by itself.
+  if (document.querySelector(`[${ownStream}]`)) return
+  const end = new AbortController()
+  addEventListener('pagehide', () => end.abort(), { once: true })
+  await followStream(
+    async () => tokenOfTab(),
+    ({ kind }) => {
+      if (kind === 'ready') return
+      void count()
+      document.dispatchEvent(new CustomEvent(newsEvent, { detail: kind }))
+    },
+    end.signal,
+  )
 }

@@ -7,12 +7,12 @@ import { ApiError } from '../client/api-error.ts'
 import type { Conversation, ListingDetail } from '../client/types.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { api } from '../session/api.ts'
+import { type AccountEvent, followStream } from '../session/event-stream.ts'
 import { currentSession } from '../session/session.ts'
 import { showUnread } from '../session/unread-badge.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { classes } from '../ui/class-names.ts'
 import { ConversationList } from './conversation-list.tsx'
-import { type AccountEvent, followEvents } from './event-stream.ts'
 import { explainInbox } from './explain.ts'
 import { placeConversation } from './merge.ts'
 import { NewMessage } from './new-message.tsx'
@@ -64,8 +64,7 @@ export function Inbox({
   const thread = useThread(chosen, place, failed)
 
   const count = useCallback(async () => {
-    const { conversations } = await answer(api.GET('/v1/conversations/unread', { cache: 'no-store' }))
-    showUnread(conversations)
+    showUnread(await answer(api.GET('/v1/me/unread', { cache: 'no-store' })))
   }, [])
 
   const load = useCallback(
@@ -132,9 +131,12 @@ export function Inbox({
   }
   useEffect(() => {
     const end = new AbortController()
-    void followEvents((event) => void heard.current(event).catch(() => undefined), end.signal)
+    const token = async () => (await currentSession())?.accessToken
+    const onEvent = (event: AccountEvent) =>
+      void (event.kind === 'notification' ? count() : heard.current(event)).catch(() => undefined)
+    void followStream(token, onEvent, end.signal)
     return () => end.abort()
-  }, [])
+  }, [count])
 
   function showArchive(value: boolean) {
     archive.current = value

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Conversation, Message } from '../client/types.ts'
-import { eventsOf } from './event-stream.ts'
+import { eventsOf } from '../session/event-stream.ts'
 import { hostsIn, mergeMessages, placeConversation } from './merge.ts'
 
 const message = (seq: number, text = String(seq)) => ({ seq, text }) as Message

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { answer } from '../client/api.ts'
 import { href, type Locale } from '../i18n/routes.ts'
+import { TellMe } from '../notifications/tell-me.tsx'
 import { api } from '../session/api.ts'
 import { Button, buttonClasses } from '../ui/button.tsx'
 import { explainOffer } from './explain.ts'
@@ -33,6 +34,7 @@ export function Thread({
   onFailed: (error: unknown) => void
 }) {
   const t = useTranslations('inbox')
+  const tell = useTranslations('notifications.tellMe')
   const { conversation, messages, older, loadOlder, refresh, reread, add } = thread
   const end = useRef<HTMLDivElement>(null)
   const box = useRef<HTMLDivElement>(null)
@@ -148,6 +150,11 @@ export function Thread({
           onAnswer={other === null ? undefined : (seq, how) => void answerOffer(seq, how)}
           onCounter={price === null ? undefined : () => setOffering(true)}
         />
+        {messages.at(-1)?.mine && other !== null && !blocked ? (
+          <div className="py-2">
+            <TellMe locale={locale} label={tell('answer', { name })} />
+          </div>
+        ) : null}
         <div ref={end} />
       </div>
       <div className="bottom-0 border-t border-line bg-canvas py-2 max-lg:sticky">

@@ -1,7 +1,8 @@
-import { Heart, MessageCircle, Plus, Store, UserRound } from 'lucide-react'
+import { Bell, Heart, MessageCircle, Plus, Store, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { href, type Locale, locales } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
+import type { Unread } from '../session/unread-badge.ts'
 import { buttonClasses } from '../ui/button.tsx'
 import { addressIn, type PageAddress } from './address.ts'
 
@@ -54,13 +55,12 @@ export function Header({
           <a href={href(locale, 'messages')} className={`relative ${item}`}>
             <MessageCircle aria-hidden className="size-5" />
             <span className="sr-only lg:not-sr-only">{t('nav.messages')}</span>
-            <span
-              data-unread=""
-              hidden
-              className="absolute top-0 right-0 min-w-5 rounded-chip bg-danger px-1 text-center text-xs leading-5 font-bold text-canvas before:content-[attr(data-unread)] lg:static"
-            >
-              <span className="sr-only"> {t('nav.unread')}</span>
-            </span>
+            <UnreadBadge of="conversations" label={t('nav.unread')} />
+          </a>
+          <a href={href(locale, 'notifications')} className={`relative ${item}`}>
+            <Bell aria-hidden className="size-5" />
+            <span className="sr-only">{t('nav.notifications')}</span>
+            <UnreadBadge of="notifications" label={t('nav.unread')} />
           </a>
           <a href={href(locale, 'favourites')} className={`${item} max-sm:hidden`}>
             <Heart aria-hidden className="size-5" />
@@ -77,5 +77,19 @@ export function Header({
         </nav>
       </div>
     </header>
+  )
+}
+
+/** A number that the site's script fills in, as the header is the same for everybody. */
+function UnreadBadge({ of, label }: { of: keyof Unread; label: string }) {
+  return (
+    <span
+      data-unread-of={of}
+      data-unread=""
+      hidden
+      className="absolute top-0 right-0 min-w-5 rounded-chip bg-danger px-1 text-center text-xs leading-5 font-bold text-canvas before:content-[attr(data-unread)] lg:static"
+    >
+      <span className="sr-only"> {label}</span>
+    </span>
   )
 }

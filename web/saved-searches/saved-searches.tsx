@@ -7,6 +7,7 @@ import { ApiError } from '../client/api-error.ts'
 import type { NewSavedSearch, SavedSearch } from '../client/types.ts'
 import { formatWait } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
+import { TellMe } from '../notifications/tell-me.tsx'
 import { api } from '../session/api.ts'
 import { currentSession } from '../session/session.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -23,6 +24,8 @@ export function SavedSearches({
   proposal?: Pick<NewSavedSearch, 'name' | 'query' | 'page'>
 }) {
   const t = useTranslations('savedSearches')
+  const tell = useTranslations('notifications.tellMe')
+  const [hasSaved, setHasSaved] = useState(false)
   const [items, setItems] = useState<SavedSearch[] | 'failed' | undefined>()
   const [next, setNext] = useState<string | null>(null)
   const [proposed, setProposed] = useState(proposal)
@@ -100,6 +103,7 @@ export function SavedSearches({
     )
     if (!isSaved) return
     setProposed(undefined)
+    setHasSaved(true)
     window.history.replaceState(null, '', window.location.pathname)
     document.getElementById('content')?.focus({ preventScroll: true })
   }
@@ -145,6 +149,7 @@ export function SavedSearches({
           />
         </section>
       ) : null}
+      {hasSaved ? <TellMe locale={locale} label={tell('search')} /> : null}
       {items === undefined ? (
         <div aria-busy="true" className="h-28 rounded-card bg-sunken" />
       ) : items === 'failed' ? (

@@ -7,15 +7,19 @@ import { useLinkToken } from '../account/use-link-token.ts'
 import { answer } from '../client/api.ts'
 import { ApiError } from '../client/api-error.ts'
 import { publicApi } from '../client/public-api.ts'
+import type { Notification } from '../client/types.ts'
 import { formatWait } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 
+type Kind = Notification['kind']
+
 /** What the link of a mail stops, asked for once more: programs that look at mails follow their links. */
 export function StopMails({ locale }: { locale: Locale }) {
   const t = useTranslations('savedSearches')
+  const kindName = useTranslations('notifications.choose.kinds')
   const token = useLinkToken()
-  const [names, setNames] = useState<string[] | undefined>()
+  const [toStop, setStopped] = useState<{ searches: string[]; kinds: Kind[] } | undefined>()
   const [state, setState] = useState<'asking' | 'stopping' | 'stopped' | 'broken'>('asking')
   const [problem, setProblem] = useState<string | undefined>()
   const [attempt, setAttempt] = useState(0)
@@ -23,7 +27,7 @@ export function StopMails({ locale }: { locale: Locale }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
   useEffect(() => {
     if (token === undefined) return
-    setNames(undefined)
+    setStopped(undefined)
     setProblem(undefined)
     setState(isWhole(token) ? 'asking' : 'broken')
     if (!isWhole(token)) return
@@ -32,7 +36,7 @@ export function StopMails({ locale }: { locale: Locale }) {
       publicApi.GET('/v1/unsubscribe/{token}', { params: { path: { token } }, cache: 'no-store' }),
     )
     asked.then(
-      ({ searches }) => isCurrent && setNames(searches.map(({ name }) => name)),
+      ({ searches, kinds }) => isCurrent && setStopped({ searches: searches.map(({ name }) => name), kinds }),
       (error: unknown) => isCurrent && failed(error),
     )
     return () => {
@@ -62,6 +66,7 @@ export function StopMails({ locale }: { locale: Locale }) {
     }
   }
 
+  const names = toStop && [...toStop.searches, ...toStop.kinds.map((kind) => kindName(kind))]
   const onward = (
     <ButtonLink look="secondary" href={href(locale, 'savedSearches')}>
       {t('title')}

@@ -18,7 +18,7 @@ export type Target =
 
 const gatewayRoots = new Set(['v1', 'img', 'problems', 'docs', 'openapi.json', '.well-known'])
 
-const fileRoots = new Set(['fonts', 'assets', 'icon.svg', 'favicon.ico'])
+const fileRoots = new Set(['fonts', 'assets', 'icon.svg', 'favicon.ico', 'sw.js'])
 const feedRoots = new Set(['robots.txt', 'sitemap.xml', 'sitemaps'])
 const feeds = /^\/(?:robots\.txt|sitemap\.xml|sitemaps\/[^/]+)$/
 

@@ -2,6 +2,7 @@ import { answer } from '../client/api.ts'
 import { ApiError } from '../client/api-error.ts'
 import { publicApi } from '../client/public-api.ts'
 import type { Session as Answered, User } from '../client/types.ts'
+import { endPush } from './end-push.ts'
 import { inTurn } from './in-turn.ts'
 
 /**
@@ -97,6 +98,7 @@ export async function register(input: {
 }
 
 export async function logout(): Promise<void> {
+  await endPush().catch(() => undefined)
   forget()
   await publicApi.POST('/v1/auth/logout', { body: {} })
 }

@@ -49,9 +49,10 @@ export const subscribeToPush: FastifyPluginAsyncTypebox = async (app) => {
       const { keys } = request.body
       const endpoint = checkedEndpoint(request.body.endpoint)
       const userId = actorOf(request).id
+      const userAgent = request.headers['user-agent'] ?? null
       return reply.commit(async ({ pushSubscriptions }) => ({
         status: 201,
-        body: await pushSubscriptions.add(userId, { endpoint, ...keys }),
+        body: await pushSubscriptions.add(userId, { endpoint, ...keys, userAgent }),
       }))
     },
   )

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { readStopToken } from '@piata/agents'
+import { readStopToken, type StoppedKind } from '@piata/agents'
+import { type NotificationKind, notificationKindNames, type WrittenTables } from '@piata/db'
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import { sendBytes } from '../../caching/send.ts'
@@ -14,6 +15,9 @@ const params = Type.Object({
 const Stopped = Type.Object({
   searches: Type.Array(Type.Object({ name: Type.String() }), {
     description: 'Saved searches that mails are sent for, newest first; empty where none are',
+  }),
+  kinds: Type.Array(Type.Enum([...notificationKindNames]), {
+    description: 'Kinds of notification that mails tell of; empty where the link is about saved searches',
   }),
 })
 
@@ -33,8 +37,7 @@ export const readStop: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const whose = await whoseMails(app, request.params.token)
-      const searches = named(await app.database.savedSearches.toldOf(whose))
-      const body = Buffer.from(JSON.stringify({ searches }))
+      const body = Buffer.from(JSON.stringify(await toldBy(app.database, whose)))
       return sendBytes(request, reply, { body, cache: 'own' })
     },
   )
@@ -53,7 +56,7 @@ export const stopMails: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'unsubscribe',
         summary: 'Stop mails, by the link of one',
         description:
-          'Needs no log-in: whoever has the mail may stop it. The searches stay saved, with `frequency` `never`. A body may come, as RFC 8058 has it, and is not looked at.',
+          'Needs no log-in: whoever has the mail may stop it. Searches stay saved, with `frequency` `never`; of kinds of notification the mails are set to `never`. A body may come, as RFC 8058 has it, and is not looked at.',
         tags: ['saved searches'],
         headers: postHeaders,
         params,
@@ -62,10 +65,14 @@ export const stopMails: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const whose = await whoseMails(app, request.params.token)
-      return reply.commit(async ({ savedSearches }) => {
-        const searches = await savedSearches.toldOf(whose)
-        await savedSearches.stop(whose)
-        return { status: 200, headers: { 'cache-control': 'no-store' }, body: { searches: named(searches) } }
+      return reply.commit(async (tables) => {
+        const body = await toldBy(tables, whose)
+        if (!('kind' in whose)) await tables.savedSearches.stop(whose)
+        else if (body.kinds.length > 0) {
+          const none = body.kinds.map((kind) => [kind, { mail: 'never' as const }])
+          await tables.notificationPreferences.choose(whose.userId, Object.fromEntries(none))
+        }
+        return { status: 200, headers: { 'cache-control': 'no-store' }, body }
       })
     },
   )
@@ -79,4 +86,26 @@ async function whoseMails({ database }: FastifyInstance, token: string) {
   return whose
 }
 
-const named = (searches: { name: string }[]) => searches.map(({ name }) => ({ name }))
+type Whose = Awaited<ReturnType<typeof whoseMails>>
+
+/** What mails tell of now that the link would end. */
+async function toldBy(
+  {
+    savedSearches,
+    notificationPreferences,
+    users,
+  }: Pick<WrittenTables, 'savedSearches' | 'notificationPreferences' | 'users'>,
+  whose: Whose,
+): Promise<{ searches: { name: string }[]; kinds: NotificationKind[] }> {
+  if (!('kind' in whose)) {
+    const searches = await savedSearches.toldOf(whose)
+    return { searches: searches.map(({ name }) => ({ name })), kinds: [] }
+  }
+  if ((await users.findById(whose.userId)) === undefined) return { searches: [], kinds: [] }
+  const { channels } = await notificationPreferences.of(whose.userId)
+  const isMeant = (kind: NotificationKind, meant: StoppedKind) => meant === 'all' || meant === kind
+  const kinds = notificationKindNames.filter(
+    (kind) => isMeant(kind, whose.kind) && channels[kind].mail !== 'never',
+  )
+  return { searches: [], kinds }
+}

@@ -27,6 +27,7 @@ export default async function Page({ params }: Props) {
   if (!isLocale(locale)) notFound()
   setRequestLocale(locale)
   const t = await getTranslations({ locale, namespace: 'account' })
+  const notifications = await getTranslations({ locale, namespace: 'notifications' })
   const developers = await getTranslations({ locale, namespace: 'developers' })
   const { account, common } = loadMessages(locale)
   return (
@@ -37,6 +38,12 @@ export default async function Page({ params }: Props) {
           <VerifyBanner locale={locale} />
           <ProfileForm locale={locale} site={publicUrl} providers={loginProviders} />
         </NextIntlClientProvider>
+        <div className="flex flex-col gap-2 border-t border-line pt-6">
+          <p className="text-muted">{notifications('choose.linkText')}</p>
+          <ButtonLink look="secondary" href={href(locale, 'accountNotifications')}>
+            {notifications('choose.link')}
+          </ButtonLink>
+        </div>
         <div className="flex flex-col gap-2 border-t border-line pt-6">
           <p className="text-muted">{developers('linkText')}</p>
           <ButtonLink look="secondary" href={href(locale, 'accountKeys')}>

@@ -8,6 +8,7 @@ import { isLocale } from '../../../i18n/routes.ts'
 import { Inbox } from '../../../inbox/inbox.tsx'
 import { PageShell } from '../../../layout/page-shell.tsx'
 import { idOfSlug } from '../../../listing/listing-path.ts'
+import { ownStream } from '../../../session/account-news.ts'
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -26,7 +27,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!isLocale(locale)) notFound()
   setRequestLocale(locale)
   const t = await getTranslations({ locale, namespace: 'inbox' })
-  const { inbox, common } = loadMessages(locale)
+  const { inbox, common, notifications } = loadMessages(locale)
   const { listing: asked, offer } = await searchParams
   const isOffer = offer !== undefined
   const id = typeof asked === 'string' ? idOfSlug(asked) : undefined
@@ -35,9 +36,12 @@ export default async function Page({ params, searchParams }: Props) {
   const search = listing === undefined ? undefined : `listing=${listing.id}${isOffer ? '&offer=1' : ''}`
   return (
     <PageShell locale={locale} address={{ route: 'messages', ...(search ? { search } : {}) }}>
-      <div className="flex flex-col gap-3 py-4">
+      <div className="flex flex-col gap-3 py-4" {...{ [ownStream]: '' }}>
         <h1 className="text-2xl font-bold">{t('title')}</h1>
-        <NextIntlClientProvider locale={locale} messages={{ inbox, common: { card: common.card } }}>
+        <NextIntlClientProvider
+          locale={locale}
+          messages={{ inbox, notifications, common: { card: common.card } }}
+        >
           <Inbox locale={locale} {...(listing ? { listing, isOffer } : {})} />
         </NextIntlClientProvider>
       </div>

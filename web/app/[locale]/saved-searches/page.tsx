@@ -25,7 +25,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!isLocale(locale)) notFound()
   setRequestLocale(locale)
   const t = await getTranslations({ locale, namespace: 'savedSearches' })
-  const { savedSearches } = loadMessages(locale)
+  const { savedSearches, notifications } = loadMessages(locale)
   const { new: asked } = await searchParams
   const proposal = typeof asked === 'string' ? await proposalOf(locale, asked) : undefined
   const search =
@@ -35,7 +35,7 @@ export default async function Page({ params, searchParams }: Props) {
       <div className="mx-auto flex max-w-prose flex-col gap-6 py-8">
         <h1 className="text-2xl font-bold">{t('title')}</h1>
         <p className="text-muted">{t('intro')}</p>
-        <NextIntlClientProvider locale={locale} messages={{ savedSearches }}>
+        <NextIntlClientProvider locale={locale} messages={{ savedSearches, notifications }}>
           <SavedSearches locale={locale} {...(proposal ? { proposal } : {})} />
         </NextIntlClientProvider>
       </div>

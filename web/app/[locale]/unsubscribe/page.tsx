@@ -24,12 +24,12 @@ export default async function Page({ params }: Props) {
   if (!isLocale(locale)) notFound()
   setRequestLocale(locale)
   const t = await getTranslations({ locale, namespace: 'savedSearches' })
-  const { savedSearches } = loadMessages(locale)
+  const { savedSearches, notifications } = loadMessages(locale)
   return (
     <PageShell locale={locale} address={{ route: 'unsubscribe' }}>
       <div className="mx-auto flex max-w-form flex-col gap-6 py-8">
         <h1 className="text-2xl font-bold">{t('stop.title')}</h1>
-        <NextIntlClientProvider locale={locale} messages={{ savedSearches }}>
+        <NextIntlClientProvider locale={locale} messages={{ savedSearches, notifications }}>
           <StopMails locale={locale} />
         </NextIntlClientProvider>
       </div>

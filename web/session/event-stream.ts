@@ -1,5 +1,3 @@
-import { currentSession } from '../session/session.ts'
-
 export interface AccountEvent {
   kind: 'message' | 'read' | 'offer' | 'notification' | 'ready' | 'reset'
   data: { conversationId?: string; seq?: number; mine?: boolean }
@@ -10,9 +8,10 @@ const longestRetryMs = 30_000
 
 /**
  * Follows the account's events until `signal`, in a page that is looked at: a hidden one gives its connection back. By fetch, as an EventSource
- * carries no access token. `ready` and `reset` say that something may have been missed before.
+ * carries no access token; it ends where there is none any more. `ready` and `reset` say that something may have been missed before.
  */
-export async function followEvents(
+export async function followStream(
+  token: () => Promise<string | undefined>,
   onEvent: (event: AccountEvent) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -28,12 +27,12 @@ export async function followEvents(
     signal.addEventListener('abort', stop)
     document.addEventListener('visibilitychange', stop)
     try {
-      const session = await currentSession()
-      if (!session) return
+      const accessToken = await token()
+      if (accessToken === undefined) return
       const response = await fetch('/v1/events', {
         headers: {
           accept: 'text/event-stream',
-          authorization: `Bearer ${session.accessToken}`,
+          authorization: `Bearer ${accessToken}`,
           ...(lastId !== undefined && { 'last-event-id': lastId }),
         },
         cache: 'no-store',

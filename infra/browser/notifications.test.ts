@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { seriousViolations } from './accessibility.ts'
+import { call, password, publishListing, registerSeller } from './catalogue.ts'
+import { logIn } from './seller.ts'
+import { visit } from './visit.ts'
+
+const phone = { name: 'phone', width: 390, height: 844 }
+const desktop = { name: 'desktop', width: 1280, height: 900 }
+const site = await visit()
+
+async function expectSound(page: Page): Promise<void> {
+  const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+  expect(await page.evaluate(overflow)).toBe(0)
+  expect(await seriousViolations(page)).toEqual([])
+}
+
+test.each([phone, desktop])(
+  'what happens shows at the bell at once, as it is chosen, on a $name',
+  async (size) => {
+    const { name } = size
+    const email = `clopotel-${name}@exemplu.test`
+    const seller = await registerSeller(site.gatewayUrl, email)
+    const buyer = await registerSeller(site.gatewayUrl, `scrie-${name}@exemplu.test`)
+    const id = await publishListing(seller, { title: `Cvadriciclu ${name}` })
+    const page = await site.open(size)
+    await logIn(page, email, password)
+    await page.goto('/notificari')
+    await page.getByText('Nu ai nicio notificare.').waitFor()
+    await expectSound(page)
+    await page.getByRole('link', { name: 'Alege ce primești' }).click()
+    const ofMessages = page.getByRole('group', { name: 'Mesaje noi' })
+    await ofMessages.getByLabel('Pe site').check()
+    await page.getByText('Salvat: Mesaje noi').waitFor()
+    await ofMessages.getByLabel('E-mail').selectOption('daily')
+    await page.getByText('Salvat: Mesaje noi (E-mail: o dată pe zi').waitFor()
+    await page.reload()
+    await expect.poll(() => ofMessages.getByLabel('E-mail').inputValue()).toBe('daily')
+    expect(await ofMessages.getByLabel('Pe site').isChecked()).toBe(true)
+    await expectSound(page)
+
+    // A document, which has no more than the site's small script.
+    await page.goto('/')
+    const bell = page.getByRole('link', { name: /^Notificări/ })
+    expect(await bell.textContent()).toMatch(/^Notificări/)
+    await call(site.gatewayUrl, `/v1/listings/${id}/conversations`, buyer.accessToken, { text: 'Mai este?' })
+    await page.getByRole('link', { name: /^Notificări.*necitite/ }).click()
+    const item = page.getByRole('link', { name: new RegExp(`scrie-${name} ți-a scris`) })
+    await item.waitFor()
+    await page.getByRole('heading', { level: 2, name: 'Astăzi' }).waitFor()
+    await expectSound(page)
+    await page.getByRole('button', { name: 'Marchează tot ca citit' }).click()
+    await page.getByText('Totul e citit.').waitFor()
+    await expect.poll(() => page.getByRole('link', { name: /^Notificări$/ }).count()).toBe(1)
+    await expectSound(page)
+    await item.click()
+    await page
+      .getByRole('region', { name: `Conversația cu scrie-${name}` })
+      .getByText('Mai este?')
+      .waitFor()
+    await page.context().close()
+  },
+)
+
+test('a push is shown, by a worker of the site, where nobody looks at it', async () => {
+  const page = await site.open(desktop)
+  const { origin } = new URL(site.url)
+  await page.context().grantPermissions(['notifications'], { origin })
+  await page.goto('/')
+  const cdp = await page.context().newCDPSession(page)
+  const registered = new Promise<string>((resolve) => {
+    cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      if (registrations[0]) resolve(registrations[0].registrationId)
+    })
+  })
+  await cdp.send('ServiceWorker.enable')
+  await page.evaluate(`navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' })
+    .then(() => navigator.serviceWorker.ready).then(() => true)`)
+  const registrationId = await registered
+  const push = (tag: string) =>
+    cdp.send('ServiceWorker.deliverPushMessage', {
+      ...{ origin, registrationId },
+      data: JSON.stringify({ title: 'Dan ți-a scris', body: 'Tandem', url: '/mesaje?c=1', tag }),
+    })
+  const shown = () =>
+    page.evaluate(
+      `navigator.serviceWorker.ready.then((one) => one.getNotifications()).then((all) => all.map(({ title, body, tag, data }) => ({ title, body, tag, data })))`,
+    )
+  const other = await page.context().newPage()
+  await other.goto('about:blank')
+  await page.goto('about:blank')
+  await push('away')
+  await page.goto('/')
+  await expect
+    .poll(shown)
+    .toEqual([{ title: 'Dan ți-a scris', body: 'Tandem', tag: 'away', data: '/mesaje?c=1' }])
+  await page.context().close()
+})

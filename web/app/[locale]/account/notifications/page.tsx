@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { NextIntlClientProvider } from 'next-intl'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
+import { loadMessages } from '../../../../i18n/messages.ts'
+import { isLocale } from '../../../../i18n/routes.ts'
+import { PageShell } from '../../../../layout/page-shell.tsx'
+import { Devices } from '../../../../notifications/devices.tsx'
+import { Preferences } from '../../../../notifications/preferences.tsx'
+
+interface Props {
+  params: Promise<{ locale: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params
+  if (!isLocale(locale)) return {}
+  const t = await getTranslations({ locale, namespace: 'notifications' })
+  return { title: t('choose.title'), robots: { index: false } }
+}
+
+export default async function Page({ params }: Props) {
+  const { locale } = await params
+  if (!isLocale(locale)) notFound()
+  setRequestLocale(locale)
+  const t = await getTranslations({ locale, namespace: 'notifications' })
+  const { notifications } = loadMessages(locale)
+  return (
+    <PageShell locale={locale} address={{ route: 'accountNotifications' }}>
+      <div className="mx-auto flex max-w-prose flex-col gap-6 py-8">
+        <h1 className="text-2xl font-bold">{t('choose.title')}</h1>
+        <p className="text-muted">{t('choose.intro')}</p>
+        <NextIntlClientProvider locale={locale} messages={{ notifications }}>
+          <Preferences locale={locale} />
+          <Devices locale={locale} />
+        </NextIntlClientProvider>
+      </div>
+    </PageShell>
+  )
+}
