@@ -44,8 +44,8 @@ export interface AppOptions {
   images?: ImageService
   /** Resolve only when search is complete, as tests want it. */
   waitForSearch?: boolean
-  /** Start what decodes pictures with the first of them, as tests want it, most of which have none. */
-  startsImagesLate?: boolean
+  /** Start what decodes pictures with the first of them, and threads that search with the first search, as tests want it, most of which have none. */
+  startsLate?: boolean
   /** How long an answer of Redis is waited for. A test's machine may be so busy that its usual patience runs out. */
   redisPatienceMs?: number
 }
@@ -73,7 +73,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   const database = options.database ?? (await openDatabase(databaseOptions(config)))
   // Hooks of plugins run before those that were added earlier, so these close last.
   if (options.database === undefined) app.addHook('onClose', () => database.close())
-  const images = options.images ?? createImages(config, options.startsImagesLate)
+  const images = options.images ?? createImages(config, options.startsLate)
   if (options.images === undefined) app.addHook('onClose', () => images.close())
   const rootSecret = await loadRootSecret(config)
   const keys = await KeyRing.open(
@@ -106,6 +106,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(searching, {
     database,
     config,
+    startsLate: options.startsLate ?? false,
     snapshotPath: isInMemory(config.databaseUrl) ? undefined : folder.searchSnapshot,
   })
   await app.register(queryLog)

@@ -37,6 +37,8 @@ export type Synonym = { words: string[] } | { from: string; to: string[] }
 export interface IndexOptions {
   /** Threads that search, so that the caller's own stays free; they share one copy of the index. 0 (the default) searches in the caller's. */
   threads?: number
+  /** Starts the threads with the first search, which then takes longer, and not with the index. Default false; for tests, most of which never search. */
+  startsLate?: boolean
   /**
    * Whether a thread joins what was written into fewer, larger segments, and learns phrases for suggestions. Default true; an index of a few hundred
    * documents that lives for a moment has no use for it.

@@ -35,6 +35,8 @@ interface Searching {
 interface SearchingOptions {
   database: Database
   config: Config
+  /** Whether threads that search start with the first search. */
+  startsLate: boolean
   /** Undefined keeps no snapshot. */
   snapshotPath: string | undefined
 }
@@ -45,9 +47,9 @@ const ratesMs = 30_000
 
 /** Holds the search index: from its snapshot or rebuilt at start, following the feed, saved as it changes. */
 export const searching = plugin(
-  async (app, { database, config, snapshotPath }: SearchingOptions) => {
+  async (app, { database, config, startsLate, snapshotPath }: SearchingOptions) => {
     const { log } = app
-    const options = { threads: config.searchThreads }
+    const options = { threads: config.searchThreads, startsLate }
     const synonyms = await loadSynonyms(config.synonymsFile)
     // A quarter of it is for the compressed forms of answers.
     const cache = new AnswerCache(0.75 * config.searchCacheBytes)

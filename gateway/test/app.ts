@@ -81,7 +81,7 @@ export async function startTestApp(dialect: Dialect, settings: Partial<Config> =
     const app = await buildApp({
       config: { ...config, ...changed },
       waitForSearch: true,
-      startsImagesLate: true,
+      startsLate: true,
       redisPatienceMs: 60_000,
     })
     databaseUrls.set(app, config.databaseUrl)

@@ -76,10 +76,10 @@ export class SearchEngine implements SearchIndex {
   private isClosed = false
 
   /**
-   * @param threads that search besides this one; 0 searches here
+   * @param options.threads that search besides this one; 0 searches here
    * @throws TypeError when the schema has no text field
    */
-  constructor(schema: SearchSchema, { threads = 0, merges = true }: IndexOptions = {}) {
+  constructor(schema: SearchSchema, { threads = 0, startsLate = false, merges = true }: IndexOptions = {}) {
     if (Object.keys(schema.text).length === 0) throw new TypeError('A search schema needs a text field')
     this.schema = schema
     this.merges = merges
@@ -89,7 +89,7 @@ export class SearchEngine implements SearchIndex {
     this.plan = assemblyPlan(schema, this.analyzer)
     this.merger = new Merger(schema)
     this.intake = new Intake(schema)
-    this.readers = threads === 0 ? null : new Readers(schema, threads)
+    this.readers = threads === 0 ? null : new Readers(schema, threads, startsLate)
   }
 
   /** @throws SearchError `bad-snapshot` */

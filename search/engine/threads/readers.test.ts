@@ -29,8 +29,8 @@ const requests: SearchRequest[] = [
 ]
 
 let open: SearchEngine[] = []
-const create = (threads: number) => {
-  const engine = new SearchEngine(schema, { threads })
+const create = (threads: number, startsLate = false) => {
+  const engine = new SearchEngine(schema, { threads, startsLate })
   open.push(engine)
   return engine
 }
@@ -64,6 +64,18 @@ test('threads answer as of the call, whatever is written meanwhile', async () =>
   }
   for (const [answer, expected] of pending) expect(await answer).toEqual(expected)
   expect(pending.some(([, expected]) => (expected as { total: number }).total > 100)).toBe(true)
+})
+
+test('threads that start late are none before the first search, which they answer', async () => {
+  const engine = create(2, true)
+  engine.upsert(Array.from({ length: 50 }, (_, at) => document(at)))
+  const { readers, executor, segments } = inside(engine)
+  expect(readers.threads).toEqual([null, null])
+  const inHere = vi.spyOn(executor, 'search')
+  const answer = await engine.search(requests[0]!)
+  expect(inHere).not.toHaveBeenCalled()
+  expect(readers.threads).not.toContain(null)
+  expect(answer).toEqual(executor.search(segments, requests[0]!))
 })
 
 test('refusals come through with their code and field', async () => {

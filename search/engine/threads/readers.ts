@@ -43,10 +43,10 @@ export class Readers {
   private failures = 0
   private isClosed = false
 
-  /** @param count of threads, started at once */
-  constructor(schema: SearchSchema, count: number) {
+  /** @param count of threads, started at once or with the first search */
+  constructor(schema: SearchSchema, count: number, startsLate: boolean) {
     this.schema = schema
-    this.threads = Array.from({ length: count }, (_, at) => this.start(at))
+    this.threads = Array.from({ length: count }, (_, at) => (startsLate ? null : this.start(at)))
   }
 
   /**
