@@ -1,5 +1,4 @@
-import { newsEvent, ownStream } from '../session/account-news.ts'
-import { followStream } from '../session/event-stream.ts'
+import { followStream, ownStream } from '../session/event-stream.ts'
 import { isUnreadKey, showKnownUnread, showUnread, type Unread } from '../session/unread-badge.ts'
 
 /** Of the tab's session; a document opens none for a number. */
@@ -36,18 +35,14 @@ export async function followUnread(): Promise<void> {
   addEventListener('storage', ({ key }) => {
     if (isUnreadKey(key)) showKnownUnread(account() !== null)
   })
-  await count()
-  // The page of messages listens by itself.
-  if (document.querySelector(`[${ownStream}]`)) return
+  // Some pages listen by themselves.
+  if (document.querySelector(`[${ownStream}]`)) return count()
   const end = new AbortController()
   addEventListener('pagehide', () => end.abort(), { once: true })
   await followStream(
     async () => tokenOfTab(),
-    ({ kind }) => {
-      if (kind === 'ready') return
-      void count()
-      document.dispatchEvent(new CustomEvent(newsEvent, { detail: kind }))
-    },
+    // Also when the stream begins: what came before is told by none.
+    () => void count(),
     end.signal,
   )
 }

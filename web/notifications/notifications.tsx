@@ -6,8 +6,9 @@ import { answer } from '../client/api.ts'
 import type { Notification } from '../client/types.ts'
 import { formatDate, sameDay } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
-import { newsEvent } from '../session/account-news.ts'
 import { api } from '../session/api.ts'
+import { followStream } from '../session/event-stream.ts'
+import { currentSession } from '../session/session.ts'
 import { showUnread } from '../session/unread-badge.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { classes } from '../ui/class-names.ts'
@@ -53,11 +54,13 @@ export function Notifications({ locale }: { locale: Locale }) {
 
   useEffect(() => {
     void load(null)
-    const heard = (event: Event) => {
-      if ((event as CustomEvent<string>).detail !== 'message') void load(null)
+    const end = new AbortController()
+    const token = async () => (await currentSession())?.accessToken
+    const onEvent = ({ kind }: { kind: string }) => {
+      if (kind === 'notification' || kind === 'reset') void load(null)
     }
-    document.addEventListener(newsEvent, heard)
-    return () => document.removeEventListener(newsEvent, heard)
+    void followStream(token, onEvent, end.signal)
+    return () => end.abort()
   }, [load])
 
   async function read(body: { ids: string[] } | { upTo: string }, isRead: (one: Notification) => boolean) {

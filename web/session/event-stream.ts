@@ -3,6 +3,9 @@ export interface AccountEvent {
   data: { conversationId?: string; seq?: number; mine?: boolean }
 }
 
+/** On a page that follows the account's events itself. */
+export const ownStream = 'data-own-stream'
+
 const firstRetryMs = 1_000
 const longestRetryMs = 30_000
 

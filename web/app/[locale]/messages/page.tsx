@@ -8,7 +8,7 @@ import { isLocale } from '../../../i18n/routes.ts'
 import { Inbox } from '../../../inbox/inbox.tsx'
 import { PageShell } from '../../../layout/page-shell.tsx'
 import { idOfSlug } from '../../../listing/listing-path.ts'
-import { ownStream } from '../../../session/account-news.ts'
+import { ownStream } from '../../../session/event-stream.ts'
 
 interface Props {
   params: Promise<{ locale: string }>

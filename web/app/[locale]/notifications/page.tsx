@@ -6,6 +6,7 @@ import { loadMessages } from '../../../i18n/messages.ts'
 import { isLocale } from '../../../i18n/routes.ts'
 import { PageShell } from '../../../layout/page-shell.tsx'
 import { Notifications } from '../../../notifications/notifications.tsx'
+import { ownStream } from '../../../session/event-stream.ts'
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -26,7 +27,7 @@ export default async function Page({ params }: Props) {
   const { notifications } = loadMessages(locale)
   return (
     <PageShell locale={locale} address={{ route: 'notifications' }}>
-      <div className="mx-auto flex max-w-prose flex-col gap-6 py-8">
+      <div className="mx-auto flex max-w-prose flex-col gap-6 py-8" {...{ [ownStream]: '' }}>
         <h1 className="text-2xl font-bold">{t('title')}</h1>
         <NextIntlClientProvider locale={locale} messages={{ notifications }}>
           <Notifications locale={locale} />
