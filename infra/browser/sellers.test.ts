@@ -69,7 +69,9 @@ test.each([phone, desktop])('a seller shows a number, is looked at and followed 
   await page.getByRole('button', { name: 'Caută', exact: true }).last().click()
   await page.waitForURL(/\/anunturi\?seller=/)
   await page.getByRole('heading', { level: 3, name: `Monociclu ${name}` }).waitFor()
-  expect(await page.getByRole('heading', { level: 3 }).count()).toBe(1)
+  expect(await page.getByRole('article').getByRole('heading').allTextContents()).toEqual([
+    `Monociclu ${name}`,
+  ])
 
   await page.goto('/vanzatori-urmariti')
   await page.getByRole('link', { name: `numar-${name}` }).waitFor()
