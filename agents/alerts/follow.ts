@@ -12,7 +12,8 @@ import { type Rates, ratesNow, toRon } from '../searching/rates.ts'
 import type { AlertBook } from './book.ts'
 import { lastRounds } from './when.ts'
 
-const feedBatch = 100
+/** Changes of one transaction: each may be found by thousands of searches, and SQLite's writes hold up the event loop. */
+const feedBatch = 20
 /** Listings that are asked of all searches before requests have their turn. */
 const askedAtOnce = 5
 const dayMs = 86_400_000
