@@ -242,6 +242,14 @@ ALTER TABLE ONLY public."User" ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES pub
   expect(user.foreignKeys).toMatchObject([{ name: 'fk', onDelete: 'cascade' }])
 })
 
+it('drops a foreign key, and not the column of its name', () => {
+  const { tables } = parseSchema(
+    'create table a (id int primary key); create table b (x int, constraint x foreign key (x) references a (id)); alter table b drop foreign key x;',
+    { dialect: 'mysql' },
+  )
+  expect(tables[1]).toMatchObject({ columns: [{ name: 'x' }], foreignKeys: [] })
+})
+
 it('reads what SQLite writes', () => {
   const schema = parseSchema(`PRAGMA foreign_keys=OFF;
 CREATE TABLE IF NOT EXISTS "a b" (id INTEGER PRIMARY KEY, x, y UNSIGNED BIG INT default 0, z VARCHAR(10) NOT NULL COLLATE NOCASE UNIQUE ON CONFLICT IGNORE,

@@ -59,7 +59,7 @@ export function readAlterTable(cursor: Cursor, model: Model): void {
     return
   }
   // What is checked of rows that are there already is no part of the schema.
-  if (cursor.acceptAll('WITH', 'CHECK') || cursor.acceptAll('WITH', 'NOCHECK')) cursor.isName
+  cursor.acceptAll('WITH', 'CHECK') || cursor.acceptAll('WITH', 'NOCHECK')
   do readAction(cursor, table, model)
   while (cursor.acceptSign(comma))
   if (!cursor.isAtEnd && !(cursor.dialect === 'tsql' && beginsStatement.has(cursor.word)))
@@ -82,7 +82,7 @@ function readAction(cursor: Cursor, table: Table, model: Model): void {
       if (cursor.accept('INDEX') || cursor.accept('CONSTRAINT') || cursor.accept('CHECK')) passAction(cursor)
       else {
         cursor.accept('COLUMN')
-        readAlterColumn(cursor, table, model)
+        readAlterColumn(cursor, table)
       }
       return
     case 'MODIFY':
@@ -192,16 +192,17 @@ function readDrop(cursor: Cursor, table: Table): void {
       ? cursor.word
       : ''
   if (word !== '') cursor.next()
-  else if (cursor.acceptAll('FOREIGN', 'KEY')) cursor.isName
   else if (cursor.accept('PARTITION')) {
     passAction(cursor)
     return
   }
+  const isForeign = word === '' && cursor.acceptAll('FOREIGN', 'KEY')
   cursor.acceptAll('IF', 'EXISTS')
   for (;;) {
     const isColumn =
       word === 'COLUMN' ||
       (word === '' &&
+        !isForeign &&
         (cursor.dialect === 'mysql' || cursor.dialect === 'postgres' || cursor.dialect === 'sqlite'))
     const name = cursor.name('a name')
     if (!isColumn || !dropColumn(table, name)) dropConstraint(table, name)
@@ -243,7 +244,7 @@ function wantedColumn(cursor: Cursor, table: Table): Column {
   return column
 }
 
-function readAlterColumn(cursor: Cursor, table: Table, model: Model): void {
+function readAlterColumn(cursor: Cursor, table: Table): void {
   cursor.acceptAll('IF', 'EXISTS')
   const column = wantedColumn(cursor, table)
   if (cursor.accept('SET')) {
@@ -273,7 +274,6 @@ function readAlterColumn(cursor: Cursor, table: Table, model: Model): void {
     column.nullable = true
     readColumnOptions(cursor, column, table)
   }
-  void model
 }
 
 function setType(cursor: Cursor, column: Column): void {

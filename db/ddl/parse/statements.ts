@@ -149,7 +149,7 @@ function passCondition(cursor: Cursor): void {
 }
 
 function readCreate(cursor: Cursor, model: Model): void {
-  if (cursor.acceptAll('OR', 'REPLACE') || cursor.acceptAll('OR', 'ALTER')) cursor.isName
+  cursor.acceptAll('OR', 'REPLACE') || cursor.acceptAll('OR', 'ALTER')
   for (;;) {
     switch (cursor.word) {
       case 'TABLE':
@@ -203,7 +203,7 @@ function readCreate(cursor: Cursor, model: Model): void {
 }
 
 function readAlter(cursor: Cursor, model: Model): void {
-  if (cursor.accept('FOREIGN')) cursor.isName
+  cursor.accept('FOREIGN')
   if (cursor.accept('TABLE')) readAlterTable(cursor, model)
   else if (cursor.accept('SEQUENCE')) readSequence(cursor, model)
   else if (cursor.accept('TYPE')) readAlterType(cursor, model)
