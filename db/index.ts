@@ -65,6 +65,7 @@ export {
 export { type OfferAnswer, offerRules, offerStates } from './rules/offers.ts'
 export { passkeyRules } from './rules/passkeys.ts'
 export { phoneRules, phoneVisibilities } from './rules/phones.ts'
+export { ratingRules, ratingTags } from './rules/ratings.ts'
 export { safetyNoteKinds } from './rules/safety/index.ts'
 export { checkText, isBlank } from './rules/text.ts'
 export { type WebhookEvent, webhookEventNames, webhookEvents, webhookRules } from './rules/webhooks.ts'

@@ -101,3 +101,28 @@ export async function* blockPages({ read }: Context, userId: Id): AsyncGenerator
     after = rows.at(-1)!.blocked_id
   }
 }
+
+/** By the account and about it; of the other side’s only what is shown. */
+export async function* ratingPages(context: Context, userId: Id): AsyncGenerator<object[]> {
+  for (let after = ''; ; ) {
+    const rows = await context.rawMany(
+      `select ratings.id, ratings.conversation_id, title, subject_id <> ? as mine, stars, tags, text, ratings.created_at, shown_at, reply, replied_at
+        from ratings join conversations on conversations.id = ratings.conversation_id
+        where ratings.id in (
+          select id from ratings where subject_id = ? and shown_at <= ? and id > ?
+          union select ratings.id from ratings join conversation_sides as sides
+            on sides.conversation_id = ratings.conversation_id and sides.side = ratings.side
+            where user_id = ? and ratings.id > ?)
+        order by ratings.id limit ${pageRows}`,
+      [userId, userId, context.now(), after, userId, after],
+    )
+    yield rows.map(
+      ([, conversationId, title, mine, stars, tags, text, createdAt, shownAt, reply, repliedAt]) => ({
+        ...{ conversationId, title, mine: Boolean(mine), stars, tags: JSON.parse(tags as string), text },
+        ...{ createdAt, shownAt, reply, repliedAt },
+      }),
+    )
+    if (rows.length < pageRows) return
+    after = rows.at(-1)![0] as string
+  }
+}

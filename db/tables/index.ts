@@ -39,6 +39,7 @@ import { createPhones, type PhonesSchema } from './phones.ts'
 import { createPlaces, type PlaceIndex, type PlacesSchema, type RankedPlace } from './places.ts'
 import { createPushSubscriptions, type PushSubscriptionsSchema } from './push-subscriptions.ts'
 import { createQueryLog, type QueryLogSchema } from './query-log.ts'
+import { createRatings, type RatingsSchema } from './ratings.ts'
 import { createRevocations, type RevocationsSchema } from './revocations.ts'
 import { createSavedSearches, type SavedSearchesSchema } from './saved-searches.ts'
 import { createSealed } from './sealed.ts'
@@ -115,6 +116,7 @@ export type Schema = SettingsSchema &
   WebhooksSchema &
   PushSubscriptionsSchema &
   ConversationsSchema &
+  RatingsSchema &
   AccountEventsSchema &
   NotificationsSchema &
   NotificationPreferencesSchema &
@@ -175,6 +177,7 @@ export function createWrittenTables(
     webhookPost: createWebhookPost(context, cluster),
     pushSubscriptions: createPushSubscriptions(context),
     conversations: createConversations(context, events, listingsOn),
+    ratings: createRatings(context, events),
     accountEvents: createAccountEvents(context, events),
     notifications: createNotifications(context, events),
     notificationPost: createNotificationPost(context),

@@ -343,6 +343,12 @@ export const dearest: Record<string, Dear[]> = {
   'POST /v1/conversations/:id/offers/:seq/withdraw': [
     send('POST', `/v1/conversations/${nobody}/offers/1/withdraw`, nothing),
   ],
+  'POST /v1/conversations/:id/deal': [send('POST', `/v1/conversations/${nobody}/deal`, nothing)],
+  'POST /v1/conversations/:id/ratings': [
+    send('POST', `/v1/conversations/${nobody}/ratings`, () => ({ stars: 5, text: words(150) })),
+  ],
+  'POST /v1/ratings/:id/reply': [send('POST', `/v1/ratings/${nobody}/reply`, () => ({ text: words(150) }))],
+  'GET /v1/users/:id/ratings': [get(`/v1/users/${nobody}/ratings?limit=100`)],
   'POST /v1/conversations/:id/read': [send('POST', `/v1/conversations/${nobody}/read`, () => ({ seq: 1 }))],
   'POST /v1/conversations/:id/archive': [
     send('POST', `/v1/conversations/${nobody}/archive`, () => ({ archived: true })),

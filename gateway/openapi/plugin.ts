@@ -26,6 +26,7 @@ export const openapi = plugin(
           { name: 'webhooks', description: 'Have changes sent to you' },
           { name: 'notifications', description: 'What people are told of, and by which ways' },
           { name: 'conversations', description: 'Buyers and sellers write to each other' },
+          { name: 'ratings', description: 'What those say of each other who dealt with each other' },
           { name: 'catalogue', description: 'Search, categories and places' },
           { name: 'images', description: 'Pictures' },
           { name: 'service', description: 'For operators' },

@@ -70,6 +70,8 @@ import { pushDevices } from './push/devices.ts'
 import { readPushKey } from './push/key.ts'
 import { subscribeToPush } from './push/subscribe.ts'
 import { unsubscribeFromPush } from './push/unsubscribe.ts'
+import { listRatings } from './ratings/list.ts'
+import { rateDeals } from './ratings/rate.ts'
 import { createSavedSearch } from './saved-searches/create.ts'
 import { listSavedSearches } from './saved-searches/list.ts'
 import { readSavedSearch } from './saved-searches/read.ts'
@@ -113,6 +115,7 @@ export const publicRoutes: FastifyPluginAsync[] = [
   listListings,
   readSeller,
   readRules,
+  listRatings,
   sitemap,
   serveImage,
   readStop,
@@ -178,6 +181,7 @@ export const memberRoutes: FastifyPluginAsync[] = [
   sendMessage,
   makeOffers,
   answerOffers,
+  rateDeals,
   markRead,
   archiveConversation,
   blockConversation,

@@ -83,6 +83,20 @@ const owned: Record<string, Owned> = {
         .conversationId
     },
   },
+  '/v1/ratings/{id}': {
+    make: async (owner) => {
+      const { database } = owner.app
+      const buyer = await newPerson(owner.app)
+      const listing = await publishListing(owner.app, owner)
+      const message = { text: 'Mai este?', imageIds: [] }
+      const { conversationId } = await database.conversations.begin(buyer.id, listing.id, message)
+      await owner.ask('POST', `/v1/listings/${listing.id}/sell`, { body: {} })
+      await database.ratings.nameBuyer(conversationId, owner.id)
+      const rating = { stars: 5, tags: [], text: '' }
+      await database.ratings.rate(conversationId, owner.id, rating)
+      return (await database.ratings.rate(conversationId, buyer.id, rating)).id
+    },
+  },
   '/v1/me/sessions/{id}': {
     make: async (owner) => {
       const { email, password } = owner

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { seriousViolations } from './accessibility.ts'
+import { password, publishListing, registerSeller } from './catalogue.ts'
+import { logIn } from './seller.ts'
+import { visit } from './visit.ts'
+
+const phone = { name: 'phone', width: 390, height: 844 }
+const desktop = { name: 'desktop', width: 1280, height: 900 }
+const site = await visit()
+
+async function expectSound(page: Page): Promise<void> {
+  const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+  expect(await page.evaluate(overflow)).toBe(0)
+  expect(await seriousViolations(page)).toEqual([])
+}
+
+test.each([phone, desktop])(
+  'buyer and seller bargain until the listing is reserved on a $name',
+  async (size) => {
+    const { name } = size
+    const [sellerEmail, buyerEmail] = [`cere-${name}@exemplu.test`, `ofera-${name}@exemplu.test`]
+    const seller = await registerSeller(site.gatewayUrl, sellerEmail)
+    await registerSeller(site.gatewayUrl, buyerEmail)
+    const price = { amount: 100_000, currency: 'RON' }
+    const id = await publishListing(seller, { title: `Tandem ${name}`, price, negotiable: true })
+
+    // A guest offers first and logs in then; the amount is there again.
+    const buying = await site.open(size)
+    await buying.goto(`/anunt/${id}`)
+    await buying.getByRole('link', { name: 'Fă o ofertă' }).click()
+    const amount = buying.getByRole('textbox', { name: 'Suma oferită (lei)' })
+    await buying.getByText('Cel puțin 100 lei, cel mult 1.000 lei').waitFor()
+    await amount.fill('50')
+    await buying.getByRole('button', { name: 'Trimite oferta' }).click()
+    await buying.getByText('Suma trebuie să fie între 100 lei și 1.000 lei').waitFor()
+    await expectSound(buying)
+    await amount.fill('800')
+    await buying.getByRole('button', { name: 'Trimite oferta' }).click()
+    await buying.getByRole('heading', { level: 1, name: 'Intră în cont' }).waitFor()
+    await logInHere(buying, buyerEmail)
+    await expect.poll(() => amount.inputValue()).toBe('800')
+    await buying.getByRole('button', { name: 'Trimite oferta' }).click()
+    const asBuyer = buying.getByRole('region', { name: `Conversația cu cere-${name}` })
+    await asBuyer.getByText('Așteaptă răspuns').waitFor()
+    await expectSound(buying)
+
+    // The seller suggests another price, which the buyer sees at once.
+    const selling = await site.open(size)
+    await logIn(selling, sellerEmail, password)
+    await selling.goto('/mesaje')
+    await selling.getByText('Ofertă: 800 lei').waitFor()
+    await selling.getByRole('link', { name: new RegExp(`ofera-${name}`) }).click()
+    const asSeller = selling.getByRole('region', { name: `Conversația cu ofera-${name}` })
+    await asSeller.getByRole('button', { name: 'Acceptă' }).waitFor()
+    await expectSound(selling)
+    await asSeller.getByRole('button', { name: 'Propune alt preț' }).click()
+    await selling.getByRole('textbox', { name: 'Suma oferită (lei)' }).fill('900')
+    await selling.getByRole('button', { name: 'Trimite oferta' }).click()
+    await asBuyer.getByText('Înlocuită de altă ofertă').waitFor()
+    await asBuyer.getByText('Contraofertă').waitFor()
+
+    await asBuyer.getByRole('button', { name: 'Acceptă' }).click()
+    await buying.getByText('Anunțul este rezervat pentru tine, la 900 lei.').waitFor()
+    await selling.getByText(`Ai rezervat anunțul pentru ofera-${name}.`).waitFor()
+    await asSeller.getByText('Acceptată').waitFor()
+    await expectSound(buying)
+    await expectSound(selling)
+    await Promise.all([buying.context().close(), selling.context().close()])
+  },
+)
+
+async function logInHere(page: Page, email: string): Promise<void> {
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Parolă', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Intră în cont' }).click()
+}
