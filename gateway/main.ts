@@ -5,9 +5,13 @@ import { ConfigError, loadConfig, mailNote, shownConfig, unknownVariables } from
 import { DatabaseOpenError } from '@piata/db'
 import { buildApp } from './app.ts'
 import { serveMetrics } from './observe/metrics-server.ts'
+import { makeTheRest } from './schemas/once.ts'
 
 /** The longest that closing may take before the process gives up waiting. */
 const stopWithinMs = 15_000
+
+/** After the start, which has enough to do, what its first requests would wait for is made ready. */
+const readyAfterMs = 3_000
 
 if (existsSync('.env')) loadEnvFile('.env')
 
@@ -44,6 +48,7 @@ try {
     await serveMetrics(app, config.gatewayHost, config.metricsPort)
   }
   await app.listenAt({ host: config.gatewayHost, port: config.gatewayPort })
+  setTimeout(makeTheRest, readyAfterMs).unref()
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`)
   process.exit(1)
