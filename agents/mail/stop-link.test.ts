@@ -36,5 +36,9 @@ it('means nothing else once any of it was changed', () => {
     }),
     { numRuns: 500 },
   )
-  fc.assert(fc.property(fc.string(), (word) => expect(readStopToken(word, secret)).toBeUndefined()))
+  fc.assert(
+    fc.property(fc.string(), (word) => {
+      expect(readStopToken(word, secret)).toBeUndefined()
+    }),
+  )
 })
