@@ -1,4 +1,11 @@
-import { messageKinds, messageRules, offerStates, reportReasons, safetyNoteKinds } from '@piata/db'
+import {
+  messageKinds,
+  messageRules,
+  offerStates,
+  ratingTags,
+  reportReasons,
+  safetyNoteKinds,
+} from '@piata/db'
 import Type from 'typebox'
 import { Id, named, Time } from './domain.ts'
 
@@ -105,6 +112,32 @@ const Conversation = Type.Object(
       description:
         'Whether the listing is reserved for the buyer of this conversation or of another one; null where it is not, or for somebody who wrote nowhere',
     }),
+    deal: Type.Union(
+      [
+        Type.Object({
+          here: Type.Boolean({
+            description:
+              'False where the seller named the buyer of another conversation; told to the seller alone',
+          }),
+          open: Type.Boolean({ description: 'Whether there is still time to rate' }),
+          rateUntil: Time,
+          rated: Type.Union(
+            [
+              Type.Object({
+                stars: Type.Integer(),
+                tags: Type.Array(Type.Enum([...ratingTags])),
+                text: Type.String(),
+                shown: Type.Boolean({ description: 'Whether everybody sees it already' }),
+              }),
+              Type.Null(),
+            ],
+            { description: 'What you said of the other side' },
+          ),
+        }),
+        Type.Null(),
+      ],
+      { description: 'Once the seller named the buyer' },
+    ),
     last: Type.Object({
       seq: Seq,
       mine: Type.Boolean(),

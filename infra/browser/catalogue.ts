@@ -48,6 +48,10 @@ export async function publishListing(
   return id
 }
 
+export function markSold({ gatewayUrl, accessToken }: Seller, id: string): Promise<unknown> {
+  return call(gatewayUrl, `/v1/listings/${id}/sell`, accessToken, {})
+}
+
 /** Two pictures as a phone would have them. */
 export async function twoPictures(): Promise<{ name: string; mimeType: string; buffer: Buffer }[]> {
   return Promise.all(

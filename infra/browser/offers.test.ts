@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { seriousViolations } from './accessibility.ts'
-import { password, publishListing, registerSeller } from './catalogue.ts'
+import { markSold, password, publishListing, registerSeller } from './catalogue.ts'
 import { logIn } from './seller.ts'
 import { visit } from './visit.ts'
 
@@ -66,6 +66,27 @@ test.each([phone, desktop])(
     await asSeller.getByText('Acceptată').waitFor()
     await expectSound(buying)
     await expectSound(selling)
+
+    // Sold: the seller names the buyer, each rates the other, and only then both ratings are seen.
+    await markSold(seller, id)
+    await Promise.all([buying.reload(), selling.reload()])
+    await selling.getByText('Ai vândut acestei persoane?').waitFor()
+    await expectSound(selling)
+    await selling.getByRole('button', { name: 'Confirmă', exact: true }).click()
+    await selling.getByText(`Cum a fost cu ofera-${name}? Dă o notă`).click()
+    await selling.getByRole('radio', { name: '4 – bine' }).check()
+    await expectSound(selling)
+    await selling.getByRole('button', { name: 'Trimite nota' }).click()
+    await selling.getByText(`Se va vedea când îți dă și ofera-${name} o notă`).waitFor()
+    await buying.reload()
+    await buying.getByText(`Cum a fost cu cere-${name}? Dă o notă`).click()
+    await buying.getByRole('radio', { name: '5 – foarte bine' }).check()
+    await buying.getByRole('checkbox', { name: 'Amabil' }).check()
+    await buying.getByRole('textbox', { name: 'Câteva cuvinte' }).fill('Totul bine')
+    await expectSound(buying)
+    await buying.getByRole('button', { name: 'Trimite nota' }).click()
+    await buying.getByText('Nota o vede acum oricine.').waitFor()
+    await buying.getByText(`I-ai dat lui cere-${name} nota 5 din 5 · Amabil`).waitFor()
     await Promise.all([buying.context().close(), selling.context().close()])
   },
 )

@@ -2711,6 +2711,34 @@ export interface components {
       } | null
       /** @description Whether the listing is reserved for the buyer of this conversation or of another one; null where it is not, or for somebody who wrote nowhere */
       reserved: ('here' | 'elsewhere') | null
+      /** @description Once the seller named the buyer */
+      deal: {
+        /** @description False where the seller named the buyer of another conversation; told to the seller alone */
+        here: boolean
+        /** @description Whether there is still time to rate */
+        open: boolean
+        /**
+         * Format: date-time
+         * @description RFC 3339, UTC
+         */
+        rateUntil: string
+        /** @description What you said of the other side */
+        rated: {
+          stars: number
+          tags: (
+            | 'as-described'
+            | 'friendly'
+            | 'punctual'
+            | 'fast-answers'
+            | 'not-as-described'
+            | 'rude'
+            | 'late'
+          )[]
+          text: string
+          /** @description Whether everybody sees it already */
+          shown: boolean
+        } | null
+      } | null
       last: {
         /** @description The number of a message in its conversation */
         seq: number
@@ -4866,6 +4894,11 @@ export interface operations {
             soldCount: number
             /** @description Half of those who wrote for the first time within the last 90 days were answered so soon; null for too few, and where half were not answered */
             answersWithinMinutes: number | null
+            /** @description By those who dealt with the seller, each once; null for fewer than 3 */
+            rating: {
+              average: number
+              count: number
+            } | null
           }
         }
       }

@@ -8,6 +8,7 @@ import { href, type Locale } from '../i18n/routes.ts'
 import { TellMe } from '../notifications/tell-me.tsx'
 import { api } from '../session/api.ts'
 import { Button, buttonClasses } from '../ui/button.tsx'
+import { DealBox } from './deal-box.tsx'
 import { explainOffer } from './explain.ts'
 import { ListingLine } from './listing-line.tsx'
 import { MessageList } from './message-list.tsx'
@@ -127,6 +128,13 @@ export function Thread({
       </div>
       <ListingLine locale={locale} title={listing.title} card={listing.card} />
       <Reserved locale={locale} conversation={conversation} />
+      <DealBox
+        key={id}
+        locale={locale}
+        conversation={conversation}
+        onChanged={() => void refresh()}
+        onSaid={onSaid}
+      />
       <div
         ref={box}
         role="region"

@@ -1,5 +1,6 @@
 import type { MessageKind, ReportReason } from '../../rules/messages.ts'
 import type { OfferAnswer, OfferState } from '../../rules/offers.ts'
+import type { RatingTag } from '../../rules/ratings.ts'
 import type { SafetyNote } from '../../rules/safety/index.ts'
 import type { Id, JsonBytes, JsonPage, Money, PageRequest, Time } from '../../types.ts'
 import type { CardImage, ListingCard } from '../listings/face.ts'
@@ -56,6 +57,13 @@ export interface Conversation {
   offer: (Offer & { seq: number; mine: boolean }) | null
   /** For whom the listing is reserved, where that is known: for this conversation's buyer or another one. */
   reserved: 'here' | 'elsewhere' | null
+  /** Whom the seller named as the buyer: the one of this conversation, or for the seller alone, another. `rated`: what the one who asks said. */
+  deal: {
+    here: boolean
+    open: boolean
+    rateUntil: Time
+    rated: { stars: number; tags: RatingTag[]; text: string; shown: boolean } | null
+  } | null
   last: { seq: number; mine: boolean; kind: MessageKind; text: string; images: number; createdAt: Time }
 }
 

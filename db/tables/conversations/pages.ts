@@ -68,6 +68,19 @@ export function createConversationPages(context: Context): Pick<
         order by offers.seq desc limit 1)`,
       reserved: `(select case when reservations.conversation_id = me.conversation_id then 'here' else 'elsewhere' end
         from reservations where reservations.listing_id = conversations.listing_id)`,
+      // That somebody else bought is told to the seller alone.
+      deal: `(select ${object({
+        here: boolean('deals.conversation_id = me.conversation_id'),
+        open: boolean('deals.rate_until > clock.now'),
+        rateUntil: 'deals.rate_until',
+        rated: `(select ${object({
+          stars: 'ratings.stars',
+          tags: json('ratings.tags'),
+          text: 'ratings.text',
+          shown: boolean('ratings.shown_at <= clock.now'),
+        })} from ratings where ratings.conversation_id = me.conversation_id and ratings.side = me.side)`,
+      })} from deals where deals.listing_id = conversations.listing_id
+        and (deals.conversation_id = me.conversation_id or me.side = 'seller'))`,
       last: object({
         seq: 'messages.seq',
         mine: boolean('messages.side = me.side'),

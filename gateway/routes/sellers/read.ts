@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { ratingRules } from '@piata/db'
 import Type from 'typebox'
 import { sendBytes } from '../../caching/send.ts'
 import { timed } from '../../observe/request.ts'
@@ -16,6 +17,9 @@ const SellerProfile = Type.Object({
   answersWithinMinutes: Type.Union([Type.Integer(), Type.Null()], {
     description:
       'Half of those who wrote for the first time within the last 90 days were answered so soon; null for too few, and where half were not answered',
+  }),
+  rating: Type.Union([Type.Object({ average: Type.Number(), count: Type.Integer() }), Type.Null()], {
+    description: `By those who dealt with the seller, each once; null for fewer than ${ratingRules.leastForAverage}`,
   }),
 })
 
@@ -36,7 +40,12 @@ export const readSeller: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const seller = await timed(request, 'db', () => app.database.sellers.find(request.params.id))
       if (seller === undefined) throw new Problem('not-found', 'There is no such seller.')
-      return sendBytes(request, reply, { body: Buffer.from(JSON.stringify(seller)), cache: 'shared' })
+      const { count, average } = await timed(request, 'db', () => app.database.ratings.summary(seller.id))
+      const rating = average === null ? null : { average, count }
+      return sendBytes(request, reply, {
+        body: Buffer.from(JSON.stringify({ ...seller, rating })),
+        cache: 'shared',
+      })
     },
   )
 }

@@ -1,8 +1,8 @@
-import { Clock, MailCheck, Search, ShoppingBag, UserRound } from 'lucide-react'
+import { Clock, MailCheck, Search, ShoppingBag, Star, UserRound } from 'lucide-react'
 import type { GetServerSideProps, PageConfig } from 'next'
 import { fetchSearch, fetchSeller } from '../../../client/gateway.ts'
 import type { SearchAnswer, SellerProfile } from '../../../client/types.ts'
-import { formatMonth } from '../../../i18n/format.ts'
+import { formatMonth, formatNumber } from '../../../i18n/format.ts'
 import { href, type Locale } from '../../../i18n/routes.ts'
 import { translator } from '../../../i18n/translator.ts'
 import { type DocumentProps, localeOf, messageOf } from '../../../layout/document.ts'
@@ -125,9 +125,14 @@ export default function SellerPage({ locale, seller, found }: Props) {
 }
 
 /** What is known of the seller; nothing is said that is not. */
-function facts(locale: Locale, { emailVerified, soldCount, answersWithinMinutes: minutes }: SellerProfile) {
+function facts(locale: Locale, seller: SellerProfile) {
+  const { emailVerified, soldCount, answersWithinMinutes: minutes, rating } = seller
   const t = translator(locale, 'seller')
   const found: { Icon: typeof Clock; text: string }[] = []
+  if (rating !== null) {
+    const average = formatNumber(locale, rating.average, 1)
+    found.push({ Icon: Star, text: t('rating', { average, count: rating.count }) })
+  }
   if (emailVerified) found.push({ Icon: MailCheck, text: t('emailVerified') })
   if (soldCount > 0) found.push({ Icon: ShoppingBag, text: t('sold', { count: soldCount }) })
   if (minutes !== null) found.push({ Icon: Clock, text: t(`answers.${answerPace(minutes)}`) })
