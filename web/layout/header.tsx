@@ -71,8 +71,8 @@ export function Header({
             <span className="sr-only lg:not-sr-only">{t('nav.account')}</span>
           </a>
           <a href={href(locale, 'publish')} className={buttonClasses('primary', 'max-sm:px-3')}>
-            <Plus aria-hidden className="size-5 max-sm:hidden" />
-            <span>{t('nav.publish')}</span>
+            <Plus aria-hidden className="size-5" />
+            <span className="max-sm:sr-only">{t('nav.publish')}</span>
           </a>
         </nav>
       </div>
