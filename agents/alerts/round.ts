@@ -35,8 +35,8 @@ export async function alertRound(context: AgentContext, ms: number): Promise<Rou
         wake = resolve
       })
       const followed = await followListings(context, book)
-      // Another process is at it.
-      if (followed === undefined) return report
+      // Another run was ahead, and may have ended since.
+      if (followed === undefined) continue
       report.listings += followed.listings
       const told = await tellDue(context, followed.state, !hasTold)
       report.searches += told.searches
