@@ -29,7 +29,7 @@ import { documentation } from './openapi/routes.ts'
 import { problemPages } from './problems/pages.ts'
 import { problems } from './problems/plugin.ts'
 import { jwks } from './routes/auth/jwks.ts'
-import { adminRoutes, memberRoutes, publicRoutes, viewerRoutes } from './routes/index.ts'
+import { adminRoutes, memberRoutes, moderatorRoutes, publicRoutes, viewerRoutes } from './routes/index.ts'
 import { loadCatalogue } from './searching/catalogue.ts'
 import { searching } from './searching/plugin.ts'
 import { queryLog } from './searching/query-log.ts'
@@ -119,6 +119,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(scope('public', [...publicRoutes, jwks(keys), problemPages, documentation]))
   await app.register(scope('viewer', viewerRoutes))
   await app.register(scope('member', memberRoutes))
+  await app.register(scope('moderator', moderatorRoutes))
   await app.register(scope('admin', adminRoutes))
 }
 

@@ -14,8 +14,8 @@ declare module 'fastify' {
   }
 }
 
-/** Of people; what API keys may do each route says itself (`keyScope`). `public`: anybody. `viewer`: anybody, and more for those logged in. `member`: those logged in. `admin`: those who run the site. */
-type Access = 'public' | 'viewer' | 'member' | 'admin'
+/** Of people; what API keys may do each route says itself (`keyScope`). `public`: anybody. `viewer`: anybody, and more for those logged in. `member`: those logged in. `moderator`: those who look after what people write, and those who run the site. `admin`: the latter. */
+type Access = 'public' | 'viewer' | 'member' | 'moderator' | 'admin'
 
 /** Bytes of a body from somebody who is not logged in, who has little to say: an account's fields are the most. */
 const strangersBodyLimit = 16_384
@@ -29,7 +29,8 @@ export function scope(access: Access, routes: Routes): FastifyPluginAsync {
       route.config = { ...route.config, access }
       if (access === 'public' || access === 'viewer') route.bodyLimit ??= strangersBodyLimit
     })
-    if (access === 'member' || access === 'admin') app.addHook('onRequest', app.requireActor)
+    if (access !== 'public' && access !== 'viewer') app.addHook('onRequest', app.requireActor)
+    if (access === 'moderator') app.addHook('onRequest', refuseMembers)
     if (access === 'admin') {
       app.addHook('onRequest', refuseOthersThanAdmins)
       app.addHook('preHandler', async (request) => {
@@ -44,6 +45,11 @@ export function scope(access: Access, routes: Routes): FastifyPluginAsync {
 /** Told its name: Fastify would look for it among the files of all modules. */
 const named = (route: Routes[number]) =>
   Object.assign(route, { [Symbol.for('fastify.display-name')]: route.name || 'routes' })
+
+const refuseMembers = async (request: FastifyRequest) => {
+  if (request.actor?.role === 'moderator' || request.actor?.role === 'admin') return
+  throw withheld(request) ?? new Problem('forbidden', 'This is for moderators.')
+}
 
 const refuseOthersThanAdmins = async (request: FastifyRequest) => {
   if (request.actor?.role === 'admin') return

@@ -1,5 +1,5 @@
 import type { Config } from '@piata/config'
-import { checkText, isBlank, messageRules, type Sent, type WrittenTables } from '@piata/db'
+import { checkText, isBlank, messageRules, type PlannedMail, type Sent, type WrittenTables } from '@piata/db'
 import type { Answer } from '../idempotency/answer.ts'
 import { invalid } from '../problems/problem.ts'
 
@@ -23,18 +23,18 @@ export function checkedText(field: string, text: string, rule: Parameters<typeof
   return checked.text
 }
 
+/** Plans the mail of a message in the transaction that delivers it. */
+export async function planMail({ tasks }: WrittenTables, mail: PlannedMail | null): Promise<void> {
+  if (mail === null) return
+  const { conversationId, side, due } = mail
+  await tasks.enqueue({ goal: 'messages', input: mail, key: `${conversationId} ${side} ${due}`, runAt: due })
+}
+
 /** Plans the mail of a message, and the end of an offer, that was kept in its transaction, and answers. */
-export async function answerSent({ tasks }: WrittenTables, sent: Sent): Promise<Answer> {
+export async function answerSent(tables: WrittenTables, sent: Sent): Promise<Answer> {
+  const { tasks } = tables
   const { conversationId, message, mail, expiry } = sent
-  if (mail !== null) {
-    const { side, due } = mail
-    await tasks.enqueue({
-      goal: 'messages',
-      input: mail,
-      key: `${conversationId} ${side} ${due}`,
-      runAt: due,
-    })
-  }
+  await planMail(tables, mail)
   if (expiry !== undefined) {
     const { due, ...input } = expiry
     await tasks.enqueue({

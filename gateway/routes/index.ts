@@ -1,8 +1,12 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { listAgents } from './admin/agents.ts'
 import { listBenchmarks } from './admin/benchmarks.ts'
+import { decideHeldMessage } from './admin/decide-held-message.ts'
+import { listHeldMessages } from './admin/held-messages.ts'
 import { holdAgent } from './admin/hold-agent.ts'
 import { listNotices } from './admin/notices.ts'
+import { listReports } from './admin/reports.ts'
+import { resolveReport } from './admin/resolve-report.ts'
 import { retryTask } from './admin/retry-task.ts'
 import { runAgent } from './admin/run-agent.ts'
 import { listTasks } from './admin/tasks.ts'
@@ -191,6 +195,13 @@ export const memberRoutes: FastifyPluginAsync[] = [
   markNotificationsRead,
   countAllUnread,
   notificationPreferences,
+]
+
+export const moderatorRoutes: FastifyPluginAsync[] = [
+  listHeldMessages,
+  decideHeldMessage,
+  listReports,
+  resolveReport,
 ]
 
 export const adminRoutes: FastifyPluginAsync[] = [

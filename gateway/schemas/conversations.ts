@@ -73,8 +73,9 @@ const Message = Type.Object(
         placeholder: Type.String({ description: 'ThumbHash, base64' }),
       }),
     ),
-    state: Type.Enum(['sent', 'held'], {
-      description: '`held`: a moderator looks at it first; only its sender sees it',
+    state: Type.Enum(['sent', 'held', 'removed'], {
+      description:
+        '`held`: a moderator looks at it first, and then it is sent under a new number, or `removed`; only its sender sees both',
     }),
     notes: Type.Array(Type.Enum([...safetyNoteKinds]), {
       description: 'What its receiver should beware of; for the sender empty',
@@ -151,6 +152,24 @@ const Conversation = Type.Object(
 )
 
 export const SentSchema = Type.Object({ conversationId: Id, message: named('Message') })
+
+const ofListing = Type.Object({ id: Id, title: Type.String() })
+const account = Type.Union([Id, Type.Null()], { description: 'Null once the account is gone' })
+
+export const HeldMessageSchema = Type.Object({
+  ...{ conversationId: Id, seq: Seq, listing: ofListing, senderId: account, text: Type.String() },
+  notes: Type.Array(Type.Enum([...safetyNoteKinds])),
+  images: Type.Integer({ description: 'How many pictures' }),
+  createdAt: Time,
+})
+
+export const ReportSchema = Type.Object({
+  ...{ id: Id, conversationId: Id, listing: ofListing, reporterId: account, reportedId: account },
+  ...{ reason: Type.Enum([...reportReasons]), text: Type.String(), createdAt: Time },
+})
+
+/** Where a released message is now. */
+export const ReleasedSchema = Type.Object({ conversationId: Id, seq: Seq })
 
 /** Each before its users. */
 export const conversationSchemas = [Message, Conversation]

@@ -46,7 +46,7 @@ describe('every route', () => {
       const name = `${route.method} ${route.url}`
       expect([name, route.config?.access]).toEqual([
         name,
-        expect.stringMatching(/^(public|viewer|member|admin)$/),
+        expect.stringMatching(/^(public|viewer|member|moderator|admin)$/),
       ])
       expect([name, route.config?.limit]).toEqual([name, expect.any(String)])
       const responses = Object.keys((route.schema?.response as object | undefined) ?? {})

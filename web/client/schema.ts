@@ -1937,6 +1937,100 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/admin/held-messages': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Messages that wait for a moderator, the oldest first */
+    get: operations['listHeldMessages']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/held-messages/{id}/{seq}/release': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Send a held message
+     * @description Its receiver gets it as one written now: it has a new number, at the end. 409 where it is not held any more.
+     */
+    post: operations['releaseHeldMessage']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/held-messages/{id}/{seq}/remove': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Never send a held message
+     * @description Its sender is shown it as `removed`. 409 where it is not held any more.
+     */
+    post: operations['removeHeldMessage']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/reports': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Reports of conversations that nobody has dealt with, the oldest first */
+    get: operations['listReports']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/reports/{id}/resolve': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Say that a report was dealt with
+     * @description 409 where somebody said so already.
+     */
+    post: operations['resolveReport']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/admin/agents': {
     parameters: {
       query?: never
@@ -2625,10 +2719,10 @@ export interface components {
         placeholder: string
       }[]
       /**
-       * @description `held`: a moderator looks at it first; only its sender sees it
+       * @description `held`: a moderator looks at it first, and then it is sent under a new number, or `removed`; only its sender sees both
        * @enum {unknown}
        */
-      state: 'sent' | 'held'
+      state: 'sent' | 'held' | 'removed'
       /** @description What its receiver should beware of; for the sender empty */
       notes: ('phone' | 'email' | 'link' | 'iban' | 'messenger' | 'payment')[]
       /** @description Of an offer or a counter */
@@ -11817,6 +11911,380 @@ export interface operations {
         content: {
           'application/json': components['schemas']['NotificationPreferences']
         }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listHeldMessages: {
+    parameters: {
+      query?: {
+        /** @description Items per page */
+        limit?: number
+        /** @description `next` of the page before */
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Held messages */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              conversationId: string
+              /** @description The number of a message in its conversation */
+              seq: number
+              listing: {
+                /**
+                 * Format: uuid
+                 * @description UUIDv7
+                 */
+                id: string
+                title: string
+              }
+              /** @description Null once the account is gone */
+              senderId: string | null
+              text: string
+              notes: ('phone' | 'email' | 'link' | 'iban' | 'messenger' | 'payment')[]
+              /** @description How many pictures */
+              images: number
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+            }[]
+            next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  releaseHeldMessage: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+        /** @description The number of a message in its conversation */
+        seq: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            conversationId: string
+            /** @description The number of a message in its conversation */
+            seq: number
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  removeHeldMessage: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+        /** @description The number of a message in its conversation */
+        seq: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done, nothing to tell */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listReports: {
+    parameters: {
+      query?: {
+        /** @description Items per page */
+        limit?: number
+        /** @description `next` of the page before */
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Open reports */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              conversationId: string
+              listing: {
+                /**
+                 * Format: uuid
+                 * @description UUIDv7
+                 */
+                id: string
+                title: string
+              }
+              /** @description Null once the account is gone */
+              reporterId: string | null
+              /** @description Null once the account is gone */
+              reportedId: string | null
+              /** @enum {unknown} */
+              reason: 'scam' | 'spam' | 'insult' | 'other'
+              text: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+            }[]
+            next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  resolveReport: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done, nothing to tell */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description A problem */
       '4XX': {

@@ -18,7 +18,18 @@ export interface Writer {
   side: Side
 }
 
-export type Append = ReturnType<typeof createAppending>
+export type Append = ReturnType<typeof createAppending>['append']
+export type Release = ReturnType<typeof createAppending>['release']
+
+interface Told {
+  seq: number
+  now: Time
+  kind: MessageKind
+  other: Id
+  isDelivered: boolean
+  listingId: Id
+  title: string
+}
 
 /** Puts a message at the end of its conversation, for whoever may see it. */
 export function createAppending(context: Context, feed: EventFeed) {
@@ -102,59 +113,42 @@ export function createAppending(context: Context, feed: EventFeed) {
     return row.id
   }
 
-  return async function append(
-    tx: WriteTransaction,
-    { id, userId, side }: Writer,
-    { text: written, imageIds, ownHost }: NewMessage,
-    kind: MessageKind = 'text',
-  ): Promise<Sent & { receiverId: Id | null }> {
-    const { queries } = tx
-    const now = context.now()
-    // The row's lock gives messages one order, whoever writes at once.
-    const {
-      last_seq: seq,
-      listing_id: listingId,
-      title,
-    } = await queries
+  /** Takes the next number. The row's lock gives messages one order, whoever writes at once. */
+  const nextNumber = ({ queries }: WriteTransaction, id: Id) =>
+    queries
       .updateTable('conversations')
       .set((eb) => ({ last_seq: eb('last_seq', '+', 1) }))
       .where('id', '=', id)
       .returning(['last_seq', 'listing_id', 'title'])
-      .executeTakeFirstOrThrow()
-    const other = await otherOf(tx, id, side)
-    const blocks = await queries
+      .executeTakeFirst()
+
+  /** Who of the two blocked the other. */
+  async function blockersOf({ queries }: WriteTransaction, one: Id, other: Id): Promise<Id[]> {
+    const rows = await queries
       .selectFrom('blocked_accounts')
       .select('user_id')
       .where((eb) =>
         eb.or([
-          eb.and([eb('user_id', '=', userId), eb('blocked_id', '=', other)]),
-          eb.and([eb('user_id', '=', other), eb('blocked_id', '=', userId)]),
+          eb.and([eb('user_id', '=', one), eb('blocked_id', '=', other)]),
+          eb.and([eb('user_id', '=', other), eb('blocked_id', '=', one)]),
         ]),
       )
       .execute()
-    if (blocks.some(({ user_id }) => user_id === userId))
-      throw new DatabaseError('conflict', 'You blocked this account; unblock it first')
-    const text = storable(written)
-    const notes = kind === 'text' ? safetyNotes(text, ownHost) : []
-    const digest = side === 'buyer' && kind === 'text' ? digestOf(text, notes.length > 0) : null
-    let state: MessageState = 'sent'
-    if (blocks.length > 0) state = 'blocked'
-    else if (digest !== null && (await isToMany(tx, userId, id, digest))) state = 'held'
-    await queries
-      .insertInto('messages')
-      .values({
-        ...{ conversation_id: id, seq, side, kind, text, state, digest, created_at: now },
-        notes: JSON.stringify(notes),
-      })
-      .execute()
-    const images = await attach(tx, { conversationId: id, seq, userId }, imageIds)
-    await queries
+    return rows.map(({ user_id }) => user_id)
+  }
+
+  /** Makes a message that is kept the last one of its sender, and of its receiver where that one sees it, and tells them. */
+  async function tell(
+    tx: WriteTransaction,
+    { id, userId, side }: Writer,
+    { seq, now, kind, other, isDelivered, listingId, title }: Told,
+  ): Promise<PlannedMail | null> {
+    await tx.queries
       .updateTable('conversation_sides')
       .set({ active_at: now, last_seq: seq, archived: 0 })
       .where('conversation_id', '=', id)
       .where('side', '=', side)
       .execute()
-    const isDelivered = state === 'sent'
     const mail = isDelivered
       ? await deliver(tx, { conversationId: id, side: otherSide(side), seq, now }, kind === 'text')
       : null
@@ -170,6 +164,38 @@ export function createAppending(context: Context, feed: EventFeed) {
       { userId, ...event(true) },
       ...(isDelivered ? [{ userId: other, ...event(false) }] : []),
     ])
+    return mail
+  }
+
+  async function append(
+    tx: WriteTransaction,
+    writer: Writer,
+    { text: written, imageIds, ownHost }: NewMessage,
+    kind: MessageKind = 'text',
+  ): Promise<Sent & { receiverId: Id | null }> {
+    const { id, userId, side } = writer
+    const now = context.now()
+    const { last_seq: seq, listing_id: listingId, title } = (await nextNumber(tx, id))!
+    const other = await otherOf(tx, id, side)
+    const blockers = await blockersOf(tx, userId, other)
+    if (blockers.includes(userId))
+      throw new DatabaseError('conflict', 'You blocked this account; unblock it first')
+    const text = storable(written)
+    const notes = kind === 'text' ? safetyNotes(text, ownHost) : []
+    const digest = side === 'buyer' && kind === 'text' ? digestOf(text, notes.length > 0) : null
+    let state: MessageState = 'sent'
+    if (blockers.length > 0) state = 'blocked'
+    else if (digest !== null && (await isToMany(tx, userId, id, digest))) state = 'held'
+    await tx.queries
+      .insertInto('messages')
+      .values({
+        ...{ conversation_id: id, seq, side, kind, text, state, digest, created_at: now },
+        notes: JSON.stringify(notes),
+      })
+      .execute()
+    const images = await attach(tx, { conversationId: id, seq, userId }, imageIds)
+    const isDelivered = state === 'sent'
+    const mail = await tell(tx, writer, { seq, now, kind, other, isDelivered, listingId, title })
     return {
       conversationId: id,
       mail,
@@ -180,6 +206,63 @@ export function createAppending(context: Context, feed: EventFeed) {
       },
     }
   }
+
+  /** Sends a held message as if it had been written now: at its old place those who read on would miss it. */
+  async function release(
+    tx: WriteTransaction,
+    id: Id,
+    heldSeq: number,
+  ): Promise<Pick<Sent, 'conversationId' | 'mail'> & { seq: number }> {
+    const { queries } = tx
+    const now = context.now()
+    const held = await queries
+      .selectFrom('messages')
+      .selectAll()
+      .where('conversation_id', '=', id)
+      .where('seq', '=', heldSeq)
+      .where('state', '=', 'held')
+      .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
+      .executeTakeFirst()
+    if (!held) throw await notHeld(tx, id, heldSeq)
+    const { last_seq: seq, listing_id: listingId, title } = (await nextNumber(tx, id))!
+    const { side, kind } = held
+    const userId = await otherOf(tx, id, otherSide(side))
+    const other = await otherOf(tx, id, side)
+    const isDelivered = (await blockersOf(tx, userId, other)).length === 0
+    const state = isDelivered ? 'sent' : 'blocked'
+    await queries
+      .insertInto('messages')
+      .values({ ...held, seq, state, created_at: now })
+      .execute()
+    await queries
+      .updateTable('message_images')
+      .set({ seq })
+      .where('conversation_id', '=', id)
+      .where('seq', '=', heldSeq)
+      .execute()
+    await queries
+      .deleteFrom('messages')
+      .where('conversation_id', '=', id)
+      .where('seq', '=', heldSeq)
+      .execute()
+    const told = { seq, now, kind, other, isDelivered, listingId, title }
+    return { conversationId: id, seq, mail: await tell(tx, { id, userId, side }, told) }
+  }
+
+  return { append, release }
+}
+
+/** Why nothing can be done with a message that is held no longer: each number up to the last one was given. */
+export async function notHeld({ queries }: WriteTransaction, id: Id, seq: number): Promise<DatabaseError> {
+  const row = await queries
+    .selectFrom('conversations')
+    .select('id')
+    .where('id', '=', id)
+    .where('last_seq', '>=', seq)
+    .executeTakeFirst()
+  return row
+    ? new DatabaseError('conflict', 'The message is not held, or somebody dealt with it already')
+    : new DatabaseError('not-found', 'There is no such message')
 }
 
 export const otherSide = (side: Side): Side => (side === 'buyer' ? 'seller' : 'buyer')

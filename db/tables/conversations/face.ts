@@ -16,14 +16,14 @@ export interface NewMessage {
 
 /** A message as one side sees it. */
 export interface Message {
-  /** Its number in the conversation, from 1; the receiver of a message that was held sees a gap. */
+  /** Its number in the conversation, from 1; a message that was held leaves a gap. */
   seq: number
   mine: boolean
   kind: MessageKind
   text: string
   images: ({ id: Id } & CardImage)[]
-  /** `held` is told to the sender alone. */
-  state: 'sent' | 'held'
+  /** `held` and `removed` are told to the sender alone. */
+  state: 'sent' | 'held' | 'removed'
   /** What the receiver should beware of; empty for the sender. */
   notes: SafetyNote[]
   /** Of an offer or a counter. */
@@ -93,6 +93,38 @@ interface UnreadMail {
   texts: (string | null)[]
 }
 
+/** A message that waits for a moderator. */
+interface HeldMessage {
+  conversationId: Id
+  seq: number
+  listing: { id: Id; title: string }
+  /** Null once the account is gone. */
+  senderId: Id | null
+  text: string
+  notes: SafetyNote[]
+  /** How many pictures. */
+  images: number
+  createdAt: Time
+}
+
+/** A report that nobody has dealt with. */
+interface OpenReport {
+  id: Id
+  conversationId: Id
+  listing: { id: Id; title: string }
+  /** Null once the accounts are gone. */
+  reporterId: Id | null
+  reportedId: Id | null
+  reason: ReportReason
+  text: string
+  createdAt: Time
+}
+
+interface Items<T> {
+  items: T[]
+  next: string | null
+}
+
 /** A conversation belongs to its two sides; to others, and to a side that sees no message yet, it does not exist. */
 export interface Conversations {
   /**
@@ -136,4 +168,17 @@ export interface Conversations {
   report(conversationId: Id, userId: Id, reason: ReportReason, text: string): Promise<void>
   /** What a planned mail has to tell, once; null where all was read, or another plan took its place. */
   takeMail(plan: PlannedMail): Promise<UnreadMail | null>
+  /** For moderators: the oldest first. @throws DatabaseError bad-cursor */
+  held(request: PageRequest): Promise<Items<HeldMessage>>
+  /**
+   * Sends a held message as if it were written now, under a new number.
+   * @throws DatabaseError not-found; conflict where it is not held any more, or an account is gone
+   */
+  release(conversationId: Id, seq: number): Promise<Pick<Sent, 'conversationId' | 'mail'> & { seq: number }>
+  /** Its receiver never sees it. @throws DatabaseError not-found; conflict where it is not held any more */
+  remove(conversationId: Id, seq: number): Promise<void>
+  /** For moderators: the oldest first. @throws DatabaseError bad-cursor */
+  reports(request: PageRequest): Promise<Items<OpenReport>>
+  /** @throws DatabaseError not-found; conflict where it was resolved already */
+  resolve(reportId: Id): Promise<void>
 }

@@ -4,6 +4,7 @@ import type { Listings } from '../listings/face.ts'
 import { createAppending } from './append.ts'
 import type { Conversations } from './face.ts'
 import { createMessageMails } from './mails.ts'
+import { createModeration } from './moderation.ts'
 import { createOffers } from './offers.ts'
 import { createConversationPages } from './pages.ts'
 import { createSides } from './sides.ts'
@@ -15,7 +16,7 @@ export function createConversations(
   feed: EventFeed,
   listingsOn: (context: Context) => Pick<Listings, 'move'>,
 ): Conversations {
-  const append = createAppending(context, feed)
+  const { append, release } = createAppending(context, feed)
   const writers = createWriters(context)
   const { messageAt, ...pages } = createConversationPages(context)
   return {
@@ -24,5 +25,6 @@ export function createConversations(
     ...pages,
     ...createSides(context, feed),
     ...createMessageMails(context),
+    ...createModeration(context, release),
   }
 }

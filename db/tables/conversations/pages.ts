@@ -116,7 +116,7 @@ export function createConversationPages(context: Context): Pick<
       kind: 'messages.kind',
       text: 'messages.text',
       images: json(`coalesce(${postgres ? `${images}::text` : images}, '[]')`),
-      state: "case when messages.side = me.side and state = 'held' then 'held' else 'sent' end",
+      state: "case when messages.side = me.side and state in ('held', 'removed') then state else 'sent' end",
       notes: json("case when messages.side = me.side then '[]' else messages.notes end"),
       offer: `(select ${object(offerMembers)} from offers
         where offers.conversation_id = messages.conversation_id and offers.seq = messages.seq)`,

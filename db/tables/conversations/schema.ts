@@ -6,9 +6,10 @@ import type { Currency, Id, Time } from '../../types.ts'
 export type Side = 'buyer' | 'seller'
 
 /**
- * `held` waits for a moderator, `blocked` came from somebody whom the receiver blocked; both are seen by their sender alone, who is told of the first.
+ * `held` waits for a moderator, who may have `removed` it, `blocked` came from somebody whom the receiver blocked; all are seen by their sender alone,
+ * who is not told of the last.
  */
-export type MessageState = 'sent' | 'held' | 'blocked'
+export type MessageState = 'sent' | 'held' | 'removed' | 'blocked'
 
 export interface ConversationsSchema {
   conversations: {
@@ -37,6 +38,8 @@ export interface ConversationsSchema {
     reason: ReportReason
     text: string
     created_at: Time
+    /** Null while a moderator has to look at it. */
+    resolved_at: Time | null
   }
 }
 

@@ -1,0 +1,30 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { recordStaffAct } from '../../auth/staff.ts'
+import { answers, noContent } from '../../schemas/answers.ts'
+import { IdParams, postHeaders } from '../../schemas/headers.ts'
+
+export const resolveReport: FastifyPluginAsyncTypebox = async (app) => {
+  app.post(
+    '/v1/admin/reports/:id/resolve',
+    {
+      config: { limit: 'write' },
+      schema: {
+        operationId: 'resolveReport',
+        summary: 'Say that a report was dealt with',
+        description: '409 where somebody said so already.',
+        tags: ['admin'],
+        headers: postHeaders,
+        params: IdParams,
+        response: answers({ 204: noContent }),
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      return reply.commit(async (tables) => {
+        await tables.conversations.resolve(id)
+        await recordStaffAct(app, tables, request, id)
+        return { status: 204 }
+      })
+    },
+  )
+}

@@ -1,0 +1,183 @@
+import type { Message } from '@piata/db'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dialects, startTestApp, type TestApp } from './app.ts'
+import { type Held, holding } from './held-messages.ts'
+import { newAdmin, newPerson, type Person } from './people.ts'
+
+describe.each(dialects)('moderation on %s', (dialect) => {
+  let test: TestApp
+  let [moderator, admin] = [] as unknown as [Person, Person]
+  let hold: () => Promise<Held>
+  beforeAll(async () => {
+    test = await startTestApp(dialect)
+    admin = await newAdmin(test.app)
+    const { email, password, ...person } = await newPerson(test.app)
+    await test.app.database.accounts.setRole(email, 'moderator')
+    await test.app.forgetEndedSessions()
+    const body = { email, password }
+    const { accessToken } = (await test.app.inject({ method: 'POST', url: '/v1/auth/login', body })).json()
+    const ask: Person['ask'] = (method, url, { headers, ...rest } = {}) =>
+      person.ask(method, url, { ...rest, headers: { ...headers, authorization: `Bearer ${accessToken}` } })
+    moderator = { ...person, email, password, accessToken, ask }
+    hold = await holding(test.app)
+  })
+  afterAll(() => test.close())
+
+  const decide = ({ place }: Held, action: 'release' | 'remove', who = moderator, headers = {}) =>
+    who.ask('POST', `/v1/admin/held-messages/${place}/${action}`, { headers })
+  const messagesOf = async (person: Person, { conversationId }: Held, query = ''): Promise<Message[]> =>
+    (await person.ask('GET', `/v1/conversations/${conversationId}/messages${query}`)).json().items ?? []
+  const eventsOf = async ({ id }: Person) => {
+    const { accountEvents } = test.app.database
+    return (await accountEvents.after(id, 0, 1_000)).items.filter(({ kind }) => kind === 'message')
+  }
+  const walk = async <T>(path: string): Promise<T[]> => {
+    const items: T[] = []
+    for (let next: string | null = ''; next !== null; ) {
+      const answer = await moderator.ask('GET', `${path}?limit=1${next && `&cursor=${next}`}`)
+      expect(answer.statusCode, answer.body).toBe(200)
+      items.push(...answer.json().items)
+      next = answer.json().next
+    }
+    return items
+  }
+  type Listed = { conversationId: string; seq: number; id: string }
+  const isListed = async ({ conversationId }: Held) =>
+    (await walk<Listed>('/v1/admin/held-messages')).some((item) => item.conversationId === conversationId)
+
+  it('lists what is held, the oldest first, page by page', async () => {
+    const [first, second] = [await hold(), await hold()]
+    const items = await walk<Listed>('/v1/admin/held-messages')
+    const own = items.filter(({ conversationId }) =>
+      [first.conversationId, second.conversationId].includes(conversationId),
+    )
+    expect(own).toMatchObject([
+      { conversationId: first.conversationId, seq: 1, senderId: first.buyer.id, notes: [], images: 0 },
+      { conversationId: second.conversationId, listing: { title: 'Canapea extensibilă din piele' } },
+    ])
+    expect((await moderator.ask('GET', '/v1/admin/held-messages?cursor=x')).statusCode).toBe(400)
+  })
+
+  it('releases a message to its receiver as one written now, once', async () => {
+    const held = await hold()
+    const { seller, buyer, conversationId } = held
+    expect(await messagesOf(seller, held)).toEqual([])
+    const before = (await eventsOf(seller)).length
+    const headers = { 'idempotency-key': `release-${conversationId}` }
+    const answer = await decide(held, 'release', moderator, headers)
+    expect([answer.statusCode, answer.json()]).toEqual([200, { conversationId, seq: 2 }])
+    expect((await decide(held, 'release', moderator, headers)).json()).toEqual(answer.json())
+    expect((await decide(held, 'release')).statusCode).toBe(409)
+    expect((await decide(held, 'remove')).statusCode).toBe(409)
+    expect(await messagesOf(seller, held)).toMatchObject([{ seq: 2, mine: false, state: 'sent' }])
+    expect(await messagesOf(buyer, held)).toMatchObject([{ seq: 2, mine: true, state: 'sent' }])
+    expect((await eventsOf(seller)).slice(before).map(({ data }) => JSON.parse(data))).toEqual([
+      { conversationId, seq: 2, mine: false },
+    ])
+    const read = (await seller.ask('GET', `/v1/conversations/${conversationId}`)).json()
+    expect(read).toMatchObject({ unread: 1, readSeq: 0, last: { seq: 2 } })
+    const planned = (await test.app.database.tasks.list({ goal: 'messages', limit: 100 })).filter(
+      ({ input }) => (input as { conversationId: string }).conversationId === conversationId,
+    )
+    expect(planned).toMatchObject([{ state: 'queued', input: { side: 'seller' } }])
+    expect(await isListed(held)).toBe(false)
+  })
+
+  it('releases behind what the receiver has read, so that it is not passed over', async () => {
+    const held = await hold()
+    const { seller, buyer, conversationId } = held
+    const send = { body: { text: 'Mai este?' } }
+    expect((await buyer.ask('POST', `/v1/conversations/${conversationId}/messages`, send)).statusCode).toBe(
+      201,
+    )
+    const read = { body: { seq: 2 } }
+    expect((await seller.ask('POST', `/v1/conversations/${conversationId}/read`, read)).statusCode).toBe(204)
+    expect((await decide(held, 'release')).statusCode).toBe(200)
+    expect(await messagesOf(seller, held, '?after=2')).toMatchObject([{ seq: 3 }])
+    const detail = await seller.ask('GET', `/v1/conversations/${conversationId}`)
+    expect(detail.json()).toMatchObject({ unread: 1, readSeq: 2, last: { seq: 3 } })
+    expect((await buyer.ask('GET', `/v1/conversations/${conversationId}`)).json().last.seq).toBe(3)
+  })
+
+  it('keeps a removed message from its receiver, and tells its sender', async () => {
+    const held = await hold()
+    const before = (await eventsOf(held.seller)).length
+    expect((await decide(held, 'remove')).statusCode).toBe(204)
+    expect((await decide(held, 'remove')).statusCode).toBe(409)
+    expect((await decide(held, 'release')).statusCode).toBe(409)
+    expect(await messagesOf(held.seller, held)).toEqual([])
+    expect((await eventsOf(held.seller)).length).toBe(before)
+    expect(await messagesOf(held.buyer, held)).toMatchObject([{ seq: 1, state: 'removed' }])
+    expect(await isListed(held)).toBe(false)
+  })
+
+  it('does not bring to somebody who has blocked the sender since what was held', async () => {
+    const held = await hold()
+    const { seller, buyer, conversationId } = held
+    await buyer.ask('POST', `/v1/conversations/${conversationId}/messages`, { body: { text: 'Alo' } })
+    const blocked = await seller.ask('POST', `/v1/conversations/${conversationId}/block`, {
+      body: { blocked: true },
+    })
+    expect(blocked.statusCode, blocked.body).toBeLessThan(300)
+    expect((await decide(held, 'release')).statusCode).toBe(200)
+    expect((await messagesOf(seller, held)).map(({ seq }) => seq)).toEqual([2])
+  })
+
+  it.each([
+    ['release', 'release'],
+    ['release', 'remove'],
+    ['remove', 'remove'],
+  ] as const)('lets one of two moderators win, who %s and %s at once', async (one, two) => {
+    const held = await hold()
+    const both = await Promise.all([decide(held, one), decide(held, two, admin)])
+    const codes = both.map(({ statusCode }) => statusCode).sort()
+    expect(codes).toEqual([expect.toSatisfy((code) => code < 300), 409])
+    const isReleased = both[0].statusCode === 200 || both[1].statusCode === 200
+    expect(await messagesOf(held.seller, held)).toHaveLength(isReleased ? 1 : 0)
+    expect(await messagesOf(held.buyer, held)).toHaveLength(1)
+  })
+
+  it('shows reports until one of the moderators resolves them', async () => {
+    const { buyer, conversationId } = await hold()
+    const body = { reason: 'scam', text: 'Cere avans' }
+    const report = () => buyer.ask('POST', `/v1/conversations/${conversationId}/report`, { body })
+    expect([(await report()).statusCode, (await report()).statusCode]).toEqual([204, 204])
+    const open = async () =>
+      (await walk<Listed>('/v1/admin/reports')).filter((item) => item.conversationId === conversationId)
+    const [first, second] = await open()
+    expect(first).toMatchObject({ ...body, reporterId: buyer.id, reportedId: expect.any(String) })
+    const resolve = (who: Person) => who.ask('POST', `/v1/admin/reports/${first!.id}/resolve`)
+    const both = await Promise.all([resolve(moderator), resolve(admin)])
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([204, 409])
+    expect(await open()).toEqual([second])
+  })
+
+  it('is for moderators, and knows what does not exist', async () => {
+    const held = await hold()
+    const nothing = '01900000-0000-7000-8000-000000000000'
+    for (const [method, url, missing] of [
+      ['GET', '/v1/admin/held-messages', undefined],
+      ['GET', '/v1/admin/reports', undefined],
+      [
+        'POST',
+        `/v1/admin/held-messages/${held.place}/release`,
+        `/v1/admin/held-messages/${nothing}/1/release`,
+      ],
+      [
+        'POST',
+        `/v1/admin/held-messages/${held.place}/remove`,
+        `/v1/admin/held-messages/${held.conversationId}/2/remove`,
+      ],
+      ['POST', `/v1/admin/reports/${nothing}/resolve`, `/v1/admin/reports/${nothing}/resolve`],
+    ] as const) {
+      expect([url, (await test.app.inject({ method, url })).statusCode]).toEqual([url, 401])
+      for (const who of [held.buyer, held.seller])
+        expect([url, (await who.ask(method, url)).statusCode]).toEqual([url, 403])
+      if (missing)
+        expect([missing, (await moderator.ask(method, missing)).statusCode]).toEqual([missing, 404])
+    }
+    const next = `/v1/admin/held-messages/${held.conversationId}/2/release`
+    expect((await moderator.ask('POST', next)).statusCode).toBe(404)
+    expect(await isListed(held)).toBe(true)
+  })
+})
