@@ -42,7 +42,7 @@ async function command(name: string, binary: string, args: string[]): Promise<Ch
 }
 
 /** The names that the types of web take from its folders. */
-export async function typesOfFolders(): Promise<CheckResult> {
+async function typesOfFolders(): Promise<CheckResult> {
   const started = performance.now()
   const child = spawn(process.execPath, [path.join(root, 'web/i18n/write-types.ts')], { stdio: 'inherit' })
   const [code] = await once(child, 'exit')

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { root, runChecks, typesOfFolders } from '../check/checks.ts'
+import { root, runChecks } from '../check/checks.ts'
 import { buildSite } from '../setup/site.ts'
 import { findChromium, findPostgres, findPostgresPrograms, findRedis } from './machine.ts'
 import { startPostgres } from './postgres.ts'
@@ -38,9 +38,10 @@ if (!chromium)
   missing.push('browser tests: no Chromium found; set CHROMIUM_PATH or install the package chromium')
 
 try {
-  // Tests wait for servers, disks, pages and each other, and leave the processors time for what else is to be done. First what the
-  // longest part waits for, which is the browser.
-  await Promise.all([vitest([]), buildAndBrowse()])
+  // Tests wait for servers, disks and each other, and leave the processors time for what else is to be done: not for a browser, which
+  // draws with them, and whose tests wait only so long for a page.
+  const [, isBuilt] = await Promise.all([vitest([]), checkAndBuild()])
+  if (isBuilt) await vitest(['--config', 'infra/browser/vitest.config.ts'])
 } finally {
   await own?.stop()
 }
@@ -56,17 +57,11 @@ function add(counts: Counts): void {
   total.skipped += counts.skipped
 }
 
-/** The site, then its tests in a browser with the checks beside them. */
-async function buildAndBrowse(): Promise<void> {
-  // A test that runs meanwhile looks for what it writes.
-  await typesOfFolders()
-  const isBuilt = chromium !== undefined && (await build())
-  await Promise.all([isBuilt && vitest(['--config', 'infra/browser/vitest.config.ts']), check()])
-}
-
-async function check(): Promise<void> {
+/** The checks, then the site for the tests in a browser; whether there is one. */
+async function checkAndBuild(): Promise<boolean> {
   for (const { passed } of await runChecks())
     add({ passed: Number(passed), failed: Number(!passed), skipped: 0 })
+  return chromium !== undefined && build()
 }
 
 /** Builds the site for the tests in a browser; whether there is one. */
