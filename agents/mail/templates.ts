@@ -5,6 +5,7 @@ import { alertData, alertLetter } from './alert-letter.ts'
 import { credentialTemplates } from './credential-templates.ts'
 import { messageData, messageLetter } from './message-letter.ts'
 import { notificationData, notificationLetter } from './notification-letter.ts'
+import { reportTemplates } from './report-templates.ts'
 import { stopPattern } from './stop-link.ts'
 import { day, line, pageUrl, template } from './template.ts'
 import { counted, longestTitle, mostNamed } from './wording.ts'
@@ -14,6 +15,7 @@ export const templates = {
   ...linkTemplates,
   ...noticeTemplates,
   ...credentialTemplates,
+  ...reportTemplates,
   'webhook-disabled': template({
     data: Type.Object({ url: line(200), reason: line(200) }, { additionalProperties: false }),
     write: {
@@ -209,6 +211,7 @@ export const mailInput = Type.Union([
   filled('new-login'),
   filled('session-reused'),
   filled('webhook-disabled'),
+  filled('report-received'),
   Type.Object(
     {
       to: address,

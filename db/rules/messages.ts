@@ -1,10 +1,12 @@
+import type { Reason } from './moderation/reasons.ts'
 import type { TextRule } from './text.ts'
 
 /** What a message may be; others than `text` are written by what they are about. A `counter` takes the place of an offer of the other side. */
 export const messageKinds = ['text', 'offer', 'counter'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
-export const reportReasons = ['scam', 'spam', 'insult', 'other'] as const
+/** For which a conversation can be reported by its own address. */
+export const reportReasons = ['scam', 'spam', 'insult', 'other'] as const satisfies readonly Reason[]
 export type ReportReason = (typeof reportReasons)[number]
 
 const minute = 60_000

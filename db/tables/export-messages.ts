@@ -65,17 +65,13 @@ async function picturesOf({ read }: Context, messages: readonly [Id, number, ...
   return pictures
 }
 
+/** What the account reported; what others reported of it stays theirs. */
 export async function* reportPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
   for (let after = ''; ; ) {
     const rows = await read
-      .selectFrom('conversation_reports')
-      .innerJoin('conversation_sides', (join) =>
-        join
-          .onRef('conversation_sides.conversation_id', '=', 'conversation_reports.conversation_id')
-          .onRef('conversation_sides.side', '=', 'conversation_reports.side'),
-      )
-      .select(['id', 'conversation_reports.conversation_id', 'reason', 'text', 'created_at'])
-      .where('user_id', '=', userId)
+      .selectFrom('reports')
+      .select(['id', 'subject', 'subject_id', 'reason', 'text', 'created_at', 'decided_at'])
+      .where('reporter_id', '=', userId)
       .where('id', '>', after)
       .orderBy('id')
       .limit(pageRows)

@@ -16,7 +16,7 @@ import { createWebhooks } from './webhooks.ts'
 
 /**
  * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, authenticator app, passkeys, providers of log-ins, webhooks, security events, images, listings,
- * saved searches, favourites, followed sellers, telephone numbers that were asked for, subscribed browsers, conversations with what was read and written in them, reports of these, ratings by and of it, blocked accounts,
+ * saved searches, favourites, followed sellers, telephone numbers that were asked for, subscribed browsers, conversations with what was read and written in them, what was reported, ratings by and of it, blocked accounts,
  * notifications and what was chosen for them.
  * Secrets (the password's and the tokens' hashes) are left out. A page of rows is read for each chunk, so that neither memory nor the
  * time between two turns of the event loop grows with the account.
@@ -62,7 +62,7 @@ async function* chunksOf(context: Context, user: { id: Id }): AsyncGenerator<Buf
   yield* listOf('pushSubscriptions', pushPages(context, user.id))
   yield* listOf('messages', messagePages(context, user.id))
   yield* listOf('ratings', ratingPages(context, user.id))
-  yield* listOf('conversationReports', reportPages(context, user.id))
+  yield* listOf('reports', reportPages(context, user.id))
   yield* listOf('blockedAccounts', blockPages(context, user.id))
   yield* listOf('notifications', notificationPages(context, user.id))
   yield* listOf('notificationPreferences', preferencePages(context, user.id))

@@ -27,6 +27,8 @@ import { createListings } from './listings/index.ts'
 import type { ListingsSchema } from './listings/schema.ts'
 import type { WriteOptions } from './listings/write.ts'
 import { createMailLinks, type MailLinksSchema } from './mail-links.ts'
+import { createModeration } from './moderation/index.ts'
+import type { ModerationSchema } from './moderation/schema.ts'
 import { createNotices, type NoticesSchema } from './notices.ts'
 import { createNotificationPost } from './notification-post.ts'
 import {
@@ -68,6 +70,7 @@ export type { KnownRequest } from './idempotency.ts'
 export type { Images } from './images.ts'
 export type * from './listings/face.ts'
 export type { LinkPurpose } from './mail-links.ts'
+export type * from './moderation/face.ts'
 export type { Finding } from './notices.ts'
 export type { ToldNotification } from './notification-post.ts'
 export type { Credential, Passkey } from './passkeys.ts'
@@ -117,6 +120,7 @@ export type Schema = SettingsSchema &
   PushSubscriptionsSchema &
   ConversationsSchema &
   RatingsSchema &
+  ModerationSchema &
   AccountEventsSchema &
   NotificationsSchema &
   NotificationPreferencesSchema &
@@ -178,6 +182,7 @@ export function createWrittenTables(
     pushSubscriptions: createPushSubscriptions(context),
     conversations: createConversations(context, events, listingsOn),
     ratings: createRatings(context, events),
+    moderation: createModeration(context),
     accountEvents: createAccountEvents(context, events),
     notifications: createNotifications(context, events),
     notificationPost: createNotificationPost(context),

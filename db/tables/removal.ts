@@ -28,6 +28,8 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
       removeImages,
       removeAnswers,
       leaveConversations,
+      leaveReports,
+      leaveCases,
       removeAccountEvents,
       removeNotifications,
       leaveNotifications,
@@ -208,6 +210,30 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
     if (bought.length > 0)
       await queries.updateTable('conversations').set({ buyer_id: null }).where('id', 'in', bought).execute()
     return left.length
+  }
+
+  /** What was reported stays for the moderators, without who reported whom. */
+  async function leaveReports({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    for (const column of ['reporter_id', 'owner_id'] as const) {
+      const { numUpdatedRows } = await queries
+        .updateTable('reports')
+        .set({ [column]: null })
+        .where('id', 'in', (eb) => eb.selectFrom('reports').select('id').where(column, '=', id).limit(limit))
+        .executeTakeFirst()
+      if (numUpdatedRows > 0n) return Number(numUpdatedRows)
+    }
+    return 0
+  }
+
+  async function leaveCases({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const { numUpdatedRows } = await queries
+      .updateTable('moderation_cases')
+      .set({ owner_id: null })
+      .where('id', 'in', (eb) =>
+        eb.selectFrom('moderation_cases').select('id').where('owner_id', '=', id).limit(limit),
+      )
+      .executeTakeFirst()
+    return Number(numUpdatedRows)
   }
 
   async function removeAccountEvents({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {

@@ -359,6 +359,17 @@ export const dearest: Record<string, Dear[]> = {
   'POST /v1/conversations/:id/report': [
     send('POST', `/v1/conversations/${nobody}/report`, () => ({ reason: 'scam', text: words(100) })),
   ],
+  'POST /v1/reports': [
+    send('POST', '/v1/reports', (scene) => ({
+      ...{
+        subject: 'listing',
+        subjectId: scene.listingId,
+        reason: 'scam',
+        text: words(150),
+        goodFaith: true,
+      },
+    })),
+  ],
   'GET /v1/notifications': [get('/v1/notifications?limit=100')],
   'POST /v1/notifications/read': [
     send('POST', '/v1/notifications/read', () => ({ upTo: new Date().toISOString() })),

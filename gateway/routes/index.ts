@@ -66,6 +66,7 @@ import { endMySession, endMySessions, mySessions } from './me/sessions.ts'
 import { totp } from './me/totp.ts'
 import { updateMe } from './me/update.ts'
 import { askVerification } from './me/verification.ts'
+import { fileReport } from './moderation/report.ts'
 import { listNotifications } from './notifications/list.ts'
 import { markNotificationsRead } from './notifications/mark-read.ts'
 import { notificationPreferences } from './notifications/preferences.ts'
@@ -129,7 +130,7 @@ export const publicRoutes: FastifyPluginAsync[] = [
   health,
 ]
 
-export const viewerRoutes: FastifyPluginAsync[] = [readListing, askForPhone]
+export const viewerRoutes: FastifyPluginAsync[] = [readListing, askForPhone, fileReport]
 
 export const memberRoutes: FastifyPluginAsync[] = [
   readMe,

@@ -1,8 +1,8 @@
-import type { Message } from '@piata/db'
+import { type Message, reportRules } from '@piata/db'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dialects, startTestApp, type TestApp } from './app.ts'
 import { type Held, holding } from './held-messages.ts'
-import { newAdmin, newPerson, type Person } from './people.ts'
+import { goodDraft, newAdmin, newPerson, type Person, publishListing } from './people.ts'
 
 describe.each(dialects)('moderation on %s', (dialect) => {
   let test: TestApp
@@ -140,8 +140,8 @@ describe.each(dialects)('moderation on %s', (dialect) => {
   it('shows reports until one of the moderators resolves them', async () => {
     const { buyer, conversationId } = await hold()
     const body = { reason: 'scam', text: 'Cere avans' }
-    const report = () => buyer.ask('POST', `/v1/conversations/${conversationId}/report`, { body })
-    expect([(await report()).statusCode, (await report()).statusCode]).toEqual([204, 204])
+    const file = () => buyer.ask('POST', `/v1/conversations/${conversationId}/report`, { body })
+    expect([(await file()).statusCode, (await file()).statusCode]).toEqual([204, 204])
     const open = async () =>
       (await walk<Listed>('/v1/admin/reports')).filter((item) => item.conversationId === conversationId)
     const [first, second] = await open()
@@ -152,9 +152,104 @@ describe.each(dialects)('moderation on %s', (dialect) => {
     expect(await open()).toEqual([second])
   })
 
+  const nothing = '01900000-0000-7000-8000-000000000000'
+  const said = { reason: 'scam', text: 'Cere avans pe alt site', goodFaith: true }
+  const guest = { name: 'Ion', email: 'ion@mail.example' }
+  const report = (body: object, who?: Person) =>
+    who
+      ? who.ask('POST', '/v1/reports', { body })
+      : test.app.inject({ method: 'POST', url: '/v1/reports', body })
+  const receipts = async (to: string) =>
+    (await test.app.database.tasks.list({ goal: 'mailer', limit: 100 }))
+      .map(({ input }) => input as { to: string; template: string; locale: string; data: object })
+      .filter((mail) => mail.to === to && mail.template === 'report-received')
+
+  it('takes reports of whatever one can see, from anybody, and writes back at once, once', async () => {
+    const { seller, buyer, conversationId } = await hold()
+    const { id } = await publishListing(test.app, seller)
+    const listing = { ...said, subject: 'listing', subjectId: id }
+    const first = await report({ ...listing, ...guest, locale: 'en' })
+    expect([first.statusCode, first.json()]).toEqual([
+      201,
+      { id: expect.any(String), createdAt: expect.any(String) },
+    ])
+    const again = await report({ ...listing, ...guest, email: 'ION@mail.example', reason: 'stolen' })
+    expect([again.statusCode, again.json()]).toEqual([200, first.json()])
+    expect(await receipts(guest.email)).toMatchObject([
+      { locale: 'en', data: { reportId: first.json().id, reason: 'scam' } },
+    ])
+    for (const subject of [
+      { subject: 'listing', subjectId: id },
+      { subject: 'user', subjectId: seller.id },
+    ])
+      expect((await report({ ...said, ...subject }, buyer)).statusCode).toBe(201)
+    expect(await receipts(buyer.email)).toHaveLength(2)
+    expect((await report({ ...listing }, seller)).statusCode).toBe(409)
+    const answer = { body: { text: 'Da, mai este' } }
+    const url = `/v1/conversations/${conversationId}/messages`
+    await buyer.ask('POST', url, answer)
+    const { seq } = (await seller.ask('POST', url, answer)).json().message
+    const message = { ...said, subject: 'message', subjectId: `${conversationId}/${seq}` }
+    expect((await report(message, buyer)).statusCode).toBe(201)
+    for (const [what, who, status] of [
+      [message, seller, 409],
+      [message, admin, 404],
+      [{ ...message, ...guest }, undefined, 404],
+      [{ ...message, subjectId: `${conversationId}/99` }, buyer, 404],
+      [{ ...message, subjectId: conversationId }, buyer, 400],
+      [{ ...said, subject: 'conversation', subjectId: conversationId }, admin, 404],
+      [{ ...said, subject: 'rating', subjectId: nothing }, buyer, 404],
+      [{ ...said, subject: 'user', subjectId: nothing }, buyer, 404],
+    ] as const)
+      expect([what, (await report(what, who)).statusCode]).toEqual([what, status])
+    const exported = (await buyer.ask('GET', '/v1/me/export')).json()
+    expect(exported.reports).toHaveLength(3)
+  })
+
+  it('asks guests who they are, but for crimes against children, and all for good faith and a reason', async () => {
+    const { id } = await publishListing(test.app, await newPerson(test.app))
+    const body = { ...said, ...guest, subject: 'listing', subjectId: id }
+    for (const [change, pointer] of [
+      [{ email: undefined }, '/email'],
+      [{ name: undefined }, '/name'],
+      [{ goodFaith: false }, '/goodFaith'],
+      [{ text: 'pe scurt' }, '/text'],
+      [{ reason: 'dislike' }, '/reason'],
+    ] as const) {
+      const refused = await report({ ...body, ...change })
+      expect([refused.statusCode, refused.json().errors[0].pointer]).toEqual([400, pointer])
+    }
+    const draft = (await admin.ask('POST', '/v1/listings', { body: goodDraft })).json()
+    expect((await report({ ...body, subjectId: draft.id })).statusCode).toBe(404)
+    expect((await report({ ...body, email: undefined, name: undefined, reason: 'minors' })).statusCode).toBe(
+      201,
+    )
+  })
+
+  it('takes few reports a day in the name of a mailbox that a guest says is theirs', async () => {
+    const email = 'tinta@mail.example'
+    const statuses: number[] = []
+    for (let n = 0; n <= reportRules.mostOfGuest; n++) {
+      const { id } = await newPerson(test.app)
+      const body = { ...said, ...guest, email, subject: 'user', subjectId: id }
+      statuses.push((await report(body)).statusCode)
+    }
+    expect(statuses).toEqual([...Array(reportRules.mostOfGuest).fill(201), 429])
+    expect(await receipts(email)).toHaveLength(reportRules.mostOfGuest)
+  })
+
+  it('keeps what was reported without the names of accounts that go', async () => {
+    const [seller, buyer] = [await newPerson(test.app), await newPerson(test.app)]
+    expect((await report({ ...said, subject: 'user', subjectId: seller.id }, buyer)).statusCode).toBe(201)
+    const { users } = test.app.database
+    for (const { id } of [seller, buyer]) await users.delete(id)
+    while ((await users.removeSome(100)) > 0);
+    const again = await report({ ...said, ...guest, subject: 'user', subjectId: seller.id })
+    expect(again.statusCode).toBe(404)
+  })
+
   it('is for moderators, and knows what does not exist', async () => {
     const held = await hold()
-    const nothing = '01900000-0000-7000-8000-000000000000'
     for (const [method, url, missing] of [
       ['GET', '/v1/admin/held-messages', undefined],
       ['GET', '/v1/admin/reports', undefined],

@@ -17,6 +17,7 @@ const limited = [
   'addPasskey',
   'createApiKey',
   'createWebhook',
+  'fileReport',
 ]
 const note = '/** Made of the OpenAPI document by `npm run api`, never edited. */'
 const presetsNote = '/** Made of `images/presets.ts` by `npm run api`, never edited. */'

@@ -51,3 +51,31 @@ export const createWebhookLimits = {
   events: { minItems: 1 },
   audience: { enum: ['own', 'everyone'] },
 } as const
+
+export const fileReportLimits = {
+  subject: { enum: ['listing', 'user', 'rating', 'message', 'conversation'] },
+  subjectId: { pattern: '^[\\da-f]{8}(-[\\da-f]{4}){3}-[\\da-f]{12}(/[1-9]\\d{0,8})?$' },
+  reason: {
+    enum: [
+      'minors',
+      'prohibited',
+      'stolen',
+      'scam',
+      'hate',
+      'privacy',
+      'counterfeit',
+      'copyright',
+      'consumer',
+      'insult',
+      'spam',
+      'duplicate',
+      'misplaced',
+      'other',
+    ],
+  },
+  text: { minLength: 10, maxLength: 4000 },
+  goodFaith: { enum: [true] },
+  name: { maxLength: 160 },
+  email: { maxLength: 254 },
+  locale: { enum: ['ro', 'en'] },
+} as const

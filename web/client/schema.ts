@@ -651,6 +651,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/reports': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Report a listing, a person, a rating, a message or a conversation to the moderators
+     * @description A notice of Art. 16 of Regulation (EU) 2022/2065. Anybody may send one: guests give `name` and `email`, which may only be missing where the reason is `minors`. A receipt is mailed at once, and the decision later. Reporting the same again while nobody has decided answers 200 with the first report. 404 for what the caller cannot see, messages and conversations of others among it, 409 for what is the caller’s own.
+     */
+    post: operations['fileReport']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/me': {
     parameters: {
       query?: never
@@ -6256,6 +6276,134 @@ export interface operations {
             phone: string
             /** @description As people write it */
             text: string
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  fileReport: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          subject: 'listing' | 'user' | 'rating' | 'message' | 'conversation'
+          /** @description Its id; of a message that of its conversation and its number, as `<id>/<seq>` */
+          subjectId: string
+          /** @enum {unknown} */
+          reason:
+            | 'minors'
+            | 'prohibited'
+            | 'stolen'
+            | 'scam'
+            | 'hate'
+            | 'privacy'
+            | 'counterfeit'
+            | 'copyright'
+            | 'consumer'
+            | 'insult'
+            | 'spam'
+            | 'duplicate'
+            | 'misplaced'
+            | 'other'
+          /** @description Why you think so, from 10 to 2000 characters */
+          text: string
+          /**
+           * @description That you believe in good faith what you say to be accurate and complete
+           * @enum {boolean}
+           */
+          goodFaith: true
+          name?: string
+          /** Format: email */
+          email?: string
+          /**
+           * @description In which a guest is answered; accounts have their own
+           * @enum {unknown}
+           */
+          locale?: 'ro' | 'en'
+        }
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            createdAt: string
+          }
+        }
+      }
+      /** @description Created */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            createdAt: string
           }
         }
       }

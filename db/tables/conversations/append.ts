@@ -2,10 +2,12 @@ import { hash } from 'node:crypto'
 import type { Context, WriteTransaction } from '../../context.ts'
 import { DatabaseError } from '../../errors.ts'
 import { type MessageKind, messageRules } from '../../rules/messages.ts'
+import { caseHarm } from '../../rules/moderation/cases.ts'
 import { safetyNotes } from '../../rules/safety/index.ts'
 import { fold, storable } from '../../text.ts'
 import type { Id, Time } from '../../types.ts'
 import { type EventFeed, recordEvents } from '../account-events.ts'
+import { closeCase, openCase } from '../moderation/cases.ts'
 import { channelsOf } from '../notification-preferences.ts'
 import { notify } from '../notifications.ts'
 import type { Message, NewMessage, PlannedMail, Sent } from './face.ts'
@@ -193,6 +195,11 @@ export function createAppending(context: Context, feed: EventFeed) {
         notes: JSON.stringify(notes),
       })
       .execute()
+    if (state === 'held')
+      await openCase(tx, {
+        ...{ kind: 'held-message', subject: 'message', subjectId: `${id}/${seq}`, ownerId: userId, now },
+        harm: caseHarm['held-message'],
+      })
     const images = await attach(tx, { conversationId: id, seq, userId }, imageIds)
     const isDelivered = state === 'sent'
     const mail = await tell(tx, writer, { seq, now, kind, other, isDelivered, listingId, title })
@@ -245,6 +252,7 @@ export function createAppending(context: Context, feed: EventFeed) {
       .where('conversation_id', '=', id)
       .where('seq', '=', heldSeq)
       .execute()
+    await closeCase(queries, 'held-message', 'message', `${id}/${heldSeq}`, now)
     const told = { seq, now, kind, other, isDelivered, listingId, title }
     return { conversationId: id, seq, mail: await tell(tx, { id, userId, side }, told) }
   }

@@ -308,7 +308,7 @@ describe.each(dialects)('conversations on %s', (dialect) => {
         { conversationId: id, seq: 1, mine: true, text: 'ale mele', title: 'Bicicletă', images: [] },
         { conversationId: id, seq: 2, mine: false, text: 'ale lui' },
       ],
-      conversationReports: [{ reason: 'scam', text: 'vrea avans', conversationId: id }],
+      reports: [{ reason: 'scam', text: 'vrea avans', subject: 'conversation', subjectId: id }],
       blockedAccounts: [{ blockedId: seller.id }],
     })
   })

@@ -4,6 +4,7 @@ import type { RatingTag } from '../../rules/ratings.ts'
 import type { SafetyNote } from '../../rules/safety/index.ts'
 import type { Id, JsonBytes, JsonPage, Money, PageRequest, Time } from '../../types.ts'
 import type { CardImage, ListingCard } from '../listings/face.ts'
+import type { Filed } from '../moderation/face.ts'
 import type { Side } from './schema.ts'
 
 /** Text as `messageRules` has it, already checked, and pictures of the sender. */
@@ -107,19 +108,6 @@ interface HeldMessage {
   createdAt: Time
 }
 
-/** A report that nobody has dealt with. */
-interface OpenReport {
-  id: Id
-  conversationId: Id
-  listing: { id: Id; title: string }
-  /** Null once the accounts are gone. */
-  reporterId: Id | null
-  reportedId: Id | null
-  reason: ReportReason
-  text: string
-  createdAt: Time
-}
-
 interface Items<T> {
   items: T[]
   next: string | null
@@ -164,8 +152,8 @@ export interface Conversations {
   archive(conversationId: Id, userId: Id, archived: boolean): Promise<void>
   /** Whether the other account may write to this one, in whatever conversation. @throws DatabaseError not-found, conflict */
   block(conversationId: Id, userId: Id, blocked: boolean): Promise<void>
-  /** @throws DatabaseError not-found; conflict beyond `messageRules.reports` */
-  report(conversationId: Id, userId: Id, reason: ReportReason, text: string): Promise<void>
+  /** As `Moderation.report`, for whoever takes part. @throws DatabaseError not-found; conflict beyond `messageRules.reports` */
+  report(conversationId: Id, userId: Id, reason: ReportReason, text: string): Promise<Filed>
   /** What a planned mail has to tell, once; null where all was read, or another plan took its place. */
   takeMail(plan: PlannedMail): Promise<UnreadMail | null>
   /** For moderators: the oldest first. @throws DatabaseError bad-cursor */
@@ -177,8 +165,4 @@ export interface Conversations {
   release(conversationId: Id, seq: number): Promise<Pick<Sent, 'conversationId' | 'mail'> & { seq: number }>
   /** Its receiver never sees it. @throws DatabaseError not-found; conflict where it is not held any more */
   remove(conversationId: Id, seq: number): Promise<void>
-  /** For moderators: the oldest first. @throws DatabaseError bad-cursor */
-  reports(request: PageRequest): Promise<Items<OpenReport>>
-  /** @throws DatabaseError not-found; conflict where it was resolved already */
-  resolve(reportId: Id): Promise<void>
 }

@@ -1,4 +1,4 @@
-import type { MessageKind, ReportReason } from '../../rules/messages.ts'
+import type { MessageKind } from '../../rules/messages.ts'
 import type { OfferState } from '../../rules/offers.ts'
 import type { Currency, Id, Time } from '../../types.ts'
 
@@ -31,16 +31,6 @@ export interface ConversationsSchema {
   reservations: { listing_id: Id; conversation_id: Id; offer_seq: number | null; created_at: Time }
   message_images: { conversation_id: Id; seq: number; position: number; image_id: Id }
   blocked_accounts: { user_id: Id; blocked_id: Id; created_at: Time }
-  conversation_reports: {
-    id: Id
-    conversation_id: Id
-    side: Side
-    reason: ReportReason
-    text: string
-    created_at: Time
-    /** Null while a moderator has to look at it. */
-    resolved_at: Time | null
-  }
 }
 
 interface SideRow {

@@ -1,10 +1,10 @@
-import type { Context, WriteTransaction } from '../../context.ts'
+import { firstLanguage, isLanguage } from '@piata/config/languages'
+import { type Context, type WriteTransaction, within } from '../../context.ts'
 import { DatabaseError } from '../../errors.ts'
-import { newId } from '../../ids.ts'
 import { messageRules } from '../../rules/messages.ts'
-import { storable } from '../../text.ts'
 import type { Id } from '../../types.ts'
 import { type EventFeed, recordEvents } from '../account-events.ts'
+import { createReports } from '../moderation/reports.ts'
 import { readNotificationsOf } from '../notifications.ts'
 import type { Conversations } from './face.ts'
 import { withdrawOffers } from './offers.ts'
@@ -117,22 +117,31 @@ export function createSides(context: Context, feed: EventFeed): Sides {
 
     report(conversationId, userId, reason, text) {
       return context.write(async (tx) => {
-        const { side } = await ownSide(tx, conversationId, userId)
+        await ownSide(tx, conversationId, userId)
         const { count } = await tx.queries
-          .selectFrom('conversation_reports')
+          .selectFrom('reports')
           .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
-          .where('conversation_id', '=', conversationId)
-          .where('side', '=', side)
+          .where('subject', '=', 'conversation')
+          .where('subject_id', '=', conversationId)
+          .where('reporter_id', '=', userId)
           .executeTakeFirstOrThrow()
         if (count >= messageRules.reports)
           throw new DatabaseError('conflict', 'You reported this conversation already; it will be looked at')
-        await tx.queries
-          .insertInto('conversation_reports')
-          .values({
-            ...{ id: newId(), conversation_id: conversationId, side, reason, text: storable(text) },
-            created_at: context.now(),
-          })
-          .execute()
+        const { locale } = await tx.queries
+          .selectFrom('users')
+          .select('locale')
+          .where('id', '=', userId)
+          .executeTakeFirstOrThrow()
+        return createReports(within(context, tx)).report({
+          ...{
+            subject: 'conversation',
+            subjectId: conversationId,
+            reporterId: userId,
+            email: null,
+            name: null,
+          },
+          ...{ locale: isLanguage(locale) ? locale : firstLanguage, reason, text },
+        })
       })
     },
   }

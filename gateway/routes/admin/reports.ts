@@ -23,7 +23,7 @@ export const listReports: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { limit: most = 20, cursor: after } = request.query
       reply.header('cache-control', 'no-store')
-      return app.database.conversations.reports({
+      return app.database.moderation.conversationReports({
         limit: most,
         ...(after !== undefined && { cursor: after }),
       })

@@ -21,7 +21,7 @@ export const resolveReport: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { id } = request.params
       return reply.commit(async (tables) => {
-        await tables.conversations.resolve(id)
+        await tables.moderation.resolveReport(id)
         await recordStaffAct(app, tables, request, id)
         return { status: 204 }
       })

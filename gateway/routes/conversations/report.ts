@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { messageRules } from '@piata/db'
 import { actorOf } from '../../auth/plugin.ts'
 import { checkedText } from '../../conversations/message.ts'
+import { acknowledge } from '../../moderation/receipt.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 import { reportBody } from '../../schemas/conversations.ts'
 import { IdParams, postHeaders } from '../../schemas/headers.ts'
@@ -26,8 +27,9 @@ export const reportConversation: FastifyPluginAsyncTypebox = async (app) => {
       const { id: userId } = actorOf(request)
       const { reason, text = '' } = request.body
       const told = checkedText('text', text, messageRules.reportText)
-      return reply.commit(async ({ conversations }) => {
-        await conversations.report(request.params.id, userId, reason, told)
+      return reply.commit(async (tables) => {
+        const filed = await tables.conversations.report(request.params.id, userId, reason, told)
+        await acknowledge(app, tables, filed, { reporterId: userId, reason })
         return { status: 204 }
       })
     },

@@ -19,6 +19,7 @@ import { idOfSlug } from '../../../listing/listing-path.ts'
 import { PhoneButton } from '../../../listing/phone-button.tsx'
 import { listingHref, listingSlug, sellerHref } from '../../../listing/slug.ts'
 import { structuredListing } from '../../../listing/structured-listing.ts'
+import { ReportLink } from '../../../moderation/report-link.tsx'
 import { buttonClasses } from '../../../ui/button.tsx'
 
 export const config: PageConfig = { unstable_runtimeJS: false }
@@ -256,6 +257,9 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
                 <p>{t('safety')}</p>
               </div>
             </section>
+            <div>
+              <ReportLink locale={locale} subject="listing" id={listing.id} />
+            </div>
           </div>
         </div>
         <OtherListings id="similar" locale={locale} title={t('similar')} items={similar} />

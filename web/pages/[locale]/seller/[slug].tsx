@@ -12,6 +12,7 @@ import { ListingGrid } from '../../../listing/card.tsx'
 import { FollowLink } from '../../../listing/follow-link.tsx'
 import { idOfSlug } from '../../../listing/listing-path.ts'
 import { sellerHref, sellerSlug } from '../../../listing/slug.ts'
+import { ReportLink } from '../../../moderation/report-link.tsx'
 import { buttonClasses } from '../../../ui/button.tsx'
 import { inputClasses } from '../../../ui/field.tsx'
 
@@ -76,7 +77,10 @@ export default function SellerPage({ locale, seller, found }: Props) {
               </ul>
             </div>
           </div>
-          <FollowLink locale={locale} id={seller.id} name={seller.name} />
+          <div className="flex flex-col items-start gap-2">
+            <FollowLink locale={locale} id={seller.id} name={seller.name} />
+            <ReportLink locale={locale} subject="user" id={seller.id} />
+          </div>
         </section>
         <section aria-labelledby="offers">
           <div className="mb-4 flex flex-wrap items-end justify-between gap-3">

@@ -1,0 +1,133 @@
+import type { Context } from '../../context.ts'
+import { decodeCursor, encodeCursor } from '../../cursor.ts'
+import { DatabaseError } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import { emailKey } from '../../rules/email.ts'
+import type { ReportReason } from '../../rules/messages.ts'
+import { reasonRule } from '../../rules/moderation/reasons.ts'
+import { reportRules } from '../../rules/moderation/reports.ts'
+import { storable } from '../../text.ts'
+import type { Id, Time } from '../../types.ts'
+import { lockAccount } from '../lock-account.ts'
+import { openCase } from './cases.ts'
+import type { Moderation, NewReport } from './face.ts'
+import { reportedOwner } from './subjects.ts'
+
+const idPattern = /[\da-f-]{36}/
+
+type Reports = Pick<Moderation, 'report' | 'conversationReports' | 'resolveReport'>
+
+export function createReports(context: Context): Reports {
+  /** Guests are known by the mailbox that they name; those who name none are counted by the gateway's limits alone. */
+  const byReporter = (report: NewReport) =>
+    report.reporterId === null
+      ? ({ column: 'email_key', value: report.email === null ? null : emailKey(report.email) } as const)
+      : ({ column: 'reporter_id', value: report.reporterId } as const)
+
+  return {
+    report(report) {
+      return context.write(async (tx) => {
+        const { queries } = tx
+        const { subject, subjectId, reporterId, email, name, locale, reason, text } = report
+        if (reporterId !== null) await lockAccount(context, queries, reporterId)
+        const ownerId = await reportedOwner(context, queries, { kind: subject, id: subjectId }, reporterId)
+        const { column, value } = byReporter(report)
+        const now = context.now()
+        if (value !== null) {
+          const own = queries.selectFrom('reports').where(column, '=', value)
+          // Twice the same is one report; a conversation goes on, so each of its reports may tell of something new.
+          const known = await own
+            .select(['id', 'created_at'])
+            .where('subject', '=', subject)
+            .where('subject_id', '=', subjectId)
+            .where('decided_at', 'is', null)
+            .where('subject', '<>', 'conversation')
+            .limit(1)
+            .executeTakeFirst()
+          if (known) return { id: known.id, createdAt: known.created_at, isNew: false }
+          const most = reporterId === null ? reportRules.mostOfGuest : reportRules.most
+          const since = new Date(Date.parse(now) - reportRules.windowMs).toISOString()
+          const recent = await own.select('created_at').orderBy('id', 'desc').limit(most).execute()
+          if (recent.length >= most && recent.at(-1)!.created_at > since)
+            throw new DatabaseError('too-many', `One may send ${most} reports a day`)
+        }
+        const id = newId()
+        const caseId = await openCase(tx, {
+          ...{ kind: 'report', subject, subjectId, ownerId, now, isReported: true },
+          harm: reasonRule(reason).harm,
+        })
+        await queries
+          .insertInto('reports')
+          .values({
+            ...{
+              id,
+              case_id: caseId,
+              subject,
+              subject_id: subjectId,
+              owner_id: ownerId,
+              reporter_id: reporterId,
+            },
+            ...(reporterId === null && email !== null
+              ? { email: storable(email), email_key: emailKey(email), name: name && storable(name) }
+              : { email: null, email_key: null, name: null }),
+            ...{ locale, reason, text: storable(text), created_at: now, decided_at: null, decision_id: null },
+          })
+          .execute()
+        return { id, createdAt: now, isNew: true }
+      })
+    },
+
+    async conversationReports({ limit, cursor }) {
+      const place = cursor ? decodeCursor('reports', cursor, [idPattern]) : undefined
+      const rows = await context.rawMany(
+        `select reports.id, subject_id, listing_id, title, reporter_id, owner_id, reason, reports.text, reports.created_at
+          from reports join conversations on conversations.id = reports.subject_id
+          where subject = 'conversation' and decided_at is null ${place ? 'and reports.id > ?' : ''} order by reports.id limit ?`,
+        [...(place ?? []), limit + 1],
+      )
+      const found = rows as [Id, Id, Id, string, Id | null, Id | null, ReportReason, string, Time][]
+      const items = found
+        .slice(0, limit)
+        .map(([id, conversationId, listingId, title, reporterId, reportedId, reason, text, createdAt]) => ({
+          ...{ id, conversationId, listing: { id: listingId, title }, reporterId, reportedId },
+          ...{ reason, text, createdAt },
+        }))
+      return { items, next: found.length > limit ? encodeCursor('reports', [items.at(-1)!.id]) : null }
+    },
+
+    resolveReport: (reportId) =>
+      context.write(async ({ queries }) => {
+        const now = context.now()
+        const resolved = await queries
+          .updateTable('reports')
+          .set({ decided_at: now })
+          .where('id', '=', reportId)
+          .where('decided_at', 'is', null)
+          .returning('case_id')
+          .executeTakeFirst()
+        if (resolved === undefined) {
+          const known = await queries
+            .selectFrom('reports')
+            .select('id')
+            .where('id', '=', reportId)
+            .executeTakeFirst()
+          throw known
+            ? new DatabaseError('conflict', 'Somebody resolved the report already')
+            : new DatabaseError('not-found', 'There is no such report')
+        }
+        if (resolved.case_id === null) return
+        const { reports } = await queries
+          .updateTable('moderation_cases')
+          .set((eb) => ({ reports: eb('reports', '-', 1) }))
+          .where('id', '=', resolved.case_id)
+          .returning('reports')
+          .executeTakeFirstOrThrow()
+        if (reports > 0) return
+        await queries
+          .updateTable('moderation_cases')
+          .set({ closed_at: now, leased_by: null, leased_until: null })
+          .where('id', '=', resolved.case_id)
+          .execute()
+      }),
+  }
+}

@@ -1,0 +1,102 @@
+import type { Context, Queries } from '../../context.ts'
+import { DatabaseError } from '../../errors.ts'
+import { isVisible } from '../../rules/lifecycle.ts'
+import type { ReportedKind } from '../../rules/moderation/reports.ts'
+import type { Id } from '../../types.ts'
+
+interface Subject {
+  kind: ReportedKind
+  /** As `reportedKinds` says. */
+  id: string
+}
+
+/**
+ * Whose something is that `viewerId` can see, which is what they may report.
+ * @throws DatabaseError not-found for what they cannot see; conflict for one's own
+ */
+export async function reportedOwner(
+  context: Context,
+  queries: Queries,
+  { kind, id }: Subject,
+  viewerId: Id | null,
+): Promise<Id | null> {
+  const found = await ownerOf(context, queries, { kind, id }, viewerId)
+  if (found === undefined) throw new DatabaseError('not-found', `There is no such ${kind}`)
+  if (found !== null && found === viewerId)
+    throw new DatabaseError('conflict', 'This is your own', 'subjectId')
+  return found
+}
+
+async function ownerOf(
+  context: Context,
+  queries: Queries,
+  { kind, id }: Subject,
+  viewerId: Id | null,
+): Promise<Id | null | undefined> {
+  switch (kind) {
+    case 'listing': {
+      const row = await queries
+        .selectFrom('listings')
+        .select(['seller_id', 'status'])
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row && (isVisible(row.status) || row.seller_id === viewerId) ? row.seller_id : undefined
+    }
+    case 'user': {
+      const row = await queries
+        .selectFrom('users')
+        .select('id')
+        .where('id', '=', id)
+        .where('removed_at', 'is', null)
+        .executeTakeFirst()
+      return row?.id
+    }
+    case 'rating': {
+      const row = await queries
+        .selectFrom('ratings')
+        .innerJoin('conversation_sides as author', (join) =>
+          join
+            .onRef('author.conversation_id', '=', 'ratings.conversation_id')
+            .onRef('author.side', '=', 'ratings.side'),
+        )
+        .select('author.user_id')
+        .where('ratings.id', '=', id)
+        .where('shown_at', '<=', context.now())
+        .executeTakeFirst()
+      return row?.user_id
+    }
+    case 'conversation':
+    case 'message':
+      return writerOf(queries, id, viewerId)
+  }
+}
+
+/** Who wrote a message that `viewerId` got, or the other side of a conversation of theirs. */
+async function writerOf(
+  queries: Queries,
+  place: string,
+  viewerId: Id | null,
+): Promise<Id | null | undefined> {
+  if (viewerId === null) return undefined
+  const [conversationId, seq] = place.split('/')
+  const row = await queries
+    .selectFrom('conversation_sides as me')
+    .innerJoin('conversation_sides as other', (join) =>
+      join.onRef('other.conversation_id', '=', 'me.conversation_id').onRef('other.side', '<>', 'me.side'),
+    )
+    .select(['me.side as mine', 'other.user_id'])
+    .where('me.conversation_id', '=', conversationId!)
+    .where('me.user_id', '=', viewerId)
+    .where('me.active_at', 'is not', null)
+    .executeTakeFirst()
+  if (row === undefined || seq === undefined) return row?.user_id
+  const message = await queries
+    .selectFrom('messages')
+    .select(['side', 'state'])
+    .where('conversation_id', '=', conversationId!)
+    .where('seq', '=', Number(seq))
+    .executeTakeFirst()
+  if (message === undefined) return undefined
+  if (message.side === row.mine) return viewerId
+  return message.state === 'sent' ? row.user_id : undefined
+}
