@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Generated } from 'kysely'
 import type { Context, WriteTransaction } from '../context.ts'
+import { rowsFrom } from '../rows-from.ts'
 import type { Id, Time } from '../types.ts'
 
 /** What an account is told of at once. */
@@ -58,26 +59,29 @@ export type EventFeed = Set<(userIds: readonly Id[]) => void>
 export async function recordEvents(
   context: Context,
   feed: EventFeed,
-  { queries, onCommit }: WriteTransaction,
+  tx: WriteTransaction,
   events: NewAccountEvent[],
 ): Promise<void> {
+  if (events.length === 0) return
   const now = context.now()
   // In one order, so that two transactions never wait for each other.
-  const sorted = events.toSorted((a, b) => (a.userId < b.userId ? -1 : 1))
-  for (const { userId, kind, data } of sorted) {
-    const { seq } = await queries
-      .insertInto('event_heads')
-      .values({ user_id: userId, seq: 1 })
-      .onConflict((c) => c.column('user_id').doUpdateSet((eb) => ({ seq: eb('event_heads.seq', '+', 1) })))
-      .returning('seq')
-      .executeTakeFirstOrThrow()
-    await queries
-      .insertInto('account_events')
-      .values({ user_id: userId, seq, kind, data: JSON.stringify(data), created_at: now })
-      .execute()
-  }
-  const userIds = sorted.map(({ userId }) => userId)
-  onCommit(() => {
+  const byAccount = [...Map.groupBy(events, ({ userId }) => userId)].sort(([a], [b]) => (a < b ? -1 : 1))
+  const counts = byAccount.map(([user_id, of]) => ({ user_id, seq: of.length }))
+  const heads = (await tx.rows(
+    `insert into event_heads (user_id, seq) ${rowsFrom(context, 'event_heads', ['user_id', 'seq'])}
+      on conflict (user_id) do update set seq = event_heads.seq + excluded.seq returning user_id, seq`,
+    [JSON.stringify(counts)],
+  )) as [Id, number][]
+  const headOf = new Map(heads)
+  const columns = ['user_id', 'seq', 'kind', 'data', 'created_at']
+  const rows = byAccount.flatMap(([userId, of]) =>
+    of.map(({ kind, data }, at) => [
+      ...[userId, headOf.get(userId)! - of.length + 1 + at, kind, JSON.stringify(data), now],
+    ]),
+  )
+  await context.insertMany(tx, 'account_events', columns, rows)
+  const userIds = byAccount.map(([userId]) => userId)
+  tx.onCommit(() => {
     for (const listener of feed) listener(userIds)
   })
 }

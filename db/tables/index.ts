@@ -139,64 +139,89 @@ interface TableParts {
   tasks: (context: Context) => Tasks
 }
 
-export type WrittenTables = ReturnType<typeof createWrittenTables>
+type Maker = (context: Context, parts: TableParts) => unknown
+
+const listingsOn = (context: Context, { feed, categories, places, rules }: TableParts) =>
+  createListings(context, feed, { categories, places }, rules)
 
 /** What requests write, on a database or within one transaction. */
-export function createWrittenTables(
-  context: Context,
-  { feed, events, cluster, categories, places, rules, tasks }: TableParts,
-) {
-  const listingsOn = (on: Context) => createListings(on, feed, { categories, places }, rules)
-  return {
-    users: createUsers(context, feed),
-    accounts: createAccounts(context),
-    audit: createAudit(context),
-    signingKeys: createSigningKeys(context),
-    sessions: createSessions(context),
-    apiKeys: createApiKeys(context),
-    mailLinks: createMailLinks(context),
-    secondFactors: createSecondFactors(context),
-    sealed: createSealed(context),
-    passkeys: createPasskeys(context),
-    usedChallenges: createUsedChallenges(context),
-    identities: createIdentities(context),
-    emailChanges: createEmailChanges(context),
-    listings: listingsOn(context),
-    expiryReminders: createExpiryReminders(context),
-    images: createImages(context),
-    idempotency: createIdempotency(context),
-    agents: createAgents(context),
-    feeds: createFeeds(context, feed),
-    benchmarks: createBenchmarks(context),
-    notices: createNotices(context),
-    queryLog: createQueryLog(context),
-    alerts: createAlerts(context),
-    savedSearches: createSavedSearches(context),
-    favourites: createFavourites(context),
-    follows: createFollows(context),
-    watchers: createWatchers(context, events),
-    phones: createPhones(context),
-    sellers: createSellers(context),
-    webhooks: createWebhooks(context, cluster),
-    webhookPost: createWebhookPost(context, cluster),
-    pushSubscriptions: createPushSubscriptions(context),
-    conversations: createConversations(context, events, listingsOn),
-    ratings: createRatings(context, events),
-    moderation: createModeration(context),
-    accountEvents: createAccountEvents(context, events),
-    notifications: createNotifications(context, events),
-    notificationPost: createNotificationPost(context),
-    notificationPreferences: createNotificationPreferences(context),
-    tasks: tasks(context) as TaskOutbox,
+const written = {
+  users: (context, { feed }) => createUsers(context, feed),
+  accounts: (context) => createAccounts(context),
+  audit: (context) => createAudit(context),
+  signingKeys: (context) => createSigningKeys(context),
+  sessions: (context) => createSessions(context),
+  apiKeys: (context) => createApiKeys(context),
+  mailLinks: (context) => createMailLinks(context),
+  secondFactors: (context) => createSecondFactors(context),
+  sealed: (context) => createSealed(context),
+  passkeys: (context) => createPasskeys(context),
+  usedChallenges: (context) => createUsedChallenges(context),
+  identities: (context) => createIdentities(context),
+  emailChanges: (context) => createEmailChanges(context),
+  listings: (context, parts) => listingsOn(context, parts),
+  expiryReminders: (context) => createExpiryReminders(context),
+  images: (context) => createImages(context),
+  idempotency: (context) => createIdempotency(context),
+  agents: (context) => createAgents(context),
+  feeds: (context, { feed }) => createFeeds(context, feed),
+  benchmarks: (context) => createBenchmarks(context),
+  notices: (context) => createNotices(context),
+  queryLog: (context) => createQueryLog(context),
+  alerts: (context) => createAlerts(context),
+  savedSearches: (context) => createSavedSearches(context),
+  favourites: (context) => createFavourites(context),
+  follows: (context) => createFollows(context),
+  watchers: (context, { events }) => createWatchers(context, events),
+  phones: (context) => createPhones(context),
+  sellers: (context) => createSellers(context),
+  webhooks: (context, { cluster }) => createWebhooks(context, cluster),
+  webhookPost: (context, { cluster }) => createWebhookPost(context, cluster),
+  pushSubscriptions: (context) => createPushSubscriptions(context),
+  conversations: (context, parts) =>
+    createConversations(context, parts.events, (on) => listingsOn(on, parts)),
+  ratings: (context, { events }) => createRatings(context, events),
+  moderation: (context) => createModeration(context),
+  accountEvents: (context, { events }) => createAccountEvents(context, events),
+  notifications: (context, { events }) => createNotifications(context, events),
+  notificationPost: (context) => createNotificationPost(context),
+  notificationPreferences: (context) => createNotificationPreferences(context),
+  tasks: (context, { tasks }) => tasks(context) as TaskOutbox,
+} satisfies Record<string, Maker>
+
+export type WrittenTables = { readonly [K in keyof typeof written]: ReturnType<(typeof written)[K]> }
+
+/** Makes a group when it is first asked for: a transaction has two or three of forty, whose making cost it a tenth of its time. */
+class TablesOnDemand {
+  readonly context: Context
+  readonly parts: TableParts
+
+  constructor(context: Context, parts: TableParts) {
+    this.context = context
+    this.parts = parts
   }
+}
+for (const [name, make] of Object.entries<Maker>(written))
+  Object.defineProperty(TablesOnDemand.prototype, name, {
+    get(this: TablesOnDemand) {
+      const value = make(this.context, this.parts)
+      Object.defineProperty(this, name, { value })
+      return value
+    },
+  })
+
+/** The groups that requests write, within one transaction. */
+export function createWrittenTables(context: Context, parts: TableParts): WrittenTables {
+  return new TablesOnDemand(context, parts) as unknown as WrittenTables
 }
 
 export type Tables = ReturnType<typeof createTables>
 
 /** All that the face offers: what requests write, and what they only read or the process keeps for itself. */
 export function createTables(context: Context, parts: TableParts) {
+  const all = Object.entries<Maker>(written).map(([name, make]) => [name, make(context, parts)])
   return {
-    ...createWrittenTables(context, parts),
+    ...(Object.fromEntries(all) as WrittenTables),
     tasks: parts.tasks(context),
     categories: createCategories(parts.categories),
     places: createPlaces(parts.offered, parts.places),

@@ -109,9 +109,15 @@ export async function channelsOf(
       .where('users.id', 'in', userIds.slice(i, i + 500))
       .where('removed_at', 'is', null)
       .execute()
-    for (const { id, chosen } of rows) found.set(id, channelsByKind(chosen)[kind])
+    for (const { id, chosen } of rows) found.set(id, channelsIn(chosen, kind))
   }
   return found
+}
+
+/** @param text of `notification_preferences.chosen` */
+export function channelsIn(text: string | null, kind: NotificationKind): Channels {
+  const { channels } = notificationKinds[kind]
+  return text === null ? channels : { ...channels, ...(JSON.parse(text) as Chosen)[kind] }
 }
 
 function channelsByKind(text: string | null | undefined): ChannelsByKind {

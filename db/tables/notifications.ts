@@ -1,6 +1,7 @@
 import type { Context, Queries, WriteTransaction } from '../context.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import { newId } from '../ids.ts'
+import { rowsFrom } from '../rows-from.ts'
 import {
   type Channels,
   kindRule,
@@ -84,68 +85,76 @@ export async function notify(
   notifications: NewNotification | readonly NewNotification[],
 ): Promise<void> {
   const all = [notifications].flat() as NewNotification[]
-  // In one order, so that two transactions never wait for each other.
-  const byAccount = (a: NewNotification, b: NewNotification) => (a.userId < b.userId ? -1 : 1)
-  const told: Id[] = []
-  for (const [kind, ofKind] of Map.groupBy(all.toSorted(byAccount), (one) => one.kind)) {
+  const chosen: [NewNotification, Channels][] = []
+  for (const [kind, ofKind] of Map.groupBy(all, (one) => one.kind)) {
     const userIds = ofKind.map(({ userId }) => userId)
     const channels = await channelsOf(tx.queries, userIds, kind)
     for (const one of ofKind) {
-      const chosen = channels.get(one.userId)
-      if (chosen === undefined || Object.values(chosen).every((pace) => pace === 'never')) continue
-      await keep(tx, one, chosen, context.now())
-      if (chosen.site !== 'never') told.push(one.userId)
+      const own = channels.get(one.userId)
+      if (own !== undefined) chosen.push([one, own])
     }
   }
-  if (told.length > 0)
-    await recordEvents(
-      context,
-      feed,
-      tx,
-      [...new Set(told)].map((userId) => ({ userId, kind: 'notification', data: {} })),
-    )
+  await recordEvents(context, feed, tx, await keepNotifications(context, tx, chosen))
 }
 
-async function keep(
-  { queries }: WriteTransaction,
+const columns = [
+  ...['id', 'user_id', 'kind', 'key', 'payload', 'actor_id', 'conversation_id', 'count', 'shown', 'at'],
+  ...['read_at', 'mail', 'mail_due', 'mailed_at', 'push_due'],
+] as const satisfies (keyof NotificationRow)[]
+/** What happens again replaces this of what was told before. */
+const renewed = ['payload', 'actor_id', 'conversation_id', 'shown', 'at', 'read_at', 'mail', 'push_due']
+
+/** Keeps what accounts want to be told of, each by its channels. Resolves to the events that are to be recorded, of those who see it on the site. */
+export async function keepNotifications(
+  context: Context,
+  tx: WriteTransaction,
+  notifications: readonly (readonly [NewNotification, Channels])[],
+): Promise<{ userId: Id; kind: 'notification'; data: object }[]> {
+  const now = context.now()
+  const rows = new Map<string, NotificationRow>()
+  for (const [one, channels] of notifications) {
+    if (Object.values(channels).every((pace) => pace === 'never')) continue
+    const row = rowOf(one, channels, now)
+    const name = `${row.user_id} ${row.kind} ${row.key}`
+    const same = rows.get(name)
+    if (same !== undefined) row.count += same.count
+    rows.set(name, row)
+  }
+  if (rows.size === 0) return []
+  // In one order, so that two transactions never wait for each other.
+  const sorted = [...rows.values()].sort((a, b) => (a.user_id < b.user_id ? -1 : 1))
+  await tx.rows(
+    `insert into notifications (${columns.join(', ')}) ${rowsFrom(context, 'notifications', columns)}
+      on conflict (user_id, kind, key) do update set ${renewed.map((column) => `${column} = excluded.${column}`).join(', ')},
+        count = excluded.count + case when notifications.read_at is null then notifications.count else 0 end,
+        mail_due = case when excluded.mail_due is not null then coalesce(notifications.mail_due, excluded.mail_due) end`,
+    [JSON.stringify(sorted)],
+  )
+  const told = new Set(sorted.flatMap(({ user_id, shown }) => (shown === 1 ? [user_id] : [])))
+  return [...told].map((userId) => ({ userId, kind: 'notification', data: {} }))
+}
+
+function rowOf(
   { userId, kind, payload, key, count = 1 }: NewNotification,
   chosen: Channels,
   now: Time,
-): Promise<void> {
+): NotificationRow {
   const id = newId()
   const { actorId = null, ...fields } = payload as { actorId?: Id; conversationId?: Id }
-  const conversationId = (fields.conversationId as Id | undefined) ?? null
   const due = (ms: number) => new Date(Date.parse(now) + ms).toISOString()
   const isMailed = chosen.mail === 'daily' || (chosen.mail === 'at-once' && !kindRule(kind).hasOwnMail)
-  const news = {
+  return {
+    ...{ id, user_id: userId, kind, key: key ?? notificationKey(kind, payload as never) ?? id, count },
     payload: JSON.stringify(fields),
-    ...{ actor_id: actorId, conversation_id: conversationId },
+    ...{ actor_id: actorId, conversation_id: fields.conversationId ?? null },
     shown: chosen.site === 'never' ? 0 : 1,
     ...{ at: now, read_at: null },
     mail: isMailed ? (chosen.mail as NotificationRow['mail']) : null,
+    // A mail that waits already is not put off by what happens meanwhile.
+    mail_due: isMailed ? due(chosen.mail === 'daily' ? 0 : notificationRules.mailAfterMs) : null,
+    mailed_at: null,
     push_due: chosen.push === 'never' ? null : due(notificationRules.pushAfterMs),
   }
-  const mailDue = isMailed ? due(chosen.mail === 'daily' ? 0 : notificationRules.mailAfterMs) : null
-  await queries
-    .insertInto('notifications')
-    .values({
-      ...{ id, user_id: userId, kind, key: key ?? notificationKey(kind, payload as never) ?? id, count },
-      ...{ ...news, mail_due: mailDue, mailed_at: null },
-    })
-    .onConflict((c) =>
-      c.columns(['user_id', 'kind', 'key']).doUpdateSet((eb) => ({
-        ...news,
-        count: eb
-          .case()
-          .when('notifications.read_at', 'is', null)
-          .then(eb('notifications.count', '+', count))
-          .else(count)
-          .end(),
-        // A mail that waits already is not put off by what happens meanwhile.
-        mail_due: isMailed ? eb.fn.coalesce('notifications.mail_due', eb.val(mailDue)) : null,
-      })),
-    )
-    .execute()
 }
 
 /** Ends the telling of what is in a conversation, as its account has read it. */

@@ -10,7 +10,7 @@ import { report } from '@piata/config/figures'
 import { buildApp } from '../app.ts'
 
 /** Memory of a gateway by open streams of `/v1/events`; its clients are another process, so that only its own side is counted. */
-const streams = Number(process.argv[2] ?? 2_000)
+const streams = Number(process.argv[2] ?? 10_000)
 const perAccount = 8
 
 if (process.argv[3] !== undefined) await beClients(Number(process.argv[3]))

@@ -3,13 +3,14 @@ import type { Context, WriteTransaction } from '../../context.ts'
 import { DatabaseError } from '../../errors.ts'
 import { type MessageKind, messageRules } from '../../rules/messages.ts'
 import { caseHarm } from '../../rules/moderation/cases.ts'
+import type { Channels } from '../../rules/notifications.ts'
 import { safetyNotes } from '../../rules/safety/index.ts'
 import { fold, storable } from '../../text.ts'
 import type { Id, Time } from '../../types.ts'
 import { type EventFeed, recordEvents } from '../account-events.ts'
 import { closeCase, openCase } from '../moderation/cases.ts'
-import { channelsOf } from '../notification-preferences.ts'
-import { notify } from '../notifications.ts'
+import { channelsIn } from '../notification-preferences.ts'
+import { keepNotifications, type NewNotification } from '../notifications.ts'
 import type { Message, NewMessage, PlannedMail, Sent } from './face.ts'
 import type { MessageState, Side } from './schema.ts'
 
@@ -23,11 +24,21 @@ export interface Writer {
 export type Append = ReturnType<typeof createAppending>['append']
 export type Release = ReturnType<typeof createAppending>['release']
 
+interface Receiver {
+  id: Id
+  /** How it is told of messages. */
+  channels: Channels
+  /** By whoever writes. */
+  isBlocked: boolean
+  /** Whoever writes. */
+  blocks: boolean
+}
+
 interface Told {
   seq: number
   now: Time
   kind: MessageKind
-  other: Id
+  other: Receiver
   isDelivered: boolean
   listingId: Id
   title: string
@@ -75,68 +86,53 @@ export function createAppending(context: Context, feed: EventFeed) {
 
   /** Shows the message to its receiver. Resolves to the mail that has to be planned, which none is while another one is, nor where none is wanted at once. */
   async function deliver(
-    { queries }: WriteTransaction,
+    { rows }: WriteTransaction,
     { conversationId, side, seq, now }: { conversationId: Id; side: Side; seq: number; now: Time },
     isMailed: boolean,
   ): Promise<PlannedMail | null> {
-    const row = await queries
-      .updateTable('conversation_sides')
-      .set((eb) => ({ active_at: now, last_seq: seq, unread: eb('unread', '+', 1), archived: 0 }))
-      .where('conversation_id', '=', conversationId)
-      .where('side', '=', side)
-      .returning(['mail_due', 'mailed_at', 'user_id'])
-      .executeTakeFirstOrThrow()
-    if (!isMailed || row.mail_due !== null || row.user_id === null) return null
-    const channels = await channelsOf(queries, [row.user_id], 'message')
-    if (channels.get(row.user_id)?.mail !== 'at-once') return null
+    const [row] = (await rows(
+      `update conversation_sides set active_at = ?, last_seq = ?, unread = unread + 1, archived = 0
+        where conversation_id = ? and side = ? returning mail_due, mailed_at`,
+      [now, seq, conversationId, side],
+    )) as [[Time | null, Time | null]]
+    const [planned, mailedAt] = row
+    if (!isMailed || planned !== null) return null
     const soonest = Date.parse(now) + messageRules.mailAfterMs
-    const next = row.mailed_at === null ? 0 : Date.parse(row.mailed_at) + messageRules.mailEveryMs
+    const next = mailedAt === null ? 0 : Date.parse(mailedAt) + messageRules.mailEveryMs
     const due = new Date(Math.max(soonest, next)).toISOString()
-    await queries
-      .updateTable('conversation_sides')
-      .set({ mail_due: due })
-      .where('conversation_id', '=', conversationId)
-      .where('side', '=', side)
-      .execute()
+    await rows('update conversation_sides set mail_due = ? where conversation_id = ? and side = ?', [
+      due,
+      conversationId,
+      side,
+    ])
     return { conversationId, side, due }
   }
 
-  /** @throws DatabaseError conflict once the other account is gone */
-  async function otherOf({ queries }: WriteTransaction, id: Id, side: Side): Promise<Id> {
-    const row = await queries
-      .selectFrom('conversation_sides')
-      .innerJoin('users', 'users.id', 'user_id')
-      .select('users.id')
-      .where('conversation_id', '=', id)
-      .where('side', '=', otherSide(side))
-      .where('removed_at', 'is', null)
-      .executeTakeFirst()
-    if (!row) throw new DatabaseError('conflict', 'The other account does not exist any more')
-    return row.id
+  /** Who gets what this side writes. @throws DatabaseError conflict once that account is gone */
+  async function receiverOf({ rows }: WriteTransaction, { id, userId, side }: Writer): Promise<Receiver> {
+    const [row] = await rows(
+      `select users.id as id, chosen,
+          (select count(*) from blocked_accounts where user_id = ? and blocked_id = users.id) as blocked,
+          (select count(*) from blocked_accounts where user_id = users.id and blocked_id = ?) as blocks
+        from conversation_sides as sides join users on users.id = sides.user_id and removed_at is null
+        left join notification_preferences as preferences on preferences.user_id = users.id
+        where conversation_id = ? and side = ?`,
+      [userId, userId, id, otherSide(side)],
+    )
+    if (row === undefined) throw new DatabaseError('conflict', 'The other account does not exist any more')
+    const [other, chosen, blocked, blocks] = row as [Id, string | null, number, number]
+    const channels = channelsIn(chosen, 'message')
+    return { id: other, channels, isBlocked: Number(blocked) > 0, blocks: Number(blocks) > 0 }
   }
 
   /** Takes the next number. The row's lock gives messages one order, whoever writes at once. */
-  const nextNumber = ({ queries }: WriteTransaction, id: Id) =>
-    queries
-      .updateTable('conversations')
-      .set((eb) => ({ last_seq: eb('last_seq', '+', 1) }))
-      .where('id', '=', id)
-      .returning(['last_seq', 'listing_id', 'title'])
-      .executeTakeFirst()
-
-  /** Who of the two blocked the other. */
-  async function blockersOf({ queries }: WriteTransaction, one: Id, other: Id): Promise<Id[]> {
-    const rows = await queries
-      .selectFrom('blocked_accounts')
-      .select('user_id')
-      .where((eb) =>
-        eb.or([
-          eb.and([eb('user_id', '=', one), eb('blocked_id', '=', other)]),
-          eb.and([eb('user_id', '=', other), eb('blocked_id', '=', one)]),
-        ]),
-      )
-      .execute()
-    return rows.map(({ user_id }) => user_id)
+  async function nextNumber({ rows }: WriteTransaction, id: Id) {
+    const [row] = await rows(
+      'update conversations set last_seq = last_seq + 1 where id = ? returning last_seq, listing_id, title',
+      [id],
+    )
+    const [seq, listingId, title] = row as [number, Id, string]
+    return { seq, listingId, title }
   }
 
   /** Makes a message that is kept the last one of its sender, and of its receiver where that one sees it, and tells them. */
@@ -145,26 +141,27 @@ export function createAppending(context: Context, feed: EventFeed) {
     { id, userId, side }: Writer,
     { seq, now, kind, other, isDelivered, listingId, title }: Told,
   ): Promise<PlannedMail | null> {
-    await tx.queries
-      .updateTable('conversation_sides')
-      .set({ active_at: now, last_seq: seq, archived: 0 })
-      .where('conversation_id', '=', id)
-      .where('side', '=', side)
-      .execute()
-    const mail = isDelivered
-      ? await deliver(tx, { conversationId: id, side: otherSide(side), seq, now }, kind === 'text')
-      : null
-    // Of others than texts those tell whose they are.
-    if (isDelivered && kind === 'text')
-      await notify(context, feed, tx, {
-        userId: other,
-        kind: 'message',
-        payload: { conversationId: id, listingId, title, actorId: userId },
-      })
+    await tx.rows(
+      'update conversation_sides set active_at = ?, last_seq = ?, archived = 0 where conversation_id = ? and side = ?',
+      [now, seq, id, side],
+    )
     const event = (mine: boolean) => ({ kind: 'message' as const, data: { conversationId: id, seq, mine } })
+    if (!isDelivered) {
+      await recordEvents(context, feed, tx, [{ userId, ...event(true) }])
+      return null
+    }
+    const isMailed = kind === 'text' && other.channels.mail === 'at-once'
+    const mail = await deliver(tx, { conversationId: id, side: otherSide(side), seq, now }, isMailed)
+    const notification: NewNotification = {
+      ...{ userId: other.id, kind: 'message' },
+      payload: { conversationId: id, listingId, title, actorId: userId },
+    }
+    // Of others than texts those tell whose they are.
+    const notified = kind === 'text' ? [[notification, other.channels] as const] : []
     await recordEvents(context, feed, tx, [
+      ...(await keepNotifications(context, tx, notified)),
       { userId, ...event(true) },
-      ...(isDelivered ? [{ userId: other, ...event(false) }] : []),
+      { userId: other.id, ...event(false) },
     ])
     return mail
   }
@@ -177,24 +174,20 @@ export function createAppending(context: Context, feed: EventFeed) {
   ): Promise<Sent & { receiverId: Id | null }> {
     const { id, userId, side } = writer
     const now = context.now()
-    const { last_seq: seq, listing_id: listingId, title } = (await nextNumber(tx, id))!
-    const other = await otherOf(tx, id, side)
-    const blockers = await blockersOf(tx, userId, other)
-    if (blockers.includes(userId))
-      throw new DatabaseError('conflict', 'You blocked this account; unblock it first')
+    const { seq, listingId, title } = await nextNumber(tx, id)
+    const other = await receiverOf(tx, writer)
+    if (other.isBlocked) throw new DatabaseError('conflict', 'You blocked this account; unblock it first')
     const text = storable(written)
     const notes = kind === 'text' ? safetyNotes(text, ownHost) : []
     const digest = side === 'buyer' && kind === 'text' ? digestOf(text, notes.length > 0) : null
     let state: MessageState = 'sent'
-    if (blockers.length > 0) state = 'blocked'
+    if (other.blocks) state = 'blocked'
     else if (digest !== null && (await isToMany(tx, userId, id, digest))) state = 'held'
-    await tx.queries
-      .insertInto('messages')
-      .values({
-        ...{ conversation_id: id, seq, side, kind, text, state, digest, created_at: now },
-        notes: JSON.stringify(notes),
-      })
-      .execute()
+    await tx.rows(
+      `insert into messages (conversation_id, seq, side, kind, text, state, digest, created_at, notes)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [id, seq, side, kind, text, state, digest, now, JSON.stringify(notes)],
+    )
     if (state === 'held')
       await openCase(tx, {
         ...{ kind: 'held-message', subject: 'message', subjectId: `${id}/${seq}`, ownerId: userId, now },
@@ -206,12 +199,23 @@ export function createAppending(context: Context, feed: EventFeed) {
     return {
       conversationId: id,
       mail,
-      receiverId: isDelivered ? other : null,
+      receiverId: isDelivered ? other.id : null,
       message: {
         ...{ seq, mine: true, kind, text, images, notes: [], offer: null, createdAt: now },
         state: state === 'held' ? 'held' : 'sent',
       },
     }
+  }
+
+  /** @throws DatabaseError conflict once the account is gone */
+  async function senderOf({ rows }: WriteTransaction, id: Id, side: Side): Promise<Id> {
+    const [row] = await rows(
+      `select users.id from conversation_sides join users on users.id = user_id and removed_at is null
+        where conversation_id = ? and side = ?`,
+      [id, side],
+    )
+    if (row === undefined) throw new DatabaseError('conflict', 'The other account does not exist any more')
+    return row[0] as Id
   }
 
   /** Sends a held message as if it had been written now: at its old place those who read on would miss it. */
@@ -231,11 +235,11 @@ export function createAppending(context: Context, feed: EventFeed) {
       .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
       .executeTakeFirst()
     if (!held) throw await notHeld(tx, id, heldSeq)
-    const { last_seq: seq, listing_id: listingId, title } = (await nextNumber(tx, id))!
+    const { seq, listingId, title } = await nextNumber(tx, id)
     const { side, kind } = held
-    const userId = await otherOf(tx, id, otherSide(side))
-    const other = await otherOf(tx, id, side)
-    const isDelivered = (await blockersOf(tx, userId, other)).length === 0
+    const userId = await senderOf(tx, id, side)
+    const other = await receiverOf(tx, { id, userId, side })
+    const isDelivered = !other.isBlocked && !other.blocks
     const state = isDelivered ? 'sent' : 'blocked'
     await queries
       .insertInto('messages')
