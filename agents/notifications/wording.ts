@@ -64,6 +64,7 @@ const words: Record<Language, Words> = {
           countered: `${who} propune ${price(payload.price)}`,
           expired: `Oferta de ${price(payload.price)} a expirat`,
           withdrawn: `${who} și-a retras oferta de ${price(payload.price)}`,
+          ended: 'Rezervarea pentru tine s-a încheiat',
         }
         return { text: answers[payload.answer], about: payload.title }
       }
@@ -120,6 +121,7 @@ const words: Record<Language, Words> = {
           countered: `${who} suggests ${price(payload.price)}`,
           expired: `The offer of ${price(payload.price)} expired`,
           withdrawn: `${who} withdrew the offer of ${price(payload.price)}`,
+          ended: 'Your reservation is over',
         }
         return { text: answers[payload.answer], about: payload.title }
       }

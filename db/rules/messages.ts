@@ -31,6 +31,8 @@ export const messageRules = {
   sameTextMs: 7 * day,
   /** Letters of a text from which it counts as the same: “is it still for sale?” is asked of many honestly. */
   sameTextLetters: 40,
+  /** And from which it counts whoever wrote it, as do shorter ones that safety speaks against. */
+  sharedTextLetters: 100,
 } as const satisfies Record<string, TextRule | number>
 
 /** How many sellers an account may write to for the first time within a day: more the longer it is there. */

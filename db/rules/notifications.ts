@@ -23,7 +23,8 @@ interface FieldValues {
 }
 export type PayloadField = keyof FieldValues
 
-export const offerAnswers = ['accepted', 'declined', 'countered', 'expired', 'withdrawn'] as const
+/** What becomes of an offer; `ended` of the reservation that one led to, without a sale. */
+export const offerAnswers = ['accepted', 'declined', 'countered', 'expired', 'withdrawn', 'ended'] as const
 type OfferAnswer = (typeof offerAnswers)[number]
 
 interface KindRule {

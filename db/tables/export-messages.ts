@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Id } from '../types.ts'
-import { camel, pageRows } from './export-rows.ts'
+import { keysetPages, pageRows } from './export-rows.ts'
 
 /** Of every conversation in turn, what the account sees; whatever a mail told of too. */
 export async function* messagePages(context: Context, userId: Id): AsyncGenerator<object[]> {
@@ -66,36 +66,36 @@ async function picturesOf({ read }: Context, messages: readonly [Id, number, ...
 }
 
 /** What the account reported; what others reported of it stays theirs. */
-export async function* reportPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
-  for (let after = ''; ; ) {
-    const rows = await read
-      .selectFrom('reports')
-      .select(['id', 'subject', 'subject_id', 'reason', 'text', 'created_at', 'decided_at'])
-      .where('reporter_id', '=', userId)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(pageRows)
-      .execute()
-    yield rows.map(camel)
-    if (rows.length < pageRows) return
-    after = rows.at(-1)!.id
-  }
+export function reportPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
+  return keysetPages(
+    '',
+    (after) =>
+      read
+        .selectFrom('reports')
+        .select(['id', 'subject', 'subject_id', 'reason', 'text', 'created_at', 'decided_at'])
+        .where('reporter_id', '=', userId)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(pageRows)
+        .execute(),
+    (row) => row.id,
+  )
 }
 
-export async function* blockPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
-  for (let after = ''; ; ) {
-    const rows = await read
-      .selectFrom('blocked_accounts')
-      .select(['blocked_id', 'created_at'])
-      .where('user_id', '=', userId)
-      .where('blocked_id', '>', after)
-      .orderBy('blocked_id')
-      .limit(pageRows)
-      .execute()
-    yield rows.map(camel)
-    if (rows.length < pageRows) return
-    after = rows.at(-1)!.blocked_id
-  }
+export function blockPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
+  return keysetPages(
+    '',
+    (after) =>
+      read
+        .selectFrom('blocked_accounts')
+        .select(['blocked_id', 'created_at'])
+        .where('user_id', '=', userId)
+        .where('blocked_id', '>', after)
+        .orderBy('blocked_id')
+        .limit(pageRows)
+        .execute(),
+    (row) => row.blocked_id,
+  )
 }
 
 /** By the account and about it; of the other side’s only what is shown. */

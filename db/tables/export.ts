@@ -5,7 +5,7 @@ import { type Id, listingStatuses } from '../types.ts'
 import { createApiKeys } from './api-keys.ts'
 import { createAudit } from './audit.ts'
 import { blockPages, messagePages, ratingPages, reportPages } from './export-messages.ts'
-import { camel, pageRows } from './export-rows.ts'
+import { camel, keysetPages, pageRows } from './export-rows.ts'
 import { createIdentities } from './identities.ts'
 import { fromRow, listingColumns, type StoredListing } from './listings/schema.ts'
 import { createNotificationPreferences } from './notification-preferences.ts'
@@ -16,7 +16,7 @@ import { createWebhooks } from './webhooks.ts'
 
 /**
  * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, authenticator app, passkeys, providers of log-ins, webhooks, security events, images, listings,
- * saved searches, favourites, followed sellers, telephone numbers that were asked for, subscribed browsers, conversations with what was read and written in them, what was reported, ratings by and of it, blocked accounts,
+ * saved searches with what they found, favourites, followed sellers, telephone numbers that were asked for, subscribed browsers, conversations with what was read and written in them, what was reported, ratings by and of it, blocked accounts,
  * notifications and what was chosen for them.
  * Secrets (the password's and the tokens' hashes) are left out. A page of rows is read for each chunk, so that neither memory nor the
  * time between two turns of the event loop grows with the account.
@@ -56,6 +56,7 @@ async function* chunksOf(context: Context, user: { id: Id }): AsyncGenerator<Buf
   yield* listOf('images', imagePages(context, user.id))
   yield* listOf('listings', listingPages(context, user.id))
   yield* listOf('savedSearches', savedSearchPages(context, user.id))
+  yield* listOf('savedSearchFinds', findPages(context, user.id))
   yield* listOf('favourites', favouritePages(context, user.id))
   yield* listOf('following', followPages(context, user.id))
   yield* listOf('phoneViews', phoneViewPages(context, user.id))
@@ -82,20 +83,21 @@ async function* listOf(name: string, pages: AsyncGenerator<object[]>): AsyncGene
   yield Buffer.from(before === ',' ? ']' : `${before}]`)
 }
 
-async function* sessionPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
-  for (let after = ''; ; ) {
-    const rows = await read
-      .selectFrom('sessions')
-      .select(['id', 'created_at', 'used_at', 'expires_at', 'user_agent', 'network'])
-      .where('user_id', '=', userId)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(pageRows)
-      .execute()
-    yield rows.map(({ id: _, ...row }) => camel(row))
-    if (rows.length < pageRows) return
-    after = rows.at(-1)!.id
-  }
+function sessionPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
+  return keysetPages(
+    '',
+    (after) =>
+      read
+        .selectFrom('sessions')
+        .select(['id', 'created_at', 'used_at', 'expires_at', 'user_agent', 'network'])
+        .where('user_id', '=', userId)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(pageRows)
+        .execute(),
+    (row) => row.id,
+    ({ id: _, ...row }) => camel(row),
+  )
 }
 
 /** An account has one at most. */
@@ -119,14 +121,14 @@ async function* keyPages(context: Context, userId: Id): AsyncGenerator<object[]>
   yield await createApiKeys(context).list(userId)
 }
 
-async function* eventPages(context: Context, accountId: Id): AsyncGenerator<object[]> {
+function eventPages(context: Context, accountId: Id): AsyncGenerator<object[]> {
   const { ofAccount } = createAudit(context)
-  for (let after = 0; ; ) {
-    const events = await ofAccount(accountId, after, pageRows)
-    yield events.map(({ seq: _, ...event }) => event)
-    if (events.length < pageRows) return
-    after = events.at(-1)!.seq
-  }
+  return keysetPages(
+    0,
+    (after) => ofAccount(accountId, after, pageRows),
+    (event) => event.seq,
+    ({ seq: _, ...event }) => event,
+  )
 }
 
 async function* webhookPages(context: Context, userId: Id): AsyncGenerator<object[]> {
@@ -134,20 +136,20 @@ async function* webhookPages(context: Context, userId: Id): AsyncGenerator<objec
   yield await createWebhooks(context, undefined).list(userId)
 }
 
-async function* imagePages({ read }: Context, ownerId: Id): AsyncGenerator<object[]> {
-  for (let after = ''; ; ) {
-    const rows = await read
-      .selectFrom('images')
-      .select(['id', 'sha256', 'width', 'height', 'bytes', 'created_at'])
-      .where('owner_id', '=', ownerId)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(pageRows)
-      .execute()
-    yield rows.map(camel)
-    if (rows.length < pageRows) return
-    after = rows.at(-1)!.id
-  }
+function imagePages({ read }: Context, ownerId: Id): AsyncGenerator<object[]> {
+  return keysetPages(
+    '',
+    (after) =>
+      read
+        .selectFrom('images')
+        .select(['id', 'sha256', 'width', 'height', 'bytes', 'created_at'])
+        .where('owner_id', '=', ownerId)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(pageRows)
+        .execute(),
+    (row) => row.id,
+  )
 }
 
 /** An account has no more than a page. */
@@ -175,71 +177,96 @@ async function* savedSearchPages(context: Context, userId: Id): AsyncGenerator<o
   }
 }
 
-async function* followPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
-  for (let after = ''; ; ) {
-    const rows = await read
-      .selectFrom('follows')
-      .select(['seller_id', 'created_at'])
-      .where('user_id', '=', userId)
-      .where('seller_id', '>', after)
-      .orderBy('seller_id')
-      .limit(pageRows)
-      .execute()
-    yield rows.map(camel)
-    if (rows.length < pageRows) return
-    after = rows.at(-1)!.seller_id
-  }
+/** What saved searches found, and whether it was told. */
+function findPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
+  return keysetPages(
+    { search_id: '', listing_id: '' },
+    (after) =>
+      read
+        .selectFrom('alert_finds')
+        .select(['search_id', 'listing_id', 'waiting', 'found_at'])
+        .where('search_id', 'in', (eb) =>
+          eb.selectFrom('saved_searches').select('id').where('user_id', '=', userId),
+        )
+        .where((eb) =>
+          eb(eb.refTuple('search_id', 'listing_id'), '>', eb.tuple(after.search_id, after.listing_id)),
+        )
+        .orderBy('search_id')
+        .orderBy('listing_id')
+        .limit(pageRows)
+        .execute(),
+    (row) => row,
+    ({ waiting, ...row }) => ({ ...camel(row), isTold: waiting === null }),
+  )
 }
 
-async function* phoneViewPages({ read }: Context, viewerId: Id): AsyncGenerator<object[]> {
-  for (let after = ''; ; ) {
-    const rows = await read
-      .selectFrom('phone_views')
-      .select(['id', 'listing_id', 'seller_id', 'network', 'viewed_at'])
-      .where('viewer_id', '=', viewerId)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(pageRows)
-      .execute()
-    yield rows.map(({ id: _, ...row }) => camel(row))
-    if (rows.length < pageRows) return
-    after = rows.at(-1)!.id
-  }
+function followPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
+  return keysetPages(
+    '',
+    (after) =>
+      read
+        .selectFrom('follows')
+        .select(['seller_id', 'created_at'])
+        .where('user_id', '=', userId)
+        .where('seller_id', '>', after)
+        .orderBy('seller_id')
+        .limit(pageRows)
+        .execute(),
+    (row) => row.seller_id,
+  )
 }
 
-async function* favouritePages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
-  for (let after = ''; ; ) {
-    const rows = await read
-      .selectFrom('favourites')
-      .select(['listing_id', 'added_at', 'price_amount', 'price_currency'])
-      .where('user_id', '=', userId)
-      .where('listing_id', '>', after)
-      .orderBy('listing_id')
-      .limit(pageRows)
-      .execute()
-    yield rows.map(camel)
-    if (rows.length < pageRows) return
-    after = rows.at(-1)!.listing_id
-  }
+function phoneViewPages({ read }: Context, viewerId: Id): AsyncGenerator<object[]> {
+  return keysetPages(
+    '',
+    (after) =>
+      read
+        .selectFrom('phone_views')
+        .select(['id', 'listing_id', 'seller_id', 'network', 'viewed_at'])
+        .where('viewer_id', '=', viewerId)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(pageRows)
+        .execute(),
+    (row) => row.id,
+    ({ id: _, ...row }) => camel(row),
+  )
 }
 
-async function* notificationPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
-  for (let after = ''; ; ) {
-    const rows = await read
-      .selectFrom('notifications')
-      .select(['id', 'kind', 'payload', 'actor_id', 'count', 'at', 'read_at', 'mailed_at'])
-      .where('user_id', '=', userId)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(pageRows)
-      .execute()
-    yield rows.map(({ id: _, payload, ...row }) => ({
+function favouritePages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
+  return keysetPages(
+    '',
+    (after) =>
+      read
+        .selectFrom('favourites')
+        .select(['listing_id', 'added_at', 'price_amount', 'price_currency'])
+        .where('user_id', '=', userId)
+        .where('listing_id', '>', after)
+        .orderBy('listing_id')
+        .limit(pageRows)
+        .execute(),
+    (row) => row.listing_id,
+  )
+}
+
+function notificationPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
+  return keysetPages(
+    '',
+    (after) =>
+      read
+        .selectFrom('notifications')
+        .select(['id', 'kind', 'payload', 'actor_id', 'count', 'at', 'read_at', 'mailed_at'])
+        .where('user_id', '=', userId)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(pageRows)
+        .execute(),
+    (row) => row.id,
+    ({ id: _, payload, ...row }) => ({
       ...camel(row),
       payload: JSON.parse(payload) as object,
-    }))
-    if (rows.length < pageRows) return
-    after = rows.at(-1)!.id
-  }
+    }),
+  )
 }
 
 /** An account has one of each kind. */

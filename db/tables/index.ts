@@ -135,14 +135,14 @@ interface TableParts {
   places: PlaceIndex
   /** Every place that comes with Piata. */
   offered: RankedPlace[]
-  rules: WriteOptions
+  rules: Pick<WriteOptions, 'quotas'>
   tasks: (context: Context) => Tasks
 }
 
 type Maker = (context: Context, parts: TableParts) => unknown
 
-const listingsOn = (context: Context, { feed, categories, places, rules }: TableParts) =>
-  createListings(context, feed, { categories, places }, rules)
+const listingsOn = (context: Context, { feed, events, categories, places, rules }: TableParts) =>
+  createListings(context, feed, { categories, places }, { ...rules, events })
 
 /** What requests write, on a database or within one transaction. */
 const written = {

@@ -66,6 +66,72 @@ interface DealSide {
   title: string
 }
 
+interface Deal {
+  conversationId: Id
+  listingId: Id
+  title: string
+  sellerId: Id
+  buyerId: Id
+}
+
+async function hasMostDeals(context: Context, { rows }: WriteTransaction, sellerId: Id): Promise<boolean> {
+  const since = new Date(Date.parse(context.now()) - ratingRules.dealWindowMs).toISOString()
+  const [row] = await rows(
+    `select count(*) from deals join conversation_sides as sides on sides.conversation_id = deals.conversation_id and sides.side = 'seller'
+      where user_id = ? and made_at > ?`,
+    [sellerId, since],
+  )
+  return Number(row![0]) >= ratingRules.dealsPerDay
+}
+
+/** Both can rate then, and are told so. False where the listing has its buyer already. */
+async function keepDeal(
+  context: Context,
+  feed: EventFeed,
+  tx: WriteTransaction,
+  { conversationId, listingId, title, sellerId, buyerId }: Deal,
+): Promise<boolean> {
+  const now = context.now()
+  const made = await tx.queries
+    .insertInto('deals')
+    .values({
+      ...{ conversation_id: conversationId, listing_id: listingId, offer_seq: null, made_at: now },
+      rate_until: new Date(Date.parse(now) + ratingRules.windowMs).toISOString(),
+    })
+    .onConflict((c) => c.column('listing_id').doNothing())
+    .returning('conversation_id')
+    .executeTakeFirst()
+  if (!made) return false
+  const due = (userId: Id, actorId: Id): NewNotification => ({
+    userId,
+    kind: 'rating-due',
+    payload: { listingId, title, actorId },
+  })
+  await notify(context, feed, tx, [due(buyerId, sellerId), due(sellerId, buyerId)])
+  return true
+}
+
+/** Of a listing that was sold to whom it was reserved for. False where an account is gone, the listing has its buyer, or the seller named too many lately. */
+export async function makeDeal(
+  context: Context,
+  feed: EventFeed,
+  tx: WriteTransaction,
+  conversationId: Id,
+): Promise<boolean> {
+  const [row] = await tx.rows(
+    `select listing_id, title, seller.user_id as seller_id, buyer.user_id as buyer_id from conversations
+      join conversation_sides as seller on seller.conversation_id = conversations.id and seller.side = 'seller'
+      join conversation_sides as buyer on buyer.conversation_id = conversations.id and buyer.side = 'buyer'
+      join users as buyers on buyers.id = buyer.user_id and buyers.removed_at is null
+      where conversations.id = ? and seller.user_id is not null`,
+    [conversationId],
+  )
+  if (row === undefined) return false
+  const [listingId, title, sellerId, buyerId] = row as [Id, string, Id, Id]
+  if (await hasMostDeals(context, tx, sellerId)) return false
+  return keepDeal(context, feed, tx, { conversationId, listingId, title, sellerId, buyerId })
+}
+
 export function createRatings(context: Context, feed: EventFeed): Ratings {
   const postgres = context.dialect === 'postgres'
   const object = postgres ? 'json_build_object' : 'json_object'
@@ -89,17 +155,6 @@ export function createRatings(context: Context, feed: EventFeed): Ratings {
     return { side, otherId, listingId, title }
   }
 
-  async function requireFewDeals({ rows }: WriteTransaction, sellerId: Id): Promise<void> {
-    const since = new Date(Date.parse(context.now()) - ratingRules.dealWindowMs).toISOString()
-    const [row] = await rows(
-      `select count(*) from deals join conversation_sides as sides on sides.conversation_id = deals.conversation_id and sides.side = 'seller'
-        where user_id = ? and made_at > ?`,
-      [sellerId, since],
-    )
-    if (Number(row![0]) >= ratingRules.dealsPerDay)
-      throw new DatabaseError('too-many', `A seller may name ${ratingRules.dealsPerDay} buyers a day`)
-  }
-
   return {
     nameBuyer(conversationId, sellerId) {
       return context.write(async (tx) => {
@@ -115,24 +170,18 @@ export function createRatings(context: Context, feed: EventFeed): Ratings {
           .where('status', '=', 'sold')
           .executeTakeFirst()
         if (!sold) throw new DatabaseError('conflict', 'The listing is not marked as sold', 'status')
-        await requireFewDeals(tx, sellerId)
-        const now = context.now()
-        const made = await tx.queries
-          .insertInto('deals')
-          .values({
-            ...{ conversation_id: conversationId, listing_id: listingId, offer_seq: null, made_at: now },
-            rate_until: new Date(Date.parse(now) + ratingRules.windowMs).toISOString(),
-          })
-          .onConflict((c) => c.column('listing_id').doNothing())
-          .returning('conversation_id')
-          .executeTakeFirst()
-        if (!made) throw new DatabaseError('conflict', 'The buyer of this listing was named already')
-        const due = (userId: Id, actorId: Id): NewNotification => ({
-          userId,
-          kind: 'rating-due',
-          payload: { listingId, title, actorId },
-        })
-        await notify(context, feed, tx, [due(otherId, sellerId), due(sellerId, otherId)])
+        if (await hasMostDeals(context, tx, sellerId))
+          throw new DatabaseError('too-many', `A seller may name ${ratingRules.dealsPerDay} buyers a day`)
+        if (
+          !(await keepDeal(context, feed, tx, {
+            conversationId,
+            listingId,
+            title,
+            sellerId,
+            buyerId: otherId,
+          }))
+        )
+          throw new DatabaseError('conflict', 'The buyer of this listing was named already')
       })
     },
 

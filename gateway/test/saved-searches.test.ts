@@ -131,6 +131,7 @@ describe.each(dialects)('saved searches on %s', (dialect) => {
     const { version: _, ...search } = await save(person)
     const exported = (await person.ask('GET', '/v1/me/export')).json()
     expect(exported.savedSearches).toEqual([search])
+    expect(exported.savedSearchFinds).toEqual([])
     expect((await person.ask('DELETE', '/v1/me', { body: { password: person.password } })).statusCode).toBe(
       204,
     )

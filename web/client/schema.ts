@@ -2969,7 +2969,7 @@ export interface components {
             title: string
             price: components['schemas']['Money']
             /** @enum {unknown} */
-            answer: 'accepted' | 'declined' | 'countered' | 'expired' | 'withdrawn'
+            answer: 'accepted' | 'declined' | 'countered' | 'expired' | 'withdrawn' | 'ended'
           }
           with: {
             /**

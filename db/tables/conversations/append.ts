@@ -46,17 +46,23 @@ interface Told {
 
 /** Puts a message at the end of its conversation, for whoever may see it. */
 export function createAppending(context: Context, feed: EventFeed) {
-  /** Whether more sellers than `messageRules` allows got this text from this buyer lately. */
-  async function isToMany(tx: WriteTransaction, buyerId: Id, id: Id, digest: string): Promise<boolean> {
+  /** Whether as many sellers as `messageRules` allows got this text lately, from this buyer or, where nobody writes it by chance, from whomever. */
+  async function isToMany(
+    tx: WriteTransaction,
+    buyerId: Id,
+    id: Id,
+    { digest, isTelling }: TextDigest,
+  ): Promise<boolean> {
     const since = new Date(Date.parse(context.now()) - messageRules.sameTextMs).toISOString()
+    const most = messageRules.sameTextSellers
     const [row] = await tx.rows(
-      `select count(distinct sides.user_id) from messages
-        join conversations on conversations.id = messages.conversation_id and buyer_id = ?
+      `select count(*) from (select distinct sides.user_id from messages
+        join conversations on conversations.id = messages.conversation_id ${isTelling ? '' : 'and buyer_id = ?'}
         join conversation_sides as sides on sides.conversation_id = conversations.id and sides.side = 'seller'
-        where digest = ? and messages.created_at > ? and messages.side = 'buyer' and conversations.id <> ?`,
-      [buyerId, digest, since, id],
+        where digest = ? and messages.created_at > ? and messages.side = 'buyer' and conversations.id <> ? limit ?) as sellers`,
+      [...(isTelling ? [] : [buyerId]), digest, since, id, most],
     )
-    return Number(row![0]) >= messageRules.sameTextSellers
+    return Number(row![0]) >= most
   }
 
   async function attach(
@@ -186,7 +192,7 @@ export function createAppending(context: Context, feed: EventFeed) {
     await tx.rows(
       `insert into messages (conversation_id, seq, side, kind, text, state, digest, created_at, notes)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [id, seq, side, kind, text, state, digest, now, JSON.stringify(notes)],
+      [id, seq, side, kind, text, state, digest?.digest ?? null, now, JSON.stringify(notes)],
     )
     if (state === 'held')
       await openCase(tx, {
@@ -279,9 +285,16 @@ export async function notHeld({ queries }: WriteTransaction, id: Id, seq: number
 
 export const otherSide = (side: Side): Side => (side === 'buyer' ? 'seller' : 'buyer')
 
+interface TextDigest {
+  digest: string
+  /** Too long or too suspicious for several to write it without knowing of each other. */
+  isTelling: boolean
+}
+
 /** By which a text is known again, whatever its signs and capitals; null for short ones that nothing speaks against. */
-function digestOf(text: string, isSuspicious: boolean): string | null {
+function digestOf(text: string, isSuspicious: boolean): TextDigest | null {
   const folded = fold(text)
   if (folded === '' || (!isSuspicious && folded.length < messageRules.sameTextLetters)) return null
-  return hash('sha256', folded, 'base64url')
+  const isTelling = isSuspicious || folded.length >= messageRules.sharedTextLetters
+  return { digest: hash('sha256', folded, 'base64url'), isTelling }
 }

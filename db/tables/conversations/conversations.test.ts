@@ -221,6 +221,22 @@ describe.each(dialects)('conversations on %s', (dialect) => {
     expect((await begin('Mai este?')).message.state).toBe('sent')
   })
 
+  it('hold a text that several accounts spread, unless others may write it by chance', async () => {
+    const one = 'Cumpăr imediat orice produs, răspunde repede la acest mesaj, plătesc și transportul astăzi! '
+    const spread = async (text: string) => {
+      const states: string[] = []
+      for (let n = 0; n <= messageRules.sameTextSellers; n++) {
+        const listing = await publishListing(database, await createUser(database))
+        const { message } = await begin(text, await createUser(database), listing.id)
+        states.push(message.state)
+      }
+      return states
+    }
+    expect(await spread(one + one)).toEqual(['sent', 'sent', 'sent', 'held'])
+    expect(await spread('Scrie-mi pe WhatsApp la 0722 123 456')).toEqual(['sent', 'sent', 'sent', 'held'])
+    expect(await spread(one.slice(0, 60))).toEqual(['sent', 'sent', 'sent', 'sent'])
+  })
+
   it('are begun with few sellers a day by an account that is new', async () => {
     const most = firstContactsPerDay(0)
     const listings: string[] = []

@@ -52,6 +52,12 @@ describe.each(dialects)('offers on %s', (dialect) => {
     parse<{ items: { kind: string; payload: { price: object; answer?: string }; with: { id: string } }[] }>(
       await database.notifications.page(user.id, { limit: 20 }),
     ).items.map(({ kind, payload, with: other }) => [kind, payload.price, payload.answer, other.id])
+  /** Those of what else there is than notifications. */
+  const lastEvents = async (user: User) =>
+    (await database.accountEvents.after(user.id, 0, 50)).items
+      .filter(({ kind }) => kind !== 'notification')
+      .slice(-1)
+      .map(({ kind, data }) => [kind, JSON.parse(data)])
   const later = (ms: number) => {
     test.clock.now = new Date(Date.now() + ms)
   }
@@ -104,6 +110,8 @@ describe.each(dialects)('offers on %s', (dialect) => {
       await answer(id, seller, 1, 'accept')
       await database.listings.move(listing.id, actorOf(seller), move)
       expect(await statesOf(id, buyer)).toEqual(['offer 80000 ended'])
+      expect((await toldOf(buyer))[0]).toEqual(['offer-answer', lei(80_000), 'ended', seller.id])
+      expect(await lastEvents(buyer)).toEqual([['offer', { conversationId: id, seq: 1, mine: true }]])
       if (move === 'withdraw') await database.listings.move(listing.id, actorOf(seller), 'publish')
       // Reserved by hand for somebody who is not on the site.
       await database.listings.move(listing.id, actorOf(seller), 'reserve')
@@ -113,6 +121,18 @@ describe.each(dialects)('offers on %s', (dialect) => {
       await answer(id, seller, 2, 'accept')
       expect(await statesOf(id, seller)).toEqual(['offer 80000 ended', 'offer 85000 accepted'])
     }
+  })
+
+  it('make whom the listing is reserved for its buyer, once it is sold', async () => {
+    const { conversationId: id } = await begin()
+    await offer(id, seller, 90_000)
+    await answer(id, buyer, 2, 'accept')
+    await database.listings.move(listingId, actorOf(seller), 'sell')
+    expect((await toldOf(buyer))[0]).toEqual(['rating-due', undefined, undefined, seller.id])
+    expect((await toldOf(seller))[0]).toEqual(['rating-due', undefined, undefined, buyer.id])
+    expect(await detail(id, buyer)).toMatchObject({ deal: { here: true, open: true, rated: null } })
+    await database.ratings.rate(id, buyer.id, { stars: 5, tags: [], text: '' })
+    await expect(database.ratings.nameBuyer(id, seller.id)).rejects.toMatchObject({ code: 'conflict' })
   })
 
   it('of two buyers are accepted one, also at once', async () => {

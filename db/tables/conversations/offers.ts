@@ -227,9 +227,9 @@ type Told = NotificationPayload<'offer-answer'>['answer']
 
 /**
  * Tells both sides that an offer is another one now, nobody who does not see it.
- * @param told what who waits for it is told besides: the maker of an answer, the receiver of what was taken back
+ * @param told what who waits for it is told besides: the maker of an answer, the receiver of what was taken back, the buyer whose reservation is over
  */
-async function tellOffer(
+export async function tellOffer(
   context: Context,
   feed: EventFeed,
   tx: WriteTransaction,
@@ -250,10 +250,9 @@ async function tellOffer(
   })
   await recordEvents(context, feed, tx, events)
   if (told === undefined) return
-  const isToMaker = told !== 'withdrawn'
-  const to = sides.find(
-    ({ side, maker, state }) => (side === maker) === isToMaker && (isToMaker || state === 'sent'),
-  )
+  const isTo = ({ side, maker }: (typeof sides)[number]) =>
+    told === 'ended' ? side === 'buyer' : (side === maker) === (told !== 'withdrawn')
+  const to = sides.find((one) => isTo(one) && (one.side === one.maker || one.state === 'sent'))
   if (to?.user_id != null) await tellOf(context, feed, tx, { conversationId, seq, userId: to.user_id }, told)
 }
 

@@ -16,7 +16,9 @@ import {
 } from '../../rules/lifecycle.ts'
 import { listingRules } from '../../rules/listing.ts'
 import type { Actor, Id, ListingInput } from '../../types.ts'
+import type { EventFeed } from '../account-events.ts'
 import { type Feed, recordChanges } from '../changes.ts'
+import { endReservation, reservationOf } from '../conversations/reservation.ts'
 import { letGo } from '../image-files.ts'
 import { type CardContext, cardText, cardWithStatus, movedCard } from './cards.ts'
 import type { Listing, Listings, Quotas } from './face.ts'
@@ -26,6 +28,8 @@ import { fromRow, listingColumns, type StoredListing, toTime } from './schema.ts
 export interface WriteOptions {
   /** None where absent. */
   quotas?: Quotas | undefined
+  /** Who is told of what becomes of a reservation. */
+  events: EventFeed
 }
 
 type ListingWrites = Pick<
@@ -201,6 +205,8 @@ export function createListingWrites(
         const row = await lockListing(queries, id, actor, ['moderator', 'admin'], ifVersion)
         const movers: Mover[] = moversOf(actor, row.seller_id)
         const status = nextStatus(row.status, move, movers)
+        const reservation =
+          row.status === 'reserved' && status !== 'reserved' ? await reservationOf(tx, id) : undefined
         const images = await attachedImages(queries, id)
         const imageIds = images.map((image) => image.id)
         if (move === 'publish' || move === 'approve') refuseIncomplete(fromRow(row, imageIds))
@@ -235,6 +241,7 @@ export function createListingWrites(
         if (isListed(status))
           await recordChanges(context, feed, tx, becomesListed ? 'publish' : 'upsert', [id])
         else if (isListed(row.status)) await recordChanges(context, feed, tx, 'remove', [id])
+        if (reservation) await endReservation(context, options.events, tx, reservation, status === 'sold')
         return fromRow(stored, imageIds)
       })
     },

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { type Money, type OfferAnswer, offerRules } from '@piata/db'
+import { type Database, type Money, type OfferAnswer, offerRules } from '@piata/db'
 import { actorOf } from '../../auth/plugin.ts'
 import { requireVerifiedEmail } from '../../auth/verification.ts'
 import { answerSent } from '../../conversations/message.ts'
@@ -19,56 +19,52 @@ const summaries = {
   withdraw: 'Take your own offer back',
 } as const satisfies Record<OfferAnswer, string>
 
-export const makeOffers: FastifyPluginAsyncTypebox = async (app) => {
-  app.post(
-    '/v1/listings/:id/offers',
-    {
-      config: { limit: 'write' },
-      schema: {
-        operationId: 'beginWithOffer',
-        summary: 'Offer the seller of a listing another price',
-        description: `Begins the conversation like \`POST /v1/listings/:id/conversations\`, or goes on with it. ${bounds}${life}`,
-        tags: ['conversations'],
-        headers: postHeaders,
-        params: IdParams,
-        body: named('Money'),
-        response: answers({ 201: SentSchema }),
-      },
-    },
-    async (request, reply) => {
-      const { id: userId } = actorOf(request)
-      const to = { userId, listingId: request.params.id }
-      await requireVerifiedEmail(app, userId)
-      return reply.commit(async (tables) =>
-        answerSent(tables, await tables.conversations.offer(to, request.body as Money)),
-      )
-    },
-  )
+interface OfferRoute {
+  operationId: string
+  summary: string
+  description: string
+  to(userId: string, id: string): Parameters<Database['conversations']['offer']>[0]
+}
 
-  app.post(
-    '/v1/conversations/:id/offers',
-    {
-      config: { limit: 'write' },
-      schema: {
-        operationId: 'makeOffer',
-        summary: 'Offer a price in a conversation, as its buyer or its seller',
-        description: bounds + life,
-        tags: ['conversations'],
-        headers: postHeaders,
-        params: IdParams,
-        body: named('Money'),
-        response: answers({ 201: SentSchema }),
+const offerRoutes: Record<string, OfferRoute> = {
+  '/v1/listings/:id/offers': {
+    operationId: 'beginWithOffer',
+    summary: 'Offer the seller of a listing another price',
+    description: `Begins the conversation like \`POST /v1/listings/:id/conversations\`, or goes on with it. ${bounds}${life}`,
+    to: (userId, listingId) => ({ userId, listingId }),
+  },
+  '/v1/conversations/:id/offers': {
+    operationId: 'makeOffer',
+    summary: 'Offer a price in a conversation, as its buyer or its seller',
+    description: bounds + life,
+    to: (userId, conversationId) => ({ userId, conversationId }),
+  },
+}
+
+export const makeOffers: FastifyPluginAsyncTypebox = async (app) => {
+  for (const [path, { to, ...described }] of Object.entries(offerRoutes))
+    app.post(
+      path,
+      {
+        config: { limit: 'write' },
+        schema: {
+          ...described,
+          tags: ['conversations'],
+          headers: postHeaders,
+          params: IdParams,
+          body: named('Money'),
+          response: answers({ 201: SentSchema }),
+        },
       },
-    },
-    async (request, reply) => {
-      const { id: userId } = actorOf(request)
-      const to = { userId, conversationId: request.params.id }
-      await requireVerifiedEmail(app, userId)
-      return reply.commit(async (tables) =>
-        answerSent(tables, await tables.conversations.offer(to, request.body as Money)),
-      )
-    },
-  )
+      async (request, reply) => {
+        const { id: userId } = actorOf(request)
+        const place = to(userId, request.params.id)
+        await requireVerifiedEmail(app, userId)
+        return reply.commit(async (tables) =>
+          answerSent(tables, await tables.conversations.offer(place, request.body as Money)),
+        )
+      },
+    )
 }
 
 export const answerOffers: FastifyPluginAsyncTypebox = async (app) => {

@@ -1,0 +1,34 @@
+import type { Context, WriteTransaction } from '../../context.ts'
+import type { Id } from '../../types.ts'
+import type { EventFeed } from '../account-events.ts'
+import { makeDeal } from '../ratings.ts'
+import { tellOffer } from './offers.ts'
+
+/** The conversation whose buyer a listing is reserved for, and the offer that led to it. */
+interface Reservation {
+  conversationId: Id
+  seq: number | null
+}
+
+/** To be read before a listing's status changes, as the database itself forgets it then. */
+export async function reservationOf(
+  { rows }: WriteTransaction,
+  listingId: Id,
+): Promise<Reservation | undefined> {
+  const [row] = await rows('select conversation_id, offer_seq from reservations where listing_id = ?', [
+    listingId,
+  ])
+  return row && { conversationId: row[0] as Id, seq: row[1] as number | null }
+}
+
+/** Tells those of a reservation that it is over; whoever it was sold to is its buyer. */
+export async function endReservation(
+  context: Context,
+  feed: EventFeed,
+  tx: WriteTransaction,
+  { conversationId, seq }: Reservation,
+  isSold: boolean,
+): Promise<void> {
+  const isDeal = isSold && (await makeDeal(context, feed, tx, conversationId))
+  if (seq !== null) await tellOffer(context, feed, tx, { conversationId, seq }, isDeal ? undefined : 'ended')
+}
