@@ -207,8 +207,8 @@ export function AccountForm({
       <Button type="submit" disabled={sending || !ready}>
         {sending ? t('sending') : t(`${mode}.submit`)}
       </Button>
-      {mode === 'login' && ready && passkeys.isOffered ? (
-        <Button look="secondary" disabled={sending} onClick={() => void submitPasskey()}>
+      {mode === 'login' && passkeys.isOffered ? (
+        <Button look="secondary" disabled={sending || !ready} onClick={() => void submitPasskey()}>
           {t('passkeys.logIn')}
         </Button>
       ) : null}

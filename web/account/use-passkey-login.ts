@@ -1,8 +1,15 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
-import { logInByPasskey, offerPasskeysInAutofill, offersPasskeys } from '../session/passkeys.ts'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import {
+  logInByPasskey,
+  offerPasskeysInAutofill,
+  offersPasskeys,
+  probablyOffersPasskeys,
+} from '../session/passkeys.ts'
 import { useReady } from '../ui/use-ready.ts'
+
+const never = () => () => {}
 
 /**
  * Logging in with a passkey: by the browser's suggestions where the address is typed, while `isActive`, and by `logIn`, which resolves to whether it came
@@ -19,19 +26,25 @@ export function usePasskeyLogin({
   onDone: () => void
   onFailed: (error: unknown) => void
 }) {
-  const isOffered = useReady() && offersPasskeys(site)
+  const ready = useReady()
+  // A button that came with the script would move what is below it under the finger.
+  const isOffered = useSyncExternalStore(
+    never,
+    () => offersPasskeys(site),
+    () => probablyOffersPasskeys(site),
+  )
   const told = useRef({ onDone, onFailed })
   useEffect(() => {
     told.current = { onDone, onFailed }
   })
 
   useEffect(() => {
-    if (!isOffered || !isActive) return
+    if (!ready || !isOffered || !isActive) return
     return offerPasskeysInAutofill(
       () => told.current.onDone(),
       (error) => told.current.onFailed(error),
     )
-  }, [isOffered, isActive])
+  }, [ready, isOffered, isActive])
 
   const logIn = async (): Promise<boolean> => {
     try {

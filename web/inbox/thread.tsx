@@ -2,7 +2,7 @@
 
 import { ArrowLeft, HandCoins } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { answer } from '../client/api.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { TellMe } from '../notifications/tell-me.tsx'
@@ -42,13 +42,16 @@ export function Thread({
   const last = messages.at(-1)?.seq
   const [isOffering, setOffering] = useState(false)
 
-  // The newest message is seen, without moving the page where the thread scrolls by itself.
-  useEffect(() => {
-    if (last === undefined) return
+  // Without moving the page where the thread scrolls by itself.
+  const showNewest = useCallback(() => {
     const scroller = box.current
     if (scroller && scroller.scrollHeight > scroller.clientHeight) scroller.scrollTop = scroller.scrollHeight
     else end.current?.scrollIntoView({ block: 'nearest' })
-  }, [last])
+  }, [])
+
+  useEffect(() => {
+    if (last !== undefined) showNewest()
+  }, [last, showNewest])
 
   if (!conversation) return <div className="min-h-60" aria-busy />
   const { id, role, listing, with: other, blocked, seenSeq } = conversation
@@ -160,10 +163,9 @@ export function Thread({
         />
         {messages.at(-1)?.mine && other !== null && !blocked ? (
           <div className="py-2">
-            <TellMe locale={locale} label={tell('answer', { name })} />
+            <TellMe locale={locale} label={tell('answer', { name })} onShown={showNewest} />
           </div>
         ) : null}
-        <div ref={end} />
       </div>
       <div className="bottom-0 border-t border-line bg-canvas py-2 max-lg:sticky">
         {blocked || other === null ? (
@@ -189,6 +191,8 @@ export function Thread({
           />
         )}
       </div>
+      {/* Below the box that sticks to the end of a phone's window, which else covers what is last. */}
+      <div ref={end} />
     </section>
   )
 }

@@ -2,7 +2,7 @@
 
 import { Bell } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import type { Locale } from '../i18n/routes.ts'
 import { pushState, startPush } from '../session/push.ts'
 import { Button } from '../ui/button.tsx'
@@ -13,7 +13,16 @@ const laterKey = 'piata.push-later'
 const laterMs = 30 * 86_400_000
 
 /** Offers to tell of what is waited for, where this browser can and was not asked lately; nobody is asked without such a reason. */
-export function TellMe({ locale, label }: { locale: Locale; label: string }) {
+export function TellMe({
+  locale,
+  label,
+  onShown,
+}: {
+  locale: Locale
+  label: string
+  /** It takes its place late, when what is around has been laid out. */
+  onShown?: () => void
+}) {
   const t = useTranslations('notifications')
   const explained = useExplained(locale)
   const [state, setState] = useState<'hidden' | 'asking' | 'busy' | 'done'>('hidden')
@@ -25,6 +34,11 @@ export function TellMe({ locale, label }: { locale: Locale; label: string }) {
       .then((now) => now === 'off' && setState('asking'))
       .catch(() => undefined)
   }, [])
+
+  const isShown = state !== 'hidden'
+  useLayoutEffect(() => {
+    if (isShown) onShown?.()
+  }, [isShown, onShown])
 
   async function start() {
     setState('busy')
@@ -43,7 +57,7 @@ export function TellMe({ locale, label }: { locale: Locale; label: string }) {
     setState('hidden')
   }
 
-  if (state === 'hidden') return null
+  if (!isShown) return null
   return (
     <div className="flex flex-wrap items-center gap-2 rounded-card border border-line bg-surface p-3">
       {state === 'done' ? (

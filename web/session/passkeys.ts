@@ -25,6 +25,12 @@ type RegistrationOptions = Parameters<typeof startRegistration>[0]['optionsJSON'
 export const offersPasskeys = (site: string): boolean =>
   window.isSecureContext && window.location.origin === site && browserSupportsWebAuthn()
 
+/** What `offersPasskeys` will most likely say, before there is a window to ask. @param site its origin */
+export function probablyOffersPasskeys(site: string): boolean {
+  const { protocol, hostname } = new URL(site)
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
+
 /** Whether no passkey came because the browser's question was closed, took too long or gave way to another one. */
 export const wasDismissed = (error: unknown): boolean =>
   !(error instanceof ApiError) &&
