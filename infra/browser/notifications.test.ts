@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { seriousViolations } from './accessibility.ts'
 import { call, password, publishListing, registerSeller } from './catalogue.ts'
+import { hasWholeChromium, launchWholeChromium } from './chromium.ts'
 import { logIn } from './seller.ts'
 import { visit } from './visit.ts'
 
@@ -62,37 +63,61 @@ test.each([phone, desktop])(
   },
 )
 
-test('a push is shown, by a worker of the site, where nobody looks at it', async () => {
-  const page = await site.open(desktop)
-  const { origin } = new URL(site.url)
-  await page.context().grantPermissions(['notifications'], { origin })
-  await page.goto('/')
-  const cdp = await page.context().newCDPSession(page)
-  const registered = new Promise<string>((resolve) => {
-    cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      if (registrations[0]) resolve(registrations[0].registrationId)
+test.runIf(hasWholeChromium)(
+  'a push is shown, by a worker of the site, where nobody looks at it',
+  async () => {
+    await using browser = await launchWholeChromium()
+    const page = await (await visit(undefined, browser)).open(desktop)
+    const { origin } = new URL(site.url)
+    await page.context().grantPermissions(['notifications'], { origin })
+    await page.goto('/')
+    const cdp = await page.context().newCDPSession(page)
+    const registered = new Promise<string>((resolve) => {
+      cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        if (registrations[0]) resolve(registrations[0].registrationId)
+      })
     })
-  })
-  await cdp.send('ServiceWorker.enable')
-  await page.evaluate(`navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' })
+    await cdp.send('ServiceWorker.enable')
+    await page.evaluate(`navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' })
     .then(() => navigator.serviceWorker.ready).then(() => true)`)
-  const registrationId = await registered
-  const push = (tag: string) =>
-    cdp.send('ServiceWorker.deliverPushMessage', {
-      ...{ origin, registrationId },
-      data: JSON.stringify({ title: 'Dan ți-a scris', body: 'Tandem', url: '/mesaje?c=1', tag }),
-    })
-  const shown = () =>
-    page.evaluate(
-      `navigator.serviceWorker.ready.then((one) => one.getNotifications()).then((all) => all.map(({ title, body, tag, data }) => ({ title, body, tag, data })))`,
-    )
-  const other = await page.context().newPage()
-  await other.goto('about:blank')
-  await page.goto('about:blank')
-  await push('away')
-  await page.goto('/')
-  await expect
-    .poll(shown)
-    .toEqual([{ title: 'Dan ți-a scris', body: 'Tandem', tag: 'away', data: '/mesaje?c=1' }])
-  await page.context().close()
+    const registrationId = await registered
+    const push = (tag: string) =>
+      cdp.send('ServiceWorker.deliverPushMessage', {
+        ...{ origin, registrationId },
+        data: JSON.stringify({ title: 'Dan ți-a scris', body: 'Tandem', url: '/mesaje?c=1', tag }),
+      })
+    const shown = () =>
+      page.evaluate(
+        `navigator.serviceWorker.ready.then((one) => one.getNotifications()).then((all) => all.map(({ title, body, tag, data }) => ({ title, body, tag, data })))`,
+      )
+    const other = await page.context().newPage()
+    await other.goto('about:blank')
+    await page.goto('about:blank')
+    await push('away')
+    await page.goto('/')
+    await expect
+      .poll(shown)
+      .toEqual([{ title: 'Dan ți-a scris', body: 'Tandem', tag: 'away', data: '/mesaje?c=1' }])
+    await page.context().close()
+  },
+)
+
+test.runIf(hasWholeChromium)('the offer to tell of an answer lies under nothing on a phone', async () => {
+  const seller = await registerSeller(site.gatewayUrl, 'velocar@exemplu.test')
+  const email = 'asteapta@exemplu.test'
+  const buyer = await registerSeller(site.gatewayUrl, email)
+  const id = await publishListing(seller, { title: 'Velocar' })
+  const text = 'Mai este? '.repeat(40)
+  await call(site.gatewayUrl, `/v1/listings/${id}/conversations`, buyer.accessToken, { text })
+  await using browser = await launchWholeChromium()
+  const page = await (await visit(undefined, browser)).open(phone)
+  await logIn(page, email, password)
+  await page.goto('/mesaje')
+  await page.getByRole('link', { name: /velocar/ }).click()
+  const later = page.getByRole('button', { name: 'Nu acum' })
+  await later.waitFor()
+  const { x, y, width, height } = (await later.boundingBox())!
+  const pressed = `document.elementFromPoint(${x + width / 2}, ${y + height / 2})?.textContent`
+  expect(await page.evaluate(pressed)).toBe('Nu acum')
+  await expectSound(page)
 })

@@ -1,6 +1,7 @@
 import { type BrowserServer, chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { call, publishCatalogue } from './catalogue.ts'
+import { chromiumArguments } from './chromium.ts'
 import { type Address, startSite } from './site.ts'
 
 declare module 'vitest' {
@@ -9,19 +10,6 @@ declare module 'vitest' {
     shared: Address & { chromium: string }
   }
 }
-
-// Chromium needs these where it runs as root or without a network.
-const chromiumArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // A name of this machine that is no secure origin.
-  '--host-resolver-rules=MAP piata.lan 127.0.0.1',
-]
 
 const echo = `let text = ''; for await (const chunk of process.stdin) text += chunk
 const { word } = JSON.parse(text).input

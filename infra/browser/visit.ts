@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import type { Address } from './site.ts'
 
@@ -24,12 +24,12 @@ interface Site {
 }
 
 /**
- * The shared Chromium at a site, the shared one unless told. Other files use that at the same time: a test has accounts of its own,
+ * The shared Chromium, or an `other` one, at a site, the shared one unless told. Other files use that at the same time: a test has accounts of its own,
  * and its listings no word by which another counts.
  */
-export async function visit(address: Address = inject('shared')): Promise<Site> {
+export async function visit(address: Address = inject('shared'), other?: Browser): Promise<Site> {
   const { url, gatewayUrl, databaseFile } = address
-  const browser = await chromium.connect(inject('shared').chromium)
+  const browser = other ?? (await chromium.connect(inject('shared').chromium))
   return {
     url,
     gatewayUrl,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { root, runChecks } from '../check/checks.ts'
 import { buildSite } from '../setup/site.ts'
-import { findChromium, findPostgres, findPostgresPrograms, findRedis } from './machine.ts'
+import { findChromium, findPostgres, findPostgresPrograms, findRedis, findWholeChromium } from './machine.ts'
 import { startPostgres } from './postgres.ts'
 
 /** Runs every test that this machine can run, says which it could not and why, and ends with one line of counts. */
@@ -28,7 +28,7 @@ const [own] = await Promise.all([
 ])
 const postgres = own?.url ?? (await findPostgres())
 const redis = await findRedis()
-const chromium = findChromium()
+const [chromium, wholeChromium] = [findChromium(), findWholeChromium()]
 if (!postgres) missing.push('Postgres tests: no server answers at TEST_POSTGRES_URL or 127.0.0.1:5432')
 if (!programs.pgbouncer) missing.push('tests behind a pooler: install the package pgbouncer')
 if (!programs.server)
@@ -36,6 +36,7 @@ if (!programs.server)
 if (!redis) missing.push('Redis tests: no server answers at TEST_REDIS_URL or 127.0.0.1:6379')
 if (!chromium)
   missing.push('browser tests: no Chromium found; set CHROMIUM_PATH or install the package chromium')
+else if (!wholeChromium) missing.push('tests of notifications in a browser: install the package chromium')
 
 try {
   // Tests wait for servers, disks and each other, and leave the processors time for what else is to be done: not for a browser, which
@@ -112,6 +113,7 @@ async function vitest(args: string[]): Promise<void> {
         ...(postgres && { TEST_POSTGRES_URL: postgres }),
         ...(redis && { TEST_REDIS_URL: redis }),
         ...(chromium && { CHROMIUM_PATH: chromium }),
+        CHROMIUM_WHOLE_PATH: wholeChromium ?? '',
       },
     },
   )
