@@ -53,8 +53,16 @@ export { attributeKindNames, attributeKinds, kindOf, type NumericKind } from './
 export { statusRules } from './rules/lifecycle.ts'
 export { listingRules } from './rules/listing.ts'
 export { firstContactsPerDay, messageKinds, messageRules, reportReasons } from './rules/messages.ts'
-export { type Reason, reasonRule, reasons } from './rules/moderation/reasons.ts'
-export { reportedKinds, reportRules } from './rules/moderation/reports.ts'
+export { caseKinds } from './rules/moderation/cases.ts'
+export {
+  actions,
+  decisionRules,
+  detections,
+  isRestriction,
+  restrictions,
+} from './rules/moderation/decisions.ts'
+export { grounds, type Reason, reasonRule, reasons } from './rules/moderation/reasons.ts'
+export { caseSubjects, reportedKinds, reportRules } from './rules/moderation/reports.ts'
 export {
   channelPaces,
   kindRule,

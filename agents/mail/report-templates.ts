@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { template } from './template.ts'
 
 /** What each reason is called in a mail. */
-const reasonWords: Record<Language, Record<Reason, string>> = {
+export const reasonWords: Record<Language, Record<Reason, string>> = {
   ro: {
     minors: 'pune în pericol copii',
     prohibited: 'produs sau serviciu interzis',

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { linkTemplates, noticeTemplates } from './account-templates.ts'
 import { alertData, alertLetter } from './alert-letter.ts'
 import { credentialTemplates } from './credential-templates.ts'
+import { decisionTemplates } from './decision-templates.ts'
 import { messageData, messageLetter } from './message-letter.ts'
 import { notificationData, notificationLetter } from './notification-letter.ts'
 import { reportTemplates } from './report-templates.ts'
@@ -16,6 +17,7 @@ export const templates = {
   ...noticeTemplates,
   ...credentialTemplates,
   ...reportTemplates,
+  ...decisionTemplates,
   'webhook-disabled': template({
     data: Type.Object({ url: line(200), reason: line(200) }, { additionalProperties: false }),
     write: {
@@ -212,6 +214,9 @@ export const mailInput = Type.Union([
   filled('session-reused'),
   filled('webhook-disabled'),
   filled('report-received'),
+  filled('report-decided'),
+  filled('content-restricted'),
+  filled('complaint-decided'),
   Type.Object(
     {
       to: address,

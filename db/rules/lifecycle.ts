@@ -82,6 +82,11 @@ export const transitions: readonly Transition[] = [
   { from: 'expired', move: 'block', to: 'blocked', who: staff },
 ]
 
+/** What a listing becomes again when it should not have been blocked. A reservation ended with the block. */
+export function statusBeforeBlock(before: ListingStatus): ListingStatus {
+  return before === 'reserved' ? 'published' : before
+}
+
 export function isListed(status: ListingStatus): boolean {
   return statusRules[status].listed
 }

@@ -2,12 +2,18 @@ import { type Context, within } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
 import { emailKey } from '../rules/email.ts'
 import { storable } from '../text.ts'
-import type { Role, Time } from '../types.ts'
+import type { Id, Role, Time } from '../types.ts'
 import { createAudit, type NewAuditEvent } from './audit.ts'
 import { toUser, type User, type UserRow } from './users.ts'
 
 /** An account as the operator sees it. */
 export type Account = Pick<User, 'id' | 'email' | 'name' | 'role' | 'createdAt' | 'suspension'>
+
+/** Who suspends an account other than the operator. */
+interface ByStaff {
+  id: Id
+  actorId: Id
+}
 
 /** What the operator does with accounts. Each makes the access tokens of before void, at once here and within a second elsewhere. */
 interface Accounts {
@@ -15,6 +21,10 @@ interface Accounts {
   suspend(email: string, suspension: { reason: string; until: Time | null }): Promise<Account>
   /** Silent where the account is not suspended. @throws DatabaseError not-found */
   unsuspend(email: string): Promise<Account>
+  /** By a moderator; those of staff only the operator suspends. @throws DatabaseError not-found, also for those */
+  suspendMember(who: ByStaff, suspension: { reason: string; until: Time | null }): Promise<Account>
+  /** @throws DatabaseError not-found */
+  unsuspendMember(who: ByStaff): Promise<Account>
   /** Sessions go on, in the new role. @throws DatabaseError not-found */
   setRole(email: string, role: Role): Promise<Account>
   /** Those of staff and those suspended, by e-mail; at most `limit`. */
@@ -23,7 +33,7 @@ interface Accounts {
 
 export function createAccounts(context: Context): Accounts {
   async function change(
-    email: string,
+    who: string | ByStaff,
     patch: Partial<UserRow>,
     event: Pick<NewAuditEvent, 'kind' | 'details'>,
     endSessions = false,
@@ -31,6 +41,7 @@ export function createAccounts(context: Context): Accounts {
     return context.write(async (tx) => {
       const { queries } = tx
       const now = context.now()
+      const actor = typeof who === 'string' ? 'operator' : who.actorId
       const row = await queries
         .updateTable('users')
         .set((eb) => ({
@@ -39,31 +50,39 @@ export function createAccounts(context: Context): Accounts {
           version: eb('version', '+', 1),
           token_version: eb('token_version', '+', 1),
         }))
-        .where('email_key', '=', storable(emailKey(email)))
+        .where((eb) =>
+          typeof who === 'string'
+            ? eb('email_key', '=', storable(emailKey(who)))
+            : eb.and([eb('id', '=', who.id), eb('role', '=', 'member')]),
+        )
         .where('removed_at', 'is', null)
         .returningAll()
         .executeTakeFirst()
       if (!row) throw new DatabaseError('not-found', 'There is no such account', 'email')
       if (endSessions) await queries.deleteFrom('sessions').where('user_id', '=', row.id).execute()
-      await createAudit(within(context, tx)).record({ ...event, accountId: row.id, actor: 'operator' })
+      await createAudit(within(context, tx)).record({ ...event, accountId: row.id, actor })
       return toAccount(row, now)
     })
   }
 
-  return {
-    suspend(email, { reason, until }) {
-      const suspended = {
-        suspended_at: context.now(),
-        suspended_until: until,
-        suspended_reason: storable(reason),
-      }
-      return change(email, suspended, { kind: 'suspended', details: { until } }, true)
-    },
+  const suspend = (who: string | ByStaff, { reason, until }: { reason: string; until: Time | null }) => {
+    const suspended = {
+      suspended_at: context.now(),
+      suspended_until: until,
+      suspended_reason: storable(reason),
+    }
+    return change(who, suspended, { kind: 'suspended', details: { until } }, true)
+  }
+  const unsuspend = (who: string | ByStaff) => {
+    const lifted = { suspended_at: null, suspended_until: null, suspended_reason: null }
+    return change(who, lifted, { kind: 'unsuspended' })
+  }
 
-    unsuspend(email) {
-      const lifted = { suspended_at: null, suspended_until: null, suspended_reason: null }
-      return change(email, lifted, { kind: 'unsuspended' })
-    },
+  return {
+    suspend,
+    unsuspend,
+    suspendMember: suspend,
+    unsuspendMember: unsuspend,
 
     setRole: (email, role) => change(email, { role }, { kind: 'role-changed', details: { role } }),
 

@@ -98,6 +98,26 @@ export function blockPages({ read }: Context, userId: Id): AsyncGenerator<object
   )
 }
 
+/** What moderators decided about it, with what it said against it. */
+export function decisionPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
+  return keysetPages(
+    '',
+    (after) =>
+      read
+        .selectFrom('decisions')
+        .leftJoin('complaints', 'decision_id', 'id')
+        .select(['id', 'subject', 'subject_id', 'title', 'action', 'reason', 'facts', 'detection'])
+        .select(['decisions.decided_at', 'ends_at', 'lifted_at'])
+        .select(['complaints.text as complaint', 'outcome', 'reply'])
+        .where('owner_id', '=', userId)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(pageRows)
+        .execute(),
+    (row) => row.id,
+  )
+}
+
 /** By the account and about it; of the other side’s only what is shown. */
 export async function* ratingPages(context: Context, userId: Id): AsyncGenerator<object[]> {
   for (let after = ''; ; ) {

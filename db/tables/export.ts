@@ -4,7 +4,7 @@ import { DatabaseError } from '../errors.ts'
 import { type Id, listingStatuses } from '../types.ts'
 import { createApiKeys } from './api-keys.ts'
 import { createAudit } from './audit.ts'
-import { blockPages, messagePages, ratingPages, reportPages } from './export-messages.ts'
+import { blockPages, decisionPages, messagePages, ratingPages, reportPages } from './export-messages.ts'
 import { camel, keysetPages, pageRows } from './export-rows.ts'
 import { createIdentities } from './identities.ts'
 import { fromRow, listingColumns, type StoredListing } from './listings/schema.ts'
@@ -16,7 +16,7 @@ import { createWebhooks } from './webhooks.ts'
 
 /**
  * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, authenticator app, passkeys, providers of log-ins, webhooks, security events, images, listings,
- * saved searches with what they found, favourites, followed sellers, telephone numbers that were asked for, subscribed browsers, conversations with what was read and written in them, what was reported, ratings by and of it, blocked accounts,
+ * saved searches with what they found, favourites, followed sellers, telephone numbers that were asked for, subscribed browsers, conversations with what was read and written in them, what was reported, what moderators decided about it, ratings by and of it, blocked accounts,
  * notifications and what was chosen for them.
  * Secrets (the password's and the tokens' hashes) are left out. A page of rows is read for each chunk, so that neither memory nor the
  * time between two turns of the event loop grows with the account.
@@ -64,6 +64,7 @@ async function* chunksOf(context: Context, user: { id: Id }): AsyncGenerator<Buf
   yield* listOf('messages', messagePages(context, user.id))
   yield* listOf('ratings', ratingPages(context, user.id))
   yield* listOf('reports', reportPages(context, user.id))
+  yield* listOf('decisions', decisionPages(context, user.id))
   yield* listOf('blockedAccounts', blockPages(context, user.id))
   yield* listOf('notifications', notificationPages(context, user.id))
   yield* listOf('notificationPreferences', preferencePages(context, user.id))

@@ -144,6 +144,9 @@ type Maker = (context: Context, parts: TableParts) => unknown
 const listingsOn = (context: Context, { feed, events, categories, places, rules }: TableParts) =>
   createListings(context, feed, { categories, places }, { ...rules, events })
 
+const conversationsOn = (context: Context, parts: TableParts) =>
+  createConversations(context, parts.events, (on) => listingsOn(on, parts))
+
 /** What requests write, on a database or within one transaction. */
 const written = {
   users: (context, { feed }) => createUsers(context, feed),
@@ -178,10 +181,13 @@ const written = {
   webhooks: (context, { cluster }) => createWebhooks(context, cluster),
   webhookPost: (context, { cluster }) => createWebhookPost(context, cluster),
   pushSubscriptions: (context) => createPushSubscriptions(context),
-  conversations: (context, parts) =>
-    createConversations(context, parts.events, (on) => listingsOn(on, parts)),
+  conversations: (context, parts) => conversationsOn(context, parts),
   ratings: (context, { events }) => createRatings(context, events),
-  moderation: (context) => createModeration(context),
+  moderation: (context, parts) =>
+    createModeration(context, {
+      listingsOn: (on) => listingsOn(on, parts),
+      conversationsOn: (on) => conversationsOn(on, parts),
+    }),
   accountEvents: (context, { events }) => createAccountEvents(context, events),
   notifications: (context, { events }) => createNotifications(context, events),
   notificationPost: (context) => createNotificationPost(context),

@@ -30,6 +30,7 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
       leaveConversations,
       leaveReports,
       leaveCases,
+      leaveDecisions,
       removeAccountEvents,
       removeNotifications,
       leaveNotifications,
@@ -231,6 +232,39 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
       .set({ owner_id: null })
       .where('id', 'in', (eb) =>
         eb.selectFrom('moderation_cases').select('id').where('owner_id', '=', id).limit(limit),
+      )
+      .executeTakeFirst()
+    return Number(numUpdatedRows)
+  }
+
+  /** What was decided about it stays as a number, without what it was about; what it decided, without its name. */
+  async function leaveDecisions({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const left = await queries
+      .updateTable('decisions')
+      .set({ owner_id: null, title: '', facts: '', undo: null })
+      .where('id', 'in', (eb) =>
+        eb.selectFrom('decisions').select('id').where('owner_id', '=', id).limit(limit),
+      )
+      .returning('id')
+      .execute()
+    if (left.length > 0) {
+      const ids = left.map((row) => row.id)
+      await queries.deleteFrom('complaints').where('decision_id', 'in', ids).execute()
+      await queries
+        .updateTable('moderation_cases')
+        .set({ closed_at: context.now() })
+        .where('kind', '=', 'complaint')
+        .where('subject', '=', 'decision')
+        .where('subject_id', 'in', ids)
+        .where('closed_at', 'is', null)
+        .execute()
+      return left.length
+    }
+    const { numUpdatedRows } = await queries
+      .updateTable('decisions')
+      .set({ decided_by: null })
+      .where('id', 'in', (eb) =>
+        eb.selectFrom('decisions').select('id').where('decided_by', '=', id).limit(limit),
       )
       .executeTakeFirst()
     return Number(numUpdatedRows)

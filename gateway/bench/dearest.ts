@@ -359,6 +359,11 @@ export const dearest: Record<string, Dear[]> = {
   'POST /v1/conversations/:id/report': [
     send('POST', `/v1/conversations/${nobody}/report`, () => ({ reason: 'scam', text: words(100) })),
   ],
+  'GET /v1/me/decisions': [get('/v1/me/decisions?limit=100')],
+  'GET /v1/decisions/:token': [get(`/v1/decisions/${'x'.repeat(44)}`)],
+  'POST /v1/decisions/:token/complaint': [
+    send('POST', `/v1/decisions/${'x'.repeat(44)}/complaint`, () => ({ text: words(150) })),
+  ],
   'POST /v1/reports': [
     send('POST', '/v1/reports', (scene) => ({
       ...{

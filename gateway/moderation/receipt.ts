@@ -25,7 +25,7 @@ export async function acknowledge(
 }
 
 /** Where a reporter is written to; undefined for nobody, and for an address that may be somebody else's. */
-async function addressOf(
+export async function addressOf(
   app: FastifyInstance,
   { users }: Pick<WrittenTables, 'users'>,
   { reporterId, email, locale }: Omit<Reporter, 'reason'>,

@@ -66,6 +66,9 @@ import { endMySession, endMySessions, mySessions } from './me/sessions.ts'
 import { totp } from './me/totp.ts'
 import { updateMe } from './me/update.ts'
 import { askVerification } from './me/verification.ts'
+import { decideCase } from './moderation/decide.ts'
+import { decisions, myDecisions } from './moderation/decisions.ts'
+import { queue } from './moderation/queue.ts'
 import { fileReport } from './moderation/report.ts'
 import { listNotifications } from './notifications/list.ts'
 import { markNotificationsRead } from './notifications/mark-read.ts'
@@ -123,6 +126,7 @@ export const publicRoutes: FastifyPluginAsync[] = [
   listRatings,
   sitemap,
   serveImage,
+  decisions,
   readStop,
   stopMails,
   readPushKey,
@@ -196,6 +200,7 @@ export const memberRoutes: FastifyPluginAsync[] = [
   markNotificationsRead,
   countAllUnread,
   notificationPreferences,
+  myDecisions,
 ]
 
 export const moderatorRoutes: FastifyPluginAsync[] = [
@@ -203,6 +208,8 @@ export const moderatorRoutes: FastifyPluginAsync[] = [
   decideHeldMessage,
   listReports,
   resolveReport,
+  queue,
+  decideCase,
 ]
 
 export const adminRoutes: FastifyPluginAsync[] = [

@@ -1,6 +1,6 @@
 import { type Message, reportRules } from '@piata/db'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { dialects, drain, startTestApp, type TestApp } from './app.ts'
 import { type Held, holding } from './held-messages.ts'
 import { goodDraft, newAdmin, newPerson, type Person, publishListing } from './people.ts'
 
@@ -31,10 +31,10 @@ describe.each(dialects)('moderation on %s', (dialect) => {
     const { accountEvents } = test.app.database
     return (await accountEvents.after(id, 0, 1_000)).items.filter(({ kind }) => kind === 'message')
   }
-  const walk = async <T>(path: string): Promise<T[]> => {
+  const walk = async <T>(path: string, limit = 1): Promise<T[]> => {
     const items: T[] = []
     for (let next: string | null = ''; next !== null; ) {
-      const answer = await moderator.ask('GET', `${path}?limit=1${next && `&cursor=${next}`}`)
+      const answer = await moderator.ask('GET', `${path}?limit=${limit}${next && `&cursor=${next}`}`)
       expect(answer.statusCode, answer.body).toBe(200)
       items.push(...answer.json().items)
       next = answer.json().next
@@ -248,11 +248,239 @@ describe.each(dialects)('moderation on %s', (dialect) => {
     expect(again.statusCode).toBe(404)
   })
 
+  type Case = {
+    id: string
+    kind: string
+    subjectId: string
+    dueAt: string
+    reports: number
+    lease: object | null
+  }
+  const queued = async (subjectId: string) =>
+    (await walk<Case>('/v1/admin/queue', 100)).find((one) => one.subjectId === subjectId)!
+  const decideCase = (id: string, body: object, who = moderator) =>
+    who.ask('POST', `/v1/admin/queue/${id}/decide`, { body })
+  const reasoned = { reason: 'scam', text: 'Cere avans pe un alt site, cum arată anunțul.' }
+  const mailsOf = async (to: string) =>
+    (await test.app.database.tasks.list({ goal: 'mailer', limit: 100 }))
+      .map(({ input }) => input as { to: string; template: string; data: { token: string } })
+      .filter((mail) => mail.to === to)
+  const tokenFor = async ({ email }: Person) =>
+    (await mailsOf(email)).find(({ template }) => template === 'content-restricted')!.data.token
+  const complain = (token: string, text = 'Nu am cerut niciun avans nimănui.') =>
+    test.app.inject({ method: 'POST', url: `/v1/decisions/${token}/complaint`, body: { text } })
+  const isFound = async (id: string, query: string) => {
+    await drain(test.app)
+    const { items } = (await test.app.inject(`/v1/search?q=${query}`)).json()
+    return items.some((item: { id: string }) => item.id === id)
+  }
+
+  it('removes a listing with reasons, which a complaint brings back where another one agrees', async () => {
+    const [seller, buyer] = [await newPerson(test.app), await newPerson(test.app)]
+    const { id } = await publishListing(test.app, seller, { title: 'Patefon vechi zgomotos' })
+    const listing = { ...said, subject: 'listing', subjectId: id }
+    await report({ ...listing, ...guest, email: 'a@mail.example' })
+    await report({ ...listing, reason: 'spam' }, buyer)
+    const found = await queued(id)
+    expect(found).toMatchObject({ kind: 'report', reports: 2, reason: 'scam', owner: { id: seller.id } })
+    const detail = (await moderator.ask('GET', `/v1/admin/queue/${found.id}`)).json()
+    expect(detail).toMatchObject({
+      title: 'Patefon vechi zgomotos',
+      actions: ['keep', 'remove', 'suspend'],
+      said: [
+        { reason: 'scam', text: said.text, by: 'Ion', isGuest: true },
+        { reason: 'spam', by: 'Ana Pop', isGuest: false },
+      ],
+      history: { listings: 1, reports: 2, decisions: [], isSuspended: false },
+    })
+    const incomplete = await Promise.all([
+      decideCase(found.id, { action: 'remove', text: reasoned.text }),
+      decideCase(found.id, { action: 'remove', reason: 'scam' }),
+      decideCase(found.id, { action: 'remove', ...reasoned, until: '2099-01-01T00:00:00Z' }),
+    ])
+    expect(incomplete.map(({ statusCode }) => statusCode)).toEqual([400, 400, 400])
+    expect((await decideCase(found.id, { action: 'uphold', text: reasoned.text })).statusCode).toBe(409)
+    expect(await isFound(id, 'patefon')).toBe(true)
+
+    const headers = { 'idempotency-key': `decide-${id}` }
+    const send = { body: { action: 'remove', ...reasoned }, headers }
+    const decision = await moderator.ask('POST', `/v1/admin/queue/${found.id}/decide`, send)
+    expect([decision.statusCode, decision.json()]).toMatchObject([
+      200,
+      { action: 'remove', reason: 'scam', ground: 'legal', detection: 'reported', facts: reasoned.text },
+    ])
+    expect((await moderator.ask('POST', `/v1/admin/queue/${found.id}/decide`, send)).json()).toEqual(
+      decision.json(),
+    )
+    expect(await isFound(id, 'patefon')).toBe(false)
+    expect((await test.app.inject(`/v1/listings/${id}`)).statusCode).toBe(404)
+    expect((await moderator.ask('GET', `/v1/admin/queue/${found.id}`)).statusCode).toBe(404)
+    for (const to of ['a@mail.example', buyer.email])
+      expect((await mailsOf(to)).filter(({ template }) => template === 'report-decided')).toMatchObject([
+        { data: { isRestricted: true } },
+      ])
+    const own = (await seller.ask('GET', '/v1/me/decisions')).json()
+    expect(own.items).toMatchObject([{ subjectId: id, action: 'remove', complaint: null }])
+    expect((await buyer.ask('GET', '/v1/me/decisions')).json().items).toEqual([])
+    const token = await tokenFor(seller)
+    expect(own.items[0].token).toBe(token)
+
+    const statement = await test.app.inject(`/v1/decisions/${token}`)
+    expect(statement.json()).toMatchObject({ id: decision.json().id, title: 'Patefon vechi zgomotos' })
+    for (const wrong of ['x', `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`])
+      expect((await test.app.inject(`/v1/decisions/${wrong}`)).statusCode).toBe(404)
+    expect([(await complain(token)).statusCode, (await complain(token)).statusCode]).toEqual([201, 409])
+    const complaint = await queued(decision.json().id)
+    const shown = (await moderator.ask('GET', `/v1/admin/queue/${complaint.id}`)).json()
+    expect(shown).toMatchObject({
+      actions: ['restore', 'uphold'],
+      complaint: {
+        text: 'Nu am cerut niciun avans nimănui.',
+        action: 'remove',
+        subjectId: id,
+        isYours: true,
+      },
+      history: { decisions: [{ action: 'remove' }] },
+    })
+    // At once, and whoever decided first is refused, whichever comes first.
+    const answer = { action: 'restore', text: 'Anunțul nu cere niciun avans.' }
+    const both = await Promise.all([
+      decideCase(complaint.id, answer, moderator),
+      decideCase(complaint.id, answer, admin),
+    ])
+    expect(both.map(({ statusCode }) => statusCode)).toEqual([409, 200])
+    expect(await isFound(id, 'patefon')).toBe(true)
+    expect((await test.app.inject(`/v1/decisions/${token}`)).json()).toMatchObject({
+      liftedAt: expect.any(String),
+      complaint: { outcome: 'restore', reply: answer.text },
+    })
+    expect((await mailsOf(seller.email)).map(({ template }) => template)).toContain('complaint-decided')
+    const exported = (await seller.ask('GET', '/v1/me/export')).json()
+    expect(exported.decisions).toMatchObject([
+      { action: 'remove', facts: reasoned.text, complaint: 'Nu am cerut niciun avans nimănui.' },
+    ])
+    expect(JSON.stringify(exported)).not.toContain(moderator.id)
+  })
+
+  it('lets one moderator handle a case at a time, and one decide', async () => {
+    const { id } = await publishListing(test.app, await newPerson(test.app))
+    await report({ ...said, ...guest, email: 'b@mail.example', subject: 'listing', subjectId: id })
+    const { id: caseId } = await queued(id)
+    const lease = (who: Person) => who.ask('POST', `/v1/admin/queue/${caseId}/lease`)
+    const both = await Promise.all([lease(moderator), lease(admin)])
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    const [mine, other] = both[0].statusCode === 200 ? [moderator, admin] : [admin, moderator]
+    expect((await lease(mine!)).statusCode).toBe(200)
+    expect(await queued(id)).toMatchObject({ lease: { mine: mine === moderator } })
+    expect((await decideCase(caseId, { action: 'keep' }, other)).statusCode).toBe(409)
+    const giveBack = (who: Person) => who.ask('POST', `/v1/admin/queue/${caseId}/give-back`)
+    await giveBack(other!)
+    expect((await lease(other!)).statusCode).toBe(409)
+    expect((await giveBack(mine!)).statusCode).toBe(204)
+    expect((await queued(id)).lease).toBe(null)
+    const decided = await Promise.all([
+      decideCase(caseId, { action: 'remove', ...reasoned }, moderator),
+      decideCase(caseId, { action: 'keep' }, admin),
+    ])
+    expect(decided.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    const status = (await admin.ask('GET', `/v1/listings/${id}`)).json().status
+    expect(status).toBe(decided[0].statusCode === 200 ? 'blocked' : 'published')
+    expect((await lease(moderator)).statusCode).toBe(409)
+  })
+
+  it('suspends an account, which complains by its mail, as it cannot log in', async () => {
+    const seller = await newPerson(test.app)
+    const { id } = await publishListing(test.app, seller, { title: 'Clopot pescaresc ruginit' })
+    await report({ ...said, ...guest, email: 'c@mail.example', subject: 'listing', subjectId: id })
+    expect((await decideCase((await queued(id)).id, { action: 'suspend', ...reasoned })).statusCode).toBe(200)
+    expect((await seller.ask('GET', '/v1/me')).statusCode).toBe(401)
+    expect(await isFound(id, 'pescaresc')).toBe(false)
+    const token = await tokenFor(seller)
+    expect((await complain(token)).statusCode).toBe(201)
+    const { id: decisionId } = (await test.app.inject(`/v1/decisions/${token}`)).json()
+    const answer = { action: 'restore', text: 'A fost o greșeală a noastră.' }
+    expect((await decideCase((await queued(decisionId)).id, answer, admin)).statusCode).toBe(200)
+    const { email, password } = seller
+    const login = await test.app.inject({ method: 'POST', url: '/v1/auth/login', body: { email, password } })
+    expect(login.statusCode).toBe(200)
+    expect(await isFound(id, 'pescaresc')).toBe(true)
+  })
+
+  it('brings a removed message to its receiver once a complaint was right', async () => {
+    const held = await hold()
+    const { id } = await queued(held.place)
+    expect((await decideCase(id, { action: 'remove', reason: 'spam', text: reasoned.text })).statusCode).toBe(
+      200,
+    )
+    expect(await messagesOf(held.seller, held)).toEqual([])
+    const token = await tokenFor(held.buyer)
+    expect((await test.app.inject(`/v1/decisions/${token}`)).json()).toMatchObject({ detection: 'rule' })
+    await complain(token)
+    const { id: decisionId } = (await test.app.inject(`/v1/decisions/${token}`)).json()
+    const answer = { action: 'restore', text: 'Textul nu este spam.' }
+    expect((await decideCase((await queued(decisionId)).id, answer, admin)).statusCode).toBe(200)
+    expect(await messagesOf(held.seller, held)).toMatchObject([{ seq: 2, state: 'sent' }])
+  })
+
+  it('takes a rating away and brings it back, and leaves what is one’s own and the staff to others', async () => {
+    const { ratings, conversations } = test.app.database
+    const [seller, buyer] = [await newPerson(test.app), await newPerson(test.app)]
+    const { id: listingId } = await publishListing(test.app, seller)
+    const message = { text: 'Mai este?', imageIds: [] }
+    const { conversationId } = await conversations.begin(buyer.id, listingId, message)
+    await seller.ask('POST', `/v1/listings/${listingId}/sell`, { body: {} })
+    await ratings.nameBuyer(conversationId, seller.id)
+    const rating = { stars: 1, tags: [], text: 'Hoț' }
+    await ratings.rate(conversationId, seller.id, rating)
+    const { id } = await ratings.rate(conversationId, buyer.id, rating)
+    const shown = async () =>
+      (await test.app.inject(`/v1/users/${seller.id}/ratings`))
+        .json()
+        .items.map((one: { id: string }) => one.id)
+    expect(await shown()).toEqual([id])
+    expect((await report({ ...said, subject: 'rating', subjectId: id }, seller)).statusCode).toBe(201)
+    const insult = { action: 'remove', reason: 'insult', text: reasoned.text }
+    expect((await decideCase((await queued(id)).id, insult)).statusCode).toBe(200)
+    expect(await shown()).toEqual([])
+    const token = await tokenFor(buyer)
+    await complain(token)
+    const { id: decisionId } = (await test.app.inject(`/v1/decisions/${token}`)).json()
+    const answer = { action: 'restore', text: 'Este o părere, nu o jignire.' }
+    expect((await decideCase((await queued(decisionId)).id, answer, admin)).statusCode).toBe(200)
+    expect(await shown()).toEqual([id])
+
+    await report({ ...said, subject: 'user', subjectId: admin.id }, buyer)
+    const ofStaff = await queued(admin.id)
+    expect((await decideCase(ofStaff.id, { action: 'keep' }, admin)).statusCode).toBe(409)
+    expect((await decideCase(ofStaff.id, { action: 'suspend', ...reasoned })).statusCode).toBe(409)
+    expect((await decideCase(ofStaff.id, { action: 'remove', ...reasoned })).statusCode).toBe(409)
+    expect((await decideCase(ofStaff.id, { action: 'keep' })).statusCode).toBe(200)
+    expect((await mailsOf(buyer.email)).at(0)).toMatchObject({ data: { isRestricted: false } })
+  })
+
+  it('forgets what a decision was about when its account goes, and its complaint', async () => {
+    const seller = await newPerson(test.app)
+    const { id } = await publishListing(test.app, seller)
+    await report({ ...said, ...guest, email: 'd@mail.example', subject: 'listing', subjectId: id })
+    await decideCase((await queued(id)).id, { action: 'remove', ...reasoned })
+    const token = await tokenFor(seller)
+    await complain(token)
+    const { id: decisionId } = (await test.app.inject(`/v1/decisions/${token}`)).json()
+    expect(await queued(decisionId)).toBeDefined()
+    await test.app.database.users.delete(seller.id)
+    while ((await test.app.database.users.removeSome(100)) > 0);
+    expect((await test.app.inject(`/v1/decisions/${token}`)).statusCode).toBe(404)
+    expect(await queued(decisionId)).toBeUndefined()
+  })
+
   it('is for moderators, and knows what does not exist', async () => {
     const held = await hold()
     for (const [method, url, missing] of [
       ['GET', '/v1/admin/held-messages', undefined],
       ['GET', '/v1/admin/reports', undefined],
+      ['GET', '/v1/admin/queue', undefined],
+      ['GET', `/v1/admin/queue/${nothing}`, `/v1/admin/queue/${nothing}`],
+      ['POST', `/v1/admin/queue/${nothing}/lease`, `/v1/admin/queue/${nothing}/lease`],
       [
         'POST',
         `/v1/admin/held-messages/${held.place}/release`,

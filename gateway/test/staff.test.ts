@@ -163,6 +163,10 @@ describe.each(dialects)('what staff do on %s', (dialect) => {
       const { items } = await test.app.database.moderation.conversationReports({ limit: 1 })
       return items[0]!.id
     }
+    const openCase = async () => {
+      await openReport()
+      return (await test.app.database.moderation.queue(admin.id, { limit: 1 })).items[0]!.id
+    }
     const done: Record<string, () => Promise<{ statusCode: number }>> = {
       pauseAgent: () => admin.ask('POST', '/v1/admin/agents/expiry/pause'),
       resumeAgent: () => admin.ask('POST', '/v1/admin/agents/expiry/resume'),
@@ -172,6 +176,10 @@ describe.each(dialects)('what staff do on %s', (dialect) => {
       removeHeldMessage: async () =>
         admin.ask('POST', `/v1/admin/held-messages/${(await hold()).place}/remove`),
       resolveReport: async () => admin.ask('POST', `/v1/admin/reports/${await openReport()}/resolve`),
+      leaseCase: async () => admin.ask('POST', `/v1/admin/queue/${await openCase()}/lease`),
+      giveBackCase: async () => admin.ask('POST', `/v1/admin/queue/${await openCase()}/give-back`),
+      decideCase: async () =>
+        admin.ask('POST', `/v1/admin/queue/${await openCase()}/decide`, { body: { action: 'keep' } }),
       retryTask: async () => admin.ask('POST', `/v1/admin/tasks/${await failedTask()}/retry`),
     }
     const changing = test.app.routeTable

@@ -474,6 +474,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/decisions/{token}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Why something was removed, or an account suspended
+     * @description The statement of reasons of Art. 17 of Regulation (EU) 2022/2065, by the link of its mail.
+     */
+    get: operations['getDecision']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/decisions/{token}/complaint': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Complain about a decision
+     * @description Once, within six months; somebody else than the first decides (Art. 20). 409 where it is too late, or a second time.
+     */
+    post: operations['complain']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/unsubscribe/{token}': {
     parameters: {
       query?: never
@@ -1957,6 +1997,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/me/decisions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What moderators restricted of one’s own, and why, the newest first */
+    get: operations['listMyDecisions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/admin/held-messages': {
     parameters: {
       query?: never
@@ -2005,7 +2062,7 @@ export interface paths {
     put?: never
     /**
      * Never send a held message
-     * @description Its sender is shown it as `removed`. 409 where it is not held any more.
+     * @description Its sender is shown it as `removed`, and told that it is spam; `/v1/admin/queue` takes other reasons. 409 where it is not held any more.
      */
     post: operations['removeHeldMessage']
     delete?: never
@@ -2042,9 +2099,106 @@ export interface paths {
     put?: never
     /**
      * Say that a report was dealt with
-     * @description 409 where somebody said so already.
+     * @description Its reporter is told that nothing was restricted. 409 where somebody said so already.
      */
     post: operations['resolveReport']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/queue': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What waits for a moderator, in the order in which it is due
+     * @description Reports by what they are about, held messages and complaints. Harm and age make the order.
+     */
+    get: operations['listQueue']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/queue/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A case with what a decision about it needs
+     * @description A listing is read at `/v1/listings/{id}`. 404 for what is decided.
+     */
+    get: operations['getCase']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/queue/{id}/lease': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Keep others from a case while one looks at it
+     * @description For ten minutes, and again by asking again. 409 where somebody else has it.
+     */
+    post: operations['leaseCase']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/queue/{id}/give-back': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Leave a case to others */
+    post: operations['giveBackCase']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/queue/{id}/decide': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Decide about a case
+     * @description `keep` leaves what was reported as it is, and sends what was held; `remove` takes it away, `suspend` the account too: both need `reason` and `text`, which whoever is restricted reads (Art. 17 of Regulation (EU) 2022/2065). Of a complaint `restore` gives way and `uphold` does not, both with `text`; whoever decided first does not decide (409). Reporters are told by mail. 409 where somebody else has the case or decided.
+     */
+    post: operations['decideCase']
     delete?: never
     options?: never
     head?: never
@@ -5510,6 +5664,245 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getDecision: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description Of a link in a mail */
+        token: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            /** @enum {unknown} */
+            subject: 'listing' | 'user' | 'rating' | 'message' | 'conversation'
+            subjectId: string
+            title: string
+            /** @enum {unknown} */
+            action: 'keep' | 'remove' | 'suspend' | 'restore' | 'uphold'
+            reason:
+              | (
+                  | 'minors'
+                  | 'prohibited'
+                  | 'stolen'
+                  | 'scam'
+                  | 'hate'
+                  | 'privacy'
+                  | 'counterfeit'
+                  | 'copyright'
+                  | 'consumer'
+                  | 'insult'
+                  | 'spam'
+                  | 'duplicate'
+                  | 'misplaced'
+                  | 'other'
+                )
+              | null
+            ground: ('legal' | 'contractual') | null
+            facts: string
+            /**
+             * @description Whether people or a rule noticed; people decide
+             * @enum {unknown}
+             */
+            detection: 'reported' | 'rule'
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            decidedAt: string
+            endsAt: string | null
+            complainUntil: string | null
+            liftedAt: string | null
+            complaint: {
+              text: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+              outcome: ('restore' | 'uphold') | null
+              reply: string | null
+              decidedAt: string | null
+            } | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  complain: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description Of a link in a mail */
+        token: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Why the decision is wrong: 10 to 2000 characters */
+          text: string
+        }
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            /** @enum {unknown} */
+            subject: 'listing' | 'user' | 'rating' | 'message' | 'conversation'
+            subjectId: string
+            title: string
+            /** @enum {unknown} */
+            action: 'keep' | 'remove' | 'suspend' | 'restore' | 'uphold'
+            reason:
+              | (
+                  | 'minors'
+                  | 'prohibited'
+                  | 'stolen'
+                  | 'scam'
+                  | 'hate'
+                  | 'privacy'
+                  | 'counterfeit'
+                  | 'copyright'
+                  | 'consumer'
+                  | 'insult'
+                  | 'spam'
+                  | 'duplicate'
+                  | 'misplaced'
+                  | 'other'
+                )
+              | null
+            ground: ('legal' | 'contractual') | null
+            facts: string
+            /**
+             * @description Whether people or a rule noticed; people decide
+             * @enum {unknown}
+             */
+            detection: 'reported' | 'rule'
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            decidedAt: string
+            endsAt: string | null
+            complainUntil: string | null
+            liftedAt: string | null
+            complaint: {
+              text: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+              outcome: ('restore' | 'uphold') | null
+              reply: string | null
+              decidedAt: string | null
+            } | null
+          }
+        }
       }
       /** @description A problem */
       '4XX': {
@@ -12088,6 +12481,134 @@ export interface operations {
       }
     }
   }
+  listMyDecisions: {
+    parameters: {
+      query?: {
+        /** @description Items per page */
+        limit?: number
+        /** @description `next` of the page before */
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Statements of reasons */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              /** @enum {unknown} */
+              subject: 'listing' | 'user' | 'rating' | 'message' | 'conversation'
+              subjectId: string
+              title: string
+              /** @enum {unknown} */
+              action: 'keep' | 'remove' | 'suspend' | 'restore' | 'uphold'
+              reason:
+                | (
+                    | 'minors'
+                    | 'prohibited'
+                    | 'stolen'
+                    | 'scam'
+                    | 'hate'
+                    | 'privacy'
+                    | 'counterfeit'
+                    | 'copyright'
+                    | 'consumer'
+                    | 'insult'
+                    | 'spam'
+                    | 'duplicate'
+                    | 'misplaced'
+                    | 'other'
+                  )
+                | null
+              ground: ('legal' | 'contractual') | null
+              facts: string
+              /**
+               * @description Whether people or a rule noticed; people decide
+               * @enum {unknown}
+               */
+              detection: 'reported' | 'rule'
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              decidedAt: string
+              endsAt: string | null
+              complainUntil: string | null
+              liftedAt: string | null
+              complaint: {
+                text: string
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                createdAt: string
+                outcome: ('restore' | 'uphold') | null
+                reply: string | null
+                decidedAt: string | null
+              } | null
+              /** @description By which it is read and complained about */
+              token: string
+            }[]
+            next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   listHeldMessages: {
     parameters: {
       query?: {
@@ -12433,6 +12954,650 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listQueue: {
+    parameters: {
+      query?: {
+        /** @description Items per page */
+        limit?: number
+        /** @description `next` of the page before */
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Open cases */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              /** @enum {unknown} */
+              kind: 'report' | 'held-message' | 'complaint'
+              /** @enum {unknown} */
+              subject: 'listing' | 'user' | 'rating' | 'message' | 'conversation' | 'decision'
+              subjectId: string
+              /** @description From 1 to 5 */
+              harm: number
+              reports: number
+              reason:
+                | (
+                    | 'minors'
+                    | 'prohibited'
+                    | 'stolen'
+                    | 'scam'
+                    | 'hate'
+                    | 'privacy'
+                    | 'counterfeit'
+                    | 'copyright'
+                    | 'consumer'
+                    | 'insult'
+                    | 'spam'
+                    | 'duplicate'
+                    | 'misplaced'
+                    | 'other'
+                  )
+                | null
+              title: string
+              owner: {
+                /**
+                 * Format: uuid
+                 * @description UUIDv7
+                 */
+                id: string
+                name: string
+              } | null
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              openedAt: string
+              /**
+               * Format: date-time
+               * @description By when somebody should have looked; the order of the queue
+               */
+              dueAt: string
+              lease: {
+                mine: boolean
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                until: string
+              } | null
+              actions: ('keep' | 'remove' | 'suspend' | 'restore' | 'uphold')[]
+            }[]
+            next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getCase: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            /** @enum {unknown} */
+            kind: 'report' | 'held-message' | 'complaint'
+            /** @enum {unknown} */
+            subject: 'listing' | 'user' | 'rating' | 'message' | 'conversation' | 'decision'
+            subjectId: string
+            /** @description From 1 to 5 */
+            harm: number
+            reports: number
+            reason:
+              | (
+                  | 'minors'
+                  | 'prohibited'
+                  | 'stolen'
+                  | 'scam'
+                  | 'hate'
+                  | 'privacy'
+                  | 'counterfeit'
+                  | 'copyright'
+                  | 'consumer'
+                  | 'insult'
+                  | 'spam'
+                  | 'duplicate'
+                  | 'misplaced'
+                  | 'other'
+                )
+              | null
+            title: string
+            owner: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              name: string
+            } | null
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            openedAt: string
+            /**
+             * Format: date-time
+             * @description By when somebody should have looked; the order of the queue
+             */
+            dueAt: string
+            lease: {
+              mine: boolean
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              until: string
+            } | null
+            actions: ('keep' | 'remove' | 'suspend' | 'restore' | 'uphold')[]
+            /** @description Open reports */
+            said: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              /** @enum {unknown} */
+              reason:
+                | 'minors'
+                | 'prohibited'
+                | 'stolen'
+                | 'scam'
+                | 'hate'
+                | 'privacy'
+                | 'counterfeit'
+                | 'copyright'
+                | 'consumer'
+                | 'insult'
+                | 'spam'
+                | 'duplicate'
+                | 'misplaced'
+                | 'other'
+              text: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+              by: string | null
+              isGuest: boolean
+            }[]
+            messages: {
+              seq: number
+              /** @enum {unknown} */
+              side: 'buyer' | 'seller'
+              writerId: string | null
+              text: string
+              isHeld: boolean
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+            }[]
+            rating: {
+              stars: number
+              text: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+            } | null
+            history: {
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              since: string
+              isSuspended: boolean
+              listings: number
+              reports: number
+              decisions: {
+                title: string
+                /** @enum {unknown} */
+                action: 'keep' | 'remove' | 'suspend' | 'restore' | 'uphold'
+                reason:
+                  | (
+                      | 'minors'
+                      | 'prohibited'
+                      | 'stolen'
+                      | 'scam'
+                      | 'hate'
+                      | 'privacy'
+                      | 'counterfeit'
+                      | 'copyright'
+                      | 'consumer'
+                      | 'insult'
+                      | 'spam'
+                      | 'duplicate'
+                      | 'misplaced'
+                      | 'other'
+                    )
+                  | null
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                decidedAt: string
+                liftedAt: string | null
+              }[]
+            } | null
+            complaint: {
+              text: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+              /** @enum {unknown} */
+              action: 'keep' | 'remove' | 'suspend' | 'restore' | 'uphold'
+              reason:
+                | (
+                    | 'minors'
+                    | 'prohibited'
+                    | 'stolen'
+                    | 'scam'
+                    | 'hate'
+                    | 'privacy'
+                    | 'counterfeit'
+                    | 'copyright'
+                    | 'consumer'
+                    | 'insult'
+                    | 'spam'
+                    | 'duplicate'
+                    | 'misplaced'
+                    | 'other'
+                  )
+                | null
+              facts: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              decidedAt: string
+              /** @enum {unknown} */
+              subject: 'listing' | 'user' | 'rating' | 'message' | 'conversation'
+              subjectId: string
+              /** @description Whether you decided first */
+              isYours: boolean
+            } | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  leaseCase: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            until: string
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  giveBackCase: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done, nothing to tell */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  decideCase: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          action: 'keep' | 'remove' | 'suspend' | 'restore' | 'uphold'
+          /** @enum {unknown} */
+          reason?:
+            | 'minors'
+            | 'prohibited'
+            | 'stolen'
+            | 'scam'
+            | 'hate'
+            | 'privacy'
+            | 'counterfeit'
+            | 'copyright'
+            | 'consumer'
+            | 'insult'
+            | 'spam'
+            | 'duplicate'
+            | 'misplaced'
+            | 'other'
+          /** @description What was found, or the answer to a complaint: 10 to 2000 characters */
+          text?: string
+          /**
+           * Format: date-time
+           * @description End of a suspension; for good without
+           */
+          until?: string
+        }
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            /** @enum {unknown} */
+            subject: 'listing' | 'user' | 'rating' | 'message' | 'conversation'
+            subjectId: string
+            title: string
+            /** @enum {unknown} */
+            action: 'keep' | 'remove' | 'suspend' | 'restore' | 'uphold'
+            reason:
+              | (
+                  | 'minors'
+                  | 'prohibited'
+                  | 'stolen'
+                  | 'scam'
+                  | 'hate'
+                  | 'privacy'
+                  | 'counterfeit'
+                  | 'copyright'
+                  | 'consumer'
+                  | 'insult'
+                  | 'spam'
+                  | 'duplicate'
+                  | 'misplaced'
+                  | 'other'
+                )
+              | null
+            ground: ('legal' | 'contractual') | null
+            facts: string
+            /**
+             * @description Whether people or a rule noticed; people decide
+             * @enum {unknown}
+             */
+            detection: 'reported' | 'rule'
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            decidedAt: string
+            endsAt: string | null
+            complainUntil: string | null
+            liftedAt: string | null
+            complaint: {
+              text: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+              outcome: ('restore' | 'uphold') | null
+              reply: string | null
+              decidedAt: string | null
+            } | null
+          }
+        }
       }
       /** @description A problem */
       '4XX': {

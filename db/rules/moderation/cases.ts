@@ -1,7 +1,7 @@
 import type { Harm } from './reports.ts'
 
 /** What moderators look at: what was reported, a message that waits for them, a complaint about one of their decisions. */
-const caseKinds = ['report', 'held-message', 'complaint'] as const
+export const caseKinds = ['report', 'held-message', 'complaint'] as const
 export type CaseKind = (typeof caseKinds)[number]
 
 /** Of what comes without a reason that says how much it harms. */

@@ -1,6 +1,6 @@
 /** What a report or a decision rests on: the law, or the site's own terms. */
-const grounds = ['legal', 'contractual'] as const
-type Ground = (typeof grounds)[number]
+export const grounds = ['legal', 'contractual'] as const
+export type Ground = (typeof grounds)[number]
 
 interface ReasonRule {
   ground: Ground

@@ -3,6 +3,9 @@ import type { TextRule } from '../text.ts'
 /** What can be reported. A message is named by its conversation and number, as `<id>/<seq>`. */
 export const reportedKinds = ['listing', 'user', 'rating', 'message', 'conversation'] as const
 export type ReportedKind = (typeof reportedKinds)[number]
+/** What cases are about: a complaint is about a decision. */
+export const caseSubjects = [...reportedKinds, 'decision'] as const
+export type CaseSubject = (typeof caseSubjects)[number]
 
 const hour = 3_600_000
 

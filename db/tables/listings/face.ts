@@ -120,6 +120,11 @@ export interface Listings {
   remove(id: Id, actor: Actor, ifVersion?: number): Promise<void>
   /** @throws DatabaseError not-found, conflict (the message says why), stale */
   move(id: Id, actor: Actor, move: ListingMove, ifVersion?: number): Promise<Listing>
+  /**
+   * Takes back a block: the listing is what it was before, or expired where its time is over. Its seller's quota does not count.
+   * @throws DatabaseError not-found; conflict where it is not blocked
+   */
+  unblock(id: Id, before: ListingStatus): Promise<void>
   /** Published and reserved, newest first; a seller's in the order in which they were written. */
   page(request: PageRequest & { categoryId?: string; sellerId?: Id }): Promise<JsonPage>
   /** The cards of those that anybody may see, in the order of `ids`, as a page without a next one. */

@@ -10,6 +10,7 @@ import {
   type Mover,
   moversOf,
   nextStatus,
+  statusBeforeBlock,
   statusesThat,
   statusRules,
   unpublishedStatuses,
@@ -34,7 +35,7 @@ export interface WriteOptions {
 
 type ListingWrites = Pick<
   Listings,
-  'create' | 'update' | 'remove' | 'move' | 'expire' | 'countDue' | 'purgeDrafts'
+  'create' | 'update' | 'remove' | 'move' | 'unblock' | 'expire' | 'countDue' | 'purgeDrafts'
 >
 
 /** Of old drafts; letter for letter as the partial index has it, which applies only then. */
@@ -243,6 +244,36 @@ export function createListingWrites(
         else if (isListed(row.status)) await recordChanges(context, feed, tx, 'remove', [id])
         if (reservation) await endReservation(context, options.events, tx, reservation, status === 'sold')
         return fromRow(stored, imageIds)
+      })
+    },
+
+    unblock(id, before) {
+      return context.write(async (tx) => {
+        const { queries } = tx
+        const row = await queries
+          .selectFrom('listings')
+          .select(listingColumns)
+          .where('id', '=', id)
+          .$if(context.dialect === 'postgres', (query) => query.forUpdate())
+          .executeTakeFirst()
+        if (!row) throw new DatabaseError('not-found', 'There is no such listing')
+        if (row.status !== 'blocked')
+          throw new DatabaseError('conflict', `The listing is ${row.status}, not blocked`, 'status')
+        const now = context.now()
+        const wanted = statusBeforeBlock(before)
+        const isOver = row.expires_at !== null && row.expires_at <= Date.parse(now)
+        const status = wanted === 'published' && isOver ? 'expired' : wanted
+        await queries
+          .updateTable('listings')
+          .set((eb) => ({
+            status,
+            updated_at: now,
+            version: eb('version', '+', 1),
+            card: movedCard(row.card, status, toTime(row.published_at)),
+          }))
+          .where('id', '=', id)
+          .execute()
+        if (isListed(status)) await recordChanges(context, feed, tx, 'upsert', [id])
       })
     },
 

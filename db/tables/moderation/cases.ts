@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
-import type { Queries, WriteTransaction } from '../../context.ts'
+import type { Context, Queries, WriteTransaction } from '../../context.ts'
+import { DatabaseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { CaseKind } from '../../rules/moderation/cases.ts'
-import { dueOf, type Harm, type ReportedKind } from '../../rules/moderation/reports.ts'
+import { type CaseSubject, dueOf, type Harm } from '../../rules/moderation/reports.ts'
 import type { Id, Time } from '../../types.ts'
+import type { ModerationSchema } from './schema.ts'
 
 interface NewCase {
   kind: CaseKind
-  subject: ReportedKind
+  subject: CaseSubject
   subjectId: string
   ownerId: Id | null
   harm: Harm
@@ -50,7 +52,7 @@ export async function openCase(
 export async function closeCase(
   queries: Queries,
   kind: CaseKind,
-  subject: ReportedKind,
+  subject: CaseSubject,
   subjectId: string,
   now: Time,
 ): Promise<Id | undefined> {
@@ -64,4 +66,29 @@ export async function closeCase(
     .returning('id')
     .executeTakeFirst()
   return closed?.id
+}
+
+/**
+ * An open case that nobody else handles, locked until the transaction ends.
+ * @throws DatabaseError not-found; conflict where it is closed, or in somebody else's hands
+ */
+export async function lockCase(
+  { dialect }: Pick<Context, 'dialect'>,
+  queries: Queries,
+  id: Id,
+  moderatorId: Id,
+  now: Time,
+): Promise<ModerationSchema['moderation_cases']> {
+  const row = await queries
+    .selectFrom('moderation_cases')
+    .selectAll()
+    .where('id', '=', id)
+    .$if(dialect === 'postgres', (query) => query.forNoKeyUpdate())
+    .executeTakeFirst()
+  if (row === undefined) throw new DatabaseError('not-found', 'There is no such case')
+  if (row.closed_at !== null) throw new DatabaseError('conflict', 'Somebody decided about this already')
+  const isLeased = row.leased_until !== null && row.leased_until > now
+  if (isLeased && row.leased_by !== moderatorId)
+    throw new DatabaseError('conflict', 'Somebody else handles this')
+  return row
 }

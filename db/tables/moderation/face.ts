@@ -1,8 +1,11 @@
 import type { Language } from '@piata/config/languages'
 import type { ReportReason } from '../../rules/messages.ts'
-import type { Reason } from '../../rules/moderation/reasons.ts'
-import type { ReportedKind } from '../../rules/moderation/reports.ts'
-import type { Id, PageRequest, Time } from '../../types.ts'
+import type { CaseKind } from '../../rules/moderation/cases.ts'
+import type { Action, Detection } from '../../rules/moderation/decisions.ts'
+import type { Ground, Reason } from '../../rules/moderation/reasons.ts'
+import type { CaseSubject, ReportedKind } from '../../rules/moderation/reports.ts'
+import type { Actor, Id, PageRequest, Time } from '../../types.ts'
+import type { PlannedMail } from '../conversations/face.ts'
 
 /** A notice of Art. 16 of Regulation (EU) 2022/2065, its texts already checked. */
 export interface NewReport {
@@ -38,6 +41,125 @@ interface ConversationReport {
   createdAt: Time
 }
 
+/** Something that waits for a moderator, as the list of all shows it. */
+export interface OpenCase {
+  id: Id
+  kind: CaseKind
+  subject: CaseSubject
+  subjectId: string
+  /** From 1 to 5. */
+  harm: number
+  /** Open ones. */
+  reports: number
+  /** Of the first report. */
+  reason: Reason | null
+  /** Of the listing that it is about; '' where there is none. */
+  title: string
+  /** Null once the account is gone. */
+  owner: { id: Id; name: string } | null
+  openedAt: Time
+  dueAt: Time
+  /** Who handles it now: the one who asks, or somebody else. */
+  lease: { mine: boolean; until: Time } | null
+  actions: Action[]
+}
+
+/** A case with all that a decision needs, but for a listing, which is read as everybody reads it. */
+export interface CaseDetail extends OpenCase {
+  said: { id: Id; reason: Reason; text: string; createdAt: Time; by: string | null; isGuest: boolean }[]
+  /** Up to the reported one, the oldest first. */
+  messages: {
+    seq: number
+    side: 'buyer' | 'seller'
+    writerId: Id | null
+    text: string
+    isHeld: boolean
+    createdAt: Time
+  }[]
+  rating: { stars: number; text: string; createdAt: Time } | null
+  /** Of the owner; counts up to 1001. */
+  history: {
+    since: Time
+    isSuspended: boolean
+    listings: number
+    reports: number
+    decisions: {
+      title: string
+      action: Action
+      reason: Reason | null
+      decidedAt: Time
+      liftedAt: Time | null
+    }[]
+  } | null
+  complaint: {
+    text: string
+    createdAt: Time
+    /** What it is about. */
+    action: Action
+    reason: Reason | null
+    facts: string
+    decidedAt: Time
+    subject: ReportedKind
+    subjectId: string
+    /** Whether the one who asks decided first, and so does not decide about it. */
+    isYours: boolean
+  } | null
+}
+
+/** What a moderator says of a case; a restriction needs a reason. */
+export interface NewDecision {
+  action: Exclude<Action, 'restore' | 'uphold'>
+  reason?: Reason | null
+  /** Already checked. */
+  facts?: string
+  /** Of a suspension; null for good. */
+  until?: Time | null
+}
+
+/** A statement of reasons (Art. 17 of Regulation (EU) 2022/2065), or what became of a report. */
+export interface Statement {
+  id: Id
+  subject: ReportedKind
+  subjectId: string
+  title: string
+  action: Action
+  reason: Reason | null
+  ground: Ground | null
+  facts: string
+  detection: Detection
+  decidedAt: Time
+  /** Of a suspension. */
+  endsAt: Time | null
+  complainUntil: Time | null
+  /** When a complaint was given way to. */
+  liftedAt: Time | null
+  complaint: {
+    text: string
+    createdAt: Time
+    outcome: 'restore' | 'uphold' | null
+    reply: string | null
+    decidedAt: Time | null
+  } | null
+}
+
+/** Whoever is to be told what became of a report: an account, a guest, or nobody. */
+interface AnsweredReporter {
+  reportId: Id
+  subject: ReportedKind
+  reporterId: Id | null
+  email: string | null
+  locale: string
+}
+
+/** What is to be told of a decision, and to whom, in its transaction. */
+export interface Decided {
+  statement: Statement
+  ownerId: Id | null
+  /** The message that was sent, where one was held. */
+  released: { conversationId: Id; seq: number; mail: PlannedMail | null } | null
+  reporters: AnsweredReporter[]
+}
+
 interface Items<T> {
   items: T[]
   next: string | null
@@ -54,5 +176,37 @@ export interface Moderation {
   /** The oldest first. @throws DatabaseError bad-cursor */
   conversationReports(request: PageRequest): Promise<Items<ConversationReport>>
   /** Closes one report; its case too where that was the last. @throws DatabaseError not-found; conflict where it was resolved already */
-  resolveReport(reportId: Id): Promise<void>
+  resolveReport(reportId: Id): Promise<AnsweredReporter>
+  /** What waits for moderators, in the order in which it is due. @throws DatabaseError bad-cursor */
+  queue(moderatorId: Id, request: PageRequest): Promise<Items<OpenCase>>
+  openCaseOf(kind: CaseKind, subject: CaseSubject, subjectId: string): Promise<Id | undefined>
+  /** Undefined for what is closed too. */
+  caseDetail(id: Id, moderatorId: Id): Promise<CaseDetail | undefined>
+  /** Keeps others from a case for `decisionRules.leaseMs` from now on. @throws DatabaseError not-found; conflict where somebody else has it, or it is closed */
+  lease(id: Id, moderatorId: Id): Promise<{ until: Time }>
+  giveBack(id: Id, moderatorId: Id): Promise<void>
+  /**
+   * Decides about whatever is no complaint, and answers all its reports.
+   * @throws DatabaseError not-found; conflict where it is closed, in somebody else's hands, the moderator's own, or not to be treated so
+   */
+  decide(caseId: Id, moderator: Actor, decision: NewDecision): Promise<Decided>
+  /**
+   * Puts the complaint of whoever was restricted into the queue, once for a decision.
+   * @throws DatabaseError not-found; conflict where its time is over, or there was one
+   */
+  complain(decisionId: Id, text: string): Promise<Statement>
+  /**
+   * What was restricted comes back, or not.
+   * @throws DatabaseError as `decide`; conflict for the one who decided first
+   */
+  decideComplaint(
+    caseId: Id,
+    moderator: Actor,
+    outcome: 'restore' | 'uphold',
+    reply: string,
+  ): Promise<{ statement: Statement; ownerId: Id | null; mail: PlannedMail | null }>
+  /** Of a restriction whose owner is there. */
+  statement(id: Id): Promise<Statement | undefined>
+  /** Those that restrict an account, the newest first. @throws DatabaseError bad-cursor */
+  statementsOf(ownerId: Id, request: PageRequest): Promise<Items<Statement>>
 }

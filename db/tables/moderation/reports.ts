@@ -11,6 +11,7 @@ import type { Id, Time } from '../../types.ts'
 import { lockAccount } from '../lock-account.ts'
 import { openCase } from './cases.ts'
 import type { Moderation, NewReport } from './face.ts'
+import type { ModerationSchema } from './schema.ts'
 import { reportedOwner } from './subjects.ts'
 
 const idPattern = /[\da-f-]{36}/
@@ -103,7 +104,7 @@ export function createReports(context: Context): Reports {
           .set({ decided_at: now })
           .where('id', '=', reportId)
           .where('decided_at', 'is', null)
-          .returning('case_id')
+          .returning(['case_id', 'id', 'subject', 'reporter_id', 'email', 'locale'])
           .executeTakeFirst()
         if (resolved === undefined) {
           const known = await queries
@@ -115,19 +116,27 @@ export function createReports(context: Context): Reports {
             ? new DatabaseError('conflict', 'Somebody resolved the report already')
             : new DatabaseError('not-found', 'There is no such report')
         }
-        if (resolved.case_id === null) return
+        if (resolved.case_id === null) return answered(resolved)
         const { reports } = await queries
           .updateTable('moderation_cases')
           .set((eb) => ({ reports: eb('reports', '-', 1) }))
           .where('id', '=', resolved.case_id)
           .returning('reports')
           .executeTakeFirstOrThrow()
-        if (reports > 0) return
+        if (reports > 0) return answered(resolved)
         await queries
           .updateTable('moderation_cases')
           .set({ closed_at: now, leased_by: null, leased_until: null })
           .where('id', '=', resolved.case_id)
           .execute()
+        return answered(resolved)
       }),
   }
 }
+
+type Answered = Pick<ModerationSchema['reports'], 'id' | 'subject' | 'reporter_id' | 'email' | 'locale'>
+
+/** Whom to tell of a report that was decided. */
+export const answered = ({ id, subject, reporter_id, email, locale }: Answered) => ({
+  ...{ reportId: id, subject, reporterId: reporter_id, email, locale },
+})

@@ -1,17 +1,20 @@
 import type { CaseKind } from '../../rules/moderation/cases.ts'
+import type { Action, Detection } from '../../rules/moderation/decisions.ts'
 import type { Reason } from '../../rules/moderation/reasons.ts'
-import type { Harm, ReportedKind } from '../../rules/moderation/reports.ts'
+import type { CaseSubject, Harm, ReportedKind } from '../../rules/moderation/reports.ts'
 import type { Id, Time } from '../../types.ts'
 
 export interface ModerationSchema {
   moderation_cases: CaseRow
   reports: ReportRow
+  decisions: DecisionRow
+  complaints: ComplaintRow
 }
 
 interface CaseRow {
   id: Id
   kind: CaseKind
-  subject: ReportedKind
+  subject: CaseSubject
   /** Of one subject and kind at most one case is open. */
   subject_id: string
   /** Whose the subject is; null once the account is gone. */
@@ -48,4 +51,43 @@ interface ReportRow {
   /** Null while a moderator has to look at it. */
   decided_at: Time | null
   decision_id: Id | null
+}
+
+interface DecisionRow {
+  id: Id
+  case_id: Id
+  subject: ReportedKind
+  subject_id: string
+  /** Who is told; null once the account is gone, as are `title` and `facts` then. */
+  owner_id: Id | null
+  /** What it was called. */
+  title: string
+  action: Action
+  /** Null where nothing was restricted. */
+  reason: Reason | null
+  facts: string
+  detection: Detection
+  /** Null once that account is gone. */
+  decided_by: Id | null
+  decided_at: Time
+  /** Of a suspension; null for good. */
+  ends_at: Time | null
+  /** Null where nothing was restricted. */
+  complain_until: Time | null
+  /** JSON of `Undo`. */
+  undo: string | null
+  /** When a complaint was given way to. */
+  lifted_at: Time | null
+}
+
+interface ComplaintRow {
+  decision_id: Id
+  text: string
+  created_at: Time
+  /** Who decided first; the database refuses a second decision of the same person. */
+  first_by: Id | null
+  decided_by: Id | null
+  decided_at: Time | null
+  outcome: 'restore' | 'uphold' | null
+  reply: string | null
 }

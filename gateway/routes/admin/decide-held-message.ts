@@ -1,6 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Decided, NewDecision, WrittenTables } from '@piata/db'
+import type { FastifyRequest } from 'fastify'
+import { actorOf } from '../../auth/plugin.ts'
 import { recordStaffAct } from '../../auth/staff.ts'
-import { planMail } from '../../conversations/message.ts'
+import { tellDecided } from '../../moderation/tell.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 import { messageParams, ReleasedSchema } from '../../schemas/conversations.ts'
 import { postHeaders } from '../../schemas/headers.ts'
@@ -9,6 +12,24 @@ const at = '/v1/admin/held-messages/:id/:seq'
 const common = { tags: ['admin'], headers: postHeaders, params: messageParams }
 
 export const decideHeldMessage: FastifyPluginAsyncTypebox = async (app) => {
+  /** Decides about the case of a message, as the queue does. */
+  async function decide(
+    tables: WrittenTables,
+    request: FastifyRequest,
+    { id, seq }: { id: string; seq: number },
+    decision: NewDecision,
+    secret: Buffer,
+  ): Promise<Decided> {
+    const { moderation, conversations } = tables
+    const found = await moderation.openCaseOf('held-message', 'message', `${id}/${seq}`)
+    // Says itself why it cannot.
+    if (found === undefined) await conversations.remove(id, seq)
+    const decided = await moderation.decide(found!, actorOf(request), decision)
+    await tellDecided(app, tables, decided, secret)
+    await recordStaffAct(app, tables, request, `${id}/${seq}`)
+    return decided
+  }
+
   app.post(
     `${at}/release`,
     {
@@ -24,11 +45,11 @@ export const decideHeldMessage: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { id, seq: heldSeq } = request.params
+      const secret = await app.database.alerts.secret()
       return reply.commit(async (tables) => {
-        const { mail, ...body } = await tables.conversations.release(id, heldSeq)
-        await planMail(tables, mail)
-        await recordStaffAct(app, tables, request, `${id}/${heldSeq}`)
-        return { status: 200, body }
+        const { released } = await decide(tables, request, { id, seq: heldSeq }, { action: 'keep' }, secret)
+        const { conversationId, seq } = released!
+        return { status: 200, body: { conversationId, seq } }
       })
     },
   )
@@ -40,15 +61,16 @@ export const decideHeldMessage: FastifyPluginAsyncTypebox = async (app) => {
         ...common,
         operationId: 'removeHeldMessage',
         summary: 'Never send a held message',
-        description: 'Its sender is shown it as `removed`. 409 where it is not held any more.',
+        description:
+          'Its sender is shown it as `removed`, and told that it is spam; `/v1/admin/queue` takes other reasons. 409 where it is not held any more.',
         response: answers({ 204: noContent }),
       },
     },
     async (request, reply) => {
       const { id, seq } = request.params
+      const secret = await app.database.alerts.secret()
       return reply.commit(async (tables) => {
-        await tables.conversations.remove(id, seq)
-        await recordStaffAct(app, tables, request, `${id}/${seq}`)
+        await decide(tables, request, { id, seq }, { action: 'remove', reason: 'spam' }, secret)
         return { status: 204 }
       })
     },

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { recordStaffAct } from '../../auth/staff.ts'
+import { tellReporter } from '../../moderation/tell.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 import { IdParams, postHeaders } from '../../schemas/headers.ts'
 
@@ -11,7 +12,7 @@ export const resolveReport: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'resolveReport',
         summary: 'Say that a report was dealt with',
-        description: '409 where somebody said so already.',
+        description: 'Its reporter is told that nothing was restricted. 409 where somebody said so already.',
         tags: ['admin'],
         headers: postHeaders,
         params: IdParams,
@@ -21,7 +22,7 @@ export const resolveReport: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { id } = request.params
       return reply.commit(async (tables) => {
-        await tables.moderation.resolveReport(id)
+        await tellReporter(app, tables, await tables.moderation.resolveReport(id))
         await recordStaffAct(app, tables, request, id)
         return { status: 204 }
       })

@@ -1,0 +1,44 @@
+import type { TextRule } from '../text.ts'
+import type { CaseKind } from './cases.ts'
+import type { CaseSubject } from './reports.ts'
+
+/** What a moderator does: leave it as it is, take it away, take it away and the account with it; of a complaint: give way, or not. */
+export const actions = ['keep', 'remove', 'suspend', 'restore', 'uphold'] as const
+export type Action = (typeof actions)[number]
+
+/** Those that restrict somebody, who is told why (Art. 17 of Regulation (EU) 2022/2065) and may complain (Art. 20). */
+export const restrictions = ['remove', 'suspend'] as const satisfies readonly Action[]
+type Restriction = (typeof restrictions)[number]
+export const isRestriction = (action: Action): action is Restriction =>
+  (restrictions as readonly Action[]).includes(action)
+
+/** Whether a machine or a person noticed; persons decide all. */
+export const detections = ['reported', 'rule'] as const
+export type Detection = (typeof detections)[number]
+
+const months = 6
+
+export const decisionRules = {
+  /** What was found, for whoever is restricted; of a complaint the answer to it. */
+  facts: { min: 10, max: 2_000, lines: true },
+  complaint: { min: 10, max: 2_000, lines: true },
+  /** How long somebody who looks at a case keeps others from it. */
+  leaseMs: 10 * 60_000,
+} as const satisfies Record<string, TextRule | number>
+
+/** What can be done about a case. A message that was delivered stays: whoever got it has read it. */
+export function actionsOf(kind: CaseKind, subject: CaseSubject): readonly Action[] {
+  if (kind === 'complaint') return ['restore', 'uphold']
+  const canRemove = kind === 'held-message' || subject === 'listing' || subject === 'rating'
+  return canRemove ? ['keep', 'remove', 'suspend'] : ['keep', 'suspend']
+}
+
+/** Until when one may complain. */
+export function complaintEnd(decidedAt: string): string {
+  const end = new Date(decidedAt)
+  const day = end.getUTCDate()
+  end.setUTCMonth(end.getUTCMonth() + months)
+  // From the 31st of August: February has no such day.
+  if (end.getUTCDate() !== day) end.setUTCDate(0)
+  return end.toISOString()
+}

@@ -1,0 +1,347 @@
+import { type Context, type Queries, type WriteTransaction, within } from '../../context.ts'
+import { decodeCursor, encodeCursor } from '../../cursor.ts'
+import { DatabaseError } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import { caseHarm } from '../../rules/moderation/cases.ts'
+import { actionsOf, complaintEnd, isRestriction } from '../../rules/moderation/decisions.ts'
+import { reasonRule } from '../../rules/moderation/reasons.ts'
+import { storable } from '../../text.ts'
+import type { Actor, Id, ListingStatus, Time } from '../../types.ts'
+import { createAccounts } from '../accounts.ts'
+import type { Conversations } from '../conversations/face.ts'
+import type { Listings } from '../listings/face.ts'
+import { lockCase, openCase } from './cases.ts'
+import type { Decided, Moderation, Statement } from './face.ts'
+import { answered } from './reports.ts'
+import type { ModerationSchema } from './schema.ts'
+
+/** What moderators move besides cases, within a transaction. */
+export interface Movers {
+  listingsOn(context: Context): Pick<Listings, 'move' | 'unblock'>
+  conversationsOn(context: Context): Pick<Conversations, 'release' | 'remove'>
+}
+
+type Case = ModerationSchema['moderation_cases']
+type DecisionRow = ModerationSchema['decisions']
+
+/** What was before, as far as it is needed to bring it back. */
+interface Undo {
+  status?: ListingStatus
+  shownAt?: Time
+  message?: { conversationId: Id; seq: number }
+  suspended?: true
+}
+
+/** Of ratings that nobody is shown. */
+const never = '9999-12-31T00:00:00.000Z'
+const idPattern = /[\da-f-]{36}/
+
+type Decisions = Pick<Moderation, 'decide' | 'complain' | 'decideComplaint' | 'statement' | 'statementsOf'>
+
+export function createDecisions(context: Context, { listingsOn, conversationsOn }: Movers): Decisions {
+  const placeOf = (subjectId: string) => {
+    const [conversationId, seq] = subjectId.split('/')
+    return { conversationId: conversationId!, seq: Number(seq) }
+  }
+
+  /** Takes what the case is about away, where it is still there. */
+  async function takeAway(tx: WriteTransaction, found: Case, actor: Actor, isNeeded: boolean): Promise<Undo> {
+    const { queries } = tx
+    const { subject, subject_id: id, kind } = found
+    if (kind === 'held-message') {
+      const message = placeOf(id)
+      await conversationsOn(within(context, tx)).remove(message.conversationId, message.seq)
+      return { message }
+    }
+    if (subject === 'listing') {
+      const row = await queries
+        .selectFrom('listings')
+        .select('status')
+        .where('id', '=', id)
+        .executeTakeFirst()
+      const listings = listingsOn(within(context, tx))
+      if (row === undefined) {
+        if (isNeeded) throw new DatabaseError('conflict', 'The listing is gone already')
+        return {}
+      }
+      try {
+        await listings.move(id, actor, 'block')
+      } catch (error) {
+        const isRefused = error instanceof DatabaseError && error.code === 'conflict'
+        // A suspension does not depend on what the listing is by now.
+        if (isRefused && !isNeeded) return {}
+        throw error
+      }
+      return { status: row.status }
+    }
+    if (subject === 'rating') {
+      const row = await queries
+        .selectFrom('ratings')
+        .select('shown_at')
+        .where('id', '=', id)
+        .executeTakeFirst()
+      if (row === undefined && isNeeded) throw new DatabaseError('conflict', 'The rating is gone already')
+      await queries.updateTable('ratings').set({ shown_at: never }).where('id', '=', id).execute()
+      return row ? { shownAt: row.shown_at } : {}
+    }
+    return {}
+  }
+
+  async function bringBack(
+    tx: WriteTransaction,
+    { subject_id: id, owner_id, undo }: DecisionRow,
+    actor: Actor,
+  ) {
+    const { status, shownAt, message, suspended } = JSON.parse(undo ?? '{}') as Undo
+    const on = within(context, tx)
+    if (suspended && owner_id !== null)
+      await createAccounts(on).unsuspendMember({ id: owner_id, actorId: actor.id })
+    if (status !== undefined) {
+      try {
+        await listingsOn(on).unblock(id, status)
+      } catch (error) {
+        // Its seller deleted it meanwhile, which leaves nothing to bring back.
+        if (!(error instanceof DatabaseError && error.code === 'not-found')) throw error
+      }
+    }
+    if (shownAt !== undefined)
+      await tx.queries.updateTable('ratings').set({ shown_at: shownAt }).where('id', '=', id).execute()
+    if (message === undefined) return null
+    const { conversationId, seq } = message
+    await tx.queries
+      .updateTable('messages')
+      .set({ state: 'held' })
+      .where('conversation_id', '=', conversationId)
+      .where('seq', '=', seq)
+      .where('state', '=', 'removed')
+      .execute()
+    return (await conversationsOn(on).release(conversationId, seq)).mail
+  }
+
+  /** What something is called: its title, or its owner's name. */
+  async function titleOf(queries: Queries, { subject, subject_id: id, owner_id }: Case): Promise<string> {
+    if (subject === 'listing')
+      return (
+        (await queries.selectFrom('listings').select('title').where('id', '=', id).executeTakeFirst())
+          ?.title ?? ''
+      )
+    if (subject === 'message' || subject === 'conversation')
+      return (
+        (
+          await queries
+            .selectFrom('conversations')
+            .select('title')
+            .where('id', '=', placeOf(id).conversationId)
+            .executeTakeFirst()
+        )?.title ?? ''
+      )
+    if (owner_id === null) return ''
+    const owner = await queries
+      .selectFrom('users')
+      .select('name')
+      .where('id', '=', owner_id)
+      .executeTakeFirst()
+    return owner?.name ?? ''
+  }
+
+  const closed = async ({ queries }: WriteTransaction, id: Id, now: Time) =>
+    queries
+      .updateTable('moderation_cases')
+      .set({ closed_at: now, leased_by: null, leased_until: null })
+      .where('id', '=', id)
+      .execute()
+
+  return {
+    decide(caseId, actor, { action, reason = null, facts = '', until = null }) {
+      return context.write(async (tx) => {
+        const { queries } = tx
+        const now = context.now()
+        const found = await lockCase(context, queries, caseId, actor.id, now)
+        if (found.subject === 'decision' || !actionsOf(found.kind, found.subject).includes(action))
+          throw new DatabaseError('conflict', `${action} is nothing to do about this`, 'action')
+        if (found.owner_id === actor.id)
+          throw new DatabaseError('conflict', 'What is your own somebody else decides about')
+        const isRestricting = isRestriction(action)
+        if (isRestricting && reason === null)
+          throw new DatabaseError('bad-reference', 'A restriction needs a reason', 'reason')
+        if (action === 'suspend' && found.owner_id === null)
+          throw new DatabaseError('conflict', 'The account is gone already', 'action')
+        const title = await titleOf(queries, found)
+        const undo: Undo = isRestricting ? await takeAway(tx, found, actor, action === 'remove') : {}
+        if (action === 'suspend') {
+          try {
+            await createAccounts(within(context, tx)).suspendMember(
+              { id: found.owner_id!, actorId: actor.id },
+              { reason: facts, until },
+            )
+          } catch (error) {
+            if (error instanceof DatabaseError && error.code === 'not-found')
+              throw new DatabaseError(
+                'conflict',
+                'Only the operator suspends accounts of the staff',
+                'action',
+              )
+            throw error
+          }
+          undo.suspended = true
+        }
+        const isHeld = found.kind === 'held-message'
+        const mail =
+          isHeld && action === 'keep'
+            ? await conversationsOn(within(context, tx)).release(
+                placeOf(found.subject_id).conversationId,
+                placeOf(found.subject_id).seq,
+              )
+            : null
+        const row: DecisionRow = {
+          ...{ id: newId(), case_id: caseId, subject: found.subject, subject_id: found.subject_id },
+          ...{ owner_id: found.owner_id, title, action, reason: isRestricting ? reason : null },
+          ...{ facts: storable(facts), detection: isHeld ? 'rule' : 'reported', decided_by: actor.id },
+          ...{ decided_at: now, ends_at: action === 'suspend' ? until : null, lifted_at: null },
+          complain_until: isRestricting ? complaintEnd(now) : null,
+          undo: isRestricting ? JSON.stringify(undo) : null,
+        }
+        await queries.insertInto('decisions').values(row).execute()
+        await closed(tx, caseId, now)
+        const reporters = await queries
+          .updateTable('reports')
+          .set({ decided_at: now, decision_id: row.id })
+          .where('case_id', '=', caseId)
+          .where('decided_at', 'is', null)
+          .returning(['id', 'subject', 'reporter_id', 'email', 'locale'])
+          .execute()
+        return {
+          statement: statementOf(row, undefined),
+          ownerId: found.owner_id,
+          released: mail,
+          reporters: reporters.map(answered),
+        } satisfies Decided
+      })
+    },
+
+    complain(decisionId, text) {
+      return context.write(async (tx) => {
+        const { queries } = tx
+        const now = context.now()
+        const row = await queries
+          .selectFrom('decisions')
+          .selectAll()
+          .where('id', '=', decisionId)
+          .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
+          .executeTakeFirst()
+        if (row === undefined || row.owner_id === null)
+          throw new DatabaseError('not-found', 'There is no such decision')
+        if (row.complain_until === null || row.complain_until <= now)
+          throw new DatabaseError('conflict', 'The time to complain is over')
+        const made = await queries
+          .insertInto('complaints')
+          .values({
+            ...{ decision_id: decisionId, text: storable(text), created_at: now, first_by: row.decided_by },
+            ...{ decided_by: null, decided_at: null, outcome: null, reply: null },
+          })
+          .onConflict((c) => c.column('decision_id').doNothing())
+          .returningAll()
+          .executeTakeFirst()
+        if (made === undefined)
+          throw new DatabaseError('conflict', 'There was a complaint about this already')
+        await openCase(tx, {
+          ...{ kind: 'complaint', subject: 'decision', subjectId: row.id, ownerId: row.owner_id, now },
+          harm: caseHarm.complaint,
+        })
+        return statementOf(row, made)
+      })
+    },
+
+    decideComplaint(caseId, actor, outcome, reply) {
+      return context.write(async (tx) => {
+        const { queries } = tx
+        const now = context.now()
+        const found = await lockCase(context, queries, caseId, actor.id, now)
+        if (found.subject !== 'decision')
+          throw new DatabaseError('conflict', `${outcome} is nothing to do about this`, 'action')
+        if (found.owner_id === actor.id)
+          throw new DatabaseError('conflict', 'What is your own somebody else decides about')
+        const complaint = await queries
+          .updateTable('complaints')
+          .set({ decided_by: actor.id, decided_at: now, outcome, reply: storable(reply) })
+          .where('decision_id', '=', found.subject_id)
+          .where('decided_at', 'is', null)
+          .where((eb) => eb.or([eb('first_by', 'is', null), eb('first_by', '<>', actor.id)]))
+          .returningAll()
+          .executeTakeFirst()
+        if (complaint === undefined)
+          throw new DatabaseError('conflict', 'Whoever decided first does not decide about the complaint')
+        const row = await queries
+          .updateTable('decisions')
+          .set({ lifted_at: outcome === 'restore' ? now : null })
+          .where('id', '=', found.subject_id)
+          .returningAll()
+          .executeTakeFirstOrThrow()
+        const mail = outcome === 'restore' ? await bringBack(tx, row, actor) : null
+        await closed(tx, caseId, now)
+        return { statement: statementOf(row, complaint), ownerId: row.owner_id, mail }
+      })
+    },
+
+    async statement(id) {
+      const row = await context.read
+        .selectFrom('decisions')
+        .selectAll()
+        .where('id', '=', id)
+        .where('owner_id', 'is not', null)
+        .where('complain_until', 'is not', null)
+        .executeTakeFirst()
+      return row && statementOf(row, (await complaintsOf([row])).get(id))
+    },
+
+    async statementsOf(ownerId, { limit, cursor }) {
+      const place = cursor ? decodeCursor('decisions', cursor, [idPattern]) : undefined
+      const rows = await context.read
+        .selectFrom('decisions')
+        .selectAll()
+        .where('owner_id', '=', ownerId)
+        .where('complain_until', 'is not', null)
+        .$if(place !== undefined, (query) => query.where('id', '<', place![0]!))
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      const shown = rows.slice(0, limit)
+      const complaints = await complaintsOf(shown)
+      return {
+        items: shown.map((row) => statementOf(row, complaints.get(row.id))),
+        next: rows.length > limit ? encodeCursor('decisions', [shown.at(-1)!.id]) : null,
+      }
+    },
+  }
+
+  async function complaintsOf(rows: readonly DecisionRow[]) {
+    if (rows.length === 0) return new Map<Id, ModerationSchema['complaints']>()
+    const found = await context.read
+      .selectFrom('complaints')
+      .selectAll()
+      .where(
+        'decision_id',
+        'in',
+        rows.map(({ id }) => id),
+      )
+      .execute()
+    return new Map(found.map((row) => [row.decision_id, row]))
+  }
+}
+
+function statementOf(row: DecisionRow, complaint: ModerationSchema['complaints'] | undefined): Statement {
+  const { id, subject, subject_id: subjectId, title, reason, facts, detection } = row
+  return {
+    ...{ id, subject, subjectId, title, action: row.action, reason, facts, detection },
+    ground: reason === null ? null : reasonRule(reason).ground,
+    ...{ decidedAt: row.decided_at, endsAt: row.ends_at, complainUntil: row.complain_until },
+    liftedAt: row.lifted_at,
+    complaint:
+      complaint === undefined
+        ? null
+        : {
+            ...{ text: complaint.text, createdAt: complaint.created_at, outcome: complaint.outcome },
+            ...{ reply: complaint.reply, decidedAt: complaint.decided_at },
+          },
+  }
+}

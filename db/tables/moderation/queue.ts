@@ -1,0 +1,253 @@
+import type { Context } from '../../context.ts'
+import { decodeCursor, encodeCursor } from '../../cursor.ts'
+import { DatabaseError } from '../../errors.ts'
+import { actionsOf, decisionRules } from '../../rules/moderation/decisions.ts'
+import type { Reason } from '../../rules/moderation/reasons.ts'
+import type { Id, Time } from '../../types.ts'
+import type { CaseDetail, Moderation, OpenCase } from './face.ts'
+
+const timePattern = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/
+const idPattern = /[\da-f-]{36}/
+/** So many reports, messages and earlier decisions are shown with a case. */
+const mostShown = 20
+
+type Queue = Pick<Moderation, 'queue' | 'openCaseOf' | 'caseDetail' | 'lease' | 'giveBack'>
+
+/** Columns of an `OpenCase`, in the order in which `openCaseFrom` reads them. */
+const caseColumns = `cases.id, cases.kind, cases.subject, cases.subject_id, cases.harm, cases.reports, cases.opened_at, cases.due_at, cases.leased_by, cases.leased_until,
+  coalesce(listings.title, conversations.title, decisions.title, ''), cases.owner_id, users.name,
+  (select reason from reports where reports.case_id = cases.id and decided_at is null order by reports.id limit 1)`
+const caseTables = `moderation_cases as cases
+  left join listings on cases.subject = 'listing' and listings.id = cases.subject_id
+  left join conversations on cases.subject in ('message', 'conversation') and conversations.id = substr(cases.subject_id, 1, 36)
+  left join decisions on cases.subject = 'decision' and decisions.id = cases.subject_id
+  left join users on users.id = cases.owner_id and users.removed_at is null`
+
+export function createQueue(context: Context): Queue {
+  function openCaseFrom(row: unknown[], moderatorId: Id): OpenCase {
+    const [id, kind, subject, subjectId, harm, reports, openedAt, dueAt, leasedBy, leasedUntil, ...rest] =
+      row as [
+        Id,
+        OpenCase['kind'],
+        OpenCase['subject'],
+        string,
+        number,
+        number,
+        Time,
+        Time,
+        Id | null,
+        Time | null,
+      ]
+    const [title, ownerId, ownerName, reason] = rest as unknown as [
+      string,
+      Id | null,
+      string | null,
+      Reason | null,
+    ]
+    const isLeased = leasedUntil !== null && leasedUntil > context.now()
+    return {
+      ...{ id, kind, subject, subjectId, harm, reports, openedAt, dueAt, title, reason },
+      owner: ownerId === null || ownerName === null ? null : { id: ownerId, name: ownerName },
+      lease: isLeased ? { mine: leasedBy === moderatorId, until: leasedUntil } : null,
+      actions: [...actionsOf(kind, subject)],
+    }
+  }
+
+  const messagesOf = async ({ subject, subjectId }: OpenCase): Promise<CaseDetail['messages']> => {
+    if (subject !== 'message' && subject !== 'conversation') return []
+    const [conversationId, seq] = subjectId.split('/')
+    const rows = await context.rawMany(
+      `select messages.seq, messages.side, sides.user_id, messages.text, messages.state, messages.created_at from messages
+        left join conversation_sides as sides on sides.conversation_id = messages.conversation_id and sides.side = messages.side
+        where messages.conversation_id = ? ${seq === undefined ? '' : 'and messages.seq <= ?'}
+        order by messages.seq desc limit ${mostShown}`,
+      seq === undefined ? [conversationId] : [conversationId, Number(seq)],
+    )
+    return (rows as [number, 'buyer' | 'seller', Id | null, string, string, Time][])
+      .map(([at, side, writerId, text, state, createdAt]) => ({
+        ...{ seq: at, side, writerId, text, createdAt, isHeld: state === 'held' },
+      }))
+      .reverse()
+  }
+
+  const ratingOf = async ({ subject, subjectId }: OpenCase): Promise<CaseDetail['rating']> => {
+    if (subject !== 'rating') return null
+    const row = await context.read
+      .selectFrom('ratings')
+      .select(['stars', 'text', 'created_at'])
+      .where('id', '=', subjectId)
+      .executeTakeFirst()
+    return row ? { stars: row.stars, text: row.text, createdAt: row.created_at } : null
+  }
+
+  const reportsOf = async (caseId: Id): Promise<CaseDetail['said']> => {
+    const rows = await context.read
+      .selectFrom('reports')
+      .leftJoin('users', (join) =>
+        join.onRef('users.id', '=', 'reports.reporter_id').on('users.removed_at', 'is', null),
+      )
+      .select([
+        'reports.id',
+        'reason',
+        'text',
+        'reports.created_at',
+        'reporter_id',
+        'users.name as account',
+        'reports.name as guest',
+      ])
+      .where('case_id', '=', caseId)
+      .where('decided_at', 'is', null)
+      .orderBy('reports.id')
+      .limit(mostShown)
+      .execute()
+    return rows.map((row) => ({
+      ...{ id: row.id, reason: row.reason, text: row.text, createdAt: row.created_at },
+      by: row.account ?? row.guest,
+      isGuest: row.reporter_id === null,
+    }))
+  }
+
+  const historyOf = async (ownerId: Id): Promise<CaseDetail['history']> => {
+    const [account, listings, reports, decisions] = await Promise.all([
+      context.read
+        .selectFrom('users')
+        .select(['created_at', 'suspended_at', 'role'])
+        .where('id', '=', ownerId)
+        .where('removed_at', 'is', null)
+        .executeTakeFirst(),
+      context.raw(
+        `select count(*) from (select 1 from listings where seller_id = ? and status in ('published', 'reserved') limit 1001) as counted`,
+        [ownerId],
+      ),
+      context.raw('select count(*) from (select 1 from reports where owner_id = ? limit 1001) as counted', [
+        ownerId,
+      ]),
+      context.read
+        .selectFrom('decisions')
+        .select(['title', 'action', 'reason', 'decided_at', 'lifted_at'])
+        .where('owner_id', '=', ownerId)
+        .orderBy('id', 'desc')
+        .limit(mostShown)
+        .execute(),
+    ])
+    if (account === undefined) return null
+    return {
+      ...{ since: account.created_at, isSuspended: account.suspended_at !== null },
+      ...{ listings: Number(listings[0]![0]), reports: Number(reports[0]![0]) },
+      decisions: decisions.map(({ decided_at: decidedAt, lifted_at: liftedAt, ...rest }) => ({
+        ...{ ...rest, decidedAt, liftedAt },
+      })),
+    }
+  }
+
+  const complaintOf = async ({ subject, subjectId }: OpenCase) => {
+    if (subject !== 'decision') return null
+    const row = await context.read
+      .selectFrom('complaints')
+      .innerJoin('decisions', 'decisions.id', 'decision_id')
+      .select([
+        ...(['complaints.text', 'complaints.created_at', 'first_by', 'action', 'reason', 'facts'] as const),
+        ...(['subject', 'subject_id', 'decisions.decided_at'] as const),
+      ])
+      .where('decision_id', '=', subjectId)
+      .executeTakeFirst()
+    return row ?? null
+  }
+
+  return {
+    async queue(moderatorId, { limit, cursor }) {
+      const place = cursor ? decodeCursor('queue', cursor, [timePattern, idPattern]) : undefined
+      const rows = await context.rawMany(
+        `select ${caseColumns} from ${caseTables}
+          where cases.closed_at is null ${place ? 'and (cases.due_at, cases.id) > (?, ?)' : ''}
+          order by cases.due_at, cases.id limit ?`,
+        [...(place ?? []), limit + 1],
+      )
+      const items = rows.slice(0, limit).map((row) => openCaseFrom(row, moderatorId))
+      const last = items.at(-1)
+      return {
+        items,
+        next: rows.length > limit ? encodeCursor('queue', [last!.dueAt, last!.id]) : null,
+      }
+    },
+
+    async openCaseOf(kind, subject, subjectId) {
+      const row = await context.read
+        .selectFrom('moderation_cases')
+        .select('id')
+        .where('kind', '=', kind)
+        .where('subject', '=', subject)
+        .where('subject_id', '=', subjectId)
+        .where('closed_at', 'is', null)
+        .executeTakeFirst()
+      return row?.id
+    },
+
+    async caseDetail(id, moderatorId) {
+      const [row] = await context.rawMany(
+        `select ${caseColumns} from ${caseTables} where cases.id = ? and cases.closed_at is null`,
+        [id],
+      )
+      if (row === undefined) return undefined
+      const found = openCaseFrom(row, moderatorId)
+      const [said, messages, rating, history, complaint] = await Promise.all([
+        reportsOf(id),
+        messagesOf(found),
+        ratingOf(found),
+        found.owner && historyOf(found.owner.id),
+        complaintOf(found),
+      ])
+      return {
+        ...found,
+        ...{ said, messages, rating, history },
+        complaint: complaint && {
+          ...{ text: complaint.text, createdAt: complaint.created_at, action: complaint.action },
+          ...{ reason: complaint.reason, facts: complaint.facts, decidedAt: complaint.decided_at },
+          ...{ subject: complaint.subject, subjectId: complaint.subject_id },
+          isYours: complaint.first_by === moderatorId,
+        },
+      }
+    },
+
+    lease: (id, moderatorId) =>
+      context.write(async ({ queries }) => {
+        const now = context.now()
+        const until = new Date(Date.parse(now) + decisionRules.leaseMs).toISOString()
+        const { numUpdatedRows } = await queries
+          .updateTable('moderation_cases')
+          .set({ leased_by: moderatorId, leased_until: until })
+          .where('id', '=', id)
+          .where('closed_at', 'is', null)
+          .where((eb) =>
+            eb.or([
+              eb('leased_until', 'is', null),
+              eb('leased_until', '<=', now),
+              eb('leased_by', '=', moderatorId),
+            ]),
+          )
+          .executeTakeFirst()
+        if (numUpdatedRows > 0n) return { until }
+        const row = await queries
+          .selectFrom('moderation_cases')
+          .select('closed_at')
+          .where('id', '=', id)
+          .executeTakeFirst()
+        if (row === undefined) throw new DatabaseError('not-found', 'There is no such case')
+        throw new DatabaseError(
+          'conflict',
+          row.closed_at === null ? 'Somebody else handles this' : 'Somebody decided about this already',
+        )
+      }),
+
+    async giveBack(id, moderatorId) {
+      await context.write(({ queries }) =>
+        queries
+          .updateTable('moderation_cases')
+          .set({ leased_by: null, leased_until: null })
+          .where('id', '=', id)
+          .where('leased_by', '=', moderatorId)
+          .execute(),
+      )
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { decisionToken, readDecisionToken } from '@piata/agents'
+import { decisionRules } from '@piata/db'
+import type { FastifyInstance } from 'fastify'
+import Type from 'typebox'
+import { actorOf } from '../../auth/plugin.ts'
+import { sendBytes } from '../../caching/send.ts'
+import { checkedText } from '../../conversations/message.ts'
+import { Problem } from '../../problems/problem.ts'
+import { answers } from '../../schemas/answers.ts'
+import { postHeaders } from '../../schemas/headers.ts'
+import { complaintBody, OwnStatementSchema, StatementSchema } from '../../schemas/moderation.ts'
+import { cursor, limit, page } from '../../schemas/page.ts'
+
+const params = Type.Object({ token: Type.String({ maxLength: 100, description: 'Of a link in a mail' }) })
+const tags = ['reports']
+
+/** @throws Problem not-found */
+async function idOf({ database }: FastifyInstance, token: string): Promise<string> {
+  const id = readDecisionToken(token, await database.alerts.secret())
+  if (id === undefined) throw nothingThere()
+  return id
+}
+
+const nothingThere = () => new Problem('not-found', 'The link is not whole, or its account is gone.')
+
+/** For whoever has the link of a mail: a suspended account cannot log in. */
+export const decisions: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/decisions/:token',
+    {
+      config: { limit: 'read' },
+      schema: {
+        operationId: 'getDecision',
+        summary: 'Why something was removed, or an account suspended',
+        description:
+          'The statement of reasons of Art. 17 of Regulation (EU) 2022/2065, by the link of its mail.',
+        tags,
+        params,
+        response: answers({ 200: StatementSchema }),
+      },
+    },
+    async (request, reply) => {
+      const found = await app.database.moderation.statement(await idOf(app, request.params.token))
+      if (found === undefined) throw nothingThere()
+      return sendBytes(request, reply, { body: Buffer.from(JSON.stringify(found)), cache: 'own' })
+    },
+  )
+  app.post(
+    '/v1/decisions/:token/complaint',
+    {
+      config: { limit: 'mail' },
+      schema: {
+        operationId: 'complain',
+        summary: 'Complain about a decision',
+        description:
+          'Once, within six months; somebody else than the first decides (Art. 20). 409 where it is too late, or a second time.',
+        tags,
+        headers: postHeaders,
+        params,
+        body: complaintBody,
+        response: answers({ 201: StatementSchema }),
+      },
+    },
+    async (request, reply) => {
+      const id = await idOf(app, request.params.token)
+      const text = checkedText('text', request.body.text, decisionRules.complaint)
+      return reply.commit(async ({ moderation }) => ({
+        status: 201,
+        headers: { 'cache-control': 'no-store' },
+        body: await moderation.complain(id, text),
+      }))
+    },
+  )
+}
+
+export const myDecisions: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/me/decisions',
+    {
+      config: { limit: 'read' },
+      schema: {
+        operationId: 'listMyDecisions',
+        summary: 'What moderators restricted of one’s own, and why, the newest first',
+        tags,
+        querystring: Type.Object(
+          { limit: Type.Optional(limit(20)), cursor: Type.Optional(cursor) },
+          { additionalProperties: false },
+        ),
+        response: answers({ 200: page(OwnStatementSchema, 'Statements of reasons') }),
+      },
+    },
+    async (request, reply) => {
+      const { limit: most = 20, cursor: after } = request.query
+      const { moderation, alerts } = app.database
+      const secret = await alerts.secret()
+      const { items, next } = await moderation.statementsOf(actorOf(request).id, {
+        limit: most,
+        ...(after !== undefined && { cursor: after }),
+      })
+      const own = items.map((item) => ({ ...item, token: decisionToken(item.id, secret) }))
+      return sendBytes(request, reply, {
+        body: Buffer.from(JSON.stringify({ items: own, next })),
+        cache: 'own',
+      })
+    },
+  )
+}
