@@ -12,8 +12,11 @@ import { type Rates, ratesNow, toRon } from '../searching/rates.ts'
 import type { AlertBook } from './book.ts'
 import { lastRounds } from './when.ts'
 
-/** Changes of one transaction: each may be found by thousands of searches, and SQLite's writes hold up the event loop. */
+/** Changes of one transaction, at most: fewer where transactions take longer than `longestStepMs`, as SQLite's writes hold up the event loop. */
 const feedBatch = 20
+const longestStepMs = 20
+/** Searches that find a listing and are noted in one transaction. */
+const notedAtOnce = 1_000
 /** Listings that are asked of all searches before requests have their turn. */
 const askedAtOnce = 5
 const dayMs = 86_400_000
@@ -44,9 +47,9 @@ export async function followListings(
     return (await database.alerts.advance(undefined, begun)) ? { state: begun, listings } : undefined
   }
   let state: AlertState = known
-  for (;;) {
+  for (let most = feedBatch; ; ) {
     signal.throwIfAborted()
-    const batch = await changesAfter(database, state.position)
+    const batch = await changesAfter(database, state.position, most)
     if (batch === undefined) {
       log.warn('The change feed begins anew: what came on show since the last look is told to nobody')
       await book.startAnew()
@@ -57,7 +60,9 @@ export async function followListings(
     if (items.length === 0) return { state, listings }
     const ids = [...new Set(items.map(({ listingId }) => listingId))]
     const looked = await lookAt(context, book, ids, state)
+    await noteAhead(database, looked.shown)
     const [before, after] = [state, { ...state, position }]
+    const begun = performance.now()
     const isOurs = await database.transaction(async (tables) => {
       if (!(await tables.alerts.advance(before, after))) return false
       await tables.alerts.note(looked.shown, looked.gone)
@@ -66,9 +71,24 @@ export async function followListings(
     if (!isOurs) return undefined
     state = after
     listings += looked.shown.length
-    if (items.length < feedBatch) return { state, listings }
+    if (items.length < most) return { state, listings }
+    const ms = performance.now() - begun
+    if (ms > longestStepMs) most = Math.max(1, most >> 1)
+    else if (ms < longestStepMs / 3) most = Math.min(feedBatch, 2 * most)
     // SQLite answers at once: without it nobody else would be served until the feed has ended.
     await nextTurn()
+  }
+}
+
+/** Of listings that very many searches find, notes all but the last in steps of their own: done again, they change nothing. */
+async function noteAhead({ alerts }: Database, listings: readonly LookedAt[]): Promise<void> {
+  for (const listing of listings) {
+    let noted = 0
+    for (; listing.matches.length - noted > notedAtOnce; noted += notedAtOnce) {
+      await alerts.noteSome(listing, listing.matches.slice(noted, noted + notedAtOnce))
+      await nextTurn()
+    }
+    listing.noted = noted
   }
 }
 
@@ -78,9 +98,9 @@ export async function purgeAlerts({ database, now }: AgentContext): Promise<void
 }
 
 /** Undefined where the feed is not the one of before: set back, or purged since. */
-async function changesAfter({ changes }: Database, position: string) {
+async function changesAfter({ changes }: Database, position: string, most: number) {
   try {
-    return await changes.after(position, feedBatch)
+    return await changes.after(position, most)
   } catch (error) {
     if (error instanceof DatabaseError && error.code === 'bad-cursor') return undefined
     throw error

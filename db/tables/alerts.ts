@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Generated } from 'kysely'
 import { among } from '../among.ts'
-import type { Context } from '../context.ts'
+import type { Context, WriteTransaction } from '../context.ts'
 import type { ToldFrequency } from '../rules/alerts.ts'
 import type { Currency, Id, Money, Time } from '../types.ts'
 import { lockSetting, readSetting, writeSetting } from './settings.ts'
@@ -27,6 +27,8 @@ export interface LookedAt {
   fallen: readonly Id[]
   /** Whether it came on show lately, so that searches saved before are told of it. */
   isNew: boolean
+  /** So many of `matches` are noted already, by `noteSome`. */
+  noted?: number
 }
 
 /** A search that has something to tell. */
@@ -45,6 +47,8 @@ interface Alerts {
    * that are not on show.
    */
   note(listings: readonly LookedAt[], gone: readonly Id[]): Promise<void>
+  /** Notes some of what matches a listing that very many searches find, in a transaction of its own before the one of `note`. May be done again. */
+  noteSome(listing: LookedAt, matches: readonly Id[]): Promise<void>
   /** The prices that listings had when they were looked at last. */
   prices(listingIds: readonly Id[]): Promise<Map<Id, Money>>
   /** Searches with something to tell, by account, those after `after`, whole accounts first: at most `limit`, which is more than an account may have. */
@@ -79,6 +83,56 @@ const stateKey = 'alerts'
 const secretKey = 'alerts.secret'
 
 export function createAlerts(context: Context): Alerts {
+  /** Numbers listings that are new, and tells the numbers of those that have one. */
+  async function numbersOf(
+    { queries }: WriteTransaction,
+    listings: readonly LookedAt[],
+  ): Promise<Map<Id, number>> {
+    const fresh = listings.filter(({ isNew }) => isNew).map(({ listingId }) => listingId)
+    if (fresh.length > 0)
+      await queries
+        .insertInto('arrivals')
+        .values(fresh.map((listing_id) => ({ listing_id, arrived_at: context.now() })))
+        .onConflict((c) => c.column('listing_id').doNothing())
+        .execute()
+    const arrived = await queries
+      .selectFrom('arrivals')
+      .select(['listing_id', 'seq'])
+      .where(among(context, 'listing_id', fresh))
+      .execute()
+    return new Map(arrived.map(({ listing_id, seq }) => [listing_id, Number(seq)]))
+  }
+
+  /** Keeps what searches found that may be told of it: those saved before a number. */
+  async function find(
+    { queries }: WriteTransaction,
+    { listingId, sellerId }: LookedAt,
+    searchIds: readonly Id[],
+    arrival: number | undefined,
+  ): Promise<void> {
+    if (searchIds.length === 0 || arrival === undefined) return
+    await queries
+      .insertInto('alert_finds')
+      .columns(['search_id', 'listing_id', 'user_id', 'waiting', 'found_at'])
+      .expression((eb) =>
+        eb
+          .selectFrom('saved_searches')
+          .select((at) => [
+            'saved_searches.id',
+            at.val(listingId).as('listing_id'),
+            'saved_searches.user_id',
+            at.ref('saved_searches.frequency').$castTo<ToldFrequency>().as('waiting'),
+            at.val(context.now()).as('found_at'),
+          ])
+          .where(among(context, 'saved_searches.id', searchIds))
+          .where('saved_searches.frequency', '<>', 'never')
+          .where('saved_searches.user_id', '<>', sellerId)
+          .where('saved_searches.since', '<', arrival),
+      )
+      .onConflict((c) => c.columns(['search_id', 'listing_id']).doNothing())
+      .execute()
+  }
+
   return {
     async state() {
       const value = await readSetting(context.read, stateKey)
@@ -95,21 +149,9 @@ export function createAlerts(context: Context): Alerts {
     },
 
     async note(listings, gone) {
-      const found_at = context.now()
-      await context.write(async ({ queries }) => {
-        const fresh = listings.filter(({ isNew }) => isNew).map(({ listingId }) => listingId)
-        if (fresh.length > 0)
-          await queries
-            .insertInto('arrivals')
-            .values(fresh.map((listing_id) => ({ listing_id, arrived_at: found_at })))
-            .onConflict((c) => c.column('listing_id').doNothing())
-            .execute()
-        const arrived = await queries
-          .selectFrom('arrivals')
-          .select(['listing_id', 'seq'])
-          .where(among(context, 'listing_id', fresh))
-          .execute()
-        const numbers = new Map(arrived.map(({ listing_id, seq }) => [listing_id, Number(seq)]))
+      await context.write(async (tx) => {
+        const { queries } = tx
+        const numbers = await numbersOf(tx, listings)
         const ids = [...listings.map(({ listingId }) => listingId), ...gone]
         const untold = await queries
           .selectFrom('alert_finds')
@@ -132,31 +174,10 @@ export function createAlerts(context: Context): Alerts {
               ),
             )
             .execute()
-        const find = (listingId: Id, sellerId: Id, searchIds: readonly Id[], arrival: number) =>
-          queries
-            .insertInto('alert_finds')
-            .columns(['search_id', 'listing_id', 'user_id', 'waiting', 'found_at'])
-            .expression((eb) =>
-              eb
-                .selectFrom('saved_searches')
-                .select((at) => [
-                  'saved_searches.id',
-                  at.val(listingId).as('listing_id'),
-                  'saved_searches.user_id',
-                  at.ref('saved_searches.frequency').$castTo<ToldFrequency>().as('waiting'),
-                  at.val(found_at).as('found_at'),
-                ])
-                .where(among(context, 'saved_searches.id', searchIds))
-                .where('saved_searches.frequency', '<>', 'never')
-                .where('saved_searches.user_id', '<>', sellerId)
-                .where('saved_searches.since', '<', arrival),
-            )
-            .onConflict((c) => c.columns(['search_id', 'listing_id']).doNothing())
-            .execute()
-        for (const { listingId, sellerId, matches: found, fallen } of listings) {
-          const arrival = numbers.get(listingId)
-          if (found.length > 0 && arrival !== undefined) await find(listingId, sellerId, found, arrival)
-          if (fallen.length > 0) await find(listingId, sellerId, fallen, Number.MAX_SAFE_INTEGER)
+        for (const listing of listings) {
+          const { listingId, matches: found, fallen, noted = 0 } = listing
+          await find(tx, listing, noted === 0 ? found : found.slice(noted), numbers.get(listingId))
+          await find(tx, listing, fallen, Number.MAX_SAFE_INTEGER)
         }
         const priced = listings.flatMap(({ listingId, price }) =>
           price ? [{ listing_id: listingId, ...price }] : [],
@@ -179,6 +200,13 @@ export function createAlerts(context: Context): Alerts {
             .deleteFrom('alert_prices')
             .where(among(context, 'listing_id', unpriced))
             .execute()
+      })
+    },
+
+    async noteSome(listing, matches) {
+      await context.write(async (tx) => {
+        const numbers = await numbersOf(tx, [listing])
+        await find(tx, listing, matches, numbers.get(listing.listingId))
       })
     },
 
