@@ -7,9 +7,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { dialects, startServices, type TestServices } from '../test/database.ts'
 
 /** On each database. */
-const kills = 10
+const kills = 4
 /** At least; more are made while processes are killed. */
-const tasks = 600
+const tasks = 300
 /** The shortest that pg-boss has. */
 const leases = { sqlite: 2, postgres: 10 }
 

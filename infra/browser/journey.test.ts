@@ -76,9 +76,16 @@ test.each([
       await page.evaluate('document.documentElement.scrollWidth <= innerWidth'),
       'no sideways scrolling',
     ).toBe(true)
+    expect(await layoutShift(page), 'nothing moves from under a finger').toBeLessThan(0.01)
   }
   await page.context().close()
 })
+
+/** How much of the window has moved by itself since the page was opened (https://web.dev/articles/cls). */
+const layoutShift = (page: Page): Promise<number> =>
+  page.evaluate(`new Promise((resolve) => new PerformanceObserver((list) => resolve(
+    list.getEntries().reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0)
+  )).observe({ type: 'layout-shift', buffered: true }) ?? setTimeout(() => resolve(0), 500))`)
 
 test('the search box suggests a category and leads to it', async () => {
   const page = await site.open(desktop)
