@@ -82,7 +82,7 @@ export function createServer(config: Config): FastifyInstance {
       ServerResponse: Response,
     },
   })
-  const door = new Door(config.corsOrigins)
+  const door = new Door(config)
   door.guard(app)
   app.decorate('door', door)
   nameLimits(app)

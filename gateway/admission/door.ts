@@ -1,43 +1,136 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Socket } from 'node:net'
+import type { Socket } from 'node:net'
+import type { Config } from '@piata/config'
 import type { FastifyInstance } from 'fastify'
+import { clientOf } from '../intake/forwarded.ts'
 import type { LimitName } from '../limits/policies.ts'
 import { newRequestId } from '../observe/request.ts'
 import { problemBody } from '../problems/problem.ts'
 import { refusal } from './gate.ts'
-import { HeldConnections } from './held.ts'
-import { TurnBudget } from './turn.ts'
+import { Line, type Rank, ranks } from './line.ts'
+import { Told } from './told.ts'
+
+/** Milliseconds of a turn of the event loop in which requests are taken; the rest of the turn is for those under way. */
+const turnMs = 5
+/** How much of them may have passed for a rank to come on; the first of each comes on in any case. */
+const untilMs: Record<Rank, number> = { check: 2, login: turnMs, visit: 3, dear: turnMs, early: turnMs }
+/** Requests that are taken between two looks at the clock. */
+const perLook = 8
+/** So many wait where all connections of a few proxies are busy, or the machine was for a moment: none of them is turned away for it. */
+const fewWaiting = 64
+/** Where more than a few have waited at any time for so long, the door is crowded: no burst, which passes, but more than can be done. */
+const crowdedAfterMs = 250
+/** The longest that anybody waits in a burst, and while the door is crowded. */
+const waitMs = { burst: 500, crowded: 50 }
+/** What those who are refused are told to wait. */
+const toldMs = 1000
+/** Of those who came sooner than told, how many are heard again a turn. */
+const parkedPerTurn = 32
+/** How many are refused a turn, or a quarter of those to be: so nobody who comes then waits until a whole crowd has its answers. */
+const refusedPerTurn = 128
+/** Between turns while whoever waits does so for others' work to end, or for his time. */
+const idleMs = 5
+
+/** Of kinds that work beside the event loop, how many requests are under way at once while the door is crowded: more would only wait behind it. */
+const mostWhenCrowded: Partial<Record<LimitName, number>> = {
+  search: 8,
+  write: 16,
+  auth: 2,
+  registration: 1,
+  mail: 2,
+  phone: 4,
+  upload: 1,
+  bulk: 2,
+  export: 2,
+  moves: 1,
+}
+
+const rankOf: Partial<Record<LimitName, Rank>> = {
+  none: 'check',
+  auth: 'login',
+  registration: 'login',
+  mail: 'login',
+  search: 'dear',
+  upload: 'dear',
+  bulk: 'dear',
+  export: 'dear',
+}
 
 const full = refusal(0)
+const fullHead = Object.entries({
+  ...full.headers,
+  'content-type': 'application/problem+json; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+}).flat()
+/** What stands before and after the request's id. */
+const [bodyStart, bodyEnd] = problemBody(full, '\u0000').split('\\u0000') as [string, string]
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
 
-/** Milliseconds of one turn of the event loop after which it takes no more of a kind: what is dear and can wait goes first, who logs in last. */
-const turnMs: Partial<Record<LimitName, number>> & { read: number } = {
-  search: 15,
-  upload: 15,
-  read: 40,
-  auth: 80,
+interface Arrival {
+  request: IncomingMessage
+  response: ServerResponse
+  kind: LimitName
+  /** The client's address; undefined of the website's server, which asks for many. */
+  client: string | undefined
 }
 
-/** Stands before Fastify and refuses, almost for nothing, what a turn of the event loop cannot take; health checks always pass. */
+interface Parked extends Arrival {
+  until: number
+}
+
+/** Which client a connection brought when it was refused last, and until when it was told to wait: a proxy's connections bring one after another. */
+const lastRefusal = Symbol('last refusal')
+
+interface Connection extends Socket {
+  [lastRefusal]?: { client: string; until: number }
+}
+
+/**
+ * Stands before Fastify: a turn of the event loop takes requests for a few milliseconds, the others wait in one bounded line, and whoever waits too long there is refused almost for nothing.
+ */
 export class Door {
-  readonly #turn = new TurnBudget()
-  readonly #checks = new TurnBudget()
-  readonly #held = new HeldConnections()
+  readonly #line = new Line<Arrival>()
+  readonly #told = new Told()
+  /** Those whose refusal is still to be written. */
+  readonly #out: Arrival[] = []
+  /** Ranks of which this turn has taken somebody, or found nobody. */
+  readonly #heard = new Set<Rank>()
+  /** Those who came sooner than told over the connection that told them, in the order in which they are heard. */
+  readonly #parked: Parked[] = []
+  readonly #underWay = new Map<LimitName, number>()
   /** What routes of one address count as, by that address. */
   readonly #kinds = new Map<string, LimitName>()
+  readonly #config: Config
   readonly #origins: ReadonlySet<string>
+  #app!: FastifyInstance
+  #handle!: Listener
   #refused = 0
+  /** Since when this turn takes requests; 0 before the first. */
+  #beganAt = 0
+  #taken = 0
+  #isFull = false
+  /** Since when more than a few have waited after each turn; 0 when they do not. */
+  #manySince = 0
+  #isCrowded = false
+  #timer: NodeJS.Timeout | undefined
+  #isTurning = false
+  readonly #turn = () => this.#nextTurn()
 
-  /** @param origins pages of which may read answers */
-  constructor(origins: readonly string[]) {
-    this.#origins = new Set(origins)
+  constructor(config: Config) {
+    this.#config = config
+    this.#origins = new Set(config.corsOrigins)
   }
 
   /** Requests that did not get in since the start. */
   get refused(): number {
     return this.#refused
+  }
+
+  /** Those who wait now, whoever came too soon among them. */
+  get waiting(): number {
+    return this.#line.length + this.#parked.length + this.#out.length
   }
 
   /** Takes the place of the app's own listener. To be called before routes are added, whose kinds it learns. */
@@ -48,67 +141,176 @@ export class Door {
     const { server } = app
     const [handle, ...others] = server.listeners('request') as Listener[]
     if (handle === undefined || others.length > 0) throw new Error('Expected one listener of requests')
+    this.#app = app
+    this.#handle = handle
     server.off('request', handle)
     server.on('request', (request, response) => {
-      const kind = this.#kindOf(request)
-      if (kind === 'none') this.#pace(request, response)
-      else if (this.#isTooLate(request, kind) || !this.#turn.take(turnMs[kind ?? 'read'] ?? turnMs.read)) {
-        this.#refuse(request, response, app.isDraining)
-        return
-      }
-      handle(request, response)
+      if (this.#line.length === 0 && this.#out.length === 0 && this.#hasTime()) handle(request, response)
+      else this.#queue(request, response)
     })
   }
 
-  /** Reads the next request of a connection only after those of others, since this one was refused. */
-  hold(connection: Socket): void {
-    // Injected requests have none.
-    if (connection instanceof Socket) this.#held.hold(connection)
+  /** Notes that a client was told to come again later, by whoever refused it. */
+  tell(request: IncomingMessage): void {
+    // Injected requests have no connection.
+    if (request.socket?.remoteAddress === undefined) return
+    this.#note(request, clientOf(request, this.#config), performance.now())
   }
 
-  #kindOf({ url = '' }: IncomingMessage): LimitName | undefined {
+  #kindOf({ url = '' }: IncomingMessage): LimitName {
     const end = url.indexOf('?')
-    return this.#kinds.get(end === -1 ? url : url.slice(0, end))
+    return this.#kinds.get(end === -1 ? url : url.slice(0, end)) ?? 'read'
   }
 
-  /** While others are refused, nobody is answered late. */
-  #isTooLate({ socket }: IncomingMessage, kind: LimitName | undefined): boolean {
-    return kind !== 'auth' && this.#turn.isFull && this.#held.mayHaveWaited(socket)
+  /** Whether this turn may take one more. Looks at the clock now and then only, as this is a part of every request. */
+  #hasTime(): boolean {
+    if (this.#beganAt === 0) {
+      this.#beganAt = performance.now()
+      this.#schedule(true)
+    } else if (this.#isFull || (this.#taken % perLook === 0 && performance.now() - this.#beganAt > turnMs)) {
+      this.#isFull = true
+      return false
+    }
+    this.#taken += 1
+    return true
   }
 
-  /** Nobody is refused a health check, but a crowd that asks for them again and again is heard in turn as well. */
-  #pace(request: IncomingMessage, response: ServerResponse): void {
-    if (!this.#checks.take(0)) response.once('finish', () => this.#held.hold(request.socket))
+  #queue(request: IncomingMessage, response: ServerResponse): void {
+    const now = performance.now()
+    const client = clientOf(request, this.#config)
+    const kind = this.#kindOf(request)
+    const arrival: Arrival = { request, response, kind, client }
+    const before = (request.socket as Connection)[lastRefusal]
+    if (before !== undefined && before.until > now && before.client === client && kind !== 'none')
+      this.#parked.push({ ...arrival, until: before.until })
+    else this.#wait(arrival, now)
+    this.#schedule(true)
   }
 
-  #refuse(request: IncomingMessage, response: ServerResponse, isLast: boolean): void {
+  #wait(arrival: Arrival, now: number): void {
+    const { kind, client } = arrival
+    const rank = rankOf[kind] ?? 'visit'
+    const isEarly = rank !== 'check' && client !== undefined && this.#told.isEarly(client, now)
+    const out = this.#line.add(arrival, isEarly ? 'early' : rank, now)
+    if (out !== undefined) this.#out.push(out)
+  }
+
+  /** After all that a turn has brought: takes those who wait, the first ranks first, and refuses who has waited too long. */
+  #nextTurn(): void {
+    this.#isTurning = false
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const now = performance.now()
+    this.#beganAt = 0
+    this.#taken = 0
+    this.#isFull = false
+    this.#hear(now)
+    if (this.#line.length === 0) {
+      this.#endTurn(now)
+      return
+    }
+    this.#beganAt = now
+    this.#heard.clear()
+    this.#step()
+  }
+
+  /** Takes the next as long as there is time. What a request does by promises is done before the step after it, and counts. */
+  readonly #step = (): void => {
+    const now = performance.now()
+    const one = this.#next(now - this.#beganAt)
+    if (one === undefined) {
+      this.#endTurn(now)
+      return
+    }
+    this.#take(one)
+    queueMicrotask(this.#stepOn)
+  }
+  readonly #stepOn = () => process.nextTick(this.#step)
+
+  #endTurn(now: number): void {
+    const late = now - (this.#isCrowded ? waitMs.crowded : waitMs.burst)
+    for (let one = this.#line.takeLate(late); one !== undefined; one = this.#line.takeLate(late))
+      this.#out.push(one)
+    for (const one of this.#out.splice(0, Math.max(refusedPerTurn, this.#out.length / 4)))
+      this.#refuse(one, now)
+    this.#manySince = this.#line.visitors > fewWaiting ? this.#manySince || now : 0
+    this.#isCrowded = this.#manySince !== 0 && now - this.#manySince > crowdedAfterMs
+    this.#told.sweep(now)
+    if (this.#out.length > 0) this.#schedule(true)
+    else if (this.#line.length > 0 || this.#parked.length > 0) this.#schedule(this.#isFull)
+    else if (this.#beganAt !== 0) this.#schedule(true)
+  }
+
+  /** Whose turn it is when so much of this one has passed. */
+  #next(ms: number): Arrival | undefined {
+    this.#isFull = ms >= turnMs
+    for (const rank of ranks) {
+      if (ms >= untilMs[rank] && this.#heard.has(rank)) continue
+      this.#heard.add(rank)
+      const one = this.#line.take(rank, this.#mayPass)
+      if (one !== undefined) return one
+    }
+    return this.#isFull ? undefined : (this.#line.take('visit', this.#mayPass) ?? this.#line.take('check'))
+  }
+
+  readonly #mayPass = ({ kind }: Arrival): boolean =>
+    !this.#isCrowded || (this.#underWay.get(kind) ?? 0) < (mostWhenCrowded[kind] ?? Number.POSITIVE_INFINITY)
+
+  #take({ request, response, kind }: Arrival): void {
+    // Who went away meanwhile.
+    if (response.destroyed) return
+    if (mostWhenCrowded[kind] !== undefined) {
+      this.#underWay.set(kind, (this.#underWay.get(kind) ?? 0) + 1)
+      response.once('close', () => this.#underWay.set(kind, this.#underWay.get(kind)! - 1))
+    }
+    this.#handle(request, response)
+  }
+
+  /** Lets those wait in the line whose time has come. */
+  #hear(now: number): void {
+    for (let left = parkedPerTurn; left > 0; left--) {
+      const first = this.#parked[0]
+      if (first === undefined || (first.until > now && !this.#app.isDraining)) return
+      this.#parked.shift()
+      if (!first.response.destroyed) this.#wait(first, now)
+    }
+  }
+
+  #schedule(isSoon: boolean): void {
+    if (this.#isTurning) return
+    if (isSoon) {
+      this.#isTurning = true
+      setImmediate(this.#turn)
+    } else this.#timer ??= setTimeout(this.#turn, idleMs)
+  }
+
+  #note({ socket }: IncomingMessage, client: string | undefined, now: number): void {
+    if (client === undefined) return
+    this.#told.note(client, now + toldMs)
+    ;(socket as Connection)[lastRefusal] = { client, until: now + toldMs }
+  }
+
+  #refuse({ request, response, client }: Arrival, now: number): void {
+    if (response.destroyed) return
     this.#refused += 1
+    this.#note(request, client, now)
     const requestId = newRequestId()
-    const body = problemBody(full, requestId)
-    response.once('finish', () => this.#held.hold(request.socket))
-    response.writeHead(full.statusCode, {
-      ...full.headers,
-      ...this.#corsHeaders(request),
-      ...(isLast && { connection: 'close' }),
-      'content-type': 'application/problem+json; charset=utf-8',
-      'content-length': Buffer.byteLength(body),
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'x-request-id': requestId,
-    })
+    const body = bodyStart + requestId + bodyEnd
+    const head = [...fullHead, 'content-length', String(body.length), 'x-request-id', requestId]
+    if (this.#origins.size > 0) head.push(...this.#corsHeaders(request))
+    if (this.#app.isDraining) head.push('connection', 'close')
+    response.writeHead(full.statusCode, head)
     // What is left of a body is read and dropped by Node.
-    response.end(body)
+    response.end(body, 'latin1')
   }
 
   /** So that pages of other origins learn why, and when to come back. */
-  #corsHeaders({ headers: { origin } }: IncomingMessage): Record<string, string> | undefined {
-    if (this.#origins.size === 0) return undefined
-    if (origin === undefined || !this.#origins.has(origin)) return { vary: 'origin' }
-    return {
-      vary: 'origin',
-      'access-control-allow-origin': origin,
-      'access-control-allow-credentials': 'true',
-      'access-control-expose-headers': 'retry-after, x-request-id',
-    }
+  #corsHeaders({ headers: { origin } }: IncomingMessage): string[] {
+    if (origin === undefined || !this.#origins.has(origin)) return ['vary', 'origin']
+    return [
+      ...['vary', 'origin', 'access-control-allow-origin', origin],
+      ...['access-control-allow-credentials', 'true'],
+      ...['access-control-expose-headers', 'retry-after, x-request-id'],
+    ]
   }
 }

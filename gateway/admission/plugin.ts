@@ -71,7 +71,7 @@ export const admission = plugin(
     })
     app.addHook('onResponse', (request, reply, done) => {
       leave(request)
-      if (reply.statusCode === 503 && request.limitName !== 'none') app.door.hold(request.raw.socket)
+      if (reply.statusCode === 503 && request.limitName !== 'none') app.door.tell(request.raw)
       done()
     })
   },

@@ -5,7 +5,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 
 /**
  * Requests from a process of its own, at a rate that does not wait for answers: `run` from elsewhere. A request whose turn has come goes over a connection that is free, or over a new one, and its time
- * is counted from then, whatever it waited for. Whoever is told to come again later has its connection rest as long. What this process is too slow for is left out, so that its own slowness is nobody else's.
+ * is counted from then, whatever it waited for. Each is another visitor's, as a reverse proxy passes them on over connections that it keeps: so nobody comes again sooner than told. What this process is too
+ * slow for is left out, so that its own slowness is nobody else's.
  */
 export interface Ask {
   /** By which answers are told apart. */
@@ -28,7 +29,10 @@ interface Plan {
   port: number
   asks: Ask[]
   phases: Phase[]
+  /** At most. */
   connections: number
+  /** Whether each request names another visitor's address, as proxies do; the server has to believe this machine. */
+  isProxied?: boolean
 }
 
 /** Milliseconds since the phases began, and until the answer. */
@@ -56,17 +60,21 @@ export async function run(plan: Plan): Promise<Outcome> {
   return outcome
 }
 
+/** An ask as it is written: what stands before and after each number, with its body. */
+interface Prepared {
+  kind: string
+  weight: number
+  parts: string[]
+}
+
 interface Due {
-  ask: Ask
+  ask: Prepared
   phase: string
   /** By `performance.now()`. */
   due: number
 }
 
-type Ended = (
-  connection: Connection,
-  answer: Omit<Answer, 'at' | 'ms'> & { due: number; retryAfter: number },
-) => void
+type Ended = (connection: Connection, due: Due, status: number) => void
 
 /** Seconds of requests that are caught up with. */
 const mostLag = 0.02
@@ -75,7 +83,7 @@ class Connection {
   readonly #ended: Ended
   readonly #socket: Socket
   #begun: Due | undefined
-  #received: Buffer = Buffer.alloc(0)
+  #received: Buffer = nothing
   isOpen = true
 
   constructor(port: number, ended: Ended) {
@@ -91,9 +99,10 @@ class Connection {
 
   send(one: Due, number: number): void {
     this.#begun = one
-    const { head, body } = one.ask
-    this.#socket.write(head.replaceAll('{n}', String(number)))
-    if (body !== undefined) this.#socket.write(body, 'base64')
+    const { parts } = one.ask
+    let text = parts[0]!
+    for (let at = 1; at < parts.length; at += 2) text += fill(parts[at]!, number) + parts[at + 1]
+    this.#socket.write(text, 'latin1')
   }
 
   close(): void {
@@ -107,20 +116,35 @@ class Connection {
     const head = this.#received.toString('latin1', 0, end)
     const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0)
     if (this.#received.length < end + 4 + length) return
-    this.#received = Buffer.alloc(0)
-    if (/\r\nconnection: close/i.test(head)) this.isOpen = false
-    this.#end(Number(head.slice(9, 12)), Number(/\r\nretry-after: (\d+)/i.exec(head)?.[1] ?? 0))
+    this.#received = nothing
+    if (head.includes('\r\nconnection: close')) this.isOpen = false
+    this.#end(Number(head.slice(9, 12)))
   }
 
-  #end(status: number, retryAfter = 0): void {
+  #end(status: number): void {
     const begun = this.#begun
     this.#begun = undefined
-    if (begun !== undefined)
-      this.#ended(this, { phase: begun.phase, kind: begun.ask.kind, due: begun.due, status, retryAfter })
+    if (begun !== undefined) this.#ended(this, begun, status)
   }
 }
 
-async function perform({ port, asks, phases, connections }: Plan): Promise<Outcome> {
+const nothing = Buffer.alloc(0)
+
+/** `{n}` as a number that no other request has, `{visitor}` as an address that no other has. */
+const fill = (name: string, number: number): string =>
+  name === '{n}' ? String(number) : `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`
+
+function prepare({ kind, weight, head, body = '' }: Ask, isProxied: boolean): Prepared {
+  const whole = isProxied ? head.replace('\r\n\r\n', '\r\nx-forwarded-for: {visitor}\r\n\r\n') : head
+  const parts = whole.split(/(\{n\}|\{visitor\})/)
+  return {
+    kind,
+    weight,
+    parts: [...parts.slice(0, -1), parts.at(-1) + Buffer.from(body, 'base64').toString('latin1')],
+  }
+}
+
+async function perform({ port, asks, phases, connections, isProxied = false }: Plan): Promise<Outcome> {
   const lag = monitorEventLoopDelay({ resolution: 1 })
   lag.enable()
   const answers: Answer[] = []
@@ -131,22 +155,22 @@ async function perform({ port, asks, phases, connections }: Plan): Promise<Outco
   let number = 0
   let isClosedLoop = false
   let phase = ''
-  const weights = asks.reduce((sum, { weight }) => sum + weight, 0)
+  const prepared = asks.map((ask) => prepare(ask, isProxied))
+  const weights = prepared.reduce((sum, { weight }) => sum + weight, 0)
   const next = (): Due => {
     let left = Math.random() * weights
     const ask =
-      asks.find(({ weight }) => {
+      prepared.find(({ weight }) => {
         left -= weight
         return left < 0
-      }) ?? asks[0]!
+      }) ?? prepared[0]!
     return { ask, phase, due: performance.now() }
   }
-  const ended: Ended = (connection, { due, retryAfter, ...answer }) => {
+  const ended: Ended = (connection, { ask, phase, due }, status) => {
     const now = performance.now()
-    answers.push({ ...answer, at: now - began, ms: now - due })
+    answers.push({ phase, kind: ask.kind, status, at: now - began, ms: now - due })
     if (!connection.isOpen) all.delete(connection)
     else if (isClosedLoop) connection.send(next(), number++)
-    else if (retryAfter > 0) setTimeout(release, retryAfter * 1000, connection).unref()
     else release(connection)
   }
   const release = (connection: Connection) => {

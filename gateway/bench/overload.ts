@@ -6,7 +6,7 @@ import { newAccount, serve, withFolder } from './servers.ts'
 
 /**
  * What becomes of a gateway that is asked for four times as much as it can do, by kind of request, and how soon it is as before. Another process asks at a rate that does not
- * wait for answers. `node gateway/bench/overload.ts --times 4 --seconds 8`
+ * wait for answers, as a reverse proxy passes on the requests of ever other visitors. `node gateway/bench/overload.ts --times 4 --seconds 8`
  */
 const { values } = parseArgs({
   options: {
@@ -16,7 +16,8 @@ const { values } = parseArgs({
     prof: { type: 'string' },
   },
 })
-const connections = 16_000
+/** Those of a reverse proxy, which carry one visitor's request after another's. */
+const connections = 2_000
 const isShed = ({ status }: Answer) => status === 503
 const p99 = (answers: Answer[]) =>
   answers.length === 0
@@ -31,6 +32,7 @@ await withFolder(Number(values.listings), async (folder) => {
     'gateway',
     folder,
     values.prof ? ['--cpu-prof', `--cpu-prof-dir=${values.prof}`] : [],
+    true,
   )
   const { port } = server
   const asks = await mixedRequests(server, await newAccount(server.origin))
@@ -38,6 +40,7 @@ await withFolder(Number(values.listings), async (folder) => {
     port,
     asks,
     connections: 64,
+    isProxied: true,
     phases: [
       { name: 'warm', seconds: 4, rate: 0 },
       { name: 'all', seconds: 5, rate: 0 },
@@ -55,11 +58,11 @@ await withFolder(Number(values.listings), async (folder) => {
     { name: 'overload', seconds: Number(values.seconds), rate },
     { name: 'after', seconds: 5, rate: 0.4 * capacity },
   ]
-  const { answers, lagMs } = await run({ port, asks, connections, phases })
+  const { answers, lagMs } = await run({ port, asks, connections, phases, isProxied: true })
   const of = (phase: string) => answers.filter((answer) => answer.phase === phase)
   const overload = of('overload')
   console.log(
-    `offered ${(overload.length / Number(values.seconds)).toFixed(0)} a second (of ${rate.toFixed(0)} that were meant) for ${values.seconds} s, by ${connections} connections at most`,
+    `offered ${(overload.length / Number(values.seconds)).toFixed(0)} a second (of ${rate.toFixed(0)} that were meant) for ${values.seconds} s, over ${connections} connections of a proxy at most, each request another visitor's`,
   )
   console.log('kind        answers  accepted    shed  failed   p50 ms   p99 ms of the accepted')
   for (const kind of ['health', 'log-in', 'account', 'write', 'read', 'search', 'upload', 'all']) {

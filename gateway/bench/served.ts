@@ -16,7 +16,7 @@ import { benchConfig, rootSecretOf } from './servers.ts'
  * A server in a process of its own, for benchmarks: the whole gateway, or Fastify alone, with limits, or with limits and API keys, which answers from
  * `answers.json` of the folder: address → body. Tells its port to whoever forked it, and its memory when asked.
  */
-const [kind, folder] = process.argv.slice(2) as [string, string]
+const [kind, folder, proxied] = process.argv.slice(2) as [string, string, string]
 
 async function plain(isLimited: boolean, takesKeys: boolean): Promise<FastifyInstance> {
   const answers: Record<string, string> = JSON.parse(await readFile(join(folder, 'answers.json'), 'utf8'))
@@ -46,7 +46,7 @@ async function plain(isLimited: boolean, takesKeys: boolean): Promise<FastifyIns
 
 const app =
   kind === 'gateway'
-    ? await buildApp({ config: benchConfig(folder), waitForSearch: true })
+    ? await buildApp({ config: benchConfig(folder, proxied === 'proxied'), waitForSearch: true })
     : await plain(kind !== 'bare', kind === 'limit and key')
 const at = { host: '127.0.0.1', port: 0 }
 if (kind === 'gateway') await app.listenAt(at)

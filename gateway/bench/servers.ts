@@ -9,8 +9,8 @@ import { type Config, loadConfig, loadRootSecret, Networks } from '@piata/config
 
 const execute = promisify(execFile)
 
-/** The default settings, with limits that count every request and refuse none. */
-export function benchConfig(folder: string): Config {
+/** The default settings, with limits that count every request and refuse none; `isProxied` where this machine is believed whose requests it passes on. */
+export function benchConfig(folder: string, isProxied = false): Config {
   const defaults = loadConfig({ PIATA_EMAIL_VERIFICATION: 'off' })
   const unlimited = Object.fromEntries(
     Object.keys(defaults)
@@ -24,6 +24,7 @@ export function benchConfig(folder: string): Config {
     dataDir: folder,
     logLevel: 'warn',
     limitExempt: new Networks([]),
+    ...(isProxied && { trustProxy: new Networks(['127.0.0.1']) }),
   }
 }
 
@@ -60,8 +61,13 @@ export interface Server {
   stop(): Promise<void>
 }
 
-export async function serve(kind: Kind, folder: string, execArgv: string[] = []): Promise<Server> {
-  const child = fork(join(import.meta.dirname, 'served.ts'), [kind, folder], {
+export async function serve(
+  kind: Kind,
+  folder: string,
+  execArgv: string[] = [],
+  isProxied = false,
+): Promise<Server> {
+  const child = fork(join(import.meta.dirname, 'served.ts'), [kind, folder, isProxied ? 'proxied' : ''], {
     execArgv: ['--expose-gc', ...execArgv],
     env: { ...process.env, NODE_ENV: 'production' },
   })

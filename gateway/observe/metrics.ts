@@ -57,6 +57,7 @@ export const metrics = plugin(
     const stats = () => (searching.isReady ? searching.index().stats() : undefined)
     gauge('piata_disk_free_bytes', 'Where pictures are kept', () => app.disk.free)
     counter('piata_http_refused_total', 'Requests refused at the door', () => app.door.refused)
+    gauge('piata_http_waiting', 'Requests that wait at the door', () => app.door.waiting)
     gauge('piata_clock_offset_seconds', 'Of the machine from the database', () => app.clock.offsetMs / 1000)
     gauge('piata_upkeep_held', '1 while expiring waits for the clock to be confirmed', () =>
       Number(app.clock.upkeepHold !== null),

@@ -50,10 +50,10 @@ const spend = (ms: number) => {
 }
 
 /** Every client asks again and again as soon as it is answered. */
-function flood(clients: readonly Client[], path: string, onAnswer: () => void): void {
+function flood(clients: readonly Client[], path: string, onAnswer: () => void, headers = () => ''): void {
   for (const client of clients) {
     const ask = (): void => {
-      client.ask(path).then(() => {
+      client.ask(path, { headers: headers() }).then(() => {
         onAnswer()
         ask()
       })
@@ -76,6 +76,8 @@ describe.for(dialects)('under a crowd, on %s', (dialect) => {
     test = undefined
   })
 
+  const app = () => test!.app
+
   /** An app each of whose reads uses the event loop for a while, and so many connections to it. */
   async function start(count: number): Promise<number> {
     test = await startTestApp(dialect, {
@@ -83,6 +85,7 @@ describe.for(dialects)('under a crowd, on %s', (dialect) => {
       limitReadPerMinute: 1_000_000,
       metricsPort: 1,
       corsOrigins: ['https://app.example'],
+      trustProxy: new Networks(['127.0.0.1']),
     })
     const { app } = test
     await app.listen({ host: '127.0.0.1', port: 0, backlog: 4096 })
@@ -181,6 +184,29 @@ describe.for(dialects)('under a crowd, on %s', (dialect) => {
     expect(answered - before).toBeLessThan(800)
     // The first check came with all of the crowd.
     expect(Math.max(...between.slice(1))).toBeLessThan(500)
+  }, 120_000)
+
+  it('takes newcomers before those who come sooner than told, whichever connections of a proxy bring them', async () => {
+    const port = await start(400)
+    const proxy = await Client.to(port)
+    let asked = 0
+    const by = (host: number) => `x-forwarded-for: 203.0.113.${host}\r\n`
+    await new Promise<void>((resolve) => {
+      const onAnswer = () => {
+        if (app().door.refused > 400) resolve()
+      }
+      // No connection brings the same one again.
+      flood(clients, '/v1/categories', onAnswer, () => by(asked++ % 7))
+    })
+    clients.push(proxy)
+    const { refused } = app().door
+    const statuses: string[] = []
+    for (let n = 0; n < 6; n++) {
+      const answer = await proxy.ask('/v1/categories', { headers: by(100 + n) })
+      statuses.push(answer.slice(9, 12))
+    }
+    expect(statuses).toEqual(statuses.map(() => '200'))
+    expect(app().door.refused).toBeGreaterThan(refused)
   }, 120_000)
 
   it('lets no crowd of health checks keep others waiting', async () => {

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { Line, ranks } from './line.ts'
+
+it('hears the last first, checks in their order, and no rank at the cost of another', () => {
+  const line = new Line<string>()
+  for (const rank of ranks) {
+    expect([line.add(`${rank} a`, rank, 0), line.add(`${rank} b`, rank, 1)]).toEqual([undefined, undefined])
+  }
+  expect(ranks.map((rank) => line.take(rank))).toEqual(['check a', 'login b', 'visit b', 'dear b', 'early b'])
+  expect(line.take('visit', (one) => one !== 'visit a')).toBeUndefined()
+  expect(line.length).toBe(5)
+})
+
+it('is bounded: whoever has waited longest makes room, and of checks nobody more is taken', () => {
+  const line = new Line<number>()
+  const out = Array.from({ length: 300 }, (_, n) => line.add(n, 'visit', n)).filter(
+    (one) => one !== undefined,
+  )
+  expect(out).toEqual(Array.from({ length: 300 - line.length }, (_, n) => n))
+  expect(line.add(-1, 'login', 0)).toBeUndefined()
+  let checks = 0
+  while (line.add(checks, 'check', 0) === undefined) checks += 1
+  expect(checks).toBeGreaterThan(1000)
+})
+
+it('gives up whoever has waited since before a moment, checks excepted', () => {
+  const line = new Line<string>()
+  line.add('check', 'check', 0)
+  line.add('old', 'dear', 5)
+  line.add('new', 'visit', 20)
+  expect([line.takeLate(10), line.takeLate(10), line.length]).toEqual(['old', undefined, 2])
+})
