@@ -45,13 +45,28 @@ describe('networks', () => {
     (address) => expect(some.has(address)).toBe(false),
   )
 
-  it.each(['true', '0.0.0.0/0', '::/0', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0.0/', '10.0.0.1:80', '[::1]'])(
-    'are not made of %s',
-    (text) => {
-      expect(Networks.isNetwork(text)).toBe(false)
-      expect(() => new Networks([text])).toThrow(text)
-    },
-  )
+  it('of IPv4 mapped into IPv6 are those of IPv4', () => {
+    const mapped = new Networks(['::ffff:1.2.3.0/120', '::ffff:198.51.100.7'])
+    for (const address of ['1.2.3.4', '::ffff:1.2.3.255', '198.51.100.7'])
+      expect(mapped.has(address)).toBe(true)
+    for (const address of ['1.2.4.0', '::102:304', '198.51.100.8']) expect(mapped.has(address)).toBe(false)
+  })
+
+  it.each([
+    'true',
+    '::ffff:0.0.0.0/96',
+    '::ffff:1.2.3.0/24',
+    '0.0.0.0/0',
+    '::/0',
+    '10.0.0.0/33',
+    '10.0.0.0/8/8',
+    '10.0.0.0/',
+    '10.0.0.1:80',
+    '[::1]',
+  ])('are not made of %s', (text) => {
+    expect(Networks.isNetwork(text)).toBe(false)
+    expect(() => new Networks([text])).toThrow(text)
+  })
 })
 
 it('counts an IPv6 customer as one', () => {

@@ -122,6 +122,9 @@ function rangeOf(text: string): [Address, number] | undefined {
   const [address = '', prefix = ''] = text.split('/')
   if (parseAlone(address) === undefined || !/^\d{1,3}$/.test(prefix) || !ipaddr.isValidCIDR(text))
     return undefined
-  const range = ipaddr.parseCIDR(text)
-  return range[1] > 0 ? range : undefined
+  const [network, bits] = ipaddr.parseCIDR(text)
+  // IPv4 mapped into IPv6 is asked for as IPv4.
+  if (network.kind() === 'ipv6' && (network as ipaddr.IPv6).isIPv4MappedAddress())
+    return bits > 96 ? [(network as ipaddr.IPv6).toIPv4Address(), bits - 96] : undefined
+  return bits > 0 ? [network, bits] : undefined
 }

@@ -85,6 +85,10 @@ function toProvider(value: unknown, at: number): OidcProvider {
   const { id, name, issuer, clientId } = given as Record<(typeof texts)[number], string>
   if (!/^[a-z0-9-]{1,30}$/.test(id)) throw wrong('whose "id" is not of a-z, 0-9 and -, at most 30')
   if (name.length > 40) throw wrong('whose "name" is longer than 40 characters')
+  if (!/[\p{L}\p{N}]/u.test(name)) throw wrong('whose "name" has no letter and no figure')
+  const unseen = unseenIn.exec(name)?.[0]
+  if (unseen !== undefined)
+    throw wrong(`whose "name" holds a character that nobody sees (U+${hexOf(unseen)})`)
   const url = URL.parse(issuer)
   const isLocal = url?.protocol === 'http:' && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname)
   if (url === null || !(url.protocol === 'https:' || isLocal) || url.search || url.hash || url.username)
@@ -103,6 +107,10 @@ function toProvider(value: unknown, at: number): OidcProvider {
   if (mode === undefined) throw wrong(`whose "responseMode" is none of ${responseModes.join(', ')}`)
   return { id, name, issuer: url, clientId, clientSecret: secret, responseMode: mode }
 }
+
+/** Control characters, those that turn the direction of a text among them: the name stands on buttons and in mails. */
+const unseenIn = /[\p{C}\p{Zl}\p{Zp}]/u
+const hexOf = (sign: string): string => sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 

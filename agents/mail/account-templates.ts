@@ -1,12 +1,16 @@
+import type { Language } from '@piata/config/languages'
 import { mailLinkMinutes } from '@piata/db'
-import Type from 'typebox'
-import { day, line, moment, pageUrl, template } from './template.ts'
+import Type, { type Static } from 'typebox'
+import type { Letter } from './letter.ts'
+import { day, type LetterSite, line, moment, pageUrl, template } from './template.ts'
 
 /** A link that holds a token: it is made when its mail is sent, and stands nowhere else. */
 const link = Type.Object({ url: Type.String() }, { additionalProperties: false })
 const change = Type.Object({ url: Type.String(), email: line(254) }, { additionalProperties: false })
 const nothing = Type.Object({}, { additionalProperties: false })
 const when = Type.String({ format: 'date-time' })
+/** What a mail names of each kind that an account has. */
+export const mostNamed = 10
 
 const goodFor = {
   ro: `Linkul e bun ${mailLinkMinutes} de minute și o singură dată.`,
@@ -15,6 +19,67 @@ const goodFor = {
 const notYou = {
   ro: 'Dacă nu tu ai cerut asta, nu trebuie să faci nimic.',
   en: 'If you did not ask for this, there is nothing to do.',
+}
+
+/** Of each kind the first few by name, and how many there are. */
+const some = Type.Object(
+  { names: Type.Array(line(200), { minItems: 1, maxItems: mostNamed }), count: Type.Integer({ minimum: 1 }) },
+  { additionalProperties: false },
+)
+/** What a changed password leaves as it was. */
+const staying = Type.Object(
+  {
+    session: Type.Optional(line(200)),
+    keys: Type.Optional(some),
+    passkeys: Type.Optional(some),
+    browsers: Type.Optional(some),
+  },
+  { additionalProperties: false },
+)
+
+const stayingTexts = {
+  ro: {
+    session: 'Rămâne deschisă sesiunea din care s-a schimbat parola:',
+    passkeys: 'Rămân cheile de acces, cu care se intră fără parolă:',
+    keys: 'Rămân cheile API, prin care programe lucrează în numele contului:',
+    browsers: 'Primesc în continuare notificările contului aceste dispozitive:',
+    end: 'Încheie ce nu recunoști',
+    more: (count: number) => `și încă ${count}`,
+  },
+  en: {
+    session: 'What stays open is the session that changed the password:',
+    passkeys: 'What stays are the passkeys, which log in without a password:',
+    keys: 'What stays are the API keys, by which programs act for the account:',
+    browsers: 'These devices go on receiving the notifications of the account:',
+    end: 'End what you do not recognise',
+    more: (count: number) => `and ${count} more`,
+  },
+}
+/** Where each is ended. */
+const stayingPages = {
+  session: 'account',
+  passkeys: 'account',
+  keys: 'account/keys',
+  browsers: 'account/notifications',
+} as const
+
+function stayingParts(
+  locale: Language,
+  stays: Static<typeof staying> | undefined,
+  site: LetterSite,
+): Letter['parts'] {
+  const texts = stayingTexts[locale]
+  return (['session', 'passkeys', 'keys', 'browsers'] as const).flatMap((kind) => {
+    const what = stays?.[kind]
+    if (what === undefined) return []
+    const { names, count } = typeof what === 'string' ? { names: [what], count: 1 } : what
+    const left = count - names.length
+    const list = [
+      ...names.map((name) => (locale === 'ro' ? `„${name}”` : `“${name}”`)),
+      ...(left > 0 ? [texts.more(left)] : []),
+    ].join(', ')
+    return [`${texts[kind]} ${list}.`, { text: texts.end, url: pageUrl(locale, stayingPages[kind], site) }]
+  })
 }
 
 /** Mails whose links open something: only the mailer fills these. */
@@ -156,22 +221,24 @@ export const noticeTemplates = {
     },
   }),
   'password-changed': template({
-    data: Type.Object({ at: when }, { additionalProperties: false }),
+    data: Type.Object({ at: when, stays: Type.Optional(staying) }, { additionalProperties: false }),
     write: {
-      ro: ({ at }, site) => ({
+      ro: ({ at, stays }, site) => ({
         subject: 'Parola contului tău s-a schimbat',
         parts: [
           `Parola contului tău s-a schimbat pe ${moment('ro', at, site)}. Celelalte sesiuni s-au încheiat.`,
           'Dacă nu tu ai schimbat-o, alege acum alta:',
           { text: 'Alege o parolă nouă', url: pageUrl('ro', 'forgot-password', site) },
+          ...stayingParts('ro', stays, site),
         ],
       }),
-      en: ({ at }, site) => ({
+      en: ({ at, stays }, site) => ({
         subject: 'The password of your account was changed',
         parts: [
           `The password of your account was changed on ${moment('en', at, site)}. Other sessions have ended.`,
           'If it was not you, choose another one now:',
           { text: 'Choose a new password', url: pageUrl('en', 'forgot-password', site) },
+          ...stayingParts('en', stays, site),
         ],
       }),
     },

@@ -61,7 +61,8 @@ export function hostOf(url: URL): string {
 
 function refuseAddress(address: string, host: string, { networks, setting }: Reach): void {
   if (isPublicAddress(address) || networks.has(address)) return
-  const whose = address === host ? host : `${host} leads to ${address}, which`
+  // Where a name leads within this network is nobody's business who named it.
+  const whose = address === host ? host : `${host} leads to what`
   const advice = setting === undefined ? '' : `; ${setting} names private ones that may be asked`
   throw new SiteFault(`${whose} is not an address of the internet${advice}`)
 }

@@ -15,3 +15,9 @@ export class SiteFault extends Error {
     this.notBefore = more.notBefore
   }
 }
+
+/** Why somebody could not be reached. Of a connection only the kind of failure, as Node's text has the address that the name led to. */
+export function whyAway(error: unknown): string {
+  const { code, message, syscall } = error as NodeJS.ErrnoException
+  return (syscall === undefined && message) || code || 'no reason'
+}

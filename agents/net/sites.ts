@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Agent, request } from 'undici'
 import { askNameServers, checkedUrl, guardedConnector, hostOf, type Reach, type Resolve } from './address.ts'
-import { SiteFault } from './fault.ts'
+import { SiteFault, whyAway } from './fault.ts'
 import { everythingAllowed, parseRobots, type Robots, robotsBytes } from './robots.ts'
 import { type Clock, HostTurns } from './turns.ts'
 
@@ -213,7 +213,7 @@ function asFault(error: unknown, url: URL): Error {
     syscall !== undefined ||
     isCertificate(code)
   if (!isOfNetwork) return error as Error
-  return new SiteFault(`${url.host} could not be read: ${(error as Error).message || code}`, {
+  return new SiteFault(`${url.host} could not be read: ${whyAway(error)}`, {
     isPassing: true,
     cause: error,
   })

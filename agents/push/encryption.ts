@@ -1,12 +1,4 @@
-import {
-  createCipheriv,
-  createECDH,
-  createPrivateKey,
-  type ECDH,
-  hkdfSync,
-  randomBytes,
-  sign,
-} from 'node:crypto'
+import { createCipheriv, createECDH, createPrivateKey, ECDH, hkdfSync, randomBytes, sign } from 'node:crypto'
 
 /** What a browser gave when it subscribed, base64url: its public key (65 bytes) and its secret (16 bytes). */
 interface PushKeys {
@@ -24,6 +16,18 @@ export interface VapidKeys {
 export const mostPayloadBytes = 3_993
 const recordSize = 4_096
 const tokenHours = 12
+
+/** Whether a browser's public key is what a message can be encrypted for: an uncompressed point of P-256, base64url. */
+export function isPushKey(p256dh: string): boolean {
+  const bytes = Buffer.from(p256dh, 'base64url')
+  if (bytes.length !== 65 || bytes[0] !== 4) return false
+  try {
+    ECDH.convertKey(bytes, 'prime256v1')
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** A new pair. */
 export function makeVapidKeys(): VapidKeys {

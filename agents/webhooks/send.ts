@@ -2,7 +2,7 @@ import type { SealSecrets } from '@piata/config'
 import type { DeliveryOutcome, DueDelivery } from '@piata/db'
 import { Agent, request } from 'undici'
 import { askNameServers, checkedUrl, guardedConnector, type Reach, type Resolve } from '../net/address.ts'
-import { SiteFault } from '../net/fault.ts'
+import { SiteFault, whyAway } from '../net/fault.ts'
 import { openWebhookSecret } from './secret.ts'
 import { signedHeaders } from './sign.ts'
 
@@ -104,6 +104,5 @@ function reasonOf(error: unknown): string {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof SiteFault) return cause.message
   }
-  const { code, message } = error as NodeJS.ErrnoException
-  return `could not be reached: ${message || code || 'no reason'}`
+  return `could not be reached: ${whyAway(error)}`
 }

@@ -294,10 +294,13 @@ describe.each(dialects)('webhooks on %s', (dialect) => {
       [`http://shop.example:${port}/`, '127.0.0.1'],
       [`http://shop.example:${port}/`, '10.0.0.1'],
     ] as const) {
-      expect([address, await outcomeOf(address, async () => [resolved])]).toEqual([
+      const outcome = await outcomeOf(address, async () => [resolved])
+      expect([address, outcome]).toEqual([
         address,
         { outcome: 'failed', status: null, error: expect.stringContaining('not an address of the internet') },
       ])
+      // Nobody learns by it where names of this network lead.
+      if (!address.includes(resolved)) expect(JSON.stringify(outcome)).not.toContain(resolved)
     }
     expect(received).toHaveLength(1)
   })

@@ -1,3 +1,4 @@
+import { mostNamed } from '@piata/agents'
 import { deviceName } from '@piata/config/device-name'
 import type { Id, User, WrittenTables } from '@piata/db'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -29,11 +30,7 @@ export async function tellNewLogin(
 }
 
 /** What of an account's credentials changed, by the mail that tells it. */
-type CredentialChange =
-  | 'password-changed'
-  | 'second-factor-added'
-  | 'second-factor-removed'
-  | 'recovery-codes-made'
+type CredentialChange = 'second-factor-added' | 'second-factor-removed' | 'recovery-codes-made'
 
 /** Tells an account of changed credentials; only an address that is known to be its own is written to. */
 export async function tellCredentialChanged(
@@ -45,6 +42,41 @@ export async function tellCredentialChanged(
   const { email: to, locale } = user
   const data = { at: new Date().toISOString() }
   await tasks.enqueue({ goal: 'mailer', input: { to, locale, template, data } })
+}
+
+/**
+ * Tells an account of a new password, and of what opens or follows it all the same, with where that is ended: who has the account by one of these is not put out by a password.
+ * @param sessionId the session that goes on
+ */
+export async function tellPasswordChanged(
+  { tasks, apiKeys, passkeys, pushSubscriptions, sessions }: WrittenTables,
+  user: User,
+  sessionId?: Id | null,
+): Promise<void> {
+  if (user.emailVerifiedAt === null) return
+  const { id, email: to, locale } = user
+  const now = new Date().toISOString()
+  const { items } = sessionId ? await sessions.page(id, { limit: 100 }, now) : { items: [] }
+  const session = items.find((one) => one.id === sessionId)
+  const browsers = await pushSubscriptions.devices(id)
+  const data = {
+    at: now,
+    stays: {
+      ...(session !== undefined && { session: deviceName(session.userAgent) ?? '?' }),
+      ...named('keys', await apiKeys.list(id)),
+      ...named('passkeys', await passkeys.list(id)),
+      ...named(
+        'browsers',
+        browsers.map(({ userAgent }) => ({ name: deviceName(userAgent) ?? '?' })),
+      ),
+    },
+  }
+  await tasks.enqueue({ goal: 'mailer', input: { to, locale, template: 'password-changed', data } })
+}
+
+function named(kind: string, of: readonly { name: string }[]) {
+  if (of.length === 0) return undefined
+  return { [kind]: { names: of.slice(0, mostNamed).map(({ name }) => name), count: of.length } }
 }
 
 /** What came or went under a name. */

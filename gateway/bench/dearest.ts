@@ -393,7 +393,10 @@ export const dearest: Record<string, Dear[]> = {
   'POST /v1/push/subscriptions': [
     send('POST', '/v1/push/subscriptions', (scene) => ({
       endpoint: `https://push.example/${scene.number()}/${'x'.repeat(1_900)}`,
-      keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) },
+      keys: {
+        p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+        auth: 'A'.repeat(22),
+      },
     })),
   ],
   'DELETE /v1/push/subscriptions': [

@@ -1,7 +1,7 @@
 import { stopToken } from '@piata/agents'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dialects, startTestApp, type TestApp } from './app.ts'
-import { newPerson, type Person, publishListing } from './people.ts'
+import { browserKeys, newPerson, type Person, publishListing } from './people.ts'
 
 describe.each(dialects)('notifications on %s', (dialect) => {
   let test: TestApp
@@ -135,7 +135,7 @@ describe.each(dialects)('notifications on %s', (dialect) => {
   })
 
   it('name the browsers that they are pushed to, each to be removed by its account', async () => {
-    const keys = { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) }
+    const keys = browserKeys
     const { id } = (
       await ana.ask('POST', '/v1/push/subscriptions', {
         body: { endpoint: 'https://push.example/ana-phone', keys },

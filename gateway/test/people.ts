@@ -24,6 +24,12 @@ interface Ask {
   headers?: Record<string, string>
 }
 
+/** What a browser gives when it subscribes to Web Push. */
+export const browserKeys = {
+  p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+  auth: 'A'.repeat(22),
+}
+
 /** Registers a new account. */
 export async function newPerson(app: FastifyInstance, name = 'Ana Pop'): Promise<Person> {
   const email = `${randomUUID()}@piata.example`

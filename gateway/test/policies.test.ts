@@ -7,7 +7,7 @@ import { dialects, startTestApp, type TestApp } from './app.ts'
 import { SoftwareAuthenticator } from './authenticator.ts'
 import { type OpenapiDocument, type Operation, operationsOf, type Schema } from './fuzz/operations.ts'
 import { goodValue } from './fuzz/values.ts'
-import { goodDraft, newAdmin, newPerson, type Person, publishListing } from './people.ts'
+import { browserKeys, goodDraft, newAdmin, newPerson, type Person, publishListing } from './people.ts'
 
 const json = { 'content-type': 'application/json' }
 const nowhere = '01890000-0000-7000-8000-000000000000'
@@ -65,7 +65,7 @@ const owned: Record<string, Owned> = {
   '/v1/push/subscriptions/{id}': {
     make: async (owner) => {
       const endpoint = `https://push.example/${randomUUID()}`
-      const keys = { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) }
+      const keys = browserKeys
       return (await owner.ask('POST', '/v1/push/subscriptions', { body: { endpoint, keys } })).json().id
     },
   },

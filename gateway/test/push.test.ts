@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dialects, startTestApp, type TestApp } from './app.ts'
-import { newPerson, type Person } from './people.ts'
+import { browserKeys, newPerson, type Person } from './people.ts'
 
 describe.each(dialects)('push subscriptions on %s', (dialect) => {
   let test: TestApp
@@ -14,7 +14,7 @@ describe.each(dialects)('push subscriptions on %s', (dialect) => {
   afterAll(() => test.close())
 
   const address = '/v1/push/subscriptions'
-  const keys = { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) }
+  const keys = browserKeys
   const browser = (name: string) => ({ endpoint: `https://push.example/${name}`, expirationTime: null, keys })
 
   it('come with the site’s public key alone, always the same', async () => {
@@ -65,6 +65,9 @@ describe.each(dialects)('push subscriptions on %s', (dialect) => {
     [{ endpoint: `https://push.example/${'x'.repeat(2_000)}` }, '/endpoint'],
     [{ keys: { ...keys, auth: 'short' } }, '/keys/auth'],
     [{ keys: { ...keys, p256dh: 'A'.repeat(87) } }, '/keys/p256dh'],
+    // No point of the curve, and the same point in another form.
+    [{ keys: { ...keys, p256dh: `B${'A'.repeat(86)}` } }, '/keys/p256dh'],
+    [{ keys: { ...keys, p256dh: keys.p256dh.replace(/^BC/, 'BG') } }, '/keys/p256dh'],
     [{ keys: { ...keys, more: 'x' } }, '/keys/more'],
     [{ account: 'x' }, '/account'],
   ])('%j is refused at %s', async (more, pointer) => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { dialects, startTestApp, type TestApp } from './app.ts'
 import { mailboxOf, tokenOf } from './mailbox.ts'
-import { newPerson, type Person } from './people.ts'
+import { browserKeys, newPerson, type Person } from './people.ts'
 
 describe.each(dialects)('a forgotten password on %s', (dialect) => {
   let test: TestApp
@@ -48,6 +48,23 @@ describe.each(dialects)('a forgotten password on %s', (dialect) => {
     expect(await test.app.database.users.findByEmail(person.email)).toMatchObject({
       emailVerifiedAt: expect.any(String),
     })
+  })
+
+  it('is told, when it was changed, with what goes on all the same and where that is ended', async () => {
+    const person = await newPerson(test.app)
+    await test.app.database.users.verifyEmail(person.id)
+    const key = { name: 'Magazinul meu', scopes: ['account:read'], currentPassword: person.password }
+    expect((await person.ask('POST', '/v1/api-keys', { body: key })).statusCode).toBe(201)
+    const body = { endpoint: 'https://push.example/stays', keys: browserKeys }
+    const headers = { 'user-agent': 'Mozilla/5.0 (Android 14; Mobile) Gecko/130.0 Firefox/130.0' }
+    expect((await person.ask('POST', '/v1/push/subscriptions', { body, headers })).statusCode).toBe(201)
+    const change = { password, currentPassword: person.password }
+    expect((await person.ask('PATCH', '/v1/me', { body: change })).statusCode).toBe(200)
+    const mails = await mailbox.wait(person.email, 2)
+    const { text } = mails.find(({ subject }) => subject === 'Parola contului tău s-a schimbat')!
+    expect(text).toMatch(/sesiunea din care s-a schimbat parola: „lightMyRequest”[\s\S]*\/account\n/)
+    expect(text).toMatch(/cheile API[\s\S]*„Magazinul meu”[\s\S]*\/account\/keys/)
+    expect(text).toMatch(/dispozitive: „Firefox, Android”[\s\S]*\/account\/notifications/)
   })
 
   it('ends the API keys, webhooks, told browsers and authenticator app of whoever opened the account and never confirmed its address, and of nobody else', async () => {

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { NewPassword, refuseWeakPassword } from '../../auth/fields.ts'
 import { hashLinkToken, LinkToken, linkIsVoid } from '../../auth/mail-links.ts'
-import { tellCredentialChanged } from '../../auth/notices.ts'
+import { tellPasswordChanged } from '../../auth/notices.ts'
 import { hashPassword } from '../../auth/passwords.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 import { postHeaders } from '../../schemas/headers.ts'
@@ -46,7 +46,7 @@ export const reset: FastifyPluginAsyncTypebox = async (app) => {
           await tables.sessions.revokeAll(user.id)
           await tables.mailLinks.voidAll(user.id)
           await tables.emailChanges.end(user.id)
-          await tellCredentialChanged(tables, user, 'password-changed')
+          await tellPasswordChanged(tables, user)
           await app.recordEvent(tables, request, { kind: 'password-reset', accountId: user.id })
           return { status: 204 }
         },

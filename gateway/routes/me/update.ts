@@ -10,7 +10,7 @@ import {
   Phone,
   refuseWeakPassword,
 } from '../../auth/fields.ts'
-import { tellCredentialChanged } from '../../auth/notices.ts'
+import { tellPasswordChanged } from '../../auth/notices.ts'
 import { hashPassword } from '../../auth/passwords.ts'
 import { properPhone } from '../../auth/phone-number.ts'
 import { actorOf } from '../../auth/plugin.ts'
@@ -82,7 +82,7 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
           await tables.sessions.revokeAll(user.id, sessionId ?? undefined)
           await tables.mailLinks.voidAll(user.id)
           await tables.emailChanges.end(user.id)
-          await tellCredentialChanged(tables, changed, 'password-changed')
+          await tellPasswordChanged(tables, changed, sessionId)
           await app.recordEvent(tables, request, { kind: 'password-changed', accountId: user.id, sessionId })
         }
         return changed

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { checkPushEndpoint } from '@piata/agents'
+import { checkPushEndpoint, isPushKey } from '@piata/agents'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
 import { invalid } from '../../problems/problem.ts'
@@ -47,6 +47,7 @@ export const subscribeToPush: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { keys } = request.body
+      if (!isPushKey(keys.p256dh)) throw invalid('/keys/p256dh', 'must be a point of the curve P-256')
       const endpoint = checkedEndpoint(request.body.endpoint)
       const userId = actorOf(request).id
       const userAgent = request.headers['user-agent'] ?? null
