@@ -21,6 +21,7 @@ function urlOf(locale: Language, { kind, payload }: ToldNotification, site: Lett
     case 'message':
     case 'offer':
     case 'offer-answer':
+    case 'deal-claim':
       return `${pageUrl(locale, 'messages', site)}?c=${payload.conversationId}`
     case 'alert':
       return payload.page === null
@@ -89,6 +90,8 @@ const words: Record<Language, Words> = {
         }
       case 'rating':
         return { text: `${who} ți-a dat o notă`, about: payload.title }
+      case 'deal-claim':
+        return { text: `${who} spune că a cumpărat de la tine`, about: payload.title }
       case 'rating-due':
         return { text: from === null ? 'Cum a fost?' : `Cum a fost cu ${from}?`, about: payload.title }
       case 'listing-expiring':
@@ -146,6 +149,8 @@ const words: Record<Language, Words> = {
         }
       case 'rating':
         return { text: `${who} rated you`, about: payload.title }
+      case 'deal-claim':
+        return { text: `${who} says that they bought from you`, about: payload.title }
       case 'rating-due':
         return { text: from === null ? 'How was it?' : `How was it with ${from}?`, about: payload.title }
       case 'listing-expiring':

@@ -101,6 +101,12 @@ export const notificationKinds = {
     key: ['listingId', 'actorId'],
     channels: { site: 'at-once', mail: 'daily', push: 'never' },
   },
+  /** Somebody says that it bought what one sold. */
+  'deal-claim': {
+    payload: { conversationId: 'id', listingId: 'id', title: 'text', actorId: 'account' },
+    key: ['conversationId'],
+    channels: { site: 'at-once', mail: 'daily', push: 'never' },
+  },
   /** One can rate somebody. */
   'rating-due': {
     payload: { listingId: 'id', title: 'text', actorId: 'account' },

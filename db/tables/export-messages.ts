@@ -7,7 +7,7 @@ export async function* messagePages(context: Context, userId: Id): AsyncGenerato
   let [conversation, after] = ['', 0]
   for (;;) {
     const rows = await context.rawMany(
-      `select me.conversation_id, messages.seq, listing_id, title, me.side, messages.side, text, messages.created_at, archived, read_seq,
+      `select me.conversation_id, messages.seq, listing_id, title, me.side, messages.side, text, messages.created_at, archived, read_seq, bought_at,
           messages.kind, amount, currency, offers.state
         from conversation_sides as me join conversations on conversations.id = me.conversation_id
         join messages on messages.conversation_id = me.conversation_id
@@ -27,6 +27,7 @@ export async function* messagePages(context: Context, userId: Id): AsyncGenerato
       string,
       number,
       number,
+      string | null,
       string,
       number | null,
       string,
@@ -34,9 +35,23 @@ export async function* messagePages(context: Context, userId: Id): AsyncGenerato
     ][]
     const pictures = await picturesOf(context, read)
     yield read.map(
-      ([id, seq, listingId, title, role, side, text, createdAt, archived, readSeq, kind, ...offer]) => ({
+      ([
+        id,
+        seq,
+        listingId,
+        title,
+        role,
+        side,
+        text,
+        createdAt,
+        archived,
+        readSeq,
+        bought,
+        kind,
+        ...offer
+      ]) => ({
         ...{ conversationId: id, seq, listingId, title, role, mine: side === role, kind, text, createdAt },
-        ...{ archived: archived === 1, read: seq <= readSeq },
+        ...{ archived: archived === 1, read: seq <= readSeq, bought: bought !== null },
         offer:
           offer[0] === null ? null : { price: { amount: offer[0], currency: offer[1] }, state: offer[2] },
         images: pictures.get(`${id} ${seq}`) ?? [],

@@ -10,6 +10,7 @@ import {
   publishListing,
   type TestDatabase,
 } from '../testing/databases.ts'
+import type { Conversation } from './conversations/face.ts'
 import type { User } from './users.ts'
 
 interface Page {
@@ -107,7 +108,6 @@ describe.each(dialects)('ratings on %s', (dialect) => {
     await expect(rate(id, buyer)).rejects.toMatchObject({ code: 'conflict' })
     await expect(database.ratings.nameBuyer(id, seller.id)).rejects.toMatchObject({ code: 'conflict' })
     await sell()
-    await expect(database.ratings.nameBuyer(id, buyer.id)).rejects.toMatchObject({ code: 'conflict' })
     await expect(database.ratings.nameBuyer(id, stranger.id)).rejects.toMatchObject({ code: 'not-found' })
     const outcomes = await Promise.allSettled([
       database.ratings.nameBuyer(id, seller.id),
@@ -115,6 +115,45 @@ describe.each(dialects)('ratings on %s', (dialect) => {
     ])
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     await expect(rate(id, stranger)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('may be asked for by the buyer, whom the seller confirms', async () => {
+    const { id, sell } = await sold()
+    const claims = async () =>
+      parse<{ items: { kind: string; payload: object; with: object }[] }>(
+        await database.notifications.page(seller.id, { limit: 20 }),
+      ).items.filter(({ kind }) => kind === 'deal-claim')
+    await expect(database.ratings.nameBuyer(id, buyer.id)).rejects.toMatchObject({ code: 'conflict' })
+    await sell()
+    for (let n = 0; n < 2; n++) await database.ratings.nameBuyer(id, buyer.id)
+    expect(await claims()).toMatchObject([
+      { payload: { conversationId: id }, with: { id: buyer.id }, count: 1 },
+    ])
+    await expect(rate(id, buyer)).rejects.toMatchObject({ code: 'conflict' })
+    const detail = async (user: User) =>
+      parse<Conversation>((await database.conversations.detail(id, user.id))!)
+    for (const user of [buyer, seller]) expect(await detail(user)).toMatchObject({ bought: true, deal: null })
+    await database.ratings.nameBuyer(id, seller.id)
+    await rate(id, buyer)
+    // Whoever claims what somebody else bought learns nothing, and tells nobody.
+    const other = await sold(stranger)
+    const mine = await database.conversations.begin(buyer.id, other.listingId, {
+      text: 'Mai este?',
+      imageIds: [],
+    })
+    await other.sell()
+    await database.ratings.nameBuyer(other.id, seller.id)
+    await database.ratings.nameBuyer(mine.conversationId, buyer.id)
+    expect(await claims()).toHaveLength(1)
+  })
+
+  it('warn of what leads away from the site, in the text and in its reply', async () => {
+    const id = await dealt()
+    const { id: ratingId } = await rate(id, buyer, 5, 'Scrie-mi pe WhatsApp')
+    await rate(id, seller)
+    await database.ratings.reply(ratingId, seller.id, 'Vezi și alte.exemplu.ro/telefoane')
+    expect((await of(seller)).items).toMatchObject([{ notes: ['messenger'], reply: { notes: ['link'] } }])
+    expect((await of(buyer)).items).toMatchObject([{ notes: [] }])
   })
 
   it('of one author count once, and make no average while they are few', async () => {

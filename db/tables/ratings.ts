@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor } from '../cursor.ts'
 import { DatabaseError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { type RatingTag, ratingRules } from '../rules/ratings.ts'
+import { safetyNotes } from '../rules/safety/index.ts'
 import { storable } from '../text.ts'
 import type { Id, JsonPage, PageRequest, Time } from '../types.ts'
 import type { EventFeed } from './account-events.ts'
@@ -15,22 +16,24 @@ interface NewRating {
   tags: RatingTag[]
   /** Already checked. */
   text: string
+  /** Of the site: links to it are no reason to be careful. */
+  ownHost?: string
 }
 
 /** What accounts say of each other once they dealt with each other; nobody else can. */
 interface Ratings {
   /**
-   * The seller of a listing that was sold names its buyer, by their conversation, once.
-   * @throws DatabaseError not-found; conflict where it is not sold, or somebody was named; too-many
+   * The seller of a listing that was sold names its buyer, by their conversation, once. The buyer may say first that it bought, which the seller is told.
+   * @throws DatabaseError not-found; conflict where it is not sold, or the seller named somebody; too-many
    */
-  nameBuyer(conversationId: Id, sellerId: Id): Promise<void>
+  nameBuyer(conversationId: Id, userId: Id): Promise<void>
   /**
    * One side of a deal rates the other, once. It is shown when both did, or when the time to rate is over.
    * @throws DatabaseError not-found; conflict where there was no deal, it was rated, or the time is over
    */
   rate(conversationId: Id, userId: Id, rating: NewRating): Promise<{ id: Id; shownAt: Time }>
   /** Once, by whom it is about. @throws DatabaseError not-found, also for one that is not shown yet; conflict */
-  reply(id: Id, userId: Id, text: string): Promise<void>
+  reply(id: Id, userId: Id, text: string, ownHost?: string): Promise<void>
   /** Those of an account that are shown, the newest first, with their number and average. @throws DatabaseError bad-cursor */
   page(userId: Id, request: PageRequest): Promise<JsonPage>
   /** Each author counts once, by the last rating. No average of few. */
@@ -53,6 +56,9 @@ export interface RatingsSchema {
     shown_at: Time
     reply: string | null
     replied_at: Time | null
+    /** JSON arrays of `SafetyNote`, for whoever reads the text and the reply. */
+    notes: string
+    reply_notes: string
   }
 }
 
@@ -111,6 +117,32 @@ async function keepDeal(
   return true
 }
 
+/** The buyer says that it bought. Where the seller named somebody already, nothing is told: neither who that is nor that there is one. */
+async function claimDeal(
+  context: Context,
+  feed: EventFeed,
+  tx: WriteTransaction,
+  { conversationId, listingId, title, sellerId, buyerId }: Deal,
+): Promise<void> {
+  const { numUpdatedRows } = await tx.queries
+    .updateTable('conversations')
+    .set({ bought_at: context.now() })
+    .where('id', '=', conversationId)
+    .where('bought_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return
+  const deal = await tx.queries
+    .selectFrom('deals')
+    .select('listing_id')
+    .where('listing_id', '=', listingId)
+    .executeTakeFirst()
+  if (deal) return
+  await notify(context, feed, tx, {
+    ...{ userId: sellerId, kind: 'deal-claim' },
+    payload: { conversationId, listingId, title, actorId: buyerId },
+  })
+}
+
 /** Of a listing that was sold to whom it was reserved for. False where an account is gone, the listing has its buyer, or the seller named too many lately. */
 export async function makeDeal(
   context: Context,
@@ -136,9 +168,9 @@ export function createRatings(context: Context, feed: EventFeed): Ratings {
   const postgres = context.dialect === 'postgres'
   const object = postgres ? 'json_build_object' : 'json_object'
   const json = (text: string) => (postgres ? `(${text})::json` : `json(${text})`)
-  const item = `${object}('id', ratings.id, 'stars', stars, 'tags', ${json('tags')}, 'text', ratings.text, 'role', ratings.side,
+  const item = `${object}('id', ratings.id, 'stars', stars, 'tags', ${json('tags')}, 'text', ratings.text, 'notes', ${json('ratings.notes')}, 'role', ratings.side,
     'author', case when users.id is not null then ${object}('id', users.id, 'name', users.name) end, 'title', title,
-    'shownAt', shown_at, 'reply', case when reply is not null then ${object}('text', reply, 'createdAt', replied_at) end)${postgres ? '::text' : ''}`
+    'shownAt', shown_at, 'reply', case when reply is not null then ${object}('text', reply, 'notes', ${json('reply_notes')}, 'createdAt', replied_at) end)${postgres ? '::text' : ''}`
 
   /** A side of a conversation and the other one. @throws DatabaseError not-found */
   async function sideOf({ rows }: WriteTransaction, conversationId: Id, userId: Id): Promise<DealSide> {
@@ -156,20 +188,28 @@ export function createRatings(context: Context, feed: EventFeed): Ratings {
   }
 
   return {
-    nameBuyer(conversationId, sellerId) {
+    nameBuyer(conversationId, userId) {
       return context.write(async (tx) => {
-        await lockAccount(context, tx.queries, sellerId)
-        const { side, otherId, listingId, title } = await sideOf(tx, conversationId, sellerId)
-        if (side !== 'seller') throw new DatabaseError('conflict', 'Only the seller names the buyer')
+        await lockAccount(context, tx.queries, userId)
+        const { side, otherId, listingId, title } = await sideOf(tx, conversationId, userId)
         if (otherId === null) throw new DatabaseError('conflict', 'The other account does not exist any more')
         const sold = await tx.queries
           .selectFrom('listings')
           .select('id')
           .where('id', '=', listingId)
-          .where('seller_id', '=', sellerId)
+          .where('seller_id', '=', side === 'seller' ? userId : otherId)
           .where('status', '=', 'sold')
           .executeTakeFirst()
         if (!sold) throw new DatabaseError('conflict', 'The listing is not marked as sold', 'status')
+        if (side === 'buyer')
+          return claimDeal(context, feed, tx, {
+            conversationId,
+            listingId,
+            title,
+            sellerId: otherId,
+            buyerId: userId,
+          })
+        const sellerId = userId
         if (await hasMostDeals(context, tx, sellerId))
           throw new DatabaseError('too-many', `A seller may name ${ratingRules.dealsPerDay} buyers a day`)
         if (
@@ -185,7 +225,7 @@ export function createRatings(context: Context, feed: EventFeed): Ratings {
       })
     },
 
-    rate(conversationId, userId, { stars, tags, text }) {
+    rate(conversationId, userId, { stars, tags, text, ownHost }) {
       return context.write(async (tx) => {
         const { side, otherId, listingId, title } = await sideOf(tx, conversationId, userId)
         const deal = await tx.queries
@@ -213,7 +253,8 @@ export function createRatings(context: Context, feed: EventFeed): Ratings {
           .values({
             ...{ id, conversation_id: conversationId, side, subject_id: otherId, stars },
             ...{ tags: JSON.stringify(tags), text: storable(text), created_at: now, shown_at: shownAt },
-            ...{ reply: null, replied_at: null },
+            ...{ reply: null, replied_at: null, reply_notes: '[]' },
+            notes: JSON.stringify(safetyNotes(text, ownHost)),
           })
           .execute()
         if (before.length > 0)
@@ -231,7 +272,7 @@ export function createRatings(context: Context, feed: EventFeed): Ratings {
       })
     },
 
-    reply(id, userId, text) {
+    reply(id, userId, text, ownHost) {
       return context.write(async ({ queries }) => {
         const now = context.now()
         const mine = await queries
@@ -244,7 +285,10 @@ export function createRatings(context: Context, feed: EventFeed): Ratings {
         if (!mine) throw new DatabaseError('not-found', 'There is no such rating, or it is not about you')
         const { numUpdatedRows } = await queries
           .updateTable('ratings')
-          .set({ reply: storable(text), replied_at: now })
+          .set({
+            ...{ reply: storable(text), replied_at: now },
+            reply_notes: JSON.stringify(safetyNotes(text, ownHost)),
+          })
           .where('id', '=', id)
           .where('subject_id', '=', userId)
           .where('reply', 'is', null)

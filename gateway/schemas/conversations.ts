@@ -113,6 +113,9 @@ const Conversation = Type.Object(
       description:
         'Whether the listing is reserved for the buyer of this conversation or of another one; null where it is not, or for somebody who wrote nowhere',
     }),
+    bought: Type.Boolean({
+      description: 'Whether the buyer said that it bought; the deal is made when the seller says so too',
+    }),
     deal: Type.Union(
       [
         Type.Object({

@@ -105,6 +105,10 @@ test('without the page’s script a heart leads to the log-in and back', async (
   await page.getByLabel('Parolă', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Intră în cont' }).click()
   await page.getByRole('heading', { level: 1, name: 'Favorite' }).waitFor()
+  // An address alone changes nothing: whoever came by it is asked.
+  await page.getByText('Pui la favorite anunțul „Velocicletă simplă”?').waitFor()
+  expect(await page.getByRole('heading', { level: 3, name: 'Velocicletă simplă' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Pune la favorite', exact: true }).click()
   await page.getByRole('heading', { level: 3, name: 'Velocicletă simplă' }).waitFor()
   await page.context().close()
 })

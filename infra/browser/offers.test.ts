@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { seriousViolations } from './accessibility.ts'
-import { markSold, password, publishListing, registerSeller } from './catalogue.ts'
+import { call, markSold, password, publishListing, registerSeller } from './catalogue.ts'
 import { logIn } from './seller.ts'
 import { visit } from './visit.ts'
 
@@ -67,10 +67,17 @@ test.each([phone, desktop])(
     await expectSound(buying)
     await expectSound(selling)
 
-    // Sold: the seller names the buyer, each rates the other, and only then both ratings are seen.
+    // Sold without the reservation: the buyer says so, the seller confirms, each rates the other, and only then both ratings are seen.
+    await call(site.gatewayUrl, `/v1/listings/${id}/release`, seller.accessToken, {})
     await markSold(seller, id)
     await Promise.all([buying.reload(), selling.reload()])
     await selling.getByText('Ai vândut acestei persoane?').waitFor()
+    await buying.getByText('Ai cumpărat tu acest produs?').waitFor()
+    await expectSound(buying)
+    await buying.getByRole('button', { name: 'Confirmă', exact: true }).click()
+    await buying.getByText('Ai spus că ai cumpărat.').first().waitFor()
+    await selling.reload()
+    await selling.getByText(`ofera-${name} spune că a cumpărat de la tine. Așa este?`).waitFor()
     await expectSound(selling)
     await selling.getByRole('button', { name: 'Confirmă', exact: true }).click()
     await selling.getByText(`Cum a fost cu ofera-${name}? Dă o notă`).click()
@@ -87,6 +94,17 @@ test.each([phone, desktop])(
     await buying.getByRole('button', { name: 'Trimite nota' }).click()
     await buying.getByText('Nota o vede acum oricine.').waitFor()
     await buying.getByText(`I-ai dat lui cere-${name} nota 5 din 5 · Amabil`).waitFor()
+
+    // On the seller's page everybody reads it, and the seller alone replies.
+    const { id: sellerId } = await call<{ id: string }>(site.gatewayUrl, '/v1/me', seller.accessToken)
+    await Promise.all([buying, selling].map((page) => page.goto(`/vanzator/${sellerId}`)))
+    await selling.getByRole('textbox', { name: 'Răspunsul tău' }).fill('Mulțumesc!')
+    await buying.getByText('Totul bine').waitFor()
+    expect(await buying.getByRole('textbox', { name: 'Răspunsul tău' }).count()).toBe(0)
+    await expectSound(selling)
+    await selling.getByRole('button', { name: 'Trimite răspunsul' }).click()
+    await selling.getByText(`Răspunsul lui cere-${name}`).waitFor()
+    await expectSound(buying)
     await Promise.all([buying.context().close(), selling.context().close()])
   },
 )

@@ -10,6 +10,7 @@ import type {
   Place,
   SearchAnswer,
   SellerProfile,
+  SellerRatings,
   SitemapPage,
 } from './types.ts'
 
@@ -85,6 +86,21 @@ export async function fetchSeller(id: string): Promise<SellerProfile | undefined
     return await shared(`seller ${id}`, age.listings, load)
   } catch (error) {
     if (error instanceof ApiError && [400, 404].includes(error.status)) return undefined
+    throw error
+  }
+}
+
+/** @param cursor of the page before; one that the API does not know begins anew */
+export async function fetchRatings(id: string, cursor: string | undefined): Promise<SellerRatings> {
+  const load = (query: { limit: number; cursor?: string }) =>
+    answer(api.GET('/v1/users/{id}/ratings', { params: { path: { id }, query } }))
+  const limit = 10
+  try {
+    return await shared(`ratings ${id} ${cursor ?? ''}`, age.listings, () =>
+      load({ limit, ...(cursor !== undefined && { cursor }) }),
+    )
+  } catch (error) {
+    if (cursor !== undefined && error instanceof ApiError && error.status === 400) return load({ limit })
     throw error
   }
 }

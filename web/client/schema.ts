@@ -1770,7 +1770,7 @@ export interface paths {
     put?: never
     /**
      * Say that the buyer of this conversation bought the listing
-     * @description For the seller of a listing that is sold, once. Both sides can rate each other then, for 14 days.
+     * @description Of a listing that is sold. The seller says so once, and both sides can rate each other then, for 14 days. The buyer may say so first: it waits for the seller, who is told.
      */
     post: operations['nameBuyer']
     delete?: never
@@ -2979,6 +2979,8 @@ export interface components {
       } | null
       /** @description Whether the listing is reserved for the buyer of this conversation or of another one; null where it is not, or for somebody who wrote nowhere */
       reserved: ('here' | 'elsewhere') | null
+      /** @description Whether the buyer said that it bought; the deal is made when the seller says so too */
+      bought: boolean
       /** @description Once the seller named the buyer */
       deal: {
         /** @description False where the seller named the buyer of another conversation; told to the seller alone */
@@ -3350,6 +3352,44 @@ export interface components {
            */
           id: string
           /** @enum {string} */
+          kind: 'deal-claim'
+          payload: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            conversationId: string
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            listingId: string
+            title: string
+          }
+          with: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            name: string
+          } | null
+          /** @description How often it happened since you read it last */
+          count: number
+          read: boolean
+          /**
+           * Format: date-time
+           * @description When it happened last
+           */
+          at: string
+        }
+      | {
+          /**
+           * Format: uuid
+           * @description UUIDv7
+           */
+          id: string
+          /** @enum {string} */
           kind: 'rating-due'
           payload: {
             /**
@@ -3461,6 +3501,7 @@ export interface components {
         sold: components['schemas']['NotificationChannels']
         'followed-seller': components['schemas']['NotificationChannels']
         rating: components['schemas']['NotificationChannels']
+        'deal-claim': components['schemas']['NotificationChannels']
         'rating-due': components['schemas']['NotificationChannels']
         'listing-expiring': components['schemas']['NotificationChannels']
         'webhook-disabled': components['schemas']['NotificationChannels']
@@ -5267,6 +5308,35 @@ export interface operations {
               /** @description From when an offer is made until it expires */
               lifeHours: number
             }
+            /** @description Of what those who dealt with each other say */
+            ratings: {
+              /** @description In code points; `min` is what publishing asks for, a draft may have less */
+              stars: {
+                min: number
+                max: number
+              }
+              tags: (
+                | 'as-described'
+                | 'friendly'
+                | 'punctual'
+                | 'fast-answers'
+                | 'not-as-described'
+                | 'rude'
+                | 'late'
+              )[]
+              /** @description Of one rating */
+              mostTags: number
+              /** @description In code points; `min` is what publishing asks for, a draft may have less */
+              text: {
+                min: number
+                max: number
+              }
+              /** @description In code points; `min` is what publishing asks for, a draft may have less */
+              reply: {
+                min: number
+                max: number
+              }
+            }
             conditions: ('new' | 'like-new' | 'good' | 'used' | 'for-parts')[]
             /** @description From when it is published or renewed until it expires */
             lifeDays: number
@@ -5472,6 +5542,8 @@ export interface operations {
                 | 'late'
               )[]
               text: string
+              /** @description What readers of the text should beware of */
+              notes: ('phone' | 'email' | 'link' | 'iban' | 'messenger' | 'payment')[]
               /**
                * @description Of its author
                * @enum {unknown}
@@ -5495,6 +5567,8 @@ export interface operations {
               shownAt: string
               reply: {
                 text: string
+                /** @description What readers of the text should beware of */
+                notes: ('phone' | 'email' | 'link' | 'iban' | 'messenger' | 'payment')[]
                 /**
                  * Format: date-time
                  * @description RFC 3339, UTC
@@ -5970,6 +6044,7 @@ export interface operations {
               | 'sold'
               | 'followed-seller'
               | 'rating'
+              | 'deal-claim'
               | 'rating-due'
               | 'listing-expiring'
               | 'webhook-disabled'
@@ -6057,6 +6132,7 @@ export interface operations {
               | 'sold'
               | 'followed-seller'
               | 'rating'
+              | 'deal-claim'
               | 'rating-due'
               | 'listing-expiring'
               | 'webhook-disabled'
@@ -12433,6 +12509,7 @@ export interface operations {
             sold?: components['schemas']['NotificationChannels']
             'followed-seller'?: components['schemas']['NotificationChannels']
             rating?: components['schemas']['NotificationChannels']
+            'deal-claim'?: components['schemas']['NotificationChannels']
             'rating-due'?: components['schemas']['NotificationChannels']
             'listing-expiring'?: components['schemas']['NotificationChannels']
             'webhook-disabled'?: components['schemas']['NotificationChannels']

@@ -29,6 +29,7 @@ export type Conversation = Schemas['Conversation']
 export type Message = Schemas['Message']
 export type Offer = NonNullable<Message['offer']>
 export type SellerProfile = Answer<'getSeller'>
+export type SellerRatings = Answer<'getRatings'>
 export type FollowedSeller = Answer<'getFollowing'>['items'][number]
 /** What somebody is told of. */
 export type Notification = Schemas['Notification']

@@ -6,6 +6,7 @@ import { keepLanguageSwitch } from './language-switch.ts'
 import { LoadMore } from './more.ts'
 import { PhoneButton } from './phone.ts'
 import { PlaceBox } from './place-box.ts'
+import { Replies } from './replies.ts'
 import { SearchBox } from './search-box.ts'
 import { ShareButton } from './share.ts'
 import { followUnread } from './unread.ts'
@@ -23,6 +24,7 @@ const elements = {
   'piata-viewed': ViewedListing,
   'piata-recent': RecentlyViewed,
   'piata-follow': FollowButton,
+  'piata-replies': Replies,
 }
 
 keepLanguageSwitch()

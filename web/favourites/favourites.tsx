@@ -31,6 +31,7 @@ export function Favourites({ locale }: { locale: Locale }) {
   const [items, setItems] = useState<Item[] | 'failed' | undefined>()
   const [next, setNext] = useState<string | null>(null)
   const [isGuest, setGuest] = useState(false)
+  const [offered, setOffered] = useState<ListingCard | undefined>()
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set())
   const [message, setMessage] = useState<{ kind: 'done' | 'failed'; text: string } | undefined>()
 
@@ -76,9 +77,10 @@ export function Favourites({ locale }: { locale: Locale }) {
         const asked = new URLSearchParams(window.location.search).get('add')
         window.history.replaceState(null, '', window.location.pathname)
         if (asked !== null && /^[\da-f-]{36}$/.test(asked)) {
-          await setFavourite(asked, true)
           // Without the page's script the heart was a link: whoever has an account is to have it there.
-          if (!(await currentSession())) return toLogin(locale)
+          if (!(await currentSession())) return toLogin(locale, `?add=${asked}`)
+          // Another site may have led here: only who presses a button adds it.
+          if (!marked().has(asked)) setOffered(await cardOf(asked))
         }
         const refused = await syncFavourites()
         if (refused > 0) setMessage({ kind: 'failed', text: t('notAdded', { count: refused }) })
@@ -89,8 +91,14 @@ export function Favourites({ locale }: { locale: Locale }) {
     }
   }, [failed, load, locale, t])
 
-  async function press(item: Item) {
-    const isMarked = !kept.has(item.id)
+  async function addOffered(item: ListingCard) {
+    await press(item, true)
+    setOffered(undefined)
+    await load(null)
+    document.getElementById('content')?.focus({ preventScroll: true })
+  }
+
+  async function press(item: Item, isMarked = !kept.has(item.id)) {
     setMessage(undefined)
     try {
       await setFavourite(item.id, isMarked)
@@ -106,6 +114,12 @@ export function Favourites({ locale }: { locale: Locale }) {
         <div className="flex flex-wrap items-center justify-between gap-3 rounded-card bg-accent-soft p-4">
           <p>{t('guest')}</p>
           <ButtonLink href={loginHref(locale)}>{t('login')}</ButtonLink>
+        </div>
+      ) : null}
+      {offered ? (
+        <div className="flex flex-wrap items-center justify-between gap-3 rounded-card border border-line bg-surface p-4">
+          <p className="min-w-0 flex-1 basis-60 wrap-anywhere">{t('ask', { title: offered.title })}</p>
+          <Button onClick={() => void addOffered(offered)}>{t('add')}</Button>
         </div>
       ) : null}
       {items === undefined ? (
@@ -189,9 +203,13 @@ async function guestCards(cursor: string | null): Promise<{ items: Item[]; next:
   return { items, next: start + guestPage < ids.length ? String(start + guestPage) : null }
 }
 
-const loginHref = (locale: Locale): string =>
-  `${href(locale, 'login')}?next=${encodeURIComponent(href(locale, 'favourites'))}`
+async function cardOf(id: string): Promise<ListingCard | undefined> {
+  return (await answer(publicApi.GET('/v1/listings', { params: { query: { ids: id } } }))).items[0]
+}
 
-function toLogin(locale: Locale): void {
-  window.location.assign(loginHref(locale))
+const loginHref = (locale: Locale, query = ''): string =>
+  `${href(locale, 'login')}?next=${encodeURIComponent(href(locale, 'favourites') + query)}`
+
+function toLogin(locale: Locale, query: string): void {
+  window.location.assign(loginHref(locale, query))
 }

@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { answer } from '../client/api.ts'
 import { ApiError } from '../client/api-error.ts'
-import type { FollowedSeller } from '../client/types.ts'
+import { publicApi } from '../client/public-api.ts'
+import type { FollowedSeller, SellerProfile } from '../client/types.ts'
 import { formatMonth } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { api } from '../session/api.ts'
@@ -18,6 +19,7 @@ export function Following({ locale }: { locale: Locale }) {
   const t = useTranslations('following')
   const [items, setItems] = useState<FollowedSeller[] | 'failed' | undefined>()
   const [next, setNext] = useState<string | null>(null)
+  const [offered, setOffered] = useState<Pick<SellerProfile, 'id' | 'name'> | undefined>()
   const [message, setMessage] = useState<{ kind: 'done' | 'failed'; text: string } | undefined>()
 
   const failed = useCallback(
@@ -58,7 +60,10 @@ export function Following({ locale }: { locale: Locale }) {
         const asked = new URLSearchParams(window.location.search).get('add')
         if (asked !== null && /^[\da-f-]{36}$/.test(asked)) {
           window.history.replaceState(null, '', window.location.pathname)
-          await api.PUT('/v1/following/{id}', { params: { path: { id: asked } } })
+          const params = { path: { id: asked } }
+          // Another site may have led here: only who presses a button follows.
+          const { following } = await answer(api.GET('/v1/following/{id}', { params }))
+          if (!following) setOffered(await answer(publicApi.GET('/v1/sellers/{id}', { params })))
         }
       } catch (error) {
         failed(error)
@@ -67,6 +72,18 @@ export function Following({ locale }: { locale: Locale }) {
       await load(null)
     }
   }, [failed, load])
+
+  async function follow(id: string) {
+    setMessage(undefined)
+    try {
+      await api.PUT('/v1/following/{id}', { params: { path: { id } } })
+      setOffered(undefined)
+    } catch (error) {
+      return failed(error)
+    }
+    await load(null)
+    document.getElementById('content')?.focus({ preventScroll: true })
+  }
 
   async function leave({ id, name }: FollowedSeller) {
     setMessage(undefined)
@@ -82,6 +99,12 @@ export function Following({ locale }: { locale: Locale }) {
 
   return (
     <div className="flex flex-col gap-6">
+      {offered ? (
+        <div className="flex flex-wrap items-center justify-between gap-3 rounded-card border border-line bg-surface p-4">
+          <p className="min-w-0 flex-1 basis-60 wrap-anywhere">{t('ask', { name: offered.name })}</p>
+          <Button onClick={() => void follow(offered.id)}>{t('follow')}</Button>
+        </div>
+      ) : null}
       {items === undefined ? (
         <div aria-busy="true" className="h-28 rounded-card bg-sunken" />
       ) : items === 'failed' ? (

@@ -12,7 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { explainInbox } from './explain.ts'
 import { RatingForm, type WrittenRating } from './rating-form.tsx'
 
-/** After the sale: the seller names the buyer, and then each side rates the other. */
+/** After the sale: the seller names the buyer, who may say so first, and then each side rates the other. */
 export function DealBox({
   locale,
   conversation,
@@ -28,7 +28,7 @@ export function DealBox({
   const inbox = useTranslations('inbox')
   const key = useRef(randomId())
   const [isSending, setSending] = useState(false)
-  const { id, role, deal, listing, with: other } = conversation
+  const { id, role, deal, listing, bought, with: other } = conversation
   const name = other?.name ?? inbox('gone')
 
   async function act(work: (params: Params) => Promise<unknown>, said: string) {
@@ -45,16 +45,23 @@ export function DealBox({
     onChanged()
   }
   const confirm = () =>
-    act((params) => answer(api.POST('/v1/conversations/{id}/deal', { params })), t('named', { name }))
+    act(
+      (params) => answer(api.POST('/v1/conversations/{id}/deal', { params })),
+      t(role === 'seller' ? 'named' : 'claimed', { name }),
+    )
   const rate = (body: WrittenRating) =>
     act((params) => answer(api.POST('/v1/conversations/{id}/ratings', { params, body })), t('thanks'))
 
   if (deal === null) {
-    if (role !== 'seller' || other === null || listing.card?.status !== 'sold') return null
+    if (other === null || listing.card?.status !== 'sold') return null
+    if (role === 'buyer' && bought)
+      return <p className="rounded-card bg-accent-soft px-3 py-2 text-sm">{t('claimed', { name })}</p>
     return (
       <div className="flex flex-wrap items-center justify-between gap-2 rounded-card bg-accent-soft px-3 py-2">
         <div className="min-w-0 flex-1 basis-60">
-          <p className="font-medium">{t('ask')}</p>
+          <p className="font-medium">
+            {role === 'buyer' ? t('askBuyer') : bought ? t('askClaimed', { name }) : t('ask')}
+          </p>
           <p className="text-sm">{t('why')}</p>
         </div>
         <Button disabled={isSending} onClick={() => void confirm()}>

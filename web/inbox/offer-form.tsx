@@ -10,7 +10,7 @@ import { randomId } from '../session/random-id.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, inputClasses } from '../ui/field.tsx'
 import { useReady } from '../ui/use-ready.ts'
-import { type Money, offerLimits, readOfferRules } from './offers.ts'
+import { type Money, offerLimits, readRules } from './offers.ts'
 
 /** Where an amount is offered. `onSend` resolves to whether it was sent; the key is the same until it is. */
 export function OfferForm({
@@ -44,7 +44,7 @@ export function OfferForm({
     const kept = keptAs === undefined ? null : localStorage.getItem(keptAs)
     if (field.current && kept !== null) field.current.value = kept
     field.current?.focus()
-    void readOfferRules().then(setRules)
+    void readRules().then((read) => setRules(read?.offers))
   }, [keptAs])
 
   async function submit(event: FormEvent<HTMLFormElement>) {

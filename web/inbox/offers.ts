@@ -20,10 +20,10 @@ export function offerLimits(
   return { least: Math.max(1, Math.ceil((price.amount * leastPercent) / 100)), most: price.amount }
 }
 
-/** What an offer may be; undefined where that cannot be learned: the API says it then. */
-export async function readOfferRules(): Promise<ListingRules['offers'] | undefined> {
+/** What offers and ratings may be; undefined where that cannot be learned: the API says it then. */
+export async function readRules(): Promise<ListingRules | undefined> {
   try {
-    return (await answer(publicApi.GET('/v1/rules'))).offers
+    return await answer(publicApi.GET('/v1/rules'))
   } catch {
     return undefined
   }

@@ -1,28 +1,23 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useId, useState } from 'react'
-import type { Conversation } from '../client/types.ts'
+import { type FormEvent, useEffect, useId, useState } from 'react'
+import type { ListingRules } from '../client/types.ts'
 import { formatMoment } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { Button } from '../ui/button.tsx'
 import { TextAreaField } from '../ui/field.tsx'
 import { typedText } from '../ui/typed-text.ts'
+import { readRules } from './offers.ts'
 
-type Tag = NonNullable<NonNullable<Conversation['deal']>['rated']>['tags'][number]
+type Rules = ListingRules['ratings']
+type Tag = Rules['tags'][number]
 
 export interface WrittenRating {
   stars: number
   tags: Tag[]
   text: string
 }
-
-const tags = [
-  ...(['as-described', 'friendly', 'punctual', 'fast-answers'] as const),
-  ...(['not-as-described', 'rude', 'late'] as const),
-] satisfies Tag[]
-const mostTags = 4
-const mostText = 1_000
 
 /** How it was with the other side of a deal, folded away until one wants to say it. */
 export function RatingForm({
@@ -41,6 +36,10 @@ export function RatingForm({
   const t = useTranslations('inbox.deal')
   const id = useId()
   const [chosen, setChosen] = useState<Tag[]>([])
+  const [rules, setRules] = useState<Rules | undefined>()
+  useEffect(() => {
+    void readRules().then((read) => setRules(read?.ratings))
+  }, [])
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -74,33 +73,34 @@ export function RatingForm({
             ))}
           </div>
         </fieldset>
-        <fieldset>
-          <legend className="mb-1 font-medium">{t('tagsTitle', { count: mostTags })}</legend>
-          <div className="flex flex-wrap gap-2">
-            {tags.map((tag) => (
-              <label key={tag} className={choice}>
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(tag)}
-                  disabled={chosen.length >= mostTags && !chosen.includes(tag)}
-                  onChange={({ target }) =>
-                    setChosen(target.checked ? [...chosen, tag] : chosen.filter((one) => one !== tag))
-                  }
-                  className="size-5 accent-accent"
-                />
-                {t(`tags.${tag}`)}
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        {rules === undefined ? null : (
+          <fieldset>
+            <legend className="mb-1 font-medium">{t('tagsTitle', { count: rules.mostTags })}</legend>
+            <div className="flex flex-wrap gap-2">
+              {rules.tags.map((tag) => (
+                <label key={tag} className={choice}>
+                  <input
+                    type="checkbox"
+                    checked={chosen.includes(tag)}
+                    disabled={chosen.length >= rules.mostTags && !chosen.includes(tag)}
+                    onChange={({ target }) =>
+                      setChosen(target.checked ? [...chosen, tag] : chosen.filter((one) => one !== tag))
+                    }
+                    className="size-5 accent-accent"
+                  />
+                  {t(`tags.${tag}`)}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        )}
         <TextAreaField
           id={id}
           name="text"
           label={t('text')}
           note={t('optional')}
-          hint={t('textHint', { count: mostText })}
+          {...(rules && { hint: t('textHint', { count: rules.text.max }), maxLength: rules.text.max })}
           rows={3}
-          maxLength={mostText}
         />
         <div>
           <Button type="submit" disabled={isSending}>

@@ -3,6 +3,8 @@ import { href, type Locale } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
 import { buttonClasses } from '../ui/button.tsx'
 
+const words = { listing: 'report.link', user: 'report.sellerLink', rating: 'report.ratingLink' } as const
+
 /** Leads to the form of a report; works without a script. */
 export function ReportLink({
   locale,
@@ -10,7 +12,7 @@ export function ReportLink({
   id,
 }: {
   locale: Locale
-  subject: 'listing' | 'user'
+  subject: 'listing' | 'user' | 'rating'
   id: string
 }) {
   const t = translator(locale, 'moderation')
@@ -21,7 +23,7 @@ export function ReportLink({
       className={buttonClasses('quiet', 'text-sm')}
     >
       <Flag aria-hidden className="size-4" />
-      {t(subject === 'listing' ? 'report.link' : 'report.sellerLink')}
+      {t(words[subject])}
     </a>
   )
 }

@@ -8,6 +8,7 @@ export function addressOf(locale: Locale, { kind, payload }: Notification): stri
     case 'message':
     case 'offer':
     case 'offer-answer':
+    case 'deal-claim':
       return `${href(locale, 'messages')}?c=${payload.conversationId}`
     case 'alert':
       return payload.page === null

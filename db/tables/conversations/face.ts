@@ -58,6 +58,8 @@ export interface Conversation {
   offer: (Offer & { seq: number; mine: boolean }) | null
   /** For whom the listing is reserved, where that is known: for this conversation's buyer or another one. */
   reserved: 'here' | 'elsewhere' | null
+  /** Whether the buyer said that it bought, which the seller confirms by naming it. */
+  bought: boolean
   /** Whom the seller named as the buyer: the one of this conversation, or for the seller alone, another. `rated`: what the one who asks said. */
   deal: {
     here: boolean

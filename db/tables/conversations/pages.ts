@@ -68,6 +68,7 @@ export function createConversationPages(context: Context): Pick<
         order by offers.seq desc limit 1)`,
       reserved: `(select case when reservations.conversation_id = me.conversation_id then 'here' else 'elsewhere' end
         from reservations where reservations.listing_id = conversations.listing_id)`,
+      bought: boolean('conversations.bought_at is not null'),
       // That somebody else bought is told to the seller alone.
       deal: `(select ${object({
         here: boolean('deals.conversation_id = me.conversation_id'),

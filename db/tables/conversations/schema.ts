@@ -23,6 +23,8 @@ export interface ConversationsSchema {
     /** Of the last message, whoever sees it. */
     last_seq: number
     created_at: Time
+    /** When the buyer said that it bought; null while it did not. */
+    bought_at: Time | null
   }
   conversation_sides: SideRow
   messages: MessageRow

@@ -71,7 +71,7 @@ export function createWriters(context: Context): Writers {
       await tx.queries
         .insertInto('conversations')
         .values({
-          ...{ id, listing_id: listingId, title, buyer_id: buyerId, last_seq: 0 },
+          ...{ id, listing_id: listingId, title, buyer_id: buyerId, last_seq: 0, bought_at: null },
           created_at: context.now(),
         })
         .execute()

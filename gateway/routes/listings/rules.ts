@@ -7,6 +7,8 @@ import {
   listingRules,
   listingStatuses,
   offerRules,
+  ratingRules,
+  ratingTags,
   statusRules,
 } from '@piata/db'
 import { PICTURE_FORMATS } from '@piata/images'
@@ -51,6 +53,16 @@ const Rules = Type.Object({
     },
     { description: 'Of a price that may be bargained about' },
   ),
+  ratings: Type.Object(
+    {
+      stars: Length,
+      tags: Type.Array(Type.Enum([...ratingTags])),
+      mostTags: Type.Integer({ description: 'Of one rating' }),
+      text: Length,
+      reply: Length,
+    },
+    { description: 'Of what those who dealt with each other say' },
+  ),
   conditions: Type.Array(Type.Enum([...conditions])),
   lifeDays: Type.Integer({ description: 'From when it is published or renewed until it expires' }),
   attributeKinds: Type.Object(Object.fromEntries(attributeKindNames.map((name) => [name, Kind])), {
@@ -74,6 +86,13 @@ const rulesWith = (imageMaxBytes: number): Type.Static<typeof Rules> => ({
   },
   price: { max: listingRules.price.max, currencies: [...currencies] },
   offers: { leastPercent: offerRules.leastPercent, lifeHours: offerRules.lifeMs / 3_600_000 },
+  ratings: {
+    stars: length(ratingRules.stars),
+    tags: [...ratingTags],
+    mostTags: ratingRules.tags,
+    text: length(ratingRules.text),
+    reply: length(ratingRules.reply),
+  },
   conditions: [...conditions],
   lifeDays: listingRules.lifeDays,
   attributeKinds: Object.fromEntries(

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { ratingRules, ratingTags } from '@piata/db'
+import { ratingRules, ratingTags, safetyNoteKinds } from '@piata/db'
 import Type from 'typebox'
 import { linkNext } from '../../caching/link.ts'
 import { sendBytes } from '../../caching/send.ts'
@@ -9,18 +9,23 @@ import { Id, Time } from '../../schemas/domain.ts'
 import { IdParams } from '../../schemas/headers.ts'
 import { cursor, limit } from '../../schemas/page.ts'
 
+const notes = Type.Array(Type.Enum([...safetyNoteKinds]), {
+  description: 'What readers of the text should beware of',
+})
+
 const Rating = Type.Object({
   id: Id,
   stars: Type.Integer(),
   tags: Type.Array(Type.Enum([...ratingTags])),
   text: Type.String(),
+  notes,
   role: Type.Enum(['buyer', 'seller'], { description: 'Of its author' }),
   author: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()], {
     description: 'Null once the account is gone',
   }),
   title: Type.String({ description: 'Of the listing' }),
   shownAt: Time,
-  reply: Type.Union([Type.Object({ text: Type.String(), createdAt: Time }), Type.Null()]),
+  reply: Type.Union([Type.Object({ text: Type.String(), notes, createdAt: Time }), Type.Null()]),
 })
 
 export const listRatings: FastifyPluginAsyncTypebox = async (app) => {

@@ -17,7 +17,7 @@ export const rateDeals: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'nameBuyer',
         summary: 'Say that the buyer of this conversation bought the listing',
-        description: `For the seller of a listing that is sold, once. Both sides can rate each other then, for ${days} days.`,
+        description: `Of a listing that is sold. The seller says so once, and both sides can rate each other then, for ${days} days. The buyer may say so first: it waits for the seller, who is told.`,
         tags: ['ratings'],
         headers: postHeaders,
         params: IdParams,
@@ -65,7 +65,8 @@ export const rateDeals: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { id: userId } = actorOf(request)
       const { stars, tags = [], text = '' } = request.body
-      const rating = { stars, tags, text: checkedText('text', text, ratingRules.text) }
+      const ownHost = app.config.publicUrl.hostname
+      const rating = { stars, tags, text: checkedText('text', text, ratingRules.text), ownHost }
       return reply.commit(async ({ ratings }) => ({
         status: 201,
         headers: { 'cache-control': 'no-store' },
@@ -101,7 +102,7 @@ export const rateDeals: FastifyPluginAsyncTypebox = async (app) => {
       const { id: userId } = actorOf(request)
       const text = checkedText('text', request.body.text, ratingRules.reply)
       return reply.commit(async ({ ratings }) => {
-        await ratings.reply(request.params.id, userId, text)
+        await ratings.reply(request.params.id, userId, text, app.config.publicUrl.hostname)
         return { status: 204 }
       })
     },

@@ -1,7 +1,12 @@
 import { Clock, MailCheck, Search, ShoppingBag, Star, UserRound } from 'lucide-react'
 import type { GetServerSideProps, PageConfig } from 'next'
-import { fetchSearch, fetchSeller } from '../../../client/gateway.ts'
-import type { SearchAnswer, SellerProfile } from '../../../client/types.ts'
+import { fetchRatings, fetchRules, fetchSearch, fetchSeller } from '../../../client/gateway.ts'
+import type {
+  ListingRules,
+  SellerRatings as Ratings,
+  SearchAnswer,
+  SellerProfile,
+} from '../../../client/types.ts'
 import { formatMonth, formatNumber } from '../../../i18n/format.ts'
 import { href, type Locale } from '../../../i18n/routes.ts'
 import { translator } from '../../../i18n/translator.ts'
@@ -11,6 +16,7 @@ import { PageShell } from '../../../layout/page-shell.tsx'
 import { ListingGrid } from '../../../listing/card.tsx'
 import { FollowLink } from '../../../listing/follow-link.tsx'
 import { idOfSlug } from '../../../listing/listing-path.ts'
+import { SellerRatings } from '../../../listing/seller-ratings.tsx'
 import { sellerHref, sellerSlug } from '../../../listing/slug.ts'
 import { ReportLink } from '../../../moderation/report-link.tsx'
 import { buttonClasses } from '../../../ui/button.tsx'
@@ -24,6 +30,8 @@ const shown = 24
 interface Props extends DocumentProps {
   seller: SellerProfile
   found: Pick<SearchAnswer, 'items' | 'total'>
+  ratings: Ratings
+  rules: ListingRules['ratings']
 }
 
 export const getServerSideProps = (async (context) => {
@@ -36,11 +44,16 @@ export const getServerSideProps = (async (context) => {
   if (slug !== sellerSlug(seller))
     return { redirect: { destination: sellerHref(locale, seller), permanent: false } }
   const query = { seller: seller.id, limit: String(shown), sort: 'newest', facets: 'category' }
-  const { items, total } = await fetchSearch(new URLSearchParams(query))
-  return { props: { locale, seller, found: { items, total } } }
+  const after = context.query.ratings
+  const [{ items, total }, ratings, rules] = await Promise.all([
+    fetchSearch(new URLSearchParams(query)),
+    fetchRatings(seller.id, typeof after === 'string' ? after : undefined),
+    fetchRules(),
+  ])
+  return { props: { locale, seller, found: { items, total }, ratings, rules: rules.ratings } }
 }) satisfies GetServerSideProps
 
-export default function SellerPage({ locale, seller, found }: Props) {
+export default function SellerPage({ locale, seller, found, ratings, rules }: Props) {
   const t = translator(locale, 'seller')
   const listings = href(locale, 'listings')
   const address = { route: 'sellerSlug', params: { slug: sellerSlug(seller) } } as const
@@ -82,6 +95,18 @@ export default function SellerPage({ locale, seller, found }: Props) {
             <ReportLink locale={locale} subject="user" id={seller.id} />
           </div>
         </section>
+        {ratings.count > 0 ? (
+          <SellerRatings
+            locale={locale}
+            seller={seller}
+            ratings={ratings}
+            rules={rules}
+            more={
+              ratings.next &&
+              `${sellerHref(locale, seller)}?ratings=${encodeURIComponent(ratings.next)}#ratings`
+            }
+          />
+        ) : null}
         <section aria-labelledby="offers">
           <div className="mb-4 flex flex-wrap items-end justify-between gap-3">
             <h2 id="offers" className="text-xl font-bold">
