@@ -1,13 +1,17 @@
+import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { type Config, loadRootSecret, sealSecretsFor } from '@piata/config'
-import type { Account, Database, Role } from '@piata/db'
+import { type Account, accountRules, type Database, mailLinkMinutes, properEmail, type Role } from '@piata/db'
 import { openStoredKey } from '../auth/key-ring.ts'
 import { currentOf, replaced, rotated } from '../auth/key-schedule.ts'
 import { makeKey } from '../auth/keys.ts'
+import { hashLinkToken } from '../auth/mail-links.ts'
 import { tellCredentialChanged } from '../auth/notices.ts'
+import { hashPassword } from '../auth/passwords.ts'
 import { rotatePushKeys, rotateSecret } from './secrets.ts'
 
 export const usage = `Usage: npm run admin -- COMMAND; Piata may run meanwhile
+  create --email EMAIL [--name TEXT]          makes an administrator and prints a link, good once, by which a password is chosen
   suspend EMAIL --reason TEXT [--until TIME]  ends the sessions of an account and lets nobody log in to it; TIME as 2030-12-31 or 2030-12-31T18:00Z
   unsuspend EMAIL                             lets it log in again
   role EMAIL member|moderator|admin           gives a role, which holds at once
@@ -39,6 +43,8 @@ export async function operate(args: string[], database: Database, config: Config
       until: { type: 'string' },
       replace: { type: 'boolean' },
       verify: { type: 'boolean' },
+      email: { type: 'string' },
+      name: { type: 'string' },
     },
   })
   const [command, email, ...rest] = positionals
@@ -53,6 +59,11 @@ export async function operate(args: string[], database: Database, config: Config
     if (rest.length > count) throw new Error(`${command} has no use for ${rest[count]}\n${usage}`)
   }
   switch (command) {
+    case 'create': {
+      if (email !== undefined) throw new Error(`create has no use for ${email}; say --email\n${usage}`)
+      only(0, ['email', 'name'])
+      return create(database, config, values.email ?? '', values.name ?? 'Administrator')
+    }
     case 'suspend': {
       only(0, ['reason', 'until'])
       const reason = values.reason?.trim() ?? ''
@@ -110,6 +121,33 @@ export async function operate(args: string[], database: Database, config: Config
     default:
       throw new Error(`${command === undefined ? 'say what to do' : `${command} is no command`}\n${usage}`)
   }
+}
+
+/** Makes the first administrator of a site, or another one; nobody knows the password until the link is used. */
+async function create(database: Database, config: Config, email: string, name: string): Promise<string[]> {
+  const address = properEmail(email)
+  if (address === undefined) throw new Error(`--email must be an address, not ${email || 'nothing'}`)
+  const { max } = accountRules.name
+  if (name.trim() === '' || name.length > max)
+    throw new Error(`--name must be a text of 1 to ${max} characters`)
+  if ((await database.users.findByEmail(address)) !== undefined)
+    throw new Error(`${address} has an account already; role ${address} admin makes it an administrator's`)
+  const passwordHash = await hashPassword(randomBytes(32).toString('base64url'))
+  const token = randomBytes(32).toString('base64url')
+  await database.transaction(async ({ users, mailLinks, audit }) => {
+    const account = { email: address, name: name.trim(), role: 'admin' as const, passwordHash }
+    const { id } = await users.create({ ...account, isVerified: true })
+    await mailLinks.issue({ userId: id, purpose: 'reset', tokenHash: hashLinkToken(token), email: address })
+    const details = { role: 'admin' }
+    await audit.record({ kind: 'registered', accountId: id, actor: 'operator', details })
+  })
+  const link = new URL('/reset-password', config.publicUrl)
+  link.hash = token
+  return [
+    `${address}: admin`,
+    `Choose a password within ${mailLinkMinutes} minutes, once: ${link.href}`,
+    ...(config.staffSecondFactor === 'required' ? [factorNote] : []),
+  ]
 }
 
 async function rotateKeys(database: Database, config: Config, isReplaced: boolean): Promise<string> {

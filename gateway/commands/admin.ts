@@ -1,25 +1,4 @@
-import { existsSync } from 'node:fs'
-import { loadEnvFile } from 'node:process'
-import { loadConfig } from '@piata/config'
-import { databaseOptions, openDatabase, requireDatabase } from '@piata/db'
-import { operate, usage } from '../accounts/operate.ts'
+import { operateCommand } from './operate-command.ts'
 
 /** `npm run admin`: what an operator does with accounts and keys. */
-const args = process.argv.slice(2)
-try {
-  if (args.includes('--help') || args.includes('-h')) console.log(usage)
-  else {
-    if (existsSync('.env')) loadEnvFile('.env')
-    const config = loadConfig()
-    requireDatabase(config.databaseUrl)
-    const database = await openDatabase(databaseOptions(config))
-    try {
-      for (const line of await operate(args, database, config)) console.log(line)
-    } finally {
-      await database.close()
-    }
-  }
-} catch (error) {
-  console.error(`admin: ${error instanceof Error ? error.message : error}`)
-  process.exitCode = 1
-}
+await operateCommand('admin', process.argv.slice(2))

@@ -26,6 +26,24 @@ describe.each(dialects)('what an operator does with accounts on %s', (dialect) =
     expect(lines).toEqual([`${email}: admin`, expect.stringContaining('second factor')])
   })
 
+  it('makes an administrator, whose link lets one choose a password once', async () => {
+    const { app } = test
+    const email = `sef-${dialect}@piata.example`
+    const [line, choose] = await run('create', '--email', email, '--name', 'Șef')
+    expect(line).toBe(`${email}: admin`)
+    const token = /\/reset-password#([\w-]{43})$/.exec(choose!)![1]!
+    const password = 'o parola aleasa acum'
+    const reset = () => app.inject({ method: 'POST', url: '/v1/auth/reset', body: { token, password } })
+    expect((await reset()).statusCode).toBeLessThan(300)
+    expect((await reset()).statusCode).toBeGreaterThanOrEqual(400)
+    const login = await app.inject({ method: 'POST', url: '/v1/auth/login', body: { email, password } })
+    expect(login.json().user).toMatchObject({ role: 'admin', name: 'Șef' })
+    const headers = { authorization: `Bearer ${login.json().accessToken}` }
+    expect((await app.inject({ url: '/v1/admin/agents', headers })).statusCode).toBe(200)
+    await expect(run('create', '--email', email)).rejects.toThrow('has an account already')
+    await expect(run('create', '--email', 'x')).rejects.toThrow('--email must be an address')
+  })
+
   it('logs an account out everywhere, which is noted', async () => {
     const { app } = test
     const [person, other] = [await newPerson(app), await newPerson(app)]
