@@ -1,6 +1,7 @@
 import type { AppOptions, buildApp as build } from './app.ts'
 
 export { hashPassword } from './auth/passwords.ts'
+export { planMail } from './conversations/message.ts'
 export { keepPictures } from './images/keep.ts'
 export { openapiDocument } from './openapi/document.ts'
 export { loadCatalogue } from './searching/catalogue.ts'

@@ -1,5 +1,7 @@
 import type { Database, Id, ListingCard } from '@piata/db'
 
+type Favourite = ListingCard & { addedPrice: ListingCard['price'] }
+
 /** Told to the demo's seller about other people's listings, some of it read already, so that the bell of a new site is not empty. */
 export async function tellDemo(database: Database, userId: Id): Promise<void> {
   const pageOf = async (of: { sellerId?: Id }, limit: number) => {
@@ -7,8 +9,14 @@ export async function tellDemo(database: Database, userId: Id): Promise<void> {
     return (JSON.parse(body.toString()) as { items: ListingCard[] }).items
   }
   const others = (await pageOf({}, 100)).filter(({ seller }) => seller.id !== userId)
-  const priced = others.flatMap(({ id, title, price }) => (price ? [{ listingId: id, title, price }] : []))
-  const [cheaper] = priced
+  // A favourite, whose card shows the same.
+  const favourites = await database.favourites.page(userId, { limit: 50, cursor: null })
+  const [cheaper] = (JSON.parse(favourites.body.toString()) as { items: Favourite[] }).items.flatMap(
+    ({ id, title, price, addedPrice }) =>
+      price && addedPrice && addedPrice.currency === price.currency && addedPrice.amount > price.amount
+        ? [{ listingId: id, title, price, before: addedPrice }]
+        : [],
+  )
   const [sold, released, published] = others.filter(({ id }) => id !== cheaper?.listingId)
   const [own] = await pageOf({ sellerId: userId }, 1)
   const { notify, page, read } = database.notifications
@@ -23,11 +31,7 @@ export async function tellDemo(database: Database, userId: Id): Promise<void> {
     seen.items.map(({ id }) => id),
   )
   if (released) await notify({ userId, kind: 'released', payload: about(released) })
-  if (cheaper) {
-    const { price } = cheaper
-    const before = { ...price, amount: Math.round((price.amount * 1.2) / 1_000) * 1_000 }
-    await notify({ userId, kind: 'price-drop', payload: { ...cheaper, before } })
-  }
+  if (cheaper) await notify({ userId, kind: 'price-drop', payload: cheaper })
   if (published) {
     const payload = { ...about(published), actorId: published.seller.id }
     await notify({ userId, kind: 'followed-seller', payload, count: 3 })

@@ -115,6 +115,19 @@ describe('seedDemo', () => {
     expect(items.some(isCheaper)).toBe(true)
     expect((await database.follows.page(id, { limit: 10 })).items).toHaveLength(4)
     expect((await database.sellers.find(id))!.answersWithinMinutes).toBe(35)
+    expect(await database.ratings.summary(id)).toEqual({ average: 4.67, count: 3 })
+    const inbox = JSON.parse(
+      String((await database.conversations.page(id, { limit: 50, archived: false })).body),
+    )
+    const of = (wanted: (one: { role: string; unread: number; offer: object | null }) => boolean) =>
+      inbox.items.filter(wanted).length
+    expect([of(({ role }) => role === 'buyer'), of(({ offer }) => offer !== null)]).toEqual([1, 2])
+    expect(of(({ unread }) => unread > 0)).toBeGreaterThanOrEqual(3)
+    const told = JSON.parse(String((await database.notifications.page(id, { limit: 50 })).body))
+    const { payload } = told.items.find(({ kind }: { kind: string }) => kind === 'price-drop')
+    expect(items.find((one: { id: string }) => one.id === payload.listingId)).toMatchObject({
+      ...{ price: payload.price, addedPrice: payload.before },
+    })
   })
 
   it('knows no logins before it ran', async () => {

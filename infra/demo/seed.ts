@@ -5,6 +5,7 @@ import { generateCatalogue, generateSellers } from './catalogue/index.ts'
 import { tellDemo } from './news.ts'
 import { drawPool } from './picture-pool.ts'
 import { saveDemoSearches } from './saved-searches.ts'
+import { seedTalk } from './talk.ts'
 import { seedWatching } from './watching.ts'
 
 interface SeedOptions {
@@ -41,7 +42,7 @@ const noPassword = '!'
 const batchSize = 5_000
 
 /**
- * Fills a database with a demo catalogue: two accounts that can log in, sellers that cannot, drawn pictures, listings in every state, favourites, followed sellers,
+ * Fills a database with a demo catalogue: two accounts that can log in, sellers that cannot, drawn pictures, listings in every state, favourites, followed sellers, conversations, offers, ratings,
  * saved searches and telephone numbers of nobody.
  * @throws Error when the database was filled with the same seed before
  */
@@ -82,6 +83,7 @@ export async function seedDemo(
     onProgress?.({ step: 'listings', done: written, total: listings })
   }
   await seedWatching(database, ids[1]!, sellerIds)
+  await seedTalk(database, sellerIds)
   // Afterwards, as listings that are there already are not told.
   await saveDemoSearches(database, ids[0]!)
   await tellDemo(database, ids[0]!)
