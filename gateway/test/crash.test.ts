@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dialects, startTestApp, type TestApp } from './app.ts'
 
 const entry = fileURLToPath(new URL('../main.ts', import.meta.url))
-const rounds = 4
+const rounds = 2
 const keysPerRound = 90
 const deadlineMs = 240_000
 

@@ -76,7 +76,7 @@ describe.each(dialects)('every operation of the document on %s', { timeout: 120_
     const created = await person.ask('POST', '/v1/listings', { body: goodDraft })
     const id: string = created.json().id
     const known: Record<string, unknown> = {
-      ...{ id, ids: [id], listingId: id, categoryId: 'sofas', name: 'expiry', preset: 'card' },
+      ...{ id, ids: [id], listingId: id, subjectId: id, categoryId: 'sofas', name: 'expiry', preset: 'card' },
       ...{
         file: `${'0'.repeat(64)}.webp`,
         token: 'x'.repeat(43),
