@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Context, Queries } from '../context.ts'
+import type { Context } from '../context.ts'
 import type { Time } from '../types.ts'
 
 interface StoredResponse {
@@ -45,59 +45,50 @@ export interface IdempotencySchema {
   }
 }
 
+type KeptRow = Omit<IdempotencySchema['idempotency_keys'], 'scope' | 'key'>
+
 const keptHours = 24
 
 export function createIdempotency(context: Context): Idempotency {
-  const keyed = (queries: Queries, scope: string, key: string) =>
-    queries
-      .selectFrom('idempotency_keys')
-      .selectAll()
-      .where('scope', '=', scope)
-      .where('key', '=', key)
-      .executeTakeFirst()
+  /** What is kept of a key. */
+  async function kept(rows: Context['raw'], scope: string, key: string): Promise<KeptRow | undefined> {
+    const [row] = await rows(
+      'select fingerprint, created_at, status, headers, body from idempotency_keys where scope = ? and key = ?',
+      [scope, key],
+    )
+    if (row === undefined) return undefined
+    const [fingerprint, created_at, status, headers, body] = row as [
+      ...[string, Time, number | null],
+      ...[string | null, Uint8Array | null],
+    ]
+    return { fingerprint, created_at, status, headers, body }
+  }
 
   return {
     async find(scope, key, fingerprint, now) {
-      const known = await keyed(context.read, scope, key)
+      const known = await kept(context.raw, scope, key)
       return known === undefined || known.created_at < oldest(now) ? undefined : outcomeOf(known, fingerprint)
     },
 
     begin(scope, key, fingerprint, now) {
-      return context.write(async ({ queries }) => {
+      return context.write(async ({ rows }) => {
         // The unique key decides: of two transactions at once the second waits here, and then finds the answer of the first.
-        const started = await queries
-          .insertInto('idempotency_keys')
-          .values({ scope, key, fingerprint, created_at: now, status: null, headers: null, body: null })
-          .onConflict((c) =>
-            c
-              .columns(['scope', 'key'])
-              .doUpdateSet({ fingerprint, created_at: now, status: null, headers: null, body: null })
-              .where((eb) =>
-                eb.or([
-                  eb('idempotency_keys.created_at', '<', oldest(now)),
-                  eb('idempotency_keys.status', 'is', null),
-                ]),
-              ),
-          )
-          .returning('key')
-          .executeTakeFirst()
-        const known = started ? undefined : await keyed(queries, scope, key)
+        const started = await rows(
+          `insert into idempotency_keys (scope, key, fingerprint, created_at) values (?, ?, ?, ?)
+            on conflict (scope, key) do update set fingerprint = excluded.fingerprint, created_at = excluded.created_at, status = null, headers = null, body = null
+            where idempotency_keys.created_at < ? or idempotency_keys.status is null returning key`,
+          [scope, key, fingerprint, now, oldest(now)],
+        )
+        const known = started.length > 0 ? undefined : await kept(rows, scope, key)
         return (known && outcomeOf(known, fingerprint)) ?? { outcome: 'started' as const }
       })
     },
 
-    async complete(scope, key, response) {
-      await context.write(({ queries }) =>
-        queries
-          .updateTable('idempotency_keys')
-          .set({
-            status: response.status,
-            headers: JSON.stringify(response.headers),
-            body: response.body,
-          })
-          .where('scope', '=', scope)
-          .where('key', '=', key)
-          .execute(),
+    async complete(scope, key, { status, headers, body }) {
+      await context.write(({ rows }) =>
+        rows('update idempotency_keys set status = ?, headers = ?, body = ? where scope = ? and key = ?', [
+          ...[status, JSON.stringify(headers), body, scope, key],
+        ]),
       )
     },
 
@@ -117,10 +108,7 @@ export function createIdempotency(context: Context): Idempotency {
 }
 
 /** Undefined for a key without an answer: a request that never ended. */
-function outcomeOf(
-  known: IdempotencySchema['idempotency_keys'],
-  fingerprint: string,
-): KnownRequest | undefined {
+function outcomeOf(known: KeptRow, fingerprint: string): KnownRequest | undefined {
   if (known.status === null) return undefined
   if (known.fingerprint !== fingerprint) return { outcome: 'mismatch' }
   const headers = JSON.parse(known.headers ?? '{}') as Record<string, string>

@@ -135,6 +135,7 @@ describe.each(dialects)('saved searches on %s', (dialect) => {
     expect((await person.ask('DELETE', '/v1/me', { body: { password: person.password } })).statusCode).toBe(
       204,
     )
+    await test.app.removeAccounts()
     const left = await test.app.database.savedSearches.page(person.id, { limit: 5 })
     expect(left.items).toEqual([])
   })
