@@ -90,7 +90,13 @@ export const decideBody = Type.Object(
 )
 
 export const complaintBody = Type.Object(
-  { text: words(decisionRules.complaint, 'Why the decision is wrong') },
+  {
+    text: Type.String({
+      minLength: decisionRules.complaint.min,
+      maxLength: 2 * decisionRules.complaint.max,
+      description: `Why the decision is wrong, from ${decisionRules.complaint.min} to ${decisionRules.complaint.max} characters`,
+    }),
+  },
   { additionalProperties: false },
 )
 

@@ -18,6 +18,7 @@ const limited = [
   'createApiKey',
   'createWebhook',
   'fileReport',
+  'complain',
 ]
 const note = '/** Made of the OpenAPI document by `npm run api`, never edited. */'
 const presetsNote = '/** Made of `images/presets.ts` by `npm run api`, never edited. */'

@@ -79,3 +79,5 @@ export const fileReportLimits = {
   email: { maxLength: 254 },
   locale: { enum: ['ro', 'en'] },
 } as const
+
+export const complainLimits = { text: { minLength: 10, maxLength: 4000 } } as const

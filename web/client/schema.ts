@@ -5903,7 +5903,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Why the decision is wrong: 10 to 2000 characters */
+          /** @description Why the decision is wrong, from 10 to 2000 characters */
           text: string
         }
       }

@@ -28,6 +28,11 @@ export type DemoMail = Answer<'getDemoMails'>['items'][number]
 export type Conversation = Schemas['Conversation']
 export type Message = Schemas['Message']
 export type Offer = NonNullable<Message['offer']>
+/** Why something was restricted. */
+export type Statement = Answer<'getDecision'>
+/** Something that waits for a moderator, in the list and by itself. */
+export type OpenCase = Answer<'listQueue'>['items'][number]
+export type CaseDetail = Answer<'getCase'>
 export type SellerProfile = Answer<'getSeller'>
 export type SellerRatings = Answer<'getRatings'>
 export type FollowedSeller = Answer<'getFollowing'>['items'][number]

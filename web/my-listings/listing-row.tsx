@@ -4,7 +4,7 @@ import { ImageOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { OwnListingCard } from '../client/types.ts'
 import { formatDate, formatPrice } from '../i18n/format.ts'
-import type { Locale } from '../i18n/routes.ts'
+import { href, type Locale } from '../i18n/routes.ts'
 import { shortListingHref } from '../listing/listing-path.ts'
 import { Button } from '../ui/button.tsx'
 import { imageUrl, square } from '../ui/picture.tsx'
@@ -81,6 +81,14 @@ export function ListingRow({
         ) : null}
         {item.phoneCount > 0 ? (
           <p className="text-sm text-muted">{t('calls', { count: item.phoneCount })}</p>
+        ) : null}
+        {item.status === 'blocked' ? (
+          <a
+            href={`${href(locale, 'decision')}?listing=${item.id}`}
+            className="inline-flex min-h-target items-center self-start text-sm font-medium text-accent underline"
+          >
+            {t('whyBlocked')}
+          </a>
         ) : null}
         {lacks.length > 0 ? (
           <p className="text-sm text-muted">

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { answer } from '../client/api.ts'
 import { ApiError } from '../client/api-error.ts'
-import type { ListingDetail, OwnListingCard, OwnListings } from '../client/types.ts'
+import type { ListingDetail, OwnListingCard, OwnListings, User } from '../client/types.ts'
 import { formatWait } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { moveListing } from '../publish/draft-store.ts'
@@ -24,7 +24,7 @@ export function MyListings({ locale }: { locale: Locale }) {
   const [items, setItems] = useState<OwnListingCard[] | 'failed' | undefined>()
   const [next, setNext] = useState<string | null>(null)
   const [name, setName] = useState('')
-  const [isAdmin, setAdmin] = useState(false)
+  const [role, setRole] = useState<User['role']>('member')
   const [busy, setBusy] = useState<string | undefined>()
   const [message, setMessage] = useState<{ kind: 'done' | 'failed'; text: string } | undefined>()
   const [asking, setAsking] = useState<{ item: OwnListingCard; action: Action } | undefined>()
@@ -68,7 +68,7 @@ export function MyListings({ locale }: { locale: Locale }) {
         const session = await currentSession()
         if (!session) return toLogin()
         setName(session.user.name)
-        setAdmin(session.user.role === 'admin')
+        setRole(session.user.role)
         const page = await load(of, null)
         // Another tab was chosen meanwhile.
         if (ticket !== latest.current) return
@@ -152,7 +152,12 @@ export function MyListings({ locale }: { locale: Locale }) {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-muted">{name ? t('hello', { name }) : '\u00a0'}</p>
         <div className="flex flex-wrap gap-2">
-          {isAdmin ? (
+          {role === 'member' ? null : (
+            <ButtonLink look="secondary" href={href(locale, 'adminQueue')}>
+              {t('queue')}
+            </ButtonLink>
+          )}
+          {role === 'admin' ? (
             <ButtonLink look="secondary" href={href(locale, 'adminAgents')}>
               {t('agents')}
             </ButtonLink>

@@ -1,0 +1,150 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { seriousViolations } from './accessibility.ts'
+import { password, publishListing, registerSeller } from './catalogue.ts'
+import { logIn } from './seller.ts'
+import { visit } from './visit.ts'
+
+const phone = { width: 390, height: 844 }
+const desktop = { width: 1280, height: 900 }
+const [first, second] = ['intai@moderare.test', 'apoi@moderare.test'] as const
+const seller = 'reclamat@moderare.test'
+const guest = 'martor@moderare.test'
+const site = await visit()
+for (const email of [first, second]) {
+  await registerSeller(site.gatewayUrl, email)
+  site.makeAdministrator(email)
+}
+
+/** The text of the newest mail with this subject, as the demo's mailbox shows the files of `data/mail`. */
+async function followMail(page: Page, to: string, subject: string): Promise<void> {
+  const mail = () => page.getByRole('listitem').filter({ hasText: subject }).filter({ hasText: to }).first()
+  await expect
+    .poll(
+      async () => {
+        await page.goto('/demo/mail')
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page.getByRole('listitem').first().waitFor()
+        return mail().count()
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(1)
+  const link = mail().getByRole('link')
+  if ((await link.count()) > 0) await link.first().click()
+}
+
+async function fits(page: Page, width: number): Promise<void> {
+  expect(await seriousViolations(page)).toEqual([])
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+}
+
+test('a guest reports, a moderator removes with reasons, the seller complains, another moderator restores', async () => {
+  const account = await registerSeller(site.gatewayUrl, seller)
+  const title = 'Drezină cu pedale'
+  const id = await publishListing(account, { title })
+
+  const reporter = await site.open(phone)
+  await reporter.goto(`/anunt/x-${id}`)
+  await reporter.getByRole('link', { name: 'Raportează anunțul' }).click()
+  await reporter.getByText(`Raportezi anunțul: ${title}`).waitFor()
+  await fits(reporter, phone.width)
+  await reporter.getByLabel('Numele tău').waitFor()
+  await reporter.getByRole('button', { name: 'Trimite raportarea' }).click()
+  await reporter.getByRole('alert').getByText('Alege motivul.').waitFor()
+  expect(await reporter.getByRole('alert').getByRole('link').count()).toBe(5)
+  await fits(reporter, phone.width)
+  await reporter.getByLabel('Motivul').selectOption('scam')
+  await reporter.getByLabel('Ce este în neregulă?').fill('Cere avans prin alt site.')
+  await reporter.getByLabel('Numele tău').fill('Ion Martor')
+  await reporter.getByLabel('Adresa ta de e-mail').fill(guest)
+  await reporter.getByLabel('Cred cu bună-credință').check()
+  await reporter.getByRole('button', { name: 'Trimite raportarea' }).click()
+  await reporter.getByText('Mulțumim. Am primit raportarea').waitFor()
+  await followMail(reporter, guest, 'Am primit raportarea ta')
+
+  const moderator = await site.open(desktop)
+  await logIn(moderator, first, password)
+  await moderator.getByRole('link', { name: 'Moderare' }).click()
+  await moderator.getByRole('heading', { level: 1, name: 'Coadă' }).waitFor()
+  await moderator.getByRole('button', { name: new RegExp(title) }).waitFor()
+  await fits(moderator, desktop.width)
+  // By the keyboard alone: on to the case, which another one then cannot have.
+  const open = moderator.getByRole('article', { name: title })
+  await expect
+    .poll(async () => {
+      await moderator.keyboard.press('j')
+      await moderator.getByRole('article').waitFor()
+      return open.count()
+    })
+    .toBe(1)
+  await open.getByText('Cere avans prin alt site.').waitFor()
+  await open.getByRole('region', { name: 'Cum îl văd cumpărătorii' }).getByText('Puțin folosită').waitFor()
+  await fits(moderator, desktop.width)
+  const other = await site.open(phone)
+  await logIn(other, second, password)
+  await other.goto('/administrare/coada')
+  await other.getByRole('button', { name: new RegExp(title) }).click()
+  await other.getByRole('alert').getByText('Altcineva se ocupă de asta').waitFor()
+  await fits(other, phone.width)
+
+  await moderator.keyboard.press('r')
+  await moderator.getByLabel('Ce ai constatat').fill('scurt')
+  await moderator.getByRole('button', { name: 'Hotărăște' }).click()
+  await moderator.getByText('Scrie de la 10').waitFor()
+  await fits(moderator, desktop.width)
+  await moderator.getByLabel('Ce ai constatat').fill('Anunțul cere avans pe un alt site.')
+  await moderator.getByRole('button', { name: 'Hotărăște' }).click()
+  await moderator.getByText('Hotărât: retras.').waitFor()
+  await moderator.keyboard.press('u')
+  await moderator.getByText('Hotărârea a fost anulată.').waitFor()
+  await open.waitFor()
+  await moderator.keyboard.press('r')
+  await moderator.getByLabel('Ce ai constatat').fill('Anunțul cere avans pe un alt site.')
+  await moderator.getByRole('button', { name: 'Hotărăște' }).click()
+  await moderator.getByText('Hotărât: retras.').waitFor()
+  // Leaving sends it at once.
+  await moderator.goto('/cont')
+  await expect.poll(async () => (await fetch(`${site.gatewayUrl}/v1/listings/${id}`)).status).toBe(404)
+  await followMail(reporter, guest, 'Am hotărât despre raportarea ta')
+
+  const owner = await site.open(phone)
+  await logIn(owner, seller, password)
+  await owner.getByRole('link', { name: 'De ce? Contestă hotărârea' }).click()
+  await owner.getByText('Anunțul cere avans pe un alt site.').waitFor()
+  await fits(owner, phone.width)
+  await followMail(reporter, seller, `Am retras anunțul „${title}”`)
+  await reporter.getByText(`Am retras: ${title}`).waitFor()
+  await owner.getByLabel('De ce este greșită hotărârea').fill('Nu am cerut niciun avans.')
+  await owner.getByRole('button', { name: 'Trimite contestația' }).click()
+  await owner.getByText('Am primit contestația').waitFor()
+  await fits(owner, phone.width)
+
+  const complaint = new RegExp(`Contestație.*${title}`, 's')
+  await moderator.goto('/administrare/coada')
+  await moderator.getByRole('button', { name: complaint }).click()
+  await moderator.getByText('Tu ai hotărât prima dată').waitFor()
+  await moderator.context().close()
+  await other.goto('/en/admin/queue')
+  const row = other.getByRole('button', { name: new RegExp(`Complaint.*${title}`, 's') })
+  // Once the first one has left it.
+  await row.click()
+  await expect
+    .poll(async () => {
+      const isOpen = await other.getByRole('article', { name: title }).count()
+      if (isOpen === 0) await row.click()
+      return isOpen
+    })
+    .toBe(1)
+  await other.getByText('Nu am cerut niciun avans.').waitFor()
+  await fits(other, phone.width)
+  await other.keyboard.press('a')
+  await other.getByLabel('Your answer').fill('Anunțul nu cere niciun avans.')
+  await other.getByRole('button', { name: 'Decide' }).click()
+  await other.getByText('Sent: complaint upheld.').waitFor()
+  await fits(other, phone.width)
+  expect((await fetch(`${site.gatewayUrl}/v1/listings/${id}`)).status).toBe(200)
+  await followMail(reporter, seller, 'Contestația ta a fost admisă')
+  await reporter.getByText('Contestația a fost admisă').waitFor()
+  for (const page of [reporter, other, owner]) await page.context().close()
+})

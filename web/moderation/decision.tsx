@@ -1,0 +1,147 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useCallback, useEffect, useState } from 'react'
+import { Outcome } from '../account/link-void.tsx'
+import { useLinkToken } from '../account/use-link-token.ts'
+import { answer } from '../client/api.ts'
+import { ApiError } from '../client/api-error.ts'
+import { publicApi } from '../client/public-api.ts'
+import type { Statement } from '../client/types.ts'
+import { formatMoment } from '../i18n/format.ts'
+import { href, type Locale } from '../i18n/routes.ts'
+import { api } from '../session/api.ts'
+import { randomId } from '../session/random-id.ts'
+import { Button } from '../ui/button.tsx'
+import { TextAreaField } from '../ui/field.tsx'
+import { typedText } from '../ui/typed-text.ts'
+import { useReady } from '../ui/use-ready.ts'
+import { least, most } from './lengths.ts'
+
+/** Why something was restricted, by the link of its mail or, with `?listing=`, by log-in; and the complaint about it. */
+export function Decision({ locale }: { locale: Locale }) {
+  const t = useTranslations('moderation.decision')
+  const reasonName = useTranslations('moderation.reasons')
+  const ready = useReady()
+  const fromLink = useLinkToken()
+  const [token, setToken] = useState<string | undefined>()
+  const [found, setFound] = useState<Statement | 'broken' | 'none' | 'failed' | undefined>()
+  const [fault, setFault] = useState<string | undefined>()
+  const [isSending, setSending] = useState(false)
+  const [key] = useState(randomId)
+
+  const load = useCallback(async () => {
+    if (fromLink === undefined) return
+    setFound(undefined)
+    try {
+      let word: string | undefined = fromLink
+      if (word === '') {
+        const listing = new URLSearchParams(window.location.search).get('listing')
+        const own = await answer(
+          api.GET('/v1/me/decisions', { params: { query: { limit: 100 } }, cache: 'no-store' }),
+        )
+        word = own.items.find(({ subjectId }) => subjectId === listing)?.token
+        if (word === undefined) return setFound('none')
+      }
+      if (!/^[\w-]{1,100}$/.test(word)) return setFound('broken')
+      setToken(word)
+      const params = { path: { token: word } }
+      setFound(await answer(publicApi.GET('/v1/decisions/{token}', { params, cache: 'no-store' })))
+    } catch (error) {
+      const status = error instanceof ApiError ? error.status : 0
+      if (status === 401) {
+        const here = window.location.pathname + window.location.search
+        return window.location.assign(`${href(locale, 'login')}?next=${encodeURIComponent(here)}`)
+      }
+      setFound(status === 404 || status === 400 ? 'broken' : 'failed')
+    }
+  }, [fromLink, locale])
+  useEffect(() => void load(), [load])
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (token === undefined) return
+    const text = typedText(String(new FormData(event.currentTarget).get('complaint')))
+    const length = [...text].length
+    if (length < least || length > most) {
+      setFault(t('errors.text', { least, most }))
+      return document.getElementById('complaint')?.focus()
+    }
+    setFault(undefined)
+    setSending(true)
+    try {
+      const params = { path: { token } }
+      const headers = { 'idempotency-key': key }
+      const sent = publicApi.POST('/v1/decisions/{token}/complaint', { params, body: { text }, headers })
+      setFound(await answer(sent))
+    } catch {
+      setFault(t('errors.failed'))
+    }
+    setSending(false)
+  }
+
+  if (found === undefined) return <div aria-busy="true" className="h-40 rounded-card bg-sunken" />
+  if (typeof found === 'string')
+    return (
+      <Outcome>
+        <p>{t(found === 'failed' ? 'errors.failed' : found)}</p>
+        {found === 'failed' ? (
+          <Button look="secondary" onClick={() => void load()}>
+            {t('tryAgain')}
+          </Button>
+        ) : null}
+      </Outcome>
+    )
+  const { action, title, reason, ground, facts, detection, decidedAt, endsAt, complainUntil, complaint } =
+    found
+  const canComplain = complaint === null && complainUntil !== null && Date.parse(complainUntil) > Date.now()
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="text-lg font-semibold wrap-anywhere">
+        {t(action === 'suspend' ? 'suspended' : 'removed', { title })}
+      </p>
+      <p className="text-muted">{t('decidedAt', { time: formatMoment(locale, decidedAt) })}</p>
+      {endsAt ? <p>{t('until', { time: formatMoment(locale, endsAt) })}</p> : null}
+      {reason && ground ? <p>{t(`ground.${ground}`, { reason: reasonName(reason) })}</p> : null}
+      {facts ? (
+        <div>
+          <h2 className="font-semibold">{t('facts')}</h2>
+          <p className="whitespace-pre-line wrap-anywhere">{facts}</p>
+        </div>
+      ) : null}
+      <p className="text-muted">{t(`detection.${detection}`)}</p>
+      {complaint ? (
+        <div className="flex flex-col gap-3 rounded-card border border-line bg-surface p-4">
+          <h2 className="font-semibold">{t('yours')}</h2>
+          <p className="whitespace-pre-line wrap-anywhere">{complaint.text}</p>
+          <p role="status" className="font-medium">
+            {complaint.outcome
+              ? t(complaint.outcome)
+              : t('received', { time: formatMoment(locale, complaint.createdAt) })}
+          </p>
+          {complaint.reply ? (
+            <p className="whitespace-pre-line wrap-anywhere">
+              {t('reply')}: {complaint.reply}
+            </p>
+          ) : null}
+        </div>
+      ) : canComplain ? (
+        <form
+          method="post"
+          noValidate
+          onSubmit={(event) => void submit(event)}
+          className="flex flex-col gap-4"
+        >
+          <h2 className="text-xl font-bold">{t('complain')}</h2>
+          <p>{t('complainText', { time: formatMoment(locale, complainUntil) })}</p>
+          <TextAreaField id="complaint" name="complaint" label={t('why')} error={fault} required />
+          <Button type="submit" disabled={isSending || !ready}>
+            {t(isSending ? 'sending' : 'submit')}
+          </Button>
+        </form>
+      ) : (
+        <p>{t('over')}</p>
+      )}
+    </div>
+  )
+}
