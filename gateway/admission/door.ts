@@ -10,18 +10,24 @@ import { refusal } from './gate.ts'
 import { Line, type Rank, ranks } from './line.ts'
 import { Told } from './told.ts'
 
-/** Milliseconds of a turn of the event loop in which requests are taken; the rest of the turn is for those under way. */
-const turnMs = 5
-/** How much of them may have passed for a rank to come on; the first of each comes on in any case. */
-const untilMs: Record<Rank, number> = { check: 2, login: turnMs, visit: 3, dear: turnMs, early: turnMs }
+/**
+ * Milliseconds of a turn of the event loop in which requests are taken; the rest of the turn is for those under way and those refused. Where that takes far longer, as the machine is busy with other things, a fifth of the whole
+ * goes to those taken, or refusing would leave nothing for them.
+ */
+const turnMs = { least: 5, most: 50, ofRest: 0.25 }
+/** How much of it may have passed for a rank to come on; the first of each comes on in any case. */
+const untilPart: Record<Rank, number> = { check: 0.4, login: 1, visit: 0.6, dear: 1, early: 1 }
 /** Requests that are taken between two looks at the clock. */
 const perLook = 8
 /** So many wait where all connections of a few proxies are busy, or the machine was for a moment: none of them is turned away for it. */
 const fewWaiting = 64
 /** Where more than a few have waited at any time for so long, the door is crowded: no burst, which passes, but more than can be done. */
 const crowdedAfterMs = 250
-/** The longest that anybody waits in a burst, and while the door is crowded. */
-const waitMs = { burst: 500, crowded: 50 }
+/** The longest that each rank waits in a burst, and while the door is crowded; checks are never late, and log-ins wait longer for hashing than here. */
+const waitMs = {
+  burst: { visit: 500, dear: 500, early: 500 },
+  crowded: { login: 200, visit: 50, dear: 50, early: 50 },
+}
 /** What those who are refused are told to wait. */
 const toldMs = 1000
 /** Of those who came sooner than told, how many are heard again a turn. */
@@ -111,6 +117,10 @@ export class Door {
   #beganAt = 0
   #taken = 0
   #isFull = false
+  /** How long this turn takes those who wait. */
+  #turnMs = turnMs.least
+  /** When the turn before stopped taking; 0 where the event loop has rested since. */
+  #stoppedAt = 0
   /** Since when more than a few have waited after each turn; 0 when they do not. */
   #manySince = 0
   #isCrowded = false
@@ -167,7 +177,10 @@ export class Door {
     if (this.#beganAt === 0) {
       this.#beganAt = performance.now()
       this.#schedule(true)
-    } else if (this.#isFull || (this.#taken % perLook === 0 && performance.now() - this.#beganAt > turnMs)) {
+    } else if (
+      this.#isFull ||
+      (this.#taken % perLook === 0 && performance.now() - this.#beganAt > turnMs.least)
+    ) {
       this.#isFull = true
       return false
     }
@@ -210,6 +223,8 @@ export class Door {
       return
     }
     this.#beganAt = now
+    const rest = this.#stoppedAt === 0 ? 0 : now - this.#stoppedAt
+    this.#turnMs = Math.min(turnMs.most, Math.max(turnMs.least, turnMs.ofRest * rest))
     this.#heard.clear()
     this.#step()
   }
@@ -228,14 +243,23 @@ export class Door {
   readonly #stepOn = () => process.nextTick(this.#step)
 
   #endTurn(now: number): void {
-    const late = now - (this.#isCrowded ? waitMs.crowded : waitMs.burst)
-    for (let one = this.#line.takeLate(late); one !== undefined; one = this.#line.takeLate(late))
-      this.#out.push(one)
+    this.#stoppedAt = 0
+    for (const [rank, ms] of Object.entries(this.#isCrowded ? waitMs.crowded : waitMs.burst) as [
+      Rank,
+      number,
+    ][])
+      for (
+        let one = this.#line.takeLate(rank, now - ms);
+        one !== undefined;
+        one = this.#line.takeLate(rank, now - ms)
+      )
+        this.#out.push(one)
     for (const one of this.#out.splice(0, Math.max(refusedPerTurn, this.#out.length / 4)))
       this.#refuse(one, now)
     this.#manySince = this.#line.visitors > fewWaiting ? this.#manySince || now : 0
     this.#isCrowded = this.#manySince !== 0 && now - this.#manySince > crowdedAfterMs
     this.#told.sweep(now)
+    if (this.#out.length > 0 || this.#isFull) this.#stoppedAt = now
     if (this.#out.length > 0) this.#schedule(true)
     else if (this.#line.length > 0 || this.#parked.length > 0) this.#schedule(this.#isFull)
     else if (this.#beganAt !== 0) this.#schedule(true)
@@ -243,9 +267,9 @@ export class Door {
 
   /** Whose turn it is when so much of this one has passed. */
   #next(ms: number): Arrival | undefined {
-    this.#isFull = ms >= turnMs
+    this.#isFull = ms >= this.#turnMs
     for (const rank of ranks) {
-      if (ms >= untilMs[rank] && this.#heard.has(rank)) continue
+      if (ms >= untilPart[rank] * this.#turnMs && this.#heard.has(rank)) continue
       this.#heard.add(rank)
       const one = this.#line.take(rank, this.#mayPass)
       if (one !== undefined) return one

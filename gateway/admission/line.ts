@@ -3,7 +3,7 @@ export const ranks = ['check', 'login', 'visit', 'dear', 'early'] as const
 export type Rank = (typeof ranks)[number]
 
 /** How many wait, of each rank for itself, so that none starves: more would only wait until they are refused. Of checks as many as connections may be open. */
-const most: Record<Rank, number> = { check: 4096, login: 32, visit: 128, dear: 80, early: 32 }
+const most: Record<Rank, number> = { check: 4096, login: 256, visit: 128, dear: 80, early: 32 }
 
 interface Waiting<T> {
   one: T
@@ -23,9 +23,9 @@ export class Line<T> {
     return this.#length
   }
 
-  /** How many wait, checks excepted. */
+  /** How many wait, but checks and log-ins, which come in bursts that take long anyway. */
   get visitors(): number {
-    return this.#length - this.#waiting.check.length
+    return this.#length - this.#waiting.check.length - this.#waiting.login.length
   }
 
   /** Lets one more wait; gives whoever has no place any more: who has waited longest of its rank, or a check itself. */
@@ -48,13 +48,10 @@ export class Line<T> {
     return undefined
   }
 
-  /** Takes whoever has waited since before a moment, checks excepted. */
-  takeLate(before: number): T | undefined {
-    for (const rank of ranks) {
-      const own = this.#waiting[rank]
-      if (rank !== 'check' && own.length > 0 && own[0]!.since < before) return this.#remove(own, 0)
-    }
-    return undefined
+  /** Takes whoever of a rank has waited since before a moment. */
+  takeLate(rank: Rank, before: number): T | undefined {
+    const own = this.#waiting[rank]
+    return own.length > 0 && own[0]!.since < before ? this.#remove(own, 0) : undefined
   }
 
   #remove(own: Waiting<T>[], at: number): T {

@@ -5,7 +5,8 @@ import { run } from './open-loop.ts'
 import { newAccount, serve, withFolder } from './servers.ts'
 
 /**
- * Whether memory grows under a mixed load: what is used after a collection, twelve times in the last third of it. `node gateway/bench/soak.ts --minutes 10 --rate 300`
+ * Whether memory grows under a mixed load: what is used after a collection, twelve times in the last third of it. `node gateway/bench/soak.ts --minutes 10 --rate 300`; `--minutes 4` is
+ * enough for a look, as the first two thirds of any length are there to warm up
  */
 const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '2' }, rate: { type: 'string', default: '300' } },
