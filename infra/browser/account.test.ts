@@ -2,9 +2,8 @@ import { expect, test } from 'vitest'
 import { seriousViolations } from './accessibility.ts'
 import { password, registerSeller, twoPictures } from './catalogue.ts'
 import { logIn } from './seller.ts'
-import { visit } from './visit.ts'
+import { phone, visit } from './visit.ts'
 
-const phone = { width: 390, height: 844 }
 const email = 'cont@exemplu.test'
 const site = await visit()
 await registerSeller(site.gatewayUrl, email)

@@ -4,14 +4,11 @@ import { seriousViolations } from './accessibility.ts'
 import { password } from './catalogue.ts'
 import { publish, register } from './seller.ts'
 import { startSite } from './site.ts'
-import { visit } from './visit.ts'
+import { desktop, phone, visit } from './visit.ts'
 
 const running = await startSite({ settings: { PIATA_EMAIL_VERIFICATION: 'required' } })
 afterAll(() => running.close())
 const site = await visit(running)
-
-const phone = { name: 'phone', width: 390, height: 844 }
-const desktop = { name: 'desktop', width: 1280, height: 900 }
 
 /** Opens the demo's mails and follows the link of the newest one with this subject to this address. */
 async function followLink(page: Page, subject: string, to: string): Promise<void> {

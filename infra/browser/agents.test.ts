@@ -2,10 +2,8 @@ import { expect, test } from 'vitest'
 import { seriousViolations } from './accessibility.ts'
 import { password, registerSeller } from './catalogue.ts'
 import { logIn } from './seller.ts'
-import { visit } from './visit.ts'
+import { desktop, phone, visit } from './visit.ts'
 
-const phone = { name: 'phone', width: 390, height: 844 }
-const desktop = { name: 'desktop', width: 1280, height: 900 }
 const administrator = 'administrator@exemplu.test'
 const anybody = 'oarecare@exemplu.test'
 const site = await visit()

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { password, publishListing, registerSeller } from './catalogue.ts'
 import { logIn } from './seller.ts'
-import { visit } from './visit.ts'
+import { desktop, visit } from './visit.ts'
 
-const desktop = { width: 1280, height: 900 }
 const email = 'filtre@exemplu.test'
 const site = await visit()
 const seller = await registerSeller(site.gatewayUrl, email)

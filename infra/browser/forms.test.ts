@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { visit } from './visit.ts'
+import { phone, visit } from './visit.ts'
 
-const phone = { width: 390, height: 844 }
 const password = 'o parola care nu se vede'
 const site = await visit()
 

@@ -2,12 +2,9 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { seriousViolations } from './accessibility.ts'
 import { publish, register } from './seller.ts'
-import { visit } from './visit.ts'
+import { desktop, phone, visit } from './visit.ts'
 
 const site = await visit()
-
-const phone = { name: 'phone', width: 390, height: 844 }
-const desktop = { name: 'desktop', width: 1280, height: 900 }
 
 describe.each([phone, desktop])('on a $name', (size) => {
   test('from a misspelt search to a sold listing', async () => {

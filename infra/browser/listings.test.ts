@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { call, password, publishListing, registerSeller } from './catalogue.ts'
 import { logIn } from './seller.ts'
-import { visit } from './visit.ts'
+import { phone, visit } from './visit.ts'
 
-const phone = { width: 390, height: 844 }
 const longTitle = 'Motocultor Dreptunghiular-Supradimensionat nemaipomenit de lung pentru grădină și livadă'
 const email = 'anunturi@exemplu.test'
 const site = await visit()

@@ -3,10 +3,8 @@ import { seriousViolations } from './accessibility.ts'
 import { startProvider } from './provider.ts'
 import { logIn, register } from './seller.ts'
 import { startSite } from './site.ts'
-import { visit } from './visit.ts'
+import { desktop, phone, visit } from './visit.ts'
 
-const phone = { name: 'phone', width: 390, height: 844 }
-const desktop = { name: 'desktop', width: 1280, height: 900 }
 const password = 'o parola lunga de proba'
 const provider = await startProvider()
 const other = await startProvider()

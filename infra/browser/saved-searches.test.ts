@@ -3,10 +3,8 @@ import { expect, test } from 'vitest'
 import { seriousViolations } from './accessibility.ts'
 import { call, password, publishListing, registerSeller } from './catalogue.ts'
 import { logIn } from './seller.ts'
-import { visit } from './visit.ts'
+import { desktop, phone, visit } from './visit.ts'
 
-const phone = { name: 'phone', width: 390, height: 844 }
-const desktop = { name: 'desktop', width: 1280, height: 900 }
 const administrator = 'administrator-cautari@exemplu.test'
 const site = await visit()
 await registerSeller(site.gatewayUrl, administrator)

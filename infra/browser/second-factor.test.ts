@@ -2,10 +2,8 @@ import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { seriousViolations } from './accessibility.ts'
 import { register } from './seller.ts'
-import { visit } from './visit.ts'
+import { desktop, phone, visit } from './visit.ts'
 
-const phone = { name: 'phone', width: 390, height: 844 }
-const desktop = { name: 'desktop', width: 1280, height: 900 }
 const password = 'o parola lunga de proba'
 const site = await visit()
 

@@ -1,19 +1,10 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { seriousViolations } from './accessibility.ts'
+import { expectSound } from './accessibility.ts'
 import { call, password, publishListing, registerSeller } from './catalogue.ts'
 import { logIn } from './seller.ts'
-import { visit } from './visit.ts'
+import { desktop, phone, visit } from './visit.ts'
 
-const phone = { name: 'phone', width: 390, height: 844 }
-const desktop = { name: 'desktop', width: 1280, height: 900 }
 const site = await visit()
-
-async function expectSound(page: Page): Promise<void> {
-  const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-  expect(await page.evaluate(overflow)).toBe(0)
-  expect(await seriousViolations(page)).toEqual([])
-}
 
 test.each([phone, desktop])('a seller shows a number, is looked at and followed on a $name', async (size) => {
   const { name } = size

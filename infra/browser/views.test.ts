@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { seriousViolations } from './accessibility.ts'
 import { publishListing, registerSeller, uploadPictures } from './catalogue.ts'
-import { visit } from './visit.ts'
+import { desktop, phone, visit } from './visit.ts'
 
-const phone = { width: 390, height: 844 }
-const desktop = { width: 1280, height: 900 }
 const longTitle = 'Motocultor Dreptunghiular-Supradimensionat nemaipomenit de lung pentru grădină și livadă'
 const site = await visit()
 const seller = await registerSeller(site.gatewayUrl, 'vederi@exemplu.test')

@@ -3,7 +3,13 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import type { Address } from './site.ts'
 
+/** The windows that pages are looked at in. */
+export const phone = { name: 'phone', width: 390, height: 844 }
+export const desktop = { name: 'desktop', width: 1280, height: 900 }
+
 interface WindowOptions {
+  /** For the names of tests. */
+  name?: string
   width: number
   height: number
   colorScheme?: 'light' | 'dark'
@@ -33,7 +39,7 @@ export async function visit(address: Address = inject('shared'), other?: Browser
   return {
     url,
     gatewayUrl,
-    open: async ({ width, height, colorScheme = 'light', ...more }) => {
+    open: async ({ name: _, width, height, colorScheme = 'light', ...more }) => {
       const context = await browser.newContext({
         ...more,
         baseURL: url,
