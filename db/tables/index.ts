@@ -197,7 +197,7 @@ const written = {
 
 export type WrittenTables = { readonly [K in keyof typeof written]: ReturnType<(typeof written)[K]> }
 
-/** Makes a group when it is first asked for: a transaction has two or three of forty, whose making cost it a tenth of its time. */
+/** Makes a group when it is first asked for: a transaction has two or three of forty, and the making of all cost a message a twentieth of its time. */
 class TablesOnDemand {
   readonly context: Context
   readonly parts: TableParts
