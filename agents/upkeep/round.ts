@@ -1,4 +1,4 @@
-import { isAway, messageRules, notificationRules, phoneRules } from '@piata/db'
+import { isAway, messageRules, notificationRules, phoneRules, reportRules } from '@piata/db'
 import type { AgentContext } from '../agent.ts'
 import { adoptStrayFiles, removeUnusedFiles } from './pictures.ts'
 import { inSteps } from './steps.ts'
@@ -26,7 +26,7 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
   if (await isHeld(context, now)) return { ...report, held: 'unusual' }
   const { config, database, log, signal } = context
   const { listings, sessions, apiKeys, mailLinks, emailChanges, idempotency, changes, images } = database
-  const { audit, usedChallenges, accountEvents, notifications, phones } = database
+  const { audit, moderation, usedChallenges, accountEvents, notifications, phones } = database
   const time = now.toISOString()
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
   const steps = (step: (limit: number) => Promise<number>) => inSteps(step, database.dialect, signal)
@@ -37,6 +37,8 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
     'ended sessions': () => steps((limit) => sessions.purge(time, limit)),
     'expired API keys': () => steps((limit) => apiKeys.purge(before(expiredKeyMs), limit)),
     'used challenges': () => steps((limit) => usedChallenges.purge(time, limit)),
+    'guests who reported': () =>
+      steps((limit) => moderation.forgetGuests(before(reportRules.guestMs), limit)),
     'links of mails': () => steps((limit) => mailLinks.purge(time, limit)),
     'changes of addresses': () => steps((limit) => emailChanges.purge(time, limit)),
     'idempotency keys': () => steps((limit) => idempotency.purge(time, limit)),

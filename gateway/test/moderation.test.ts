@@ -473,6 +473,24 @@ describe.each(dialects)('moderation on %s', (dialect) => {
     expect(await queued(decisionId)).toBeUndefined()
   })
 
+  it('forgets who guests are some months after the decision, not before', async () => {
+    const { id } = await publishListing(test.app, await newPerson(test.app))
+    const body = { ...said, ...guest, subject: 'listing', subjectId: id }
+    await report({ ...body, email: 'e@mail.example' })
+    const { moderation } = test.app.database
+    const forget = async () => {
+      const before = new Date(Date.now() + 1_000).toISOString()
+      while ((await moderation.forgetGuests(before, 2)) > 0);
+    }
+    await forget()
+    const { id: caseId } = await queued(id)
+    const open = await moderation.caseDetail(caseId, moderator.id)
+    expect(open!.said).toMatchObject([{ by: 'Ion', isGuest: true }])
+    await decideCase(caseId, { action: 'keep' })
+    expect(await moderation.forgetGuests(new Date(Date.now() - 60_000).toISOString(), 10)).toBe(0)
+    expect(await moderation.forgetGuests(new Date(Date.now() + 1_000).toISOString(), 10)).toBe(1)
+  })
+
   it('is for moderators, and knows what does not exist', async () => {
     const held = await hold()
     for (const [method, url, missing] of [

@@ -173,6 +173,8 @@ export interface Moderation {
    * @throws DatabaseError not-found for what the reporter cannot see; conflict for the reporter's own; too-many
    */
   report(report: NewReport): Promise<Filed>
+  /** Forgets who the guests are whose reports were decided by `before`; at most `limit`, returns how many. */
+  forgetGuests(before: Time, limit: number): Promise<number>
   /** The oldest first. @throws DatabaseError bad-cursor */
   conversationReports(request: PageRequest): Promise<Items<ConversationReport>>
   /** Closes one report; its case too where that was the last. @throws DatabaseError not-found; conflict where it was resolved already */

@@ -16,7 +16,7 @@ import { reportedOwner } from './subjects.ts'
 
 const idPattern = /[\da-f-]{36}/
 
-type Reports = Pick<Moderation, 'report' | 'conversationReports' | 'resolveReport'>
+type Reports = Pick<Moderation, 'report' | 'forgetGuests' | 'conversationReports' | 'resolveReport'>
 
 export function createReports(context: Context): Reports {
   /** Guests are known by the mailbox that they name; those who name none are counted by the gateway's limits alone. */
@@ -76,6 +76,24 @@ export function createReports(context: Context): Reports {
           .execute()
         return { id, createdAt: now, isNew: true }
       })
+    },
+
+    async forgetGuests(before, limit) {
+      const { numUpdatedRows } = await context.write(({ queries }) =>
+        queries
+          .updateTable('reports')
+          .set({ email: null, email_key: null, name: null })
+          .where('id', 'in', (eb) =>
+            eb
+              .selectFrom('reports')
+              .select('id')
+              .where('email', 'is not', null)
+              .where('decided_at', '<=', before)
+              .limit(limit),
+          )
+          .executeTakeFirst(),
+      )
+      return Number(numUpdatedRows)
     },
 
     async conversationReports({ limit, cursor }) {
