@@ -11,10 +11,10 @@ import { Line, type Rank, ranks } from './line.ts'
 import { Told } from './told.ts'
 
 /**
- * Milliseconds of a turn of the event loop in which requests are taken; the rest of the turn is for those under way and those refused. Where that takes far longer, as the machine is busy with other things, a fifth of the whole
- * goes to those taken, or refusing would leave nothing for them.
+ * Milliseconds of a turn of the event loop in which requests are taken; the rest of the turn is for those under way and those refused. Where that takes longer, as the machine is busy with other things, half of the whole
+ * goes to those taken: a read costs no more than two refusals, so refusing would leave nothing for them.
  */
-const turnMs = { least: 5, most: 50, ofRest: 0.25 }
+const turnMs = { least: 5, most: 50, ofRest: 1 }
 /** How much of it may have passed for a rank to come on; the first of each comes on in any case. */
 const untilPart: Record<Rank, number> = { check: 0.4, login: 1, visit: 0.6, dear: 1, early: 1 }
 /** Requests that are taken between two looks at the clock. */
@@ -259,9 +259,10 @@ export class Door {
     this.#manySince = this.#line.visitors > fewWaiting ? this.#manySince || now : 0
     this.#isCrowded = this.#manySince !== 0 && now - this.#manySince > crowdedAfterMs
     this.#told.sweep(now)
-    if (this.#out.length > 0 || this.#isFull) this.#stoppedAt = now
-    if (this.#out.length > 0) this.#schedule(true)
-    else if (this.#line.length > 0 || this.#parked.length > 0) this.#schedule(this.#isFull)
+    const isBusy = this.#isFull || this.#out.length > 0 || this.#line.checks > 0
+    if (isBusy) this.#stoppedAt = now
+    if (isBusy) this.#schedule(true)
+    else if (this.#line.length > 0 || this.#parked.length > 0) this.#schedule(false)
     else if (this.#beganAt !== 0) this.#schedule(true)
   }
 
@@ -269,12 +270,14 @@ export class Door {
   #next(ms: number): Arrival | undefined {
     this.#isFull = ms >= this.#turnMs
     for (const rank of ranks) {
-      if (ms >= untilPart[rank] * this.#turnMs && this.#heard.has(rank)) continue
+      // Of a crowd of checks no turn takes more for being long.
+      const until = untilPart[rank] * (rank === 'check' ? turnMs.least : this.#turnMs)
+      if (ms >= until && this.#heard.has(rank)) continue
       this.#heard.add(rank)
       const one = this.#line.take(rank, this.#mayPass)
       if (one !== undefined) return one
     }
-    return this.#isFull ? undefined : (this.#line.take('visit', this.#mayPass) ?? this.#line.take('check'))
+    return this.#isFull ? undefined : this.#line.take('visit', this.#mayPass)
   }
 
   readonly #mayPass = ({ kind }: Arrival): boolean =>

@@ -23,6 +23,10 @@ export class Line<T> {
     return this.#length
   }
 
+  get checks(): number {
+    return this.#waiting.check.length
+  }
+
   /** How many wait, but checks and log-ins, which come in bursts that take long anyway. */
   get visitors(): number {
     return this.#length - this.#waiting.check.length - this.#waiting.login.length
