@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { firstLanguage, languages } from '@piata/config/languages'
 import { describe, expect, test } from 'vitest'
 import { loadMessages } from './messages.ts'
@@ -14,15 +15,15 @@ function texts(messages: object, prefix = ''): [string, string][] {
 const textsOf = (language: (typeof languages)[number]) => new Map(texts(loadMessages(language)))
 const first = textsOf(firstLanguage)
 
-/** Names of the values that a message takes: `{name}` and `{name, plural, …}`, outside the branches' own words. */
+/** Names of the values that a message takes, those within its branches too. */
 function values(text: string): string[] {
-  return [
-    ...new Set(
-      [...text.matchAll(/(?<!(?:zero|one|two|few|many|other|=\d) )\{(\w+)(?:,|\})/g)].map(
-        (match) => match[1]!,
-      ),
-    ),
-  ].sort()
+  return [...new Set(parse(text, { ignoreTag: true }).flatMap(valuesOf))].sort()
+}
+
+function valuesOf(element: MessageFormatElement): string[] {
+  if (element.type === TYPE.literal || element.type === TYPE.pound) return []
+  if (element.type !== TYPE.select && element.type !== TYPE.plural) return [element.value as string]
+  return [element.value, ...Object.values(element.options).flatMap(({ value }) => value.flatMap(valuesOf))]
 }
 
 /** The branches of a message that counts. */
