@@ -260,6 +260,13 @@ describe.each(dialects)('the mailer on %s', (dialect) => {
         from: 'Dan',
         title: 'Masă',
         texts: ['Mai e?'],
+        token: 't'.repeat(44),
+        reportId: '01a22900-0000-7000-8000-000000000000',
+        facts: 'Is a replica',
+        endsAt: at,
+        complainUntil: at,
+        isRestricted: true,
+        reply: 'It stays',
       }
       const book = new AgentBook([mailer])
       const url = 'https://piata.example/x#y'
@@ -267,16 +274,17 @@ describe.each(dialects)('the mailer on %s', (dialect) => {
       const searches = [{ name: 'Mese', page: null, total: 1, stop, listings: [] }]
       for (const [name, { data: schema }] of Object.entries(templates)) {
         const filled = Object.fromEntries(
-          Object.keys(schema.properties).map((key) => [
+          Object.entries(schema.properties as Record<string, { enum?: string[] }>).map(([key, of]) => [
             key,
-            {
-              ...{ ...data, url, searches, stop, listings: [{ title: 'Masă', expiresAt: data.at }] },
-              // Of a single one the subject is what it says.
-              ...{
-                items: [{ text: 'S-a vândut', about: 'Masă', url }],
-                total: 'items' in schema.properties ? 2 : 1,
-              },
-            }[key],
+            of.enum?.[0] ??
+              {
+                ...{ ...data, url, searches, stop, listings: [{ title: 'Masă', expiresAt: data.at }] },
+                // Of a single one the subject is what it says.
+                ...{
+                  items: [{ text: 'S-a vândut', about: 'Masă', url }],
+                  total: 'items' in schema.properties ? 2 : 1,
+                },
+              }[key],
           ]),
         )
         const [ro, en] = languages.map((locale) =>

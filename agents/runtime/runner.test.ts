@@ -162,7 +162,8 @@ describe.each(dialects)('runner on %s', (dialect) => {
     await runner.runSchedules()
     const id = await enqueue(idle.name)
     await delay(100)
-    expect(await services.database.tasks.find(id)).toMatchObject({ state: 'queued' })
+    // Given back, where it was being taken when the agent was paused.
+    await expect.poll(() => services.database.tasks.find(id)).toMatchObject({ state: 'queued', attempt: 0 })
     await services.database.agents.pause(idle.name, false)
     await runner.runSchedules()
     expect(await ended(id)).toMatchObject({ state: 'done' })

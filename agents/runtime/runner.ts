@@ -60,6 +60,7 @@ export class Runner {
   readonly #listeners = new Set<(attempt: EndedAttempt) => void>()
   #ended: Settlement[] = []
   #paused = new Set<string>()
+  #scheduling = Promise.resolve()
   #isStopping = false
   #pumping: Promise<void> | undefined
   #again = false
@@ -144,8 +145,14 @@ export class Runner {
     })
   }
 
-  /** Makes tasks of the schedules that are due. What was missed is made up for once. */
-  async runSchedules(): Promise<void> {
+  /** Looks who is paused, and makes tasks of the schedules that are due. What was missed is made up for once. */
+  runSchedules(): Promise<void> {
+    // One look after another, as an older one knows less.
+    this.#scheduling = this.#scheduling.catch(() => {}).then(() => this.#lookAtSchedules())
+    return this.#scheduling
+  }
+
+  async #lookAtSchedules(): Promise<void> {
     const { database, config } = this.#services
     const states = await database.agents.list()
     this.#paused = new Set(states.filter(({ isPaused }) => isPaused).map(({ name }) => name))
@@ -225,7 +232,10 @@ export class Runner {
             .map(({ name, concurrency }) => [name, concurrency ?? usual.concurrency]),
         )
         const taken = await tasks.take(goals, room)
-        for (const task of taken) this.#begin(task)
+        // Paused while it was being taken.
+        const paused = taken.filter(({ goal }) => this.#paused.has(goal))
+        if (paused.length > 0) await tasks.release(paused)
+        for (const task of taken) if (!paused.includes(task)) this.#begin(task)
         if (taken.length > 0) this.#again = true
         if (this.#isAway) this.#log.debug('The agents reach their tasks again')
         this.#isAway = false

@@ -25,7 +25,7 @@ const fewWaiting = 64
 const crowdedAfterMs = 250
 /** The longest that each rank waits in a burst, and while the door is crowded; checks are never late, and log-ins wait longer for hashing than here. */
 const waitMs = {
-  burst: { visit: 500, dear: 500, early: 500 },
+  burst: { visit: 2000, dear: 2000, early: 2000 },
   crowded: { login: 200, visit: 50, dear: 50, early: 50 },
 }
 /** What those who are refused are told to wait. */
@@ -274,14 +274,21 @@ export class Door {
       const until = untilPart[rank] * (rank === 'check' ? turnMs.least : this.#turnMs)
       if (ms >= until && this.#heard.has(rank)) continue
       this.#heard.add(rank)
-      const one = this.#line.take(rank, this.#mayPass)
+      const one = this.#takeOf(rank)
       if (one !== undefined) return one
     }
-    return this.#isFull ? undefined : this.#line.take('visit', this.#mayPass)
+    return this.#isFull ? undefined : this.#takeOf('visit')
+  }
+
+  /** In their order, but of a crowd whoever came last; checks, which are never refused for time, always in their order. */
+  #takeOf(rank: Rank): Arrival | undefined {
+    return this.#isCrowded && rank !== 'check'
+      ? this.#line.takeLast(rank, this.#mayPass)
+      : this.#line.takeFirst(rank)
   }
 
   readonly #mayPass = ({ kind }: Arrival): boolean =>
-    !this.#isCrowded || (this.#underWay.get(kind) ?? 0) < (mostWhenCrowded[kind] ?? Number.POSITIVE_INFINITY)
+    (this.#underWay.get(kind) ?? 0) < (mostWhenCrowded[kind] ?? Number.POSITIVE_INFINITY)
 
   #take({ request, response, kind }: Arrival): void {
     // Who went away meanwhile.

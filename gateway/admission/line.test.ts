@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { Line, ranks } from './line.ts'
 
-it('hears the last first, checks in their order, and no rank at the cost of another', () => {
+it('hears the first or the last of each rank, and no rank at the cost of another', () => {
   const line = new Line<string>()
-  for (const rank of ranks) {
-    expect([line.add(`${rank} a`, rank, 0), line.add(`${rank} b`, rank, 1)]).toEqual([undefined, undefined])
-  }
-  expect(ranks.map((rank) => line.take(rank))).toEqual(['check a', 'login b', 'visit b', 'dear b', 'early b'])
-  expect(line.take('visit', (one) => one !== 'visit a')).toBeUndefined()
+  for (const rank of ranks)
+    for (const name of ['a', 'b', 'c']) expect(line.add(`${rank} ${name}`, rank, 0)).toBeUndefined()
+  expect(ranks.map((rank) => line.takeFirst(rank))).toEqual(ranks.map((rank) => `${rank} a`))
+  expect(ranks.map((rank) => line.takeLast(rank, () => true))).toEqual(ranks.map((rank) => `${rank} c`))
+  expect(line.takeLast('visit', (one) => one !== 'visit b')).toBeUndefined()
   expect(line.length).toBe(5)
 })
 

@@ -11,9 +11,7 @@ interface Waiting<T> {
   since: number
 }
 
-/**
- * Those who wait for a turn of the event loop. Of each rank whoever came last is first, as the others have lost most of their patience; of checks, which are never refused for time, whoever came first.
- */
+/** Those who wait for a turn of the event loop. */
 export class Line<T> {
   readonly #waiting: Record<Rank, Waiting<T>[]> = { check: [], login: [], visit: [], dear: [], early: [] }
   #length = 0
@@ -43,12 +41,16 @@ export class Line<T> {
     return out
   }
 
-  /** Takes the first of a rank that may pass. */
-  take(rank: Rank, mayPass?: (one: T) => boolean): T | undefined {
+  /** Takes whoever of a rank has waited longest. */
+  takeFirst(rank: Rank): T | undefined {
     const own = this.#waiting[rank]
-    if (rank === 'check') return own.length === 0 ? undefined : this.#remove(own, 0)
-    for (let at = own.length - 1; at >= 0; at--)
-      if (mayPass === undefined || mayPass(own[at]!.one)) return this.#remove(own, at)
+    return own.length === 0 ? undefined : this.#remove(own, 0)
+  }
+
+  /** Takes whoever of a rank came last and may pass: in a crowd the others have lost most of their patience. */
+  takeLast(rank: Rank, mayPass: (one: T) => boolean): T | undefined {
+    const own = this.#waiting[rank]
+    for (let at = own.length - 1; at >= 0; at--) if (mayPass(own[at]!.one)) return this.#remove(own, at)
     return undefined
   }
 
