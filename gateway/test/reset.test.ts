@@ -117,17 +117,15 @@ describe.each(dialects)('a forgotten password on %s', (dialect) => {
     const { transaction } = database
     vi.spyOn(database, 'transaction').mockImplementation(((work: (tables: object) => unknown) =>
       transaction.call(database, (tables) => {
-        const seen = Object.fromEntries(
-          Object.entries(tables).map(([group, table]) => [
-            group,
-            new Proxy(table, {
-              get: (target, name) => {
-                calls.push(`${group}.${String(name)}`)
-                return Reflect.get(target, name)
+        const seen = new Proxy({} as typeof tables, {
+          get: (_, group) =>
+            new Proxy(Reflect.get(tables, group) as object, {
+              get: (table, name) => {
+                calls.push(`${String(group)}.${String(name)}`)
+                return Reflect.get(table, name)
               },
             }),
-          ]),
-        )
+        })
         return work(seen) as Promise<unknown>
       })) as never)
     const ask = async (address: string) => {
