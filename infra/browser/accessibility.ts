@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { desktop, phone } from './visit.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -32,4 +33,14 @@ export async function expectSound(page: Page): Promise<void> {
   const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
   expect(await page.evaluate(overflow)).toBe(0)
   expect(await seriousViolations(page)).toEqual([])
+}
+
+/** The same in both windows that pages are looked at in, for a test that goes through its pages in one of them. */
+export async function expectSoundEverywhere(page: Page): Promise<void> {
+  const own = page.viewportSize()!
+  for (const size of [phone, desktop]) {
+    await page.setViewportSize(size)
+    await expectSound(page)
+  }
+  await page.setViewportSize(own)
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { expectSound } from './accessibility.ts'
+import { expectSoundEverywhere } from './accessibility.ts'
 import { call, password, publishListing, registerSeller } from './catalogue.ts'
 import { logIn } from './seller.ts'
-import { desktop, phone, visit } from './visit.ts'
+import { phone, visit } from './visit.ts'
 
 const site = await visit()
 
-test.each([phone, desktop])('hearts are kept before a log-in and come along on a $name', async (size) => {
+test.each([phone])('hearts are kept before a log-in and come along on a $name', async (size) => {
   const { name } = size
   const [sellerEmail, email] = [`inimi-${name}@exemplu.test`, `favorite-${name}@exemplu.test`]
   const seller = await registerSeller(site.gatewayUrl, sellerEmail)
@@ -22,7 +22,7 @@ test.each([phone, desktop])('hearts are kept before a log-in and come along on a
   await card.click()
   await page.getByRole('status').getByText('Păstrat în acest browser').waitFor()
   expect(await card.getAttribute('aria-pressed')).toBe('true')
-  await expectSound(page)
+  await expectSoundEverywhere(page)
   // The same on its own page, and by the keyboard.
   await page.goto(`/anunt/${id}`)
   const own = page.getByRole('button', heart('Velocar'))
@@ -39,7 +39,7 @@ test.each([phone, desktop])('hearts are kept before a log-in and come along on a
     `Velotaxi ${name}`,
     `Velocar ${name}`,
   ])
-  await expectSound(page)
+  await expectSoundEverywhere(page)
   await page.getByRole('main').getByRole('link', { name: 'Intră în cont' }).click()
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Parolă', { exact: true }).fill(password)
@@ -61,7 +61,7 @@ test.each([phone, desktop])('hearts are kept before a log-in and come along on a
   const row = (title: string) => page.getByRole('listitem').filter({ hasText: `${title} ${name}` })
   await row('Velocar').getByText('A scăzut cu 100 lei').waitFor()
   await row('Velotaxi').getByText('Vândut').waitFor()
-  await expectSound(page)
+  await expectSoundEverywhere(page)
 
   // Out again, from a page of results, and there for good.
   await page.goto(`/anunturi?q=velocar+${name}`)

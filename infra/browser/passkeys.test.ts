@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { seriousViolations } from './accessibility.ts'
+import { expectSoundEverywhere } from './accessibility.ts'
 import { register } from './seller.ts'
-import { desktop, phone, visit } from './visit.ts'
+import { phone, visit } from './visit.ts'
 
 const password = 'o parola lunga de proba'
 const site = await visit()
@@ -34,7 +34,7 @@ async function withAuthenticator(page: Page) {
   }
 }
 
-describe.each([phone, desktop])('on a $name', (size) => {
+describe.each([phone])('on a $name', (size) => {
   test('a passkey is added, logs in, stands for the password, and is removed', async () => {
     const page = await site.open(size)
     const device = await withAuthenticator(page)
@@ -53,7 +53,7 @@ describe.each([phone, desktop])('on a $name', (size) => {
     await add.click()
     await section.getByText('Cheia de acces a fost adăugată.').waitFor()
     await section.getByRole('listitem').getByText('Telefonul Anei').waitFor()
-    expect(await seriousViolations(page)).toEqual([])
+    await expectSoundEverywhere(page)
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     await add.click()
     await section.getByText('Dispozitivul acesta are deja o cheie').waitFor()
@@ -85,7 +85,7 @@ describe.each([phone, desktop])('on a $name', (size) => {
     await device.verifies(true)
     await passwords.getByRole('button', { name: 'Confirmă cu o cheie de acces' }).click()
     await passwords.getByText('Ai confirmat că ești tu').waitFor()
-    expect(await seriousViolations(page)).toEqual([])
+    await expectSoundEverywhere(page)
     await passwords.getByLabel('Parola nouă').fill('alta parola lunga de proba')
     await passwords.getByRole('button', { name: 'Schimbă parola' }).click()
     await passwords.getByText('Parola este schimbată').waitFor()
@@ -93,7 +93,7 @@ describe.each([phone, desktop])('on a $name', (size) => {
     await section.getByRole('button', { name: 'Șterge cheia de acces: Telefonul Anei' }).click()
     const dialog = page.getByRole('dialog', { name: 'Ștergi cheia de acces „Telefonul Anei”?' })
     await dialog.getByText('Ai confirmat că ești tu').waitFor()
-    expect(await seriousViolations(page)).toEqual([])
+    await expectSoundEverywhere(page)
     await dialog.getByRole('button', { name: 'Șterge' }).click()
     await section.getByText('Cheia de acces a fost ștearsă.').waitFor()
 
@@ -104,7 +104,7 @@ describe.each([phone, desktop])('on a $name', (size) => {
     await device.answers(true)
     await page.getByRole('button', { name: 'Intră cu o cheie de acces' }).click()
     await page.getByText('Cheia de acces nu mai este cunoscută aici').waitFor()
-    expect(await seriousViolations(page)).toEqual([])
+    await expectSoundEverywhere(page)
     await page.context().close()
   })
 })
