@@ -17,7 +17,7 @@ export async function findRedis(): Promise<string | undefined> {
 
 const wholeChromiums = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
-/** Path of an installed Chromium or Chrome: of the one without a window, where there is one, as pages cost it a third of the processor time. */
+/** Path of an installed Chromium or Chrome: of the one without a window, where there is one, as pages cost it a third to a half of the processor time. */
 export function findChromium(): string | undefined {
   return process.env.CHROMIUM_PATH ?? installed(['chromium-headless-shell']) ?? findWholeChromium()
 }
