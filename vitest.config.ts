@@ -19,7 +19,12 @@ export default defineConfig({
       test: {
         name,
         include: [`${name}/**/*.test.ts`],
-        exclude: ['**/node_modules/**', 'infra/browser/**', 'infra/bench/**', '**/.next/**'],
+        exclude: [
+          '**/node_modules/**',
+          'infra/{browser,container,nginx}/**',
+          'infra/bench/**',
+          '**/.next/**',
+        ],
         pool: 'forks' as const,
         setupFiles: setup[name] ?? [],
         globalSetup: ['agents', 'db', 'gateway'].includes(name) ? ['./db/testing/templates.ts'] : [],

@@ -2,10 +2,14 @@ import type { AnyAgent } from './agent.ts'
 import { alerts } from './list/alerts.ts'
 import { answerTimes } from './list/answer-times.ts'
 import { audit } from './list/audit.ts'
+import { avif } from './list/avif.ts'
 import { backup } from './list/backup.ts'
+import { catalogue } from './list/catalogue.ts'
 import { dbHealth } from './list/db-health.ts'
 import { expiry } from './list/expiry.ts'
 import { feed, feeds, pictures } from './list/feeds.ts'
+import { importReading, importUpkeep, importWriting } from './list/imports.ts'
+import { lots } from './list/lots.ts'
 import { mailer } from './list/mailer.ts'
 import { messages } from './list/messages.ts'
 import { notifier } from './list/notifier.ts'
@@ -15,6 +19,7 @@ import { pusher } from './list/pusher.ts'
 import { quality } from './list/quality.ts'
 import { rates } from './list/rates.ts'
 import { reminders } from './list/reminders.ts'
+import { vat } from './list/vat.ts'
 import { watchers } from './list/watchers.ts'
 import { webhooks } from './list/webhooks.ts'
 
@@ -25,10 +30,16 @@ export const agents: readonly AnyAgent[] = [
   feeds,
   feed,
   pictures,
+  importReading,
+  importWriting,
+  importUpkeep,
+  avif,
+  catalogue,
   dbHealth,
   quality,
   optimiser,
   mailer,
+  lots,
   alerts,
   messages,
   notifier,
@@ -39,5 +50,6 @@ export const agents: readonly AnyAgent[] = [
   reminders,
   answerTimes,
   rates,
+  vat,
   backup,
 ]

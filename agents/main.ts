@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
 import { ConfigError, dataFolder, loadConfig } from '@piata/config'
+import '@piata/config/closed-output'
 import { DatabaseError, DatabaseOpenError, databaseOptions, openDatabase } from '@piata/db'
-import { createImageService, diskStore } from '@piata/images'
+import { createImageService, openImageStore } from '@piata/images'
 import { pino } from 'pino'
 import { TrustedClock } from './clock.ts'
 import { readCommand, runCommand } from './commands.ts'
@@ -33,9 +34,13 @@ try {
       await database.close()
     }
   } else {
-    const { images: pictures, uploads } = dataFolder(config)
+    const { images: pictures, imagesCache, uploads } = dataFolder(config)
     const images = createImageService({
-      store: diskStore(pictures),
+      store: openImageStore({
+        ...{ store: config.imagesStore, folder: pictures, cacheFolder: imagesCache },
+        // Those who answer requests have them.
+        cacheBytes: 0,
+      }),
       temporaryDirectory: uploads,
       limits: { maxBytes: config.imageMaxBytes, maxPixels: config.imageMaxPixels },
     })

@@ -40,8 +40,16 @@ describe('configuration', () => {
       'secretKeyBefore',
       'redisUrl',
       'ratesUrl',
+      'vatUrl',
+      'placesFile',
+      'languagesDir',
+      'schemaParserUrl',
       'backupFolder',
       'smtpUrl',
+      'mailReplies',
+      'mailRepliesSecret',
+      'stripeKey',
+      'stripeWebhookSecret',
       'mailFrom',
     ])
   })
@@ -165,6 +173,17 @@ describe('configuration', () => {
     { PIATA_PUBLIC_URL: 'https://piata.example', PIATA_WEB_HOST: 'piata.lan' },
   ])('takes %o', (environment) => {
     expect(() => loadConfig(environment)).not.toThrow()
+  })
+
+  it('takes answers by mail only from a server that proves itself, at an address with room for a conversation', () => {
+    const secret = { PIATA_MAIL_REPLIES_SECRET: 'ab'.repeat(32) }
+    expect(problemsOf({ PIATA_MAIL_REPLIES: 'raspunsuri-la-noi@piata.example', ...secret })).toEqual([])
+    expect(problemsOf(secret)).toEqual([expect.stringContaining('PIATA_MAIL_REPLIES')])
+    expect(problemsOf({ PIATA_MAIL_REPLIES: 'a@piata.example' })).toEqual([
+      expect.stringContaining('_SECRET'),
+    ])
+    const long = { PIATA_MAIL_REPLIES: 'raspunsuri-la-noi-x@piata.example', ...secret }
+    expect(problemsOf(long)).toEqual([expect.stringContaining('17 characters')])
   })
 
   it('sends mail by a server in the name of somebody', () => {

@@ -4,6 +4,8 @@ import type { Config } from './load.ts'
 /** What things are called in PIATA_DATA_DIR, and in a backup. */
 export const dataNames = {
   images: 'images',
+  /** Copies of pictures that a bucket keeps. */
+  imagesCache: 'images-cache',
   /** Of pictures while they arrive. */
   uploads: 'uploads',
   keys: 'keys',
@@ -18,6 +20,10 @@ export const dataNames = {
   demoLogins: 'demo-logins.json',
   /** Rows that an import refused. */
   rejected: 'rejected',
+  /** What was read of old sites that are moved in. */
+  moving: 'moving',
+  /** Files that sellers bring, and what was read of them. */
+  imports: 'imports',
   /** Files of feeds while they are read. */
   feeds: 'feeds',
 } as const

@@ -65,6 +65,15 @@ export function choice<const T extends string>(...values: T[]): Kind<T> {
   }
 }
 
+/** Some of these words, separated by commas. */
+export function several<const T extends string>(...values: T[]): Kind<readonly T[]> {
+  const one = choice(...values)
+  return { empty: { value: [] }, parse: (text) => parts(text).map((part) => one.parse(part)) }
+}
+
+/** Any words, separated by commas. */
+export const words: Kind<readonly string[]> = { empty: { value: [] }, parse: parts }
+
 /** A path, absolute or from the folder in which the process was started; the value is absolute. */
 export const path: Kind<string> = { parse: (text) => resolve(text) }
 
@@ -161,6 +170,15 @@ export const redisUrl: Kind<string> = {
   },
 }
 
+/** Where pictures are kept; what an address must have, its reader in images/ says. */
+export const pictureStore: Kind<string> = {
+  isSecret: true,
+  parse(text) {
+    if (text === 'disk' || /^s3:https?:\/\/[^/@]+:[^/@]+@[^/]+\/[a-z0-9]/.test(text)) return text
+    throw new WrongValue('must be disk, or like s3:https://KEY:SECRET@host/bucket?region=eu-central-1')
+  },
+}
+
 /** Something on the web to be read. */
 export const webUrl: Kind<string> = {
   parse(text) {
@@ -202,6 +220,15 @@ export const mailbox: Kind<{ readonly name: string; readonly address: string }> 
     const address = bracketed ?? plain
     if (address !== undefined) return { name, address }
     throw new WrongValue(`must be like Piata <no-reply@piata.example>, not '${text}'`)
+  },
+}
+
+/** A key of another service, as that service writes it. */
+export const token: Kind<string> = {
+  isHidden: true,
+  parse(text) {
+    if (/^[\x21-\x7e]{8,500}$/.test(text)) return text
+    throw new WrongValue('must be 8 to 500 characters without spaces')
   },
 }
 

@@ -1,5 +1,6 @@
 import { isMailReadable } from './demo-mail.ts'
 import { type Kind, WrongValue } from './kinds.ts'
+import { languageFaults } from './languages.ts'
 import { settings } from './settings.ts'
 
 type Settings = typeof settings
@@ -38,7 +39,7 @@ export const keys = Object.keys(settings) as (keyof Settings)[]
  * @throws ConfigError naming every variable that is wrong or contradicts another
  */
 export function loadConfig(environment: Environment = process.env): Config {
-  const problems: string[] = []
+  const problems: string[] = [...languageFaults]
   const values: Record<string, unknown> = {}
   for (const key of keys) {
     const { kind, initial }: { kind: Kind<unknown>; initial: string } = settings[key]
@@ -69,6 +70,9 @@ export function unknownVariables(environment: Environment = process.env): string
   const known = new Set(keys.map(variableOf))
   return Object.keys(environment).filter((name) => name.startsWith('PIATA_') && !known.has(name))
 }
+
+/** Of the 64 characters that stand before the @ of an address (RFC 5321), what the mark of a conversation leaves. */
+const mostBeforeDetail = 17
 
 function contradictions(config: Config): string[] {
   const problems: string[] = []
@@ -107,6 +111,18 @@ function contradictions(config: Config): string[] {
   }
   if (config.smtpUrl !== undefined && config.mailFrom === undefined)
     problems.push('PIATA_SMTP_URL needs PIATA_MAIL_FROM, as mail has to come from somebody')
+  if ((config.stripeKey === undefined) !== (config.stripeWebhookSecret === undefined))
+    problems.push(
+      'PIATA_STRIPE_KEY and PIATA_STRIPE_WEBHOOK_SECRET need each other, as nobody else than Stripe may say what was paid',
+    )
+  if ((config.mailReplies === undefined) !== (config.mailRepliesSecret === undefined))
+    problems.push(
+      'PIATA_MAIL_REPLIES and PIATA_MAIL_REPLIES_SECRET need each other, as nobody else than the mail server may bring answers',
+    )
+  if ((config.mailReplies?.address.indexOf('@') ?? 0) > mostBeforeDetail)
+    problems.push(
+      `PIATA_MAIL_REPLIES must have at most ${mostBeforeDetail} characters before the @, as the conversation stands there too`,
+    )
   return problems
 }
 

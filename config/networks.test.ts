@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, isPublicAddress, Networks, networkOf, placeOf } from './networks.ts'
+import { addressOf, isPublicAddress, Networks, networkOf, placeOf, placesWithin } from './networks.ts'
 
 describe('an address', () => {
   it.each([
@@ -97,4 +97,14 @@ it('a place is a network, not an address', () => {
   expect(placeOf('::ffff:203.0.113.77')).toBe('203.0.113.0/24')
   expect(placeOf('2001:db8:1:2::1')).toBe('2001:db8:1::/48')
   expect(placeOf('unknown')).toBeNull()
+})
+
+it('counts out the places of a network, where they are some hundred at most', () => {
+  expect(placesWithin('203.0.113.0/24')).toEqual(['203.0.113.0/24'])
+  expect(placesWithin('203.0.112.0/23')).toEqual(['203.0.112.0/24', '203.0.113.0/24'])
+  expect(placesWithin('203.0.0.0/16')).toHaveLength(256)
+  expect(placesWithin('2001:db8:1::/48')).toEqual([placeOf('2001:db8:1:2::1')])
+  expect(placesWithin('2001:db8:ff00::/40')).toContain(placeOf('2001:db8:ffff::1'))
+  for (const other of ['203.0.113.7', '203.0.113.0/25', '203.0.0.0/15', '2001:db8::/32', 'none'])
+    expect([other, placesWithin(other)]).toEqual([other, undefined])
 })

@@ -61,6 +61,49 @@ export function placeOf(address: string): string | null {
   return `${(parsed as ipaddr.IPv4).octets.slice(0, 3).join('.')}.0/24`
 }
 
+/** The largest networks that can be named: larger ones are whole countries. */
+const fewestBits = { ipv4: 8, ipv6: 16 }
+
+/**
+ * An address or a network, and all networks around it, each in its one spelling as `192.0.2.0/24`, the smallest first: so that whether one of many networks
+ * holds an address is a question by equality. Undefined for what is neither, and for networks that are too large.
+ */
+export function prefixesOf(text: string): string[] | undefined {
+  const range = rangeOf(text)
+  if (range === undefined) return undefined
+  const [address, bits] = range
+  const bytes = address.toByteArray()
+  const prefixes: string[] = []
+  for (let length = bits; length >= fewestBits[address.kind()]; length--) {
+    const masked = bytes.map((byte, at) => {
+      const kept = Math.min(8, Math.max(0, length - 8 * at))
+      return byte & (0xff00 >> kept)
+    })
+    prefixes.push(`${ipaddr.fromByteArray(masked.map((byte) => byte & 0xff))}/${length}`)
+  }
+  return prefixes.length === 0 ? undefined : prefixes
+}
+
+/** How much larger than a place (`placeOf`) a network may be whose places are counted out: 256 of them. */
+const mostPlaceBits = 8
+
+/** All places within a network, as `placeOf` writes them; undefined for what is none, smaller than a place, or too large. */
+export function placesWithin(text: string): string[] | undefined {
+  const range = rangeOf(text)
+  if (range === undefined) return undefined
+  const [address, bits] = range
+  const placeBits = address.kind() === 'ipv4' ? 24 : 48
+  if (bits > placeBits || bits < placeBits - mostPlaceBits) return undefined
+  const bytes = address.toByteArray()
+  const last = placeBits / 8 - 1
+  const free = placeBits - bits
+  const first = (bytes[last]! >> free) << free
+  return Array.from({ length: 2 ** free }, (_, at) => {
+    const place = bytes.map((byte, index) => (index < last ? byte : index === last ? first + at : 0))
+    return placeOf(ipaddr.fromByteArray(place).toString())!
+  })
+}
+
 const mostAnswers = 1_000
 
 /** A set of addresses and networks. */

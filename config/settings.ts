@@ -14,14 +14,18 @@ import {
   optional,
   origin,
   path,
+  pictureStore,
   projectPath,
   rates,
   redisUrl,
   secretBytes,
+  several,
   smtpUrl,
   timeZone,
+  token,
   webUrl,
   whole,
+  words,
 } from './kinds.ts'
 import { oidcProviders } from './oidc.ts'
 
@@ -144,6 +148,26 @@ export const settings = {
     '',
     'File of exchange rates that is read every three hours: of the National Bank of Romania (nbrfxrates.xml) or the European Central Bank (eurofxref-daily.xml), or of the same form; empty for PIATA_RATES alone',
   ),
+  vatUrl: setting(
+    optional(webUrl),
+    '',
+    'Service that traders’ VAT numbers are looked up at, as VIES of the European Commission is: https://ec.europa.eu/taxation_customs/vies/rest-api; empty for none',
+  ),
+  placesFile: setting(
+    optional(projectPath),
+    '',
+    'File of the places of another country, from the project folder or absolute, as examples/places-bg.json is; empty for those of Romania',
+  ),
+  languages: setting(
+    words,
+    '',
+    'Languages that the site can have, in order, before those that are not named: the first has no prefix in addresses, and stands in for texts that another lacks; empty for ro, en and those of PIATA_LANGUAGES_DIR',
+  ),
+  languagesDir: setting(
+    optional(projectPath),
+    '',
+    'Folder with a folder of texts for each further language, from the project folder or absolute (CONTRIBUTING.md); empty for those that come with Piata',
+  ),
   synonymsFile: setting(
     optional(projectPath),
     'search/analysis/synonyms.ro-en.txt',
@@ -223,6 +247,27 @@ export const settings = {
   ),
   limitDrafts: setting(count, '200', 'Listings that were never published, most per member'),
   limitListings: setting(count, '2000', 'Listings that buyers find, most per member'),
+  checksOff: setting(
+    several('banned', 'forbidden', 'price', 'duplicate', 'contact', 'velocity', 'picture'),
+    '',
+    'Checks of what members are about to show that are switched off: banned, forbidden, price, duplicate, contact, velocity, picture',
+  ),
+  checkFlagFrom: setting(
+    whole(1, 101),
+    '50',
+    'From which score of the checks (their sum, to 100) on a listing stands in the moderators’ queue; 101 for never',
+  ),
+  checkHoldFrom: setting(
+    whole(1, 101),
+    '80',
+    'From which score on nobody is shown it before a moderator; 101 for never',
+  ),
+  forbiddenWords: setting(
+    words,
+    '',
+    'Words and phrases that hold a listing beside those that come with Piata, separated by commas; capitals and diacritics do not matter',
+  ),
+  forbiddenCategories: setting(words, '', 'Ids of categories whose listings are held'),
   limitAssetPerMinute: setting(count, '6000', 'Pictures and pages served per minute and address'),
   limitPagePerMinute: setting(count, '300', 'Pages of the website per minute and address'),
   limitExempt: setting(
@@ -235,11 +280,31 @@ export const settings = {
     '100',
     'Free space below which pictures are refused and readiness says so, so that what is left serves the database; 0 for none',
   ),
+  imagesStore: setting(
+    pictureStore,
+    'disk',
+    'Where pictures are kept: disk, in PIATA_DATA_DIR, or a bucket of any service that speaks S3, s3:https://KEY:SECRET@host/bucket/prefix?region=eu-central-1; in key and secret / + : @ are written %2F %2B %3A %40',
+  ),
+  imagesCacheBytes: setting(
+    megabytes(0, 1_000_000),
+    '2000',
+    'Copies of pictures of a bucket that are kept on this disk, so that they come at once and while the bucket is away; 0 for none',
+  ),
   imageMaxBytes: setting(whole(100_000, 100_000_000), '25000000', 'Largest picture taken, in bytes'),
   imageMaxPixels: setting(
     whole(1_000_000, 200_000_000),
     '50000000',
     'Largest picture taken, in pixels; four times as many of a JPEG',
+  ),
+  importMaxBytes: setting(
+    megabytes(1, 100_000),
+    '500',
+    'Largest file that a seller may import, as it is sent, and all that an account keeps of such; unpacked it may be five times as large',
+  ),
+  imports: setting(
+    choice('off', 'staff', 'traders', 'members'),
+    'members',
+    'Who may import files on the site: nobody, those who run it, traders too, or every member; checks and quotas hold as for listings published by hand',
   ),
   feedMaxBytes: setting(
     megabytes(1, 10_000),
@@ -260,6 +325,16 @@ export const settings = {
     networks,
     '',
     'Private addresses or networks that webhooks may be sent to, such as an intranet’s, comma-separated, also without https; empty for none: addresses of the internet only',
+  ),
+  schemaParserUrl: setting(
+    optional(webUrl),
+    '',
+    'A parser of other databases’ scripts that runs as a service (npm run parser), like http://parser:4310; where there is none, or it fails, the gateway reads them itself',
+  ),
+  schemaParserTimeoutMs: setting(
+    duration('seconds', 1, 60),
+    '20',
+    'Longest time that parser is waited for; after three failures on end it is left alone for half a minute',
   ),
   bodyLimitBytes: setting(whole(16_384, 10_000_000), '262144', 'Largest JSON body, in bytes'),
   requestTimeoutMs: setting(
@@ -298,6 +373,11 @@ export const settings = {
     '32',
     'Memory for finished search answers, dropped at every change; 0 for none',
   ),
+  cardsBytes: setting(
+    megabytes(0, 65_536),
+    '128',
+    'Memory for the cards of published listings, from which lists and search results are copied (about 1 MB for 1,000); 0 reads them from the database',
+  ),
   agents: setting(
     choice('inline', 'off'),
     'inline',
@@ -335,6 +415,27 @@ export const settings = {
     'off',
     'Whether moderators and administrators act as such only in sessions begun with a second factor (required), or with the password alone (off); when left out, required unless PIATA_PUBLIC_URL leads to this very machine',
   ),
+  mailReplies: setting(
+    optional(mailbox),
+    '',
+    'Mailbox that answers to mails about messages go to, such as answers@piata.example, which takes details behind a + (RFC 5233); its mail server hands each mail to POST /v1/mail/replies. Without one such mails say that answers reach nobody',
+  ),
+  mailRepliesSecret: setting(
+    optional(secretBytes(32)),
+    '',
+    'With PIATA_MAIL_REPLIES, what the mail server proves itself by: 32 random bytes as base64 or hex, such as openssl rand -base64 32 prints',
+  ),
+  stripeKey: setting(
+    optional(token),
+    '',
+    'Secret or restricted key of Stripe, by whose page sellers pay for promotions; nothing is sold without one',
+  ),
+  stripeWebhookSecret: setting(
+    optional(token),
+    '',
+    'With PIATA_STRIPE_KEY, the signing secret of the webhook /v1/payments/stripe/webhook',
+  ),
+  stripeUrl: setting(webUrl, 'https://api.stripe.com/', 'Where the API of Stripe is, for tests of a site'),
   mailFrom: setting(optional(mailbox), '', 'Whom mail comes from, such as Piata <no-reply@piata.example>'),
   logLevel: setting(
     choice('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),

@@ -44,6 +44,8 @@ export interface Context {
    * Undefined where that is not known without asking a server.
    */
   revision(): number | undefined
+  /** How many write transactions of this process were committed. */
+  commits(): number
   ping(): Promise<void>
   /** Of a server that may be away; a file has none. */
   readonly availability?: { listen(listener: AvailabilityListener): () => void }

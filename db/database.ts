@@ -1,5 +1,7 @@
+import type { CardArena } from './arena/index.ts'
 import type { AvailabilityListener } from './context.ts'
 import type { Health } from './health/index.ts'
+import type { CheckSettings } from './rules/checks/index.ts'
 import type { Tables, WrittenTables } from './tables/index.ts'
 import type { Quotas } from './tables/listings/face.ts'
 import type { TaskOptions } from './tasks/index.ts'
@@ -9,6 +11,8 @@ export interface OpenDatabaseOptions {
   url: string
   /** Read-only connections of SQLite beside two that it always has. Default 1. */
   readers?: number
+  /** File of the places of another country, in place of those that come with Piata. */
+  placesFile?: string
   /** Of Postgres. */
   postgres?: {
     /** Most connections of this process, at least 3. Default 10. */
@@ -22,17 +26,23 @@ export interface OpenDatabaseOptions {
   tasks?: Partial<TaskOptions>
   /** The most that a member's account may have; moderators, admins and bulk writes are exempt. Default: no bounds. */
   quotas?: Quotas
+  /** How what a member is about to show is looked at; not at all where absent. */
+  checks?: CheckSettings
   /**
    * For commands that write a lot and serve nobody: SQLite then keeps more pages, and brings its log into the file less often. Just as
    * safe. Default false.
    */
   bulk?: boolean
+  /** Most bytes that the public cards may take in memory, from which lists and search results are copied once `cards.fill` was called. Default 0: none are kept. */
+  cardsBytes?: number
 }
 
 /** Opens, migrates and fills the categories and places; ready to use when it resolves. */
 export interface Database extends Tables {
   readonly dialect: 'sqlite' | 'postgres'
   readonly health: Health
+  /** Where `cardsBytes` says so. */
+  readonly cards?: Pick<CardArena, 'fill' | 'follow' | 'state'>
   /**
    * One transaction of many calls: all of it is kept, or nothing. `work` awaits only calls of the tables that it is given, and may run
    * again after it lost against another transaction.

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { analyze } from './analyze.ts'
+import { CardArena } from './arena/index.ts'
 import { type Context, within } from './context.ts'
 import type { Database, OpenDatabaseOptions } from './database.ts'
 import { DatabaseOpenError } from './errors.ts'
@@ -15,7 +16,9 @@ import { createFeed } from './tables/changes.ts'
 import { createTables, createWrittenTables } from './tables/index.ts'
 import { clusterOf, settleLineage } from './tables/lineage.ts'
 import { loadPlaceIndex, type RankedPlace, syncPlaces } from './tables/places.ts'
+import { unknownSite } from './tables/site.ts'
 import { taskSource, usualTaskOptions } from './tasks/index.ts'
+import { timeOfCaller } from './time-of-caller.ts'
 import type { Category } from './types.ts'
 
 /** What tests put in the place of the real catalogue, places and clock. */
@@ -28,7 +31,7 @@ interface OpenParts {
 /** Opens the database of `options.url`, brings its schema up to date and fills in categories and places. */
 export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): Promise<Database> {
   const clock = parts.now ?? (() => new Date())
-  const context = await openContext(options, () => clock().toISOString())
+  const context = await openContext(options, () => (timeOfCaller() ?? clock()).toISOString())
   try {
     await syncCategories(context, parts.categories)
     await syncPlaces(context, parts.places)
@@ -38,12 +41,28 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
     await settleLineage(context, cluster)
     const feed = createFeed()
     const events: EventFeed = new Set()
-    const rules = { quotas: options.quotas }
+    const rules = { quotas: options.quotas, checks: options.checks }
     const tasks = taskSource(context, { ...usualTaskOptions, ...options.tasks })
-    const tableParts = { feed, events, cluster, categories, places, offered: parts.places, rules, tasks }
+    const site = unknownSite()
+    const { cardsBytes = 0 } = options
+    const arena = cardsBytes > 0 ? new CardArena(context, cardsBytes) : undefined
+    const tableParts = {
+      arena,
+      feed,
+      events,
+      cluster,
+      categories,
+      places,
+      offered: parts.places,
+      rules,
+      tasks,
+      site,
+    }
+    const tables = createTables(context, tableParts)
+    await tables.site.refresh()
     return {
       dialect: context.dialect,
-      ...createTables(context, tableParts),
+      ...tables,
       health: createHealth(
         context,
         (other) => createWrittenTables(other, tableParts),
@@ -54,7 +73,11 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
       analyze: () => analyze(context),
       ping: () => context.ping(),
       onAvailability: (listener) => context.availability?.listen(listener) ?? (() => {}),
-      close: () => context.close(),
+      ...(arena && { cards: arena }),
+      async close() {
+        await arena?.close()
+        await context.close()
+      },
     }
   } catch (error) {
     await context.close()

@@ -24,6 +24,8 @@ export interface TurnsOptions {
    * once, so that what cannot be served in time costs nobody a wait.
    */
   isForeseeing?: boolean
+  /** Called when a turn has ended and nobody takes the next. */
+  idle?: () => void
   /** What they are refused with; `expectedMs` is how long one who comes now would wait. */
   refusal(reason: NoTurn, expectedMs: number): Error
 }
@@ -50,7 +52,7 @@ export class Turns {
   #workMs = 0
 
   constructor(options: TurnsOptions) {
-    this.#options = { atOnceOfCaller: options.atOnce, isForeseeing: false, ...options }
+    this.#options = { atOnceOfCaller: options.atOnce, isForeseeing: false, idle: () => {}, ...options }
   }
 
   /** How many wait. */
@@ -123,6 +125,7 @@ export class Turns {
         next.begin()
       }
     }
+    if (this.#taken === 0) this.#options.idle()
   }
 
   #wait(patience: Patience & { until: number }): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Config, dataFolder, loadConfig, loadRootSecret, sealSecretsFor } from '@piata/config'
 import { type Database, databaseAt, databaseOptions, openDatabase } from '@piata/db'
-import { createImageService, diskStore, type ImageService } from '@piata/images'
+import { createImageService, type ImageService, type ImageStore, openImageStore } from '@piata/images'
 import type { FastifyInstance } from 'fastify'
 import { accountRemoval } from './accounts/removal.ts'
 import { listening } from './admission/listening.ts'
@@ -19,10 +19,13 @@ import { drain } from './drain.ts'
 import { idempotency } from './idempotency/plugin.ts'
 import { proxies } from './intake/proxies.ts'
 import { limits } from './limits/plugin.ts'
+import { actCounting } from './listings/act-counter.ts'
+import { bannedNetworks } from './moderation/banned-networks.ts'
 import { databaseState } from './observe/database-state.ts'
 import { feedDelay } from './observe/feed-delay.ts'
 import { metrics } from './observe/metrics.ts'
 import { requestObservation } from './observe/request.ts'
+import { slowRequests } from './observe/slow.ts'
 import { oidc } from './oidc/plugin.ts'
 import { openapi } from './openapi/plugin.ts'
 import { documentation } from './openapi/routes.ts'
@@ -30,11 +33,12 @@ import { problemPages } from './problems/pages.ts'
 import { problems } from './problems/plugin.ts'
 import { jwks } from './routes/auth/jwks.ts'
 import { adminRoutes, memberRoutes, moderatorRoutes, publicRoutes, viewerRoutes } from './routes/index.ts'
-import { loadCatalogue } from './searching/catalogue.ts'
+import { catalogueOf } from './searching/catalogue.ts'
 import { searching } from './searching/plugin.ts'
 import { queryLog } from './searching/query-log.ts'
 import { allowOrigins, createServer, protect } from './server.ts'
 import { services } from './services.ts'
+import { siteFollowing } from './site/plugin.ts'
 
 export interface AppOptions {
   /** Read from the environment when left out. */
@@ -70,7 +74,8 @@ export async function buildApp(options: AppOptions = {}): Promise<FastifyInstanc
 
 async function compose(app: FastifyInstance, config: Config, options: AppOptions): Promise<void> {
   const folder = dataFolder(config)
-  const database = options.database ?? (await openDatabase(databaseOptions(config)))
+  const database =
+    options.database ?? (await openDatabase({ ...databaseOptions(config), cardsBytes: config.cardsBytes }))
   // Hooks of plugins run before those that were added earlier, so these close last.
   if (options.database === undefined) app.addHook('onClose', () => database.close())
   const images = options.images ?? createImages(config, options.startsLate)
@@ -91,6 +96,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(proxies, { config })
   await app.register(disk, { config })
   await app.register(requestObservation)
+  await app.register(slowRequests)
   await protect(app, config)
   await app.register(limits, { config, redisPatienceMs: options.redisPatienceMs })
   await app.register(auth, { config, keys, rootSecret, database })
@@ -98,7 +104,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(secondFactor, { config, rootSecret, database })
   await app.register(passkeys, { config, rootSecret, database })
   await app.register(oidc, { config, rootSecret })
-  await app.register(services, { config, database, images, catalogue: await loadCatalogue(database) })
+  await app.register(services, { config, database, images, catalogue: catalogueOf(database) })
   await app.register(securityEvents)
   await app.register(databaseState)
   await app.register(feedDelay)
@@ -109,7 +115,10 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
     startsLate: options.startsLate ?? false,
     snapshotPath: isInMemory(config.databaseUrl) ? undefined : folder.searchSnapshot,
   })
+  await app.register(siteFollowing, { database })
+  await app.register(bannedNetworks, { database })
   await app.register(queryLog)
+  await app.register(actCounting)
   await app.register(clock, { database })
   await app.register(accountRemoval)
   await app.register(inlineAgents)
@@ -130,11 +139,18 @@ function isInMemory(databaseUrl: string): boolean {
 
 /** Pictures as the settings have them kept. */
 export function createImages(config: Config, startsLate = false): ImageService {
-  const { images, uploads } = dataFolder(config)
   return createImageService({
-    store: diskStore(images),
-    temporaryDirectory: uploads,
+    store: openStore(config, config.imagesStore),
+    temporaryDirectory: dataFolder(config).uploads,
     limits: { maxBytes: config.imageMaxBytes, maxPixels: config.imageMaxPixels },
     startsLate,
+  })
+}
+
+/** @param place as PIATA_IMAGES_STORE has it */
+export function openStore(config: Config, place: string): ImageStore {
+  const { images, imagesCache } = dataFolder(config)
+  return openImageStore({
+    ...{ store: place, folder: images, cacheFolder: imagesCache, cacheBytes: config.imagesCacheBytes },
   })
 }

@@ -25,6 +25,7 @@ import { ProblemSchema } from './schemas/answers.ts'
 import { ApiKeySchema } from './schemas/api-keys.ts'
 import { conversationSchemas } from './schemas/conversations.ts'
 import { namedSchemas } from './schemas/domain.ts'
+import { ImportColumnSchema, ImportRowSchema, ImportSchema } from './schemas/imports.ts'
 import { notificationSchemas } from './schemas/notifications.ts'
 import { CreationOptions, PasskeySchema, RequestOptions } from './schemas/passkeys.ts'
 import { savedSearchSchemas } from './schemas/saved-searches.ts'
@@ -43,6 +44,9 @@ const schemas = [
   RequestOptions,
   CreationOptions,
   WebhookSchema,
+  ImportColumnSchema,
+  ImportRowSchema,
+  ImportSchema,
   DeliverySchema,
   ProblemSchema,
 ]

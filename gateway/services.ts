@@ -1,3 +1,4 @@
+import { SamePictures } from '@piata/agents'
 import type { Config } from '@piata/config'
 import type { Database } from '@piata/db'
 import type { ImageService } from '@piata/images'
@@ -9,6 +10,8 @@ declare module 'fastify' {
     config: Config
     database: Database
     images: ImageService
+    /** Where else a picture is. */
+    samePictures: SamePictures
     catalogue: Catalogue
   }
 }
@@ -26,6 +29,7 @@ export const services = plugin(
     app.decorate('config', config)
     app.decorate('database', database)
     app.decorate('images', images)
+    app.decorate('samePictures', new SamePictures(database))
     app.decorate('catalogue', catalogue)
   },
   { name: 'services' },

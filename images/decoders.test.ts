@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startDecoders } from './decoders.ts'
-import { DEFAULT_PRESETS } from './presets.ts'
+import { DEFAULT_PRESETS, FORMATS } from './presets.ts'
 import { plain, slowPicture, temporaryFolder } from './testing/pictures.ts'
 
 const slow = await slowPicture()
@@ -17,7 +17,14 @@ function setUp(maxWaiting = 10, startsLate = false) {
   const job = (bytes: Buffer) => {
     const path = join(directory, crypto.randomUUID())
     writeFileSync(path, bytes)
-    return { path, presets: DEFAULT_PRESETS, maxPixels: 50_000_000, maxMemory: 2 ** 31, account: '' }
+    return {
+      path,
+      presets: DEFAULT_PRESETS,
+      maxPixels: 50_000_000,
+      maxMemory: 2 ** 31,
+      account: '',
+      formats: FORMATS,
+    }
   }
   return { decoders, job, directory }
 }
@@ -110,7 +117,7 @@ describe('decoders', () => {
     const { directory } = setUp()
     const script = `import { startDecoders } from ${JSON.stringify(new URL('./decoders.ts', import.meta.url).href)}
       const decoders = startDecoders({ size: 1, maxWaiting: 1, timeoutMs: 1000, directory: ${JSON.stringify(directory)} })
-      await decoders.run({ path: 'missing', presets: {}, maxPixels: 1, maxMemory: 2 ** 31, account: '' }).catch((error) => console.log(error.code))`
+      await decoders.run({ path: 'missing', presets: {}, maxPixels: 1, maxMemory: 2 ** 31, account: '', formats: [] }).catch((error) => console.log(error.code))`
     const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], { timeout: 100_000 })
     expect(output.toString()).toBe('processing-failed\n')
   })

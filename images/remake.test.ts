@@ -1,12 +1,13 @@
-import { rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
+import sharp from 'sharp'
 import { expect, it, onTestFinished } from 'vitest'
-import { diskStore } from './disk-store.ts'
-import { DEFAULT_PRESETS } from './presets.ts'
+import { DEFAULT_PRESETS, presetPath } from './presets.ts'
 import { createImageService } from './service.ts'
+import { diskStore } from './store/disk.ts'
 import { quarters, temporaryFolder } from './testing/pictures.ts'
+import { ssim } from './testing/ssim.ts'
 import type { ImagePreset } from './types.ts'
 
 function setUp() {
@@ -23,7 +24,7 @@ function setUp() {
   }
   return { folder, open }
 }
-const bytesOf = async (found: { stream: Readable } | undefined) => found && buffer(found.stream)
+const bytesOf = async (found: { data: Buffer } | undefined) => found?.data
 
 it('gives an old picture the preset that came after it, and leaves its other files as they were', async () => {
   const { open } = setUp()
@@ -52,11 +53,43 @@ it('makes a changed preset anew, and a lost file again', async () => {
   const { sha256 } = await open(DEFAULT_PRESETS).ingest(Readable.from([photo]))
   const images = open({ ...DEFAULT_PRESETS, thumb: { width: 100, height: 100, fit: 'cover' } })
   const file = (preset: string) =>
-    join(folder, preset, sha256.slice(0, 2), sha256.slice(2, 4), `${sha256}.webp`)
+    join(
+      folder,
+      presetPath(preset, DEFAULT_PRESETS[preset]!),
+      sha256.slice(0, 2),
+      sha256.slice(2, 4),
+      `${sha256}.webp`,
+    )
   const thumb = await bytesOf(await images.read('thumb', sha256, 'webp'))
+  expect(await images.read('thumb', sha256, 'webp')).toMatchObject({ isFinal: false })
   rmSync(file('card'))
   rmSync(file('large'))
   expect(await images.remake(sha256)).toBe('remade')
   expect(await bytesOf(await images.read('card', sha256, 'webp'))).toBeDefined()
-  expect(await bytesOf(await images.read('thumb', sha256, 'webp'))).not.toEqual(thumb)
+  const remade = await images.read('thumb', sha256, 'webp')
+  expect(remade).toMatchObject({ isFinal: true })
+  expect(await bytesOf(remade)).not.toEqual(thumb)
+  // What was made otherwise is gone.
+  expect(existsSync(file('thumb'))).toBe(false)
+})
+
+it('makes AVIF later, behind what stands in for it, and forgets it with the picture', async () => {
+  const { folder, open } = setUp()
+  const photo = await quarters(900, 600).jpeg({ quality: 90 }).toBuffer()
+  const images = open(DEFAULT_PRESETS)
+  const { sha256 } = await images.ingest(Readable.from([photo]))
+  expect(await images.read('card', sha256, 'avif')).toMatchObject({ type: 'image/webp', isFinal: false })
+  expect(await images.read('zoom', sha256, 'avif')).toBeUndefined()
+  expect(await images.makeLater(sha256)).toBe('remade')
+  expect(await images.makeLater(sha256)).toBe('whole')
+  const made = await images.read('card', sha256, 'avif')
+  expect(made).toMatchObject({ type: 'image/avif', isFinal: true })
+  const picture = sharp(await bytesOf(made))
+  expect(await picture.metadata()).toMatchObject({ width: 480, height: 320, compression: 'av1' })
+  const original = await sharp(photo).resize(480, 320).raw().toBuffer()
+  expect(ssim(await picture.raw().toBuffer(), original, 480, 320)).toBeGreaterThan(0.95)
+  await images.remove(sha256)
+  const left = readdirSync(folder, { recursive: true, withFileTypes: true })
+  expect(left.filter((entry) => entry.isFile())).toEqual([])
+  expect(await images.makeLater(sha256)).toBe('unknown')
 })

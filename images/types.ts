@@ -10,11 +10,18 @@ export interface IngestedImage {
   bytes: number
   /** ThumbHash, base64 (about 28 characters). */
   placeholder: string
+  /** The one that most of it has, `#rrggbb`. */
+  colour: string
+  /** What it looks like, for `LikenessIndex`; '' for one that shows next to nothing. */
+  prints: string
+  /** Those made at once. */
   variants: ImageVariant[]
 }
 
 export interface ImageVariant {
   preset: string
+  /** What its address and its place in the store have for the preset: another one after a change of how it is made. */
+  path: string
   format: 'webp' | 'jpg'
   width: number
   height: number
@@ -26,6 +33,8 @@ export interface ImagePreset {
   height?: number
   /** `cover` fills the box and crops; `inside` fits in it and never enlarges. */
   fit: 'cover' | 'inside'
+  /** Whether it is made as AVIF as well, later. */
+  avif?: boolean
 }
 
 export interface ImageLimits {
@@ -40,7 +49,7 @@ export interface ImageStore {
   /** Whole or not at all, on the disk before it resolves. */
   put(key: string, bytes: Buffer): Promise<void>
   /** Undefined when there is none. */
-  get(key: string): Promise<{ stream: Readable; bytes: number } | undefined>
+  get(key: string): Promise<Buffer | undefined>
   /** In bytes; undefined when there is none. */
   size(key: string): Promise<number | undefined>
   remove(key: string): Promise<void>
@@ -69,7 +78,7 @@ export interface ReceivedPicture {
 export interface ImageServiceOptions {
   store: ImageStore
   limits?: Partial<ImageLimits>
-  /** By name (lower-case letters, digits, hyphens). Default: thumb, card and large. */
+  /** By name (lower-case letters and digits). Default: those of `presets.ts`. */
   presets?: Record<string, ImagePreset>
   /** Decoder processes, each with one picture at a time. Default: the number of cores, at most 4, and no more than fit into half of the memory. */
   workers?: number
@@ -83,8 +92,19 @@ export interface ImageServiceOptions {
   maxWorkerMemory?: number
   /** Whether the process that starts the decoders starts with the first picture. Default: at once, while ours is small. */
   startsLate?: boolean
+  /** Memory for variants that are asked for again and again, in bytes; 0 for none. Default 64 MB. */
+  hotBytes?: number
   /** Where uploads lie until they are decoded, in a folder of their own. Default: the system's temporary one. */
   temporaryDirectory?: string
+}
+
+export interface ServedVariant {
+  /** Shared with other readers: not to be written to. */
+  data: Buffer
+  /** Media type. */
+  type: string
+  /** Whether these are the bytes for good; else the wanted ones are still to be made, and others of the same preset stand in. */
+  isFinal: boolean
 }
 
 /** What the service is doing now, for metrics and health. */
@@ -111,17 +131,18 @@ export interface ImageService {
   /** `receive` and `make`. */
   ingest(source: Readable): Promise<IngestedImage>
   /**
-   * Makes what a kept picture lacks of the present presets from the largest of its variants; those that it has stay as they are. `whole`: nothing
-   * was missing; `unknown`: the store has no such picture.
+   * Makes what a kept picture lacks of the present presets from the largest of its variants; what is as it would be made now stays, what was made
+   * otherwise goes. `whole`: nothing was missing; `unknown`: the store has no such picture.
    * @throws ImageError when there is nothing left to make them from, or the decoder fails
    */
   remake(sha256: string): Promise<'whole' | 'remade' | 'unknown'>
+  /**
+   * Makes the AVIF files that a kept picture lacks, behind everything else that is waiting; resolves as `remake`.
+   * @throws ImageError as `remake`
+   */
+  makeLater(sha256: string): Promise<'whole' | 'remade' | 'unknown'>
   /** The bytes of one variant, e.g. ('card', sha256, 'webp'). */
-  read(
-    preset: string,
-    sha256: string,
-    format: string,
-  ): Promise<{ stream: Readable; bytes: number; type: string } | undefined>
+  read(preset: string, sha256: string, format: string): Promise<ServedVariant | undefined>
   /** Removes all variants; without effect when there are none. The caller sees to it that nobody makes them meanwhile. */
   remove(sha256: string): Promise<void>
   /** As the store lists them. */

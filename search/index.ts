@@ -29,4 +29,4 @@ export async function openAlertIndex(path: string, schema: SearchSchema): Promis
 }
 
 export type { AlertIndex, AlertSearch } from './alerts/index.ts'
-export { parseSynonyms } from './analysis/index.ts'
+export { createStemmer, memoised, parseSynonyms } from './analysis/index.ts'

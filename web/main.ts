@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '@piata/config'
 import next from 'next'
+import { followSite } from './client/site.ts'
 import { createPageServer } from './server/app.ts'
 import { documentStyles } from './server/document-styles.ts'
 import { builtFiles, publicFiles } from './server/files.ts'
@@ -35,6 +36,9 @@ const app = next({
   httpServer: createServer(),
 })
 await app.prepare().catch((error: unknown) => fail(`The site is not built: ${String(error)}`))
+const ready = gatewayReady(settings.gatewayUrl)
+// Once the gateway answers, the first page knows what was chosen for the site.
+const following = ready.then(() => followSite(settings.gatewayUrl))
 const pages = await createPageServer({
   handle: app.getRequestHandler(),
   settings,
@@ -44,7 +48,7 @@ const pages = await createPageServer({
         files: builtFiles(import.meta.dirname),
         styleHashes: documentStyles().map(({ hash }) => hash),
       }),
-  gatewayReady: gatewayReady(settings.gatewayUrl),
+  gatewayReady: following.then(({ read }) => read),
 })
 pages.server.on('error', (error: NodeJS.ErrnoException) => {
   fail(error.code === 'EADDRINUSE' ? `Port ${webPort} is taken; set PIATA_WEB_PORT` : error.message)

@@ -99,9 +99,15 @@ export class AlertBook {
     }
   }
 
-  /** Searches that find a listing, perhaps some that are gone. */
+  /** Searches that find a listing, perhaps some that are gone; also by a category that went into one of its own since they were saved. */
   match(listing: ListingSearchDocument, rates: Rates): Id[] {
-    return this.#index.match(toSearchDocument(listing, rates))
+    const { categoryPath } = listing
+    const former = [...this.#context.database.categories.gone].flatMap(([id, into]) =>
+      categoryPath.includes(into) ? [id] : [],
+    )
+    return this.#index.match(
+      toSearchDocument({ ...listing, categoryPath: [...categoryPath, ...former] }, rates),
+    )
   }
 
   /** Reads all anew, as the database is another than it was. */

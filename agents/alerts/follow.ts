@@ -8,7 +8,7 @@ import {
   type LookedAt,
 } from '@piata/db'
 import type { AgentContext } from '../agent.ts'
-import { type Rates, ratesNow, toRon } from '../searching/rates.ts'
+import { comparablePrice, type Rates, ratesNow } from '../searching/rates.ts'
 import type { AlertBook } from './book.ts'
 import { lastRounds } from './when.ts'
 
@@ -145,7 +145,7 @@ function fallenInto(
   rates: Rates,
 ): Id[] {
   if (matches.length === 0 || !before || listing.price === null) return []
-  if (toRon(listing.price, rates) >= toRon(before, rates)) return []
+  if (comparablePrice(listing.price, rates) >= comparablePrice(before, rates)) return []
   const known = new Set(book.match({ ...listing, price: before }, rates))
   return matches.filter((id) => !known.has(id))
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
 import { parseArgs } from 'node:util'
 import { loadConfig } from '@piata/config'
+import '@piata/config/closed-output'
 import { restore } from './restore.ts'
 
 const usage = `Usage: npm run restore -- --from FOLDER [--force]

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
 import { parseArgs } from 'node:util'
 import { type Config, ConfigError, loadConfig } from '@piata/config'
+import '@piata/config/closed-output'
 import {
   type Database,
   DatabaseError,

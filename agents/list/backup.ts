@@ -105,10 +105,10 @@ async function inProcess<Result>(
 /** On the way to another process no more than it needs. */
 function settingsOf(config: Config): BackupSettings {
   const { dataDir, keysDir, databaseUrl, databaseReaders, databaseConnections } = config
-  const { databaseCa, databasePrepared, limitDrafts, limitListings } = config
+  const { databaseCa, databasePrepared, placesFile, limitDrafts, limitListings } = config
   return {
     ...{ dataDir, keysDir, databaseUrl, databaseReaders, databaseConnections },
-    ...{ databaseCa, databasePrepared, limitDrafts, limitListings },
+    ...{ databaseCa, databasePrepared, placesFile, limitDrafts, limitListings },
   }
 }
 

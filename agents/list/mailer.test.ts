@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dataFolder, loadConfig } from '@piata/config'
@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { linkTemplates } from '../mail/account-templates.ts'
 import { keptMails } from '../mail/files.ts'
 import { writeMail } from '../mail/index.ts'
+import { readReplyAddress } from '../mail/reply-address.ts'
 import { templates } from '../mail/templates.ts'
 import { AgentBook } from '../runtime/book.ts'
 import { dialects, startServices, type TestServices } from '../test/database.ts'
@@ -69,6 +70,37 @@ describe.each(dialects)('the mailer on %s', (dialect) => {
       expect(mail.body('text/plain')).toContain(address)
       expect(mail.body('text/html')).toContain('Masă &lt;b&gt;&quot;mare&quot;&lt;/b&gt; &amp; scaun')
       expect(mail.body('text/html')).toContain(`<a href="${address}">`)
+    }
+  })
+
+  it('tells where answers to messages go, where they come in', async () => {
+    const data = {
+      ...{ conversationId: randomUUID(), side: 'seller', from: 'Ana', title: 'Masă', total: 1 },
+      texts: ['Mai este?'],
+    }
+    const mail = async () => {
+      await ended({ to: 'dan@exemplu.test', template: 'new-messages', locale: 'ro', data })
+      return server.mails.at(-1)!
+    }
+    const silent = await mail()
+    expect(silent.lines.join('\n')).not.toContain('Reply-To')
+    expect(silent.body('text/plain')).toContain('un răspuns la acest e-mail nu ajunge')
+    const { config } = services
+    services.config = { ...config, mailReplies: { name: '', address: 'raspuns@piata.example' } }
+    try {
+      const open = await mail()
+      const address =
+        open.lines
+          .join('\n')
+          .replace(/\n\s+/g, ' ')
+          .match(/^Reply-To: <?([^>\s]+)>?$/m)?.[1] ?? ''
+      const secret = await services.database.alerts.secret()
+      expect(readReplyAddress(address, 'raspuns@piata.example', secret)).toEqual({
+        ...{ conversationId: data.conversationId, side: 'seller' },
+      })
+      expect(open.body('text/plain')).toMatch(/^— Scrie răspunsul deasupra acestei linii —\r?\n/)
+    } finally {
+      services.config = config
     }
   })
 
@@ -267,6 +299,8 @@ describe.each(dialects)('the mailer on %s', (dialect) => {
         complainUntil: at,
         isRestricted: true,
         reply: 'It stays',
+        count: 3,
+        until: at,
       }
       const book = new AgentBook([mailer])
       const url = 'https://piata.example/x#y'

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { dataFolder } from '@piata/config'
 import Type, { type Static } from 'typebox'
 import { type AgentContext, defineAgent, success } from '../agent.ts'
-import { keepMail, MailRefused, mailInput, openLink, sendMail, writeMail } from '../mail/index.ts'
+import {
+  keepMail,
+  MailRefused,
+  mailInput,
+  openLink,
+  replyAddress,
+  sendMail,
+  writeMail,
+} from '../mail/index.ts'
+import type { MessageData } from '../mail/message-letter.ts'
 import type { Content } from '../mail/templates.ts'
 
 /**
@@ -58,11 +67,23 @@ async function contentOf(input: Static<typeof mailInput>, context: AgentContext)
     return { ...content, to: mail.to, isAnother: true }
   }
   const { to } = input
-  if ('template' in input)
+  if ('template' in input) {
+    const replyTo = await replyToOf(input, context)
+    const site = { ...config, ...(replyTo !== undefined && { replyTo }) }
     return {
-      ...writeMail(input.template, input.data, input.locale, config, input.stop),
+      ...writeMail(input.template, input.data, input.locale, site, input.stop),
       ...{ to, isAnother: false },
     }
+  }
   const { subject, text, html } = input
   return { subject, text, ...(html !== undefined && { html }), to, isAnother: false }
+}
+
+/** Of mails about messages, where answers come in; made now, as whoever may read tasks must not write for somebody else. */
+async function replyToOf(
+  input: Extract<Static<typeof mailInput>, { template: unknown }>,
+  { config: { mailReplies }, database }: AgentContext,
+): Promise<string | undefined> {
+  if (mailReplies === undefined || input.template !== 'new-messages') return undefined
+  return replyAddress(mailReplies.address, input.data as MessageData, await database.alerts.secret())
 }

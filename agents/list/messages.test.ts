@@ -73,6 +73,7 @@ describe.each(dialects)('mails of messages on %s', (dialect) => {
     expect(text).not.toContain('WhatsApp')
     expect(text).toContain('+ 2 mesaje noi')
     expect(text).toContain(`https://piata.example/messages?c=${mail!.data.conversationId}`)
+    expect(text).toContain('un răspuns la acest e-mail nu ajunge')
   })
 
   it('are none for what was read meanwhile', async () => {

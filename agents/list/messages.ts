@@ -39,7 +39,7 @@ export const messages = defineAgent({
           to: to.email,
           template: 'new-messages',
           data: {
-            conversationId: input.conversationId,
+            ...{ conversationId: input.conversationId, side: input.side },
             ...{ from: from === '' ? null : asLine(from), title: asLine(title), total, texts },
           },
           locale: to.locale,

@@ -5,7 +5,7 @@ import Type from 'typebox'
 import { type Agent, defineAgent, success } from '../agent.ts'
 import { SiteFault } from '../net/fault.ts'
 import { Sites } from '../net/sites.ts'
-import { currentRates } from '../rates/current.ts'
+import { currentRates, ratesFile } from '../rates/current.ts'
 import { parseRates, type ToldRates } from '../rates/parse.ts'
 
 const source = 'rates'
@@ -40,7 +40,7 @@ const output = Type.Object({
 /** Reads exchange rates from PIATA_RATES_URL into the database, where every gateway sees them. What cannot be right changes nothing. */
 export const rates: Agent<typeof input, typeof output> = defineAgent({
   name: source,
-  summary: 'Reads exchange rates from PIATA_RATES_URL',
+  summary: 'Reads exchange rates from the file of the settings, or PIATA_RATES_URL',
   input,
   output,
   // Banks tell them once a day, in the afternoon.
@@ -48,14 +48,15 @@ export const rates: Agent<typeof input, typeof output> = defineAgent({
   timeoutMs: 2 * 60_000,
   retries: 3,
   async run({ input: { accept = [] } }, { config, database, signal, now }) {
-    if (config.ratesUrl === undefined) {
+    const file = ratesFile(config, database)
+    if (file === undefined) {
       await database.notices.settle(source, [])
       return success({ skipped: 'no PIATA_RATES_URL' as const })
     }
     const kept = await database.exchangeRates.read()
     let told: ToldRates
     try {
-      told = parseRates(await fetched(config, config.ratesUrl, signal))
+      told = parseRates(await fetched(config, String(file), signal))
       if (Date.parse(told.date) > now().getTime() + dayMs)
         throw new SiteFault(`The file is of ${told.date}, which is to come`)
       if (kept !== null && told.date < kept.date)

@@ -36,7 +36,7 @@ describe.each(dialects)('watchers on %s', { timeout: 60_000 }, (dialect) => {
     ).output
     return output as { changes: number; accounts: number }
   }
-  /** Waits until the feed has all that is committed: transactions of other databases of the same server hold it back. */
+  /** Waits until the feed has all that is committed: open transactions that write hold it back. */
   const settled = async () => {
     if (dialect === 'sqlite') return
     const client = new Client({ connectionString: services.url })
@@ -44,10 +44,9 @@ describe.each(dialects)('watchers on %s', { timeout: 60_000 }, (dialect) => {
     const { rows } = await client.query<{ id: string }>('select pg_current_xact_id()::text as id')
     const isOver = async () =>
       (
-        await client.query<{ ended: boolean }>(
-          'select $1::xid8 < pg_snapshot_xmin(pg_current_snapshot()) as ended',
-          [rows[0]!.id],
-        )
+        await client.query<{ ended: boolean }>('select $1::xid8 < piata_feed_horizon() as ended', [
+          rows[0]!.id,
+        ])
       ).rows[0]!.ended
     while (!(await isOver())) await setTimeout(2)
     await client.end()

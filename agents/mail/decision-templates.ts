@@ -1,10 +1,8 @@
-import type { Language } from '@piata/config/languages'
-import { detections, grounds, reasons, reportedKinds, restrictions } from '@piata/db'
+import { detections, grounds, misuseRoles, reasons, reportedKinds, restrictions } from '@piata/db'
 import Type from 'typebox'
 import { decisionPattern } from './decision-link.ts'
 import type { Letter } from './letter.ts'
-import { reasonWords } from './report-templates.ts'
-import { day, type LetterSite, line, pageUrl, template } from './template.ts'
+import { line, template } from './template.ts'
 import { longestTitle } from './wording.ts'
 
 const time = Type.String({ format: 'date-time' })
@@ -21,6 +19,9 @@ const restricted = Type.Object(
     detection: Type.Enum([...detections]),
     endsAt: Type.Union([time, Type.Null()]),
     complainUntil: time,
+    isLot: Type.Optional(
+      Type.Boolean({ description: 'Whether others of theirs go with it, of which no other mail tells' }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -36,126 +37,98 @@ const complaint = Type.Object(
   { additionalProperties: false },
 )
 
-type Subject = (typeof reportedKinds)[number]
-const subjectWords: Record<Language, Record<Subject, (title: string) => string>> = {
-  ro: {
-    listing: (title) => `anunțul „${title}”`,
-    user: () => 'contul',
-    rating: () => 'calificativul pe care l-ai dat',
-    message: (title) => `mesajul tău despre „${title}”`,
-    conversation: (title) => `conversația despre „${title}”`,
-  },
-  en: {
-    listing: (title) => `the listing “${title}”`,
-    user: () => 'the account',
-    rating: () => 'the rating that you gave',
-    message: (title) => `your message about “${title}”`,
-    conversation: (title) => `the conversation about “${title}”`,
-  },
-}
+const withdrawn = Type.Object({ token, title: line(longestTitle) }, { additionalProperties: false })
 
-const decisionUrl = (locale: Language, word: string, site: LetterSite) =>
-  pageUrl(locale, 'decision', site, word)
+const misuse = Type.Object(
+  {
+    role: Type.Enum([...misuseRoles]),
+    count: Type.Integer({ minimum: 1 }),
+    until: Type.Union([time, Type.Null()]),
+  },
+  { additionalProperties: false },
+)
 
 /** What those are told whom a decision concerns. */
 export const decisionTemplates = {
   'content-restricted': template({
     data: restricted,
-    write: {
-      ro: (data, site): Letter => {
-        const what = subjectWords.ro[data.subject](data.title)
-        const isSuspended = data.action === 'suspend'
-        const until = data.endsAt === null ? '' : ` până pe ${day('ro', data.endsAt, site)}`
-        return {
-          subject: isSuspended ? 'Contul tău a fost suspendat' : `Am retras ${what}`,
-          parts: [
-            isSuspended
-              ? `Contul tău este suspendat${until}, din cauză că: ${what}.`
-              : `Am retras ${what}; nu mai este văzut de nimeni.`,
-            data.ground === 'legal'
-              ? `Temeiul: este conținut ilegal – ${reasonWords.ro[data.reason]}.`
-              : `Temeiul: încalcă termenii site-ului – ${reasonWords.ro[data.reason]}.`,
-            ...(data.facts === '' ? [] : [`Ce am constatat: ${data.facts}`]),
-            data.detection === 'rule'
-              ? 'A fost găsit de o regulă automată; hotărârea a luat-o un moderator.'
-              : 'Ne-a fost raportat; hotărârea a luat-o un moderator, fără mijloace automate.',
-            `Dacă nu ești de acord, poți contesta gratuit până pe ${day('ro', data.complainUntil, site)}; hotărăște altcineva. Poți merge și la un organism de soluționare extrajudiciară a litigiilor sau în instanță.`,
-            { text: 'Citește hotărârea și contestă', url: decisionUrl('ro', data.token, site) },
-          ],
-        }
-      },
-      en: (data, site): Letter => {
-        const what = subjectWords.en[data.subject](data.title)
-        const isSuspended = data.action === 'suspend'
-        const until = data.endsAt === null ? '' : ` until ${day('en', data.endsAt, site)}`
-        return {
-          subject: isSuspended ? 'Your account was suspended' : `We removed ${what}`,
-          parts: [
-            isSuspended
-              ? `Your account is suspended${until}, because of ${what}.`
-              : `We removed ${what}; nobody sees it any more.`,
-            data.ground === 'legal'
-              ? `The ground: it is illegal content – ${reasonWords.en[data.reason]}.`
-              : `The ground: it breaks the terms of the site – ${reasonWords.en[data.reason]}.`,
-            ...(data.facts === '' ? [] : [`What we found: ${data.facts}`]),
-            data.detection === 'rule'
-              ? 'An automatic rule found it; a moderator decided.'
-              : 'It was reported to us; a moderator decided, without automated means.',
-            `If you do not agree, you can complain free of charge until ${day('en', data.complainUntil, site)}; somebody else decides. You can also go to a body for out-of-court dispute settlement or to court.`,
-            { text: 'Read the decision and complain', url: decisionUrl('en', data.token, site) },
-          ],
-        }
-      },
+    write: ({ say, day, page }, data): Letter => {
+      const what = say(`subjects.${data.subject}`, { title: data.title })
+      const isSuspended = data.action === 'suspend'
+      const done = () => {
+        if (!isSuspended) return say('content-restricted.removed', { what })
+        if (data.endsAt === null) return say('content-restricted.suspended', { what })
+        return say('content-restricted.suspended-until', { what, day: day(data.endsAt) })
+      }
+      return {
+        subject: isSuspended
+          ? say('content-restricted.subject-suspended')
+          : say('content-restricted.subject-removed', { what }),
+        parts: [
+          done(),
+          ...(data.isLot ? [say('content-restricted.lot')] : []),
+          say(`content-restricted.${data.ground}`, { reason: say(`reasons.${data.reason}`) }),
+          ...(data.facts === '' ? [] : [say('content-restricted.facts', { facts: data.facts })]),
+          // Who noticed, as Art. 17(3)(c) of Regulation (EU) 2022/2065 has it told.
+          say(`detections.${data.detection}`),
+          say('content-restricted.redress', { day: day(data.complainUntil) }),
+          { text: say('content-restricted.read'), url: page('decision', data.token) },
+        ],
+      }
     },
+  }),
+  'decision-withdrawn': template({
+    data: withdrawn,
+    write: ({ say, page }, { token: word, title }) => ({
+      subject: say('decision-withdrawn.subject', { title }),
+      parts: [
+        say('decision-withdrawn.told', { title }),
+        say('decision-withdrawn.others'),
+        { text: say('complaint-decided.see'), url: page('decision', word) },
+      ],
+    }),
   }),
   'report-decided': template({
     data: decided,
-    write: {
-      ro: ({ reportId, isRestricted }) => ({
-        subject: 'Am hotărât despre raportarea ta',
-        parts: [
-          isRestricted
-            ? 'Un moderator s-a uitat la ce ai raportat și a luat măsuri. Mulțumim că ne-ai scris.'
-            : 'Un moderator s-a uitat la ce ai raportat și nu a găsit nimic care să încalce legea sau termenii site-ului. Mulțumim că ne-ai scris.',
-          'Hotărârea a luat-o o persoană. Dacă nu ești de acord, poți raporta din nou cu ce mai știi, sau poți merge la un organism de soluționare extrajudiciară a litigiilor ori în instanță.',
-          `Numărul raportării: ${reportId}`,
-        ],
-      }),
-      en: ({ reportId, isRestricted }) => ({
-        subject: 'We decided about your report',
-        parts: [
-          isRestricted
-            ? 'A moderator looked at what you reported and acted. Thank you for telling us.'
-            : 'A moderator looked at what you reported and found nothing against the law or the terms of the site. Thank you for telling us.',
-          'A person decided. If you do not agree, you can report it again with what else you know, or go to a body for out-of-court dispute settlement or to court.',
-          `Number of the report: ${reportId}`,
-        ],
-      }),
-    },
+    write: ({ say }, { reportId, isRestricted }) => ({
+      subject: say('report-decided.subject'),
+      parts: [
+        say(isRestricted ? 'report-decided.acted' : 'report-decided.nothing'),
+        say('report-decided.redress'),
+        say('report-received.number', { id: reportId }),
+      ],
+    }),
+  }),
+  'misuse-warned': template({
+    data: misuse,
+    write: ({ say, day }, { role, count, until }): Letter =>
+      role === 'offender'
+        ? {
+            subject: say('misuse-warned.subject-offender'),
+            parts: [say('misuse-warned.offender', { count }), say('misuse-warned.offender-redress')],
+          }
+        : {
+            subject: say(until === null ? 'misuse-warned.subject-reporter' : 'misuse-warned.subject-refused'),
+            parts: [
+              say('misuse-warned.reporter', { count }),
+              until === null
+                ? say('misuse-warned.please')
+                : say('misuse-warned.refused', { day: day(until) }),
+            ],
+          },
   }),
   'complaint-decided': template({
     data: complaint,
-    write: {
-      ro: ({ token: word, title, outcome, reply }, site) => ({
-        subject: outcome === 'restore' ? 'Contestația ta a fost admisă' : 'Contestația ta a fost respinsă',
+    write: ({ say, page }, { token: word, title, outcome, reply }) => {
+      const isRestored = outcome === 'restore'
+      return {
+        subject: say(isRestored ? 'complaint-decided.subject-restored' : 'complaint-decided.subject-upheld'),
         parts: [
-          outcome === 'restore'
-            ? `Altcineva s-a uitat din nou la „${title}” și ți-a dat dreptate: am anulat hotărârea.`
-            : `Altcineva s-a uitat din nou la „${title}”; hotărârea rămâne.`,
-          `Răspunsul: ${reply}`,
-          { text: 'Vezi hotărârea', url: decisionUrl('ro', word, site) },
+          say(isRestored ? 'complaint-decided.restored' : 'complaint-decided.upheld', { title }),
+          say('complaint-decided.reply', { reply }),
+          { text: say('complaint-decided.see'), url: page('decision', word) },
         ],
-      }),
-      en: ({ token: word, title, outcome, reply }, site) => ({
-        subject: outcome === 'restore' ? 'Your complaint was upheld' : 'Your complaint was rejected',
-        parts: [
-          outcome === 'restore'
-            ? `Somebody else looked at “${title}” again and agrees with you: we took the decision back.`
-            : `Somebody else looked at “${title}” again; the decision stays.`,
-          `The answer: ${reply}`,
-          { text: 'See the decision', url: decisionUrl('en', word, site) },
-        ],
-      }),
+      }
     },
   }),
 }

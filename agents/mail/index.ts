@@ -1,12 +1,13 @@
 import type { Language } from '@piata/config/languages'
 import { footed } from './footer.ts'
-import { htmlOf, type Letter, textOf } from './letter.ts'
-import type { LetterSite } from './template.ts'
+import { htmlOf, type Letter, type LetterSite, textOf } from './letter.ts'
 import { type Content, type TemplateName, templates } from './templates.ts'
+import { type Voice, voiceOf } from './voice.ts'
 
 export { keepMail } from './files.ts'
 export { openLink } from './links.ts'
 export { takesMail } from './recipients.ts'
+export { replyAddress } from './reply-address.ts'
 export { MailRefused, sendMail } from './smtp.ts'
 export { stopToken } from './stop-link.ts'
 export { mailInput } from './templates.ts'
@@ -23,12 +24,14 @@ export function writeMail(
   site: LetterSite,
   stop?: string,
 ): Content {
-  const write = templates[name].write[locale] as (data: unknown, site: LetterSite) => Letter
-  const written = write(data, site)
-  const letter = stop === undefined ? written : footed(written, stop, locale, site)
-  const { subject, unsubscribe } = letter
+  const voice = voiceOf(locale, site)
+  const write = templates[name].write as (voice: Voice, data: unknown) => Letter
+  const written = write(voice, data)
+  const letter = stop === undefined ? written : footed(written, stop, voice)
+  const { subject, unsubscribe, replyTo } = letter
   return {
     ...{ subject, text: textOf(letter), html: htmlOf(letter, locale) },
     ...(unsubscribe !== undefined && { unsubscribe }),
+    ...(replyTo !== undefined && { replyTo }),
   }
 }

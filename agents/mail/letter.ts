@@ -1,3 +1,11 @@
+/** Where the links of a mail lead, and how its times are written. */
+export interface LetterSite {
+  publicUrl: URL
+  timeZone: string
+  /** Where an answer to the mail goes, if anywhere. */
+  replyTo?: string
+}
+
 /** A link as both forms of a mail show it. */
 interface Link {
   text: string
@@ -14,6 +22,8 @@ export interface Letter {
   parts: readonly (string | Link | readonly Link[])[]
   /** The address that ends such mails by a POST alone (RFC 8058). */
   unsubscribe?: string
+  /** Where an answer goes, if anywhere. */
+  replyTo?: string
 }
 
 /** The mail without any markup. */

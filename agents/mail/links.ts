@@ -2,8 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Language } from '@piata/config/languages'
 import { type LinkPurpose, mailLinkMinutes, type User, type WrittenTables } from '@piata/db'
 import type { AgentContext } from '../agent.ts'
-import { type LetterSite, pageUrl } from './template.ts'
+import type { LetterSite } from './letter.ts'
 import type { LinkInput, LinkTemplate } from './templates.ts'
+import { pageUrl } from './voice.ts'
 
 /** A mail with a link, ready to be written. */
 interface LinkMail {

@@ -1,13 +1,16 @@
-import type { Language } from '@piata/config/languages'
+import { languages } from '@piata/config/languages'
 import Type, { type Static } from 'typebox'
 import type { Letter } from './letter.ts'
-import { type LetterSite, line, pageUrl } from './template.ts'
-import { counted, longestTitle } from './wording.ts'
+import { line } from './template.ts'
+import { mailText, type Voice } from './voice.ts'
+import { longestTitle } from './wording.ts'
 
 /** What a mail tells of messages that nobody read. */
 export const messageData = Type.Object(
   {
     conversationId: Type.String({ format: 'uuid' }),
+    /** Whose mail it is. */
+    side: Type.Enum(['buyer', 'seller']),
     /** Who wrote; null once the account is gone. */
     from: Type.Union([line(longestTitle), Type.Null()]),
     /** Of the listing that it is about. */
@@ -18,42 +21,30 @@ export const messageData = Type.Object(
   },
   { additionalProperties: false },
 )
-type MessageData = Static<typeof messageData>
+export type MessageData = Static<typeof messageData>
 
-const words = {
-  ro: {
-    count: (total: number) =>
-      counted('ro', total, { one: 'mesaj nou', few: 'mesaje noi', other: 'de mesaje noi' }),
-    about: (count: string, title: string) => `${count} despre „${title}”`,
-    wrote: (from: string) => `${from} ți-a scris:`,
-    nobody: 'Cineva ți-a scris:',
-    onSite: '(un mesaj pe care îl vezi pe site)',
-    answer: 'Citește și răspunde',
-    care: 'Nu da nimănui datele cardului sau coduri din SMS-uri, și nu plăti pe pagini la care te trimite altcineva.',
-  },
-  en: {
-    count: (total: number) => counted('en', total, { one: 'new message', other: 'new messages' }),
-    about: (count: string, title: string) => `${count} about “${title}”`,
-    wrote: (from: string) => `${from} wrote to you:`,
-    nobody: 'Somebody wrote to you:',
-    onSite: '(a message that the site shows)',
-    answer: 'Read and answer',
-    care: 'Give nobody the data of your card or codes from text messages, and do not pay on pages that somebody sends you to.',
-  },
-} as const satisfies Record<Language, object>
+/** The line that answers stand above, in any language: what follows it is our own mail again. */
+export const answerLines: readonly string[] = languages.map((language) =>
+  mailText(language, 'new-messages.above'),
+)
 
-export function messageLetter(locale: Language, data: MessageData, site: LetterSite): Letter {
-  const said = words[locale]
+export function messageLetter({ say, page, site }: Voice, data: MessageData): Letter {
   const { conversationId, from, title, total, texts } = data
   const rest = total - texts.length
+  const { replyTo } = site
+  const counted = (count: number) => say('new-messages.count', { count })
   return {
-    subject: said.about(said.count(total), title),
+    subject: say('new-messages.subject', { count: counted(total), title }),
     parts: [
-      from === null ? said.nobody : said.wrote(from),
-      ...texts.map((text) => text ?? said.onSite),
-      ...(rest > 0 ? [`+ ${said.count(rest)}`] : []),
-      { text: said.answer, url: `${pageUrl(locale, 'messages', site)}?c=${conversationId}` },
-      said.care,
+      ...(replyTo === undefined ? [] : [say('new-messages.above')]),
+      from === null ? say('new-messages.nobody') : say('new-messages.wrote', { from }),
+      ...texts.map((text) => text ?? say('new-messages.on-site')),
+      ...(rest > 0 ? [`+ ${counted(rest)}`] : []),
+      { text: say('new-messages.answer'), url: `${page('messages')}?c=${conversationId}` },
+      // Where no mail comes in, a Reply-To would be a promise that nobody keeps.
+      say(replyTo === undefined ? 'new-messages.how' : 'new-messages.reply'),
+      say('new-messages.care'),
     ],
+    ...(replyTo !== undefined && { replyTo }),
   }
 }

@@ -1,8 +1,8 @@
-import type { Language } from '@piata/config/languages'
 import Type, { type Static } from 'typebox'
 import type { Letter } from './letter.ts'
-import { type LetterSite, line, pageUrl } from './template.ts'
-import { counted, longestTitle } from './wording.ts'
+import { line } from './template.ts'
+import type { Voice } from './voice.ts'
+import { longestTitle } from './wording.ts'
 
 /** What happened since, each as one line in the language of whoever gets the mail. */
 export const notificationData = Type.Object(
@@ -20,36 +20,23 @@ export const notificationData = Type.Object(
   { additionalProperties: false },
 )
 
-const words = {
-  ro: {
-    count: (total: number) => counted('ro', total, { one: 'noutate', few: 'noutăți', other: 'de noutăți' }),
-    subject: (count: string) => `${count} pentru tine`,
-    hello: 'Ce s-a întâmplat între timp:',
-    all: 'Vezi toate notificările',
-  },
-  en: {
-    count: (total: number) => counted('en', total, { one: 'piece of news', other: 'pieces of news' }),
-    subject: (count: string) => `${count} for you`,
-    hello: 'What happened meanwhile:',
-    all: 'See all notifications',
-  },
-} as const satisfies Record<Language, object>
-
 export function notificationLetter(
-  locale: Language,
+  { say, page }: Voice,
   { items, total }: Static<typeof notificationData>,
-  site: LetterSite,
 ): Letter {
-  const said = words[locale]
+  const counted = (count: number) => say('notifications.count', { count })
   const rest = total - items.length
   const [first] = items
   return {
-    subject: total === 1 ? `${first!.text}: ${first!.about}` : said.subject(said.count(total)),
+    subject:
+      total === 1
+        ? `${first!.text}: ${first!.about}`
+        : say('notifications.subject', { count: counted(total) }),
     parts: [
-      ...(total === 1 ? [] : [said.hello]),
+      ...(total === 1 ? [] : [say('notifications.hello')]),
       items.map(({ text, about, url }) => ({ text: about, url, note: text })),
-      ...(rest > 0 ? [`+ ${said.count(rest)}`] : []),
-      { text: said.all, url: pageUrl(locale, 'notifications', site) },
+      ...(rest > 0 ? [`+ ${counted(rest)}`] : []),
+      { text: say('notifications.all'), url: page('notifications') },
     ],
   }
 }

@@ -26,7 +26,7 @@ const patienceMs = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketT
  * @throws MailRefused; Error for whatever may go well later. Neither message holds an address.
  */
 export async function sendMail(server: string, mail: Mail, signal: AbortSignal): Promise<void> {
-  const { from, to, subject, text, html, unsubscribe, messageId, date } = mail
+  const { from, to, subject, text, html, unsubscribe, replyTo, messageId, date } = mail
   const url = new URL(server)
   const isSecure = url.protocol === 'smtps:'
   const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -49,6 +49,7 @@ export async function sendMail(server: string, mail: Mail, signal: AbortSignal):
       to: { name: '', address: to },
       envelope: { from: from.address, to },
       ...{ subject, text, ...(html !== undefined && { html }), messageId, date, signal },
+      ...(replyTo !== undefined && { replyTo }),
       headers: {
         'Auto-Submitted': 'auto-generated',
         ...(unsubscribe !== undefined && {

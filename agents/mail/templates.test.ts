@@ -1,7 +1,9 @@
-import { languages } from '@piata/config/languages'
+import { parse } from '@formatjs/icu-messageformat-parser'
 import { expect, test } from 'vitest'
 import { linkTemplates } from './account-templates.ts'
 import { mailInput, templates } from './templates.ts'
+import en from './texts/en.json' with { type: 'json' }
+import ro from './texts/ro.json' with { type: 'json' }
 
 test('the mailer takes every template but those whose links it makes itself', () => {
   const taken = mailInput.anyOf.flatMap((way) =>
@@ -11,7 +13,19 @@ test('the mailer takes every template but those whose links it makes itself', ()
   expect(taken.sort()).toEqual(notices.sort())
 })
 
-test('every template is written in each language', () => {
-  for (const { write } of Object.values(templates))
-    expect(Object.keys(write).sort()).toEqual([...languages].sort())
+test('each language that comes with Piata has every text, filled with the same', () => {
+  const valuesOf = (texts: object) =>
+    Object.entries(texts).flatMap(([area, its]) =>
+      Object.entries(its as Record<string, string>).map(([key, text]) => [
+        `${area}.${key}`,
+        [
+          ...new Set(
+            parse(text, { ignoreTag: true }).flatMap((part) =>
+              'value' in part && part.type !== 0 ? part.value : [],
+            ),
+          ),
+        ].sort(),
+      ]),
+    )
+  expect(valuesOf(en)).toEqual(valuesOf(ro))
 })

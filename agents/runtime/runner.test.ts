@@ -152,7 +152,8 @@ describe.each(dialects)('runner on %s', (dialect) => {
     const id = await enqueue(long.name)
     await begun.promise
     await runner.stop()
-    expect(await services.database.tasks.find(id)).toMatchObject({ state: 'queued', attempt: 0 })
+    // Given back by what was just taking tasks, where that took it once more.
+    await expect.poll(() => services.database.tasks.find(id)).toMatchObject({ state: 'queued', attempt: 0 })
   })
 
   it('takes nothing for a paused agent until it goes on', async () => {
@@ -264,7 +265,8 @@ describe.each(dialects)('runner on %s', (dialect) => {
     expect(await services.database.tasks.find(id)).toMatchObject({ state: 'failed', output: null })
   })
 
-  it('ends what it was taking when it was told to stop', async () => {
+  /** A runner whose taking of tasks waits until it is `answered`, and one task that it may take then. */
+  async function taking(options: { graceMs?: number } = {}) {
     // Runners of other tests take tasks too, and give back those that they do not know.
     const own = await startServices(dialect)
     onTestFinished(() => own.close())
@@ -279,13 +281,25 @@ describe.each(dialects)('runner on %s', (dialect) => {
     }
     const database = { ...own.database, tasks: { ...tasks, take } }
     const log = pino({ level: 'silent' })
-    const runner = new Runner(new AgentBook([quick]), { ...own, database }, { log })
+    const runner = new Runner(new AgentBook([quick]), { ...own, database }, { log, ...options })
     await runner.start()
     await asked.promise
     const id = (await tasks.enqueue({ goal: quick.name, input: null }))!
+    return { runner, answered, find: () => tasks.find(id) }
+  }
+
+  it('ends what it was taking when it was told to stop', async () => {
+    const { runner, answered, find } = await taking()
     const stopped = runner.stop()
     answered.resolve()
     await stopped
-    expect(await tasks.find(id)).toMatchObject({ state: 'done' })
+    expect(await find()).toMatchObject({ state: 'done' })
+  })
+
+  it('gives back what it takes after its end', async () => {
+    const { runner, answered, find } = await taking({ graceMs: 20 })
+    await runner.stop()
+    answered.resolve()
+    await expect.poll(find).toMatchObject({ state: 'queued', attempt: 0 })
   })
 })

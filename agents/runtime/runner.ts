@@ -62,6 +62,8 @@ export class Runner {
   #paused = new Set<string>()
   #scheduling = Promise.resolve()
   #isStopping = false
+  /** From when on nobody would tell a task to stop. */
+  #hasStopped = false
   #pumping: Promise<void> | undefined
   #again = false
   #renewedAt = 0
@@ -105,6 +107,9 @@ export class Runner {
     this.#every(scheduleEveryMs, () => this.runSchedules())
     this.#every(tendEveryMs, () => database.tasks.tend())
     this.#every((this.#options.leaseSeconds * 1_000) / 3, () => this.renew())
+    // What is chosen for the site holds for agents too.
+    this.#every(scheduleEveryMs, async () => void (await database.site.refresh()))
+    this.#every(scheduleEveryMs, async () => void (await database.categories.refresh()))
     this.#every(progressEveryMs, () => this.#showProgress())
     await this.runSchedules()
     this.wake()
@@ -119,6 +124,7 @@ export class Runner {
     // What it is just taking would else be begun after the end, and nobody's until its lease runs out.
     await within(this.#options.graceMs, this.#pumping)
     await this.#allEnded(this.#options.graceMs)
+    this.#hasStopped = true
     const left = [...this.#running.values()]
     for (const run of left) this.#giveUp(run, 'The process stops')
     await this.#allEnded(this.#options.graceMs)
@@ -232,10 +238,10 @@ export class Runner {
             .map(({ name, concurrency }) => [name, concurrency ?? usual.concurrency]),
         )
         const taken = await tasks.take(goals, room)
-        // Paused while it was being taken.
-        const paused = taken.filter(({ goal }) => this.#paused.has(goal))
-        if (paused.length > 0) await tasks.release(paused)
-        for (const task of taken) if (!paused.includes(task)) this.#begin(task)
+        // Paused while it was being taken, or taken by a statement that outlasted the end.
+        const unwanted = this.#hasStopped ? taken : taken.filter(({ goal }) => this.#paused.has(goal))
+        if (unwanted.length > 0) await tasks.release(unwanted)
+        for (const task of taken) if (!unwanted.includes(task)) this.#begin(task)
         if (taken.length > 0) this.#again = true
         if (this.#isAway) this.#log.debug('The agents reach their tasks again')
         this.#isAway = false

@@ -9,24 +9,31 @@ import {
   type Synonym,
   searchLanguages,
 } from '@piata/search'
-import { type Rates, toRon } from './rates.ts'
+import { cellFields, cellOf } from './cells.ts'
+import { comparablePrice, type Rates } from './rates.ts'
+
+/**
+ * By what results are ordered when somebody searches for words, as the page about ranking tells them: how much a word counts by where it stands, and how much of
+ * a match's worth a new listing may gain.
+ */
+export const ranking = { title: 3, description: 1, freshness: 0.1, promotedPerPage: 2 } as const
 
 /** How listings are indexed and searched. `rates` are those that their documents are made with. */
 export const createSearchSchema = (synonyms: Synonym[], rates: Rates): SearchSchema => ({
   id: 'id',
-  text: { title: { weight: 3 }, description: { weight: 1 } },
-  keyword: ['category', 'county', 'place', 'condition', 'seller', 'attributes.*'],
-  numeric: ['price', 'publishedAt', 'seq', 'attributes.*'],
+  text: { title: { weight: ranking.title }, description: { weight: ranking.description } },
+  keyword: ['category', 'county', 'place', 'condition', 'seller', 'promoted', ...cellFields, 'attributes.*'],
+  numeric: ['price', 'publishedAt', 'seq', 'lat', 'lon', 'attributes.*'],
   geo: 'location',
   // Those of the site that search knows.
   languages: searchLanguages.filter((language) => isLanguage(language)),
-  freshness: { field: 'publishedAt', weight: 0.1 },
+  freshness: { field: 'publishedAt', weight: ranking.freshness },
   synonyms,
   madeWith: madeWith(rates),
 })
 
 /** Grow the number when `toSearchDocument` changes. */
-export const madeWith = (rates: Rates) => ({ documents: '2', rates: Object.entries(rates).flat().join(' ') })
+export const madeWith = (rates: Rates) => ({ documents: '4', rates: Object.entries(rates).flat().join(' ') })
 
 /**
  * Reads the operator's synonyms.
@@ -43,7 +50,7 @@ export async function loadSynonyms(file: string | undefined): Promise<Synonym[]>
   }
 }
 
-/** A listing as search knows it: its price in minor units of RON, absent values left out. */
+/** A listing as search knows it: its price in minor units of the first currency, absent values left out. */
 export function toSearchDocument(listing: ListingSearchDocument, rates: Rates): SearchDocument {
   const document: SearchDocument = {
     id: listing.id,
@@ -58,7 +65,12 @@ export function toSearchDocument(listing: ListingSearchDocument, rates: Rates): 
   if (listing.countyCode !== null) document.county = listing.countyCode
   if (listing.place !== null) document.place = listing.place
   if (listing.condition !== null) document.condition = listing.condition
-  if (listing.price !== null) document.price = toRon(listing.price, rates)
-  if (listing.location !== null) document.location = listing.location
+  if (listing.price !== null) document.price = comparablePrice(listing.price, rates)
+  if (listing.isPromoted) document.promoted = 'yes'
+  if (listing.location !== null) {
+    const { location } = listing
+    Object.assign(document, { location, lat: location.lat, lon: location.lon })
+    for (const [level, field] of cellFields.entries()) document[field] = cellOf(level, location)
+  }
   return document
 }

@@ -7,27 +7,37 @@ import type { Logger } from 'pino'
 const most = 400
 const stepMs = { sqlite: 3, postgres: 100 }
 
-/** Removes deleted accounts in short steps, with as long a rest as each took. One of a process. */
-export class AccountRemoval {
-  readonly #database: Database
+/** Does what accounts leave behind in short steps, with as long a rest as each took. One of its kind in a process. */
+class Steps {
+  readonly #step: (limit: number, ms: number) => Promise<number>
+  readonly #ms: number
+  readonly #complaint: string
   readonly #log: Pick<Logger, 'error'>
   readonly #stopping = new AbortController()
-  // A request's writes have a deadline, which the removal outlives.
+  // A request's writes have a deadline, which the steps outlive.
   readonly #outsideRequests = AsyncLocalStorage.snapshot()
   #removing: Promise<void> | null = null
   #again = false
 
-  constructor(database: Database, log: Pick<Logger, 'error'>) {
-    this.#database = database
+  /** @param step does so many rows within so many milliseconds, and returns 0 when nothing is left */
+  constructor(
+    step: (limit: number, ms: number) => Promise<number>,
+    dialect: Database['dialect'],
+    log: Pick<Logger, 'error'>,
+    complaint: string,
+  ) {
+    this.#step = step
+    this.#ms = stepMs[dialect]
+    this.#complaint = complaint
     this.#log = log
   }
 
-  /** Resolves when nothing is left of deleted accounts, or the process stops. Failures are logged. */
+  /** Resolves when nothing is left to do, or the process stops. Failures are logged. */
   run(): Promise<void> {
     this.#again = true
-    this.#removing ??= this.#outsideRequests(() => this.#remove())
+    this.#removing ??= this.#outsideRequests(() => this.#runAll())
       .catch((error: unknown) => {
-        if (!isAway(error)) this.#log.error({ err: error }, 'Could not remove a deleted account')
+        if (!isAway(error)) this.#log.error({ err: error }, this.#complaint)
       })
       .finally(() => {
         this.#removing = null
@@ -40,15 +50,34 @@ export class AccountRemoval {
     await this.#removing
   }
 
-  async #remove(): Promise<void> {
+  async #runAll(): Promise<void> {
     const { signal } = this.#stopping
     while (!signal.aborted) {
       this.#again = false
       const start = performance.now()
-      const removed = await this.#database.users.removeSome(most, stepMs[this.#database.dialect])
+      const done = await this.#step(most, this.#ms)
       const took = performance.now() - start
-      if (removed === 0 && !this.#again) return
+      if (done === 0 && !this.#again) return
       await delay(took, undefined, { signal }).catch(() => {})
     }
+  }
+}
+
+/** Removes deleted accounts. */
+export class AccountRemoval extends Steps {
+  constructor({ users, dialect }: Database, log: Pick<Logger, 'error'>) {
+    super((limit, ms) => users.removeSome(limit, ms), dialect, log, 'Could not remove a deleted account')
+  }
+}
+
+/** Tells the change feed of the listings of sellers who were suspended, or are not any more. */
+export class SellerWalks extends Steps {
+  constructor({ hiddenSellers, dialect }: Database, log: Pick<Logger, 'error'>) {
+    super(
+      (limit, ms) => hiddenSellers.tellSome(limit, ms),
+      dialect,
+      log,
+      'Could not tell of the listings of a suspended seller',
+    )
   }
 }

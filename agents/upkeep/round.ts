@@ -1,4 +1,13 @@
-import { isAway, messageRules, notificationRules, phoneRules, reportRules } from '@piata/db'
+import {
+  banRules,
+  isAway,
+  lotRules,
+  messageRules,
+  misuseRules,
+  notificationRules,
+  phoneRules,
+  reportRules,
+} from '@piata/db'
 import type { AgentContext } from '../agent.ts'
 import { adoptStrayFiles, removeUnusedFiles } from './pictures.ts'
 import { inSteps } from './steps.ts'
@@ -26,12 +35,26 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
   if (await isHeld(context, now)) return { ...report, held: 'unusual' }
   const { config, database, log, signal } = context
   const { listings, sessions, apiKeys, mailLinks, emailChanges, idempotency, changes, images } = database
-  const { audit, moderation, usedChallenges, accountEvents, notifications, phones } = database
+  const {
+    audit,
+    moderation,
+    usedChallenges,
+    accountEvents,
+    notifications,
+    phones,
+    hiddenSellers,
+    bans,
+    lots,
+    promotions,
+    payments,
+  } = database
   const time = now.toISOString()
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
   const steps = (step: (limit: number) => Promise<number>) => inSteps(step, database.dialect, signal)
   const parts: Record<string, () => Promise<number>> = {
     'expired listings': () => steps((limit) => listings.expire(time, limit)),
+    'suspensions of sellers': () => steps((limit) => hiddenSellers.endSome(time, limit)),
+    'listings of suspended sellers': () => steps((limit) => hiddenSellers.tellSome(limit)),
     'old drafts': async () =>
       config.draftMs === 0 ? 0 : steps((limit) => listings.purgeDrafts(before(config.draftMs), limit)),
     'ended sessions': () => steps((limit) => sessions.purge(time, limit)),
@@ -39,6 +62,13 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
     'used challenges': () => steps((limit) => usedChallenges.purge(time, limit)),
     'guests who reported': () =>
       steps((limit) => moderation.forgetGuests(before(reportRules.guestMs), limit)),
+    'warnings for misuse': () =>
+      steps((limit) => moderation.forgetWarnings(before(2 * misuseRules.windowMs), limit)),
+    'bans that ended': () => steps((limit) => bans.purge(before(banRules.keptMs), limit)),
+    'lots of old': () => steps((limit) => lots.purge(before(lotRules.keptMs), limit)),
+    'payments that nobody made': () => steps((limit) => payments.purge(before(30 * dayMs), limit)),
+    'promotions that ended': () => steps((limit) => promotions.endSome(time, limit)),
+    'texts to be known again': () => steps((limit) => listings.printSome(limit)),
     'links of mails': () => steps((limit) => mailLinks.purge(time, limit)),
     'changes of addresses': () => steps((limit) => emailChanges.purge(time, limit)),
     'idempotency keys': () => steps((limit) => idempotency.purge(time, limit)),

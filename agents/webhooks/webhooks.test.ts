@@ -184,7 +184,7 @@ describe.each(dialects)('webhooks on %s', (dialect) => {
       events: ['listing.published'],
     })
     made.push({ userId: other, id })
-    await publish('Seen')
+    await publish('Seen', other)
     const later = new Date(Date.now() + 3_600_000).toISOString()
     await until(async () => received.some(({ path }) => path === '/other'))
     expect(received.filter(({ path }) => path === '/in')).toHaveLength(1)

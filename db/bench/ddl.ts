@@ -6,6 +6,8 @@ import { report } from '@piata/config/figures'
 import { modelFiles, parseSchema, validateSchema } from '../ddl/index.ts'
 import { tsqlScript } from './ddl-script.ts'
 import { measure, print } from './measure.ts'
+import { reportStream, reportTransform, type StreamRun, writeDump, writeJson } from './streams.ts'
+import { writeRows } from './transforming.ts'
 
 /**
  * The parser of schemas on a script as SQL Server's tools write them: warm, in a new process, and beside node-sql-parser on the batches
@@ -37,8 +39,13 @@ try {
   print('models of 500 tables', [
     ['ms, made', await measure(20, () => modelFiles(large, 'shop'))],
     ['ms, the command in a new process, written', writeModels(large500)],
+    ['ms, the command again, to another folder', writeModels(large500)],
   ])
   comparePeer(file)
+  reportStream('JSON array', streamed('json', writeJson(folder)))
+  const rows = writeRows(folder, 1_000_000)
+  reportTransform(streamed('transform', rows), streamed('transform plainly', rows, 1))
+  reportStream('mysqldump of 12 columns', streamed('dump', writeDump(folder, 1_000_000)))
 } finally {
   rmSync(folder, { recursive: true })
 }
@@ -52,10 +59,21 @@ function inNewProcess(file: string): { ms: number; cpuMs: number; residentMb: nu
   return runs.toSorted((a, b) => a.ms - b.ms)[2]
 }
 
+function streamed(kind: string, file: string, times = 3): StreamRun {
+  const runs = Array.from({ length: times }, () =>
+    JSON.parse(
+      execFileSync(process.execPath, [join(import.meta.dirname, 'streams.ts'), kind, file], {
+        encoding: 'utf8',
+      }),
+    ),
+  )
+  return runs.toSorted((a, b) => a.ms - b.ms)[times >> 1]
+}
+
 function writeModels(script: string): number {
   const start = performance.now()
   const command = join(import.meta.dirname, '../../infra/commands/models.ts')
-  execFileSync(process.execPath, [command, script, '--out', join(folder, 'models')])
+  execFileSync(process.execPath, [command, script, '--out', mkdtempSync(join(folder, 'models-'))])
   return performance.now() - start
 }
 

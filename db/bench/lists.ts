@@ -9,6 +9,7 @@ import { sqliteDialect } from '../sqlite/dialect.ts'
 import type { Schema } from '../tables/index.ts'
 import { makeListings, makeSellers } from './listings.ts'
 import { measure, print } from './measure.ts'
+import { stringify } from './usual.ts'
 
 /**
  * Lists and details as bytes made by SQLite, held in one run against the usual way: the same rows as objects, shaped in
@@ -126,23 +127,4 @@ try {
 } finally {
   await database.close()
   rmSync(folder, { recursive: true })
-}
-
-/** The usual way from rows to the bytes of a response. */
-function stringify(rows: Record<string, unknown>[]): Buffer {
-  const items = rows.map((row) => ({
-    id: row.id,
-    title: row.title,
-    price: row.price_amount === null ? null : { amount: row.price_amount, currency: row.price_currency },
-    negotiable: row.negotiable === 1,
-    condition: row.condition,
-    categoryId: row.category_id,
-    attributes: JSON.parse(row.attributes as string) as unknown,
-    place: { id: row.place_id, name: row.place_name },
-    location: { lat: row.lat, lon: row.lon },
-    seller: { id: row.seller_id },
-    status: row.status,
-    publishedAt: new Date(row.published_at as number).toISOString(),
-  }))
-  return Buffer.from(JSON.stringify({ items, next: null }))
 }

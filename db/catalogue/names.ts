@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { type Language, languages, type Names, namesOf } from '@piata/config/languages'
+import { existsSync, readFileSync } from 'node:fs'
+import { type Language, languages, type Names, namesOf, operatorTexts, over } from '@piata/config/languages'
 import type { Category, CategoryAttribute } from '../types.ts'
 import { isProperName, optionValue, type UnnamedAttribute, type UnnamedCategory } from './define.ts'
 
@@ -15,8 +15,16 @@ interface CatalogueNames {
   units: Record<string, string>
 }
 
+const noNames: CatalogueNames = { categories: {}, attributes: {}, options: {}, units: {} }
+
+/** Those that come with Piata, and over them those of the operator's folder. */
 export function readNames(language: Language): CatalogueNames {
-  return JSON.parse(readFileSync(new URL(`names/${language}.json`, import.meta.url), 'utf8'))
+  const file = new URL(`names/${language}.json`, import.meta.url)
+  const own: CatalogueNames = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : noNames
+  return over(
+    { ...noNames, ...own },
+    operatorTexts(language, 'catalogue.json') ?? {},
+  ) as unknown as CatalogueNames
 }
 
 /** What a language calls a category. */

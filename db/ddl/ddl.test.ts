@@ -1,8 +1,28 @@
 import { expect, it } from 'vitest'
-import { type Dialect, dialects, parseSchema, type Schema } from './index.ts'
+import { type Dialect, dialects, parseSchema, printDdl, type Schema } from './index.ts'
 import { sameInAll, shop } from './testing/schemas.ts'
 
 const table = (schema: Schema, name: string) => schema.tables.find((one) => one.name === name)!
+
+it('keeps what a sequence is bounded by, and that a column of T-SQL says NULL though its type does not', () => {
+  const schema = parseSchema(
+    `CREATE TYPE dbo.Email FROM nvarchar(320) NOT NULL
+GO
+CREATE SEQUENCE sales.No AS bigint START WITH 9 INCREMENT BY 5 MINVALUE -5 MAXVALUE 9223372036854775807 CYCLE CACHE 10
+GO
+CREATE TABLE t (a dbo.Email NULL, b dbo.Email)
+GO`,
+    { dialect: 'tsql' },
+  )
+  expect(schema.problems).toEqual([])
+  expect(schema.sequences).toEqual([
+    { schema: 'sales', name: 'No', start: 9, increment: 5, min: -5, max: null, isCyclic: true },
+  ])
+  expect(schema.tables[0]!.columns.map(({ nullable }) => nullable)).toEqual([true, false])
+  expect(printDdl(schema, 'postgres').text).toContain(
+    'CREATE SCHEMA "sales";\n\nCREATE SEQUENCE "sales"."No" START WITH 9 INCREMENT BY 5 MINVALUE -5 CYCLE;',
+  )
+})
 
 it('reads the same schema from all four dialects', () => {
   const [first, ...others] = dialects.map((dialect) => sameInAll(parseSchema(shop[dialect], { dialect })))
@@ -118,7 +138,9 @@ GO`,
     foreignKeys: [{ references: { schema: 'Shop', table: 'Order', columns: ['id'] }, onDelete: 'cascade' }],
     indexes: [{ name: 'ux', unique: true, where: { kind: 'isNull', not: true } }],
   })
-  expect(schema.sequences).toEqual([{ schema: null, name: 'numbers', start: 5, increment: 2 }])
+  expect(schema.sequences).toEqual([
+    { schema: null, name: 'numbers', start: 5, increment: 2, min: null, max: null, isCyclic: false },
+  ])
 })
 
 it('reads what mysqldump writes', () => {

@@ -49,6 +49,7 @@ const pieces = [
   ' KEY ',
   ' ADD ',
   ' DROP ',
+  ' RENAME TO ',
   ' COMMENT ON ',
   ' BEGIN ',
   ' END ',

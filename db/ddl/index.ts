@@ -5,6 +5,8 @@ import { resolve } from './parse/resolve.ts'
 import { readStatements } from './parse/statements.ts'
 import type { Dialect, Schema } from './schema.ts'
 
+export { decodeScript } from './decode.ts'
+export { findDialect } from './dialect.ts'
 export { modelFiles } from './models/index.ts'
 export { printDdl } from './print/ddl.ts'
 export { printMermaid } from './print/mermaid.ts'
@@ -23,6 +25,6 @@ export function parseSchema(text: string, options: { dialect?: Dialect } = {}): 
   const cursor = new Cursor(text, dialect)
   const model = new Model()
   readStatements(cursor, model)
-  resolve(model)
+  resolve(model, cursor.saidNull)
   return model.toSchema(dialect, cursor.problems)
 }

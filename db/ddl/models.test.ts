@@ -1,6 +1,9 @@
+import { Ajv } from 'ajv'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { createTestDatabase, dialects as databases, type TestDatabase } from '../testing/databases.ts'
 import { dialects, modelFiles, parseSchema, printDdl } from './index.ts'
+import { dbtProject, dbtProperties } from './testing/dbt-properties.ts'
 import { shop } from './testing/schemas.ts'
 
 const odd = parseSchema(
@@ -23,6 +26,7 @@ it('names models, columns and tests after the schema', () => {
     'dbt/models/staging/stg_listings.sql',
     'dbt/models/staging/stg_sellers.sql',
     'kysely.ts',
+    'piata-map.json',
     'typebox.ts',
   ])
   expect(files.get('dbt/models/staging/stg_sellers.sql')).toMatchInlineSnapshot(`
@@ -115,6 +119,24 @@ it('names models, columns and tests after the schema', () => {
   expect(files.get('typebox.ts')).toContain('title: Type.String({"maxLength":120}),')
 })
 
+it('drafts how an unknown site moves in: what it refers to is joined', () => {
+  const site = `create table members (member_no int primary key, mail text, nick text);
+    create table towns (town_id int primary key, label text);
+    create table sections (id int primary key, label text, above int references sections);
+    create table ads (ad_no int primary key, owner int references members, section int references sections, heading text,
+      cost numeric, town int references towns);`
+  const files = modelFiles(parseSchema(site, { dialect: 'postgres' }), 'site')
+  expect(JSON.parse(files.get('piata-map.json')!)).toMatchObject({
+    users: { table: 'members', id: 'member_no', email: 'mail' },
+    categories: { table: 'sections', id: 'id', name: 'label', parent: 'above' },
+    listings: {
+      ...{ table: 'ads', id: 'ad_no', seller: 'owner', category: 'section' },
+      joins: [{ table: 'towns', key: 'town_id', of: 'town' }],
+      map: { title: { column: 'heading' }, price: 'cost', place: 'towns.label' },
+    },
+  })
+})
+
 it('gives the same models from all dialects', () => {
   const [first, ...others] = dialects.map((dialect) =>
     Object.fromEntries(modelFiles(parseSchema(shop[dialect]), 'shop')),
@@ -131,6 +153,31 @@ it('lets no name or comment of the schema become code or a template', () => {
   expect(names.slice(0, 5)).toEqual(['id', 'order_id', 'order_id_2', 'select_value', 'a_b'])
   for (const [path, text] of files) if (path.startsWith('dbt/')) expect(text).not.toContain('{{ evil')
   expect(files.get('dbt/models/staging/staging.yml')).toContain(`{{ '{' }}{ evil() }}`)
+})
+
+it('writes YAML that holds what dbt takes as properties, with every name as it was', () => {
+  const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false })
+  const isProperties = ajv.compile(dbtProperties)
+  const isProject = ajv.compile(dbtProject)
+  for (const schema of [odd, parseSchema(shop.mysql)]) {
+    const files = modelFiles(schema, 'shop')
+    const paths = [...files.keys()].filter((path) => path.endsWith('.yml'))
+    expect(paths).toHaveLength(3)
+    for (const path of paths) {
+      const properties = parse(files.get(path)!, { version: '1.2', strict: true, uniqueKeys: true })
+      const isIt = path.endsWith('dbt_project.yml') ? isProject : isProperties
+      isIt(properties)
+      expect([path, isIt.errors]).toEqual([path, null])
+      const told = properties.sources?.[0].tables ?? []
+      if (told.length === 0) continue
+      const names = told.flatMap(({ name, columns }: { name: string; columns: { name: string }[] }) => [
+        ...[name, ...columns.map((column) => column.name)],
+      ])
+      expect(names.map((name: string) => name.replaceAll("{{ '{' }}", '{'))).toEqual(
+        schema.tables.flatMap(({ name, columns }) => [name, ...columns.map((column) => column.name)]),
+      )
+    }
+  }
 })
 
 /** What dbt makes of a model: sources and other models by their names. */

@@ -155,6 +155,10 @@ export interface Sequence {
   name: string
   start: number | null
   increment: number | null
+  /** Null also where it is beyond what a number holds exactly: the dialects' own bounds are. */
+  min: number | null
+  max: number | null
+  isCyclic: boolean
 }
 
 export interface Problem {

@@ -37,7 +37,7 @@ export function attributeReader(
     } catch (error) {
       if (!(error instanceof ConversionError || error instanceof RowError)) throw error
       if (said.onInvalid !== 'drop') {
-        throw error instanceof RowError ? error : new RowError(where, error.message, text)
+        throw error instanceof RowError ? error : new RowError(where, [error.code, error.values], text)
       }
       note(where, `${error instanceof RowError ? error.detail : error.message}; left out`, text)
     }

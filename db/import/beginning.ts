@@ -21,13 +21,10 @@ const delimiters = [',', ';', '\t', '|']
 
 /** Files that people take for CSV, by how they begin once blanks are left out. */
 const foreign: [RegExp, string][] = [
-  [
-    /^<(?:\?xml|rss|feed|[a-z]+:)/i,
-    'The file is XML (such as a product feed), which is not read; export it as CSV.',
-  ],
+  [/^<(?:\?xml|rss|feed|[a-z]+:)/i, 'The file is XML (such as a product feed), and not CSV.'],
   [/^<(?:!doctype|html|table|head|body|meta|style)\b/i, 'The file is a web page; save the table as CSV.'],
-  [/^<[a-z!?]/i, 'The file is XML, which is not read; export it as CSV.'],
-  [/^(?:\{\s*["}]|\[\s*[{["\]])/, 'The file is JSON; export it as CSV.'],
+  [/^<[a-z!?]/i, 'The file is XML, and not CSV.'],
+  [/^(?:\{\s*["}]|\[\s*[{["\]])/, 'The file is JSON, and not CSV.'],
   [/^%PDF-/, 'The file is a PDF; export the table as CSV.'],
   [/^\{\\rtf/, 'The file is a text document (RTF); save the table as CSV.'],
   [/^SQLite format 3/, 'The file is a SQLite database; export the table as CSV.'],
@@ -49,7 +46,7 @@ export function readBeginning(
   const kind = foreign.find(([pattern]) => pattern.test(start))
   if (kind !== undefined) throw new ImportError(kind[1])
   if (head.subarray(0, 4).equals(oldSpreadsheet)) {
-    throw new ImportError('The file is a spreadsheet (.xls); save it as CSV.')
+    throw new ImportError('The file is an old spreadsheet (.xls); save it as .xlsx or CSV.')
   }
   // Excel's own line, which it needs to open files of another custom.
   const said = /^sep=([\t !#-/:-@[-`{-~])(?:\r\n|\n|\r)/i.exec(head.toString('latin1', mark, mark + 10))

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { fieldKind, place, RecordScan } from './csv-scan.ts'
 
 /** One row. Its bytes are those of `source` until the next piece is pushed, so that a refused row can be shown as it was. */
-export interface CsvRecord {
+interface CsvRecord {
   /** Where it starts, from 1. */
   line: number
   /** At most `maxFields`. */
@@ -15,7 +15,7 @@ export interface CsvRecord {
 }
 
 /** A row that is none. */
-export interface BadRecord {
+interface BadRecord {
   line: number
   reason: string
   /** Which field is at fault, from 1, where it is one. */

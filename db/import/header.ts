@@ -87,7 +87,7 @@ function checkHeader(fields: string[], maxColumns: number): string[] {
 
 function unusedColumns(header: string[], map: ImportMap): string[] {
   const named = new Set<string>()
-  const { attributes = {}, ...fields } = map
+  const { attributes = {}, steps: _, tables: __, ...fields } = map
   for (const source of [...Object.values(fields), ...Object.values(attributes)]) {
     if (typeof source === 'string') named.add(columnName(source))
     else if (typeof source === 'object' && source !== null && !Array.isArray(source)) {

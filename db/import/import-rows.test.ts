@@ -1,7 +1,8 @@
+import { zstdCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../database.ts'
 import { createTestDatabase, createUser, dialects, type TestDatabase } from '../testing/databases.ts'
-import { importRows } from './import.ts'
+import { importFile, importRows } from './import.ts'
 import type { ReadRow } from './intake.ts'
 
 describe.each(dialects)('rows of other forms on %s', (dialect) => {
@@ -77,5 +78,35 @@ describe.each(dialects)('rows of other forms on %s', (dialect) => {
   it('are not written once whoever reads them was told to stop', async () => {
     const stop = AbortSignal.abort(new Error('enough'))
     await expect(run(rowsOf(['1', 'Scaun', '']), { signal: stop })).rejects.toThrow('enough')
+  })
+
+  it('come from JSON, an array or lines, packed or not', async () => {
+    const { id: sellerId } = await createUser(database)
+    const objects = [
+      { id: 1, name: 'Scaun de lemn', photos: ['https://a.example/1.jpg', 'https://a.example/2.jpg'] },
+      { id: 2, name: 'Masă rotundă', extra: { deep: true } },
+    ]
+    const read = async (bytes: Uint8Array) => {
+      const told: ReadRow[] = []
+      async function* source() {
+        for (let at = 0; at < bytes.length; at += 50) yield bytes.subarray(at, at + 50)
+      }
+      const onRows = async (all: ReadRow[]) => void told.push(...all)
+      const options = { database, sellerId, map, timeZone: 'UTC', onRows, source: source() }
+      return { result: await importFile(options), told }
+    }
+    const array = await read(Buffer.from(JSON.stringify(objects)))
+    expect(array.result).toMatchObject({ created: 2, unusedColumns: ['extra.deep'] })
+    expect(array.told[0]).toMatchObject({
+      externalId: '1',
+      images: 'https://a.example/1.jpg https://a.example/2.jpg',
+    })
+    const lines = `${objects.map((object) => JSON.stringify(object)).join('\n')}\nnone\n[1]\n`
+    expect((await read(zstdCompressSync(lines))).result).toMatchObject({
+      ...{ rows: 4, created: 0, unchanged: 2, rejected: 2 },
+      reasons: [{ reason: 'is no JSON' }, { reason: 'is no JSON object' }],
+    })
+    await expect(read(Buffer.from('[{"id":1}, '))).rejects.toThrow('The file is no whole JSON')
+    await expect(read(zstdCompressSync(lines).subarray(0, -20))).rejects.toThrow(/Zstandard file/)
   })
 })

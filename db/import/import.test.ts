@@ -13,9 +13,9 @@ import {
   type TestDatabase,
 } from '../testing/databases.ts'
 import { ImportError } from './errors.ts'
-import { type ImportOptions, importCsv } from './import.ts'
+import { type ImportOptions, importFile } from './import.ts'
 import type { ImportResult } from './intake.ts'
-import type { ImportMap } from './map.ts'
+import { type ImportMap, parseMap } from './map.ts'
 
 const now = new Date('2024-03-01T12:00:00.000Z')
 const map: ImportMap = {
@@ -40,7 +40,7 @@ const header = 'ref,titlu,descriere,categorie,pret,oras,judet,stare,marca,model,
 const golf =
   'a1,Golf 6,Ca nou<br>urgent,masini,"€6.900",Cluj-Napoca,CJ,folosit,Volkswagen,Golf,2010,"180,000",Diesel,105 CP'
 
-describe.each(dialects)('importCsv on %s', (dialect) => {
+describe.each(dialects)('importFile on %s', (dialect) => {
   let test: TestDatabase
   let database: Database
   let sellerId: string
@@ -66,7 +66,7 @@ describe.each(dialects)('importCsv on %s', (dialect) => {
     timeZone: 'Europe/Bucharest',
   })
   const run = (source: string | Buffer, more: Partial<ImportOptions> = {}): Promise<ImportResult> =>
-    importCsv({ ...given(source), ...more })
+    importFile({ ...given(source), ...more })
 
   async function listings(): Promise<Listing[]> {
     const page = JSON.parse((await database.listings.ownPage(sellerId, { limit: 100 })).body.toString()) as {
@@ -109,6 +109,38 @@ describe.each(dialects)('importCsv on %s', (dialect) => {
     })
     expect(Date.parse(listing!.publishedAt!)).toBeGreaterThan(now.getTime())
     expect(listing!.lat).toBeCloseTo(46.77, 1)
+  })
+
+  it('does a map’s steps before, and refuses rows as the file has them', async () => {
+    const map = parseMap({
+      steps: [
+        { filter: { column: 'gone', in: ['1'], not: true } },
+        { split: { column: 'what', by: ' | ', into: ['name', 'amount'] } },
+        { lookup: { column: 'town', table: 'towns', key: 'code', take: { city: 'label' } } },
+        { dedupe: ['name'] },
+        { cast: { amount: 'number' } },
+        { select: ['id', 'name', 'amount', 'city', 'kind'] },
+      ],
+      tables: { towns: { code: ['cj', 'is'], label: ['Cluj-Napoca', 'Iași'] } },
+      ...{ title: 'name', price: { column: 'amount', currency: 'RON' }, place: 'city', externalId: 'id' },
+      category: { column: 'kind', values: { M: 'kitchens' } },
+    })
+    const rows = ['gone,what,town,id,kind', '0,Masă mare | 1250.5,cj,1,M', '1,Scaun vechi | 5,cj,2,M']
+    rows.push('0,Masă mare | 9,is,3,M', '0,Dulap alb | mult,is,4,M', '0,Pat moale | 7,cj,5,X')
+    const { result, log } = await rejected(rows.join('\n'), { map })
+    expect(result).toMatchObject({ rows: 3, created: 2, rejected: 1, unusedColumns: [] })
+    expect(await listings()).toMatchObject([
+      { title: 'Dulap alb', price: null, placeId: 95079 },
+      { title: 'Masă mare', price: { amount: 125_050, currency: 'RON' }, placeId: 54984 },
+    ])
+    expect(log.split('\r\n')[0]).toContain('gone,what,town,id,kind')
+    expect(log).toContain('0,Pat moale | 7,cj,5,X')
+    const mended = await run(log.replace('cj,5,X', 'cj,5,M'), { map })
+    expect(mended).toMatchObject({ rows: 1, created: 1, rejected: 0 })
+    expect(() => parseMap({ ...map, steps: [{ sort: [] }], tables: { a: { b: ['1'], c: [] } } })).toThrow(
+      /steps: .*0: must have one of.*tables: must be/s,
+    )
+    await expect(run('a,b\n1,2', { map })).rejects.toThrow('Step 0: there is no column "gone"')
   })
 
   it('lets the database count its rows, by which it plans queries', async () => {
@@ -196,17 +228,15 @@ describe.each(dialects)('importCsv on %s', (dialect) => {
     const { result, log } = await rejected(`${header}\n${rows.join('\n')}\n`)
     expect(result).toMatchObject({ rows: 10, created: 3, rejected: 7 })
     const lines = log.split('\r\n')
-    expect(lines[0]).toBe('line,reason,row')
-    expect(lines[1]).toBe(
-      `3,"category: is not in the map’s table of values: ""avioane""","${rows[1]!.replaceAll('"', '""')}"`,
-    )
-    expect(lines[2]).toMatch(/^4,"title: is missing"/)
+    expect(lines[0]).toBe(`refused_line,refused_because,refused_row,${header}`)
+    expect(lines[1]).toMatch(/^3,"category: is not in the map’s table of values: ""avioane""",,a2,/)
+    expect(lines[2]).toMatch(/^4,title: is missing,,a3,/)
     expect(lines[3]).toMatch(/^6,"attributes.year: is not between 1900 and 2030/)
     expect(lines[4]).toMatch(
       /^7,"attributes.make: is none of the options Alfa Romeo, Audi, .* and 21 more: ""Trabantovici""/,
     )
-    expect(lines[5]).toMatch(/^8,"attributes.fuel: is missing"/)
-    expect(lines[6]).toMatch(/^9,"category: is missing","too,few"/)
+    expect(lines[5]).toMatch(/^8,attributes.fuel: is missing,/)
+    expect(lines[6]).toMatch(/^9,category: is missing,,too,few,/)
     expect(lines[7]).toMatch(/^11,/)
     expect(lines[7]).toContain(`"'=cmd|`)
     expect(log).not.toMatch(/(^|,|")=cmd/)
@@ -222,6 +252,7 @@ describe.each(dialects)('importCsv on %s', (dialect) => {
     expect(result.reasons).toContainEqual({
       reason: 'category: is not in the map’s table of values',
       count: 2,
+      said: { field: 'category', code: 'not-in-map', values: {} },
     })
   })
 
@@ -272,7 +303,7 @@ describe.each(dialects)('importCsv on %s', (dialect) => {
     const csv =
       'title,category,price,currency,lat,lon,storage,brand,model,colour of the sky\nPhone,phones,10,EUR,46.5,23.5,128,Apple,X,blue\n'
     const { map: _, ...options } = given(csv)
-    const result = await importCsv(options)
+    const result = await importFile(options)
     expect(result).toMatchObject({ created: 1, rejected: 0, unusedColumns: ['colour of the sky'] })
     expect(await listings()).toMatchObject([
       {
@@ -297,7 +328,7 @@ describe.each(dialects)('importCsv on %s', (dialect) => {
       'Labrador,__proto__,,,,',
     ]
     const { map: _, ...options } = given(`${columns}\n${rows.join('\n')}`)
-    const result = await importCsv(options)
+    const result = await importFile(options)
     expect(result).toMatchObject({ rows: 8, created: 0, rejected: 8 })
   })
 
@@ -379,7 +410,7 @@ describe.each(dialects)('importCsv on %s', (dialect) => {
     })()
     const seen: number[] = []
     const { map: _, ...options } = given('')
-    const result = await importCsv({
+    const result = await importFile({
       ...options,
       source,
       allowDuplicates: true,

@@ -1,73 +1,67 @@
-import { beginningBytes, readBeginning } from './beginning.ts'
-import { type BadRecord, CsvParser, type CsvRecord, recordText } from './csv.ts'
-import { ImportError } from './errors.ts'
+import type { Found, TableChoices, TableRow } from './forms/table.ts'
 import { type ImportResult, Intake, type IntakeOptions } from './intake.ts'
-import { pieceBytes, readSource, type SourceLimits, takeHead, withHead } from './source.ts'
+import type { ImportMap } from './map.ts'
+import { openTable, type TableLimits, usualMaxColumns } from './open.ts'
+import { SteppedRows } from './steps.ts'
 
 export interface ImportOptions extends IntakeOptions {
-  /** The file's bytes, gzipped or not. */
+  /** The file's bytes, packed or not. */
   source: AsyncIterable<Uint8Array>
-  /** Lines before the header; default: what the map says. */
-  skipLines?: number
-  limits?: SourceLimits & {
-    /** Longest row in bytes. Default 1,000,000. */
-    maxRecordBytes?: number
-    /** Most columns. Default 1,000. */
-    maxColumns?: number
+  /** What the file is, whatever it looks like. Default: what the map says, else what is found. */
+  choices?: TableChoices
+  limits?: TableLimits & {
     /** Most listings in one transaction. Default 10,000. */
     batchRows?: number
   }
+  /** Told once what the file was found to be. */
+  onFound?: (found: Found) => void
 }
 
 /**
- * Streams a CSV file into listings of one seller, in bounded memory: rows with the external id of an earlier import (or of an
- * earlier row) update it, rows that cannot be listings are counted, logged and left out.
- * @throws ImportError when the map does not fit or the file is not CSV; what was written before stays
+ * Streams a file (CSV, JSON, NDJSON, XML, a spreadsheet; packed or not) into listings of one seller, in bounded memory: rows with the external id
+ * of an earlier import (or of an earlier row) update it, rows that cannot be listings are counted, logged and left out.
+ * @throws ImportError when the map does not fit or the file cannot be read; what was written before stays
  */
-export async function importCsv(options: ImportOptions): Promise<ImportResult> {
-  const { source, map, limits = {} } = options
+export async function importFile(options: ImportOptions): Promise<ImportResult> {
+  const { source, map, choices = {}, limits = {}, onFound } = options
   const sizes = { packedBytes: 0, bytes: 0 }
-  const intake = await Intake.open(options, { batchRows: limits.batchRows, sizes })
-  const maxColumns = limits.maxColumns ?? 1_000
-  const chunks = readSource(source, map?.encoding ?? 'utf-8', limits, sizes)
-  const head = await takeHead(chunks, beginningBytes)
-  if (head.length === 0) throw new ImportError('The file is empty.')
-  const skipLines = options.skipLines ?? map?.skipLines
-  const beginning = readBeginning(head, { delimiter: map?.delimiter, skipLines })
-
-  const onRecord = (record: CsvRecord): void => {
-    if (intake.header === undefined) {
-      parser.maxFields = intake.bind(record, { sample: beginning.rows, maxColumns }).length
-      return
-    }
-    const { line, fields, surplus } = record
-    intake.add({ line, fields, surplus, text: () => recordText(record) })
+  const intake = await Intake.open(
+    { skipsUnchanged: true, ...options },
+    { batchRows: limits.batchRows, sizes },
+  )
+  const table = await openTable(
+    source,
+    {
+      form: choices.form ?? map?.format,
+      encoding: choices.encoding ?? map?.encoding,
+      delimiter: choices.delimiter ?? map?.delimiter,
+      items: choices.items ?? map?.items,
+      skipLines: choices.skipLines ?? map?.skipLines,
+    },
+    { limits, sizes },
+  )
+  onFound?.(table.found)
+  const maxColumns = limits.maxColumns ?? usualMaxColumns
+  const { header } = table
+  const stepped = steppedBy(map, header.fields)
+  if (stepped === undefined) intake.bind(header, { sample: [header, ...table.sample], maxColumns })
+  else {
+    const named = { line: header.line, fields: stepped.header }
+    // The sample comes again, and would be known already.
+    const sample = [named, ...steppedBy(map, header.fields)!.take(table.sample)]
+    intake.bind(named, { sample, maxColumns, source: header.fields })
   }
-  const onBad = ({ line, reason, field, text }: BadRecord): void => {
-    if (intake.header === undefined) {
-      throw new ImportError(`The file's line ${line} is not a header: ${reason}.`)
-    }
-    const name = field === undefined ? undefined : intake.header[field - 1]
-    intake.refuse(line, reason, name === undefined ? reason : `${reason} (in ${name})`, text)
+  for await (const batch of table.batches) {
+    for (const row of stepped?.take(batch) ?? batch) intake.take(row)
+    if (intake.isFull) await intake.flush(false)
   }
-
-  const parser = new CsvParser({
-    delimiter: beginning.delimiter,
-    firstLine: beginning.line,
-    maxFields: maxColumns + 1,
-    ...(limits.maxRecordBytes !== undefined && { maxRecordBytes: limits.maxRecordBytes }),
-    onRecord,
-    onBad,
-  })
-  for await (const chunk of withHead(head.subarray(beginning.skip), chunks)) {
-    for (let at = 0; at < chunk.length; at += pieceBytes) {
-      parser.push(chunk.subarray(at, at + pieceBytes))
-      if (intake.isFull) await intake.flush(false)
-    }
-  }
-  parser.end()
-  if (intake.header === undefined) throw new ImportError('The file has no header: it holds blank lines only.')
   return intake.end()
+}
+
+function steppedBy(map: ImportMap | undefined, header: readonly string[]): SteppedRows | undefined {
+  return map?.steps === undefined
+    ? undefined
+    : new SteppedRows(header, { steps: map.steps, ...(map.tables && { tables: map.tables }) })
 }
 
 /** So many rows tell the customs of their columns. */
@@ -76,18 +70,9 @@ const sampleRows = 100
 interface RowsOptions extends IntakeOptions {
   /** The columns that rows have. */
   header: readonly string[]
-  rows: AsyncIterable<SourceRowText>
+  rows: AsyncIterable<TableRow>
   /** Most listings in one transaction. Default 10,000. */
   batchRows?: number
-}
-
-interface SourceRowText {
-  /** Its number, from 1. */
-  line: number
-  /** As many as the header has. */
-  fields: string[]
-  /** Set where it could not be read: why. Its fields say nothing then. */
-  fault?: string
 }
 
 /**
@@ -95,22 +80,23 @@ interface SourceRowText {
  * @throws ImportError when the map does not fit the header; whatever `rows` throws
  */
 export async function importRows(options: RowsOptions): Promise<ImportResult> {
-  const { header, rows, batchRows } = options
+  const { rows, batchRows } = options
+  const stepped = steppedBy(options.map, options.header)
+  const header = stepped?.header ?? options.header
   const intake = await Intake.open(options, { batchRows, sizes: { packedBytes: 0, bytes: 0 } })
-  const beginning: SourceRowText[] = []
+  const beginning: TableRow[] = []
   const bind = () => {
     const named = { line: 0, fields: [...header] }
     const sample = [named, ...beginning.filter(({ fault }) => fault === undefined)]
-    intake.bind(named, { sample, maxColumns: header.length })
-    for (const row of beginning.splice(0)) take(row)
+    const source = stepped === undefined ? undefined : options.header
+    intake.bind(named, { sample, maxColumns: header.length, source })
+    for (const row of beginning.splice(0)) intake.take(row)
   }
-  const take = ({ line, fields, fault }: SourceRowText) => {
-    if (fault !== undefined) intake.refuse(line, fault, fault, '')
-    else intake.add({ line, fields, text: () => fields.join('\t') })
-  }
-  for await (const row of rows) {
-    if (intake.header !== undefined) take(row)
-    else if (beginning.push(row) === sampleRows) bind()
+  for await (const given of rows) {
+    for (const row of stepped?.take([given]) ?? [given]) {
+      if (intake.header !== undefined) intake.take(row)
+      else if (beginning.push(row) === sampleRows) bind()
+    }
     if (intake.isFull) await intake.flush(false)
   }
   if (intake.header === undefined) bind()

@@ -1,6 +1,8 @@
+import { type LookupTable, parseSteps, type Step } from '../pipeline/index.ts'
 import { type Currency, currencies } from '../types.ts'
+import { type Encoding, encodings } from './encoding.ts'
 import { ImportError } from './errors.ts'
-import { type Encoding, encodings } from './source.ts'
+import { type Form, forms } from './forms/table.ts'
 
 /** Where a text comes from: a column by name, or more said. */
 export type TextSource =
@@ -50,17 +52,25 @@ type PriceSource =
 export interface ImportMap {
   /** For people. */
   about?: string
+  /** Default: what the file's beginning shows. */
+  format?: Form
+  /** Of XML the element that is an item, of a spreadsheet its sheet. Default: found from the beginning, the first sheet. */
+  items?: string
   /** Lines before the header, such as a title and a date; Excel's "sep=;" is passed over by itself. */
   skipLines?: number
   /** Default: what the file's first line says ("sep=;"), or the one that splits most rows alike. */
   delimiter?: ',' | ';' | '\t' | '|'
-  /** Default 'utf-8'; UTF-16 is told by its mark, or by how it looks. */
+  /** Default: what the file's first megabyte looks like. A mark in the file is stronger. */
   encoding?: Encoding
   /**
    * Before the decimals of numbers (prices are read in either custom). Default: whatever each number shows; one that may mean two things, such as
    * 1.250, is told by its unit, its column's other numbers and the attribute's limits, or refused.
    */
   decimal?: '.' | ','
+  /** What is done to rows before: the columns that the map names are those that the steps make. Refused rows stay those of the file. */
+  steps?: Step[]
+  /** What lookups of `steps` look in: columns by their names, all of one length. */
+  tables?: Record<string, LookupTable>
   /** Texts that mean "nothing". Default: 'None', 'null', 'NULL', 'N/A', 'NaN', '-'. */
   empty?: string[]
   /** Whether a published row without a required attribute is refused. Default true. */
@@ -111,7 +121,19 @@ const textFields = [
 type TextField = (typeof textFields)[number]
 
 const textKeys = ['column', 'columns', 'join', 'value', 'values', 'otherwise', 'html', 'cut', 'pattern']
-const settings = ['about', 'skipLines', 'delimiter', 'encoding', 'decimal', 'empty', 'requireAttributes']
+const settings = [
+  'about',
+  'format',
+  'items',
+  'skipLines',
+  'delimiter',
+  'encoding',
+  'decimal',
+  'empty',
+  'requireAttributes',
+  'steps',
+  'tables',
+]
 
 /**
  * Checks a map as it was parsed from JSON.
@@ -129,9 +151,20 @@ export function parseMap(json: unknown): ImportMap {
     problems.push('skipLines: must be a whole number from 0 to 1000')
   oneOf(json, 'delimiter', [',', ';', '\t', '|'], problems)
   oneOf(json, 'encoding', encodings, problems)
+  oneOf(json, 'format', forms, problems)
+  if ('items' in json && typeof json.items !== 'string') problems.push('items: must be a text')
   oneOf(json, 'decimal', ['.', ','], problems)
   if ('requireAttributes' in json && typeof json.requireAttributes !== 'boolean')
     problems.push('requireAttributes: must be true or false')
+  if ('steps' in json) {
+    try {
+      parseSteps(json.steps)
+    } catch (error) {
+      problems.push(`steps: ${(error as Error).message.replaceAll('\n', '\n  ')}`)
+    }
+  }
+  if ('tables' in json && !isTables(json.tables))
+    problems.push('tables: must be an object of tables, each an object of lists of texts of one length')
   if ('empty' in json && !isTexts(json.empty)) problems.push('empty: must be a list of texts')
   for (const field of textFields) if (field in json) checkSource(json[field], field, textKeys, problems)
   for (const field of ['title', 'category']) if (!(field in json)) problems.push(`${field}: is missing`)
@@ -235,6 +268,17 @@ function isPattern(value: unknown): boolean {
 
 function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((text) => typeof text === 'string')
+}
+
+function isTables(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    Object.values(value).every((table) => {
+      if (!isObject(table)) return false
+      const columns = Object.values(table)
+      return columns.every((column) => isTexts(column) && column.length === (columns[0] as string[]).length)
+    })
+  )
 }
 
 /** Column names of a file whose columns are listing fields already, folded: 'external_id', 'External ID' → 'externalid'. */

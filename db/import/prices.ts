@@ -81,15 +81,20 @@ interface ReadPrice {
  */
 export function readPrice(text: string, currency: Currency): ReadPrice {
   if (text.length > longest) return { price: null, negotiable: false, note: 'is not an amount' }
-  if (saysFree(text)) return { price: { amount: 0, currency }, negotiable: false }
-  let rest = text.replace(negotiableWords, ' ').trim()
-  const negotiable = rest !== text.trim()
-  if (rest === '' || onRequestWords.has(fold(rest))) return { price: null, negotiable }
+  let rest = text.trim()
+  let negotiable = false
   let note: string | undefined
-  for (const [pattern, name] of qualifiers) {
-    const without = rest.replace(pattern, '')
-    if (without !== rest) note = `is kept without ${name}`
-    rest = without
+  // Without a letter nothing is said of the price.
+  if (rest === '' || /\p{L}/u.test(rest)) {
+    if (saysFree(text)) return { price: { amount: 0, currency }, negotiable }
+    rest = text.replace(negotiableWords, ' ').trim()
+    negotiable = rest !== text.trim()
+    if (rest === '' || onRequestWords.has(fold(rest))) return { price: null, negotiable }
+    for (const [pattern, name] of qualifiers) {
+      const without = rest.replace(pattern, '')
+      if (without !== rest) note = `is kept without ${name}`
+      rest = without
+    }
   }
   // Instead of decimals: 12.500,-
   rest = rest.replace(/(?<=\d)[.,][-–—](?!\d)/u, '')
@@ -128,26 +133,26 @@ export function parsePrice(text: string, currency: Currency): Money {
     text.length > longest
       ? null
       : /^([^\d.,+-]*)([+-]?)([^\d.,+-]*)(\d[\d\s.,'’]*?|[.,]\d+)(\s*[^\d]*)$/u.exec(text.trim())
-  if (!match) throw new ConversionError('is not an amount')
+  if (!match) throw new ConversionError('no-amount')
   const [, before = '', sign, between = '', digits = '', after = ''] = match
   const words = [before, between, after]
     .map((word) => word.trim().toLowerCase().replace(/\.$/, ''))
     .filter((word) => word !== '')
   const named = words.map((word) => (Object.hasOwn(symbols, word) ? symbols[word] : undefined))
-  if (named.includes(undefined)) throw new ConversionError('is not an amount')
-  if (sign === '-') throw new ConversionError('is negative')
+  if (named.includes(undefined)) throw new ConversionError('no-amount')
+  if (sign === '-') throw new ConversionError('negative')
   const [first] = named
-  if (named.some((other) => other !== first)) throw new ConversionError('names two currencies')
+  if (named.some((other) => other !== first)) throw new ConversionError('two-currencies')
   const read = readDigits(digits)
-  if (read === undefined) throw new ConversionError('is not an amount')
+  if (read === undefined) throw new ConversionError('no-amount')
   const amount = Math.round(('value' in read ? read.value : read.grouped) * 100)
-  if (!(amount <= maxAmount)) throw new ConversionError('is more than 10,000,000,000.00')
+  if (!(amount <= maxAmount)) throw new ConversionError('too-much')
   return { amount, currency: first ?? currency }
 }
 
 export function parseCurrency(text: string): Currency {
   const name = text.trim().toLowerCase()
   const known = Object.hasOwn(symbols, name) ? symbols[name] : undefined
-  if (known === undefined) throw new ConversionError(`is none of ${currencies.join(', ')}`)
+  if (known === undefined) throw new ConversionError('none-of', { options: currencies.join(', ') })
   return known
 }

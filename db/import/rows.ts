@@ -5,8 +5,8 @@ import { missingToPublish } from '../rules/content.ts'
 import { attributePointer } from '../rules/faults.ts'
 import { statusRules } from '../rules/lifecycle.ts'
 import { listingRules } from '../rules/listing.ts'
-import type { TextRule } from '../rules/text.ts'
-import type { BulkListing } from '../tables/listings/face.ts'
+import { type TextRule, textReason } from '../rules/text.ts'
+import type { BulkListing, RowIdentity } from '../tables/listings/face.ts'
 import type { Places } from '../tables/places.ts'
 import { fold } from '../text.ts'
 import {
@@ -16,7 +16,6 @@ import {
   conditions,
   type Id,
   type ListingStatus,
-  listingStatuses,
   type Money,
   type Place,
   type Time,
@@ -31,7 +30,7 @@ import { cutNoting, textOf } from './texts.ts'
 import { agreedDayOrder, TimeReader } from './times.ts'
 
 export interface RowContext {
-  sellerId: Id
+  sellerId: Id | { column: string }
   categories: readonly Category[]
   places: Pick<Places, 'named'>
   now: Date
@@ -39,6 +38,10 @@ export interface RowContext {
   timeZone: string
   /** Whether a row without an external id is a new listing each time it is read, instead of being known by what it holds. */
   allowDuplicates: boolean
+  /** Whether titles that are too long lose their end, whatever the map says. */
+  cutTitles: boolean
+  /** The statuses that a row may say. */
+  statuses: readonly ListingStatus[]
   /** Whether a row without an external id is refused. */
   needsExternalId: boolean
 }
@@ -50,6 +53,8 @@ export interface CompiledRows {
   read: RowReader
   /** What is told of a row whether or not it becomes a listing; empty where there is none. */
   about: (fields: string[]) => { externalId: string; images: string }
+  /** By what a row is known again as the one that a listing was made of; undefined where it is not. */
+  identify: (fields: string[]) => RowIdentity | undefined
 }
 
 const defaultEmpty = ['None', 'null', 'NULL', 'N/A', 'NaN', 'nan', '-']
@@ -126,7 +131,7 @@ export function compileRows(
   const priceSource = typeof map.price === 'object' ? map.price : {}
   const cuts = (source: TextSource | undefined) => typeof source === 'object' && source.cut === true
   const cut = {
-    title: cuts(map.title),
+    title: context.cutTitles || cuts(map.title),
     description: cuts(map.description),
     placeName: cuts(map.place) || cuts(map.placeName),
   }
@@ -134,6 +139,7 @@ export function compileRows(
   const isRequired = map.requireAttributes ?? true
   const contentOf = contentHash(header)
 
+  const sellerOf = sellerFinder(context.sellerId, columns)
   const externalIdOf = (fields: string[]) =>
     textOf('externalId', get.externalId(fields), { ...listingRules.externalId, min: 0 })
   const read: RowReader = (fields, note) => {
@@ -141,12 +147,11 @@ export function compileRows(
     const leaf = leafOf(categoryText)
     if (leaf === undefined) {
       throw categoryText === ''
-        ? new RowError('category', 'is missing')
-        : new RowError('category', 'is no category for listings', categoryText)
+        ? new RowError('category', ['missing'])
+        : new RowError('category', ['no-category'], categoryText)
     }
     const statusText = get.status(fields)
-    const status =
-      statusText === '' ? undefined : optionOf<ListingStatus>('status', statusText, listingStatuses)
+    const status = statusText === '' ? undefined : optionOf('status', statusText, context.statuses)
     const text = (field: 'title' | 'description' | 'placeName', given: string, rule: TextRule) =>
       textOf(field, cut[field] ? cutNoting(field, given, rule.max, note) : given, rule)
     const { complete } = statusRules[status ?? 'published']
@@ -164,9 +169,9 @@ export function compileRows(
     const place = name === '' ? undefined : placeOf(name, get.county(fields), context, note)
     const placeName = text('placeName', name || get.placeName(fields), { ...listingRules.placeName, min: 0 })
     const externalId = externalIdOf(fields)
-    if (externalId === '' && context.needsExternalId) throw new RowError('externalId', 'is missing')
+    if (externalId === '' && context.needsExternalId) throw new RowError('externalId', ['missing'])
     const listing: BulkListing = {
-      sellerId: context.sellerId,
+      sellerId: sellerOf(fields),
       externalId: externalId || (context.allowDuplicates ? null : contentOf(fields)),
       title,
       description: description === '' ? title : description,
@@ -186,12 +191,50 @@ export function compileRows(
     if (complete) refuseIncomplete(listing, leaf, isRequired)
     return listing
   }
+  const salt = saltOf(map, context, [
+    ...attributes.map(({ name, getText }) => customOf(name, getText).agreed),
+    agreedDayOrder([...sampled(get.createdAt, sample), ...sampled(get.publishedAt, sample)]),
+  ])
   return {
     read,
+    identify: (fields) => {
+      try {
+        const externalId = externalIdOf(fields) || (context.allowDuplicates ? '' : contentOf(fields))
+        if (externalId === '') return undefined
+        const rowHash = hash('sha256', `${salt}${fields.join('\x1f')}`, 'base64url').slice(0, 22)
+        return { sellerId: sellerOf(fields), externalId, rowHash }
+      } catch (error) {
+        if (error instanceof RowError) return undefined
+        throw error
+      }
+    },
     about: (fields) => ({
       externalId: orEmpty(() => externalIdOf(fields)),
       images: orEmpty(() => get.images(fields)),
     }),
+  }
+}
+
+/** All that decides what a row means but its fields. */
+function saltOf(map: ImportMap, context: RowContext, customs: unknown[]): string {
+  const { categories, timeZone, cutTitles, statuses } = context
+  return hash(
+    'sha256',
+    JSON.stringify([map, categories, timeZone, cutTitles, statuses, customs]),
+    'base64url',
+  )
+}
+
+function sellerFinder(
+  sellerId: RowContext['sellerId'],
+  columns: ReadonlyMap<string, number>,
+): (fields: string[]) => Id {
+  if (typeof sellerId === 'string') return () => sellerId
+  const at = columns.get(sellerId.column) ?? -1
+  return (fields) => {
+    const id = fields[at] ?? ''
+    if (id === '') throw new RowError('seller', ['no-account'])
+    return id
   }
 }
 
@@ -212,7 +255,12 @@ function refuseIncomplete(listing: BulkListing, leaf: Category, attributesToo: b
     ({ pointer }) =>
       !forgiven.includes(pointer) && (attributesToo || !pointer.startsWith(attributePointer(''))),
   )
-  if (missing) throw new RowError(missing.pointer.slice(1).replaceAll('/', '.'), missing.detail)
+  if (missing === undefined) return
+  const field = missing.pointer.slice(1).replaceAll('/', '.')
+  throw new RowError(
+    field,
+    textReason(missing, field === 'title' ? listingRules.title : listingRules.description),
+  )
 }
 
 /** A category by its id, or by its name where only one has it. */
@@ -305,8 +353,9 @@ function coordinates(latText: string, lonText: string): { lat: number | null; lo
 
 function degrees(field: string, text: string, most: number): number {
   const value = /^[+-]?\d{1,3}([.,]\d{1,20})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
-  if (Number.isNaN(value)) throw new RowError(field, 'is not a number of degrees', text)
-  if (Math.abs(value) > most) throw new RowError(field, `is not between -${most} and ${most}`, text)
+  if (Number.isNaN(value)) throw new RowError(field, ['not-degrees'], text)
+  if (Math.abs(value) > most)
+    throw new RowError(field, ['not-between', { min: `-${most}`, max: `${most}` }], text)
   return value
 }
 
@@ -335,7 +384,7 @@ function converted<T>(field: string, text: string, convert: (text: string) => T)
   try {
     return convert(text)
   } catch (error) {
-    if (error instanceof ConversionError) throw new RowError(field, error.message, text)
+    if (error instanceof ConversionError) throw new RowError(field, [error.code, error.values], text)
     throw error
   }
 }
@@ -344,6 +393,6 @@ function converted<T>(field: string, text: string, convert: (text: string) => T)
 function optionOf<T extends string>(field: string, text: string, options: readonly T[]): T {
   const folded = fold(text)
   const option = options.find((candidate) => fold(candidate) === folded)
-  if (option === undefined) throw new RowError(field, `is none of ${options.join(', ')}`, text)
+  if (option === undefined) throw new RowError(field, ['none-of', { options: options.join(', ') }], text)
   return option
 }

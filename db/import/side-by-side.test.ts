@@ -11,7 +11,7 @@ import type { Database } from '../database.ts'
 import { openDatabase } from '../index.ts'
 import { withPatience } from '../patience.ts'
 import { createTestDatabase, createUser, dialects, type TestDatabase } from '../testing/databases.ts'
-import { importCsv } from './import.ts'
+import { importFile } from './import.ts'
 
 const rowsOf = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, i) => `x${from + i},Scaun numarul ${from + i},kitchens,${from + i}`)
@@ -34,7 +34,7 @@ describe.each(dialects)('imports beside other writers on %s', (dialect) => {
   })
 
   const load = (into: Database, sellerId: string, csv: string, batchRows: number, onWait = () => {}) =>
-    importCsv({
+    importFile({
       database: into,
       source: Readable.from([Buffer.from(csv)]),
       sellerId,
@@ -104,14 +104,14 @@ describe.each(dialects)('imports beside other writers on %s', (dialect) => {
       writeFileSync(
         script,
         `import { createReadStream } from 'node:fs'
-       import { importCsv, openDatabase } from ${JSON.stringify(join(import.meta.dirname, '../index.ts'))}
+       import { importFile, openDatabase } from ${JSON.stringify(join(import.meta.dirname, '../index.ts'))}
        const [url, file, sellerId, last] = process.argv.slice(2)
        const database = await openDatabase({ url })
        const report = ({ created, unchanged }) => {
          if (created + unchanged >= Number(last)) process.kill(process.pid, 'SIGKILL')
        }
        const source = createReadStream(file)
-       await importCsv({ database, source, sellerId, timeZone: 'UTC', limits: { batchRows: 20 }, onProgress: report })
+       await importFile({ database, source, sellerId, timeZone: 'UTC', limits: { batchRows: 20 }, onProgress: report })
        await database.close()`,
       )
       const start = (last: number) => fork(script, [test.url, file, id, String(last)])

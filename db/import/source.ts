@@ -1,19 +1,9 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
+import { createGunzip, createZstdDecompress } from 'node:zlib'
+import { type Encoding, guessEncoding, markOf } from './encoding.ts'
 import { ImportError } from './errors.ts'
-
-/** UTF-8, UTF-16, and what old spreadsheets in this part of the world write. */
-export const encodings = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1250',
-  'windows-1252',
-  'iso-8859-2',
-  'iso-8859-16',
-] as const
-export type Encoding = (typeof encodings)[number]
+import { unzip } from './unzip.ts'
 
 export interface SourceLimits {
   /** Most bytes after unpacking. Default 100 GB. */
@@ -32,29 +22,52 @@ interface SourceProgress {
 /** Rows are written between pieces, so a piece bounds how many wait. */
 export const pieceBytes = 1_048_576
 const ratioApplies = 100_000_000
-/** How much is looked at to tell UTF-16 that has no mark. */
-const encodingBytes = 4_096
+/** How much is looked at to tell what a file is. */
+const encodingBytes = 1_048_576
+
+/** A file's bytes without what they were packed in. */
+interface OpenedSource {
+  packing: Packing | null
+  /** Whether it is a spreadsheet (.xlsx, .ods), which is a ZIP archive itself. */
+  isSpreadsheet: boolean
+  bytes: AsyncGenerator<Buffer>
+}
 
 /**
- * The file's bytes as UTF-8: gunzipped as they come when they start with gzip's magic, decoded from UTF-16 when they start with its mark or look like it.
+ * Unpacks what starts with the magic of gzip, Zstandard or ZIP as it comes; of an archive of several files the largest part is none of our
+ * business, so it must hold one.
+ * @throws ImportError for a damaged archive, or one that unpacks beyond the limits
+ */
+export async function openSource(
+  source: AsyncIterable<Uint8Array>,
+  limits: SourceLimits,
+  progress: SourceProgress,
+): Promise<OpenedSource> {
+  const chunks = counted(source, progress)
+  const head = await takeHead(chunks, kindBytes)
+  const whole = withHead(head, chunks)
+  const isSpreadsheet = spreadsheetOf(head)
+  const packing = isSpreadsheet ? null : packingOf(head)
+  if (packing === null) return { packing, isSpreadsheet, bytes: limited(whole, false, limits, progress) }
+  const plain = limited(packing === 'ZIP' ? unzip(whole) : unpack(whole, packing), true, limits, progress)
+  const inner = await takeHead(plain, kindBytes)
+  return { packing, isSpreadsheet: spreadsheetOf(inner), bytes: withHead(inner, plain) }
+}
+
+/**
+ * The file's bytes as UTF-8: unpacked, and decoded from what they are found or said to be.
  * @throws ImportError for a damaged or foreign archive, or one that unpacks beyond the limits
  */
 export async function* readSource(
   source: AsyncIterable<Uint8Array>,
-  encoding: Encoding,
+  encoding: Encoding | undefined,
   limits: SourceLimits,
   progress: SourceProgress,
 ): AsyncGenerator<Buffer, void, undefined> {
-  const chunks = counted(source, progress)
-  const head = await takeHead(chunks, 4)
-  if (head.length >= 4 && head[0] === 0x50 && head[1] === 0x4b && head[2]! < 9 && head[3]! < 9) {
-    throw new ImportError(
-      'The file is a ZIP archive or a spreadsheet (.xlsx); save it as CSV, packed with gzip at most.',
-    )
-  }
-  const packed = head[0] === 0x1f && head[1] === 0x8b
-  const plain = packed ? unpack(withHead(head, chunks)) : withHead(head, chunks)
-  yield* decode(limited(plain, packed, limits, progress), encoding)
+  const { bytes, isSpreadsheet } = await openSource(source, limits, progress)
+  if (isSpreadsheet)
+    throw new ImportError('The file is a spreadsheet (.xlsx or .ods), which is not read here.')
+  yield* (await decodeSource(bytes, encoding)).texts
 }
 
 async function* counted(source: AsyncIterable<Uint8Array>, progress: SourceProgress): AsyncGenerator<Buffer> {
@@ -86,8 +99,30 @@ export async function* withHead(head: Buffer, rest: AsyncGenerator<Buffer>): Asy
   yield* rest
 }
 
-async function* unpack(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const gunzip = createGunzip({ chunkSize: 262_144 })
+type Packing = 'gzip' | 'Zstandard' | 'ZIP'
+/** A first file of an archive, and what an OpenDocument says of itself, stand within so many. */
+const kindBytes = 128
+
+/** By the first bytes; null for a file that is not packed. */
+function packingOf(head: Buffer): Packing | null {
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip'
+  if (head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) return 'Zstandard'
+  return head[0] === 0x50 && head[1] === 0x4b && head[2]! < 9 && head[3]! < 9 ? 'ZIP' : null
+}
+
+/** By the name of an archive's first file. */
+function spreadsheetOf(head: Buffer): boolean {
+  if (packingOf(head) !== 'ZIP') return false
+  const name = head.toString('latin1', 30)
+  return (
+    /^(?:\[Content_Types\]\.xml|_rels\/|docProps\/|xl\/)/.test(name) ||
+    /^mimetypeapplication\/vnd\.oasis/.test(name)
+  )
+}
+
+async function* unpack(packed: AsyncIterable<Buffer>, packing: 'gzip' | 'Zstandard'): AsyncGenerator<Buffer> {
+  const settings = { chunkSize: 262_144 }
+  const gunzip = packing === 'gzip' ? createGunzip(settings) : createZstdDecompress(settings)
   const feeding = pipeline(Readable.from(packed), gunzip)
   feeding.catch(() => {})
   try {
@@ -96,9 +131,9 @@ async function* unpack(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'Z_BUF_ERROR')
-      throw new ImportError('The gzip file ends too early: it was not copied whole.')
-    if (code?.startsWith('Z_'))
-      throw new ImportError(`The gzip file is damaged: ${(error as Error).message}.`)
+      throw new ImportError(`The ${packing} file ends too early: it was not copied whole.`)
+    if (code?.startsWith('Z'))
+      throw new ImportError(`The ${packing} file is damaged: ${(error as Error).message}.`)
     throw error
   } finally {
     gunzip.destroy()
@@ -120,38 +155,28 @@ async function* limited(
     }
     if (packed && progress.bytes > ratioApplies && progress.bytes > maxRatio * progress.packedBytes) {
       throw new ImportError(
-        `The gzip file unpacks to more than ${maxRatio} times its size: not a CSV file, or made to do harm.`,
+        `The packed file unpacks to more than ${maxRatio} times its size: not a CSV file, or made to do harm.`,
       )
     }
     yield chunk
   }
 }
 
-async function* decode(chunks: AsyncGenerator<Buffer>, said: Encoding): AsyncGenerator<Buffer> {
+/** Bytes as UTF-8, and what they were; found where it is not said. A mark is stronger than what is said. */
+export async function decodeSource(
+  chunks: AsyncGenerator<Buffer>,
+  said: Encoding | undefined,
+): Promise<{ encoding: Encoding; texts: AsyncGenerator<Buffer> }> {
   const head = await takeHead(chunks, encodingBytes)
-  const encoding = encodingOf(head.subarray(0, encodingBytes), said)
-  const decoder = encoding === 'utf-8' ? undefined : new TextDecoder(encoding)
-  for await (const chunk of withHead(head, chunks)) {
-    yield decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk
-  }
-  const rest = decoder?.decode()
-  if (rest) yield Buffer.from(rest)
+  const found = guessEncoding(head)
+  // UTF-16 cannot be taken for anything else, whatever a map says of a shop's files.
+  const encoding = markOf(head) ?? (said === 'utf-8' && found.startsWith('utf-16') ? found : (said ?? found))
+  const whole = withHead(head, chunks)
+  return { encoding, texts: encoding === 'utf-8' ? whole : decoded(whole, new TextDecoder(encoding)) }
 }
 
-/** By the file's mark, else as said; UTF-16 without a mark is known by the zeros that ASCII letters have in it. */
-function encodingOf(head: Buffer, said: Encoding): Encoding {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8'
-  if (said !== 'utf-8') return said
-  const units = Math.floor(head.length / 2)
-  let even = 0
-  let odd = 0
-  for (let unit = 0; unit < units; unit++) {
-    if (head[2 * unit] === 0) even++
-    if (head[2 * unit + 1] === 0) odd++
-  }
-  if (odd > 0.3 * units && even < 0.02 * units) return 'utf-16le'
-  if (even > 0.3 * units && odd < 0.02 * units) return 'utf-16be'
-  return said
+async function* decoded(chunks: AsyncGenerator<Buffer>, decoder: TextDecoder): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }))
+  const rest = decoder.decode()
+  if (rest !== '') yield Buffer.from(rest)
 }

@@ -69,7 +69,7 @@ export function bindSource(
     if (values === undefined) return text === '' ? otherwise! : text
     if (otherwise !== undefined) return otherwise
     if (text === '') return ''
-    throw new RowError(where, 'is not in the map’s table of values', text)
+    throw new RowError(where, ['not-in-map'], text)
   }
 }
 

@@ -1,12 +1,13 @@
-import { checkText, cutText, exceeds, type TextRule } from '../rules/text.ts'
+import { checkText, cutText, exceeds, type TextRule, textReason } from '../rules/text.ts'
 import { RowError } from './errors.ts'
 import type { Note } from './notes.ts'
 
 /** A text by the rule that the API has. @throws RowError for what is missing, too long or not text */
 export function textOf(field: string, given: string, rule: TextRule): string {
   const { text, faults } = checkText(given, rule)
-  if (exceeds(text, rule.max)) throw new RowError(field, `is longer than ${rule.max} characters`, given)
-  if (faults[0] !== undefined) throw new RowError(field, faults[0].detail, given === '' ? undefined : given)
+  if (exceeds(text, rule.max)) throw new RowError(field, ['too-long', { max: String(rule.max) }], given)
+  if (faults[0] !== undefined)
+    throw new RowError(field, textReason(faults[0], rule), given === '' ? undefined : given)
   return text
 }
 

@@ -1,3 +1,4 @@
+import { isoTime } from '../iso-time.ts'
 import { ConversionError } from '../reading/convert.ts'
 import { fold } from '../text.ts'
 import type { Time } from '../types.ts'
@@ -36,6 +37,7 @@ const monthNames =
   /^(?:ian(?:uarie)?|jan(?:uary)?|feb(?:ruarie|ruary)?|mar(?:tie|ch)?|apr(?:ilie|il)?|mai|may|iun(?:ie)?|june?|iul(?:ie)?|july?|aug(?:ust)?|sept?(?:embrie|ember)?|oct(?:ombrie|ober)?|noi(?:embrie)?|nov(?:ember)?|dec(?:embrie|ember)?)$/
 
 const clock = String.raw`(?:[T,]?\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC?|GMT|[+-]\d{2}:?\d{2})?)?`
+const plain = /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?$/
 const yearFirst = new RegExp(String.raw`^(\d{4})([-/.]?)(\d{2})\2(\d{2})${clock}$`, 'i')
 const dayFirst = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${clock}$`, 'i')
 const dayThenName = new RegExp(
@@ -57,6 +59,8 @@ export class TimeReader {
   readonly #order: DayOrder
   /** Offsets of days that have one alone, in ms, by the day's number. */
   readonly #offsets = new Map<number, number | undefined>()
+  /** Midnights as if of UTC, of days that exist. */
+  readonly #days = new Map<string, number>()
 
   /** @param zone an IANA name, such as Europe/Bucharest */
   constructor(zone: string, order: DayOrder = 'dmy') {
@@ -68,13 +72,17 @@ export class TimeReader {
   read(text: string): Time {
     const time = text.length > longest ? undefined : this.#read(text.trim())
     if (time === undefined) {
-      throw new ConversionError('is no time like 2026-01-31, 31.01.2026 18:30, 1 iulie 2026 or 1769877000')
+      throw new ConversionError('no-time')
     }
-    if (time < earliest) throw new ConversionError('is before 1990')
-    return new Date(time).toISOString()
+    if (time < earliest) throw new ConversionError('before-1990')
+    return isoTime(time)
   }
 
   #read(text: string): number | undefined {
+    // As most files have them.
+    const usual = plain.exec(text)
+    if (usual !== null)
+      return this.#local(this.#midnight(usual[1]!) + clockOf(usual[2]!, usual[3]!, usual[4] ?? '0'))
     const number = /^\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
     if (number >= 1e11 && number < 1e14) return number
     if (number >= 1e8 && number < 1e10 && !Number.isNaN(number)) return number * 1000
@@ -101,21 +109,25 @@ export class TimeReader {
     dayText: string,
     [hour = '0', minute = '0', second = '0', fraction = '', offset]: (string | undefined)[],
   ): number | undefined {
-    const [year, month, day] = [Number(yearText), Number(monthText), Number(dayText)]
-    const midnight = Date.UTC(year, month - 1, day)
-    const date = new Date(midnight)
-    if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || date.getUTCFullYear() !== year) {
-      throw new ConversionError('is a day that does not exist')
-    }
-    if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
-      throw new ConversionError('is a time that does not exist')
-    }
-    const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'))
-    const time = midnight + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + milliseconds
+    const time =
+      midnightOf(Number(yearText), Number(monthText), Number(dayText)) +
+      clockOf(hour, minute, second) +
+      Number(fraction.slice(0, 3).padEnd(3, '0'))
     if (offset === undefined) return this.#local(time)
     const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d{2}):?(\d{2})$/.exec(offset) ?? []
     if (Number(hours) > 18 || Number(minutes) > 59) return undefined
     return time - (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
+  }
+
+  /** Of 2026-01-31; the days of a file are few. */
+  #midnight(text: string): number {
+    let midnight = this.#days.get(text)
+    if (midnight === undefined) {
+      midnight = midnightOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)))
+      if (this.#days.size > 10_000) this.#days.clear()
+      this.#days.set(text, midnight)
+    }
+    return midnight
   }
 
   /** A reading of a clock of the zone, given as if it were of UTC. */
@@ -137,6 +149,22 @@ export class TimeReader {
   }
 }
 
+/** As if of UTC. @throws ConversionError for a day that does not exist */
+function midnightOf(year: number, month: number, day: number): number {
+  const midnight = Date.UTC(year, month - 1, day)
+  const date = new Date(midnight)
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || date.getUTCFullYear() !== year)
+    throw new ConversionError('no-day')
+  return midnight
+}
+
+/** Milliseconds since midnight. @throws ConversionError for a time that does not exist */
+function clockOf(hourText: string, minuteText: string, secondText: string): number {
+  const [hour, minute, second] = [Number(hourText), Number(minuteText), Number(secondText)]
+  if (hour > 23 || minute > 59 || second > 59) throw new ConversionError('no-clock')
+  return ((hour * 60 + minute) * 60 + second) * 1000
+}
+
 /** Of two digits those from 70 are of the last century. */
 function fullYear(year: string): string {
   return year.length === 4 ? year : `${Number(year) < 70 ? 20 : 19}${year}`
@@ -145,7 +173,7 @@ function fullYear(year: string): string {
 function monthOf(name: string): string {
   const folded = fold(name)
   const month = monthNames.test(folded) ? months[folded.slice(0, 3)] : undefined
-  if (month === undefined) throw new ConversionError('names no month')
+  if (month === undefined) throw new ConversionError('no-month')
   return String(month)
 }
 

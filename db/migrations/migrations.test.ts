@@ -116,7 +116,7 @@ describe.each(dialects)('migrations on %s', (dialect) => {
     await before.close()
     const after = await open(migrations)
     const rows = await after.read.selectFrom('categories').selectAll().orderBy('id').execute()
-    const common = { position: 1, icon: 'car', has_condition: 1 }
+    const common = { position: 1, icon: 'car', has_condition: 1, moved_into: null }
     expect(rows.map(({ names, ...row }) => ({ ...row, names: JSON.parse(names) }))).toEqual([
       {
         ...common,

@@ -4,6 +4,7 @@ import type { AvailabilityListener } from '../context.ts'
 export class Availability {
   readonly #listeners = new Set<AvailabilityListener>()
   #lostAt: number | undefined
+  #foundAt = Number.NEGATIVE_INFINITY
 
   listen(listener: AvailabilityListener): () => void {
     const own: AvailabilityListener = (state) => listener(state)
@@ -11,8 +12,9 @@ export class Availability {
     return () => void this.#listeners.delete(own)
   }
 
-  lost(reason: string): void {
-    if (this.#lostAt !== undefined) return
+  /** @param startedAt is when the query began: one that began before the server was found again says nothing of now */
+  lost(reason: string, startedAt: number): void {
+    if (this.#lostAt !== undefined || startedAt <= this.#foundAt) return
     this.#lostAt = performance.now()
     this.#tell({ reachable: false, reason })
   }
@@ -20,7 +22,8 @@ export class Availability {
   /** @param startedAt is when the query began: one that began before the loss says nothing of now */
   found(startedAt: number): void {
     if (this.#lostAt === undefined || startedAt <= this.#lostAt) return
-    const seconds = (performance.now() - this.#lostAt) / 1000
+    this.#foundAt = performance.now()
+    const seconds = (this.#foundAt - this.#lostAt) / 1000
     this.#lostAt = undefined
     this.#tell({ reachable: true, seconds })
   }

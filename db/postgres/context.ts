@@ -159,12 +159,20 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     longestWaitMs: wait,
   })
 
+  let commits = 0
   return {
     dialect: 'postgres',
     read: reads,
     availability,
 
-    write: (work) => inTurn(() => writeUntilWon(writes, work)),
+    async write(work) {
+      try {
+        return await inTurn(() => writeUntilWon(writes, work))
+      } finally {
+        // Also after a failure, as the connection may have broken behind the commit.
+        commits += 1
+      }
+    },
 
     raw: rowsOf,
     rawMany: rowsOf,
@@ -185,6 +193,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     },
 
     revision: () => undefined,
+    commits: () => commits,
 
     async ping() {
       await pools.ping.rows({ text: 'select 1', values: [] })

@@ -9,6 +9,7 @@ import {
 } from 'kysely'
 import { patienceOfCaller } from '../patience.ts'
 import type { Schema } from '../tables/index.ts'
+import { joinWriters } from './feed-horizon.ts'
 import type { GuardedPool } from './pool.ts'
 
 /** How long a transaction may wait and work, in milliseconds; 0 for as long as it takes. */
@@ -70,5 +71,6 @@ function beginWithin({ lock, statement, idle }: TransactionLimits): string {
     `set local lock_timeout = ${Math.min(lock, left)}`,
     `set local statement_timeout = ${statement}`,
     `set local idle_in_transaction_session_timeout = ${idle}`,
+    joinWriters,
   ].join('; ')
 }

@@ -78,7 +78,7 @@ export class GuardedPool implements PostgresPool {
       return result
     } catch (error) {
       const explained = explain(error)
-      if (isUnreachable(explained)) this.#availability.lost(explained.message)
+      if (isUnreachable(explained)) this.#availability.lost(explained.message, startedAt)
       throw explained
     }
   }

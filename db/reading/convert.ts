@@ -1,6 +1,16 @@
+import { type ReasonCode, type ReasonValues, reasonText } from './reasons.ts'
+
 /** What a conversion refuses; the caller adds the field's name. */
 export class ConversionError extends Error {
   override name = 'ConversionError'
+  readonly code: ReasonCode
+  readonly values: ReasonValues
+
+  constructor(code: ReasonCode, values: ReasonValues = {}) {
+    super(reasonText(code, values))
+    this.code = code
+    this.values = values
+  }
 }
 
 const truths = new Map([
@@ -10,7 +20,7 @@ const truths = new Map([
 
 export function parseBoolean(text: string): boolean {
   const value = truths.get(text.trim().toLowerCase())
-  if (value === undefined) throw new ConversionError('is neither yes nor no')
+  if (value === undefined) throw new ConversionError('no-yes-or-no')
   return value
 }
 

@@ -83,9 +83,9 @@ export function parseNumber(text: string, rule: NumberRule): number {
   const digits = match === null ? undefined : readDigits(match[1]!, decimal)
   if (match === null || digits === undefined) {
     const isOther = decimal !== undefined && match !== null && readDigits(match[1]!) !== undefined
-    throw new ConversionError(
-      isOther ? `is not a number with "${decimal}" before decimals` : 'is not a number',
-    )
+    throw isOther
+      ? new ConversionError('no-number-so-written', { decimal })
+      : new ConversionError('no-number')
   }
   const suffix = match[2]?.trim().replace(/(?<=\p{L})\.$/u, '') || assumed
   const factor = factorOf(suffix, unit)
@@ -101,11 +101,14 @@ export function parseNumber(text: string, rule: NumberRule): number {
     else if (agreed !== undefined) value = agreed === separator ? fraction : grouped
     else if (isWithin(grouped) !== isWithin(fraction)) value = isWithin(grouped) ? grouped : fraction
     else {
-      throw new ConversionError('may be read in two ways: say in the map whether decimal is "." or ","')
+      throw new ConversionError('ambiguous')
     }
   }
   if (!isWithin(value)) {
-    throw new ConversionError(`is not between ${min} and ${max}${unit === undefined ? '' : ` ${unit}`}`)
+    const limits = { min: String(min), max: String(max) }
+    throw unit === undefined
+      ? new ConversionError('not-between', limits)
+      : new ConversionError('not-between-units', { ...limits, unit })
   }
   return value
 }
@@ -116,6 +119,6 @@ function factorOf(from: string | undefined, to: string | undefined): number {
   if (to !== undefined && lower === to.toLowerCase()) return 1
   const table = to === undefined || !Object.hasOwn(factors, to) ? undefined : factors[to]
   if (table === undefined || !Object.hasOwn(table, lower))
-    throw new ConversionError(`has the unit "${from.slice(0, 20)}", which is not known here`)
+    throw new ConversionError('unknown-unit', { unit: from.slice(0, 20) })
   return table[lower]!
 }

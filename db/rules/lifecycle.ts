@@ -82,9 +82,9 @@ export const transitions: readonly Transition[] = [
   { from: 'expired', move: 'block', to: 'blocked', who: staff },
 ]
 
-/** What a listing becomes again when it should not have been blocked. A reservation ended with the block. */
+/** What a listing becomes again when it should not have been blocked, or rejected. A reservation ended with the block. */
 export function statusBeforeBlock(before: ListingStatus): ListingStatus {
-  return before === 'reserved' ? 'published' : before
+  return before === 'reserved' || before === 'pending' ? 'published' : before
 }
 
 export function isListed(status: ListingStatus): boolean {

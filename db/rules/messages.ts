@@ -31,6 +31,9 @@ export const messageRules = {
   sameTextMs: 7 * day,
   /** Letters of a text from which it counts as the same: “is it still for sale?” is asked of many honestly. */
   sameTextLetters: 40,
+  /** What holds so many distinct words, and so much of them stands in what is held of its sender too, is held as well: it says the same in other words. */
+  sameWordsLeast: 6,
+  sameWordsShare: 0.6,
   /** And from which it counts whoever wrote it, as do shorter ones that safety speaks against. */
   sharedTextLetters: 100,
 } as const satisfies Record<string, TextRule | number>

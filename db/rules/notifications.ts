@@ -24,7 +24,15 @@ interface FieldValues {
 export type PayloadField = keyof FieldValues
 
 /** What becomes of an offer; `ended` of the reservation that one led to, without a sale. */
-export const offerAnswers = ['accepted', 'declined', 'countered', 'expired', 'withdrawn', 'ended'] as const
+export const offerAnswers = [
+  'accepted',
+  'declined',
+  'countered',
+  'expired',
+  'withdrawn',
+  'ended',
+  'reopened',
+] as const
 type OfferAnswer = (typeof offerAnswers)[number]
 
 interface KindRule {

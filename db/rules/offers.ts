@@ -1,7 +1,10 @@
 import { DatabaseError } from '../errors.ts'
 import type { Money } from '../types.ts'
 
-/** What an offer may be. `ended` is an accepted one whose reservation was taken back: told by what became of the listing, written nowhere. */
+/**
+ * What an offer may be. `ended` is one that its listing leaves nothing of: an accepted one whose reservation was taken back, or one that waited while
+ * somebody else got the listing, it was sold, taken back or got another price.
+ */
 export const offerStates = [
   'open',
   'accepted',
@@ -15,7 +18,7 @@ export type OfferState = (typeof offerStates)[number]
 
 /** What people do with an offer that waits for an answer. */
 export type OfferAnswer = 'accept' | 'decline' | 'withdraw'
-type OfferMove = OfferAnswer | 'replace' | 'expire'
+type OfferMove = OfferAnswer | 'replace' | 'expire' | 'end' | 'reopen'
 
 /** Who makes a move: who made the offer, the one who got it, or time. */
 type OfferMover = 'maker' | 'receiver' | 'system'
@@ -39,6 +42,8 @@ const transitions: Record<OfferMove, { from: OfferState; to: OfferState; who: Of
   withdraw: { from: 'open', to: 'withdrawn', who: ['maker'] },
   replace: { from: 'open', to: 'replaced', who: ['maker', 'receiver'] },
   expire: { from: 'open', to: 'expired', who: ['system'] },
+  end: { from: 'open', to: 'ended', who: ['system'] },
+  reopen: { from: 'ended', to: 'open', who: ['system'] },
 }
 
 const reasons: Record<OfferState, string> = {
@@ -48,7 +53,7 @@ const reasons: Record<OfferState, string> = {
   withdrawn: 'The offer was withdrawn',
   replaced: 'Another offer took the place of this one',
   expired: 'The offer has expired',
-  ended: 'The reservation that the offer led to was taken back',
+  ended: 'The offer has ended with what became of the listing; make another one',
 }
 
 /**

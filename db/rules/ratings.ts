@@ -1,3 +1,5 @@
+import { DatabaseError } from '../errors.ts'
+import { type SafetyNote, safetyNotes } from './safety/index.ts'
 import type { TextRule } from './text.ts'
 
 /** What people praise or miss, beside the stars. */
@@ -27,3 +29,22 @@ export const ratingRules = {
   dealsPerDay: 20,
   dealWindowMs: day,
 } as const satisfies Record<string, TextRule | object | number>
+
+/** By which people are reached or paid: everybody reads a rating, and whose they are was not asked. */
+const privateNotes: readonly SafetyNote[] = ['phone', 'email', 'iban']
+
+/**
+ * What readers of a rating or of a reply should beware of.
+ * @param ownHost of the site: links to it are no reason
+ * @throws DatabaseError out-of-bounds for a telephone number, an e-mail address or a bank account
+ */
+export function notesOfPublic(text: string, ownHost?: string): SafetyNote[] {
+  const notes = safetyNotes(text, ownHost)
+  if (notes.some((note) => privateNotes.includes(note)))
+    throw new DatabaseError(
+      'out-of-bounds',
+      'Leave out telephone numbers, e-mail addresses and bank accounts: everybody reads it',
+      'text',
+    )
+  return notes
+}

@@ -20,6 +20,25 @@ describe('checkText', () => {
     )
   })
 
+  it('makes of plain text what it makes of any other (property)', () => {
+    const plain = Array.from({ length: 0x260 }, (_, unit) => String.fromCharCode(unit))
+    for (const lines of [false, true]) {
+      for (const sign of plain) {
+        const text = `a${sign}b`
+        // A blank at the end is no plain text.
+        expect(check(text, lines), JSON.stringify(text)).toEqual(check(`${text} `, lines))
+      }
+      fc.assert(
+        fc.property(
+          fc.string({ unit: fc.constantFrom('a', ' ', '\n', 'ș', '\u00ad'), maxLength: 25 }),
+          (text) => {
+            expect(check(text, lines)).toEqual(check(`${text} `, lines))
+          },
+        ),
+      )
+    }
+  })
+
   it.each(['a\u0000b', 'a\u001bb', 'a\u202eb', 'a\u2066b', 'a\ud800b', 'a\u0085b'])('refuses %j', (text) => {
     expect(check(text).errors).toEqual(['holds control characters'])
     expect(check(text, true).errors).toEqual(['holds control characters'])

@@ -1,3 +1,4 @@
+import { type ReasonCode, type ReasonValues, reasonCodes } from '../reading/reasons.ts'
 import type { ValueFault } from './faults.ts'
 
 /** Control characters but tab and line feed, and the overrides that make text read backwards. */
@@ -10,6 +11,10 @@ const invisible = /\p{Default_Ignorable_Code_Point}/gu
  * More marks on one letter than any language writes (UAX #15, Stream-Safe Text Format). Putting them in order takes the square of their number.
  */
 const stack = /\p{M}{31,}/gu
+
+/** Letters of European languages, digits and signs, none of which changes by NFC, is left out or takes two places; words by single spaces. Most texts are so, and need no more looks. */
+const plainLine = /^[\x21-\x7e\u00ae-\u024f]+(?: [\x21-\x7e\u00ae-\u024f]+)*$/
+const plainLines = /^[\x21-\x7e\u00ae-\u024f](?:[\n\x20-\x7e\u00ae-\u024f]*[\x21-\x7e\u00ae-\u024f])?$/
 
 export interface TextRule {
   /** In code points that can be seen. */
@@ -26,6 +31,8 @@ export function checkText(
   { min, max, lines }: TextRule,
 ): { text: string; faults: ValueFault[] } {
   const faults: ValueFault[] = []
+  if (text.length >= min && text.length <= max && (lines ? plainLines : plainLine).test(text))
+    return { text, faults }
   const unstacked = text.replace(stack, '')
   if (unstacked.length < text.length)
     faults.push({ code: 'too-many-accents', detail: 'has more than 30 accents on one letter' })
@@ -46,6 +53,18 @@ export function checkText(
     faults.push({ code: 'too-long', detail })
   }
   return { text: normal, faults }
+}
+
+/** The code and values of what `checkText` found, as imports tell it. */
+export function textReason(
+  { code }: ValueFault,
+  { min, max }: Pick<TextRule, 'min' | 'max'>,
+): [ReasonCode, ReasonValues] {
+  const known = reasonCodes.find((one) => one === code)
+  return [
+    known ?? 'not-text',
+    known === 'too-short' ? { min: String(min) } : known === 'too-long' ? { max: String(max) } : {},
+  ]
 }
 
 /** Whether nothing of a text can be seen. */

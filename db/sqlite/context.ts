@@ -2,13 +2,14 @@ import type { SQLInputValue } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { type Context, runWrite, type WriteTransaction } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
-import { writeTurns } from '../patience.ts'
+import { patienceOfCaller, writeTurns } from '../patience.ts'
 import type { Schema } from '../tables/index.ts'
 import type { Time } from '../types.ts'
 import { isBusy, isFull, SqliteConnection, type SqliteUse, toSqlite } from './connection.ts'
 import { sqliteDialect } from './dialect.ts'
 import { LogKeeper } from './log-keeper.ts'
 import { explainFile, prepareFile } from './opening.ts'
+import { SharedTransactions } from './shared-transaction.ts'
 
 /** Writes that wait for their turn: at a millisecond each, more would not be served within their patience anyway. */
 const longestQueue = 500
@@ -36,12 +37,13 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
     writer.close()
     throw explainFile(explain(error), path)
   }
+  const inMemory = path === ':memory:'
   const inTurn = writeTurns({
     atOnce: 1,
+    idle: () => shared?.end(),
     longestQueue,
     longestWaitMs: options.bulk ? longestBulkWaitMs : longestWaitMs,
   })
-  const inMemory = path === ':memory:'
   const readers = inMemory
     ? []
     : Array.from({ length: Math.max(1, options.readers) }, () => new SqliteConnection(path, 'lookups'))
@@ -69,6 +71,26 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
   const endOfTurn = () => {
     isLookedAt = false
   }
+  // In memory what is not committed would be read.
+  const held = inMemory ? null : await holdTransaction(writer)
+  const shared = held && new SharedTransactions(writer, held.transaction, rowsOfWriter, committed)
+
+  /** Writes that somebody waits for share transactions; the long ones of others would keep them waiting. */
+  async function writeShared<T>(
+    shared: SharedTransactions,
+    work: (tx: WriteTransaction) => Promise<T>,
+  ): Promise<T> {
+    for (let isAlone = patienceOfCaller() === undefined; ; isAlone = true) {
+      const { result, effects, ended } = await inTurn(() => shared.add(work, isAlone))
+      const failure = await ended
+      if (failure === undefined) {
+        for (const effect of effects) effect()
+        return result
+      }
+      // It may have been another's failure.
+      if (isAlone) throw failure.error
+    }
+  }
 
   return {
     dialect: 'sqlite',
@@ -76,17 +98,8 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
 
     async write<T>(work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
       try {
-        return await inTurn(() =>
-          runWrite(
-            writeQueries,
-            () => rowsOfWriter,
-            (tx) => {
-              // first of all effects, which may read
-              tx.onCommit(committed)
-              return work(tx)
-            },
-          ),
-        )
+        if (shared !== null) return await writeShared(shared, work)
+        return await inTurn(() => runWrite(writeQueries, () => rowsOfWriter, work))
       } catch (error) {
         throw explain(error)
       } finally {
@@ -119,6 +132,9 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
       return revision
     },
 
+    // Another process may commit too: `revision` tells of both.
+    commits: () => revision,
+
     async ping() {
       await rowsOf(lookups, 'select 1', [])
     },
@@ -127,12 +143,24 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
 
     async close() {
       await log?.close()
+      await held?.close()
       await writeQueries.destroy()
       if (!inMemory) await readQueries.destroy()
       for (const connection of [...readers, lookups, pages]) connection.close()
       writer.close()
     },
   }
+}
+
+/** A transaction of Kysely's on the writer for as long as that is open, which begins and ends none of SQLite's. */
+async function holdTransaction(writer: SqliteConnection) {
+  const queries = new Kysely<Schema>({ dialect: sqliteDialect('shared', [writer]) })
+  const transaction = await queries.startTransaction().execute()
+  const close = async () => {
+    await transaction.commit().execute()
+    await queries.destroy()
+  }
+  return { transaction, close }
 }
 
 function openWriter(path: string, use: SqliteUse): SqliteConnection {

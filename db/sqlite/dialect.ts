@@ -21,13 +21,14 @@ const longestWait = 10_000
 const lookAgain = { bulk: [10, 30], others: [1, 4] } as const
 
 /**
- * Kysely's dialect for the built-in SQLite. `write` has one connection, which Kysely hands out to one caller at a time;
- * `read` takes turns among read-only connections and has no transactions.
+ * Kysely's dialect for the built-in SQLite. `write` has one connection, which Kysely hands out to one caller at a time; `shared` the same, but somebody else begins and ends its
+ * transactions; `read` takes turns among read-only connections and has none.
  */
-export function sqliteDialect(mode: 'read' | 'write', connections: SqliteConnection[]): Dialect {
+export function sqliteDialect(mode: 'read' | 'write' | 'shared', connections: SqliteConnection[]): Dialect {
   return {
     createAdapter: () => new NodeSqliteAdapter(mode === 'read'),
-    createDriver: () => new NodeSqliteDriver(connections),
+    createDriver: () =>
+      mode === 'shared' ? new SharedSqliteDriver(connections) : new NodeSqliteDriver(connections),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
@@ -68,9 +69,7 @@ class NodeSqliteDriver implements Driver {
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
     // `immediate` takes the write lock now, so that no transaction fails half-way when it upgrades.
-    await (connection as KyselyConnection).whenFree(() =>
-      (connection as KyselyConnection).run('begin immediate'),
-    )
+    await (connection as KyselyConnection).begin()
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -86,11 +85,41 @@ class NodeSqliteDriver implements Driver {
   async destroy(): Promise<void> {}
 }
 
+class SharedSqliteDriver extends NodeSqliteDriver {
+  override async beginTransaction(): Promise<void> {}
+  override async commitTransaction(): Promise<void> {}
+  override async rollbackTransaction(): Promise<void> {}
+}
+
+/**
+ * Runs `work` again while another connection holds the write lock. Waiting here rather than in SQLite leaves the
+ * event loop free: for requests, and for the other connection when it is one of this process.
+ */
+export async function whenFree<T>({ use }: SqliteConnection, work: () => T): Promise<T> {
+  let deadline: number | undefined
+  const [least, further] = use === 'bulk' ? lookAgain.bulk : lookAgain.others
+  for (;;) {
+    try {
+      return work()
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      const patience = patienceOfCaller()
+      deadline ??= patience?.until ?? performance.now() + longestWait
+      if (performance.now() > deadline || patience?.isGone?.()) throw error
+    }
+    await setTimeout(least + Math.random() * further)
+  }
+}
+
 class KyselyConnection implements DatabaseConnection {
   readonly #connection: SqliteConnection
 
   constructor(connection: SqliteConnection) {
     this.#connection = connection
+  }
+
+  begin(): Promise<void> {
+    return whenFree(this.#connection, () => this.run('begin immediate'))
   }
 
   run(sql: string): void {
@@ -102,28 +131,8 @@ class KyselyConnection implements DatabaseConnection {
     if (this.#connection.handle.isTransaction) this.run('rollback')
   }
 
-  /**
-   * Runs `work` again while another connection holds the write lock. Waiting here rather than in SQLite leaves the
-   * event loop free: for requests, and for the other connection when it is one of this process.
-   */
-  async whenFree<T>(work: () => T): Promise<T> {
-    let deadline: number | undefined
-    const [least, further] = this.#connection.use === 'bulk' ? lookAgain.bulk : lookAgain.others
-    for (;;) {
-      try {
-        return work()
-      } catch (error) {
-        if (!isBusy(error)) throw error
-        const patience = patienceOfCaller()
-        deadline ??= patience?.until ?? performance.now() + longestWait
-        if (performance.now() > deadline || patience?.isGone?.()) throw error
-      }
-      await setTimeout(least + Math.random() * further)
-    }
-  }
-
   executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    return this.whenFree(() => this.#execute<R>(query))
+    return whenFree(this.#connection, () => this.#execute<R>(query))
   }
 
   #execute<R>(query: CompiledQuery): QueryResult<R> {

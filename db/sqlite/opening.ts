@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, linkSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, linkSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { makeFolder } from '@piata/config/output-files'
 import { DatabaseOpenError } from '../errors.ts'
 
 const restore =
@@ -85,7 +86,7 @@ function sizeOf(path: string): number {
 
 /** Makes an empty database beside its place and puts it there whole, so that no file is ever found half made. Its owner's alone. */
 function create(path: string): void {
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   const draft = `${path}.${randomBytes(6).toString('hex')}.new`
   closeSync(openSync(draft, 'wx', 0o600))
   try {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Generated } from 'kysely'
 import type { Context, WriteTransaction } from '../context.ts'
+import { readFeedHorizon } from '../postgres/feed-horizon.ts'
 import { rowsFrom } from '../rows-from.ts'
 import type { Id, Time } from '../types.ts'
 
@@ -67,10 +68,11 @@ export async function recordEvents(
   // In one order, so that two transactions never wait for each other.
   const byAccount = [...Map.groupBy(events, ({ userId }) => userId)].sort(([a], [b]) => (a < b ? -1 : 1))
   const counts = byAccount.map(([user_id, of]) => ({ user_id, seq: of.length }))
+  const given = rowsFrom(context, 'event_heads', ['user_id', 'seq'], counts)
   const heads = (await tx.rows(
-    `insert into event_heads (user_id, seq) ${rowsFrom(context, 'event_heads', ['user_id', 'seq'])}
+    `insert into event_heads (user_id, seq) ${given.sql}
       on conflict (user_id) do update set seq = event_heads.seq + excluded.seq returning user_id, seq`,
-    [JSON.stringify(counts)],
+    given.parameters,
   )) as [Id, number][]
   const headOf = new Map(heads)
   const columns = ['user_id', 'seq', 'kind', 'data', 'created_at']
@@ -114,11 +116,7 @@ export function createAccountEvents(context: Context, feed: EventFeed): AccountE
 
     async touched(position) {
       const [beyond, aggregate, latest] = postgres
-        ? [
-            'transaction_id >= ?::xid8',
-            'json_agg(json_build_array(user_id, seq))::text',
-            'pg_snapshot_xmin(pg_current_snapshot())::text',
-          ]
+        ? ['transaction_id >= ?::xid8', 'json_agg(json_build_array(user_id, seq))::text', '?::text']
         : [
             'place > ?',
             'json_group_array(json_array(user_id, seq))',
@@ -128,7 +126,9 @@ export function createAccountEvents(context: Context, feed: EventFeed): AccountE
         `select ${latest} as latest, (select ${aggregate} from
           (select user_id, max(seq) as seq from account_events where ${beyond} group by user_id) as added) as accounts`,
         // Beyond all that can be.
-        [postgres ? (position ?? '18446744073709551615') : Number(position ?? Number.MAX_SAFE_INTEGER)],
+        postgres
+          ? [await readFeedHorizon(context), position ?? '18446744073709551615']
+          : [Number(position ?? Number.MAX_SAFE_INTEGER)],
       )
       const [at, accounts] = row as [string, string | null]
       return { accounts: JSON.parse(accounts ?? '[]') as [Id, number][], position: at }

@@ -1,9 +1,11 @@
-import { type Context, within } from '../context.ts'
+import { type Context, type Queries, within } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
 import { emailKey } from '../rules/email.ts'
 import { storable } from '../text.ts'
 import type { Id, Role, Time } from '../types.ts'
 import { createAudit, type NewAuditEvent } from './audit.ts'
+import { liftAccountBan, noteAccountBan } from './bans.ts'
+import { hideSeller, showSeller } from './hidden-sellers.ts'
 import { toUser, type User, type UserRow } from './users.ts'
 
 /** An account as the operator sees it. */
@@ -36,7 +38,10 @@ export function createAccounts(context: Context): Accounts {
     who: string | ByStaff,
     patch: Partial<UserRow>,
     event: Pick<NewAuditEvent, 'kind' | 'details'>,
-    endSessions = false,
+    {
+      endSessions = false,
+      after,
+    }: { endSessions?: boolean; after?: (queries: Queries, row: UserRow) => Promise<void> } = {},
   ): Promise<Account> {
     return context.write(async (tx) => {
       const { queries } = tx
@@ -60,6 +65,7 @@ export function createAccounts(context: Context): Accounts {
         .executeTakeFirst()
       if (!row) throw new DatabaseError('not-found', 'There is no such account', 'email')
       if (endSessions) await queries.deleteFrom('sessions').where('user_id', '=', row.id).execute()
+      await after?.(queries, row)
       await createAudit(within(context, tx)).record({ ...event, accountId: row.id, actor })
       return toAccount(row, now)
     })
@@ -71,11 +77,33 @@ export function createAccounts(context: Context): Accounts {
       suspended_until: until,
       suspended_reason: storable(reason),
     }
-    return change(who, suspended, { kind: 'suspended', details: { until } }, true)
+    return change(
+      who,
+      suspended,
+      { kind: 'suspended', details: { until } },
+      {
+        endSessions: true,
+        async after(queries, { id, name }) {
+          await hideSeller(queries, id, until)
+          const actorId = typeof who === 'string' ? null : who.actorId
+          await noteAccountBan(queries, context.now(), { id, name, reason, until, actorId })
+        },
+      },
+    )
   }
   const unsuspend = (who: string | ByStaff) => {
     const lifted = { suspended_at: null, suspended_until: null, suspended_reason: null }
-    return change(who, lifted, { kind: 'unsuspended' })
+    return change(
+      who,
+      lifted,
+      { kind: 'unsuspended' },
+      {
+        async after(queries, { id }) {
+          await showSeller(queries, id)
+          await liftAccountBan(queries, context.now(), id)
+        },
+      },
+    )
   }
 
   return {
@@ -100,7 +128,7 @@ export function createAccounts(context: Context): Accounts {
   }
 }
 
-function toAccount(row: UserRow, now: Time): Account {
+export function toAccount(row: UserRow, now: Time): Account {
   const { id, email, name, role, createdAt, suspension } = toUser(row, now)
   return { id, email, name, role, createdAt, suspension }
 }

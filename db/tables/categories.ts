@@ -1,14 +1,24 @@
 import { createHash } from 'node:crypto'
-import { namesOf } from '@piata/config/languages'
-import type { Context } from '../context.ts'
+import { type Names, namesOf } from '@piata/config/languages'
+import type { Context, Queries } from '../context.ts'
+import { takesListings } from '../rules/site/index.ts'
 import type { Category, CategoryAttribute, JsonBytes } from '../types.ts'
 import { lockSetting, readSetting, writeSetting } from './settings.ts'
+import type { SiteKnown } from './site.ts'
 
 interface Categories {
-  /** `{"items":[…]}`: roots with `children`, each with its attributes. Cached bytes. */
+  /** `{"items":[…]}`: roots with `children`, each with its attributes, as far as the site's settings allow them. Cached bytes. */
   tree(): Promise<JsonBytes>
   all(): Promise<Category[]>
   find(id: string): Promise<Category | undefined>
+  /** What this process knows for now; another array once the tree has changed. */
+  readonly current: readonly Category[]
+  /** Grows with every edit of the operator's; 0 while the tree is the one that comes with Piata. */
+  readonly version: number
+  /** Of categories that are no more: which one took their listings. */
+  readonly gone: ReadonlyMap<string, string>
+  /** Reads what others changed, and resolves to whether anything did. */
+  refresh(): Promise<boolean>
 }
 
 export interface CategoriesSchema {
@@ -22,6 +32,8 @@ export interface CategoriesSchema {
     has_condition: number
     /** Ids from the root to itself, joined by '/'. */
     path: string
+    /** Of one that is no more: which took its listings. */
+    moved_into: string | null
   }
   category_attributes: {
     category_id: string
@@ -42,15 +54,24 @@ export interface CategoryIndex {
   isLeaf(id: string): boolean
   /** The category, where listings may be in it. */
   leaf(id: string): Category | undefined
+  version: number
+  gone: Map<string, string>
 }
 
-/** Writes the catalogue into the database when it differs from the last one that was written. */
+/** Of `settings`: how often the operator edited the tree, which is his own from the first time on. */
+export const treeVersionKey = 'categories-version'
+
+/** Writes the catalogue into the database when it differs from the last one that was written, and the operator has not made it his own. */
 export async function syncCategories(context: Context, categories: Category[]): Promise<void> {
   const hash = createHash('sha256').update(JSON.stringify(categories)).digest('hex')
   if ((await readSetting(context.read, 'categories-hash')) === hash) return
   await context.write(async (tx) => {
     const { queries } = tx
     if ((await lockSetting(queries, 'categories-hash')) === hash) return
+    if ((await readSetting(queries, treeVersionKey)) !== undefined) {
+      await nameInFurtherLanguages(queries, categories)
+      return writeSetting(queries, 'categories-hash', hash)
+    }
     const kept = new Set(categories.map((category) => category.id))
     // Parents first: their children refer to them.
     const ordered = categories.map((category, position) => ({ category, position }))
@@ -63,6 +84,7 @@ export async function syncCategories(context: Context, categories: Category[]): 
         icon: category.icon,
         has_condition: category.hasCondition ? 1 : 0,
         path: category.path.join('/'),
+        moved_into: null,
       }
       await queries
         .insertInto('categories')
@@ -106,14 +128,67 @@ export async function syncCategories(context: Context, categories: Category[]): 
   })
 }
 
+/** The operator's own tree keeps its names; a language that came since is taken from the catalogue, as far as both have the same. */
+async function nameInFurtherLanguages(queries: Queries, catalogue: readonly Category[]): Promise<void> {
+  for (const { id, name, attributes } of catalogue) {
+    const stored = await queries
+      .selectFrom('categories')
+      .select('names')
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (stored === undefined) continue
+    const own = JSON.parse(stored.names) as Names
+    if (lacks(own, name)) {
+      const names = JSON.stringify({ ...name, ...own })
+      await queries.updateTable('categories').set({ names }).where('id', '=', id).execute()
+    }
+    const rows = await queries
+      .selectFrom('category_attributes')
+      .select(['name', 'definition'])
+      .where('category_id', '=', id)
+      .execute()
+    for (const row of rows) {
+      const known = attributes.find((attribute) => attribute.name === row.name)
+      const definition = JSON.parse(row.definition) as CategoryAttribute
+      if (known === undefined || !lacks(definition.label, known.label)) continue
+      const options = definition.options?.map((option) => ({
+        ...option,
+        label: { ...known.options?.find(({ value }) => value === option.value)?.label, ...option.label },
+      }))
+      const named: CategoryAttribute = {
+        ...definition,
+        label: { ...known.label, ...definition.label },
+        ...(definition.unitLabel && { unitLabel: { ...known.unitLabel, ...definition.unitLabel } }),
+        ...(options && { options }),
+      }
+      await queries
+        .updateTable('category_attributes')
+        .set({ definition: JSON.stringify(named) })
+        .where('category_id', '=', id)
+        .where('name', '=', row.name)
+        .execute()
+    }
+  }
+}
+
+const lacks = (own: Names, known: Names): boolean =>
+  Object.keys(known).some((language) => own[language] === undefined)
+
 export async function loadCategories(context: Context): Promise<CategoryIndex> {
-  const rows = await context.read.selectFrom('categories').selectAll().orderBy('position').execute()
-  const attributeRows = await context.read
+  return readTree(context.read)
+}
+
+/** The tree as it is stored. */
+export async function readTree(queries: Queries): Promise<CategoryIndex> {
+  const version = Number((await readSetting(queries, treeVersionKey)) ?? 0)
+  const stored = await queries.selectFrom('categories').selectAll().orderBy('position').execute()
+  const attributeRows = await queries
     .selectFrom('category_attributes')
     .selectAll()
     .orderBy('position')
     .execute()
   const attributes = Map.groupBy(attributeRows, (row) => row.category_id)
+  const rows = stored.filter((row) => row.moved_into === null)
   const all = rows.map(
     (row): Category => ({
       id: row.id,
@@ -132,27 +207,57 @@ export async function loadCategories(context: Context): Promise<CategoryIndex> {
   return {
     all,
     byId,
+    version,
+    gone: new Map(stored.flatMap((row) => (row.moved_into === null ? [] : [[row.id, row.moved_into]]))),
     subtree: (id) => all.filter((category) => category.path.includes(id)).map((category) => category.id),
     isLeaf: (id) => !parents.has(id),
     leaf: (id) => (parents.has(id) ? undefined : byId.get(id)),
   }
 }
 
-export function createCategories(index: CategoryIndex): Categories {
-  const tree = treeBytes(index)
+/** @param index of this process, which every group of tables has: what is read anew is put into it */
+export function createCategories(context: Context, index: CategoryIndex, site: SiteKnown): Categories {
+  let made: { of: SiteKnown['settings']; all: Category[]; tree: JsonBytes } | undefined
   return {
-    tree: async () => tree,
+    async tree() {
+      if (made?.of.categories !== site.settings.categories || made.all !== index.all)
+        made = { of: site.settings, all: index.all, tree: treeBytes(index, site.settings) }
+      return made.tree
+    },
     all: async () => index.all,
     find: async (id) => index.byId.get(id),
+    get current() {
+      return index.all
+    },
+    get version() {
+      return index.version
+    },
+    get gone() {
+      return index.gone
+    },
+    async refresh() {
+      const [row] = await context.raw('select value from settings where key = ?', [treeVersionKey])
+      if (Number(row?.[0] ?? 0) === index.version) return false
+      Object.assign(index, await readTree(context.read))
+      return true
+    },
   }
 }
 
-type Node = Category & { children: Node[] }
+type Node = Category & { children: Node[]; former?: string[] }
 
-function treeBytes(index: CategoryIndex): JsonBytes {
+function treeBytes(index: CategoryIndex, settings: SiteKnown['settings']): JsonBytes {
+  // Those that take listings, and what leads to them.
+  const shown = new Set(index.all.flatMap(({ path }) => (takesListings(settings, path) ? path : [])))
   const nodes = new Map(
-    index.all.map((category): [string, Node] => [category.id, { ...category, children: [] }]),
+    index.all
+      .filter(({ id }) => shown.has(id))
+      .map((category): [string, Node] => [category.id, { ...category, children: [] }]),
   )
+  for (const [former, into] of index.gone) {
+    const node = nodes.get(into)
+    if (node) node.former = [...(node.former ?? []), former]
+  }
   const roots: Node[] = []
   for (const node of nodes.values()) {
     const siblings = node.parentId === null ? roots : nodes.get(node.parentId)?.children

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import { DatabaseError } from '../errors.ts'
+import { readFeedHorizon } from '../postgres/feed-horizon.ts'
 import type { Cluster } from './lineage.ts'
 import { toBuffer } from './listings/pages.ts'
 import { listed } from './listings/schema.ts'
@@ -48,8 +49,8 @@ export function createChangePages(context: Context, cluster: Cluster | undefined
     ? [
         'transaction_id::text',
         'transaction_id, seq',
-        // Every transaction below this one has ended, so no row can appear before these any more.
-        '(transaction_id, seq) > (?::xid8, ?::bigint) and transaction_id < pg_snapshot_xmin(pg_current_snapshot())',
+        // Below the horizon, so no row can appear before these any more.
+        '(transaction_id, seq) > (?::xid8, ?::bigint) and transaction_id < ?::xid8',
       ]
     : [`'0'`, 'seq', 'seq > ?']
   const follow = `with found as materialized (select ${transaction} as place, seq, listing_id, kind, created_at, row_number() over (order by ${order}) as nth
@@ -85,7 +86,9 @@ export function createChangePages(context: Context, cluster: Cluster | undefined
 
   async function changesAfter(position: string, limit: number): Promise<ChangePage> {
     const start = parsePosition(position)
-    const place = postgres ? [start.transaction.toString(), start.seq] : [start.seq]
+    const place = postgres
+      ? [start.transaction.toString(), start.seq, await readFeedHorizon(context)]
+      : [start.seq]
     const [row] = await context.rawMany(follow, [...place, limit])
     const [items, found, transaction, seq, listing_id, kind, created_at] = row as [
       ...[Uint8Array, number, string, number, string, string, string],

@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../database.ts'
 import { patienceOfCaller, withPatience } from '../patience.ts'
@@ -149,6 +150,61 @@ describe.runIf(dialects.includes('postgres'))('the change feed of interleaved Po
     // Who rebuilt its index while the slow one was running starts from a position before it.
     const afterRebuild = await test.changesAfter(database, rebuiltAt, 10)
     expect(afterRebuild.items.map((change) => change.listingId)).toContain('slow')
+  })
+
+  it.each(['another', 'this'])(
+    'passes over what is open in %s database and writes nothing that is followed',
+    async (which) => {
+      const url = new URL(test.url)
+      if (which === 'another') url.pathname = '/postgres'
+      const idle = new Client({ connectionString: url.href })
+      await idle.connect()
+      try {
+        await idle.query('begin')
+        await idle.query('create temporary table forgotten (id int)')
+        const { rows } = await idle.query<{ id: string }>('select pg_current_xact_id()::text as id')
+        const start = await database.changes.latest()
+        const client = await test.client()
+        await client.query(insert, ['later'])
+        const written = async () =>
+          (await database.changes.after(start, 10)).items.map(({ listingId }) => listingId)
+        await expect.poll(written).toEqual(['later'])
+        expect(await database.changes.delay()).toEqual({ seconds: 0, holder: null })
+        // still open, and older
+        const [state] = (
+          await client.query<{ open: boolean }>(
+            'select pg_snapshot_xmin(pg_current_snapshot()) <= $1::xid8 as open',
+            [rows[0]!.id],
+          )
+        ).rows
+        expect(state).toEqual({ open: true })
+      } finally {
+        await idle.end()
+      }
+    },
+  )
+
+  it('waits for a write of ours from its beginning, before it has written what is followed', async () => {
+    const start = await test.latest(database)
+    const client = await test.client()
+    const begun = Promise.withResolvers<void>()
+    const go = Promise.withResolvers<void>()
+    const seller = await createUser(database)
+    const writing = database.transaction(async (tables) => {
+      // A draft is in no feed, but gives the transaction its number.
+      const { id } = await tables.listings.create(seller.id, listingInput())
+      begun.resolve()
+      await go.promise
+      await tables.listings.move(id, actorOf(seller), 'publish')
+      return id
+    })
+    await begun.promise
+    await client.query(insert, ['later'])
+    const position = (await database.changes.after(start, 10)).position
+    go.resolve()
+    const early = await writing
+    const seen = (await test.changesAfter(database, position, 10)).items.map(({ listingId }) => listingId)
+    expect(seen).toEqual([early, 'later'])
   })
 
   it('passes over a transaction that rolled back', async () => {

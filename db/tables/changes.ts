@@ -2,11 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Generated, sql } from 'kysely'
 import type { Context, WriteTransaction } from '../context.ts'
+import { readFeedHorizon } from '../postgres/feed-horizon.ts'
 import type { Id, Time } from '../types.ts'
 import type { FeedDelay } from './delay.ts'
 import { delayOfFeed } from './delay.ts'
 import { type Cluster, purgedKey } from './lineage.ts'
-import { listed } from './listings/schema.ts'
+import { countListed, listed } from './listings/schema.ts'
 import { beforeAll, createPositions, formatPosition, parsePosition, traceOf } from './positions.ts'
 import { writeSetting } from './settings.ts'
 
@@ -136,8 +137,9 @@ export function createChanges(context: Context, feed: Feed, cluster: Cluster | u
   return {
     async after(text, limit) {
       const position = text === null ? beforeAll : parsePosition(text)
+      const horizon = context.dialect === 'sqlite' ? undefined : await readFeedHorizon(context)
       const rows =
-        context.dialect === 'sqlite'
+        horizon === undefined
           ? await context.read
               .selectFrom('changes')
               .select(['seq', 'listing_id', 'kind', 'created_at', sql<string>`'0'`.as('transaction_id')])
@@ -157,8 +159,8 @@ export function createChanges(context: Context, feed: Feed, cluster: Cluster | u
               .where(
                 sql<boolean>`(transaction_id, seq) > (${position.transaction.toString()}::xid8, ${position.seq}::bigint)`,
               )
-              // Every transaction below this one has ended, so no row can appear before these any more.
-              .where(sql<boolean>`transaction_id < pg_snapshot_xmin(pg_current_snapshot())`)
+              // Below the horizon, so no row can appear before these any more.
+              .where(sql<boolean>`transaction_id < ${horizon}::xid8`)
               .orderBy(sql.ref('changes.transaction_id'))
               .orderBy('seq')
               .limit(limit)
@@ -193,7 +195,7 @@ export function createChanges(context: Context, feed: Feed, cluster: Cluster | u
         : ['seq > ?', [position.seq]]
       const [row] = await context.raw(
         `with changed as materialized (select distinct listing_id from changes where ${after})
-        select (select count(*) from listings where ${listed})
+        select (${countListed})
           - (select count(*) from changed join listings on listings.id = changed.listing_id where ${listed}),
         ${postgres ? "coalesce((select json_agg(listing_id) from changed)::text, '[]')" : '(select json_group_array(listing_id) from changed)'}`,
         parameters,

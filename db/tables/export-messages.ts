@@ -133,7 +133,7 @@ export function decisionPages({ read }: Context, userId: Id): AsyncGenerator<obj
   )
 }
 
-/** By the account and about it; of the other side’s only what is shown. */
+/** By the account and about it; of the other side’s only what is shown. Those of accounts that are gone have no time when they were shown. */
 export async function* ratingPages(context: Context, userId: Id): AsyncGenerator<object[]> {
   for (let after = ''; ; ) {
     const rows = await context.rawMany(
@@ -144,8 +144,12 @@ export async function* ratingPages(context: Context, userId: Id): AsyncGenerator
           union select ratings.id from ratings join conversation_sides as sides
             on sides.conversation_id = ratings.conversation_id and sides.side = ratings.side
             where user_id = ? and ratings.id > ?)
-        order by ratings.id limit ${pageRows}`,
-      [userId, userId, context.now(), after, userId, after],
+        union all select given.id, given.conversation_id, title, true, stars, tags, text, given.created_at, null, null, null
+          from given_ratings as given join conversations on conversations.id = given.conversation_id
+          join conversation_sides as sides on sides.conversation_id = given.conversation_id and sides.side = given.side
+          where user_id = ? and given.id > ?
+        order by 1 limit ${pageRows}`,
+      [userId, userId, context.now(), after, userId, after, userId, after],
     )
     yield rows.map(
       ([, conversationId, title, mine, stars, tags, text, createdAt, shownAt, reply, repliedAt]) => ({

@@ -7,15 +7,17 @@ import { createAudit } from './audit.ts'
 import { blockPages, decisionPages, messagePages, ratingPages, reportPages } from './export-messages.ts'
 import { camel, keysetPages, pageRows } from './export-rows.ts'
 import { createIdentities } from './identities.ts'
+import { createImports } from './imports.ts'
 import { fromRow, listingColumns, type StoredListing } from './listings/schema.ts'
 import { createNotificationPreferences } from './notification-preferences.ts'
 import { createPasskeys } from './passkeys.ts'
 import { createSavedSearches } from './saved-searches.ts'
 import { createSecondFactors } from './second-factors.ts'
+import { createTraders } from './traders.ts'
 import { createWebhooks } from './webhooks.ts'
 
 /**
- * All that is kept about a person, as the chunks of one JSON object: account, sessions, API keys, authenticator app, passkeys, providers of log-ins, webhooks, security events, images, listings,
+ * All that is kept about a person, as the chunks of one JSON object: account, what it says as a trader, sessions, API keys, authenticator app, passkeys, providers of log-ins, webhooks, security events, images, listings, imported files,
  * saved searches with what they found, favourites, followed sellers, telephone numbers that were asked for, subscribed browsers, conversations with what was read and written in them, what was reported, what moderators decided about it, ratings by and of it, blocked accounts,
  * notifications and what was chosen for them.
  * Secrets (the password's and the tokens' hashes) are left out. A page of rows is read for each chunk, so that neither memory nor the
@@ -46,6 +48,7 @@ export async function exportUser(context: Context, id: Id): Promise<AsyncGenerat
 
 async function* chunksOf(context: Context, user: { id: Id }): AsyncGenerator<Buffer> {
   yield Buffer.from(`{"account":${JSON.stringify(camel(user))}`)
+  yield* listOf('trader', traderPages(context, user.id))
   yield* listOf('sessions', sessionPages(context, user.id))
   yield* listOf('apiKeys', keyPages(context, user.id))
   yield* listOf('authenticatorApps', factorPages(context, user.id))
@@ -55,6 +58,7 @@ async function* chunksOf(context: Context, user: { id: Id }): AsyncGenerator<Buf
   yield* listOf('webhooks', webhookPages(context, user.id))
   yield* listOf('images', imagePages(context, user.id))
   yield* listOf('listings', listingPages(context, user.id))
+  yield* listOf('imports', importPages(context, user.id))
   yield* listOf('savedSearches', savedSearchPages(context, user.id))
   yield* listOf('savedSearchFinds', findPages(context, user.id))
   yield* listOf('favourites', favouritePages(context, user.id))
@@ -99,6 +103,25 @@ function sessionPages({ read }: Context, userId: Id): AsyncGenerator<object[]> {
     (row) => row.id,
     ({ id: _, ...row }) => camel(row),
   )
+}
+
+/** Files that were brought: an account keeps a few. */
+async function* importPages(context: Context, userId: Id): AsyncGenerator<object[]> {
+  const files = await createImports(context).list(userId)
+  yield files.map(({ id, name, bytes, state, map, createdAt }) => ({
+    id,
+    name,
+    bytes,
+    state,
+    map,
+    createdAt,
+  }))
+}
+
+/** An account is one at most. */
+async function* traderPages(context: Context, userId: Id): AsyncGenerator<object[]> {
+  const trader = await createTraders(context).find(userId)
+  yield trader === undefined ? [] : [trader]
 }
 
 /** An account has one at most. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { among } from '../among.ts'
 import type { Context, Queries } from '../context.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
@@ -5,7 +6,7 @@ import { favouriteRules } from '../rules/favourites.ts'
 import { statusesThat } from '../rules/lifecycle.ts'
 import type { Currency, Id, JsonPage, ListingStatus, PageRequest, Time } from '../types.ts'
 import { toBuffer } from './listings/pages.ts'
-import { visibleStatuses } from './listings/schema.ts'
+import { shownSeller, visible } from './listings/schema.ts'
 import { lockAccount } from './lock-account.ts'
 
 /** What came of adding a listing: `present` was there before, `missing` is nobody's to see, `too-many` is beyond what an account may have. */
@@ -46,7 +47,7 @@ interface FavouriteRow {
   told_status: ListingStatus
 }
 
-const shown = `listings.status in (${visibleStatuses})`
+const shown = visible
 
 export function createFavourites(context: Context): Favourites {
   const postgres = context.dialect === 'postgres'
@@ -121,6 +122,7 @@ export function createFavourites(context: Context): Favourites {
           .select(['listings.id', 'seller_id', 'price_amount', 'price_currency', 'status'])
           .where(among(context, 'listings.id', wanted))
           .where('status', 'in', statusesThat('visible'))
+          .where(sql<boolean>`${sql.raw(shownSeller)}`)
           .where('removed_at', 'is', null)
           .execute()
         const listings = new Map(found.map((row) => [row.id, row]))

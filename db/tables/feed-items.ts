@@ -5,6 +5,7 @@ import type { Id, ListingStatus, Time } from '../types.ts'
 import { type Feed as ChangeFeed, recordChanges } from './changes.ts'
 import { cardWithStatus } from './listings/cards.ts'
 import { expiryAfter } from './listings/write.ts'
+import type { SiteKnown } from './site.ts'
 
 /** An item as a run saw it. */
 export interface SeenItem {
@@ -75,13 +76,16 @@ export interface FeedItemsSchema {
   }
 }
 
+/** Of what stands for the files that a seller imports. */
+export const importedFormat = 'imports'
+
 /** Those that a feed takes off the shelf. */
 const withdrawable = ['published', 'reserved', 'expired'] as const satisfies readonly ListingStatus[]
 /** What is gone for longer is a new item when it returns. */
 const rememberedDays = 90
 const dayMs = 86_400_000
 
-export function createFeedItems(context: Context, changeFeed: ChangeFeed): FeedItems {
+export function createFeedItems(context: Context, changeFeed: ChangeFeed, site: SiteKnown): FeedItems {
   return {
     async seen(id, run, items) {
       // The last row of an item counts, and one statement may not write a row twice.
@@ -167,7 +171,7 @@ export function createFeedItems(context: Context, changeFeed: ChangeFeed): FeedI
         .select('feed_id')
         .distinct()
         .where('due', '=', 1)
-        .where('paused', '=', 0)
+        .where((eb) => eb.or([eb('paused', '=', 0), eb('format', '=', importedFormat)]))
         .limit(limit)
         .execute()
       return rows.map((row) => row.feed_id)
@@ -272,7 +276,7 @@ export function createFeedItems(context: Context, changeFeed: ChangeFeed): FeedI
       .set((eb) => ({
         status: 'published' as const,
         card: cardWithStatus('withdrawn', 'published'),
-        expires_at: expiryAfter(now),
+        expires_at: expiryAfter(now, site),
         updated_at: context.now(),
         version: eb('version', '+', 1),
       }))

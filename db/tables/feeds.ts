@@ -3,7 +3,8 @@ import { DatabaseError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { Id, Time } from '../types.ts'
 import type { Feed as ChangeFeed } from './changes.ts'
-import { createFeedItems, type FeedItems, type FeedItemsSchema } from './feed-items.ts'
+import { createFeedItems, type FeedItems, type FeedItemsSchema, importedFormat } from './feed-items.ts'
+import type { SiteKnown } from './site.ts'
 
 /** What an operator says of a feed. */
 export interface FeedSettings {
@@ -29,6 +30,8 @@ type FeedStatus = 'new' | 'running' | 'done' | 'unchanged' | 'held' | 'failed'
 export interface FeedDetail extends FeedSettings {
   id: Id
   isPaused: boolean
+  /** Whether it stands for the files that its seller imports. */
+  isOfImports: boolean
   createdAt: Time
   nextAt: Time
   /** How many times reading it began. */
@@ -65,6 +68,8 @@ interface FeedOutcome {
 interface Feeds extends FeedItems {
   /** @throws DatabaseError bad-reference for a seller that is not there */
   create(settings: FeedSettings): Promise<Id>
+  /** What stands for all files that a seller imports, so that their pictures are fetched as those of feeds; it is never due itself. */
+  ofImports(sellerId: Id): Promise<Id>
   /** Another address, format or map makes the next run read the whole file again. False for a feed that is not there. */
   change(id: Id, settings: Partial<Omit<FeedSettings, 'sellerId'>> & { isPaused?: boolean }): Promise<boolean>
   /** Its listings stay. */
@@ -116,9 +121,23 @@ interface FeedRow {
 /** What makes the next run read the whole file, whatever the site says. */
 const forgotten = { etag: null, last_modified: null, digest: null }
 
-export function createFeeds(context: Context, changeFeed: ChangeFeed): Feeds {
+export function createFeeds(context: Context, changeFeed: ChangeFeed, site: SiteKnown): Feeds {
   return {
-    ...createFeedItems(context, changeFeed),
+    ...createFeedItems(context, changeFeed, site),
+
+    async ofImports(sellerId) {
+      const known = await context.read
+        .selectFrom('feeds')
+        .select('id')
+        .where('seller_id', '=', sellerId)
+        .where('format', '=', importedFormat)
+        .executeTakeFirst()
+      if (known !== undefined) return known.id
+      const nothing = { url: '', items: null, map: {}, schedule: {} }
+      const id = await this.create({ sellerId, name: 'imports', format: importedFormat, ...nothing })
+      await this.change(id, { isPaused: true })
+      return id
+    },
 
     async create({ sellerId, map, schedule, ...texts }) {
       const id = newId()
@@ -176,6 +195,7 @@ export function createFeeds(context: Context, changeFeed: ChangeFeed): Feeds {
       const rows = await context.read
         .selectFrom('feeds')
         .selectAll()
+        .where('format', '<>', importedFormat)
         .$if(after !== undefined, (query) =>
           query.where((eb) =>
             eb.or([
@@ -197,6 +217,7 @@ export function createFeeds(context: Context, changeFeed: ChangeFeed): Feeds {
         .selectFrom('feeds')
         .selectAll()
         .where('paused', '=', 0)
+        .where('format', '<>', importedFormat)
         .where('next_at', '<=', now)
         .where('seller_id', 'not in', (eb) =>
           eb
@@ -297,6 +318,7 @@ function detailOf(row: FeedRow): FeedDetail {
     map: json(row.map),
     schedule: json(row.schedule),
     isPaused: row.paused === 1,
+    isOfImports: row.format === importedFormat,
     createdAt: row.created_at,
     nextAt: row.next_at,
     run: row.run,

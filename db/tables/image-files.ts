@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Context, Queries } from '../context.ts'
 import { newId } from '../ids.ts'
 import type { Time } from '../types.ts'
@@ -11,6 +12,12 @@ export interface ImageFilesSchema {
     check_after: Time | null
     /** While its files are being removed. One that is over belongs to a process that died at it. */
     removing_until: Time | null
+  }
+  image_prints: {
+    id: Generated<number>
+    sha256: string
+    /** What the picture looks like, as images/ wrote it; never empty. */
+    prints: string
   }
   image_claims: { sha256: string; claim: string; until: Time }
 }
@@ -100,13 +107,16 @@ export function createImageFiles(context: Context): Files {
 
     async forget(hashes, until) {
       if (hashes.length === 0) return
-      await context.write(({ queries }) =>
-        queries
+      await context.write(async ({ queries }) => {
+        const gone = await queries
           .deleteFrom('image_files')
           .where('sha256', 'in', hashes)
           .where('removing_until', '=', until)
-          .execute(),
-      )
+          .returning('sha256')
+          .execute()
+        if (gone.length === 0) return
+        await queries.deleteFrom('image_prints').where('sha256', 'in', hashesOf(gone)).execute()
+      })
     },
 
     async adopt(hashes) {

@@ -3,10 +3,15 @@ import { isForeignKeyViolation } from '../constraints.ts'
 import type { Context, Queries } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import type { Actor, Id, Time } from '../types.ts'
+import type { Actor, Id, ListingStatus, Time } from '../types.ts'
 import { createImageFiles, endClaim, type ImageFilesSchema, letGo } from './image-files.ts'
 import type { Schema } from './index.ts'
-import { visibleStatuses } from './listings/schema.ts'
+import { visible } from './listings/schema.ts'
+
+interface NewImage extends Omit<StoredImage, 'id' | 'createdAt'> {
+  /** What it looks like, as images/ writes it; '' or left out where that says nothing. */
+  prints?: string
+}
 
 interface StoredImage {
   id: Id
@@ -43,12 +48,17 @@ export interface Images {
    * All pictures of an upload at once; the claim ends with it.
    * @throws DatabaseError busy when the claim lapsed and the files were removed; bad-reference when the owner is gone
    */
-  record(claim: Id, images: Omit<StoredImage, 'id' | 'createdAt'>[]): Promise<StoredImage[]>
+  record(claim: Id, images: NewImage[]): Promise<StoredImage[]>
   find(ids: Id[], ownerId: Id): Promise<StoredImage[]>
   /** Whether a listing that anybody may see shows the picture. */
   isPublic(sha256: string): Promise<boolean>
   /** Whether `actor` may see it although it is not public: as its owner, as whoever got it in a message, or as staff. */
   isVisibleTo(sha256: string, actor: Actor): Promise<boolean>
+  /** What pictures look like, at most `limit` after the one numbered `after`, in that order. A number below one that was seen may come late. */
+  prints(after: number, limit: number): Promise<{ id: number; prints: string }[]>
+  printsOf(sha256: string): Promise<string | undefined>
+  /** Who has those pictures, by their numbers, at most 200: each owner and, where a listing shows it, that listing. */
+  usesOf(prints: number[]): Promise<ImageUse[]>
   /** At most `limit` rows uploaded before `before` and attached to nothing go; resolves to how many did. */
   removeUnattached(before: Time, limit: number): Promise<number>
   /**
@@ -60,6 +70,15 @@ export interface Images {
   forget(hashes: string[], until: Time): Promise<void>
   /** Hashes of files in the store that this database knows nothing of become unused ones. */
   adopt(hashes: string[]): Promise<number>
+}
+
+interface ImageUse {
+  /** The number of its prints. */
+  print: number
+  sha256: string
+  ownerId: Id
+  listingId: Id | null
+  status: ListingStatus | null
 }
 
 export interface ImagesSchema extends ImageFilesSchema {
@@ -86,12 +105,21 @@ export function createImages(context: Context): Images {
 
     async record(claim, inputs) {
       const createdAt = context.now()
-      const images: StoredImage[] = inputs.map((input) => ({ id: newId(), ...input, createdAt }))
+      const images: StoredImage[] = inputs.map(({ prints: _, ...input }) => ({
+        ...{ id: newId(), ...input, createdAt },
+      }))
+      const prints = inputs.flatMap(({ sha256, prints = '' }) => (prints === '' ? [] : [{ sha256, prints }]))
       if (images.length === 0) return []
       try {
         await context.write(async ({ queries }) => {
           await requireFiles(queries, images)
           await queries.insertInto('images').values(images.map(toRow)).execute()
+          if (prints.length > 0)
+            await queries
+              .insertInto('image_prints')
+              .values(prints.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)))
+              .onConflict((conflict) => conflict.column('sha256').doNothing())
+              .execute()
           await endClaim(queries, claim)
         })
       } catch (error) {
@@ -117,7 +145,7 @@ export function createImages(context: Context): Images {
       const [row] = await context.raw(
         `select count(*) from (select 1 from images join listing_images on listing_images.image_id = images.id
           join listings on listings.id = listing_images.listing_id
-          where images.sha256 = ? and listings.status in (${visibleStatuses}) limit 1) as shown`,
+          where images.sha256 = ? and ${visible} limit 1) as shown`,
         [sha256],
       )
       return Number(row![0]) > 0
@@ -137,6 +165,39 @@ export function createImages(context: Context): Images {
         parameters,
       )
       return Number(row![0]) > 0
+    },
+
+    async prints(after, limit) {
+      const rows = await context.read
+        .selectFrom('image_prints')
+        .select(['id', 'prints'])
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map(({ id, prints }) => ({ id: Number(id), prints }))
+    },
+
+    async printsOf(sha256) {
+      const query = context.read.selectFrom('image_prints').select('prints').where('sha256', '=', sha256)
+      return (await query.executeTakeFirst())?.prints
+    },
+
+    async usesOf(prints) {
+      if (prints.length === 0) return []
+      const rows = await context.read
+        .selectFrom('image_prints')
+        .innerJoin('images', 'images.sha256', 'image_prints.sha256')
+        .leftJoin('listing_images', 'listing_images.image_id', 'images.id')
+        .leftJoin('listings', 'listings.id', 'listing_images.listing_id')
+        .select(['image_prints.id as print', 'images.sha256', 'owner_id', 'listings.id as listing', 'status'])
+        .where('image_prints.id', 'in', prints.slice(0, 200))
+        .orderBy('images.id')
+        .limit(1_000)
+        .execute()
+      return rows.map(({ print, sha256, owner_id, listing, status }) => ({
+        ...{ print: Number(print), sha256, ownerId: owner_id, listingId: listing, status },
+      }))
     },
 
     removeUnattached(before, limit) {

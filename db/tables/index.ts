@@ -1,3 +1,4 @@
+import type { CardArena } from '../arena/index.ts'
 import type { Context } from '../context.ts'
 import type { TaskOutbox, Tasks, TasksSchema } from '../tasks/index.ts'
 import { type AccountEventsSchema, createAccountEvents, type EventFeed } from './account-events.ts'
@@ -6,28 +7,37 @@ import { type AgentsSchema, createAgents } from './agents.ts'
 import { type AlertsSchema, createAlerts } from './alerts.ts'
 import { type ApiKeysSchema, createApiKeys } from './api-keys.ts'
 import { type AuditSchema, createAudit } from './audit.ts'
+import { type BansSchema, createBans } from './bans.ts'
 import { type BenchmarksSchema, createBenchmarks } from './benchmarks.ts'
 import { type CategoriesSchema, type CategoryIndex, createCategories } from './categories.ts'
+import { createCategoryEdits } from './category-edits.ts'
 import { createChangePages } from './change-pages.ts'
 import { type ChangesSchema, createChanges, type Feed } from './changes.ts'
 import { createClock } from './clock.ts'
 import { createConversations } from './conversations/index.ts'
 import type { ConversationsSchema } from './conversations/schema.ts'
+import { createDesk, type DeskSchema } from './desk.ts'
 import { createEmailChanges, type EmailChangesSchema } from './email-changes.ts'
 import { createExchangeRates } from './exchange-rates.ts'
 import { createExpiryReminders, type ExpiryRemindersSchema } from './expiry-reminders.ts'
 import { createFavourites, type FavouritesSchema } from './favourites.ts'
 import { createFeeds, type FeedsSchema } from './feeds.ts'
 import { createFollows, type FollowsSchema } from './follows.ts'
+import { createHiddenSellers, type HiddenSellersSchema } from './hidden-sellers.ts'
 import { createIdempotency, type IdempotencySchema } from './idempotency.ts'
 import { createIdentities, type IdentitiesSchema } from './identities.ts'
 import { createImages, type ImagesSchema } from './images.ts'
+import { createImports, type ImportsSchema } from './imports.ts'
 import type { Cluster } from './lineage.ts'
+import { createListingDays, type ListingDaysSchema } from './listing-days.ts'
+import type { ListingChecksSchema } from './listings/checking.ts'
 import { createListings } from './listings/index.ts'
 import type { ListingsSchema } from './listings/schema.ts'
+import type { TextPrintsSchema } from './listings/text-prints.ts'
 import type { WriteOptions } from './listings/write.ts'
 import { createMailLinks, type MailLinksSchema } from './mail-links.ts'
 import { createModeration } from './moderation/index.ts'
+import { createLots, type LotsSchema } from './moderation/lots.ts'
 import type { ModerationSchema } from './moderation/schema.ts'
 import { createNotices, type NoticesSchema } from './notices.ts'
 import { createNotificationPost } from './notification-post.ts'
@@ -36,9 +46,12 @@ import {
   type NotificationPreferencesSchema,
 } from './notification-preferences.ts'
 import { createNotifications, type NotificationsSchema } from './notifications.ts'
+import { createOldAddresses, type OldAddressesSchema } from './old-addresses.ts'
 import { createPasskeys, type PasskeysSchema } from './passkeys.ts'
+import { createPayments, type PaymentsSchema } from './payments.ts'
 import { createPhones, type PhonesSchema } from './phones.ts'
 import { createPlaces, type PlaceIndex, type PlacesSchema, type RankedPlace } from './places.ts'
+import { createPromotions, type PromotionsSchema } from './promotions.ts'
 import { createPushSubscriptions, type PushSubscriptionsSchema } from './push-subscriptions.ts'
 import { createQueryLog, type QueryLogSchema } from './query-log.ts'
 import { createRatings, type RatingsSchema } from './ratings.ts'
@@ -50,6 +63,8 @@ import { createSellers, type SellersSchema } from './sellers.ts'
 import { createSessions, type SessionsSchema } from './sessions.ts'
 import type { SettingsSchema } from './settings.ts'
 import { createSigningKeys, type SigningKeysSchema } from './signing-keys.ts'
+import { createSite, type SiteKnown, type SiteSchema } from './site.ts'
+import { createTraders, type TradersSchema } from './traders.ts'
 import { createUsedChallenges, type UsedChallengesSchema } from './used-challenges.ts'
 import { createUsers, type UsersSchema } from './users.ts'
 import { createWatchers, type WatchersSchema } from './watchers.ts'
@@ -68,6 +83,7 @@ export type { FeedPicture, PictureWork, SeenItem } from './feed-items.ts'
 export type { FeedDetail, FeedSettings } from './feeds.ts'
 export type { KnownRequest } from './idempotency.ts'
 export type { Images } from './images.ts'
+export type { StoredImport } from './imports.ts'
 export type * from './listings/face.ts'
 export type { LinkPurpose } from './mail-links.ts'
 export type * from './moderation/face.ts'
@@ -100,11 +116,13 @@ export type Schema = SettingsSchema &
   CategoriesSchema &
   PlacesSchema &
   ImagesSchema &
+  OldAddressesSchema &
   ListingsSchema &
   ChangesSchema &
   IdempotencySchema &
   AgentsSchema &
   FeedsSchema &
+  ImportsSchema &
   BenchmarksSchema &
   NoticesSchema &
   ExpiryRemindersSchema &
@@ -116,11 +134,22 @@ export type Schema = SettingsSchema &
   WatchersSchema &
   PhonesSchema &
   SellersSchema &
+  HiddenSellersSchema &
+  BansSchema &
+  ListingChecksSchema &
+  TextPrintsSchema &
   WebhooksSchema &
   PushSubscriptionsSchema &
   ConversationsSchema &
   RatingsSchema &
   ModerationSchema &
+  LotsSchema &
+  PromotionsSchema &
+  PaymentsSchema &
+  SiteSchema &
+  TradersSchema &
+  DeskSchema &
+  ListingDaysSchema &
   AccountEventsSchema &
   NotificationsSchema &
   NotificationPreferencesSchema &
@@ -135,21 +164,33 @@ interface TableParts {
   places: PlaceIndex
   /** Every place that comes with Piata. */
   offered: RankedPlace[]
-  rules: Pick<WriteOptions, 'quotas'>
+  rules: Pick<WriteOptions, 'quotas' | 'checks'>
+  site: SiteKnown
   tasks: (context: Context) => Tasks
+  /** Of the process, for what is asked outside of transactions. */
+  arena?: CardArena | undefined
 }
 
 type Maker = (context: Context, parts: TableParts) => unknown
 
-const listingsOn = (context: Context, { feed, events, categories, places, rules }: TableParts) =>
-  createListings(context, feed, { categories, places }, { ...rules, events })
+const listingsOn = (context: Context, parts: TableParts) => {
+  const { feed, events, categories, places, rules, site } = parts
+  const arena = parts.arena?.serves(context) ? parts.arena : undefined
+  return createListings(context, feed, { categories, places }, { ...rules, events, site, arena })
+}
 
 const conversationsOn = (context: Context, parts: TableParts) =>
   createConversations(context, parts.events, (on) => listingsOn(on, parts))
 
+const moderationOn = (context: Context, parts: TableParts) =>
+  createModeration(context, {
+    listingsOn: (on) => listingsOn(on, parts),
+    conversationsOn: (on) => conversationsOn(on, parts),
+  })
+
 /** What requests write, on a database or within one transaction. */
 const written = {
-  users: (context, { feed }) => createUsers(context, feed),
+  users: (context, { feed, events }) => createUsers(context, feed, events),
   accounts: (context) => createAccounts(context),
   audit: (context) => createAudit(context),
   signingKeys: (context) => createSigningKeys(context),
@@ -167,7 +208,8 @@ const written = {
   images: (context) => createImages(context),
   idempotency: (context) => createIdempotency(context),
   agents: (context) => createAgents(context),
-  feeds: (context, { feed }) => createFeeds(context, feed),
+  feeds: (context, { feed, site }) => createFeeds(context, feed, site),
+  imports: (context) => createImports(context),
   benchmarks: (context) => createBenchmarks(context),
   notices: (context) => createNotices(context),
   queryLog: (context) => createQueryLog(context),
@@ -178,16 +220,22 @@ const written = {
   watchers: (context, { events }) => createWatchers(context, events),
   phones: (context) => createPhones(context),
   sellers: (context) => createSellers(context),
+  bans: (context) => createBans(context),
+  hiddenSellers: (context, { feed }) => createHiddenSellers(context, feed),
   webhooks: (context, { cluster }) => createWebhooks(context, cluster),
   webhookPost: (context, { cluster }) => createWebhookPost(context, cluster),
   pushSubscriptions: (context) => createPushSubscriptions(context),
   conversations: (context, parts) => conversationsOn(context, parts),
   ratings: (context, { events }) => createRatings(context, events),
-  moderation: (context, parts) =>
-    createModeration(context, {
-      listingsOn: (on) => listingsOn(on, parts),
-      conversationsOn: (on) => conversationsOn(on, parts),
-    }),
+  moderation: (context, parts) => moderationOn(context, parts),
+  lots: (context, parts) => createLots(context, (on) => moderationOn(on, parts)),
+  listingDays: (context) => createListingDays(context),
+  categoryEdits: (context, { feed, categories }) => createCategoryEdits(context, feed, categories),
+  promotions: (context, { feed }) => createPromotions(context, feed),
+  payments: (context, { feed }) => createPayments(context, (on) => createPromotions(on, feed)),
+  desk: (context) => createDesk(context),
+  traders: (context) => createTraders(context),
+  site: (context, { site }) => createSite(context, site),
   accountEvents: (context, { events }) => createAccountEvents(context, events),
   notifications: (context, { events }) => createNotifications(context, events),
   notificationPost: (context) => createNotificationPost(context),
@@ -225,17 +273,25 @@ export type Tables = ReturnType<typeof createTables>
 
 /** All that the face offers: what requests write, and what they only read or the process keeps for itself. */
 export function createTables(context: Context, parts: TableParts) {
+  const changes = createChanges(context, parts.feed, parts.cluster)
   const all = Object.entries<Maker>(written).map(([name, make]) => [name, make(context, parts)])
   return {
     ...(Object.fromEntries(all) as WrittenTables),
     tasks: parts.tasks(context),
-    categories: createCategories(parts.categories),
+    categories: createCategories(context, parts.categories, parts.site),
     places: createPlaces(parts.offered, parts.places),
     clock: createClock(context),
     revocations: createRevocations(context),
     exchangeRates: createExchangeRates(context),
+    oldAddresses: createOldAddresses(context),
     changes: {
-      ...createChanges(context, parts.feed, parts.cluster),
+      ...changes,
+      async after(position: string | null, limit: number) {
+        const page = await changes.after(position, limit)
+        // What search shows by this must not come with older cards.
+        if (page.items.length > 0) parts.arena?.told()
+        return page
+      },
       ...createChangePages(context, parts.cluster),
     },
   }

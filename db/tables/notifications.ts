@@ -102,7 +102,9 @@ const columns = [
   ...['read_at', 'mail', 'mail_due', 'mailed_at', 'push_due'],
 ] as const satisfies (keyof NotificationRow)[]
 /** What happens again replaces this of what was told before. */
-const renewed = ['payload', 'actor_id', 'conversation_id', 'shown', 'at', 'read_at', 'mail', 'push_due']
+const renewal = ['payload', 'actor_id', 'conversation_id', 'shown', 'at', 'read_at', 'mail', 'push_due']
+  .map((column) => `${column} = excluded.${column}`)
+  .join(', ')
 
 /** Keeps what accounts want to be told of, each by its channels. Resolves to the events that are to be recorded, of those who see it on the site. */
 export async function keepNotifications(
@@ -123,12 +125,13 @@ export async function keepNotifications(
   if (rows.size === 0) return []
   // In one order, so that two transactions never wait for each other.
   const sorted = [...rows.values()].sort((a, b) => (a.user_id < b.user_id ? -1 : 1))
+  const given = rowsFrom(context, 'notifications', columns, sorted)
   await tx.rows(
-    `insert into notifications (${columns.join(', ')}) ${rowsFrom(context, 'notifications', columns)}
-      on conflict (user_id, kind, key) do update set ${renewed.map((column) => `${column} = excluded.${column}`).join(', ')},
+    `insert into notifications (${columns.join(', ')}) ${given.sql}
+      on conflict (user_id, kind, key) do update set ${renewal},
         count = excluded.count + case when notifications.read_at is null then notifications.count else 0 end,
         mail_due = case when excluded.mail_due is not null then coalesce(notifications.mail_due, excluded.mail_due) end`,
-    [JSON.stringify(sorted)],
+    given.parameters,
   )
   const told = new Set(sorted.flatMap(({ user_id, shown }) => (shown === 1 ? [user_id] : [])))
   return [...told].map((userId) => ({ userId, kind: 'notification', data: {} }))
@@ -166,6 +169,34 @@ export async function readNotificationsOf(
   conversationId: Id,
 ): Promise<void> {
   await markRead(context, feed, tx, userId, (query) => query.where('conversation_id', '=', conversationId))
+}
+
+/** Ends the telling of what one was asked to do and did, or cannot do any more. */
+export async function readNotice<K extends NotificationKind>(
+  context: Context,
+  feed: EventFeed,
+  tx: WriteTransaction,
+  { userId, kind, payload }: { userId: Id; kind: K; payload: NotificationPayload<K> },
+): Promise<void> {
+  const key = notificationKey(kind, payload) ?? ''
+  await markRead(context, feed, tx, userId, (query) => query.where('kind', '=', kind).where('key', '=', key))
+}
+
+/** Ends the telling that buyers of a listing say they bought it, once its seller named one. */
+export async function readClaimsOf(
+  context: Context,
+  feed: EventFeed,
+  tx: WriteTransaction,
+  userId: Id,
+  listingId: Id,
+): Promise<void> {
+  await markRead(context, feed, tx, userId, (query) =>
+    query
+      .where('kind', '=', 'deal-claim')
+      .where('conversation_id', 'in', (eb) =>
+        eb.selectFrom('conversations').select('id').where('listing_id', '=', listingId),
+      ),
+  )
 }
 
 const unreadOf = (queries: Queries, userId: Id) =>

@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto'
 import type { Context, Queries } from '../context.ts'
 import { newId } from '../ids.ts'
-import { isListed } from '../rules/lifecycle.ts'
+import { isListed, isVisible } from '../rules/lifecycle.ts'
 import { phoneRules } from '../rules/phones.ts'
 import type { Id, Time } from '../types.ts'
 import { lockAccount } from './lock-account.ts'
@@ -10,23 +11,26 @@ interface PhoneViewer {
   id: Id | null
   /** Where the request comes from, as coarse as it is kept. */
   network: string | null
+  /** Of whoever is not logged in: tells those of one day apart, and says nothing of them. */
+  guest: string | null
 }
 
-/** The number as its seller gave it, or why it is not shown: `missing` is no listing on offer, `none` no number for this viewer. */
-type PhoneAnswer = { phone: string } | 'missing' | 'none' | 'log-in' | 'too-many'
+/** The number as its seller gave it, or why it is not shown: `missing` is no listing that is shown, `over` one that is shown and not on offer, `none` no number for this viewer. */
+type PhoneAnswer = { phone: string } | 'missing' | 'over' | 'none' | 'log-in' | 'too-many'
 
 interface Phones {
   /**
-   * The number of a listing's seller, with a note of who asked; the same viewer counts once a day. Nobody whom the seller blocked, or who blocked the seller, is told one.
+   * The number of a listing's seller, with a note of who asked. A member counts once for a listing, a guest once a day. Nobody whom the seller blocked, or who blocked the seller, is told one.
    * @throws DatabaseError bad-reference on `ownerId`
    */
   ask(listingId: Id, viewer: PhoneViewer): Promise<PhoneAnswer>
-  /** Forgets up to `limit` notes of before `before`; counts stay. */
+  /** Forgets up to `limit` notes of before `before`, and those of guests that are older than a day; counts stay. */
   purge(before: Time, limit: number): Promise<number>
 }
 
 export interface PhonesSchema {
   phone_views: {
+    /** A guest's is made of whom it tells apart and the listing, so that each is there once. */
     id: Id
     listing_id: Id
     seller_id: Id
@@ -65,7 +69,8 @@ export function createPhones(context: Context): Phones {
           .where('removed_at', 'is', null)
           .executeTakeFirst()
         const isOwn = listing !== undefined && listing.seller_id === viewer.id
-        if (listing === undefined || !(isListed(listing.status) || isOwn)) return 'missing'
+        if (listing === undefined) return 'missing'
+        if (!isListed(listing.status) && !isOwn) return isVisible(listing.status) ? 'over' : 'missing'
         const { phone, seller_id: sellerId } = listing
         if (phone === null) return 'none'
         if (isOwn) return { phone }
@@ -75,26 +80,35 @@ export function createPhones(context: Context): Phones {
         if (isSuspended || listing.phone_visibility === 'nobody') return 'none'
         if (listing.phone_visibility === 'members' && viewer.id === null) return 'log-in'
         const since = new Date(Date.parse(now) - phoneRules.dayMs).toISOString()
+        let isCounted = true
         if (viewer.id !== null) {
           if (await isBlocked(queries, sellerId, viewer.id)) return 'none'
           const seen = await queries
             .selectFrom('phone_views')
             .select(['seller_id', 'listing_id'])
-            .distinct()
+            .select((eb) => eb.fn.max('viewed_at').as('last_at'))
             .where('viewer_id', '=', viewer.id)
-            .where('viewed_at', '>', since)
+            .where((eb) => eb.or([eb('viewed_at', '>', since), eb('listing_id', '=', listingId)]))
+            .groupBy(['seller_id', 'listing_id'])
             .execute()
-          if (seen.some((view) => view.listing_id === listingId)) return { phone }
-          const sellers = new Set(seen.map((view) => view.seller_id))
+          const before = seen.find((view) => view.listing_id === listingId)
+          if (before !== undefined && before.last_at > since) return { phone }
+          isCounted = before === undefined
+          const sellers = new Set(seen.filter((view) => view.last_at > since).map((view) => view.seller_id))
           if (!sellers.has(sellerId) && sellers.size >= phoneRules.sellersPerDay) return 'too-many'
         }
-        await queries
+        const id =
+          viewer.guest === null ? newId() : hash('sha256', `${viewer.guest} ${listingId}`, 'base64url')
+        const noted = await queries
           .insertInto('phone_views')
           .values({
-            ...{ id: newId(), listing_id: listingId, seller_id: sellerId },
+            ...{ id, listing_id: listingId, seller_id: sellerId },
             ...{ viewer_id: viewer.id, network: viewer.network, viewed_at: now },
           })
-          .execute()
+          .onConflict((c) => c.column('id').doNothing())
+          .returning('id')
+          .executeTakeFirst()
+        if (noted === undefined || !isCounted) return { phone }
         await queries
           .insertInto('phone_counts')
           .values({ listing_id: listingId, count: 1 })
@@ -107,8 +121,21 @@ export function createPhones(context: Context): Phones {
     },
 
     async purge(before, limit) {
-      const { numDeletedRows } = await context.write(({ queries }) =>
-        queries
+      const dayAgo = new Date(Date.parse(context.now()) - phoneRules.dayMs).toISOString()
+      return context.write(async ({ queries }) => {
+        const ofGuests = await queries
+          .deleteFrom('phone_views')
+          .where('id', 'in', (eb) =>
+            eb
+              .selectFrom('phone_views')
+              .select('id')
+              .where('viewer_id', 'is', null)
+              .where('viewed_at', '<', dayAgo)
+              .limit(limit),
+          )
+          .executeTakeFirst()
+        if (ofGuests.numDeletedRows > 0n) return Number(ofGuests.numDeletedRows)
+        const { numDeletedRows } = await queries
           .deleteFrom('phone_views')
           .where('id', 'in', (eb) =>
             eb
@@ -118,9 +145,9 @@ export function createPhones(context: Context): Phones {
               .orderBy('viewed_at')
               .limit(limit),
           )
-          .executeTakeFirst(),
-      )
-      return Number(numDeletedRows)
+          .executeTakeFirst()
+        return Number(numDeletedRows)
+      })
     },
   }
 }

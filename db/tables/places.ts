@@ -7,14 +7,23 @@ import { lockSetting, readSetting, writeSetting } from './settings.ts'
 export interface Places {
   /** What a text that is being typed may mean, likelier places first: `{"items":[Place…]}`. */
   search(query: string, limit: number): Promise<JsonBytes>
+  /**
+   * Where all places are, for a map without another's tiles: `points` are lat and lon in thousandths of a degree, each pair by its difference to the one
+   * before; `towns` are those that a map names, the largest first.
+   */
+  outline(): JsonBytes
   find(id: number): Promise<Place | undefined>
   /**
    * The place that people mean by a text, see `places/README.md`; `several` where it may be one of several.
    * @param county its name or code, where it is known
    */
   named(text: string, county?: string): Place | 'several' | undefined
+  /** How well a place is known: 10 for the capital, from 5 on towns, 0 for villages and places of old listings. */
+  importanceOf(id: number): number
   /** The code of the county that a text names, by name or code. */
   countyCode(text: string): string | undefined
+  /** Every county once, by name. */
+  counties(): { code: string; name: string }[]
   /** For seeds and imports. */
   all(): Promise<Place[]>
 }
@@ -110,6 +119,12 @@ export function createPlaces(offered: RankedPlace[], index: PlaceIndex): Places 
     return known.names
   }
   const remembered = new Map<string, JsonBytes>()
+  let outline: JsonBytes | undefined
+  let ranked: Map<number, number> | undefined
+  const named = new Map(offered.map(({ countyCode, county }) => [countyCode, county]))
+  const counties = [...named]
+    .map(([code, name]) => ({ code, name }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
   const all = offered.flatMap((place) => index.get(place.id) ?? [])
 
   return {
@@ -120,19 +135,47 @@ export function createPlaces(offered: RankedPlace[], index: PlaceIndex): Places 
       const items = names()
         .complete(query, limit)
         .map((id) => index.get(id))
-      const body = Buffer.from(JSON.stringify({ items }))
-      const bytes = { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+      const bytes = jsonBytes({ items })
       // The places do not change while the process runs, so only the number of answers kept needs a limit.
       if (remembered.size >= rememberedSearches) remembered.clear()
       if (key.length <= 100) remembered.set(key, bytes)
       return bytes
     },
+    outline: () => (outline ??= jsonBytes(outlineOf(offered))),
     find: async (id) => index.get(id),
     named(name, county) {
       const found = names().find(name, county)
       return typeof found === 'object' ? index.get(found.id) : found
     },
+    importanceOf(id) {
+      ranked ??= new Map(offered.flatMap(({ id, importance }) => (importance ? [[id, importance]] : [])))
+      return ranked.get(id) ?? 0
+    },
     countyCode: (text) => names().countyCode(text),
+    counties: () => counties,
     all: async () => all,
   }
+}
+
+function jsonBytes(value: unknown): JsonBytes {
+  const body = Buffer.from(JSON.stringify(value))
+  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+}
+
+/** Towns from this importance on have a name on a map. */
+const namedFrom = 5
+
+function outlineOf(places: readonly RankedPlace[]) {
+  const points: number[] = []
+  let before = [0, 0]
+  for (const { lat, lon } of [...places].sort((a, b) => a.lat - b.lat || a.lon - b.lon)) {
+    const at = [Math.round(lat * 1000), Math.round(lon * 1000)]
+    points.push(at[0]! - before[0]!, at[1]! - before[1]!)
+    before = at
+  }
+  const towns = places
+    .filter(({ importance = 0 }) => importance >= namedFrom)
+    .map(({ name, lat, lon, importance }) => ({ name, lat, lon, importance: importance! }))
+    .sort((a, b) => b.importance - a.importance)
+  return { points, towns }
 }

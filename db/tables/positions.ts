@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
+import { readFeedHorizon } from '../postgres/feed-horizon.ts'
 import type { Id, Time } from '../types.ts'
 import { type Cluster, clusterKey, identityKey, purgedKey, settleLineage } from './lineage.ts'
 
@@ -62,11 +63,11 @@ export function createPositions(context: Context, cluster: Cluster | undefined) 
           where (transaction_id, seq) <= (?::xid8, ?::int8) order by transaction_id desc, seq desc limit 1) last on true`
   const newest =
     cluster === undefined
-      ? `select ${setting(identityKey)} as identity, ${setting(purgedKey)} as purged, '0' as settled, seq, listing_id, kind, created_at
+      ? `select ${setting(identityKey)} as identity, ${setting(purgedKey)} as purged, seq, listing_id, kind, created_at
         from (select 1) one left join (${change} from changes order by seq desc limit 1) last on true`
-      : `select ${setting(identityKey)} as identity, ${setting(purgedKey)} as purged, pg_snapshot_xmin(now)::text as settled, seq, listing_id, kind, created_at
-        from pg_current_snapshot() now left join lateral (${change} from changes
-          where transaction_id < pg_snapshot_xmin(now) order by transaction_id desc, seq desc limit 1) last on true`
+      : `select ${setting(identityKey)} as identity, ${setting(purgedKey)} as purged, seq, listing_id, kind, created_at
+        from (select 1) one left join (${change} from changes
+          where transaction_id < ?::xid8 order by transaction_id desc, seq desc limit 1) last on true`
 
   /** The trace of the last change, which may be purged already. */
   const traceAt = (change: unknown[], purged: Purged | undefined): string => {
@@ -101,16 +102,17 @@ export function createPositions(context: Context, cluster: Cluster | undefined) 
 
     /** The place after all that is settled now. */
     async latest(): Promise<string> {
-      const [row] = await context.raw(newest, [])
-      const [identity, purgedText, xmin, ...change] = row as [string, string | null, string, ...unknown[]]
+      const horizon = cluster === undefined ? undefined : await readFeedHorizon(context)
+      const [row] = await context.raw(newest, horizon === undefined ? [] : [horizon])
+      const [identity, purgedText, ...change] = row as [string, string | null, ...unknown[]]
       const purged = parsePurged(purgedText)
       const trace = traceAt(change, purged)
-      if (cluster === undefined) {
+      if (horizon === undefined) {
         const seq = (change[0] as number | null) ?? purged?.seq ?? 0
         return formatPosition({ identity, transaction: 0n, seq, trace })
       }
-      // Transactions from this one on may still be running: their changes come after the position.
-      return formatPosition({ identity, transaction: BigInt(xmin) - 1n, seq: afterAll, trace })
+      // Transactions from this one on may still write: their changes come after the position.
+      return formatPosition({ identity, transaction: BigInt(horizon) - 1n, seq: afterAll, trace })
     },
   }
 }

@@ -63,7 +63,18 @@ export function createQueryLog(context: Context): QueryLog {
       const within = categories
         .map((count) => ({ ...count, last_at: now }))
         .sort((a, b) => (a.category < b.category ? -1 : 1))
+      const searches = counts.reduce((sum, { times }) => sum + times, 0)
       await context.write(async ({ queries }) => {
+        if (searches > 0)
+          await queries
+            .insertInto('daily_counts')
+            .values({ name: 'searches', day: now.slice(0, 10), count: searches })
+            .onConflict((c) =>
+              c.columns(['name', 'day']).doUpdateSet((eb) => ({
+                count: eb('daily_counts.count', '+', eb.ref('excluded.count')),
+              })),
+            )
+            .execute()
         if (within.length > 0)
           await queries
             .insertInto('query_categories')

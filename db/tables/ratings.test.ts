@@ -117,6 +117,31 @@ describe.each(dialects)('ratings on %s', (dialect) => {
     await expect(rate(id, stranger)).rejects.toMatchObject({ code: 'not-found' })
   })
 
+  it('are asked for until they are given, or the other account is gone', async () => {
+    const newOf = async (user: User) =>
+      parse<{ items: { kind: string; read: boolean }[] }>(
+        await database.notifications.page(user.id, { limit: 20 }),
+      )
+        .items.filter(({ kind, read }) => !read && ['rating-due', 'deal-claim'].includes(kind))
+        .map(({ kind }) => kind)
+    const { id, listingId, sell } = await sold()
+    const other = await database.conversations.begin(stranger.id, listingId, { text: 'Și eu', imageIds: [] })
+    await sell()
+    for (const [claim, by] of [
+      [id, buyer],
+      [other.conversationId, stranger],
+    ] as const)
+      await database.ratings.nameBuyer(claim, by.id)
+    expect(await newOf(seller)).toEqual(['deal-claim', 'deal-claim'])
+    await database.ratings.nameBuyer(id, seller.id)
+    expect([await newOf(seller), await newOf(buyer)]).toEqual([['rating-due'], ['rating-due']])
+    await rate(id, buyer)
+    expect([await newOf(seller), await newOf(buyer)]).toEqual([['rating-due'], []])
+    await database.users.delete(buyer.id)
+    while ((await database.users.removeSome(100)) > 0);
+    expect(await newOf(seller)).toEqual([])
+  })
+
   it('may be asked for by the buyer, whom the seller confirms', async () => {
     const { id, sell } = await sold()
     const claims = async () =>
@@ -135,7 +160,7 @@ describe.each(dialects)('ratings on %s', (dialect) => {
     for (const user of [buyer, seller]) expect(await detail(user)).toMatchObject({ bought: true, deal: null })
     await database.ratings.nameBuyer(id, seller.id)
     await rate(id, buyer)
-    // Whoever claims what somebody else bought learns nothing, and tells nobody.
+    // Whoever claims what somebody else bought is told so, and tells nobody.
     const other = await sold(stranger)
     const mine = await database.conversations.begin(buyer.id, other.listingId, {
       text: 'Mai este?',
@@ -143,8 +168,26 @@ describe.each(dialects)('ratings on %s', (dialect) => {
     })
     await other.sell()
     await database.ratings.nameBuyer(other.id, seller.id)
-    await database.ratings.nameBuyer(mine.conversationId, buyer.id)
+    await expect(database.ratings.nameBuyer(mine.conversationId, buyer.id)).rejects.toMatchObject({
+      ...{ code: 'conflict', message: 'The seller named somebody else as the buyer' },
+    })
     expect(await claims()).toHaveLength(1)
+    const seen = async () =>
+      parse<Conversation>((await database.conversations.detail(mine.conversationId, buyer.id))!)
+    expect(await seen()).toMatchObject({ bought: false, deal: null })
+    // Whom the seller named may say so again.
+    await database.ratings.nameBuyer(other.id, stranger.id)
+  })
+
+  it('are over for whoever said that it bought, once the seller named somebody else', async () => {
+    const { id, listingId, sell } = await sold()
+    const other = await database.conversations.begin(stranger.id, listingId, { text: 'Și eu', imageIds: [] })
+    await sell()
+    await database.ratings.nameBuyer(id, buyer.id)
+    await database.ratings.nameBuyer(other.conversationId, seller.id)
+    for (const user of [buyer, seller])
+      expect(parse<Conversation>((await database.conversations.detail(id, user.id))!).bought).toBe(false)
+    await expect(database.ratings.nameBuyer(id, buyer.id)).rejects.toMatchObject({ code: 'conflict' })
   })
 
   it('warn of what leads away from the site, in the text and in its reply', async () => {
@@ -154,6 +197,44 @@ describe.each(dialects)('ratings on %s', (dialect) => {
     await database.ratings.reply(ratingId, seller.id, 'Vezi și alte.exemplu.ro/telefoane')
     expect((await of(seller)).items).toMatchObject([{ notes: ['messenger'], reply: { notes: ['link'] } }])
     expect((await of(buyer)).items).toMatchObject([{ notes: [] }])
+  })
+
+  it('hold no number, address or account of anybody, nor do replies', async () => {
+    const id = await dealt()
+    const mine = { stars: 5, tags: [] }
+    const refusal = { code: 'out-of-bounds', field: 'text' }
+    for (const text of [
+      'Sunați la 0712 345 678',
+      'Scrie la ana@exemplu.ro',
+      'Plătiți în RO49AAAA1B31007593840000',
+    ])
+      await expect(database.ratings.rate(id, buyer.id, { ...mine, text })).rejects.toMatchObject(refusal)
+    const { id: ratingId } = await rate(id, buyer)
+    await rate(id, seller)
+    await expect(database.ratings.reply(ratingId, seller.id, 'zero șapte 12345678')).rejects.toMatchObject(
+      refusal,
+    )
+    await database.ratings.reply(ratingId, seller.id, 'Mulțumesc')
+  })
+
+  it('stay known to their authors once whom they are about is gone, and are of nobody else', async () => {
+    const id = await dealt()
+    await rate(id, buyer, 4, 'A venit la timp')
+    await rate(id, seller, 2, 'A întârziat')
+    await database.users.delete(seller.id)
+    while ((await database.users.removeSome(1)) > 0);
+    const dealOf = async (user: User) =>
+      parse<Conversation>((await database.conversations.detail(id, user.id))!).deal
+    expect(await dealOf(buyer)).toMatchObject({
+      here: true,
+      rated: { stars: 4, tags: ['friendly'], text: 'A venit la timp', shown: false },
+    })
+    expect(await of(buyer)).toMatchObject({ items: [{ text: 'A întârziat', author: null }] })
+    const exported = async () => {
+      const chunks = await Array.fromAsync(await database.users.export(buyer.id))
+      return JSON.parse(Buffer.concat(chunks).toString()).ratings as { text: string }[]
+    }
+    expect((await exported()).map(({ text }) => text)).toEqual(['A venit la timp', 'A întârziat'])
   })
 
   it('of one author count once, and make no average while they are few', async () => {

@@ -2,14 +2,13 @@ import type { Context, WriteTransaction } from '../context.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import { DatabaseError } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { type RatingTag, ratingRules } from '../rules/ratings.ts'
-import { safetyNotes } from '../rules/safety/index.ts'
+import { notesOfPublic, type RatingTag, ratingRules } from '../rules/ratings.ts'
 import { storable } from '../text.ts'
 import type { Id, JsonPage, PageRequest, Time } from '../types.ts'
 import type { EventFeed } from './account-events.ts'
 import type { Side } from './conversations/schema.ts'
 import { lockAccount } from './lock-account.ts'
-import { type NewNotification, notify } from './notifications.ts'
+import { type NewNotification, notify, readClaimsOf, readNotice } from './notifications.ts'
 
 interface NewRating {
   stars: number
@@ -29,7 +28,7 @@ interface Ratings {
   nameBuyer(conversationId: Id, userId: Id): Promise<void>
   /**
    * One side of a deal rates the other, once. It is shown when both did, or when the time to rate is over.
-   * @throws DatabaseError not-found; conflict where there was no deal, it was rated, or the time is over
+   * @throws DatabaseError not-found; conflict where there was no deal, it was rated, or the time is over; out-of-bounds for a telephone number in the text
    */
   rate(conversationId: Id, userId: Id, rating: NewRating): Promise<{ id: Id; shownAt: Time }>
   /** Once, by whom it is about. @throws DatabaseError not-found, also for one that is not shown yet; conflict */
@@ -42,24 +41,28 @@ interface Ratings {
 
 export interface RatingsSchema {
   deals: { conversation_id: Id; listing_id: Id; offer_seq: number | null; made_at: Time; rate_until: Time }
-  ratings: {
-    id: Id
-    conversation_id: Id
-    /** Who rates, whose account may be gone. */
-    side: Side
-    subject_id: Id
-    stars: number
-    /** JSON. */
-    tags: string
-    text: string
-    created_at: Time
-    shown_at: Time
-    reply: string | null
-    replied_at: Time | null
-    /** JSON arrays of `SafetyNote`, for whoever reads the text and the reply. */
-    notes: string
-    reply_notes: string
-  }
+  ratings: RatingRow
+  /** Of accounts that are gone: what their authors said stays theirs. */
+  given_ratings: Pick<RatingRow, 'conversation_id' | 'side' | 'id' | 'stars' | 'tags' | 'text' | 'created_at'>
+}
+
+interface RatingRow {
+  id: Id
+  conversation_id: Id
+  /** Who rates, whose account may be gone. */
+  side: Side
+  subject_id: Id
+  stars: number
+  /** JSON. */
+  tags: string
+  text: string
+  created_at: Time
+  shown_at: Time
+  reply: string | null
+  replied_at: Time | null
+  /** JSON arrays of `SafetyNote`, for whoever reads the text and the reply. */
+  notes: string
+  reply_notes: string
 }
 
 const timePattern = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/
@@ -113,17 +116,28 @@ async function keepDeal(
     kind: 'rating-due',
     payload: { listingId, title, actorId },
   })
+  await readClaimsOf(context, feed, tx, sellerId, listingId)
   await notify(context, feed, tx, [due(buyerId, sellerId), due(sellerId, buyerId)])
   return true
 }
 
-/** The buyer says that it bought. Where the seller named somebody already, nothing is told: neither who that is nor that there is one. */
+/**
+ * The buyer says that it bought. Where the seller named it already, that is so.
+ * @throws DatabaseError conflict where the seller named somebody else, without who
+ */
 async function claimDeal(
   context: Context,
   feed: EventFeed,
   tx: WriteTransaction,
   { conversationId, listingId, title, sellerId, buyerId }: Deal,
 ): Promise<void> {
+  const deal = await tx.queries
+    .selectFrom('deals')
+    .select('conversation_id')
+    .where('listing_id', '=', listingId)
+    .executeTakeFirst()
+  if (deal?.conversation_id === conversationId) return
+  if (deal) throw new DatabaseError('conflict', 'The seller named somebody else as the buyer')
   const { numUpdatedRows } = await tx.queries
     .updateTable('conversations')
     .set({ bought_at: context.now() })
@@ -131,12 +145,6 @@ async function claimDeal(
     .where('bought_at', 'is', null)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return
-  const deal = await tx.queries
-    .selectFrom('deals')
-    .select('listing_id')
-    .where('listing_id', '=', listingId)
-    .executeTakeFirst()
-  if (deal) return
   await notify(context, feed, tx, {
     ...{ userId: sellerId, kind: 'deal-claim' },
     payload: { conversationId, listingId, title, actorId: buyerId },
@@ -162,6 +170,25 @@ export async function makeDeal(
   const [listingId, title, sellerId, buyerId] = row as [Id, string, Id, Id]
   if (await hasMostDeals(context, tx, sellerId)) return false
   return keepDeal(context, feed, tx, { conversationId, listingId, title, sellerId, buyerId })
+}
+
+/** Of an account that goes: what others said of it goes too, but stays theirs. Resolves to how many, of `limit` at most. */
+export async function keepGivenRatings(
+  { queries }: WriteTransaction,
+  subjectId: Id,
+  limit: number,
+): Promise<number> {
+  const given = await queries
+    .selectFrom('ratings')
+    .select(['conversation_id', 'side', 'id', 'stars', 'tags', 'text', 'created_at'])
+    .where('subject_id', '=', subjectId)
+    .limit(limit)
+    .execute()
+  if (given.length === 0) return 0
+  await queries.insertInto('given_ratings').values(given).execute()
+  const ids = given.map(({ id }) => id)
+  await queries.deleteFrom('ratings').where('id', 'in', ids).execute()
+  return given.length
 }
 
 export function createRatings(context: Context, feed: EventFeed): Ratings {
@@ -254,7 +281,7 @@ export function createRatings(context: Context, feed: EventFeed): Ratings {
             ...{ id, conversation_id: conversationId, side, subject_id: otherId, stars },
             ...{ tags: JSON.stringify(tags), text: storable(text), created_at: now, shown_at: shownAt },
             ...{ reply: null, replied_at: null, reply_notes: '[]' },
-            notes: JSON.stringify(safetyNotes(text, ownHost)),
+            notes: JSON.stringify(notesOfPublic(text, ownHost)),
           })
           .execute()
         if (before.length > 0)
@@ -263,6 +290,9 @@ export function createRatings(context: Context, feed: EventFeed): Ratings {
             .set({ shown_at: now })
             .where('conversation_id', '=', conversationId)
             .execute()
+        await readNotice(context, feed, tx, {
+          ...{ userId, kind: 'rating-due', payload: { listingId, title, actorId: otherId } },
+        })
         await notify(context, feed, tx, {
           userId: otherId,
           kind: 'rating',
@@ -287,7 +317,7 @@ export function createRatings(context: Context, feed: EventFeed): Ratings {
           .updateTable('ratings')
           .set({
             ...{ reply: storable(text), replied_at: now },
-            reply_notes: JSON.stringify(safetyNotes(text, ownHost)),
+            reply_notes: JSON.stringify(notesOfPublic(text, ownHost)),
           })
           .where('id', '=', id)
           .where('subject_id', '=', userId)

@@ -3,16 +3,23 @@ import type { Context, WriteTransaction } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
 import { isListed } from '../rules/lifecycle.ts'
 import type { Id } from '../types.ts'
+import { type EventFeed, recordEvents } from './account-events.ts'
 import { type Feed, recordChanges } from './changes.ts'
+import { endReservation, reservationOf } from './conversations/reservation.ts'
 import { removeHearts } from './favourites.ts'
 import { letGo } from './image-files.ts'
+import { keepGivenRatings } from './ratings.ts'
 import type { Users } from './users.ts'
 
 /** Rows of a statement: on SQLite a millisecond or two, so that a step ends when its time is over; elsewhere each is a way to the server. */
 const portionRows = { sqlite: 10, postgres: 200 }
 
 /** Ending an account: marked in one row at once, then removed step by step, however much it has. */
-export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete' | 'removeSome'> {
+export function createRemoval(
+  context: Context,
+  feed: Feed,
+  events: EventFeed,
+): Pick<Users, 'delete' | 'removeSome'> {
   /** Up to `limit` rows of what hangs on an account, table after table, until the time is over. */
   async function removeRows(tx: WriteTransaction, id: Id, limit: number, ms: number): Promise<number> {
     const end = performance.now() + ms
@@ -27,12 +34,17 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
       removeListings,
       removeImages,
       removeAnswers,
+      keepGivenRatings,
       leaveConversations,
       leaveReports,
       leaveCases,
       leaveDecisions,
+      leaveBans,
+      leaveLots,
+      forgetWarnings,
       removeAccountEvents,
       removeNotifications,
+      takeBackNotices,
       leaveNotifications,
       forgetEvents,
     ]) {
@@ -147,13 +159,17 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
     const { queries } = tx
     const rows = await queries
       .selectFrom('listings')
-      .select('id')
+      .select(['id', 'status'])
       .where('seller_id', '=', id)
       .limit(limit)
       .execute()
     const next = rows.map((row) => row.id)
     const letGoOf = await removeHearts(context, queries, next, limit)
     if (letGoOf > 0) return letGoOf
+    const reservations = await reservationsOf(
+      tx,
+      rows.filter(({ status }) => status === 'reserved'),
+    )
     const removed = await queries
       .deleteFrom('listings')
       .where(among(context, 'id', next))
@@ -168,7 +184,14 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
       'remove',
       listed.map((row) => row.id),
     )
+    for (const reservation of reservations) await endReservation(context, events, tx, reservation, false)
     return removed.length
+  }
+
+  async function reservationsOf(tx: WriteTransaction, reserved: { id: Id }[]) {
+    const found = []
+    for (const { id } of reserved) found.push(await reservationOf(tx, id))
+    return found.filter((reservation) => reservation !== undefined)
   }
 
   async function removeImages({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
@@ -270,6 +293,46 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
     return Number(numUpdatedRows)
   }
 
+  /** Its own ban says nothing any more; what it banned stays so, without its name. */
+  async function leaveBans({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const own = await queries
+      .deleteFrom('bans')
+      .where('kind', '=', 'account')
+      .where('value', '=', id)
+      .executeTakeFirst()
+    if (own.numDeletedRows > 0n) return Number(own.numDeletedRows)
+    const { numUpdatedRows } = await queries
+      .updateTable('bans')
+      .set({ created_by: null })
+      .where('id', 'in', (eb) => eb.selectFrom('bans').select('id').where('created_by', '=', id).limit(limit))
+      .executeTakeFirst()
+    return Number(numUpdatedRows)
+  }
+
+  /** What it removed at once stays removed, and what was removed of it at once is told no more. */
+  async function leaveLots({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const own = await queries
+      .deleteFrom('moderation_lots')
+      .where('kind', '=', 'seller')
+      .where('value', '=', id)
+      .where('ended_at', 'is not', null)
+      .executeTakeFirst()
+    if (own.numDeletedRows > 0n) return Number(own.numDeletedRows)
+    const { numUpdatedRows } = await queries
+      .updateTable('moderation_lots')
+      .set({ begun_by: null })
+      .where('id', 'in', (eb) =>
+        eb.selectFrom('moderation_lots').select('id').where('begun_by', '=', id).limit(limit),
+      )
+      .executeTakeFirst()
+    return Number(numUpdatedRows)
+  }
+
+  async function forgetWarnings({ queries }: WriteTransaction, id: Id): Promise<number> {
+    const { numDeletedRows } = await queries.deleteFrom('misuse').where('who', '=', id).executeTakeFirst()
+    return Number(numDeletedRows)
+  }
+
   async function removeAccountEvents({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
     const { numDeletedRows } = await queries
       .deleteFrom('account_events')
@@ -288,6 +351,32 @@ export function createRemoval(context: Context, feed: Feed): Pick<Users, 'delete
       )
       .executeTakeFirst()
     return Number(numDeletedRows)
+  }
+
+  /** Nobody can answer any more what others were asked to do about it. */
+  async function takeBackNotices(tx: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const removed = await tx.queries
+      .deleteFrom('notifications')
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('notifications')
+          .select('id')
+          .where('actor_id', '=', id)
+          .where('kind', 'in', ['rating-due', 'deal-claim'])
+          .limit(limit),
+      )
+      .returning(['user_id', 'shown', 'read_at'])
+      .execute()
+    const told = new Set(
+      removed.flatMap((row) => (row.shown === 1 && row.read_at === null ? [row.user_id] : [])),
+    )
+    await recordEvents(
+      context,
+      events,
+      tx,
+      [...told].map((userId) => ({ userId, kind: 'notification', data: {} })),
+    )
+    return removed.length
   }
 
   /** What others were told of stays, without a name. */

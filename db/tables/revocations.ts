@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Context } from '../context.ts'
+import { readFeedHorizon } from '../postgres/feed-horizon.ts'
 import type { Id, Time } from '../types.ts'
 
 interface Revocations {
@@ -43,12 +44,12 @@ export function createRevocations(context: Context): Revocations {
       const rows =
         context.dialect === 'postgres'
           ? await context.raw(
-              `select pg_snapshot_xmin(pg_current_snapshot())::text,
+              `select ?::text,
               (select json_agg(session_id)::text from
               (select session_id from ended_sessions where transaction_id >= ?::xid8 order by seq desc limit ?) as recent),
               (select json_agg(json_build_array(user_id, version))::text from
               (select user_id, version from token_versions where transaction_id >= ?::xid8 order by seq desc limit ?) as recent)`,
-              [position ?? '0', limit, position ?? '0', limit],
+              [await readFeedHorizon(context), position ?? '0', limit, position ?? '0', limit],
             )
           : await sinceOnSqlite(context, (position ?? '0 0').split(' ').map(Number), limit)
       const [latest, sessions, accounts] = rows[0] as [string, string | null, string | null]

@@ -6,6 +6,7 @@ import type { Context, Queries } from '../context.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import { DatabaseError } from '../errors.ts'
 import { newId } from '../ids.ts'
+import { readFeedHorizon } from '../postgres/feed-horizon.ts'
 import { type AlertFrequency, alertRules } from '../rules/alerts.ts'
 import { storable } from '../text.ts'
 import type { Id, PageRequest, Time } from '../types.ts'
@@ -263,13 +264,13 @@ export function createSavedSearches(context: Context): SavedSearches {
 
     async added(position, limit) {
       const [transaction, place] = (position ?? '0 0').split(' ') as [string, string]
-      const postgres = context.dialect === 'postgres'
-      const [beyond, order, latest, parameters] = postgres
+      const horizon = context.dialect === 'postgres' ? await readFeedHorizon(context) : undefined
+      const [beyond, order, latest, parameters] = horizon
         ? [
             '(places.transaction_id, places.place) > (?::xid8, ?::bigint)',
             'places.transaction_id, places.place',
-            'places.transaction_id::text, pg_snapshot_xmin(pg_current_snapshot())::text',
-            [transaction, place],
+            'places.transaction_id::text, ?::text',
+            [horizon, transaction, place],
           ]
         : ['places.place > ?', 'places.place', `'0', '1'`, [Number(place)]]
       const rows = (await context.raw(
@@ -283,7 +284,7 @@ export function createSavedSearches(context: Context): SavedSearches {
       if (last === undefined) return { items, next: null, settled: position ?? '0 0', isSettled: true }
       const [, , at, own, open] = last
       const next = `${own} ${at}`
-      // Transactions from the oldest open one on may still get rows before those that were read.
+      // Transactions from the horizon on may still get rows before those that were read.
       const isSettled = BigInt(own) < BigInt(open)
       const settled = isSettled ? next : `${BigInt(open) - 1n} ${endOfTransaction}`
       return { items, next: rows.length < limit ? null : next, settled, isSettled }

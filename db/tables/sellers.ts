@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Id, Time } from '../types.ts'
+import { createTraders, type Trader } from './traders.ts'
 
 /** What anybody may know of who sells. */
 interface SellerProfile {
@@ -11,6 +12,8 @@ interface SellerProfile {
   soldCount: number
   /** Half of those who write for the first time are answered within so many minutes; null where that is not known. */
   answersWithinMinutes: number | null
+  /** What a trader says about itself; null for a private seller. */
+  trader: Omit<Trader, 'certifiedAt'> | null
 }
 
 interface Sellers {
@@ -51,8 +54,10 @@ export function createSellers(context: Context): Sellers {
         number | null,
         number,
       ]
+      const { certifiedAt: _, ...trader } = (await createTraders(context).find(id)) ?? { certifiedAt: '' }
       return {
         ...{ id, name, since, emailVerified: verified === 1 },
+        trader: 'name' in trader ? trader : null,
         ...{ soldCount: Number(sold), answersWithinMinutes: minutes },
       }
     },

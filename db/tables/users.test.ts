@@ -228,4 +228,26 @@ describe.each(dialects)('users on %s', (dialect) => {
     expect((await database.users.findById(people[3]!.id))?.name).toBe('D')
     expect(actorOf(people[1]!)).toEqual({ id: people[1]!.id, role: 'member' })
   })
+
+  it('takes an account of another site for one that is here only where its address is confirmed, or it came before', async () => {
+    const old = (email: string, createdAt: string | null) => ({
+      ...{ email, name: 'Vechi', passwordHash: '!', createdAt, isVerified: false },
+    })
+    const account = (email: string, isVerified: boolean) =>
+      database.users.create({ email, name: 'Nou', passwordHash: 'hash', isVerified })
+    await account('luat@exemplu.test', false)
+    const confirmed = await account('confirmat@exemplu.test', true)
+    const then = '2019-03-04T05:06:07.000Z'
+    const brought = [
+      old('LUAT@exemplu.test', null),
+      old('confirmat@exemplu.test', then),
+      old('vechi@exemplu.test', then),
+    ]
+    const first = await database.users.adopt(brought)
+    const [squatted, known, made] = first.ids
+    expect([squatted, known, first.made.size]).toEqual([undefined, confirmed.id, 1])
+    expect(first.made.has(made)).toBe(true)
+    const again = await database.users.adopt(brought)
+    expect([again.ids, again.made.size]).toEqual([first.ids, 0])
+  })
 })

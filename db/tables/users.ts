@@ -10,6 +10,7 @@ import { emailKey, properEmail } from '../rules/email.ts'
 import type { PhoneVisibility } from '../rules/phones.ts'
 import { storable } from '../text.ts'
 import type { Id, Role, Soon, Time } from '../types.ts'
+import type { EventFeed } from './account-events.ts'
 import type { Feed } from './changes.ts'
 import { exportUser } from './export.ts'
 import { createRemoval } from './removal.ts'
@@ -55,7 +56,16 @@ export interface Users {
     locale?: Language
     /** Whether the address needs no confirming. Default false. */
     isVerified?: boolean
+    /** Of an account that is older than what is written now, as those of a demo. Default: now. */
+    createdAt?: Time
   }): Promise<User>
+  /**
+   * Makes accounts that another site had, all or none; one whose address has a confirmed account already, or one that came so before, is that one.
+   * @returns the accounts' ids in the same order, undefined for an address whose account is being removed or not confirmed, and those of new ones
+   */
+  adopt(
+    accounts: readonly OldAccount[],
+  ): Promise<{ ids: (Id | undefined)[]; made: ReadonlySet<Id | undefined> }>
   /** At once where the account was asked for lately. */
   findById(id: Id): Soon<User | undefined>
   /** Those that are there, by their ids. */
@@ -100,6 +110,16 @@ export interface Users {
   export(id: Id): Promise<AsyncGenerator<Buffer>>
 }
 
+interface OldAccount {
+  email: string
+  name: string
+  /** As that site had it, of a kind that a log-in verifies; else what no password has. */
+  passwordHash: string
+  /** Null: now. */
+  createdAt: Time | null
+  isVerified: boolean
+}
+
 export interface UsersSchema {
   users: UserRow
 }
@@ -128,7 +148,7 @@ export interface UserRow {
   suspended_reason: string | null
 }
 
-export function createUsers(context: Context, feed: Feed): Users {
+export function createUsers(context: Context, feed: Feed, events: EventFeed): Users {
   /** The account as it is for good, or its row where that depends on the time. */
   const hot = new HotRows<User | UserRow>(context)
   const readById = async (id: Id): Promise<User | UserRow | undefined> => {
@@ -145,31 +165,50 @@ export function createUsers(context: Context, feed: Feed): Users {
   return {
     async create(input) {
       const now = context.now()
-      const row: UserRow = {
-        id: newId(),
-        ...addressColumns(input.email),
-        name: storable(input.name),
-        phone: input.phone ?? null,
-        phone_visibility: 'nobody',
-        role: input.role ?? 'member',
-        locale: input.locale ?? firstLanguage,
-        password_hash: input.passwordHash,
-        created_at: now,
-        updated_at: now,
-        version: 1,
-        email_verified_at: input.isVerified ? now : null,
-        removed_at: null,
-        token_version: 1,
-        suspended_at: null,
-        suspended_until: null,
-        suspended_reason: null,
-      }
+      const row = { ...newRow(input, now), created_at: input.createdAt ?? now }
       try {
         await context.write((tx) => tx.queries.insertInto('users').values(row).execute())
       } catch (error) {
         throw isUniqueViolation(error) ? taken() : error
       }
       return toUser(row, now)
+    },
+
+    adopt(accounts) {
+      const now = context.now()
+      const rows = accounts.map((account) => ({
+        ...newRow(account, now),
+        created_at: account.createdAt ?? now,
+      }))
+      // In one order, so that two who bring the same accounts never wait for each other.
+      const inserts = [...new Map(rows.map((row) => [row.email_key, row])).values()].sort((a, b) =>
+        a.email_key < b.email_key ? -1 : 1,
+      )
+      return context.write(async ({ queries }) => {
+        if (inserts.length === 0) return { ids: [], made: new Set() }
+        const made = await queries
+          .insertInto('users')
+          .values(inserts)
+          .onConflict((conflict) => conflict.column('email_key').doNothing())
+          .returning('id')
+          .execute()
+        const keys = inserts.map((row) => row.email_key)
+        const found = await queries
+          .selectFrom('users')
+          .select(['id', 'email_key', 'email_verified_at', 'created_at'])
+          .where(among(context, 'email_key', keys))
+          .where('removed_at', 'is', null)
+          .execute()
+        const madeIds = new Set(made.map(({ id }) => id))
+        const since = new Map(accounts.map((account, at) => [rows[at]!.email_key, account.createdAt]))
+        // Whoever registered with an address and never confirmed it may be anybody; one that came before has the time of then.
+        const isSame = (row: (typeof found)[number]) =>
+          madeIds.has(row.id) ||
+          row.email_verified_at !== null ||
+          sameTime(row.created_at, since.get(row.email_key))
+        const byKey = new Map(found.filter(isSame).map(({ id, email_key }) => [email_key, id]))
+        return { ids: rows.map((row) => byKey.get(row.email_key)), made: madeIds }
+      })
     },
 
     async isEmpty() {
@@ -277,11 +316,33 @@ export function createUsers(context: Context, feed: Feed): Users {
       )
     },
 
-    ...createRemoval(context, feed),
+    ...createRemoval(context, feed, events),
 
     export: (id) => exportUser(context, id),
   }
 }
+
+type NewUser = Parameters<Users['create']>[0]
+
+const newRow = (input: Omit<NewUser, 'createdAt'>, now: Time): UserRow => ({
+  id: newId(),
+  ...addressColumns(input.email),
+  name: storable(input.name),
+  phone: input.phone ?? null,
+  phone_visibility: 'nobody',
+  role: input.role ?? 'member',
+  locale: input.locale ?? firstLanguage,
+  password_hash: input.passwordHash,
+  created_at: now,
+  updated_at: now,
+  version: 1,
+  email_verified_at: input.isVerified ? now : null,
+  removed_at: null,
+  token_version: 1,
+  suspended_at: null,
+  suspended_until: null,
+  suspended_reason: null,
+})
 
 const taken = () =>
   new DatabaseError('conflict', 'An account with this e-mail address exists already', 'email')
@@ -320,3 +381,6 @@ function suspensionOf(row: UserRow, now: Time): Suspension | null {
   if (since === null || (until !== null && until <= now)) return null
   return { since, until, reason: reason ?? '' }
 }
+
+const sameTime = (one: Time, other: string | null | undefined): boolean =>
+  typeof other === 'string' && Date.parse(one) === Date.parse(other)

@@ -1,10 +1,11 @@
 import type { Context, Queries, WriteTransaction } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
 import { newId } from '../ids.ts'
+import { readFeedHorizon } from '../postgres/feed-horizon.ts'
+import { isListed } from '../rules/lifecycle.ts'
 import { type WebhookEvent, webhookRules } from '../rules/webhooks.ts'
 import type { Id, Time } from '../types.ts'
 import type { Cluster } from './lineage.ts'
-import { listed } from './listings/schema.ts'
 import { createPositions, formatPosition, parsePosition, traceOf } from './positions.ts'
 import { lockSetting, writeSetting } from './settings.ts'
 import { unsuspended } from './users.ts'
@@ -117,11 +118,13 @@ export function createWebhookPost(context: Context, cluster: Cluster | undefined
         }
         if (kept === '') return restart()
         const position = parsePosition(kept)
-        const place = postgres ? [position.transaction.toString(), position.seq] : [position.seq]
+        const place = postgres
+          ? [position.transaction.toString(), position.seq, await readFeedHorizon(inside)]
+          : [position.seq]
         const rows = (await tx.rows(
           postgres
             ? `select transaction_id::text as place, seq, listing_id, kind, created_at, seller_id from changes
-              where (transaction_id, seq) > (?::xid8, ?::bigint) and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+              where (transaction_id, seq) > (?::xid8, ?::bigint) and transaction_id < ?::xid8
               order by transaction_id, seq limit ?`
             : `select '0' as place, seq, listing_id, kind, created_at, seller_id from changes where seq > ? order by seq limit ?`,
           [...place, limit],
@@ -311,21 +314,18 @@ async function messagesOf(
   const changed = Map.groupBy(rows, ([, , listingId]) => listingId)
   const listings = await queries
     .selectFrom('listings')
-    .select(['id', 'seller_id', 'status', 'card'])
+    .leftJoin('hidden_sellers', 'hidden_sellers.user_id', 'seller_id')
+    .select(['id', 'seller_id', 'status', 'card', 'hidden_sellers.user_id as hidden'])
     .where('id', 'in', [...changed.keys()])
     .execute()
   const known = new Map(listings.map((listing) => [listing.id, listing]))
   return [...changed].map(([listingId, changes]) => {
     const listing = known.get(listingId)
     const at = changes.at(-1)![4]
-    const isListed = listing !== undefined && listed.includes(`'${listing.status}'`)
+    const isFound = listing !== undefined && isListed(listing.status) && listing.hidden === null
     const isNew = changes.some(([, , , kind]) => kind === 'publish')
-    const type: WebhookEvent = isListed
-      ? isNew
-        ? 'listing.published'
-        : 'listing.updated'
-      : 'listing.removed'
-    const data = isListed ? listing.card : JSON.stringify({ id: listingId })
+    const type: WebhookEvent = isFound ? (isNew ? 'listing.published' : 'listing.updated') : 'listing.removed'
+    const data = isFound ? listing.card : JSON.stringify({ id: listingId })
     const sellerId = listing?.seller_id ?? changes.find(([, , , , , seller]) => seller !== null)?.[5] ?? null
     return { type, listingId, sellerId, at, body: `{"type":"${type}","timestamp":"${at}","data":${data}}` }
   })

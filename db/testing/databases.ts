@@ -27,8 +27,7 @@ export interface TestDatabase {
   /** Runs SQL on Postgres past the layer under test. */
   client(): Promise<Client>
   /**
-   * Waits until all that is committed is in the feed. Transactions of other databases of the same Postgres server hold the
-   * feed back while they run, and other tests make such.
+   * Waits until all that is committed is in the feed, which open transactions that write hold back on Postgres.
    */
   settled(): Promise<void>
   /** The feed's newest position once it is settled. */
@@ -65,7 +64,7 @@ export async function createTestDatabase(
       await client.connect()
       try {
         const { rows } = await client.query<{ id: string }>('select pg_current_xact_id()::text as id')
-        const ended = 'select $1::xid8 < pg_snapshot_xmin(pg_current_snapshot()) as ended'
+        const ended = 'select $1::xid8 < piata_feed_horizon() as ended'
         while (!(await client.query<{ ended: boolean }>(ended, [rows[0]!.id])).rows[0]!.ended) {
           await setTimeout(2)
         }

@@ -12,8 +12,8 @@ import { rotatePushKeys, rotateSecret } from './secrets.ts'
 
 export const usage = `Usage: npm run admin -- COMMAND; Piata may run meanwhile
   create --email EMAIL [--name TEXT]          makes an administrator and prints a link, good once, by which a password is chosen
-  suspend EMAIL --reason TEXT [--until TIME]  ends the sessions of an account and lets nobody log in to it; TIME as 2030-12-31 or 2030-12-31T18:00Z
-  unsuspend EMAIL                             lets it log in again
+  suspend EMAIL --reason TEXT [--until TIME]  ends the sessions of an account, lets nobody log in to it and hides its listings; TIME as 2030-12-31 or 2030-12-31T18:00Z
+  unsuspend EMAIL                             lets it log in again, and shows its listings
   role EMAIL member|moderator|admin           gives a role, which holds at once
   end-sessions EMAIL                          logs it out everywhere; API keys stay
   remove-totp EMAIL                           ends its authenticator app, as when the telephone and the recovery codes are lost
@@ -29,6 +29,7 @@ const factorNote =
 const roles = ['member', 'moderator', 'admin'] as const satisfies Role[]
 const reasonLength = 500
 const mostListed = 10_000
+const toldAtOnce = 200
 
 /**
  * What an operator does with accounts, from the words of a command. Resolves to the lines to show.
@@ -70,11 +71,16 @@ export async function operate(args: string[], database: Database, config: Config
       if (reason.length === 0 || reason.length > reasonLength)
         throw new Error(`--reason must be a text of 1 to ${reasonLength} characters; its owner reads it`)
       const until = values.until === undefined ? null : timeAhead(values.until)
-      return [lineOf(await known(accounts.suspend(account(), { reason, until }), account()))]
+      const suspended = await known(accounts.suspend(account(), { reason, until }), account())
+      await tellOfListings(database)
+      return [lineOf(suspended)]
     }
-    case 'unsuspend':
+    case 'unsuspend': {
       only(0)
-      return [lineOf(await known(accounts.unsuspend(account()), account()))]
+      const lifted = await known(accounts.unsuspend(account()), account())
+      await tellOfListings(database)
+      return [lineOf(lifted)]
+    }
     case 'role': {
       only(1)
       const address = account()
@@ -206,6 +212,11 @@ async function removeTotp(database: Database, email: string): Promise<void> {
     await tellCredentialChanged(tables, user, 'second-factor-removed')
     await audit.record({ kind: 'second-factor-removed', accountId: user.id, actor: 'operator' })
   })
+}
+
+/** Search leaves out, or finds again, what the account has on show. */
+async function tellOfListings({ hiddenSellers }: Database): Promise<void> {
+  while ((await hiddenSellers.tellSome(toldAtOnce)) > 0);
 }
 
 async function known(work: Promise<Account>, email: string): Promise<Account> {

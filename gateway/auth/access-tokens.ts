@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from '@piata/config'
-import type { Role, Soon } from '@piata/db'
+import type { Id, Role, Soon } from '@piata/db'
 import { createSigner, createVerifier, TokenError } from 'fast-jwt'
 import { unauthenticated } from '../problems/problem.ts'
 import { after } from '../soon.ts'
@@ -12,6 +12,8 @@ export interface AccessClaims extends Origin {
   role: Role
   /** How its session was opened (RFC 8176): `mfa` where a second factor was given. */
   amr?: 'mfa'[]
+  /** Of a session in which an administrator sees what the account sees: whose (RFC 8693, 4.1). */
+  act?: { sub: Id }
 }
 
 /** The role in which a session acts: where staff need a second factor, one that has shown none is an ordinary member's. */
@@ -61,8 +63,8 @@ export class AccessTokens {
     this.#lifeMs = lifeMs
   }
 
-  sign({ sub, sid, ver, role, amr }: AccessClaims): string {
-    const claims = { sub, sid, ver, role, ...(amr && { amr }), jti: randomUUID() }
+  sign({ sub, sid, ver, role, amr, act }: AccessClaims): string {
+    const claims = { sub, sid, ver, role, ...(amr && { amr }), ...(act && { act }), jti: randomUUID() }
     return this.#toolsOf(this.#keys.current()).sign(claims)
   }
 

@@ -1,4 +1,3 @@
-import { languages } from '@piata/config/languages'
 import { accountRules, checkText } from '@piata/db'
 import Type from 'typebox'
 import { Problem } from '../problems/problem.ts'
@@ -15,7 +14,6 @@ export const Phone = Type.String({
   pattern: '^\\+?[0-9 ().-]{5,30}$',
   description: 'Digits, spaces and + ( ) . -; without a country it is Romanian. It is kept as E.164',
 })
-export const Locale = Type.Enum(languages)
 
 /** @throws Problem invalid-request */
 export function normalizeName(name: string): string {

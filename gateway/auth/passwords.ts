@@ -1,6 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { promisify } from 'node:util'
+import { isOldPassword } from '@piata/db'
 import { createGate } from '../admission/gate.ts'
 
 const argon2Async = promisify(argon2)
@@ -30,10 +31,14 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Whether the password made the PHC string. Without a string (an unknown account) the same work is done, so that time
+ * Whether the password made the PHC string, or the hash of an old site. Without a string (an unknown account) the same work is done, so that time
  * does not tell who has an account.
  */
 export async function verifyPassword(phc: string | undefined, password: string): Promise<boolean> {
+  if (phc !== undefined && isOldPassword(phc)) {
+    const { verifyOldPassword } = await import('./old-passwords.ts')
+    return hashing.take(undefined, () => verifyOldPassword(phc, password))
+  }
   const parsed = phc === undefined ? undefined : parsePhc(phc)
   const { salt, expected, parameters } = parsed ?? {
     salt: decoySalt,

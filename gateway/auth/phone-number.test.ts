@@ -10,14 +10,14 @@ it.each([
   ['021.312.34.56', '+40213123456', '021 312 3456'],
   ['+33 1 99 00 01 23', '+33199000123', '+33 1 99 00 01 23'],
 ])('%s is kept as %s and shown as %s', (typed, kept, text) => {
-  expect(properPhone(typed)).toBe(kept)
-  expect(shownPhone(kept)).toEqual({ phone: kept, text })
+  expect(properPhone(typed, 'RO')).toBe(kept)
+  expect(shownPhone(kept, 'RO')).toEqual({ phone: kept, text })
 })
 
 it.each(['12345', '0900 123 456', '0906 123 456', '+999 123 456', '112', '0712 345 6789', '((((()))))'])(
   '%s is refused by name',
   (typed) => {
-    expect(() => properPhone(typed)).toThrow(Problem)
+    expect(() => properPhone(typed, 'RO')).toThrow(Problem)
   },
 )
 
@@ -27,14 +27,14 @@ it('keeps what it has kept, whatever is typed', () => {
     fc.property(typed, (characters) => {
       let kept: string
       try {
-        kept = properPhone(characters.join(''))
+        kept = properPhone(characters.join(''), 'RO')
       } catch (error) {
         expect(error).toBeInstanceOf(Problem)
         return
       }
       expect(kept).toMatch(/^\+[1-9]\d{6,14}$/)
-      expect(properPhone(kept)).toBe(kept)
-      expect(properPhone(shownPhone(kept)!.text)).toBe(kept)
+      expect(properPhone(kept, 'RO')).toBe(kept)
+      expect(properPhone(shownPhone(kept, 'RO')!.text, 'RO')).toBe(kept)
     }),
   )
 })

@@ -9,6 +9,7 @@ import { unauthenticated } from '../problems/problem.ts'
 import { after } from '../soon.ts'
 import { type AccessClaims, AccessTokens, effectiveRole } from './access-tokens.ts'
 import { showsApiKey } from './api-key-text.ts'
+import { guestsBy } from './guests.ts'
 import type { KeyRing } from './key-ring.ts'
 import { createMailboxes, type Mailboxes } from './mailboxes.ts'
 import { issuePass, passSeconds, readPass } from './picture-pass.ts'
@@ -26,13 +27,19 @@ declare module 'fastify' {
     origin: Origin | null
     /** The role of a staff account whose session has shown no second factor where one is needed: it acts as a member. */
     withheldRole: Role | null
+    /** The administrator who sees the site as the actor does; null in everybody's own sessions. */
+    actedBy: Id | null
   }
   interface FastifyInstance {
-    /** @param isProven whether a second factor was given in the session */
+    /**
+     * @param isProven whether a second factor was given in the session
+     * @param actedBy the administrator whose session it is
+     */
     signAccessToken(
       user: Pick<User, 'id' | 'role' | 'tokenVersion'>,
       sessionId: Id,
       isProven?: boolean,
+      actedBy?: Id,
     ): string
     /** What successors of refresh tokens are made with. */
     refreshSecret: Buffer
@@ -85,6 +92,7 @@ export const auth = plugin(
     app.decorate('revocationOf', (origin: Origin) => revocations.of(origin))
     app.decorate('webhookKey', sealSecretsFor(config, rootSecret, webhookPurpose))
     app.decorate('deviceSecret', secretFor(rootSecret, 'devices'))
+    app.decorate('guestOf', guestsBy(secretFor(rootSecret, 'guests')))
     app.decorate(
       'loginThrottle',
       createLoginThrottle(app.limitStore, secretFor(rootSecret, 'log-ins'), (hash) =>
@@ -98,10 +106,19 @@ export const auth = plugin(
     app.decorateRequest('sessionId', null)
     app.decorateRequest('origin', null)
     app.decorateRequest('withheldRole', null)
+    app.decorateRequest('actedBy', null)
     app.decorate(
       'signAccessToken',
-      ({ id, role, tokenVersion }: Pick<User, 'id' | 'role' | 'tokenVersion'>, sid: Id, isProven = false) =>
-        tokens.sign({ sub: id, sid, ver: tokenVersion, role, ...(isProven && { amr: ['mfa'] }) }),
+      (
+        { id, role, tokenVersion }: Pick<User, 'id' | 'role' | 'tokenVersion'>,
+        sid: Id,
+        isProven = false,
+        actedBy?: Id,
+      ) =>
+        tokens.sign({
+          ...{ sub: id, sid, ver: tokenVersion, role, ...(isProven && { amr: ['mfa'] }) },
+          ...(actedBy !== undefined && { act: { sub: actedBy } }),
+        }),
     )
 
     /** @throws Problem unauthenticated */
@@ -142,6 +159,7 @@ export const auth = plugin(
         request.actor = { id: sub, role }
         request.withheldRole = role === claims.role ? null : claims.role
         request.sessionId = sid
+        request.actedBy = claims.act?.sub ?? null
         request.origin = claims
         return app.limitAccount(request, reply)
       })

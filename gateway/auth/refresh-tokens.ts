@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import type { Config } from '@piata/config'
+import { type Config, isOwnOrigin } from '@piata/config'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { cookieOf } from '../intake/cookies.ts'
 import { Problem } from '../problems/problem.ts'
@@ -106,15 +106,4 @@ function requireOwnOrigin(request: FastifyRequest, config: Config): void {
   const { origin } = request.headers
   if (origin !== undefined && isOwnOrigin(origin, request.host, config)) return
   throw new Problem('forbidden', 'A refresh cookie is taken from pages of this site only.')
-}
-
-const isLoopback = (hostname: string): boolean => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)
-
-/**
- * Whether pages of `origin` are ours: what the settings say. A site that is not on the net yet, whose public address is this machine, also
- * goes by the host that it was asked under, `host`: X-Forwarded-Host where a trusted proxy says it, else Host.
- */
-function isOwnOrigin(origin: string, host: string, config: Config): boolean {
-  if (origin === config.publicUrl.origin || config.corsOrigins.includes(origin)) return true
-  return isLoopback(config.publicUrl.hostname) && URL.parse(origin)?.host === host
 }

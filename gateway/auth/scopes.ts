@@ -30,6 +30,7 @@ export function scope(access: Access, routes: Routes): FastifyPluginAsync {
       if (access === 'public' || access === 'viewer') route.bodyLimit ??= strangersBodyLimit
     })
     if (access !== 'public' && access !== 'viewer') app.addHook('onRequest', app.requireActor)
+    if (access !== 'public' && access !== 'viewer') app.addHook('onRequest', refuseActing)
     if (access === 'moderator') app.addHook('onRequest', refuseMembers)
     if (access === 'admin') {
       app.addHook('onRequest', refuseOthersThanAdmins)
@@ -37,7 +38,14 @@ export function scope(access: Access, routes: Routes): FastifyPluginAsync {
         if (request.routeOptions.config.needsConfirmation) await requireConfirmation(app, request)
       })
     }
-    if (access === 'viewer') app.addHook('onRequest', app.admitActor)
+    if (access === 'member')
+      app.addHook('onRequest', async (request) => {
+        if (request.routeOptions.config.reachesOthers) app.refuseBannedNetwork(request)
+      })
+    if (access === 'viewer') {
+      app.addHook('onRequest', app.admitActor)
+      app.addHook('onRequest', refuseActing)
+    }
     for (const route of routes) await app.register(named(route))
   }
 }
@@ -45,6 +53,17 @@ export function scope(access: Access, routes: Routes): FastifyPluginAsync {
 /** Told its name: Fastify would look for it among the files of all modules. */
 const named = (route: Routes[number]) =>
   Object.assign(route, { [Symbol.for('fastify.display-name')]: route.name || 'routes' })
+
+/** Whoever sees the site as somebody else does changes nothing, and takes nothing along. */
+const refuseActing = async ({ actedBy, method, routeOptions }: FastifyRequest) => {
+  if (actedBy === null) return
+  const isRead = (method === 'GET' || method === 'HEAD') && routeOptions.config.limit !== 'export'
+  if (!isRead)
+    throw new Problem(
+      'acting-session',
+      'You see the site as somebody else does: leave that before you change something.',
+    )
+}
 
 const refuseMembers = async (request: FastifyRequest) => {
   if (request.actor?.role === 'moderator' || request.actor?.role === 'admin') return

@@ -26,6 +26,8 @@ type Ask = (scene: Scene) => InjectOptions | Promise<InjectOptions>
 /** A request, with the limit that it counts against where that is not its route's alone, and how often it counts. */
 type Dear = Ask | { ask: Ask; limit: Exclude<LimitName, 'none'>; uses?: number }
 
+const nobodys = '01900000-0000-7000-8000-000000000000'
+
 const encodings = { 'accept-encoding': 'br, gzip' }
 const get =
   (url: string | ((scene: Scene) => string)): Ask =>
@@ -120,8 +122,25 @@ export const dearest: Record<string, Dear[]> = {
   'POST /v1/auth/stop-email': [send('POST', '/v1/auth/stop-email', () => ({ token: 'x'.repeat(43) }))],
   'GET /v1/demo/mails': [get('/v1/demo/mails')],
   'GET /v1/categories': [get('/v1/categories')],
+  'GET /v1/categories/find': [get(`/v1/categories/find?limit=20&q=${encodeURIComponent(broad)}`)],
   'GET /v1/rules': [get('/v1/rules')],
+  'GET /v1/me/listings/:id/days': [
+    async (scene) => get(`/v1/me/listings/${await scene.ownId()}/days`)(scene),
+  ],
+  'PUT /v1/listings/:id/look': [send('PUT', '/v1/listings/:id/look', nothing)],
+  'GET /v1/me/trader': [get('/v1/me/trader')],
+  'PUT /v1/me/trader': [
+    send('PUT', '/v1/me/trader', () => ({
+      ...{ name: 'Firma', vatId: 'RO18547290', registerNumber: 'J40/1/2020', address: words(30) },
+      ...{ email: 'firma@exemplu.test', phone: '0721234567', certified: true },
+    })),
+  ],
+  'DELETE /v1/me/trader': [send('DELETE', '/v1/me/trader', nothing)],
+  'GET /v1/site': [get('/v1/site')],
+  'GET /v1/site/logo': [get('/v1/site/logo')],
+  'GET /v1/site/pages/:page/:locale': [get('/v1/site/pages/terms/ro')],
   'GET /v1/places': [get('/v1/places?q=a&limit=100'), get('/v1/places?q=sat&limit=100')],
+  'GET /v1/places/outline': [get('/v1/places/outline')],
   'GET /v1/search': [
     get((scene) => `/v1/search?limit=100&facets=${facets}&priceMax=${1e9 + scene.number()}`),
     get(
@@ -129,6 +148,8 @@ export const dearest: Record<string, Dear[]> = {
         `/v1/search?limit=1&q=${encodeURIComponent(broad)}&facets=${facets}&priceMax=${1e9 + scene.number()}`,
     ),
     get((scene) => `/v1/search?limit=100&q=${encodeURIComponent(broad)}%20${scene.number()}&highlight=true`),
+    get((scene) => `/v1/search?limit=1&facets=&cells=3&box=20.${scene.number()},43,30,49`),
+    get((scene) => `/v1/search?limit=100&understand=true&q=apartament%20cluj%20${scene.number()}`),
     get(
       (scene) =>
         `/v1/search?limit=100&near=45.${scene.number()},25&radiusKm=2000&sort=distance&facets=${facets}`,
@@ -150,6 +171,9 @@ export const dearest: Record<string, Dear[]> = {
     get('/v1/listings?limit=100&category=vehicles'),
     get(({ listingId }) => `/v1/listings?ids=${Array(50).fill(listingId).join(',')}`),
     get((scene) => `/v1/listings?limit=100&seller=${scene.sellerId}`),
+  ],
+  'GET /v1/old-addresses': [
+    get(`/v1/old-addresses?address=${encodeURIComponent(`/${'x'.repeat(1_900)}_i1`)}`),
   ],
   'GET /v1/sitemap': [
     get((scene) => `/v1/sitemap?after=00000000-0000-7000-8000-${String(scene.number()).padStart(12, '0')}`),
@@ -258,6 +282,7 @@ export const dearest: Record<string, Dear[]> = {
       return send('POST', '/v1/me/listings/moves', () => ({ ids, move: 'withdraw' }))(scene)
     },
   ],
+  'GET /v1/export/listings.ndjson': [get('/v1/export/listings.ndjson')],
   'GET /v1/changes': [
     get('/v1/changes?limit=500'),
     get((scene) => `/v1/changes?limit=500&after=${scene.changesCursor}`),
@@ -286,6 +311,21 @@ export const dearest: Record<string, Dear[]> = {
     send('PATCH', '/v1/listings/:id', (scene) => ({ description: `${words(500)} ${scene.number()}` })),
   ],
   'DELETE /v1/listings/:id': [send('DELETE', '/v1/listings/:id', nothing)],
+  'GET /v1/listings/:id/promotion': [
+    async (scene) => ({
+      url: `/v1/listings/${await scene.ownId()}/promotion`,
+      headers: { ...encodings, authorization: `Bearer ${scene.token}` },
+    }),
+  ],
+  'POST /v1/listings/:id/promotion': [
+    send('POST', '/v1/listings/:id/promotion', () => ({ code: 'ABCDEFGHJKLM' })),
+  ],
+  'POST /v1/listings/:id/promotion/payment': [
+    send('POST', '/v1/listings/:id/promotion/payment', () => ({ package: 'top7' })),
+  ],
+  'POST /v1/payments/:provider/webhook': [
+    send('POST', '/v1/payments/stripe/webhook', () => ({ filler: 'x'.repeat(200_000) })),
+  ],
   'POST /v1/listings/:id/publish': [send('POST', '/v1/listings/:id/publish', nothing)],
   'POST /v1/listings/:id/withdraw': [send('POST', '/v1/listings/:id/withdraw', nothing)],
   'POST /v1/listings/:id/reserve': [send('POST', '/v1/listings/:id/reserve', nothing)],
@@ -359,6 +399,8 @@ export const dearest: Record<string, Dear[]> = {
   'POST /v1/conversations/:id/report': [
     send('POST', `/v1/conversations/${nobody}/report`, () => ({ reason: 'scam', text: words(100) })),
   ],
+  'GET /v1/transparency': [get('/v1/transparency?year=2026')],
+  'GET /v1/transparency/csv': [get('/v1/transparency/csv?year=2026')],
   'GET /v1/me/decisions': [get('/v1/me/decisions?limit=100')],
   'GET /v1/decisions/:token': [get(`/v1/decisions/${'x'.repeat(44)}`)],
   'POST /v1/decisions/:token/complaint': [
@@ -404,6 +446,31 @@ export const dearest: Record<string, Dear[]> = {
   ],
   'GET /v1/unsubscribe/:token': [get(`/v1/unsubscribe/u${'A'.repeat(44)}`)],
   'POST /v1/unsubscribe/:token': [send('POST', `/v1/unsubscribe/u${'A'.repeat(44)}`, nothing)],
+  'POST /v1/imports': [
+    (scene) => ({
+      method: 'POST',
+      url: '/v1/imports?name=a.csv',
+      headers: { authorization: `Bearer ${scene.token}`, 'content-type': 'text/csv' },
+      body: `id,titlu,pret\n${'1,Scaun de lemn cu spătar înalt,100\n'.repeat(2_000)}${scene.number()},x,1\n`,
+    }),
+  ],
+  'GET /v1/imports': [get('/v1/imports')],
+  // Of an import that is nobody's: their files cost what their pages hold, which is bounded.
+  ...Object.fromEntries(
+    ['', '/rows', '/errors', '/errors.csv'].map((part) => [
+      `GET /v1/imports/:id${part}`,
+      [get(`/v1/imports/${nobodys}${part}`)],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['check', 'confirm', 'cancel'].map((move) => [
+      `POST /v1/imports/:id/${move}`,
+      [send('POST', `/v1/imports/${nobodys}/${move}`, nothing)],
+    ]),
+  ),
+  'POST /v1/imports/:id/preview': [send('POST', `/v1/imports/${nobodys}/preview`, () => ({ map: {} }))],
+  'PUT /v1/imports/:id/mapping': [send('PUT', `/v1/imports/${nobodys}/mapping`, () => ({ map: {} }))],
+  'DELETE /v1/imports/:id': [send('DELETE', `/v1/imports/${nobodys}`, nothing)],
   'POST /v1/images': [
     upload(({ picture }) => picture),
     { ask: upload(({ slowPicture }) => slowPicture), limit: 'upload', uses: 4 },

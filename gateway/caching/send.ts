@@ -13,6 +13,8 @@ export const cacheRules = {
   reference: 'public, max-age=60, stale-while-revalidate=3600',
   /** One account's. */
   own: 'private, no-cache',
+  /** May have other bytes by and by, and nobody minds those of an hour ago. */
+  standIn: 'public, max-age=3600',
   immutable: 'public, max-age=31536000, immutable',
 } as const
 

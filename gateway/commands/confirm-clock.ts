@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
 import { loadConfig } from '@piata/config'
+import '@piata/config/closed-output'
 import { openDatabase, requireDatabase } from '@piata/db'
 
 /** `npm run confirm-clock`: says that this machine's clock is right, where gateways hold back what would expire by it. */

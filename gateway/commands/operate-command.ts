@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
 import { loadConfig } from '@piata/config'
+import '@piata/config/closed-output'
 import { databaseOptions, openDatabase, requireDatabase } from '@piata/db'
 import { operate, usage } from '../accounts/operate.ts'
 

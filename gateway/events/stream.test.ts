@@ -62,6 +62,23 @@ it('lives by its beats while there is nothing to tell, and ends with its lease',
   expect(stream.readableEnded).toBe(true)
 })
 
+it('says at once that it is there when it goes on and nothing is new, and only then', async () => {
+  const head = { seq: 5 }
+  const stream = new EventStream(eventsUpTo(head), 'a', 5, always, false)
+  const heard: string[] = []
+  stream.on('data', (chunk) => heard.push(String(chunk)))
+  stream.wake()
+  await turns()
+  expect(heard).toEqual([':\n\n'])
+  stream.wake()
+  await turns()
+  expect(heard).toEqual([':\n\n'])
+  const behind = new EventStream(eventsUpTo(head), 'a', 4, always, false)
+  behind.wake()
+  await turns()
+  expect(String(behind.read())).toMatch(/^id: 5\n/)
+})
+
 it('is cut when it is over and its client does not even take the end', async () => {
   const stream = new EventStream(eventsUpTo({ seq: 0 }), 'a', 0, { isOver: () => true }, false)
   for (let n = 0; n < 3; n++) stream.beat()

@@ -8,6 +8,9 @@ const mostWaiting = 16_384
 /** Beats in a row at which a client had not taken what waits for it. */
 const mostIdleBeats = 2
 
+/** A comment, which clients skip. */
+const sign = ':\n\n'
+
 /** What lets a stream be open. */
 export interface Lease {
   isOver(): boolean
@@ -24,6 +27,8 @@ export class EventStream extends Readable {
   readonly #isBrief: boolean
   /** Of the last event that was sent; null before the first look of a stream that begins now. */
   #seq: number | null
+  /** Whether anything was written: headers leave with it, so that a client knows at once that it is connected. */
+  #hasBegun = false
   #isReading = false
   #again = false
   #isFull = false
@@ -64,7 +69,7 @@ export class EventStream extends Readable {
     this.#idleBeats = isIdle ? this.#idleBeats + 1 : 0
     if (this.#idleBeats >= mostIdleBeats) this.destroy()
     else if (this.#lease.isOver()) this.end()
-    else if (!isIdle) this.#write(':\n\n')
+    else if (!isIdle) this.#write(sign)
   }
 
   /** Ends when what waits is taken. */
@@ -107,7 +112,10 @@ export class EventStream extends Readable {
       this.#seq = await this.#events.head(this.userId)
       return this.#write(eventText('reset', this.#seq, '{}'))
     }
-    if (items.length === 0) return
+    if (items.length === 0) {
+      if (!this.#hasBegun) this.#write(sign)
+      return
+    }
     this.#seq = items.at(-1)!.seq
     this.#again ||= items.length === looked
     this.#write(items.map(({ seq, kind, data }) => eventText(kind, seq, data)).join(''))
@@ -115,6 +123,7 @@ export class EventStream extends Readable {
 
   #write(text: string): void {
     if (this.destroyed || this.#isEnding) return
+    this.#hasBegun = true
     if (!this.push(text)) this.#isFull = true
   }
 }

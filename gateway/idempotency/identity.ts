@@ -25,5 +25,7 @@ export const sealingSecretOf = (request: FastifyRequest, key: string): string =>
 
 function digestOf(request: FastifyRequest, purpose: 'fingerprint' | 'seal'): string {
   const hash = createHash('sha256').update(`${purpose}\n${request.method} ${request.url}\n`)
-  return hash.update(request.form?.digest ?? JSON.stringify(request.body ?? null)).digest('base64url')
+  return hash
+    .update(request.form?.digest ?? request.arrived?.digest ?? JSON.stringify(request.body ?? null))
+    .digest('base64url')
 }

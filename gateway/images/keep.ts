@@ -10,11 +10,18 @@ interface KeptPicture {
   width: number
   height: number
   placeholder: string
+  colour: string
   variants: ImageVariant[]
 }
 
 /** How long an upload waits for the removal of the same picture, which takes milliseconds, to end. */
 const patienceMs = 20_000
+
+interface RecordTables {
+  images: Images
+  /** For what is made later; nothing is without it. */
+  tasks?: Pick<Database['tasks'], 'enqueue'>
+}
 
 /** Pictures whose files are made and claimed, to be recorded by the transaction that answers their upload. */
 interface MadePictures {
@@ -22,7 +29,7 @@ interface MadePictures {
    * Calls `commit`, whose transaction is to call `insert`; ends the claim, whether it did or not.
    * @throws DatabaseError
    */
-  record<T>(commit: (insert: (images: Images) => Promise<KeptPicture[]>) => Promise<T>): Promise<T>
+  record<T>(commit: (insert: (tables: RecordTables) => Promise<KeptPicture[]>) => Promise<T>): Promise<T>
 }
 
 /**
@@ -48,27 +55,31 @@ export async function keepPictures(
     await database.images.release(claim)
     throw error
   }
-  const rows = pictures.map(({ sha256, width, height, bytes, placeholder }) => ({
+  const rows = pictures.map(({ sha256, width, height, bytes, placeholder, prints }) => ({
     ownerId,
     sha256,
     width,
     height,
     bytes,
     placeholder,
+    prints,
   }))
   return {
     async record(commit) {
       let isRecorded = false
       try {
         const answer = await commit(async (tables) => {
-          const recorded = await tables.record(claim, rows)
+          const recorded = await tables.images.record(claim, rows)
+          for (const sha256 of new Set(rows.map((row) => row.sha256)))
+            await tables.tasks?.enqueue({ goal: 'avif', input: { sha256 }, key: sha256 })
           isRecorded = true
-          return pictures.map(({ sha256, width, height, placeholder, variants }, i) => ({
+          return pictures.map(({ sha256, width, height, placeholder, colour, variants }, i) => ({
             id: recorded[i]!.id,
             sha256,
             width,
             height,
             placeholder,
+            colour,
             variants,
           }))
         })

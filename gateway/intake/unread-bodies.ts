@@ -10,8 +10,7 @@ const lingerMs = 30_000
 export function readRefusedBodies(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {
     const { raw } = request
-    if (raw.complete || reply.statusCode !== 413 || reply.getHeader('connection') !== 'close')
-      return done(null, payload)
+    if (raw.complete || reply.statusCode !== 413) return done(null, payload)
     reply.removeHeader('connection')
     reply.raw.once('finish', () => {
       raw.resume()

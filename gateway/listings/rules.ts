@@ -1,4 +1,11 @@
-import { type Category, checkContent, type Database, type Fault, type ListingInput } from '@piata/db'
+import {
+  type Category,
+  checkContent,
+  type Database,
+  type Fault,
+  type ListingInput,
+  takesListings,
+} from '@piata/db'
 import { mostErrors, Problem } from '../problems/problem.ts'
 import type { ListingPatchBody } from '../schemas/listing-input.ts'
 
@@ -12,7 +19,7 @@ export async function checkInput(
   present: Pick<ListingInput, 'categoryId' | 'attributes' | 'condition'> | undefined,
   database: Database,
 ): Promise<Partial<ListingInput>> {
-  const category = await leafOf((patch.categoryId ?? present?.categoryId)!, database)
+  const category = await leafOf((patch.categoryId ?? present?.categoryId)!, present?.categoryId, database)
   const isLeaf = 'id' in category
   const { checked, faults } = checkContent(patch, present, isLeaf ? category : undefined)
   if (!isLeaf) faults.push(category)
@@ -21,12 +28,20 @@ export async function checkInput(
 }
 
 /** The category, or why listings cannot be in it. */
-async function leafOf(id: string, database: Database): Promise<Category | Fault> {
+async function leafOf(
+  id: string,
+  presentId: string | undefined,
+  database: Database,
+): Promise<Category | Fault> {
   const pointer = '/categoryId'
   const category = await database.categories.find(id)
   if (category === undefined) return { pointer, code: 'unknown', detail: `'${id}' is not a category` }
   const isParent = (await database.categories.all()).some(({ parentId }) => parentId === id)
-  if (!isParent) return category
+  if (!isParent) {
+    // What is there already may be edited where it is.
+    if (id === presentId || takesListings(database.site.current, category.path)) return category
+    return { pointer, code: 'not-an-option', detail: `'${id}' takes no listings on this site` }
+  }
   return { pointer, code: 'not-a-leaf', detail: `'${id}' has categories below it; choose one of them` }
 }
 

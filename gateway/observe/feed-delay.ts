@@ -37,7 +37,7 @@ export const feedDelay = plugin(
       if (isTold) {
         app.log.warn(
           app.feedDelay,
-          'Search waits for a transaction that is open on the Postgres server; end it to let search go on',
+          'Search waits for a transaction that writes and stays open; end it to let search go on',
         )
       } else app.log.info('Search has caught up: the transaction that it waited for has ended')
     }

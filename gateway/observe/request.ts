@@ -12,11 +12,9 @@ declare module 'fastify' {
 
 type Timed = Pick<FastifyRequest, 'spent'>
 
-interface Spent {
-  db: number
-  search: number
-  images: number
-}
+/** `parse-remote`, `parse-thread`: who read the schema of a script; after a failure both. */
+const subsystems = ['db', 'search', 'images', 'parse-remote', 'parse-thread'] as const
+type Spent = Record<(typeof subsystems)[number], number>
 
 /** All but the last group of a random UUID: requests are numbered within this process, as making up each id takes ten times as long. */
 const idPrefix = randomUUID().slice(0, 24)
@@ -75,14 +73,14 @@ async function added<T>(request: Timed, subsystem: keyof Spent, start: number, w
   try {
     return await work
   } finally {
-    request.spent ??= { db: 0, search: 0, images: 0 }
+    request.spent ??= { db: 0, search: 0, images: 0, 'parse-remote': 0, 'parse-thread': 0 }
     request.spent[subsystem] += performance.now() - start
   }
 }
 
 function serverTiming(spent: Spent): string {
   let header = ''
-  for (const subsystem of ['db', 'search', 'images'] as const) {
+  for (const subsystem of subsystems) {
     const milliseconds = spent[subsystem]
     if (milliseconds >= 0.005) header += `${header ? ', ' : ''}${subsystem};dur=${milliseconds.toFixed(2)}`
   }

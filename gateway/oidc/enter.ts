@@ -5,6 +5,7 @@ import type { IDToken } from 'openid-client'
 import { tellNewLogin, tellProviderLinked } from '../auth/notices.ts'
 import { startSession } from '../auth/session.ts'
 import type { Answer } from '../idempotency/answer.ts'
+import { isBanned } from '../moderation/banned.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Flow } from './flow.ts'
 
@@ -107,6 +108,7 @@ export async function enter(
     if (email === undefined) return failed('no-address')
     const holder = await tables.users.findByEmail(email)
     if (holder === undefined) {
+      if (await isBanned(tables, request, email)) return failed('refused')
       status = 201
       user = await open(app, tables, { email, isVerified, flow, name: person.name, isWelcome })
     } else {

@@ -23,6 +23,11 @@ export const openapi = plugin(
           { name: 'account', description: 'What is yours' },
           { name: 'listings', description: 'Read, write and move listings' },
           { name: 'changes', description: 'Follow what changes, for partners' },
+          {
+            name: 'imports',
+            description:
+              'Files of listings: bring one, say how its columns are meant, see what it would do, confirm',
+          },
           { name: 'webhooks', description: 'Have changes sent to you' },
           { name: 'notifications', description: 'What people are told of, and by which ways' },
           { name: 'conversations', description: 'Buyers and sellers write to each other' },

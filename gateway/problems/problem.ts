@@ -44,6 +44,16 @@ export const problemTypes = {
     'The account is suspended',
     'Whoever runs the site has suspended the account; `detail` says why and until when.',
   ],
+  'registration-refused': [
+    403,
+    'No account can be opened here',
+    'A moderator has banned the address or the network. Whoever runs the site can say why.',
+  ],
+  'network-banned': [
+    403,
+    'Not from this network',
+    'A moderator has banned the network of the request: nobody publishes or writes to others from there. Reading, taking back and deleting goes on. Whoever runs the site can say why.',
+  ],
   'email-not-verified': [
     403,
     'Confirm your address first',
@@ -58,6 +68,11 @@ export const problemTypes = {
     403,
     'Give your password once more',
     'What cannot be undone needs a session in which the password was given within five minutes: POST /v1/me/confirm, then send the request again.',
+  ],
+  'acting-session': [
+    403,
+    'This session only looks',
+    'An administrator sees the site as an account does, and changes nothing in its name.',
   ],
   'wrong-password': [
     403,
@@ -107,6 +122,11 @@ export const problemTypes = {
     'The `If-Match` tag is not the present one. Read it again, then decide.',
   ],
   'content-too-large': [413, 'Too large', 'The body or a file is larger than the limit that `detail` names.'],
+  'range-not-satisfiable': [
+    416,
+    'No such bytes',
+    'The range begins behind the end of the file, whose length `Content-Range` tells.',
+  ],
   'uri-too-long': [414, 'The address is too long', 'A part of the path is longer than any real address.'],
   'unsupported-media-type': [
     415,
@@ -192,6 +212,12 @@ export class Problem extends Error {
 /** A 400 that names one parameter or field. */
 export const invalid = (pointer: string, detail: string): Problem =>
   new Problem('invalid-request', detail, { errors: [{ pointer, detail }] })
+
+/** A refusal that names each field; there is at least one. */
+export const invalidFields = (errors: FieldError[]): Problem =>
+  new Problem('invalid-request', `${errors[0]!.pointer} ${errors[0]!.detail}`, {
+    errors: errors.slice(0, mostErrors),
+  })
 
 /** A 401 that says how to authenticate (RFC 6750). */
 export const unauthenticated = (detail: string): Problem =>

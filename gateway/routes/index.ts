@@ -1,15 +1,25 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { listAgents } from './admin/agents.ts'
+import { listAuditEvents } from './admin/audit.ts'
 import { listBenchmarks } from './admin/benchmarks.ts'
+import { editCategories } from './admin/categories.ts'
+import { dashboard } from './admin/dashboard.ts'
 import { decideHeldMessage } from './admin/decide-held-message.ts'
 import { listHeldMessages } from './admin/held-messages.ts'
 import { holdAgent } from './admin/hold-agent.ts'
+import { listImportsOfAll } from './admin/imports.ts'
+import { legalPages } from './admin/legal-pages.ts'
+import { listListingsOfAll } from './admin/listings.ts'
+import { listMails } from './admin/mails.ts'
 import { listNotices } from './admin/notices.ts'
+import { parseSchemaScript } from './admin/parse-schema.ts'
 import { listReports } from './admin/reports.ts'
 import { resolveReport } from './admin/resolve-report.ts'
 import { retryTask } from './admin/retry-task.ts'
 import { runAgent } from './admin/run-agent.ts'
+import { settingsHistory, siteSettings } from './admin/settings.ts'
 import { listTasks } from './admin/tasks.ts'
+import { accountsOfSite } from './admin/users.ts'
 import { createApiKey } from './api-keys/create.ts'
 import { listApiKeys } from './api-keys/list.ts'
 import { removeApiKey } from './api-keys/remove.ts'
@@ -32,6 +42,7 @@ import { markRead } from './conversations/mark-read.ts'
 import { listMessages } from './conversations/messages.ts'
 import { answerOffers, makeOffers } from './conversations/offers.ts'
 import { readConversation } from './conversations/read.ts'
+import { replyByMail } from './conversations/reply-by-mail.ts'
 import { reportConversation } from './conversations/report.ts'
 import { sendMessage } from './conversations/send.ts'
 import { countUnread } from './conversations/unread.ts'
@@ -42,10 +53,16 @@ import { listFollowing } from './following/list.ts'
 import { toggleFollowing } from './following/toggle.ts'
 import { serveImage } from './images/serve.ts'
 import { uploadImages } from './images/upload.ts'
+import { changeImports } from './imports/change.ts'
+import { createImport } from './imports/create.ts'
+import { readImports } from './imports/read.ts'
 import { listChanges } from './listings/changes.ts'
 import { createListing } from './listings/create.ts'
+import { exportListings } from './listings/export.ts'
 import { listListings } from './listings/list.ts'
+import { lookAtListing } from './listings/look.ts'
 import { moveListing } from './listings/moves.ts'
+import { readOldAddress } from './listings/old-address.ts'
 import { askForPhone } from './listings/phone.ts'
 import { readListing } from './listings/read.ts'
 import { removeListing } from './listings/remove.ts'
@@ -57,6 +74,7 @@ import { changeEmail } from './me/email.ts'
 import { streamEvents } from './me/events.ts'
 import { exportMe } from './me/export.ts'
 import { myIdentities } from './me/identities.ts'
+import { myListingDays } from './me/listing-days.ts'
 import { myListings } from './me/listings.ts'
 import { moveMyListings } from './me/moves.ts'
 import { myPasskeys } from './me/passkeys.ts'
@@ -64,16 +82,23 @@ import { readMe } from './me/read.ts'
 import { removeMe } from './me/remove.ts'
 import { endMySession, endMySessions, mySessions } from './me/sessions.ts'
 import { totp } from './me/totp.ts'
+import { myTrader } from './me/trader.ts'
 import { updateMe } from './me/update.ts'
 import { askVerification } from './me/verification.ts'
+import { bans } from './moderation/bans.ts'
 import { decideCase } from './moderation/decide.ts'
 import { decisions, myDecisions } from './moderation/decisions.ts'
+import { lots } from './moderation/lots.ts'
 import { queue } from './moderation/queue.ts'
 import { fileReport } from './moderation/report.ts'
+import { exportStatements, transparency } from './moderation/transparency.ts'
 import { listNotifications } from './notifications/list.ts'
 import { markNotificationsRead } from './notifications/mark-read.ts'
 import { notificationPreferences } from './notifications/preferences.ts'
 import { countAllUnread } from './notifications/unread.ts'
+import { managePromotions } from './promotions/admin.ts'
+import { promoteListing } from './promotions/own.ts'
+import { payForPromotion, paymentWebhook } from './promotions/payments.ts'
 import { pushDevices } from './push/devices.ts'
 import { readPushKey } from './push/key.ts'
 import { subscribeToPush } from './push/subscribe.ts'
@@ -87,6 +112,8 @@ import { removeSavedSearch } from './saved-searches/remove.ts'
 import { readStop, stopMails } from './saved-searches/stop.ts'
 import { updateSavedSearch } from './saved-searches/update.ts'
 import { categories } from './search/categories.ts'
+import { findCategories } from './search/find-categories.ts'
+import { outline } from './search/outline.ts'
 import { places } from './search/places.ts'
 import { search } from './search/search.ts'
 import { suggest } from './search/suggest.ts'
@@ -94,6 +121,7 @@ import { readSeller } from './sellers/read.ts'
 import { appLinks } from './service/app-links.ts'
 import { demoMails } from './service/demo-mails.ts'
 import { health } from './service/health.ts'
+import { readLegalPage, readLogo, readSite } from './site/read.ts'
 import { createWebhook } from './webhooks/create.ts'
 import { listDeliveries } from './webhooks/deliveries.ts'
 import { listWebhooks } from './webhooks/list.ts'
@@ -117,20 +145,30 @@ export const publicRoutes: FastifyPluginAsync[] = [
   reset,
   demoMails,
   categories,
+  findCategories,
+  outline,
   places,
   search,
   suggest,
   listListings,
+  readOldAddress,
   readSeller,
+  lookAtListing,
   readRules,
+  readSite,
+  readLogo,
+  readLegalPage,
   listRatings,
   sitemap,
   serveImage,
   decisions,
+  transparency,
   readStop,
   stopMails,
+  replyByMail,
   readPushKey,
   appLinks,
+  paymentWebhook,
   health,
 ]
 
@@ -153,6 +191,8 @@ export const memberRoutes: FastifyPluginAsync[] = [
   mySessions,
   endMySession,
   endMySessions,
+  myTrader,
+  myListingDays,
   myListings,
   moveMyListings,
   listWebhooks,
@@ -164,11 +204,17 @@ export const memberRoutes: FastifyPluginAsync[] = [
   testWebhook,
   listDeliveries,
   listChanges,
+  exportListings,
   createListing,
   updateListing,
   removeListing,
   moveListing,
+  promoteListing,
+  payForPromotion,
   uploadImages,
+  createImport,
+  readImports,
+  changeImports,
   listSavedSearches,
   createSavedSearch,
   readSavedSearch,
@@ -210,6 +256,9 @@ export const moderatorRoutes: FastifyPluginAsync[] = [
   resolveReport,
   queue,
   decideCase,
+  bans,
+  lots,
+  exportStatements,
 ]
 
 export const adminRoutes: FastifyPluginAsync[] = [
@@ -220,4 +269,16 @@ export const adminRoutes: FastifyPluginAsync[] = [
   runAgent,
   listTasks,
   retryTask,
+  managePromotions,
+  listMails,
+  listListingsOfAll,
+  listImportsOfAll,
+  parseSchemaScript,
+  siteSettings,
+  settingsHistory,
+  legalPages,
+  editCategories,
+  dashboard,
+  accountsOfSite,
+  listAuditEvents,
 ]

@@ -20,7 +20,8 @@ export const messageParams = Type.Object({ id: Id, seq: Seq })
 const offerMembers = {
   price: named('Money'),
   state: Type.Enum([...offerStates], {
-    description: '`ended`: it was accepted, and its reservation taken back',
+    description:
+      '`ended`: it was accepted and its reservation taken back, or it waited while somebody else got the listing, or that was sold, taken back or got another price',
   }),
   expiresAt: Time,
 }
@@ -114,7 +115,8 @@ const Conversation = Type.Object(
         'Whether the listing is reserved for the buyer of this conversation or of another one; null where it is not, or for somebody who wrote nowhere',
     }),
     bought: Type.Boolean({
-      description: 'Whether the buyer said that it bought; the deal is made when the seller says so too',
+      description:
+        'Whether the buyer said that it bought; the deal is made when the seller says so too. False once the seller named somebody else',
     }),
     deal: Type.Union(
       [

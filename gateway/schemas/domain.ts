@@ -20,6 +20,11 @@ export const named = (name: string) => Type.Unsafe<unknown>({ $ref: `${name}#` }
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 export const Id = Type.String({ format: 'uuid', description: 'UUIDv7' })
+/** No enumeration, as clients are made for sites of any languages. */
+export const SiteLanguage = Type.String({
+  pattern: `^(?:${languages.join('|')})$`,
+  description: `A language of the site, by its code (ISO 639): ${languages.join(', ')}`,
+})
 export const Time = Type.String({ format: 'date-time', description: 'RFC 3339, UTC' })
 
 export const Money = Type.Object(
@@ -34,9 +39,9 @@ export const Money = Type.Object(
   { $id: 'Money', additionalProperties: false },
 )
 
-const Names = Type.Object(Object.fromEntries(languages.map((language) => [language, Type.String()])), {
+const Names = Type.Record(Type.String(), Type.String(), {
   $id: 'Names',
-  description: 'What it is called in each language of the site',
+  description: 'What it is called in each language that the site can have, by its code (ISO 639): `ro`, `en`',
 })
 
 const AttributeValues = Type.Record(
@@ -72,6 +77,9 @@ const Category = Type.Object(
     path: Type.Array(Type.String(), { description: 'From the root to itself' }),
     attributes: Type.Array(named('CategoryAttribute')),
     children: Type.Optional(Type.Array(named('Category'))),
+    former: Type.Optional(
+      Type.Array(Type.String(), { description: 'Ids of categories whose listings went into it' }),
+    ),
   },
   { $id: 'Category' },
 )
@@ -102,7 +110,7 @@ const User = Type.Object(
     phone: nullable(Type.String({ description: 'E.164' })),
     phoneVisibility,
     role: Type.Enum(['member', 'moderator', 'admin']),
-    locale: Type.Enum(languages),
+    locale: SiteLanguage,
     createdAt: Time,
     updatedAt: Time,
     version: Type.Integer(),
@@ -122,9 +130,11 @@ const UploadedImage = Type.Object(
   {
     id: Id,
     ...cardImage,
+    colour: Type.String({ description: 'The one that most of it has, `#rrggbb`' }),
     variants: Type.Array(
       Type.Object({
         preset: Type.String(),
+        path: Type.String({ description: 'It is at /img/<path>/<sha256>.<format>' }),
         format: Type.String(),
         width: Type.Integer(),
         height: Type.Integer(),
@@ -231,11 +241,33 @@ const SearchItem = Type.Object(
   { $id: 'SearchItem' },
 )
 
+/** What buyers see of a trader. */
+export const traderFields = {
+  name: Type.String(),
+  vatId: Type.String({ description: 'With the letters of its country: RO18547290' }),
+  registerNumber: Type.String(),
+  address: Type.String(),
+  email: Type.String(),
+  phone: Type.String({ description: 'E.164' }),
+  vatConfirmedAt: Type.Union([Time, Type.Null()], {
+    description: 'When a look-up last said that the VAT number is valid; null where none did',
+  }),
+}
+
 const detail = {
   ...card,
   description: Type.String(),
   images: Type.Array(Type.Object({ id: Id, ...cardImage })),
-  seller: Type.Object({ id: Id, name: Type.String(), since: Time, phone: phoneVisibility }),
+  seller: Type.Object({
+    ...{ id: Id, name: Type.String(), since: Time, phone: phoneVisibility },
+    trader: Type.Union([Type.Object(traderFields), Type.Null()], {
+      description: 'What a trader says about itself; null for a private seller',
+    }),
+  }),
+  lowestBefore: Type.Union([Type.Integer(), Type.Null()], {
+    description:
+      'Minor units of the price’s currency: the lowest price of the thirty days before a trader’s last reduction; null where there was none',
+  }),
   externalId: nullable(Type.String()),
   createdAt: Time,
   updatedAt: Time,

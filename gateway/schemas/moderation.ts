@@ -1,12 +1,17 @@
 import {
   actions,
+  banKinds,
+  banRules,
   caseKinds,
   caseSubjects,
+  checkNames,
   decisionRules,
   detections,
   grounds,
+  lotKinds,
   reasons,
   reportedKinds,
+  verdicts,
 } from '@piata/db'
 import Type, { type TSchema } from 'typebox'
 import { Id, Time } from './domain.ts'
@@ -37,6 +42,7 @@ const caseMembers = {
   }),
   lease: nullable(Type.Object({ mine: Type.Boolean(), until: Time }, { description: 'Who handles it now' })),
   actions: Type.Array(Action),
+  score: nullable(Type.Integer({ description: 'Of the automatic checks, from 1 to 100' })),
 }
 
 export const OpenCaseSchema = Type.Object(caseMembers)
@@ -56,6 +62,28 @@ export const CaseSchema = Type.Object({
       ...{ text: Type.String(), isHeld: Type.Boolean(), createdAt: Time },
     }),
   ),
+  check: nullable(
+    Type.Object(
+      {
+        verdict: Type.Enum([...verdicts]),
+        score: Type.Integer(),
+        findings: Type.Array(
+          Type.Object({
+            check: Type.Enum([...checkNames]),
+            score: Type.Integer(),
+            evidence: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+          }),
+        ),
+      },
+      { description: 'What the rules found when the listing was last to be shown; their scores add up' },
+    ),
+  ),
+  alike: Type.Array(Type.Object({ id: Id, sellerId: Id, title: Type.String(), likeness: Type.Number() }), {
+    description: 'Listings that say nearly the same',
+  }),
+  samePictures: Type.Array(Type.Object({ id: Id, sellerId: Id, title: Type.String() }), {
+    description: 'Listings of others with one of its pictures',
+  }),
   rating: nullable(Type.Object({ stars: Type.Integer(), text: Type.String(), createdAt: Time })),
   history: nullable(
     Type.Object({
@@ -89,6 +117,12 @@ export const decideBody = Type.Object(
   { additionalProperties: false },
 )
 
+/** Of a message that is never sent. */
+export const removeBody = Type.Object(
+  { reason: Reason, text: words(decisionRules.facts, 'What was found, for its sender') },
+  { additionalProperties: false },
+)
+
 export const complaintBody = Type.Object(
   {
     text: Type.String({
@@ -109,7 +143,9 @@ const statementMembers = {
   reason: nullable(Reason),
   ground: nullable(Type.Enum([...grounds])),
   facts: Type.String(),
-  detection: Type.Enum([...detections], { description: 'Whether people or a rule noticed; people decide' }),
+  detection: Type.Enum([...detections], {
+    description: 'Who noticed: people who reported it, a rule, or a moderator unasked; people decide',
+  }),
   decidedAt: Time,
   endsAt: nullable(Time),
   complainUntil: nullable(Time),
@@ -127,3 +163,94 @@ export const OwnStatementSchema = Type.Object({
   ...statementMembers,
   token: Type.String({ description: 'By which it is read and complained about' }),
 })
+
+export const BanSchema = Type.Object({
+  id: Id,
+  kind: Type.Enum([...banKinds]),
+  value: Type.String({
+    description:
+      'An account’s id, an address or `@domain`, a network, a picture’s SHA-256, or the title of a text',
+  }),
+  label: Type.String({ description: 'The account’s name' }),
+  reason: nullable(Reason),
+  note: Type.String(),
+  until: nullable(Time),
+  createdAt: Time,
+  liftedAt: nullable(Time),
+})
+
+export const banBody = Type.Object(
+  {
+    kind: Type.Enum([...banKinds]),
+    value: Type.String({
+      minLength: 1,
+      maxLength: 254,
+      description: 'As in the list; of a text the id of a listing that holds it',
+    }),
+    reason: Reason,
+    text: words(banRules.note, 'Why; of an account its owner reads it'),
+    until: Type.Optional(Type.String({ format: 'date-time', description: 'For good without' })),
+  },
+  { additionalProperties: false },
+)
+
+export const LotSchema = Type.Object({
+  id: Id,
+  kind: Type.Enum([...lotKinds]),
+  value: Type.String({
+    description:
+      'An account’s id, the id of a listing that holds the text, a picture’s SHA-256, or a network',
+  }),
+  label: Type.String({ description: 'The account’s name, or the listing’s title' }),
+  reason: Reason,
+  facts: Type.String(),
+  begunAt: Time,
+  endedAt: nullable(Time),
+  removed: Type.Integer(),
+  skipped: Type.Integer(),
+  undoUntil: Time,
+  undoneAt: nullable(Time),
+  restoredAt: nullable(Time),
+  restored: Type.Integer({ description: 'Listings whose decision was withdrawn' }),
+})
+
+export const lotBody = Type.Object(
+  {
+    kind: Type.Enum([...lotKinds]),
+    value: Type.String({ minLength: 1, maxLength: 100, description: 'As in the list' }),
+    reason: Reason,
+    text: words(decisionRules.facts, 'What was found, for whoever is restricted'),
+  },
+  { additionalProperties: false },
+)
+
+const byReason = Type.Array(
+  Type.Object({ reason: Reason, ground: Type.Enum([...grounds]), count: Type.Integer() }),
+)
+const medianHours = nullable(Type.Number({ description: 'Half are decided within so many hours' }))
+
+export const TransparencySchema = Type.Object({
+  year: Type.Integer(),
+  notices: Type.Object({ total: Type.Integer(), fromGuests: Type.Integer(), byReason, medianHours }),
+  decisions: Type.Object({
+    ...{ kept: Type.Integer(), removed: Type.Integer(), suspended: Type.Integer(), byReason },
+    ...{ reported: Type.Integer(), rule: Type.Integer(), own: Type.Integer() },
+  }),
+  complaints: Type.Object({
+    ...{ total: Type.Integer(), restored: Type.Integer(), upheld: Type.Integer(), open: Type.Integer() },
+    medianHours,
+  }),
+  misuse: Type.Object({
+    ...{ offendersWarned: Type.Integer(), reportersWarned: Type.Integer(), reportersPaused: Type.Integer() },
+  }),
+  automated: Type.Object({
+    ...{ checked: Type.Integer(), flagged: Type.Integer(), held: Type.Integer() },
+    restricted: Type.Integer({ description: 'Of what rules found, what people restricted' }),
+    kept: Type.Integer({ description: 'and what they found to be harmless' }),
+  }),
+})
+
+export const StatementExportSchema = Type.Record(
+  Type.String(),
+  Type.Union([Type.String(), Type.Array(Type.String())]),
+)

@@ -1,7 +1,6 @@
-import { languages } from '@piata/config/languages'
 import { alertFrequencies, alertRules } from '@piata/db'
 import Type from 'typebox'
-import { Id, named, Time } from './domain.ts'
+import { Id, named, SiteLanguage, Time } from './domain.ts'
 import { attributeParameters, foundBy } from './search-query.ts'
 
 /** What a search asks for; not how its answer is told. Parameters of attributes among them. */
@@ -38,7 +37,7 @@ const SavedSearch = Type.Object(
     query: named('SavedQuery'),
     page: Type.Union([Type.String(), Type.Null()]),
     frequency: Frequency,
-    locale: Type.Enum(languages),
+    locale: SiteLanguage,
     createdAt: Time,
     updatedAt: Time,
     toldAt: Type.Union([Time, Type.Null()], { description: 'When it found something new last' }),

@@ -1,9 +1,11 @@
+import { currencies } from '@piata/db'
 import Type from 'typebox'
 import { sortNames } from '../searching/query.ts'
 import { Id } from './domain.ts'
 
 export const list = (description: string) => Type.Optional(Type.String({ maxLength: 2000, description }))
-const ron = (description: string) => Type.Optional(Type.Integer({ minimum: 0, maximum: 1e15, description }))
+const ofPrice = (description: string) =>
+  Type.Optional(Type.Integer({ minimum: 0, maximum: 1e15, description }))
 
 /** Parameters of a search that say what is found and in which order, but for those of attributes. */
 export const foundBy = {
@@ -18,10 +20,21 @@ export const foundBy = {
     Type.String({ maxLength: 60, description: 'lat,lon in degrees; adds `distanceKm` to items' }),
   ),
   radiusKm: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 2000 })),
-  priceMin: ron(
-    'Minor units of RON; prices in other currencies are converted. 0 excludes nothing, not even listings without a price',
+  box: Type.Optional(
+    Type.String({
+      maxLength: 80,
+      description: 'west,south,east,north in degrees: what lies within, such as 23.4,46.7,23.8,46.9',
+    }),
   ),
-  priceMax: ron('Minor units of RON; 0 for what is free'),
+  priceMin: ofPrice(
+    'Minor units of `currency`; prices in other currencies are converted. 0 excludes nothing, not even listings without a price',
+  ),
+  priceMax: ofPrice('0 for what is free'),
+  currency: Type.Optional(
+    Type.Enum([...currencies], {
+      description: 'Of `priceMin` and `priceMax`. Default: the site’s first currency',
+    }),
+  ),
   condition: list('Comma-separated'),
   sort: Type.Optional(Type.Enum([...sortNames], { description: 'Default: relevance with `q`, else newest' })),
 }

@@ -2,31 +2,58 @@ import type { Category, CategoryAttribute, Database, Places } from '@piata/db'
 
 /** What search needs to know of the categories and places, looked up by name. */
 export interface Catalogue {
-  categories: Map<string, Category>
+  readonly categories: ReadonlyMap<string, Category>
+  /** The category that an id of today or of before stands for; undefined for none. */
+  named(id: string): string | undefined
+  /** A category and those that went into it, by whose ids some of its listings may still be known. */
+  withFormer(id: string): string[]
   /** By category id: its own attributes, or of a parent those of all below it. */
   attributesOf(categoryId: string | undefined): Map<string, CategoryAttribute[]>
-  places: Pick<Places, 'named' | 'countyCode'>
+  places: Pick<Places, 'named' | 'countyCode' | 'importanceOf'>
 }
 
-/** Categories and places change with a release only, so this is read once. */
-export async function loadCatalogue(database: Database): Promise<Catalogue> {
-  const all = await database.categories.all()
-  const categories = new Map(all.map((category) => [category.id, category]))
-  const byCategory = new Map<string | undefined, Map<string, CategoryAttribute[]>>([[undefined, new Map()]])
+interface Known {
+  of: readonly Category[]
+  categories: Map<string, Category>
+  attributes: Map<string | undefined, Map<string, CategoryAttribute[]>>
+}
+
+/** Places change with a release only; categories are looked up anew once the operator has edited them. */
+export function catalogueOf({ categories, places }: Pick<Database, 'categories' | 'places'>): Catalogue {
+  let known: Known | undefined
+  const now = () => {
+    if (known?.of !== categories.current) known = knownOf(categories.current)
+    return known
+  }
+  return {
+    get categories() {
+      return now().categories
+    },
+    named(id) {
+      if (now().categories.has(id)) return id
+      return categories.gone.get(id)
+    },
+    withFormer: (id) => [
+      id,
+      ...[...categories.gone].flatMap(([former, into]) => (into === id ? [former] : [])),
+    ],
+    attributesOf: (categoryId) => now().attributes.get(categoryId) ?? new Map(),
+    places,
+  }
+}
+
+function knownOf(all: readonly Category[]): Known {
+  const attributes: Known['attributes'] = new Map([[undefined, new Map()]])
   for (const category of all) {
     for (const scope of [undefined, ...category.path]) {
-      const attributes = byCategory.get(scope) ?? new Map<string, CategoryAttribute[]>()
-      byCategory.set(scope, attributes)
+      const within = attributes.get(scope) ?? new Map<string, CategoryAttribute[]>()
+      attributes.set(scope, within)
       for (const attribute of category.attributes) {
-        const known = attributes.get(attribute.name)
-        if (known) known.push(attribute)
-        else attributes.set(attribute.name, [attribute])
+        const same = within.get(attribute.name)
+        if (same) same.push(attribute)
+        else within.set(attribute.name, [attribute])
       }
     }
   }
-  return {
-    categories,
-    attributesOf: (categoryId) => byCategory.get(categoryId) ?? new Map(),
-    places: database.places,
-  }
+  return { of: all, categories: new Map(all.map((category) => [category.id, category])), attributes }
 }

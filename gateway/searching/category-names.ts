@@ -55,7 +55,7 @@ export class CategoryNames {
 }
 
 /** Whether `key` begins with `text` but for one letter, behind which at least one more is right. */
-function almostStartsWith(key: string, text: string): boolean {
+export function almostStartsWith(key: string, text: string): boolean {
   let at = 0
   while (at < text.length && key[at] === text[at]) at += 1
   if (at + 1 >= text.length || key.length + 1 < text.length) return false

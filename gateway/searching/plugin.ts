@@ -20,6 +20,8 @@ interface Searching {
   /** @throws Problem unavailable while the index is being made */
   index(): SearchIndex
   readonly isReady: boolean
+  /** Those that the prices of the index were compared by; while it is being made, those that hold now. */
+  rates(): Promise<Rates>
   /** Resolves when the index is complete and follows the feed. */
   readonly ready: Promise<void>
   /** Applies all that is in the feed now. */
@@ -169,6 +171,11 @@ export const searching = plugin(
     }
 
     const ready = buildUntilDone(false)
+    // After the index, as both take what there is of the processor; until then the database answers.
+    void ready
+      .then(() => (closing.signal.aborted ? undefined : database.cards?.fill()))
+      // The arena tries again by itself.
+      .catch(() => {})
     let building = ready
     const timer = setInterval(saveInTurn, config.snapshotMs)
     timer.unref()
@@ -184,6 +191,7 @@ export const searching = plugin(
         }
         return served.index
       },
+      rates: async () => served?.rates ?? (await ratesNow(config, database)),
       get isReady() {
         return served !== undefined
       },

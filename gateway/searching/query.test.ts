@@ -3,7 +3,7 @@ import type { Category, Database } from '@piata/db'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Problem } from '../problems/problem.ts'
-import { type Catalogue, loadCatalogue } from './catalogue.ts'
+import { type Catalogue, catalogueOf } from './catalogue.ts'
 import { listParameter, parseSearch, type SearchQuery } from './query.ts'
 
 const label = namesOf({ en: 'x' })
@@ -46,10 +46,11 @@ beforeAll(async () => {
     named: (text: string) => (text === 'Tg. Jiu, Gorj' ? { id: 77812 } : undefined),
     countyCode: (text: string) => ({ cj: 'CJ', cluj: 'CJ', 'Satu Mare': 'SM' })[text],
   }
-  catalogue = await loadCatalogue({ categories: { all: async () => all }, places } as unknown as Database)
+  catalogue = catalogueOf({ categories: { current: all, gone: new Map() }, places } as unknown as Database)
 })
 
-const parse = (query: Partial<SearchQuery>) => parseSearch({ limit: 20, ...query }, catalogue)
+const parse = (query: Partial<SearchQuery>) =>
+  parseSearch({ limit: 20, ...query }, catalogue, { RON: 1, EUR: 5, USD: 4.5, GBP: 6 })
 
 describe('parseSearch', () => {
   it('makes filters of parameters', () => {

@@ -1,4 +1,5 @@
-import { type CategoryAttribute, conditions, kindOf, type NumericKind } from '@piata/db'
+import { cellFields, comparablePrice, type Rates } from '@piata/agents'
+import { type CategoryAttribute, type Currency, conditions, kindOf, type NumericKind } from '@piata/db'
 import type { SearchFilter, SearchRequest, SearchSort } from '@piata/search'
 import { type FieldError, Problem } from '../problems/problem.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -12,12 +13,17 @@ export interface SearchQuery {
   seller?: string
   near?: string
   radiusKm?: number
+  box?: string
   priceMin?: number
   priceMax?: number
+  currency?: Currency
   condition?: string
   sort?: SortName
   facets?: string
   highlight?: boolean
+  understand?: boolean
+  words?: string
+  cells?: number
   limit: number
   cursor?: string
   [attribute: `attr.${string}`]: string
@@ -32,6 +38,9 @@ const mostFacets = 30
 /** Most values of a facet: above the number of categories and of counties, so that those are complete. */
 export const mostFacetValues = 200
 
+/** Most cells of a map; of more, those with the most listings. */
+export const mostCells = 1000
+
 /** What prices, and values of an attribute, may be; a bound outside filters nothing, not even listings that say none. */
 interface Limits {
   min?: number | undefined
@@ -43,10 +52,10 @@ const priceLimits: Limits = { min: 0 }
 const plainFacets = ['category', 'county', 'place', 'condition'] as const
 
 /**
- * Turns a query string into a request to the index.
+ * Turns a query string into a request to the index, which holds prices in the site's first currency by `rates`.
  * @throws Problem naming every parameter that cannot be used
  */
-export function parseSearch(query: SearchQuery, catalogue: Catalogue): SearchRequest {
+export function parseSearch(query: SearchQuery, catalogue: Catalogue, rates: Rates): SearchRequest {
   const errors: FieldError[] = []
   const fail = (name: string, detail: string): undefined => {
     errors.push({ pointer: `/${name}`, detail })
@@ -64,9 +73,11 @@ export function parseSearch(query: SearchQuery, catalogue: Catalogue): SearchReq
   const text = query.q?.trim() ?? ''
   if (text !== '') request.query = text
 
-  const categories = listParameter(query.category)
-  for (const id of categories)
-    if (!catalogue.categories.has(id)) fail('category', `'${id}' is not a category`)
+  const categories = listParameter(query.category).flatMap((id) => {
+    const named = catalogue.named(id)
+    if (named === undefined) fail('category', `'${id}' is not a category`)
+    return named ?? []
+  })
   const counties = countyCodes(query.county, catalogue, fail)
   const wanted = listParameter(query.condition)
   for (const value of wanted) {
@@ -74,7 +85,7 @@ export function parseSearch(query: SearchQuery, catalogue: Catalogue): SearchReq
       fail('condition', `'${value}' is not one of ${conditions.join(', ')}`)
   }
   const lists: [string, string[]][] = [
-    ['category', categories],
+    ['category', categories.flatMap((id) => catalogue.withFormer(id))],
     ['county', counties],
     ['place', placesOf(query.place, catalogue)],
     ['condition', wanted],
@@ -86,15 +97,24 @@ export function parseSearch(query: SearchQuery, catalogue: Catalogue): SearchReq
     else if (values.length > 0) filters.push({ field, in: values })
   }
 
-  addRange(filters, 'price', query.priceMin, query.priceMax, priceLimits, () =>
+  const price = (amount: number | undefined) =>
+    amount === undefined || query.currency === undefined
+      ? amount
+      : comparablePrice({ amount, currency: query.currency }, rates)
+  addRange(filters, 'price', price(query.priceMin), price(query.priceMax), priceLimits, () =>
     fail('priceMin', 'is above priceMax'),
   )
+  addBox(filters, query.box, fail)
   const near = parseNear(query, fail)
   if (near) request.near = near
 
   const single = categories.length === 1 ? categories[0] : undefined
   addAttributes(query, catalogue, categories, filters, fail)
   addFacets(request, query.facets, catalogue, single, fail)
+  if (query.cells !== undefined) {
+    request.facets!.push(cellFields[query.cells]!)
+    request.facetLimit = mostCells
+  }
   const sort = parseSort(query.sort, text !== '', near !== undefined, fail)
   if (sort !== undefined) request.sort = sort
   if (query.highlight && text !== '') request.highlight = ['title']
@@ -104,6 +124,17 @@ export function parseSearch(query: SearchQuery, catalogue: Catalogue): SearchReq
     throw new Problem('invalid-request', `${pointer.slice(1)} ${detail}`, { errors })
   }
   return request
+}
+
+/** The one category of a list. @throws Problem for what is none */
+export function categoryParameter(id: string | undefined, catalogue: Catalogue): string | undefined {
+  if (id === undefined) return undefined
+  const named = catalogue.named(id)
+  if (named === undefined)
+    throw new Problem('invalid-request', `category '${id}' is not a category`, {
+      errors: [{ pointer: '/category', detail: `'${id}' is not a category` }],
+    })
+  return named
 }
 
 type Fail = (name: string, detail: string) => undefined
@@ -169,6 +200,19 @@ function parseNear(query: SearchQuery, fail: Fail): SearchRequest['near'] {
     return fail('near', 'must be lat,lon in degrees, such as 46.77,23.59')
   }
   return { lat: lat!, lon: lon!, ...(query.radiusKm !== undefined && { radiusKm: query.radiusKm }) }
+}
+
+/** What lies in a box of degrees; none of Piata's countries reaches over the line where days begin. */
+function addBox(filters: SearchFilter[], box: string | undefined, fail: Fail): void {
+  if (box === undefined) return
+  const ends = box
+    .split(',')
+    .map((part) => (/^\s*-?\d{1,3}(\.\d{1,15})?\s*$/.test(part) ? Number(part) : Number.NaN))
+  const [west, south, east, north] = ends as [number, number, number, number]
+  const isBox = ends.length === 4 && west <= east && south <= north && west >= -180 && east <= 180
+  if (!isBox || south < -90 || north > 90)
+    fail('box', 'must be west,south,east,north in degrees, such as 23.4,46.7,23.8,46.9')
+  else filters.push({ field: 'lat', min: south, max: north }, { field: 'lon', min: west, max: east })
 }
 
 function parseSort(

@@ -1,3 +1,4 @@
+import type { Rates } from '@piata/agents'
 import { alertRules, checkText, type Database } from '@piata/db'
 import type { SearchRequest } from '@piata/search'
 import type { FastifyRequest } from 'fastify'
@@ -16,8 +17,9 @@ const mostFilters = 29
 export function savedRequest(
   query: object,
   catalogue: Catalogue,
+  rates: Rates,
 ): Pick<SearchRequest, 'query' | 'filters' | 'near'> {
-  const request = parsed({ ...query, limit: 1, facets: '' } as SearchQuery, catalogue)
+  const request = parsed({ ...query, limit: 1, facets: '' } as SearchQuery, catalogue, rates)
   const { query: words, filters = [], near } = request
   const isCircle = near?.radiusKm !== undefined
   if (words === undefined && filters.length === 0 && !isCircle)
@@ -27,9 +29,9 @@ export function savedRequest(
   return { ...(words !== undefined && { query: words }), filters, ...(isCircle && { near }) }
 }
 
-function parsed(query: SearchQuery, catalogue: Catalogue): SearchRequest {
+function parsed(query: SearchQuery, catalogue: Catalogue, rates: Rates): SearchRequest {
   try {
-    return parseSearch(query, catalogue)
+    return parseSearch(query, catalogue, rates)
   } catch (error) {
     if (!(error instanceof Problem) || error.errors === undefined) throw error
     const errors = error.errors.map((one) => ({ ...one, pointer: `/query${one.pointer}` }))

@@ -1,5 +1,6 @@
-import { createPublicKey, verify } from 'node:crypto'
+import { createHmac, createPublicKey, verify } from 'node:crypto'
 import { join } from 'node:path'
+import { hashSync } from 'bcryptjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../app.ts'
 import { dialects, startTestApp, type TestApp } from './app.ts'
@@ -35,6 +36,31 @@ describe.each(dialects)('accounts and sessions on %s', (dialect) => {
       headers: { 'if-none-match': me.headers.etag as string },
     })
     expect(again.statusCode).toBe(304)
+  })
+
+  it('takes the password of an old site, whose hash becomes one of ours', async () => {
+    const { users } = test.app.database
+    // The public vectors of phpass and of crypt_blowfish, and WordPress's own form of bcrypt.
+    const keyed = createHmac('sha384', 'wp-sha384').update('parola mea').digest('base64')
+    const wordpress = `$wp${hashSync(keyed, 4).replace('$2b$', '$2y$')}`
+    const accounts = [
+      { password: 'test12345', passwordHash: '$P$9IQRaTwmfeRo7ud9Fh4E2PdI0S3r.L0' },
+      { password: 'U*U', passwordHash: '$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW' },
+      { password: ' parola mea ', passwordHash: wordpress },
+    ].map((account, i) => ({ ...account, email: `old${i}@exemplu.ro` }))
+    const rest = { name: 'Veche', createdAt: null, isVerified: true }
+    await users.adopt(
+      [...accounts, { email: 'none@exemplu.ro', passwordHash: '!' }].map((one) => ({ ...one, ...rest })),
+    )
+    const logIn = async (email: string, password: string) =>
+      (await post('/v1/auth/login', { email, password })).statusCode
+    for (const { email, password } of accounts) {
+      expect(await logIn(email, `${password}x`)).toBe(401)
+      expect(await logIn(email, password)).toBe(200)
+      expect((await users.findByEmail(email))!.passwordHash).toMatch(/^\$argon2id\$/)
+      expect(await logIn(email, password)).toBe(200)
+    }
+    expect(await logIn('none@exemplu.ro', '!')).toBe(401)
   })
 
   it('refuses a taken email, a short password and unknown fields, each by name', async () => {

@@ -49,6 +49,28 @@ describe.each(dialects)('changes on %s', (dialect) => {
   })
   afterAll(() => test.close())
 
+  it('are begun by an export of all cards too, a line each, for keys that may follow changes', async () => {
+    for (let n = 0; n < 3; n++) await publishListing(test.app, seller, { title: `Emoji 😀\u2028 "${n}"` })
+    const url = '/v1/export/listings.ndjson'
+    const headers = { authorization: `Bearer ${key}` }
+    const sent = await test.app.inject({ url, headers })
+    expect(sent.headers['content-type']).toContain('application/x-ndjson')
+    const { items } = (await test.app.inject('/v1/listings?limit=100')).json()
+    expect(
+      sent.body
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual(items)
+    const scopes = ['listings:read']
+    const body = { name: 'Alta', scopes, currentPassword: seller.password }
+    const narrow = (await seller.ask('POST', '/v1/api-keys', { body })).json().key
+    const refused = await test.app.inject({ url, headers: { authorization: `Bearer ${narrow}` } })
+    expect([refused.statusCode, (await test.app.inject(url)).statusCode]).toEqual([403, 401])
+    for (const { id } of items) await seller.ask('DELETE', `/v1/listings/${id}`)
+    await drain(test.app)
+  })
+
   it('begin with all published listings and go on with what changes, drafts and gone ones left out', async () => {
     const published = []
     for (let n = 0; n < 7; n++)

@@ -144,7 +144,7 @@ describe.each(dialects)('conversations on %s', (dialect) => {
   it('are begun with few a day by a new account, which may ask again with the same key later', async () => {
     const headers = { 'idempotency-key': `late-${buyer.id}` }
     for (let n = 0; n < firstContactsPerDay(0); n++) {
-      const other = await publishListing(test.app, seller)
+      const other = await publishListing(test.app, await newPerson(test.app))
       const answer = await buyer.ask('POST', `/v1/listings/${other.id}/conversations`, {
         body: { text: 'a' },
       })

@@ -11,8 +11,8 @@ export interface Held {
   place: string
 }
 
-/** Makes messages that are held, each of a new buyer, to the same sellers. */
-export async function holding(app: FastifyInstance): Promise<() => Promise<Held>> {
+/** Makes messages that are held, each of a new buyer, to the same sellers: the first one of a conversation, or what comes after an opening that the seller sees. */
+export async function holding(app: FastifyInstance): Promise<(opening?: string) => Promise<Held>> {
   const sellers: Person[] = []
   const listings: string[] = []
   for (let n = 0; n <= messageRules.sameTextSellers; n++) {
@@ -20,11 +20,13 @@ export async function holding(app: FastifyInstance): Promise<() => Promise<Held>
     sellers.push(seller)
     listings.push((await publishListing(app, seller)).id)
   }
-  return async () => {
+  return async (opening) => {
     const buyer = await newPerson(app)
     const text = 'Bună ziua, cumpăr orice la preț întreg, scrieți-mi vă rog cât mai repede'
     for (const listingId of listings) {
-      const answer = await buyer.ask('POST', `/v1/listings/${listingId}/conversations`, { body: { text } })
+      const url = `/v1/listings/${listingId}/conversations`
+      if (opening !== undefined) await buyer.ask('POST', url, { body: { text: opening } })
+      const answer = await buyer.ask('POST', url, { body: { text } })
       const { conversationId, message } = answer.json()
       if (message?.state === 'held') {
         const { seq } = message

@@ -123,6 +123,7 @@ describe.each(dialects)('Idempotency-Key on %s', (dialect) => {
     expect(await outcome()).toBe('mismatch')
     const body = { password: leaving.password }
     expect((await leaving.ask('DELETE', '/v1/me', { body })).statusCode).toBe(204)
+    await test.app.removeAccounts()
     expect(await outcome()).toBeUndefined()
   })
 

@@ -308,4 +308,20 @@ describe.each(dialects)('listings on %s', (dialect) => {
     const second = (await test.app.inject(`/v1/sitemap?limit=2&after=${first.next}`)).json()
     expect(second.items[0].id).not.toBe(first.items[1].id)
   })
+
+  it('tells which listing an address of an old site was of', async () => {
+    const { id, title } = (await test.app.inject('/v1/sitemap?limit=1')).json().items[0]
+    const { oldAddresses } = test.app.database
+    const has = async () => (await test.app.inject('/v1/site')).json().oldAddresses
+    expect(await has()).toBe(false)
+    await oldAddresses.addTemplates(['*_i{id}', '/?p={id}'])
+    await oldAddresses.keep([{ address: '*_i7', listingId: id }])
+    await test.app.followSite()
+    expect(await has()).toBe(true)
+    const ask = (address: string) =>
+      test.app.inject(`/v1/old-addresses?address=${encodeURIComponent(address)}`)
+    expect((await ask('/case/casă-mică_i7?lang=ro')).json()).toEqual({ id, title })
+    for (const address of ['/case_i8', '/?p=7', '/']) expect((await ask(address)).statusCode).toBe(404)
+    expect((await ask('case_i7')).json().errors[0].pointer).toBe('/address')
+  })
 })

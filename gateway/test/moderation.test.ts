@@ -7,7 +7,7 @@ import { goodDraft, newAdmin, newPerson, type Person, publishListing } from './p
 describe.each(dialects)('moderation on %s', (dialect) => {
   let test: TestApp
   let [moderator, admin] = [] as unknown as [Person, Person]
-  let hold: () => Promise<Held>
+  let hold: Awaited<ReturnType<typeof holding>>
   beforeAll(async () => {
     test = await startTestApp(dialect)
     admin = await newAdmin(test.app)
@@ -23,8 +23,12 @@ describe.each(dialects)('moderation on %s', (dialect) => {
   })
   afterAll(() => test.close())
 
+  const removal = { reason: 'spam', text: 'Același mesaj către mulți vânzători.' }
   const decide = ({ place }: Held, action: 'release' | 'remove', who = moderator, headers = {}) =>
-    who.ask('POST', `/v1/admin/held-messages/${place}/${action}`, { headers })
+    who.ask('POST', `/v1/admin/held-messages/${place}/${action}`, {
+      headers,
+      ...(action === 'remove' && { body: removal }),
+    })
   const messagesOf = async (person: Person, { conversationId }: Held, query = ''): Promise<Message[]> =>
     (await person.ask('GET', `/v1/conversations/${conversationId}/messages${query}`)).json().items ?? []
   const eventsOf = async ({ id }: Person) => {
@@ -84,19 +88,19 @@ describe.each(dialects)('moderation on %s', (dialect) => {
   })
 
   it('releases behind what the receiver has read, so that it is not passed over', async () => {
-    const held = await hold()
+    const held = await hold('Bună ziua')
     const { seller, buyer, conversationId } = held
     const send = { body: { text: 'Mai este?' } }
     expect((await buyer.ask('POST', `/v1/conversations/${conversationId}/messages`, send)).statusCode).toBe(
       201,
     )
-    const read = { body: { seq: 2 } }
+    const read = { body: { seq: 3 } }
     expect((await seller.ask('POST', `/v1/conversations/${conversationId}/read`, read)).statusCode).toBe(204)
     expect((await decide(held, 'release')).statusCode).toBe(200)
-    expect(await messagesOf(seller, held, '?after=2')).toMatchObject([{ seq: 3 }])
+    expect(await messagesOf(seller, held, '?after=3')).toMatchObject([{ seq: 4 }])
     const detail = await seller.ask('GET', `/v1/conversations/${conversationId}`)
-    expect(detail.json()).toMatchObject({ unread: 1, readSeq: 2, last: { seq: 3 } })
-    expect((await buyer.ask('GET', `/v1/conversations/${conversationId}`)).json().last.seq).toBe(3)
+    expect(detail.json()).toMatchObject({ unread: 1, readSeq: 3, last: { seq: 4 } })
+    expect((await buyer.ask('GET', `/v1/conversations/${conversationId}`)).json().last.seq).toBe(4)
   })
 
   it('keeps a removed message from its receiver, and tells its sender', async () => {
@@ -112,15 +116,14 @@ describe.each(dialects)('moderation on %s', (dialect) => {
   })
 
   it('does not bring to somebody who has blocked the sender since what was held', async () => {
-    const held = await hold()
-    const { seller, buyer, conversationId } = held
-    await buyer.ask('POST', `/v1/conversations/${conversationId}/messages`, { body: { text: 'Alo' } })
+    const held = await hold('Alo')
+    const { seller, conversationId } = held
     const blocked = await seller.ask('POST', `/v1/conversations/${conversationId}/block`, {
       body: { blocked: true },
     })
     expect(blocked.statusCode, blocked.body).toBeLessThan(300)
     expect((await decide(held, 'release')).statusCode).toBe(200)
-    expect((await messagesOf(seller, held)).map(({ seq }) => seq)).toEqual([2])
+    expect((await messagesOf(seller, held)).map(({ seq }) => seq)).toEqual([1])
   })
 
   it.each([
@@ -165,7 +168,7 @@ describe.each(dialects)('moderation on %s', (dialect) => {
       .filter((mail) => mail.to === to && mail.template === 'report-received')
 
   it('takes reports of whatever one can see, from anybody, and writes back at once, once', async () => {
-    const { seller, buyer, conversationId } = await hold()
+    const { seller, buyer, conversationId } = await hold('Bună ziua')
     const { id } = await publishListing(test.app, seller)
     const listing = { ...said, subject: 'listing', subjectId: id }
     const first = await report({ ...listing, ...guest, locale: 'en' })
@@ -236,6 +239,11 @@ describe.each(dialects)('moderation on %s', (dialect) => {
     }
     expect(statuses).toEqual([...Array(reportRules.mostOfGuest).fill(201), 429])
     expect(await receipts(email)).toHaveLength(reportRules.mostOfGuest)
+    const { id: subjectId } = await newPerson(test.app)
+    const same = { ...said, ...guest, email: 'deodata@mail.example', subject: 'user', subjectId }
+    const both = await Promise.all([report(same), report(same)])
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 201])
+    expect(both[0].json().id).toBe(both[1].json().id)
   })
 
   it('keeps what was reported without the names of accounts that go', async () => {
@@ -391,8 +399,12 @@ describe.each(dialects)('moderation on %s', (dialect) => {
   it('suspends an account, which complains by its mail, as it cannot log in', async () => {
     const seller = await newPerson(test.app)
     const { id } = await publishListing(test.app, seller, { title: 'Clopot pescaresc ruginit' })
+    const { id: untouched } = await publishListing(test.app, seller, { title: 'Nai fermecat' })
     await report({ ...said, ...guest, email: 'c@mail.example', subject: 'listing', subjectId: id })
     expect((await decideCase((await queued(id)).id, { action: 'suspend', ...reasoned })).statusCode).toBe(200)
+    await test.app.tellOfSellers()
+    expect(await isFound(untouched, 'fermecat')).toBe(false)
+    expect((await test.app.inject(`/v1/listings/${untouched}`)).statusCode).toBe(404)
     expect((await seller.ask('GET', '/v1/me')).statusCode).toBe(401)
     expect(await isFound(id, 'pescaresc')).toBe(false)
     const token = await tokenFor(seller)
@@ -404,6 +416,8 @@ describe.each(dialects)('moderation on %s', (dialect) => {
     const login = await test.app.inject({ method: 'POST', url: '/v1/auth/login', body: { email, password } })
     expect(login.statusCode).toBe(200)
     expect(await isFound(id, 'pescaresc')).toBe(true)
+    await test.app.tellOfSellers()
+    expect(await isFound(untouched, 'fermecat')).toBe(true)
   })
 
   it('brings a removed message to its receiver once a complaint was right', async () => {
@@ -492,6 +506,7 @@ describe.each(dialects)('moderation on %s', (dialect) => {
   })
 
   it('is for moderators, and knows what does not exist', async () => {
+    const withReasons = (url: string) => (url.endsWith('/remove') ? { body: removal } : {})
     const held = await hold()
     for (const [method, url, missing] of [
       ['GET', '/v1/admin/held-messages', undefined],
@@ -515,7 +530,10 @@ describe.each(dialects)('moderation on %s', (dialect) => {
       for (const who of [held.buyer, held.seller])
         expect([url, (await who.ask(method, url)).statusCode]).toEqual([url, 403])
       if (missing)
-        expect([missing, (await moderator.ask(method, missing)).statusCode]).toEqual([missing, 404])
+        expect([missing, (await moderator.ask(method, missing, withReasons(missing))).statusCode]).toEqual([
+          missing,
+          404,
+        ])
     }
     const next = `/v1/admin/held-messages/${held.conversationId}/2/release`
     expect((await moderator.ask('POST', next)).statusCode).toBe(404)

@@ -96,16 +96,29 @@ describe.each(dialects)('telephone numbers on %s', (dialect) => {
     expect(await countOf()).toBe(before + 2)
   })
 
+  it('count a guest’s address once a day', async () => {
+    const before = await countOf()
+    const url = `/v1/listings/${id}/phone`
+    const from = (remoteAddress: string) => test.app.inject({ method: 'POST', url, remoteAddress })
+    const asked = []
+    for (let n = 0; n < 3; n++) asked.push(await from('203.0.113.7'), await from(`2001:db8:1:2::${n + 1}`))
+    await Promise.all([from('203.0.113.8'), from('203.0.113.8')])
+    expect(asked.map(({ statusCode }) => statusCode)).toEqual(Array(6).fill(200))
+    expect(await countOf()).toBe(before + 3)
+  })
+
   it('are of what is on offer', async () => {
     const draft = (await seller.ask('POST', '/v1/listings', { body: goodDraft })).json()
     expect((await ask(ana, draft.id)).statusCode).toBe(404)
     expect((await ask(seller, draft.id)).statusCode).toBe(200)
     expect((await ask(ana, randomUUID())).statusCode).toBe(404)
     expect((await ask(ana, 'x')).statusCode).toBe(400)
-    await seller.ask('POST', `/v1/listings/${draft.id}/publish`)
-    await seller.ask('POST', `/v1/listings/${draft.id}/sell`)
-    expect((await ask(ana, draft.id)).statusCode).toBe(404)
-    await seller.ask('DELETE', `/v1/listings/${draft.id}`)
+    const { id: gone } = await publishListing(test.app, seller)
+    expect((await seller.ask('POST', `/v1/listings/${gone}/sell`)).statusCode).toBe(200)
+    // Shown as sold, it is no secret that it is.
+    const sold = await ask(ana, gone)
+    expect([sold.statusCode, sold.json().detail]).toEqual([409, expect.stringContaining('it is sold')])
+    for (const one of [draft.id, gone]) await seller.ask('DELETE', `/v1/listings/${one}`)
   })
 
   it('are not told between accounts of which one has blocked the other', async () => {
@@ -146,7 +159,9 @@ describe.each(dialects)('telephone numbers on %s', (dialect) => {
       ])
       const { body } = await database.listings.page({ sellerId: other.id, limit: 1 })
       const [{ id: listing }] = JSON.parse(String(body)).items
-      expect(await known.ask(listing, { id: person.id, network: null })).toEqual({ phone: number })
+      expect(await known.ask(listing, { id: person.id, network: null, guest: null })).toEqual({
+        phone: number,
+      })
     }
     const refused = await ask(person, last)
     expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, '3600'])

@@ -25,6 +25,9 @@ const owned: Record<string, Owned> = {
     make: async (owner) => (await owner.ask('POST', '/v1/listings', { body: goodDraft })).json().id,
     isOpenToAdmins: true,
   },
+  '/v1/me/listings/{id}': {
+    make: async (owner) => (await owner.ask('POST', '/v1/listings', { body: goodDraft })).json().id,
+  },
   '/v1/webhooks/{id}': {
     make: async (owner) => {
       const body = { url: 'https://shop.example/in', events: ['listing.removed'] }
@@ -54,6 +57,14 @@ const owned: Record<string, Owned> = {
       const options = (await owner.ask('GET', '/v1/me/passkeys/options')).json()
       const body = { passkey: new SoftwareAuthenticator().create(options) }
       return (await owner.ask('POST', '/v1/me/passkeys', { body })).json().id
+    },
+  },
+  '/v1/imports/{id}': {
+    make: async (owner) => {
+      const headers = { 'content-type': 'text/csv' }
+      const body = `id,titlu\n1,${randomUUID()}\n`
+      const made = await owner.ask('POST', '/v1/imports?name=a.csv', { body, headers } as never)
+      return made.json().import.id
     },
   },
   '/v1/saved-searches/{id}': {
@@ -153,6 +164,7 @@ describe.each(dialects)('who may do what on %s', { timeout: 120_000 }, (dialect)
       limitReadPerMinute: 100_000,
       limitSearchPerMinute: 100_000,
       limitBulkPerMinute: 100_000,
+      limitExportsPerHour: 100_000,
     })
     document = (await test.app.inject('/openapi.json')).json()
     operations = operationsOf(document).map((operation) => ({ ...operation, access: accessOf(operation) }))

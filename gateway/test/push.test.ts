@@ -47,6 +47,8 @@ describe.each(dialects)('push subscriptions on %s', (dialect) => {
     const person = await newPerson(test.app)
     await person.ask('POST', address, { body: browser('ended') })
     await person.ask('DELETE', '/v1/me', { body: { password: person.password } })
+    // The answer waits for a second of it at most.
+    await test.app.removeAccounts()
     expect(await test.app.database.pushSubscriptions.of(person.id)).toEqual([])
   })
 

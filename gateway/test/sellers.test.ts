@@ -17,7 +17,7 @@ describe.each(dialects)('sellers on %s', (dialect) => {
     const answer = await test.app.inject(address)
     expect(answer.json()).toEqual({
       ...{ id: seller.id, name: 'Ana Pop', since: expect.any(String), emailVerified: false },
-      ...{ soldCount: 0, answersWithinMinutes: null, rating: null },
+      ...{ soldCount: 0, answersWithinMinutes: null, trader: null, rating: null },
     })
     await seller.ask('POST', `/v1/listings/${id}/sell`)
     await test.app.database.users.verifyEmail(seller.id)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operate } from '../accounts/operate.ts'
 import { dialects, startTestApp, type TestApp } from './app.ts'
 import { holding } from './held-messages.ts'
-import { goodDraft, newAdmin, newPerson, type Person } from './people.ts'
+import { goodDraft, newAdmin, newPerson, type Person, publishListing } from './people.ts'
 
 const codeOf = (secret: string, ahead = 0) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + ahead * 30_000 })
@@ -167,6 +167,12 @@ describe.each(dialects)('what staff do on %s', (dialect) => {
       await openReport()
       return (await test.app.database.moderation.queue(admin.id, { limit: 1 })).items[0]!.id
     }
+    const ships = {
+      ...{ parentId: null, position: 0, name: { ro: 'Vapoare' }, icon: 'ship', hasCondition: true },
+      attributes: [],
+    }
+    const spammer = { kind: 'email', reason: 'spam' } as const
+    const banned = { ...spammer, value: 'unu@spam.example', note: 'Trimite reclame.', until: null }
     const done: Record<string, () => Promise<{ statusCode: number }>> = {
       pauseAgent: () => admin.ask('POST', '/v1/admin/agents/expiry/pause'),
       resumeAgent: () => admin.ask('POST', '/v1/admin/agents/expiry/resume'),
@@ -174,12 +180,81 @@ describe.each(dialects)('what staff do on %s', (dialect) => {
       releaseHeldMessage: async () =>
         admin.ask('POST', `/v1/admin/held-messages/${(await hold()).place}/release`),
       removeHeldMessage: async () =>
-        admin.ask('POST', `/v1/admin/held-messages/${(await hold()).place}/remove`),
+        admin.ask('POST', `/v1/admin/held-messages/${(await hold()).place}/remove`, {
+          body: { reason: 'spam', text: 'Trimis la mulți vânzători.' },
+        }),
       resolveReport: async () => admin.ask('POST', `/v1/admin/reports/${await openReport()}/resolve`),
       leaseCase: async () => admin.ask('POST', `/v1/admin/queue/${await openCase()}/lease`),
       giveBackCase: async () => admin.ask('POST', `/v1/admin/queue/${await openCase()}/give-back`),
       decideCase: async () =>
         admin.ask('POST', `/v1/admin/queue/${await openCase()}/decide`, { body: { action: 'keep' } }),
+      changeSettings: () => admin.ask('PATCH', '/v1/admin/settings', { body: { listingDays: 30 } }),
+      suspendUser: async () =>
+        admin.ask('POST', `/v1/admin/users/${(await newPerson(test.app)).id}/suspend`, {
+          body: { reason: 'spam' },
+        }),
+      actAs: async () => admin.ask('POST', `/v1/admin/users/${(await newPerson(test.app)).id}/act-as`),
+      unsuspendUser: async () =>
+        admin.ask('POST', `/v1/admin/users/${(await newPerson(test.app)).id}/unsuspend`),
+      deleteUser: async () => admin.ask('DELETE', `/v1/admin/users/${(await newPerson(test.app)).id}`),
+      writeLegalPage: () =>
+        admin.ask('PUT', '/v1/admin/pages/terms/ro', { body: { title: 'Termeni', body: 'Fii cinstit.' } }),
+      saveCategory: () => admin.ask('PUT', '/v1/admin/categories/ships', { body: ships }),
+      removeCategory: () => admin.ask('DELETE', '/v1/admin/categories/ships?into=cars'),
+      parseSchema: async () => {
+        const parse = (body: string, type = 'application/sql', query = '') =>
+          admin.ask('POST', `/v1/schemas/parse${query}`, { body, headers: { 'content-type': type } })
+        // What is refused leaves no trace among what the staff did.
+        expect((await parse('{}', 'application/json')).statusCode).toBe(400)
+        expect(
+          (await parse('create table t (a int)', 'application/sql', '?dialect=db2')).json().errors[0].pointer,
+        ).toBe('/dialect')
+        expect((await parse(' ', 'text/plain')).statusCode).toBe(400)
+        const script =
+          'CREATE TABLE [t] ([id] int NOT NULL PRIMARY KEY);\nCREATE TABLE [u] ([x] frobnicate oops);'
+        const answer = await parse(script, 'text/plain; charset=utf-8', '?dialect=tsql')
+        expect(answer.json()).toMatchObject({
+          ...{ dialect: 'tsql', statements: { skipped: 0 }, problems: [{ line: 2 }] },
+          tables: [{ name: 't', columns: [{ name: 'id', type: { kind: 'integer', bits: 32 } }] }, {}],
+        })
+        return answer
+      },
+      ban: () =>
+        admin.ask('POST', '/v1/admin/bans', {
+          body: { ...spammer, value: 'doi@spam.example', text: 'Trimite reclame.' },
+        }),
+      removeLot: async () =>
+        admin.ask('POST', '/v1/admin/lots', {
+          body: {
+            ...{ kind: 'seller', value: (await newPerson(test.app)).id, reason: 'spam' },
+            text: 'Trimite reclame.',
+          },
+        }),
+      undoLot: async () => {
+        const { items } = (await admin.ask('GET', '/v1/admin/lots?limit=1')).json()
+        return admin.ask('POST', `/v1/admin/lots/${items[0].id}/undo`)
+      },
+      grantPromotion: async () => {
+        await test.app.database.transaction(({ site }) => site.change({ promotions: 'on' }))
+        const { id } = await publishListing(test.app, await newPerson(test.app))
+        return admin.ask('POST', '/v1/admin/promotions', { body: { listingId: id, package: 'top3' } })
+      },
+      endPromotion: async () => {
+        const [promotion] = await test.app.database.promotions.going(1)
+        return admin.ask('POST', `/v1/admin/promotions/${promotion!.id}/end`)
+      },
+      makePromotionCode: () =>
+        admin.ask('POST', '/v1/admin/promotion-codes', {
+          body: { package: 'top7', uses: 1, until: new Date(Date.now() + 86_400_000).toISOString() },
+        }),
+      voidPromotionCode: async () => {
+        const [known] = await test.app.database.promotions.codes(1)
+        return admin.ask('DELETE', `/v1/admin/promotion-codes/${known!.code}`)
+      },
+      liftBan: async () => {
+        const { id } = await test.app.database.bans.add(banned, admin.id)
+        return admin.ask('POST', `/v1/admin/bans/${id}/lift`)
+      },
       retryTask: async () => admin.ask('POST', `/v1/admin/tasks/${await failedTask()}/retry`),
     }
     const changing = test.app.routeTable

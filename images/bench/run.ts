@@ -10,8 +10,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Readable } from 'node:stream'
 import { median as medianOf, report, spreadOf } from '@piata/config/figures'
 import sharp from 'sharp'
-import { createImageService, DEFAULT_PRESETS, diskStore } from '../index.ts'
+import { createImageService, DEFAULT_PRESETS, diskStore, FORMATS } from '../index.ts'
 import { renderPicture } from '../worker/render.ts'
+import { measureCopies, measureIndex } from './likeness.ts'
 
 const RUNS = 15
 const PICTURES = 60
@@ -133,7 +134,12 @@ try {
   )
   const [ours, same, usual] = await measure({
     'six variants and a placeholder, ours': async () => {
-      const { variants } = await renderPicture({ path, presets: DEFAULT_PRESETS, maxPixels: 50_000_000 })
+      const { variants } = await renderPicture({
+        path,
+        presets: DEFAULT_PRESETS,
+        maxPixels: 50_000_000,
+        formats: FORMATS,
+      })
       return variants.reduce((sum, { bytes }) => sum + bytes, 0)
     },
     'sharp, a pipeline a variant, same settings': () => plainSharp(path, 2),
@@ -145,6 +151,8 @@ try {
   )
   console.log(`the defaults ${ratio('median', usual)} and ${ratio('cpu', usual)} times\n`)
   await measureService(folder)
+  measureIndex()
+  await measureCopies(folder)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DEFAULT_PRESETS } from '../presets.ts'
+import { DEFAULT_PRESETS, FORMATS } from '../presets.ts'
 import type { DecodedPicture } from '../worker/protocol.ts'
 import { renderPicture } from '../worker/render.ts'
 import { temporaryFolder } from './pictures.ts'
@@ -9,7 +9,7 @@ import { temporaryFolder } from './pictures.ts'
 export function render(bytes: Buffer, maxPixels = 50_000_000): Promise<DecodedPicture> {
   const path = join(temporaryFolder(), 'upload')
   writeFileSync(path, bytes)
-  return renderPicture({ path, presets: DEFAULT_PRESETS, maxPixels })
+  return renderPicture({ path, presets: DEFAULT_PRESETS, maxPixels, formats: FORMATS })
 }
 
 export function variant(picture: DecodedPicture, preset: string, format: 'webp' | 'jpg'): Buffer {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { DEFAULT_PRESETS } from '../presets.ts'
+import { DEFAULT_PRESETS, FORMATS } from '../presets.ts'
 import { plain, slowPicture, temporaryFolder } from '../testing/pictures.ts'
 import { createDecoderPool, type DecoderPoolOptions } from './pool.ts'
 
@@ -19,7 +19,7 @@ function setUp(options: Partial<DecoderPoolOptions> = {}) {
   const job = (bytes: Buffer, maxMemory = 2 ** 31) => {
     const path = join(directory, crypto.randomUUID())
     writeFileSync(path, bytes)
-    return { path, presets: DEFAULT_PRESETS, maxPixels: 50_000_000, maxMemory, account: '' }
+    return { path, presets: DEFAULT_PRESETS, maxPixels: 50_000_000, maxMemory, account: '', formats: FORMATS }
   }
   return { pool, job, directory }
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { ImageError } from '../types.ts'
 import { bareEnvironment } from './environment.ts'
@@ -12,6 +13,8 @@ export interface DecoderPoolOptions {
   timeoutMs: number
   /** Where the decoders run; they get no environment of ours. */
   directory: string
+  /** Of the decoders, 0 to 19: with more, they get less of a busy processor. Default 0. */
+  niceness?: number
   /** Told whenever a decoder has come or gone. */
   onWorkers?: (pids: number[]) => void
 }
@@ -49,6 +52,14 @@ const MOST_LOSSES = 2
 /** Libraries keep what one large picture took: a decoder that holds more than this makes place for another. */
 const WORN_MEMORY = 350e6
 
+function giveWay(pid: number, niceness: number): void {
+  try {
+    setPriority(pid, niceness)
+  } catch {
+    // It has ended already, or the system has no such thing: it works all the same.
+  }
+}
+
 const ENTRY = fileURLToPath(new URL('./main.ts', import.meta.url))
 
 /**
@@ -57,7 +68,7 @@ const ENTRY = fileURLToPath(new URL('./main.ts', import.meta.url))
  * dies or runs over its time is given to a fresh one, once.
  */
 export function createDecoderPool(options: DecoderPoolOptions): DecoderPool {
-  const { size, maxWaiting, timeoutMs, directory, onWorkers } = options
+  const { size, maxWaiting, timeoutMs, directory, niceness = 0, onWorkers } = options
   const decoders = new Set<Decoder>()
   const waiting = new Line<Task>()
   const mostCostly = Math.max(1, size - 1)
@@ -76,6 +87,7 @@ export function createDecoderPool(options: DecoderPoolOptions): DecoderPool {
     })
     const decoder: Decoder = { child, ready: false, begun: 0, task: undefined, timer: undefined }
     decoders.add(decoder)
+    if (niceness > 0 && child.pid !== undefined) giveWay(child.pid, niceness)
     onWorkers?.(pids())
     child.on('message', (message: DecoderMessage) => receive(decoder, message))
     child.on('error', () => gone(decoder))

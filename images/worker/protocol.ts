@@ -6,11 +6,15 @@ export interface DecodeJob {
   presets: Record<string, ImagePreset>
   maxPixels: number
   maxMemory: number
+  formats: readonly VariantFormat[]
   /** Whose turn the job takes. */
   account: string
 }
 
-export interface EncodedVariant extends ImageVariant {
+type VariantFormat = ImageVariant['format'] | 'avif'
+
+export interface EncodedVariant extends Omit<ImageVariant, 'path' | 'format'> {
+  format: VariantFormat
   data: Buffer
 }
 
@@ -18,6 +22,8 @@ export interface DecodedPicture {
   width: number
   height: number
   placeholder: string
+  colour: string
+  prints: string
   variants: EncodedVariant[]
 }
 

@@ -4,9 +4,12 @@ import { rgbaToThumbHash } from 'thumbhash'
 import type { PictureHeader } from '../inspect/header.ts'
 import { inspect } from '../inspect/index.ts'
 import type { PictureFormat } from '../inspect/sniff.ts'
-import { FORMATS, MAX_SIDE } from '../presets.ts'
+import { printText } from '../likeness/index.ts'
+import { printsOf, SIDE } from '../likeness/print.ts'
+import { ENCODING, MAX_SIDE } from '../presets.ts'
 import { damaged, type ImagePreset } from '../types.ts'
 import { toSrgb } from './colour.ts'
+import { dominantColour, meanColour } from './dominant.ts'
 import { checkEntropy } from './entropy.ts'
 import type { DecodedPicture, DecodeJob, EncodedVariant } from './protocol.ts'
 
@@ -20,8 +23,12 @@ const DECODERS: Record<PictureFormat, string> = {
 }
 
 const ENCODERS = {
-  webp: (picture: Sharp) => picture.webp({ quality: 80, effort: 2 }),
-  jpg: (picture: Sharp) => picture.flatten({ background: '#fff' }).jpeg({ quality: 80 }),
+  webp: (picture: Sharp, pixels: number) => {
+    const { quality, effort, small } = ENCODING.webp
+    return picture.webp({ quality, effort: pixels <= small.pixels ? small.effort : effort })
+  },
+  jpg: (picture: Sharp) => picture.flatten({ background: '#fff' }).jpeg(ENCODING.jpg),
+  avif: (picture: Sharp) => picture.avif(ENCODING.avif),
 }
 
 /** What a JPEG decoder warns of when it makes up pixels; it warns of harmless oddities too. */
@@ -41,7 +48,7 @@ interface Pixels {
  * @throws ImageError `unsupported-format`, `too-many-pixels`, `too-costly` or `corrupt`
  */
 export async function renderPicture(
-  job: Pick<DecodeJob, 'path' | 'presets' | 'maxPixels'>,
+  job: Pick<DecodeJob, 'path' | 'presets' | 'maxPixels' | 'formats'>,
 ): Promise<DecodedPicture> {
   const source = await open(job.path, job.maxPixels)
   const { width, height } = source
@@ -53,18 +60,19 @@ export async function renderPicture(
   const { rasters, smallest } = await shrink(base, presets)
   const encoders = new Map<string, Promise<Buffer>>()
   const variants = presets.flatMap((preset) =>
-    FORMATS.map(async (format): Promise<EncodedVariant> => {
+    job.formats.map(async (format): Promise<EncodedVariant> => {
       const raster = rasters.get(sizeOf(preset))!
       const key = `${sizeOf(preset)}.${format}`
       // Of a small picture several presets may be the same.
-      if (!encoders.has(key)) encoders.set(key, ENCODERS[format](open8bit(raster)).toBuffer())
+      if (!encoders.has(key))
+        encoders.set(key, ENCODERS[format](open8bit(raster), raster.width * raster.height).toBuffer())
       const data = await encoders.get(key)!
       const { width, height } = raster
       return { preset: preset.name, format, width, height, bytes: data.length, data }
     }),
   )
-  const [thumbHash, ...encoded] = await Promise.all([placeholder(smallest), ...variants])
-  return { width, height, placeholder: thumbHash, variants: encoded }
+  const [looks, ...encoded] = await Promise.all([looksOf(smallest), ...variants])
+  return { width, height, ...looks, variants: encoded }
 }
 
 /** A file as it is decoded. */
@@ -217,14 +225,24 @@ function sizeOf({ width, height, fit }: Box): string {
 }
 
 /** ThumbHash takes at most 100 × 100 pixels of RGBA. */
-async function placeholder(base: Pixels): Promise<string> {
+async function looksOf(base: Pixels): Promise<Pick<DecodedPicture, 'placeholder' | 'colour' | 'prints'>> {
   const { data, info } = await open8bit(base)
     .resize({ width: 100, height: 100, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
-  return Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString('base64')
+  const grey = await open8bit(base)
+    .flatten({ background: '#fff' })
+    .toColourspace('b-w')
+    .resize({ width: SIDE, height: SIDE, fit: 'fill' })
+    .raw()
+    .toBuffer()
+  return {
+    placeholder: Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString('base64'),
+    colour: dominantColour(data),
+    prints: printText(printsOf(grey), meanColour(data)),
+  }
 }
 
 function open8bit({ data, width, height, channels }: Pixels): Sharp {

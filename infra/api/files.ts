@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { openapiDocument } from '@piata/gateway'
-import { DEFAULT_PRESETS, FORMATS } from '@piata/images'
+import { ALL_FORMATS, DEFAULT_PRESETS, presetPath } from '@piata/images'
 import generate, { astToString, type OpenAPI3 } from 'openapi-typescript'
 import { bodyLimits, type LimitedDocument } from './limits.ts'
 
@@ -18,7 +18,10 @@ const limited = [
   'createApiKey',
   'createWebhook',
   'fileReport',
+  'ban',
+  'removeLot',
   'complain',
+  'putMyTrader',
 ]
 const note = '/** Made of the OpenAPI document by `npm run api`, never edited. */'
 const presetsNote = '/** Made of `images/presets.ts` by `npm run api`, never edited. */'
@@ -30,9 +33,15 @@ export async function apiFiles(): Promise<Record<string, string>> {
   const limits = limited.map(
     (name) => `export const ${name}Limits = ${JSON.stringify(bodyLimits(document, name))} as const`,
   )
+  const withPaths = Object.fromEntries(
+    Object.entries(DEFAULT_PRESETS).map(([name, preset]) => [
+      name,
+      { path: presetPath(name, preset), ...preset },
+    ]),
+  )
   const presets = [
-    `export const presets = ${JSON.stringify(DEFAULT_PRESETS)} as const`,
-    `export const formats = ${JSON.stringify(FORMATS)} as const`,
+    `export const presets = ${JSON.stringify(withPaths)} as const`,
+    `export const formats = ${JSON.stringify(ALL_FORMATS)} as const`,
   ]
   return {
     [path.join(client, 'schema.ts')]: formatted(`${note}\n\n${types}`),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { seriousViolations } from './accessibility.ts'
 import { password, publishListing, registerSeller } from './catalogue.ts'
 import { logIn } from './seller.ts'
-import { desktop, visit } from './visit.ts'
+import { desktop, phone, visit } from './visit.ts'
 
 const email = 'filtre@exemplu.test'
 const site = await visit()
@@ -89,4 +90,79 @@ test('a page of before a change of the rates is the first page now', async () =>
   const stale = Buffer.from(JSON.stringify(fields.with(0, stamp as never))).toString('base64url')
   const response = await fetch(`${site.url}/anunturi?q=bicicleta&cursor=${stale}`)
   expect([response.status, new URL(response.url).search]).toEqual([200, '?q=bicicleta'])
+})
+
+test('what is typed is read as filters, which give their words back', async () => {
+  const title = 'Cursieră Zefir'
+  await publishListing(seller, {
+    title,
+    placeName: 'Cluj-Napoca',
+    price: { amount: 40_000, currency: 'EUR' },
+  })
+  await publishListing(seller, { title: `${title} XL`, price: { amount: 90_000, currency: 'EUR' } })
+  const page = await site.open(desktop)
+  await page.goto('/anunturi?q=zefir+cluj+sub+500+euro')
+  await page.getByText('1 anunț găsit').first().waitFor()
+  await page.getByRole('link', { name: 'Caută „cluj” ca text, fără filtrul Cluj-Napoca +10 km' }).waitFor()
+  expect(await page.getByRole('searchbox').or(page.locator('#site-search')).first().inputValue()).toBe(
+    'zefir cluj sub 500 euro',
+  )
+  expect(await page.locator('#filter-priceMax').inputValue()).toBe('500')
+  expect(await page.locator('#filter-currency').inputValue()).toBe('EUR')
+  await page.getByRole('link', { name: /^Caută „sub 500 euro” ca text/ }).click()
+  await page.waitForURL(/words=sub/)
+  await page.getByRole('link', { name: /^Caută exact/ }).click()
+  await page.waitForURL(/exact=1/)
+  await page
+    .getByRole('link', { name: /ca text/ })
+    .first()
+    .waitFor({ state: 'detached' })
+
+  await page.goto('/anunturi?q=zefir+cluj&priceMax=1')
+  await page
+    .getByRole('link', { name: /^fără / })
+    .first()
+    .waitFor()
+  await page.getByRole('link', { name: 'Anunță-mă când apare' }).waitFor()
+  await page.goto('/anunturi?q=zefir')
+  await page.getByRole('link', { name: 'Listă' }).click()
+  await page.waitForURL(/view=list/)
+  await page.getByRole('link', { name: 'Listă', exact: true }).and(page.locator('[aria-current]')).waitFor()
+  await page.context().close()
+})
+
+test('Back closes the sheet of filters and keeps what was chosen in it', async () => {
+  const page = await site.open(phone)
+  await page.goto('/anunturi?q=semicursiera&category=bicycles&exact=1')
+  const open = page.getByRole('button', { name: /^Filtre/ })
+  await open.click()
+  await page.getByRole('dialog').waitFor()
+  await page.goBack()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await open.click()
+  await page.getByRole('checkbox', { name: /^Pegas, Strada/ }).check()
+  await page.getByText('1 anunț găsit').first().waitFor({ state: 'attached' })
+  await page.goBack()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.getByRole('link', { name: 'Elimină filtrul Pegas, Strada' }).waitFor()
+  expect(page.url()).toContain('attr.brand')
+  await page.locator('#filters-open:focus').waitFor()
+  await page.context().close()
+})
+
+test('the map counts what was found, and what it shows is the filter', async () => {
+  const page = await site.open(phone)
+  await page.goto('/anunturi?q=zefir&exact=1')
+  await page.getByRole('link', { name: 'Hartă' }).click()
+  const map = page.getByRole('region', { name: /^Harta rezultatelor/ })
+  await map.getByRole('link', { name: '1 anunț aici' }).first().waitFor()
+  expect(await seriousViolations(page)).toEqual([])
+  await page.getByText('2 anunțuri găsite').first().waitFor()
+  // By keyboard: the count over Cluj comes nearer, and the listings are those of its area.
+  const counts = map.getByRole('link', { name: '1 anunț aici' })
+  await counts.first().press('Enter')
+  await page.waitForURL(/box=/)
+  await page.getByText('1 anunț găsit').first().waitFor()
+  await page.getByRole('link', { name: 'Elimină filtrul Zona de pe hartă' }).waitFor()
+  await page.context().close()
 })

@@ -24,6 +24,9 @@ describe.each([phone, desktop])('on a $name', (size) => {
     expect(await seriousViolations(page)).toEqual([])
 
     await search(page, 'bicicleta')
+    // All bicycles, whatever they are called; then those that hold the word.
+    await page.getByRole('link', { name: 'Caută „bicicleta” ca text, fără filtrul Biciclete' }).waitFor()
+    await page.getByRole('link', { name: /^Caută exact „bicicleta”/ }).click()
     await page.getByText('3 anunțuri găsite').first().waitFor()
     await filterByCondition(page, 'Bun')
     await page.getByText('1 anunț găsit').first().waitFor()

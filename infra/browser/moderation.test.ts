@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { seriousViolations } from './accessibility.ts'
+import { expectSound, expectSoundEverywhere, seriousViolations } from './accessibility.ts'
 import { password, publishListing, registerSeller } from './catalogue.ts'
 import { logIn } from './seller.ts'
 import { visit } from './visit.ts'
@@ -146,5 +146,75 @@ test('a guest reports, a moderator removes with reasons, the seller complains, a
   expect((await fetch(`${site.gatewayUrl}/v1/listings/${id}`)).status).toBe(200)
   await followMail(reporter, seller, 'Contestația ta a fost admisă')
   await reporter.getByText('Contestația a fost admisă').waitFor()
+
+  await other.getByRole('link', { name: 'Bans' }).click()
+  await other.getByLabel('Which').fill('rau@spam.example')
+  await other.getByLabel('Why').fill('Trimite reclame tuturor.')
+  await other.getByRole('button', { name: 'Ban', exact: true }).click()
+  await other.getByText('Banned.', { exact: true }).waitFor()
+  await expectSoundEverywhere(other)
+  await other.getByRole('button', { name: 'Lift the ban: rau@spam.example' }).click()
+  await other.getByText('The ban was lifted.').waitFor()
+  await reporter.goto('/transparenta')
+  await reporter.getByRole('row', { name: 'Admise 1' }).waitFor()
+  await expectSoundEverywhere(reporter)
   for (const page of [reporter, other, owner]) await page.context().close()
+})
+
+/** Controls that no walk by Tab came to; of a group of radio buttons only the chosen one takes part. */
+async function outOfReach(page: Page): Promise<string[]> {
+  const controls = `[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && one.tabIndex >= 0 && one.type !== 'radio')`
+  const count = Number(await page.evaluate(`${controls}.length`))
+  await page.evaluate('document.activeElement.blur(); window.reached = new Set()')
+  for (let at = 0; at < count + 10; at++) {
+    await page.keyboard.press('Tab')
+    await page.evaluate('window.reached.add(document.activeElement)')
+  }
+  return (await page.evaluate(
+    `${controls}.filter((one) => !window.reached.has(one)).map((one) => one.outerHTML.slice(0, 200))`,
+  )) as string[]
+}
+
+test('every page of the staff fits a phone, is sound, and can be worked by the keyboard; a lot is removed and taken back by it', async () => {
+  const account = await registerSeller(site.gatewayUrl, 'multe@moderare.test')
+  for (const title of ['Tramvai de jucărie', 'Funicular de jucărie']) await publishListing(account, { title })
+  const page = await site.open(phone)
+  await logIn(page, first, password)
+  const pages = {
+    '/administrare': '',
+    ...{ coada: 'queue', interdictii: 'bans', 'in-bloc': 'lots', conturi: 'users', jurnal: 'audit' },
+    ...{ anunturi: 'listings', scrisori: 'mails', importuri: 'imports', categorii: 'categories' },
+    ...{ promovari: 'promotions', masuratori: 'figures', agenti: 'agents', setari: 'settings' },
+  }
+  for (const [word, folder] of Object.entries(pages)) {
+    for (const path of [folder === '' ? word : `/administrare/${word}`, `/en/admin/${folder}`]) {
+      await page.goto(path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 60_000 }).toBe(0)
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width)
+      // The same controls in other words: these only have to fit.
+      if (path.startsWith('/en')) continue
+      expect([path, await outOfReach(page)]).toEqual([path, []])
+      await expectSound(page)
+    }
+  }
+
+  const authorization = `Bearer ${account.accessToken}`
+  const me = await fetch(`${site.gatewayUrl}/v1/me`, { headers: { authorization } })
+  const { id } = (await me.json()) as { id: string }
+  await page.goto(`/administrare/in-bloc?kind=seller&value=${id}`)
+  await page.getByRole('button', { name: 'Vezi ce ar fi' }).press('Enter')
+  await page.getByRole('heading', { name: '2 anunțuri' }).waitFor()
+  await page.getByLabel('Ce ai constatat').press('A')
+  await page.keyboard.type('ceeași jucărie, de două ori.')
+  await page.getByRole('button', { name: 'Retrage 2 anunțuri' }).press('Enter')
+  await page.getByText('Gata: 2 anunțuri retrase').waitFor()
+  await expectSoundEverywhere(page)
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.getByRole('button', { name: 'Anulează tot' }).press('Enter')
+  await page.getByText('anulat: 2 anunțuri înapoi').waitFor()
+  await expectSoundEverywhere(page)
+  await followMail(page, 'multe@moderare.test', 'Am anulat hotărârea despre')
+  await page.context().close()
 })

@@ -54,7 +54,7 @@ test.each([phone, desktop])(
 
     await asBuyer.getByRole('button', { name: 'Acceptă' }).click()
     await buying.getByText('Anunțul este rezervat pentru tine, la 900 lei.').waitFor()
-    await selling.getByText(`Ai rezervat anunțul pentru ofera-${name}.`).waitFor()
+    await selling.getByText(`Rezervat de tine pentru ofera-${name}`).waitFor()
     await asSeller.getByText('Acceptată').waitFor()
     await expectSound(buying)
     await expectSound(selling)

@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     name: 'browser',
     root: path.resolve(import.meta.dirname, '../..'),
-    include: ['infra/browser/**/*.test.ts'],
+    include: ['infra/{browser,container,nginx}/**/*.test.ts'],
     pool: 'forks',
     // Pages are waited for half of the time.
     maxWorkers: 2 * availableParallelism(),

@@ -53,7 +53,7 @@ describe('the import command', () => {
     expect(first.out).toContain('created 1, updated 0, unchanged 0, rejected 1')
     expect(first.out).toContain('1 × category: is no category for listings')
     expect(await readFile(join(folder, 'rejected', 'stock.csv'), 'utf8')).toBe(
-      'line,reason,row\r\n3,"category: is no category for listings: ""nowhere""","Ficus,nowhere,2"\r\n',
+      '\ufeffrefused_line,refused_because,refused_row,title,category,externalId\r\n3,"category: is no category for listings: ""nowhere""",,Ficus,nowhere,2\r\n',
     )
     const again = await run('import', file, '--map', join(folder, 'map.json'))
     expect(again.out).toContain('created 0, updated 0, unchanged 1, rejected 1')

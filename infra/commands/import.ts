@@ -1,52 +1,68 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { mkdir, readFile, rm, stat } from 'node:fs/promises'
+import { createReadStream, existsSync } from 'node:fs'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { loadEnvFile } from 'node:process'
-import { finished } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { type Config, dataFolder, loadConfig } from '@piata/config'
+import '@piata/config/closed-output'
+import { FileDraft, isSameFile, makeFolder } from '@piata/config/output-files'
 import {
   type Database,
   databaseOptions,
+  encodings,
+  forms,
   type ImportMap,
   type ImportProgress,
-  type ImportResult,
-  importCsv,
+  importFile,
   openDatabase,
   parseMap,
+  type TableChoices,
   type User,
 } from '@piata/db'
 import { demoSellerEmail, ensureDemoAccounts } from '../demo/index.ts'
+import { explain } from './explain.ts'
+import { printCategories, printFound, progressLine, reasonsOf, report, tellStopped } from './import-told.ts'
 
 /** No row became a listing or was one already. */
 const nothingTaken = 2
+/** By Ctrl-C, as shells have it. */
+const ended = 130
 
-const usage = `Usage: npm run import -- FILE.csv[.gz] [--map map.json] [--seller EMAIL] [--rejected FILE] [--skip-lines N] [--allow-duplicates]
-  FILE        CSV with a header, gzipped or not; - reads standard input
+const usage = `Usage: npm run import -- FILE [--map map.json] [--seller EMAIL] [options]
+       npm run import -- --categories
+  FILE        CSV, JSON, NDJSON, XML, .xlsx or .ods, packed with gzip, Zstandard or ZIP or not; - reads standard input
   --map       how columns become listings; examples are in db/import/maps.
               Without one the columns are named like listing fields: title, description, category, price …
   --seller    whose listings they become; in an empty or a demo database the demo seller's
-  --rejected  where refused rows are written (default: rejected/ in the data folder)
-  --skip-lines        lines before the header
+  --rejected  where refused rows are written (default: rejected/ in the data folder); once mended, the file can be imported
+              with the same map
+  --categories        prints what a map may say: every category, its attributes, their options and units
   --allow-duplicates  rows without an external id become new listings at each import; else a row that is
                       the same as an earlier one is that listing
-Ends with 0 where rows were taken, 2 where every row was refused or there was none, 1 where the import could not go on.`
+  --cut-titles        titles that are too long lose their end, instead of the row being refused
+What is found of the file is printed first, and can be overruled:
+  --format ${forms.join('|')}   --encoding ${encodings.join('|')}
+  --delimiter C   --skip-lines N (lines before the header)   --items NAME (XML: the item's element; spreadsheets: the sheet)
+Ctrl-C ends it between two batches. Ends with 0 where rows were taken, 2 where every row was refused or there was none, 1 where the import could not go on,
+130 where it was ended.`
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean', default: false } as const
 
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      map: { type: 'string' },
-      seller: { type: 'string' },
-      rejected: { type: 'string' },
-      'skip-lines': { type: 'string' },
-      'allow-duplicates': { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
+      ...{ map: text, seller: text, rejected: text, 'skip-lines': text },
+      ...{ format: text, encoding: text, delimiter: text, items: text },
+      ...{ 'allow-duplicates': flag, 'cut-titles': flag, categories: flag },
+      help: { ...flag, short: 'h' },
     },
   })
   const [file, ...more] = positionals
   if (values.help) console.log(usage)
+  else if (values.categories && positionals.length === 0) await withCategories()
   else if (file === undefined || more.length > 0) throw new Error(`one file must be named\n${usage}`)
   else await run(file, values)
 } catch (error) {
@@ -54,18 +70,22 @@ try {
   process.exitCode = 1
 }
 
-interface Given {
-  map?: string
-  seller?: string
-  rejected?: string
-  'skip-lines'?: string
-  'allow-duplicates'?: boolean
-}
+type Given = Partial<
+  Record<
+    'map' | 'seller' | 'rejected' | 'skip-lines' | 'format' | 'encoding' | 'delimiter' | 'items',
+    string
+  > &
+    Record<'allow-duplicates' | 'cut-titles', boolean>
+>
 
 async function run(file: string, given: Given): Promise<void> {
   const skipText = given['skip-lines']
   if (skipText !== undefined && !/^\d{1,4}$/.test(skipText)) {
     throw new Error(`--skip-lines must be a whole number from 0 to 9999, not "${skipText}"`)
+  }
+  const choices = {
+    ...choicesOf(given),
+    ...(skipText !== undefined && { skipLines: Number(skipText) }),
   }
   if (existsSync('.env')) loadEnvFile('.env')
   const config = loadConfig()
@@ -75,25 +95,38 @@ async function run(file: string, given: Given): Promise<void> {
   const map = given.map === undefined ? undefined : await readMap(given.map)
   const size = file === '-' ? undefined : (await stat(file)).size
   const database = await openDatabase({ ...databaseOptions(config), bulk: true })
-  const rejectedFile = given.rejected ?? join(rejected, basename(file).replace(/\.gz$/, ''))
+  const rejectedFile = given.rejected ?? rejectedFor(file, rejected)
+  if (resolve(rejectedFile) === resolve(file) || isSameFile(rejectedFile, file))
+    throw new Error('--rejected names the file that is read; name another one')
+  const stop = new AbortController()
+  let last: ImportProgress | undefined
+  const onInterrupt = () => stop.abort()
+  process.once('SIGINT', onInterrupt)
   try {
     const seller = await findSeller(database, config, given.seller)
-    if (given.rejected === undefined) await mkdir(rejected, { recursive: true })
-    const rejectTo = createWriteStream(rejectedFile, { mode: 0o600 })
+    if (given.rejected === undefined) makeFolder(rejected)
+    const draft = new FileDraft(rejectedFile, 0o600)
     const source = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 20 })
     const started = performance.now()
+    const showProgress = progressLine(size)
     let refused: number | undefined
     try {
-      const result = await importCsv({
+      const result = await importFile({
         database,
         source,
         sellerId: seller.id,
-        rejectTo,
+        rejectTo: draft.stream,
         timeZone: config.timeZone,
         allowDuplicates: given['allow-duplicates'] ?? false,
-        onProgress: progressLine(size),
+        cutTitles: given['cut-titles'] ?? false,
+        signal: stop.signal,
+        onFound: printFound,
+        onProgress: (progress) => {
+          last = progress
+          showProgress(progress)
+        },
+        choices,
         ...(map && { map }),
-        ...(skipText !== undefined && { skipLines: Number(skipText) }),
       })
       refused = result.rejected
       report(result, seller, (performance.now() - started) / 1000)
@@ -101,15 +134,72 @@ async function run(file: string, given: Given): Promise<void> {
         console.error(`import: no row was taken; ${reasonsOf(result)}`)
         process.exitCode = nothingTaken
       }
+    } catch (error) {
+      if (!stop.signal.aborted) throw error
+      tellStopped(last, (performance.now() - started) / 1000, {
+        allowsDuplicates: given['allow-duplicates'] ?? false,
+      })
+      process.exitCode = ended
     } finally {
-      rejectTo.end()
-      await finished(rejectTo)
-      if (rejectTo.bytesWritten === 0) await rm(rejectedFile, { force: true })
-      else
+      if (await isKept(draft)) {
         console.log(
-          `${refused === undefined ? 'The import ended early; refused' : 'Refused'} rows are in ${rejectedFile}`,
+          `${refused === undefined ? 'The import ended early; refused' : 'Refused'} rows are in ${rejectedFile}; mend them there and import that file with the same map`,
         )
+        // Of an import that could not even begin those refused before stay.
+      } else if (refused !== undefined) await rm(rejectedFile, { force: true })
     }
+  } finally {
+    process.off('SIGINT', onInterrupt)
+    await database.close()
+  }
+}
+
+/** Rows that were refused are kept, those of an import that ended early too. */
+async function isKept(draft: FileDraft): Promise<boolean> {
+  await new Promise<void>((resolve) => draft.stream.end(resolve))
+  const { bytesWritten } = draft.stream
+  if (bytesWritten > 0) {
+    await draft.keep()
+    return true
+  }
+  const fault = await draft.drop()
+  if (fault !== undefined) throw fault
+  return false
+}
+
+/** Never the file that is read, which may hold the refused rows of an earlier import. */
+function rejectedFor(file: string, folder: string): string {
+  const stem = basename(file).replace(/(?:\.(?:csv|json|ndjson|jsonl|xml|xlsx|ods|gz|zst|zip))+$/i, '')
+  const usual = join(folder, `${stem}.csv`)
+  return resolve(usual) === resolve(file) ? join(folder, `${stem}-again.csv`) : usual
+}
+
+function choicesOf({ format, encoding, delimiter, items }: Given): TableChoices {
+  const oneOf = <T extends string>(
+    name: string,
+    value: string | undefined,
+    all: readonly T[],
+  ): T | undefined => {
+    if (value === undefined) return undefined
+    const known = all.find((one) => one === value)
+    if (known === undefined) throw new Error(`--${name} must be one of ${all.join(', ')}, not "${value}"`)
+    return known
+  }
+  if (delimiter !== undefined && !/^[\t !#-/:-@[-`{-~]$/.test(delimiter))
+    throw new Error(`--delimiter must be one character that is no letter, digit or quote, not "${delimiter}"`)
+  return {
+    form: oneOf('format', format, forms),
+    encoding: oneOf('encoding', encoding, encodings),
+    delimiter,
+    items,
+  }
+}
+
+async function withCategories(): Promise<void> {
+  if (existsSync('.env')) loadEnvFile('.env')
+  const database = await openDatabase(databaseOptions(loadConfig()))
+  try {
+    printCategories(await database.categories.all())
   } finally {
     await database.close()
   }
@@ -144,54 +234,4 @@ async function findSeller(
   const { ids, logins } = await ensureDemoAccounts(database, dataFolder(config).demoLogins)
   for (const { role, email: login, password } of logins) console.log(`${role}: ${login} ${password}`)
   return { id: ids[0]!, email: demoSellerEmail }
-}
-
-function progressLine(size: number | undefined): (progress: ImportProgress) => void {
-  let last = 0
-  const started = performance.now()
-  return ({ packedBytes, rows, created, updated, unchanged, rejected, isWaiting }) => {
-    if (performance.now() - last < (process.stdout.isTTY ? 200 : 2_000)) return
-    last = performance.now()
-    const share = size ? `${((100 * packedBytes) / size).toFixed(0)} %, ` : ''
-    const rate = group(Math.round((1000 * rows) / (last - started)))
-    const line = `${share}${group(rows)} rows (${rate}/s): ${group(created)} created, ${group(updated)} updated, ${group(unchanged)} unchanged, ${group(rejected)} rejected${isWaiting ? '; waiting for others that write' : ''}`
-    process.stdout.write(process.stdout.isTTY ? `\r\x1b[K${line}` : `${line}\n`)
-  }
-}
-
-function report(result: ImportResult, seller: { email: string }, seconds: number): void {
-  if (process.stdout.isTTY) process.stdout.write('\r\x1b[K')
-  const { rows, created, updated, unchanged, rejected, reasons, notes, unusedColumns, bytes } = result
-  const peak = Math.round(process.resourceUsage().maxRSS / 1024)
-  console.log(
-    `${group(rows)} rows (${group(Math.round(bytes / 1e6))} MB) in ${seconds.toFixed(1)} s, ` +
-      `${group(Math.round(rows / Math.max(seconds, 0.001)))} rows/s, peak memory ${group(peak)} MB, seller ${seller.email}`,
-  )
-  console.log(
-    `created ${group(created)}, updated ${group(updated)}, unchanged ${group(unchanged)}, rejected ${group(rejected)}`,
-  )
-  for (const { reason, count } of reasons.slice(0, 20)) console.log(`  ${group(count)} × ${reason}`)
-  if (notes.length > 0) console.log('Taken, but not as they are in the file:')
-  for (const { note, count, line, text } of notes.slice(0, 20))
-    console.log(`  ${group(count)} × ${note} (first in line ${group(line)}: ${JSON.stringify(text)})`)
-  if (unusedColumns.length > 0) console.log(`Columns left alone: ${unusedColumns.slice(0, 30).join(', ')}`)
-}
-
-/** Why most rows were refused. */
-function reasonsOf({ rows, reasons }: ImportResult): string {
-  if (rows === 0) return 'the file has none below its header'
-  const most = reasons.slice(0, 3).map(({ reason, count }) => `${group(count)} × ${reason}`)
-  return `all ${group(rows)} were refused, most of them for: ${most.join('; ')}`
-}
-
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const { code, path } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return `there is no file ${path}`
-  if (code === 'EACCES' || code === 'EISDIR') return `${path ?? 'the file'} cannot be read`
-  return error.message
-}
-
-function group(number: number): string {
-  return number.toLocaleString('en')
 }

@@ -1,18 +1,20 @@
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import '@piata/config/closed-output'
 import {
   type Dialect,
-  decodeScript,
   dialects,
   parseSchema,
   printDdl,
   printMermaid,
   printSvg,
   validateSchema,
-} from '@piata/db'
+} from '@piata/db/ddl'
+import { definitionsOf } from './definitions.ts'
+import { explain } from './explain.ts'
 
 const usage = `Usage: npm run schema -- SCRIPT.sql[.gz] [--from DIALECT] [--to FORM]
-  Reads the definitions of a script and prints them; problems and what is lost go to standard error.
+  Reads the definitions of a script and prints them; problems and what is lost go to standard error. An SQLite file and a dump of any size, packed or not, do as well: lines
+  are counted among its definitions where it is packed by Zstandard or larger than 64 MB.
   --from  ${dialects.join(', ')}; found from the script when not said
   --to    json (default), mermaid or svg, check for what is wrong with the schema, or a dialect
 Ends with 0 where all was read, 2 where there were problems, 1 where the script could not be opened.`
@@ -31,13 +33,14 @@ try {
   else if (file === undefined || more.length > 0) throw new Error(`one script must be named\n${usage}`)
   else await run(file, values.from, values.to)
 } catch (error) {
-  console.error(`schema: ${error instanceof Error ? error.message : error}`)
+  console.error(`schema: ${explain(error)}`)
   process.exitCode = 1
 }
 
 async function run(file: string, from: string | undefined, to: string): Promise<void> {
   const dialect = from === undefined ? undefined : dialectOf('--from', from)
-  const schema = parseSchema(decodeScript(await readFile(file)), { dialect })
+  const { text, ...found } = await definitionsOf(file)
+  const schema = parseSchema(text, { ...found, ...(dialect !== undefined && { dialect }) })
   const { problems } = schema
   process.stdout.write(written(schema, to))
   for (const { line, column, token, message } of problems) {

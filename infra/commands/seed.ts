@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
 import { parseArgs } from 'node:util'
 import { dataFolder, loadConfig } from '@piata/config'
+import '@piata/config/closed-output'
 import { databaseOptions, openDatabase } from '@piata/db'
-import { createImageService, diskStore } from '@piata/images'
+import { createImageService, openImageStore } from '@piata/images'
 import { type SeedProgress, seedDemo } from '../demo/index.ts'
 
 const usage = `Usage: npm run seed -- --listings N [--seed S] [--pictures P]
@@ -37,7 +38,12 @@ async function seed(listings: number, seedText: string, pictures: number): Promi
   const config = loadConfig()
   const database = await openDatabase({ ...databaseOptions(config), bulk: true })
   const folder = dataFolder(config)
-  const images = createImageService({ store: diskStore(folder.images), temporaryDirectory: folder.uploads })
+  const images = createImageService({
+    store: openImageStore({
+      ...{ store: config.imagesStore, folder: folder.images, cacheFolder: folder.imagesCache, cacheBytes: 0 },
+    }),
+    temporaryDirectory: folder.uploads,
+  })
   try {
     const result = await seedDemo(database, images, {
       listings,

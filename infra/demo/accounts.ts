@@ -28,6 +28,13 @@ export async function readDemoLogins(file: string): Promise<DemoLogin[]> {
   }
 }
 
+/** Older than all that the demo says of them. */
+const accountDays = 400
+
+/** A time as many days before `now`, which is the clock's unless said. */
+export const daysAgo = (days: number, now = new Date()): string =>
+  new Date(now.getTime() - days * 86_400_000).toISOString()
+
 /**
  * Makes the two accounts with new passwords, or finds them; the seller comes first. Of an account that another command
  * makes at the same time there is no login: that command tells it.
@@ -48,7 +55,10 @@ export async function ensureDemoAccounts(
       if (passwordHash) await database.users.update(existing.id, { passwordHash })
       ids.push(existing.id)
     } else {
-      const user = { email, name, role: userRole, passwordHash: passwordHash!, isVerified: true }
+      const user = {
+        ...{ email, name, role: userRole, passwordHash: passwordHash!, isVerified: true },
+        createdAt: daysAgo(accountDays),
+      }
       const made = await createUnlessTaken(database, user)
       if (made === undefined) {
         ids.push((await database.users.findByEmail(email))!.id)

@@ -57,7 +57,7 @@ export async function drawPool(
       const file = await drawDemoPicture({ categoryId: leaf.id, categoryPath: leaf.path, variant, view })
       const received = await images.receive(Readable.from([file]))
       const made = await keepPictures(database, images, ownerId, [received])
-      const [image] = await made.record((insert) => insert(database.images))
+      const [image] = await made.record((insert) => insert({ images: database.images }))
       await received.discard()
       things.get(leaf.id)![variant]![view] = image!.id
       onDrawn(++done, jobs.length)

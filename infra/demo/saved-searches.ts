@@ -1,5 +1,5 @@
 import type { AlertFrequency, Database, Id } from '@piata/db'
-import { loadCatalogue, savedRequest } from '@piata/gateway'
+import { catalogueOf, savedRequest } from '@piata/gateway'
 
 interface DemoSearch {
   name: string
@@ -31,14 +31,17 @@ const demoSearches: readonly DemoSearch[] = [
   },
 ]
 
+/** None of the searches names a currency. */
+const noRates = { RON: 1, EUR: 1, USD: 1, GBP: 1 }
+
 /** Saves a few searches for an account that has none yet; the newest stands first. */
 export async function saveDemoSearches(database: Database, userId: Id): Promise<void> {
   const { items } = await database.savedSearches.page(userId, { limit: 1 })
   if (items.length > 0) return
-  const catalogue = await loadCatalogue(database)
+  const catalogue = catalogueOf(database)
   for (const search of demoSearches.toReversed())
     await database.savedSearches.create(userId, {
-      ...{ ...search, request: savedRequest(search.query, catalogue) },
+      ...{ ...search, request: savedRequest(search.query, catalogue, noRates) },
       locale: 'ro',
     })
 }

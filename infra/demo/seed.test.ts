@@ -89,7 +89,9 @@ describe('seedDemo', () => {
   it('makes sellers that nobody can log in as', async () => {
     await seed()
     const email = 'vanzator-1@1.demo.piata'
-    expect(await database.users.findByEmail(email)).toBeDefined()
+    const seller = (await database.users.findByEmail(email))!
+    // Nobody sold anything before they came.
+    expect(Date.now() - Date.parse(seller.createdAt)).toBeGreaterThan(90 * 86_400_000)
     const answers = await logIn(['!', 'undefined', 'parola'].map((password) => ({ email, password })))
     expect(answers.map(({ code }) => code)).toEqual([401, 401, 401])
   })
@@ -123,6 +125,9 @@ describe('seedDemo', () => {
       inbox.items.filter(wanted).length
     expect([of(({ role }) => role === 'buyer'), of(({ offer }) => offer !== null)]).toEqual([1, 2])
     expect(of(({ unread }) => unread > 0)).toBeGreaterThanOrEqual(3)
+    const times = inbox.items.map(({ activeAt }: { activeAt: string }) => activeAt)
+    expect(new Set(times.map((time: string) => time.slice(0, 10))).size).toBeGreaterThanOrEqual(3)
+    expect(times.every((time: string) => time < new Date().toISOString())).toBe(true)
     const told = JSON.parse(String((await database.notifications.page(id, { limit: 50 })).body))
     const { payload } = told.items.find(({ kind }: { kind: string }) => kind === 'price-drop')
     expect(items.find((one: { id: string }) => one.id === payload.listingId)).toMatchObject({

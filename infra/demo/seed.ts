@@ -1,7 +1,8 @@
 import type { BulkListing, Database } from '@piata/db'
 import type { ImageService } from '@piata/images'
-import { type DemoLogin, ensureDemoAccounts } from './accounts.ts'
+import { type DemoLogin, daysAgo, ensureDemoAccounts } from './accounts.ts'
 import { generateCatalogue, generateSellers } from './catalogue/index.ts'
+import { seedQueue } from './moderation.ts'
 import { tellDemo } from './news.ts'
 import { drawPool } from './picture-pool.ts'
 import { saveDemoSearches } from './saved-searches.ts'
@@ -43,7 +44,7 @@ const batchSize = 5_000
 
 /**
  * Fills a database with a demo catalogue: two accounts that can log in, sellers that cannot, drawn pictures, listings in every state, favourites, followed sellers, conversations, offers, ratings,
- * saved searches and telephone numbers of nobody.
+ * saved searches, telephone numbers of nobody, and something for moderators to decide.
  * @throws Error when the database was filled with the same seed before
  */
 export async function seedDemo(
@@ -64,10 +65,11 @@ export async function seedDemo(
   )
   const drawn = performance.now()
   const sellerIds = [ids[0]!]
-  for (const seller of sellers) {
-    sellerIds.push(
-      (await database.users.create({ ...seller, passwordHash: noPassword, isVerified: true })).id,
-    )
+  for (const [at, seller] of sellers.entries()) {
+    // Some came lately, some have been there for years; none after its listings.
+    const createdAt = daysAgo(120 + ((at * 97) % 1_500), now)
+    const account = { ...seller, passwordHash: noPassword, isVerified: true, createdAt }
+    sellerIds.push((await database.users.create(account)).id)
   }
   const catalogue = generateCatalogue({
     listings,
@@ -83,7 +85,8 @@ export async function seedDemo(
     onProgress?.({ step: 'listings', done: written, total: listings })
   }
   await seedWatching(database, ids[1]!, sellerIds)
-  await seedTalk(database, sellerIds)
+  await seedTalk(database, sellerIds, now)
+  await seedQueue(database, sellerIds)
   // Afterwards, as listings that are there already are not told.
   await saveDemoSearches(database, ids[0]!)
   await tellDemo(database, ids[0]!)

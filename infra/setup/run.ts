@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Config, dataFolder, isMailReadable, loadConfig } from '@piata/config'
 import { databaseOptions, openDatabase } from '@piata/db'
-import { createImageService, diskStore } from '@piata/images'
+import { createImageService, openImageStore } from '@piata/images'
 import { type DemoLogin, readDemoLogins, seedDemo } from '../demo/index.ts'
 import { isWildcard, settingsOfOneMachine } from './one-machine.ts'
 import { portIsTaken, type Service, startGateway, startWeb } from './services.ts'
@@ -81,13 +81,15 @@ async function mustBeFree(variable: string, port: number, host: string): Promise
 
 /** Opens the database (which migrates it), fills an empty one, and resolves to the demo's logins. */
 async function prepareData(config: Config): Promise<DemoLogin[]> {
-  const { images: pictures, uploads, demoLogins: loginsFile } = dataFolder(config)
+  const { images: pictures, imagesCache, uploads, demoLogins: loginsFile } = dataFolder(config)
   const database = await openDatabase(databaseOptions(config))
   try {
     if (!config.demo || !(await database.users.isEmpty())) return await readDemoLogins(loginsFile)
     console.log('piata: filling the empty database with a demo catalogue …')
     const images = createImageService({
-      store: diskStore(pictures),
+      store: openImageStore({
+        ...{ store: config.imagesStore, folder: pictures, cacheFolder: imagesCache, cacheBytes: 0 },
+      }),
       temporaryDirectory: uploads,
     })
     try {

@@ -53,7 +53,7 @@ export async function startGateway(options: ServiceOptions & { dataDir?: string 
 export async function startWeb(options: ServiceOptions & { gatewayUrl: string }): Promise<Service> {
   const host = options.host ?? '127.0.0.1'
   // Next itself watches the pages; the page server and what enhances documents are made anew by a new start.
-  const watched = ['main.ts', 'server', 'enhance', 'i18n', 'next.config.ts']
+  const watched = ['main.ts', 'server', 'enhance', 'i18n', 'next.config.mjs']
   const command = [
     ...(options.watch ? ['--watch-preserve-output', ...watched.map((name) => `--watch-path=${name}`)] : []),
     path.join(webFolder, 'main.ts'),

@@ -6,11 +6,12 @@ import path from 'node:path'
 const root = path.resolve(import.meta.dirname, '../..')
 const web = path.join(root, 'web')
 const stamp = path.join(web, '.next', 'piata-sources')
-// 'assets' is what the build writes for browsers.
+// 'assets' and 'sw.js' are what the build writes for browsers.
 const notSources = new Set([
   'node_modules',
   '.next',
   'assets',
+  'sw.js',
   'README.md',
   'next-env.d.ts',
   'site-types.d.ts',

@@ -33,6 +33,13 @@ export function findWholeChromium(): string | undefined {
   )
 }
 
+/** Path of nginx, which a test puts in front of the site. */
+export function findNginx(): string | undefined {
+  return (
+    process.env.NGINX_PATH ?? installed(['nginx']) ?? ['/usr/sbin/nginx'].find((place) => existsSync(place))
+  )
+}
+
 /** The first that the shell would find. */
 function installed(names: string[]): string | undefined {
   const folders = (process.env.PATH ?? '').split(path.delimiter)

@@ -1,6 +1,7 @@
 import { type Arena, Column, offsetMask } from './arena.ts'
 import { type Chained, Chains } from './chains.ts'
 import { isWorkedOut, type KeyWriter, kinds } from './keys.ts'
+import { Links } from './links.ts'
 
 /** Whether a listing meets a condition. */
 export const isUnmet = 0
@@ -11,15 +12,14 @@ export const isOpen = 2
 /** A condition that every listing meets. */
 export const always = 0
 
-const nodeWords = 3
-
 /**
  * The distinct conditions of all searches, by number. A condition is told by its key, counts the searches that ask it, and goes with the last of them.
  *
- * Conditions of the kind `any` are linked from those they are made of while searches are filed under them: a listing that meets one of these meets it.
+ * Conditions of the kind `any` are linked from those they are made of: a listing that meets one of these meets it.
  */
 export class Conditions implements Chained {
   readonly arena: Arena
+  readonly #linked: Links
   readonly chains = new Chains(this)
   // by condition
   readonly hashes = new Column()
@@ -31,7 +31,7 @@ export class Conditions implements Chained {
   readonly uses = new Column()
   /** Block of the searches that are filed under it, 0 for none. */
   readonly lists = new Column()
-  /** Of `any` the block of its links; else the first link to an `any`. */
+  /** Of `any` a block of the places of the links to it, by its parts; else the block of the links from it. */
   readonly links = new Column()
   /** What the listing at hand says, see `isMet`; between listings `isUnmet` or `isOpen`. */
   marks = new Uint8Array(1024)
@@ -40,6 +40,9 @@ export class Conditions implements Chained {
 
   constructor(arena: Arena) {
     this.arena = arena
+    this.#linked = new Links(arena, this.links, (any, part, place) =>
+      arena.set(this.links.get(any) + this.#partsOf(any).indexOf(part), place),
+    )
     for (const column of this.columns) column.push(0)
     this.marks[always] = isMet
   }
@@ -138,16 +141,20 @@ export class Conditions implements Chained {
 
   /** One more search asks it. */
   hold(condition: number): void {
+    const held = this.uses.get(condition)
+    if (held === 0 && this.kinds[condition] === kinds.any) this.#link(condition)
     for (let at = this.partCount(condition) - 1; at >= 0; at--) {
       const part = this.partOf(condition, at)
       this.uses.set(part, this.uses.get(part) + 1)
     }
-    this.uses.set(condition, this.uses.get(condition) + 1)
+    this.uses.set(condition, held + 1)
   }
 
   /** A search that asked it is gone. */
   release(condition: number): void {
-    if (this.partCount(condition) > 0) for (const part of this.#partsOf(condition)) this.#drop(part)
+    const parts = this.#partsOf(condition)
+    if (this.uses.get(condition) === 1 && this.kinds[condition] === kinds.any) this.#unlink(condition, parts)
+    for (const part of parts) this.#drop(part)
     this.#drop(condition)
   }
 
@@ -163,39 +170,31 @@ export class Conditions implements Chained {
     this.marks[condition] = isUnmet
   }
 
-  /** From now on whoever meets a part of an `any` is known to meet it. */
-  link(any: number): void {
-    const { arena, links } = this
+  #link(any: number): void {
     const parts = this.#partsOf(any)
     if (parts.length === 0) return
-    const block = arena.take(parts.length * nodeWords)
-    links.set(any, block)
-    for (const [at, part] of parts.entries()) {
-      const node = block + at * nodeWords
-      const next = links.get(part)
-      arena.set(node, any)
-      arena.set(node + 1, next)
-      arena.set(node + 2, 0)
-      if (next !== 0) arena.set(next + 2, node)
-      links.set(part, node)
-    }
+    this.links.set(any, this.arena.take(parts.length))
+    for (const part of parts) this.#linked.add(part, any)
   }
 
-  unlink(any: number): void {
-    const { arena, links } = this
-    const parts = this.#partsOf(any)
+  #unlink(any: number, parts: readonly number[]): void {
     if (parts.length === 0) return
-    const block = links.get(any)
-    for (const [at, part] of parts.entries()) {
-      const node = block + at * nodeWords
-      const next = arena.get(node + 1)
-      const before = arena.get(node + 2)
-      if (next !== 0) arena.set(next + 2, before)
-      if (before === 0) links.set(part, next)
-      else arena.set(before + 1, next)
-    }
-    arena.give(block, parts.length * nodeWords)
-    links.set(any, 0)
+    const block = this.links.get(any)
+    for (const [at, part] of parts.entries()) this.#linked.remove(part, this.arena.get(block + at))
+    this.arena.give(block, parts.length)
+  }
+
+  /** Whether searches are filed under a condition, which the links to an `any` say. */
+  setFiled(condition: number, isFiled: boolean): void {
+    if (this.kinds[condition] !== kinds.any) return
+    const block = this.links.get(condition)
+    for (let at = this.partCount(condition) - 1; at >= 0; at--)
+      this.#linked.setFiled(this.arena.get(block + at), isFiled)
+  }
+
+  /** Marks what a listing meets besides as it meets a part of it, and tells those that searches are filed under, and the others. */
+  follow(part: number, filed: number[], others: number[]): void {
+    this.#linked.follow(part, this.marks, isMet, filed, others)
   }
 }
 

@@ -13,9 +13,9 @@ export const kinds = {
   cell: 4,
   /** Has a number in the field. */
   number: 5,
-  // those from here on are worked out from the others, when they are first asked for
-  /** Meets one of others. */
+  /** Meets one of those before. */
   any: 6,
+  // those from here on are worked out from the others, when they are first asked for
   /** Holds words side by side. */
   phrase: 7,
   /** Has a number within bounds. */
@@ -25,7 +25,7 @@ export const kinds = {
 } as const
 export type Kind = (typeof kinds)[keyof typeof kinds]
 
-export const isWorkedOut = (kind: number): boolean => kind >= kinds.any
+export const isWorkedOut = (kind: number): boolean => kind > kinds.any
 
 /** Longer texts stand in keys by their SHA-256. */
 const longestText = 256

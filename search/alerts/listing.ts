@@ -15,8 +15,10 @@ export class Listing {
   readonly #conditions: Conditions
   readonly #key = new KeyWriter()
   readonly #values: PlainValue[] = []
-  /** Those that are met and need not be worked out, or are filed under: what may have a list. */
+  /** Those that are met and may have a list. */
   readonly met: number[] = []
+  /** Others that are met by a part of them. */
+  readonly #linked: number[] = []
   readonly #workedOut: number[] = []
   /** Per number condition. */
   readonly #numbers = new Map<number, number>()
@@ -65,8 +67,10 @@ export class Listing {
   close(): void {
     const { marks } = this.#conditions
     for (const condition of this.met) marks[condition] = isUnmet
+    for (const condition of this.#linked) marks[condition] = isUnmet
     for (const condition of this.#workedOut) marks[condition] = isOpen
     this.met.length = 0
+    this.#linked.length = 0
     this.#workedOut.length = 0
     this.#numbers.clear()
     this.#places.clear()
@@ -163,28 +167,14 @@ export class Listing {
   }
 
   #followLinks(): void {
-    const { links, marks, arena } = this.#conditions
     const { met } = this
     const direct = met.length
-    for (let i = 0; i < direct; i++) {
-      for (let node = links.get(met[i]!); node !== 0; node = arena.get(node + 1)) {
-        const any = arena.get(node)
-        if (marks[any] === isMet) continue
-        marks[any] = isMet
-        this.#workedOut.push(any)
-        met.push(any)
-      }
-    }
+    for (let i = 0; i < direct; i++) this.#conditions.follow(met[i]!, met, this.#linked)
   }
 
   #judge(condition: number): boolean {
     const conditions = this.#conditions
     const kind = conditions.kinds[condition]!
-    if (kind === kinds.any) {
-      for (let at = conditions.partCount(condition) - 1; at >= 0; at--)
-        if (conditions.marks[conditions.partOf(condition, at)] === isMet) return true
-      return false
-    }
     if (kind === kinds.phrase) return this.#holdsPhrase(condition)
     const view = conditions.arena.view(conditions.keys.get(condition))
     const from = conditions.payloadOf(condition)

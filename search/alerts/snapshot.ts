@@ -13,7 +13,7 @@ import type { Conditions } from './conditions.ts'
 
 const magic = 0x41584950 // "PIXA"
 /** Raised whenever the meaning of these bytes changes; what terms are is in the engine's. */
-const ownVersion = 1
+const ownVersion = 3
 const version = VERSION * 1000 + ownVersion
 const prefixBytes = 16
 

@@ -9,6 +9,7 @@ import type { Analyzer, AnalyzerOptions, EmitTerm } from './types.ts'
 
 export { foldedOf, writtenOf } from './characters.ts'
 export { withoutQuotes } from './query.ts'
+export { createStemmer, memoised } from './stemmer.ts'
 export { parseSynonyms } from './synonyms.ts'
 export { TermTable } from './term-table.ts'
 export * from './types.ts'

@@ -9,7 +9,7 @@ import { href, type Locale } from '../i18n/routes.ts'
 import { wasDismissed } from '../session/passkeys.ts'
 import { currentSession, forgetToken, isProbablyLoggedIn, login, register } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
-import { ErrorSummary, TextField } from '../ui/field.tsx'
+import { ErrorSummary, SelectField, TextField } from '../ui/field.tsx'
 import { typedAddress, typedText } from '../ui/typed-text.ts'
 import { useReady } from '../ui/use-ready.ts'
 import { explainFailure, minimumPassword } from './explain.ts'
@@ -86,6 +86,8 @@ export function AccountForm({
     try {
       if (mode === 'login') await login(email, password)
       else await register({ email, password, name })
+      // What a trader has to say follows at once.
+      if (data.get('seller') === 'trader') return window.location.replace(`${href(locale, 'account')}#trader`)
       // Not `assign`: going back should lead to where one came from, not to this form.
       window.location.replace(target)
     } catch (error) {
@@ -202,6 +204,12 @@ export function AccountForm({
         <a href={href(locale, 'forgotPassword')} className="text-sm font-medium text-accent underline">
           {t('forgotLink')}
         </a>
+      ) : null}
+      {mode === 'register' ? (
+        <SelectField id="seller" name="seller" label={t('trader.as')} hint={t('trader.asHint')}>
+          <option value="private">{t('trader.private')}</option>
+          <option value="trader">{t('trader.trader')}</option>
+        </SelectField>
       ) : null}
       {/* A disabled button keeps Enter from sending the form as well. */}
       <Button type="submit" disabled={sending || !ready}>

@@ -22,6 +22,7 @@ import { PasswordForm } from './password-form.tsx'
 import type { FormErrors } from './problem-errors.ts'
 import { Providers } from './providers.tsx'
 import { SessionsList } from './sessions-list.tsx'
+import { TraderForm } from './trader-form.tsx'
 import { ConfirmationProvider } from './use-confirmation.tsx'
 
 const phonePattern = new RegExp(updateMeLimits.phone.pattern)
@@ -199,6 +200,7 @@ export function ProfileForm({
         </div>
       </form>
       <ConfirmationProvider site={site}>
+        <TraderForm locale={locale} onLoggedOut={toLogin} />
         <EmailForm locale={locale} onLoggedOut={toLogin} />
         <PasswordForm locale={locale} onLoggedOut={toLogin} />
         <Passkeys locale={locale} onLoggedOut={toLogin} />

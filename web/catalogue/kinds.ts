@@ -1,3 +1,4 @@
+import { nameIn } from '@piata/config/languages'
 import type { AttributeValue, CategoryAttribute } from '../client/types.ts'
 import { formatNumber } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
@@ -40,6 +41,9 @@ interface Kind {
 const isWithin = (value: number, { min = -Infinity, max = Infinity }: CategoryAttribute): boolean =>
   value >= min && value <= max
 
+/** Of an attribute's name. */
+export const isYear = (name: string): boolean => name.toLowerCase().includes('year')
+
 const kinds = {
   text: {
     control: { as: 'input' },
@@ -62,8 +66,8 @@ const kinds = {
     text(value, { name, unitLabel }, locale) {
       if (typeof value !== 'number') return String(value)
       // Years are names more than amounts.
-      const text = name.toLowerCase().includes('year') ? String(value) : formatNumber(locale, value)
-      return unitLabel ? `${text}\u00a0${unitLabel[locale]}` : text
+      const text = isYear(name) ? String(value) : formatNumber(locale, value)
+      return unitLabel ? `${text}\u00a0${nameIn(unitLabel, locale)}` : text
     },
     read(text, attribute) {
       const value = parseNumber(text)

@@ -1,10 +1,10 @@
 import type { CategoryAttribute, CategoryNode } from '../client/types.ts'
 
-/** The category with this id, anywhere in the tree. */
+/** The category with this id, anywhere in the tree, or the one that took the listings of what it was once. */
 export function findCategory(tree: CategoryNode[], id: string | null): CategoryNode | undefined {
   if (id === null) return undefined
   for (const node of tree) {
-    const found = node.id === id ? node : findCategory(node.children ?? [], id)
+    const found = node.id === id || node.former?.includes(id) ? node : findCategory(node.children ?? [], id)
     if (found) return found
   }
   return undefined

@@ -7,15 +7,22 @@ import type { Problem } from './types.ts'
 type Api = Client<paths>
 
 const refusals: Middleware = {
-  async onResponse({ response }) {
+  async onResponse({ response, params }) {
     if (response.ok) return
     const problem = (await response.json().catch(() => undefined)) as Problem | undefined
-    throw new ApiError(response.status, problem, response.headers.get('retry-after'))
+    const status = response.status === 400 && namesNothing(problem, params.path) ? 404 : response.status
+    throw new ApiError(status, problem, response.headers.get('retry-after'))
   },
   onError({ error }) {
     // Who gave up asking knows it.
     return error instanceof DOMException && error.name === 'AbortError' ? error : new ApiError(0)
   },
+}
+
+/** Whether all that is wrong is in the path: addresses of ours say anything (`?c=abc`), and what cannot be an id is nothing's. */
+function namesNothing(problem: Problem | undefined, path: Record<string, unknown> = {}): boolean {
+  const errors = problem?.errors ?? []
+  return errors.length > 0 && errors.every(({ pointer }) => Object.hasOwn(path, pointer.slice(1)))
 }
 
 /**

@@ -1,8 +1,10 @@
 import { answer, createApi } from './api.ts'
 import { ApiError } from './api-error.ts'
 import { MemoryCache } from './memory-cache.ts'
+import { siteNow } from './site.ts'
 import type {
   CategoryNode,
+  LegalPage,
   ListingCard,
   ListingDetail,
   ListingRules,
@@ -12,6 +14,7 @@ import type {
   SellerProfile,
   SellerRatings,
   SitemapPage,
+  TransparencyReport,
 } from './types.ts'
 
 /** The gateway as pages call it: anonymous reads, each answer shared for a moment. Each throws ApiError. */
@@ -36,7 +39,9 @@ function shared<T>(key: string, maxAge: number, load: () => Promise<T>): Promise
 }
 
 export async function fetchCategories(): Promise<CategoryNode[]> {
-  const { items } = await shared('categories', age.slow, () => answer(api.GET('/v1/categories')))
+  const { items } = await shared(`categories ${siteNow().catalogue}`, age.slow, () =>
+    answer(api.GET('/v1/categories')),
+  )
   return items
 }
 
@@ -79,6 +84,17 @@ export async function fetchListing(id: string): Promise<ListingDetail | 'gone' |
   }
 }
 
+/** Undefined for a year that has not begun, or was before the law. */
+export async function fetchTransparency(year: number): Promise<TransparencyReport | undefined> {
+  const load = () => answer(api.GET('/v1/transparency', { params: { query: { year } } }))
+  try {
+    return await shared(`transparency ${year}`, age.listings, load)
+  } catch (error) {
+    if (error instanceof ApiError && [400, 404].includes(error.status)) return undefined
+    throw error
+  }
+}
+
 /** Undefined when there is none. */
 export async function fetchSeller(id: string): Promise<SellerProfile | undefined> {
   const load = () => answer(api.GET('/v1/sellers/{id}', { params: { path: { id } } }))
@@ -101,6 +117,17 @@ export async function fetchRatings(id: string, cursor: string | undefined): Prom
     )
   } catch (error) {
     if (cursor !== undefined && error instanceof ApiError && error.status === 400) return load({ limit })
+    throw error
+  }
+}
+
+/** Undefined when there is none in this language. */
+export async function fetchLegalPage(page: string, locale: string): Promise<LegalPage | undefined> {
+  const load = () => answer(api.GET('/v1/site/pages/{page}/{locale}', { params: { path: { page, locale } } }))
+  try {
+    return await shared(`legal ${page} ${locale}`, age.listings, load)
+  } catch (error) {
+    if (error instanceof ApiError && [400, 404].includes(error.status)) return undefined
     throw error
   }
 }

@@ -5,7 +5,7 @@ export const registerLimits = {
   password: { minLength: 10, maxLength: 200 },
   name: { minLength: 1, maxLength: 80 },
   phone: { pattern: '^\\+?[0-9 ().-]{5,30}$' },
-  locale: { enum: ['ro', 'en'] },
+  locale: { pattern: '^(?:ro|en)$' },
   transport: { enum: ['body', 'cookie'] },
 } as const
 
@@ -13,7 +13,7 @@ export const updateMeLimits = {
   name: { minLength: 1, maxLength: 80 },
   phone: { pattern: '^\\+?[0-9 ().-]{5,30}$' },
   phoneVisibility: { enum: ['nobody', 'members', 'everybody'] },
-  locale: { enum: ['ro', 'en'] },
+  locale: { pattern: '^(?:ro|en)$' },
   password: { minLength: 10, maxLength: 200 },
   currentPassword: { minLength: 1, maxLength: 200 },
 } as const
@@ -31,7 +31,7 @@ export const createSavedSearchLimits = {
   name: { minLength: 1, maxLength: 160 },
   page: { maxLength: 2000, pattern: '^[\\x21-\\x7e]*$' },
   frequency: { enum: ['at-once', 'daily', 'weekly', 'never'] },
-  locale: { enum: ['ro', 'en'] },
+  locale: { pattern: '^(?:ro|en)$' },
 } as const
 
 export const addPasskeyLimits = {
@@ -77,7 +77,65 @@ export const fileReportLimits = {
   goodFaith: { enum: [true] },
   name: { maxLength: 160 },
   email: { maxLength: 254 },
-  locale: { enum: ['ro', 'en'] },
+  locale: { pattern: '^(?:ro|en)$' },
+} as const
+
+export const banLimits = {
+  kind: { enum: ['account', 'email', 'network', 'picture', 'text'] },
+  value: { minLength: 1, maxLength: 254 },
+  reason: {
+    enum: [
+      'minors',
+      'prohibited',
+      'stolen',
+      'scam',
+      'hate',
+      'privacy',
+      'counterfeit',
+      'copyright',
+      'consumer',
+      'insult',
+      'spam',
+      'duplicate',
+      'misplaced',
+      'other',
+    ],
+  },
+  text: { maxLength: 4000 },
+} as const
+
+export const removeLotLimits = {
+  kind: { enum: ['seller', 'text', 'picture', 'network'] },
+  value: { minLength: 1, maxLength: 100 },
+  reason: {
+    enum: [
+      'minors',
+      'prohibited',
+      'stolen',
+      'scam',
+      'hate',
+      'privacy',
+      'counterfeit',
+      'copyright',
+      'consumer',
+      'insult',
+      'spam',
+      'duplicate',
+      'misplaced',
+      'other',
+    ],
+  },
+  text: { maxLength: 4000 },
 } as const
 
 export const complainLimits = { text: { minLength: 10, maxLength: 4000 } } as const
+
+export const putMyTraderLimits = {
+  name: { maxLength: 400 },
+  vatId: { maxLength: 40 },
+  registerNumber: { maxLength: 120 },
+  address: { maxLength: 800 },
+  email: { maxLength: 254 },
+  phone: { pattern: '^\\+?[0-9 ().-]{5,30}$' },
+  certified: { enum: [true] },
+} as const

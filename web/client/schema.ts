@@ -302,6 +302,43 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/categories/find': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Categories that a thing may belong to, by what people call it, the likeliest first
+     * @description Understands both languages, inflections and typing mistakes, and what is published already: `iphone`, `garsonieră`, `ps5`, `golf 7`.
+     */
+    get: operations['findCategories']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/places/outline': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Where all places are, for drawing a map */
+    get: operations['getPlacesOutline']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/places': {
     parameters: {
       query?: never
@@ -346,7 +383,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Completions of a search and names of categories, most popular first */
+    /** Completions of a search and names of categories, most popular first, and towns */
     get: operations['suggest']
     put?: never
     post?: never
@@ -377,6 +414,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/old-addresses': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * The listing that an address of an old site was of
+     * @description For the site, which sends visitors of such an address on. 404 for an address of no listing that was public.
+     */
+    get: operations['getOldAddress']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/sellers/{id}': {
     parameters: {
       query?: never
@@ -397,6 +454,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/listings/{id}/look': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Say that somebody looks at the page of a listing
+     * @description Counted for its seller, once a day from one browser, without a cookie and without who it was. Of what is no listing nothing is counted.
+     */
+    put: operations['lookAtListing']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/rules': {
     parameters: {
       query?: never
@@ -409,6 +486,57 @@ export interface paths {
      * @description The attributes that a category asks for are in the tree of categories; what one of your own listings lacks is its `missing`.
      */
     get: operations['getRules']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/site': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What the site is called, looks like and offers */
+    get: operations['getSite']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/site/logo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The logo of the site, a PNG or WebP picture */
+    get: operations['getLogo']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/site/pages/{page}/{locale}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A page of law as it is now, or as it was in a version */
+    get: operations['getLegalPage']
     put?: never
     post?: never
     delete?: never
@@ -462,8 +590,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * A picture in one size; never changes
-     * @description Of a listing that anybody may see, for anybody. Of drafts and the like for their owner only: with an access token, or in a browser with the cookie that `transport: cookie` brings. 404 for everybody else.
+     * A picture in one size
+     * @description `preset` is the name of one, or its path from /v1/rules (`card-1a2b3c`): under that the bytes never change, and may be kept for ever. AVIF is made later; until it is there, its address answers with WebP. Of a listing that anybody may see, for anybody. Of drafts and the like for their owner only: with an access token, or in a browser with the cookie that `transport: cookie` brings. 404 for everybody else.
      */
     get: operations['getImage']
     put?: never
@@ -514,6 +642,43 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/transparency': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What was reported, restricted and complained about in a year
+     * @description The report of Art. 15 and 24 of Regulation (EU) 2022/2065, counted from what is kept; of a year that is not over, so far. As CSV below `/csv`.
+     */
+    get: operations['getTransparencyReport']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/transparency/csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The same as lines of `what,figure` */
+    get: operations['getTransparencyCsv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/unsubscribe/{token}': {
     parameters: {
       query?: never
@@ -529,6 +694,26 @@ export interface paths {
      * @description Needs no log-in: whoever has the mail may stop it. Searches stay saved, with `frequency` `never`; of kinds of notification the mails are set to `never`. A body may come, as RFC 8058 has it, and is not looked at.
      */
     post: operations['unsubscribe']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/mail/replies': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Bring an answer that came by mail into its conversation
+     * @description For the mail server of the mailbox of `PIATA_MAIL_REPLIES`, which sends `PIATA_MAIL_REPLIES_SECRET` as the bearer token and the whole mail (RFC 5322) as the body. What is quoted and pictures are left out. A second copy of a mail and what machines write is taken and left out. A mail that is refused should go back to its writer.
+     */
+    post: operations['takeMailReply']
     delete?: never
     options?: never
     head?: never
@@ -583,6 +768,26 @@ export interface paths {
     get: operations['getAndroidAppLinks']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/payments/{provider}/webhook': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * For the payment provider: what became of a payment
+     * @description Signed by the provider. The same event again changes nothing. 404 where the site has no such provider.
+     */
+    post: operations['takePaymentEvent']
     delete?: never
     options?: never
     head?: never
@@ -682,7 +887,7 @@ export interface paths {
     put?: never
     /**
      * The telephone number of a listing’s seller
-     * @description It stands nowhere else; `seller.phone` of the listing says who may ask. Each question is noted and counted for the seller. 401 where one has to log in first, 409 where there is no number for the caller, 429 for an account that has asked for those of 40 sellers within a day.
+     * @description It stands nowhere else; `seller.phone` of the listing says who may ask. Each question is noted, and for the seller each member is counted once, each guest once a day. 401 where one has to log in first, 409 where there is no number for the caller or the listing is sold, 429 for an account that has asked for those of 40 sellers within a day.
      */
     post: operations['askForPhone']
     delete?: never
@@ -1072,6 +1277,45 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/me/trader': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What you say as a trader; 404 for a private seller */
+    get: operations['getMyTrader']
+    /** Sell as a trader: who you are, as buyers are to know (Art. 30 of the Digital Services Act) */
+    put: operations['putMyTrader']
+    post?: never
+    /** Sell as a private person again */
+    delete: operations['deleteMyTrader']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/me/listings/{id}/days': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * How often one of your listings was looked at, called about, written about and saved
+     * @description Of the last 30 days (UTC) those on which something was. A look counts once a day from one browser; programs that say so are left out. Counts are seconds behind.
+     */
+    get: operations['getMyListingDays']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/me/listings': {
     parameters: {
       query?: never
@@ -1241,6 +1485,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/export/listings.ndjson': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * All published listings, a line each
+     * @description Cards as `/v1/listings` has them, newest first, one JSON object a line (NDJSON). What changes meanwhile comes as it is when its line is written, or not at all; `/v1/changes` leaves nothing out.
+     */
+    get: operations['exportListings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/listings/{id}/publish': {
     parameters: {
       query?: never
@@ -1361,6 +1625,47 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/listings/{id}/promotion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Until when a listing of one’s own stands at the top of results */
+    get: operations['getPromotion']
+    put?: never
+    /**
+     * Put a listing of one’s own at the top of results by a code
+     * @description Of whoever runs the site. 400 naming `code` for one that is not good; 409 for a listing that is not on show.
+     */
+    post: operations['promoteListing']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/listings/{id}/promotion/payment': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Open a page where a listing of one’s own is paid a place at the top
+     * @description Once it is paid, the provider says so and the listing is promoted. 409 where the site sells none, or the listing is not on show; 503 while the provider does not answer.
+     */
+    post: operations['payForPromotion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/images': {
     parameters: {
       query?: never
@@ -1375,6 +1680,181 @@ export interface paths {
      * @description multipart/form-data, each part named `file`: JPEG, PNG, WebP, AVIF or GIF; of an animation the first frame. All pictures of a form are kept or none: when some are refused, `errors` names each by its place (`/file/0`) with a `code`. 408 and 503 are no refusals: send the same form again. Pictures that no listing uses are removed after a day.
      */
     post: operations['uploadImages']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/imports': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Your imported files, newest first */
+    get: operations['listImports']
+    put?: never
+    /**
+     * Bring a file of listings
+     * @description The body is the file: CSV, JSON (an array of objects, or one a line), XML, .xlsx or .ods, packed with gzip, Zstandard or ZIP or not. Its form, encoding and delimiter are found, and can be said. The answer has the columns and the first 1000 rows; the rest is read meanwhile. Nothing becomes a listing before `confirm`. Files go after 30 days.
+     */
+    post: operations['createImport']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/imports/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** An import, and how far it is */
+    get: operations['getImport']
+    put?: never
+    post?: never
+    /** Remove a file; its listings stay */
+    delete: operations['removeImport']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/imports/{id}/rows': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Rows of the file, from any on */
+    get: operations['listImportRows']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/imports/{id}/errors': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Rows that are refused, each with its line, field and reason */
+    get: operations['listImportErrors']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/imports/{id}/errors.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Refused rows as a file that can be imported again once they are mended */
+    get: operations['exportImportErrors']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/imports/{id}/mapping': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Say how columns become listings */
+    put: operations['putImportMapping']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/imports/{id}/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** The first 10 rows as the listings that they would be */
+    post: operations['previewImport']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/imports/{id}/check': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Find out what an import would do; nothing is written */
+    post: operations['checkImport']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/imports/{id}/confirm': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Make listings of the rows, or go on where it was ended */
+    post: operations['confirmImport']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/imports/{id}/cancel': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** End what is under way; what was written by then stays */
+    post: operations['cancelImport']
     delete?: never
     options?: never
     head?: never
@@ -1770,7 +2250,7 @@ export interface paths {
     put?: never
     /**
      * Say that the buyer of this conversation bought the listing
-     * @description Of a listing that is sold. The seller says so once, and both sides can rate each other then, for 14 days. The buyer may say so first: it waits for the seller, who is told.
+     * @description Of a listing that is sold. The seller says so once, and both sides can rate each other then, for 14 days. The buyer may say so first: it waits for the seller, who is told; 409 once the seller named somebody else.
      */
     post: operations['nameBuyer']
     delete?: never
@@ -2062,7 +2542,7 @@ export interface paths {
     put?: never
     /**
      * Never send a held message
-     * @description Its sender is shown it as `removed`, and told that it is spam; `/v1/admin/queue` takes other reasons. 409 where it is not held any more.
+     * @description Its sender is shown it as `removed`, and told why (Art. 17), as by `/v1/admin/queue`. 409 where it is not held any more.
      */
     post: operations['removeHeldMessage']
     delete?: never
@@ -2199,6 +2679,125 @@ export interface paths {
      * @description `keep` leaves what was reported as it is, and sends what was held; `remove` takes it away, `suspend` the account too: both need `reason` and `text`, which whoever is restricted reads (Art. 17 of Regulation (EU) 2022/2065). Of a complaint `restore` gives way and `uphold` does not, both with `text`; whoever decided first does not decide (409). Reporters are told by mail. 409 where somebody else has the case or decided.
      */
     post: operations['decideCase']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/bans': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What is banned, the newest first; what ended for a year too */
+    get: operations['listBans']
+    put?: never
+    /**
+     * Ban an account, an address, a network, a picture or a text
+     * @description A banned account is suspended, with a statement of reasons to its owner, and its listings leave search; nobody registers with a banned address; from a banned network nobody registers, publishes or writes to others; listings with a banned picture or text wait for a moderator. 409 for what is banned already, and for accounts of the staff.
+     */
+    post: operations['ban']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/bans/{id}/lift': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * End a ban; of an account its suspension
+     * @description 409 for one that ended already.
+     */
+    post: operations['liftBan']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/lots': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What was removed at once, the newest first, and how far that is */
+    get: operations['listLots']
+    put?: never
+    /**
+     * Remove listings at once, by seller, text, picture or network
+     * @description A task removes those that are or wait to be shown, one by one: each with a statement of reasons, which its seller finds with the listing and hears of in one mail; reporters are answered. What another moderator handles, and what is the moderator’s own, is skipped. The audit log names the lot.
+     */
+    post: operations['removeLot']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/lots/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What a lot would remove: the first of it, and how many there are */
+    get: operations['previewLot']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/lots/{id}/undo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Take back all that was removed at once
+     * @description Within 7 days of its beginning, while it goes on too. A task withdraws the statements of reasons one by one: the listings are as they were, complaints that wait are given way to, and each seller hears of it in one mail.
+     */
+    post: operations['undoLot']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/statements': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Statements of reasons as the DSA Transparency Database takes them, the oldest first
+     * @description Each item is a body for the `statement` operation of the Commission’s API (Art. 24(5) of Regulation (EU) 2022/2065). Addresses and numbers are left out of the facts; whether anything else in them is personal, a person has to look.
+     */
+    get: operations['exportStatements']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -2344,6 +2943,410 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/admin/promotions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Listings that stand at the top, the latest 200 */
+    get: operations['listPromotions']
+    put?: never
+    /**
+     * Put a listing at the top of results for some days
+     * @description Behind what it has already. It is marked, and stands there only where it matches. 409 for a listing that is not on show.
+     */
+    post: operations['grantPromotion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/promotions/{id}/end': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** End a promotion at once */
+    post: operations['endPromotion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/payments': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What was paid for, the latest 200; owed is what a listing that went meanwhile did not get */
+    get: operations['listPayments']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/promotion-codes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Codes that are good, the latest 200 */
+    get: operations['listPromotionCodes']
+    put?: never
+    /** Make a code by which sellers put a listing at the top */
+    post: operations['makePromotionCode']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/promotion-codes/{code}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Make a code good no more; what was promoted by it goes on */
+    delete: operations['voidPromotionCode']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/mails': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Mails of the last 30 days, the newest first, without their contents; dead ones can be retried */
+    get: operations['listMails']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/listings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Listings of everybody and of any status, the newest first
+     * @description With `q` or `status` a page may hold fewer than `limit`, or none, and have a `next` all the same: they are looked through page by page.
+     */
+    get: operations['listAllListings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/imports': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Files that members brought, the newest first */
+    get: operations['listAllImports']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/feeds': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Files that are read again and again, by name */
+    get: operations['listFeeds']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/schemas/parse': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Read the tables of another database from its script
+     * @description The body is the script as `application/sql` or `text/plain`, in UTF-8 or UTF-16 or gzipped, at most 50 MB, unpacked too. What cannot be read is in `problems`, by line and column, and the rest is read all the same.
+     */
+    post: operations['parseSchema']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/settings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What is chosen for the site */
+    get: operations['getSettings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Choose something else for the site; every gateway follows within a second */
+    patch: operations['changeSettings']
+    trace?: never
+  }
+  '/v1/admin/settings/history': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What was changed of the settings, the latest first; the audit log says by whom */
+    get: operations['listSettingsChanges']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/pages/{page}/{locale}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A page of law with all its versions */
+    get: operations['getLegalPageVersions']
+    /** Write a page of law anew; the version before is kept */
+    put: operations['writeLegalPage']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/categories': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** All categories as they are kept, and whether listings still follow a change */
+    get: operations['listCategories']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/categories/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Make a category, or change one: its place, names and attributes
+     * @description Every gateway follows within a second; listings follow by a task (`catalogue`), whose progress `following` tells, and are found meanwhile. They lose the values of attributes and options that are gone. An attribute keeps its type. 409 for more than two levels, for a place below a category that holds listings, and for the id of one that was removed.
+     */
+    put: operations['saveCategory']
+    post?: never
+    /**
+     * Take a category out of the tree; its listings and its addresses go to another
+     * @description 409 for one with categories below it, or that the settings name.
+     */
+    delete: operations['removeCategory']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/dashboard': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How the site does: what came in a day, what is searched for, tasks, storage, health */
+    get: operations['getDashboard']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/users': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Accounts, the newest first */
+    get: operations['listUsers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/users/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** An account with its sessions, what it sells and its last security events */
+    get: operations['getUser']
+    put?: never
+    post?: never
+    /**
+     * Delete an account with its listings, pictures and messages, as its owner could
+     * @description Cannot be undone: needs a session that was confirmed within five minutes.
+     */
+    delete: operations['deleteUser']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/users/{id}/act-as': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * See the site as a member does, without changing anything
+     * @description For as long as one access token lives: it reads what the account reads, its messages too, and every other request is refused (403 `acting-session`). The account sees the session among its own, and the audit log says who looked. Needs a session that was confirmed within five minutes.
+     */
+    post: operations['actAs']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/users/{id}/suspend': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Suspend an account: it is logged out, its listings leave search until that is over */
+    post: operations['suspendUser']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/users/{id}/unsuspend': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Lift the suspension of an account */
+    post: operations['unsuspendUser']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/audit': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Security events and what staff did, the latest first
+     * @description Whether they are as they were written, `npm run audit -- verify` tells.
+     */
+    get: operations['listAuditEvents']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -2354,10 +3357,9 @@ export interface components {
       /** @enum {unknown} */
       currency: 'RON' | 'EUR' | 'USD' | 'GBP'
     }
-    /** @description What it is called in each language of the site */
+    /** @description What it is called in each language that the site can have, by its code (ISO 639): `ro`, `en` */
     Names: {
-      ro: string
-      en: string
+      [key: string]: string
     }
     /** @description Values by attribute name, as the category defines them */
     AttributeValues: {
@@ -2393,6 +3395,8 @@ export interface components {
       path: string[]
       attributes: components['schemas']['CategoryAttribute'][]
       children?: components['schemas']['Category'][]
+      /** @description Ids of categories whose listings went into it */
+      former?: string[]
     }
     Place: {
       id: number
@@ -2421,8 +3425,8 @@ export interface components {
       phoneVisibility: 'nobody' | 'members' | 'everybody'
       /** @enum {unknown} */
       role: 'member' | 'moderator' | 'admin'
-      /** @enum {unknown} */
-      locale: 'ro' | 'en'
+      /** @description A language of the site, by its code (ISO 639): ro, en */
+      locale: string
       /**
        * Format: date-time
        * @description RFC 3339, UTC
@@ -2453,8 +3457,12 @@ export interface components {
       height: number
       /** @description ThumbHash, base64 */
       placeholder: string
+      /** @description The one that most of it has, `#rrggbb` */
+      colour: string
       variants: {
         preset: string
+        /** @description It is at /img/<path>/<sha256>.<format> */
+        path: string
         format: string
         width: number
         height: number
@@ -2749,6 +3757,19 @@ export interface components {
          * @enum {unknown}
          */
         phone: 'nobody' | 'members' | 'everybody'
+        /** @description What a trader says about itself; null for a private seller */
+        trader: {
+          name: string
+          /** @description With the letters of its country: RO18547290 */
+          vatId: string
+          registerNumber: string
+          address: string
+          email: string
+          /** @description E.164 */
+          phone: string
+          /** @description When a look-up last said that the VAT number is valid; null where none did */
+          vatConfirmedAt: string | null
+        } | null
       }
       /** @enum {unknown} */
       status:
@@ -2775,6 +3796,8 @@ export interface components {
         /** @description ThumbHash, base64 */
         placeholder: string
       }[]
+      /** @description Minor units of the price’s currency: the lowest price of the thirty days before a trader’s last reduction; null where there was none */
+      lowestBefore: number | null
       externalId: string | null
       /**
        * Format: date-time
@@ -2826,10 +3849,17 @@ export interface components {
       /** @description lat,lon in degrees; adds `distanceKm` to items */
       near?: string
       radiusKm?: number
-      /** @description Minor units of RON; prices in other currencies are converted. 0 excludes nothing, not even listings without a price */
+      /** @description west,south,east,north in degrees: what lies within, such as 23.4,46.7,23.8,46.9 */
+      box?: string
+      /** @description Minor units of `currency`; prices in other currencies are converted. 0 excludes nothing, not even listings without a price */
       priceMin?: number
-      /** @description Minor units of RON; 0 for what is free */
+      /** @description 0 for what is free */
       priceMax?: number
+      /**
+       * @description Of `priceMin` and `priceMax`. Default: the site’s first currency
+       * @enum {unknown}
+       */
+      currency?: 'RON' | 'EUR' | 'USD' | 'GBP'
       /** @description Comma-separated */
       condition?: string
       /**
@@ -2854,8 +3884,8 @@ export interface components {
        * @enum {unknown}
        */
       frequency: 'at-once' | 'daily' | 'weekly' | 'never'
-      /** @enum {unknown} */
-      locale: 'ro' | 'en'
+      /** @description A language of the site, by its code (ISO 639): ro, en */
+      locale: string
       /**
        * Format: date-time
        * @description RFC 3339, UTC
@@ -2903,7 +3933,7 @@ export interface components {
       offer: {
         price: components['schemas']['Money']
         /**
-         * @description `ended`: it was accepted, and its reservation taken back
+         * @description `ended`: it was accepted and its reservation taken back, or it waited while somebody else got the listing, or that was sold, taken back or got another price
          * @enum {unknown}
          */
         state: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'replaced' | 'expired' | 'ended'
@@ -2964,7 +3994,7 @@ export interface components {
       offer: {
         price: components['schemas']['Money']
         /**
-         * @description `ended`: it was accepted, and its reservation taken back
+         * @description `ended`: it was accepted and its reservation taken back, or it waited while somebody else got the listing, or that was sold, taken back or got another price
          * @enum {unknown}
          */
         state: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'replaced' | 'expired' | 'ended'
@@ -2979,7 +4009,7 @@ export interface components {
       } | null
       /** @description Whether the listing is reserved for the buyer of this conversation or of another one; null where it is not, or for somebody who wrote nowhere */
       reserved: ('here' | 'elsewhere') | null
-      /** @description Whether the buyer said that it bought; the deal is made when the seller says so too */
+      /** @description Whether the buyer said that it bought; the deal is made when the seller says so too. False once the seller named somebody else */
       bought: boolean
       /** @description Once the seller named the buyer */
       deal: {
@@ -3125,7 +4155,7 @@ export interface components {
             title: string
             price: components['schemas']['Money']
             /** @enum {unknown} */
-            answer: 'accepted' | 'declined' | 'countered' | 'expired' | 'withdrawn' | 'ended'
+            answer: 'accepted' | 'declined' | 'countered' | 'expired' | 'withdrawn' | 'ended' | 'reopened'
           }
           with: {
             /**
@@ -3653,6 +4683,154 @@ export interface components {
       updatedAt: string
       version: number
     }
+    ImportColumn: {
+      name: string
+      /** @enum {unknown} */
+      type: 'empty' | 'number' | 'time' | 'yes-no' | 'address' | 'text'
+      /** @description The share of rows in which it is empty, 0 to 1 */
+      empty: number
+      examples: string[]
+    }
+    ImportRow: {
+      line: number
+      fields: string[]
+      /** @description Why it could not be read */
+      fault?: string
+    }
+    Import: {
+      /**
+       * Format: uuid
+       * @description UUIDv7
+       */
+      id: string
+      name: string
+      bytes: number
+      /**
+       * @description `received`: its rows are being read. `ready`: it waits for its mapping and `check`. `checking`: what it would do is being found out. `checked`: see `plan`. `running`: rows become listings. `held`: they have, but nothing is withdrawn until `withdrawMany` is said. `done`, `cancelled`, `failed`: over
+       * @enum {unknown}
+       */
+      state:
+        | 'received'
+        | 'ready'
+        | 'checking'
+        | 'checked'
+        | 'running'
+        | 'held'
+        | 'done'
+        | 'cancelled'
+        | 'failed'
+      contents: {
+        found: {
+          /** @enum {unknown} */
+          form: 'csv' | 'json' | 'xml' | 'spreadsheet'
+          packing: string | null
+          encoding: string | null
+          delimiter: string | null
+          headerLine: number | null
+          items: string | null
+        }
+        columns: components['schemas']['ImportColumn'][]
+        rows: number | null
+        unreadable: number
+      } | null
+      map: {
+        [key: string]: unknown
+      } | null
+      settings: {
+        /** @description Titles that are too long lose their end */
+        cutTitles: boolean
+        /** @description Listings of earlier files that are not in this one are withdrawn */
+        withdrawMissing: boolean
+        /** @description Also where that is more than 30 % of them */
+        withdrawMany: boolean
+      }
+      plan: {
+        rows: number
+        create: number
+        update: number
+        leave: number
+        refuse: number
+        withdraw: number
+        known: number
+        /** @description Whether more than 30 % are gone, so that `withdrawMany` has to be said for them to be withdrawn */
+        isHeld: boolean
+        /** @description Where the account may have fewer listings on show than the file would bring: the import would end there */
+        overQuota?: {
+          most: number
+          over: number
+        }
+        reasons: {
+          reason: string
+          count: number
+          said?: {
+            field: string | null
+            /** @enum {unknown} */
+            code?:
+              | 'missing'
+              | 'too-short'
+              | 'too-long'
+              | 'not-text'
+              | 'too-many-accents'
+              | 'no-category'
+              | 'no-account'
+              | 'not-degrees'
+              | 'not-between'
+              | 'not-between-units'
+              | 'none-of'
+              | 'no-option'
+              | 'no-option-of-many'
+              | 'not-in-map'
+              | 'surplus'
+              | 'no-amount'
+              | 'negative'
+              | 'two-currencies'
+              | 'too-much'
+              | 'no-time'
+              | 'before-1990'
+              | 'no-day'
+              | 'no-clock'
+              | 'no-month'
+              | 'no-yes-or-no'
+              | 'no-number'
+              | 'no-number-so-written'
+              | 'ambiguous'
+              | 'unknown-unit'
+              | 'unreadable'
+            /** @description What its words name */
+            values?: {
+              [key: string]: string
+            }
+            /** @description What the row has there, shortened */
+            value?: string
+          }
+        }[]
+        notes: {
+          note: string
+          count: number
+          line: number
+          text: string
+        }[]
+      } | null
+      progress: {
+        rows: number
+        created: number
+        updated: number
+        unchanged: number
+        refused: number
+        withdrawn: number
+      } | null
+      error: string | null
+      /**
+       * Format: date-time
+       * @description RFC 3339, UTC
+       */
+      createdAt: string
+      /**
+       * Format: date-time
+       * @description RFC 3339, UTC
+       */
+      updatedAt: string
+    }
     WebhookDelivery: {
       /**
        * Format: uuid
@@ -3742,8 +4920,8 @@ export interface operations {
           password: string
           name: string
           phone?: string | null
-          /** @enum {unknown} */
-          locale?: 'ro' | 'en'
+          /** @description A language of the site, by its code (ISO 639): ro, en */
+          locale?: string
           /**
            * @description Where the refresh token goes; browsers ask for `cookie`
            * @enum {unknown}
@@ -4142,7 +5320,8 @@ export interface operations {
       query: {
         /** @description Path of the site to come back to */
         back: string
-        locale?: 'ro' | 'en'
+        /** @description A language of the site, by its code (ISO 639): ro, en */
+        locale?: string
       }
       header?: never
       path: {
@@ -4752,6 +5931,148 @@ export interface operations {
       }
     }
   }
+  findCategories: {
+    parameters: {
+      query: {
+        q: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              id: string
+              name: components['schemas']['Names']
+              /** @description From the root to itself */
+              path: string[]
+            }[]
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getPlacesOutline: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Latitude and longitude of each place in thousandths of a degree, each by its difference to the one before */
+            points: number[]
+            /** @description Those that a map names, the largest first */
+            towns: {
+              name: string
+              lat: number
+              lon: number
+              importance: number
+            }[]
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   findPlaces: {
     parameters: {
       query: {
@@ -4836,16 +6157,26 @@ export interface operations {
         /** @description lat,lon in degrees; adds `distanceKm` to items */
         near?: string
         radiusKm?: number
-        /** @description Minor units of RON; prices in other currencies are converted. 0 excludes nothing, not even listings without a price */
+        /** @description west,south,east,north in degrees: what lies within, such as 23.4,46.7,23.8,46.9 */
+        box?: string
+        /** @description Minor units of `currency`; prices in other currencies are converted. 0 excludes nothing, not even listings without a price */
         priceMin?: number
-        /** @description Minor units of RON; 0 for what is free */
+        /** @description 0 for what is free */
         priceMax?: number
+        /** @description Of `priceMin` and `priceMax`. Default: the site’s first currency */
+        currency?: 'RON' | 'EUR' | 'USD' | 'GBP'
         /** @description Comma-separated */
         condition?: string
         /** @description Default: relevance with `q`, else newest */
         sort?: 'relevance' | 'newest' | 'price-asc' | 'price-desc' | 'distance'
         /** @description category, county, place, condition, attr.<name>, comma-separated; empty for none. Default: the first, second and fourth, and the filterable attributes of one chosen category */
         facets?: string
+        /** @description Reads filters out of `q`: a category, its attributes, a price, a condition, a place. What they are is `understood` in the answer */
+        understand?: boolean
+        /** @description With `understand`: phrases of `q` that are to stay words, comma-separated, as `understood` has them in `text` */
+        words?: string
+        /** @description Adds `cells`, listings counted by squares of 2°, 0.5°, 0.1°, 0.02°, by this level */
+        cells?: number
         /** @description Adds `highlights` of the title to items */
         highlight?: boolean
         /** @description Items per page */
@@ -4872,6 +6203,8 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['SearchItem'][]
+            /** @description Of a first page: up to 2 that match too and that somebody pays for or was given, to be shown before the others and marked as such */
+            promoted?: components['schemas']['SearchItem'][]
             /** @description Exact */
             total: number
             /** @description By parameter name; each ignores the filter on its own field. The 200 most frequent values, by count */
@@ -4881,16 +6214,38 @@ export interface operations {
                 count: number
               }[]
             }
-            /** @description By parameter name: price in minor units of RON, attr.<name> */
+            /** @description By parameter name: price in minor units of `currency`, attr.<name> */
             ranges: {
               [key: string]: {
                 min: number
                 max: number
               } | null
             }
+            /** @description With `cells`: where listings are, by the middle of their square; 1000 at most, by count */
+            cells?: {
+              lat: number
+              lon: number
+              count: number
+            }[]
             next: string | null
-            /** @description The query as it was understood */
+            /** @description The query as it is spelt right */
             corrected?: string
+            /** @description With `understand`: what `q` was read as. Missing where nothing was, where only its words find something, and where they are the title of listings that the filters would not find */
+            understood?: {
+              /** @description The words that were looked for besides the filters */
+              q: string
+              filters: {
+                /** @description The words that the filter was read from */
+                text: string
+                /** @description The parameters of this route that they stand for */
+                parameters: {
+                  [key: string]: string
+                }
+                place?: components['schemas']['Place']
+              }[]
+              /** @description How many listings hold all of `q` as words, under the same other parameters */
+              asWords: number
+            }
           }
         }
       }
@@ -4958,13 +6313,14 @@ export interface operations {
           'application/json': {
             items: {
               text: string
-              /** @description Listings that hold it, or that are in the category */
+              /** @description Listings that hold it, or that are in the category; 0 of places */
               count: number
               /** @description Of a completion that is the name of a category */
               category?: {
                 id: string
                 name: components['schemas']['Names']
               }
+              place?: components['schemas']['Place']
             }[]
           }
         }
@@ -5164,6 +6520,77 @@ export interface operations {
       }
     }
   }
+  getOldAddress: {
+    parameters: {
+      query: {
+        /** @description Path and parameters, as they were asked for */
+        address: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            title: string
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   getSeller: {
     parameters: {
       query?: never
@@ -5203,6 +6630,19 @@ export interface operations {
             soldCount: number
             /** @description Half of those who wrote for the first time within the last 90 days were answered so soon; null for too few, and where half were not answered */
             answersWithinMinutes: number | null
+            /** @description What a trader says about itself; null for a private seller */
+            trader: {
+              name: string
+              /** @description With the letters of its country: RO18547290 */
+              vatId: string
+              registerNumber: string
+              address: string
+              email: string
+              /** @description E.164 */
+              phone: string
+              /** @description When a look-up last said that the VAT number is valid; null where none did */
+              vatConfirmedAt: string | null
+            } | null
             /** @description By those who dealt with the seller, each once; null for fewer than 3 */
             rating: {
               average: number
@@ -5218,6 +6658,56 @@ export interface operations {
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
           ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  lookAtListing: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done, nothing to tell */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content?: never
@@ -5289,12 +6779,28 @@ export interface operations {
               max: number
             }
             images: {
-              /** @description Of a listing, and of one upload */
+              /** @description Of a listing */
               max: number
               /** @description Of one picture */
               maxBytes: number
               /** @description Media types that an upload takes */
               types: string[]
+              /** @description The sizes of each picture, by name */
+              presets: {
+                [key: string]: {
+                  /** @description Pictures are at /img/<path>/<sha256>.<format>; another one when they are made otherwise */
+                  path: string
+                  /** @description Of the box that they fit in or fill */
+                  width: number
+                  height: number
+                  /**
+                   * @description cover: cropped to fill the box; inside: whole, and never enlarged
+                   * @enum {unknown}
+                   */
+                  fit: 'cover' | 'inside'
+                  formats: string[]
+                }
+              }
             }
             price: {
               /** @description Minor units */
@@ -5336,6 +6842,17 @@ export interface operations {
                 min: number
                 max: number
               }
+            }
+            /** @description By what results are ordered when words are searched for */
+            ranking: {
+              /** @description What a word counts in a title */
+              title: number
+              /** @description What it counts in a description */
+              description: number
+              /** @description How many promoted listings stand before the others on a page; 0 where nobody can pay for it */
+              promotedPerPage: number
+              /** @description The share of a match’s worth that a new listing gains */
+              freshness: number
             }
             conditions: ('new' | 'like-new' | 'good' | 'used' | 'for-parts')[]
             /** @description From when it is published or renewed until it expires */
@@ -5454,6 +6971,249 @@ export interface operations {
                 complete: boolean
               }
             }
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getSite: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            name: string
+            accent: string
+            operator: string
+            contactEmail: string
+            contactPhone: string
+            contactAddress: string
+            country: string
+            languages: string[]
+            currencies: ('RON' | 'EUR' | 'USD' | 'GBP')[]
+            listingDays: number
+            pictures: number
+            /** @enum {unknown} */
+            promotions: 'off' | 'on'
+            categories: string[]
+            logo: string | null
+            /** @description Another number once the categories have changed */
+            catalogue: number
+            counties: {
+              code: string
+              name: string
+            }[]
+            /** @description The pages of law that are there */
+            pages: {
+              /** @enum {unknown} */
+              page: 'terms' | 'privacy' | 'cookies' | 'imprint'
+              /** @description A language of the site, by its code (ISO 639): ro, en */
+              locale: string
+              title: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              writtenAt: string
+            }[]
+            /** @description Whether `/v1/old-addresses` knows any */
+            oldAddresses: boolean
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getLogo: {
+    parameters: {
+      query?: {
+        /** @description As `logo` of the site has it */
+        v?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The picture */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': unknown
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getLegalPage: {
+    parameters: {
+      query?: {
+        version?: number
+      }
+      header?: never
+      path: {
+        /** @description terms, privacy, cookies, imprint */
+        page: string
+        /** @description ro, en */
+        locale: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @enum {unknown} */
+            page: 'terms' | 'privacy' | 'cookies' | 'imprint'
+            /** @description A language of the site, by its code (ISO 639): ro, en */
+            locale: string
+            version: number
+            title: string
+            body: string
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            writtenAt: string
           }
         }
       }
@@ -5707,7 +7467,7 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        preset: 'thumb' | 'card' | 'large'
+        preset: string
         file: string
       }
       cookie?: never
@@ -5726,6 +7486,22 @@ export interface operations {
         content: {
           'image/webp': string
           'image/jpeg': string
+          'image/avif': string
+        }
+      }
+      /** @description Partial Content */
+      206: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'image/webp': string
+          'image/jpeg': string
+          'image/avif': string
         }
       }
       /** @description If-None-Match holds the present ETag */
@@ -5822,10 +7598,10 @@ export interface operations {
             ground: ('legal' | 'contractual') | null
             facts: string
             /**
-             * @description Whether people or a rule noticed; people decide
+             * @description Who noticed: people who reported it, a rule, or a moderator unasked; people decide
              * @enum {unknown}
              */
-            detection: 'reported' | 'rule'
+            detection: 'reported' | 'rule' | 'own'
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -5952,10 +7728,10 @@ export interface operations {
             ground: ('legal' | 'contractual') | null
             facts: string
             /**
-             * @description Whether people or a rule noticed; people decide
+             * @description Who noticed: people who reported it, a rule, or a moderator unasked; people decide
              * @enum {unknown}
              */
-            detection: 'reported' | 'rule'
+            detection: 'reported' | 'rule' | 'own'
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -5977,6 +7753,210 @@ export interface operations {
             } | null
           }
         }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getTransparencyReport: {
+    parameters: {
+      query: {
+        year: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            year: number
+            notices: {
+              total: number
+              fromGuests: number
+              byReason: {
+                /** @enum {unknown} */
+                reason:
+                  | 'minors'
+                  | 'prohibited'
+                  | 'stolen'
+                  | 'scam'
+                  | 'hate'
+                  | 'privacy'
+                  | 'counterfeit'
+                  | 'copyright'
+                  | 'consumer'
+                  | 'insult'
+                  | 'spam'
+                  | 'duplicate'
+                  | 'misplaced'
+                  | 'other'
+                /** @enum {unknown} */
+                ground: 'legal' | 'contractual'
+                count: number
+              }[]
+              medianHours: number | null
+            }
+            decisions: {
+              kept: number
+              removed: number
+              suspended: number
+              byReason: {
+                /** @enum {unknown} */
+                reason:
+                  | 'minors'
+                  | 'prohibited'
+                  | 'stolen'
+                  | 'scam'
+                  | 'hate'
+                  | 'privacy'
+                  | 'counterfeit'
+                  | 'copyright'
+                  | 'consumer'
+                  | 'insult'
+                  | 'spam'
+                  | 'duplicate'
+                  | 'misplaced'
+                  | 'other'
+                /** @enum {unknown} */
+                ground: 'legal' | 'contractual'
+                count: number
+              }[]
+              reported: number
+              rule: number
+              own: number
+            }
+            complaints: {
+              total: number
+              restored: number
+              upheld: number
+              open: number
+              medianHours: number | null
+            }
+            misuse: {
+              offendersWarned: number
+              reportersWarned: number
+              reportersPaused: number
+            }
+            automated: {
+              checked: number
+              flagged: number
+              held: number
+              /** @description Of what rules found, what people restricted */
+              restricted: number
+              /** @description and what they found to be harmless */
+              kept: number
+            }
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getTransparencyCsv: {
+    parameters: {
+      query: {
+        year: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': string
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description A problem */
       '4XX': {
@@ -6168,6 +8148,65 @@ export interface operations {
       }
     }
   }
+  takeMailReply: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * @description Whether it is in the conversation now, was before, or was written by a machine
+             * @enum {unknown}
+             */
+            outcome: 'sent' | 'known' | 'automatic'
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   getPushKey: {
     parameters: {
       query?: never
@@ -6325,6 +8364,67 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  takePaymentEvent: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        provider: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * @description owed: paid for a listing that is not on show; unknown: no payment of this site, or another price
+             * @enum {unknown}
+             */
+            outcome: 'paid' | 'owed' | 'known' | 'unknown' | 'nothing'
+          }
+        }
       }
       /** @description A problem */
       '4XX': {
@@ -6819,11 +8919,8 @@ export interface operations {
           name?: string
           /** Format: email */
           email?: string
-          /**
-           * @description In which a guest is answered; accounts have their own
-           * @enum {unknown}
-           */
-          locale?: 'ro' | 'en'
+          /** @description In which a guest is answered; accounts have their own. One of ro, en */
+          locale?: string
         }
       }
     }
@@ -7038,8 +9135,8 @@ export interface operations {
            * @enum {unknown}
            */
           phoneVisibility?: 'nobody' | 'members' | 'everybody'
-          /** @enum {unknown} */
-          locale?: 'ro' | 'en'
+          /** @description A language of the site, by its code (ISO 639): ro, en */
+          locale?: string
           password?: string
           currentPassword?: string
         }
@@ -7817,8 +9914,8 @@ export interface operations {
           provider: string
           /** @description Path of the site to come back to */
           back: string
-          /** @enum {unknown} */
-          locale?: 'ro' | 'en'
+          /** @description A language of the site, by its code (ISO 639): ro, en */
+          locale?: string
           password?: string
         }
       }
@@ -8567,6 +10664,293 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getMyTrader: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            name: string
+            /** @description With the letters of its country: RO18547290 */
+            vatId: string
+            registerNumber: string
+            address: string
+            email: string
+            /** @description E.164 */
+            phone: string
+            /** @description When a look-up last said that the VAT number is valid; null where none did */
+            vatConfirmedAt: string | null
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            certifiedAt: string
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  putMyTrader: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description ETag of the version that is edited; another one answers 412 */
+        'if-match'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string
+          vatId: string
+          registerNumber: string
+          address: string
+          email: string
+          /** @description Digits, spaces and + ( ) . -; without a country it is Romanian. It is kept as E.164 */
+          phone: string
+          /**
+           * @description That only products and services are offered that comply with the law of the Union
+           * @enum {boolean}
+           */
+          certified: true
+        }
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            name: string
+            /** @description With the letters of its country: RO18547290 */
+            vatId: string
+            registerNumber: string
+            address: string
+            email: string
+            /** @description E.164 */
+            phone: string
+            /** @description When a look-up last said that the VAT number is valid; null where none did */
+            vatConfirmedAt: string | null
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            certifiedAt: string
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  deleteMyTrader: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done, nothing to tell */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getMyListingDays: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            total: {
+              views: number
+              phones: number
+              messages: number
+              saves: number
+            }
+            items: {
+              day: string
+              views: number
+              phones: number
+              messages: number
+              saves: number
+            }[]
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
           [name: string]: unknown
         }
         content?: never
@@ -9415,6 +11799,67 @@ export interface operations {
       }
     }
   }
+  exportListings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description NDJSON */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': string
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   publishListing: {
     parameters: {
       query?: never
@@ -9787,6 +12232,223 @@ export interface operations {
       }
     }
   }
+  getPromotion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Null where it does not stand at the top */
+            until: string | null
+            /** @description What can be paid for; empty where the site sells none */
+            offers: {
+              /** @enum {unknown} */
+              package: 'top3' | 'top7' | 'top30'
+              days: number
+              price: {
+                /** @description Minor units: 125000 is 1,250.00 */
+                amount: number
+                /** @enum {unknown} */
+                currency: 'RON' | 'EUR' | 'USD' | 'GBP'
+              }
+            }[]
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  promoteListing: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Spaces and small letters do not matter */
+          code: string
+        }
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @enum {unknown} */
+            package: 'top3' | 'top7' | 'top30'
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            until: string
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  payForPromotion: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          package: 'top3' | 'top7' | 'top30'
+        }
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          Location: components['headers']['Location']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Of the provider */
+            url: string
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   uploadImages: {
     parameters: {
       query?: never
@@ -9818,6 +12480,921 @@ export interface operations {
           'application/json': {
             items: components['schemas']['UploadedImage'][]
           }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listImports: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description All of them */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Import'][]
+            next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  createImport: {
+    parameters: {
+      query: {
+        /** @description Of the file */
+        name: string
+        format?: 'csv' | 'json' | 'xml' | 'spreadsheet'
+        encoding?:
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'windows-1250'
+          | 'windows-1252'
+          | 'iso-8859-2'
+          | 'iso-8859-16'
+        delimiter?: string
+        /** @description Lines before the header */
+        skipLines?: number
+        /** @description Of XML the element that is an item, of a spreadsheet its sheet */
+        items?: string
+      }
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            import: components['schemas']['Import']
+            rows: components['schemas']['ImportRow'][]
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getImport: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Import']
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  removeImport: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done, nothing to tell */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listImportRows: {
+    parameters: {
+      query?: {
+        /** @description Items per page */
+        limit?: number
+        /** @description `next` of the page before; of rows also any row’s number, from 0 */
+        cursor?: string
+      }
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Rows */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['ImportRow'][]
+            next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listImportErrors: {
+    parameters: {
+      query?: {
+        /** @description Items per page */
+        limit?: number
+        /** @description `next` of the page before; of rows also any row’s number, from 0 */
+        cursor?: string
+      }
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Refused rows */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              line: number
+              /** @description In English, with what the row has */
+              reason: string
+              field: string | null
+              /** @enum {unknown} */
+              code?:
+                | 'missing'
+                | 'too-short'
+                | 'too-long'
+                | 'not-text'
+                | 'too-many-accents'
+                | 'no-category'
+                | 'no-account'
+                | 'not-degrees'
+                | 'not-between'
+                | 'not-between-units'
+                | 'none-of'
+                | 'no-option'
+                | 'no-option-of-many'
+                | 'not-in-map'
+                | 'surplus'
+                | 'no-amount'
+                | 'negative'
+                | 'two-currencies'
+                | 'too-much'
+                | 'no-time'
+                | 'before-1990'
+                | 'no-day'
+                | 'no-clock'
+                | 'no-month'
+                | 'no-yes-or-no'
+                | 'no-number'
+                | 'no-number-so-written'
+                | 'ambiguous'
+                | 'unknown-unit'
+                | 'unreadable'
+              /** @description What its words name */
+              values?: {
+                [key: string]: string
+              }
+              /** @description What the row has there, shortened */
+              value?: string
+            }[]
+            next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  exportImportErrors: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description CSV */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': string
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  putImportMapping: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description As the mapping file of `npm run import`, without patterns: fields that are not named here too */
+          map: {
+            /** @description A column by its name, or more said */
+            title:
+              | string
+              | {
+                  [key: string]: unknown
+                }
+            /** @description A column by its name, or more said */
+            category:
+              | string
+              | {
+                  [key: string]: unknown
+                }
+          } & {
+            [key: string]: unknown
+          }
+          settings?: {
+            /** @description Titles that are too long lose their end */
+            cutTitles?: boolean
+            /** @description Listings of earlier files that are not in this one are withdrawn */
+            withdrawMissing?: boolean
+            /** @description Also where that is more than 30 % of them */
+            withdrawMany?: boolean
+          }
+        }
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Import']
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  previewImport: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description As the mapping file of `npm run import`, without patterns: fields that are not named here too */
+          map: {
+            /** @description A column by its name, or more said */
+            title:
+              | string
+              | {
+                  [key: string]: unknown
+                }
+            /** @description A column by its name, or more said */
+            category:
+              | string
+              | {
+                  [key: string]: unknown
+                }
+          } & {
+            [key: string]: unknown
+          }
+          cutTitles?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              line: number
+              listing: {
+                title: string
+                description: string
+                categoryId: string
+                price: {
+                  /** @description Minor units: 125000 is 1,250.00 */
+                  amount: number
+                  /** @enum {unknown} */
+                  currency: 'RON' | 'EUR' | 'USD' | 'GBP'
+                } | null
+                placeName: string | null
+                condition: string | null
+                attributes: {
+                  [key: string]: unknown
+                }
+                status: string | null
+              } | null
+              refusal: {
+                reason: string
+                field: string | null
+                /** @enum {unknown} */
+                code?:
+                  | 'missing'
+                  | 'too-short'
+                  | 'too-long'
+                  | 'not-text'
+                  | 'too-many-accents'
+                  | 'no-category'
+                  | 'no-account'
+                  | 'not-degrees'
+                  | 'not-between'
+                  | 'not-between-units'
+                  | 'none-of'
+                  | 'no-option'
+                  | 'no-option-of-many'
+                  | 'not-in-map'
+                  | 'surplus'
+                  | 'no-amount'
+                  | 'negative'
+                  | 'two-currencies'
+                  | 'too-much'
+                  | 'no-time'
+                  | 'before-1990'
+                  | 'no-day'
+                  | 'no-clock'
+                  | 'no-month'
+                  | 'no-yes-or-no'
+                  | 'no-number'
+                  | 'no-number-so-written'
+                  | 'ambiguous'
+                  | 'unknown-unit'
+                  | 'unreadable'
+                /** @description What its words name */
+                values?: {
+                  [key: string]: string
+                }
+                /** @description What the row has there, shortened */
+                value?: string
+              } | null
+              notes: string[]
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  checkImport: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @description Withdraw what is gone, however much it is */
+          withdrawMany?: boolean
+        } | null
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Import']
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  confirmImport: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @description Withdraw what is gone, however much it is */
+          withdrawMany?: boolean
+        } | null
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Import']
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  cancelImport: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never> | null
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Import']
         }
       }
       /** @description A problem */
@@ -9941,8 +13518,8 @@ export interface operations {
            * @enum {unknown}
            */
           frequency?: 'at-once' | 'daily' | 'weekly' | 'never'
-          /** @enum {unknown} */
-          locale?: 'ro' | 'en'
+          /** @description A language of the site, by its code (ISO 639): ro, en */
+          locale?: string
         }
       }
     }
@@ -10128,8 +13705,8 @@ export interface operations {
            * @enum {unknown}
            */
           frequency?: 'at-once' | 'daily' | 'weekly' | 'never'
-          /** @enum {unknown} */
-          locale?: 'ro' | 'en'
+          /** @description A language of the site, by its code (ISO 639): ro, en */
+          locale?: string
         }
       }
     }
@@ -12565,6 +16142,8 @@ export interface operations {
         limit?: number
         /** @description `next` of the page before */
         cursor?: string
+        /** @description Of one listing, rating or message */
+        subjectId?: string
       }
       header?: never
       path?: never
@@ -12617,10 +16196,10 @@ export interface operations {
               ground: ('legal' | 'contractual') | null
               facts: string
               /**
-               * @description Whether people or a rule noticed; people decide
+               * @description Who noticed: people who reported it, a rule, or a moderator unasked; people decide
                * @enum {unknown}
                */
-              detection: 'reported' | 'rule'
+              detection: 'reported' | 'rule' | 'own'
               /**
                * Format: date-time
                * @description RFC 3339, UTC
@@ -12864,7 +16443,30 @@ export interface operations {
       }
       cookie?: never
     }
-    requestBody?: never
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          reason:
+            | 'minors'
+            | 'prohibited'
+            | 'stolen'
+            | 'scam'
+            | 'hate'
+            | 'privacy'
+            | 'counterfeit'
+            | 'copyright'
+            | 'consumer'
+            | 'insult'
+            | 'spam'
+            | 'duplicate'
+            | 'misplaced'
+            | 'other'
+          /** @description What was found, for its sender: 10 to 2000 characters */
+          text: string
+        }
+      }
+    }
     responses: {
       /** @description Done, nothing to tell */
       204: {
@@ -13093,7 +16695,7 @@ export interface operations {
                */
               id: string
               /** @enum {unknown} */
-              kind: 'report' | 'held-message' | 'complaint'
+              kind: 'report' | 'held-message' | 'pending' | 'flagged' | 'misuse' | 'complaint'
               /** @enum {unknown} */
               subject: 'listing' | 'user' | 'rating' | 'message' | 'conversation' | 'decision'
               subjectId: string
@@ -13146,6 +16748,7 @@ export interface operations {
                 until: string
               } | null
               actions: ('keep' | 'remove' | 'suspend' | 'restore' | 'uphold')[]
+              score: number | null
             }[]
             next: string | null
           }
@@ -13219,7 +16822,7 @@ export interface operations {
              */
             id: string
             /** @enum {unknown} */
-            kind: 'report' | 'held-message' | 'complaint'
+            kind: 'report' | 'held-message' | 'pending' | 'flagged' | 'misuse' | 'complaint'
             /** @enum {unknown} */
             subject: 'listing' | 'user' | 'rating' | 'message' | 'conversation' | 'decision'
             subjectId: string
@@ -13272,6 +16875,7 @@ export interface operations {
               until: string
             } | null
             actions: ('keep' | 'remove' | 'suspend' | 'restore' | 'uphold')[]
+            score: number | null
             /** @description Open reports */
             said: {
               /**
@@ -13316,6 +16920,48 @@ export interface operations {
                * @description RFC 3339, UTC
                */
               createdAt: string
+            }[]
+            check: {
+              /** @enum {unknown} */
+              verdict: 'pass' | 'flag' | 'hold'
+              score: number
+              findings: {
+                /** @enum {unknown} */
+                check: 'banned' | 'forbidden' | 'price' | 'duplicate' | 'contact' | 'velocity' | 'picture'
+                score: number
+                evidence: {
+                  [key: string]: string | number
+                }
+              }[]
+            } | null
+            /** @description Listings that say nearly the same */
+            alike: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              sellerId: string
+              title: string
+              likeness: number
+            }[]
+            /** @description Listings of others with one of its pictures */
+            samePictures: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              sellerId: string
+              title: string
             }[]
             rating: {
               stars: number
@@ -13650,10 +17296,10 @@ export interface operations {
             ground: ('legal' | 'contractual') | null
             facts: string
             /**
-             * @description Whether people or a rule noticed; people decide
+             * @description Who noticed: people who reported it, a rule, or a moderator unasked; people decide
              * @enum {unknown}
              */
-            detection: 'reported' | 'rule'
+            detection: 'reported' | 'rule' | 'own'
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -13675,6 +17321,832 @@ export interface operations {
             } | null
           }
         }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listBans: {
+    parameters: {
+      query?: {
+        kind?: 'account' | 'email' | 'network' | 'picture' | 'text'
+        /** @description Items per page */
+        limit?: number
+        /** @description `next` of the page before */
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Bans */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              /** @enum {unknown} */
+              kind: 'account' | 'email' | 'network' | 'picture' | 'text'
+              /** @description An account’s id, an address or `@domain`, a network, a picture’s SHA-256, or the title of a text */
+              value: string
+              /** @description The account’s name */
+              label: string
+              reason:
+                | (
+                    | 'minors'
+                    | 'prohibited'
+                    | 'stolen'
+                    | 'scam'
+                    | 'hate'
+                    | 'privacy'
+                    | 'counterfeit'
+                    | 'copyright'
+                    | 'consumer'
+                    | 'insult'
+                    | 'spam'
+                    | 'duplicate'
+                    | 'misplaced'
+                    | 'other'
+                  )
+                | null
+              note: string
+              until: string | null
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+              liftedAt: string | null
+            }[]
+            next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ban: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          kind: 'account' | 'email' | 'network' | 'picture' | 'text'
+          /** @description As in the list; of a text the id of a listing that holds it */
+          value: string
+          /** @enum {unknown} */
+          reason:
+            | 'minors'
+            | 'prohibited'
+            | 'stolen'
+            | 'scam'
+            | 'hate'
+            | 'privacy'
+            | 'counterfeit'
+            | 'copyright'
+            | 'consumer'
+            | 'insult'
+            | 'spam'
+            | 'duplicate'
+            | 'misplaced'
+            | 'other'
+          /** @description Why; of an account its owner reads it: 10 to 2000 characters */
+          text: string
+          /**
+           * Format: date-time
+           * @description For good without
+           */
+          until?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            /** @enum {unknown} */
+            kind: 'account' | 'email' | 'network' | 'picture' | 'text'
+            /** @description An account’s id, an address or `@domain`, a network, a picture’s SHA-256, or the title of a text */
+            value: string
+            /** @description The account’s name */
+            label: string
+            reason:
+              | (
+                  | 'minors'
+                  | 'prohibited'
+                  | 'stolen'
+                  | 'scam'
+                  | 'hate'
+                  | 'privacy'
+                  | 'counterfeit'
+                  | 'copyright'
+                  | 'consumer'
+                  | 'insult'
+                  | 'spam'
+                  | 'duplicate'
+                  | 'misplaced'
+                  | 'other'
+                )
+              | null
+            note: string
+            until: string | null
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            createdAt: string
+            liftedAt: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  liftBan: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            /** @enum {unknown} */
+            kind: 'account' | 'email' | 'network' | 'picture' | 'text'
+            /** @description An account’s id, an address or `@domain`, a network, a picture’s SHA-256, or the title of a text */
+            value: string
+            /** @description The account’s name */
+            label: string
+            reason:
+              | (
+                  | 'minors'
+                  | 'prohibited'
+                  | 'stolen'
+                  | 'scam'
+                  | 'hate'
+                  | 'privacy'
+                  | 'counterfeit'
+                  | 'copyright'
+                  | 'consumer'
+                  | 'insult'
+                  | 'spam'
+                  | 'duplicate'
+                  | 'misplaced'
+                  | 'other'
+                )
+              | null
+            note: string
+            until: string | null
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            createdAt: string
+            liftedAt: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listLots: {
+    parameters: {
+      query?: {
+        /** @description Items per page */
+        limit?: number
+        /** @description `next` of the page before */
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Lots */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              /** @enum {unknown} */
+              kind: 'seller' | 'text' | 'picture' | 'network'
+              /** @description An account’s id, the id of a listing that holds the text, a picture’s SHA-256, or a network */
+              value: string
+              /** @description The account’s name, or the listing’s title */
+              label: string
+              /** @enum {unknown} */
+              reason:
+                | 'minors'
+                | 'prohibited'
+                | 'stolen'
+                | 'scam'
+                | 'hate'
+                | 'privacy'
+                | 'counterfeit'
+                | 'copyright'
+                | 'consumer'
+                | 'insult'
+                | 'spam'
+                | 'duplicate'
+                | 'misplaced'
+                | 'other'
+              facts: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              begunAt: string
+              endedAt: string | null
+              removed: number
+              skipped: number
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              undoUntil: string
+              undoneAt: string | null
+              restoredAt: string | null
+              /** @description Listings whose decision was withdrawn */
+              restored: number
+            }[]
+            next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  removeLot: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          kind: 'seller' | 'text' | 'picture' | 'network'
+          /** @description As in the list */
+          value: string
+          /** @enum {unknown} */
+          reason:
+            | 'minors'
+            | 'prohibited'
+            | 'stolen'
+            | 'scam'
+            | 'hate'
+            | 'privacy'
+            | 'counterfeit'
+            | 'copyright'
+            | 'consumer'
+            | 'insult'
+            | 'spam'
+            | 'duplicate'
+            | 'misplaced'
+            | 'other'
+          /** @description What was found, for whoever is restricted: 10 to 2000 characters */
+          text: string
+        }
+      }
+    }
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            /** @enum {unknown} */
+            kind: 'seller' | 'text' | 'picture' | 'network'
+            /** @description An account’s id, the id of a listing that holds the text, a picture’s SHA-256, or a network */
+            value: string
+            /** @description The account’s name, or the listing’s title */
+            label: string
+            /** @enum {unknown} */
+            reason:
+              | 'minors'
+              | 'prohibited'
+              | 'stolen'
+              | 'scam'
+              | 'hate'
+              | 'privacy'
+              | 'counterfeit'
+              | 'copyright'
+              | 'consumer'
+              | 'insult'
+              | 'spam'
+              | 'duplicate'
+              | 'misplaced'
+              | 'other'
+            facts: string
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            begunAt: string
+            endedAt: string | null
+            removed: number
+            skipped: number
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            undoUntil: string
+            undoneAt: string | null
+            restoredAt: string | null
+            /** @description Listings whose decision was withdrawn */
+            restored: number
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  previewLot: {
+    parameters: {
+      query: {
+        kind: 'seller' | 'text' | 'picture' | 'network'
+        value: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              title: string
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              sellerId: string
+            }[]
+            /** @description Up to 1000 */
+            count: number
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  undoLot: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            /** @enum {unknown} */
+            kind: 'seller' | 'text' | 'picture' | 'network'
+            /** @description An account’s id, the id of a listing that holds the text, a picture’s SHA-256, or a network */
+            value: string
+            /** @description The account’s name, or the listing’s title */
+            label: string
+            /** @enum {unknown} */
+            reason:
+              | 'minors'
+              | 'prohibited'
+              | 'stolen'
+              | 'scam'
+              | 'hate'
+              | 'privacy'
+              | 'counterfeit'
+              | 'copyright'
+              | 'consumer'
+              | 'insult'
+              | 'spam'
+              | 'duplicate'
+              | 'misplaced'
+              | 'other'
+            facts: string
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            begunAt: string
+            endedAt: string | null
+            removed: number
+            skipped: number
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            undoUntil: string
+            undoneAt: string | null
+            restoredAt: string | null
+            /** @description Listings whose decision was withdrawn */
+            restored: number
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  exportStatements: {
+    parameters: {
+      query: {
+        /** @description The first day, UTC */
+        from: string
+        /** @description The day after the last one, UTC */
+        to: string
+        /** @description Items per page */
+        limit?: number
+        /** @description `next` of the page before */
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Statements */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              [key: string]: string | string[]
+            }[]
+            next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description A problem */
       '4XX': {
@@ -14287,6 +18759,2538 @@ export interface operations {
             id: string
           }
         }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listPromotions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              listingId: string
+              title: string
+              /** @enum {unknown} */
+              package: 'top3' | 'top7' | 'top30'
+              /** @enum {unknown} */
+              source: 'staff' | 'code' | 'payment'
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              until: string
+            }[]
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  grantPromotion: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * Format: uuid
+           * @description UUIDv7
+           */
+          listingId: string
+          /** @enum {unknown} */
+          package: 'top3' | 'top7' | 'top30'
+        }
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            listingId: string
+            title: string
+            /** @enum {unknown} */
+            package: 'top3' | 'top7' | 'top30'
+            /** @enum {unknown} */
+            source: 'staff' | 'code' | 'payment'
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            createdAt: string
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            until: string
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  endPromotion: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done, nothing to tell */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listPayments: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              provider: string
+              /** @description Of the provider’s own */
+              reference: string | null
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              listingId: string
+              /** @enum {unknown} */
+              package: 'top3' | 'top7' | 'top30'
+              price: {
+                amount: number
+                currency: string
+              }
+              /** @enum {unknown} */
+              state: 'open' | 'paid' | 'owed'
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+              paidAt: string | null
+            }[]
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listPromotionCodes: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              code: string
+              /** @enum {unknown} */
+              package: 'top3' | 'top7' | 'top30'
+              usesLeft: number
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              until: string
+            }[]
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  makePromotionCode: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          package: 'top3' | 'top7' | 'top30'
+          uses: number
+          /**
+           * Format: date-time
+           * @description How long it is good, 365 days at most
+           */
+          until: string
+        }
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            code: string
+            /** @enum {unknown} */
+            package: 'top3' | 'top7' | 'top30'
+            usesLeft: number
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            until: string
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  voidPromotionCode: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done, nothing to tell */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listMails: {
+    parameters: {
+      query?: {
+        /** @description queued waits, also between attempts; failed cannot succeed; dead has used up its attempts. What ended is kept for 30 days */
+        state?: 'queued' | 'running' | 'done' | 'failed' | 'dead'
+        /** @description Items per page */
+        limit?: number
+        /** @description UUIDv7 */
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Mails */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description Of its task: POST /v1/admin/tasks/{id}/retry sends it again
+               */
+              id: string
+              to: string | null
+              /** @description Its template, or what its link is for */
+              what: string
+              /**
+               * @description queued waits, also between attempts; failed cannot succeed; dead has used up its attempts. What ended is kept for 30 days
+               * @enum {unknown}
+               */
+              state: 'queued' | 'running' | 'done' | 'failed' | 'dead'
+              attempt: number
+              /** @description What went wrong the last time */
+              trouble: string | null
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+              endedAt: string | null
+            }[]
+            next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listAllListings: {
+    parameters: {
+      query?: {
+        /** @description An id, or a part of the title */
+        q?: string
+        /** @description UUIDv7 */
+        seller?: string
+        status?:
+          | 'draft'
+          | 'pending'
+          | 'published'
+          | 'reserved'
+          | 'sold'
+          | 'expired'
+          | 'withdrawn'
+          | 'rejected'
+          | 'blocked'
+        /** @description Items per page */
+        limit?: number
+        /** @description `next` of the page before */
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Listings */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              title: string
+              /** @enum {unknown} */
+              status:
+                | 'draft'
+                | 'pending'
+                | 'published'
+                | 'reserved'
+                | 'sold'
+                | 'expired'
+                | 'withdrawn'
+                | 'rejected'
+                | 'blocked'
+              seller: {
+                /**
+                 * Format: uuid
+                 * @description UUIDv7
+                 */
+                id: string
+                name: string
+              }
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              updatedAt: string
+            }[]
+            next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listAllImports: {
+    parameters: {
+      query?: {
+        /** @description Items per page */
+        limit?: number
+        /** @description UUIDv7 */
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Imports */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              /** @description Of the file */
+              name: string
+              bytes: number
+              state: string
+              seller: {
+                /**
+                 * Format: uuid
+                 * @description UUIDv7
+                 */
+                id: string
+                name: string
+              }
+              error: string | null
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              updatedAt: string
+            }[]
+            next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listFeeds: {
+    parameters: {
+      query?: {
+        /** @description Items per page */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              name: string
+              /** @description From which it is read */
+              host: string
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              sellerId: string
+              status: string
+              isPaused: boolean
+              /** @description Why nothing is withdrawn */
+              held: string | null
+              lastRunAt: string | null
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              nextAt: string
+            }[]
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  parseSchema: {
+    parameters: {
+      query?: {
+        /** @description Found from the script when not said */
+        dialect?: 'tsql' | 'mysql' | 'postgres' | 'sqlite'
+      }
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @enum {unknown} */
+            dialect: 'tsql' | 'mysql' | 'postgres' | 'sqlite'
+            schemas: string[]
+            /** @description Columns with their types, keys, references, checks, indexes */
+            tables: unknown[]
+            types: unknown[]
+            sequences: unknown[]
+            statements: {
+              read: number
+              skipped: number
+              skippedBy: {
+                [key: string]: number
+              }
+            }
+            problems: {
+              line: number
+              column: number
+              token: string
+              message: string
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getSettings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Grows by one with every change */
+            version: number
+            settings: {
+              name: string
+              /** @description At most 60000 characters */
+              logo: string
+              accent: string
+              operator: string
+              contactEmail: string
+              contactPhone: string
+              contactAddress: string
+              country: string
+              languages: string[]
+              currencies: ('RON' | 'EUR' | 'USD' | 'GBP')[]
+              rates: {
+                RON?: number
+                EUR?: number
+                USD?: number
+                GBP?: number
+              }
+              ratesUrl: string
+              /** @enum {unknown} */
+              moderation: 'after' | 'before' | 'first'
+              moderatedFirst: number
+              listingDays: number
+              pictures: number
+              /** @enum {unknown} */
+              promotions: 'off' | 'on'
+              promotionPrices: {
+                top3?: number
+                top7?: number
+                top30?: number
+              }
+              categories: string[]
+            }
+            fields: {
+              /** @enum {unknown} */
+              name:
+                | 'name'
+                | 'logo'
+                | 'accent'
+                | 'operator'
+                | 'contactEmail'
+                | 'contactPhone'
+                | 'contactAddress'
+                | 'country'
+                | 'languages'
+                | 'currencies'
+                | 'rates'
+                | 'ratesUrl'
+                | 'moderation'
+                | 'moderatedFirst'
+                | 'listingDays'
+                | 'pictures'
+                | 'promotions'
+                | 'promotionPrices'
+                | 'categories'
+              /** @description How it is asked for */
+              kind: string
+              min?: number
+              max?: number
+              lines?: boolean
+              of?: string[]
+            }[]
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  changeSettings: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description ETag of the version that is edited; another one answers 412 */
+        'if-match'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string
+          /** @description At most 60000 characters */
+          logo?: string
+          accent?: string
+          operator?: string
+          contactEmail?: string
+          contactPhone?: string
+          contactAddress?: string
+          country?: string
+          languages?: string[]
+          currencies?: ('RON' | 'EUR' | 'USD' | 'GBP')[]
+          rates?: {
+            RON?: number
+            EUR?: number
+            USD?: number
+            GBP?: number
+          }
+          ratesUrl?: string
+          /** @enum {unknown} */
+          moderation?: 'after' | 'before' | 'first'
+          moderatedFirst?: number
+          listingDays?: number
+          pictures?: number
+          /** @enum {unknown} */
+          promotions?: 'off' | 'on'
+          promotionPrices?: {
+            top3?: number
+            top7?: number
+            top30?: number
+          }
+          categories?: string[]
+        }
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Grows by one with every change */
+            version: number
+            settings: {
+              name: string
+              /** @description At most 60000 characters */
+              logo: string
+              accent: string
+              operator: string
+              contactEmail: string
+              contactPhone: string
+              contactAddress: string
+              country: string
+              languages: string[]
+              currencies: ('RON' | 'EUR' | 'USD' | 'GBP')[]
+              rates: {
+                RON?: number
+                EUR?: number
+                USD?: number
+                GBP?: number
+              }
+              ratesUrl: string
+              /** @enum {unknown} */
+              moderation: 'after' | 'before' | 'first'
+              moderatedFirst: number
+              listingDays: number
+              pictures: number
+              /** @enum {unknown} */
+              promotions: 'off' | 'on'
+              promotionPrices: {
+                top3?: number
+                top7?: number
+                top30?: number
+              }
+              categories: string[]
+            }
+            fields: {
+              /** @enum {unknown} */
+              name:
+                | 'name'
+                | 'logo'
+                | 'accent'
+                | 'operator'
+                | 'contactEmail'
+                | 'contactPhone'
+                | 'contactAddress'
+                | 'country'
+                | 'languages'
+                | 'currencies'
+                | 'rates'
+                | 'ratesUrl'
+                | 'moderation'
+                | 'moderatedFirst'
+                | 'listingDays'
+                | 'pictures'
+                | 'promotions'
+                | 'promotionPrices'
+                | 'categories'
+              /** @description How it is asked for */
+              kind: string
+              min?: number
+              max?: number
+              lines?: boolean
+              of?: string[]
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listSettingsChanges: {
+    parameters: {
+      query?: {
+        /** @description Items per page */
+        limit?: number
+        before?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              version: number
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              changedAt: string
+              changed: {
+                [key: string]: {
+                  from: unknown
+                  to: unknown
+                }
+              }
+            }[]
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getLegalPageVersions: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description terms, privacy, cookies, imprint */
+        page: string
+        /** @description ro, en */
+        locale: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            title: string
+            body: string
+            /** @description 0 where it was never written */
+            version: number
+            versions: {
+              version: number
+              title: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              writtenAt: string
+            }[]
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  writeLegalPage: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description ETag of the version that is edited; another one answers 412 */
+        'if-match'?: string
+      }
+      path: {
+        /** @description terms, privacy, cookies, imprint */
+        page: string
+        /** @description ro, en */
+        locale: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string
+          /** @description Markdown (CommonMark), in which HTML stands for itself, of at most 100000 characters; empty takes the page away */
+          body: string
+        }
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @enum {unknown} */
+            page: 'terms' | 'privacy' | 'cookies' | 'imprint'
+            /** @description A language of the site, by its code (ISO 639): ro, en */
+            locale: string
+            version: number
+            title: string
+            body: string
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            writtenAt: string
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listCategories: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Grows by one with every edit; 0 for the tree that comes with the software */
+            version: number
+            /** @description All, each parent before its children */
+            items: components['schemas']['Category'][]
+            /** @description Of which categories the listings are still to follow a change, and how far they are */
+            following: {
+              ids: string[]
+              /** @description From 0 to 1 */
+              share: number
+            } | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  saveCategory: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description ETag of the version that is edited; another one answers 412 */
+        'if-match'?: string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          parentId: string | null
+          /** @description Among those of the same parent, 0 for the first */
+          position: number
+          /** @description By language, ro or en; one without is called as the first one is */
+          name: {
+            [key: string]: string
+          }
+          /** @description Name of a lucide icon */
+          icon: string
+          hasCondition: boolean
+          attributes: {
+            name: string
+            /** @description By language, ro or en; one without is called as the first one is */
+            label: {
+              [key: string]: string
+            }
+            /** @enum {unknown} */
+            type: 'text' | 'enum' | 'number' | 'boolean'
+            unit?: string
+            /** @description By language, ro or en; one without is called as the first one is */
+            unitLabel?: {
+              [key: string]: string
+            }
+            min?: number
+            max?: number
+            options?: {
+              value: string
+              /** @description By language, ro or en; one without is called as the first one is */
+              label: {
+                [key: string]: string
+              }
+            }[]
+            required: boolean
+            filter: boolean
+            card: boolean
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Grows by one with every edit; 0 for the tree that comes with the software */
+            version: number
+            /** @description All, each parent before its children */
+            items: components['schemas']['Category'][]
+            /** @description Of which categories the listings are still to follow a change, and how far they are */
+            following: {
+              ids: string[]
+              /** @description From 0 to 1 */
+              share: number
+            } | null
+          }
+        }
+      }
+      /** @description Created */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Grows by one with every edit; 0 for the tree that comes with the software */
+            version: number
+            /** @description All, each parent before its children */
+            items: components['schemas']['Category'][]
+            /** @description Of which categories the listings are still to follow a change, and how far they are */
+            following: {
+              ids: string[]
+              /** @description From 0 to 1 */
+              share: number
+            } | null
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  removeCategory: {
+    parameters: {
+      query: {
+        /** @description A category that takes listings */
+        into: string
+      }
+      header?: {
+        /** @description ETag of the version that is edited; another one answers 412 */
+        'if-match'?: string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Grows by one with every edit; 0 for the tree that comes with the software */
+            version: number
+            /** @description All, each parent before its children */
+            items: components['schemas']['Category'][]
+            /** @description Of which categories the listings are still to follow a change, and how far they are */
+            following: {
+              ids: string[]
+              /** @description From 0 to 1 */
+              share: number
+            } | null
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getDashboard: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: date-time
+             * @description When it was counted; for half a minute all see the same
+             */
+            at: string
+            daily: {
+              /** @enum {unknown} */
+              name: 'listings' | 'users' | 'conversations' | 'reports' | 'searches'
+              /** @description Since midnight, UTC */
+              today: number
+              /** @description Of the plotted days */
+              total: number
+              days: {
+                day: string
+                count: number
+              }[]
+              /** @description A bar for each day */
+              svg: string
+            }[]
+            topQueries: {
+              query: string
+              times: number
+              empty: number
+            }[]
+            emptyQueries: {
+              query: string
+              times: number
+              empty: number
+            }[]
+            categories: {
+              category: string
+              /** @description On show now */
+              listings: number
+              /** @description Within it, since queries are counted */
+              searches: number
+              /** @description Of these without a result */
+              empty: number
+            }[]
+            /** @description Of each agent with tasks; ended ones of the last 24 hours */
+            tasks: {
+              goal: string
+              queued: number
+              running: number
+              done: number
+              failed: number
+              dead: number
+            }[]
+            storage: {
+              /** @description Where the data folder is */
+              freeBytes: number
+              totalBytes: number
+              databaseBytes: number
+              /** @description Of listings, drafts too */
+              pictures: number
+              /** @description Of them as they came */
+              pictureBytes: number
+            }
+            /** @description What took 500 ms or longer on this gateway, within a day of the last time */
+            slow: {
+              route: string
+              times: number
+              slowestMs: number
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              lastAt: string
+            }[]
+            health: {
+              database: string
+              searchReady: boolean
+              /** @description Listings in the search index of this gateway */
+              indexed: number
+              /** @description Of this gateway */
+              uptimeSeconds: number
+              /** @description Resident, of this gateway */
+              memoryBytes: number
+            }
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listUsers: {
+    parameters: {
+      query?: {
+        /** @description An id, or how an e-mail address begins */
+        q?: string
+        role?: 'member' | 'moderator' | 'admin'
+        /** @description Items per page */
+        limit?: number
+        /** @description UUIDv7 */
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Accounts */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              email: string
+              name: string
+              /** @enum {unknown} */
+              role: 'member' | 'moderator' | 'admin'
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+              suspension: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                since: string
+                until: string | null
+                reason: string
+              } | null
+            }[]
+            next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getUser: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            email: string
+            name: string
+            /** @enum {unknown} */
+            role: 'member' | 'moderator' | 'admin'
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            createdAt: string
+            suspension: {
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              since: string
+              until: string | null
+              reason: string
+            } | null
+            isTrader: boolean
+            /** @description What a look-up said of its VAT number; null where none was made */
+            vat: {
+              /**
+               * @description unknown: the service could not say
+               * @enum {unknown}
+               */
+              outcome: 'valid' | 'invalid' | 'unknown'
+              /** @description Whose number it is */
+              holder: string | null
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              askedAt: string
+            } | null
+            listings: {
+              /** @enum {unknown} */
+              status:
+                | 'draft'
+                | 'pending'
+                | 'published'
+                | 'reserved'
+                | 'sold'
+                | 'expired'
+                | 'withdrawn'
+                | 'rejected'
+                | 'blocked'
+              count: number
+            }[]
+            /** @description The twenty that began last */
+            sessions: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              userAgent: string | null
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              lastSeenAt: string
+            }[]
+            /** @description Its last security events */
+            events: {
+              seq: number
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              at: string
+              kind: string
+              details: unknown
+            }[]
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  deleteUser: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done, nothing to tell */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  actAs: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Session']
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  suspendUser: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description To be read by whoever has the account */
+          reason: string
+          /** @description For good without it */
+          days?: number
+        }
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            email: string
+            name: string
+            /** @enum {unknown} */
+            role: 'member' | 'moderator' | 'admin'
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            createdAt: string
+            suspension: {
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              since: string
+              until: string | null
+              reason: string
+            } | null
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  unsuspendUser: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A new value per request (a UUID); a retry with the same one gets the same answer */
+        'idempotency-key'?: string
+      }
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string
+            email: string
+            name: string
+            /** @enum {unknown} */
+            role: 'member' | 'moderator' | 'admin'
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            createdAt: string
+            suspension: {
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              since: string
+              until: string | null
+              reason: string
+            } | null
+          }
+        }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listAuditEvents: {
+    parameters: {
+      query?: {
+        kind?: string
+        /** @description Items per page */
+        limit?: number
+        before?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              seq: number
+              /** @description Its place in the chain; null until it is sealed, within a minute */
+              position: number | null
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              at: string
+              kind: string
+              accountId: string | null
+              actor: string | null
+              details: unknown
+            }[]
+            next: number | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description A problem */
       '4XX': {

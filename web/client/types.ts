@@ -32,6 +32,11 @@ export type Offer = NonNullable<Message['offer']>
 export type Statement = Answer<'getDecision'>
 /** Something that waits for a moderator, in the list and by itself. */
 export type OpenCase = Answer<'listQueue'>['items'][number]
+export type TransparencyReport = Answer<'getTransparencyReport'>
+export type Ban = Answer<'ban'>
+export type PromotionState = Answer<'getPromotion'>
+export type Lot = Answer<'listLots'>['items'][number]
+export type LotPreview = Answer<'previewLot'>
 export type CaseDetail = Answer<'getCase'>
 export type SellerProfile = Answer<'getSeller'>
 export type SellerRatings = Answer<'getRatings'>
@@ -54,6 +59,16 @@ export type ApiScope = ApiKey['scopes'][number]
 export type Webhook = Schemas['Webhook']
 export type WebhookEvent = Webhook['events'][number]
 export type WebhookDelivery = Schemas['WebhookDelivery']
+/** What everybody may know of the site. */
+export type Site = Answer<'getSite'>
+/** What is chosen for the site, for those who choose. */
+export type SiteSettings = Answer<'getSettings'>
+export type DashboardFigures = Answer<'getDashboard'>
+export type AuditEvent = Answer<'listAuditEvents'>['items'][number]
+/** How often something happened to a listing. */
+export type ListingDays = Answer<'getMyListingDays'>
+export type Trader = Answer<'getMyTrader'>
+export type LegalPage = Answer<'getLegalPage'>
 /** RFC 9457, as every error of the gateway is; what stands in between may say less. */
 export type Problem = Partial<Schemas['Problem']>
 
@@ -74,6 +89,12 @@ export type TaskStatus = Answer<'listTasks'>['items'][number]
 export type FigureLine = Answer<'listBenchmarks'>['items'][number]
 export type SitemapPage = Answer<'getSitemap'>
 export type UploadAnswer = Answer<'uploadImages'>
+export type NewImport = Answer<'createImport'>
+export type ImportDetail = Answer<'getImport'>
+export type ImportPreview = Answer<'previewImport'>
+export type ImportErrors = Answer<'listImportErrors'>
+export type ImportMapping =
+  operations['putImportMapping']['requestBody']['content']['application/json']['map']
 /** What a listing is made of. */
 export type NewListing = operations['createListing']['requestBody']['content']['application/json']
 

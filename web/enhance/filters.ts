@@ -11,6 +11,11 @@ export class FilterForm extends HTMLElement {
     // The order's select stands outside the form's element, so the whole document is listened to.
     document.addEventListener('change', (event) => this.#changed(event))
     document.addEventListener('click', (event) => this.#clicked(event))
+    // A map was moved.
+    document.addEventListener(
+      'piata:show',
+      (event) => void showResults((event as CustomEvent<string>).detail, 'replace'),
+    )
     this.form?.addEventListener('input', (event) => find(event.target))
     this.form?.addEventListener('submit', (event) => {
       event.preventDefault()
@@ -19,9 +24,20 @@ export class FilterForm extends HTMLElement {
       document.getElementById('results')?.scrollIntoView()
     })
     this.#sheet?.addEventListener('close', () => this.#closed())
+    // While the sheet is open, Back closes it and keeps what was chosen.
+    addEventListener('popstate', () => this.#sheet?.open && this.#back())
     wide.addEventListener('change', () => wide.matches && this.#sheet?.close())
-    addEventListener('popstate', () => void showResults(location.href, 'none'))
+    addEventListener('popstate', () => {
+      if (this.#isBack) this.#isBack = false
+      else void showResults(location.href, 'none')
+    })
   }
+
+  /** Where the sheet was opened, while it is. */
+  #openedAt: string | undefined
+  #isBack = false
+  /** The last one that was chosen in the sheet. */
+  #address: string | undefined
 
   get form(): HTMLFormElement | null {
     return this.querySelector('form')
@@ -35,12 +51,30 @@ export class FilterForm extends HTMLElement {
     if (!this.form || !this.#sheet || this.#sheet.open) return
     this.#sheet.append(this.form)
     this.#sheet.showModal()
+    this.#openedAt = location.href
+    history.pushState({ piata: true }, '')
+  }
+
+  #back(): void {
+    const chosen = this.#address
+    this.#isBack = true
+    this.#openedAt = undefined
+    if (chosen !== undefined && chosen !== location.href) history.replaceState({ piata: true }, '', chosen)
+    this.#sheet?.close()
   }
 
   /** The form goes back to its column, and the focus to the button, which new results may have replaced meanwhile. */
   #closed(): void {
     if (this.form) this.querySelector('aside')?.append(this.form)
     document.querySelector<HTMLElement>('[data-open-filters]')?.focus({ preventScroll: true })
+    if (this.#openedAt === undefined) return
+    // Nothing was chosen, so Back leads where it did before.
+    const isSame = this.#openedAt === location.href
+    this.#openedAt = undefined
+    this.#address = undefined
+    if (!isSame) return
+    this.#isBack = true
+    history.back()
   }
 
   #changed(event: Event): void {
@@ -68,11 +102,17 @@ export class FilterForm extends HTMLElement {
     const link = target.closest<HTMLAnchorElement>('a[data-swap]')
     if (!link) return
     event.preventDefault()
-    void showResults(link.href, 'push')
+    this.#show(link.href)
   }
 
   #apply(): void {
-    if (this.form) void showResults(addressOf(this.form), 'push')
+    if (this.form) this.#show(addressOf(this.form))
+  }
+
+  /** Choices made in the sheet are one step back. */
+  #show(address: string): void {
+    if (this.#openedAt !== undefined) this.#address = address
+    void showResults(address, this.#openedAt === undefined ? 'push' : 'replace')
   }
 }
 

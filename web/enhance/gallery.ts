@@ -99,8 +99,12 @@ export class Gallery extends HTMLElement {
     const large = this.querySelector<HTMLImageElement>('[data-large]')
     const link = this.#pictures[this.#at]
     if (!large || !link) return
+    const inline = link.querySelector('img')
+    // The same sizes, where the browser took one of them: as large as the window now.
+    large.srcset = (inline?.currentSrc.endsWith('.avif') && link.querySelector('source')?.srcset) || ''
+    large.sizes = '100vw'
     large.src = link.href
-    large.alt = link.querySelector('img')?.alt ?? ''
+    large.alt = inline?.alt ?? ''
     for (const counter of this.querySelectorAll('[data-counter]')) {
       counter.textContent = `${this.#at + 1} / ${this.#pictures.length}`
     }

@@ -1,3 +1,4 @@
+import { showActing } from './acting.ts'
 import { FilterForm } from './filters.ts'
 import { FollowButton } from './follow.ts'
 import { Gallery } from './gallery.ts'
@@ -11,6 +12,7 @@ import { SearchBox } from './search-box.ts'
 import { ShareButton } from './share.ts'
 import { followUnread } from './unread.ts'
 import { RecentlyViewed, ViewedListing } from './viewed.ts'
+import { followWho } from './who.ts'
 
 const elements = {
   'piata-search': SearchBox,
@@ -36,6 +38,8 @@ function define(): void {
 // An element that is defined while the document is still read would come to life before its content.
 function start(): void {
   define()
+  showActing()
+  followWho()
   void followUnread()
   void learnFavourites()
 }

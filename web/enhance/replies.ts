@@ -1,4 +1,5 @@
 import { answer } from '../client/api.ts'
+import { ApiError } from '../client/api-error.ts'
 import { accountNow } from '../favourites/kept.ts'
 import { api } from '../session/api.ts'
 import { randomId } from '../session/random-id.ts'
@@ -29,9 +30,11 @@ export class Replies extends HTMLElement {
       const params = { path: { id: form.dataset.rating ?? '' }, header: { 'idempotency-key': key } }
       await answer(api.POST('/v1/ratings/{id}/reply', { params, body: { text } }))
       form.replaceWith(replyOf(form, text))
-    } catch {
+    } catch (error) {
       button.disabled = false
-      if (status) status.textContent = this.dataset.failed ?? ''
+      // What is too long the form does not send.
+      const isPrivate = error instanceof ApiError && error.status === 400
+      if (status) status.textContent = this.dataset[isPrivate ? 'private' : 'failed'] ?? ''
     }
   }
 }

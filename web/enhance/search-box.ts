@@ -1,5 +1,5 @@
+import { nameIn } from '@piata/config/languages'
 import type { Suggestion, Suggestions } from '../client/types.ts'
-import type { Locale } from '../i18n/routes.ts'
 import { type Choice, Combobox } from './combobox.ts'
 
 const storageKey = 'piata.recent'
@@ -33,18 +33,25 @@ export class SearchBox extends Combobox {
     const { items } = (await response.json()) as Suggestions
     const language = document.documentElement.lang
     const detail = ({ count }: Suggestion) => count.toLocaleString(language)
-    const texts = items.filter(({ category }) => !category)
+    const texts = items.filter(({ category, place }) => !category && !place)
     // Under one heading, behind what continues the text.
     return [
       ...texts.map((item) => ({ value: item.text, detail: detail(item) })),
       ...items.flatMap((item) => (item.category ? [this.#link(item.category, detail(item))] : [])),
+      ...items.flatMap(({ place }) => (place ? [this.#placeLink(place)] : [])),
     ]
   }
 
   #link({ id, name }: NamedCategory, detail: string): Choice {
     const href = `${this.querySelector('form')?.action}?${new URLSearchParams({ category: id })}`
-    const value = name[document.documentElement.lang as Locale]
+    const value = nameIn(name, document.documentElement.lang)
     return { value, detail, group: this.dataset.categories ?? '', href }
+  }
+
+  #placeLink({ name, county }: NonNullable<Suggestion['place']>): Choice {
+    const place = `${name}, ${county}`
+    const href = `${this.querySelector('form')?.action}?${new URLSearchParams({ place })}`
+    return { value: name, detail: county, group: this.dataset.places ?? '', href }
   }
 
   protected override taken(): void {

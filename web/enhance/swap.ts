@@ -30,18 +30,21 @@ export async function showResults(address: string, how: 'push' | 'replace' | 'no
   if (how === 'push' && address !== location.href) history.pushState({ piata: true }, '', address)
   if (how === 'replace') history.replaceState({ piata: true }, '', address)
   const focus = focusNow()
-  const opened = [...document.querySelectorAll('details[open]')].map(({ id }) => id)
+  const folds = [...document.querySelectorAll<HTMLDetailsElement>('details[id]')].map(
+    ({ id, open }) => [id, open] as const,
+  )
   for (const id of regions) {
     const place = document.getElementById(id)
     const fresh = next.getElementById(id)
     if (place && fresh) place.replaceChildren(...fresh.childNodes)
   }
   body?.removeAttribute('aria-busy')
-  for (const id of opened) document.getElementById(id)?.setAttribute('open', '')
+  for (const [id, open] of folds) document.getElementById(id)?.toggleAttribute('open', open)
   focus()
   document.title = next.title
   const status = document.getElementById('results-status')
   if (status) status.textContent = document.getElementById('results-count')?.textContent ?? ''
+  document.dispatchEvent(new Event('piata:results'))
 }
 
 /** Remembers what has the focus; the answer gives it back, with the text that was being typed. */

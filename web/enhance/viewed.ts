@@ -25,7 +25,12 @@ function remember(ids: string[]): void {
 export class ViewedListing extends HTMLElement {
   connectedCallback(): void {
     const { id } = this.dataset
-    if (id !== undefined) remember([id, ...viewed().filter((other) => other !== id)])
+    if (id === undefined) return
+    remember([id, ...viewed().filter((other) => other !== id)])
+    // Its seller sees how many looked; nothing of the visitor goes along.
+    void fetch(`/v1/listings/${id}/look`, { method: 'PUT', credentials: 'omit', keepalive: true }).catch(
+      () => {},
+    )
   }
 }
 

@@ -1,5 +1,5 @@
-import { languageTags } from '@piata/config/languages'
-import { type Locale, locales } from './routes.ts'
+import { manners, tagOf } from '@piata/config/languages'
+import type { Locale } from './routes.ts'
 
 interface Money {
   amount: number
@@ -12,7 +12,7 @@ function numberFormat(locale: Locale, options: Intl.NumberFormatOptions = {}): I
   const key = `${locale}${options.minimumFractionDigits ?? ''}${options.maximumFractionDigits ?? ''}${options.currency ?? ''}`
   let format = cache.get(key)
   if (!format) {
-    format = new Intl.NumberFormat(languageTags[locale], { useGrouping: 'always', ...options })
+    format = new Intl.NumberFormat(tagOf(locale), { useGrouping: 'always', ...options })
     cache.set(key, format)
   }
   return format
@@ -28,7 +28,7 @@ export function formatNumber(locale: Locale, value: number, maximumFractionDigit
  * no decimals. The space does not break.
  */
 export function formatPrice(locale: Locale, price: Money): string {
-  if (price.amount === 0) return locale === 'ro' ? 'Gratuit' : 'Free'
+  if (price.amount === 0) return manners[locale]?.free ?? ''
   const value = price.amount / 100
   const digits = price.amount % 100 === 0 ? 0 : 2
   const written = { minimumFractionDigits: digits, maximumFractionDigits: digits }
@@ -47,7 +47,7 @@ export function formatPrice(locale: Locale, price: Money): string {
 export function currencyName(locale: Locale, currency: string): string {
   if (currency === 'RON') return 'lei'
   const style = { style: 'currency', currency, currencyDisplay: 'name' } as const
-  const parts = new Intl.NumberFormat(languageTags[locale], style).formatToParts(2)
+  const parts = new Intl.NumberFormat(tagOf(locale), style).formatToParts(2)
   return parts.find(({ type }) => type === 'currency')?.value ?? currency
 }
 
@@ -79,6 +79,8 @@ const monthFormats = perLocale(
   (tag) => new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone }),
 )
 
+const { second: _, ...minute } = moment
+const minuteFormats = perLocale((tag) => new Intl.DateTimeFormat(tag, { ...minute, timeZone }))
 const momentFormats = perLocale((tag) => new Intl.DateTimeFormat(tag, { ...moment, timeZone }))
 
 const timeFormats = perLocale(
@@ -91,11 +93,16 @@ const calendarFormat = new Intl.DateTimeFormat('en', {
 
 const yearFormat = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone })
 
-function perLocale<T>(make: (tag: string) => T): Record<Locale, T> {
-  return Object.fromEntries(locales.map((locale) => [locale, make(languageTags[locale])])) as Record<
-    Locale,
-    T
-  >
+function perLocale<T>(make: (tag: string) => T): (locale: Locale) => T {
+  const made = new Map<Locale, T>()
+  return (locale) => {
+    let format = made.get(locale)
+    if (format === undefined) {
+      format = make(tagOf(locale))
+      made.set(locale, format)
+    }
+    return format
+  }
 }
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -111,7 +118,7 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 export function formatAge(locale: Locale, time: string, now: number): string {
   const elapsed = now - Date.parse(time)
   if (elapsed < 0 || elapsed >= 7 * 86_400_000) return formatDate(locale, time, now)
-  const relative = relativeFormats[locale]
+  const relative = relativeFormats(locale)
   for (const [unit, size] of units) {
     if (elapsed >= size) return relative.format(-Math.floor(elapsed / size), unit)
   }
@@ -120,7 +127,7 @@ export function formatAge(locale: Locale, time: string, now: number): string {
 
 /** How long to wait: `peste 30 de secunde`, `in 2 minutes`; rounded up, so that it is never too soon. */
 export function formatWait(locale: Locale, seconds: number): string {
-  const relative = new Intl.RelativeTimeFormat(languageTags[locale], { numeric: 'always' })
+  const relative = new Intl.RelativeTimeFormat(tagOf(locale), { numeric: 'always' })
   if (seconds < 60) return relative.format(Math.max(1, Math.ceil(seconds)), 'second')
   if (seconds < 3600) return relative.format(Math.ceil(seconds / 60), 'minute')
   return relative.format(Math.ceil(seconds / 3600), 'hour')
@@ -130,17 +137,22 @@ export function formatWait(locale: Locale, seconds: number): string {
 export function formatDate(locale: Locale, time: string, now: number): string {
   const date = new Date(time)
   const sameYear = yearFormat.format(date) === yearFormat.format(now)
-  return (sameYear ? dayFormats : dateFormats)[locale].format(date)
+  return (sameYear ? dayFormats : dateFormats)(locale).format(date)
+}
+
+/** `12 nov., 14:05`, in the site's zone. */
+export function formatMinute(locale: Locale, time: string): string {
+  return minuteFormats(locale).format(new Date(time))
 }
 
 /** `12 nov., 14:05:09`, in the site's zone. */
 export function formatMoment(locale: Locale, time: string): string {
-  return momentFormats[locale].format(new Date(time))
+  return momentFormats(locale).format(new Date(time))
 }
 
 /** `14:05`, in the site's zone. */
 export function formatTime(locale: Locale, time: string): string {
-  return timeFormats[locale].format(new Date(time))
+  return timeFormats(locale).format(new Date(time))
 }
 
 /** Whether two moments are of one day in the site's zone. */
@@ -157,12 +169,12 @@ export function formatDuration(locale: Locale, ms: number): string {
         ? (['second', ms / 1_000] as const)
         : (['minute', ms / 60_000] as const)
   const digits = { maximumFractionDigits: value < 10 ? 1 : 0 }
-  return new Intl.NumberFormat(languageTags[locale], { style: 'unit', unit, ...digits }).format(value)
+  return new Intl.NumberFormat(tagOf(locale), { style: 'unit', unit, ...digits }).format(value)
 }
 
 /** `noiembrie 2026`. */
 export function formatMonth(locale: Locale, time: string): string {
-  return monthFormats[locale].format(new Date(time))
+  return monthFormats(locale).format(new Date(time))
 }
 
 /** What a language calls itself: `Română`. */

@@ -4,11 +4,11 @@ import {
   isInteractivePath,
   localeOfTarget,
   locales,
-  pathWords,
   properPath,
   type RouteName,
   routes,
 } from './routes.ts'
+import { site } from './site.ts'
 
 test('paths in the words of each language', () => {
   expect(href('ro', 'home')).toBe('/')
@@ -19,7 +19,7 @@ test('paths in the words of each language', () => {
 })
 
 test('the page server knows which pages are applications', () => {
-  const params = { slug: 'x', id: 'x' }
+  const params = { slug: 'x', id: 'x', page: 'x' }
   for (const name of Object.keys(routes) as RouteName[]) {
     for (const locale of locales) {
       expect([name, isInteractivePath(href(locale, name, params))]).toEqual([name, routes[name].interactive])
@@ -30,7 +30,7 @@ test('the page server knows which pages are applications', () => {
 })
 
 test('every page has one path, to which all other ways of writing it lead', () => {
-  const params = { slug: 'golf-ă', id: 'x' }
+  const params = { slug: 'golf-ă', id: 'x', page: 'x' }
   for (const name of Object.keys(routes) as RouteName[]) {
     for (const locale of locales) {
       const path = href(locale, name, params)
@@ -78,7 +78,7 @@ test('texts call each folder by one word, and no two by the same, or none', () =
   const folders = new Set(
     Object.values(routes).flatMap(({ folder }) => folder.split('/').filter((part) => /^[^[]/.test(part))),
   )
-  for (const [language, words] of Object.entries(pathWords)) {
+  for (const [language, words = {}] of Object.entries(site.words)) {
     expect([language, [...folders].filter((folder) => !words[folder])]).toEqual([language, []])
     expect([language, new Set(Object.values(words)).size]).toEqual([language, Object.keys(words).length])
     const unknown = Object.keys(words).filter((folder) => !folders.has(folder) && folder !== 'failed')

@@ -1,5 +1,5 @@
-import { firstLanguage, isLanguage, type Language, languages, languageTags } from '@piata/config/languages'
-import { site } from './site.ts'
+import { firstLanguage, isLanguage, type Language, languages, tagOf } from '@piata/config/languages'
+import { pathWords, site } from './site.ts'
 import type { RouteName } from './site-types.d.ts'
 
 export type Locale = Language
@@ -14,9 +14,6 @@ export const isLocale = isLanguage
  */
 export const routes = site.pages as Record<RouteName, { folder: string; interactive: boolean }>
 
-/** What a language calls the folders of pages in addresses; a language that is not here has the folders' own names. */
-export const pathWords = site.words
-
 export type { RouteName }
 
 const names = Object.keys(routes) as RouteName[]
@@ -25,7 +22,7 @@ const failedFolder = '/failed'
 
 /** A folder in the words of a language. */
 function inWords(locale: Locale | undefined, folder: string): string {
-  const words: Record<string, string> = (locale && pathWords[locale]) ?? {}
+  const words: Record<string, string> = (locale === undefined ? undefined : pathWords[locale]) ?? {}
   return folder.replace(/[^/]+/g, (segment) => words[segment] ?? segment)
 }
 
@@ -52,15 +49,23 @@ export function href(locale: Locale, route: RouteName, params: Record<string, st
   return prefixed(locale, path)
 }
 
-/** What a page's `hreflang` links say, and the language that each leads to. */
-export const alternates: readonly (readonly [hreflang: string, locale: Locale])[] = [
-  ...locales.map((locale) => [locale, locale] as const),
-  ['x-default', defaultLocale],
+/** What a page's `hreflang` links say, and the language that each leads to. @param offered the languages of the site */
+export const alternates = (offered: readonly Locale[]): (readonly [hreflang: string, locale: Locale])[] => [
+  ...offered.map((locale) => [locale, locale] as const),
+  ['x-default', offered.includes(defaultLocale) ? defaultLocale : offered[0]!],
 ]
+
+/** The same page in the first language that is offered, where that of a public path is not. */
+export function offeredPath(pathname: string, offered: readonly Locale[]): string | undefined {
+  const page = pageOfPath(pathname)
+  return page === undefined || offered.includes(page.locale)
+    ? undefined
+    : href(offered[0]!, page.name, page.params)
+}
 
 /** A language as OpenGraph writes it: `ro_RO`. */
 export function openGraphLocale(locale: Locale): string {
-  return languageTags[locale].replace('-', '_')
+  return tagOf(locale).replaceAll('-', '_')
 }
 
 /** The path of the page server's own messages. */
@@ -134,6 +139,12 @@ export function isInteractivePath(pathname: string): boolean {
   return page !== undefined && routes[page.name].interactive
 }
 
+/** Whether a public path belongs to a page that works by forms alone, and is made for whoever asks. */
+export function isPlainPath(pathname: string): boolean {
+  const page = pageOfPath(pathname)
+  return page !== undefined && routes[page.name].folder.startsWith('/plain/')
+}
+
 /** The one path under which a page answers, where `pathname` is another way of writing it. */
 export function properPath(pathname: string): string | undefined {
   const page = pageOfPath(pathname)
@@ -142,15 +153,14 @@ export function properPath(pathname: string): string | undefined {
   return proper === pathname ? undefined : proper
 }
 
-/** Rewrites from each language's paths to the pages' folders, `/<language>/<folder>`. */
-export function pathRewrites(): { source: string; destination: string }[] {
-  const pattern = (path: string) => path.replace(/\[(\w+)\]/g, ':$1')
-  const folders = [...names.map((name) => routes[name].folder), failedFolder]
-  const known = locales.flatMap((locale) =>
-    folders.map((folder) => ({
-      source: pattern(prefixed(locale, inWords(locale, folder))),
-      destination: pattern(`/${locale}${folder === '/' ? '' : folder}`),
-    })),
-  )
-  return known.filter(({ source, destination }) => source !== destination)
+/** Where Next has the page of a public address: `/<language>/<folder>`, whatever the language calls the folder. What is no page's stays. */
+export function folderAddress(address: string): string {
+  const cut = address.indexOf('?')
+  const pathname = cut === -1 ? address : address.slice(0, cut)
+  const page = pageOfPath(pathname)
+  const locale = page?.locale ?? locales.find((one) => failedPath(one) === pathname)
+  if (locale === undefined) return address
+  const folder = page === undefined ? failedFolder : routes[page.name].folder
+  const path = folder.replace(/\[(\w+)\]/g, (_, name: string) => encodeURIComponent(page?.params[name] ?? ''))
+  return `/${locale}${path === '/' ? '' : path}${cut === -1 ? '' : address.slice(cut)}`
 }

@@ -6,7 +6,7 @@ type Namespace = NonNullable<Parameters<typeof useTranslations>[0]>
 /** Writes the texts of a namespace: `t('found', { count })`. */
 type Translator<N extends Namespace> = ReturnType<typeof useTranslations<N>>
 
-const known = new Map<string, unknown>()
+const known = new Map<string, { of: unknown; texts: unknown }>()
 
 /**
  * The texts of a namespace in a language, for what is rendered on the server. No hook and no context: each is made once, so that
@@ -14,10 +14,11 @@ const known = new Map<string, unknown>()
  */
 export function translator<N extends Namespace>(locale: Locale, namespace: N): Translator<N> {
   const key = `${locale}.${namespace}`
-  let texts = known.get(key)
-  if (!texts) {
-    texts = createTranslator({ locale, messages: loadMessages(locale), namespace })
-    known.set(key, texts)
+  const messages = loadMessages(locale)
+  let made = known.get(key)
+  if (made?.of !== messages) {
+    made = { of: messages, texts: createTranslator({ locale, messages, namespace }) }
+    known.set(key, made)
   }
-  return texts as Translator<N>
+  return made.texts as Translator<N>
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { firstLanguage } from '@piata/config/languages'
+import { ownLanguages } from '@piata/config/languages'
 import { site } from './site.ts'
 
 const file = fileURLToPath(new URL('site-types.d.ts', import.meta.url))
@@ -9,7 +9,8 @@ const file = fileURLToPath(new URL('site-types.d.ts', import.meta.url))
 export function writeTypes(): void {
   const names = Object.keys(site.pages).map((name) => `  | '${name}'`)
   const areas = Object.entries(site.areas).map(
-    ([area, name]) => `  ${area}: Omit<typeof import('../messages/${firstLanguage}/${name}.json'), 'paths'>`,
+    ([area, name]) =>
+      `  ${area}: Omit<typeof import('../messages/${ownLanguages[0]}/${name}.json'), 'paths'>`,
   )
   const source = [
     '// Made by i18n/write-types.ts of the folders pages/, app/ and messages/.',

@@ -4,6 +4,7 @@ import { Handshake } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { answer } from '../client/api.ts'
+import { ApiError } from '../client/api-error.ts'
 import type { Conversation } from '../client/types.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { api } from '../session/api.ts'
@@ -31,14 +32,18 @@ export function DealBox({
   const { id, role, deal, listing, bought, with: other } = conversation
   const name = other?.name ?? inbox('gone')
 
-  async function act(work: (params: Params) => Promise<unknown>, said: string) {
+  async function act(
+    work: (params: Params) => Promise<unknown>,
+    said: string,
+    explain = (error: unknown) => explainInbox(error, inbox, locale),
+  ) {
     if (isSending) return
     setSending(true)
     try {
       await work({ path: { id }, header: { 'idempotency-key': key.current } })
       onSaid('done', said)
     } catch (error) {
-      onSaid('failed', explainInbox(error, inbox, locale))
+      onSaid('failed', explain(error))
     }
     key.current = randomId()
     setSending(false)
@@ -50,7 +55,13 @@ export function DealBox({
       t(role === 'seller' ? 'named' : 'claimed', { name }),
     )
   const rate = (body: WrittenRating) =>
-    act((params) => answer(api.POST('/v1/conversations/{id}/ratings', { params, body })), t('thanks'))
+    act(
+      (params) => answer(api.POST('/v1/conversations/{id}/ratings', { params, body })),
+      t('thanks'),
+      // What is too long the form does not send.
+      (error) =>
+        error instanceof ApiError && error.status === 400 ? t('private') : explainInbox(error, inbox, locale),
+    )
 
   if (deal === null) {
     if (other === null || listing.card?.status !== 'sold') return null
@@ -72,7 +83,7 @@ export function DealBox({
     )
   }
   if (!deal.here) return null
-  if (deal.rated !== null) return <Rated name={name} rated={deal.rated} />
+  if (deal.rated !== null) return <Rated name={name} rated={deal.rated} isGone={other === null} />
   if (!deal.open || other === null) return null
   return (
     <RatingForm
@@ -95,9 +106,12 @@ interface Params {
 function Rated({
   name,
   rated: { stars, tags, text, shown },
+  isGone,
 }: {
   name: string
   rated: NonNullable<NonNullable<Conversation['deal']>['rated']>
+  /** Of an account that ended nobody reads it any more. */
+  isGone: boolean
 }) {
   const t = useTranslations('inbox.deal')
   return (
@@ -107,7 +121,7 @@ function Rated({
         {tags.length > 0 ? ` · ${tags.map((tag) => t(`tags.${tag}`)).join(', ')}` : null}
       </p>
       {text === '' ? null : <p className="line-clamp-3 whitespace-pre-line wrap-anywhere">{text}</p>}
-      <p>{t(shown ? 'shown' : 'waits', { name })}</p>
+      {isGone ? null : <p>{t(shown ? 'shown' : 'waits', { name })}</p>}
     </div>
   )
 }

@@ -42,6 +42,10 @@ export function Inbox({
   const archive = useRef(false)
 
   const say = useCallback((kind: 'done' | 'failed', text: string) => setMessage({ kind, text }), [])
+  const restored = useCallback(
+    () => setMessage((said) => (said?.text === t('errors.offline') ? undefined : said)),
+    [t],
+  )
   const failed = useCallback(
     (error: unknown) => {
       if (error instanceof ApiError && error.status === 401) {
@@ -61,7 +65,7 @@ export function Inbox({
         : placeConversation(known, conversation),
     )
   }, [])
-  const thread = useThread(chosen, place, failed)
+  const thread = useThread(chosen, { onChanged: place, onFailed: failed, onRestored: restored })
 
   const count = useCallback(async () => {
     showUnread(await answer(api.GET('/v1/me/unread', { cache: 'no-store' })))
@@ -85,6 +89,26 @@ export function Inbox({
     [count, failed],
   )
 
+  const choose = useCallback((id: string | null) => {
+    setMessage(undefined)
+    setNew(false)
+    setChosen(id)
+    window.history.pushState(null, '', id === null ? window.location.pathname : `?c=${id}`)
+  }, [])
+
+  // Whoever was without network has missed what the stream said meanwhile.
+  useEffect(() => {
+    const back = () => void load(null)
+    window.addEventListener('online', back)
+    return () => window.removeEventListener('online', back)
+  }, [load])
+
+  // Who wrote about the listing already goes on there.
+  const begun = items?.find((one) => one.listing.id === listing?.id && one.role === 'buyer')?.id
+  useEffect(() => {
+    if (begun !== undefined && isNew && !isOffer) choose(begun)
+  }, [begun, isNew, isOffer, choose])
+
   // The address says which conversation is shown.
   useEffect(() => {
     const read = () => {
@@ -104,13 +128,6 @@ export function Inbox({
       .then((session) => session && load(null))
       .catch(() => undefined)
   }, [listing, load])
-
-  const choose = useCallback((id: string | null) => {
-    setMessage(undefined)
-    setNew(false)
-    setChosen(id)
-    window.history.pushState(null, '', id === null ? window.location.pathname : `?c=${id}`)
-  }, [])
 
   // What the stream calls is always the present one.
   const heard = useRef<(event: AccountEvent) => Promise<void>>(async () => undefined)
@@ -155,7 +172,8 @@ export function Inbox({
         <p
           role={message.kind === 'failed' ? 'alert' : 'status'}
           className={classes(
-            'rounded-card border p-3',
+            // On a phone the thread is longer than the window, and what was pressed far below.
+            'rounded-card border p-3 max-lg:sticky max-lg:top-2 max-lg:z-20 max-lg:shadow-lift',
             message.kind === 'failed' ? 'border-danger bg-danger-soft' : 'border-edge bg-sunken',
           )}
         >
@@ -163,10 +181,7 @@ export function Inbox({
         </p>
       ) : null}
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
-        <section
-          aria-labelledby="inbox-list"
-          className={classes('min-h-0 flex-col gap-2 lg:flex', isChosen ? 'hidden' : 'flex')}
-        >
+        <div className={classes('min-h-0 flex-col gap-2 lg:flex', isChosen ? 'hidden' : 'flex')}>
           <div className="flex items-center justify-between gap-2">
             <h2 id="inbox-list" className="font-semibold">
               {t(isArchive ? 'archived' : 'list')}
@@ -177,7 +192,7 @@ export function Inbox({
           </div>
           <div
             role="region"
-            aria-label={t('list')}
+            aria-labelledby="inbox-list"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
             tabIndex={0}
             className="min-h-0 flex-1 lg:overflow-y-auto"
@@ -198,7 +213,7 @@ export function Inbox({
               </Button>
             )}
           </div>
-        </section>
+        </div>
         <div className={classes('min-h-0 min-w-0 flex-col lg:flex', isChosen ? 'flex' : 'hidden')}>
           {chosen !== null ? (
             <Thread

@@ -3,7 +3,7 @@
 import { HandCoins } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { Message, Offer } from '../client/types.ts'
-import { formatMoment, formatPrice } from '../i18n/format.ts'
+import { formatMinute, formatPrice } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { Button } from '../ui/button.tsx'
 
@@ -38,7 +38,7 @@ export function OfferCard({
         {isOpen ? (
           <span className="text-muted">
             {' '}
-            · {t('expires', { when: formatMoment(locale, offer.expiresAt) })}
+            · {t('expires', { when: formatMinute(locale, offer.expiresAt) })}
           </span>
         ) : null}
       </p>

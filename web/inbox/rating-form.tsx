@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useId, useState } from 'react'
 import type { ListingRules } from '../client/types.ts'
-import { formatMoment } from '../i18n/format.ts'
+import { formatMinute } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { Button } from '../ui/button.tsx'
 import { TextAreaField } from '../ui/field.tsx'
@@ -61,7 +61,7 @@ export function RatingForm({
         onSubmit={submit}
         className="flex flex-col gap-3 p-3 lg:max-h-96 lg:overflow-y-auto"
       >
-        <p className="text-sm text-muted">{t('rules', { when: formatMoment(locale, until) })}</p>
+        <p className="text-sm text-muted">{t('rules', { when: formatMinute(locale, until) })}</p>
         <fieldset>
           <legend className="mb-1 font-medium">{t('stars')}</legend>
           <div className="flex flex-wrap gap-2">

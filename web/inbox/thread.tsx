@@ -49,9 +49,11 @@ export function Thread({
     else end.current?.scrollIntoView({ block: 'nearest' })
   }, [])
 
+  // There is nothing to scroll before the conversation itself has come, which may be later than its messages.
+  const isThere = conversation !== undefined
   useEffect(() => {
-    if (last !== undefined) showNewest()
-  }, [last, showNewest])
+    if (isThere && last !== undefined) showNewest()
+  }, [isThere, last, showNewest])
 
   if (!conversation) return <div className="min-h-60" aria-busy />
   const { id, role, listing, with: other, blocked, seenSeq } = conversation
@@ -97,15 +99,14 @@ export function Thread({
     void reread()
   }
 
+  // Nobody is to press what cannot be: to reserve what is sold or reserved for another.
+  const canAnswer = other !== null && listing.card?.status === 'published'
   const quick =
     role === 'seller'
       ? [t('quickSeller.available'), t('quickSeller.when'), t('quickSeller.sold')]
       : [t('quickBuyer.see'), t('quickBuyer.price')]
   return (
-    <section
-      aria-labelledby="thread-title"
-      className="flex min-h-0 flex-1 flex-col gap-3 lg:rounded-card lg:border lg:border-line lg:bg-canvas lg:p-4"
-    >
+    <div className="flex min-h-0 flex-1 flex-col gap-3 lg:rounded-card lg:border lg:border-line lg:bg-canvas lg:p-4">
       <div className="flex flex-wrap items-center gap-2">
         <a
           href={href(locale, 'messages')}
@@ -158,7 +159,7 @@ export function Thread({
           messages={messages}
           name={name}
           seenSeq={seenSeq}
-          onAnswer={other === null ? undefined : (seq, how) => void answerOffer(seq, how)}
+          onAnswer={canAnswer ? (seq, how) => void answerOffer(seq, how) : undefined}
           onCounter={price === null ? undefined : () => setOffering(true)}
         />
         {messages.at(-1)?.mine && other !== null && !blocked ? (
@@ -176,13 +177,15 @@ export function Thread({
           <WriteBox
             key={id}
             label={t('writeTo', { name })}
+            keptAs={`piata.reply.${id}`}
+            keptIn="tab"
             quick={last !== undefined && messages.at(-1)?.mine ? [] : quick}
             onSend={send}
             onFailure={(text) => onSaid('failed', text)}
             canUpload
             more={
               price === null ? null : (
-                <Button look="secondary" className="px-3" onClick={() => setOffering(true)}>
+                <Button look="secondary" className="px-3 whitespace-nowrap" onClick={() => setOffering(true)}>
                   <HandCoins aria-hidden className="size-5" />
                   <span className="max-sm:sr-only">{t('offer.make')}</span>
                 </Button>
@@ -193,6 +196,6 @@ export function Thread({
       </div>
       {/* Below the box that sticks to the end of a phone's window, which else covers what is last. */}
       <div ref={end} />
-    </section>
+    </div>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { answer } from '../client/api.ts'
+import { ApiError } from '../client/api-error.ts'
 import type { Conversation, Message } from '../client/types.ts'
 import { api } from '../session/api.ts'
 import { mergeMessages } from './merge.ts'
@@ -19,17 +20,33 @@ interface Thread {
   add(message: Message): void
 }
 
+const [firstWaitMs, longestWaitMs] = [1_000, 30_000]
+
+/** Whether the same call may go well later. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 0 || error.status === 429 || error.status >= 500)
+
 /** A conversation with its messages, read as soon as they are shown. */
 export function useThread(
   id: string | null,
-  onChanged: (conversation: Conversation) => void,
-  onFailed: (error: unknown) => void,
+  {
+    onChanged,
+    onFailed,
+    onRestored,
+  }: {
+    onChanged: (conversation: Conversation) => void
+    onFailed: (error: unknown) => void
+    /** What failed for want of an answer has been read since. */
+    onRestored: () => void
+  },
 ): Thread {
   const [conversation, setConversation] = useState<Conversation>()
   const [messages, setMessages] = useState<Message[]>([])
   const [older, setOlder] = useState<string | null>(null)
   const shown = useRef<string | null>(null)
   const known = useRef<Message[]>([])
+  /** Until what could not be read is tried again. */
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; ms: number }>(undefined)
 
   const keep = useCallback((more: Message[]) => {
     known.current = mergeMessages(known.current, more)
@@ -80,12 +97,23 @@ export function useThread(
           query = { cursor: next }
         }
         await look(of)
+        if (waiting.current === undefined) return
+        clearTimeout(waiting.current.timer)
+        waiting.current = undefined
+        onRestored()
       } catch (error) {
         onFailed(error)
+        // The stream tells of a message once: what it told of is asked for until it is here.
+        if (shown.current !== of || !isPassing(error)) return
+        clearTimeout(waiting.current?.timer)
+        const ms = Math.min(longestWaitMs, 2 * (waiting.current?.ms ?? firstWaitMs / 2))
+        waiting.current = { timer: setTimeout(() => void again.current(seq), ms), ms }
       }
     },
-    [keep, look, onFailed, pageOf],
+    [keep, look, onFailed, onRestored, pageOf],
   )
+  const again = useRef(refresh)
+  again.current = refresh
 
   const reread = useCallback(
     async (seq?: number) => {
@@ -126,7 +154,13 @@ export function useThread(
       if (!document.hidden) void refresh()
     }
     document.addEventListener('visibilitychange', back)
-    return () => document.removeEventListener('visibilitychange', back)
+    window.addEventListener('online', back)
+    return () => {
+      document.removeEventListener('visibilitychange', back)
+      window.removeEventListener('online', back)
+      clearTimeout(waiting.current?.timer)
+      waiting.current = undefined
+    }
   }, [id, keep, look, onFailed, pageOf, refresh])
 
   return {

@@ -7,6 +7,7 @@ import type { UploadedImage } from '../client/types.ts'
 import { uploadImage } from '../publish/upload.ts'
 import { randomId } from '../session/random-id.ts'
 import { Button, buttonClasses } from '../ui/button.tsx'
+import { classes } from '../ui/class-names.ts'
 import { inputClasses } from '../ui/field.tsx'
 import { imageUrl, square } from '../ui/picture.tsx'
 import { typedText } from '../ui/typed-text.ts'
@@ -21,11 +22,14 @@ export interface WrittenMessage {
   key: string
 }
 
+const storageOf = (place: 'browser' | 'tab'): Storage => (place === 'tab' ? sessionStorage : localStorage)
+
 /** Where a message is written. `onSend` resolves to whether it was sent; what was not stays in the box. */
 export function WriteBox({
   label,
   quick,
   keptAs,
+  keptIn = 'browser',
   onSend,
   onFailure,
   canUpload,
@@ -34,8 +38,10 @@ export function WriteBox({
   label: string
   /** Answers that fill the box. */
   quick: string[]
-  /** The name under which this browser keeps what was not sent yet. */
-  keptAs?: string
+  /** The name under which what was not sent yet is kept. */
+  keptAs: string
+  /** Where: what a tab keeps goes with it, so that no conversation is left on a computer that others use. */
+  keptIn?: 'browser' | 'tab'
   onSend: (message: WrittenMessage) => Promise<boolean>
   onFailure: (text: string) => void
   /** Whether pictures can be added: they need an account. */
@@ -55,15 +61,14 @@ export function WriteBox({
 
   // What was typed before the script ran stays, else what was kept comes back.
   useEffect(() => {
-    setText(field.current?.value || (keptAs && localStorage.getItem(keptAs)) || '')
-  }, [keptAs])
+    setText(field.current?.value || storageOf(keptIn).getItem(keptAs) || '')
+  }, [keptAs, keptIn])
 
   function change(value: string) {
     key.current = randomId()
     setText(value)
-    if (keptAs === undefined) return
-    if (value === '') localStorage.removeItem(keptAs)
-    else localStorage.setItem(keptAs, value)
+    if (value === '') storageOf(keptIn).removeItem(keptAs)
+    else storageOf(keptIn).setItem(keptAs, value)
   }
 
   async function submit(event?: FormEvent) {
@@ -98,7 +103,7 @@ export function WriteBox({
     setUploading(chosen.length)
     for (const file of chosen) {
       try {
-        const image = await uploadImage(file, () => undefined)
+        const image = await uploadImage(file, randomId(), () => undefined)
         setImages((known) => (known.some((one) => one.id === image.id) ? known : [...known, image]))
         key.current = randomId()
       } catch {
@@ -151,7 +156,7 @@ export function WriteBox({
           ))}
         </ul>
       ) : null}
-      <div className="flex items-end gap-2">
+      <div className="flex flex-wrap items-end justify-end gap-2">
         <label htmlFor={id} className="sr-only">
           {label}
         </label>
@@ -164,7 +169,7 @@ export function WriteBox({
           value={text}
           onChange={(event) => change(event.target.value)}
           onKeyDown={pressed}
-          className={inputClasses}
+          className={classes(inputClasses, 'sm:w-auto sm:flex-1')}
         />
         {canUpload ? (
           <label className={buttonClasses('secondary', 'relative px-3 focus-within:outline-3')}>

@@ -1,5 +1,6 @@
 import Head from 'next/head'
 import { publicUrl } from '../client/public-url.ts'
+import { siteNow } from '../client/site.ts'
 import { alternates, type Locale, openGraphLocale } from '../i18n/routes.ts'
 import { addressIn, type PageAddress } from './address.ts'
 
@@ -28,7 +29,7 @@ export function DocumentHead({
       <meta name="description" content={description} />
       {index ? null : <meta name="robots" content="noindex, follow" />}
       <link rel="canonical" href={canonical} />
-      {alternates.map(([hreflang, other]) => (
+      {alternates(siteNow().languages).map(([hreflang, other]) => (
         <link
           key={hreflang}
           rel="alternate"
@@ -39,7 +40,7 @@ export function DocumentHead({
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
       <meta property="og:url" content={canonical} />
-      <meta property="og:site_name" content="Piata" />
+      <meta property="og:site_name" content={siteNow().name} />
       <meta property="og:locale" content={openGraphLocale(locale)} />
       {image ? <meta property="og:image" content={publicUrl + image.url} /> : null}
       {image ? <meta property="og:image:width" content={String(image.width)} /> : null}

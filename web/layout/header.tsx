@@ -1,6 +1,7 @@
 import { Bell, Heart, MessageCircle, Plus, Store, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { href, type Locale, locales } from '../i18n/routes.ts'
+import { siteNow } from '../client/site.ts'
+import { href, type Locale } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
 import type { Unread } from '../session/unread-badge.ts'
 import { buttonClasses } from '../ui/button.tsx'
@@ -19,20 +20,28 @@ export function Header({
 }) {
   const t = translator(locale, 'common')
   // Whoever needs the switch reads the other language.
-  const others = locales
+  const site = siteNow()
+  const others = site.languages
     .filter((other) => other !== locale)
     .map((other) => [other, translator(other, 'common')('nav.switchLabel')] as const)
   const item =
     'inline-flex min-h-target min-w-target items-center justify-center gap-2 rounded-card px-2 font-medium hover:bg-sunken'
   return (
-    <header className="top-0 z-30 border-b border-line bg-surface md:sticky">
+    <header
+      // On a phone the results keep the search box in view, and let the row above it go.
+      className="top-0 z-30 border-b border-line bg-surface md:sticky max-md:tall:[body:has(#results)_&]:sticky max-md:tall:[body:has(#results)_&]:-top-14"
+    >
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 md:flex-nowrap md:gap-x-4">
         <a
           href={href(locale, 'home')}
           className="flex min-h-target items-center gap-2 text-lg font-bold text-accent"
         >
-          <Store aria-hidden className="size-6" />
-          {t('siteName')}
+          {site.logo ? (
+            <img src={site.logo} alt="" className="h-8 max-w-32 object-contain" />
+          ) : (
+            <Store aria-hidden className="size-6" />
+          )}
+          <span className="max-[374px]:sr-only">{t('siteName')}</span>
         </a>
         {children}
         <nav
@@ -62,7 +71,7 @@ export function Header({
             <span className="sr-only">{t('nav.notifications')}</span>
             <UnreadBadge of="notifications" label={t('nav.unread')} />
           </a>
-          <a href={href(locale, 'favourites')} className={`${item} max-sm:hidden`}>
+          <a href={href(locale, 'favourites')} className={item}>
             <Heart aria-hidden className="size-5" />
             <span className="sr-only">{t('nav.favourites')}</span>
           </a>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type Locale, routes } from '../i18n/routes.ts'
+import { href, type Locale, routes } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
 import type { PageAddress } from './address.ts'
 import { Footer } from './footer.tsx'
@@ -18,6 +18,7 @@ export function PageShell({
   query,
   category,
   searchInHeader = true,
+  withoutScript,
   children,
 }: {
   locale: Locale
@@ -26,6 +27,8 @@ export function PageShell({
   category?: string | null
   /** The home page has its search box in the page. */
   searchInHeader?: boolean
+  /** The page that does the same by forms alone. */
+  withoutScript?: string
   children: ReactNode
 }) {
   const t = translator(locale, 'common')
@@ -37,13 +40,29 @@ export function PageShell({
       >
         {t('skip')}
       </a>
+      <template
+        id="acting"
+        data-text={t('acting.text')}
+        data-leave={t('acting.leave')}
+        data-back={href(locale, 'adminUsers')}
+      />
       <Header locale={locale} address={address}>
         {searchInHeader ? <SearchBox locale={locale} query={query} category={category} /> : null}
       </Header>
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 outline-none">
         {routes[address.route].interactive ? (
           <noscript>
-            <p className="mt-6 rounded-card border border-edge bg-sunken p-4">{t('needsScript')}</p>
+            <p className="mt-6 rounded-card border border-edge bg-sunken p-4">
+              {t('needsScript')}
+              {withoutScript === undefined ? null : (
+                <>
+                  {' '}
+                  <a href={withoutScript} className="font-medium text-accent underline">
+                    {t('withoutScript')}
+                  </a>
+                </>
+              )}
+            </p>
           </noscript>
         ) : null}
         {children}

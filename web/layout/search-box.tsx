@@ -21,6 +21,7 @@ export function SearchBox({
     <piata-search
       data-recent={t('recent')}
       data-categories={t('categories')}
+      data-places={t('places')}
       data-available={countForms(locale, (count) => t('available', { count }))}
       className="relative order-last block w-full md:order-none md:max-w-prose md:flex-1"
     >

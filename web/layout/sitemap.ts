@@ -5,7 +5,8 @@ import { findCategory } from '../catalogue/tree.ts'
 import { fetchCategories, fetchSearch, fetchSitemap } from '../client/gateway.ts'
 import { MemoryCache } from '../client/memory-cache.ts'
 import { publicUrl } from '../client/public-url.ts'
-import { href, type Locale, locales, type RouteName, routes } from '../i18n/routes.ts'
+import { siteNow } from '../client/site.ts'
+import { href, type Locale, type RouteName, routes } from '../i18n/routes.ts'
 import { listingHref } from '../listing/slug.ts'
 
 /** Sitemaps (sitemaps.org 0.9): an index of parts, each address in every language. */
@@ -106,9 +107,10 @@ async function urlSet(entries: Entry[]): Promise<string> {
 }
 
 function rowsOf({ path, changed }: Entry): string[] {
-  const alternates = locales
+  const { languages } = siteNow()
+  const alternates = languages
     .map((locale) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${publicUrl}${path(locale)}"/>`)
     .join('')
   const time = changed ? `<lastmod>${changed}</lastmod>` : ''
-  return locales.map((locale) => `<url><loc>${publicUrl}${path(locale)}</loc>${time}${alternates}</url>`)
+  return languages.map((locale) => `<url><loc>${publicUrl}${path(locale)}</loc>${time}${alternates}</url>`)
 }

@@ -8,8 +8,6 @@ import { Picture } from '../ui/picture.tsx'
 import { Highlighted } from './highlighted.tsx'
 
 /** Four in a row from 1024 px, three from 640, two below. */
-const cardSizes = '(min-width: 1280px) 300px, (min-width: 1024px) 23vw, (min-width: 640px) 31vw, 46vw'
-
 type CardItem = Pick<
   SearchItem,
   | 'title'
@@ -36,6 +34,8 @@ export function ListingCardView({
   link,
   heart,
   note,
+  facts = [],
+  mark,
 }: {
   locale: Locale
   item: CardItem
@@ -49,23 +49,29 @@ export function ListingCardView({
   heart?: ReactNode
   /** Below the price. */
   note?: string | undefined
+  /** Below the title, in one line. */
+  facts?: string[]
+  /** Over the picture: that its place is paid for or given. */
+  mark?: string | undefined
 }) {
   return (
     <article className="group relative flex h-full flex-col rounded-card transition-shadow hover:shadow-lift">
       <div className="relative aspect-4/3 overflow-hidden rounded-card bg-sunken">
         {item.image ? (
-          <Picture image={item.image} alt="" sizes={cardSizes} priority={priority} />
+          <Picture image={item.image} alt="" place="card" priority={priority} />
         ) : (
           <span className="absolute inset-0 flex flex-col items-center justify-center gap-1 text-sm text-muted">
             <ImageOff aria-hidden className="size-6" />
             {t('card.noPicture')}
           </span>
         )}
-        {item.status !== 'published' ? <StatusBadge text={statusText(t, item.status)} /> : null}
+        {mark === undefined && item.status === 'published' ? null : (
+          <StatusBadge text={mark ?? statusText(t, item.status)} />
+        )}
       </div>
       {heart}
       <div className="flex flex-1 flex-col gap-0.5 px-1 py-2">
-        <p className="text-lg leading-tight font-bold tabular-nums">
+        <p className="text-xl leading-tight font-bold tabular-nums">
           {item.price ? formatPrice(locale, item.price) : t('card.onRequest')}
           {item.negotiable && item.price?.amount ? (
             <span className="ml-1 text-xs font-normal whitespace-nowrap text-muted">
@@ -86,6 +92,7 @@ export function ListingCardView({
             </a>
           )}
         </h3>
+        {facts.length > 0 ? <p className="truncate text-sm text-ink/80">{facts.join(' · ')}</p> : null}
         <p className="mt-auto flex flex-col pt-1 text-xs text-muted sm:flex-row sm:gap-x-1">
           {item.place ? (
             <span className="flex min-w-0 items-center gap-1">

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight, ImageOff, X, ZoomIn } from 'lucide-react'
 import type { CardImage } from '../client/types.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
-import { imageUrl, largest, Picture, sizeOf, square } from '../ui/picture.tsx'
+import { imageUrl, largest, Picture, shown, sizeOf, square } from '../ui/picture.tsx'
 import { placeholderUrl } from '../ui/placeholder.ts'
 
 const round =
@@ -49,7 +49,7 @@ export function Gallery({ locale, images, title }: { locale: Locale; images: Car
                 <Picture
                   image={image}
                   alt={`${title}: ${t('photo', { number: at + 1, total })}`}
-                  sizes="(min-width: 1280px) 860px, (min-width: 1024px) 65vw, 100vw"
+                  place="gallery"
                   priority={at === 0 ? 'first' : 'lazy'}
                   fit="contain"
                 />
@@ -145,5 +145,5 @@ export function Gallery({ locale, images, title }: { locale: Locale; images: Car
 
 /** The picture that stands for a listing elsewhere (OpenGraph): JPEG, as every reader knows it. */
 export function socialImage(image: CardImage): { url: string; width: number; height: number } {
-  return { url: imageUrl(largest, image.sha256, 'jpg'), ...sizeOf(largest, image) }
+  return { url: imageUrl(shown, image.sha256, 'jpg'), ...sizeOf(shown, image) }
 }

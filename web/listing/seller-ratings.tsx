@@ -33,7 +33,7 @@ export function SellerRatings({
         </h2>
         <p className="text-sm text-muted">{t('who')}</p>
       </div>
-      <piata-replies data-seller={seller.id} data-failed={t('failed')}>
+      <piata-replies data-seller={seller.id} data-failed={t('failed')} data-private={t('private')}>
         <ul className="grid gap-3 lg:grid-cols-2">
           {items.map((rating) => (
             <li

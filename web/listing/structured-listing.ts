@@ -1,7 +1,8 @@
+import { nameIn } from '@piata/config/languages'
 import { publicUrl } from '../client/public-url.ts'
 import type { CategoryNode, ListingDetail } from '../client/types.ts'
 import type { Locale } from '../i18n/routes.ts'
-import { imageUrl, largest } from '../ui/picture.tsx'
+import { imageUrl, shown } from '../ui/picture.tsx'
 import { listingHref } from './slug.ts'
 
 const conditions: Record<string, string> = {
@@ -45,7 +46,7 @@ export function structuredListing(locale: Locale, listing: ListingDetail, path: 
     description: listing.description.slice(0, 5_000),
     url,
     ...(listing.images.length > 0
-      ? { image: listing.images.map((image) => publicUrl + imageUrl(largest, image.sha256, 'jpg')) }
+      ? { image: listing.images.map((image) => publicUrl + imageUrl(shown, image.sha256, 'jpg')) }
       : {}),
   }
   if (!offer) return { '@context': 'https://schema.org', '@type': 'ItemPage', ...common }
@@ -70,7 +71,9 @@ export function structuredListing(locale: Locale, listing: ListingDetail, path: 
     ...extra,
     ...common,
     sku: listing.id,
-    ...(path.length > 0 ? { category: path.map((category) => category.name[locale]).join(' > ') } : {}),
+    ...(path.length > 0
+      ? { category: path.map((category) => nameIn(category.name, locale)).join(' > ') }
+      : {}),
     offers: offer,
   }
 }

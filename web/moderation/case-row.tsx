@@ -5,6 +5,7 @@ import type { OpenCase } from '../client/types.ts'
 import { formatMoment } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { classes } from '../ui/class-names.ts'
+import { kindName } from './kind-name.ts'
 
 /** A case in the list. */
 export function CaseRow({
@@ -20,7 +21,7 @@ export function CaseRow({
 }) {
   const t = useTranslations('moderation.queue')
   const reasonName = useTranslations('moderation.reasons')
-  const { kind, subject, title, owner, reason, reports, dueAt, lease } = item
+  const { kind, subject, title, owner, reason, reports, dueAt, lease, score } = item
   const time = formatMoment(locale, dueAt)
   return (
     <li>
@@ -34,12 +35,13 @@ export function CaseRow({
         )}
       >
         <span className="text-sm text-muted">
-          {kind === 'held-message' ? t('held') : t(`subject.${subject}`)}
+          {kindName(t, kind, subject)}
           {reason ? ` · ${reasonName(reason)}` : null}
         </span>
         <span className="font-medium wrap-anywhere">{title || owner?.name || t('gone')}</span>
         <span className="text-sm text-muted">
           {reports > 1 ? `${t('reports', { count: reports })} · ` : null}
+          {score ? `${t('score', { score })} · ` : null}
           {t(Date.parse(dueAt) < Date.now() ? 'overdue' : 'due', { time })}
         </span>
         {lease && !lease.mine ? (

@@ -6,6 +6,8 @@ import type { CaseDetail } from '../client/types.ts'
 import { formatMoment, formatMonth } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { classes } from '../ui/class-names.ts'
+import { Found } from './found.tsx'
+import { kindName } from './kind-name.ts'
 import { ShownListing } from './shown-listing.tsx'
 
 /** A case with all that is known of it; `children` are what can be done. */
@@ -30,7 +32,7 @@ export function CaseView({
     <article aria-labelledby="case-title" className="flex min-w-0 flex-col gap-5">
       <div>
         <p className="text-sm text-muted">
-          {kind === 'held-message' ? t('held') : t(`subject.${subject}`)} · {t('harm', { harm })}
+          {kindName(t, kind, subject)} · {t('harm', { harm })}
         </p>
         <h2
           id="case-title"
@@ -70,6 +72,7 @@ export function CaseView({
           </ul>
         </Part>
       ) : null}
+      <Found locale={locale} detail={detail} />
       {listingId ? <ShownListing key={listingId} locale={locale} id={listingId} /> : null}
       {messages.length > 0 ? (
         <Part title={t('messages')}>

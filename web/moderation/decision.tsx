@@ -36,11 +36,10 @@ export function Decision({ locale }: { locale: Locale }) {
     try {
       let word: string | undefined = fromLink
       if (word === '') {
-        const listing = new URLSearchParams(window.location.search).get('listing')
-        const own = await answer(
-          api.GET('/v1/me/decisions', { params: { query: { limit: 100 } }, cache: 'no-store' }),
-        )
-        word = own.items.find(({ subjectId }) => subjectId === listing)?.token
+        const subjectId = new URLSearchParams(window.location.search).get('listing') ?? '-'
+        const query = { limit: 1, subjectId }
+        const own = await answer(api.GET('/v1/me/decisions', { params: { query }, cache: 'no-store' }))
+        word = own.items[0]?.token
         if (word === undefined) return setFound('none')
       }
       if (!/^[\w-]{1,100}$/.test(word)) return setFound('broken')

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { answer } from '../client/api.ts'
 import type { ListingDetail } from '../client/types.ts'
 import { formatPrice } from '../i18n/format.ts'
-import type { Locale } from '../i18n/routes.ts'
+import { href, type Locale } from '../i18n/routes.ts'
 import { shortListingHref } from '../listing/listing-path.ts'
 import { api } from '../session/api.ts'
 import { imageUrl, smallest } from '../ui/picture.tsx'
@@ -46,6 +46,12 @@ export function ShownListing({ locale, id }: { locale: Locale; id: string }) {
                 loading="lazy"
                 className="max-h-48 max-w-full rounded-card object-contain"
               />
+              <a
+                className="inline-flex min-h-target items-center text-sm text-accent underline"
+                href={`${href(locale, 'adminLots')}?kind=picture&value=${image.sha256}`}
+              >
+                {t('lotPicture')}
+              </a>
             </li>
           ))}
         </ul>

@@ -13,7 +13,29 @@ interface Waiting {
   timer: number
 }
 
-/** Keeps the last decision back for some seconds; the next one, and leaving the page, send it at once. */
+/** Where a decision waits that a crash of the browser would lose; whoever opens the page again sends it. */
+const keptAs = 'moderation-pending'
+type Kept = { id: string; decision: NewDecision }
+
+function keep(kept: Kept | undefined): void {
+  try {
+    if (kept) window.localStorage.setItem(keptAs, JSON.stringify(kept))
+    else window.localStorage.removeItem(keptAs)
+  } catch {
+    // Without storage a crash loses it, as before.
+  }
+}
+
+function kept(): Kept | undefined {
+  try {
+    const found = window.localStorage.getItem(keptAs)
+    return found === null ? undefined : (JSON.parse(found) as Kept)
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps the last decision back for some seconds; the next one, leaving the page and opening it after a crash send it at once. */
 export function usePending({
   onSent,
   onFailed,
@@ -33,6 +55,7 @@ export function usePending({
     waiting.current = undefined
     setPending(undefined)
     const { item, decision } = last
+    keep(undefined)
     const params = { path: { id: item.id } }
     try {
       await answer(api.POST('/v1/admin/queue/{id}/decide', { params, body: decision, keepalive }))
@@ -45,6 +68,7 @@ export function usePending({
   const decide = useCallback(
     (item: OpenCase, decision: NewDecision) => {
       void send()
+      keep({ id: item.id, decision })
       waiting.current = { item, decision, timer: window.setTimeout(() => void send(), undoMs) }
       setPending(decision.action)
     },
@@ -57,8 +81,20 @@ export function usePending({
     if (last === undefined) return undefined
     window.clearTimeout(last.timer)
     waiting.current = undefined
+    keep(undefined)
     setPending(undefined)
     return last.item
+  }, [])
+
+  useEffect(() => {
+    const lost = kept()
+    if (lost === undefined || waiting.current !== undefined) return
+    keep(undefined)
+    const params = { path: { id: lost.id } }
+    answer(api.POST('/v1/admin/queue/{id}/decide', { params, body: lost.decision })).then(
+      () => told.current.onSent(lost.decision.action),
+      (error: unknown) => told.current.onFailed(error),
+    )
   }, [])
 
   useEffect(() => {

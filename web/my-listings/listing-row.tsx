@@ -9,6 +9,7 @@ import { shortListingHref } from '../listing/listing-path.ts'
 import { Button } from '../ui/button.tsx'
 import { imageUrl, square } from '../ui/picture.tsx'
 import { type Action, actionsOf } from './actions.ts'
+import { ListingDays } from './listing-days.tsx'
 import { missingParts } from './missing-parts.ts'
 
 /** One listing of the account: what it is, how it stands, what can be done. */
@@ -16,11 +17,14 @@ export function ListingRow({
   locale,
   item,
   busy,
+  hasPromotions,
   onAction,
 }: {
   locale: Locale
   item: OwnListingCard
   busy: boolean
+  /** Whether the site promotes listings. */
+  hasPromotions: boolean
   onAction: (item: OwnListingCard, action: Action) => void
 }) {
   const t = useTranslations('myListings')
@@ -113,6 +117,16 @@ export function ListingRow({
           )
         })}
       </div>
+      {hasPromotions && item.status === 'published' ? (
+        <a
+          className="col-span-2 inline-flex min-h-target items-center text-sm font-medium text-accent underline sm:col-span-1 sm:col-start-2"
+          href={`${href(locale, 'promote')}?listing=${item.id}`}
+          aria-label={t('promoteOf', { title })}
+        >
+          {t('promote')}
+        </a>
+      ) : null}
+      {item.publishedAt ? <ListingDays locale={locale} id={item.id} /> : null}
     </li>
   )
 }

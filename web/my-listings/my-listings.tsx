@@ -18,7 +18,7 @@ import { ListingRow } from './listing-row.tsx'
 const pageSize = 20
 
 /** Everything that the account sells, with what can be done to it now. */
-export function MyListings({ locale }: { locale: Locale }) {
+export function MyListings({ locale, hasPromotions }: { locale: Locale; hasPromotions: boolean }) {
   const t = useTranslations('myListings')
   const [tab, setTab] = useState<Tab>('all')
   const [items, setItems] = useState<OwnListingCard[] | 'failed' | undefined>()
@@ -171,6 +171,9 @@ export function MyListings({ locale }: { locale: Locale }) {
           <ButtonLink look="secondary" href={href(locale, 'savedSearches')}>
             {t('savedSearches')}
           </ButtonLink>
+          <ButtonLink look="secondary" href={href(locale, 'imports')}>
+            {t('imports')}
+          </ButtonLink>
           <ButtonLink look="secondary" href={href(locale, 'account')}>
             {t('account')}
           </ButtonLink>
@@ -210,7 +213,14 @@ export function MyListings({ locale }: { locale: Locale }) {
       ) : (
         <ul className="flex flex-col gap-3">
           {items.map((item) => (
-            <ListingRow key={item.id} locale={locale} item={item} busy={busy === item.id} onAction={ask} />
+            <ListingRow
+              key={item.id}
+              locale={locale}
+              item={item}
+              busy={busy === item.id}
+              hasPromotions={hasPromotions}
+              onAction={ask}
+            />
           ))}
         </ul>
       )}

@@ -9,6 +9,8 @@ import Document, {
 } from 'next/document'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { timeZone } from '../i18n/format.ts'
+import { languagesForBrowsers } from '../i18n/site.ts'
+import { accentStyle } from '../layout/accent.ts'
 import { documentStyles } from '../server/document-styles.ts'
 
 const fonts = ['inter-latin', 'inter-romanian']
@@ -42,7 +44,12 @@ export default class DocumentFrame extends Document {
   override render() {
     const { locale } = this.props.__NEXT_DATA__.props.pageProps as { locale?: string }
     return (
-      <Html lang={locale} data-time-zone={timeZone}>
+      <Html
+        lang={locale}
+        data-time-zone={timeZone}
+        data-languages={languagesForBrowsers}
+        style={accentStyle()}
+      >
         <DocumentHead>
           {fonts.map((file) => (
             <link

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCombobox } from 'downshift'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { classes } from '../ui/class-names.ts'
 import { Field, inputClasses } from '../ui/field.tsx'
 
@@ -25,6 +25,8 @@ export function Combobox<T>({
   textOf,
   onChoose,
   status,
+  none,
+  preselects = true,
 }: {
   id: string
   label: string
@@ -40,18 +42,21 @@ export function Combobox<T>({
   onChoose: (option: T) => void
   /** Says to screen readers how many options there are. */
   status: (count: number) => string
+  /** What is shown where a text leads to no option. */
+  none?: (query: string) => string
+  /** Whether Enter takes the first option before another one is gone to. */
+  preselects?: boolean
 }) {
   const [typed, setTyped] = useState<string | undefined>()
   const query = typed?.trim() ?? ''
-  const [options, setOptions] = useOptions(query, search)
+  const [options, found, forget] = useOptions(query, search)
   const [active, setActive] = useState(-1)
 
-  // The first option is the one that Enter takes.
-  useEffect(() => setActive(options.length > 0 ? 0 : -1), [options])
+  useEffect(() => setActive(preselects && options.length > 0 ? 0 : -1), [options, preselects])
 
   function leave() {
     setTyped(undefined)
-    setOptions([])
+    forget()
   }
 
   const { isOpen, getInputProps, getMenuProps, getItemProps } = useCombobox<T>({
@@ -113,27 +118,31 @@ export function Combobox<T>({
           <p role="status" className="sr-only">
             {query.length >= shortest ? status(options.length) : ''}
           </p>
+          {none !== undefined && found !== '' && found === query && options.length === 0 ? (
+            <p className="mt-2 text-sm">{none(query)}</p>
+          ) : null}
         </div>
       )}
     </Field>
   )
 }
 
-/** What `search` finds for a text, a moment after the last key; answers that were overtaken are dropped. */
+/** What `search` finds for a text, a moment after the last key, and for which text; answers that were overtaken are dropped. */
 function useOptions<T>(query: string, search: (query: string) => Promise<T[]> | T[]) {
-  const [options, setOptions] = useState<T[]>([])
+  const [{ options, found }, setState] = useState<{ options: T[]; found: string }>({ options: [], found: '' })
+  const forget = useCallback(() => setState({ options: [], found: '' }), [])
   const latest = useRef(0)
   useEffect(() => {
     const ticket = ++latest.current
     if (query.length < shortest) {
-      setOptions([])
+      forget()
       return
     }
     const timer = setTimeout(async () => {
-      const found = await search(query)
-      if (ticket === latest.current) setOptions(found)
+      const options = await search(query)
+      if (ticket === latest.current) setState({ options, found: query })
     }, waitMs)
     return () => clearTimeout(timer)
-  }, [query, search])
-  return [options, setOptions] as const
+  }, [query, search, forget])
+  return [options, found, forget] as const
 }

@@ -1,4 +1,5 @@
 'use client'
+import { nameIn } from '@piata/config/languages'
 
 import { useTranslations } from 'next-intl'
 import { kindOf } from '../catalogue/kinds.ts'
@@ -85,7 +86,9 @@ function AttributeField({
   const t = useTranslations('common.form')
   const { value = '', error, onChange, ...control } = useControl<string>(`attributes.${name}`)
   const id = attributeFieldId(name)
-  const label = unitLabel ? `${attribute.label[locale]} (${unitLabel[locale]})` : attribute.label[locale]
+  const label = unitLabel
+    ? `${nameIn(attribute.label, locale)} (${nameIn(unitLabel, locale)})`
+    : nameIn(attribute.label, locale)
   const shared = { ...control, id, label, note: required ? undefined : t('optional'), error, value, required }
   const { control: shape } = kindOf(attribute)
   switch (shape.as) {
@@ -106,7 +109,7 @@ function AttributeField({
           <option value="">{t('choose')}</option>
           {options?.map((option) => (
             <option key={option.value} value={option.value}>
-              {option.label[locale]}
+              {nameIn(option.label, locale)}
             </option>
           ))}
         </SelectField>

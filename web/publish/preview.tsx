@@ -1,4 +1,5 @@
 'use client'
+import { nameIn } from '@piata/config/languages'
 
 import { ImageOff, MapPin } from 'lucide-react'
 import { useTranslations } from 'next-intl'
@@ -36,7 +37,7 @@ export function Preview({
     if (!text) continue
     const value = kindOf(attribute).read(text, attribute) ?? text
     rows.push([
-      attribute.label[locale],
+      nameIn(attribute.label, locale),
       attributeText(locale, attribute, value, { yes: common('yes'), no: common('no') }),
     ])
   }
@@ -63,7 +64,7 @@ export function Preview({
                 <Picture
                   image={image}
                   alt={t('photos.alt', { number: index + 1, total: draft.images.length })}
-                  sizes="(min-width: 640px) 400px, 90vw"
+                  place="preview"
                   priority={index === 0 ? 'first' : 'lazy'}
                 />
               </li>

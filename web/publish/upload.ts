@@ -1,16 +1,19 @@
 import { ApiError } from '../client/api-error.ts'
 import type { paths } from '../client/schema.ts'
 import type { Problem, UploadAnswer, UploadedImage } from '../client/types.ts'
-import { randomId } from '../session/random-id.ts'
 import { currentSession } from '../session/session.ts'
 
 const address = '/v1/images' satisfies keyof paths
 
 /**
- * Sends one picture; `onProgress` gets the share sent, 0 to 1, which fetch cannot tell, so that this call goes by itself.
+ * Sends one picture; with the same `key` it is kept once, however often it is sent. `onProgress` gets the share sent, 0 to 1, which fetch cannot tell, so that this call goes by itself.
  * @throws ApiError
  */
-export async function uploadImage(file: File, onProgress: (share: number) => void): Promise<UploadedImage> {
+export async function uploadImage(
+  file: File,
+  key: string,
+  onProgress: (share: number) => void,
+): Promise<UploadedImage> {
   const session = await currentSession()
   if (!session) throw new ApiError(401)
   const body = new FormData()
@@ -19,7 +22,7 @@ export async function uploadImage(file: File, onProgress: (share: number) => voi
     const request = new XMLHttpRequest()
     request.open('POST', address)
     request.setRequestHeader('authorization', `Bearer ${session.accessToken}`)
-    request.setRequestHeader('idempotency-key', randomId())
+    request.setRequestHeader('idempotency-key', key)
     request.responseType = 'json'
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total)
     request.onload = () => {

@@ -1,4 +1,5 @@
 'use client'
+import { nameIn } from '@piata/config/languages'
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
@@ -44,7 +45,7 @@ export function useFaults(
   const shown = here.flatMap((field): ShownFault[] => {
     const message = (get(errors, field.path) as FieldError | undefined)?.message
     // Where the message alone would not tell which field it is about.
-    const label = field.attribute && `${field.attribute.label[locale]}: `
+    const label = field.attribute && `${nameIn(field.attribute.label, locale)}: `
     return message === undefined ? [] : [{ fieldId: field.id, message: `${label ?? ''}${message}` }]
   })
   if (errors.root?.message) shown.push({ fieldId: 'form-errors', message: errors.root.message })

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { ListingRules } from '../client/types.ts'
 import { randomId } from '../session/random-id.ts'
 import type { DraftImage } from './draft.ts'
+import { patiently } from './patiently.ts'
 import { uploadImage } from './upload.ts'
 
 const mostAtOnce = 3
@@ -70,7 +71,9 @@ export function useUploads(
 
   async function send({ key, file, order }: Upload) {
     try {
-      const image = await uploadImage(file, (share) => patch(key, { share }))
+      const image = await patiently((idempotencyKey) =>
+        uploadImage(file, idempotencyKey, (share) => patch(key, { share })),
+      )
       orderOf.current.set(image.id, order)
       setImages((known) => placed(known, image, orderOf.current))
       drop(key)

@@ -1,9 +1,11 @@
+import { nameIn } from '@piata/config/languages'
 import { attributeText, kindOf } from '../catalogue/kinds.ts'
 import type { CategoryAttribute, Place } from '../client/types.ts'
 import { formatPrice } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
 import { countyName } from './counties.ts'
+import { currencyOf } from './currency.ts'
 import { change, type SearchState } from './state.ts'
 
 /** One chosen filter: what it is called and the state without it. */
@@ -11,6 +13,8 @@ export interface ActiveFilter {
   key: string
   name: string
   without: SearchState
+  /** Of one that was read from the query: what it was read from. */
+  words?: string
 }
 
 /** Every chosen filter apart from query, category and order, in the order of the filters' column. */
@@ -37,11 +41,13 @@ export function activeFilters(
       sort: state.sort === 'distance' ? null : state.sort,
     })
   }
+  if (state.box !== null) add('box', t('box'), { box: null })
   if (state.priceMin !== null || state.priceMax !== null) {
-    const lei = (value: number | null) =>
-      value === null ? null : formatPrice(locale, { amount: value * 100, currency: 'RON' })
-    const max = lei(state.priceMax)
-    const name = state.priceMax === 0 && max !== null ? max : range(t('price'), lei(state.priceMin), max)
+    const currency = currencyOf(state)
+    const money = (value: number | null) =>
+      value === null ? null : formatPrice(locale, { amount: value * 100, currency })
+    const max = money(state.priceMax)
+    const name = state.priceMax === 0 && max !== null ? max : range(t('price'), money(state.priceMin), max)
     add('price', name, { priceMin: null, priceMax: null })
   }
   for (const county of state.counties) {
@@ -55,7 +61,7 @@ export function activeFilters(
     })
   }
   for (const attribute of attributes) {
-    const label = attribute.label[locale]
+    const label = nameIn(attribute.label, locale)
     const bounds = state.bounds[attribute.name]
     const isBounded = kindOf(attribute).bounds !== undefined
     if (isBounded && bounds) {
@@ -87,9 +93,11 @@ export function activeFilters(
 export function withoutFilters(state: SearchState): SearchState {
   return change(state, {
     place: null,
+    box: null,
     counties: [],
     priceMin: null,
     priceMax: null,
+    currency: null,
     conditions: [],
     attributes: {},
     bounds: {},

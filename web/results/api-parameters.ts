@@ -24,6 +24,8 @@ export function toApiParameters(
   set('seller', state.seller)
   if (state.priceMin !== null) set('priceMin', state.priceMin * 100)
   if (state.priceMax !== null) set('priceMax', state.priceMax * 100)
+  set('box', state.box)
+  set('currency', state.currency)
   if (place) {
     set('near', `${place.lat},${place.lon}`)
     set('radiusKm', state.radiusKm)

@@ -1,3 +1,4 @@
+import { nameIn } from '@piata/config/languages'
 import { ChevronDown, ChevronLeft } from 'lucide-react'
 import { categoryPath } from '../catalogue/tree.ts'
 import type { CategoryNode, FacetValue } from '../client/types.ts'
@@ -47,7 +48,7 @@ export function CategoryFilter({
           aria-current={category.id === chosen?.id ? 'true' : undefined}
           className={`${row} aria-[current]:bg-accent-soft aria-[current]:font-semibold`}
         >
-          <span className="min-w-0 flex-1">{category.name[locale]}</span>
+          <span className="min-w-0 flex-1">{nameIn(category.name, locale)}</span>
           <span className="text-xs text-muted tabular-nums">{countText(category.id)}</span>
         </a>
       </li>
@@ -72,7 +73,7 @@ export function CategoryFilter({
               aria-current={parent.id === chosen?.id ? 'true' : undefined}
               className={`${row} font-semibold aria-[current]:bg-accent-soft`}
             >
-              <span className="min-w-0 flex-1">{parent.name[locale]}</span>
+              <span className="min-w-0 flex-1">{nameIn(parent.name, locale)}</span>
               <span className="text-xs font-normal text-muted tabular-nums">{countText(parent.id)}</span>
             </a>
           </li>

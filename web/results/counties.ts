@@ -1,50 +1,6 @@
-/** Romania's counties by their codes (ISO 3166-2:RO without the prefix). */
-const counties: Record<string, string> = {
-  AB: 'Alba',
-  AG: 'Argeș',
-  AR: 'Arad',
-  B: 'București',
-  BC: 'Bacău',
-  BH: 'Bihor',
-  BN: 'Bistrița-Năsăud',
-  BR: 'Brăila',
-  BT: 'Botoșani',
-  BV: 'Brașov',
-  BZ: 'Buzău',
-  CJ: 'Cluj',
-  CL: 'Călărași',
-  CS: 'Caraș-Severin',
-  CT: 'Constanța',
-  CV: 'Covasna',
-  DB: 'Dâmbovița',
-  DJ: 'Dolj',
-  GJ: 'Gorj',
-  GL: 'Galați',
-  GR: 'Giurgiu',
-  HD: 'Hunedoara',
-  HR: 'Harghita',
-  IF: 'Ilfov',
-  IL: 'Ialomița',
-  IS: 'Iași',
-  MH: 'Mehedinți',
-  MM: 'Maramureș',
-  MS: 'Mureș',
-  NT: 'Neamț',
-  OT: 'Olt',
-  PH: 'Prahova',
-  SB: 'Sibiu',
-  SJ: 'Sălaj',
-  SM: 'Satu Mare',
-  SV: 'Suceava',
-  TL: 'Tulcea',
-  TM: 'Timiș',
-  TR: 'Teleorman',
-  VL: 'Vâlcea',
-  VN: 'Vrancea',
-  VS: 'Vaslui',
-}
+import { siteNow } from '../client/site.ts'
 
-/** The county's name, or the code itself where it is none of ours (imports). */
+/** The county's name, or the code itself where it is none of the site's (imports). */
 export function countyName(code: string): string {
-  return Object.hasOwn(counties, code) ? counties[code]! : code
+  return siteNow().counties.find((county) => county.code === code)?.name ?? code
 }

@@ -1,35 +1,30 @@
-import { SearchX } from 'lucide-react'
+import { BellPlus, SearchX } from 'lucide-react'
 import { formatNumber } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import type { ActiveFilter } from './active-filters.ts'
 import { change, type SearchState, toQuery } from './state.ts'
+import type { Way } from './ways.ts'
 
-/** Nothing found: what was searched, the corrected query, and each filter whose removal would find something. */
+/** Nothing found: what was searched, the corrected query, searches that find something, and an alert for when there is one. */
 export function EmptyResults({
   locale,
   state,
   what,
   corrected,
-  active,
-  totals,
+  ways,
+  saveable,
 }: {
   locale: Locale
   state: SearchState
   what: string
   corrected: string | undefined
-  active: ActiveFilter[]
-  /** What would be found without a filter, by its key. */
-  totals: Record<string, number>
+  ways: Way[]
+  /** The search as it may be saved; empty where it asks for nothing. */
+  saveable: string
 }) {
   const t = translator(locale, 'results.empty')
   const listings = href(locale, 'listings')
-  const useful = active
-    .map((filter) => ({ filter, total: totals[filter.key] ?? 0 }))
-    .filter(({ total }) => total > 0)
-    .sort((a, b) => b.total - a.total)
-  const link = 'inline-flex min-h-target items-center gap-2 text-accent underline'
   return (
     <div className="flex max-w-prose flex-col items-start gap-4 py-8">
       <SearchX aria-hidden className="size-12 text-muted" />
@@ -46,15 +41,18 @@ export function EmptyResults({
           </a>
         </p>
       ) : null}
-      {useful.length > 0 ? (
+      {ways.length > 0 ? (
         <div>
-          <p className="font-medium">{t('drop')}</p>
+          <p className="font-medium">{t('try')}</p>
           <ul>
-            {useful.map(({ filter, total }) => (
-              <li key={filter.key}>
-                <a className={link} href={`${listings}?${toQuery(filter.without)}`}>
-                  {t('without', { name: filter.name })}
-                  <span className="text-sm text-muted tabular-nums">{formatNumber(locale, total)}</span>
+            {ways.map((way) => (
+              <li key={way.key}>
+                <a
+                  className="inline-flex min-h-target items-center gap-2 text-accent underline"
+                  href={`${listings}?${toQuery(way.state)}`}
+                >
+                  {way.name}
+                  <span className="text-sm text-muted tabular-nums">{formatNumber(locale, way.total)}</span>
                 </a>
               </li>
             ))}
@@ -63,9 +61,21 @@ export function EmptyResults({
       ) : (
         <p>{t('hint')}</p>
       )}
-      <ButtonLink look="secondary" href={listings}>
-        {t('all')}
-      </ButtonLink>
+      <div className="flex flex-wrap gap-3">
+        {saveable ? (
+          <ButtonLink
+            look="primary"
+            rel="nofollow"
+            href={`${href(locale, 'savedSearches')}?${new URLSearchParams({ new: saveable })}`}
+          >
+            <BellPlus aria-hidden className="size-5" />
+            {t('tell')}
+          </ButtonLink>
+        ) : null}
+        <ButtonLink look="secondary" href={listings}>
+          {t('all')}
+        </ButtonLink>
+      </div>
     </div>
   )
 }

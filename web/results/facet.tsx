@@ -17,12 +17,32 @@ export interface FacetOption {
   checked: boolean
 }
 
-export function FilterGroup({ label, children }: { label: string; children: ReactNode }) {
+/** What belongs to one filter, which can be folded; `enhance/swap.ts` keeps what somebody folded or opened. */
+export function FilterGroup({
+  id,
+  label,
+  isOpen,
+  children,
+}: {
+  id: string
+  label: string
+  isOpen: boolean
+  children: ReactNode
+}) {
   return (
-    <fieldset className="min-w-0">
-      <legend className="mb-1 text-sm font-semibold">{label}</legend>
-      {children}
-    </fieldset>
+    <details id={`group-${id}`} open={isOpen} className="group/filter border-t border-line pt-1">
+      <summary className="flex min-h-target items-center justify-between gap-2 rounded-card text-sm font-semibold hover:underline lg:min-h-9">
+        {label}
+        <ChevronDown
+          aria-hidden
+          className="size-4 shrink-0 transition-transform group-open/filter:rotate-180"
+        />
+      </summary>
+      <fieldset className="min-w-0 pb-2">
+        <legend className="sr-only">{label}</legend>
+        {children}
+      </fieldset>
+    </details>
   )
 }
 
@@ -33,12 +53,15 @@ export function Facet({
   label,
   options,
   locale,
+  isOpen,
 }: {
   id: string
   name: string
   label: string
   options: FacetOption[]
   locale: Locale
+  /** Whether its values are shown before somebody opens it; those that are chosen always are. */
+  isOpen: boolean
 }) {
   if (options.length === 0) return null
   const t = translator(locale, 'results.filters')
@@ -51,7 +74,7 @@ export function Facet({
       <FacetValueRow key={option.value} id={id} name={name} option={option} locale={locale} />
     ))
   return (
-    <FilterGroup label={label}>
+    <FilterGroup id={id} label={label} isOpen={isOpen || chosen.length > 0}>
       <ul>{values(first)}</ul>
       {rest.length > 0 ? (
         <details id={`more-${id}`} className="group">

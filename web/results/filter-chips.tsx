@@ -27,7 +27,11 @@ export function FilterChips({
         <li key={filter.key}>
           <a
             href={link(filter.without)}
-            aria-label={t('remove', { name: filter.name })}
+            aria-label={
+              filter.words === undefined
+                ? t('remove', { name: filter.name })
+                : t('unread', { name: filter.name, words: filter.words })
+            }
             data-swap
             className="inline-flex min-h-target items-center gap-1 rounded-chip bg-accent-soft px-3 text-sm font-medium hover:bg-sunken lg:min-h-8"
           >

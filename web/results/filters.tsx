@@ -1,3 +1,4 @@
+import { nameIn } from '@piata/config/languages'
 import { X } from 'lucide-react'
 import { attributeText, type KindBounds, kindOf, type ValueWords } from '../catalogue/kinds.ts'
 import type { CategoryAttribute, CategoryNode, FacetValue, SearchAnswer } from '../client/types.ts'
@@ -11,6 +12,9 @@ import { Facet, type FacetOption, FilterGroup } from './facet.tsx'
 import { PlaceFilter } from './place-filter.tsx'
 import { PriceFilter } from './price-filter.tsx'
 import type { SearchState } from './state.ts'
+
+/** Attributes whose filters are open at first: a category names what buyers look at first in front. */
+const openAttributes = 4
 
 /**
  * All filters as one form: a column from 1024 px, a full-height sheet (a modal dialog) below. Without a script it is a plain
@@ -64,8 +68,11 @@ export function Filters({
               <X aria-hidden className="size-6" />
             </button>
           </div>
-          <div id="filters-body" className="flex flex-1 flex-col gap-6 p-4 lg:p-0">
+          <div id="filters-body" className="flex flex-1 flex-col gap-3 p-4 lg:p-0">
             {state.q ? <input type="hidden" name="q" value={state.q} /> : null}
+            {state.q && state.exact ? <input type="hidden" name="exact" value="1" /> : null}
+            {state.box ? <input type="hidden" name="box" value={state.box} /> : null}
+            {state.view === 'grid' ? null : <input type="hidden" name="view" value={state.view} />}
             {state.category ? <input type="hidden" name="category" value={state.category} /> : null}
             {state.seller ? <input type="hidden" name="seller" value={state.seller} /> : null}
             <CategoryFilter
@@ -76,7 +83,6 @@ export function Filters({
             />
             <PlaceFilter locale={locale} state={state} />
             <PriceFilter locale={locale} state={state} range={answer.ranges.price ?? null} />
-            <Facet id="county" name="county" label={t('county')} options={counties} locale={locale} />
             {hasCondition ? (
               <Facet
                 id="condition"
@@ -84,9 +90,10 @@ export function Filters({
                 label={t('condition')}
                 options={conditions}
                 locale={locale}
+                isOpen
               />
             ) : null}
-            {attributes.map((attribute) => {
+            {attributes.map((attribute, at) => {
               const { bounds } = kindOf(attribute)
               return bounds ? (
                 <BoundsFilter
@@ -98,14 +105,16 @@ export function Filters({
                   range={answer.ranges[`attr.${attribute.name}`] ?? null}
                   labels={{ min: t('min'), max: t('max') }}
                   words={words}
+                  isOpen={at < openAttributes}
                 />
               ) : (
                 <Facet
                   key={attribute.name}
                   id={`attr-${attribute.name}`}
                   name={`attr.${attribute.name}`}
-                  label={attribute.label[locale]}
+                  label={nameIn(attribute.label, locale)}
                   locale={locale}
+                  isOpen={at < openAttributes}
                   options={options(
                     answer.facets[`attr.${attribute.name}`],
                     state.attributes[attribute.name] ?? [],
@@ -114,6 +123,14 @@ export function Filters({
                 />
               )
             })}
+            <Facet
+              id="county"
+              name="county"
+              label={t('county')}
+              options={counties}
+              locale={locale}
+              isOpen={attributes.length === 0}
+            />
           </div>
           <div className="bottom-0 border-t tall:sticky border-line bg-surface p-4 lg:border-0 lg:static! lg:bg-transparent lg:px-0 lg:[@media(scripting:enabled)]:hidden">
             <button id="filters-apply" type="submit" className={buttonClasses('primary', 'w-full')}>
@@ -158,6 +175,7 @@ function BoundsFilter({
   range,
   labels,
   words,
+  isOpen,
 }: {
   locale: Locale
   attribute: CategoryAttribute
@@ -166,13 +184,14 @@ function BoundsFilter({
   range: { min: number; max: number } | null
   labels: { min: string; max: string }
   words: ValueWords
+  isOpen: boolean
 }) {
   if (range === null && !bounds) return null
   const { unitLabel, ...unitless } = attribute
-  const name = attribute.label[locale]
-  const label = unitLabel ? `${name} (${unitLabel[locale]})` : name
+  const name = nameIn(attribute.label, locale)
+  const label = unitLabel ? `${name} (${nameIn(unitLabel, locale)})` : name
   return (
-    <FilterGroup label={label}>
+    <FilterGroup id={`attr-${attribute.name}`} label={label} isOpen={isOpen || bounds !== undefined}>
       <div className="grid grid-cols-2 gap-2">
         {(['min', 'max'] as const).map((end) => {
           const name = `attr.${attribute.name}${end === 'min' ? 'Min' : 'Max'}`

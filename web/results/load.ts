@@ -3,13 +3,14 @@ import { ApiError } from '../client/api-error.ts'
 import { fetchCategories, fetchSearch } from '../client/gateway.ts'
 import type { CategoryAttribute, CategoryNode, Place, SearchAnswer } from '../client/types.ts'
 import type { Locale } from '../i18n/routes.ts'
-import { activeFilters } from './active-filters.ts'
+import { type ActiveFilter, activeFilters } from './active-filters.ts'
 import { toApiParameters } from './api-parameters.ts'
+import { joinList } from './list.ts'
 import { findPlace } from './place.ts'
-import { isFiltered, type SearchState } from './state.ts'
+import type { SearchState } from './state.ts'
+import { shownState, understoodFilters } from './understood.ts'
 
 const pageSize = 24
-const mostTried = 6
 
 export interface Results {
   answer: SearchAnswer
@@ -19,6 +20,10 @@ export interface Results {
   /** What the chosen category is filtered by. */
   attributes: CategoryAttribute[]
   place: Place | null
+  /** What is shown: with what was read from the query as filters. */
+  shown: SearchState
+  /** What the API was asked, for a map that counts the same; without what belongs to a page of it. */
+  asked: string
   /** The cursor was of no search, or of another one: these are the first results. */
   cursorRefused: boolean
 }
@@ -31,8 +36,24 @@ export async function loadResults(state: SearchState): Promise<Results | undefin
   const attributes = filterAttributes(path.at(-1))
   const place = found ?? null
   try {
-    const answer = await fetchSearch(toApiParameters(state, attributes, place, pageSize))
-    return { answer, categories, path, attributes, place, cursorRefused: false }
+    const asked = understanding(state, toApiParameters(state, attributes, place, pageSize))
+    const answer = await fetchSearch(asked)
+    const { understood } = answer
+    const about = understood?.filters.find(({ parameters }) => parameters.category)?.parameters.category
+    const shownPath = about === undefined ? path : categoryPath(categories, about)
+    const shownAttributes = filterAttributes(shownPath.at(-1))
+    return {
+      ...{
+        answer,
+        categories,
+        asked: withoutPage(asked),
+        cursorRefused: false,
+        path: shownPath,
+        attributes: shownAttributes,
+      },
+      shown: shownState(state, understood, shownAttributes),
+      place: place ?? understood?.filters.find((filter) => filter.place)?.place ?? null,
+    }
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 400) throw error
     if (state.cursor === null) return undefined
@@ -41,17 +62,33 @@ export async function loadResults(state: SearchState): Promise<Results | undefin
   }
 }
 
-/** Where nothing is found: how much would be without each chosen filter, by the filter's key. */
-export async function totalsWithout(
+function withoutPage(asked: URLSearchParams): string {
+  const kept = new URLSearchParams(asked)
+  for (const name of ['limit', 'cursor', 'highlight', 'sort', 'box']) kept.delete(name)
+  return kept.toString()
+}
+
+/** How many listings another search would find. */
+export async function totalOf(state: SearchState, { attributes, place }: Results): Promise<number> {
+  const parameters = toApiParameters(state, attributes, state.place === null ? null : place, 1)
+  return (await fetchSearch(understanding(state, parameters))).total
+}
+
+/** Lets the API read filters out of the query, but for words that were said to be words. */
+function understanding(state: SearchState, parameters: URLSearchParams): URLSearchParams {
+  if (state.q === '' || state.exact) return parameters
+  parameters.set('understand', 'true')
+  if (state.words.length > 0) parameters.set('words', joinList(state.words))
+  return parameters
+}
+
+/** Every chosen filter, and those that were read from the query. */
+export function filtersOf(
   locale: Locale,
   state: SearchState,
-  { answer, attributes, place }: Results,
-): Promise<Record<string, number>> {
-  if (answer.items.length > 0 || !isFiltered(state)) return {}
-  const tried = activeFilters(locale, state, attributes, place).slice(0, mostTried)
-  const totals = tried.map(async ({ key, without }): Promise<[string, number]> => {
-    const parameters = toApiParameters(without, attributes, key === 'place' ? null : place, 1)
-    return [key, (await fetchSearch(parameters)).total]
-  })
-  return Object.fromEntries(await Promise.all(totals))
+  { answer: { understood }, attributes, categories, place }: Results,
+): ActiveFilter[] {
+  const chosen = activeFilters(locale, state, attributes, state.place === null ? null : place)
+  if (understood === undefined) return chosen
+  return [...understoodFilters(locale, state, understood, attributes, categories), ...chosen]
 }

@@ -9,7 +9,7 @@ import { radii, type SearchState } from './state.ts'
 export function PlaceFilter({ locale, state }: { locale: Locale; state: SearchState }) {
   const t = translator(locale, 'results.filters')
   return (
-    <FilterGroup label={t('place')}>
+    <FilterGroup id="place" label={t('place')} isOpen>
       <piata-place
         data-available={countForms(locale, (count) => t('available', { count }))}
         className="relative block"

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { conditions } from '../client/types.ts'
-import { change, isFiltered, parseState, radii, type SearchState, sorts, toQuery } from './state.ts'
+import { change, isFiltered, parseState, radii, type SearchState, sorts, toQuery, views } from './state.ts'
 
 /** Words as they are after cleaning: no space around, none doubled, commas and backslashes too. */
 const word = fc.stringMatching(/^[a-zA-Z0-9ăâîșț€&=+%#?/"'<>;.,\\-]{1,12}$/)
@@ -21,6 +21,10 @@ const emptyState = parseState({})
 const state: fc.Arbitrary<SearchState> = fc
   .record({
     q: fc.oneof(fc.constant(''), words),
+    exact: fc.boolean(),
+    words: set(word),
+    currency: fc.option(fc.constantFrom('EUR', 'RON'), { nil: null }),
+    view: fc.constantFrom(...views),
     category: fc.option(fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/), { nil: null }),
     counties: set(fc.stringMatching(/^[A-Z]{1,2}$/)),
     place: fc.option(
@@ -28,6 +32,7 @@ const state: fc.Arbitrary<SearchState> = fc
       { nil: null },
     ),
     radiusKm: fc.constantFrom(...radii),
+    box: fc.option(fc.constant('20.1,43.5,29.8,48.4'), { nil: null }),
     price: ordered('priceMin', 'priceMax').filter(({ priceMin }) => priceMin !== 0),
     conditions: fc.subarray([...conditions]),
     seller: fc.option(fc.uuid(), { nil: null }),
@@ -45,6 +50,9 @@ const state: fc.Arbitrary<SearchState> = fc
   .map(({ price, ...rest }) => ({
     ...rest,
     ...price,
+    // Neither says anything without a query.
+    exact: rest.q !== '' && rest.exact,
+    words: rest.q === '' || rest.exact ? [] : rest.words,
     // A radius without a place means nothing and is not written.
     radiusKm: rest.place === null ? emptyState.radiusKm : rest.radiusKm,
     attributes: { ...rest.attributes },

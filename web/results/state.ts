@@ -5,15 +5,23 @@ import { joinList, splitList } from './list.ts'
 /** What the results page shows, as its URL says it. */
 export interface SearchState {
   q: string
+  /** Phrases of the query that are to stay words, where others of it are read as filters. */
+  words: string[]
+  /** The query is words only. */
+  exact: boolean
   category: string | null
   counties: string[]
   /** A locality as people write it: `Cluj-Napoca, Cluj`. */
   place: string | null
   /** Around the place, in kilometres. */
   radiusKm: number
-  /** Whole lei; up to 0 are free things. */
+  /** West, south, east, north in degrees. */
+  box: string | null
+  /** Whole units of `currency`; up to 0 are free things. */
   priceMin: number | null
   priceMax: number | null
+  /** Null: the site's first one. */
+  currency: string | null
   conditions: Condition[]
   seller: string | null
   /** Chosen values by attribute. */
@@ -23,7 +31,11 @@ export interface SearchState {
   /** Null: by relevance with a query, else newest first. */
   sort: Sort | null
   cursor: string | null
+  view: View
 }
+
+export const views = ['grid', 'list', 'map'] as const
+type View = (typeof views)[number]
 
 export interface Bounds {
   min: number | null
@@ -54,20 +66,27 @@ export function parseState(parameters: QueryParameters): SearchState {
   const category = first('category', 60)
   const state: SearchState = {
     q: first('q', 200),
+    words: list('words'),
+    exact: first('exact', 1) === '1',
     category: /^[a-z0-9-]+$/.test(category) ? category : null,
     counties: unique(list('county').map((code) => code.toUpperCase())).filter((code) =>
-      /^[A-Z-]{1,8}$/.test(code),
+      /^[A-Z\d-]{1,10}$/.test(code),
     ),
     place,
     radiusKm: radii.find((radius) => radius === Number(first('radius', 5))) ?? defaultRadiusKm,
     priceMin: wholeNumber(first('priceMin', 20)),
     priceMax: wholeNumber(first('priceMax', 20)),
+    currency: /^[A-Z]{3}$/.test(first('currency', 3)) ? first('currency', 3) : null,
     conditions: conditions.filter((condition) => list('condition').includes(condition)),
     seller: uuid.test(first('seller', 40)) ? first('seller', 40) : null,
     attributes: {},
     bounds: {},
     sort,
+    box: /^-?\d{1,3}(\.\d{1,6})?(,-?\d{1,3}(\.\d{1,6})?){3}$/.test(first('box', 60))
+      ? first('box', 60)
+      : null,
     cursor: first('cursor', 4096) || null,
+    view: views.find((known) => known === first('view', 10)) ?? 'grid',
   }
   const attributes = Object.keys(parameters)
     .filter((name) => /^attr\.[A-Za-z][A-Za-z0-9]{0,39}$/.test(name))
@@ -106,12 +125,17 @@ export function toQuery(state: SearchState): string {
     if (value !== null && value !== '') pairs.push([name, String(value)])
   }
   add('q', state.q)
+  // Neither says anything without words that could be read.
+  if (state.q !== '' && state.exact) add('exact', 1)
+  if (state.q !== '' && !state.exact) add('words', joinList([...state.words].sort()))
   add('category', state.category)
   add('county', [...state.counties].sort().join(','))
   add('place', state.place)
   if (state.place !== null && state.radiusKm !== defaultRadiusKm) add('radius', state.radiusKm)
+  add('box', state.box)
   add('priceMin', state.priceMin)
   add('priceMax', state.priceMax)
+  add('currency', state.currency)
   add('condition', conditions.filter((condition) => state.conditions.includes(condition)).join(','))
   for (const name of Object.keys(state.attributes).sort()) {
     add(`attr.${name}`, joinList([...state.attributes[name]!].sort()))
@@ -123,6 +147,7 @@ export function toQuery(state: SearchState): string {
   add('seller', state.seller)
   add('sort', state.sort)
   add('cursor', state.cursor)
+  if (state.view !== 'grid') add('view', state.view)
   return pairs
     .map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ',').replace(/%20/g, '+')}`)
     .join('&')
@@ -135,7 +160,18 @@ export function change(state: SearchState, changes: Partial<SearchState>): Searc
 
 /** Whether anything but the query, the category and the order narrows the results. */
 export function isFiltered(state: SearchState): boolean {
-  return toQuery({ ...state, q: '', category: null, sort: null, cursor: null, seller: null }) !== ''
+  return (
+    toQuery({
+      ...state,
+      q: '',
+      category: null,
+      sort: null,
+      cursor: null,
+      seller: null,
+      currency: null,
+      view: 'grid',
+    }) !== ''
+  )
 }
 
 function clean(value: string | undefined, limit: number): string {

@@ -22,14 +22,14 @@ export async function proposalOf(
   const results = await loadResults(typed)
   if (results === undefined) return undefined
   // What is new has to hold the words as they are spelt.
-  const state = change(typed, { q: results.answer.corrected ?? typed.q })
+  const state = change(results.shown, { q: results.answer.corrected ?? results.shown.q })
   const asked = toApiParameters(state, results.attributes, results.place, 1)
   for (const name of views) asked.delete(name)
   // As the document has it; names of attributes are open.
   const query = Object.fromEntries(
     [...asked].map(([name, value]) => [name, numbers.has(name) ? Number(value) : value]),
   ) as NewSavedSearch['query']
-  if (Object.keys(query).length === 0) return undefined
+  if (Object.keys(query).every((name) => name === 'currency')) return undefined
   const name = [...resultsTitle(locale, state, results)].slice(0, longestName).join('')
   return { name, query, page: toQuery(state) }
 }

@@ -1,4 +1,4 @@
-import { isInteractivePath, pageOfPath, properPath } from '../i18n/routes.ts'
+import { isInteractivePath, isPlainPath, pageOfPath, properPath } from '../i18n/routes.ts'
 
 /** What a request's target asks for. `address` is the only form of it that anything behind the door sees. */
 export type Target =
@@ -6,10 +6,12 @@ export type Target =
   | { kind: 'gateway'; address: string }
   /** A built file. */
   | { kind: 'file'; address: string }
-  /** What crawlers read: robots.txt and sitemaps. */
+  /** What programs read of the whole site: robots.txt, sitemaps, and the manifest by which browsers install it. */
   | { kind: 'feed'; address: string }
   | { kind: 'document'; address: string }
   | { kind: 'application'; address: string }
+  /** A document that works by forms alone, made for whoever asks. */
+  | { kind: 'plain'; address: string }
   /** The page's only address. */
   | { kind: 'moved'; location: string }
   | { kind: 'missing'; isApi: boolean }
@@ -19,8 +21,8 @@ export type Target =
 const gatewayRoots = new Set(['v1', 'img', 'problems', 'docs', 'openapi.json', '.well-known'])
 
 const fileRoots = new Set(['fonts', 'assets', 'icon.svg', 'favicon.ico', 'sw.js'])
-const feedRoots = new Set(['robots.txt', 'sitemap.xml', 'sitemaps'])
-const feeds = /^\/(?:robots\.txt|sitemap\.xml|sitemaps\/[^/]+)$/
+const feedRoots = new Set(['robots.txt', 'sitemap.xml', 'sitemaps', 'manifest.webmanifest'])
+const feeds = /^\/(?:robots\.txt|sitemap\.xml|manifest\.webmanifest|sitemaps\/[^/]+)$/
 
 const unreserved = /^[A-Za-z0-9._~-]$/
 /** `.`, `..`, and either with the path parameters that some servers cut off. */
@@ -61,6 +63,7 @@ function readPage(path: string, query: string): Target {
   if (pageOfPath(path) === undefined) return { kind: 'missing', isApi: false }
   const proper = properPath(path)
   if (proper !== undefined) return { kind: 'moved', location: proper + query }
+  if (isPlainPath(path)) return { kind: 'plain', address: path + query }
   return { kind: isInteractivePath(path) ? 'application' : 'document', address: path + query }
 }
 

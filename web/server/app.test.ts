@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { expect, test } from 'vitest'
+import { followSite, siteNow } from '../client/site.ts'
 import { exchange, head, html, startSite as start } from './test/site.ts'
 
 test('a document goes out as Next made it, with a policy without inline scripts, an ETag that answers 304', async () => {
@@ -46,11 +47,11 @@ test('the renderer sees the public host and no header of the visitor', async () 
 
 test('pages say their status; what cannot be rendered is 503 and not kept', async () => {
   const { url } = await start((request, response) => {
-    if (request.url === '/anunt/gone') {
+    if (request.url === '/ro/listing/gone') {
       response.statusCode = 410
       return html('<p>gone</p>')(request, response)
     }
-    if (request.url === '/eroare?status=503') return html('<p>sorry</p>')(request, response)
+    if (request.url === '/ro/failed?status=503') return html('<p>sorry</p>')(request, response)
     response.statusCode = 500
     response.end('<html id="__next_error__">')
   })
@@ -79,7 +80,7 @@ test('in development Next shows its failures and sends its modules; elsewhere ne
   const upgrade = ['Host: x', 'Connection: Upgrade', 'Upgrade: websocket']
   expect(await exchange(watched.port, head('GET /_next/hmr HTTP/1.1', ...upgrade))).toMatch(/^HTTP\/1.1 101 /)
   expect(await exchange(watched.port, head('GET /anunturi HTTP/1.1', ...upgrade))).toMatch(/^HTTP\/1.1 400 /)
-  expect(asked).toEqual(['/anunturi', '/_next/hmr/x.js'])
+  expect(asked).toEqual(['/ro/listings', '/_next/hmr/x.js'])
   const built = await start(html('<p>no</p>'))
   expect((await fetch(`${built.url}/_next/hmr/x.js`)).status).toBe(404)
   expect(await exchange(built.port, head('GET /_next/hmr HTTP/1.1', ...upgrade))).toMatch(/^HTTP\/1.1 400 /)
@@ -129,7 +130,7 @@ test('pages wait for the gateway, files do not', async () => {
   const early = await fetch(url)
   expect([early.status, early.headers.get('retry-after')]).toEqual([503, '2'])
   expect((await fetch(`${url}/icon.svg`)).status).toBe(200)
-  expect(asked).toEqual(['/eroare?status=503', '/icon.svg'])
+  expect(asked).toEqual(['/ro/failed?status=503', '/icon.svg'])
   ready()
   expect((await fetch(url)).status).toBe(200)
 })
@@ -185,5 +186,53 @@ test('a page answers under one address, to which others lead, and takes no form'
   ]) {
     const response = await fetch(url + path, { method: 'POST', body: new URLSearchParams({ password: 'x' }) })
     expect([path, response.status, response.headers.get('allow')]).toEqual([path, 405, 'GET, HEAD'])
+  }
+})
+
+test('an address of an old site leads to its listing for good; any other is 404, whatever the gateway says', async () => {
+  const id = '01900000-0000-7000-8000-000000000001'
+  const asked: string[] = []
+  const { url } = await start(html('<p>page</p>'), (request, response) => {
+    const address = new URL(request.url!, 'http://gateway').searchParams.get('address')!
+    asked.push(address)
+    if (address.includes('broken')) return request.socket.destroy()
+    response.statusCode = address.includes('7') ? 200 : 404
+    response.end(JSON.stringify({ id, title: 'Masă de stejar' }))
+  })
+  const get = (path: string, method = 'GET') => fetch(url + path, { redirect: 'manual', method })
+  for (const path of ['/mobila/masa_i7?lang=ro', '/index.php?page=item&id=7', '/?p=7']) {
+    const { status, headers } = await get(path)
+    expect([path, status, headers.get('location')]).toEqual([path, 301, `/anunt/masa-de-stejar-${id}`])
+  }
+  expect(asked).toEqual(['/mobila/masa_i7?lang=ro', '/index.php?page=item&id=7', '/?p=7'])
+  expect((await get('/mobila/masa_i8')).status).toBe(404)
+  expect((await get('/broken_i7')).status).toBe(404)
+  expect((await get('/?q=7')).status).toBe(200)
+  expect((await get('/masa_i7', 'POST')).status).toBe(404)
+  expect(asked).toHaveLength(5)
+})
+
+test('nothing is asked of old addresses on a site that has none, until it has some', async () => {
+  const asked: string[] = []
+  let has = false
+  const { url, gatewayUrl } = await start(html('<p>page</p>'), (request, response) => {
+    if (request.url === '/v1/site') {
+      const body = JSON.stringify({ ...siteNow(), oldAddresses: has })
+      return response.setHeader('etag', `"${has}"`).end(body)
+    }
+    asked.push(request.url!)
+    response.statusCode = 404
+    response.end('{}')
+  })
+  try {
+    for (has of [false, true]) {
+      const following = followSite(new URL(gatewayUrl))
+      await following.read
+      following.stop()
+      for (const path of ['/masa_i8', '/?p=8']) await fetch(url + path)
+      expect(asked).toHaveLength(has ? 2 : 0)
+    }
+  } finally {
+    Reflect.deleteProperty(globalThis, 'piataSite')
   }
 })

@@ -8,14 +8,17 @@ import {
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Config } from '@piata/config'
-import { type Locale, localeOfTarget } from '../i18n/routes.ts'
+import { siteNow } from '../client/site.ts'
+import { type Locale, localeOfTarget, offeredPath } from '../i18n/routes.ts'
 import { readTarget, type Target } from './address.ts'
 import { type DevelopmentServer, isForDevelopment } from './development.ts'
 import { chooseEncoding, DocumentCache, type StoredDocument } from './document-cache.ts'
 import { ambiguityOf } from './framing.ts'
 import { createGatewayProxy } from './gateway-proxy.ts'
 import { type MessageStatus, Messages } from './messages.ts'
+import { isLikeOld, newAddressOf } from './old-addresses.ts'
 import { PageLimit } from './page-limit.ts'
+import { createPlainPages, type PlainAnswer } from './plain/pages.ts'
 import { answerClientError, endWithProblem, sendProblem } from './problem.ts'
 import { PageRenderer } from './render.ts'
 import { Overloaded, RenderQueue } from './render-queue.ts'
@@ -43,7 +46,7 @@ const serverOptions = {
   requireHostHeader: false,
 }
 
-type PageTarget = Extract<Target, { kind: 'document' | 'feed' | 'application' }>
+type SharedTarget = Extract<Target, { kind: 'document' | 'feed' | 'application' }>
 
 interface PageServer {
   server: Server
@@ -56,7 +59,13 @@ export interface PageServerOptions {
   handle: RequestListener
   settings: Pick<
     Config,
-    'publicUrl' | 'gatewayUrl' | 'trustProxy' | 'clientAddressHeader' | 'limitExempt' | 'limitPagePerMinute'
+    | 'publicUrl'
+    | 'gatewayUrl'
+    | 'trustProxy'
+    | 'clientAddressHeader'
+    | 'limitExempt'
+    | 'limitPagePerMinute'
+    | 'cookieSecure'
   >
   /** Paths of built files, decoded; nothing else is asked of Next as a file. */
   files: { has(path: string): boolean }
@@ -90,6 +99,10 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
   const limit = new PageLimit(settings.limitPagePerMinute)
   const documents = new DocumentCache((address) => queue.run(() => pages.document(address)))
   const feeds = new DocumentCache((address) => queue.run(() => pages.feed(address)), feedsKept)
+  const plain = createPlainPages({
+    settings,
+    render: (address, state) => queue.run(() => pages.plain(address, state)),
+  })
   const underWay = new UnderWay(mostPagesPerVisitor)
   const messages = new Messages((address) => pages.document(address))
   let isReady = options.gatewayReady === undefined
@@ -141,13 +154,21 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
     const locale = localeOfTarget(request.url ?? '')
     const say = (status: MessageStatus, seconds?: number) =>
       sendMessage(request, response, locale, status, seconds)
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const isUnknown = target.kind === 'missing' && !target.isApi
+    const isAsked = isUnknown || isLikeOld(request.url ?? '')
+    if (siteNow().oldAddresses && isRead && isAsked && limit.take(visitor, 1) === 0) {
+      const location = await newAddressOf(settings.gatewayUrl, request.url!)
+      if (location !== undefined) return redirect(response, 301, location)
+    }
     if (target.kind === 'missing' || target.kind === 'malformed') {
       if (!target.isApi) return say(target.kind === 'missing' ? 404 : 400)
       return target.kind === 'missing'
         ? sendProblem(response, 'not-found', 'Nothing is at this address.')
         : sendProblem(response, 'malformed-body', 'The address is not valid.')
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD')
+    const isForm = target.kind === 'plain' && request.method === 'POST'
+    if (!isRead && !isForm)
       return sendProblem(response, 'method-not-allowed', 'Pages are only read.', {
         Allow: 'GET, HEAD',
         Connection: 'close',
@@ -158,12 +179,21 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
       return sendFile(request, response, target.address)
     }
     if (target.address.length > maxAddressLength) return say(414)
+    const [pathname = '', query] = (request.url ?? '').split('?', 2)
+    const offered = target.kind === 'feed' ? undefined : offeredPath(pathname, siteNow().languages)
+    // For now: it may be offered tomorrow.
+    if (offered !== undefined)
+      return redirect(response, 307, query === undefined ? offered : `${offered}?${query}`)
     const seconds = limit.take(visitor, target.kind === 'feed' ? feedCost : 1)
     if (seconds > 0) return say(429, seconds)
     if (!isReady) return say(503, 2)
     const end = underWay.begin(visitor)
     if (end === undefined) return say(429, 1)
     try {
+      if (target.kind === 'plain') {
+        const made = await plain(request, target.address, visitor).finally(end)
+        return await sendPlain(request, response, made)
+      }
       const document = await documentOf(target).finally(end)
       await sendDocument(request, response, document)
     } catch (error) {
@@ -173,7 +203,7 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
     }
   }
 
-  function documentOf({ kind, address }: PageTarget): Promise<StoredDocument> {
+  function documentOf({ kind, address }: SharedTarget): Promise<StoredDocument> {
     switch (kind) {
       case 'document':
         return documents.get(address)
@@ -182,6 +212,21 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
       case 'application':
         return queue.run(() => pages.application(address))
     }
+  }
+
+  async function sendPlain(
+    request: IncomingMessage,
+    response: ServerResponse,
+    made: PlainAnswer,
+  ): Promise<void> {
+    if ('refused' in made) return sendProblem(response, 'forbidden', made.refused, { Connection: 'close' })
+    if (made.cookies.length > 0) response.setHeader('Set-Cookie', made.cookies)
+    if ('document' in made) {
+      const { document, status } = made
+      return sendDocument(request, response, document, document.status === 200 ? status : document.status)
+    }
+    response.setHeader('Cache-Control', 'no-store')
+    response.writeHead(303, { Location: made.location, 'Content-Length': 0 }).end()
   }
 
   /** Lets Next send a built file. */

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 /** Problems that the page server tells itself, in the API's form and by the API's names. */
 const problems = {
   'malformed-body': [400, 'The request cannot be read'],
+  forbidden: [403, 'Not allowed'],
   'not-found': [404, 'Not found'],
   'method-not-allowed': [405, 'Method not allowed'],
   'request-timeout': [408, 'The request took too long to arrive'],

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type IncomingMessage, request } from 'node:http'
+import { folderAddress } from '../i18n/routes.ts'
+import type { FormState } from '../plain/state.ts'
 import { StoredDocument } from './document-cache.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
 
@@ -14,7 +16,7 @@ class RenderingFailed extends Error {
 
 /**
  * Asks Next for pages on `port` of the loopback interface. A document may be shared by many, so it is rendered for nobody: no
- * header of a visitor goes along.
+ * header of a visitor goes along. Of pages that work by forms the page server says who asks.
  */
 export class PageRenderer {
   readonly #port: number
@@ -65,6 +67,15 @@ export class PageRenderer {
   }
 
   /**
+   * A page without React in the browser, made for one visitor.
+   * @throws RenderingFailed
+   */
+  async plain(address: string, state: FormState): Promise<StoredDocument> {
+    const page = await this.#load(address, { 'content-type': 'application/json' }, JSON.stringify(state))
+    return new StoredDocument({ ...page, policy: page.status >= 500 ? '' : this.#policy, isForOnce: true })
+  }
+
+  /**
    * What crawlers read.
    * @throws RenderingFailed
    */
@@ -72,10 +83,10 @@ export class PageRenderer {
     return new StoredDocument({ ...(await this.#load(address)), policy: "default-src 'none'" })
   }
 
-  async #load(address: string, headers: Record<string, string> = {}): Promise<Rendered> {
+  async #load(address: string, headers: Record<string, string> = {}, body?: string): Promise<Rendered> {
     const timeoutMs = this.#isDevelopment ? buildTimeoutMs : renderTimeoutMs
     const all = { host: this.#host, accept: 'text/html', ...headers }
-    const page = await load(this.#port, address, all, timeoutMs)
+    const page = await load(this.#port, folderAddress(address), all, timeoutMs, body)
     if (page.status >= 500 && !this.#isDevelopment)
       throw new RenderingFailed(`Next answered ${page.status} for ${address}`)
     return page
@@ -96,6 +107,7 @@ function load(
   address: string,
   headers: Record<string, string>,
   timeoutMs: number,
+  body: string | undefined,
 ): Promise<Rendered> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
@@ -105,6 +117,7 @@ function load(
         path: address,
         headers,
         timeout: timeoutMs,
+        method: body === undefined ? 'GET' : 'POST',
       },
       (incoming) => {
         readAll(incoming).then(
@@ -122,7 +135,7 @@ function load(
     )
     outgoing.on('timeout', () => outgoing.destroy(new Error(`The page ${address} took over ${timeoutMs} ms`)))
     outgoing.on('error', reject)
-    outgoing.end()
+    outgoing.end(body)
   })
 }
 

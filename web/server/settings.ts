@@ -8,6 +8,7 @@ export function loadSettings(): Config {
   const config = loadConfig()
   process.env.PIATA_PUBLIC_URL = config.publicUrl.origin
   process.env.PIATA_GATEWAY_URL = config.gatewayUrl.origin
+  if (config.languagesDir !== undefined) process.env.PIATA_LANGUAGES_DIR = config.languagesDir
   process.env.PIATA_TIME_ZONE = config.timeZone
   process.env.PIATA_LOGIN_PROVIDERS = JSON.stringify(config.oidc.map(({ id, name }) => ({ id, name })))
   process.env.PIATA_MAIL_READABLE = String(isMailReadable(config))

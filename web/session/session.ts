@@ -22,8 +22,31 @@ const storageKey = 'piata.session'
 /** Says to every tab of this browser whose account is in use; it opens nothing by itself. */
 const accountKey = 'piata.account'
 const spareMs = 30_000
+/** Of an administrator who sees the site as somebody else does, in this tab alone. */
+const actingKey = 'piata.acting'
+
+/** As whom an administrator sees the site in this tab; undefined where nobody does. */
+export function actingAs(): Session | undefined {
+  try {
+    const session = JSON.parse(sessionStorage.getItem(actingKey) ?? 'null') as Session | null
+    return session && session.expiresAt > Date.now() ? session : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** This tab shows the site as the account sees it, until the token is over or somebody leaves. */
+export function actAs(answered: Answered): void {
+  sessionStorage.setItem(actingKey, JSON.stringify(sessionOf(answered)))
+}
+
+export function leaveActing(): void {
+  sessionStorage.removeItem(actingKey)
+}
 
 function stored(): Session | undefined {
+  const acting = actingAs()
+  if (acting) return acting
   try {
     const session = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as Session | null
     // Another tab may have left the account or entered a different one.
@@ -35,16 +58,20 @@ function stored(): Session | undefined {
 }
 
 /** Remembers who is logged in, for `currentSession`. */
-export function keep({ user, accessToken, expiresIn }: Answered): Session {
+export function keep(answered: Answered): Session {
+  const session = sessionOf(answered)
+  sessionStorage.setItem(storageKey, JSON.stringify(session))
+  localStorage.setItem(accountKey, session.user.id)
+  return session
+}
+
+function sessionOf({ user, accessToken, expiresIn }: Answered): Session {
   const { id, email, name, role, mustVerifyEmail } = user
-  const session = {
+  return {
     user: { id, email, name, role, mustVerifyEmail },
     accessToken,
     expiresAt: Date.now() + expiresIn * 1000,
   }
-  sessionStorage.setItem(storageKey, JSON.stringify(session))
-  localStorage.setItem(accountKey, id)
-  return session
 }
 
 /** Nobody is logged in any more. */
@@ -65,6 +92,7 @@ export function isProbablyLoggedIn(): boolean {
 
 /** The access token was refused: the next call asks for a new one. */
 export function forgetToken(): void {
+  leaveActing()
   sessionStorage.removeItem(storageKey)
 }
 
@@ -98,6 +126,7 @@ export async function register(input: {
 }
 
 export async function logout(): Promise<void> {
+  if (actingAs()) return leaveActing()
   await endPush().catch(() => undefined)
   forget()
   await publicApi.POST('/v1/auth/logout', { body: {} })

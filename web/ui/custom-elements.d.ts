@@ -4,7 +4,7 @@ type CustomElement = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
   [data: `data-${string}`]: unknown
 }
 
-/** The elements that enhance/main.ts brings to life. */
+/** The elements that enhance/main.ts brings to life, and map/main.ts. */
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
@@ -20,6 +20,7 @@ declare module 'react' {
       'piata-follow': CustomElement
       'piata-replies': CustomElement
       'piata-share': CustomElement
+      'piata-map': CustomElement
     }
   }
 }

@@ -5,9 +5,10 @@ import { imageUrl, largest, sizeOf, smallest, sourceSet, square } from './pictur
 const sha256 = 'ab'.repeat(32)
 
 test('only a preset of the table has an address', () => {
-  expect(imageUrl(largest, sha256, 'jpg')).toBe(`/img/${largest}/${sha256}.jpg`)
+  expect(imageUrl(largest, sha256, 'jpg')).toBe(`/img/${presets[largest].path}/${sha256}.jpg`)
   // @ts-expect-error The types know the table's names.
-  imageUrl('poster', sha256)
+  const unknownPreset = () => imageUrl('poster', sha256)
+  expect(unknownPreset).toThrow(TypeError)
   // @ts-expect-error And its formats.
   imageUrl(largest, sha256, 'gif')
 })
@@ -24,13 +25,17 @@ test('a large picture offers every preset that shows it whole, the narrowest fir
   const expected = Object.entries(presets)
     .filter(([, { fit }]) => fit === 'inside')
     .sort(([, a], [, b]) => a.width - b.width)
-    .map(([name, { width }]) => `/img/${name}/${sha256}.webp ${width}w`)
-  expect(sourceSet({ sha256, width: 16_000, height: 9000 })).toBe(expected.join(', '))
+    .map(([name, preset]) => {
+      const format = 'avif' in preset ? 'avif' : 'webp'
+      return `/img/${presets[name as keyof typeof presets].path}/${sha256}.${format} ${preset.width}w`
+    })
+  expect(sourceSet({ sha256, width: 16_000, height: 9000 }, largest)).toBe(expected.join(', '))
+  expect(sourceSet({ sha256, width: 16_000, height: 9000 })).toBe(expected.slice(0, -1).join(', '))
 })
 
 test('no variant is larger than the picture, none is offered twice', () => {
   const small = { sha256, width: 30, height: 20 }
-  expect(sourceSet(small)).toBe(`/img/${smallest}/${sha256}.webp 30w`)
+  expect(sourceSet(small)).toBe(`/img/${presets[smallest].path}/${sha256}.avif 30w`)
   expect(sizeOf(largest, small)).toEqual({ width: 30, height: 20 })
   expect(sizeOf(largest, { width: 16_000, height: 1 })).toEqual({ width: presets[largest].width, height: 1 })
   expect(sizeOf(square, small)).toEqual({ width: presets[square].width, height: presets[square].height })

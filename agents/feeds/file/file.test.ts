@@ -48,7 +48,8 @@ describe('unpacking', () => {
   it.each([
     ['gzip', gzipSync(randomBytes(50_000)).subarray(0, 20_000), 'is no whole gzip'],
     ['gzip', text, 'is no whole gzip'],
-    ['br', randomBytes(100), 'is no whole br'],
+    // Random bytes are a whole one now and then.
+    ['br', Buffer.alloc(100, 0xff), 'is no whole br'],
     ['zstd', randomBytes(100), 'is no whole zstd'],
     ['compress', text, 'the encoding "compress"'],
     ['gzip, gzip, gzip', text, 'packed 3 times'],

@@ -1,5 +1,4 @@
-import type { ImportMap } from '@piata/db'
-import type { Item } from './item.ts'
+import type { ImportMap, Item } from '@piata/db'
 
 /** A column that items of all kinds have, and the names under which files say it: the first that is there, or all. */
 const sharedColumns: Record<string, { names: readonly string[]; all?: boolean }> = {
@@ -107,14 +106,8 @@ export function columnsOf(map: ImportMap): string[] {
 }
 
 /** What a map says that is no source. */
-const textSettings = ['about', 'delimiter', 'encoding', 'decimal'] as const
+const textSettings = ['about', 'format', 'items', 'delimiter', 'encoding', 'decimal'] as const
 
 function isSource(value: unknown): value is { column?: string; columns?: string[] } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** The addresses that a text of pictures holds, each once: on lines, or separated by blanks, bars, commas or semicolons before another address. */
-export function addressesIn(text: string): string[] {
-  const parts = text.split(/[\s|]+|[,;]+(?=https?:\/\/)/i).map((part) => part.replace(/[,;]+$/, ''))
-  return [...new Set(parts.filter((part) => /^https?:\/\//i.test(part)))]
 }

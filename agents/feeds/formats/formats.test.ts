@@ -1,10 +1,10 @@
 import { setFlagsFromString } from 'node:v8'
+import type { Item, ReadItem } from '@piata/db'
+import { addressesIn, createXmlParser, readXml } from '@piata/db'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressesIn, bindColumns } from './columns.ts'
-import type { Item, ReadItem } from './item.ts'
+import { bindColumns } from './columns.ts'
 import { readJson, readNdjson } from './json.ts'
-import { createParser, readXml } from './xml.ts'
 
 async function* pieces(text: string, size: number): AsyncGenerator<string> {
   for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
@@ -204,6 +204,10 @@ describe('JSON', () => {
     ])
   })
 
+  it('keeps characters whole that are cut in two', async () => {
+    expect(plain(await json('[{"a":"🚲 ț"}]', null, 1))).toEqual([{ a: '🚲 ț' }])
+  })
+
   it('takes an empty list for one', async () => {
     expect(await json('[]')).toEqual([])
     expect(await json('{"items":[]}', 'items')).toEqual([])
@@ -212,20 +216,19 @@ describe('JSON', () => {
   it.each([
     ['<html>', null, 'must begin with { or ['],
     ['{"a":1}', null, 'no list of items'],
-    ['{"a":[{}]}', 'b', 'items: the file has no list at "b"'],
+    ['{"a":[{}]}', 'b', 'no list at "b"'],
     ['[{"a":1}', null, 'ends too early'],
     ['[{"a":"', null, 'ends too early'],
     [']', null, 'closes more than it opens'],
-    [`[{"a":"${'x'.repeat(1_100_000)}`, null, '1,000,000 characters'],
-    ['['.repeat(1_000), null, '100 deep'],
+    [`[{"a":"${'x'.repeat(1_100_000)}`, null, '1,000,000 bytes'],
+    [`${'{"a":'.repeat(1_000)}`, null, '100 deep'],
+    ['['.repeat(1_100), null, '1000 brackets'],
   ])('is refused: %.20s', async (text, path, reason) => {
     await expect(json(text, path, 50_000)).rejects.toThrow(reason)
   })
 
   it('is refused with a line without end', async () => {
-    await expect(all(readNdjson(pieces('x'.repeat(1_200_000), 50_000)))).rejects.toThrow(
-      '1,000,000 characters',
-    )
+    await expect(all(readNdjson(pieces('x'.repeat(1_200_000), 50_000)))).rejects.toThrow('1,000,000 bytes')
   })
 })
 
@@ -242,7 +245,7 @@ it.each([
 })
 
 it('XML is read by a parser whose fields V8 finds without a look-up, which reads five times as fast', () => {
-  const parser = createParser({ open() {}, close() {}, text() {} })
+  const parser = createXmlParser({ open() {}, close() {}, text() {} })
   setFlagsFromString('--allow-natives-syntax')
   const isFast = new Function('object', 'return %HasFastProperties(object)') as (object: object) => boolean
   setFlagsFromString('--no-allow-natives-syntax')

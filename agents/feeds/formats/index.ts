@@ -1,9 +1,9 @@
+import type { ReadItem } from '@piata/db'
+import { readXml } from '@piata/db'
 import { bindColumns } from './columns.ts'
-import type { ReadItem } from './item.ts'
 import { readJson, readNdjson } from './json.ts'
-import { readXml } from './xml.ts'
 
-export { addressesIn, columnsOf, usualMap } from './columns.ts'
+export { columnsOf, usualMap } from './columns.ts'
 
 interface ItemFormat {
   /** What its texts are by custom. */

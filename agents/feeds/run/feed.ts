@@ -2,14 +2,20 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { dataFolder } from '@piata/config'
-import { type FeedDetail, ImportError, type ReadRow, type SeenItem } from '@piata/db'
+import {
+  addressesIn,
+  type FeedDetail,
+  ImportError,
+  importRules,
+  type ReadRow,
+  type SeenItem,
+} from '@piata/db'
 import type { AgentContext, AgentResult } from '../../agent.ts'
 import { success } from '../../agent.ts'
 import { SiteFault } from '../../net/fault.ts'
 import type { Sites } from '../../net/sites.ts'
 import { download } from '../file/download.ts'
 import { acceptedEncodings } from '../file/unpack.ts'
-import { addressesIn } from '../formats/index.ts'
 import { type FeedFile, readFeed } from './read.ts'
 import { addRefusal, addResult, emptyReport, type FeedReport, shorten } from './report.ts'
 import type { Room } from './room.ts'
@@ -17,7 +23,7 @@ import type { Room } from './room.ts'
 /** Of what was there before; when more is gone, nothing is withdrawn until an operator says so. */
 const mostGone = 0.3
 /** Of one listing. */
-export const mostPictures = 12
+export const mostPictures = importRules.pictures
 const withdrawnAtOnce = 200
 const markedAtOnce = 500
 /** Rows, of all feeds, after which the database counts its tables anew, by which it plans its queries. */

@@ -11,16 +11,17 @@ const patienceMs = 20_000
  * @throws ImageError, DatabaseError
  */
 export async function keepPicture(
-  { database, images }: { database: Pick<Database, 'images'>; images: ImageService },
+  { database, images }: { database: Pick<Database, 'images' | 'tasks'>; images: ImageService },
   ownerId: Id,
   received: Awaited<ReturnType<ImageService['receive']>>,
 ): Promise<Id> {
   const claim = await claimFiles(database, received.sha256)
   try {
-    const { sha256, width, height, bytes, placeholder } = await images.make(received, ownerId)
+    const { sha256, width, height, bytes, placeholder, prints } = await images.make(received, ownerId)
     const [recorded] = await database.images.record(claim, [
-      { ownerId, sha256, width, height, bytes, placeholder },
+      { ownerId, sha256, width, height, bytes, placeholder, prints },
     ])
+    await database.tasks.enqueue({ goal: 'avif', input: { sha256 }, key: sha256 })
     return recorded!.id
   } catch (error) {
     await database.images.release(claim)

@@ -42,6 +42,22 @@ describe.each(dialects)('pictures of a feed on %s', (dialect) => {
   const asked = (path: string) => site.asked.filter((one) => one.path === path).length
   const add = () => world.addFeed({ url: `${site.origin}/feed` })
 
+  it('are fetched for files that a seller imports too, and shown in the seller’s name', async () => {
+    site.pages.set('/1.png', { body: greyPng(60) })
+    const { database, sellerId } = world
+    serve([])
+    await world.run(await add())
+    const id = await database.feeds.ofImports(sellerId)
+    const pictures = [`${site.origin}/1.png`]
+    await database.feeds.seen(id, 0, [{ externalId: '1', pictures, isTaken: true }])
+    const task = { id: 'task', goal: 'feed-pictures', input: { id } }
+    expect(await world.agents.pictures.run(task, world.context())).toMatchObject({
+      output: { items: 1, fetched: 1 },
+    })
+    expect(await shown()).toHaveLength(1)
+    expect(await database.feeds.due(10)).not.toContainEqual(expect.objectContaining({ id }))
+  })
+
   it('are fetched and shown in their order, and not fetched again', async () => {
     for (const n of [1, 2, 3]) site.pages.set(`/${n}.png`, { body: greyPng(60 * n) })
     serve(['/1.png', '/2.png'])

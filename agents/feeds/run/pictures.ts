@@ -1,4 +1,11 @@
-import { DatabaseError, type FeedDetail, type FeedPicture, type PictureWork, statusRules } from '@piata/db'
+import {
+  type Actor,
+  DatabaseError,
+  type FeedDetail,
+  type FeedPicture,
+  type PictureWork,
+  statusRules,
+} from '@piata/db'
 import { ImageError } from '@piata/images'
 import Type, { type Static } from 'typebox'
 import { type AgentContext, type AgentResult, success } from '../../agent.ts'
@@ -99,8 +106,7 @@ async function showPictures(
   )
   if (imageIds.join() !== listing.imageIds.join()) {
     try {
-      // As the staff would: a listing's words and pictures come from its seller's feed, whose sayings nobody checks one by one.
-      await database.listings.update(listing.id, { id: feed.id, role: 'admin' }, { imageIds })
+      await database.listings.update(listing.id, actorOf(feed), { imageIds })
     } catch (error) {
       if (
         !(
@@ -122,6 +128,13 @@ async function showPictures(
     tries: isMissing ? tries : 0,
   })
 }
+
+/**
+ * Who shows the pictures: of a feed, which an operator set up, the staff, as nobody checks its sayings one by one; of files that sellers import these themselves, so
+ * that the site's checks hold.
+ */
+const actorOf = ({ id, sellerId, isOfImports }: FeedDetail): Actor =>
+  isOfImports ? { id: sellerId, role: 'member' } : { id, role: 'admin' }
 
 /** `isPassing` where there is none, but may be later. */
 type Fetched = FeedPicture & { isPassing?: boolean }

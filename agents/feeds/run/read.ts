@@ -6,7 +6,7 @@ import {
   type FeedDetail,
   type ImportMap,
   type ImportResult,
-  importCsv,
+  importFile,
   importRows,
   type ReadRow,
 } from '@piata/db'
@@ -60,13 +60,14 @@ export async function readFeed(
   const bytes = unpack(packed, { encoding: file.contentEncoding, maxBytes })
   const common = {
     ...{ database, timeZone, now, signal, onRows, sellerId: feed.sellerId },
-    ...{ needsExternalId: true, analyze: false },
+    ...{ needsExternalId: true, analyze: false, skipsUnchanged: true },
   }
   if (format === 'csv') {
     const known = map ?? ({} as Partial<ImportMap>)
     const encoding = known.encoding ?? encodingOf(file.contentType)
-    return importCsv({
+    return importFile({
       ...common,
+      choices: { form: 'csv' },
       source: bytes,
       ...(map && { map: { ...map, ...(encoding && { encoding }) } }),
       limits: { batchRows, maxBytes },

@@ -332,6 +332,9 @@ export class Lexer {
   }
 }
 
+const postgresEscapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+const postgresEscape =
+  /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{1,2})|([0-7]{1,3})|([\s\S]))|''/g
 const mysqlEscapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', 0: '\0', Z: '\x1a' }
 
 function stringValue(source: string, isMysql: boolean): string {
@@ -346,6 +349,18 @@ function stringValue(source: string, isMysql: boolean): string {
   const escapes = isMysql || (open === 1 && (source[0] === 'E' || source[0] === 'e'))
   if (!escapes || !inner.includes('\\')) return doubled
   // The escapes first, as \' is no half of a doubled quote.
+  if (!isMysql)
+    return inner.replaceAll(
+      postgresEscape,
+      (whole, four?: string, eight?: string, hex?: string, octal?: string, letter?: string) => {
+        const code = four ?? eight ?? hex
+        if (code !== undefined || octal !== undefined) {
+          const point = code === undefined ? Number.parseInt(octal!, 8) : Number.parseInt(code, 16)
+          return point <= 0x10ffff ? String.fromCodePoint(point) : whole
+        }
+        return letter === undefined ? "'" : (postgresEscapes[letter] ?? letter)
+      },
+    )
   return inner.replaceAll(/\\([\s\S])|''|""/g, (whole, escaped: string | undefined) => {
     if (escaped === undefined) return whole[0] === quote ? quote : whole
     return mysqlEscapes[escaped] ?? (escaped === '%' || escaped === '_' ? `\\${escaped}` : escaped)

@@ -3,9 +3,9 @@ import { isReserved } from '../types/reserved.ts'
 
 /** `OrderID` and `order id` as `order_id`: letters, digits and underscores, as files, dbt and Postgres take without quotes. */
 export function snakeCase(name: string): string {
-  const words = name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
+  // Most names are plain: they cost a tenth.
+  const plain = /^[ -~]*$/.test(name) ? name : name.normalize('NFD').replaceAll(/\p{M}/gu, '')
+  const words = plain
     .replaceAll(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, '$1$3_$2$4')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '_')

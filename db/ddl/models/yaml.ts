@@ -1,31 +1,46 @@
 export type Yaml = string | number | boolean | readonly Yaml[] | { readonly [key: string]: Yaml | undefined }
 
-/** A value as YAML. Texts stand in double quotes, whose escapes are those of JSON. */
-function writeYaml(value: Yaml, indent = ''): string {
-  if (typeof value !== 'object') return JSON.stringify(value)
-  const inner = `${indent}  `
+/** A value as a file of YAML. Texts stand in double quotes, whose escapes are those of JSON. */
+export function yamlFile(value: Yaml): string {
+  return isNested(value) ? lines(value, '', '') : `${scalar(value)}\n`
+}
+
+/**
+ * The lines of a list or an object that is not empty. Appended to one text, as a file has a hundred thousand of them.
+ * @param first what stands before the first of them: the indentation, or the dash of the list that it is in
+ */
+function lines(value: Nested, indent: string, first: string): string {
+  let text = ''
+  let before = first
   if (isList(value)) {
-    if (value.length === 0) return '[]'
-    return value
-      .map((item) => {
-        const text = writeYaml(item, inner)
-        // The first line of what is nested stands beside the dash.
-        return `${indent}- ${text.startsWith('\n') ? text.slice(1 + inner.length) : text}`
-      })
-      .reduce((all, line) => `${all}\n${line}`, '')
+    for (const item of value) {
+      text += isNested(item) ? lines(item, `${indent}  `, `${before}- `) : `${before}- ${scalar(item)}\n`
+      before = indent
+    }
+    return text
   }
-  const entries = Object.entries(value).filter((entry): entry is [string, Yaml] => entry[1] !== undefined)
-  if (entries.length === 0) return '{}'
-  return entries
-    .map(([key, item]) => {
-      const text = writeYaml(item, inner)
-      return `${indent}${key}:${text.startsWith('\n') ? text : ` ${text}`}`
-    })
-    .reduce((all, line) => `${all}\n${line}`, '')
+  for (const key in value) {
+    const item = value[key]
+    if (item === undefined) continue
+    text += isNested(item)
+      ? `${before}${key}:\n${lines(item, `${indent}  `, `${indent}  `)}`
+      : `${before}${key}: ${scalar(item)}\n`
+    before = indent
+  }
+  return text
+}
+
+type Nested = readonly Yaml[] | { readonly [key: string]: Yaml | undefined }
+
+function isNested(value: Yaml): value is Nested {
+  if (typeof value !== 'object') return false
+  for (const key in value) if ((value as Record<string, unknown>)[key] !== undefined) return true
+  return false
+}
+
+function scalar(value: Yaml): string {
+  if (typeof value === 'object') return isList(value) ? '[]' : '{}'
+  return JSON.stringify(value)
 }
 
 const isList = (value: Yaml): value is readonly Yaml[] => Array.isArray(value)
-
-export function yamlFile(value: Yaml): string {
-  return `${writeYaml(value).replace(/^\n/, '')}\n`
-}

@@ -5,6 +5,7 @@ import { readConstraint } from './constraints.ts'
 import { type Cursor, closeParenthesis, comma, equals, Fault, openParenthesis } from './cursor.ts'
 import { readValue } from './expressions.ts'
 import { columnOf, keyOf, type Model } from './model.ts'
+import { followColumn, readRename } from './rename.ts'
 import { beginsStatement } from './table-options.ts'
 import { readElements } from './tables.ts'
 import { readType } from './types.ts'
@@ -24,19 +25,6 @@ const constraintWords = new Set([
 ])
 
 const changes = new Set(['ADD', 'ALTER', 'DROP', 'MODIFY', 'CHANGE', 'RENAME', 'WITH', ''])
-
-/** After MySQL's RENAME TABLE: `a TO b, c TO d`. */
-export function readRenameTables(cursor: Cursor, model: Model): void {
-  do {
-    const table = model.table(cursor.qualifiedName("a table's name"))
-    if (!cursor.is('TO')) cursor.fail('expected TO')
-    if (table === undefined) {
-      cursor.next()
-      cursor.qualifiedName('a name')
-    } else readRename(cursor, table, model)
-  } while (cursor.acceptSign(comma))
-  model.read++
-}
 
 /** After ALTER TABLE. */
 export function readAlterTable(cursor: Cursor, model: Model): void {
@@ -92,7 +80,7 @@ function readAction(cursor: Cursor, table: Table, model: Model): void {
       cursor.accept('COLUMN')
       cursor.acceptAll('IF', 'EXISTS')
       const old = isChange ? cursor.name('a column') : undefined
-      redefine(cursor, table, old)
+      redefine(cursor, table, old, model)
       return
     }
     case 'RENAME':
@@ -286,7 +274,7 @@ function setType(cursor: Cursor, column: Column): void {
 }
 
 /** MySQL's MODIFY and CHANGE: all of the column but its keys. */
-function redefine(cursor: Cursor, table: Table, old: string | undefined): void {
+function redefine(cursor: Cursor, table: Table, old: string | undefined, model: Model): void {
   const { start } = cursor
   const place = table.columns.findIndex((column) => column === columnOf(table, old ?? nameHere(cursor)))
   if (place < 0) throw new Fault(start, cursor.tokenText(), `${table.name} has no such column`)
@@ -295,6 +283,7 @@ function redefine(cursor: Cursor, table: Table, old: string | undefined): void {
   const before = table.columns[place]!
   if (table.primaryKey?.columns.includes(before.name)) column.nullable = false
   table.columns[place] = column
+  if (column.name !== before.name) followColumn(model, table, before.name, column.name)
 }
 
 function nameHere(cursor: Cursor): string {
@@ -302,33 +291,4 @@ function nameHere(cursor: Cursor): string {
   const name = cursor.name('a column')
   cursor.rewind(start)
   return name
-}
-
-function readRename(cursor: Cursor, table: Table, model: Model): void {
-  if (cursor.accept('TO') || cursor.accept('AS')) {
-    const name = cursor.qualifiedName('a name')
-    model.tables.delete(keyOf(table))
-    table.name = name.name
-    model.tables.set(keyOf(table), table)
-    return
-  }
-  const what = cursor.word
-  if (what === 'COLUMN' || what === 'CONSTRAINT' || what === 'INDEX' || what === 'KEY') cursor.next()
-  const old = cursor.name('a name')
-  cursor.expect('TO')
-  const name = cursor.name('a name')
-  const isNamed = (one: { name: string | null }) => one.name === old
-  if (what === 'COLUMN' || columnOf(table, old) !== undefined) {
-    const column = columnOf(table, old)
-    if (column !== undefined) column.name = name
-    return
-  }
-  const named = [
-    table.primaryKey,
-    ...table.uniques,
-    ...table.foreignKeys,
-    ...table.checks,
-    ...table.indexes,
-  ].find((one) => one !== null && isNamed(one))
-  if (named !== undefined && named !== null) named.name = name
 }

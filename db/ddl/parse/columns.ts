@@ -99,6 +99,7 @@ function readOption(cursor: Cursor, column: Column, table: Table, name: string |
     case 'NULL':
       cursor.next()
       column.nullable = true
+      if (cursor.dialect === 'tsql') cursor.saidNull.add(column)
       passConflict(cursor)
       return true
     case 'DEFAULT':

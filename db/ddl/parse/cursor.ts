@@ -8,7 +8,7 @@ import {
   unclosedKind,
   wordKind,
 } from '../lex/lexer.ts'
-import type { Dialect, Problem } from '../schema.ts'
+import type { Column, Dialect, Problem } from '../schema.ts'
 
 /** Why a statement, or a part of one, cannot be read. No error, as it needs no stack. */
 export class Fault {
@@ -45,6 +45,8 @@ const ownSchemas: Record<Dialect, string> = { tsql: 'dbo', postgres: 'public', s
 /** The script at a token, with what all parts of the grammar ask of it. */
 export class Cursor extends Lexer {
   readonly problems: Problem[] = []
+  /** Of T-SQL, where that is stronger than what the column's type says. */
+  readonly saidNull = new Set<Column>()
   #lineStarts: number[] | undefined
 
   isSign(code: number): boolean {

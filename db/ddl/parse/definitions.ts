@@ -116,7 +116,10 @@ export function readSequence(cursor: Cursor, model: Model): void {
   cursor.acceptAll('IF', 'NOT', 'EXISTS') || cursor.acceptAll('IF', 'EXISTS')
   const name = cursor.qualifiedName("a sequence's name")
   const known = model.sequences.get(keyOf(name))
-  const sequence: Sequence = known ?? { ...name, start: null, increment: null }
+  const sequence: Sequence = known ?? {
+    ...name,
+    ...{ start: null, increment: null, min: null, max: null, isCyclic: false },
+  }
   while (!cursor.isAtEnd) {
     if (cursor.accept('START')) {
       cursor.accept('WITH')
@@ -124,12 +127,18 @@ export function readSequence(cursor: Cursor, model: Model): void {
     } else if (cursor.accept('INCREMENT')) {
       cursor.accept('BY')
       sequence.increment = readNumber(cursor)
-    } else if (cursor.acceptAll('OWNED', 'BY')) readOwner(cursor, model, keyOf(name))
+    } else if (cursor.accept('MINVALUE')) sequence.min = exact(readNumber(cursor))
+    else if (cursor.accept('MAXVALUE')) sequence.max = exact(readNumber(cursor))
+    else if (cursor.accept('CYCLE')) sequence.isCyclic = true
+    else if (cursor.accept('NO')) cursor.next()
+    else if (cursor.acceptAll('OWNED', 'BY')) readOwner(cursor, model, keyOf(name))
     else cursor.next()
   }
   model.sequences.set(keyOf(name), sequence)
   model.read++
 }
+
+const exact = (number: number | null) => (Number.isSafeInteger(number) ? number : null)
 
 function readOwner(cursor: Cursor, model: Model, sequence: string): void {
   if (cursor.accept('NONE')) return

@@ -3,7 +3,7 @@ import { inferType } from '../types/infer.ts'
 import { keyOf, type Model } from './model.ts'
 
 /** What can be said only when all of the script is read: types by their names, keys that name no columns, defaults by their column's type. */
-export function resolve(model: Model): void {
+export function resolve(model: Model, saidNull: ReadonlySet<Column>): void {
   const usedSequences = new Set<string>()
   for (const [sequence, column] of model.ownedSequences) {
     // Postgres' identities are written with the sequence that they count by.
@@ -13,7 +13,7 @@ export function resolve(model: Model): void {
     }
   }
   for (const table of model.tables.values()) {
-    for (const column of table.columns) resolveColumn(model, column)
+    for (const column of table.columns) resolveColumn(model, table, column, saidNull.has(column))
     for (const column of table.columns) {
       if (column.computed !== null && column.sourceType === '') {
         column.type = inferType(column.computed.expression, table) ?? column.type
@@ -54,7 +54,22 @@ function nextOf({ default: value }: Column): string | undefined {
   return text?.kind === 'string' ? text.value.replaceAll('"', '') : undefined
 }
 
-function resolveColumn(model: Model, column: Column): void {
+/** A domain's check as one of a column's; undefined for what stands as it was written. */
+function ofColumn(expression: Expression, name: string): Expression | undefined {
+  let isWhole = true
+  const copy = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map(copy)
+    const { kind, name: of } = value as { kind?: unknown; name?: unknown }
+    if (kind === 'raw') isWhole = false
+    if (kind === 'column' && String(of).toLowerCase() === 'value') return { kind, name }
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]))
+  }
+  const made = copy(expression) as Expression
+  return isWhole ? made : undefined
+}
+
+function resolveColumn(model: Model, table: Table, column: Column, isSaidNull: boolean): void {
   let { type } = column
   for (let hops = 0; type.kind === 'other' && hops < 8; hops++) {
     const named = model.type(type.name)
@@ -64,8 +79,12 @@ function resolveColumn(model: Model, column: Column): void {
       column.values = named.values
     } else if (named.base !== null) {
       type = named.base
-      if (!named.nullable) column.nullable = false
+      if (!named.nullable && !isSaidNull) column.nullable = false
       column.default ??= named.default
+      for (const { expression } of named.checks) {
+        const own = ofColumn(expression, column.name)
+        if (own !== undefined) table.checks.push({ name: null, expression: own })
+      }
     } else break
   }
   column.type = type

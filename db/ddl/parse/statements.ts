@@ -1,5 +1,5 @@
 import { batchKind, endKind, terminatorKind, unclosedKind, wordKind } from '../lex/lexer.ts'
-import { readAlterTable, readRenameTables } from './alter.ts'
+import { readAlterTable } from './alter.ts'
 import { type Cursor, Fault, openParenthesis } from './cursor.ts'
 import {
   readAlterType,
@@ -12,6 +12,7 @@ import {
 } from './definitions.ts'
 import { keyOf, type Model } from './model.ts'
 import { readProcedure } from './properties.ts'
+import { readRenameTables } from './rename.ts'
 import { bodies, known, objects, skip, skipBatch, skipCopy, skipDefinition } from './skipping.ts'
 import { beginsStatement } from './table-options.ts'
 import { readTable } from './tables.ts'

@@ -45,7 +45,10 @@ export function writeColumn(
         losses.push(
           `${column.sourceType === '' ? column.type.kind : column.sourceType} becomes ${written.text}`,
         )
-      parts.push(written.text)
+      const isTooWide =
+        dialect === 'postgres' && column.identity !== null && written.text.startsWith('numeric')
+      if (isTooWide) losses.push('counts to 2^63 only')
+      parts.push(isTooWide ? 'bigint' : written.text)
     }
   }
   if (column.computed !== null) {
@@ -112,6 +115,12 @@ function writeDefault(
       }
       return [`DEFAULT ${isLiteral(value) || isNow ? text : `(${text})`}`]
     case 'postgres':
+      if (type.kind === 'bits' && value.kind === 'number' && /^\d+$/.test(value.text))
+        return [
+          `DEFAULT B'${BigInt(value.text)
+            .toString(2)
+            .padStart(type.length ?? 1, '0')}'`,
+        ]
       return [`DEFAULT ${isLiteral(value) ? text : `(${text})`}`]
   }
 }

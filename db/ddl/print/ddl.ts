@@ -42,13 +42,15 @@ class Script {
     const { tables, sequences } = this.#schema
     const dialect = this.#dialect
     const hasSchemas = dialect === 'tsql' || dialect === 'postgres'
-    const schemas = new Set(tables.flatMap(({ schema }) => schema ?? []))
+    const schemas = new Set([...tables, ...sequences].flatMap(({ schema }) => schema ?? []))
     if (hasSchemas)
       for (const name of schemas) this.#statements.push(`CREATE SCHEMA ${quoteName(name, dialect)}`)
     if (hasSchemas) {
-      for (const { name, start, increment } of sequences) {
+      for (const sequence of sequences) {
+        const { start, increment, min, max, isCyclic } = sequence
+        const bounds = `${min === null ? '' : ` MINVALUE ${min}`}${max === null ? '' : ` MAXVALUE ${max}`}`
         this.#statements.push(
-          `CREATE SEQUENCE ${quoteName(name, dialect)} START WITH ${start ?? 1} INCREMENT BY ${increment ?? 1}`,
+          `CREATE SEQUENCE ${this.#name(sequence)} START WITH ${start ?? min ?? 1} INCREMENT BY ${increment ?? 1}${bounds}${isCyclic ? ' CYCLE' : ''}`,
         )
       }
     }
@@ -87,7 +89,7 @@ class Script {
       lines.push(this.#key('PRIMARY KEY', table.primaryKey))
     for (const key of table.uniques)
       lines.push(this.#key('UNIQUE', { ...key, name: this.#names.claim(table, key.name) }))
-    for (const check of table.checks) lines.push(this.#check(table, check))
+    for (const check of table.checks) lines.push(...this.#check(table, check))
     for (const column of table.columns) {
       if (column.type.kind !== 'enum' || dialect === 'mysql' || dialect === 'postgres') continue
       const values = column.type.values.map((value) => quoteText(value, dialect)).join(', ')
@@ -131,10 +133,16 @@ class Script {
     return name === null ? '' : `CONSTRAINT ${quoteName(name, this.#dialect)} `
   }
 
-  #check(table: Table, { name, expression }: Check): string {
+  #check(table: Table, { name, expression }: Check): string[] {
+    // Postgres' exclusions are kept among the checks, and are no expression.
+    if (expression.kind === 'raw' && /^exclude\b/i.test(expression.text)) {
+      if (this.#dialect === 'postgres') return [`${this.#constraint(name)}${expression.text}`]
+      this.#lose(table, `the exclusion ${name ?? ''} is left out`)
+      return []
+    }
     if (expression.kind === 'raw' && this.#schema.dialect !== this.#dialect)
       this.#lose(table, `the check ${name ?? ''} stands as it was written`)
-    return `${this.#constraint(name)}CHECK (${writeExpression(expression, this.#dialect)})`
+    return [`${this.#constraint(name)}CHECK (${writeExpression(expression, this.#dialect)})`]
   }
 
   #foreignKey({ name, columns, references, onDelete, onUpdate }: ForeignKey): string {

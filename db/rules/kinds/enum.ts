@@ -36,10 +36,13 @@ function optionReader(options: { value: string; label: Record<string, string> }[
   }
   const names = options.slice(0, namedOptions).map(({ label }) => label[firstLanguage])
   const more = options.length - names.length
-  const list = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  const list = names.join(', ')
   return (text) => {
     const value = exact.get(text.toLowerCase()) ?? folded.get(fold(text))
-    if (value == null) throw new ConversionError(`is none of the options ${list}`)
+    if (value == null)
+      throw more > 0
+        ? new ConversionError('no-option-of-many', { options: list, more: String(more) })
+        : new ConversionError('no-option', { options: list })
     return value
   }
 }

@@ -1,6 +1,6 @@
 import { ConversionError } from '../../reading/convert.ts'
 import { listingRules } from '../listing.ts'
-import { checkText, cutText, exceeds } from '../text.ts'
+import { checkText, cutText, exceeds, textReason } from '../text.ts'
 import { type ExactKind, refused } from './kind.ts'
 
 const rule = listingRules.attributeText
@@ -19,8 +19,8 @@ export const text: ExactKind = {
       const isLong = exceeds(given, rule.max)
       if (cut && isLong) note(`is cut to ${rule.max} characters`)
       const { text: kept, faults } = checkText(cut && isLong ? cutText(given.trim(), rule.max) : given, rule)
-      if (exceeds(kept, rule.max)) throw new ConversionError(`is longer than ${rule.max} characters`)
-      if (faults[0] !== undefined) throw new ConversionError(faults[0].detail)
+      if (exceeds(kept, rule.max)) throw new ConversionError('too-long', { max: String(rule.max) })
+      if (faults[0] !== undefined) throw new ConversionError(...textReason(faults[0], rule))
       return kept
     },
   indexed: String,

@@ -12,8 +12,8 @@ type Restriction = (typeof restrictions)[number]
 export const isRestriction = (action: Action): action is Restriction =>
   (restrictions as readonly Action[]).includes(action)
 
-/** Whether a machine or a person noticed; persons decide all. */
-export const detections = ['reported', 'rule'] as const
+/** Who noticed: somebody who reported it, a rule of the site, or a moderator unasked; persons decide all. */
+export const detections = ['reported', 'rule', 'own'] as const
 export type Detection = (typeof detections)[number]
 
 const months = 6

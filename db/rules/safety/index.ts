@@ -2,6 +2,9 @@ import { holdsIban } from './iban.ts'
 import { holdsEmail, holdsLink } from './links.ts'
 import { holdsPhone } from './phones.ts'
 import { plain, wordsOf } from './plain.ts'
+
+export { plain }
+
 import { namesMessenger, soundsLikeTrick } from './tricks.ts'
 
 /** What the receiver of a message is warned of. */
@@ -21,7 +24,7 @@ export function safetyNotes(text: string, ownHost?: string): SafetyNote[] {
     email: holdsEmail(plainText),
     link: holdsLink(plainText, ownHost),
     iban: holdsIban(plainText),
-    messenger: namesMessenger(words),
+    messenger: namesMessenger(words, plainText),
     payment: soundsLikeTrick(words),
   }
   return safetyNoteKinds.filter((kind) => found[kind])

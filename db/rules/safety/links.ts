@@ -9,10 +9,13 @@ const bare = new RegExp(
   `(?<![@a-z0-9.-])(?:www\\.[a-z0-9.-]{2,100}|${host}(?:${endings})|${host}(?:${wordEndings})(?=/[a-z0-9]))(?![a-z0-9@-])`,
   'g',
 )
+/** “site[.]com”, as if it were no address. */
+const hiddenStop = /[([{]\.[)\]}]/g
 /** “site punct ro”, “site (dot) com”. */
 const spelt = /\b[a-z0-9-]{2,40} ?[([]? ?(?:dot|punct) ?[)\]]? ?(?:com|ro|net|org|eu|info|me|xyz)\b/
 
-export function holdsLink(plainText: string, ownHost?: string): boolean {
+export function holdsLink(text: string, ownHost?: string): boolean {
+  const plainText = text.replace(hiddenStop, '.')
   const isForeign = (name: string) => {
     const bareName = name
       .replace(/^.*@/, '')
@@ -32,7 +35,9 @@ const speltEmail = new RegExp(
   `[a-z0-9] ?(?:@|[([] ?(?:at|a|arond) ?[)\\]]| (?:at|arond|a rond|coada de maimuta) ) ?(?:${providers})\\b`,
 )
 
-export function holdsEmail(plainText: string): boolean {
+export function holdsEmail(text: string): boolean {
+  // What stands before the @ of a link is a name for its host, no mailbox.
+  const plainText = text.replace(withScheme, ' ')
   return email.test(plainText) || speltEmail.test(plainText)
 }
 

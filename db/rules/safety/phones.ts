@@ -1,16 +1,17 @@
-const digitWords: Record<string, string> = {
-  ...{ zero: '0', unu: '1', una: '1', doi: '2', doua: '2', trei: '3', patru: '4', cinci: '5' },
-  ...{ sase: '6', sapte: '7', opt: '8', noua: '9' },
-  ...{ one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9' },
-}
-/** As letters are written for digits. */
-const digitLetters: Record<string, string> = { o: '0', l: '1', i: '1' }
+import { numberWordsAt } from './number-words.ts'
+
 /** Signs between the groups of one number at most: `) - `. */
 const mostBetween = 4
 const longestNumber = 15
 
 const mobile = /^(?:0|40|0040|\+40)7\d{8}$/
 const abroad = /^\+[1-9]\d{8,13}$/
+/** Of Bucharest, and of the counties where the code stands apart, as people write it. */
+const fixedLine = /^0[23]1\d{7}$/
+const countyCode = /^0[23][3-6]\d$/
+const countyLine = /^0[23][3-6]\d{7}$/
+/** Numbers of parts begin like those of counties. */
+const partWords = /\b(?:cod\w{0,3}|piesa|piese|serie|seria|oem|bosch|part)\b/
 /**
  * Of other countries without the sign, of Bucharest and the counties. Accounts and parts of cars have such numbers too, so they count only beside a
  * word that asks for a call.
@@ -29,8 +30,14 @@ interface Group {
 export function holdsPhone(plainText: string): boolean {
   const groups = groupsOf(plainText)
   const asksForCall = callWords.test(plainText)
-  const isPhone = (number: string) =>
-    mobile.test(number) || abroad.test(number) || (asksForCall && withCallWord.test(number))
+  const isOfParts = partWords.test(plainText)
+  const isFixed = (number: string, begin: string) =>
+    (begin.length > 2 && fixedLine.test(number)) || (countyCode.test(begin) && countyLine.test(number))
+  const isPhone = (number: string, begin: string) =>
+    mobile.test(number) ||
+    abroad.test(number) ||
+    (asksForCall && withCallWord.test(number)) ||
+    (!isOfParts && isFixed(number, begin))
   return groups.some((first, at) => {
     const sign = plainText[first.start - 1] === '+' ? '+' : ''
     let number = sign
@@ -39,7 +46,7 @@ export function holdsPhone(plainText: string): boolean {
       if (start - end > mostBetween || /[\p{L}\p{N}]/u.test(plainText.slice(end, start))) break
       number += digits
       if (number.length > longestNumber + sign.length) break
-      if (isPhone(number)) return true
+      if (isPhone(number, first.digits)) return true
       end = next
     }
     return false
@@ -48,18 +55,13 @@ export function holdsPhone(plainText: string): boolean {
 
 function groupsOf(plainText: string): Group[] {
   const groups: Group[] = []
-  for (const { 0: word, index } of plainText.matchAll(/[\p{L}\p{N}]+/gu)) {
-    const digits = digitsOf(word)
-    if (digits !== undefined) groups.push({ digits, start: index, end: index + word.length })
+  const words = [...plainText.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({ word, index }))
+  for (let at = 0; at < words.length; at++) {
+    const found = numberWordsAt(words, at)
+    if (found === undefined) continue
+    const last = words[at + found.count - 1]!
+    groups.push({ digits: found.digits, start: words[at]!.index, end: last.index + last.word.length })
+    at += found.count - 1
   }
   return groups
-}
-
-function digitsOf(word: string): string | undefined {
-  if (/^\d+$/.test(word)) return word
-  if (digitWords[word] !== undefined) return digitWords[word]
-  if (word === 'o') return '0'
-  if (/^[\doil]+$/.test(word) && /\d/.test(word))
-    return word.replace(/[oil]/g, (letter) => digitLetters[letter]!)
-  return undefined
 }

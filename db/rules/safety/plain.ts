@@ -18,11 +18,21 @@ const lookalikes: Record<string, string> = {
   ...{ α: 'a', ο: 'o', ε: 'e', ι: 'i', ρ: 'p', τ: 't', ν: 'v', κ: 'k' },
 }
 
-/** Lower case, without accents, what shows nothing, fullwidth forms and lookalikes; signs and spaces stay. */
+/** Digits of other scripts stand in rows of ten, from zero on. */
+function digitOf(character: string): string {
+  const point = character.codePointAt(0)!
+  let zero = point
+  while (point - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
+  return String(point - zero)
+}
+
+/** Lower case, without accents, what shows nothing, fullwidth forms and lookalikes, digits and full stops of other scripts; signs and spaces stay. */
 export function plain(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]+/gu, '')
+    .replace(/(?!\d)\p{Nd}/gu, digitOf)
+    .replaceAll('。', '.')
     .toLowerCase()
     .replace(/[\u0370-\u03ff\u0400-\u04ff]/g, (letter) => lookalikes[letter] ?? letter)
 }

@@ -1,17 +1,17 @@
-import { hash } from 'node:crypto'
 import type { Context, WriteTransaction } from '../../context.ts'
 import { DatabaseError } from '../../errors.ts'
 import { type MessageKind, messageRules } from '../../rules/messages.ts'
 import { caseHarm } from '../../rules/moderation/cases.ts'
 import type { Channels } from '../../rules/notifications.ts'
 import { safetyNotes } from '../../rules/safety/index.ts'
-import { fold, storable } from '../../text.ts'
+import { storable } from '../../text.ts'
 import type { Id, Time } from '../../types.ts'
 import { type EventFeed, recordEvents } from '../account-events.ts'
 import { closeCase, openCase } from '../moderation/cases.ts'
 import { channelsIn } from '../notification-preferences.ts'
 import { keepNotifications, type NewNotification } from '../notifications.ts'
 import type { Message, NewMessage, PlannedMail, Sent } from './face.ts'
+import { digestOf, isToMany, saysHeldAgain } from './same-text.ts'
 import type { MessageState, Side } from './schema.ts'
 
 export interface Writer {
@@ -46,25 +46,6 @@ interface Told {
 
 /** Puts a message at the end of its conversation, for whoever may see it. */
 export function createAppending(context: Context, feed: EventFeed) {
-  /** Whether as many sellers as `messageRules` allows got this text lately, from this buyer or, where nobody writes it by chance, from whomever. */
-  async function isToMany(
-    tx: WriteTransaction,
-    buyerId: Id,
-    id: Id,
-    { digest, isTelling }: TextDigest,
-  ): Promise<boolean> {
-    const since = new Date(Date.parse(context.now()) - messageRules.sameTextMs).toISOString()
-    const most = messageRules.sameTextSellers
-    const [row] = await tx.rows(
-      `select count(*) from (select distinct sides.user_id from messages
-        join conversations on conversations.id = messages.conversation_id ${isTelling ? '' : 'and buyer_id = ?'}
-        join conversation_sides as sides on sides.conversation_id = conversations.id and sides.side = 'seller'
-        where digest = ? and messages.created_at > ? and messages.side = 'buyer' and conversations.id <> ? limit ?) as sellers`,
-      [...(isTelling ? [] : [buyerId]), digest, since, id, most],
-    )
-    return Number(row![0]) >= most
-  }
-
   async function attach(
     { queries }: WriteTransaction,
     { conversationId, seq, userId }: { conversationId: Id; seq: number; userId: Id },
@@ -131,6 +112,19 @@ export function createAppending(context: Context, feed: EventFeed) {
     return { id: other, channels, isBlocked: Number(blocked) > 0, blocks: Number(blocks) > 0 }
   }
 
+  /** Whether nothing of this side was shown to the other yet, as a moderator has to look at the beginning: what follows it waits with it. */
+  async function waitsForFirst({ rows }: WriteTransaction, { id, side }: Writer): Promise<boolean> {
+    // A case, as SQLite makes a join of an `exists`, and goes through all messages of a long conversation first.
+    const [row] = await rows(
+      `select case when active_at is null then
+          (select count(*) from messages where messages.conversation_id = other.conversation_id and messages.side = ? and state = 'held')
+          else 0 end
+        from conversation_sides as other where conversation_id = ? and side = ?`,
+      [side, id, otherSide(side)],
+    )
+    return Number(row![0]) > 0
+  }
+
   /** Takes the next number. The row's lock gives messages one order, whoever writes at once. */
   async function nextNumber({ rows }: WriteTransaction, id: Id) {
     const [row] = await rows(
@@ -188,7 +182,16 @@ export function createAppending(context: Context, feed: EventFeed) {
     const digest = side === 'buyer' && kind === 'text' ? digestOf(text, notes.length > 0) : null
     let state: MessageState = 'sent'
     if (other.blocks) state = 'blocked'
-    else if (digest !== null && (await isToMany(tx, userId, id, digest))) state = 'held'
+    else if (await waitsForFirst(tx, writer)) {
+      if (kind !== 'text')
+        throw new DatabaseError(
+          'conflict',
+          'Your first message waits for a moderator; make an offer after it',
+        )
+      state = 'held'
+    } else if (digest !== null && (await isToMany(context, tx, userId, id, digest))) state = 'held'
+    else if (side === 'buyer' && kind === 'text' && (await saysHeldAgain(context, tx, userId, text)))
+      state = 'held'
     await tx.rows(
       `insert into messages (conversation_id, seq, side, kind, text, state, digest, created_at, notes)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -224,8 +227,43 @@ export function createAppending(context: Context, feed: EventFeed) {
     return row[0] as Id
   }
 
-  /** Sends a held message as if it had been written now: at its old place those who read on would miss it. */
-  async function release(
+  /** Sends a held message, and after the first one what was held for its sake alone. */
+  async function release(tx: WriteTransaction, id: Id, heldSeq: number): ReturnType<typeof releaseOne> {
+    const [row] = await tx.rows(
+      'select messages.side, active_at from messages join conversation_sides as other on other.conversation_id = messages.conversation_id and other.side <> messages.side where messages.conversation_id = ? and messages.seq = ?',
+      [id, heldSeq],
+    )
+    const first = await releaseOne(tx, id, heldSeq)
+    const [side, seenAt] = row as [Side, Time | null]
+    if (seenAt !== null) return first
+    const { queries } = tx
+    const later = await queries
+      .selectFrom('messages')
+      .innerJoin('conversation_sides as mine', (join) =>
+        join
+          .onRef('mine.conversation_id', '=', 'messages.conversation_id')
+          .onRef('mine.side', '=', 'messages.side'),
+      )
+      .select(['messages.seq', 'text', 'notes', 'user_id'])
+      .where('messages.conversation_id', '=', id)
+      .where('messages.side', '=', side)
+      .where('messages.seq', '>', heldSeq)
+      .where('state', '=', 'held')
+      .orderBy('messages.seq')
+      .execute()
+    let { mail } = first
+    for (const { seq, text, notes, user_id } of later) {
+      const digest = digestOf(text, notes !== '[]')
+      if (user_id === null || (digest !== null && (await isToMany(context, tx, user_id, id, digest))))
+        continue
+      const next = await releaseOne(tx, id, seq)
+      mail ??= next.mail
+    }
+    return { ...first, mail }
+  }
+
+  /** As if it had been written now: at its old place those who read on would miss it. */
+  async function releaseOne(
     tx: WriteTransaction,
     id: Id,
     heldSeq: number,
@@ -284,17 +322,3 @@ export async function notHeld({ queries }: WriteTransaction, id: Id, seq: number
 }
 
 export const otherSide = (side: Side): Side => (side === 'buyer' ? 'seller' : 'buyer')
-
-interface TextDigest {
-  digest: string
-  /** Too long or too suspicious for several to write it without knowing of each other. */
-  isTelling: boolean
-}
-
-/** By which a text is known again, whatever its signs and capitals; null for short ones that nothing speaks against. */
-function digestOf(text: string, isSuspicious: boolean): TextDigest | null {
-  const folded = fold(text)
-  if (folded === '' || (!isSuspicious && folded.length < messageRules.sameTextLetters)) return null
-  const isTelling = isSuspicious || folded.length >= messageRules.sharedTextLetters
-  return { digest: hash('sha256', folded, 'base64url'), isTelling }
-}

@@ -221,6 +221,83 @@ describe.each(dialects)('conversations on %s', (dialect) => {
     expect((await begin('Mai este?')).message.state).toBe('sent')
   })
 
+  it('hold it however it is dressed', async () => {
+    const text = 'Cumpăr imediat orice produs, răspunde repede la acest mesaj'
+    const spread = async (texts: string[]) => {
+      const from = await createUser(database)
+      const states: string[] = []
+      for (const one of texts) {
+        const listing = await publishListing(database, await createUser(database))
+        states.push((await begin(one, from, listing.id)).message.state)
+      }
+      return states
+    }
+    for (const dressed of [
+      `${text} 5`,
+      `17. ${text}`,
+      `${text}7`,
+      text.replaceAll('ă', 'a'),
+      text.replace('orice', 'o r i c e'),
+      text.replace('produs', 'prооdus'),
+      `${text}${'!'.repeat(9)} x`,
+      text.replace('imediat', 'imediaat'),
+      text.split('').join('\u200b'),
+    ])
+      expect([dressed, await spread([text, text, text, dressed])]).toEqual([
+        dressed,
+        ['sent', 'sent', 'sent', 'held'],
+      ])
+    const offers = [1, 2, 3, 4].map((n) => `Bună ziua, vă ofer pentru el chiar azi ${n}00 de lei, vin eu`)
+    expect(await spread(offers)).toEqual(['sent', 'sent', 'sent', 'sent'])
+  })
+
+  it('hold what says in other words what is held of its sender', async () => {
+    const text = 'Cumpăr imediat orice produs, răspunde repede la acest mesaj'
+    const reworded = 'Bună! Răspundeți repede: iau imediat orice produse, cumpăr și acest lucru'
+    const from = await createUser(database)
+    const write = async (one: string, by: User) => {
+      const listing = await publishListing(database, await createUser(database))
+      return begin(one, by, listing.id)
+    }
+    const { conversationId: open } = await write(reworded, from)
+    for (let n = 1; n < messageRules.sameTextSellers; n++) await write(text, from)
+    expect((await send(open, from, `${reworded}!`)).message.state).toBe('sent')
+    await write(text, from)
+    expect((await write(text, from)).message.state).toBe('held')
+    expect((await send(open, from, reworded)).message.state).toBe('held')
+    // Neither other things, nor the same of somebody else.
+    const harmless = 'Mai este disponibil la prețul din anunț? Pot veni mâine după ora cinci cu un prieten'
+    expect((await send(open, from, harmless)).message.state).toBe('sent')
+    expect((await write(reworded, await createUser(database))).message.state).toBe('sent')
+    // Nor what is long past.
+    test.clock.now = new Date(Date.now() + messageRules.sameTextMs + 1_000)
+    expect((await send(open, from, reworded)).message.state).toBe('sent')
+    test.clock.now = null
+  })
+
+  it('hold what follows a held beginning until that is released, and then send it after it', async () => {
+    const text = 'Vând la preț mic tot ce îți dorești, întreabă-mă oricând despre ofertă'
+    for (let n = 0; n < messageRules.sameTextSellers; n++) {
+      const listing = await publishListing(database, await createUser(database))
+      await begin(text, buyer, listing.id)
+    }
+    const { conversationId: id, message } = await begin(text)
+    expect(message.state).toBe('held')
+    expect((await send(id, buyer, 'Mai ești?')).message.state).toBe('held')
+    expect((await begin('Hei')).message.state).toBe('held')
+    const { price } = (await database.listings.find(listingId))!
+    await expect(
+      database.conversations.offer({ userId: buyer.id, conversationId: id }, price!),
+    ).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('waits for a moderator') })
+    expect(await database.conversations.detail(id, seller.id)).toBeUndefined()
+    const { mail } = await database.conversations.release(id, 1)
+    expect(mail).not.toBeNull()
+    expect(textsOf(await thread(id, seller, { after: 0 }))).toEqual([text, 'Mai ești?', 'Hei'])
+    expect(await detail(id, seller)).toMatchObject({ unread: 3 })
+    expect((await send(id, buyer, 'Mulțumesc')).message.state).toBe('sent')
+    expect((await thread(id, buyer)).items.map(({ state }) => state)).toEqual(Array(4).fill('sent'))
+  })
+
   it('hold a text that several accounts spread, unless others may write it by chance', async () => {
     const one = 'Cumpăr imediat orice produs, răspunde repede la acest mesaj, plătesc și transportul astăzi! '
     const spread = async (text: string) => {
@@ -240,11 +317,18 @@ describe.each(dialects)('conversations on %s', (dialect) => {
   it('are begun with few sellers a day by an account that is new', async () => {
     const most = firstContactsPerDay(0)
     const listings: string[] = []
-    for (let n = 0; n <= most; n++) listings.push((await publishListing(database, seller)).id)
+    for (let n = 0; n <= most; n++)
+      listings.push((await publishListing(database, await createUser(database))).id)
     // At once, too: each counts the others.
     const outcomes = await Promise.allSettled(listings.map((id) => begin('Mai este?', buyer, id)))
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(most)
     await expect(begin()).rejects.toMatchObject({ code: 'too-many' })
+    // Of those whom it knows other listings are asked about all the same.
+    const known = (await database.listings.find(
+      listings[outcomes.findIndex((o) => o.status === 'fulfilled')]!,
+    ))!
+    const another = await publishListing(database, { id: known.sellerId } as User)
+    await begin('Și acesta?', buyer, another.id)
     const { items } = await inbox(buyer)
     await send(items[0]!.id, buyer, 'merge mai departe')
     test.clock.now = new Date(Date.now() + 25 * 60 * minute)

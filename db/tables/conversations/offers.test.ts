@@ -49,9 +49,11 @@ describe.each(dialects)('offers on %s', (dialect) => {
     parse<Conversation>((await database.conversations.detail(id, user.id))!)
   const statusOf = async (id = listingId) => (await database.listings.find(id))!.status
   const toldOf = async (user: User) =>
-    parse<{ items: { kind: string; payload: { price: object; answer?: string }; with: { id: string } }[] }>(
-      await database.notifications.page(user.id, { limit: 20 }),
-    ).items.map(({ kind, payload, with: other }) => [kind, payload.price, payload.answer, other.id])
+    parse<{
+      items: { kind: string; payload: { price: object; answer?: string }; with: { id: string } | null }[]
+    }>(await database.notifications.page(user.id, { limit: 20 })).items.map(
+      ({ kind, payload, with: other }) => [kind, payload.price, payload.answer, other?.id ?? null],
+    )
   /** Those of what else there is than notifications. */
   const lastEvents = async (user: User) =>
     (await database.accountEvents.after(user.id, 0, 50)).items
@@ -103,15 +105,29 @@ describe.each(dialects)('offers on %s', (dialect) => {
     ])
   })
 
+  it('end with the account of the seller, of which the buyer is told', async () => {
+    const leaving = await createUser(database)
+    const listing = await publishListing(database, leaving, { price, negotiable: true })
+    const { conversationId: id } = await begin(80_000, buyer, listing.id)
+    await answer(id, leaving, 1, 'accept')
+    await database.users.delete(leaving.id)
+    while ((await database.users.removeSome(100)) > 0);
+    expect(await statesOf(id, buyer)).toEqual(['offer 80000 ended'])
+    expect((await toldOf(buyer))[0]).toEqual(['offer-answer', lei(80_000), 'ended', null])
+    expect(await lastEvents(buyer)).toEqual([['offer', { conversationId: id, seq: 1, mine: true }]])
+  })
+
   it('end with the reservation, whoever takes it back and how', async () => {
-    for (const move of ['release', 'withdraw'] as const) {
+    for (const move of ['release', 'withdraw', 'delete'] as const) {
       const listing = await publishListing(database, seller, { price, negotiable: true })
       const { conversationId: id } = await begin(80_000, buyer, listing.id)
       await answer(id, seller, 1, 'accept')
-      await database.listings.move(listing.id, actorOf(seller), move)
+      if (move === 'delete') await database.listings.remove(listing.id, actorOf(seller))
+      else await database.listings.move(listing.id, actorOf(seller), move)
       expect(await statesOf(id, buyer)).toEqual(['offer 80000 ended'])
       expect((await toldOf(buyer))[0]).toEqual(['offer-answer', lei(80_000), 'ended', seller.id])
       expect(await lastEvents(buyer)).toEqual([['offer', { conversationId: id, seq: 1, mine: true }]])
+      if (move === 'delete') continue
       if (move === 'withdraw') await database.listings.move(listing.id, actorOf(seller), 'publish')
       // Reserved by hand for somebody who is not on the site.
       await database.listings.move(listing.id, actorOf(seller), 'reserve')
@@ -131,8 +147,128 @@ describe.each(dialects)('offers on %s', (dialect) => {
     expect((await toldOf(buyer))[0]).toEqual(['rating-due', undefined, undefined, seller.id])
     expect((await toldOf(seller))[0]).toEqual(['rating-due', undefined, undefined, buyer.id])
     expect(await detail(id, buyer)).toMatchObject({ deal: { here: true, open: true, rated: null } })
+    expect(await statesOf(id, buyer)).toEqual(['offer 80000 replaced', 'counter 90000 accepted'])
+    expect((await detail(id, seller)).offer).toMatchObject({ state: 'accepted' })
     await database.ratings.rate(id, buyer.id, { stars: 5, tags: [], text: '' })
     await expect(database.ratings.nameBuyer(id, seller.id)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('are that of the sale where the seller names the buyer later, and only the last one accepted', async () => {
+    const { conversationId: id } = await begin()
+    await answer(id, seller, 1, 'accept')
+    await database.listings.move(listingId, actorOf(seller), 'release')
+    await offer(id, buyer, 85_000)
+    await answer(id, seller, 2, 'accept')
+    await database.listings.move(listingId, actorOf(seller), 'release')
+    await database.listings.move(listingId, actorOf(seller), 'sell')
+    expect(await statesOf(id, buyer)).toEqual(['offer 80000 ended', 'offer 85000 ended'])
+    await database.ratings.nameBuyer(id, seller.id)
+    expect(await statesOf(id, buyer)).toEqual(['offer 80000 ended', 'offer 85000 accepted'])
+  })
+
+  it('end when the listing is no longer for sale at their price, and both sides are told', async () => {
+    const ends = {
+      accept: async (listing: string) => {
+        const other = (await begin(85_000, stranger, listing)).conversationId
+        await answer(other, seller, 1, 'accept')
+      },
+      reserve: (listing: string) => database.listings.move(listing, actorOf(seller), 'reserve'),
+      sell: (listing: string) => database.listings.move(listing, actorOf(seller), 'sell'),
+      withdraw: (listing: string) => database.listings.move(listing, actorOf(seller), 'withdraw'),
+      delete: (listing: string) => database.listings.remove(listing, actorOf(seller)),
+      price: (listing: string) => database.listings.update(listing, actorOf(seller), { price: lei(70_000) }),
+    }
+    for (const [name, end] of Object.entries(ends)) {
+      const ana = await createUser(database)
+      const dana = await createUser(database)
+      const listing = await publishListing(database, seller, { price, negotiable: true })
+      const { conversationId: id } = await begin(80_000, ana, listing.id)
+      const { conversationId: countered } = await begin(80_000, dana, listing.id)
+      await offer(countered, seller, 90_000)
+      await end(listing.id)
+      expect([name, await statesOf(id, ana)]).toEqual([name, ['offer 80000 ended']])
+      expect((await detail(countered, seller)).offer).toMatchObject({ seq: 2, state: 'ended' })
+      expect((await toldOf(ana))[0]).toEqual(['offer-answer', lei(80_000), 'expired', seller.id])
+      expect((await toldOf(dana))[0]).toEqual(['offer-answer', lei(90_000), 'withdrawn', seller.id])
+      expect(await lastEvents(ana)).toEqual([['offer', { conversationId: id, seq: 1, mine: true }]])
+      await expect(answer(id, seller, 1, 'accept')).rejects.toMatchObject({ code: 'conflict' })
+      // The time of an offer that has ended tells nobody again.
+      later(offerRules.lifeMs + 1_000)
+      expect(await database.conversations.expireOffer(id, 1)).toBe(false)
+      test.clock.now = null
+    }
+  })
+
+  it('wait again when the reservation that ended them is released, as long as they would have', async () => {
+    const [ana, dana, ema, ion, ina] = await Promise.all(
+      Array.from({ length: 5 }, () => createUser(database)),
+    )
+    const listing = await publishListing(database, seller, { price, negotiable: true })
+    const { conversationId: asked } = await begin(80_000, ana!, listing.id)
+    const { conversationId: countered } = await begin(80_000, dana!, listing.id)
+    await offer(countered, seller, 90_000)
+    const { conversationId: declined } = await begin(70_000, ema!, listing.id)
+    await answer(declined, seller, 1, 'decline')
+    const { conversationId: blocked } = await begin(75_000, ion!, listing.id)
+    const { conversationId: taken } = await begin(85_000, ina!, listing.id)
+    await answer(taken, seller, 1, 'accept')
+    await database.conversations.block(blocked, seller.id, true)
+    await database.listings.move(listing.id, actorOf(seller), 'release')
+    expect(await statesOf(asked, ana!)).toEqual(['offer 80000 open'])
+    expect((await toldOf(ana!))[0]).toEqual(['offer-answer', lei(80_000), 'reopened', seller.id])
+    expect(await lastEvents(ana!)).toEqual([['offer', { conversationId: asked, seq: 1, mine: true }]])
+    expect(await statesOf(countered, dana!)).toEqual(['offer 80000 replaced', 'counter 90000 open'])
+    expect((await toldOf(dana!))[0]).toEqual(['offer-answer', lei(90_000), 'reopened', seller.id])
+    expect(await statesOf(declined, ema!)).toEqual(['offer 70000 declined'])
+    expect(await statesOf(blocked, ion!)).toEqual(['offer 75000 ended'])
+    expect(await statesOf(taken, ina!)).toEqual(['offer 85000 ended'])
+    // Its task is still there, and one whose time is over stays as it is.
+    await database.listings.move(listing.id, actorOf(seller), 'reserve')
+    later(offerRules.lifeMs + 1_000)
+    await database.listings.move(listing.id, actorOf(seller), 'release')
+    expect((await detail(asked, ana!)).offer).toMatchObject({ state: 'ended' })
+    test.clock.now = null
+    await database.listings.move(listing.id, actorOf(seller), 'reserve')
+    await database.listings.move(listing.id, actorOf(seller), 'release')
+    expect(await answer(asked, seller, 1, 'accept')).toMatchObject({ offer: { state: 'accepted' } })
+  })
+
+  it('have ended also where nobody moved the listing by hand', async () => {
+    const { conversationId: id } = await begin()
+    later(1_000)
+    const { expiresAt } = (await database.listings.find(listingId))!
+    test.clock.now = new Date(Date.parse(expiresAt!) - offerRules.lifeMs / 2)
+    const { conversationId: late } = await begin(80_000, stranger)
+    test.clock.now = new Date(Date.parse(expiresAt!) + 1)
+    while ((await database.listings.expire(test.clock.now.toISOString(), 100)) > 0);
+    expect(await statesOf(late, stranger)).toEqual(['offer 80000 ended'])
+    expect(await statesOf(id, buyer)).toEqual(['offer 80000 expired'])
+  })
+
+  it('stay open when something else of the listing changes', async () => {
+    const { conversationId: id } = await begin()
+    await database.listings.update(listingId, actorOf(seller), { title: 'Alt titlu pentru anunț' })
+    await database.listings.move(listingId, actorOf(seller), 'renew')
+    expect(await statesOf(id, buyer)).toEqual(['offer 80000 open'])
+    expect(await answer(id, seller, 1, 'accept')).toMatchObject({ offer: { state: 'accepted' } })
+  })
+
+  it('that never reached who had blocked their maker expire with the unblocking', async () => {
+    const { conversationId: id } = await database.conversations.begin(buyer.id, listingId, {
+      ...{ text: 'Mai este?', imageIds: [] },
+    })
+    await database.conversations.block(id, seller.id, true)
+    await offer(id, buyer, 85_000)
+    expect((await detail(id, buyer)).offer).toMatchObject({ state: 'open' })
+    await database.conversations.block(id, seller.id, false)
+    expect((await detail(id, buyer)).offer).toMatchObject({ state: 'expired' })
+    expect((await toldOf(buyer))[0]).toEqual(['offer-answer', lei(85_000), 'expired', seller.id])
+    expect((await detail(id, seller)).offer).toBeNull()
+    // One that is seen stays through another block.
+    await offer(id, buyer, 90_000)
+    await database.conversations.block(id, seller.id, true)
+    await database.conversations.block(id, seller.id, false)
+    expect((await detail(id, buyer)).offer).toMatchObject({ state: 'open', price: lei(90_000) })
   })
 
   it('of two buyers are accepted one, also at once', async () => {
@@ -146,9 +282,9 @@ describe.each(dialects)('offers on %s', (dialect) => {
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { code: 'conflict', message: expect.stringContaining('reserved') },
     })
-    const open = outcomes[0]!.status === 'fulfilled' ? theirs : mine
-    expect((await detail(open, seller)).offer).toMatchObject({ state: 'open' })
-    await expect(offer(open, seller, 90_000)).rejects.toMatchObject({
+    const over = outcomes[0]!.status === 'fulfilled' ? theirs : mine
+    expect((await detail(over, seller)).offer).toMatchObject({ state: 'ended' })
+    await expect(offer(over, seller, 90_000)).rejects.toMatchObject({
       code: 'conflict',
       message: 'The listing is reserved',
     })
@@ -175,7 +311,10 @@ describe.each(dialects)('offers on %s', (dialect) => {
       code: 'conflict',
       message: expect.stringContaining('sold'),
     })
-    expect(await answer(sold, seller, 1, 'decline')).toMatchObject({ offer: { state: 'declined' } })
+    await expect(answer(sold, seller, 1, 'decline')).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('ended with what became of the listing'),
+    })
     const dearer = await publishListing(database, seller, { price, negotiable: true })
     const { conversationId: id } = await begin(80_000, buyer, dearer.id)
     await database.listings.update(dearer.id, actorOf(seller), { price: lei(120_000) })

@@ -9,7 +9,7 @@ import { lockAccount } from '../lock-account.ts'
 import { notify } from '../notifications.ts'
 import type { Append, Writer } from './append.ts'
 import type { Conversations } from './face.ts'
-import type { Side, StoredOfferState } from './schema.ts'
+import type { Side } from './schema.ts'
 import type { Writers } from './write.ts'
 
 type Offers = Pick<Conversations, 'offer' | 'answerOffer' | 'expireOffer'>
@@ -103,7 +103,7 @@ export function createOffers(
   async function setState({ queries }: WriteTransaction, conversationId: Id, seq: number, state: OfferState) {
     await queries
       .updateTable('offers')
-      .set({ state: state as StoredOfferState, answered_at: context.now() })
+      .set({ state, answered_at: context.now() })
       .where('conversation_id', '=', conversationId)
       .where('seq', '=', seq)
       .execute()
@@ -186,7 +186,11 @@ export function createOffers(
         await lockConversation(tx, conversationId)
         const offer = await offerAt(tx, conversationId, side).where('offers.seq', '=', seq).executeTakeFirst()
         if (!offer?.isSeen) throw new DatabaseError('not-found', 'There is no such offer')
+        // What became of the listing says more than that the offer ended with it.
+        if (listing !== undefined && offer.state === 'ended') requireSame(listing, offer)
         const state = nextOfferState(stateNow(offer), answer, offer.side === side ? 'maker' : 'receiver')
+        // Before the listing moves, which ends the offers that are open.
+        await setState(tx, conversationId, seq, state)
         if (listing !== undefined) {
           await requirePair(tx, conversationId, userId)
           requireSame(listing, offer)
@@ -200,7 +204,6 @@ export function createOffers(
             })
             .execute()
         }
-        await setState(tx, conversationId, seq, state)
         await tellOffer(context, feed, tx, { conversationId, seq }, tellings[answer])
         return { body: await message(tx, conversationId, seq, side) }
       })
@@ -227,7 +230,7 @@ type Told = NotificationPayload<'offer-answer'>['answer']
 
 /**
  * Tells both sides that an offer is another one now, nobody who does not see it.
- * @param told what who waits for it is told besides: the maker of an answer, the receiver of what was taken back, the buyer whose reservation is over
+ * @param told what who waits for it is told besides: the maker of an answer, the receiver of what was taken back, the buyer of what the seller did
  */
 export async function tellOffer(
   context: Context,
@@ -251,12 +254,12 @@ export async function tellOffer(
   await recordEvents(context, feed, tx, events)
   if (told === undefined) return
   const isTo = ({ side, maker }: (typeof sides)[number]) =>
-    told === 'ended' ? side === 'buyer' : (side === maker) === (told !== 'withdrawn')
+    told === 'ended' || told === 'reopened' ? side === 'buyer' : (side === maker) === (told !== 'withdrawn')
   const to = sides.find((one) => isTo(one) && (one.side === one.maker || one.state === 'sent'))
   if (to?.user_id != null) await tellOf(context, feed, tx, { conversationId, seq, userId: to.user_id }, told)
 }
 
-/** Notifies `userId` of an offer of the other side, or of what became of one; of nothing once the other account is gone. */
+/** Notifies `userId` of an offer of the other side, or of what became of one; once the other account is gone, of the end of a reservation alone. */
 async function tellOf(
   context: Context,
   feed: EventFeed,
@@ -268,7 +271,7 @@ async function tellOf(
     `select listing_id, title, amount, currency, users.id from conversations
       join offers on offers.conversation_id = conversations.id and offers.seq = ?
       join conversation_sides as other on other.conversation_id = conversations.id and other.user_id <> ?
-      join users on users.id = other.user_id and removed_at is null
+      join users on users.id = other.user_id ${answer === 'ended' ? '' : 'and removed_at is null'}
       where conversations.id = ?`,
     [seq, userId, conversationId],
   )
@@ -283,36 +286,6 @@ async function tellOf(
       ? { userId, kind: 'offer', payload }
       : { userId, kind: 'offer-answer', payload: { ...payload, answer } },
   )
-}
-
-/** Takes back what `userId` offers `otherId`, wherever. */
-export async function withdrawOffers(
-  context: Context,
-  feed: EventFeed,
-  tx: WriteTransaction,
-  userId: Id,
-  otherId: Id,
-): Promise<void> {
-  const open = await tx.rows(
-    `select offers.conversation_id, offers.seq from offers
-      join conversation_sides as mine on mine.conversation_id = offers.conversation_id and mine.side = offers.side
-      join conversation_sides as other on other.conversation_id = offers.conversation_id and other.side <> offers.side
-      where offers.state = 'open' and mine.user_id = ? and other.user_id = ? order by offers.conversation_id`,
-    [userId, otherId],
-  )
-  for (const [conversationId, seq] of open as [Id, number][]) {
-    const { numUpdatedRows } = await tx.queries
-      .updateTable('offers')
-      .set({
-        state: nextOfferState('open', 'withdraw', 'maker') as StoredOfferState,
-        answered_at: context.now(),
-      })
-      .where('conversation_id', '=', conversationId)
-      .where('seq', '=', seq)
-      .where('state', '=', 'open')
-      .executeTakeFirst()
-    if (numUpdatedRows > 0n) await tellOffer(context, feed, tx, { conversationId, seq })
-  }
 }
 
 interface BargainedListing {

@@ -69,7 +69,10 @@ interface MessageRow {
   created_at: Time
 }
 
-export type StoredOfferState = Exclude<OfferState, 'ended'>
+/** Whether an open row of `offers` can be accepted, as far as its listing goes: that is for sale at the price at which the offer was made. */
+export const holdsOffer = `exists (select 1 from conversations as about join listings as offered on offered.id = about.listing_id
+  where about.id = offers.conversation_id and offered.status = 'published'
+    and offered.price_amount = offers.price_amount and offered.price_currency = offers.currency)`
 
 interface OfferRow {
   conversation_id: Id
@@ -82,8 +85,8 @@ interface OfferRow {
   currency: Currency
   /** Of the listing when the offer was made. */
   price_amount: number
-  /** `open` beyond `expires_at` is expired, and an accepted one without its reservation has ended. */
-  state: StoredOfferState
+  /** `open` beyond `expires_at` is expired; an open one that `holdsOffer` denies has ended, as has an accepted one without reservation or sale. */
+  state: OfferState
   created_at: Time
   expires_at: Time
   answered_at: Time | null

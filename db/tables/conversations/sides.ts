@@ -7,7 +7,7 @@ import { type EventFeed, recordEvents } from '../account-events.ts'
 import { createReports } from '../moderation/reports.ts'
 import { readNotificationsOf } from '../notifications.ts'
 import type { Conversations } from './face.ts'
-import { withdrawOffers } from './offers.ts'
+import { expireUnseen, withdrawOffers } from './offer-ends.ts'
 
 type Sides = Pick<Conversations, 'read' | 'archive' | 'block' | 'report'>
 
@@ -111,6 +111,7 @@ export function createSides(context: Context, feed: EventFeed): Sides {
             .where('user_id', '=', userId)
             .where('blocked_id', '=', other)
             .execute()
+          await expireUnseen(context, feed, tx, other, userId)
         }
       })
     },

@@ -4,7 +4,7 @@ import { newId } from '../../ids.ts'
 import { isListed } from '../../rules/lifecycle.ts'
 import { firstContactsPerDay } from '../../rules/messages.ts'
 import type { Id, Time } from '../../types.ts'
-import { visibleStatuses } from '../listings/schema.ts'
+import { visible } from '../listings/schema.ts'
 import { lockAccount } from '../lock-account.ts'
 import type { Append, Writer } from './append.ts'
 import type { Conversations } from './face.ts'
@@ -23,7 +23,7 @@ export function createWriters(context: Context): Writers {
   async function listingFor({ rows }: WriteTransaction, id: Id, buyerId: Id) {
     const [row] = await rows(
       `select seller_id, title, status from listings join users on users.id = seller_id
-        where listings.id = ? and removed_at is null and (status in (${visibleStatuses}) or seller_id = ?)`,
+        where listings.id = ? and removed_at is null and (${visible} or seller_id = ?)`,
       [id, buyerId],
     )
     if (!row) throw new DatabaseError('not-found', 'There is no such listing')
@@ -31,16 +31,24 @@ export function createWriters(context: Context): Writers {
     return { sellerId, title, status }
   }
 
-  async function requireContact(tx: WriteTransaction, buyerId: Id, createdAt: Time): Promise<void> {
+  /** Sellers to whom an account wrote for the first time within a day are few; to those it knows it may write about more. */
+  async function requireContact(
+    tx: WriteTransaction,
+    buyerId: Id,
+    sellerId: Id,
+    createdAt: Time,
+  ): Promise<void> {
     const now = Date.parse(context.now())
     const most = firstContactsPerDay(now - Date.parse(createdAt))
-    const { count } = await tx.queries
-      .selectFrom('conversations')
-      .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
-      .where('buyer_id', '=', buyerId)
-      .where('created_at', '>', new Date(now - dayMs).toISOString())
-      .executeTakeFirstOrThrow()
-    if (count >= most)
+    const [row] = await tx.rows(
+      `select count(*) as count, count(case when seller = ? then 1 end) as known from (
+        select coalesce(user_id, id) as seller, min(created_at) as first_at from conversations
+          join conversation_sides on conversation_id = id and side = 'seller' where buyer_id = ?
+          group by coalesce(user_id, id)) as sellers where first_at > ? or seller = ?`,
+      [sellerId, buyerId, new Date(now - dayMs).toISOString(), sellerId],
+    )
+    const [count, known] = row!.map(Number) as [number, number]
+    if (known === 0 && count >= most)
       throw new DatabaseError(
         'too-many',
         `This account may write to ${most} new sellers a day; with its age it will be more. Conversations that have begun go on`,
@@ -66,7 +74,7 @@ export function createWriters(context: Context): Writers {
       const { sellerId, title, status } = await listingFor(tx, listingId, buyerId)
       if (sellerId === buyerId) throw new DatabaseError('conflict', 'The listing is your own')
       if (!isListed(status)) throw new DatabaseError('conflict', 'The listing is not for sale any more')
-      await requireContact(tx, buyerId, createdAt)
+      await requireContact(tx, buyerId, sellerId, createdAt)
       const id = newId()
       await tx.queries
         .insertInto('conversations')

@@ -3,15 +3,18 @@ import { among } from '../../among.ts'
 import type { Context, Queries, WriteTransaction } from '../../context.ts'
 import { DatabaseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import { isListed } from '../../rules/lifecycle.ts'
+import { isListed, statusesThat } from '../../rules/lifecycle.ts'
 import { storable } from '../../text.ts'
 import type { Id, ListingStatus, Time } from '../../types.ts'
 import { type Feed, recordChanges } from '../changes.ts'
-import { type CardContext, cardText } from './cards.ts'
+import { importedFormat } from '../feed-items.ts'
+import type { SiteKnown } from '../site.ts'
+import { type CardContext, cardText, cardWithStatus } from './cards.ts'
+import { createChecking } from './checking.ts'
 import type { BulkListing, Listings } from './face.ts'
 import { type AttachedImage, contentRow, refuseCrowd, storableAttributes } from './rows.ts'
 import { listingColumns, type StoredListing } from './schema.ts'
-import { expiryAfter } from './write.ts'
+import { expiryAfter, type WriteOptions } from './write.ts'
 
 const dayMs = 86_400_000
 /** A listing that an import names again lives on: its expiry moves when fewer days than these are left. */
@@ -22,6 +25,7 @@ const comparedColumns = listingColumns.filter(
 
 interface Known {
   row: StoredListing
+  importHash: string | null
   images: AttachedImage[]
 }
 
@@ -33,9 +37,122 @@ export function createListingBulk(
   context: Context,
   feed: Feed,
   cards: CardContext,
-): Pick<Listings, 'writeBatch'> {
+  options: Pick<WriteOptions, 'checks' | 'quotas' | 'site'>,
+): Pick<
+  Listings,
+  'writeBatch' | 'unchangedRows' | 'compareBatch' | 'quotaOf' | 'importedBy' | 'withdrawImported' | 'idsOf'
+> {
+  const checking = createChecking(context, options.checks, options.site)
+  const { site } = options
   return {
-    async writeBatch(batch) {
+    async idsOf(listings) {
+      const ids = new Map<string, Id>()
+      for (const [sellerId, theirs] of Map.groupBy(listings, (listing) => listing.sellerId)) {
+        const rows = await context.read
+          .selectFrom('listings')
+          .select(['id', 'external_id'])
+          .where('seller_id', '=', sellerId)
+          .where(
+            among(
+              context,
+              'external_id',
+              theirs.map(({ externalId }) => storable(externalId)),
+            ),
+          )
+          .execute()
+        for (const row of rows) ids.set(keyOf({ sellerId, externalId: row.external_id }), row.id)
+      }
+      return listings.map((listing) => ids.get(keyOf(listing)))
+    },
+
+    async unchangedRows(asked) {
+      const now = Date.parse(context.now())
+      const same = new Set<string>()
+      for (const [sellerId, theirs] of Map.groupBy(asked, (row) => row.sellerId)) {
+        const ids = theirs.map(({ externalId }) => storable(externalId))
+        const rows = await context.read
+          .selectFrom('listings')
+          .select(['external_id', 'status', 'expires_at', 'version', 'import_hash'])
+          .where('seller_id', '=', sellerId)
+          .where(among(context, 'external_id', ids))
+          .execute()
+        const hashes = new Map(theirs.map(({ externalId, rowHash }) => [storable(externalId), rowHash]))
+        for (const row of rows) {
+          const isSame = row.import_hash === `${hashes.get(row.external_id!)}.${row.version}`
+          // Being named again lets these live on.
+          if (isSame && row.status !== 'expired' && !mayExpireSoon(row, now))
+            same.add(keyOf({ sellerId, externalId: row.external_id }))
+        }
+      }
+      return asked.map((row) => same.has(keyOf(row)))
+    },
+
+    async compareBatch(batch) {
+      const nowText = context.now()
+      const known = await knownListings(context, context.read, batch)
+      return batch.map((listing) => {
+        const before = known.get(keyOf(listing))
+        if (before === undefined) return 'create'
+        const stored = storedOf(listing, before, before.images, nowText)
+        return isSame(before, stored, before.images) ? 'leave' : 'update'
+      })
+    },
+
+    quotaOf: (sellerId) => quotaOf(context.read, sellerId),
+
+    async importedBy(sellerId, { after, limit }) {
+      const rows = await context.read
+        .selectFrom('listings')
+        .select(['external_id', 'status'])
+        .where('seller_id', '=', sellerId)
+        .where('external_id', 'is not', null)
+        .$if(after !== null, (query) => query.where('external_id', '>', after))
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('feed_items')
+                .innerJoin('feeds', 'feeds.id', 'feed_items.feed_id')
+                .select('feed_items.feed_id')
+                .whereRef('feeds.seller_id', '=', 'listings.seller_id')
+                .whereRef('feed_items.external_id', '=', 'listings.external_id')
+                .where('feed_items.gone_at', 'is', null)
+                .where('feeds.format', '<>', importedFormat),
+            ),
+          ),
+        )
+        .orderBy('external_id')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => ({ externalId: row.external_id!, isListed: isListed(row.status) }))
+    },
+
+    async withdrawImported(sellerId, externalIds) {
+      if (externalIds.length === 0) return 0
+      return context.write(async (tx) => {
+        const withdrawn: Id[] = []
+        for (const status of statusesThat('listed')) {
+          const rows = await tx.queries
+            .updateTable('listings')
+            .set((eb) => ({
+              status: 'withdrawn' as const,
+              card: cardWithStatus(status, 'withdrawn'),
+              updated_at: context.now(),
+              version: eb('version', '+', 1),
+            }))
+            .where('seller_id', '=', sellerId)
+            .where(among(context, 'external_id', externalIds.map(storable)))
+            .where('status', '=', status)
+            .returning('id')
+            .execute()
+          withdrawn.push(...rows.map(({ id }) => id))
+        }
+        await recordChanges(context, feed, tx, 'remove', withdrawn)
+        return withdrawn.length
+      })
+    },
+
+    async writeBatch(batch, { isLookedAt = false } = {}) {
       if (batch.length === 0) return { created: 0, updated: 0, unchanged: 0 }
       const latest = lastOfEach(batch)
       const repeated = batch.length - latest.length
@@ -52,6 +169,8 @@ export function createListingBulk(
         const upserts: Id[] = []
         const removals: Id[] = []
         const publications: Id[] = []
+        /** What is kept of those that were looked at, once they are written. */
+        const kept: (() => Promise<void>)[] = []
         let updated = repeated
         let unchanged = 0
         for (const listing of latest) {
@@ -59,31 +178,112 @@ export function createListingBulk(
           const attached = listing.imageIds
             ? listing.imageIds.map((id) => images.get(id)!)
             : (before?.images ?? [])
-          const stored = bulkRow(listing, before?.row, nowText)
-          stored.card = cardText(stored, attached, cards, storableAttributes(listing.attributes))
+          const stored = storedOf(listing, before, attached, nowText)
+          const isChanged = before === undefined || !isSame(before, stored, attached)
+          if (isLookedAt && isChanged) await look(tx, stored, { before, attached, listing, kept })
           if (!before) {
-            inserts.push(listingColumns.map((column) => stored[column]))
+            inserts.push([
+              ...listingColumns.map((column) => stored[column]),
+              importHash(listing, stored.version),
+            ])
             links.push(...linkRows(stored.id, attached))
             if (isListed(stored.status)) publications.push(stored.id)
-          } else if (isSame(before, stored, attached)) {
+          } else if (!isChanged) {
             unchanged++
-            await prolong(queries, before.row, now)
+            const version = await prolong(queries, before.row, now, site)
+            await remember(queries, before, importHash(listing, version))
           } else {
             updated++
-            await rewrite(tx, stored, attached, before)
+            await rewrite(tx, stored, importHash(listing, stored.version), attached, before)
             const wasListed = isListed(before.row.status)
             if (isListed(stored.status)) (wasListed ? upserts : publications).push(stored.id)
             else if (wasListed) removals.push(stored.id)
           }
         }
-        await context.insertMany(tx, 'listings', [...listingColumns], inserts)
+        await context.insertMany(tx, 'listings', [...listingColumns, 'import_hash'], inserts)
         await context.insertMany(tx, 'listing_images', ['listing_id', 'position', 'image_id'], links)
+        for (const keep of kept) await keep()
+        if (isLookedAt) for (const seller of sellers) await refuseMore(queries, seller)
         await recordChanges(context, feed, tx, 'publish', publications)
         await recordChanges(context, feed, tx, 'upsert', upserts)
         await recordChanges(context, feed, tx, 'remove', removals)
         return { created: inserts.length, updated, unchanged }
       })
     },
+  }
+
+  function storedOf(
+    listing: BulkListing,
+    before: Known | undefined,
+    images: AttachedImage[],
+    nowText: Time,
+  ): StoredListing {
+    const row = bulkRow(listing, before?.row, nowText)
+    return { ...row, card: cardText(row, images, cards, storableAttributes(listing.attributes)) }
+  }
+
+  /** Looks at what is about to be shown as if its owner had published it, and holds it where a moderator has to see it first. */
+  async function look(
+    tx: WriteTransaction,
+    stored: StoredListing,
+    {
+      before,
+      attached,
+      listing,
+      kept,
+    }: {
+      before: Known | undefined
+      attached: AttachedImage[]
+      listing: BulkListing
+      kept: (() => Promise<void>)[]
+    },
+  ): Promise<void> {
+    if (!isListed(stored.status)) return
+    const wasListed = before !== undefined && isListed(before.row.status)
+    const hashes = attached.map(({ sha256 }) => sha256)
+    const isNew =
+      !wasListed || before.row.title !== stored.title || before.row.description !== stored.description
+    const looked = await checking.look(tx, stored, hashes, isNew)
+    const isHeld = looked.isHeld && stored.status === 'published'
+    if (isHeld) {
+      stored.status = 'pending'
+      // Its days begin when it is shown.
+      if (before === undefined) Object.assign(stored, { published_at: null, expires_at: null })
+      stored.card = cardText(stored, attached, cards, storableAttributes(listing.attributes))
+    }
+    kept.push(() => looked.keep(isHeld))
+  }
+
+  /** @throws DatabaseError conflict where a member has more on show than may be */
+  async function refuseMore(queries: Queries, sellerId: Id): Promise<void> {
+    const quota = await quotaOf(queries, sellerId)
+    if (quota !== undefined && quota.shown > quota.most)
+      throw new DatabaseError(
+        'conflict',
+        `An account has at most ${quota.most} listings on show at once; the file would bring more`,
+      )
+  }
+
+  async function quotaOf(
+    queries: Queries,
+    sellerId: Id,
+  ): Promise<{ shown: number; most: number } | undefined> {
+    const most = options.quotas?.listings
+    if (most === undefined) return undefined
+    const seller = await queries
+      .selectFrom('users')
+      .select('role')
+      .where('id', '=', sellerId)
+      .executeTakeFirst()
+    if (seller?.role !== 'member') return undefined
+    const rows = await queries
+      .selectFrom('listings')
+      .select('seq')
+      .where('seller_id', '=', sellerId)
+      .where('status', 'in', statusesThat('listed'))
+      .limit(most + 1)
+      .execute()
+    return { shown: rows.length, most }
   }
 
   function bulkRow(listing: BulkListing, before: StoredListing | undefined, nowText: Time): StoredListing {
@@ -103,7 +303,9 @@ export function createListingBulk(
       published_at: publishedAt,
       // A renewal on the site outlives the import.
       expires_at:
-        publishedAt === null ? null : Math.max(liveExpiry(status, publishedAt, now), before?.expires_at ?? 0),
+        publishedAt === null
+          ? null
+          : Math.max(liveExpiry(status, publishedAt, now, site), before?.expires_at ?? 0),
       version: before ? before.version + 1 : 1,
     }
   }
@@ -111,11 +313,16 @@ export function createListingBulk(
   async function rewrite(
     tx: WriteTransaction,
     row: StoredListing,
+    importHash: string | null,
     attached: AttachedImage[],
     before: Known,
   ): Promise<void> {
     const { id, seller_id: _, ...values } = row
-    await tx.queries.updateTable('listings').set(values).where('id', '=', id).execute()
+    await tx.queries
+      .updateTable('listings')
+      .set({ ...values, import_hash: importHash })
+      .where('id', '=', id)
+      .execute()
     if (sameImages(before.images, attached)) return
     await tx.queries.deleteFrom('listing_images').where('listing_id', '=', id).execute()
     await context.insertMany(
@@ -134,27 +341,51 @@ function publishedBy(now: number, said: Time | null, before: number | null): num
   return time <= now ? time : (before ?? now)
 }
 
-/** What a moderator blocked stays so. What only time ended lives again by being named; all else keeps its status unless one is said. */
+/** What a moderator blocked, rejected or has yet to see stays so. What only time ended lives again by being named; all else keeps its status unless one is said. */
 function bulkStatus(said: ListingStatus | undefined, before: ListingStatus | undefined): ListingStatus {
-  if (before === 'blocked') return before
+  if (before === 'blocked' || before === 'rejected' || before === 'pending') return before
   if (said !== undefined) return said
   return before === undefined || before === 'expired' ? 'published' : before
 }
 
 /** A listing that comes as published is live, however long ago it was first published. */
-function liveExpiry(status: StoredListing['status'], publishedAt: number, now: number): number {
-  const expiry = expiryAfter(publishedAt)
-  return isListed(status) && expiry <= now ? expiryAfter(now) : expiry
+function liveExpiry(
+  status: StoredListing['status'],
+  publishedAt: number,
+  now: number,
+  site: SiteKnown,
+): number {
+  const expiry = expiryAfter(publishedAt, site)
+  return isListed(status) && expiry <= now ? expiryAfter(now, site) : expiry
 }
 
-async function prolong(queries: Queries, row: StoredListing, now: number): Promise<void> {
-  if (!isListed(row.status) || row.expires_at === null) return
-  if (row.expires_at - now > renewalDays * dayMs) return
+/** Resolves to its version afterwards. */
+async function prolong(queries: Queries, row: StoredListing, now: number, site: SiteKnown): Promise<number> {
+  if (!mayExpireSoon(row, now)) return row.version
   await queries
     .updateTable('listings')
-    .set((eb) => ({ expires_at: expiryAfter(now), version: eb('version', '+', 1) }))
+    .set((eb) => ({ expires_at: expiryAfter(now, site), version: eb('version', '+', 1) }))
     .where('id', '=', row.id)
     .execute()
+  return row.version + 1
+}
+
+const mayExpireSoon = (
+  { status, expires_at: expiresAt }: Pick<StoredListing, 'status' | 'expires_at'>,
+  now: number,
+): boolean => isListed(status) && expiresAt !== null && Number(expiresAt) - now <= renewalDays * dayMs
+
+/** With the version, which whatever else changes the listing moves on. */
+const importHash = ({ rowHash }: Pick<BulkListing, 'rowHash'>, version: number): string | null =>
+  rowHash === undefined ? null : `${rowHash}.${version}`
+
+async function remember(
+  queries: Queries,
+  { row, importHash: before }: Known,
+  hash: string | null,
+): Promise<void> {
+  if (hash === before) return
+  await queries.updateTable('listings').set({ import_hash: hash }).where('id', '=', row.id).execute()
 }
 
 function keyOf(listing: { sellerId: Id; externalId: string | null }): string {
@@ -163,9 +394,11 @@ function keyOf(listing: { sellerId: Id; externalId: string | null }): string {
 
 /** The batch without those that a later one of the same seller and external id replaces. */
 function lastOfEach(batch: BulkListing[]): BulkListing[] {
-  const byKey = new Map<string, BulkListing>()
-  for (const listing of batch) if (listing.externalId !== null) byKey.set(keyOf(listing), listing)
-  return batch.filter((listing) => listing.externalId === null || byKey.get(keyOf(listing)) === listing)
+  const keys = batch.map((listing) => (listing.externalId === null ? null : keyOf(listing)))
+  const last = new Map(keys.map((key, i) => [key, i]))
+  return last.size === batch.length
+    ? batch
+    : batch.filter((_, i) => keys[i] === null || last.get(keys[i]!) === i)
 }
 
 /**
@@ -231,7 +464,7 @@ async function knownListings(
     const externalIds = listings.map((listing) => storable(listing.externalId!))
     const rows = await queries
       .selectFrom('listings')
-      .select(listingColumns)
+      .select([...listingColumns, 'import_hash'])
       .where('seller_id', '=', sellerId)
       .where(among(context, 'external_id', externalIds))
       .execute()
@@ -246,9 +479,10 @@ async function knownListings(
       .orderBy('listing_images.position')
       .execute()
     const images = Map.groupBy(links, (link) => link.listing_id)
-    for (const row of rows) {
+    for (const { import_hash: importHash, ...row } of rows) {
       known.set(keyOf({ sellerId, externalId: row.external_id }), {
         row,
+        importHash,
         images: images.get(row.id) ?? [],
       })
     }

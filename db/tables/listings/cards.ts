@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AttributeValue, ListingStatus, Time } from '../../types.ts'
+import type { AttributeValue, Category, ListingStatus, Time } from '../../types.ts'
 import type { CategoryIndex } from '../categories.ts'
 import type { PlaceIndex } from '../places.ts'
 import type { CardImage, ListingCard } from './face.ts'
@@ -53,6 +53,25 @@ export function cardText(
     publishedAt: toTime(row.published_at),
   }
   return JSON.stringify(card)
+}
+
+/** The card after its category has changed, or what it says there. */
+export function recategorisedCard(
+  row: Pick<StoredListing, 'card' | 'category_id' | 'condition'>,
+  category: Category,
+  all: Record<string, AttributeValue>,
+): string {
+  const card = JSON.parse(row.card) as ListingCard
+  const shown = category.attributes.flatMap(({ name, card: isShown }) =>
+    isShown && all[name] !== undefined ? [[name, all[name]]] : [],
+  )
+  return JSON.stringify({
+    ...card,
+    condition: row.condition,
+    categoryId: category.id,
+    categoryPath: category.path,
+    attributes: Object.fromEntries(shown),
+  } satisfies ListingCard)
 }
 
 /** The card after a move, which changes nothing else in it. */

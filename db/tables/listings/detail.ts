@@ -8,10 +8,35 @@ import type { Actor, Id, ListingStatus } from '../../types.ts'
 import type { CategoryIndex } from '../categories.ts'
 import type { ListingDetail, Listings } from './face.ts'
 import { toBuffer } from './pages.ts'
-import { timeText, visibleStatuses } from './schema.ts'
+import { timeText, visible } from './schema.ts'
 
 /** To whom the number is shown; the number itself is asked for. */
 const phoneShown = "case when phone is null then 'nobody' else phone_visibility end"
+
+/** What the seller says as a trader; null for a private one. */
+const trader = {
+  sqlite: `json((select json_object('name', t.name, 'vatId', t.vat_id, 'registerNumber', t.register_number, 'address', t.address,
+        'email', t.email, 'phone', t.phone, 'vatConfirmedAt', case when t.vat_outcome = 'valid' then t.vat_asked_at end) from traders as t where t.user_id = seller_id))`,
+  postgres: `(select jsonb_build_object('name', t.name, 'vatId', t.vat_id, 'registerNumber', t.register_number, 'address', t.address,
+        'email', t.email, 'phone', t.phone, 'vatConfirmedAt', case when t.vat_outcome = 'valid' then t.vat_asked_at end) from traders as t where t.user_id = seller_id)`,
+}
+
+/**
+ * The lowest price of the thirty days before a trader's last reduction (Directive 98/6/EC, Art. 6a), in the currency of now; null where the present one is no
+ * lower.
+ */
+const lowestBefore = (monthBefore: string) => `(select case when lowest > price_amount then lowest end from (
+      select min(p.amount) as lowest from past_prices as p, (
+          select amount, ended_at from past_prices where listing_id = listings.id order by ended_at desc limit 1) as last
+        where p.listing_id = listings.id and p.currency = price_currency and last.amount > price_amount
+          and p.ended_at > ${monthBefore}
+          and exists (select 1 from traders where user_id = seller_id)) as before)`
+const lowest = {
+  sqlite: lowestBefore("strftime('%Y-%m-%dT%H:%M:%fZ', last.ended_at, '-30 days')"),
+  postgres: lowestBefore(
+    `to_char((last.ended_at::timestamptz - interval '30 days') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') collate "C"`,
+  ),
+}
 
 /** The stored card with the detail's further fields, as one JSON text made by the database. */
 const columns = {
@@ -20,6 +45,8 @@ const columns = {
       '$.seller.name', users.name,
       '$.seller.since', users.created_at,
       '$.seller.phone', ${phoneShown},
+      '$.seller.trader', ${trader.sqlite},
+      '$.lowestBefore', ${lowest.sqlite},
       '$.description', description,
       '$.images', json(coalesce((
         select json_group_array(json_object('id', i.id, 'sha256', i.sha256, 'width', i.width, 'height', i.height, 'placeholder', i.placeholder))
@@ -32,7 +59,8 @@ const columns = {
       '$.version', listings.version) as blob)`,
   postgres: `convert_to((card::jsonb || jsonb_build_object(
       'attributes', attributes::jsonb,
-      'seller', (card::jsonb -> 'seller') || jsonb_build_object('name', users.name, 'since', users.created_at, 'phone', ${phoneShown}),
+      'seller', (card::jsonb -> 'seller') || jsonb_build_object('name', users.name, 'since', users.created_at, 'phone', ${phoneShown}, 'trader', ${trader.postgres}),
+      'lowestBefore', ${lowest.postgres},
       'description', description,
       'images', coalesce((
         select jsonb_agg(jsonb_build_object('id', i.id, 'sha256', i.sha256, 'width', i.width, 'height', i.height, 'placeholder', i.placeholder) order by position)
@@ -53,9 +81,9 @@ export function createListingDetail(
 ): Pick<Listings, 'detail' | 'isGone'> {
   const latest = context.dialect === 'postgres' ? 'greatest' : 'max'
   const sql = `select ${columns[context.dialect]} as body, status,
-      ${latest}(listings.updated_at, users.updated_at) as updated_at, listings.version, seller_id, users.name || ' ' || ${phoneShown}
+      ${latest}(listings.updated_at, users.updated_at) as updated_at, listings.version, seller_id, users.name || ' ' || ${phoneShown} || coalesce((select updated_at from traders where user_id = seller_id), '')
     from listings join users on users.id = seller_id
-    where listings.id = ? and removed_at is null and (status in (${visibleStatuses}) or seller_id = ? or ? = 1)`
+    where listings.id = ? and removed_at is null and (${visible} or seller_id = ? or ? = 1)`
 
   /** What strangers see, who ask for the same listings. */
   const hot = new HotRows<Detail>(context)

@@ -1,12 +1,13 @@
 import type { Context } from '../../context.ts'
 import { type AttributeKind, kindOf } from '../../rules/kinds/index.ts'
-import type { AttributeValue, Condition, Currency } from '../../types.ts'
+import type { AttributeValue, Condition, Currency, Time } from '../../types.ts'
 import type { CardContext } from './cards.ts'
 import type { ListingSearchDocument, Listings } from './face.ts'
-import { listed } from './schema.ts'
+import { countListed, listed } from './schema.ts'
 
 const columns = `seq, listings.id, title, description, category_id, place_id, place_name, condition, seller_id,
-  price_amount, price_currency, published_at, attributes, lat, lon`
+  price_amount, price_currency, published_at, attributes, lat, lon,
+  (select max(until_at) from promotions where promotions.listing_id = listings.id and ended = 0) as promoted_until`
 
 type DocumentRow = [
   seq: number,
@@ -24,6 +25,7 @@ type DocumentRow = [
   attributes: string,
   lat: number | null,
   lon: number | null,
+  promotedUntil: Time | null,
 ]
 
 /** Values as the index holds them; what the category has no attribute for goes by its own type. */
@@ -47,12 +49,21 @@ export function createListingDocuments(
 ): Pick<Listings, 'searchDocuments' | 'searchDocumentsById' | 'countPublished' | 'sitemap'> {
   const postgres = context.dialect === 'postgres'
 
-  const kinds = new Map(
-    cards.categories.all.map(({ id, attributes }) => [
-      id,
-      new Map(attributes.map((attribute) => [attribute.name, kindOf(attribute)])),
-    ]),
-  )
+  let known: { all: unknown; kinds: Map<string, Map<string, AttributeKind>> } | undefined
+  const kindsOf = (categoryId: string) => {
+    const { all } = cards.categories
+    if (known?.all !== all)
+      known = {
+        all,
+        kinds: new Map(
+          all.map(({ id, attributes }) => [
+            id,
+            new Map(attributes.map((attribute) => [attribute.name, kindOf(attribute)])),
+          ]),
+        ),
+      }
+    return known.kinds.get(categoryId)
+  }
 
   function toDocument(row: unknown[]): ListingSearchDocument {
     const [
@@ -71,6 +82,7 @@ export function createListingDocuments(
       attributes,
       lat,
       lon,
+      promotedUntil,
     ] = row as DocumentRow
     const place = placeId === null ? undefined : cards.places.get(placeId)
     return {
@@ -85,8 +97,9 @@ export function createListingDocuments(
       sellerId,
       price: amount === null ? null : { amount, currency: currency! },
       publishedAt,
-      attributes: indexed(kinds.get(categoryId), JSON.parse(attributes)),
+      attributes: indexed(kindsOf(categoryId), JSON.parse(attributes)),
       location: lat === null || lon === null ? null : { lat, lon },
+      isPromoted: promotedUntil !== null && promotedUntil > context.now(),
     }
   }
 
@@ -111,8 +124,8 @@ export function createListingDocuments(
     },
 
     async countPublished() {
-      const [row] = await context.raw(`select count(*) from listings where ${listed}`, [])
-      return row![0] as number
+      const [row] = await context.raw(`select ${countListed}`, [])
+      return Number(row![0])
     },
 
     async sitemap(after, limit) {

@@ -16,6 +16,7 @@ import type {
   Soon,
   Time,
 } from '../../types.ts'
+import type { Trader } from '../traders.ts'
 
 /** A listing as its owner and the life cycle see it (not the hot path: that is bytes). */
 export interface Listing extends ListingInput {
@@ -74,7 +75,11 @@ export interface ListingDetail extends ListingCard, Partial<ListingRights> {
     name: string
     since: Time /** Who may ask for the number; `nobody` also where there is none. */
     phone: PhoneVisibility
+    /** What a trader says about itself; null for a private seller. */
+    trader: Omit<Trader, 'certifiedAt'> | null
   }
+  /** Minor units: the lowest price of the thirty days before a trader's last reduction; null where there was none. */
+  lowestBefore: number | null
   externalId: string | null
   createdAt: Time
   updatedAt: Time
@@ -103,6 +108,8 @@ export interface ListingSearchDocument extends ListingKey {
   /** As the kind of each has it for search. */
   attributes: Record<string, string | number>
   location: { lat: number; lon: number } | null
+  /** Whether it stands at the top where it matches; the change feed tells of the end. */
+  isPromoted: boolean
 }
 
 export interface Listings {
@@ -121,12 +128,15 @@ export interface Listings {
   /** @throws DatabaseError not-found, conflict (the message says why), stale */
   move(id: Id, actor: Actor, move: ListingMove, ifVersion?: number): Promise<Listing>
   /**
-   * Takes back a block: the listing is what it was before, or expired where its time is over. Its seller's quota does not count.
-   * @throws DatabaseError not-found; conflict where it is not blocked
+   * Takes back a block: the listing is what it was before, or expired where its time is over; one that was rejected while it was `pending` is published.
+   * Its seller's quota does not count.
+   * @throws DatabaseError not-found; conflict where it is not blocked, or rejected
    */
   unblock(id: Id, before: ListingStatus): Promise<void>
   /** Published and reserved, newest first; a seller's in the order in which they were written. */
   page(request: PageRequest & { categoryId?: string; sellerId?: Id }): Promise<JsonPage>
+  /** Like a page of all, each card a line of its own (NDJSON); cursors are those of `page`. @throws DatabaseError bad-cursor */
+  lines(cursor: string | null, limit: number): Promise<JsonPage>
   /** The cards of those that anybody may see, in the order of `ids`, as a page without a next one. */
   byIds(ids: readonly Id[]): Promise<Buffer>
   /**
@@ -150,15 +160,46 @@ export interface Listings {
   cards(keys: ListingKey[], additions?: string[]): Promise<{ body: Buffer; found: number }>
   searchDocuments(request: { after: Id | null; limit: number }): Promise<ListingSearchDocument[]>
   searchDocumentsById(ids: Id[]): Promise<ListingSearchDocument[]>
+  /** Of those with these external ids, in the same order; undefined where there is none. */
+  idsOf(listings: readonly { sellerId: Id; externalId: string }[]): Promise<(Id | undefined)[]>
   countPublished(): Promise<number>
   /** Bulk path of seeds and imports; upserts by (sellerId, externalId) in one transaction. */
-  writeBatch(batch: BulkListing[]): Promise<{ created: number; updated: number; unchanged: number }>
+  writeBatch(
+    batch: BulkListing[],
+    options?: {
+      /**
+       * Whether the site's checks and quotas hold as if the seller published each by hand: what they hold waits for a moderator.
+       * @throws DatabaseError conflict for more on show than an account may have
+       */
+      isLookedAt?: boolean
+    },
+  ): Promise<{ created: number; updated: number; unchanged: number }>
+  /** What `writeBatch` would do with each of a batch, in its order; those with one external id are looked at one by one. */
+  compareBatch(batch: BulkListing[]): Promise<('create' | 'update' | 'leave')[]>
+  /** Of rows, whether each is what its listing was made of, and nothing has changed that since; in their order. */
+  unchangedRows(rows: readonly RowIdentity[]): Promise<boolean[]>
+  /** How many listings a member has on show, counted up to one more than may be, and how many may be; undefined where nothing limits them. */
+  quotaOf(sellerId: Id): Promise<{ shown: number; most: number } | undefined>
+  /** External ids of a seller's listings, in their order, but for those that a feed has. */
+  importedBy(
+    sellerId: Id,
+    request: { after: string | null; limit: number },
+  ): Promise<{ externalId: string; isListed: boolean }[]>
+  /** Withdraws those of a seller's listings on show that have these external ids; returns how many. */
+  withdrawImported(sellerId: Id, externalIds: string[]): Promise<number>
   /** Moves published listings past their expiry; returns how many. */
   expire(now: Time, limit: number): Promise<number>
   /** How many `expire` would move, counted up to `most`. */
   countDue(now: Time, most: number): Promise<number>
   /** Deletes what was never published nor touched since `before`, except what waits for a moderator or came by an import; returns how many. */
   purgeDrafts(before: Time, limit: number): Promise<number>
+  /**
+   * Prints the texts of up to `limit` listings that came by other ways than being published one by one, so that others are found to say nearly the same;
+   * resolves to how many were looked at.
+   */
+  printSome(limit: number): Promise<number>
+  /** Those on show that say nearly the same, the most alike first; a few at most. */
+  alike(id: Id): Promise<AlikeListing[]>
   sitemap(after: Id | null, limit: number): Promise<{ id: Id; title: string; updatedAt: Time }[]>
 }
 
@@ -177,6 +218,24 @@ export interface BulkListing extends Omit<ListingInput, 'imageIds'> {
   status?: ListingStatus
   createdAt: Time
   publishedAt: Time | null
+  /** Of the file's row that it is made of and of what decides its meaning; kept, so that `unchangedRows` knows it again. */
+  rowHash?: string
+}
+
+/** A row of a file, before anything was made of it. */
+export interface RowIdentity {
+  sellerId: Id
+  externalId: string
+  rowHash: string
+}
+
+/** A listing on show that says nearly the same as another one. */
+export interface AlikeListing {
+  id: Id
+  sellerId: Id
+  title: string
+  /** The share of its pairs of words that both have, from 0 to 1. */
+  likeness: number
 }
 
 export interface Quotas {

@@ -8,6 +8,7 @@ import type { Listings } from './face.ts'
 import { createListingPages } from './pages.ts'
 import { attachedImages } from './rows.ts'
 import { fromRow, listingColumns } from './schema.ts'
+import { createTextPrints } from './text-prints.ts'
 import { createListingWrites, type WriteOptions } from './write.ts'
 
 export function createListings(
@@ -31,9 +32,10 @@ export function createListings(
       )
     },
     ...createListingWrites(context, feed, cards, options),
-    ...createListingPages(context, cards.categories),
+    ...createListingPages(context, cards.categories, options.arena),
     ...createListingDetail(context, cards.categories),
     ...createListingDocuments(context, cards),
-    ...createListingBulk(context, feed, cards),
+    ...createListingBulk(context, feed, cards, options),
+    ...createTextPrints(context),
   }
 }

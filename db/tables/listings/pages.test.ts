@@ -310,7 +310,8 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
     expect(parsed).toEqual({
       ...card,
       attributes,
-      seller: { id: ana.id, name: ana.name, since: ana.createdAt, phone: 'nobody' },
+      seller: { id: ana.id, name: ana.name, since: ana.createdAt, phone: 'nobody', trader: null },
+      lowestBefore: null,
       description: listing.description,
       images: images.map((id, i) => ({
         id,
@@ -358,6 +359,7 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
       publishedAt: Date.parse(listing.publishedAt!),
       attributes: { ...listing.attributes, automatic: String(listing.attributes.automatic) },
       location: { lat: 44.01, lon: 25.99 },
+      isPromoted: false,
     }
     expect(all.find((document) => document.id === listing.id)).toEqual(expected)
     expect(await database.listings.searchDocumentsById([listing.id, 'missing'])).toEqual([expected])

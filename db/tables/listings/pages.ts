@@ -1,3 +1,4 @@
+import type { CardArena } from '../../arena/index.ts'
 import type { Context } from '../../context.ts'
 import { decodeCursor, encodeCursor, numberPattern } from '../../cursor.ts'
 import { type ListingContent, missingToPublish } from '../../rules/content.ts'
@@ -6,10 +7,10 @@ import { fold } from '../../text.ts'
 import { type Id, type JsonPage, type ListingStatus, listingStatuses, type PageRequest } from '../../types.ts'
 import type { CategoryIndex } from '../categories.ts'
 import type { Listings } from './face.ts'
-import { listed, timeText, visibleStatuses } from './schema.ts'
+import { listed, shownSeller, timeText, visible } from './schema.ts'
 import { matchTitles } from './titles.ts'
 
-type ListingPages = Pick<Listings, 'page' | 'ownPage' | 'cards' | 'byIds'>
+type ListingPages = Pick<Listings, 'page' | 'lines' | 'ownPage' | 'cards' | 'byIds'>
 
 /** Selects the keys of rows, in the order of `columns`, all descending; the last of these is `seq`. */
 export interface Keys {
@@ -28,6 +29,8 @@ interface SellerKeys {
   after: number | null
   limit: number
   oldestFirst?: boolean
+  /** For others than the seller. */
+  isPublic?: boolean
 }
 
 const maxLimit = 10_000
@@ -46,7 +49,11 @@ const ownRights = `case status ${listingStatuses
   .map((status) => `when '${status}' then '${JSON.stringify(rightsOf(status, ['owner'])).slice(1)}'`)
   .join(' ')} end`
 
-export function createListingPages(context: Context, categories: CategoryIndex): ListingPages {
+export function createListingPages(
+  context: Context,
+  categories: CategoryIndex,
+  arena?: CardArena,
+): ListingPages {
   const postgres = context.dialect === 'postgres'
   const ownItem = `substr(card, 1, length(card) - 1)
     || ',"expiresAt":' || coalesce('"' || ${timeText('expires_at', context.dialect)} || '"', 'null')
@@ -61,7 +68,8 @@ export function createListingPages(context: Context, categories: CategoryIndex):
   const ownContent = `case when status in (${publishable}) then cast(${object}('title', title, 'description', description,
     'categoryId', category_id, 'condition', condition, 'attributes', ${json('attributes')}, 'placeId', place_id, 'placeName', place_name) as text) else '' end`
   const ownParts = `${ownItem} || ${character}(31) || ${ownContent}`
-  const bytes = (text: string) => (postgres ? `convert_to(${text}, 'UTF8')` : `cast(${text} as blob)`)
+  // Postgres's driver gives bytes as digits, twice as long as the text.
+  const bytes = (text: string) => (postgres ? text : `cast(${text} as blob)`)
 
   async function readPage(
     kind: string,
@@ -119,7 +127,7 @@ export function createListingPages(context: Context, categories: CategoryIndex):
       (select ${keys.columns.join(" || '|' || ")} from ${ordered} limit 1 offset ?) as last_key,
       (select count(*) from page) as found`
     const [row] = await context.rawMany(sql, [...keys.parameters, limit + 1, limit, limit - 1])
-    const [bytesOfAll, lastKey, found] = row as [Uint8Array, string | number | null, number]
+    const [bytesOfAll, lastKey, found] = row as [Uint8Array | string, string | number | null, number]
     const following = found > limit ? encodeCursor(kind, String(lastKey).split('|')) : null
     const next = more === undefined ? following : more
     return { body: toBuffer(bytesOfAll), next }
@@ -153,14 +161,15 @@ export function createListingPages(context: Context, categories: CategoryIndex):
    * A seller's in these statuses, the last written first: in that order no page has to sort all that a seller has. Each status by its
    * own part of the index, then the last of those: the cost does not grow with what the seller has in other statuses.
    */
-  function sellerKeys({ sellerId, statuses, leaves, after, limit, oldestFirst = false }: SellerKeys): Keys {
+  function sellerKeys({ sellerId, statuses, leaves, after, limit, ...how }: SellerKeys): Keys {
+    const { oldestFirst = false, isPublic = false } = how
     const columns = oldestFirst ? ['place', 'seq'] : ['seq']
     const selected = oldestFirst ? '-seq as place, seq' : 'seq'
     if (statuses.length === 0) {
       return { sql: `select ${selected} from listings where false`, parameters: [], columns }
     }
     const order = `order by seq ${oldestFirst ? '' : 'desc'}`
-    const filters = ['seller_id = ?', 'status = ?']
+    const filters = ['seller_id = ?', 'status = ?', ...(isPublic ? [shownSeller] : [])]
     const more: unknown[] = []
     if (leaves) {
       filters.push(leaves.length === 0 ? 'false' : `category_id in (${leaves.map(() => '?').join(', ')})`)
@@ -178,8 +187,12 @@ export function createListingPages(context: Context, categories: CategoryIndex):
     }
   }
 
-  const leavesBelow = (categoryId: string) =>
-    categories.subtree(categoryId).filter((id) => categories.isLeaf(id))
+  // With those that went into one of them, in which some listings may still be.
+  const leavesBelow = (categoryId: string) => {
+    const leaves = categories.subtree(categoryId).filter((id) => categories.isLeaf(id))
+    for (const [former, into] of categories.gone) if (leaves.includes(into)) leaves.push(former)
+    return leaves
+  }
 
   // as bytes, SQLite need not look for the last character
   const opened = postgres ? 'left(card, -1)' : 'substr(cast(card as blob), 1, octet_length(card) - 1)'
@@ -206,7 +219,7 @@ export function createListingPages(context: Context, categories: CategoryIndex):
     keyOf,
   )
 
-  const seen = `listings.id = wanted.id where status in (${visibleStatuses})`
+  const seen = `listings.id = wanted.id where ${visible}`
   const cardsById = postgres
     ? `select ${bytes("coalesce(string_agg(card, ',' order by place), '')")} from unnest(?::text[]) with ordinality as wanted(id, place) join listings on ${seen}`
     : `select ${bytes("coalesce(group_concat(card, ','), '')")} from (select card from (select value as id from json_each(?)) as wanted cross join listings on ${seen})`
@@ -214,7 +227,7 @@ export function createListingPages(context: Context, categories: CategoryIndex):
   return {
     async byIds(ids) {
       const [row] = await context.rawMany(cardsById, [postgres ? ids : JSON.stringify(ids)])
-      return wrap(row![0] as Uint8Array, null)
+      return wrap(toBuffer(row![0] as Uint8Array | string), null)
     },
 
     async page(request) {
@@ -223,11 +236,39 @@ export function createListingPages(context: Context, categories: CategoryIndex):
       if (sellerId !== undefined) {
         const after = cursor ? Number(decodeCursor('seller', cursor, [numberPattern])[0]) : null
         const leaves = categoryId === undefined ? undefined : leavesBelow(categoryId)
-        const wanted = { sellerId, statuses: statusesThat('listed'), leaves, after, limit: limit + 1 }
+        const wanted = {
+          sellerId,
+          statuses: statusesThat('listed'),
+          leaves,
+          after,
+          limit: limit + 1,
+          isPublic: true,
+        }
         return readPage('seller', sellerKeys(wanted), 'card', limit)
       }
       const after = cursor ? decodeCursor('newest', cursor, [numberPattern, numberPattern]) : null
-      return readPage('newest', newestKeys(categoryId, after, limit), 'card', limit)
+      const kept = await arena?.page(
+        categoryId === undefined ? null : leavesBelow(categoryId),
+        after === null ? null : [Number(after[0]), Number(after[1])],
+        limit,
+        wrapping,
+      )
+      return kept ?? readPage('newest', newestKeys(categoryId, after, limit), 'card', limit)
+    },
+
+    async lines(cursor, limit) {
+      const after = cursor ? decodeCursor('newest', cursor, [numberPattern, numberPattern]) : null
+      const from: [number, number] | null = after === null ? null : [Number(after[0]), Number(after[1])]
+      const kept = await arena?.page(null, from, checkedLimit({ limit }), inLines, lineFeed)
+      if (kept !== undefined) return kept
+      const { body, next } = await readItems(
+        'newest',
+        newestKeys(undefined, after, limit),
+        'card',
+        limit,
+        '\n',
+      )
+      return { body: body.length === 0 ? body : Buffer.concat([body, endOfLine]), next }
     },
 
     async ownPage(ownerId, request) {
@@ -272,13 +313,15 @@ export function createListingPages(context: Context, categories: CategoryIndex):
 
     async cards(keys, additions) {
       if (keys.length === 0) return { body: Buffer.alloc(0), found: 0 }
+      const kept = await arena?.cards(keys, additions)
+      if (kept !== undefined) return kept
       const [row] = await context.raw(
         additions === undefined ? plainCards : extendedCards,
         postgres
           ? [keys.map(({ seq }) => seq), keys.map(({ id }) => id), ...(additions ? [additions] : [])]
           : [JSON.stringify(keys.map(({ seq, id }, i) => (additions ? [seq, id, additions[i]] : [seq, id])))],
       )
-      const [body, found] = row as [Uint8Array, number]
+      const [body, found] = row as [Uint8Array | string, number]
       return { body: toBuffer(body), found }
     },
   }
@@ -295,10 +338,28 @@ const opening = Buffer.from('{"items":[')
 const closing = Buffer.from('],"next":null}')
 
 function wrap(items: Uint8Array, next: string | null): Buffer {
-  return Buffer.concat([opening, items, next === null ? closing : Buffer.from(`],"next":"${next}"}`)])
+  return Buffer.concat([opening, items, endOf(next)])
 }
 
-/** The same memory as a Buffer. */
-export function toBuffer(bytes: Uint8Array): Buffer {
+const endOf = (next: string | null) => (next === null ? closing : Buffer.from(`],"next":"${next}"}`))
+
+const lineFeed = 0x0a
+const endOfLine = Buffer.of(lineFeed)
+
+function inLines(last: [publishedAt: number, seq: number] | null, count: number) {
+  return { ...wrapping(last), head: nothing, tail: count === 0 ? nothing : endOfLine }
+}
+
+const nothing = Buffer.alloc(0)
+
+/** What stands around the items of a list of the newest, by the last keys. */
+function wrapping(last: [publishedAt: number, seq: number] | null) {
+  const next = last === null ? null : encodeCursor('newest', last.map(String))
+  return { head: opening, tail: endOf(next), next }
+}
+
+/** The same memory as a Buffer; of a text, its UTF-8. */
+export function toBuffer(bytes: Uint8Array | string): Buffer {
+  if (typeof bytes === 'string') return Buffer.from(bytes)
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

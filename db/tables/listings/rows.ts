@@ -66,8 +66,7 @@ export function storableAttributes(attributes: Record<string, AttributeValue>): 
 }
 
 /** @throws DatabaseError bad-reference for more images than a listing may have */
-export function refuseCrowd(ids: Id[]): void {
-  const most = listingRules.images
+export function refuseCrowd(ids: Id[], most: number = listingRules.images): void {
   if (ids.length > most)
     throw new DatabaseError('bad-reference', `A listing has at most ${most} images`, 'imageIds')
 }
@@ -79,9 +78,14 @@ export type AttachedImage = CardImage & { id: Id }
  * The images of `ids` in that order.
  * @throws DatabaseError bad-reference for too many, repeated, missing or somebody else's images
  */
-export async function ownImages(queries: Queries, ids: Id[], ownerId: Id): Promise<AttachedImage[]> {
+export async function ownImages(
+  queries: Queries,
+  ids: Id[],
+  ownerId: Id,
+  most: number,
+): Promise<AttachedImage[]> {
   if (ids.length === 0) return []
-  refuseCrowd(ids)
+  refuseCrowd(ids, most)
   if (new Set(ids).size !== ids.length) {
     throw new DatabaseError('bad-reference', 'An image is named twice', 'imageIds')
   }

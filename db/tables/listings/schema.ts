@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import { isoTime } from '../../iso-time.ts'
 import { statusesThat } from '../../rules/lifecycle.ts'
 import type { AttributeValue, Condition, Currency, Id, ListingStatus, Time } from '../../types.ts'
 import type { Listing } from './face.ts'
@@ -39,9 +40,11 @@ interface ListingRow {
   /** JSON object. */
   attributes: string
   description: string
+  /** Of the file's row that it was made of, with the version that it had then; null where it came otherwise. */
+  import_hash: Generated<string | null>
 }
 
-/** All columns but `seq`, in the order of the table. */
+/** All columns but `seq` and `import_hash`, in the order of the table. */
 export const listingColumns = [
   'id',
   'seller_id',
@@ -67,20 +70,27 @@ export const listingColumns = [
   'description',
 ] as const satisfies readonly (keyof StoredListing)[]
 
-/** Those that search finds, as a condition, letter for letter as in the partial indexes, which apply only then. */
-export const listed = "status in ('published', 'reserved')"
-/** Those that anybody may see, as SQL. */
-export const visibleStatuses = statusesThat('visible')
+/** The statuses in which search finds a listing, letter for letter as in the partial indexes, which apply only then. */
+export const onShow = "status in ('published', 'reserved')"
+/** Whose seller is not suspended: of few rows, and asked for once a statement. */
+export const shownSeller = 'listings.seller_id not in (select user_id from hidden_sellers)'
+/** Those that search finds, as the condition of a statement on `listings`. */
+export const listed = `${onShow} and ${shownSeller}`
+/** How many search finds, as an expression: all by an index of their own, without those of the few who are hidden. */
+export const countListed = `(select count(*) from listings where ${onShow})
+  - (select count(*) from hidden_sellers join listings on listings.seller_id = hidden_sellers.user_id where ${onShow})`
+/** Those that anybody may see, in the same way. */
+export const visible = `listings.status in (${statusesThat('visible')
   .map((status) => `'${status}'`)
-  .join(', ')
+  .join(', ')}) and ${shownSeller}`
 
 /** A stored listing without its `seq`. */
-export type StoredListing = Omit<ListingRow, 'seq'>
+export type StoredListing = Omit<ListingRow, 'seq' | 'import_hash'>
 
 export function toTime(milliseconds: number): Time
 export function toTime(milliseconds: number | null): Time | null
 export function toTime(milliseconds: number | null): Time | null {
-  return milliseconds === null ? null : new Date(milliseconds).toISOString()
+  return milliseconds === null ? null : isoTime(milliseconds)
 }
 
 /** SQL that writes a column of milliseconds as RFC 3339, or null. */

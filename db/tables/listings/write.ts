@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { CardArena } from '../../arena/index.ts'
 import type { Context, Queries } from '../../context.ts'
 import { DatabaseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import type { CheckSettings } from '../../rules/checks/index.ts'
 import { missingToPublish } from '../../rules/content.ts'
 import type { Fault } from '../../rules/faults.ts'
 import {
@@ -15,13 +17,15 @@ import {
   statusRules,
   unpublishedStatuses,
 } from '../../rules/lifecycle.ts'
-import { listingRules } from '../../rules/listing.ts'
 import type { Actor, Id, ListingInput } from '../../types.ts'
 import type { EventFeed } from '../account-events.ts'
 import { type Feed, recordChanges } from '../changes.ts'
+import { endOffers, reopenOffers } from '../conversations/offer-ends.ts'
 import { endReservation, reservationOf } from '../conversations/reservation.ts'
 import { letGo } from '../image-files.ts'
+import type { SiteKnown } from '../site.ts'
 import { type CardContext, cardText, cardWithStatus, movedCard } from './cards.ts'
+import { createChecking } from './checking.ts'
 import type { Listing, Listings, Quotas } from './face.ts'
 import { attachedImages, attachImages, contentRow, ownImages } from './rows.ts'
 import { fromRow, listingColumns, type StoredListing, toTime } from './schema.ts'
@@ -29,8 +33,14 @@ import { fromRow, listingColumns, type StoredListing, toTime } from './schema.ts
 export interface WriteOptions {
   /** None where absent. */
   quotas?: Quotas | undefined
+  /** How listings are looked at before they are shown; not at all where absent. */
+  checks?: CheckSettings | undefined
   /** Who is told of what becomes of a reservation. */
   events: EventFeed
+  /** What the site's settings say of listings. */
+  site: SiteKnown
+  /** What keeps the cards, where there is one. */
+  arena?: CardArena | undefined
 }
 
 type ListingWrites = Pick<
@@ -44,8 +54,8 @@ const unpublished = "published_at is null and external_id is null and status <> 
 const dayMs = 86_400_000
 
 /** When a listing that is published or renewed at `from` expires; milliseconds since 1970. */
-export function expiryAfter(from: number): number {
-  return from + listingRules.lifeDays * dayMs
+export function expiryAfter(from: number, { settings }: SiteKnown): number {
+  return from + settings.listingDays * dayMs
 }
 
 export function createListingWrites(
@@ -54,6 +64,7 @@ export function createListingWrites(
   cards: CardContext,
   options: WriteOptions,
 ): ListingWrites {
+  const checking = createChecking(context, options.checks, options.site)
   /**
    * The listing, locked until the transaction ends, where `actor` owns it or has one of `roles`.
    * @throws DatabaseError not-found, stale
@@ -98,7 +109,7 @@ export function createListingWrites(
       const now = context.now()
       return context.write(async ({ queries }) => {
         await refuseMore(queries, sellerId, 'drafts')
-        const images = await ownImages(queries, input.imageIds, sellerId)
+        const images = await ownImages(queries, input.imageIds, sellerId, options.site.settings.pictures)
         const row = {
           ...content,
           id: newId(),
@@ -127,7 +138,15 @@ export function createListingWrites(
         }
         const held = await attachedImages(queries, id)
         const images =
-          patch.imageIds === undefined ? held : await ownImages(queries, patch.imageIds, row.seller_id)
+          patch.imageIds === undefined
+            ? held
+            : await ownImages(
+                queries,
+                patch.imageIds,
+                row.seller_id,
+                // Those that it had before fewer were allowed may stay.
+                Math.max(options.site.settings.pictures, held.length),
+              )
         const before = fromRow(
           row,
           held.map((image) => image.id),
@@ -135,12 +154,21 @@ export function createListingWrites(
         const after = patched(before, patch)
         const content = contentRow(after, cards)
         if (statusRules[row.status].complete) refuseLess(before, after)
-        const next = { ...row, ...content, updated_at: context.now(), version: row.version + 1 }
+        const edited = { ...row, ...content }
+        const looked =
+          isListed(row.status) && actor.id === row.seller_id
+            ? await checking.look(tx, edited, hashesOf(images), isOtherContent(before, after))
+            : undefined
+        // What is promised to somebody stays so; a moderator is told.
+        const isHeld = looked?.isHeld === true && row.status === 'published'
+        const status = isHeld ? 'pending' : row.status
+        const next = { ...edited, status, updated_at: context.now(), version: row.version + 1 }
         const stored: StoredListing = { ...next, card: cardText(next, images, cards) }
         await queries
           .updateTable('listings')
           .set({
             ...content,
+            status,
             card: stored.card,
             updated_at: stored.updated_at,
             version: stored.version,
@@ -152,7 +180,9 @@ export function createListingWrites(
           await queries.deleteFrom('listing_images').where('listing_id', '=', id).execute()
           await attachImages(queries, id, images)
         }
-        if (isListed(row.status)) await recordChanges(context, feed, tx, 'upsert', [id])
+        if (isListed(row.status)) await recordChanges(context, feed, tx, isHeld ? 'remove' : 'upsert', [id])
+        await looked?.keep(isHeld)
+        if (row.status === 'published') await endOffers(context, options.events, tx, id)
         return fromRow(
           stored,
           images.map((image) => image.id),
@@ -164,13 +194,17 @@ export function createListingWrites(
       return context.write(async (tx) => {
         const { queries } = tx
         const row = await lockListing(queries, id, actor, ['admin'], ifVersion)
+        const reservation = row.status === 'reserved' ? await reservationOf(tx, id) : undefined
         const images = await attachedImages(queries, id)
+        await checking.forget(tx, id)
         await queries
           .deleteFrom('listings')
           .where('id', '=', id)
           .where('seller_id', '=', row.seller_id)
           .execute()
         if (row.published_at !== null) await recordChanges(context, feed, tx, 'remove', [id], row.seller_id)
+        if (reservation) await endReservation(context, options.events, tx, reservation, false)
+        if (row.status === 'published') await endOffers(context, options.events, tx, id)
         if (images.length === 0) return
         const removed = await queries
           .deleteFrom('images')
@@ -205,18 +239,24 @@ export function createListingWrites(
         const { queries } = tx
         const row = await lockListing(queries, id, actor, ['moderator', 'admin'], ifVersion)
         const movers: Mover[] = moversOf(actor, row.seller_id)
-        const status = nextStatus(row.status, move, movers)
+        const wanted = nextStatus(row.status, move, movers)
         const reservation =
-          row.status === 'reserved' && status !== 'reserved' ? await reservationOf(tx, id) : undefined
+          row.status === 'reserved' && wanted !== 'reserved' ? await reservationOf(tx, id) : undefined
         const images = await attachedImages(queries, id)
         const imageIds = images.map((image) => image.id)
         if (move === 'publish' || move === 'approve') refuseIncomplete(fromRow(row, imageIds))
+        const looked =
+          !isListed(row.status) && isListed(wanted) && actor.id === row.seller_id
+            ? await checking.look(tx, row, hashesOf(images), true)
+            : undefined
+        const isHeld = looked?.isHeld ?? false
+        const status = isHeld ? 'pending' : wanted
         const now = context.now()
         const becomesListed = !isListed(row.status) && isListed(status)
         if (becomesListed) await refuseMore(queries, row.seller_id, 'listings')
         const publishedAt = becomesListed ? Date.parse(now) : row.published_at
-        const renewed = becomesListed || move === 'renew'
-        const expiresAt = renewed ? expiryAfter(Date.parse(now)) : row.expires_at
+        const renewed = becomesListed || (move === 'renew' && !isHeld)
+        const expiresAt = renewed ? expiryAfter(Date.parse(now), options.site) : row.expires_at
         const stored: StoredListing = {
           ...row,
           status,
@@ -242,7 +282,11 @@ export function createListingWrites(
         if (isListed(status))
           await recordChanges(context, feed, tx, becomesListed ? 'publish' : 'upsert', [id])
         else if (isListed(row.status)) await recordChanges(context, feed, tx, 'remove', [id])
+        await looked?.keep(isHeld)
+        if (row.status === 'pending' || status === 'withdrawn') await checking.forget(tx, id)
         if (reservation) await endReservation(context, options.events, tx, reservation, status === 'sold')
+        if (row.status === 'published') await endOffers(context, options.events, tx, id)
+        if (move === 'release') await reopenOffers(context, options.events, tx, id)
         return fromRow(stored, imageIds)
       })
     },
@@ -257,23 +301,30 @@ export function createListingWrites(
           .$if(context.dialect === 'postgres', (query) => query.forUpdate())
           .executeTakeFirst()
         if (!row) throw new DatabaseError('not-found', 'There is no such listing')
-        if (row.status !== 'blocked')
-          throw new DatabaseError('conflict', `The listing is ${row.status}, not blocked`, 'status')
+        // One that was never shown was rejected, and is shown now.
+        const isNew = before === 'pending'
+        const taken = isNew ? 'rejected' : 'blocked'
+        if (row.status !== taken)
+          throw new DatabaseError('conflict', `The listing is ${row.status}, not ${taken}`, 'status')
         const now = context.now()
         const wanted = statusBeforeBlock(before)
-        const isOver = row.expires_at !== null && row.expires_at <= Date.parse(now)
+        const publishedAt = isNew ? Date.parse(now) : row.published_at
+        const expiresAt = isNew ? expiryAfter(Date.parse(now), options.site) : row.expires_at
+        const isOver = expiresAt !== null && expiresAt <= Date.parse(now)
         const status = wanted === 'published' && isOver ? 'expired' : wanted
         await queries
           .updateTable('listings')
           .set((eb) => ({
             status,
+            published_at: publishedAt,
+            expires_at: expiresAt,
             updated_at: now,
             version: eb('version', '+', 1),
-            card: movedCard(row.card, status, toTime(row.published_at)),
+            card: movedCard(row.card, status, toTime(publishedAt)),
           }))
           .where('id', '=', id)
           .execute()
-        if (isListed(status)) await recordChanges(context, feed, tx, 'upsert', [id])
+        if (isListed(status)) await recordChanges(context, feed, tx, isNew ? 'publish' : 'upsert', [id])
       })
     },
 
@@ -388,6 +439,15 @@ function refuse(reason: string, faults: Fault[]): void {
   const details = faults.map(({ pointer, detail }) => `${pointer} ${detail}`).join('; ')
   throw new DatabaseError('incomplete', `${reason}: ${details}`, undefined, faults)
 }
+
+const hashesOf = (images: { sha256: string }[]) => images.map(({ sha256 }) => sha256)
+
+/** Whether an edit changes more than what is asked for it and where it is. */
+const isOtherContent = (before: Listing, after: ListingInput): boolean =>
+  before.title !== after.title ||
+  before.description !== after.description ||
+  before.categoryId !== after.categoryId ||
+  before.imageIds.join() !== after.imageIds.join()
 
 /** A new place brings its own name and coordinates unless the patch gives them. */
 function patched(before: Listing, patch: Partial<ListingInput>): ListingInput {

@@ -3,21 +3,22 @@ import { decodeCursor, encodeCursor } from '../../cursor.ts'
 import { DatabaseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { caseHarm } from '../../rules/moderation/cases.ts'
-import { actionsOf, complaintEnd, isRestriction } from '../../rules/moderation/decisions.ts'
+import { actionsOf, complaintEnd, type Detection, isRestriction } from '../../rules/moderation/decisions.ts'
 import { reasonRule } from '../../rules/moderation/reasons.ts'
 import { storable } from '../../text.ts'
 import type { Actor, Id, ListingStatus, Time } from '../../types.ts'
 import { createAccounts } from '../accounts.ts'
 import type { Conversations } from '../conversations/face.ts'
 import type { Listings } from '../listings/face.ts'
-import { lockCase, openCase } from './cases.ts'
+import { closeCase, lockCase, openCase } from './cases.ts'
 import type { Decided, Moderation, Statement } from './face.ts'
+import { afterRemoval, afterUnfounded } from './misuse.ts'
 import { answered } from './reports.ts'
 import type { ModerationSchema } from './schema.ts'
 
 /** What moderators move besides cases, within a transaction. */
 export interface Movers {
-  listingsOn(context: Context): Pick<Listings, 'move' | 'unblock'>
+  listingsOn(context: Context): Pick<Listings, 'move' | 'unblock' | 'alike'>
   conversationsOn(context: Context): Pick<Conversations, 'release' | 'remove'>
 }
 
@@ -36,7 +37,10 @@ interface Undo {
 const never = '9999-12-31T00:00:00.000Z'
 const idPattern = /[\da-f-]{36}/
 
-type Decisions = Pick<Moderation, 'decide' | 'complain' | 'decideComplaint' | 'statement' | 'statementsOf'>
+type Decisions = Pick<
+  Moderation,
+  'openOwn' | 'decide' | 'complain' | 'decideComplaint' | 'withdraw' | 'statement' | 'statementsOf'
+>
 
 export function createDecisions(context: Context, { listingsOn, conversationsOn }: Movers): Decisions {
   const placeOf = (subjectId: string) => {
@@ -65,7 +69,7 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
         return {}
       }
       try {
-        await listings.move(id, actor, 'block')
+        await listings.move(id, actor, row.status === 'pending' ? 'reject' : 'block')
       } catch (error) {
         const isRefused = error instanceof DatabaseError && error.code === 'conflict'
         // A suspension does not depend on what the listing is by now.
@@ -100,8 +104,9 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       try {
         await listingsOn(on).unblock(id, status)
       } catch (error) {
-        // Its seller deleted it meanwhile, which leaves nothing to bring back.
-        if (!(error instanceof DatabaseError && error.code === 'not-found')) throw error
+        // Its seller deleted it meanwhile, or showed another one in its place, which leaves nothing to bring back.
+        const isOver = error instanceof DatabaseError && ['not-found', 'conflict'].includes(error.code)
+        if (!isOver) throw error
       }
     }
     if (shownAt !== undefined)
@@ -116,6 +121,29 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       .where('state', '=', 'removed')
       .execute()
     return (await conversationsOn(on).release(conversationId, seq)).mail
+  }
+
+  /** Shows what waited for it, where it still does. */
+  async function approve(tx: WriteTransaction, id: Id, actor: Actor): Promise<void> {
+    try {
+      await listingsOn(within(context, tx)).move(id, actor, 'approve')
+    } catch (error) {
+      const isOver = error instanceof DatabaseError && ['not-found', 'conflict'].includes(error.code)
+      if (!isOver) throw error
+    }
+  }
+
+  /** Who noticed what a case is about. */
+  async function detectionOf(queries: Queries, { kind, reports, subject_id: id }: Case): Promise<Detection> {
+    if (kind === 'held-message') return 'rule'
+    if (kind === 'report') return reports > 0 ? 'reported' : 'own'
+    if (kind === 'misuse') return 'own'
+    const check = await queries
+      .selectFrom('listing_checks')
+      .select('verdict')
+      .where('listing_id', '=', id)
+      .executeTakeFirst()
+    return check === undefined || check.verdict === 'pass' ? 'own' : 'rule'
   }
 
   /** What something is called: its title, or its owner's name. */
@@ -185,9 +213,10 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
           }
           undo.suspended = true
         }
-        const isHeld = found.kind === 'held-message'
+        const detection = await detectionOf(queries, found)
+        if (found.kind === 'pending' && action === 'keep') await approve(tx, found.subject_id, actor)
         const mail =
-          isHeld && action === 'keep'
+          found.kind === 'held-message' && action === 'keep'
             ? await conversationsOn(within(context, tx)).release(
                 placeOf(found.subject_id).conversationId,
                 placeOf(found.subject_id).seq,
@@ -196,7 +225,7 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
         const row: DecisionRow = {
           ...{ id: newId(), case_id: caseId, subject: found.subject, subject_id: found.subject_id },
           ...{ owner_id: found.owner_id, title, action, reason: isRestricting ? reason : null },
-          ...{ facts: storable(facts), detection: isHeld ? 'rule' : 'reported', decided_by: actor.id },
+          ...{ facts: storable(facts), detection, decided_by: actor.id },
           ...{ decided_at: now, ends_at: action === 'suspend' ? until : null, lifted_at: null },
           complain_until: isRestricting ? complaintEnd(now) : null,
           undo: isRestricting ? JSON.stringify(undo) : null,
@@ -215,7 +244,29 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
           ownerId: found.owner_id,
           released: mail,
           reporters: reporters.map(answered),
+          warned:
+            action === 'remove'
+              ? await afterRemoval(tx, found.owner_id, now)
+              : action === 'keep' && found.kind === 'report'
+                ? await afterUnfounded(tx, reporters.map(answered), now)
+                : [],
         } satisfies Decided
+      })
+    },
+
+    openOwn(accountId, reason) {
+      return context.write(async (tx) => {
+        const account = await tx.queries
+          .selectFrom('users')
+          .select('id')
+          .where('id', '=', accountId)
+          .where('removed_at', 'is', null)
+          .executeTakeFirst()
+        if (account === undefined) throw new DatabaseError('not-found', 'There is no such account', 'value')
+        return openCase(tx, {
+          ...{ kind: 'report', subject: 'user', subjectId: accountId, ownerId: accountId },
+          ...{ harm: reasonRule(reason).harm, now: context.now() },
+        })
       })
     },
 
@@ -283,6 +334,35 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       })
     },
 
+    withdraw(decisionId, actor) {
+      return context.write(async (tx) => {
+        const { queries } = tx
+        const now = context.now()
+        const row = await queries
+          .updateTable('decisions')
+          .set({ lifted_at: now })
+          .where('id', '=', decisionId)
+          .where('lifted_at', 'is', null)
+          .returningAll()
+          .executeTakeFirst()
+        if (row === undefined) return undefined
+        const complaint = await queries
+          .updateTable('complaints')
+          .set({
+            // A complaint is never decided by who decided first; taking one's own decision back is no such decision.
+            decided_by: row.decided_by === actor.id ? null : actor.id,
+            ...{ decided_at: now, outcome: 'restore', reply: '' },
+          })
+          .where('decision_id', '=', decisionId)
+          .where('decided_at', 'is', null)
+          .returningAll()
+          .executeTakeFirst()
+        if (complaint !== undefined) await closeCase(queries, 'complaint', 'decision', decisionId, now)
+        await bringBack(tx, row, actor)
+        return { statement: statementOf(row, complaint), ownerId: row.owner_id }
+      })
+    },
+
     async statement(id) {
       const row = await context.read
         .selectFrom('decisions')
@@ -294,7 +374,7 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       return row && statementOf(row, (await complaintsOf([row])).get(id))
     },
 
-    async statementsOf(ownerId, { limit, cursor }) {
+    async statementsOf(ownerId, { limit, cursor, subjectId }) {
       const place = cursor ? decodeCursor('decisions', cursor, [idPattern]) : undefined
       const rows = await context.read
         .selectFrom('decisions')
@@ -302,6 +382,7 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
         .where('owner_id', '=', ownerId)
         .where('complain_until', 'is not', null)
         .$if(place !== undefined, (query) => query.where('id', '<', place![0]!))
+        .$if(subjectId !== undefined, (query) => query.where('subject_id', '=', subjectId!))
         .orderBy('id', 'desc')
         .limit(limit + 1)
         .execute()

@@ -1,11 +1,14 @@
 import type { Language } from '@piata/config/languages'
+import type { Judgement } from '../../rules/checks/index.ts'
 import type { ReportReason } from '../../rules/messages.ts'
 import type { CaseKind } from '../../rules/moderation/cases.ts'
 import type { Action, Detection } from '../../rules/moderation/decisions.ts'
+import type { MisuseRole } from '../../rules/moderation/misuse.ts'
 import type { Ground, Reason } from '../../rules/moderation/reasons.ts'
 import type { CaseSubject, ReportedKind } from '../../rules/moderation/reports.ts'
 import type { Actor, Id, PageRequest, Time } from '../../types.ts'
 import type { PlannedMail } from '../conversations/face.ts'
+import type { AlikeListing } from '../listings/face.ts'
 
 /** A notice of Art. 16 of Regulation (EU) 2022/2065, its texts already checked. */
 export interface NewReport {
@@ -62,6 +65,8 @@ export interface OpenCase {
   /** Who handles it now: the one who asks, or somebody else. */
   lease: { mine: boolean; until: Time } | null
   actions: Action[]
+  /** Of the checks, where they found something; from 1 to 100. */
+  score: number | null
 }
 
 /** A case with all that a decision needs, but for a listing, which is read as everybody reads it. */
@@ -91,6 +96,11 @@ export interface CaseDetail extends OpenCase {
       liftedAt: Time | null
     }[]
   } | null
+  /** What the checks said of a listing when it was last to be shown. */
+  check: Pick<Judgement, 'verdict' | 'score' | 'findings'> | null
+  /** Listings of anybody that say nearly the same, and those of others with one of its pictures. */
+  alike: AlikeListing[]
+  samePictures: { id: Id; sellerId: Id; title: string }[]
   complaint: {
     text: string
     createdAt: Time
@@ -151,6 +161,58 @@ interface AnsweredReporter {
   locale: string
 }
 
+/** Who is warned, or whose reports are not looked at for some time (Art. 23). */
+export interface Warned {
+  role: MisuseRole
+  /** An account; or a guest's mailbox with the language of the report. */
+  reporterId: Id | null
+  email: string | null
+  locale: string
+  count: number
+  /** Until when no report of theirs is taken; null for a warning. */
+  until: Time | null
+}
+
+/** What Art. 15 and 24 of Regulation (EU) 2022/2065 want told of a year. */
+export interface TransparencyReport {
+  year: number
+  notices: {
+    total: number
+    fromGuests: number
+    byReason: { reason: Reason; ground: Ground; count: number }[]
+    /** From a notice to its decision; null without any. */
+    medianHours: number | null
+  }
+  decisions: {
+    kept: number
+    removed: number
+    suspended: number
+    byReason: { reason: Reason; ground: Ground; count: number }[]
+    /** Restrictions, by who noticed. */
+    reported: number
+    rule: number
+    own: number
+  }
+  complaints: { total: number; restored: number; upheld: number; open: number; medianHours: number | null }
+  misuse: { offendersWarned: number; reportersWarned: number; reportersPaused: number }
+  /** What rules looked at, and what people made of what they found. */
+  automated: { checked: number; flagged: number; held: number; restricted: number; kept: number }
+}
+
+/** What is kept of a restriction, without whom it restricts. */
+interface ExportedStatement {
+  id: Id
+  subject: ReportedKind
+  action: Action
+  reason: Reason
+  facts: string
+  detection: Detection
+  decidedAt: Time
+  endsAt: Time | null
+  /** When the listing was written. */
+  contentAt: Time | null
+}
+
 /** What is to be told of a decision, and to whom, in its transaction. */
 export interface Decided {
   statement: Statement
@@ -158,6 +220,7 @@ export interface Decided {
   /** The message that was sent, where one was held. */
   released: { conversationId: Id; seq: number; mail: PlannedMail | null } | null
   reporters: AnsweredReporter[]
+  warned: Warned[]
 }
 
 interface Items<T> {
@@ -175,6 +238,11 @@ export interface Moderation {
   report(report: NewReport): Promise<Filed>
   /** Forgets who the guests are whose reports were decided by `before`; at most `limit`, returns how many. */
   forgetGuests(before: Time, limit: number): Promise<number>
+  /** Forgets up to `limit` warnings for misuse of before `before`. */
+  forgetWarnings(before: Time, limit: number): Promise<number>
+  transparency(year: number): Promise<TransparencyReport>
+  /** Restrictions decided from `from` on and before `to`, the oldest first. @throws DatabaseError bad-cursor */
+  exportedStatements(request: PageRequest & { from: Time; to: Time }): Promise<Items<ExportedStatement>>
   /** The oldest first. @throws DatabaseError bad-cursor */
   conversationReports(request: PageRequest): Promise<Items<ConversationReport>>
   /** Closes one report; its case too where that was the last. @throws DatabaseError not-found; conflict where it was resolved already */
@@ -193,6 +261,11 @@ export interface Moderation {
    */
   decide(caseId: Id, moderator: Actor, decision: NewDecision): Promise<Decided>
   /**
+   * Opens a case of a moderator's own about an account, to be decided by whoever opened it.
+   * @throws DatabaseError not-found
+   */
+  openOwn(accountId: Id, reason: Reason): Promise<Id>
+  /**
    * Puts the complaint of whoever was restricted into the queue, once for a decision.
    * @throws DatabaseError not-found; conflict where its time is over, or there was one
    */
@@ -207,8 +280,16 @@ export interface Moderation {
     outcome: 'restore' | 'uphold',
     reply: string,
   ): Promise<{ statement: Statement; ownerId: Id | null; mail: PlannedMail | null }>
+  /**
+   * Takes a decision back, as whoever made it would: what was restricted comes back, and a complaint about it that waits is given way to.
+   * Undefined where it is lifted already, or is gone.
+   */
+  withdraw(decisionId: Id, actor: Actor): Promise<{ statement: Statement; ownerId: Id | null } | undefined>
   /** Of a restriction whose owner is there. */
   statement(id: Id): Promise<Statement | undefined>
   /** Those that restrict an account, the newest first. @throws DatabaseError bad-cursor */
-  statementsOf(ownerId: Id, request: PageRequest): Promise<Items<Statement>>
+  statementsOf(
+    ownerId: Id,
+    request: PageRequest & { subjectId?: string | undefined },
+  ): Promise<Items<Statement>>
 }

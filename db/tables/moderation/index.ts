@@ -1,10 +1,18 @@
 import type { Context } from '../../context.ts'
 import { createDecisions, type Movers } from './decisions.ts'
 import type { Moderation } from './face.ts'
+import { forgetWarnings } from './misuse.ts'
 import { createQueue } from './queue.ts'
 import { createReports } from './reports.ts'
+import { createTransparency } from './transparency.ts'
 
 /** @param movers moves what is moderated within a transaction */
 export function createModeration(context: Context, movers: Movers): Moderation {
-  return { ...createReports(context), ...createQueue(context), ...createDecisions(context, movers) }
+  return {
+    ...createReports(context),
+    ...createQueue(context, movers.listingsOn(context).alike),
+    ...createDecisions(context, movers),
+    ...createTransparency(context),
+    forgetWarnings: (before, limit) => forgetWarnings(context, before, limit),
+  }
 }

@@ -1,29 +1,36 @@
 import type { Context } from '../../context.ts'
 import { decodeCursor, encodeCursor } from '../../cursor.ts'
 import { DatabaseError } from '../../errors.ts'
+import type { Judgement } from '../../rules/checks/index.ts'
 import { actionsOf, decisionRules } from '../../rules/moderation/decisions.ts'
 import type { Reason } from '../../rules/moderation/reasons.ts'
 import type { Id, Time } from '../../types.ts'
+import type { Listings } from '../listings/face.ts'
+import { listed } from '../listings/schema.ts'
 import type { CaseDetail, Moderation, OpenCase } from './face.ts'
 
 const timePattern = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/
 const idPattern = /[\da-f-]{36}/
 /** So many reports, messages and earlier decisions are shown with a case. */
 const mostShown = 20
+const mostAlike = 5
 
+type Complaint = { subject: string; subject_id: string }
 type Queue = Pick<Moderation, 'queue' | 'openCaseOf' | 'caseDetail' | 'lease' | 'giveBack'>
 
 /** Columns of an `OpenCase`, in the order in which `openCaseFrom` reads them. */
 const caseColumns = `cases.id, cases.kind, cases.subject, cases.subject_id, cases.harm, cases.reports, cases.opened_at, cases.due_at, cases.leased_by, cases.leased_until,
   coalesce(listings.title, conversations.title, decisions.title, ''), cases.owner_id, users.name,
-  (select reason from reports where reports.case_id = cases.id and decided_at is null order by reports.id limit 1)`
+  (select reason from reports where reports.case_id = cases.id and decided_at is null order by reports.id limit 1),
+  listing_checks.score`
 const caseTables = `moderation_cases as cases
   left join listings on cases.subject = 'listing' and listings.id = cases.subject_id
+  left join listing_checks on cases.subject = 'listing' and cases.kind in ('pending', 'flagged') and listing_checks.listing_id = cases.subject_id
   left join conversations on cases.subject in ('message', 'conversation') and conversations.id = substr(cases.subject_id, 1, 36)
   left join decisions on cases.subject = 'decision' and decisions.id = cases.subject_id
   left join users on users.id = cases.owner_id and users.removed_at is null`
 
-export function createQueue(context: Context): Queue {
+export function createQueue(context: Context, alikeOf: Listings['alike']): Queue {
   function openCaseFrom(row: unknown[], moderatorId: Id): OpenCase {
     const [id, kind, subject, subjectId, harm, reports, openedAt, dueAt, leasedBy, leasedUntil, ...rest] =
       row as [
@@ -38,11 +45,12 @@ export function createQueue(context: Context): Queue {
         Id | null,
         Time | null,
       ]
-    const [title, ownerId, ownerName, reason] = rest as unknown as [
+    const [title, ownerId, ownerName, reason, score] = rest as unknown as [
       string,
       Id | null,
       string | null,
       Reason | null,
+      number | null,
     ]
     const isLeased = leasedUntil !== null && leasedUntil > context.now()
     return {
@@ -50,6 +58,7 @@ export function createQueue(context: Context): Queue {
       owner: ownerId === null || ownerName === null ? null : { id: ownerId, name: ownerName },
       lease: isLeased ? { mine: leasedBy === moderatorId, until: leasedUntil } : null,
       actions: [...actionsOf(kind, subject)],
+      score: score === null || Number(score) === 0 ? null : Number(score),
     }
   }
 
@@ -140,6 +149,32 @@ export function createQueue(context: Context): Queue {
     }
   }
 
+  const checkOf = async (id: Id): Promise<CaseDetail['check']> => {
+    const row = await context.read
+      .selectFrom('listing_checks')
+      .select(['verdict', 'score', 'findings'])
+      .where('listing_id', '=', id)
+      .executeTakeFirst()
+    return row ? { ...row, findings: JSON.parse(row.findings) as Judgement['findings'] } : null
+  }
+
+  const samePicturesOf = async (id: Id, ownerId: Id | null): Promise<CaseDetail['samePictures']> => {
+    const rows = await context.rawMany(
+      `select distinct listings.id, listings.seller_id, listings.title from listing_images as mine
+        join images as my on my.id = mine.image_id join images as same on same.sha256 = my.sha256
+        join listing_images as theirs on theirs.image_id = same.id join listings on listings.id = theirs.listing_id
+        where mine.listing_id = ? and listings.seller_id <> ? and ${listed} limit ${mostAlike}`,
+      [id, ownerId ?? ''],
+    )
+    return (rows as [Id, Id, string][]).map(([other, sellerId, title]) => ({ id: other, sellerId, title }))
+  }
+
+  /** The listing that a case or its complaint is about. */
+  const listingOf = ({ subject, subjectId }: OpenCase, complaint: Complaint | null): Id | null => {
+    if (subject === 'listing') return subjectId
+    return complaint?.subject === 'listing' ? complaint.subject_id : null
+  }
+
   const complaintOf = async ({ subject, subjectId }: OpenCase) => {
     if (subject !== 'decision') return null
     const row = await context.read
@@ -190,16 +225,21 @@ export function createQueue(context: Context): Queue {
       )
       if (row === undefined) return undefined
       const found = openCaseFrom(row, moderatorId)
-      const [said, messages, rating, history, complaint] = await Promise.all([
+      const complaint = await complaintOf(found)
+      const listingId = listingOf(found, complaint)
+      const [said, messages, rating, history, check, alike, samePictures] = await Promise.all([
         reportsOf(id),
         messagesOf(found),
         ratingOf(found),
         found.owner && historyOf(found.owner.id),
-        complaintOf(found),
+        listingId && checkOf(listingId),
+        listingId === null ? [] : alikeOf(listingId),
+        listingId === null ? [] : samePicturesOf(listingId, found.owner?.id ?? null),
       ])
       return {
         ...found,
-        ...{ said, messages, rating, history },
+        ...{ said, messages, rating, history, alike, samePictures },
+        check: check || null,
         complaint: complaint && {
           ...{ text: complaint.text, createdAt: complaint.created_at, action: complaint.action },
           ...{ reason: complaint.reason, facts: complaint.facts, decidedAt: complaint.decided_at },

@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts'
+import type { Context, WriteTransaction } from '../../context.ts'
 import { decodeCursor, encodeCursor } from '../../cursor.ts'
 import { DatabaseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
@@ -11,6 +11,7 @@ import type { Id, Time } from '../../types.ts'
 import { lockAccount } from '../lock-account.ts'
 import { openCase } from './cases.ts'
 import type { Moderation, NewReport } from './face.ts'
+import { refusePaused } from './misuse.ts'
 import type { ModerationSchema } from './schema.ts'
 import { reportedOwner } from './subjects.ts'
 
@@ -25,15 +26,23 @@ export function createReports(context: Context): Reports {
       ? ({ column: 'email_key', value: report.email === null ? null : emailKey(report.email) } as const)
       : ({ column: 'reporter_id', value: report.reporterId } as const)
 
+  /** Guests have no row to lock: of one mailbox's reports each sees those before it. SQLite has one writer at a time. */
+  async function lockMailbox({ rows }: WriteTransaction, key: string): Promise<void> {
+    if (context.dialect === 'postgres')
+      await rows('select pg_advisory_xact_lock(hashtextextended(?::text, 70)) is null as locked', [key])
+  }
+
   return {
     report(report) {
       return context.write(async (tx) => {
         const { queries } = tx
         const { subject, subjectId, reporterId, email, name, locale, reason, text } = report
         if (reporterId !== null) await lockAccount(context, queries, reporterId)
+        else if (report.email !== null) await lockMailbox(tx, emailKey(report.email))
         const ownerId = await reportedOwner(context, queries, { kind: subject, id: subjectId }, reporterId)
         const { column, value } = byReporter(report)
         const now = context.now()
+        await refusePaused(queries, report, now)
         if (value !== null) {
           const own = queries.selectFrom('reports').where(column, '=', value)
           // Twice the same is one report; a conversation goes on, so each of its reports may tell of something new.

@@ -3,8 +3,9 @@ import type { Action, Detection } from '../../rules/moderation/decisions.ts'
 import type { Reason } from '../../rules/moderation/reasons.ts'
 import type { CaseSubject, Harm, ReportedKind } from '../../rules/moderation/reports.ts'
 import type { Id, Time } from '../../types.ts'
+import type { MisuseSchema } from './misuse.ts'
 
-export interface ModerationSchema {
+export interface ModerationSchema extends MisuseSchema {
   moderation_cases: CaseRow
   reports: ReportRow
   decisions: DecisionRow

@@ -1,12 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { Decided, NewDecision, WrittenTables } from '@piata/db'
+import { type Decided, decisionRules, type NewDecision, type WrittenTables } from '@piata/db'
 import type { FastifyRequest } from 'fastify'
 import { actorOf } from '../../auth/plugin.ts'
 import { recordStaffAct } from '../../auth/staff.ts'
+import { checkedText } from '../../conversations/message.ts'
 import { tellDecided } from '../../moderation/tell.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 import { messageParams, ReleasedSchema } from '../../schemas/conversations.ts'
 import { postHeaders } from '../../schemas/headers.ts'
+import { removeBody } from '../../schemas/moderation.ts'
 
 const at = '/v1/admin/held-messages/:id/:seq'
 const common = { tags: ['admin'], headers: postHeaders, params: messageParams }
@@ -62,15 +64,18 @@ export const decideHeldMessage: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'removeHeldMessage',
         summary: 'Never send a held message',
         description:
-          'Its sender is shown it as `removed`, and told that it is spam; `/v1/admin/queue` takes other reasons. 409 where it is not held any more.',
+          'Its sender is shown it as `removed`, and told why (Art. 17), as by `/v1/admin/queue`. 409 where it is not held any more.',
+        body: removeBody,
         response: answers({ 204: noContent }),
       },
     },
     async (request, reply) => {
       const { id, seq } = request.params
+      const { reason } = request.body
+      const facts = checkedText('text', request.body.text, decisionRules.facts)
       const secret = await app.database.alerts.secret()
       return reply.commit(async (tables) => {
-        await decide(tables, request, { id, seq }, { action: 'remove', reason: 'spam' }, secret)
+        await decide(tables, request, { id, seq }, { action: 'remove', reason, facts }, secret)
         return { status: 204 }
       })
     },

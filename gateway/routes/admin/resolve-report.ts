@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { tellReporter } from '@piata/agents'
 import { recordStaffAct } from '../../auth/staff.ts'
-import { tellReporter } from '../../moderation/tell.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 import { IdParams, postHeaders } from '../../schemas/headers.ts'
 
@@ -22,7 +22,7 @@ export const resolveReport: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { id } = request.params
       return reply.commit(async (tables) => {
-        await tellReporter(app, tables, await tables.moderation.resolveReport(id))
+        await tellReporter(app.config, tables, await tables.moderation.resolveReport(id))
         await recordStaffAct(app, tables, request, id)
         return { status: 204 }
       })

@@ -4,12 +4,12 @@ import type { OidcProvider } from '@piata/config'
 import { firstLanguage } from '@piata/config/languages'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { Locale } from '../../auth/fields.ts'
 import { sendBytes } from '../../caching/send.ts'
 import { enter, failed, link, type Outcome, outcomeOf, type Person } from '../../oidc/enter.ts'
 import { type Flow, flowSeconds, isLocalPath } from '../../oidc/flow.ts'
 import { invalid, Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
+import { SiteLanguage } from '../../schemas/domain.ts'
 import { page } from '../../schemas/page.ts'
 
 const LoginProvider = Type.Object({
@@ -62,7 +62,7 @@ export const oidcLogin: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['auth'],
         params: ProviderParams,
         querystring: Type.Object(
-          { back: BackPath, locale: Type.Optional(Locale) },
+          { back: BackPath, locale: Type.Optional(SiteLanguage) },
           { additionalProperties: false },
         ),
         response: answers({ 303: elsewhere }),

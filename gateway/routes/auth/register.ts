@@ -1,20 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { properEmail } from '@piata/db'
 import Type from 'typebox'
-import {
-  Email,
-  Locale,
-  Name,
-  NewPassword,
-  normalizeName,
-  Phone,
-  refuseWeakPassword,
-} from '../../auth/fields.ts'
+import { Email, Name, NewPassword, normalizeName, Phone, refuseWeakPassword } from '../../auth/fields.ts'
 import { hashPassword } from '../../auth/passwords.ts'
 import { properPhone } from '../../auth/phone-number.ts'
 import { startSession, transport } from '../../auth/session.ts'
+import { refuseBanned } from '../../moderation/banned.ts'
 import { answers } from '../../schemas/answers.ts'
-import { named } from '../../schemas/domain.ts'
+import { named, SiteLanguage } from '../../schemas/domain.ts'
 import { postHeaders } from '../../schemas/headers.ts'
 
 export const register: FastifyPluginAsyncTypebox = async (app) => {
@@ -35,7 +28,7 @@ export const register: FastifyPluginAsyncTypebox = async (app) => {
             password: NewPassword,
             name: Name,
             phone: Type.Optional(Type.Union([Phone, Type.Null()])),
-            locale: Type.Optional(Locale),
+            locale: Type.Optional(SiteLanguage),
             transport,
           },
           { additionalProperties: false },
@@ -46,9 +39,10 @@ export const register: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       await app.limitAddress(request, reply, 'registration')
       const { email, password, name, locale, transport } = request.body
-      const phone = request.body.phone && properPhone(request.body.phone)
+      const phone = request.body.phone && properPhone(request.body.phone, app.database.site.current.country)
       // Of the schema: it is one.
       const owner = { email: properEmail(email)!, name: normalizeName(name) }
+      await refuseBanned(app, request, owner.email)
       await refuseWeakPassword(password, owner)
       const account = {
         ...owner,

@@ -10,7 +10,7 @@ export const beginConversation: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/listings/:id/conversations',
     {
-      config: { limit: 'write' },
+      config: { limit: 'write', reachesOthers: true },
       schema: {
         operationId: 'beginConversation',
         summary: 'Write to the seller of a listing',

@@ -46,7 +46,7 @@ export const makeOffers: FastifyPluginAsyncTypebox = async (app) => {
     app.post(
       path,
       {
-        config: { limit: 'write' },
+        config: { limit: 'write', reachesOthers: true },
         schema: {
           ...described,
           tags: ['conversations'],
@@ -72,7 +72,7 @@ export const answerOffers: FastifyPluginAsyncTypebox = async (app) => {
     app.post(
       `/v1/conversations/:id/offers/:seq/${answer}`,
       {
-        config: { limit: 'write' },
+        config: { limit: 'write', reachesOthers: true },
         schema: {
           operationId: `${answer}Offer`,
           summary,

@@ -10,7 +10,7 @@ export const sendMessage: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/conversations/:id/messages',
     {
-      config: { limit: 'write' },
+      config: { limit: 'write', reachesOthers: true },
       schema: {
         operationId: 'sendMessage',
         summary: 'Write in a conversation',

@@ -34,7 +34,7 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/images',
     {
-      config: { limit: 'upload', keyScope: 'images:write' },
+      config: { limit: 'upload', keyScope: 'images:write', reachesOthers: true },
       bodyLimit: listingRules.images * (perFile + 2000),
       // Before the idempotency key is looked at: the bytes of the pictures are part of what the request is.
       preHandler: async (request) => {
@@ -74,7 +74,10 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
           keepPictures(app.database, app.images, id, form.pictures),
         )
         return await kept.record((record) =>
-          reply.commit(async ({ images }) => ({ status: 201, body: { items: await record(images) } })),
+          reply.commit(async ({ images, tasks }) => ({
+            status: 201,
+            body: { items: await record({ images, tasks }) },
+          })),
         )
       } finally {
         await form.discard()

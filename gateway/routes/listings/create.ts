@@ -12,7 +12,7 @@ export const createListing: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/listings',
     {
-      config: { limit: 'write', keyScope: 'listings:write' },
+      config: { limit: 'write', keyScope: 'listings:write', reachesOthers: true },
       schema: {
         operationId: 'createListing',
         summary: 'Begin a listing as a draft',

@@ -7,6 +7,7 @@ import { invalid } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { Id, named } from '../../schemas/domain.ts'
 import { cursor, limit, page } from '../../schemas/page.ts'
+import { categoryParameter } from '../../searching/query.ts'
 
 const mostIds = 50
 const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
@@ -43,16 +44,14 @@ export const listListings: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const { category, seller, ids, limit, cursor } = request.query
+      const { seller, ids, limit, cursor } = request.query
       if (ids !== undefined) {
-        if (category !== undefined || seller !== undefined || cursor !== undefined)
+        if (request.query.category !== undefined || seller !== undefined || cursor !== undefined)
           throw invalid('/ids', 'stands alone')
         const body = await timed(request, 'db', () => app.database.listings.byIds(ids.split(',')))
         return sendBytes(request, reply, { body, cache: 'shared' })
       }
-      if (category !== undefined && !app.catalogue.categories.has(category)) {
-        throw invalid('/category', `'${category}' is not a category`)
-      }
+      const category = categoryParameter(request.query.category, app.catalogue)
       const wanted = {
         limit,
         cursor: cursor ?? null,

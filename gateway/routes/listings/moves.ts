@@ -20,12 +20,15 @@ export const sellerMoves = {
 } as const satisfies Partial<Record<ListingMove, string>>
 export type SellerMove = keyof typeof sellerMoves
 
+/** Whether buyers see more of the listing than before, or for longer. */
+export const showsAgain = (move: SellerMove): boolean => move === 'publish' || move === 'renew'
+
 export const moveListing: FastifyPluginAsyncTypebox = async (app) => {
   for (const [move, summary] of Object.entries(sellerMoves) as [SellerMove, string][]) {
     app.post(
       `/v1/listings/:id/${move}`,
       {
-        config: { limit: 'write', keyScope: 'listings:write' },
+        config: { limit: 'write', keyScope: 'listings:write', reachesOthers: showsAgain(move) },
         schema: {
           operationId: `${move}Listing`,
           summary,

@@ -18,7 +18,7 @@ export const askForPhone: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'askForPhone',
         summary: 'The telephone number of a listing’s seller',
         description:
-          'It stands nowhere else; `seller.phone` of the listing says who may ask. Each question is noted and counted for the seller. 401 where one has to log in first, 409 where there is no number for the caller, ' +
+          'It stands nowhere else; `seller.phone` of the listing says who may ask. Each question is noted, and for the seller each member is counted once, each guest once a day. 401 where one has to log in first, 409 where there is no number for the caller or the listing is sold, ' +
           `429 for an account that has asked for those of ${phoneRules.sellersPerDay} sellers within a day.`,
         tags: ['listings'],
         headers: postHeaders,
@@ -33,16 +33,21 @@ export const askForPhone: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const viewer = { id: request.actor?.id ?? null, network: app.networkOf(request) }
+      const id = request.actor?.id ?? null
+      const guest = id === null ? app.guestOf(request) : null
+      const viewer = { id, network: app.networkOf(request), guest }
       return reply.commit(async ({ phones }) => {
         const answer = await phones.ask(request.params.id, viewer)
         if (answer === 'missing') throw notFound()
+        if (answer === 'over')
+          throw new Problem('conflict', 'The listing is not for sale any more: it is sold or has expired.')
         if (answer === 'log-in') throw unauthenticated('Log in to see the number.')
         if (answer === 'too-many')
           throw new Problem('too-many-requests', 'You asked for the numbers of many sellers today.', {
             headers: { 'retry-after': '3600' },
           })
-        const shown = answer === 'none' ? undefined : shownPhone(answer.phone)
+        const shown =
+          answer === 'none' ? undefined : shownPhone(answer.phone, app.database.site.current.country)
         if (shown === undefined) throw new Problem('conflict', 'The seller shows no telephone number.')
         return { status: 200, headers: { 'cache-control': 'private, no-store' }, body: shown }
       })

@@ -13,7 +13,7 @@ export const updateListing: FastifyPluginAsyncTypebox = async (app) => {
   app.patch(
     '/v1/listings/:id',
     {
-      config: { limit: 'write', keyScope: 'listings:write' },
+      config: { limit: 'write', keyScope: 'listings:write', reachesOthers: true },
       schema: {
         operationId: 'updateListing',
         summary: 'Edit your listing',

@@ -3,6 +3,7 @@ import { emailKey, properEmail } from '@piata/db'
 import Type from 'typebox'
 import { createConfirmation } from '../../auth/confirm.ts'
 import { AnyPassword, Email } from '../../auth/fields.ts'
+import { refuseBanned } from '../../moderation/banned.ts'
 import { invalid, Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { postHeaders } from '../../schemas/headers.ts'
@@ -34,6 +35,7 @@ export const changeEmail: FastifyPluginAsyncTypebox = async (app) => {
       const { user, hold } = await confirm(request, reply, request.body.currentPassword, '/currentPassword')
       if (emailKey(email) === emailKey(user.email))
         throw invalid('/email', 'is the address that the account has')
+      await refuseBanned(app, request, email)
       const { isWelcome, waitMs } = await app.mailboxes.take(email)
       if (!isWelcome) {
         throw new Problem('too-many-requests', 'Enough mails were sent to this address; try again later.', {

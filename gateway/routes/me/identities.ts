@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { firstLanguage } from '@piata/config/languages'
 import Type from 'typebox'
 import { createConfirmation } from '../../auth/confirm.ts'
-import { AnyPassword, Locale } from '../../auth/fields.ts'
+import { AnyPassword } from '../../auth/fields.ts'
 import { tellProviderUnlinked } from '../../auth/notices.ts'
 import { actorOf } from '../../auth/plugin.ts'
 import { lastWayIn } from '../../auth/ways-in.ts'
@@ -10,7 +10,7 @@ import { sendBytes } from '../../caching/send.ts'
 import { isLocalPath } from '../../oidc/flow.ts'
 import { invalid, Problem, unauthenticated } from '../../problems/problem.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
-import { Id, Time } from '../../schemas/domain.ts'
+import { Id, SiteLanguage, Time } from '../../schemas/domain.ts'
 import { IdParams, postHeaders } from '../../schemas/headers.ts'
 import { BackPath } from '../auth/oidc.ts'
 
@@ -81,7 +81,7 @@ export const myIdentities: FastifyPluginAsyncTypebox = async (app) => {
           {
             provider: Type.String({ pattern: '^[a-z0-9-]{1,36}$' }),
             back: BackPath,
-            locale: Type.Optional(Locale),
+            locale: Type.Optional(SiteLanguage),
             password,
           },
           { additionalProperties: false },

@@ -5,10 +5,10 @@ import { actorOf } from '../../auth/plugin.ts'
 import { linkNext } from '../../caching/link.ts'
 import { sendBytes } from '../../caching/send.ts'
 import { timed } from '../../observe/request.ts'
-import { invalid } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { named } from '../../schemas/domain.ts'
 import { cursor, limit, page } from '../../schemas/page.ts'
+import { categoryParameter } from '../../searching/query.ts'
 
 export const myListings: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
@@ -45,10 +45,8 @@ export const myListings: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const { q, status, category, sort, limit, cursor } = request.query
-      if (category !== undefined && !app.catalogue.categories.has(category)) {
-        throw invalid('/category', `'${category}' is not a category`)
-      }
+      const { q, status, sort, limit, cursor } = request.query
+      const category = categoryParameter(request.query.category, app.catalogue)
       const wanted = {
         limit,
         cursor: cursor ?? null,

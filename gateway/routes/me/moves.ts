@@ -8,7 +8,7 @@ import { toProblem } from '../../problems/translate.ts'
 import { answers } from '../../schemas/answers.ts'
 import { Id as IdSchema, listingStatus, named } from '../../schemas/domain.ts'
 import { postHeaders } from '../../schemas/headers.ts'
-import { type SellerMove, sellerMoves } from '../listings/moves.ts'
+import { type SellerMove, sellerMoves, showsAgain } from '../listings/moves.ts'
 
 /** Listings that one request moves. */
 const mostIds = 100
@@ -44,6 +44,7 @@ export const moveMyListings: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { ids, move } = request.body
+      if (showsAgain(move)) app.refuseBannedNetwork(request)
       if (move === 'publish') await requireVerifiedEmail(app, actorOf(request).id)
       // Staff move listings of others one by one.
       const owner: Actor = { id: actorOf(request).id, role: 'member' }

@@ -3,7 +3,6 @@ import Type from 'typebox'
 import { type Confirmed, createConfirmation } from '../../auth/confirm.ts'
 import {
   AnyPassword,
-  Locale,
   Name,
   NewPassword,
   normalizeName,
@@ -18,7 +17,7 @@ import { publicUser } from '../../auth/session.ts'
 import { matchesEtag, versionEtag } from '../../caching/etag.ts'
 import { Problem, unauthenticated } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
-import { named, phoneVisibility } from '../../schemas/domain.ts'
+import { named, phoneVisibility, SiteLanguage } from '../../schemas/domain.ts'
 import { editHeaders } from '../../schemas/headers.ts'
 
 export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
@@ -40,7 +39,7 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
             name: Type.Optional(Name),
             phone: Type.Optional(Type.Union([Phone, Type.Null()])),
             phoneVisibility: Type.Optional(phoneVisibility),
-            locale: Type.Optional(Locale),
+            locale: Type.Optional(SiteLanguage),
             password: Type.Optional(NewPassword),
             currentPassword: Type.Optional(AnyPassword),
           },
@@ -53,7 +52,7 @@ export const updateMe: FastifyPluginAsyncTypebox = async (app) => {
       const { users } = app.database
       const { name, locale, password, currentPassword } = request.body
       const { phoneVisibility: visibility } = request.body
-      const phone = request.body.phone && properPhone(request.body.phone)
+      const phone = request.body.phone && properPhone(request.body.phone, app.database.site.current.country)
       const user = await users.findById(actorOf(request).id)
       if (user === undefined) throw unauthenticated('The account is gone.')
       const ifMatch = request.headers['if-match']

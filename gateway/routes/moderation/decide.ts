@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { tellComplaint } from '@piata/agents'
 import { decisionRules, isRestriction } from '@piata/db'
 import { actorOf } from '../../auth/plugin.ts'
 import { recordStaffAct } from '../../auth/staff.ts'
 import { checkedText, planMail } from '../../conversations/message.ts'
-import { tellComplaint, tellDecided } from '../../moderation/tell.ts'
+import { tellDecided } from '../../moderation/tell.ts'
 import { invalid } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { IdParams, postHeaders } from '../../schemas/headers.ts'
@@ -54,7 +55,7 @@ export const decideCase: FastifyPluginAsyncTypebox = async (app) => {
                 text,
               )
               await planMail(tables, mail)
-              await tellComplaint(app, tables, statement, ownerId, secret)
+              await tellComplaint(app.config, tables, statement, ownerId, secret)
               return statement
             }
             const ends = until === undefined ? null : new Date(until).toISOString()
@@ -66,8 +67,11 @@ export const decideCase: FastifyPluginAsyncTypebox = async (app) => {
             return found.statement
           }
         },
-        // What a suspension voids.
-        () => app.forgetEndedSessions(),
+        // What a suspension voids, and takes out of search.
+        () => {
+          void app.tellOfSellers()
+          return app.forgetEndedSessions()
+        },
       )
     },
   )

@@ -84,18 +84,23 @@ export const myDecisions: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'What moderators restricted of one’s own, and why, the newest first',
         tags,
         querystring: Type.Object(
-          { limit: Type.Optional(limit(20)), cursor: Type.Optional(cursor) },
+          {
+            ...{ limit: Type.Optional(limit(20)), cursor: Type.Optional(cursor) },
+            subjectId: Type.Optional(
+              Type.String({ maxLength: 60, description: 'Of one listing, rating or message' }),
+            ),
+          },
           { additionalProperties: false },
         ),
         response: answers({ 200: page(OwnStatementSchema, 'Statements of reasons') }),
       },
     },
     async (request, reply) => {
-      const { limit: most = 20, cursor: after } = request.query
+      const { limit: most = 20, cursor: after, subjectId } = request.query
       const { moderation, alerts } = app.database
       const secret = await alerts.secret()
       const { items, next } = await moderation.statementsOf(actorOf(request).id, {
-        limit: most,
+        ...{ limit: most, subjectId },
         ...(after !== undefined && { cursor: after }),
       })
       const own = items.map((item) => ({ ...item, token: decisionToken(item.id, secret) }))

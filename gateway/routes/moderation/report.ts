@@ -7,7 +7,7 @@ import { checkedText } from '../../conversations/message.ts'
 import { acknowledge } from '../../moderation/receipt.ts'
 import { invalid } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
-import { Id, Time } from '../../schemas/domain.ts'
+import { Id, SiteLanguage, Time } from '../../schemas/domain.ts'
 import { postHeaders } from '../../schemas/headers.ts'
 
 const uuid = '[\\da-f]{8}(-[\\da-f]{4}){3}-[\\da-f]{12}'
@@ -30,9 +30,10 @@ const body = Type.Object(
     }),
     name: Type.Optional(Type.String({ maxLength: 2 * reportRules.name.max })),
     email: Type.Optional(Email),
-    locale: Type.Optional(
-      Type.Enum([...languages], { description: 'In which a guest is answered; accounts have their own' }),
-    ),
+    locale: Type.Optional({
+      ...SiteLanguage,
+      description: `In which a guest is answered; accounts have their own. One of ${languages.join(', ')}`,
+    }),
   },
   { additionalProperties: false },
 )

@@ -17,7 +17,7 @@ export const rateDeals: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'nameBuyer',
         summary: 'Say that the buyer of this conversation bought the listing',
-        description: `Of a listing that is sold. The seller says so once, and both sides can rate each other then, for ${days} days. The buyer may say so first: it waits for the seller, who is told.`,
+        description: `Of a listing that is sold. The seller says so once, and both sides can rate each other then, for ${days} days. The buyer may say so first: it waits for the seller, who is told; 409 once the seller named somebody else.`,
         tags: ['ratings'],
         headers: postHeaders,
         params: IdParams,
@@ -36,7 +36,7 @@ export const rateDeals: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/conversations/:id/ratings',
     {
-      config: { limit: 'write' },
+      config: { limit: 'write', reachesOthers: true },
       schema: {
         operationId: 'rateDeal',
         summary: 'Rate the other side of a deal',
@@ -78,7 +78,7 @@ export const rateDeals: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/ratings/:id/reply',
     {
-      config: { limit: 'write' },
+      config: { limit: 'write', reachesOthers: true },
       schema: {
         operationId: 'replyToRating',
         summary: 'Reply to a rating that is about you, once',

@@ -1,13 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { alertRules } from '@piata/db'
 import Type from 'typebox'
-import { Locale } from '../../auth/fields.ts'
 import { actorOf } from '../../auth/plugin.ts'
 import { versionEtag } from '../../caching/etag.ts'
 import { ownVersion } from '../../idempotency/answer.ts'
 import { unauthenticated } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
-import { named } from '../../schemas/domain.ts'
+import { named, SiteLanguage } from '../../schemas/domain.ts'
 import { postHeaders } from '../../schemas/headers.ts'
 import { Frequency, SearchName, SearchPage } from '../../schemas/saved-searches.ts'
 import { savedName, savedRequest } from '../../searching/saved.ts'
@@ -29,7 +28,7 @@ export const createSavedSearch: FastifyPluginAsyncTypebox = async (app) => {
             query: named('SavedQuery'),
             page: Type.Optional(SearchPage),
             frequency: Type.Optional(Frequency),
-            locale: Type.Optional(Locale),
+            locale: Type.Optional(SiteLanguage),
           },
           { additionalProperties: false },
         ),
@@ -40,7 +39,7 @@ export const createSavedSearch: FastifyPluginAsyncTypebox = async (app) => {
       const actor = actorOf(request)
       const { frequency = 'daily', locale, page = null } = request.body
       const query = request.body.query as Record<string, unknown>
-      const wanted = savedRequest(query, app.catalogue)
+      const wanted = savedRequest(query, app.catalogue, await app.searching.rates())
       const name = savedName(request.body.name)
       return reply.commit(async ({ users, savedSearches }) => {
         const user = await users.findById(actor.id)

@@ -1,12 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import { Locale } from '../../auth/fields.ts'
 import { actorOf } from '../../auth/plugin.ts'
 import { versionEtag } from '../../caching/etag.ts'
 import { sendBytes } from '../../caching/send.ts'
 import { timed } from '../../observe/request.ts'
 import { answers } from '../../schemas/answers.ts'
-import { named } from '../../schemas/domain.ts'
+import { named, SiteLanguage } from '../../schemas/domain.ts'
 import { editHeaders, IdParams } from '../../schemas/headers.ts'
 import { Frequency, SearchName } from '../../schemas/saved-searches.ts'
 import { savedName, savedVersion } from '../../searching/saved.ts'
@@ -27,7 +26,7 @@ export const updateSavedSearch: FastifyPluginAsyncTypebox = async (app) => {
           {
             name: Type.Optional(SearchName),
             frequency: Type.Optional(Frequency),
-            locale: Type.Optional(Locale),
+            locale: Type.Optional(SiteLanguage),
           },
           { additionalProperties: false, minProperties: 1 },
         ),

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { SearchRequest } from '@piata/search'
+import { cellSides, ranking } from '@piata/agents'
+import type { SearchHit, SearchRequest } from '@piata/search'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { isGoneOf } from '../../admission/plugin.ts'
@@ -13,9 +14,10 @@ import { named } from '../../schemas/domain.ts'
 import { cursor, limit } from '../../schemas/page.ts'
 import { attributeParameters, foundBy, list } from '../../schemas/search-query.ts'
 import type { CachedAnswer } from '../../searching/answer-cache.ts'
-import { mostFacetValues, parseSearch, type SearchQuery } from '../../searching/query.ts'
+import { mostCells, mostFacetValues, type SearchQuery } from '../../searching/query.ts'
 import { countedForm } from '../../searching/query-log.ts'
 import { searchBody } from '../../searching/respond.ts'
+import { createQueryAnswerer } from '../../searching/understood/answer.ts'
 
 const Query = Type.Object(
   {
@@ -23,6 +25,22 @@ const Query = Type.Object(
     facets: list(
       'category, county, place, condition, attr.<name>, comma-separated; empty for none. Default: the first, second and ' +
         'fourth, and the filterable attributes of one chosen category',
+    ),
+    understand: Type.Optional(
+      Type.Boolean({
+        description:
+          'Reads filters out of `q`: a category, its attributes, a price, a condition, a place. What they are is `understood` in the answer',
+      }),
+    ),
+    words: list(
+      'With `understand`: phrases of `q` that are to stay words, comma-separated, as `understood` has them in `text`',
+    ),
+    cells: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: cellSides.length - 1,
+        description: `Adds \`cells\`, listings counted by squares of ${cellSides.join('°, ')}°, by this level`,
+      }),
     ),
     highlight: Type.Optional(Type.Boolean({ description: 'Adds `highlights` of the title to items' })),
     limit: limit(20),
@@ -36,8 +54,39 @@ const Query = Type.Object(
   },
 )
 
+/** Of so many the ones that are shown take turns, by the minute. */
+const promotedPool = 50
+const turnMs = 60_000
+
+const Understood = Type.Object(
+  {
+    q: Type.String({ description: 'The words that were looked for besides the filters' }),
+    filters: Type.Array(
+      Type.Object({
+        text: Type.String({ description: 'The words that the filter was read from' }),
+        parameters: Type.Record(Type.String(), Type.String(), {
+          description: 'The parameters of this route that they stand for',
+        }),
+        place: Type.Optional(named('Place')),
+      }),
+    ),
+    asWords: Type.Integer({
+      description: 'How many listings hold all of `q` as words, under the same other parameters',
+    }),
+  },
+  {
+    description:
+      'With `understand`: what `q` was read as. Missing where nothing was, where only its words find something, and where they are the title of listings that the filters would not find',
+  },
+)
+
 const Answer = Type.Object({
   items: Type.Array(named('SearchItem')),
+  promoted: Type.Optional(
+    Type.Array(named('SearchItem'), {
+      description: `Of a first page: up to ${ranking.promotedPerPage} that match too and that somebody pays for or was given, to be shown before the others and marked as such`,
+    }),
+  ),
   total: Type.Integer({ description: 'Exact' }),
   facets: Type.Record(
     Type.String(),
@@ -49,10 +98,16 @@ const Answer = Type.Object({
   ranges: Type.Record(
     Type.String(),
     Type.Union([Type.Object({ min: Type.Number(), max: Type.Number() }), Type.Null()]),
-    { description: 'By parameter name: price in minor units of RON, attr.<name>' },
+    { description: 'By parameter name: price in minor units of `currency`, attr.<name>' },
+  ),
+  cells: Type.Optional(
+    Type.Array(Type.Object({ lat: Type.Number(), lon: Type.Number(), count: Type.Integer() }), {
+      description: `With \`cells\`: where listings are, by the middle of their square; ${mostCells} at most, by count`,
+    }),
   ),
   next: Type.Union([Type.String(), Type.Null()]),
-  corrected: Type.Optional(Type.String({ description: 'The query as it was understood' })),
+  corrected: Type.Optional(Type.String({ description: 'The query as it is spelt right' })),
+  understood: Type.Optional(Understood),
 })
 
 /** Of a search with one category and another filter: those of a category alone are lists. */
@@ -71,6 +126,17 @@ export const search: FastifyPluginAsyncTypebox = async (app) => {
     linkNext(request, reply, next)
     return sendBytes(request, reply, { body, etag, cache: 'shared', isKept })
   }
+  /** Those that stand at the top of a first page: where more match, each has its turn. */
+  async function promotedAmong(wanted: SearchRequest): Promise<SearchHit[]> {
+    const request = { ...wanted, facets: [], limit: promotedPool }
+    const filters = [...(wanted.filters ?? []), { field: 'promoted', in: ['yes'] }]
+    const { hits } = await app.searching.index().search({ ...request, filters })
+    const first = hits.length === 0 ? 0 : Math.floor(Date.now() / turnMs) % hits.length
+    return [...hits.slice(first), ...hits.slice(0, first)].slice(0, ranking.promotedPerPage)
+  }
+
+  const answerQuery = createQueryAnswerer(app)
+
   app.get(
     '/v1/search',
     {
@@ -96,15 +162,17 @@ export const search: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { answers } = app.searching
       const { generation } = answers
-      const wanted = parseSearch(request.query as SearchQuery, app.catalogue)
-      const result = await timed(request, 'search', () =>
-        app.searchGate.take({ isGone: isGoneOf(reply) }, () => app.searching.index().search(wanted)),
+      const { wanted, result, understood } = await timed(request, 'search', () =>
+        app.searchGate.take({ isGone: isGoneOf(reply) }, () => answerQuery(request.query as SearchQuery)),
       )
       // What is answered from memory is not counted again.
-      if (wanted.query !== undefined && !wanted.cursor) app.queryLog.count(wanted.query, result.total)
+      const typed = (request.query as SearchQuery).q?.trim()
+      if (typed && !wanted.cursor) app.queryLog.count(typed, result.total)
       const category = categoryOf(wanted)
       if (category !== undefined && !wanted.cursor) app.queryLog.countWithin(category, result.total)
-      const body = await timed(request, 'db', () => searchBody(result, app.database))
+      const promoted =
+        app.hasPromotions && !wanted.cursor ? await timed(request, 'search', () => promotedAmong(wanted)) : []
+      const body = await timed(request, 'db', () => searchBody(result, promoted, app.database, understood))
       const { q, cursor } = request.query as SearchQuery
       const followed = q === undefined || cursor !== undefined ? undefined : countedForm(q)
       const answer = { body, etag: etagOf(body), next: result.cursor, total: result.total, followed }

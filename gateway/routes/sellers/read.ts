@@ -5,7 +5,7 @@ import { sendBytes } from '../../caching/send.ts'
 import { timed } from '../../observe/request.ts'
 import { Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
-import { Id, Time } from '../../schemas/domain.ts'
+import { Id, Time, traderFields } from '../../schemas/domain.ts'
 import { IdParams } from '../../schemas/headers.ts'
 
 const SellerProfile = Type.Object({
@@ -17,6 +17,9 @@ const SellerProfile = Type.Object({
   answersWithinMinutes: Type.Union([Type.Integer(), Type.Null()], {
     description:
       'Half of those who wrote for the first time within the last 90 days were answered so soon; null for too few, and where half were not answered',
+  }),
+  trader: Type.Union([Type.Object(traderFields), Type.Null()], {
+    description: 'What a trader says about itself; null for a private seller',
   }),
   rating: Type.Union([Type.Object({ average: Type.Number(), count: Type.Integer() }), Type.Null()], {
     description: `By those who dealt with the seller, each once; null for fewer than ${ratingRules.leastForAverage}`,

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dialects, startTestApp, type TestApp } from '../app.ts'
 import { goodDraft, newAdmin, newPerson, type Person } from '../people.ts'
 import { type OpenapiDocument, type Operation, operationsOf, promised, type Schema } from './operations.ts'
-import { type FieldPath, fieldsOf, goodValue, naughtyTexts, spoilt } from './values.ts'
+import { databaseTexts, type FieldPath, fieldsOf, goodValue, naughtyTexts, spoilt } from './values.ts'
 
 const json = { 'content-type': 'application/json' }
 const many = 1_000_000
@@ -22,10 +22,13 @@ const unlimited = {
   limitListings: many,
 }
 
-/** Fails with all that is told, where it does not hold. */
-function holds(isSo: boolean, told: object): void {
-  expect([isSo, told]).toEqual([true, told])
+/** Fails with all that is told, where it does not hold. Tens of thousands hold: nothing is made of those. */
+function holds(isSo: boolean, told: () => object): void {
+  if (!isSo) expect.fail(JSON.stringify(told(), undefined, 2))
 }
+
+/** How many bodies a schema has to refuse on every database, so that the trial is one. */
+const leastRefused = 1000
 
 interface Sent {
   query?: string
@@ -34,7 +37,7 @@ interface Sent {
   body?: string | Buffer
 }
 
-describe.each(dialects)('every operation of the document on %s', { timeout: 120_000 }, (dialect) => {
+describe.each(dialects)('every operation of the document on %s', { timeout: 600_000 }, (dialect) => {
   let test: TestApp
   let document: OpenapiDocument
   let operations: Operation[]
@@ -86,11 +89,13 @@ describe.each(dialects)('every operation of the document on %s', { timeout: 120_
       },
       ...{ password: person.password, currentPassword: person.password, refreshToken: person.refreshToken },
       // Of the form that a browser gives them.
+      ...{ vatId: 'RO18547290', phone: '0712 345 678', seq: 1 },
       ...{ endpoint: 'https://push.example/send/1', p256dh: `B${'a'.repeat(86)}`, auth: 'a'.repeat(22) },
     }
     if (operation.path.startsWith('/v1/admin/tasks')) {
       known.id = await test.app.database.tasks.enqueue({ goal: 'expiry', input: {} })
     }
+    if (operation.path.startsWith('/v1/admin/categories')) known.name = { ro: 'Vapoare' }
     return { person, known }
   }
 
@@ -112,12 +117,12 @@ describe.each(dialects)('every operation of the document on %s', { timeout: 120_
     })
     const { statusCode } = response
     const type = String(response.headers['content-type'] ?? '')
-    const told = {
+    const told = () => ({
       operation: operation.id,
       ...sent,
       body: sent.body?.toString().slice(0, 300),
       answer: `${statusCode} ${type} ${response.body.slice(0, 300)}`,
-    }
+    })
     holds(statusCode < 500, told)
     holds(statusCode < 400 || type.startsWith('application/problem+json'), told)
     const documented = promised(operation, statusCode)
@@ -125,7 +130,7 @@ describe.each(dialects)('every operation of the document on %s', { timeout: 120_
     const schema = Object.entries(documented!.content ?? {}).find(([kind]) => type.startsWith(kind))?.[1]
       .schema
     if (schema !== undefined && /json/.test(type))
-      holds(takes(schema, response.json()), { ...told, why: validators.get(schema)?.errors })
+      holds(takes(schema, response.json()), () => ({ ...told(), why: validators.get(schema)?.errors }))
     return response
   }
 
@@ -143,15 +148,19 @@ describe.each(dialects)('every operation of the document on %s', { timeout: 120_
       for (const path of fields) {
         const whole = goodValue(body, resolve, start.known)
         for (const { body: value } of spoilt(whole, path)) {
-          const response = await send(operation, start, { headers: json, body: JSON.stringify(value) })
-          if (!takes(body, JSON.parse(JSON.stringify(value)))) {
+          const text = JSON.stringify(value)
+          const isTaken = takes(body, JSON.parse(text))
+          // What a schema refuses comes to no database: one of them is enough for it.
+          if (!isTaken && dialect !== dialects[0] && refused > leastRefused) continue
+          const response = await send(operation, start, { headers: json, body: text })
+          if (!isTaken) {
             refused++
-            const told = {
+            const told = () => ({
               operation: operation.id,
               path,
-              body: JSON.stringify(value).slice(0, 300),
+              body: text.slice(0, 300),
               answer: response.body,
-            }
+            })
             holds(response.statusCode >= 400, told)
             const { errors } = response.json() as { errors?: { pointer: string }[] }
             const isNamed = ({ pointer }: { pointer: string }) =>
@@ -162,47 +171,50 @@ describe.each(dialects)('every operation of the document on %s', { timeout: 120_
         }
       }
     }
-    expect(refused).toBeGreaterThan(1000)
+    expect(refused).toBeGreaterThan(leastRefused)
   })
 
-  it('breaks at no body that is not what it should be', async () => {
-    const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)
-    const bodies: [type: string, body: string | Buffer][] = [
-      ...[
-        '',
-        '{',
-        '{}',
-        'null',
-        '[]',
-        '"a"',
-        '1',
-        'NaN',
-        '{"a":1,"a":2}',
-        '{"id":1e999}',
-        nested(17),
-        nested(5000),
-      ].map((body): [string, string] => ['application/json', body]),
-      ['application/json', `{${Array.from({ length: 1001 }, (_, n) => `"${n}":1`).join(',')}}`],
-      ['application/json', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])],
-      ['application/json', '\ufeff{}'],
-      ['application/json; charset=utf-16', '{}'],
-      ['text/plain', 'a'],
-      ['application/x-www-form-urlencoded', 'a=b'],
-      ['multipart/form-data', 'a'],
-      ['multipart/form-data; boundary=x', '--x\r\n\r\n--x--'],
-      ['', '{}'],
-    ]
-    for (const operation of operations) {
-      if (operation.method === 'GET') continue
-      let start = await startOf(operation)
-      for (const [type, body] of bodies) {
-        const response = await send(operation, start, { headers: { 'content-type': type }, body })
-        if (isSpent(operation, response)) start = await startOf(operation)
+  // What is read before any database is asked is tried beside one of them.
+  if (dialect === dialects[0])
+    it('breaks at no body that is not what it should be', async () => {
+      const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)
+      const bodies: [type: string, body: string | Buffer][] = [
+        ...[
+          '',
+          '{',
+          '{}',
+          'null',
+          '[]',
+          '"a"',
+          '1',
+          'NaN',
+          '{"a":1,"a":2}',
+          '{"id":1e999}',
+          nested(17),
+          nested(5000),
+        ].map((body): [string, string] => ['application/json', body]),
+        ['application/json', `{${Array.from({ length: 1001 }, (_, n) => `"${n}":1`).join(',')}}`],
+        ['application/json', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])],
+        ['application/json', '\ufeff{}'],
+        ['application/json; charset=utf-16', '{}'],
+        ['text/plain', 'a'],
+        ['application/x-www-form-urlencoded', 'a=b'],
+        ['multipart/form-data', 'a'],
+        ['multipart/form-data; boundary=x', '--x\r\n\r\n--x--'],
+        ['', '{}'],
+      ]
+      for (const operation of operations) {
+        if (operation.method === 'GET') continue
+        let start = await startOf(operation)
+        for (const [type, body] of bodies) {
+          const response = await send(operation, start, { headers: { 'content-type': type }, body })
+          if (isSpent(operation, response)) start = await startOf(operation)
+        }
       }
-    }
-  })
+    })
 
   it('breaks at no parameter, whatever it is and however often it comes', async () => {
+    const texts = dialect === dialects[0] ? naughtyTexts : databaseTexts
     for (const operation of operations) {
       let start = await startOf(operation)
       const good = () =>
@@ -223,7 +235,7 @@ describe.each(dialects)('every operation of the document on %s', { timeout: 120_
         .filter(({ in: where, required }) => where === 'query' && required)
         .map(({ name, schema }) => `${name}=${goodValue(schema, resolve, start.known, name)}`)
       for (const { name, in: where } of operation.parameters) {
-        for (const text of naughtyTexts) {
+        for (const text of texts) {
           const encoded = encodeURIComponent(text.toWellFormed())
           if (where === 'path')
             await trial({ path: { [name]: encoded === '' ? '%20' : encoded.replaceAll('.', '%2E') } })
@@ -235,7 +247,7 @@ describe.each(dialects)('every operation of the document on %s', { timeout: 120_
             await trial({ query: [...others, `${name}=${encoded}`].join('&') })
           }
         }
-        if (where !== 'query') continue
+        if (where !== 'query' || dialect !== dialects[0]) continue
         for (const raw of [
           `${name}`,
           `${name}=%`,

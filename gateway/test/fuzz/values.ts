@@ -30,6 +30,20 @@ export const naughtyTexts = [
   '01890000-0000-7000-8000-000000000000',
 ]
 
+/** Those of them that a database may stumble over where the gateway did not. */
+export const databaseTexts = [
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  "' OR 1=1 --",
+  '%',
+  '\\',
+  '1e999',
+  '99999999999999999999',
+  '2026-02-30T25:61:00Z',
+  '01890000-0000-7000-8000-000000000000',
+]
+
 const deep = (levels: number): unknown => (levels === 0 ? [] : [deep(levels - 1)])
 
 /** Values of every type, at the edges of what each holds. */

@@ -6,18 +6,24 @@ import { setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
 import { publicUrl } from '../../client/public-url.ts'
+import { siteNow } from '../../client/site.ts'
 import { timeZone } from '../../i18n/format.ts'
 import { loadMessages } from '../../i18n/messages.ts'
 import { isLocale } from '../../i18n/routes.ts'
+import { languagesForBrowsers } from '../../i18n/site.ts'
+import { accentStyle } from '../../layout/accent.ts'
 
 /** Applications are rendered anew each time: their scripts carry a nonce, and nothing is read at build time. */
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = {
-  metadataBase: new URL(publicUrl),
-  applicationName: 'Piata',
-  icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' } },
-  formatDetection: { telephone: false, address: false, email: false },
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(publicUrl),
+    applicationName: siteNow().name,
+    icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' } },
+    manifest: '/manifest.webmanifest',
+    formatDetection: { telephone: false, address: false, email: false },
+  }
 }
 
 export const viewport: Viewport = {
@@ -45,7 +51,7 @@ export default async function RootLayout({
   for (const file of ['inter-latin', 'inter-romanian'])
     preload(`/fonts/${file}.woff2`, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
-    <html lang={locale} data-time-zone={timeZone}>
+    <html lang={locale} data-time-zone={timeZone} data-languages={languagesForBrowsers} style={accentStyle()}>
       <body className="flex min-h-dvh flex-col antialiased">
         <NextIntlClientProvider locale={locale} messages={{ common: { error: common.error } }}>
           {children}

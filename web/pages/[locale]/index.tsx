@@ -1,7 +1,9 @@
+import { nameIn } from '@piata/config/languages'
 import { ChevronRight } from 'lucide-react'
 import type { GetServerSideProps, PageConfig } from 'next'
 import { fetchCategories, fetchNewest, fetchSearch } from '../../client/gateway.ts'
 import { publicUrl } from '../../client/public-url.ts'
+import { siteNow } from '../../client/site.ts'
 import type { CategoryNode, FacetValue, ListingCard } from '../../client/types.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { href } from '../../i18n/routes.ts'
@@ -64,7 +66,7 @@ export default function HomePage({ locale, categories, newest, total, counts }: 
         data={{
           '@context': 'https://schema.org',
           '@type': 'WebSite',
-          name: 'Piata',
+          name: siteNow().name,
           url: publicUrl + href(locale, 'home'),
           potentialAction: {
             '@type': 'SearchAction',
@@ -73,30 +75,31 @@ export default function HomePage({ locale, categories, newest, total, counts }: 
           },
         }}
       />
-      <section className="relative z-20 -mx-4 bg-accent-soft px-4 py-8 md:mx-0 md:mt-6 md:rounded-card md:px-12 md:py-12">
-        <h1 className="text-2xl font-bold md:text-3xl">{t('title')}</h1>
-        <p className="mt-2 mb-6 text-muted">{t('lead', { count: total })}</p>
+      <section className="relative z-20 -mx-4 bg-accent-soft px-4 py-5 md:mx-0 md:mt-6 md:rounded-card md:px-12 md:py-8">
+        <h1 className="text-xl font-bold md:text-3xl">{t('title')}</h1>
+        <p className="mt-1 mb-4 text-muted">{t('lead', { count: total })}</p>
         <SearchBox locale={locale} />
       </section>
 
-      <section aria-labelledby="categories" className="pt-8">
-        <h2 id="categories" className="text-xl font-bold">
+      <section aria-labelledby="categories" className="pt-4 md:pt-6">
+        <h2 id="categories" className="sr-only">
           {t('categories')}
         </h2>
-        <ul className="mt-4 grid grid-cols-2 gap-2 sm:grid-cols-3 md:gap-3 lg:grid-cols-5">
+        {/* One strip, so that there is something to look at below it without scrolling. */}
+        <ul className="-mx-4 flex snap-x scroll-px-4 gap-2 overflow-x-auto px-4 py-1">
           {categories.map((category) => (
-            <li key={category.id}>
+            <li key={category.id} className="w-26 shrink-0 grow snap-start">
               <a
                 href={`${listings}?category=${category.id}`}
-                className="flex h-full min-h-16 items-center gap-2 rounded-card border border-line bg-surface p-2 transition-shadow md:gap-3 md:p-3 hover:border-accent hover:shadow-lift"
+                className="flex h-full min-h-target flex-col items-center gap-1 rounded-card border border-line bg-surface p-2 text-center hover:border-accent"
               >
-                <span className="flex size-9 shrink-0 md:size-10 items-center justify-center rounded-chip bg-accent-soft text-accent">
+                <span className="flex size-9 shrink-0 items-center justify-center rounded-chip bg-accent-soft text-accent">
                   <CategoryIcon name={category.icon} className="size-5" />
                 </span>
-                <span className="min-w-0">
-                  <span className="block text-sm leading-tight font-medium">{category.name[locale]}</span>
-                  <span className="block text-xs text-muted tabular-nums">{countText(category.id)}</span>
+                <span className="text-xs leading-tight font-medium hyphens-auto">
+                  {nameIn(category.name, locale)}
                 </span>
+                <span className="mt-auto text-xs text-muted tabular-nums">{countText(category.id)}</span>
               </a>
             </li>
           ))}
@@ -105,7 +108,7 @@ export default function HomePage({ locale, categories, newest, total, counts }: 
 
       <RecentlyViewed locale={locale} most={4} title={t('viewed')} />
 
-      <section aria-labelledby="newest" className="pt-12">
+      <section aria-labelledby="newest" className="pt-6">
         <div className="mb-4 flex flex-wrap items-baseline justify-between gap-2">
           <h2 id="newest" className="text-xl font-bold">
             {t('newest')}
@@ -119,7 +122,7 @@ export default function HomePage({ locale, categories, newest, total, counts }: 
           </a>
         </div>
         {newest.length > 0 ? (
-          <ListingGrid locale={locale} items={newest} eager={2} />
+          <ListingGrid locale={locale} items={newest} categories={categories} eager={2} />
         ) : (
           <p className="text-muted">{t('empty')}</p>
         )}

@@ -1,6 +1,8 @@
+import { nameIn } from '@piata/config/languages'
 import { BellPlus, SlidersHorizontal } from 'lucide-react'
 import type { GetServerSideProps, PageConfig } from 'next'
 import { publicUrl } from '../../client/public-url.ts'
+import { siteNow } from '../../client/site.ts'
 import { href } from '../../i18n/routes.ts'
 import { translator } from '../../i18n/translator.ts'
 import { addressIn } from '../../layout/address.ts'
@@ -11,15 +13,17 @@ import { PageShell } from '../../layout/page-shell.tsx'
 import { StructuredData } from '../../layout/structured-data.tsx'
 import { ListingGrid } from '../../listing/card.tsx'
 import { listingHref } from '../../listing/slug.ts'
-import { activeFilters } from '../../results/active-filters.ts'
 import { EmptyResults } from '../../results/empty.tsx'
 import { FilterChips } from '../../results/filter-chips.tsx'
 import { Filters } from '../../results/filters.tsx'
-import { loadResults, type Results, totalsWithout } from '../../results/load.ts'
+import { filtersOf, loadResults, type Results } from '../../results/load.ts'
+import { ResultsMap } from '../../results/map.tsx'
 import { MoreResults } from '../../results/more.tsx'
 import { SortSelect } from '../../results/sort-select.tsx'
 import { change, parseState, type SearchState, toQuery } from '../../results/state.ts'
 import { resultsTitle } from '../../results/title.ts'
+import { ViewSwitch } from '../../results/view-switch.tsx'
+import { type Way, waysOut } from '../../results/ways.ts'
 import { buttonClasses } from '../../ui/button.tsx'
 
 export const config: PageConfig = { unstable_runtimeJS: false }
@@ -27,8 +31,8 @@ export const config: PageConfig = { unstable_runtimeJS: false }
 interface Props extends DocumentProps {
   state: SearchState
   results: Results
-  /** By filter, where nothing is found with all of them. */
-  totals: Record<string, number>
+  /** Where nothing is found: what would find something. */
+  ways: Way[]
 }
 
 export const getServerSideProps = (async (context) => {
@@ -40,23 +44,26 @@ export const getServerSideProps = (async (context) => {
     const destination = addressIn(locale, { route: 'listings', search: toQuery({ ...state, cursor: null }) })
     return { redirect: { destination, permanent: false } }
   }
-  return { props: { locale, state, results, totals: await totalsWithout(locale, state, results) } }
+  return { props: { locale, state, results, ways: await waysOut(locale, state, results) } }
 }) satisfies GetServerSideProps
 
-export default function ResultsPage({ locale, state, results, totals }: Props) {
-  const { answer, categories, path, attributes, place } = results
+export default function ResultsPage({ locale, state, results, ways }: Props) {
+  const { answer, categories, path, attributes, place, shown } = results
   const t = translator(locale, 'results')
-  const title = resultsTitle(locale, state, results)
-  const active = activeFilters(locale, state, attributes, place)
+  const title = resultsTitle(locale, shown, results)
+  const active = filtersOf(locale, state, results)
   const listings = href(locale, 'listings')
-  const saveable = toQuery(change(state, { sort: null }))
+  const saveable = toQuery(change(shown, { sort: null, view: 'grid' }))
   const crumbs = [
     { name: t('all'), href: path.length > 0 ? listings : undefined },
     ...path.map((category, at) => ({
-      name: category.name[locale],
+      name: nameIn(category.name, locale),
       href: at < path.length - 1 ? `${listings}?category=${category.id}` : undefined,
     })),
   ]
+  const promoted = answer.promoted ?? []
+  // Nobody is shown the same card twice on a page.
+  const others = answer.items.filter(({ id }) => !promoted.some((one) => one.id === id))
   return (
     <PageShell
       locale={locale}
@@ -67,7 +74,7 @@ export default function ResultsPage({ locale, state, results, totals }: Props) {
       <DocumentHead
         locale={locale}
         address={{ route: 'listings', search: toQuery(withoutViews(state)) }}
-        title={`${title} – Piata`}
+        title={`${title} – ${siteNow().name}`}
         description={t('metaDescription', { count: answer.total, what: title })}
         index={answer.total > 0 && state.q === '' && state.seller === null && state.cursor === null}
       />
@@ -77,13 +84,14 @@ export default function ResultsPage({ locale, state, results, totals }: Props) {
         </div>
         <Filters
           locale={locale}
-          state={state}
+          state={shown}
           answer={answer}
           categories={categories}
           attributes={attributes}
           hasCondition={path.length === 0 || path.some((category) => category.hasCondition)}
         />
         <section id="results" aria-labelledby="results-title" className="min-w-0">
+          {state.view === 'map' ? <ResultsMap locale={locale} state={state} place={place} /> : null}
           <div id="results-body">
             <StructuredData
               data={{
@@ -102,7 +110,12 @@ export default function ResultsPage({ locale, state, results, totals }: Props) {
               {title}
             </h1>
             <div className="mt-2 flex flex-wrap items-center gap-3">
-              <p id="results-count" className="text-muted" data-total={answer.total}>
+              <p
+                id="results-count"
+                className="text-muted"
+                data-total={answer.total}
+                data-search={state.view === 'map' ? results.asked : undefined}
+              >
                 {t('found', { count: answer.total })}
               </p>
               {answer.corrected && answer.total > 0 ? (
@@ -125,32 +138,50 @@ export default function ResultsPage({ locale, state, results, totals }: Props) {
                   {t('save')}
                 </a>
               ) : null}
-              <div className="flex w-full flex-wrap items-center justify-between gap-2 sm:ml-auto sm:w-auto">
-                <button
-                  id="filters-open"
-                  type="button"
-                  data-open-filters
-                  aria-haspopup="dialog"
-                  className={buttonClasses('secondary', 'needs-script lg:hidden')}
-                >
-                  <SlidersHorizontal aria-hidden className="size-5" />
-                  {t('filters.open', { count: active.length })}
-                </button>
-                <a
-                  href="#filters"
-                  className={buttonClasses('secondary', 'lg:hidden [@media(scripting:enabled)]:hidden')}
-                >
-                  {t('filters.open', { count: active.length })}
-                </a>
-                <SortSelect locale={locale} state={state} hasPlace={place !== null} />
+              <div className="ml-auto">
+                <ViewSwitch locale={locale} state={state} />
               </div>
+            </div>
+            <div
+              id="results-bar"
+              className="z-20 -mx-4 mt-2 flex flex-wrap items-center justify-between gap-2 bg-canvas px-4 py-1 lg:mx-0 lg:justify-end lg:px-0 max-lg:tall:sticky max-md:top-13 md:top-16"
+            >
+              <button
+                id="filters-open"
+                type="button"
+                data-open-filters
+                aria-haspopup="dialog"
+                className={buttonClasses('secondary', 'needs-script lg:hidden')}
+              >
+                <SlidersHorizontal aria-hidden className="size-5" />
+                {t('filters.open', { count: active.length })}
+              </button>
+              <a
+                href="#filters"
+                className={buttonClasses('secondary', 'lg:hidden [@media(scripting:enabled)]:hidden')}
+              >
+                {t('filters.open', { count: active.length })}
+              </a>
+              <SortSelect locale={locale} state={shown} hasPlace={place !== null} />
             </div>
             {state.place !== null && place === null ? (
               <p className="mt-3 rounded-card bg-sunken p-3">
                 {t('filters.placeUnknown', { place: state.place })}
               </p>
             ) : null}
-            <FilterChips locale={locale} state={state} active={active} />
+            <FilterChips locale={locale} state={shown} active={active} />
+            {answer.understood ? (
+              <p className="mt-1 text-sm text-muted">
+                <a
+                  rel="nofollow"
+                  data-swap
+                  className="inline-flex min-h-target items-center text-accent underline lg:min-h-8"
+                  href={`${listings}?${toQuery(change(state, { exact: true }))}`}
+                >
+                  {t('asWords', { query: state.q, count: answer.understood.asWords })}
+                </a>
+              </p>
+            ) : null}
             {state.cursor ? (
               <p className="mt-3">
                 <a
@@ -164,24 +195,42 @@ export default function ResultsPage({ locale, state, results, totals }: Props) {
             <div className="mt-4">
               {answer.items.length > 0 ? (
                 <>
+                  {promoted.length > 0 ? (
+                    <section aria-labelledby="promoted" className="mb-6 border-b border-line pb-4">
+                      <h2 id="promoted" className="mb-2 text-sm font-semibold text-muted">
+                        {t('promoted')}
+                      </h2>
+                      <ListingGrid
+                        isPromoted
+                        locale={locale}
+                        items={promoted}
+                        categories={categories}
+                        eager={2}
+                        columns="lg:grid-cols-3 xl:grid-cols-4"
+                        view={state.view === 'list' ? 'list' : 'grid'}
+                      />
+                    </section>
+                  ) : null}
                   <h2 className="sr-only">{t('list')}</h2>
                   <ListingGrid
                     id="results-list"
                     locale={locale}
-                    items={answer.items}
+                    categories={categories}
+                    items={others}
                     eager={4}
                     columns="lg:grid-cols-3 xl:grid-cols-4"
+                    view={state.view === 'list' ? 'list' : 'grid'}
                   />
                   <MoreResults locale={locale} state={state} next={answer.next} />
                 </>
               ) : (
                 <EmptyResults
                   locale={locale}
-                  state={state}
+                  state={shown}
                   what={title}
                   corrected={answer.corrected}
-                  active={active}
-                  totals={totals}
+                  ways={ways}
+                  saveable={saveable}
                 />
               )}
             </div>
@@ -199,6 +248,11 @@ function withoutViews(state: SearchState): SearchState {
     place: null,
     priceMin: null,
     priceMax: null,
+    currency: null,
+    view: 'grid',
+    box: null,
+    exact: false,
+    words: [],
     conditions: [],
     attributes: {},
     bounds: {},

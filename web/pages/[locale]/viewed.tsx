@@ -1,6 +1,6 @@
 import type { GetServerSideProps, PageConfig } from 'next'
-import { fetchListings } from '../../client/gateway.ts'
-import type { ListingCard } from '../../client/types.ts'
+import { fetchCategories, fetchListings } from '../../client/gateway.ts'
+import type { CategoryNode, ListingCard } from '../../client/types.ts'
 import { translator } from '../../i18n/translator.ts'
 import { type DocumentProps, localeOf } from '../../layout/document.ts'
 import { DocumentHead } from '../../layout/document-head.tsx'
@@ -17,17 +17,21 @@ const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
 interface Props extends DocumentProps {
   /** Of the listings that the address names; null where it names none. */
   items: ListingCard[] | null
+  categories: CategoryNode[]
 }
 
 export const getServerSideProps = (async (context) => {
   const asked = String([context.query.ids].flat()[0] ?? '')
   const ids = asked.split(',').filter((id) => uuid.test(id))
-  const items = ids.length === 0 ? null : await fetchListings(ids.slice(0, most))
-  return { props: { locale: localeOf(context), items } }
+  const [items, categories] = await Promise.all([
+    ids.length === 0 ? null : fetchListings(ids.slice(0, most)),
+    fetchCategories(),
+  ])
+  return { props: { locale: localeOf(context), items, categories } }
 }) satisfies GetServerSideProps<Props>
 
 /** What was looked at last. Browsers remember it, so that the page itself holds nothing of it unless its address does. */
-export default function ViewedPage({ locale, items }: Props) {
+export default function ViewedPage({ locale, items, categories }: Props) {
   const t = translator(locale, 'viewed')
   return (
     <PageShell locale={locale} address={{ route: 'viewed' }}>
@@ -50,7 +54,7 @@ export default function ViewedPage({ locale, items }: Props) {
         ) : (
           <>
             <h2 className="sr-only">{t('list')}</h2>
-            <ListingGrid id="viewed-list" locale={locale} items={items} eager={0} />
+            <ListingGrid id="viewed-list" locale={locale} items={items} categories={categories} eager={0} />
           </>
         )}
       </div>

@@ -91,7 +91,7 @@ test('more pages than can be rendered are refused soon, and all goes on afterwar
   let isHeld = true
   const { url } = await startSite((request, response) => {
     const send = () => html('<p></p>')(request, response)
-    if (isHeld && !request.url!.startsWith('/eroare')) waiting.push(send)
+    if (isHeld && !request.url!.startsWith('/ro/failed')) waiting.push(send)
     else send()
   })
   const refused: (string | null)[] = []

@@ -44,6 +44,7 @@ export async function startSite(
       clientAddressHeader: 'x-forwarded-for',
       limitExempt: new Networks(['127.0.0.1']),
       limitPagePerMinute: 1_000,
+      cookieSecure: true,
       ...settings,
       gatewayUrl,
     },

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { VerifyBanner } from '../../../account/verify-banner.tsx'
+import { siteNow } from '../../../client/site.ts'
 import { loadMessages } from '../../../i18n/messages.ts'
 import { isLocale } from '../../../i18n/routes.ts'
 import { PageShell } from '../../../layout/page-shell.tsx'
@@ -34,7 +35,7 @@ export default async function Page({ params }: Props) {
           messages={{ account, myListings, common: { card: common.card } }}
         >
           <VerifyBanner locale={locale} />
-          <MyListings locale={locale} />
+          <MyListings locale={locale} hasPromotions={siteNow().promotions === 'on'} />
         </NextIntlClientProvider>
       </div>
     </PageShell>

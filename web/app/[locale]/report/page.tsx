@@ -1,37 +1,14 @@
-import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { NextIntlClientProvider } from 'next-intl'
-import { getTranslations, setRequestLocale } from 'next-intl/server'
-import { loadMessages } from '../../../i18n/messages.ts'
-import { isLocale } from '../../../i18n/routes.ts'
-import { PageShell } from '../../../layout/page-shell.tsx'
+import { translator } from '../../../i18n/translator.ts'
+import { appPage } from '../../../layout/app-page.tsx'
 import { ReportForm } from '../../../moderation/report-form.tsx'
 
-interface Props {
-  params: Promise<{ locale: string }>
-}
+const page = appPage({
+  route: 'report',
+  kind: 'form',
+  title: (locale) => translator(locale, 'moderation.report')('title'),
+  texts: ({ account, moderation, common }) => ({ account, moderation, common }),
+  content: (locale) => <ReportForm locale={locale} />,
+})
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params
-  if (!isLocale(locale)) return {}
-  const t = await getTranslations({ locale, namespace: 'moderation' })
-  return { title: t('report.title'), robots: { index: false } }
-}
-
-export default async function Page({ params }: Props) {
-  const { locale } = await params
-  if (!isLocale(locale)) notFound()
-  setRequestLocale(locale)
-  const t = await getTranslations({ locale, namespace: 'moderation' })
-  const { account, moderation, common } = loadMessages(locale)
-  return (
-    <PageShell locale={locale} address={{ route: 'report' }}>
-      <div className="mx-auto flex max-w-form flex-col gap-6 py-8">
-        <h1 className="text-2xl font-bold">{t('report.title')}</h1>
-        <NextIntlClientProvider locale={locale} messages={{ account, moderation, common }}>
-          <ReportForm locale={locale} />
-        </NextIntlClientProvider>
-      </div>
-    </PageShell>
-  )
-}
+export const generateMetadata = page.generateMetadata
+export default page.Page

@@ -1,3 +1,4 @@
+import { nameIn } from '@piata/config/languages'
 import { HandCoins, MapPin, MessageCircle, Share2, ShieldCheck, UserRound } from 'lucide-react'
 import type { GetServerSideProps, PageConfig } from 'next'
 import { attributeText } from '../../../catalogue/kinds.ts'
@@ -19,6 +20,7 @@ import { idOfSlug } from '../../../listing/listing-path.ts'
 import { PhoneButton } from '../../../listing/phone-button.tsx'
 import { listingHref, listingSlug, sellerHref } from '../../../listing/slug.ts'
 import { structuredListing } from '../../../listing/structured-listing.ts'
+import { TraderNotice } from '../../../listing/trader-notice.tsx'
 import { ReportLink } from '../../../moderation/report-link.tsx'
 import { buttonClasses } from '../../../ui/button.tsx'
 
@@ -31,6 +33,7 @@ interface Props extends DocumentProps {
   listing: ListingDetail
   /** From the root to its category. */
   path: CategoryNode[]
+  categories: CategoryNode[]
   similar: SearchItem[]
   fromSeller: SearchItem[]
 }
@@ -55,11 +58,14 @@ export const getServerSideProps = (async (context) => {
     search({ seller: listing.seller.id, limit: '5' }, listing.id, 4),
   ])
   return {
-    props: { locale, listing, path: categoryPath(categories, listing.categoryId), similar, fromSeller },
+    props: {
+      ...{ locale, listing, path: categoryPath(categories, listing.categoryId), categories },
+      ...{ similar, fromSeller },
+    },
   }
 }) satisfies GetServerSideProps
 
-export default function ListingPage({ locale, listing, path, similar, fromSeller }: Props) {
+export default function ListingPage({ locale, listing, path, categories, similar, fromSeller }: Props) {
   const now = Date.now()
   const isOffered = isActive(listing)
   const t = translator(locale, 'listing')
@@ -67,6 +73,8 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
   const results = translator(locale, 'results')
   const listings = href(locale, 'listings')
   const details: { label: string; value: string }[] = []
+  /** What cards carry too, before all the rest. */
+  const facts: typeof details = []
   if (listing.condition)
     details.push({ label: t('condition'), value: common(`condition.${listing.condition}`) })
   for (const attribute of path.at(-1)?.attributes ?? []) {
@@ -74,10 +82,12 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
       ? listing.attributes[attribute.name]
       : undefined
     if (value === undefined) continue
-    details.push({
-      label: attribute.label[locale],
+    const detail = {
+      label: nameIn(attribute.label, locale),
       value: attributeText(locale, attribute, value, { yes: common('yes'), no: common('no') }),
-    })
+    }
+    if (attribute.card && value !== false) facts.push(detail)
+    else details.push(detail)
   }
   const price = listing.price ? formatPrice(locale, listing.price) : common('card.onRequest')
   const place = listing.place && [listing.place.name, listing.place.county].filter(Boolean).join(', ')
@@ -105,7 +115,7 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
           items={[
             { name: results('all'), href: listings },
             ...path.map((category) => ({
-              name: category.name[locale],
+              name: nameIn(category.name, locale),
               href: `${listings}?category=${category.id}`,
             })),
             { name: listing.title },
@@ -136,6 +146,13 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
                 <span className="ml-2 text-sm font-normal text-muted">{common('card.negotiable')}</span>
               ) : null}
             </p>
+            {listing.lowestBefore !== null && listing.price ? (
+              <p className="text-sm text-muted">
+                {t('lowestBefore', {
+                  price: formatPrice(locale, { ...listing.price, amount: listing.lowestBefore }),
+                })}
+              </p>
+            ) : null}
             <h1 className="mt-2 text-xl font-semibold">{listing.title}</h1>
             <ul className="mt-3 space-y-1 text-sm text-muted">
               {place ? (
@@ -174,11 +191,21 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
             </piata-share>
           </section>
           <div className="flex min-w-0 flex-col gap-8 lg:col-start-1 lg:row-start-3">
-            {details.length > 0 ? (
+            {details.length + facts.length > 0 ? (
               <section aria-labelledby="details-title">
                 <h2 id="details-title" className="mb-3 text-xl font-bold">
                   {t('details')}
                 </h2>
+                {facts.length > 0 ? (
+                  <dl className="mb-4 grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-2">
+                    {facts.map(({ label, value }) => (
+                      <div key={label} className="rounded-card bg-sunken px-3 py-2">
+                        <dt className="text-sm text-muted">{label}</dt>
+                        <dd className="text-lg font-semibold wrap-anywhere">{value}</dd>
+                      </div>
+                    ))}
+                  </dl>
+                ) : null}
                 <dl className="grid gap-x-8 sm:grid-cols-[repeat(2,minmax(0,1fr))]">
                   {details.map(({ label, value }) => (
                     <div
@@ -225,6 +252,7 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
                   </p>
                 </div>
               </div>
+              <TraderNotice locale={locale} trader={listing.seller.trader} />
               {isOffered ? (
                 <a href={write} className={buttonClasses('primary', 'mt-4 w-full')}>
                   <MessageCircle aria-hidden className="size-5" />
@@ -262,8 +290,20 @@ export default function ListingPage({ locale, listing, path, similar, fromSeller
             </div>
           </div>
         </div>
-        <OtherListings id="similar" locale={locale} title={t('similar')} items={similar} />
-        <OtherListings id="from-seller" locale={locale} title={t('moreFromSeller')} items={fromSeller} />
+        <OtherListings
+          id="similar"
+          locale={locale}
+          title={t('similar')}
+          items={similar}
+          categories={categories}
+        />
+        <OtherListings
+          id="from-seller"
+          locale={locale}
+          title={t('moreFromSeller')}
+          items={fromSeller}
+          categories={categories}
+        />
       </div>
       <div className="bottom-bar -mx-4 flex-wrap items-center justify-between gap-x-4 border-t border-line bg-surface px-4 py-2 tall:mx-0">
         <p className="text-lg font-bold tabular-nums">{price}</p>
@@ -322,11 +362,13 @@ function OtherListings({
   locale,
   title,
   items,
+  categories,
 }: {
   id: string
   locale: Locale
   title: string
   items: SearchItem[]
+  categories: CategoryNode[]
 }) {
   if (items.length === 0) return <div id={id} />
   return (
@@ -334,7 +376,7 @@ function OtherListings({
       <h2 id={id} className="mb-4 text-xl font-bold">
         {title}
       </h2>
-      <ListingGrid locale={locale} items={items} eager={0} />
+      <ListingGrid locale={locale} items={items} categories={categories} eager={0} />
     </section>
   )
 }

@@ -1,7 +1,14 @@
 import { Clock, MailCheck, Search, ShoppingBag, Star, UserRound } from 'lucide-react'
 import type { GetServerSideProps, PageConfig } from 'next'
-import { fetchRatings, fetchRules, fetchSearch, fetchSeller } from '../../../client/gateway.ts'
+import {
+  fetchCategories,
+  fetchRatings,
+  fetchRules,
+  fetchSearch,
+  fetchSeller,
+} from '../../../client/gateway.ts'
 import type {
+  CategoryNode,
   ListingRules,
   SellerRatings as Ratings,
   SearchAnswer,
@@ -18,6 +25,7 @@ import { FollowLink } from '../../../listing/follow-link.tsx'
 import { idOfSlug } from '../../../listing/listing-path.ts'
 import { SellerRatings } from '../../../listing/seller-ratings.tsx'
 import { sellerHref, sellerSlug } from '../../../listing/slug.ts'
+import { TraderNotice } from '../../../listing/trader-notice.tsx'
 import { ReportLink } from '../../../moderation/report-link.tsx'
 import { buttonClasses } from '../../../ui/button.tsx'
 import { inputClasses } from '../../../ui/field.tsx'
@@ -30,6 +38,7 @@ const shown = 24
 interface Props extends DocumentProps {
   seller: SellerProfile
   found: Pick<SearchAnswer, 'items' | 'total'>
+  categories: CategoryNode[]
   ratings: Ratings
   rules: ListingRules['ratings']
 }
@@ -45,15 +54,16 @@ export const getServerSideProps = (async (context) => {
     return { redirect: { destination: sellerHref(locale, seller), permanent: false } }
   const query = { seller: seller.id, limit: String(shown), sort: 'newest', facets: 'category' }
   const after = context.query.ratings
-  const [{ items, total }, ratings, rules] = await Promise.all([
+  const [{ items, total }, categories, ratings, rules] = await Promise.all([
     fetchSearch(new URLSearchParams(query)),
+    fetchCategories(),
     fetchRatings(seller.id, typeof after === 'string' ? after : undefined),
     fetchRules(),
   ])
-  return { props: { locale, seller, found: { items, total }, ratings, rules: rules.ratings } }
+  return { props: { locale, seller, found: { items, total }, categories, ratings, rules: rules.ratings } }
 }) satisfies GetServerSideProps
 
-export default function SellerPage({ locale, seller, found, ratings, rules }: Props) {
+export default function SellerPage({ locale, seller, found, categories, ratings, rules }: Props) {
   const t = translator(locale, 'seller')
   const listings = href(locale, 'listings')
   const address = { route: 'sellerSlug', params: { slug: sellerSlug(seller) } } as const
@@ -90,6 +100,11 @@ export default function SellerPage({ locale, seller, found, ratings, rules }: Pr
               </ul>
             </div>
           </div>
+          {seller.trader ? (
+            <div className="order-last w-full max-w-prose">
+              <TraderNotice locale={locale} trader={seller.trader} />
+            </div>
+          ) : null}
           <div className="flex flex-col items-start gap-2">
             <FollowLink locale={locale} id={seller.id} name={seller.name} />
             <ReportLink locale={locale} subject="user" id={seller.id} />
@@ -135,7 +150,7 @@ export default function SellerPage({ locale, seller, found, ratings, rules }: Pr
             ) : null}
           </div>
           {found.items.length > 0 ? (
-            <ListingGrid locale={locale} items={found.items} eager={4} />
+            <ListingGrid locale={locale} items={found.items} categories={categories} eager={4} />
           ) : (
             <p className="text-muted">{t('nothing')}</p>
           )}

@@ -1,47 +1,22 @@
-import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { NextIntlClientProvider } from 'next-intl'
-import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { Agents } from '../../../../agents/agents.tsx'
 import { publicUrl } from '../../../../client/public-url.ts'
-import { loadMessages } from '../../../../i18n/messages.ts'
-import { href, isLocale } from '../../../../i18n/routes.ts'
-import { PageShell } from '../../../../layout/page-shell.tsx'
+import { href } from '../../../../i18n/routes.ts'
+import { translator } from '../../../../i18n/translator.ts'
+import { appPage } from '../../../../layout/app-page.tsx'
 import { ButtonLink } from '../../../../ui/button.tsx'
 
-interface Props {
-  params: Promise<{ locale: string }>
-}
+const page = appPage({
+  route: 'adminAgents',
+  kind: 'staff',
+  title: (locale) => translator(locale, 'agents')('title'),
+  beside: (locale) => (
+    <ButtonLink look="secondary" href={href(locale, 'adminFigures')}>
+      {translator(locale, 'agents')('figures')}
+    </ButtonLink>
+  ),
+  texts: ({ account, agents, staff, common }) => ({ account, agents, staff, common: { form: common.form } }),
+  content: (locale) => <Agents locale={locale} site={publicUrl} />,
+})
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params
-  if (!isLocale(locale)) return {}
-  const t = await getTranslations({ locale, namespace: 'agents' })
-  return { title: t('title'), robots: { index: false } }
-}
-
-export default async function Page({ params }: Props) {
-  const { locale } = await params
-  if (!isLocale(locale)) notFound()
-  setRequestLocale(locale)
-  const t = await getTranslations({ locale, namespace: 'agents' })
-  const { account, agents, staff, common } = loadMessages(locale)
-  return (
-    <PageShell locale={locale} address={{ route: 'adminAgents' }}>
-      <div className="flex flex-col gap-6 py-8">
-        <div className="flex flex-wrap items-center justify-between gap-4">
-          <h1 className="text-2xl font-bold">{t('title')}</h1>
-          <ButtonLink look="secondary" href={href(locale, 'adminFigures')}>
-            {t('figures')}
-          </ButtonLink>
-        </div>
-        <NextIntlClientProvider
-          locale={locale}
-          messages={{ account, agents, staff, common: { form: common.form } }}
-        >
-          <Agents locale={locale} site={publicUrl} />
-        </NextIntlClientProvider>
-      </div>
-    </PageShell>
-  )
-}
+export const generateMetadata = page.generateMetadata
+export default page.Page

@@ -1,43 +1,21 @@
-import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { NextIntlClientProvider } from 'next-intl'
-import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { Figures } from '../../../../figures/figures.tsx'
-import { loadMessages } from '../../../../i18n/messages.ts'
-import { href, isLocale } from '../../../../i18n/routes.ts'
-import { PageShell } from '../../../../layout/page-shell.tsx'
+import { href } from '../../../../i18n/routes.ts'
+import { translator } from '../../../../i18n/translator.ts'
+import { appPage } from '../../../../layout/app-page.tsx'
 import { ButtonLink } from '../../../../ui/button.tsx'
 
-interface Props {
-  params: Promise<{ locale: string }>
-}
+const page = appPage({
+  route: 'adminFigures',
+  kind: 'staff',
+  title: (locale) => translator(locale, 'figures')('title'),
+  beside: (locale) => (
+    <ButtonLink look="secondary" href={href(locale, 'adminAgents')}>
+      {translator(locale, 'figures')('agents')}
+    </ButtonLink>
+  ),
+  texts: ({ figures, staff }) => ({ figures, staff }),
+  content: (locale) => <Figures locale={locale} />,
+})
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params
-  if (!isLocale(locale)) return {}
-  const t = await getTranslations({ locale, namespace: 'figures' })
-  return { title: t('title'), robots: { index: false } }
-}
-
-export default async function Page({ params }: Props) {
-  const { locale } = await params
-  if (!isLocale(locale)) notFound()
-  setRequestLocale(locale)
-  const t = await getTranslations({ locale, namespace: 'figures' })
-  const { figures, staff } = loadMessages(locale)
-  return (
-    <PageShell locale={locale} address={{ route: 'adminFigures' }}>
-      <div className="flex flex-col gap-6 py-8">
-        <div className="flex flex-wrap items-center justify-between gap-4">
-          <h1 className="text-2xl font-bold">{t('title')}</h1>
-          <ButtonLink look="secondary" href={href(locale, 'adminAgents')}>
-            {t('agents')}
-          </ButtonLink>
-        </div>
-        <NextIntlClientProvider locale={locale} messages={{ figures, staff }}>
-          <Figures locale={locale} />
-        </NextIntlClientProvider>
-      </div>
-    </PageShell>
-  )
-}
+export const generateMetadata = page.generateMetadata
+export default page.Page

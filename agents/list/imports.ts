@@ -1,0 +1,1 @@
+export { importReading, importUpkeep, importWriting } from '../imports/index.ts'

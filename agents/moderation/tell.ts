@@ -1,0 +1,126 @@
+import type { Config } from '@piata/config'
+import { isLanguage, type Language } from '@piata/config/languages'
+import {
+  awaitsVerification,
+  type Decided,
+  type Id,
+  isRestriction,
+  type Statement,
+  type WrittenTables,
+} from '@piata/db'
+import { decisionToken } from '../mail/decision-link.ts'
+import { asLine } from '../mail/wording.ts'
+
+type Told = Pick<WrittenTables, 'tasks' | 'users'>
+
+/**
+ * Tells whom a decision concerns, in its transaction: the account that it restricts, why, and those who reported it, what became of it.
+ * @param isLot whether others of the account's go with it, of which one mail tells (`isOwnerTold`)
+ */
+export async function tellDecided(
+  config: Config,
+  tables: WrittenTables,
+  { statement, ownerId, reporters, warned }: Decided,
+  secret: Buffer,
+  { isLot = false, isOwnerTold = false } = {},
+): Promise<void> {
+  const { action, subject, reason, ground, facts, detection, endsAt, complainUntil } = statement
+  const title = asLine(statement.title)
+  if (isRestriction(action) && !isOwnerTold) {
+    const token = decisionToken(statement.id, secret)
+    const data = { token, subject, title, facts, action, reason, ground, detection, endsAt, complainUntil }
+    const whole = { ...data, ...(isLot && { isLot }) }
+    await tellOwner(config, tables, ownerId, 'content-restricted', whole)
+  }
+  for (const reporter of reporters) await tellReporter(config, tables, reporter, statement)
+  for (const one of warned) await tellWarned(config, tables, one)
+}
+
+/** Warns of what Art. 23 has follow. */
+async function tellWarned(
+  config: Config,
+  tables: Told,
+  { role, count, until, reporterId, email, locale }: Decided['warned'][number],
+): Promise<void> {
+  const to = await reporterAddress(config, tables, {
+    reporterId,
+    email,
+    ...(isLanguage(locale) && { locale }),
+  })
+  if (to === undefined) return
+  const data = { role, count, until }
+  await tables.tasks.enqueue({ goal: 'mailer', input: { ...to, template: 'misuse-warned', data } })
+}
+
+/** Tells whoever reported something what became of it; without a statement nothing was restricted. */
+export async function tellReporter(
+  config: Config,
+  tables: Told,
+  { reportId, subject, reporterId, email, locale }: Decided['reporters'][number],
+  statement?: Statement,
+): Promise<void> {
+  const to = await reporterAddress(config, tables, {
+    reporterId,
+    email,
+    ...(isLanguage(locale) && { locale }),
+  })
+  if (to === undefined) return
+  const isRestricted = statement !== undefined && isRestriction(statement.action)
+  const data = { reportId, subject, isRestricted }
+  await tables.tasks.enqueue({ goal: 'mailer', input: { ...to, template: 'report-decided', data } })
+}
+
+/** Tells an account that a decision about something of its own was taken back, and others of the same lot with it. */
+export async function tellWithdrawn(
+  config: Config,
+  tables: Told,
+  { id, title }: Statement,
+  ownerId: Id | null,
+  secret: Buffer,
+): Promise<void> {
+  const data = { token: decisionToken(id, secret), title: asLine(title) }
+  await tellOwner(config, tables, ownerId, 'decision-withdrawn', data)
+}
+
+/** Tells the one who complained what came of it. */
+export async function tellComplaint(
+  config: Config,
+  tables: Told,
+  { id, title, complaint }: Statement,
+  ownerId: Id | null,
+  secret: Buffer,
+): Promise<void> {
+  const { outcome, reply } = complaint!
+  const data = { token: decisionToken(id, secret), title: asLine(title), outcome, reply }
+  await tellOwner(config, tables, ownerId, 'complaint-decided', data)
+}
+
+/** One that is suspended too, unlike other mails: it is told why. */
+async function tellOwner(
+  config: Config,
+  { tasks, users }: Told,
+  ownerId: Id | null,
+  template: 'content-restricted' | 'complaint-decided' | 'decision-withdrawn',
+  data: object,
+): Promise<void> {
+  const owner = ownerId === null ? undefined : await users.findById(ownerId)
+  if (owner === undefined || awaitsVerification(config, owner)) return
+  const { email: to, locale } = owner
+  await tasks.enqueue({ goal: 'mailer', input: { to, locale, template, data } })
+}
+
+/** Where a reporter is written to; undefined for nobody, and for an address that may be somebody else's. */
+export async function reporterAddress(
+  config: Config,
+  { users }: Pick<WrittenTables, 'users'>,
+  {
+    reporterId,
+    email,
+    locale,
+  }: { reporterId: Id | null; email?: string | null; locale?: Language | undefined },
+): Promise<{ to: string; locale: Language } | undefined> {
+  if (reporterId === null) return email && locale ? { to: email, locale } : undefined
+  const user = await users.findById(reporterId)
+  if (user === undefined || awaitsVerification(config, user)) return undefined
+  return { to: user.email, locale: user.locale }
+}

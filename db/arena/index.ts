@@ -1,0 +1,1 @@
+export { CardArena } from './arena.ts'

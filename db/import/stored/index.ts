@@ -1,0 +1,5 @@
+export { errorsCsvIn, errorsIn } from './refusals.ts'
+export { readLines, readRows } from './rows-file.ts'
+export { runImport } from './run.ts'
+export { sourceIn } from './scan.ts'
+export { previewRows } from './work.ts'

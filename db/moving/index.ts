@@ -1,0 +1,2 @@
+export { type OldSiteMap, parseOldSiteMap } from './declared.ts'
+export { Move, oldSiteNames } from './move.ts'

@@ -1,0 +1,6 @@
+export { Texts, textsOf } from './columns.ts'
+export { csvTable, transformCsv } from './csv.ts'
+export { type BadRow, csvBatches } from './csv-batches.ts'
+export { hashHigh, hashKey, hashLow } from './key-set.ts'
+export { compileSteps, type LookupTable } from './run.ts'
+export { parseSteps, type Step } from './steps.ts'

@@ -1,0 +1,2 @@
+export { rowsOfFile } from './sources.ts'
+export { validateRows } from './validate.ts'

@@ -1,0 +1,68 @@
+import type { Database, Reason } from '@piata/db'
+
+type Kept = Awaited<ReturnType<Database['moderation']['exportedStatements']>>['items'][number]
+
+/** What the Commission's DSA Transparency Database calls each reason. */
+const categories: Record<Reason, string> = {
+  minors: 'PROTECTION_OF_MINORS',
+  prohibited: 'UNSAFE_AND_PROHIBITED_PRODUCTS',
+  stolen: 'UNSAFE_AND_PROHIBITED_PRODUCTS',
+  scam: 'SCAMS_AND_FRAUD',
+  hate: 'ILLEGAL_OR_HARMFUL_SPEECH',
+  privacy: 'DATA_PROTECTION_AND_PRIVACY_VIOLATIONS',
+  counterfeit: 'INTELLECTUAL_PROPERTY_INFRINGEMENTS',
+  copyright: 'INTELLECTUAL_PROPERTY_INFRINGEMENTS',
+  consumer: 'CONSUMER_INFORMATION',
+  insult: 'CYBER_VIOLENCE',
+  spam: 'OTHER_VIOLATION_TC',
+  duplicate: 'OTHER_VIOLATION_TC',
+  misplaced: 'OTHER_VIOLATION_TC',
+  other: 'OTHER_VIOLATION_TC',
+}
+
+const sources = {
+  reported: 'SOURCE_ARTICLE_16',
+  rule: 'SOURCE_VOLUNTARY',
+  own: 'SOURCE_VOLUNTARY',
+} as const
+
+/** Addresses and long numbers: the database is public, and takes no personal data (Art. 24(5)). */
+const personal = /[^\s@]+@[^\s@]+|(?:\+?\d[\s().-]?){7,}/g
+const public_ = (text: string) => text.replace(personal, '[…]')
+const dayOf = (time: string) => time.slice(0, 10)
+
+/**
+ * A statement of reasons in the form that the Commission's DSA Transparency Database takes (`POST /api/v1/statement`).
+ * @param isLegal whether the ground is the law, else the terms; `name` is what the reason is called; `country` is where it holds
+ */
+export function transparencyStatement(
+  { id, subject, action, reason, facts, detection, decidedAt, endsAt, contentAt }: Kept,
+  { isLegal, name, country }: { isLegal: boolean; name: string; country: string },
+): Record<string, unknown> {
+  const isAccount = action === 'suspend'
+  return {
+    decision_visibility: ['DECISION_VISIBILITY_CONTENT_REMOVED'],
+    ...(isAccount && {
+      decision_account: endsAt === null ? 'DECISION_ACCOUNT_TERMINATED' : 'DECISION_ACCOUNT_SUSPENDED',
+    }),
+    ...(endsAt !== null && { end_date_account_restriction: dayOf(endsAt) }),
+    decision_ground: isLegal ? 'DECISION_GROUND_ILLEGAL_CONTENT' : 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
+    ...(isLegal
+      ? { illegal_content_legal_ground: name, illegal_content_explanation: public_(facts) }
+      : {
+          incompatible_content_ground: name,
+          incompatible_content_explanation: public_(facts),
+          incompatible_content_illegal: 'No',
+        }),
+    category: `STATEMENT_CATEGORY_${categories[reason]}`,
+    content_type: subject === 'listing' ? ['CONTENT_TYPE_PRODUCT'] : ['CONTENT_TYPE_TEXT'],
+    content_date: dayOf(contentAt ?? decidedAt),
+    application_date: dayOf(decidedAt),
+    territorial_scope: [country],
+    decision_facts: public_(facts),
+    source_type: sources[detection],
+    automated_detection: detection === 'rule' ? 'Yes' : 'No',
+    automated_decision: 'AUTOMATED_DECISION_NOT_AUTOMATED',
+    puid: id,
+  }
+}

@@ -1,0 +1,25 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { answers, noContent } from '../../schemas/answers.ts'
+import { IdParams } from '../../schemas/headers.ts'
+
+export const lookAtListing: FastifyPluginAsyncTypebox = async (app) => {
+  app.put(
+    '/v1/listings/:id/look',
+    {
+      config: { limit: 'read' },
+      schema: {
+        operationId: 'lookAtListing',
+        summary: 'Say that somebody looks at the page of a listing',
+        description:
+          'Counted for its seller, once a day from one browser, without a cookie and without who it was. Of what is no listing nothing is counted.',
+        tags: ['listings'],
+        params: IdParams,
+        response: answers({ 204: noContent }),
+      },
+    },
+    async (request, reply) => {
+      app.actCounter.look(request.params.id, request)
+      return reply.header('cache-control', 'no-store').code(204).send(null)
+    },
+  )
+}
