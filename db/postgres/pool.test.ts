@@ -2,7 +2,9 @@ import { connect, createServer, type Socket } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { migrate } from '../migrations/index.ts'
 import { createTestDatabase, dialects } from '../testing/databases.ts'
+import { Availability } from './availability.ts'
 import { openPostgres } from './context.ts'
+import { GuardedPool } from './pool.ts'
 
 /** A way to the server on which packets can be dropped: what went over it before stays silent, and nobody is told. */
 async function startWay(to: URL) {
@@ -69,6 +71,26 @@ describe.runIf(dialects.includes('postgres'))('connections to Postgres that fall
       expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'unreachable' } })
     }
     expect((await all()).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled'])
+    expect(states).toEqual(['lost', 'found'])
+  })
+})
+
+describe.runIf(dialects.includes('postgres'))('an idle connection that is handed out', () => {
+  it('proves nothing of a server that was lost, only an answer does', async () => {
+    const test = await createTestDatabase('postgres')
+    onTestFinished(() => test.drop())
+    const availability = new Availability()
+    const pool = new GuardedPool({ connectionString: test.url }, availability)
+    onTestFinished(() => pool.close())
+    await pool.rows({ text: 'select 1', values: [] })
+    const states: string[] = []
+    availability.listen(({ reachable }) => void states.push(reachable ? 'found' : 'lost'))
+    availability.lost('reset', performance.now())
+
+    const idle = await pool.connect()
+    onTestFinished(() => idle.release())
+    expect(states).toEqual(['lost'])
+    await idle.query('select 1', [])
     expect(states).toEqual(['lost', 'found'])
   })
 })

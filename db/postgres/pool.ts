@@ -40,7 +40,7 @@ export class GuardedPool implements PostgresPool {
   }
 
   async connect(): Promise<PostgresPoolClient> {
-    const client = await this.#watch(() => this.#pool.connect())
+    const client = await this.#watch(() => this.#pool.connect(), 'unproven')
     let guarded = this.#clients.get(client)
     if (guarded === undefined) {
       // A connection that did not answer, or broke, serves nobody again: what is asked next would wait behind what hangs.
@@ -70,11 +70,12 @@ export class GuardedPool implements PostgresPool {
     if (!this.#pool.ending) await this.#pool.end()
   }
 
-  async #watch<T>(work: () => Promise<T>): Promise<T> {
+  /** @param success is `unproven` where the pool may succeed without the server: an idle connection can be dead and not know it yet */
+  async #watch<T>(work: () => Promise<T>, success: 'answered' | 'unproven' = 'answered'): Promise<T> {
     const startedAt = performance.now()
     try {
       const result = await work()
-      this.#availability.found(startedAt)
+      if (success === 'answered') this.#availability.found(startedAt)
       return result
     } catch (error) {
       const explained = explain(error)
