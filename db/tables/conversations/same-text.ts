@@ -55,7 +55,7 @@ function sharedWords(mine: ReadonlySet<string>, theirs: ReadonlySet<string>): nu
 /** Whether a text says in other words what a moderator holds of its sender, or removed lately. */
 export async function saysHeldAgain(
   context: Context,
-  { rows, queries }: WriteTransaction,
+  { rows }: WriteTransaction,
   senderId: Id,
   text: string,
 ): Promise<boolean> {
@@ -63,17 +63,13 @@ export async function saysHeldAgain(
   if (words.size < messageRules.sameWordsLeast) return false
   const since = new Date(Date.parse(context.now()) - messageRules.sameTextMs).toISOString()
   // By the cases, which know whose they are: of a hundred conversations none is looked through.
-  const cases = await queries
-    .selectFrom('moderation_cases')
-    .select('subject_id')
-    .where('owner_id', '=', senderId)
-    .where('kind', '=', 'held-message')
-    .where('opened_at', '>', since)
-    .orderBy('id', 'desc')
-    .limit(mostHeld)
-    .execute()
-  for (const { subject_id } of cases) {
-    const [conversationId, seq] = subject_id.split('/')
+  const cases = await rows(
+    `select subject_id from moderation_cases
+      where owner_id = ? and kind = 'held-message' and opened_at > ? order by id desc limit ?`,
+    [senderId, since, mostHeld],
+  )
+  for (const [subjectId] of cases) {
+    const [conversationId, seq] = (subjectId as string).split('/')
     const [held] = await rows(
       "select text from messages where conversation_id = ? and seq = ? and state in ('held', 'removed')",
       [conversationId!, Number(seq)],
