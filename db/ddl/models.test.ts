@@ -137,6 +137,52 @@ it('drafts how an unknown site moves in: what it refers to is joined', () => {
   })
 })
 
+it('drafts by types as well as by names, with what is deleted left out and the photos in their order', () => {
+  const site = `create type ad_state as enum ('active', 'sold', 'waiting', 'deleted', 'odd');
+    create table members (id int primary key, data bytea, email_verified boolean, email_token text, email text, password_reset text, password text, name text, added timestamptz);
+    create table ads (id int primary key, data bytea, state ad_state not null, owner int references members, user_name text, price_type text check (price_type in ('fixed', 'free')), modified_date timestamp,
+      title_html bytea, title text, title_upper text generated always as (upper(title)) stored, price numeric, kind int, category text check (category in ('car', 'job')), deleted_at timestamp, is_spam boolean, city text,
+      latitude float8, longitude float8, created timestamp, expires timestamp, approved boolean);
+    create table photos (ad_id int references ads, no int, file text, primary key (ad_id, no));`
+  const { about, ...draft } = JSON.parse(
+    modelFiles(parseSchema(site, { dialect: 'postgres' }), 'site').get('piata-map.json')!,
+  )
+  expect(about).toMatch(/not used: approved\.$/)
+  expect(draft).toEqual({
+    users: {
+      ...{ table: 'members', id: 'id', email: 'email', name: 'name' },
+      password: 'password',
+      createdAt: 'added',
+    },
+    listings: {
+      ...{ table: 'ads', id: 'id', seller: 'owner' },
+      where: [
+        { column: 'deleted_at', in: ['', '0000-00-00', '0000-00-00 00:00:00', '0'] },
+        { column: 'is_spam', in: ['', '0', 'f', 'false', 'n', 'N', 'no', 'No'] },
+        { column: 'state', in: ['active', 'sold', 'waiting', 'odd'] },
+      ],
+      map: {
+        title: { column: 'title', cut: true },
+        price: 'price',
+        ...{ place: 'city', lat: 'latitude', lon: 'longitude', publishedAt: 'created' },
+        status: {
+          column: 'state',
+          values: { active: 'published', sold: 'sold', waiting: 'pending', odd: 'SAY-WHICH' },
+        },
+        requireAttributes: false,
+        category: { column: 'category', values: { car: 'SAY-WHICH', job: 'SAY-WHICH' } },
+      },
+    },
+    pictures: { table: 'photos', listing: 'ad_id', path: 'file', order: 'no' },
+    addresses: ['/ad/{id}'],
+  })
+  const mysql = `create table user (id int, mail varchar(99), reg_date int unsigned) engine=innodb; create table ad (id int primary key, user_id int, title varchar(99), active bit(1), deleted enum('Y','N'), state varchar(40), text longtext) engine=innodb;`
+  expect(JSON.parse(modelFiles(parseSchema(mysql), 'site').get('piata-map.json')!).listings).toMatchObject({
+    where: [{ column: 'deleted', in: ['N', ''] }],
+    map: { status: { column: 'state', values: { active: 'published', pending: 'pending' } } },
+  })
+})
+
 it('gives the same models from all dialects', () => {
   const [first, ...others] = dialects.map((dialect) =>
     Object.fromEntries(modelFiles(parseSchema(shop[dialect]), 'shop')),

@@ -397,3 +397,99 @@ test('mutated dumps never throw, hang or read past', async () => {
       expect(problems.length).toBeLessThan(1_001)
     }
 })
+
+describe('rows that name no columns', () => {
+  const ofComputed = [
+    ['1', 'Ana', 'Pop', null, 'a@x.ro', null],
+    ['2', 'Ion', 'Ba', null, 'i@x.ro', null],
+  ]
+
+  test('have computed columns as well in pg_dump --inserts, one statement a row or one for many', async () => {
+    const define = `CREATE TABLE public.people (id bigint NOT NULL, first text, last text,
+      full_name text GENERATED ALWAYS AS (((first || ' '::text) || last)) STORED, mail text, size integer GENERATED ALWAYS AS (length(mail)) STORED);
+      CREATE TABLE public.log (id integer, text text);\n`
+    const into = 'INSERT INTO public.people OVERRIDING SYSTEM VALUE VALUES'
+    const [first, second] = [
+      "(1, 'Ana', 'Pop', DEFAULT, 'a@x.ro', DEFAULT)",
+      "(2, 'Ion', 'Ba', DEFAULT, 'i@x.ro', DEFAULT)",
+    ]
+    for (const rows of [`${into} ${first};\n${into} ${second};\n`, `${into}\n\t${first},\n\t${second};\n`])
+      for (const cut of [1, 1_000_000]) {
+        const log = "INSERT INTO public.log VALUES (1, 'a');\n"
+        const dump = await read(`-- PostgreSQL database dump\n${define}${log}${rows}${log}`, undefined, cut)
+        expect(dump.lost).toEqual({ problems: 0, rows: 0 })
+        expect(dump.rows.people).toEqual(ofComputed)
+        expect(dump.columns.people).toEqual(['id', 'first', 'last', 'full_name', 'mail', 'size'])
+      }
+  })
+
+  test("have their values in MariaDB's dumps, and lack them in SQLite's", async () => {
+    const mariadb = await read(
+      "CREATE TABLE `p` (`id` int, `a` varchar(9), `b` int GENERATED ALWAYS AS (length(`a`)) VIRTUAL, `d` blob) ENGINE=InnoDB;\nINSERT INTO `p` VALUES\n(1,'x',1,'y'),\n(2,'zz',2),\n(3,'zzz',3,'w');\n",
+    )
+    expect(mariadb.rows.p).toEqual([
+      ['1', 'x', '1', Buffer.from('y')],
+      ['3', 'zzz', '3', Buffer.from('w')],
+    ])
+    expect(mariadb.lost).toEqual({ problems: 1, rows: 1 })
+    const sqlite = await read(
+      "CREATE TABLE p(id integer primary key, a text, b text generated always as (a||'!') virtual);\nINSERT INTO p VALUES(1,'x');\nINSERT INTO p VALUES(1,'x','y');\n",
+      'sqlite',
+    )
+    expect(sqlite.rows.p).toEqual([['1', 'x']])
+    expect(sqlite.lost.rows).toBe(1)
+  })
+
+  test('have the columns of the tables that theirs inherits from first', async () => {
+    const { rows, columns, lost } = await read(
+      "-- PostgreSQL database dump\nCREATE TABLE public.base (id integer, title text, h bytea);\nCREATE TABLE public.child (extra text, title text) INHERITS (public.base);\nINSERT INTO public.child VALUES (2, 'c', '\\x00', 'e');\n",
+    )
+    expect(lost.rows).toBe(0)
+    expect(columns.child).toEqual(['id', 'title', 'h', 'extra'])
+    expect(rows.child).toEqual([['2', 'c', Buffer.from([0]), 'e']])
+  })
+
+  test('have bits as numbers, as which mysqldump writes bytes', async () => {
+    const { rows } = await read(
+      "CREATE TABLE `t` (`a` bit(1), `b` bit(9), `c` binary(1)) ENGINE=InnoDB;\nINSERT INTO `t` VALUES ('\\0',0x0101,'\\0'),(_binary '\x01','\x01\\0',NULL),(NULL,b'11',0x31),(1,0,1);\n",
+    )
+    expect(rows.t).toEqual([
+      ['0', '257', Buffer.from([0])],
+      ['1', '256', null],
+      [null, '3', Buffer.from('1')],
+      ['1', '0', '1'],
+    ])
+  })
+
+  test('take the default of a column for DEFAULT', async () => {
+    const { rows } = await read(
+      "CREATE TABLE t (id int AUTO_INCREMENT, state varchar(9) DEFAULT 'new', n int DEFAULT 5, at timestamp DEFAULT now()) ENGINE=InnoDB;\nINSERT INTO t VALUES (DEFAULT, default, DEFAULT, DEFAULT), (1, 'DEFAULT', 2, '2020-01-01');\n",
+    )
+    expect(rows.t).toEqual([
+      [null, 'new', '5', null],
+      ['1', 'DEFAULT', '2', '2020-01-01'],
+    ])
+  })
+})
+
+test("rows of Postgres' partitions are rows of their table", async () => {
+  const { rows, columns } = await read(
+    `-- PostgreSQL database dump
+CREATE TABLE public.ads (id integer, year integer) PARTITION BY RANGE (year);
+CREATE TABLE public.ads_2023 (id integer, year integer);
+CREATE TABLE public.ads_2024 PARTITION OF public.ads FOR VALUES FROM (2024) TO (2025);
+ALTER TABLE ONLY public.ads ATTACH PARTITION public.ads_2023 FOR VALUES FROM (2023) TO (2024);
+COPY public.ads_2023 (id, year) FROM stdin;
+1\t2023
+\\.
+INSERT INTO public.ads_2024 VALUES (2, 2024);
+`,
+  )
+  expect(rows).toEqual({
+    ads: [
+      ['1', '2023'],
+      ['2', '2024'],
+    ],
+  })
+  expect(columns.ads).toEqual(['id', 'year'])
+})

@@ -1,9 +1,9 @@
-import { type Dialect, findDialect, parseSchema, type Table } from '../ddl/index.ts'
+import { type Column, type Dialect, findDialect, parseSchema, type Table } from '../ddl/index.ts'
 import { copyLine } from './copy.ts'
 import type { DumpProblem, RowBatch } from './face.ts'
 import { Malformed } from './malformed.ts'
 import { behindRows, isBehindText, resume, rowsWithin } from './resume.ts'
-import { headBytes, type RowsHead, rowsHead, skipBlank, statementEnd } from './statements.ts'
+import { headBytes, type RowsHead, rowsHead, skipBlank, statementEnd, tableName } from './statements.ts'
 import { type Bytes, decoderOf, encodingNamed } from './texts.ts'
 import { RowReader, type Value } from './values.ts'
 import { incomplete, Window } from './window.ts'
@@ -27,13 +27,35 @@ const otherRows = Symbol('other rows')
 const begins = /^-- (?:MySQL|MariaDB) dump \d/
 const completes = /^-- Dump completed/
 
+const attachPattern =
+  /^alter\s+table\s+(?:only\s+)?(\S.{0,200}?)\s+attach\s+partition\s+(\S.{0,200}?)\s+(?:for|default)\b/is
+const partPattern =
+  /^create\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?(\S.{0,200}?)\s+partition\s+of\s+("(?:[^"]|"")*"(?:\."(?:[^"]|"")*")?|[^\s(]+)/is
+
 const noColumns: ReadonlySet<number> = new Set()
+const noNames: ReadonlySet<string> = new Set()
 
 interface KnownTable {
   columns: string[]
   binary: ReadonlySet<number>
+  /** MySQL's columns of bits, whose numbers mysqldump writes as bytes. */
+  bits: ReadonlySet<number>
   encoding: string
 }
+
+/** A table as its definition has it. */
+interface DefinedTable extends Omit<KnownTable, 'binary' | 'bits'> {
+  /** With computed columns as well, for which MariaDB and `pg_dump --inserts` write something; undefined where rows have shown that they come without. */
+  whole: string[] | undefined
+  /** Of bytes. */
+  binary: ReadonlySet<string>
+  bits: ReadonlySet<string>
+  /** What `DEFAULT` stands for, where that is a literal. */
+  defaults: ReadonlyMap<string, string>
+}
+
+/** `written`: the columns that its statement names. */
+type InsertedRows = RowsHead & KnownTable & { written: string[] | null }
 
 /** A dump as a script: statements that define, and rows, one after another. */
 export class SqlDump {
@@ -43,7 +65,9 @@ export class SqlDump {
   readonly #window: Window
   readonly #definitions: string[] = []
   #definitionBytes = 0
-  readonly #tables = new Map<string, KnownTable>()
+  readonly #tables = new Map<string, DefinedTable>()
+  /** Postgres' partitions by the tables that they are parts of. */
+  readonly #wholes = new Map<string, string>()
   #delimiter = ';'
   /** Set by a tool's first comment until its last one. */
   #isOpen = false
@@ -52,7 +76,7 @@ export class SqlDump {
   /** What the dump says that its texts are in; `binary`: what each table says. */
   #encoding = 'utf-8'
   #reader: RowReader
-  #head: (RowsHead & KnownTable) | undefined
+  #head: InsertedRows | undefined
   #copyDecode = decoderOf('utf-8')
   #rows: Value[][] = []
   #rowBytes = 0
@@ -198,48 +222,108 @@ export class SqlDump {
     this.#definitionBytes += end - start
     const text = bytes.toString('utf8', start, end)
     this.#definitions.push(this.dialect === 'tsql' ? `${text}\nGO` : text)
+    if (this.dialect === 'postgres') this.#definePart(text)
     if (!/^create\s+(?:\w+\s+)*table\b/i.test(line)) return
     for (const table of parseSchema(text, { dialect: this.dialect }).tables) {
-      const key =
+      const name =
         table.schema === null || this.dialect === 'mysql' ? table.name : `${table.schema}.${table.name}`
-      this.#tables.set(key.toLowerCase(), this.#known(table))
+      this.#tables.set(name.toLowerCase(), this.#defined(table))
     }
   }
 
-  #known(table: Table): KnownTable {
-    const columns = table.columns.filter(({ computed }) => computed === null)
-    const charset = /charset\s*=?\s*(\w+)/i.exec(Object.entries(table.options).join(' ').replaceAll(',', '='))
+  #definePart(text: string): void {
+    const attached = attachPattern.exec(text)
+    const [, whole, part] = attached ?? []
+    if (attached !== null) this.#wholes.set(tableName(part!).toLowerCase(), tableName(whole!))
+    const made = partPattern.exec(text)
+    if (made !== null) this.#wholes.set(tableName(made[1]!).toLowerCase(), tableName(made[2]!))
+  }
+
+  /** The table that a partition is a part of, also where it is one of a partition. */
+  #wholeOf(table: string): string {
+    let whole = table
+    for (let hops = 0; hops < 8; hops++) {
+      const next = this.#wholes.get(whole.toLowerCase())
+      if (next === undefined) break
+      whole = next
+    }
+    return whole
+  }
+
+  #defined(table: Table): DefinedTable {
+    const { columns, options } = table
+    const charset = /charset\s*=?\s*(\w+)/i.exec(Object.entries(options).join(' ').replaceAll(',', '='))
+    const parents = (options.inherits ?? options.partition_of ?? '')
+      .split(', ')
+      .flatMap((name) => this.#tables.get(name) ?? [])
+    const merged = (inherited: readonly string[], own: readonly Column[]) => [
+      ...new Set([...inherited, ...own.map(({ name }) => name)]),
+    ]
+    const plain = merged(
+      parents.flatMap((parent) => parent.columns),
+      columns.filter(({ computed }) => computed === null),
+    )
+    const whole = merged(
+      parents.flatMap((parent) => parent.whole ?? parent.columns),
+      columns,
+    )
     return {
-      columns: columns.map(({ name }) => name),
-      binary: new Set(columns.flatMap(({ type }, index) => (type.kind === 'binary' ? [index] : []))),
+      columns: plain,
+      whole: whole.length === plain.length ? undefined : whole,
+      binary: new Set([
+        ...parents.flatMap(({ binary }) => [...binary]),
+        ...columns.flatMap(({ name, type }) => (type.kind === 'binary' ? [name] : [])),
+      ]),
+      bits: new Set(
+        columns.flatMap(({ name, sourceType }) =>
+          this.dialect === 'mysql' && /^bit\b/.test(sourceType) ? [name] : [],
+        ),
+      ),
+      defaults: new Map([
+        ...parents.flatMap(({ defaults }) => [...defaults]),
+        ...columns.flatMap(({ name, default: value }): [string, string][] =>
+          value?.kind === 'string'
+            ? [[name, value.value]]
+            : value?.kind === 'number'
+              ? [[name, value.text]]
+              : [],
+        ),
+      ]),
       encoding: encodingNamed(charset?.[1] ?? '') ?? 'utf-8',
     }
   }
 
   #begin(head: RowsHead): void {
     const known = this.#tables.get(head.table.toLowerCase())
+    const table = this.#wholeOf(head.table)
     const before = this.#batchHead
     const columns =
-      head.columns ?? known?.columns ?? (before?.table === head.table ? before.columns : ([] as string[]))
-    const binary =
-      known === undefined || known.binary.size === 0
+      head.columns ?? known?.columns ?? (before?.table === table ? before.columns : ([] as string[]))
+    const placesOf = (names: ReadonlySet<string> = noNames) =>
+      names.size === 0
         ? noColumns
-        : new Set(columns.flatMap((name, i) => (known.binary.has(known.columns.indexOf(name)) ? [i] : [])))
+        : new Set(columns.flatMap((name, place) => (names.has(name) ? [place] : [])))
+    const bits = placesOf(known?.bits)
+    const binary = placesOf(known?.binary).union(bits)
     // Scripts with a statement for each row make batches all the same.
-    if (before?.table !== head.table || before.columns.join('\0') !== columns.join('\0')) {
+    if (before?.table !== table || before.columns.join('\0') !== columns.join('\0')) {
       if (this.#rows.length > 0) throw otherRows
-      this.#batchHead = { table: head.table, columns }
+      this.#batchHead = { table, columns }
     }
     const encoding = this.#encoding === 'binary' ? (known?.encoding ?? 'utf-8') : this.#encoding
-    this.#head = { ...head, columns, binary, encoding }
+    this.#head = { ...head, columns, binary, bits, encoding, written: head.columns }
     this.#isRowDue = false
-    this.#reader.begin(encoding, binary)
+    this.#reader.begin(
+      encoding,
+      binary,
+      columns.map((name) => known?.defaults.get(name) ?? null),
+    )
     this.#copyDecode = decoderOf(encoding)
   }
 
   /** Behind a comma of `VALUES`. */
   #isRowDue = false
-  #insertRows(head: RowsHead & KnownTable): void {
+  #insertRows(head: InsertedRows): void {
     const window = this.#window
     const { bytes } = window
     for (;;) {
@@ -266,6 +350,8 @@ export class SqlDump {
       const row: Value[] = []
       const end = this.#reader.read(bytes, at, row)
       this.#isRowDue = false
+      for (const place of head.bits) row[place] = bitsOf(row[place] ?? null)
+      if (row.length !== head.columns.length && !this.#isRowDue && this.#takeWhole(head, row.length)) return
       if (head.columns.length === 0) for (const index of row.keys()) head.columns.push(`column${index + 1}`)
       if (row.length === head.columns.length) this.#rows.push(row)
       else {
@@ -283,6 +369,15 @@ export class SqlDump {
     }
   }
 
+  /** Whether a table's first row shows that its rows have computed columns as well: it is read again then, as such. @throws otherRows */
+  #takeWhole({ table, written, ...head }: InsertedRows, values: number): boolean {
+    const known = written === null ? this.#tables.get(table.toLowerCase()) : undefined
+    if (known?.whole?.length !== values) return false
+    known.columns = known.whole
+    this.#begin({ ...head, table, columns: null })
+    return true
+  }
+
   /** `ON CONFLICT …`, `AS new ON DUPLICATE KEY …` go up to the delimiter. T-SQL has none, and goes on with the next statement. */
   #endRows(at: number): void {
     const window = this.#window
@@ -291,6 +386,10 @@ export class SqlDump {
     const follows = behindRows(window.bytes, at)
     if (!isDelimiter && follows === undefined && this.dialect !== 'tsql')
       throw new Malformed('expected "," or the end of the statement', at)
+    if (this.#head?.written === null) {
+      const known = this.#tables.get(this.#head.table.toLowerCase())
+      if (known !== undefined) known.whole = undefined
+    }
     this.#head = undefined
     window.at = isDelimiter ? at + this.#delimiter.length : follows === 'end' ? at + 1 : at
   }
@@ -409,4 +508,9 @@ export class SqlDump {
     if (isTold) this.problems.push(problem)
     return problem
   }
+}
+
+/** The number that bits are, of bytes; as it is where it is written as one. */
+function bitsOf(value: Value): Value {
+  return Buffer.isBuffer(value) ? BigInt(`0x0${value.toString('hex', 0, 8)}`).toString() : value
 }

@@ -170,7 +170,7 @@ export function rowsHead(bytes: Buffer, at: number, isWhole: boolean): RowsHead 
 }
 
 /** Without the database and without the dialect's own schema. */
-function tableName(written: string): string {
+export function tableName(written: string): string {
   const parts = written.match(names)?.map(unquoted) ?? [written]
   const table = parts.at(-1)!
   const schema = parts.length > 1 && !written.startsWith('`') ? parts.at(-2)! : ''

@@ -27,15 +27,20 @@ export class RowReader {
   #decode = decoderOf('utf-8')
   /** Columns of bytes. */
   #binary: ReadonlySet<number> = new Set()
+  #defaults: readonly (string | null)[] = []
+  /** Values of the row that is being read. */
+  #row: Value[] = []
 
   constructor(dialect: Dialect) {
     this.#dialect = dialect
     this.#hasBackslashes = dialect === 'mysql'
   }
 
-  begin(encoding: string, binary: ReadonlySet<number>): void {
+  /** @param defaults what `DEFAULT` stands for, column by column */
+  begin(encoding: string, binary: ReadonlySet<number>, defaults: readonly (string | null)[]): void {
     this.#decode = decoderOf(encoding)
     this.#binary = binary
+    this.#defaults = defaults
   }
 
   /**
@@ -47,6 +52,7 @@ export class RowReader {
     this.#bytes = bytes
     this.#at = at + 1
     this.#depth = 0
+    this.#row = row
     for (;;) {
       const isBinary = this.#binary.size > 0 && this.#binary.has(row.length)
       row.push(this.#value(isBinary))
@@ -120,7 +126,8 @@ export class RowReader {
     // mysqldump writes a blank between an introducer and its text.
     if (next === quote && word.startsWith('_')) return this.#introduced(word, isBinary)
     if (next === 0x30 && word.startsWith('_')) return this.#plain(isBinary)
-    return next === open ? this.#call(word.toLowerCase()) : word
+    if (next === open) return this.#call(word.toLowerCase())
+    return word.length === 7 && /^default$/i.test(word) ? (this.#defaults[this.#row.length] ?? null) : word
   }
 
   /** A text with its kind before it. */

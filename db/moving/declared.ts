@@ -9,6 +9,11 @@ interface Join {
   of: string
 }
 
+interface Condition {
+  column: string
+  in: string[]
+}
+
 /** How an unknown database says what a site has; kept as JSON, drafted by `npm run models`. */
 export interface OldSiteMap {
   about?: string
@@ -20,8 +25,8 @@ export interface OldSiteMap {
     slug?: string
     seller: string
     category?: string
-    /** Rows that are taken: those whose column has one of these texts. */
-    where?: { column: string; in: string[] }
+    /** Rows that are taken: those whose columns each have one of the texts; NULL is the empty one. */
+    where?: Condition[]
     joins?: Join[]
     /** Sources are columns of the listings' table, or `table.column` of a joined one. `category` may be left out. */
     map: Omit<ImportMap, 'category' | 'externalId' | 'images'> & { category?: ImportMap['category'] }
@@ -60,9 +65,12 @@ export function parseOldSiteMap(json: unknown): OldSiteMap {
     const names = ['table', 'id', 'slug', 'seller', 'category', 'where', 'joins', 'map']
     known(listings, names, 'listings.', problems)
     texts(listings, ['table', 'id', 'seller'], ['slug', 'category'], 'listings.', problems)
-    const { where, joins = [], map } = listings
-    if (where !== undefined && !(isObject(where) && typeof where.column === 'string' && isTexts(where.in)))
-      problems.push('listings.where: must have a column and a list of texts, in')
+    const { where = [], joins = [], map } = listings
+    if (!Array.isArray(where)) problems.push('listings.where: must be a list')
+    else
+      for (const [i, condition] of where.entries())
+        if (!(isObject(condition) && typeof condition.column === 'string' && isTexts(condition.in)))
+          problems.push(`listings.where.${i}: must have a column and a list of texts, in`)
     if (!Array.isArray(joins)) problems.push('listings.joins: must be a list')
     else
       for (const [i, join] of joins.entries())
@@ -110,7 +118,9 @@ export function declaredSite({ users, categories, listings, pictures, addresses 
   if (categories) use(categories.table, categories.id, categories.name, categories.parent)
   const joins = listings.joins ?? []
   for (const { table, key } of joins) use(table, key)
-  use(listings.table, listings.id, listings.seller, listings.slug, listings.category, listings.where?.column)
+  use(listings.table, listings.id, listings.seller, listings.slug, listings.category)
+  const conditions = listings.where ?? []
+  for (const { column } of conditions) use(listings.table, column)
   for (const { of } of joins) use(listings.table, of)
   if (pictures) use(pictures.table, pictures.listing, pictures.path, pictures.order)
   const columns = [...columnsOf(listings.map)].map((name) => {
@@ -125,9 +135,12 @@ export function declaredSite({ users, categories, listings, pictures, addresses 
     ? `(select group_concat(path, char(10)) from (select ${sqlName(pictures.path)} as path from ${sqlName(pictures.table)}
         where ${sqlName(pictures.listing)} = l.${sqlName(listings.id)} order by ${sqlName(pictures.order ?? pictures.path)} + 0, rowid))`
     : "''"
-  const where = listings.where
-    ? `where l.${sqlName(listings.where.column)} in (${listings.where.in.map(sqlText).join(', ')})`
-    : ''
+  const where = conditions
+    .map(
+      ({ column, in: texts }) =>
+        `and coalesce(l.${sqlName(column)}, '') in (${texts.map(sqlText).join(', ')})`,
+    )
+    .join(' ')
   return {
     name: 'map',
     tables,
@@ -147,7 +160,7 @@ export function declaredSite({ users, categories, listings, pictures, addresses 
       listings: `select l.${sqlName(listings.id)} as "#id", ${listings.slug ? `l.${sqlName(listings.slug)}` : "''"} as "#slug",
         l.${sqlName(listings.seller)} as "#seller", ${listings.category ? `l.${sqlName(listings.category)}` : "''"} as "#category", ${images} as "#images"
         ${columns.map((column) => `, ${column}`).join('')}
-        from ${sqlName(listings.table)} l ${joins.map(({ table, key, of }, i) => `left join ${sqlName(table)} j${i} on j${i}.${sqlName(key)} = l.${sqlName(of)}`).join(' ')} ${where}
+        from ${sqlName(listings.table)} l ${joins.map(({ table, key, of }, i) => `left join ${sqlName(table)} j${i} on j${i}.${sqlName(key)} = l.${sqlName(of)}`).join(' ')} where true ${where}
         order by l.rowid`,
     },
     map: listings.map,

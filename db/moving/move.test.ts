@@ -488,7 +488,7 @@ describe.each(dialects)('an old site on %s', (dialect) => {
 
   it('that nobody knows: by a map, from another dialect', async () => {
     const dump = `-- PostgreSQL database dump
-CREATE TABLE public.members (member_no integer, mail text, nick text);
+CREATE TABLE public.members (member_no integer, mail text, nick text, shout text GENERATED ALWAYS AS (upper(nick)) STORED);
 COPY public.members (member_no, mail, nick) FROM stdin;
 1\tdan@exemplu.ro\tDan
 \\.
@@ -511,7 +511,7 @@ COPY public.ads (ad_no, owner, heading, body, cost, town, deleted, kind) FROM st
     const map = {
       users: { table: 'members', id: 'member_no', email: 'mail', name: 'nick' },
       listings: {
-        ...{ table: 'ads', id: 'ad_no', seller: 'owner', where: { column: 'deleted', in: ['f'] } },
+        ...{ table: 'ads', id: 'ad_no', seller: 'owner', where: [{ column: 'deleted', in: ['f'] }] },
         joins: [{ table: 'towns', key: 'town_id', of: 'town' }],
         map: {
           ...{
@@ -534,7 +534,8 @@ COPY public.ads (ad_no, owner, heading, body, cost, town, deleted, kind) FROM st
         table: 'ads',
         id: 'ad_no',
         seller: 'owner',
-        map: { title: { column: 'heading' }, price: 'cost', place: 'town' },
+        joins: [{ table: 'towns', key: 'town_id', of: 'town' }],
+        map: { title: { column: 'heading' }, price: 'cost', place: 'towns.label' },
       },
       pictures: { table: 'photos', listing: 'ad_no', path: 'file', order: 'pos' },
     })
@@ -564,11 +565,15 @@ COPY public.ads (ad_no, owner, heading, body, cost, town, deleted, kind) FROM st
       /wrong:\naddresses.0: must begin.*\naddresses.1: {no} is not known.*\naddresses.2: must have.*\naddresses.3: .*twice.*\naddresses.4: .*bracket.*\naddresses.5: .*as a whole[^\n]*$/,
     )
     const wrong = {
-      ...{ ...map, users: { ...map.users, id: 'nocol' }, pictures: { ...map.pictures, table: 'images' } },
+      ...{
+        ...map,
+        users: { ...map.users, id: 'nocol', name: 'shout' },
+        pictures: { ...map.pictures, table: 'images' },
+      },
       listings: { ...map.listings, map: { ...map.listings.map, place: 'towns.name', county: 'COUNTY' } },
     }
     await expect(Move.open({ ...where, from: parseOldSiteMap(wrong) }, database)).rejects.toThrow(
-      'The map does not fit the dump:\nmembers has no column nocol\ntowns has no column name\nads has no column COUNTY\nthere is no table images',
+      'The map does not fit the dump:\nmembers has no column nocol\nmembers.shout is computed by the old database, and its rows come without it\ntowns has no column name\nads has no column COUNTY\nthere is no table images',
     )
     const move = await Move.open({ ...where, from: parseOldSiteMap(map) }, database)
     await move.makeUsers(database)

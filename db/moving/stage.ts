@@ -78,7 +78,7 @@ export async function stageDump(
     const found = siteOf(sites, names)
     if (found === undefined) throw new ImportError(unknownSite(sites, counts))
     if (found.site.isExact) {
-      const lacking = lackingOf(found, definedBy(dump, columnsOf))
+      const lacking = lackingOf(found, columnsOf, definedBy(dump))
       if (lacking.length > 0) throw new ImportError(`The map does not fit the dump:\n${lacking.join('\n')}`)
     }
     const staged: Staged = {
@@ -186,30 +186,46 @@ function siteOf(sites: readonly OldSite[], names: readonly string[]): FoundSite 
 
 const lowered = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase()))
 
-/** Columns by tables, of those with rows and of those that are defined only. */
-function definedBy(
-  { definitions, dialect }: Dump,
-  withRows: ReadonlyMap<string, ReadonlySet<string>>,
-): Map<string, ReadonlySet<string>> {
-  const found = new Map(withRows)
+interface DefinedColumns {
+  /** Of their table. */
+  name: string
+  plain: ReadonlySet<string>
+  /** Few dumps have their values. */
+  computed: ReadonlySet<string>
+}
+
+/** Columns by the names of tables in small letters, as they are defined. */
+function definedBy({ definitions, dialect }: Dump): Map<string, DefinedColumns> {
+  const found = new Map<string, DefinedColumns>()
   for (const { schema, name, columns } of parseSchema(definitions, { dialect }).tables) {
     const isOwn = schema === null || dialect === 'mysql' || /^(?:dbo|public|main)$/i.test(schema)
-    const table = isOwn ? name : `${schema}.${name}`
-    const all = lowered(columns.map((column) => column.name))
-    found.set(table, all.union(withRows.get(table) ?? new Set()))
+    const isComputed = Map.groupBy(columns, ({ computed }) => computed !== null)
+    const of = (kind: boolean) => lowered((isComputed.get(kind) ?? []).map((column) => column.name))
+    const full = isOwn ? name : `${schema}.${name}`
+    found.set(full.toLowerCase(), { name: full, plain: of(false), computed: of(true) })
   }
   return found
 }
 
-/** What a site names and the dump has not. */
-function lackingOf({ site, prefix }: FoundSite, defined: ReadonlyMap<string, ReadonlySet<string>>): string[] {
-  const tables = new Map([...defined].map(([name, columns]) => [name.toLowerCase(), { name, columns }]))
+/** What a site names and the dump has not, by what rows have and what is defined. */
+function lackingOf(
+  { site, prefix }: FoundSite,
+  withRows: ReadonlyMap<string, ReadonlySet<string>>,
+  defined: ReadonlyMap<string, DefinedColumns>,
+): string[] {
+  const folded = new Map([...withRows].map(([name, columns]) => [name.toLowerCase(), columns]))
   return Object.entries(site.tables).flatMap(([table, columns]) => {
-    const known = tables.get((prefix + table).toLowerCase())
-    if (known === undefined) return [`there is no table ${prefix}${table}`]
-    return columns
-      .filter((column) => !known.columns.has(column.toLowerCase()))
-      .map((column) => `${known.name} has no column ${column}`)
+    const known = defined.get((prefix + table).toLowerCase())
+    const ofRows = folded.get((prefix + table).toLowerCase())
+    const name = known?.name ?? prefix + table
+    if (known === undefined && ofRows === undefined) return [`there is no table ${name}`]
+    return columns.flatMap((column) => {
+      const key = column.toLowerCase()
+      if (ofRows?.has(key) || known?.plain.has(key)) return []
+      return known?.computed.has(key)
+        ? [`${name}.${column} is computed by the old database, and its rows come without it`]
+        : [`${name} has no column ${column}`]
+    })
   })
 }
 

@@ -1,27 +1,9 @@
+import type { ImportMap } from '../../import/index.ts'
 import type { OldSiteMap } from '../../moving/index.ts'
 import type { Schema, Table } from '../schema.ts'
 import { snakeCase } from './names.ts'
-
-/** What columns and tables of old sites are called, in English and Romanian, whole words of them. */
-const words = {
-  email: /(?:^|_)(?:e_?mail|mail|adresa_mail)(?:_|$)/,
-  password: /(?:^|_)(?:password|pass|passwd|pwd|parola|hash)(?:_|$)/,
-  nick: /(?:^|_)(?:display_name|full_name|nick|nickname|username|user_name|login|name|nume)(?:_|$)/,
-  created:
-    /(?:^|_)(?:created|created_at|created_on|date|added|registered|reg_date|pub_date|posted|published|joined|data)(?:_|$)/,
-  title: /(?:^|_)(?:title|titlu|heading|subject|headline|name|denumire|label|caption)(?:_|$)/,
-  text: /(?:^|_)(?:description|descriere|body|content|text|details|detalii)(?:_|$)/,
-  price: /(?:^|_)(?:price|pret|cost|amount|suma)(?:_|$)/,
-  currency: /(?:^|_)(?:currency|moneda|valuta)(?:_|$)/,
-  place: /(?:^|_)(?:city|town|oras|localitate|place|location)(?:_|$)/,
-  county: /(?:^|_)(?:county|region|judet|state)(?:_|$)/,
-  slug: /(?:^|_)(?:slug|alias|permalink|seo_url)(?:_|$)/,
-  path: /(?:^|_)(?:path|file|filename|file_name|url|image|photo|src|fisier)(?:_|$)/,
-  order: /(?:^|_)(?:position|pos|order|sort|sort_order|ordine)(?:_|$)/,
-  parent: /(?:^|_)parent/,
-  seller: /(?:^|_)(?:user|member|owner|seller|author|customer|account|utilizator|vanzator)/,
-  category: /(?:^|_)(?:category|categorie|cat|section|rubrica)(?:_|$)/,
-} as const
+import { columnFor as find } from './old-site-columns.ts'
+import { asideOf, rowsThatStay, statusOf } from './old-site-status.ts'
 
 const tableWords = {
   users: /user|member|account|customer|utilizator|seller/,
@@ -61,10 +43,13 @@ export function draftOldSite(schema: Schema): OldSiteMap | undefined {
   const nameOf = (table: Table) => (table.schema === null ? table.name : `${table.schema}.${table.name}`)
   const place = find(listings, 'place')
   const places = place === undefined ? named(tables, listings, tableWords.places) : undefined
-  const county = find(listings, 'county')
+  const county = find(listings, 'county') ?? (place === undefined ? undefined : find(listings, 'state'))
   const counties = county === undefined ? named(tables, listings, tableWords.counties) : undefined
   const hasPlace = place !== undefined || places !== undefined
   const joined = [places, hasPlace ? counties : undefined].filter((one) => one !== undefined)
+  const status = statusOf(listings, county)
+  const where = rowsThatStay(listings)
+  const [lat, lon] = [find(listings, 'lat'), find(listings, 'lon')]
   const map = defined({
     title: { column: find(listings, 'title')!, cut: true },
     description: optional(find(listings, 'text'), (column) => ({ column, html: true })),
@@ -74,14 +59,15 @@ export function draftOldSite(schema: Schema): OldSiteMap | undefined {
     county: hasPlace
       ? (county ?? optional(counties, ({ table, column }) => `${nameOf(table)}.${column}`))
       : undefined,
+    ...(lat === undefined || lon === undefined ? {} : { lat, lon }),
     publishedAt: find(listings, 'created'),
+    status: status?.source,
     requireAttributes: false,
     // Until somebody says which: the import refuses a category that is none.
-    ...(category === undefined || categories === undefined ? { category: { value: 'SAY-WHICH' } } : {}),
+    category: category === undefined || categories === undefined ? unknownCategory(listings) : undefined,
   })
   return defined({
-    about:
-      'A draft by names alone: look over each table and column, and take away what is not so. For SAY-WHICH: npm run import -- --categories prints all categories',
+    about: `A draft by names and types alone: look over each table and column, and take away what is not so. For SAY-WHICH: npm run import -- --categories prints all categories; a status is one of draft, pending, published, reserved, sold, expired, withdrawn, rejected, blocked.${asideOf(listings, where, status?.column)}`,
     users: defined({
       table: nameOf(users),
       id: keyOf(users),
@@ -104,6 +90,7 @@ export function draftOldSite(schema: Schema): OldSiteMap | undefined {
       slug: find(listings, 'slug'),
       seller,
       category: categories === undefined ? undefined : category,
+      where: where.length === 0 ? undefined : where,
       joins:
         joined.length === 0
           ? undefined
@@ -138,14 +125,12 @@ function best(tables: readonly Table[], name: RegExp, score: (table: Table) => n
   return scored[0]?.table
 }
 
-function find(table: Table, what: keyof typeof words): string | undefined {
-  const keys = new Set([
-    ...(table.primaryKey?.columns ?? []),
-    ...table.foreignKeys.flatMap(({ columns }) => columns),
-  ])
-  const fits = table.columns.filter(({ name }) => words[what].test(snakeCase(name)))
-  const isKey = what === 'seller' || what === 'category' || what === 'parent'
-  return (isKey ? fits[0] : fits.find(({ name }) => !keys.has(name)))?.name
+/** Of listings whose category is no table's row: each of its texts is to be said. */
+function unknownCategory(listings: Table): ImportMap['category'] {
+  const column = listings.columns.find(({ name }) => name === find(listings, 'category'))
+  const values = column?.values ?? []
+  if (column === undefined || values.length === 0) return { value: 'SAY-WHICH' }
+  return { column: column.name, values: Object.fromEntries(values.map((value) => [value, 'SAY-WHICH'])) }
 }
 
 function keyOf(table: Table): string {
@@ -158,6 +143,17 @@ function reference(from: Table, to: Table): string | undefined {
     ?.columns[0]
 }
 
+/** The column that is called as another table's rows or their key, where no reference says it. */
+function calledAs(from: Table, to: Table): string | undefined {
+  const one = snakeCase(to.name).replace(/^.*_/, '').replace(/ies$/, 'y').replace(/s$/, '')
+  const own = new Set([...(from.primaryKey?.columns ?? []), keyOf(from)])
+  return from.columns.find(({ name, type }) => {
+    const snake = snakeCase(name)
+    const isKey = type.kind === 'integer' || type.kind === 'uuid'
+    return isKey && !own.has(name) && [one, `${one}_id`, `id_${one}`, snakeCase(keyOf(to))].includes(snake)
+  })?.name
+}
+
 /** A table whose name fits, that `from` refers to, with the column that names its rows. */
 function named(
   tables: readonly Table[],
@@ -165,7 +161,9 @@ function named(
   name: RegExp,
 ): { table: Table; column: string; of: string } | undefined {
   for (const table of tables) {
-    const of = name.test(snakeCase(table.name)) ? reference(from, table) : undefined
+    const of = name.test(snakeCase(table.name))
+      ? (reference(from, table) ?? calledAs(from, table))
+      : undefined
     const column = find(table, 'title')
     if (of !== undefined && column !== undefined) return { table, column, of }
   }

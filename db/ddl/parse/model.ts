@@ -75,3 +75,15 @@ export function copyColumns(model: Model, from: { schema: string | null; name: s
   for (const column of source?.columns ?? [])
     if (columnOf(to, column.name) === undefined) to.columns.push({ ...column })
 }
+
+/** Gives a table what it has of its parent in Postgres: columns, of which `own` ones of the same name stand instead, and checks; no keys. */
+export function inherit(model: Model, from: QualifiedName, to: Table, own: readonly Column[]): void {
+  const parent = model.table(from)
+  for (const column of parent?.columns ?? []) {
+    if (columnOf(to, column.name) !== undefined) continue
+    const said = own.find(({ name }) => name.toLowerCase() === column.name.toLowerCase())
+    to.columns.push(said ?? { ...column, identity: null })
+  }
+  for (const check of parent?.checks ?? [])
+    if (check.name === null || to.checks.every(({ name }) => name !== check.name)) to.checks.push(check)
+}

@@ -5,9 +5,11 @@ import { keyOf, type Model } from './model.ts'
 /** What can be said only when all of the script is read: types by their names, keys that name no columns, defaults by their column's type. */
 export function resolve(model: Model, saidNull: ReadonlySet<Column>): void {
   const usedSequences = new Set<string>()
+  const isShared = sharedSequences(model)
   for (const [sequence, column] of model.ownedSequences) {
     // Postgres' identities are written with the sequence that they count by.
-    if (column.identity !== null || nextOf(column) !== undefined) {
+    const own = nextOf(column)
+    if (column.identity !== null || (own !== undefined && !isShared(own))) {
       usedSequences.add(sequence)
       identify(model, column, sequence)
     }
@@ -21,6 +23,7 @@ export function resolve(model: Model, saidNull: ReadonlySet<Column>): void {
       const sequence = nextOf(column)
       if (
         sequence !== undefined &&
+        !isShared(sequence) &&
         `${table.name}_${column.name}_seq`.toLowerCase() === sequence.replace(/^.*\./, '').toLowerCase()
       ) {
         usedSequences.add(sequence.toLowerCase())
@@ -36,11 +39,24 @@ export function resolve(model: Model, saidNull: ReadonlySet<Column>): void {
       if (column) column.values ??= confined!.values
     }
   }
-  for (const key of usedSequences) model.sequences.delete(key.replace(/^(?:public|dbo)\./, ''))
+  for (const key of usedSequences) model.sequences.delete(plainName(key))
 }
 
+/** Whether several columns take their numbers from a sequence, as tables that inherit do: it is none of one column's then. */
+function sharedSequences(model: Model): (sequence: string) => boolean {
+  const uses = new Map<string, number>()
+  for (const { columns } of model.tables.values())
+    for (const column of columns) {
+      const sequence = nextOf(column)
+      if (sequence !== undefined) uses.set(plainName(sequence), (uses.get(plainName(sequence)) ?? 0) + 1)
+    }
+  return (sequence) => (uses.get(plainName(sequence)) ?? 0) > 1
+}
+
+const plainName = (sequence: string) => sequence.toLowerCase().replace(/^(?:public|dbo)\./, '')
+
 function identify(model: Model, column: Column, sequence: string): void {
-  const known = model.sequences.get(sequence.replace(/^(?:public|dbo)\./, '').toLowerCase())
+  const known = model.sequences.get(plainName(sequence))
   column.identity ??= { start: known?.start ?? 1, increment: known?.increment ?? 1 }
   if (nextOf(column) !== undefined) column.default = null
   column.nullable = false

@@ -1,7 +1,7 @@
 import { stringKind, wordKind } from '../lex/lexer.ts'
 import type { Table } from '../schema.ts'
-import { type Cursor, comma, equals, openParenthesis, period } from './cursor.ts'
-import { copyColumns, type Model } from './model.ts'
+import { type Cursor, closeParenthesis, comma, equals, openParenthesis, period } from './cursor.ts'
+import { inherit, keyOf, type Model } from './model.ts'
 
 /** What follows the `)`: where and how the table is kept, and MySQL's comment. */
 export function readTableOptions(cursor: Cursor, table: Table, model: Model): void {
@@ -41,10 +41,9 @@ export function readTableOptions(cursor: Cursor, table: Table, model: Model): vo
             table.options.system_versioning = history[1]?.replaceAll(/[[\]"]/g, '') ?? 'on'
         } else if (cursor.acceptAll('SYSTEM', 'VERSIONING')) table.options.system_versioning = 'on'
         break
-      case 'INHERITS': {
-        for (const name of cursor.nameList('a table')) copyColumns(model, { schema: null, name }, table)
+      case 'INHERITS':
+        table.options.inherits = readParents(cursor, table, model)
         break
-      }
       case 'PARTITION': {
         // To the end: partitions, their options and parts.
         while (!cursor.isAtEnd) {
@@ -78,6 +77,21 @@ export function readTableOptions(cursor: Cursor, table: Table, model: Model): vo
         readOption(cursor, table, word)
     }
   }
+}
+
+/** Postgres' `INHERITS (a, b)`: their columns come first, in this order. */
+function readParents(cursor: Cursor, table: Table, model: Model): string {
+  cursor.expectSign(openParenthesis)
+  const parents: string[] = []
+  const own = table.columns.splice(0)
+  do {
+    const name = cursor.qualifiedName('a table')
+    inherit(model, name, table, own)
+    parents.push(keyOf(name))
+  } while (cursor.acceptSign(comma))
+  table.columns.push(...own.filter((column) => !table.columns.includes(column)))
+  cursor.expectSign(closeParenthesis)
+  return parents.join(', ')
 }
 
 /** `ENGINE=InnoDB`, `UNION (a, b)`, `AS NODE` and whatever there will be. */
