@@ -140,6 +140,7 @@ export const dearest: Record<string, Dear[]> = {
   'GET /v1/site/logo': [get('/v1/site/logo')],
   'GET /v1/site/pages/:page/:locale': [get('/v1/site/pages/terms/ro')],
   'GET /v1/places': [get('/v1/places?q=a&limit=100'), get('/v1/places?q=sat&limit=100')],
+  'GET /v1/price-guide': [get('/v1/price-guide?category=cars&attr.make=volkswagen')],
   'GET /v1/places/outline': [get('/v1/places/outline')],
   'GET /v1/search': [
     get((scene) => `/v1/search?limit=100&facets=${facets}&priceMax=${1e9 + scene.number()}`),
@@ -187,6 +188,7 @@ export const dearest: Record<string, Dear[]> = {
   'GET /problems': [get('/problems')],
   'GET /problems/:slug': [get('/problems/internal')],
   'GET /openapi.json': [get('/openapi.json')],
+  'GET /v1/listings/:id/similar': [get((scene) => `/v1/listings/${scene.listingId}/similar?limit=100`)],
   'GET /v1/listings/:id': [get((scene) => `/v1/listings/${scene.listingId}`)],
   'GET /v1/me': [get('/v1/me')],
   'PATCH /v1/me': [

@@ -67,6 +67,7 @@ import { askForPhone } from './listings/phone.ts'
 import { readListing } from './listings/read.ts'
 import { removeListing } from './listings/remove.ts'
 import { readRules } from './listings/rules.ts'
+import { similarListings } from './listings/similar.ts'
 import { sitemap } from './listings/sitemap.ts'
 import { updateListing } from './listings/update.ts'
 import { confirmMe } from './me/confirm.ts'
@@ -115,6 +116,7 @@ import { categories } from './search/categories.ts'
 import { findCategories } from './search/find-categories.ts'
 import { outline } from './search/outline.ts'
 import { places } from './search/places.ts'
+import { guidePrices } from './search/price-guide.ts'
 import { search } from './search/search.ts'
 import { suggest } from './search/suggest.ts'
 import { readSeller } from './sellers/read.ts'
@@ -146,6 +148,7 @@ export const publicRoutes: FastifyPluginAsync[] = [
   demoMails,
   categories,
   findCategories,
+  guidePrices,
   outline,
   places,
   search,
@@ -154,6 +157,7 @@ export const publicRoutes: FastifyPluginAsync[] = [
   readOldAddress,
   readSeller,
   lookAtListing,
+  similarListings,
   readRules,
   readSite,
   readLogo,

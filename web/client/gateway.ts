@@ -13,6 +13,7 @@ import type {
   SearchAnswer,
   SellerProfile,
   SellerRatings,
+  SimilarListings,
   SitemapPage,
   TransparencyReport,
 } from './types.ts'
@@ -81,6 +82,17 @@ export async function fetchListing(id: string): Promise<ListingDetail | 'gone' |
     if (error instanceof ApiError && error.status === 410) return 'gone'
     if (error instanceof ApiError && [400, 404].includes(error.status)) return undefined
     throw error
+  }
+}
+
+/** Listings like one, and what is asked for such things; of a listing that went meanwhile there are none. */
+export async function fetchSimilar(id: string, limit: number): Promise<SimilarListings> {
+  const params = { path: { id }, query: { limit } }
+  const load = () => answer(api.GET('/v1/listings/{id}/similar', { params }))
+  try {
+    return await shared(`similar ${id} ${limit}`, age.listings, load)
+  } catch {
+    return { items: [], price: null }
   }
 }
 

@@ -322,6 +322,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/price-guide': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What is asked for things like one that is not published yet */
+    get: operations['getPriceGuide']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/places/outline': {
     parameters: {
       query?: never
@@ -467,6 +484,26 @@ export interface paths {
      * @description Counted for its seller, once a day from one browser, without a cookie and without who it was. Of what is no listing nothing is counted.
      */
     put: operations['lookAtListing']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/listings/{id}/similar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Listings that are like one, and what is asked for such things
+     * @description Of its category, with its condition and attributes and from its county first, then with fewer of these in the order of the catalogue. `price` is null where fewer than ten ask one.
+     */
+    get: operations['getSimilarListings']
+    put?: never
     post?: never
     delete?: never
     options?: never
@@ -6002,6 +6039,88 @@ export interface operations {
       }
     }
   }
+  getPriceGuide: {
+    parameters: {
+      query: {
+        category: string
+        condition?: 'new' | 'like-new' | 'good' | 'used' | 'for-parts'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            price: {
+              /** @description A quarter ask no more */
+              low: number
+              /** @description Half ask no more */
+              usual: number
+              /** @description Three quarters ask no more */
+              high: number
+              /**
+               * @description The site’s first; other prices are converted
+               * @enum {unknown}
+               */
+              currency: 'RON' | 'EUR' | 'USD' | 'GBP'
+              /** @description Listings compared, the newest, at least ten */
+              count: number
+              /** @description Names of the attributes that all of them share, numbers nearly */
+              by: string[]
+            } | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   getPlacesOutline: {
     parameters: {
       query?: never
@@ -6708,6 +6827,92 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getSimilarListings: {
+    parameters: {
+      query?: {
+        /** @description Items per page */
+        limit?: number
+      }
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['ListingCard'][]
+            price: {
+              /** @description A quarter ask no more */
+              low: number
+              /** @description Half ask no more */
+              usual: number
+              /** @description Three quarters ask no more */
+              high: number
+              /**
+               * @description The site’s first; other prices are converted
+               * @enum {unknown}
+               */
+              currency: 'RON' | 'EUR' | 'USD' | 'GBP'
+              /** @description Listings compared, the newest, at least ten */
+              count: number
+              /** @description Names of the attributes that all of them share, numbers nearly */
+              by: string[]
+            } | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
           [name: string]: unknown
         }
         content?: never

@@ -4,18 +4,30 @@ import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { answer } from '../client/api.ts'
 import { publicApi } from '../client/public-api.ts'
-import type { ListingRules, Place } from '../client/types.ts'
+import type { CategoryNode, ListingRules, Place } from '../client/types.ts'
 import { currencyName } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
+import { priceGuideValues } from '../listing/price-guide.ts'
 import { CheckboxField, SelectField, TextField } from '../ui/field.tsx'
 import { Combobox } from './combobox.tsx'
 import type { Currency, DraftPlace } from './draft.ts'
 import { parseAmount } from './numbers.ts'
 import { useControl } from './use-control.ts'
+import { usePriceGuide } from './use-price-guide.ts'
 
 /** What it costs and where it is. */
-export function PriceStep({ locale, rules }: { locale: Locale; rules: ListingRules }) {
+export function PriceStep({
+  locale,
+  category,
+  rules,
+}: {
+  locale: Locale
+  category: CategoryNode
+  rules: ListingRules
+}) {
   const t = useTranslations('publish')
+  const common = useTranslations('common')
+  const guide = usePriceGuide(category, rules)
   const onRequest = useControl<boolean>('onRequest', 'price')
   const negotiable = useControl<boolean>('negotiable')
   const price = useControl<string>('price')
@@ -46,6 +58,9 @@ export function PriceStep({ locale, rules }: { locale: Locale; rules: ListingRul
           ))}
         </SelectField>
       </div>
+      <p role="status" className="text-sm text-muted empty:hidden">
+        {guide ? common('priceGuide', priceGuideValues(locale, guide)) : null}
+      </p>
       <div className="flex flex-wrap gap-x-6">
         <CheckboxField
           id="free"

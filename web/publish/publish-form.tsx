@@ -163,7 +163,9 @@ export function PublishForm({ locale, tree, rules, listingId }: PublishProps) {
         {step === 'photos' ? (
           <PhotosStep locale={locale} rules={rules.images} uploads={uploads} said={said} setSaid={setSaid} />
         ) : null}
-        {step === 'price' ? <PriceStep locale={locale} rules={rules} /> : null}
+        {step === 'price' && category ? (
+          <PriceStep locale={locale} category={category} rules={rules} />
+        ) : null}
         {step === 'preview' && category ? (
           <Preview locale={locale} category={category} rules={rules} draft={draft} />
         ) : null}

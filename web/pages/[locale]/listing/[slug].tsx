@@ -3,8 +3,8 @@ import { HandCoins, MapPin, MessageCircle, Share2, ShieldCheck, UserRound } from
 import type { GetServerSideProps, PageConfig } from 'next'
 import { attributeText } from '../../../catalogue/kinds.ts'
 import { categoryPath } from '../../../catalogue/tree.ts'
-import { fetchCategories, fetchListing, fetchSearch } from '../../../client/gateway.ts'
-import type { CategoryNode, ListingDetail, SearchItem } from '../../../client/types.ts'
+import { fetchCategories, fetchListing, fetchSearch, fetchSimilar } from '../../../client/gateway.ts'
+import type { CategoryNode, ListingDetail, SearchItem, SimilarListings } from '../../../client/types.ts'
 import { formatAge, formatDate, formatMonth, formatPrice } from '../../../i18n/format.ts'
 import { href, type Locale } from '../../../i18n/routes.ts'
 import { translator } from '../../../i18n/translator.ts'
@@ -18,6 +18,7 @@ import { Gallery, socialImage } from '../../../listing/gallery.tsx'
 import { HeartLink } from '../../../listing/heart.tsx'
 import { idOfSlug } from '../../../listing/listing-path.ts'
 import { PhoneButton } from '../../../listing/phone-button.tsx'
+import { priceGuideValues } from '../../../listing/price-guide.ts'
 import { listingHref, listingSlug, sellerHref } from '../../../listing/slug.ts'
 import { structuredListing } from '../../../listing/structured-listing.ts'
 import { TraderNotice } from '../../../listing/trader-notice.tsx'
@@ -34,7 +35,7 @@ interface Props extends DocumentProps {
   /** From the root to its category. */
   path: CategoryNode[]
   categories: CategoryNode[]
-  similar: SearchItem[]
+  similar: SimilarListings
   fromSeller: SearchItem[]
 }
 
@@ -54,7 +55,7 @@ export const getServerSideProps = (async (context) => {
   if (!isActive(listing) && Date.now() - Date.parse(listing.updatedAt) > goneAfterMs)
     return messageOf(context, 410)
   const [similar, fromSeller] = await Promise.all([
-    search({ q: listing.title.slice(0, 120), category: listing.categoryId, limit: '9' }, listing.id, 8),
+    fetchSimilar(listing.id, 8),
     search({ seller: listing.seller.id, limit: '5' }, listing.id, 4),
   ])
   return {
@@ -151,6 +152,11 @@ export default function ListingPage({ locale, listing, path, categories, similar
                 {t('lowestBefore', {
                   price: formatPrice(locale, { ...listing.price, amount: listing.lowestBefore }),
                 })}
+              </p>
+            ) : null}
+            {isOffered && similar.price ? (
+              <p className="text-sm text-muted">
+                {common('priceGuide', priceGuideValues(locale, similar.price))}
               </p>
             ) : null}
             <h1 className="mt-2 text-xl font-semibold">{listing.title}</h1>
@@ -294,7 +300,7 @@ export default function ListingPage({ locale, listing, path, categories, similar
           id="similar"
           locale={locale}
           title={t('similar')}
-          items={similar}
+          items={similar.items}
           categories={categories}
         />
         <OtherListings
