@@ -50,6 +50,8 @@ export async function findComparables(
   { limit, except }: { limit: number; except?: string | undefined },
 ): Promise<Comparables> {
   const all = likenesses(subject)
+  // Of cars as such there is no price.
+  const isDescribed = subject.category.attributes.some(isTelling)
   const kind = all.filter(({ isKind }) => isKind)
   const others = all.filter(({ isKind }) => !isKind)
   const hits = new Map<string, SearchHit>()
@@ -61,13 +63,13 @@ export async function findComparables(
     })
     const like = found.filter(({ id }) => id !== except)
     for (const hit of like) if (hits.size < limit && !hits.has(hit.id)) hits.set(hit.id, hit)
-    if (kind.every((one) => likes.includes(one)))
+    const isOfItsKind = kind.every((one) => likes.includes(one)) && (likes.length > 0 || !isDescribed)
+    if (isOfItsKind)
       price ??= priceGuide(
         like.flatMap(({ values }) => values?.price ?? []),
         likes.map(({ attribute }) => attribute),
       )
-    const isPriced = price !== null || !kind.every((one) => likes.includes(one))
-    if (hits.size >= limit && isPriced) break
+    if (hits.size >= limit && (price !== null || !isOfItsKind)) break
   }
   return { hits: [...hits.values()], price }
 }
@@ -94,11 +96,13 @@ function filtersOf(
   ]
 }
 
+const isTelling = ({ required, card }: CategoryAttribute): boolean => required || card
+
 function likenesses({ category, attributes }: Subject): Likeness[] {
   return category.attributes.flatMap((attribute) => {
-    const { name, required, card } = attribute
+    const { name, required } = attribute
     const value = attributes.get(name)
-    if (value === undefined || !(required || card)) return []
+    if (value === undefined || !isTelling(attribute)) return []
     const field = `attributes.${name}`
     const filter = typeof value === 'number' ? { field, ...nearly(value, attribute) } : { field, in: [value] }
     return { attribute: name, filter, isKind: required && typeof value !== 'number' }

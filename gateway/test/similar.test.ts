@@ -83,6 +83,8 @@ it('guides whoever sets a price, and names parameters that say nothing', async (
     '/v1/price-guide?category=cars&attr.make=volkswagen&attr.model=Golf&attr.year=2012',
   )
   expect(guide.json().price).toMatchObject({ count: 13, by: ['make', 'model', 'year'], usual: 600_000 })
+  const bare = await test.app.inject('/v1/price-guide?category=cars&condition=good')
+  expect(bare.json()).toEqual({ price: null })
   const refused = await test.app.inject('/v1/price-guide?category=cars&attr.rooms=3&attr.year=abc')
   expect(refused.statusCode).toBe(400)
   expect(refused.json().errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([

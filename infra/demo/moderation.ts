@@ -1,4 +1,6 @@
 import type { Database, Id, ListingCard } from '@piata/db'
+import type { ImageService } from '@piata/images'
+import { keepDrawing } from './picture-pool.ts'
 
 /** What people say who report something, each of another listing. */
 const reports = [
@@ -19,7 +21,11 @@ const said = 'Nu răspunde la mesaje după ce primește banii, am pățit-o de d
  * A queue as a small site has it: reports of listings and of a seller, by members and a guest, a listing that waits as it names what is forbidden, and one with the text of
  * another seller. Where the checks are off, or there are few listings, there is less.
  */
-export async function seedQueue(database: Database, sellerIds: readonly Id[]): Promise<void> {
+export async function seedQueue(
+  database: Database,
+  images: ImageService,
+  sellerIds: readonly Id[],
+): Promise<void> {
   const { listings, moderation } = database
   const members = sellerIds.slice(1)
   const cards = (JSON.parse(String((await listings.page({ limit: 60 })).body)) as { items: ListingCard[] })
@@ -49,20 +55,32 @@ export async function seedQueue(database: Database, sellerIds: readonly Id[]): P
     description:
       'Canapea extensibilă cu ladă pentru așternuturi, folosită câteva luni în camera de oaspeți. Se poate vedea oricând, transportul îl pot aranja eu în oraș.',
   }
-  await show(database, first, text)
-  await show(database, second, { ...text, title: 'Canapea extensibilă cu ladă, ca nouă!' })
-  await show(database, second, {
+  const sofas = (await database.categories.all()).find(({ id }) => id === 'sofas')
+  const show = async (sellerId: Id, shown: typeof text) => {
+    const imageIds =
+      sofas === undefined
+        ? []
+        : [await keepDrawing(database, images, sellerId, { leaf: sofas, variant: 0, view: 0 })]
+    await publish(database, sellerId, { ...shown, imageIds })
+  }
+  await show(first, text)
+  await show(second, { ...text, title: 'Canapea extensibilă cu ladă, ca nouă!' })
+  await publish(database, second, {
+    imageIds: [],
     title: 'Permis auto fără examen, rapid',
     description: 'Rezolv permis auto fără examen în două săptămâni, plata la final.',
   })
 }
 
-async function show({ listings }: Database, sellerId: Id, text: { title: string; description: string }) {
+async function publish(
+  { listings }: Database,
+  sellerId: Id,
+  shown: { title: string; description: string; imageIds: Id[] },
+) {
   const draft = await listings.create(sellerId, {
-    ...text,
+    ...shown,
     ...{ categoryId: 'sofas', price: { amount: 110_000, currency: 'RON' }, negotiable: true },
     ...{ condition: 'good', attributes: { type: 'corner' }, placeId: null, placeName: 'Cluj-Napoca' },
-    imageIds: [],
   })
   await listings.move(draft.id, { id: sellerId, role: 'member' }, 'publish')
 }

@@ -27,6 +27,21 @@ interface PicturePool {
   pick(categoryId: string, random: Random): Id[]
 }
 
+/** Draws one view of a thing for `ownerId`, who may show it then. */
+export async function keepDrawing(
+  database: Database,
+  images: ImageService,
+  ownerId: Id,
+  { leaf, variant, view }: { leaf: Category; variant: number; view: number },
+): Promise<Id> {
+  const file = await drawDemoPicture({ categoryId: leaf.id, categoryPath: leaf.path, variant, view })
+  const received = await images.receive(Readable.from([file]))
+  const made = await keepPictures(database, images, ownerId, [received])
+  const [image] = await made.record((insert) => insert({ images: database.images }))
+  await received.discard()
+  return image!.id
+}
+
 /** Draws the pictures of every category: `things[n]` are photos of one thing, so that a gallery shows one thing only. */
 export async function drawPool(
   database: Database,
@@ -54,12 +69,7 @@ export async function drawPool(
   const work = async () => {
     for (let job = jobs[next++]; job !== undefined; job = jobs[next++]) {
       const { leaf, variant, view } = job
-      const file = await drawDemoPicture({ categoryId: leaf.id, categoryPath: leaf.path, variant, view })
-      const received = await images.receive(Readable.from([file]))
-      const made = await keepPictures(database, images, ownerId, [received])
-      const [image] = await made.record((insert) => insert({ images: database.images }))
-      await received.discard()
-      things.get(leaf.id)![variant]![view] = image!.id
+      things.get(leaf.id)![variant]![view] = await keepDrawing(database, images, ownerId, job)
       onDrawn(++done, jobs.length)
     }
   }

@@ -86,7 +86,7 @@ export async function seedDemo(
   }
   await seedWatching(database, ids[1]!, sellerIds)
   await seedTalk(database, sellerIds, now)
-  await seedQueue(database, sellerIds)
+  await seedQueue(database, images, sellerIds)
   // Afterwards, as listings that are there already are not told.
   await saveDemoSearches(database, ids[0]!)
   await tellDemo(database, ids[0]!)

@@ -2,6 +2,8 @@ import { Search } from 'lucide-react'
 import { countForms } from '../i18n/count-forms.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
+import { classes } from '../ui/class-names.ts'
+import { PlaceInput } from './place-input.tsx'
 
 /**
  * A search form that works by itself. `enhance/search-box.ts` turns it into a combobox with suggestions (WAI-ARIA
@@ -11,10 +13,13 @@ export function SearchBox({
   locale,
   query = '',
   category,
+  isOutside = false,
 }: {
   locale: Locale
   query?: string
   category?: string | null
+  /** Whether its button stands elsewhere, for the form `site-search-form`. */
+  isOutside?: boolean
 }) {
   const t = translator(locale, 'common.search')
   return (
@@ -23,10 +28,13 @@ export function SearchBox({
       data-categories={t('categories')}
       data-places={t('places')}
       data-available={countForms(locale, (count) => t('available', { count }))}
-      className="relative order-last block w-full md:order-none md:max-w-prose md:flex-1"
+      className={classes(
+        'relative block w-full md:max-w-prose md:flex-1',
+        !isOutside && 'order-last md:order-none',
+      )}
     >
       <search>
-        <form action={href(locale, 'listings')} method="get" className="flex">
+        <form id="site-search-form" action={href(locale, 'listings')} method="get" className="flex">
           <label htmlFor="site-search" className="sr-only">
             {t('label')}
           </label>
@@ -42,16 +50,13 @@ export function SearchBox({
             enterKeyHint="search"
             maxLength={200}
             aria-keyshortcuts="/"
-            className="min-h-target w-full min-w-0 rounded-l-card border border-r-0 border-edge bg-surface px-3 text-base [&::-webkit-search-cancel-button]:hidden"
+            className={classes(
+              'min-h-target w-full min-w-0 border border-edge bg-surface px-3 text-base [&::-webkit-search-cancel-button]:hidden',
+              isOutside ? 'rounded-card' : 'rounded-l-card border-r-0',
+            )}
           />
           {category ? <input type="hidden" name="category" value={category} /> : null}
-          <button
-            type="submit"
-            aria-label={t('submit')}
-            className="inline-flex min-h-target min-w-target items-center justify-center rounded-r-card bg-accent px-3 text-on-accent hover:bg-accent-strong"
-          >
-            <Search aria-hidden className="size-5" />
-          </button>
+          {isOutside ? null : <SearchButton locale={locale} className="rounded-r-card" />}
         </form>
       </search>
       <div
@@ -77,5 +82,39 @@ export function SearchBox({
         dangerouslySetInnerHTML={{ __html: '' }}
       />
     </piata-search>
+  )
+}
+
+/** What and where, beside each other where there is room. */
+export function SearchWithPlace({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'common.search')
+  return (
+    <div className="flex flex-wrap gap-2">
+      <SearchBox locale={locale} isOutside />
+      <PlaceInput
+        locale={locale}
+        id="search-place"
+        placeholder={t('where')}
+        form="site-search-form"
+        className="min-w-0 flex-1 md:max-w-72"
+      />
+      <SearchButton locale={locale} className="rounded-card" form="site-search-form" />
+    </div>
+  )
+}
+
+function SearchButton({ locale, className, form }: { locale: Locale; className: string; form?: string }) {
+  return (
+    <button
+      type="submit"
+      form={form}
+      aria-label={translator(locale, 'common.search')('submit')}
+      className={classes(
+        'inline-flex min-h-target min-w-target items-center justify-center bg-accent px-3 text-on-accent hover:bg-accent-strong',
+        className,
+      )}
+    >
+      <Search aria-hidden className="size-5" />
+    </button>
   )
 }

@@ -11,7 +11,7 @@ import { translator } from '../../i18n/translator.ts'
 import { type DocumentProps, localeOf } from '../../layout/document.ts'
 import { DocumentHead } from '../../layout/document-head.tsx'
 import { PageShell } from '../../layout/page-shell.tsx'
-import { SearchBox } from '../../layout/search-box.tsx'
+import { SearchWithPlace } from '../../layout/search-box.tsx'
 import { StructuredData } from '../../layout/structured-data.tsx'
 import { ListingGrid } from '../../listing/card.tsx'
 import { RecentlyViewed } from '../../listing/recently-viewed.tsx'
@@ -78,7 +78,7 @@ export default function HomePage({ locale, categories, newest, total, counts }: 
       <section className="relative z-20 -mx-4 bg-accent-soft px-4 py-5 md:mx-0 md:mt-6 md:rounded-card md:px-12 md:py-8">
         <h1 className="text-xl font-bold md:text-3xl">{t('title')}</h1>
         <p className="mt-1 mb-4 text-muted">{t('lead', { count: total })}</p>
-        <SearchBox locale={locale} />
+        <SearchWithPlace locale={locale} />
       </section>
 
       <section aria-labelledby="categories" className="pt-4 md:pt-6">
