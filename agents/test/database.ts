@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadConfig } from '@piata/config'
 import { type Database, type OpenDatabaseOptions, openDatabase } from '@piata/db'
+import { administer, urlOf } from '@piata/db/testing'
 import { createImageService, diskStore } from '@piata/images'
-import { Client } from 'pg'
 import { type DestinationStream, pino } from 'pino'
 import { inject } from 'vitest'
 import type { AgentServices, AnyAgent } from '../agent.ts'
@@ -92,16 +92,7 @@ function sqliteIn(folder: string) {
 }
 
 async function createPostgres() {
-  const server = process.env.TEST_POSTGRES_URL!
   const name = `piata_agents_${randomUUID().replaceAll('-', '')}`
-  const run = async (statement: string) => {
-    const client = new Client({ connectionString: server })
-    await client.connect()
-    await client.query(statement)
-    await client.end()
-  }
-  await run(`create database ${name} template ${inject('templates').postgres}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) }
+  await administer(`create database ${name} template ${inject('templates').postgres}`)
+  return { url: urlOf(name), drop: () => administer(`drop database ${name} with (force)`) }
 }

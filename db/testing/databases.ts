@@ -47,6 +47,7 @@ export async function createTestDatabase(
 ): Promise<TestDatabase> {
   const opened: Database[] = []
   const clients: Client[] = []
+  let watcher: Promise<Client> | undefined
   const clock: TestDatabase['clock'] = { now: null }
   const name = `piata_test_${randomUUID().replaceAll('-', '')}`
   const folder = dialect === 'sqlite' ? mkdtempSync(join(tmpdir(), 'piata-db-')) : ''
@@ -60,16 +61,12 @@ export async function createTestDatabase(
     clock,
     async settled() {
       if (dialect === 'sqlite') return
-      const client = new Client({ connectionString: url })
-      await client.connect()
-      try {
-        const { rows } = await client.query<{ id: string }>('select pg_current_xact_id()::text as id')
-        const ended = 'select $1::xid8 < piata_feed_horizon() as ended'
-        while (!(await client.query<{ ended: boolean }>(ended, [rows[0]!.id])).rows[0]!.ended) {
-          await setTimeout(2)
-        }
-      } finally {
-        await client.end()
+      watcher ??= test.client()
+      const client = await watcher
+      const { rows } = await client.query<{ id: string }>('select pg_current_xact_id()::text as id')
+      const ended = 'select $1::xid8 < piata_feed_horizon() as ended'
+      while (!(await client.query<{ ended: boolean }>(ended, [rows[0]!.id])).rows[0]!.ended) {
+        await setTimeout(2)
       }
     },
     async latest(database) {

@@ -19,15 +19,41 @@ function answers(url: string): Promise<boolean> {
   })
 }
 
-/** Runs a statement on the server, in its database `postgres`. */
-export async function administer(sql: string): Promise<void> {
-  const client = new Client({ connectionString: postgresUrl })
-  await client.connect()
+/** The driver's types leave out whether a process stays for a connection. */
+type Administrator = Client & { ref(): void; unref(): void }
+
+let administrator: Promise<Administrator> | undefined
+let underWay = 0
+
+/**
+ * Runs a statement on the server, in its database `postgres`. A process keeps the connection, as each costs the server more than most
+ * statements, but does not stay for it.
+ */
+export async function administer(sql: string): Promise<Record<string, unknown>[]> {
+  administrator ??= connectAdministrator()
+  const client = await administrator
+  underWay += 1
+  client.ref()
   try {
-    await client.query(sql)
+    const { rows } = await client.query<Record<string, unknown>>(sql)
+    return rows
   } finally {
-    await client.end()
+    underWay -= 1
+    if (underWay === 0) client.unref()
   }
+}
+
+async function connectAdministrator(): Promise<Administrator> {
+  const client = new Client({ connectionString: postgresUrl })
+  const forget = () => {
+    administrator = undefined
+  }
+  client.on('error', forget).on('end', forget)
+  await client.connect().catch((error: unknown) => {
+    forget()
+    throw error
+  })
+  return client as Administrator
 }
 
 /** The URL of another of its databases. */

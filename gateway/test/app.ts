@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '@piata/config'
 import { loadConfig } from '@piata/config'
+import { administer, urlOf } from '@piata/db/testing'
 import type { FastifyInstance } from 'fastify'
 import { Client } from 'pg'
 import { inject } from 'vitest'
@@ -28,26 +29,33 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-/** Which database each app under test is on. */
-const databaseUrls = new WeakMap<FastifyInstance, string>()
+/** What waits for the database of each app under test, on a connection that is kept until the app closes. */
+const watchers = new WeakMap<FastifyInstance, Watcher>()
+
+interface Watcher {
+  url: string
+  client?: Promise<Client>
+}
 
 /** Waits until search has all that was committed before. On Postgres the change feed stops before the oldest open transaction that writes. */
 export async function drain(app: FastifyInstance): Promise<void> {
-  const url = databaseUrls.get(app)
-  if (url?.startsWith('postgres')) await olderTransactionsEnded(url)
+  const watcher = watchers.get(app)
+  if (watcher?.url.startsWith('postgres')) await olderTransactionsEnded(watcher)
   await app.searching.drain()
 }
 
-async function olderTransactionsEnded(url: string): Promise<void> {
-  const client = new Client({ connectionString: url })
+async function olderTransactionsEnded(watcher: Watcher): Promise<void> {
+  watcher.client ??= connect(watcher.url)
+  const client = await watcher.client
+  const { rows } = await client.query('select pg_current_xact_id()::text as id')
+  const ended = 'select $1::xid8 < piata_feed_horizon() as ended'
+  while (!(await client.query(ended, [rows[0].id])).rows[0].ended) await delay(5)
+}
+
+async function connect(connectionString: string): Promise<Client> {
+  const client = new Client({ connectionString })
   await client.connect()
-  try {
-    const { rows } = await client.query('select pg_current_xact_id()::text as id')
-    const ended = 'select $1::xid8 < piata_feed_horizon() as ended'
-    while (!(await client.query(ended, [rows[0].id])).rows[0].ended) await delay(5)
-  } finally {
-    await client.end()
-  }
+  return client
 }
 
 /** The real app on a database and a folder of its own. */
@@ -84,7 +92,11 @@ export async function startTestApp(dialect: Dialect, settings: Partial<Config> =
       startsLate: true,
       redisPatienceMs: 60_000,
     })
-    databaseUrls.set(app, config.databaseUrl)
+    const watcher: Watcher = { url: config.databaseUrl }
+    watchers.set(app, watcher)
+    // Fastify's own way for what is there too late for a hook; its types leave it out.
+    const { onClose } = app as unknown as { onClose(end: () => Promise<void>): void }
+    onClose.call(app, async () => (await watcher.client)?.end())
     return app
   }
   const test: TestApp = {
@@ -111,20 +123,7 @@ async function sqliteIn(folder: string) {
 }
 
 async function createPostgres() {
-  const server = process.env.TEST_POSTGRES_URL!
   const name = `piata_gateway_${randomUUID().replaceAll('-', '')}`
-  await runOnServer(server, `create database ${name} template ${inject('templates').postgres}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return { url: url.href, drop: () => runOnServer(server, `drop database ${name} with (force)`) }
-}
-
-export async function runOnServer(server: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: server })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  await administer(`create database ${name} template ${inject('templates').postgres}`)
+  return { url: urlOf(name), drop: () => administer(`drop database ${name} with (force)`) }
 }

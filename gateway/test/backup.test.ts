@@ -9,9 +9,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import { backUp, restore } from '@piata/agents'
 import { loadConfig } from '@piata/config'
+import { administer, urlOf } from '@piata/db/testing'
 import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { buildApp } from '../app.ts'
-import { dialects, programs, runOnServer } from './app.ts'
+import { dialects, programs } from './app.ts'
 import { goodDraft } from './people.ts'
 
 const execute = promisify(execFile)
@@ -54,16 +55,10 @@ async function place(dialect: string, name: 'live' | 'other'): Promise<Place> {
     }
     return { dataDir, databaseUrl: `sqlite:${file}` }
   }
-  const server = process.env.TEST_POSTGRES_URL!
   const database = `piata_backup_${randomUUID().replaceAll('-', '')}`
-  await runOnServer(
-    server,
-    `create database ${database}${name === 'live' ? ` template ${templates.postgres}` : ''}`,
-  )
-  onTestFinished(() => runOnServer(server, `drop database ${database} with (force)`))
-  const url = new URL(server)
-  url.pathname = `/${database}`
-  return { dataDir, databaseUrl: url.href }
+  await administer(`create database ${database}${name === 'live' ? ` template ${templates.postgres}` : ''}`)
+  onTestFinished(async () => void (await administer(`drop database ${database} with (force)`)))
+  return { dataDir, databaseUrl: urlOf(database) }
 }
 
 /** What the commands do, without a process for each. */

@@ -1,29 +1,17 @@
 import { cp } from 'node:fs/promises'
+import { administer } from '@piata/db/testing'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { Client } from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { dialects, drain, startTestApp, type TestApp } from './app.ts'
 import { newPerson, publishListing } from './people.ts'
 
-/** Runs one statement on the server of `url`, past the database itself, which may not be in use meanwhile. */
-async function administer(url: string, ...statements: string[]) {
-  const server = new URL(url)
-  server.pathname = '/postgres'
-  const client = new Client({ connectionString: server.href })
-  await client.connect()
-  for (const statement of statements) await client.query(statement)
-  await client.end()
-}
-
 /** Copies a database that nobody has open over another. */
 async function copyDatabase(from: string, to: string) {
   if (from.startsWith('sqlite:')) return cp(from.slice('sqlite:'.length), to.slice('sqlite:'.length))
   const name = (url: string) => new URL(url).pathname.slice(1)
-  await administer(
-    from,
-    `drop database if exists ${name(to)}`,
-    `create database ${name(to)} template ${name(from)}`,
-  )
+  await administer(`drop database if exists ${name(to)}`)
+  await administer(`create database ${name(to)} template ${name(from)}`)
 }
 
 /** Whichever app is there at the time, so that a person outlives a restart. */
@@ -39,7 +27,7 @@ describe.each(dialects)('a database on %s that was set back beside a newer snaps
     onTestFinished(async () => {
       await test.close()
       if (dialect === 'postgres')
-        await administer(backup, `drop database if exists ${new URL(backup).pathname.slice(1)}`)
+        await administer(`drop database if exists ${new URL(backup).pathname.slice(1)}`)
     })
     const found = async () => {
       await drain(test.app)

@@ -5,13 +5,23 @@ import path from 'node:path'
  * Which folders' faces a folder may import; `web` reads the same settings, and talks to the gateway over HTTP only. The languages are a face of
  * their own: a browser loads them, and the database knows no settings; so are figures, which every benchmark reports, and names of devices. Commands about schemas read
  * the parser alone, and a thread that looks at a file the readers of files: the whole database takes five times as long to load.
+ * Tests make databases of their own on the server that `db/testing` names.
  */
 export const allowedImports: Record<string, readonly string[]> = {
   config: [],
   db: ['config/output-files', 'config/languages', 'config/figures'],
   search: ['config/figures'],
   images: ['config/figures'],
-  agents: ['config', 'config/closed-output', 'config/languages', 'config/figures', 'db', 'search', 'images'],
+  agents: [
+    'config',
+    'config/closed-output',
+    'config/languages',
+    'config/figures',
+    'db',
+    'db/testing',
+    'search',
+    'images',
+  ],
   gateway: [
     'config',
     'config/closed-output',
@@ -21,6 +31,7 @@ export const allowedImports: Record<string, readonly string[]> = {
     'db',
     'db/ddl',
     'db/files',
+    'db/testing',
     'search',
     'images',
     'agents',
