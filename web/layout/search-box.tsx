@@ -29,8 +29,9 @@ export function SearchBox({
       data-places={t('places')}
       data-available={countForms(locale, (count) => t('available', { count }))}
       className={classes(
-        'relative block w-full md:max-w-prose md:flex-1',
-        !isOutside && 'order-last md:order-none',
+        'relative block w-full md:flex-1',
+        // What stands beside it would move when the font comes, by whose digits `prose` is measured.
+        isOutside ? 'md:max-w-160' : 'order-last md:order-none md:max-w-prose',
       )}
     >
       <search>
