@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Dialect, dialects, parseSchema, printDdl, type Schema } from './index.ts'
 import { sameInAll, shop } from './testing/schemas.ts'
 
@@ -335,4 +335,75 @@ CREATE TABLE h (a [int`,
   ])
   const columns = schema.tables.map(({ name, columns }) => `${name}(${columns.map((column) => column.name)})`)
   expect(columns).toEqual(['a(id,b)', 'c(id)', 'd(name)', 'e(id)', 'f(x,y)', 'g(id)'])
+})
+
+describe('a misspelt word is a problem at its place, and the rest is read', () => {
+  const cases: [string, string][] = [
+    ['CREAT TABLE a (id int)', 'CREAT'],
+    ['CREATE TABEL a (id int)', 'TABEL'],
+    ['ALTER TABEL a ADD x int', 'TABEL'],
+    ['DROP TABEL a', 'TABEL'],
+    ['INSRT INTO a VALUES (1)', 'INSRT'],
+    ['CREATE INDX i ON a (id)', 'INDX'],
+    ['ALTER TABLE made AD x int', 'AD'],
+    ['CREATE TABLE a (id int, PRIMRAY KEY (id))', 'KEY'],
+    ['CREATE TABLE a (id int) INHERTS (b)', 'INHERTS'],
+    [') stray', ')'],
+  ]
+  const first = 'CREATE TABLE made (id int)'
+  for (const dialect of dialects)
+    it(dialect, () => {
+      const between = dialect === 'tsql' ? '\nGO\n' : ';\n'
+      for (const [statement, token] of cases) {
+        const script = [first, statement, 'CREATE TABLE last (id int)', ''].join(between)
+        const { problems, tables } = parseSchema(script, { dialect })
+        const line = script.slice(0, script.indexOf(statement)).split('\n').length
+        expect(problems).toEqual([
+          { line, column: statement.indexOf(token) + 1, token, message: expect.stringMatching(/^expected/) },
+        ])
+        expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(['made', 'last']))
+      }
+    })
+})
+
+it('passes over what clients take to the end of a line', () => {
+  const scripts = {
+    mysql: 'use shop\nCREATE TABLE a (id int);\nsource x.sql\nCREATE TABLE b (id int);',
+    tsql: ':setvar A b\nCREATE TABLE a (id int)\nGO\n:r x.sql\nCREATE TABLE b (id int)\nagain:\nGOTO again',
+    sqlite: '.mode csv\nCREATE TABLE a (id int);\n.headers on\nCREATE TABLE b (id int);',
+    postgres: '\\connect shop\nCREATE TABLE a (id int);\n\\i x.sql\nCREATE TABLE b (id int);',
+  }
+  for (const [dialect, script] of Object.entries(scripts)) {
+    const { tables, problems } = parseSchema(script, { dialect: dialect as Dialect })
+    expect([dialect, problems, tables.map(({ name }) => name)]).toEqual([dialect, [], ['a', 'b']])
+  }
+})
+
+it('gives tables that inherit the columns of their parents first, and their checks', () => {
+  const script = `CREATE TABLE public.base (id integer NOT NULL, title text, CONSTRAINT c CHECK (id > 0));
+    CREATE SEQUENCE public.base_id_seq;
+    ALTER SEQUENCE public.base_id_seq OWNED BY public.base.id;
+    CREATE TABLE public.child (extra text, title text NOT NULL) INHERITS (public.base);
+    ALTER TABLE ONLY public.base ALTER COLUMN id SET DEFAULT nextval('public.base_id_seq'::regclass);
+    ALTER TABLE ONLY public.child ALTER COLUMN id SET DEFAULT nextval('public.base_id_seq'::regclass);`
+  const schema = parseSchema(script, { dialect: 'postgres' })
+  expect(schema.problems).toEqual([])
+  const [base, child] = schema.tables
+  expect(child!.columns.map(({ name, nullable }) => [name, nullable])).toEqual([
+    ['id', false],
+    ['title', false],
+    ['extra', true],
+  ])
+  expect(child).toMatchObject({ checks: [{ name: 'c' }], options: { inherits: 'base' } })
+  // A sequence that two tables take their numbers from is none of one column's.
+  expect(base!.columns[0]).toMatchObject({ identity: null, default: { kind: 'call', name: 'nextval' } })
+  expect(schema.sequences).toHaveLength(1)
+  expect(parseSchema(printDdl(schema, 'postgres').text, { dialect: 'postgres' }).tables).toMatchObject([
+    { name: 'base' },
+    { name: 'child', options: { inherits: 'base' } },
+  ])
+  expect(printDdl(schema, 'sqlite').losses).toContainEqual({
+    ...{ table: 'child', column: '' },
+    message: 'its rows are no longer rows of base as well',
+  })
 })

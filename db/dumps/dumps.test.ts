@@ -461,6 +461,22 @@ describe('rows that name no columns', () => {
     ])
   })
 
+  test('are read behind what clients take to the end of a line', async () => {
+    const mysql = 'use shop\nCREATE TABLE t (a int) ENGINE=InnoDB;\nUSE other\nINSERT INTO t VALUES (1);\n'
+    const tsql =
+      ':setvar x y\nUSE [shop]\nSET NOCOUNT ON\nCREATE TABLE t (a int, b AS a + 1)\nINSERT INTO t VALUES (1)\n'
+    const sqlite = '.mode csv\nCREATE TABLE t (a int);\n.headers on\nINSERT INTO t VALUES (1);\n'
+    for (const [script, dialect] of [
+      [mysql, 'mysql'],
+      [tsql, 'tsql'],
+      [sqlite, 'sqlite'],
+    ] as const)
+      for (const cut of [1, 1_000]) {
+        const { rows, columns } = await read(script, dialect, cut)
+        expect([dialect, rows, columns]).toEqual([dialect, { t: [['1']] }, { t: ['a'] }])
+      }
+  })
+
   test('take the default of a column for DEFAULT', async () => {
     const { rows } = await read(
       "CREATE TABLE t (id int AUTO_INCREMENT, state varchar(9) DEFAULT 'new', n int DEFAULT 5, at timestamp DEFAULT now()) ENGINE=InnoDB;\nINSERT INTO t VALUES (DEFAULT, default, DEFAULT, DEFAULT), (1, 'DEFAULT', 2, '2020-01-01');\n",
@@ -470,6 +486,15 @@ describe('rows that name no columns', () => {
       ['1', 'DEFAULT', '2', '2020-01-01'],
     ])
   })
+})
+
+test('a statement that none is, as a misspelt INSERT, is a problem with its rows', async () => {
+  const { rows, problems, lost } = await read(
+    "CREATE TABLE t (a int, b text) ENGINE=InnoDB;\nINSRT INTO t VALUES (1,'a'),\n(2,'b');\nINSERT INTO t VALUES (3,'c');\n",
+  )
+  expect(rows.t).toEqual([['3', 'c']])
+  expect(problems).toMatchObject([{ line: 2, column: 1, message: 'no statement begins so', rows: 2 }])
+  expect(lost).toEqual({ problems: 1, rows: 2 })
 })
 
 test("rows of Postgres' partitions are rows of their table", async () => {

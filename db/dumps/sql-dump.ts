@@ -1,4 +1,4 @@
-import { type Column, type Dialect, findDialect, parseSchema, type Table } from '../ddl/index.ts'
+import { type Column, type Dialect, findDialect, isStatement, parseSchema, type Table } from '../ddl/index.ts'
 import { copyLine } from './copy.ts'
 import type { DumpProblem, RowBatch } from './face.ts'
 import { Malformed } from './malformed.ts'
@@ -27,6 +27,8 @@ const otherRows = Symbol('other rows')
 const begins = /^-- (?:MySQL|MariaDB) dump \d/
 const completes = /^-- Dump completed/
 
+/** What the dialects' clients take to the end of the line: `GO`, `DELIMITER ;;`, `\connect`, `use shop`, sqlcmd's `:setvar`, SQLite's `.mode`. */
+const clientLine = /^(?:go(?=\s|$)|delimiter\s+(\S+)|\\|use\s+[^\s;]+[ \t]*(?:\r?\n|$)|source\s|[:.][a-z])/i
 const attachPattern =
   /^alter\s+table\s+(?:only\s+)?(\S.{0,200}?)\s+attach\s+partition\s+(\S.{0,200}?)\s+(?:for|default)\b/is
 const partPattern =
@@ -162,7 +164,7 @@ export class SqlDump {
     const start = window.at
     const line = bytes.toString('latin1', start, Math.min(bytes.length, start + 100))
     if (line.length < 100 && !isWhole) throw incomplete
-    const command = /^(?:go(?=\s|$)|delimiter\s+(\S+)|\\)/i.exec(line)
+    const command = clientLine.exec(line)
     if (command !== null) {
       const end = bytes.indexOf(0x0a, start)
       if (command[1] !== undefined) this.#delimiter = command[1]
@@ -183,8 +185,24 @@ export class SqlDump {
     window.at = end
     if (bytes[start] === 0x28)
       this.#problem('rows stand here without their statement', start, 1 + rowsWithin(bytes, start, end))
-    else if (end > start) this.#define(line, bytes, start, end)
+    else if (end > start) {
+      if (!this.#isStatement(line) && behindRows(bytes, start) !== 'tail')
+        this.#problem(
+          'no statement begins so',
+          start,
+          rowsWithin(bytes, start, end) + Number(/\bvalues\b/i.test(line)),
+        )
+      this.#define(line, bytes, start, end)
+    }
     return true
+  }
+
+  /** T-SQL's procedures are called by their names alone. */
+  #isStatement(line: string): boolean {
+    const word = /^[a-z]\w*/i.exec(line)?.[0].toUpperCase()
+    return (
+      word === undefined || isStatement(word) || (this.dialect === 'tsql' && /^(?:SP|XP|USP)_/.test(word))
+    )
   }
 
   #remark(text: string): void {

@@ -76,9 +76,9 @@ export function statementEnd(
     else if (byte === 0x2f && bytes[at + 1] === 0x2a) at = find(bytes, '*/', at + 2) + 1
     else if (byte === 0x24 && dialect === 'postgres') at = dollarEnd(bytes, at)
     else if (byte === 0x0a && dialect === 'tsql') {
-      const line = bytes.toString('latin1', at + 1, at + 12)
-      if (line.length < 11 && !isWhole) throw incomplete
-      if (/^go[ \t]*(?:\r?\n|$)/i.test(line) || /^insert\s/i.test(line)) return at + 1
+      const line = bytes.toString('latin1', at + 1, at + 14)
+      if (line.length < 13 && !isWhole) throw incomplete
+      if (/^(?:go[ \t]*(?:\r?\n|$)|insert\s|create\s+table\b)/i.test(line)) return at + 1
     }
   }
   if (isWhole) return bytes.length

@@ -6,7 +6,7 @@ import { type Cursor, closeParenthesis, comma, equals, Fault, openParenthesis } 
 import { readValue } from './expressions.ts'
 import { columnOf, keyOf, type Model } from './model.ts'
 import { followColumn, readRename } from './rename.ts'
-import { beginsStatement } from './table-options.ts'
+import { beginsStatement, plainOptions } from './table-options.ts'
 import { readElements } from './tables.ts'
 import { readType } from './types.ts'
 
@@ -113,9 +113,26 @@ function readAction(cursor: Cursor, table: Table, model: Model): void {
     case '':
       cursor.fail('expected ADD, ALTER or DROP')
   }
-  // OWNER TO, ENABLE TRIGGER, CHECK CONSTRAINT, SET (…), REBUILD and their like leave the schema as it is.
-  passAction(cursor)
+  // These leave the schema as it is.
+  if (passedActions.has(cursor.word) || plainOptions.has(cursor.word)) {
+    passAction(cursor)
+    return
+  }
+  const { start } = cursor
+  cursor.next()
+  if (cursor.isSign(equals)) {
+    passAction(cursor)
+    return
+  }
+  cursor.rewind(start)
+  cursor.fail('expected ADD, ALTER, DROP or another change')
 }
+
+const passedActions = new Set(
+  `OWNER SET RESET ENABLE DISABLE FORCE NO INHERIT OF NOT CLUSTER WITHOUT VALIDATE DETACH REPLICA REBUILD SWITCH CHECK NOCHECK WITH LOCK
+   ALGORITHM ORDER DISCARD IMPORT PARTITION REMOVE TRUNCATE COALESCE REORGANIZE EXCHANGE ANALYZE OPTIMIZE REPAIR UPGRADE SECONDARY_LOAD
+   SECONDARY_UNLOAD SPLIT MERGE WAIT NOWAIT EXECUTE KEYS`.split(/\s+/),
+)
 
 function passAll(cursor: Cursor): void {
   do passAction(cursor)

@@ -4,39 +4,43 @@ import type { Model } from './model.ts'
 import { beginsStatement } from './table-options.ts'
 
 /** Statements of any dialect that say nothing of the schema, besides those that begin T-SQL's. */
-export const known = new Set([
-  'LOCK',
-  'UNLOCK',
-  'START',
-  'REPLACE',
-  'ANALYZE',
-  'VACUUM',
-  'PRAGMA',
-  'CALL',
-  'DO',
-  'GRANT',
-  'SHOW',
-  'REINDEX',
-  'CLUSTER',
-  'EXPLAIN',
-  'RESET',
-  'RELEASE',
-  'SAVEPOINT',
-  'ATTACH',
-  'DETACH',
-  'LOAD',
-  'OPTIMIZE',
-  'FLUSH',
-  'DELIMITER',
-  'SECURITY',
-  'REFRESH',
-  'IMPORT',
-  'WITH',
-  'VALUES',
-  'NOTIFY',
-  'LISTEN',
-  'HANDLER',
+const known = new Set(
+  `ABORT ADD ANALYZE ATTACH BINLOG BREAK CACHE CALL CHANGE CHECK CHECKSUM CLONE CLUSTER COMMENT CONTINUE DELIMITER DESC DESCRIBE DETACH DISCARD DO
+   EXPLAIN FLUSH GET GRANT HANDLER HELP IMPORT INSTALL LISTEN LOAD LOCK MOVE NOTIFY OPTIMIZE PRAGMA PREPARE PURGE REASSIGN RECEIVE REFRESH REINDEX
+   RELEASE RENAME REPAIR REPLACE RESET RESIGNAL RESTART REVERT SAVEPOINT SECURITY SEND SETUSER SHOW SHUTDOWN SIGNAL START STOP TABLE TRY UNINSTALL
+   UNLISTEN UNLOCK UPDATETEXT VACUUM VALUES WITH WRITETEXT XA`.split(/\s+/),
+)
+
+/** Whether a statement of any dialect begins with the word, in capitals. */
+export const isStatement = (word: string): boolean => beginsStatement.has(word) || known.has(word)
+
+/** What MySQL's client takes to the end of the line. */
+const clientWords = new Set([
+  'USE',
+  'SOURCE',
+  'CHARSET',
+  'TEE',
+  'NOTEE',
+  'PAGER',
+  'NOPAGER',
+  'WARNINGS',
+  'NOWARNING',
 ])
+
+/** Passes over a line that is for a dialect's own client: `use shop`, sqlcmd's `:setvar`, SQLite's `.mode`. @returns whether there was one */
+export function skipClientLine(cursor: Cursor, model: Model): boolean {
+  if (!cursor.isFirst) return false
+  const sign = cursor.text[cursor.start]
+  const isOne =
+    (cursor.dialect === 'mysql' && (clientWords.has(cursor.word) || sign === '\\')) ||
+    (cursor.dialect === 'tsql' && (sign === ':' || sign === '!')) ||
+    (cursor.dialect === 'sqlite' && sign === '.')
+  if (!isOne) return false
+  model.skip('client')
+  const end = cursor.text.indexOf('\n', cursor.start)
+  cursor.rewind(end < 0 ? cursor.text.length : end)
+  return true
+}
 
 /** To the end of the statement; T-SQL's may end where the next one begins, on a line of its own. */
 export function skip(cursor: Cursor, model: Model, what: string): void {
@@ -110,6 +114,16 @@ export function skipDefinition(cursor: Cursor, model: Model): void {
   skipBlocks(cursor)
 }
 
+/** What may stand between CREATE and what is made. */
+const beforeObjects = new Set(
+  'DEFINER ALGORITHM SQL RECURSIVE CONSTRAINT TRUSTED PROCEDURAL UNDO LOGFILE SPATIAL SELECTIVE COLUMN FOREIGN TEMPORARY TEMP'.split(
+    ' ',
+  ),
+)
+
+/** Whether a word may follow CREATE, ALTER or DROP. */
+export const isObject = (word: string) => bodies.has(word) || objects.has(word) || beforeObjects.has(word)
+
 export const objects = new Set([
   'VIEW',
   'USER',
@@ -151,6 +165,37 @@ export const objects = new Set([
   'CONVERSION',
   'TEXT',
   'ACCESS',
+  'APPLICATION',
+  'AUTHORIZATION',
+  'AVAILABILITY',
+  'BROKER',
+  'COLLATION',
+  'CRYPTOGRAPHIC',
+  'DATA',
+  'DOMAIN',
+  'ENDPOINT',
+  'EVENT',
+  'GROUP',
+  'INDEX',
+  'INSTANCE',
+  'LARGE',
+  'LIBRARY',
+  'MASTER',
+  'OWNED',
+  'PREPARE',
+  'PROPERTY',
+  'REMOTE',
+  'RESOURCE',
+  'ROUTE',
+  'ROUTINE',
+  'SEARCH',
+  'SENSITIVITY',
+  'SIGNATURE',
+  'SYSTEM',
+  'TRANSFORM',
+  'VECTOR',
+  'WORKLOAD',
+  'WORKSPACE',
 ])
 
 /** To the next GO: what stands there is its batch alone. */

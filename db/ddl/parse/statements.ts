@@ -1,6 +1,6 @@
-import { batchKind, endKind, terminatorKind, unclosedKind, wordKind } from '../lex/lexer.ts'
+import { batchKind, endKind, quotedKind, terminatorKind, unclosedKind, wordKind } from '../lex/lexer.ts'
 import { readAlterTable } from './alter.ts'
-import { type Cursor, Fault, openParenthesis } from './cursor.ts'
+import { type Cursor, Fault, openParenthesis, period } from './cursor.ts'
 import {
   readAlterType,
   readComment,
@@ -13,10 +13,20 @@ import {
 import { keyOf, type Model } from './model.ts'
 import { readProcedure } from './properties.ts'
 import { readRenameTables } from './rename.ts'
-import { bodies, known, objects, skip, skipBatch, skipCopy, skipDefinition } from './skipping.ts'
+import {
+  bodies,
+  isObject,
+  isStatement,
+  skip,
+  skipBatch,
+  skipClientLine,
+  skipCopy,
+  skipDefinition,
+} from './skipping.ts'
 import { beginsStatement } from './table-options.ts'
 import { readTable } from './tables.ts'
 
+const colon = 58
 /** Quotes and comments without an end after which reading begins again; each costs a look at the rest of the script. */
 const maxUnclosed = 64
 const maxLooks = 256
@@ -136,8 +146,27 @@ function readStatement(cursor: Cursor, model: Model): void {
       skipCopy(cursor, model)
       return
   }
-  const name = cursor.kind === wordKind && (beginsStatement.has(word) || known.has(word)) ? word : 'other'
-  skip(cursor, model, name)
+  if (skipClientLine(cursor, model)) return
+  if (cursor.kind === openParenthesis) skip(cursor, model, 'SELECT')
+  else if (cursor.kind === wordKind && isStatement(word)) skip(cursor, model, word)
+  else if (isCall(cursor)) skip(cursor, model, 'EXEC')
+  else if (isLabel(cursor)) cursor.next()
+  else cursor.fail('expected a statement')
+}
+
+/** T-SQL calls a procedure by its name alone at the beginning of a batch. */
+function isCall(cursor: Cursor): boolean {
+  return (
+    cursor.dialect === 'tsql' &&
+    (cursor.kind === quotedKind || /^(?:SP|XP|USP)_/.test(cursor.word) || cursor.peekKind() === period)
+  )
+}
+
+/** `again:`, to which GOTO goes. */
+function isLabel(cursor: Cursor): boolean {
+  if (cursor.dialect !== 'tsql' || cursor.kind !== wordKind || cursor.peekKind() !== colon) return false
+  cursor.next()
+  return true
 }
 
 /** IF's condition to the statement that it is of, which is read as if it always held. */
@@ -200,16 +229,21 @@ function readCreate(cursor: Cursor, model: Model): void {
     }
     break
   }
+  if (!isObject(cursor.word)) cursor.fail('expected TABLE, INDEX or another thing to be made')
   skipDefinition(cursor, model)
 }
 
+/** MySQL's and Postgres' ways of a change. */
+const beforeTable = new Set(['FOREIGN', 'IGNORE', 'ONLINE', 'OFFLINE'])
+
 function readAlter(cursor: Cursor, model: Model): void {
-  cursor.accept('FOREIGN')
+  while (cursor.kind === wordKind && beforeTable.has(cursor.word)) cursor.next()
   if (cursor.accept('TABLE')) readAlterTable(cursor, model)
   else if (cursor.accept('SEQUENCE')) readSequence(cursor, model)
   else if (cursor.accept('TYPE')) readAlterType(cursor, model)
   else {
-    const what = `ALTER ${objects.has(cursor.word) || bodies.has(cursor.word) ? cursor.word : 'other'}`
+    if (!isObject(cursor.word)) cursor.fail('expected TABLE or another thing to be changed')
+    const what = `ALTER ${cursor.word}`
     if (bodies.has(cursor.word) && cursor.dialect === 'tsql') skipBatch(cursor, model, what)
     else skip(cursor, model, what)
   }
@@ -217,7 +251,10 @@ function readAlter(cursor: Cursor, model: Model): void {
 
 /** What is dropped is not in the schema; what was never made is no problem, as scripts drop before they make. */
 function readDrop(cursor: Cursor, model: Model): void {
+  cursor.accept('TEMPORARY')
   const { word } = cursor
+  if (word !== 'TABLE' && !isObject(word) && word !== 'TYPE' && word !== 'SEQUENCE')
+    cursor.fail('expected TABLE or another thing to be dropped')
   if (word !== 'TABLE' && word !== 'TYPE' && word !== 'DOMAIN' && word !== 'SEQUENCE' && word !== 'INDEX') {
     skip(cursor, model, 'DROP')
     return

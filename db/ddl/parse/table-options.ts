@@ -3,6 +3,8 @@ import type { Table } from '../schema.ts'
 import { type Cursor, closeParenthesis, comma, equals, openParenthesis, period } from './cursor.ts'
 import { inherit, keyOf, type Model } from './model.ts'
 
+const tsqlOptions = new Set(['ON', 'TEXTIMAGE_ON', 'FILESTREAM_ON', 'WITH'])
+
 /** What follows the `)`: where and how the table is kept, and MySQL's comment. */
 export function readTableOptions(cursor: Cursor, table: Table, model: Model): void {
   while (!cursor.isAtEnd && !cursor.is('AS') && !cursor.is('SELECT')) {
@@ -12,7 +14,11 @@ export function readTableOptions(cursor: Cursor, table: Table, model: Model): vo
       continue
     }
     if (cursor.kind !== wordKind) cursor.fail('expected an option of the table')
-    if (cursor.dialect === 'tsql' && beginsStatement.has(word)) return
+    if (
+      cursor.dialect === 'tsql' &&
+      (beginsStatement.has(word) || (cursor.isFirst && !tsqlOptions.has(word)))
+    )
+      return
     cursor.next()
     switch (word) {
       case 'ON':
@@ -74,7 +80,7 @@ export function readTableOptions(cursor: Cursor, table: Table, model: Model): vo
         cursor.name('a character set')
         break
       default:
-        readOption(cursor, table, word)
+        readOption(cursor, table, word, start)
     }
   }
 }
@@ -94,9 +100,21 @@ function readParents(cursor: Cursor, table: Table, model: Model): string {
   return parents.join(', ')
 }
 
-/** `ENGINE=InnoDB`, `UNION (a, b)`, `AS NODE` and whatever there will be. */
-function readOption(cursor: Cursor, table: Table, word: string): void {
+/** Options whose value needs no sign before it; any other one has it. */
+export const plainOptions = new Set(
+  `ENGINE TYPE AUTO_INCREMENT AVG_ROW_LENGTH CHARSET CHECKSUM COLLATE COMPRESSION CONNECTION DATA DIRECTORY INDEX DELAY_KEY_WRITE ENCRYPTION
+   ENGINE_ATTRIBUTE INSERT_METHOD KEY_BLOCK_SIZE MAX_ROWS MIN_ROWS PACK_KEYS PAGE_CHECKSUM PASSWORD ROW_FORMAT SECONDARY_ENGINE
+   SECONDARY_ENGINE_ATTRIBUTE STATS_AUTO_RECALC STATS_PERSISTENT STATS_SAMPLE_PAGES STORAGE TABLE_CHECKSUM TRANSACTION TRANSACTIONAL UNION USING
+   AUTOEXTEND_SIZE START IGNORE REPLACE SERVER OPTIONS NODE EDGE FILETABLE SEQUENCE`.split(/\s+/),
+)
+
+/** `ENGINE=InnoDB`, `UNION (a, b)` and whatever there will be with a sign. */
+function readOption(cursor: Cursor, table: Table, word: string, optionAt: number): void {
   const hasSign = cursor.acceptSign(equals)
+  if (!hasSign && !plainOptions.has(word)) {
+    cursor.rewind(optionAt)
+    cursor.fail('expected an option of the table')
+  }
   const { start } = cursor
   if (cursor.isSign(openParenthesis)) cursor.skipBalanced()
   else if (hasSign || (!cursor.isAtEnd && !cursor.isSign(comma) && cursor.kind !== period)) cursor.next()

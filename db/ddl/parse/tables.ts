@@ -26,6 +26,7 @@ export function readTable(cursor: Cursor, model: Model): void {
     while (!cursor.isAtEnd) cursor.next()
     return
   }
+  passQuery(cursor)
   const before = model.tables.get(key)
   if (before === undefined) model.tables.set(key, table)
   else if (!isOptional) {
@@ -34,6 +35,14 @@ export function readTable(cursor: Cursor, model: Model): void {
     cursor.report(new Fault(cursor.before, table.name, `the table is already made in line ${before.line}`))
   }
   model.read++
+}
+
+/** `AS SELECT …` behind columns, from which rows come; T-SQL's `AS NODE`. */
+function passQuery(cursor: Cursor): void {
+  if (!cursor.is('AS') && !cursor.is('SELECT')) return
+  cursor.next()
+  if (cursor.dialect === 'tsql') cursor.next()
+  else while (!cursor.isAtEnd) cursor.next()
 }
 
 function readDefinition(cursor: Cursor, model: Model, table: Table): void {

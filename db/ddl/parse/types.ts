@@ -29,7 +29,26 @@ const longNames: Record<string, ReadonlySet<string>> = {
 const intervalFields = new Set(['YEAR', 'MONTH', 'DAY', 'HOUR', 'MINUTE', 'SECOND', 'TO'])
 const openBracket = 91
 
+/** What follows a type, and is none: where it stands in one's place, a word before it is misspelt (`PRIMRAY KEY (id)`). */
+const behindTypes = new Set([
+  'KEY',
+  'PRIMARY',
+  'FOREIGN',
+  'REFERENCES',
+  'CHECK',
+  'UNIQUE',
+  'CONSTRAINT',
+  'NOT',
+  'NULL',
+  'DEFAULT',
+  'INDEX',
+  'IDENTITY',
+  'AUTO_INCREMENT',
+  'GENERATED',
+])
+
 export function readType(cursor: Cursor): ReadType {
+  if (behindTypes.has(cursor.word)) cursor.fail("expected a column's type")
   let name = cursor.name("a column's type").toLowerCase()
   let first = name.toUpperCase()
   while (cursor.acceptSign(46)) {

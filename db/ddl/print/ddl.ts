@@ -1,3 +1,4 @@
+import { keyOf } from '../parse/model.ts'
 import { enumerationCheck } from '../parse/resolve.ts'
 import type { Check, Column, Dialect, ForeignKey, Index, Key, Schema, Table } from '../schema.ts'
 import { writeColumn } from './columns.ts'
@@ -101,7 +102,23 @@ class Script {
     if (dialect === 'mysql') lines.push(...this.#autoKey(table))
     const comment =
       dialect === 'mysql' && table.comment !== null ? ` COMMENT=${quoteText(table.comment, dialect)}` : ''
-    this.#statements.push(`CREATE TABLE ${this.#name(table)} (\n  ${lines.join(',\n  ')}\n)${comment}`)
+    this.#statements.push(
+      `CREATE TABLE ${this.#name(table)} (\n  ${lines.join(',\n  ')}\n)${comment}${this.#inherits(table)}`,
+    )
+  }
+
+  #inherits(table: Table): string {
+    const { inherits } = table.options
+    if (inherits === undefined) return ''
+    if (this.#dialect !== 'postgres') {
+      this.#lose(table, `its rows are no longer rows of ${inherits} as well`)
+      return ''
+    }
+    const parents = inherits.split(', ').map((key) => {
+      const parent = this.#schema.tables.find((one) => keyOf(one) === key)
+      return parent === undefined ? key : this.#name(parent)
+    })
+    return ` INHERITS (${parents.join(', ')})`
   }
 
   /** SQLite counts by its row ids only: the one column of the primary key. */
