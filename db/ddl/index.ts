@@ -5,7 +5,7 @@ import { resolve } from './parse/resolve.ts'
 import { readStatements } from './parse/statements.ts'
 import type { Dialect, Schema } from './schema.ts'
 
-export { decodeScript } from './decode.ts'
+export { decodeScript, NoScript } from './decode.ts'
 export { findDialect } from './dialect.ts'
 export { modelFiles } from './models/index.ts'
 export { isStatement } from './parse/skipping.ts'

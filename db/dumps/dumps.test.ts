@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { gzipSync, zstdCompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Dialect, parseSchema } from '../ddl/index.ts'
+import { type Dialect, decodeScript, parseSchema } from '../ddl/index.ts'
 import { openDump, type Value } from './index.ts'
 import { SqlDump } from './sql-dump.ts'
 
@@ -517,4 +517,46 @@ INSERT INTO public.ads_2024 VALUES (2, 2024);
     ],
   })
   expect(columns.ads).toEqual(['id', 'year'])
+})
+
+test('what is no dump that is read is told with what it is and what makes one of it', async () => {
+  const tar = Buffer.alloc(1_024)
+  tar.write('toc.dat')
+  tar.write('ustar', 257)
+  const other = Buffer.from(tar)
+  other.write('dump.sql')
+  const files: [string, Buffer, RegExp][] = [
+    ['custom.dump', Buffer.from('PGDMP\x01\x0e\0'), /own format.*pg_restore -f dump.sql/],
+    ['tar.dump', tar, /pg_dump as a tar archive.*pg_restore -f dump.sql/],
+    ['dump.tar', other, /tar -xf/],
+    ['dump.bz2', Buffer.from('BZh91AY'), /bunzip2 -k/],
+    ['dump.sql', Buffer.from('\xfd7zXZ\0', 'latin1'), /packed by xz.*unxz -k/],
+    ['custom.gz', gzipSync('PGDMP\x01\x0e\0'), /pg_restore -f dump.sql/],
+    ['site.bak', Buffer.from('TAPE\0\0'), /SQL Server.*Generate Scripts/],
+    [
+      'photo',
+      Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1]),
+      /no script/,
+    ],
+    ['cut.gz', gzipSync('CREATE TABLE t (a int);').subarray(0, 30), /ends too early/],
+  ]
+  for (const [name, bytes, told] of files) {
+    const file = join(folder, name)
+    writeFileSync(file, bytes)
+    const opened = openDump(file).then(async (dump) => {
+      for await (const _ of dump.batches());
+    })
+    await expect(opened, name).rejects.toThrow(told)
+    expect(() => decodeScript(bytes), name).toThrow(told)
+  }
+  // Without a mark, as some tools save it.
+  expect(decodeScript(Buffer.from('CREATE TABLE t (a int);', 'utf16le'))).toBe('CREATE TABLE t (a int);')
+  expect(decodeScript(zstdCompressSync('CREATE TABLE t (a int);'))).toBe('CREATE TABLE t (a int);')
+  expect(() => decodeScript(gzipSync(Buffer.alloc(1_000)), 999)).toThrow('unpacks to more than 999 bytes')
+  expect(() => decodeScript(gzipSync(gzipSync('a')))).toThrow('packed twice')
+  const inFolder = join(folder, 'pg')
+  mkdirSync(inFolder)
+  await expect(openDump(inFolder)).rejects.toThrow('This is a folder: name the dump itself.')
+  writeFileSync(join(inFolder, 'toc.dat'), '')
+  await expect(openDump(inFolder)).rejects.toThrow('pg_dump -Fd')
 })

@@ -1,11 +1,12 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdtemp, open, rm, stat } from 'node:fs/promises'
+import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Dialect } from '../ddl/index.ts'
-import { readSource } from '../import/index.ts'
+import { foreignFolder, isBinary } from '../foreign-file.ts'
+import { ImportError, readSource } from '../import/index.ts'
 import type { Dump, RowBatch } from './face.ts'
 import { SqlDump } from './sql-dump.ts'
 import { SqliteFile } from './sqlite-file.ts'
@@ -26,18 +27,21 @@ export async function openDump(
   file: string,
   options: { dialect?: Dialect; temporaryFolder?: string } = {},
 ): Promise<Dump & { close(): Promise<void> }> {
-  const { size } = await stat(file)
+  const found = await stat(file)
+  if (found.isDirectory()) throw new ImportError(foreignFolder(await readdir(file)))
+  const { size } = found
   const progress = { packedBytes: 0, bytes: 0 }
   const told = () => ({ packedBytes: progress.packedBytes, size })
-  if ((await beginningOf(file)) === sqliteMark) return opened(new SqliteFile(file), told)
+  if (isSqlite(await beginningOf(file))) return opened(new SqliteFile(file), told)
   const stream = createReadStream(file, { highWaterMark: 1024 * 1024 })
   const chunks = readSource(stream, 'utf-8', limits, progress)
   const first = await chunks.next()
   const head = first.done ? Buffer.alloc(0) : first.value
+  if (isBinary(head) && !isSqlite(head))
+    throw new ImportError('The file is no script: it begins with bytes that no text has.')
   const whole = withHead(head, chunks)
   const close = async () => void stream.destroy()
-  if (head.toString('latin1', 0, sqliteMark.length) !== sqliteMark)
-    return opened(await SqlDump.open(whole, options.dialect), told, close)
+  if (!isSqlite(head)) return opened(await SqlDump.open(whole, options.dialect), told, close)
   // SQLite reads files by their pages.
   const folder = await mkdtemp(join(options.temporaryFolder ?? tmpdir(), 'piata-dump-'))
   const remove = () => rm(folder, { recursive: true, force: true })
@@ -73,11 +77,13 @@ function opened(
   }
 }
 
-async function beginningOf(file: string): Promise<string> {
+const isSqlite = (head: Buffer) => head.toString('latin1', 0, sqliteMark.length) === sqliteMark
+
+async function beginningOf(file: string): Promise<Buffer> {
   const handle = await open(file)
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(sqliteMark.length))
-    return buffer.toString('latin1', 0, bytesRead)
+    return buffer.subarray(0, bytesRead)
   } finally {
     await handle.close()
   }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
+import { foreignBytes, foreignFile } from '../foreign-file.ts'
 import { type Encoding, guessEncoding, markOf } from './encoding.ts'
 import { ImportError } from './errors.ts'
 import { unzip } from './unzip.ts'
@@ -48,9 +49,11 @@ export async function openSource(
   const whole = withHead(head, chunks)
   const isSpreadsheet = spreadsheetOf(head)
   const packing = isSpreadsheet ? null : packingOf(head)
+  refuseForeign(head)
   if (packing === null) return { packing, isSpreadsheet, bytes: limited(whole, false, limits, progress) }
   const plain = limited(packing === 'ZIP' ? unzip(whole) : unpack(whole, packing), true, limits, progress)
   const inner = await takeHead(plain, kindBytes)
+  refuseForeign(inner)
   return { packing, isSpreadsheet: spreadsheetOf(inner), bytes: withHead(inner, plain) }
 }
 
@@ -101,7 +104,12 @@ export async function* withHead(head: Buffer, rest: AsyncGenerator<Buffer>): Asy
 
 type Packing = 'gzip' | 'Zstandard' | 'ZIP'
 /** A first file of an archive, and what an OpenDocument says of itself, stand within so many. */
-const kindBytes = 128
+const kindBytes = foreignBytes
+
+function refuseForeign(head: Buffer): void {
+  const foreign = foreignFile(head)
+  if (foreign !== undefined) throw new ImportError(foreign)
+}
 
 /** By the first bytes; null for a file that is not packed. */
 function packingOf(head: Buffer): Packing | null {

@@ -3,6 +3,7 @@ import type { Dialect } from '@piata/db/ddl'
 import { createGate } from '../admission/gate.ts'
 import { Problem } from '../problems/problem.ts'
 import { mostScriptBytes, type Script } from './script.ts'
+import type { Refusal } from './thread.ts'
 
 /** A script of 50 MB takes about this much; one that needs more is refused, and the process is not touched by it. */
 const memoryMb = 1_024
@@ -13,7 +14,7 @@ const turns = createGate({ atOnce: 1, longestQueue: 4, longestWaitMs: 30_000 })
 /**
  * Reads a script's definitions in a thread of its own.
  * @returns the schema as JSON
- * @throws Problem for a script that takes too much, or when too many wait
+ * @throws Problem for what is no script, one that takes too much, or when too many wait
  */
 export function parseInThread(script: Pick<Script, 'path'>, dialect: Dialect | undefined): Promise<Buffer> {
   return turns.take(undefined, () => inThread(script.path, dialect))
@@ -27,9 +28,11 @@ function inThread(path: string, dialect: Dialect | undefined): Promise<Buffer> {
       env: {},
     })
     const timer = setTimeout(() => void worker.terminate(), timeoutMs)
-    worker.once('message', (bytes: Uint8Array) =>
-      resolve(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
-    )
+    worker.once('message', (answer: Uint8Array | Refusal) => {
+      if (answer instanceof Uint8Array)
+        resolve(Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength))
+      else reject(new Problem(answer.isTooLarge ? 'content-too-large' : 'invalid-request', answer.message))
+    })
     worker.once('error', () => reject(tooMuch()))
     worker.once('exit', () => {
       clearTimeout(timer)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer, type RequestListener, type Server, request as send } from 'node:http'
@@ -5,7 +6,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { gzipSync } from 'node:zlib'
+import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createParserServer } from '../schema-scripts/serve.ts'
 import { startTestApp, type TestApp } from './app.ts'
@@ -96,6 +97,23 @@ it('the service that comes along reads them the same, and says what it cannot ta
     server.closeAllConnections()
     server.close()
   }
+})
+
+it('what is no script is refused with what it is', async () => {
+  answer = (_request, response) => void response.writeHead(413).end()
+  const cut = gzipSync(randomBytes(9_000)).subarray(0, 5_000)
+  const bodies: [Buffer, number, string][] = [
+    [cut, 400, 'ends too early'],
+    [gzipSync(Buffer.alloc(50_000_001, ' ')), 413, 'unpacks to more than 50,000,000 bytes'],
+    [zstdCompressSync(Buffer.alloc(50_000_001, ' ')), 413, 'unpacks to more than 50,000,000 bytes'],
+    [Buffer.from('PGDMP\x01\x0e\0'), 400, 'pg_restore -f dump.sql'],
+    [randomBytes(2_000), 400, 'no script'],
+  ]
+  for (const [body, status, told] of bodies) {
+    const refused = await parse(body)
+    expect([refused.statusCode, refused.json().detail]).toEqual([status, expect.stringContaining(told)])
+  }
+  expect((await parse(zstdCompressSync(script))).json()).toMatchObject({ tables: [{ name: 't' }] })
 })
 
 it('a script goes to the disk as it comes: what is too large, or breaks off, leaves nothing', async () => {

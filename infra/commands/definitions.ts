@@ -6,7 +6,8 @@ const largestScript = 64 * 1024 * 1024
 
 /** The definitions of a script, of a dump of any size, or of an SQLite file, as a script. */
 export async function definitionsOf(file: string): Promise<{ text: string; dialect?: Dialect }> {
-  const isDump = statSync(file).size > largestScript || /\.zst$/i.test(file) || isSqlite(file)
+  const found = statSync(file)
+  const isDump = found.isDirectory() || found.size > largestScript || isOfDumps(file)
   return isDump ? dumpDefinitions(file) : { text: decodeScript(readFileSync(file)) }
 }
 
@@ -20,12 +21,14 @@ export async function dumpDefinitions(file: string): Promise<{ text: string; dia
   return { text: dump.definitions, dialect: dump.dialect }
 }
 
-function isSqlite(file: string): boolean {
+/** SQLite's files and ZIP archives, which are read as dumps alone. */
+function isOfDumps(file: string): boolean {
   const handle = openSync(file, 'r')
   try {
     const head = Buffer.alloc(16)
     readSync(handle, head, 0, head.length, 0)
-    return head.toString('latin1') === 'SQLite format 3\0'
+    const begins = head.toString('latin1')
+    return begins.startsWith('SQLite format 3\0') || begins.startsWith('PK\x03\x04')
   } finally {
     closeSync(handle)
   }

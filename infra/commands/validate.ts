@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import '@piata/config/closed-output'
 import { openDump, rowsOfFile, validateRows } from '@piata/db'
-import { decodeScript, parseSchema } from '@piata/db/ddl'
+import { parseSchema } from '@piata/db/ddl'
 import { tellProblems } from '../moving/telling.ts'
-import { dumpDefinitions } from './definitions.ts'
+import { definitionsOf, dumpDefinitions } from './definitions.ts'
 import { explain } from './explain.ts'
 
 const usage = `Usage: npm run validate -- ROWS [--schema SCRIPT.sql] [--table NAME] [--json]
@@ -45,8 +44,9 @@ async function run(
   if (!isDump && script === undefined) throw new Error('say with --schema what the rows are held against')
   const given =
     // Keys may be defined behind the rows, so a dump without another script is read twice.
-    script === undefined ? await dumpDefinitions(file) : { text: decodeScript(readFileSync(script)) }
-  const schema = parseSchema(given.text, 'dialect' in given ? { dialect: given.dialect } : {})
+    await (script === undefined ? dumpDefinitions(file) : definitionsOf(script))
+  const { text, ...found } = given
+  const schema = parseSchema(text, found)
   if (schema.tables.length === 0) throw new Error(`${script ?? file} defines no table that could be read`)
   const dump = isDump ? await openDump(file) : undefined
   const name = table ?? basename(file).replace(/\..*$/s, '')

@@ -3152,7 +3152,7 @@ export interface paths {
     put?: never
     /**
      * Read the tables of another database from its script
-     * @description The body is the script as `application/sql` or `text/plain`, in UTF-8 or UTF-16 or gzipped, at most 50 MB, unpacked too. What cannot be read is in `problems`, by line and column, and the rest is read all the same.
+     * @description The body is the script as `application/sql` or `text/plain`, in UTF-8 or UTF-16, packed by gzip or Zstandard or not, at most 50 MB, unpacked too. What is no script (an archive, a dump in a format of its own) is refused with what it is. What cannot be read is in `problems`, by line and column, and the rest is read all the same.
      */
     post: operations['parseSchema']
     delete?: never

@@ -124,7 +124,7 @@ const beforeObjects = new Set(
 /** Whether a word may follow CREATE, ALTER or DROP. */
 export const isObject = (word: string) => bodies.has(word) || objects.has(word) || beforeObjects.has(word)
 
-export const objects = new Set([
+const objects = new Set([
   'VIEW',
   'USER',
   'LOGIN',

@@ -44,7 +44,7 @@ export const parseSchemaScript: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'parseSchema',
         summary: 'Read the tables of another database from its script',
         description:
-          'The body is the script as `application/sql` or `text/plain`, in UTF-8 or UTF-16 or gzipped, at most 50 MB, unpacked too. What cannot be read is in `problems`, by line and column, and the rest is read all the same.',
+          'The body is the script as `application/sql` or `text/plain`, in UTF-8 or UTF-16, packed by gzip or Zstandard or not, at most 50 MB, unpacked too. What is no script (an archive, a dump in a format of its own) is refused with what it is. What cannot be read is in `problems`, by line and column, and the rest is read all the same.',
         tags: ['admin'],
         headers: postHeaders,
         consumes: types,
