@@ -106,6 +106,7 @@ describe.runIf(dialects.includes('postgres'))('a Postgres database that was copi
     await publishListing(database, await createUser(database))
     const position = await test.latest(database)
     await database.close()
+    await test.leave()
     const copyUrl = test.url.replace(/[^/]*$/, 'piata_copy')
     const { pathname } = new URL(test.url)
     const admin = new Client({ connectionString: test.url.replace(/[^/]*$/, 'postgres') })

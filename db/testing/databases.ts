@@ -34,6 +34,8 @@ export interface TestDatabase {
   latest(database: Database): Promise<string>
   /** The feed after `position` once it is settled. */
   changesAfter(database: Database, position: string | null, limit: number): Promise<FeedPage>
+  /** Ends its own connections, as whoever copies a database must be alone with it. */
+  leave(): Promise<void>
   /** Closes what was opened and removes the database. */
   drop(): Promise<void>
   /** What the opened databases hold for now; null for the real clock. */
@@ -91,8 +93,12 @@ export async function createTestDatabase(
       clients.push(client)
       return client
     },
+    async leave() {
+      for (const client of clients.splice(0)) await client.end()
+      watcher = undefined
+    },
     async drop() {
-      for (const client of clients) await client.end()
+      await test.leave()
       for (const database of opened) await database.close()
       if (dialect === 'sqlite') rmSync(folder, { recursive: true })
       else await administer(`drop database ${name} with (force)`)
