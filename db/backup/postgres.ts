@@ -45,8 +45,8 @@ export async function mustBeUnused(options: OpenDatabaseOptions): Promise<void> 
   const client = new Client(connection)
   client.on('error', () => {})
   try {
-    if (await hasPooler(connection)) return
     await client.connect()
+    if (await hasPooler(client)) return
     // The server takes a moment to end the connections of a process that has just stopped.
     for (const until = performance.now() + goneWithinMs; ; await delay(100)) {
       const { rows } = await client.query<{ count: number }>(

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Kysely } from 'kysely'
-import { type Migration, Migrator } from 'kysely/migration'
+import { type Kysely, sql } from 'kysely'
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration'
 
 /**
  * The files of a folder that are named as migrations are, in the order in which a new database runs them; a name that has run once never
@@ -28,6 +28,7 @@ export const migrations = await readMigrations(import.meta.dirname)
  * @throws Error for a database with migrations that are not known here, such as a newer version's
  */
 export async function migrate<T>(db: Kysely<T>, known = migrations): Promise<void> {
+  if (await isUpToDate(db, known)) return
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => known },
@@ -39,4 +40,12 @@ export async function migrate<T>(db: Kysely<T>, known = migrations): Promise<voi
     throw new Error(`The database was made by another version of Piata (${error.message})`, { cause: error })
   }
   if (error) throw error
+}
+
+/** Whether exactly the known migrations have run. The migrator asks for every column of every table first, which is most of the cost of opening a database. */
+async function isUpToDate<T>(db: Kysely<T>, known: Record<string, Migration>): Promise<boolean> {
+  const list = sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`
+  // A new database has no such table.
+  const { rows } = await list.execute(db).catch(() => ({ rows: [] }))
+  return rows.length === Object.keys(known).length && rows.every(({ name }) => Object.hasOwn(known, name))
 }

@@ -57,7 +57,7 @@ const usualAnswerWithin = readWithin + 5_000
 /** Beside the others', opened when tasks are first written or looked for. */
 const taskConnections = 2
 /** Milliseconds that a query waits for one of the pool's connections, or for a new one. */
-const connectWithin = { requests: 5_000, bulk: 60_000, ping: 2_000 }
+const connectWithin = { requests: 5_000, bulk: 60_000, opening: 10_000, ping: 2_000 }
 
 /** Counts and amounts fit a double (they stay below 2^53), so int8 is read as a number. */
 const int8 = 20
@@ -73,14 +73,20 @@ const ownTypes: NonNullable<PoolConfig['types']> = {
  */
 export async function openPostgres(url: string, options: PostgresOptions): Promise<Context> {
   const connection = connectionOf(url, options.certificateAuthority)
-  const pooled = await hasPooler(connection).catch((error: unknown) => {
+  const availability = new Availability()
+  const wait = options.bulk ? connectWithin.bulk : connectWithin.requests
+  // Their statements take as long as they take.
+  const migrations = new GuardedPool(
+    { ...connection, max: 1, connectionTimeoutMillis: Math.max(wait, connectWithin.opening) },
+    availability,
+  )
+  const pooled = await migrations.ask(hasPooler).catch(async (error: unknown) => {
+    await migrations.close()
     throw explainOpening(error, url)
   })
   const named = options.prepared === 'on' || (options.prepared !== 'off' && !pooled)
-  const availability = new Availability()
   const ours = Math.max(3, options.connections) - 1
   const writers = Math.max(1, Math.ceil(ours * 0.4))
-  const wait = options.bulk ? connectWithin.bulk : connectWithin.requests
   const readLimit = options.bulk ? 0 : readWithin
   const giveUp = options.bulk ? {} : { query_timeout: options.answerWithin ?? usualAnswerWithin }
   const pools = {
@@ -124,8 +130,6 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   const limits = options.bulk ? bulkLimits : requestLimits
   const writes = kyselyOn(pools.writes, limits)
   const reads = kyselyOn(pools.reads, limits)
-  // Their statements take as long as they take.
-  const migrations = new GuardedPool({ ...connection, max: 1, connectionTimeoutMillis: wait }, availability)
   try {
     await options.migrate(kyselyOn(migrations, migrationLimits))
   } catch (error) {

@@ -39,6 +39,19 @@ export class GuardedPool implements PostgresPool {
     return Array.isArray(result) ? (result as unknown as { rows: object[] }) : result
   }
 
+  /** Asks a connection as the driver has it; what fails is not explained. */
+  async ask<T>(question: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect()
+    let failed = true
+    try {
+      const answer = await question(client)
+      failed = false
+      return answer
+    } finally {
+      client.release(failed)
+    }
+  }
+
   async connect(): Promise<PostgresPoolClient> {
     const client = await this.#watch(() => this.#pool.connect(), 'unproven')
     let guarded = this.#clients.get(client)
