@@ -87,6 +87,18 @@ const layoutShift = (page: Page): Promise<number> =>
     list.getEntries().reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0)
   )).observe({ type: 'layout-shift', buffered: true }) ?? setTimeout(() => resolve(0), 500))`)
 
+test('crawlers find the newest listings with their pictures apart from all', async () => {
+  const text = async (path: string) => (await fetch(site.url + path)).text()
+  expect(await text('/sitemap.xml')).toContain('/sitemaps/newest')
+  for (const part of ['newest', 'first']) {
+    const rows = (await text(`/sitemaps/${part}`)).split('\n')
+    const bicycle = rows.filter((row) => row.includes('/anunt/bicicleta-de-munte-carpati-'))
+    expect(bicycle.find((row) => row.startsWith('<url><loc>') && row.includes('/anunt/'))).toMatch(
+      /<lastmod>\d{4}-.*<image:image><image:loc>http[^<]*\/img\/[^<]*\.jpg<\/image:loc>/,
+    )
+  }
+})
+
 test('the search box suggests a category and leads to it', async () => {
   const page = await site.open(desktop)
   await page.goto('/')

@@ -609,7 +609,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Ids, titles and times of all published listings, for sitemaps */
+    /** Ids, titles, times and first pictures of all published listings, for sitemaps */
     get: operations['getSitemap']
     put?: never
     post?: never
@@ -7622,6 +7622,8 @@ export interface operations {
                * @description RFC 3339, UTC
                */
               updatedAt: string
+              /** @description SHA-256 of the first picture */
+              image: string | null
             }[]
             /** @description `after` of the next page */
             next: string | null

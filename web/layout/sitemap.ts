@@ -2,14 +2,18 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { findCategory } from '../catalogue/tree.ts'
-import { fetchCategories, fetchSearch, fetchSitemap } from '../client/gateway.ts'
+import { fetchCategories, fetchNewest, fetchSearch, fetchSitemap } from '../client/gateway.ts'
 import { MemoryCache } from '../client/memory-cache.ts'
 import { publicUrl } from '../client/public-url.ts'
 import { siteNow } from '../client/site.ts'
 import { href, type Locale, type RouteName, routes } from '../i18n/routes.ts'
 import { listingHref } from '../listing/slug.ts'
+import { imageUrl, shown } from '../ui/picture.tsx'
 
-/** Sitemaps (sitemaps.org 0.9): an index of parts, each address in every language. */
+/**
+ * Sitemaps (sitemaps.org 0.9, with Google's extension for images): an index of parts, each address in every language, and one part of the newest listings
+ * that crawlers ask for every hour.
+ */
 
 /** Listings of a part: some two megabytes of text, which the page server takes whole. */
 const partSize = 2000
@@ -22,6 +26,8 @@ const index = new MemoryCache<string[]>(1)
 let namesBefore: string[] = []
 let namesNow: string[] = []
 const partAgeMs = 600_000
+const newest = 100
+const newestAgeMs = 3_600_000
 /** Parts in gzip: some 150 kB each. Whatever is made for one crawler serves all. */
 const parts = new MemoryCache<Buffer>(120)
 /** Entries written in one turn of the event loop. */
@@ -39,10 +45,10 @@ export async function sitemapIndex(): Promise<string> {
   return `${header}<sitemapindex ${namespace}>\n${rows.join('\n')}\n</sitemapindex>\n`
 }
 
-/** Names of the parts: the id that each begins after, the first one `first`; and `pages`. */
+/** Names of the parts: the id that each begins after, the first one `first`; `pages` and `newest`. */
 function names(): Promise<string[]> {
   return index.get('index', indexAgeMs, async () => {
-    const made = ['pages', 'first']
+    const made = ['pages', 'newest', 'first']
     let after: string | null = null
     while (made.length < mostParts) {
       const page: { next: string | null } = await fetchSitemap(after, partSize)
@@ -60,23 +66,41 @@ function names(): Promise<string[]> {
 export async function sitemapPart(name: string): Promise<Buffer | undefined> {
   const known = await names()
   if (!known.includes(name) && !namesBefore.includes(name)) return undefined
-  return parts.get(name, partAgeMs, async () => {
+  return parts.get(name, name === 'newest' ? newestAgeMs : partAgeMs, async () => {
+    if (name === 'newest') {
+      const { items } = await fetchNewest(newest)
+      return gzipAsync(
+        await urlSet(
+          items.map((card) =>
+            listingEntry({ ...card, changed: card.publishedAt, image: card.image?.sha256 }),
+          ),
+        ),
+      )
+    }
     if (name === 'pages') return gzipAsync(await urlSet(await pages()))
     const { items } = await fetchSitemap(name === 'first' ? null : name, partSize)
     return gzipAsync(
-      await urlSet(
-        items.map(({ id, title, updatedAt }) => ({
-          path: (locale: Locale) => listingHref(locale, { id, title }),
-          changed: updatedAt,
-        })),
-      ),
+      await urlSet(items.map((listing) => listingEntry({ ...listing, changed: listing.updatedAt }))),
     )
   })
 }
 
 interface Entry {
   path: (locale: Locale) => string
-  changed?: string
+  changed?: string | null
+  image?: string | null | undefined
+}
+
+function listingEntry({
+  id,
+  title,
+  ...more
+}: { id: string; title: string } & Pick<Entry, 'changed' | 'image'>): Entry {
+  return {
+    path: (locale) => listingHref(locale, { id, title }),
+    changed: more.changed ?? null,
+    image: more.image,
+  }
 }
 
 /** Documents that are one page each, and each category that has listings. */
@@ -103,14 +127,19 @@ async function urlSet(entries: Entry[]): Promise<string> {
     rows.push(...rowsOf(entry))
     if (at % entriesInTurn === entriesInTurn - 1) await nextTurn()
   }
-  return `${header}<urlset ${namespace} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${rows.join('\n')}\n</urlset>\n`
+  return `${header}<urlset ${namespace} xmlns:xhtml="http://www.w3.org/1999/xhtml" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">\n${rows.join('\n')}\n</urlset>\n`
 }
 
-function rowsOf({ path, changed }: Entry): string[] {
+function rowsOf({ path, changed, image }: Entry): string[] {
   const { languages } = siteNow()
   const alternates = languages
     .map((locale) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${publicUrl}${path(locale)}"/>`)
     .join('')
   const time = changed ? `<lastmod>${changed}</lastmod>` : ''
-  return languages.map((locale) => `<url><loc>${publicUrl}${path(locale)}</loc>${time}${alternates}</url>`)
+  const picture = image
+    ? `<image:image><image:loc>${publicUrl}${imageUrl(shown, image, 'jpg')}</image:loc></image:image>`
+    : ''
+  return languages.map(
+    (locale) => `<url><loc>${publicUrl}${path(locale)}</loc>${time}${alternates}${picture}</url>`,
+  )
 }

@@ -130,10 +130,15 @@ export function createListingDocuments(
 
     async sitemap(after, limit) {
       const rows = await context.raw(
-        `select id, title, updated_at from listings where id > ? and ${listed} order by id limit ?`,
+        `select id, title, updated_at,
+            (select sha256 from listing_images join images on images.id = image_id
+              where listing_id = listings.id order by position limit 1)
+          from listings where id > ? and ${listed} order by id limit ?`,
         [after ?? '', limit],
       )
-      return (rows as [string, string, string][]).map(([id, title, updatedAt]) => ({ id, title, updatedAt }))
+      return (rows as [string, string, string, string | null][]).map(([id, title, updatedAt, image]) => ({
+        ...{ id, title, updatedAt, image },
+      }))
     },
   }
 }

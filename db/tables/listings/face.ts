@@ -200,7 +200,11 @@ export interface Listings {
   printSome(limit: number): Promise<number>
   /** Those on show that say nearly the same, the most alike first; a few at most. */
   alike(id: Id): Promise<AlikeListing[]>
-  sitemap(after: Id | null, limit: number): Promise<{ id: Id; title: string; updatedAt: Time }[]>
+  /** `image` is the hash of the first picture. */
+  sitemap(
+    after: Id | null,
+    limit: number,
+  ): Promise<{ id: Id; title: string; updatedAt: Time; image: string | null }[]>
 }
 
 export interface BulkListing extends Omit<ListingInput, 'imageIds'> {

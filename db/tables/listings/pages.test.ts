@@ -372,6 +372,7 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
     const rest = await database.listings.sitemap(first.at(-1)!.id, 100)
     expect([...first, ...rest].map((entry) => entry.id)).toEqual(listed.map((listing) => listing.id).sort())
     expect(first[0]?.updatedAt).toMatch(/^\d{4}-.*Z$/)
+    expect(Object.keys(first[0]!)).toEqual(['id', 'title', 'updatedAt', 'image'])
     expect(first[0]?.title).toBe(listed.find((listing) => listing.id === first[0]?.id)?.title)
   })
 })

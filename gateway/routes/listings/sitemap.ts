@@ -15,7 +15,7 @@ export const sitemap: FastifyPluginAsyncTypebox = async (app) => {
       config: { limit: 'bulk' },
       schema: {
         operationId: 'getSitemap',
-        summary: 'Ids, titles and times of all published listings, for sitemaps',
+        summary: 'Ids, titles, times and first pictures of all published listings, for sitemaps',
         tags: ['listings'],
         querystring: Type.Object(
           {
@@ -26,7 +26,14 @@ export const sitemap: FastifyPluginAsyncTypebox = async (app) => {
         ),
         response: answers({
           200: Type.Object({
-            items: Type.Array(Type.Object({ id: Id, title: Type.String(), updatedAt: Time })),
+            items: Type.Array(
+              Type.Object({
+                ...{ id: Id, title: Type.String(), updatedAt: Time },
+                image: Type.Union([Type.String(), Type.Null()], {
+                  description: 'SHA-256 of the first picture',
+                }),
+              }),
+            ),
             next: Type.Union([Id, Type.Null()], { description: '`after` of the next page' }),
           }),
         }),
