@@ -25,7 +25,7 @@ declare module 'fastify' {
     /**
      * Does the work of a POST, keeps its answer under the request's Idempotency-Key, both in one transaction, and sends the answer. `work`
      * awaits only calls of the tables that it is given, has no effects besides, and may run again. A problem that it throws undoes what
-     * it wrote; one that it returns does not. `afterwards` runs when all is kept, before the answer is sent.
+     * it wrote; one that it returns does not; neither is kept. `afterwards` runs when all is kept, before the answer is sent.
      */
     commit(
       work: (tables: WrittenTables) => Promise<Answer | Problem>,
@@ -34,13 +34,10 @@ declare module 'fastify' {
   }
 }
 
-/** Headers of a refusal that a replay repeats. */
-const keptHeaders = ['content-type', 'cache-control', 'set-cookie']
-
 /**
- * Idempotency-Key on every POST: the first answer is kept for 24 hours and given to every retry. It is written by the transaction that
- * does the work, so that no crash parts them. Answers are sealed with what only the client knows, so that the database does not hold
- * tokens in the clear.
+ * Idempotency-Key on every POST: the answer of what was done is kept for 24 hours and given to every retry. It is written by the
+ * transaction that does the work, so that no crash parts them. Answers are sealed with what only the client knows, so that the database
+ * does not hold tokens in the clear. A refusal is not kept, as what it was for may have changed when the client asks again.
  */
 export const idempotency = plugin(
   async (app, { database }: { database: Database }) => {
@@ -73,8 +70,6 @@ export const idempotency = plugin(
         database.transaction(async (tables) => {
           const answering = async (): Promise<FinishedAnswer> => {
             const answer = await work(tables)
-            // What may be tried again leaves nothing behind.
-            if (answer instanceof Problem && !isFinal(answer.statusCode)) throw answer
             return finish(answer, request, this)
           }
           return request.idempotent === null ? answering() : once(tables, request.idempotent, answering)
@@ -86,21 +81,9 @@ export const idempotency = plugin(
       return send(outcome, this)
     })
 
-    const keepRefusal = async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
-      if (request.isCommitted) return payload
-      const status = reply.statusCode
-      if (status < 400) throw new Error(`${request.routeOptions.url} answered without reply.commit`)
-      // A refusal undid its work. What never arrived whole may come again, with its end.
-      const keyed = request.idempotent
-      if (keyed === null || !isFinal(status) || request.raw.readableAborted) return payload
-      request.isCommitted = true
-      const refusal: FinishedAnswer = { status, headers: {}, body: bytesOf(payload) }
-      for (const name of keptHeaders) {
-        const value = reply.getHeader(name)
-        if (value !== undefined) refusal.headers[name] = Array.isArray(value) ? value : String(value)
-      }
-      await database.transaction((tables) => once(tables, keyed, async () => refusal))
-      return payload
+    const expectCommit = (request: FastifyRequest, { statusCode }: FastifyReply) => {
+      if (!request.isCommitted && statusCode < 400)
+        throw new Error(`${request.routeOptions.url} answered without reply.commit`)
     }
 
     const release = (request: FastifyRequest) => {
@@ -115,9 +98,9 @@ export const idempotency = plugin(
       route.preHandler = [...[route.preHandler ?? []].flat(), begin]
       route.onSend = [
         ...[route.onSend ?? []].flat(),
-        keepRefusal,
         // Before the answer leaves, so that a retry of whoever has it is not told that it runs.
-        async (request, _reply, payload) => {
+        async (request, reply, payload) => {
+          expectCommit(request, reply)
           release(request)
           return payload
         },
@@ -128,7 +111,7 @@ export const idempotency = plugin(
   { name: 'idempotency', dependencies: ['problems'] },
 )
 
-/** Does what answers a request and keeps the answer, or tells what was kept before. */
+/** Does what answers a request and keeps the answer unless it refuses, or tells what was kept before. */
 async function once(
   { idempotency }: WrittenTables,
   { scope, key, fingerprint, secret }: Keyed,
@@ -137,6 +120,7 @@ async function once(
   const begun = await idempotency.begin(scope, key, fingerprint, new Date().toISOString())
   if (begun.outcome !== 'started') return begun
   const answer = await answering()
+  if (answer.status >= 400) return answer
   await idempotency.complete(scope, key, { status: answer.status, headers: {}, body: seal(answer, secret) })
   return answer
 }
@@ -146,11 +130,8 @@ function replay(known: KnownRequest, request: FastifyRequest, reply: FastifyRepl
   const secret = request.idempotent?.secret
   const answer =
     known.outcome === 'replay' && secret !== undefined ? unseal(known.response.body, secret) : undefined
-  if (known.outcome !== 'replay' || answer === undefined) {
-    // The key's answer is another's: this refusal is not kept under it.
-    request.isCommitted = true
+  if (known.outcome !== 'replay' || answer === undefined)
     throw new Problem('idempotency-mismatch', 'This Idempotency-Key came with another request before.')
-  }
   request.isCommitted = true
   reply.header('idempotent-replayed', 'true')
   return send({ ...answer, status: known.response.status }, reply)
@@ -162,11 +143,3 @@ const inFlight = (): Problem =>
   })
 
 const nameOf = ({ scope, key }: Keyed): string => `${scope} ${key}`
-
-/** Whether a refusal is kept: not what failed on our side or for want of patience. */
-const isFinal = (status: number): boolean => status < 500 && status !== 429 && status !== 408
-
-function bytesOf(payload: unknown): Buffer {
-  if (typeof payload === 'string') return Buffer.from(payload)
-  return Buffer.isBuffer(payload) ? payload : Buffer.alloc(0)
-}

@@ -160,10 +160,22 @@ describe.each(dialects)('conversations on %s', (dialect) => {
     try {
       const fresh = await newPerson(app)
       const url = `/v1/listings/${listingId}/conversations`
-      const refused = await fresh.ask('POST', url, { body: { text: 'a' } })
+      const headers = { 'idempotency-key': `unconfirmed-${fresh.id}` }
+      const write = () => fresh.ask('POST', url, { body: { text: 'a' }, headers })
+      const refused = await write()
       expect([refused.statusCode, refused.json().type]).toEqual([403, '/problems/email-not-verified'])
       await app.database.users.verifyEmail(fresh.id)
-      expect((await fresh.ask('POST', url, { body: { text: 'a' } })).statusCode).toBe(201)
+      const { conversationId } = (await write()).json()
+      // A block that is over holds up nothing either.
+      const block = (blocked: boolean) =>
+        fresh.ask('POST', at(conversationId, '/block'), { body: { blocked } })
+      const key = { 'idempotency-key': `blocking-${fresh.id}` }
+      const next = () =>
+        fresh.ask('POST', at(conversationId, '/messages'), { body: { text: 'b' }, headers: key })
+      await block(true)
+      expect((await next()).statusCode).toBe(409)
+      await block(false)
+      expect((await next()).statusCode).toBe(201)
     } finally {
       await test.restart()
     }

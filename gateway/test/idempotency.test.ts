@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { storedKeyOf } from '../idempotency/identity.ts'
 import { dialects, startTestApp, type TestApp } from './app.ts'
-import { newPerson, type Person } from './people.ts'
+import { goodDraft, newPerson, type Person } from './people.ts'
 
 describe.each(dialects)('Idempotency-Key on %s', (dialect) => {
   let test: TestApp
@@ -57,6 +57,20 @@ describe.each(dialects)('Idempotency-Key on %s', (dialect) => {
     const elsewhere = await person.ask('POST', `/v1/listings/${first.json().id}/withdraw`, { headers })
     expect(elsewhere.statusCode).toBe(422)
     expect(elsewhere.json().type).toBe('/problems/idempotency-mismatch')
+  })
+
+  it('does again what was refused, as the reason may be gone', async () => {
+    const headers = { 'idempotency-key': randomUUID() }
+    const { id } = (await create(person, randomUUID())).json()
+    const publish = () => person.ask('POST', `/v1/listings/${id}/publish`, { headers })
+    expect((await publish()).statusCode).toBe(409)
+    const place = (await test.app.inject('/v1/places?q=Cluj-Napoca&limit=1')).json().items[0]
+    const body = { ...goodDraft, placeId: place.id }
+    const changed = await person.ask('PATCH', `/v1/listings/${id}`, { body, headers: { 'if-match': '*' } })
+    expect(changed.statusCode, changed.body).toBe(200)
+    const published = await publish()
+    expect([published.statusCode, published.headers['idempotent-replayed']]).toEqual([200, undefined])
+    expect((await publish()).headers['idempotent-replayed']).toBe('true')
   })
 
   it('keeps the keys of two people apart', async () => {

@@ -65,6 +65,8 @@ describe.each([phone])('on a $name', (size) => {
     await expectSoundEverywhere(other)
     await other.getByRole('button', { name: 'Confirmă adresa' }).click()
     await other.getByText('Adresa este confirmată').waitFor()
+    const back = other.getByRole('link', { name: 'Înapoi la ce ai început' })
+    expect(await back.getAttribute('href')).toBe(new URL(page.url()).pathname)
     check()
     await other.close()
 

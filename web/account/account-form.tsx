@@ -8,6 +8,7 @@ import type { LoginProvider } from '../client/login-providers.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { wasDismissed } from '../session/passkeys.ts'
 import { currentSession, forgetToken, isProbablyLoggedIn, login, register } from '../session/session.ts'
+import { keepWaiting } from '../session/waiting.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, SelectField, TextField } from '../ui/field.tsx'
 import { typedAddress, typedText } from '../ui/typed-text.ts'
@@ -85,7 +86,7 @@ export function AccountForm({
     setSending(true)
     try {
       if (mode === 'login') await login(email, password)
-      else await register({ email, password, name })
+      else if ((await register({ email, password, name })).mustVerifyEmail && next) keepWaiting(target)
       // What a trader has to say follows at once.
       if (data.get('seller') === 'trader') return window.location.replace(`${href(locale, 'account')}#trader`)
       // Not `assign`: going back should lead to where one came from, not to this form.

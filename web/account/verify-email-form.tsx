@@ -7,6 +7,7 @@ import { ApiError } from '../client/api-error.ts'
 import { publicApi } from '../client/public-api.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { forgetToken } from '../session/session.ts'
+import { takeWaiting } from '../session/waiting.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/field.tsx'
 import { explainFailure } from './explain.ts'
@@ -20,6 +21,7 @@ export function VerifyEmailForm({ locale }: { locale: Locale }) {
   const token = useLinkToken()
   const [state, setState] = useState<'idle' | 'sending' | 'done' | 'void'>('idle')
   const [problem, setProblem] = useState<string | undefined>()
+  const [waiting, setWaiting] = useState<string | undefined>()
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -30,6 +32,7 @@ export function VerifyEmailForm({ locale }: { locale: Locale }) {
       await answer(publicApi.POST('/v1/auth/verify-email', { body: { token } }))
       // What this tab knows of the account is out of date.
       forgetToken()
+      setWaiting(takeWaiting())
       setState('done')
     } catch (error) {
       if (error instanceof ApiError && error.status === 400) return setState('void')
@@ -42,7 +45,10 @@ export function VerifyEmailForm({ locale }: { locale: Locale }) {
     return (
       <Outcome>
         <p>{t('verifyEmail.done')}</p>
-        <ButtonLink href={href(locale, 'myListings')}>{t('verifyEmail.onward')}</ButtonLink>
+        {waiting === undefined ? null : <ButtonLink href={waiting}>{t('verifyEmail.back')}</ButtonLink>}
+        <ButtonLink href={href(locale, 'myListings')} look={waiting === undefined ? 'primary' : 'secondary'}>
+          {t('verifyEmail.onward')}
+        </ButtonLink>
       </Outcome>
     )
   if (state === 'void' || token === '')

@@ -1,7 +1,9 @@
 import { createApi } from '../client/api.ts'
 import { ApiError } from '../client/api-error.ts'
+import type { Problem } from '../client/types.ts'
 import { randomId } from './random-id.ts'
 import { currentSession, forgetToken } from './session.ts'
+import { keepWaiting } from './waiting.ts'
 
 /** The API on behalf of the account. Throws ApiError, with status 401 when nobody is logged in. */
 export const api = createApi({
@@ -17,9 +19,16 @@ export const api = createApi({
         if (request.method === 'POST' && !request.headers.has('idempotency-key'))
           request.headers.set('idempotency-key', randomId())
       },
-      onResponse({ response }) {
+      async onResponse({ response }) {
         // The clock of this machine may be wrong, or the account gone.
         if (response.status === 401) forgetToken()
+        if (response.status !== 403) return
+        const problem = (await response
+          .clone()
+          .json()
+          .catch(() => undefined)) as Problem | undefined
+        if (new ApiError(403, problem).kind === 'email-not-verified')
+          keepWaiting(window.location.pathname + window.location.search)
       },
     },
   ],

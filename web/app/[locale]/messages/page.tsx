@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
+import { VerifyBanner } from '../../../account/verify-banner.tsx'
 import { fetchListing } from '../../../client/gateway.ts'
 import { loadMessages } from '../../../i18n/messages.ts'
 import { href, isLocale } from '../../../i18n/routes.ts'
@@ -29,7 +30,8 @@ export default async function Page({ params, searchParams }: Props) {
   if (!isLocale(locale)) notFound()
   setRequestLocale(locale)
   const t = await getTranslations({ locale, namespace: 'inbox' })
-  const { inbox, common, notifications } = loadMessages(locale)
+  const { account, inbox, common, notifications } = loadMessages(locale)
+  const { errors, sending, verifyBanner } = account
   const { listing: asked, offer, c: thread } = await searchParams
   const isOffer = offer !== undefined
   const id = typeof asked === 'string' ? idOfSlug(asked) : undefined
@@ -50,8 +52,14 @@ export default async function Page({ params, searchParams }: Props) {
         <h1 className="text-2xl font-bold">{t('title')}</h1>
         <NextIntlClientProvider
           locale={locale}
-          messages={{ inbox, notifications, common: { card: common.card } }}
+          messages={{
+            inbox,
+            notifications,
+            account: { errors, sending, verifyBanner },
+            common: { card: common.card },
+          }}
         >
+          <VerifyBanner locale={locale} />
           <Inbox locale={locale} {...(listing ? { listing, isOffer } : {})} />
         </NextIntlClientProvider>
       </div>
