@@ -28,7 +28,7 @@ async function work(id: string, { config, database, signal }: AgentContext) {
     database: databaseOptions(config),
     maxBytes: unpackedTimes * config.importMaxBytes,
   }
-  await runProgram([process.execPath, program], ['NODE_COMPILE_CACHE'], task, signal)
+  await runProgram([process.execPath, program], ['NODE_COMPILE_CACHE', 'NODE_OPTIONS'], task, signal)
   return success({ state: (await database.imports.find(id))?.state ?? 'gone' })
 }
 

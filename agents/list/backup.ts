@@ -15,10 +15,11 @@ const source = 'backup'
 const longestTitle = 300
 const worker = join(import.meta.dirname, '../backup/worker.ts')
 /**
- * Where Postgres's programs look for what the address of the database does not say, where there is room for a while, and where Node keeps what
- * it compiled.
+ * Where Postgres's programs look for what the address of the database does not say, where there is room for a while, where Node keeps what
+ * it compiled, and how it is told to run.
  */
-const variables = /^(?:PG[A-Z]+|TMPDIR|TMP|TEMP|SystemRoot|NODE_EXTRA_CA_CERTS|NODE_COMPILE_CACHE)$/
+const variables =
+  /^(?:PG[A-Z]+|TMPDIR|TMP|TEMP|SystemRoot|NODE_EXTRA_CA_CERTS|NODE_COMPILE_CACHE|NODE_OPTIONS)$/
 
 /**
  * Once a day: a backup in a folder of its own, restored for a trial, and those that are too old removed. The work is done by a process of its own, as copying

@@ -17,8 +17,8 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const { PATH, NODE_COMPILE_CACHE } = process.env
-  const env = { PATH, NODE_COMPILE_CACHE, PIATA_DATA_DIR: folder }
+  const { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS } = process.env
+  const env = { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS, PIATA_DATA_DIR: folder }
   try {
     const file = join(import.meta.dirname, 'pictures.ts')
     const { stdout, stderr } = await execute(process.execPath, [file, ...args], { cwd: folder, env })

@@ -10,8 +10,14 @@ it('the command makes the tables only when it is told to', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'piata-upgrade-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const file = join(folder, 'piata.db')
-  const { PATH, NODE_COMPILE_CACHE } = process.env
-  const env = { PATH, NODE_COMPILE_CACHE, PIATA_DATABASE_URL: `sqlite:${file}`, PIATA_DATA_DIR: folder }
+  const { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS } = process.env
+  const env = {
+    PATH,
+    NODE_COMPILE_CACHE,
+    NODE_OPTIONS,
+    PIATA_DATABASE_URL: `sqlite:${file}`,
+    PIATA_DATA_DIR: folder,
+  }
   const run = async (action: string) =>
     (await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'upgrade.ts'), action], { env }))
       .stdout

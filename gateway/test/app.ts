@@ -18,8 +18,8 @@ export const dialects = process.env.TEST_POSTGRES_URL
 type Dialect = (typeof dialects)[number]
 
 /** What a process that a test starts needs of the test's own environment, beside its settings. */
-const { PATH, NODE_COMPILE_CACHE } = process.env
-export const programs = { PATH, NODE_COMPILE_CACHE }
+const { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS } = process.env
+export const programs = { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS }
 
 export interface TestApp {
   app: FastifyInstance

@@ -17,9 +17,9 @@ async function run(
   command: 'seed' | 'import',
   ...args: string[]
 ): Promise<{ code: number; out: string; err: string }> {
-  const { PATH, NODE_COMPILE_CACHE } = process.env
+  const { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS } = process.env
   const env = {
-    ...{ PATH, NODE_COMPILE_CACHE },
+    ...{ PATH, NODE_COMPILE_CACHE, NODE_OPTIONS },
     PIATA_DATABASE_URL: `sqlite:${join(folder, 'piata.db')}`,
     PIATA_DATA_DIR: folder,
   }

@@ -24,9 +24,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const environment = () => {
-  const { PATH, NODE_COMPILE_CACHE } = process.env
+  const { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS } = process.env
   return {
-    ...{ PATH, NODE_COMPILE_CACHE },
+    ...{ PATH, NODE_COMPILE_CACHE, NODE_OPTIONS },
     PIATA_DATABASE_URL: `sqlite:${join(folder, 'piata.db')}`,
     PIATA_DATA_DIR: join(folder, 'data'),
   }

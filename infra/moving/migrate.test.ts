@@ -17,10 +17,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const { PATH, NODE_COMPILE_CACHE } = process.env
+  const { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS } = process.env
   const env = {
     PATH,
     NODE_COMPILE_CACHE,
+    NODE_OPTIONS,
     PIATA_DATABASE_URL: `sqlite:${join(folder, 'piata.db')}`,
     PIATA_DATA_DIR: folder,
   }

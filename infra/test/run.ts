@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { root, runChecks } from '../check/checks.ts'
 import { buildSite } from '../setup/site.ts'
+import { bundleProduct } from './bundle.ts'
 import {
   findChromium,
   findNginx,
@@ -45,10 +46,11 @@ const failures: string[] = []
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
 
 const programs = findPostgresPrograms()
-const [own] = await Promise.all([
+const [own, bundled] = await Promise.all([
   programs.server && !process.env.TEST_POSTGRES_URL ? startPostgres() : undefined,
-  compileProduct(),
+  bundleProduct(path.join(root, 'node_modules/.cache/product')),
 ])
+await compileProduct(bundled.app)
 const postgres = own?.url ?? (await findPostgres())
 const redis = await findRedis()
 const [chromium, wholeChromium, nginx] = [findChromium(), findWholeChromium(), findNginx()]
@@ -108,13 +110,14 @@ async function build(): Promise<boolean> {
 }
 
 /**
- * Reads all of the gateway once, for what Node keeps of it: it does so when a process ends, which those that tests start and kill do not, nor
- * do those that run tests before the last of them.
+ * Reads all of the gateway once, as it is written and as it is bundled, for what Node keeps of it: it does so when a process ends, which those
+ * that tests start and kill do not, nor do those that run tests before the last of them.
  */
-async function compileProduct(): Promise<void> {
+async function compileProduct(bundledApp: string): Promise<void> {
+  const files = ['./gateway/app.ts', bundledApp].map((file) => `await import(${JSON.stringify(file)})`)
   const reading = spawn(
     process.execPath,
-    ['--input-type=module', '--eval', `await import('./gateway/app.ts'); process.exit()`],
+    ['--input-type=module', '--eval', `${files.join('\n')}\nprocess.exit()`],
     { cwd: root, stdio: 'inherit', env: { NODE_COMPILE_CACHE: compiled, ...process.env } },
   )
   await once(reading, 'exit')
@@ -139,6 +142,8 @@ async function vitest(args: string[]): Promise<void> {
       env: {
         NODE_COMPILE_CACHE: compiled,
         ...process.env,
+        // What tests start as processes and threads of the product, they start bundled.
+        NODE_OPTIONS: [process.env.NODE_OPTIONS, ...bundled.options].filter(Boolean).join(' '),
         ...(postgres && { TEST_POSTGRES_URL: postgres }),
         ...(redis && { TEST_REDIS_URL: redis }),
         ...(chromium && { CHROMIUM_PATH: chromium }),
