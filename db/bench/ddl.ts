@@ -72,8 +72,11 @@ function streamed(kind: string, file: string, times = 3): StreamRun {
 
 function writeModels(script: string): number {
   const start = performance.now()
-  const command = join(import.meta.dirname, '../../infra/commands/models.ts')
-  execFileSync(process.execPath, [command, script, '--out', mkdtempSync(join(folder, 'models-'))])
+  const root = join(import.meta.dirname, '../..')
+  const command = ['--import', './infra/setup/compiled.mjs', 'infra/commands/models.ts']
+  execFileSync(process.execPath, [...command, script, '--out', mkdtempSync(join(folder, 'models-'))], {
+    cwd: root,
+  })
   return performance.now() - start
 }
 

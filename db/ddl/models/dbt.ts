@@ -5,7 +5,7 @@ import { distinct, snakeCase, tableNames } from './names.ts'
 import { type Yaml, yamlFile } from './yaml.ts'
 
 /** dbt renders whatever stands in its files: what looks like a template of it is written so that it comes out as it was. */
-const plain = (text: string) => text.replaceAll(/\{(?=[{%#])/g, "{{ '{' }}")
+const plain = (text: string) => (text.includes('{') ? text.replaceAll(/\{(?=[{%#])/g, "{{ '{' }}") : text)
 
 /**
  * A dbt project over a schema that lies in Postgres: its tables as sources with tests, a staging model for each (columns renamed, cast,

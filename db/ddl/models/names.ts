@@ -1,8 +1,21 @@
 import type { Table } from '../schema.ts'
 import { isReserved } from '../types/reserved.ts'
 
+const mostKnown = 20_000
+/** Names come again and again, of columns and in the files of each kind. */
+const known = new Map<string, string>()
+
 /** `OrderID` and `order id` as `order_id`: letters, digits and underscores, as files, dbt and Postgres take without quotes. */
 export function snakeCase(name: string): string {
+  const before = known.get(name)
+  if (before !== undefined) return before
+  if (known.size >= mostKnown) known.clear()
+  const made = toSnakeCase(name)
+  known.set(name, made)
+  return made
+}
+
+function toSnakeCase(name: string): string {
   // Most names are plain: they cost a tenth.
   const plain = /^[ -~]*$/.test(name) ? name : name.normalize('NFD').replaceAll(/\p{M}/gu, '')
   const words = plain
