@@ -1,7 +1,7 @@
 import { numberKind, operatorKind, quotedKind, stringKind, variableKind, wordKind } from '../lex/lexer.ts'
 import type { Expression } from '../schema.ts'
 import { isBareFunction, neutralFunction } from '../types/functions.ts'
-import { type Cursor, closeParenthesis, comma, Fault, maxDepth, openParenthesis, period } from './cursor.ts'
+import { Cursor, closeParenthesis, comma, Fault, maxDepth, openParenthesis, period } from './cursor.ts'
 import { readType } from './types.ts'
 
 const comparison = 4
@@ -84,6 +84,25 @@ export function readValue(cursor: Cursor): Expression {
 export function readCondition(cursor: Cursor): Expression {
   return new Expressions(cursor).read(0)
 }
+
+/** The values of Postgres' `ARRAY[…]`, which is kept as it was written; undefined for what is more than a list. */
+export function arrayValues(text: string): Expression[] | undefined {
+  const cursor = new Cursor(text, 'postgres')
+  cursor.next()
+  try {
+    cursor.expect('ARRAY')
+    cursor.expectSign(openBracket)
+    const list: Expression[] = []
+    do list.push(new Expressions(cursor).read(0))
+    while (cursor.acceptSign(comma))
+    return cursor.isSign(closeBracket) ? list : undefined
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault
+    return undefined
+  }
+}
+
+const [openBracket, closeBracket] = [91, 93]
 
 class Expressions {
   readonly #cursor: Cursor
@@ -320,7 +339,10 @@ class Expressions {
         cursor.next()
         if (cursor.isSign(openParenthesis)) cursor.skipBalanced()
         else if (word === 'INTERVAL' && cursor.kind === stringKind) cursor.next()
-        else if (word === 'ARRAY' && cursor.isSign(91))
+        else if (word === 'INTERVAL' && cursor.dialect === 'mysql' && cursor.kind === numberKind) {
+          cursor.next()
+          cursor.next()
+        } else if (word === 'ARRAY' && cursor.isSign(91))
           while (!cursor.isAtEnd && !cursor.isSign(93)) cursor.next()
         else cursor.fail('a query')
         if (cursor.isSign(93)) cursor.next()

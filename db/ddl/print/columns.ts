@@ -1,8 +1,10 @@
 import { Cursor } from '../parse/cursor.ts'
 import { readType } from '../parse/types.ts'
-import type { Column, Dialect, NeutralType } from '../schema.ts'
+import type { Column, Dialect, Expression, NeutralType, Table } from '../schema.ts'
+import { inferType } from '../types/infer.ts'
 import { isLiteral, writeExpression } from './expressions.ts'
 import { quoteName, quoteText } from './quote.ts'
+import { dialectNames, isPredicate, translate } from './translate.ts'
 import { writeType } from './types.ts'
 
 interface WrittenColumn {
@@ -14,18 +16,21 @@ interface WrittenColumn {
 
 /**
  * A column's line in CREATE TABLE.
+ * @param table its own
  * @param from the dialect of its script, whose own name of the type is kept where it is for the same
  * @param isRowId whether it is the key by which SQLite counts
  * @param enumeration Postgres' type for its values
  */
 export function writeColumn(
-  column: Column,
+  given: Column,
+  table: Table,
   from: Dialect,
   dialect: Dialect,
   isRowId: boolean,
   enumeration: { name: string; isNew: boolean } | undefined,
 ): WrittenColumn {
   const losses: string[] = []
+  const column = translated(given, { table, from, to: dialect }, losses)
   const parts = [quoteName(column.name, dialect)]
   let type: string | undefined
   const isPlainComputed = column.computed !== null && dialect === 'tsql'
@@ -43,7 +48,7 @@ export function writeColumn(
       const written = ownType(column, from, dialect) ?? writeType(column.type, dialect)
       if (!written.isExact && column.computed === null)
         losses.push(
-          `${column.sourceType === '' ? column.type.kind : column.sourceType} becomes ${written.text}`,
+          `${column.sourceType !== '' ? column.sourceType : column.type.kind === 'other' ? 'a type that is not said' : column.type.kind} becomes ${written.text}`,
         )
       const isTooWide =
         dialect === 'postgres' && column.identity !== null && written.text.startsWith('numeric')
@@ -54,7 +59,6 @@ export function writeColumn(
   if (column.computed !== null) {
     const { expression, stored } = column.computed
     const text = writeExpression(expression, dialect)
-    if (expression.kind === 'raw' && from !== dialect) losses.push('its expression stands as it was written')
     if (dialect === 'tsql') parts.push(`AS (${text})${stored ? ' PERSISTED' : ''}`)
     // Postgres before 18 has stored ones only.
     else
@@ -76,9 +80,7 @@ export function writeColumn(
   }
   parts.push(column.nullable ? 'NULL' : 'NOT NULL')
   if (column.default !== null && !(column.identity !== null && dialect === 'mysql')) {
-    if (column.default.kind === 'raw' && from !== dialect)
-      losses.push(`its default is left out: ${column.default.text}`)
-    else parts.push(...writeDefault(column, dialect, losses))
+    parts.push(...writeDefault(column, dialect))
   }
   if (column.onUpdate !== null) {
     if (dialect === 'mysql')
@@ -90,11 +92,76 @@ export function writeColumn(
   return { text: parts.join(' '), type, losses }
 }
 
-function writeDefault(
-  { default: value, defaultName, type }: Column,
-  dialect: Dialect,
+/** The column with its expressions as the dialect has them, without those that it has no equal for. */
+function translated(
+  column: Column,
+  way: { table: Table; from: Dialect; to: Dialect },
   losses: string[],
-): string[] {
+): Column {
+  const made = { ...column }
+  const lacking = (lacks: string) => `${dialectNames[way.to]} has no equal of ${lacks}`
+  const { from, to, table } = way
+  if (from === to) return column
+  if (column.default !== null) {
+    const bytes = column.type.kind === 'binary' ? bytesOf(column.default, to) : undefined
+    const found = bytes ?? translate(column.default, { ...way, place: 'default' })
+    made.default = 'lacks' in found ? null : found.expression
+    if ('lacks' in found) losses.push(`its default is left out: ${lacking(found.lacks)}`)
+  }
+  if (column.computed !== null) {
+    const found = translate(column.computed.expression, { ...way, place: 'computed' })
+    if ('lacks' in found) {
+      made.computed = null
+      losses.push(`is no longer computed: ${lacking(found.lacks)}`)
+    } else {
+      const isUnknown = column.type.kind === 'other' && column.sourceType === ''
+      if (isUnknown) made.type = inferType(found.expression, table) ?? longText
+      made.computed = { ...column.computed, expression: typed(found.expression, made, table, to) }
+    }
+  }
+  return made
+}
+
+const longText: NeutralType = { kind: 'text', length: null, fixed: false }
+
+/** Bytes as a dialect writes them; undefined for what is no literal. */
+function bytesOf(value: Expression, to: Dialect): { expression: Expression } | { lacks: string } | undefined {
+  const text =
+    value.kind === 'string'
+      ? value.value
+      : value.kind === 'number' || value.kind === 'raw'
+        ? value.text
+        : undefined
+  if (text === undefined) return undefined
+  const digits = /^(?:\\x|0x|x')([\da-f]*)'?$/i.exec(text)?.[1]
+  if (digits === undefined) return text === '' ? undefined : { lacks: 'a text as bytes' }
+  if (to === 'postgres') return { expression: { kind: 'string', value: `\\x${digits}` } }
+  return { expression: { kind: 'raw', text: to === 'tsql' ? `0x${digits}` : `X'${digits}'` } }
+}
+
+/** Postgres takes no number for a boolean, nor the other way round. */
+function typed(expression: Expression, { type, computed }: Column, table: Table, to: Dialect): Expression {
+  if (to !== 'postgres') return expression
+  const found = inferType(expression, table) ?? inferType(computed!.expression, table)
+  const isBoolean = isPredicate(expression) || found?.kind === 'boolean'
+  if (type.kind === 'text' && found?.kind !== 'text' && found?.kind !== 'enum')
+    return { kind: 'cast', operand: expression, type: longText, source: '' }
+  if (isBoolean === (type.kind === 'boolean')) return expression
+  const bits: NeutralType = { kind: 'integer', bits: 32, unsigned: false }
+  const cast = (operand: Expression, as: NeutralType): Expression => ({
+    kind: 'cast',
+    operand,
+    type: as,
+    source: '',
+  })
+  return isBoolean
+    ? cast(expression, bits)
+    : type.kind === 'boolean'
+      ? cast(cast(expression, bits), type)
+      : expression
+}
+
+function writeDefault({ default: value, defaultName, type }: Column, dialect: Dialect): string[] {
   if (value === null) return []
   const text = writeExpression(value, dialect)
   const isNow = value.kind === 'call' && value.name === 'now'
@@ -109,10 +176,6 @@ function writeDefault(
       if (value.kind === 'null' || (isLiteral(value) && !isLong(type))) return [`DEFAULT ${text}`]
       return [`DEFAULT (${text})`]
     case 'sqlite':
-      if (value.kind === 'call' && value.name === 'uuid') {
-        losses.push('its default is left out, as SQLite makes no such ids')
-        return []
-      }
       return [`DEFAULT ${isLiteral(value) || isNow ? text : `(${text})`}`]
     case 'postgres':
       if (type.kind === 'bits' && value.kind === 'number' && /^\d+$/.test(value.text))

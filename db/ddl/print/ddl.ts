@@ -1,10 +1,11 @@
 import { keyOf } from '../parse/model.ts'
 import { enumerationCheck } from '../parse/resolve.ts'
-import type { Check, Column, Dialect, ForeignKey, Index, Key, Schema, Table } from '../schema.ts'
+import type { Check, Column, Dialect, Expression, ForeignKey, Index, Key, Schema, Table } from '../schema.ts'
 import { writeColumn } from './columns.ts'
 import { writeExpression } from './expressions.ts'
 import { Names } from './names.ts'
 import { quoteName, quoteNames, quoteText } from './quote.ts'
+import { dialectNames, type Place, translate } from './translate.ts'
 
 /** What a dialect cannot hold of a schema, and what stands there instead. */
 interface Loss {
@@ -132,6 +133,7 @@ class Script {
   #column(table: Table, column: Column, isRowId: boolean): string {
     const { text, type, losses } = writeColumn(
       column,
+      table,
       this.#schema.dialect,
       this.#dialect,
       isRowId,
@@ -157,9 +159,27 @@ class Script {
       this.#lose(table, `the exclusion ${name ?? ''} is left out`)
       return []
     }
-    if (expression.kind === 'raw' && this.#schema.dialect !== this.#dialect)
-      this.#lose(table, `the check ${name ?? ''} stands as it was written`)
-    return [`${this.#constraint(name)}CHECK (${writeExpression(expression, this.#dialect)})`]
+    const text = this.#translated(
+      table,
+      expression,
+      'check',
+      (reason) => `${name === null ? 'a check' : `the check ${name}`} is left out: ${reason}`,
+    )
+    return text === undefined ? [] : [`${this.#constraint(name)}CHECK (${text})`]
+  }
+
+  /** An expression as the dialect has it; undefined where it has no equal, which is told. */
+  #translated(
+    table: Table,
+    expression: Expression,
+    place: Place,
+    told: (reason: string) => string,
+  ): string | undefined {
+    const to = this.#dialect
+    const found = translate(expression, { table, from: this.#schema.dialect, to, place })
+    if ('expression' in found) return writeExpression(found.expression, to)
+    this.#lose(table, told(`${dialectNames[to]} has no equal of ${found.lacks}`))
+    return undefined
   }
 
   #foreignKey({ name, columns, references, onDelete, onUpdate }: ForeignKey): string {
@@ -202,21 +222,34 @@ class Script {
       lose('there are no indexes of expressions')
       return
     }
-    const parts = index.parts.map(({ column, expression, descending, length }) => {
+    const expressions = index.parts.map(({ expression }) =>
+      expression === null
+        ? ''
+        : this.#translated(
+            table,
+            expression,
+            'index',
+            (reason) => `index ${index.name ?? ''} is left out: ${reason}`,
+          ),
+    )
+    if (expressions.includes(undefined)) return
+    const parts = index.parts.map(({ column, descending, length }, place) => {
       const prefix = length === null || dialect !== 'mysql' ? '' : `(${length})`
       if (length !== null && prefix === '') lose('it is of whole columns')
-      const text =
-        column === null
-          ? `(${writeExpression(expression!, dialect)})`
-          : `${quoteName(column, dialect)}${prefix}`
+      const text = column === null ? `(${expressions[place]})` : `${quoteName(column, dialect)}${prefix}`
       return `${text}${descending ? ' DESC' : ''}`
     })
     const canInclude = dialect === 'tsql' || dialect === 'postgres'
     if (index.include.length > 0 && !canInclude) lose('it includes no further columns')
-    if (index.where !== null && dialect === 'mysql') {
-      lose(`it has all rows${index.unique ? ', so it is not unique' : ''}`)
-    }
-    const isUnique = index.unique && !(index.where !== null && dialect === 'mysql')
+    const hasAll = (reason: string) =>
+      `index ${index.name ?? ''}: it has all rows${index.unique ? ', so it is not unique' : ''}: ${reason}`
+    if (index.where !== null && dialect === 'mysql')
+      this.#lose(table, hasAll('there are no indexes of some rows'))
+    const where =
+      index.where === null || dialect === 'mysql'
+        ? undefined
+        : this.#translated(table, index.where, 'check', hasAll)
+    const isUnique = index.unique && (index.where === null || where !== undefined)
     const kind =
       index.method === 'fulltext' || index.method === 'spatial' ? `${index.method.toUpperCase()} ` : ''
     const using =
@@ -233,7 +266,7 @@ class Script {
       dialect === 'mysql' ? '' : using,
       ` (${parts.join(', ')})`,
       canInclude && index.include.length > 0 ? ` INCLUDE (${quoteNames(index.include, dialect)})` : '',
-      index.where === null || dialect === 'mysql' ? '' : ` WHERE ${writeExpression(index.where, dialect)}`,
+      where === undefined ? '' : ` WHERE ${where}`,
     ]
     this.#statements.push(text.join(''))
   }

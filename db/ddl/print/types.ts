@@ -137,7 +137,8 @@ function postgres(type: NeutralType): string | undefined {
     case 'bits':
       return type.length === null ? 'bit varying' : `bit(${type.length})`
     case 'spatial':
-      return type.name
+      // Its own shapes; PostGIS is no part of it.
+      return /^(?:box|line|lseg|path|circle)$/.test(type.name) ? type.name : undefined
     case 'array': {
       const of = postgres(type.of)
       return of === undefined ? undefined : `${of}[]`

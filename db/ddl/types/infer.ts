@@ -30,7 +30,8 @@ export function inferType(expression: Expression, table: Table): NeutralType | u
     case 'call':
       return inferCall(expression.name, expression.arguments.map(of))
     case 'binary':
-      return /^(?:[+\-*/%]|\|\|)$/.test(expression.operator)
+      if (/^->>?$/.test(expression.operator)) return undefined
+      return /^(?:[+\-*/%&|^#]|\|\||<<|>>|DIV)$/.test(expression.operator)
         ? wider(expression.operator, of(expression.left), of(expression.right))
         : { kind: 'boolean' }
     default:
@@ -50,6 +51,12 @@ function inferCall(name: string, types: (NeutralType | undefined)[]): NeutralTyp
     case 'length':
     case 'octet_length':
     case 'datediff':
+    case 'charindex':
+    case 'locate':
+    case 'instr':
+    case 'strpos':
+    case 'ascii':
+    case 'sign':
     case 'year':
     case 'month':
     case 'day':
