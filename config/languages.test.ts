@@ -51,8 +51,8 @@ test('a folder is a language, written as its country writes it unless its file s
 
 test('the setting says which comes first, and whose texts stand where another lacks one', () => {
   write({ 'bg/language.json': '{}' })
-  const seen = told(`[languages, firstLanguage, fallbacksOf('en')]`, 'bg, en')
-  expect(seen).toEqual([['bg', 'en', 'ro'], 'bg', ['en', 'bg', 'ro']])
+  const seen = told(`[languages, firstLanguage, fallbacksOf('en'), fallbacksOf('bg')]`, 'bg, en')
+  expect(seen).toEqual([['bg', 'en', 'ro'], 'bg', ['en', 'bg', 'ro'], ['bg', 'en', 'ro']])
 })
 
 test('texts lie over others key by key, and cannot take the place of a group', () => {

@@ -39,9 +39,14 @@ export const languages = Object.keys(manners) as [Language, ...Language[]]
 export const firstLanguage: Language = languages[0]
 /** Those that come with Piata, of which no text is missing. */
 export const ownLanguages = Object.keys(own) as [Language, ...Language[]]
-/** Where a language lacks a text, the first of these that has it is asked. */
+/** Where a language lacks a text, the first of these that has it is asked: of Piata's own, none of whose texts is missing, in the order of the site. */
 export const fallbacksOf = (language: Language): Language[] => [
-  ...new Set([language, firstLanguage, ...ownLanguages]),
+  ...new Set([
+    language,
+    firstLanguage,
+    ...languages.filter((one) => Object.hasOwn(own, one)),
+    ...ownLanguages,
+  ]),
 ]
 
 export function isLanguage(text: string): text is Language {

@@ -63,6 +63,7 @@ export interface Voice {
   say(key: MailKey, values?: Values): string
   /** The address of a page, see `pageUrl`. */
   page(folder: string, token?: string): string
+  /** With the year where that is another one. */
   day(time: string): string
   /** The day and the minute. */
   moment(time: string): string
@@ -78,7 +79,11 @@ export function voiceOf(locale: Language, site: LetterSite): Voice {
     site,
     say: (key, values) => mailText(locale, key, values),
     page: (folder, token) => pageUrl(locale, folder, site, token),
-    day: (time) => written(time, { day: 'numeric', month: 'long' }),
+    day: (time) => {
+      const isThisYear =
+        written(time, { year: 'numeric' }) === written(new Date().toISOString(), { year: 'numeric' })
+      return written(time, { day: 'numeric', month: 'long', ...(!isThisYear && { year: 'numeric' }) })
+    },
     moment: (time) =>
       written(time, {
         ...({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const),

@@ -63,6 +63,22 @@ describe.each(dialects)('rows of other forms on %s', (dialect) => {
     ])
   })
 
+  it('lose prices in currencies that the site does not take, and say so', async () => {
+    const current = { ...database.site.current, currencies: ['EUR'] } as typeof database.site.current
+    const { listings, categories, places } = database
+    const { result } = await run(rowsOf(['eur 1', 'Scaun de lemn', '']), {
+      map: { ...map, price: { value: '100 lei' } },
+      database: {
+        ...{ listings, categories, places, analyze: () => database.analyze() },
+        site: { ...database.site, current },
+      },
+    })
+    expect(result).toMatchObject({
+      created: 1,
+      notes: [{ note: 'price: is in RON, and not in EUR; left out' }],
+    })
+  })
+
   it('are told after their batch is written, in batches that are bounded', async () => {
     const rows = Array.from({ length: 450 }, (_, i) => [`${i}`, i % 2 === 0 ? `Scaun ${i}` : 'x', ''])
     const { told, batches } = await run(rowsOf(...rows), { batchRows: 50 })

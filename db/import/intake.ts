@@ -33,7 +33,7 @@ export interface Refusal extends Reason {
 
 /** What every way of reading rows is given. */
 export interface IntakeOptions {
-  database: Pick<Database, 'listings' | 'categories' | 'places' | 'analyze'>
+  database: Pick<Database, 'listings' | 'categories' | 'places' | 'site' | 'analyze'>
   /** How columns become listings; without one the columns are named like listing fields. */
   map?: ImportMap
   /** Whose listings they become; or the column that holds the account's id, empty where there is none. */
@@ -145,6 +145,7 @@ export class Intake {
       sellerId: options.sellerId,
       categories,
       places: options.database.places,
+      currencies: options.database.site.current.currencies,
       now: options.now ?? new Date(),
       timeZone: options.timeZone,
       allowDuplicates: options.allowDuplicates ?? false,

@@ -13,6 +13,7 @@ import {
   type AttributeValue,
   type Category,
   type Condition,
+  type Currency,
   conditions,
   type Id,
   type ListingStatus,
@@ -40,6 +41,8 @@ export interface RowContext {
   allowDuplicates: boolean
   /** Whether titles that are too long lose their end, whatever the map says. */
   cutTitles: boolean
+  /** Those of the site. */
+  currencies: readonly Currency[]
   /** The statuses that a row may say. */
   statuses: readonly ListingStatus[]
   /** Whether a row without an external id is refused. */
@@ -163,7 +166,13 @@ export function compileRows(
     const createdAt = timeOf('createdAt', fields, note) ?? publishedAt ?? nowText
     const values: Record<string, AttributeValue> = {}
     for (const read of readersOf(leaf)) read(fields, values, note)
-    const { price, negotiable } = priceOf(get.price(fields), get.currency(fields), priceSource, note)
+    const { price, negotiable } = priceOf(
+      get.price(fields),
+      get.currency(fields),
+      priceSource,
+      context.currencies,
+      note,
+    )
     const negotiableText = get.negotiable(fields)
     const name = get.place(fields)
     const place = name === '' ? undefined : placeOf(name, get.county(fields), context, note)
@@ -217,10 +226,10 @@ export function compileRows(
 
 /** All that decides what a row means but its fields. */
 function saltOf(map: ImportMap, context: RowContext, customs: unknown[]): string {
-  const { categories, timeZone, cutTitles, statuses } = context
+  const { categories, timeZone, cutTitles, statuses, currencies } = context
   return hash(
     'sha256',
-    JSON.stringify([map, categories, timeZone, cutTitles, statuses, customs]),
+    JSON.stringify([map, categories, timeZone, cutTitles, statuses, currencies, customs]),
     'base64url',
   )
 }
@@ -310,6 +319,7 @@ function priceOf(
   text: string,
   currencyText: string,
   { currency = 'RON', ignoreSymbol, zero }: PriceSettings,
+  offered: readonly Currency[],
   note: Note,
 ): { price: Money | null; negotiable: boolean } {
   if (text === '') return { price: null, negotiable: false }
@@ -329,7 +339,10 @@ function priceOf(
   const { price, negotiable, note: said } = readPrice(text, assumed)
   if (said !== undefined) note('price', said, text)
   if (price === null || (price.amount === 0 && zero === 'on-request')) return { price: null, negotiable }
-  return { price: ignoreSymbol ? { ...price, currency } : price, negotiable }
+  const asked = ignoreSymbol ? { ...price, currency } : price
+  if (asked.amount === 0 || offered.includes(asked.currency)) return { price: asked, negotiable }
+  note('price', `is in ${asked.currency}, and not in ${offered.join(', ')}; left out`, text)
+  return { price: null, negotiable }
 }
 
 /** The place that a row names, or none, with a note why. */

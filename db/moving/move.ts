@@ -102,7 +102,7 @@ export class Move {
 
   /** What `writeListings` would do, with nothing written. */
   tryListings(
-    database: Pick<Database, 'categories' | 'places'>,
+    database: Pick<Database, 'categories' | 'places' | 'site'>,
     options: ListingsOptions,
   ): Promise<ImportResult> {
     const writeBatch = async (batch: readonly unknown[]) => ({
@@ -120,7 +120,7 @@ export class Move {
 
   /** Users have been made before: a listing without its user's account is refused. */
   writeListings(
-    database: Pick<Database, 'listings' | 'categories' | 'places' | 'analyze'>,
+    database: Pick<Database, 'listings' | 'categories' | 'places' | 'site' | 'analyze'>,
     options: ListingsOptions,
   ): Promise<ImportResult> {
     return this.#listings(database, options, 'm.piata_id')
@@ -203,7 +203,7 @@ export class Move {
   }
 
   async #listings(
-    database: Pick<Database, 'listings' | 'categories' | 'places' | 'analyze'>,
+    database: Pick<Database, 'listings' | 'categories' | 'places' | 'site' | 'analyze'>,
     options: ListingsOptions,
     sellerId: string,
   ): Promise<ImportResult> {

@@ -6,9 +6,17 @@ const cars = testCategories.find((category) => category.id === 'cars')!
 
 describe('checkContent', () => {
   const check = (patch: Parameters<typeof checkContent>[0], present = listingInput(), category = cars) => {
-    const { checked, faults } = checkContent(patch, present, category)
+    const { checked, faults } = checkContent(patch, present, category, ['RON', 'EUR'])
     return { checked, faults: faults.map(({ pointer, code }) => `${pointer} ${code}`) }
   }
+
+  it('takes prices in the currencies of the site, and leaves one that was there before', () => {
+    const price = { amount: 100, currency: 'USD' } as const
+    expect(check({ price }, listingInput({ price: null })).faults).toEqual(['/price/currency not-an-option'])
+    expect(check({ price }, listingInput({ price: { ...price, amount: 90 } })).faults).toEqual([])
+    expect(check({ price: { ...price, currency: 'EUR' } }).faults).toEqual([])
+    expect(check({ price: null }).faults).toEqual([])
+  })
 
   it('names all that is wrong, and takes what is empty', () => {
     expect(

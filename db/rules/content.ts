@@ -1,4 +1,4 @@
-import type { Category, ListingInput } from '../types.ts'
+import type { Category, Currency, ListingInput } from '../types.ts'
 import { attributePointer, type Fault } from './faults.ts'
 import { kindOf } from './kinds/index.ts'
 import { listingRules } from './listing.ts'
@@ -15,11 +15,13 @@ export type ListingContent = Pick<
  * (`missingToPublish`).
  * @param present what the listing holds already; its attributes and condition apply where the patch names another category alone
  * @param category the listing's own after the patch; undefined, its attributes are not looked at
+ * @param currencies those of the site; a price may stay in the one that it is in
  */
 export function checkContent(
   patch: Partial<ListingInput>,
-  present: Pick<ListingInput, 'attributes' | 'condition'> | undefined,
+  present: Pick<ListingInput, 'attributes' | 'condition' | 'price'> | undefined,
   category: Category | undefined,
+  currencies: readonly Currency[],
 ): { checked: Partial<ListingInput>; faults: Fault[] } {
   const faults: Fault[] = []
   const checked: Partial<ListingInput> = { ...patch }
@@ -29,6 +31,11 @@ export function checkContent(
     const { text, faults: wrong } = checkText(given, { ...listingRules[field], min: 0 })
     checked[field] = text
     faults.push(...wrong.map((fault) => ({ pointer: `/${field}`, ...fault })))
+  }
+  const currency = patch.price?.currency
+  if (currency !== undefined && currency !== present?.price?.currency && !currencies.includes(currency)) {
+    const detail = `is not one of ${currencies.join(', ')}`
+    faults.push({ pointer: '/price/currency', code: 'not-an-option', detail })
   }
   if (category === undefined) return { checked, faults }
   const changesCategory = patch.categoryId !== undefined

@@ -116,13 +116,16 @@ export function createAudit(context: Context): Audit {
     async record({ kind, accountId, actor = null, sessionId = null, network = null, details = {} }) {
       const salt = randomBytes(16).toString('base64url')
       const personal = JSON.stringify([salt, accountId, actor, sessionId, network])
+      // Who acted on behalf of the site stays in the chain when what is personal is forgotten.
+      const by = kind === 'staff-acted' ? accountId : actor
+      const kept = by === null ? details : { ...details, by }
       await context.write(({ queries }) =>
         queries
           .insertInto('audit_events')
           .values({
             at: context.now(),
             kind,
-            details: JSON.stringify(details),
+            details: JSON.stringify(kept),
             commitment: sha256(personal),
             account_id: accountId,
             personal,

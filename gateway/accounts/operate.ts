@@ -6,7 +6,7 @@ import { openStoredKey } from '../auth/key-ring.ts'
 import { currentOf, replaced, rotated } from '../auth/key-schedule.ts'
 import { makeKey } from '../auth/keys.ts'
 import { hashLinkToken } from '../auth/mail-links.ts'
-import { tellCredentialChanged } from '../auth/notices.ts'
+import { tellCredentialChanged, tellPasskeyRemoved } from '../auth/notices.ts'
 import { hashPassword } from '../auth/passwords.ts'
 import { rotatePushKeys, rotateSecret } from './secrets.ts'
 
@@ -14,9 +14,10 @@ export const usage = `Usage: npm run admin -- COMMAND; Piata may run meanwhile
   create --email EMAIL [--name TEXT]          makes an administrator and prints a link, good once, by which a password is chosen
   suspend EMAIL --reason TEXT [--until TIME]  ends the sessions of an account, lets nobody log in to it and hides its listings; TIME as 2030-12-31 or 2030-12-31T18:00Z
   unsuspend EMAIL                             lets it log in again, and shows its listings
-  role EMAIL member|moderator|admin           gives a role, which holds at once
+  grant EMAIL moderator|admin                 gives a role, which holds at once
+  revoke EMAIL                                makes it a member again
   end-sessions EMAIL                          logs it out everywhere; API keys stay
-  remove-totp EMAIL                           ends its authenticator app, as when the telephone and the recovery codes are lost
+  reset-2fa EMAIL                             ends its authenticator app, recovery codes and passkeys, as when the telephone is lost
   list                                        staff, and who is suspended
   rotate-keys [--replace]                     signs access tokens with the next key; with --replace all keys are new, and clients refresh
   rotate-push-keys                            makes the keys of Web Push anew; browsers subscribe again
@@ -26,7 +27,7 @@ export const usage = `Usage: npm run admin -- COMMAND; Piata may run meanwhile
 const factorNote =
   'It holds in sessions begun with a second factor: a passkey, or a code of an authenticator app, which the account adds by itself (PIATA_STAFF_SECOND_FACTOR)'
 
-const roles = ['member', 'moderator', 'admin'] as const satisfies Role[]
+const granted = ['moderator', 'admin'] as const satisfies Role[]
 const reasonLength = 500
 const mostListed = 10_000
 const toldAtOnce = 200
@@ -81,24 +82,27 @@ export async function operate(args: string[], database: Database, config: Config
       await tellOfListings(database)
       return [lineOf(lifted)]
     }
-    case 'role': {
+    case 'grant': {
       only(1)
       const address = account()
-      const role = roles.find((one) => one === rest[0])
+      const role = granted.find((one) => one === rest[0])
       if (role === undefined)
-        throw new Error(`A role is one of ${roles.join(', ')}, not ${rest[0] ?? 'nothing'}`)
+        throw new Error(`What is granted is one of ${granted.join(', ')}, not ${rest[0] ?? 'nothing'}`)
       const changed = await known(accounts.setRole(address, role), address)
-      const needsFactor = role !== 'member' && config.staffSecondFactor === 'required'
-      return [lineOf(changed), ...(needsFactor ? [factorNote] : [])]
+      return [lineOf(changed), ...(config.staffSecondFactor === 'required' ? [factorNote] : [])]
+    }
+    case 'revoke': {
+      only(0)
+      return [lineOf(await known(accounts.setRole(account(), 'member'), account()))]
     }
     case 'end-sessions': {
       only(0)
       await endSessions(database, account())
       return [`${account()} is logged out everywhere`]
     }
-    case 'remove-totp': {
+    case 'reset-2fa': {
       only(0)
-      await removeTotp(database, account())
+      await resetFactors(database, account())
       return [`${account()} logs in by its password alone`]
     }
     case 'list': {
@@ -137,7 +141,7 @@ async function create(database: Database, config: Config, email: string, name: s
   if (name.trim() === '' || name.length > max)
     throw new Error(`--name must be a text of 1 to ${max} characters`)
   if ((await database.users.findByEmail(address)) !== undefined)
-    throw new Error(`${address} has an account already; role ${address} admin makes it an administrator's`)
+    throw new Error(`${address} has an account already; grant ${address} admin makes it an administrator's`)
   const passwordHash = await hashPassword(randomBytes(32).toString('base64url'))
   const token = randomBytes(32).toString('base64url')
   await database.transaction(async ({ users, mailLinks, audit }) => {
@@ -200,17 +204,25 @@ async function endSessions(database: Database, email: string): Promise<void> {
   })
 }
 
-async function removeTotp(database: Database, email: string): Promise<void> {
+async function resetFactors(database: Database, email: string): Promise<void> {
   const user = await database.users.findByEmail(email)
   if (user === undefined) throw new Error(`Nobody has an account as ${email}`)
-  if ((await database.secondFactors.find(user.id)) === undefined)
-    throw new Error(`${email} has no authenticator app`)
+  const hasApp = (await database.secondFactors.find(user.id)) !== undefined
+  const passkeys = await database.passkeys.list(user.id)
+  if (!hasApp && passkeys.length === 0)
+    throw new Error(`${email} has neither an authenticator app nor a passkey`)
   await database.transaction(async (tables) => {
     const { secondFactors, sessions, audit } = tables
-    await secondFactors.remove(user.id)
+    const event = { accountId: user.id, actor: 'operator' }
+    if (hasApp) {
+      await secondFactors.remove(user.id)
+      await tellCredentialChanged(tables, user, 'second-factor-removed')
+      await audit.record({ kind: 'second-factor-removed', ...event })
+    }
+    for (const { name } of passkeys) await tellPasskeyRemoved(tables, user, name)
+    if ((await tables.passkeys.removeAll(user.id)) > 0)
+      await audit.record({ kind: 'passkey-removed', ...event, details: { all: passkeys.length } })
     await sessions.revokeAll(user.id)
-    await tellCredentialChanged(tables, user, 'second-factor-removed')
-    await audit.record({ kind: 'second-factor-removed', accountId: user.id, actor: 'operator' })
   })
 }
 

@@ -16,12 +16,17 @@ import type { ListingPatchBody } from '../schemas/listing-input.ts'
  */
 export async function checkInput(
   patch: ListingPatchBody,
-  present: Pick<ListingInput, 'categoryId' | 'attributes' | 'condition'> | undefined,
+  present: Pick<ListingInput, 'categoryId' | 'attributes' | 'condition' | 'price'> | undefined,
   database: Database,
 ): Promise<Partial<ListingInput>> {
   const category = await leafOf((patch.categoryId ?? present?.categoryId)!, present?.categoryId, database)
   const isLeaf = 'id' in category
-  const { checked, faults } = checkContent(patch, present, isLeaf ? category : undefined)
+  const { checked, faults } = checkContent(
+    patch,
+    present,
+    isLeaf ? category : undefined,
+    database.site.current.currencies,
+  )
   if (!isLeaf) faults.push(category)
   if (faults.length > 0) throw faulty('invalid-request', faults)
   return checked

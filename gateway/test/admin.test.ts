@@ -14,15 +14,15 @@ describe.each(dialects)('what an operator does with accounts on %s', (dialect) =
 
   it('gives a role, suspends and lets in again', async () => {
     const { email } = await newPerson(test.app)
-    expect(await run('role', email, 'moderator')).toEqual([`${email}: moderator`])
+    expect(await run('grant', email, 'moderator')).toEqual([`${email}: moderator`])
     const [line] = await run('suspend', email, '--reason', 'Spam', '--until', '2999-01-01')
     expect(line).toMatch(/moderator, suspended since .* until 2999-01-01T00:00:00.000Z: Spam$/)
     expect(await run('list')).toContain(line)
     expect(await run('unsuspend', email)).toEqual([`${email}: moderator`])
-    expect(await run('role', email, 'member')).toEqual([`${email}: member`])
+    expect(await run('revoke', email)).toEqual([`${email}: member`])
     expect((await run('list')).some((one) => one.startsWith(email))).toBe(false)
     const config = { ...test.config, staffSecondFactor: 'required' as const }
-    const lines = await operate(['role', email, 'admin'], test.app.database, config)
+    const lines = await operate(['grant', email, 'admin'], test.app.database, config)
     expect(lines).toEqual([`${email}: admin`, expect.stringContaining('second factor')])
   })
 
@@ -64,10 +64,10 @@ describe.each(dialects)('what an operator does with accounts on %s', (dialect) =
     const refused: [RegExp, ...string[]][] = [
       [/say what to do/],
       [/jump is no command/, 'jump'],
-      [/needs the e-mail address/, 'role'],
-      [/one of member, moderator, admin, not king/, 'role', email, 'king'],
-      [/Nobody has an account as nobody@/, 'role', 'nobody@piata.example', 'admin'],
-      [/no use for more/, 'role', email, 'admin', 'more'],
+      [/needs the e-mail address/, 'grant'],
+      [/one of moderator, admin, not king/, 'grant', email, 'king'],
+      [/Nobody has an account as nobody@/, 'grant', 'nobody@piata.example', 'admin'],
+      [/no use for more/, 'grant', email, 'admin', 'more'],
       [/--reason must be/, 'suspend', email],
       [/--until must be/, 'suspend', email, '--reason', 'x', '--until', 'tomorrow'],
       [/--until must be/, 'suspend', email, '--reason', 'x', '--until', '2001-01-01'],

@@ -25,7 +25,7 @@ describe.each(dialects)('security events on %s', (dialect) => {
     await person.ask('POST', '/v1/me/confirm', { body: { password: person.password } })
     await post('/v1/auth/logout', { refreshToken: other.refreshToken })
     await person.ask('DELETE', '/v1/me/sessions')
-    await admin('role', person.email, 'moderator')
+    await admin('grant', person.email, 'moderator')
     await admin('suspend', person.email, '--reason', 'Spam')
     await admin('unsuspend', person.email)
     expect(await kindsOf(person.id)).toEqual([

@@ -80,7 +80,11 @@ describe.each(dialects)('the desk of those who run the site on %s', (dialect) =>
     }
     const { items, next } = (await admin.ask('GET', '/v1/admin/audit?kind=staff-acted&limit=2')).json()
     expect(items).toMatchObject([
-      { kind: 'staff-acted', accountId: admin.id, details: { operation: 'deleteUser', target: person.id } },
+      {
+        kind: 'staff-acted',
+        accountId: admin.id,
+        details: { operation: 'deleteUser', target: person.id, by: admin.id },
+      },
       { details: { operation: 'unsuspendUser' } },
     ])
     const older = (await admin.ask('GET', `/v1/admin/audit?kind=staff-acted&before=${next}`)).json()

@@ -211,10 +211,12 @@ describe.each(dialects)('second factors on %s', (dialect) => {
   it('are ended by the operator for those who lost them', async () => {
     const person = await newPerson(test.app)
     const operated = (...args: string[]) => operate(args, test.app.database, test.app.config)
-    await expect(operated('remove-totp', person.email)).rejects.toThrow('has no authenticator app')
-    await expect(operated('remove-totp', 'nobody@piata.example')).rejects.toThrow('Nobody has an account')
+    await expect(operated('reset-2fa', person.email)).rejects.toThrow(
+      'has neither an authenticator app nor a passkey',
+    )
+    await expect(operated('reset-2fa', 'nobody@piata.example')).rejects.toThrow('Nobody has an account')
     await enable(person)
-    await operated('remove-totp', person.email)
+    await operated('reset-2fa', person.email)
     expect((await logIn(person)).statusCode).toBe(200)
   })
 

@@ -56,7 +56,7 @@ describe.each(dialects)('what is chosen for the site on %s', (dialect) => {
   it('is refused by name where it cannot be', async () => {
     const svg = `data:image/png;base64,${Buffer.from('<svg onload="x">').toString('base64')}`
     const wrong = {
-      ...{ name: ' ', accent: '#ffff00', logo: svg, contactEmail: 'nobody', country: 'ro' },
+      ...{ name: ' ', accent: '#ffff00', logo: svg, contactEmail: 'nobody', country: 'ZZ' },
       ...{ languages: ['ro', 'ro'], ratesUrl: 'http://bank.example', categories: ['none'] },
     }
     const refusal = await change(wrong)
@@ -116,6 +116,9 @@ describe.each(dialects)('what is chosen for the site on %s', (dialect) => {
     await test.app.searching.followRates()
     expect([await found(9_999), await found(10_000)]).toEqual([[], [id]])
     expect((await test.app.inject('/v1/rules')).json().price.currencies).toEqual(['EUR', 'RON'])
+    const dollars = { ...goodDraft, price: { amount: 10_000, currency: 'USD' } }
+    const refused = await seller.ask('POST', '/v1/listings', { body: dollars })
+    expect(refused.json().errors).toMatchObject([{ pointer: '/price/currency' }])
   })
 
   it('has pages of law in versions, which anybody reads', async () => {

@@ -105,7 +105,7 @@ describe.each(dialects)('staff on %s', (dialect) => {
     await enable(admin)
     const proven = await refresh(admin)
     expect((await get('/v1/admin/tasks', proven.accessToken)).statusCode).toBe(200)
-    await operate(['remove-totp', admin.email], test.app.database, test.config)
+    await operate(['reset-2fa', admin.email], test.app.database, test.config)
     await test.app.forgetEndedSessions()
     expect((await get('/v1/admin/tasks', proven.accessToken)).statusCode).toBe(401)
     const { email, password } = admin
@@ -271,7 +271,9 @@ describe.each(dialects)('what staff do on %s', (dialect) => {
         operation,
         expect.toSatisfy((code) => code < 300),
       ])
-      expect((await acts()).slice(before)).toEqual([{ operation, target: expect.any(String), role: 'admin' }])
+      expect((await acts()).slice(before)).toEqual([
+        { operation, target: expect.any(String), role: 'admin', by: admin.id },
+      ])
     }
     const seller = await newPerson(test.app)
     const { id } = (await seller.ask('POST', '/v1/listings', { body: goodDraft })).json()
@@ -279,8 +281,8 @@ describe.each(dialects)('what staff do on %s', (dialect) => {
     await admin.ask('PATCH', `/v1/listings/${id}`, { body: { title: 'Canapea frumoasă din piele' } })
     await admin.ask('POST', `/v1/listings/${id}/withdraw`)
     expect((await acts()).slice(before)).toEqual([
-      { operation: 'updateListing', target: id, role: 'admin' },
-      { operation: 'withdrawListing', target: id, role: 'admin' },
+      { operation: 'updateListing', target: id, role: 'admin', by: admin.id },
+      { operation: 'withdrawListing', target: id, role: 'admin', by: admin.id },
     ])
     await test.app.database.audit.seal(1_000)
     expect(await test.app.database.audit.verify()).not.toHaveProperty('fault')

@@ -51,10 +51,10 @@ describe.each(dialects)('traders on %s', (dialect) => {
     const [trader, person] = [await newPerson(test.app), await newPerson(test.app)]
     await trader.ask('PUT', '/v1/me/trader', { body: firm })
     const listings = [await publishListing(test.app, trader), await publishListing(test.app, person)]
-    const cost = async (amount: number) => {
+    const cost = async (amount: number, currency = 'RON') => {
       for (const [at, owner] of [trader, person].entries())
         await owner.ask('PATCH', `/v1/listings/${listings[at]!.id}`, {
-          body: { price: { amount, currency: 'RON' } },
+          body: { price: { amount, currency } },
         })
     }
     const lowest = () => Promise.all(listings.map(async ({ id }) => (await read(id)).lowestBefore))
@@ -67,6 +67,10 @@ describe.each(dialects)('traders on %s', (dialect) => {
     // Raised before it is lowered: 1,100 was the price of the month.
     await cost(140_000)
     await cost(130_000)
+    expect(await lowest()).toEqual([null, null])
+    // Of two currencies neither price is said to be the lower one.
+    await cost(200_000, 'EUR')
+    await cost(90_000)
     expect(await lowest()).toEqual([null, null])
   })
 })

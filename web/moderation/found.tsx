@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { CaseDetail } from '../client/types.ts'
+import type { CaseDetail, ListingDetail } from '../client/types.ts'
+import { formatPrice } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { shortListingHref } from '../listing/listing-path.ts'
 import { Part } from './case-view.tsx'
@@ -21,9 +22,7 @@ export function Found({ locale, detail }: { locale: Locale; detail: CaseDetail }
                 {t(`checks.${name}`)} (+{score})
                 <span className="text-muted">
                   {' '}
-                  {Object.entries(evidence)
-                    .map(([key, value]) => `${key}: ${value}`)
-                    .join(' · ')}
+                  <Evidence locale={locale} evidence={evidence} />
                 </span>
               </li>
             ))}
@@ -84,6 +83,31 @@ export function Found({ locale, detail }: { locale: Locale; detail: CaseDetail }
           ) : null}
         </p>
       ) : null}
+    </>
+  )
+}
+
+type Currency = NonNullable<ListingDetail['price']>['currency']
+type Findings = NonNullable<CaseDetail['check']>['findings'][number]['evidence']
+
+/** What a rule found, in the moderator's words; prices as prices, another listing as a link. */
+function Evidence({ locale, evidence }: { locale: Locale; evidence: Findings }) {
+  const t = useTranslations('moderation.found.evidence')
+  const { currency, listing, ...others } = evidence
+  const shown = (key: string, value: string | number) =>
+    (key === 'asked' || key === 'usual') && currency !== undefined
+      ? formatPrice(locale, { amount: Number(value), currency: String(currency) as Currency })
+      : String(value)
+  return (
+    <>
+      {Object.entries(others)
+        .map(([key, value]) => `${t(key as 'word')}: ${shown(key, value)}`)
+        .join(' · ')}
+      {listing === undefined ? null : (
+        <a className="ml-2 text-accent underline" href={shortListingHref(locale, String(listing))}>
+          {t('listing')}
+        </a>
+      )}
     </>
   )
 }

@@ -45,7 +45,7 @@ export async function readFeed(
     onRows,
   }: {
     feed: Pick<FeedDetail, 'sellerId' | 'format' | 'items' | 'map'>
-    database: Pick<Database, 'listings' | 'categories' | 'places' | 'analyze'>
+    database: Pick<Database, 'listings' | 'categories' | 'places' | 'site' | 'analyze'>
     maxBytes: number
     timeZone: string
     now: Date

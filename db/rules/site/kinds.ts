@@ -81,8 +81,8 @@ export function checkSetting(rule: SettingKind, value: unknown): unknown {
     case 'picture':
       return checkPicture(String(value), rule.max)
     case 'country':
-      if (/^[A-Z]{2}$/.test(String(value))) return value
-      throw new WrongSetting('must be two capital letters as ISO 3166 has them, such as RO')
+      if (isCountry(String(value))) return value
+      throw new WrongSetting('must be the code of a country as ISO 3166 has it, such as RO')
     case 'email': {
       const text = String(value).trim()
       const address = text === '' ? '' : properEmail(text)
@@ -95,6 +95,14 @@ export function checkSetting(rule: SettingKind, value: unknown): unknown {
       throw new WrongSetting('must be an https address of at most 500 characters, or empty')
     }
   }
+}
+
+/** Codes that are no country's, or not for use: unknown ones have no name, and these have one. */
+const noCountries = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'])
+const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+
+function isCountry(code: string): boolean {
+  return /^[A-Z]{2}$/.test(code) && !noCountries.has(code) && countryNames.of(code) !== undefined
 }
 
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])

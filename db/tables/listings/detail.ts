@@ -22,13 +22,14 @@ const trader = {
 }
 
 /**
- * The lowest price of the thirty days before a trader's last reduction (Directive 98/6/EC, Art. 6a), in the currency of now; null where the present one is no
- * lower.
+ * The lowest price of the thirty days before a trader's last reduction (Directive 98/6/EC, Art. 6a); null where the present one is no lower, and where one of them
+ * was in another currency: which was lower would hang on the rates of then.
  */
 const lowestBefore = (monthBefore: string) => `(select case when lowest > price_amount then lowest end from (
-      select min(p.amount) as lowest from past_prices as p, (
+      select case when min(p.currency) = price_currency and max(p.currency) = price_currency then min(p.amount) end as lowest
+        from past_prices as p, (
           select amount, ended_at from past_prices where listing_id = listings.id order by ended_at desc limit 1) as last
-        where p.listing_id = listings.id and p.currency = price_currency and last.amount > price_amount
+        where p.listing_id = listings.id and last.amount > price_amount
           and p.ended_at > ${monthBefore}
           and exists (select 1 from traders where user_id = seller_id)) as before)`
 const lowest = {
