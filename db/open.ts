@@ -39,8 +39,8 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
     const places = await loadPlaceIndex(context)
     const cluster = context.dialect === 'postgres' ? await clusterOf(context.read) : undefined
     await settleLineage(context, cluster)
-    const feed = createFeed()
     const events: EventFeed = new Set()
+    const feed = createFeed(events)
     const rules = { quotas: options.quotas, checks: options.checks }
     const tasks = taskSource(context, { ...usualTaskOptions, ...options.tasks })
     const site = unknownSite()

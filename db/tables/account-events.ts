@@ -6,7 +6,7 @@ import { rowsFrom } from '../rows-from.ts'
 import type { Id, Time } from '../types.ts'
 
 /** What an account is told of at once. */
-type AccountEventKind = 'message' | 'read' | 'offer' | 'notification'
+type AccountEventKind = 'message' | 'read' | 'offer' | 'listing' | 'notification'
 
 interface AccountEvent {
   /** From 1 for each account, without a gap, in the order of commits. */

@@ -4,9 +4,11 @@ import { type Generated, sql } from 'kysely'
 import type { Context, WriteTransaction } from '../context.ts'
 import { readFeedHorizon } from '../postgres/feed-horizon.ts'
 import type { Id, Time } from '../types.ts'
+import type { EventFeed } from './account-events.ts'
 import type { FeedDelay } from './delay.ts'
 import { delayOfFeed } from './delay.ts'
 import { type Cluster, purgedKey } from './lineage.ts'
+import { tellOfListings } from './listing-events.ts'
 import { countListed, listed } from './listings/schema.ts'
 import { beforeAll, createPositions, formatPosition, parsePosition, traceOf } from './positions.ts'
 import { writeSetting } from './settings.ts'
@@ -56,14 +58,17 @@ export interface ChangesSchema {
 
 /** The listeners of this process. */
 export interface Feed {
+  /** Of the accounts that write about a listing. */
+  events: EventFeed
   listeners: Set<() => void>
   /** Calls the listeners; handed to `onCommit`, so once for each transaction. */
   wake: () => void
 }
 
-export function createFeed(): Feed {
+export function createFeed(events: EventFeed): Feed {
   const listeners = new Set<() => void>()
   return {
+    events,
     listeners,
     wake: () => {
       for (const listener of listeners) listener()
@@ -72,7 +77,7 @@ export function createFeed(): Feed {
 }
 
 /**
- * Writes changes into the feed of the transaction that made them.
+ * Writes changes into the feed of the transaction that made them, and tells those who write about these listings.
  * @param sellerId where the listings are gone and nothing else tells whose they were
  */
 export async function recordChanges(
@@ -92,6 +97,7 @@ export async function recordChanges(
     listingIds.map((id) => [id, kind, now, sellerId]),
   )
   tx.onCommit(feed.wake)
+  await tellOfListings(context, feed.events, tx, listingIds)
 }
 
 /** Changes that one transaction purges: more would hold up others. */

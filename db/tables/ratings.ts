@@ -5,8 +5,9 @@ import { newId } from '../ids.ts'
 import { notesOfPublic, type RatingTag, ratingRules } from '../rules/ratings.ts'
 import { storable } from '../text.ts'
 import type { Id, JsonPage, PageRequest, Time } from '../types.ts'
-import type { EventFeed } from './account-events.ts'
+import { type EventFeed, recordEvents } from './account-events.ts'
 import type { Side } from './conversations/schema.ts'
+import { listingEvent } from './listing-events.ts'
 import { lockAccount } from './lock-account.ts'
 import { type NewNotification, notify, readClaimsOf, readNotice } from './notifications.ts'
 
@@ -118,6 +119,7 @@ async function keepDeal(
   })
   await readClaimsOf(context, feed, tx, sellerId, listingId)
   await notify(context, feed, tx, [due(buyerId, sellerId), due(sellerId, buyerId)])
+  await recordEvents(context, feed, tx, [listingEvent(buyerId, listingId), listingEvent(sellerId, listingId)])
   return true
 }
 
@@ -149,6 +151,7 @@ async function claimDeal(
     ...{ userId: sellerId, kind: 'deal-claim' },
     payload: { conversationId, listingId, title, actorId: buyerId },
   })
+  await recordEvents(context, feed, tx, [listingEvent(buyerId, listingId), listingEvent(sellerId, listingId)])
 }
 
 /** Of a listing that was sold to whom it was reserved for. False where an account is gone, the listing has its buyer, or the seller named too many lately. */

@@ -109,6 +109,40 @@ describe.each(dialects)('events on %s', (dialect) => {
       })
   })
 
+  it('tell both sides at once what becomes of the listing, and nobody who put the conversation away', async () => {
+    const { id } = await publishListing(test.app, seller)
+    const write = async (person: Person) => {
+      const answer = await person.ask('POST', `/v1/listings/${id}/conversations`, { body: { text: 'a' } })
+      return answer.json().conversationId as string
+    }
+    const away = await newPerson(test.app)
+    await away.ask('POST', `/v1/conversations/${await write(away)}/archive`, { body: { archived: true } })
+    buyer = await newPerson(test.app)
+    const conversationId = await write(buyer)
+    const [here, there] = [await listen(buyer), await listen(seller, { app: second })]
+    const heard = async (stream: Listener) => {
+      for (;;) {
+        const next = await stream.next()
+        if (next === undefined || next.event === 'listing') return next?.data
+      }
+    }
+    const price = { amount: 90_000, currency: 'RON' }
+    const reprice = () =>
+      seller.ask('PATCH', `/v1/listings/${id}`, { body: { price }, headers: { 'if-match': '*' } })
+    const move = (name: string) => () => seller.ask('POST', `/v1/listings/${id}/${name}`)
+    const name = (person: Person) => () => person.ask('POST', `/v1/conversations/${conversationId}/deal`)
+    for (const change of [
+      ...[move('reserve'), move('release'), reprice, move('withdraw'), move('publish')],
+      ...[move('sell'), name(buyer), name(seller)],
+    ]) {
+      const { statusCode, body } = await change()
+      expect(statusCode, body).toBeLessThan(300)
+      expect(await Promise.all([heard(here), heard(there)])).toEqual([{ listingId: id }, { listingId: id }])
+    }
+    const { items } = await test.app.database.accountEvents.after(away.id, 0, 100)
+    expect(items.map(({ kind }) => kind)).toEqual(['message'])
+  })
+
   it('go on after the last one that was heard, and say when some are missing', async () => {
     const id = await begun()
     for (let n = 0; n < 130; n++) await send(n % 2 ? buyer : seller, id)

@@ -2422,7 +2422,7 @@ export interface paths {
     }
     /**
      * Be told at once of what concerns you
-     * @description Server-sent events. `message` and `read` have `{ conversationId, seq, mine }`: what came, or up to where it was read, and whether it was you; `offer` the same, of an offer that is another one now than it was. Fetch what is new. `notification` has nothing: the list of notifications has changed. `ready` says that the stream has begun; `reset`, that events are missing because you were away too long: fetch all anew. Each has an id: sent back as `Last-Event-ID` it resumes without a hole, for a week. The stream ends with the session, and at the latest after an hour: open it again.
+     * @description Server-sent events. `message` and `read` have `{ conversationId, seq, mine }`: what came, or up to where it was read, and whether it was you; `offer` the same, of an offer that is another one now than it was. Fetch what is new. `listing` has `{ listingId }`: one that you write about was reserved, released, sold, taken back or changed, or its buyer was named; fetch its conversation. `notification` has nothing: the list of notifications has changed. `ready` says that the stream has begun; `reset`, that events are missing because you were away too long: fetch all anew. Each has an id: sent back as `Last-Event-ID` it resumes without a hole, for a week. The stream ends with the session, and at the latest after an hour: open it again.
      */
     get: operations['streamEvents']
     put?: never

@@ -131,9 +131,11 @@ export function Inbox({
 
   // What the stream calls is always the present one.
   const heard = useRef<(event: AccountEvent) => Promise<void>>(async () => undefined)
-  heard.current = async ({ kind, data: { conversationId: id, seq, mine = false } }) => {
+  heard.current = async ({ kind, data: { conversationId: id, listingId, seq, mine = false } }) => {
     // The page loads by itself when it begins; what the stream says of its own beginning covers the time between.
     if (kind === 'ready' || kind === 'reset') return load(null).then(() => thread.refresh())
+    // What is written beside other conversations about it is read when they are opened.
+    if (kind === 'listing' && thread.conversation?.listing.id === listingId) return thread.reread()
     if (id === undefined) return
     if (id === chosen) {
       if (kind === 'offer') await thread.reread(seq)

@@ -1,6 +1,6 @@
 export interface AccountEvent {
-  kind: 'message' | 'read' | 'offer' | 'notification' | 'ready' | 'reset'
-  data: { conversationId?: string; seq?: number; mine?: boolean }
+  kind: 'message' | 'read' | 'offer' | 'listing' | 'notification' | 'ready' | 'reset'
+  data: { conversationId?: string; listingId?: string; seq?: number; mine?: boolean }
 }
 
 /** On a page that follows the account's events itself. */

@@ -101,6 +101,7 @@ describe.each(dialects)('offers on %s', (dialect) => {
       ['message', 1],
       ['offer', 1],
       ['message', 2],
+      ['listing', undefined],
       ['offer', 2],
     ])
   })
