@@ -33,8 +33,9 @@ export default defineConfig({
         hookTimeout: 120_000,
         teardownTimeout: 60_000,
         expect: { poll: { timeout: 60_000 } },
-        // Node runs TypeScript as it is, here as in production; only JSX needs a compiler.
-        experimental: { viteModuleRunner: name === 'web' },
+        // Node runs TypeScript as it is, here as in production; only JSX needs a compiler. No test mocks a module: hooks for that would cost
+        // each process one or two seconds of a processor.
+        experimental: { viteModuleRunner: name === 'web', nodeLoader: false },
       },
     })),
   },

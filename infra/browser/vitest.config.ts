@@ -15,6 +15,8 @@ export default defineConfig({
     globalSetup: ['infra/browser/shared.ts'],
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    // As in the configuration of all other tests.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     expect: { poll: { timeout: 60_000 } },
   },
 })
