@@ -1,11 +1,12 @@
 import { type Context, type Queries, within } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
+import { newId } from '../ids.ts'
 import { emailKey } from '../rules/email.ts'
+import type { Reason } from '../rules/moderation/reasons.ts'
 import { storable } from '../text.ts'
 import type { Id, Role, Time } from '../types.ts'
+import { addAccountBan, liftAccountBans } from './account-bans.ts'
 import { createAudit, type NewAuditEvent } from './audit.ts'
-import { liftAccountBan, noteAccountBan } from './bans.ts'
-import { hideSeller, showSeller } from './hidden-sellers.ts'
 import { toUser, type User, type UserRow } from './users.ts'
 
 /** An account as the operator sees it. */
@@ -17,16 +18,28 @@ interface ByStaff {
   actorId: Id
 }
 
+interface NewSuspension {
+  /** Of the ban that it is, by which it alone is lifted. */
+  id?: Id
+  /** Its owner reads it. */
+  reason: string
+  /** What the reason is by the site's lists. */
+  because?: Reason
+  until: Time | null
+}
+
 /** What the operator does with accounts. Each makes the access tokens of before void, at once here and within a second elsewhere. */
 interface Accounts {
   /** Ends all sessions; until `until`, or for good, nobody logs in. @throws DatabaseError not-found */
-  suspend(email: string, suspension: { reason: string; until: Time | null }): Promise<Account>
-  /** Silent where the account is not suspended. @throws DatabaseError not-found */
+  suspend(email: string, suspension: NewSuspension): Promise<Account>
+  /** Lifts all its suspensions; silent where the account has none. @throws DatabaseError not-found */
   unsuspend(email: string): Promise<Account>
   /** By a moderator; those of staff only the operator suspends. @throws DatabaseError not-found, also for those */
-  suspendMember(who: ByStaff, suspension: { reason: string; until: Time | null }): Promise<Account>
+  suspendMember(who: ByStaff, suspension: NewSuspension): Promise<Account>
   /** @throws DatabaseError not-found */
   unsuspendMember(who: ByStaff): Promise<Account>
+  /** Lifts one suspension, by its ban; others go on. Resolves to whether there was something to lift. */
+  endSuspension(who: ByStaff, banId: Id): Promise<boolean>
   /** Sessions go on, in the new role. @throws DatabaseError not-found */
   setRole(email: string, role: Role): Promise<Account>
   /** Those of staff and those suspended, by e-mail; at most `limit`. */
@@ -39,14 +52,21 @@ export function createAccounts(context: Context): Accounts {
     patch: Partial<UserRow>,
     event: Pick<NewAuditEvent, 'kind' | 'details'>,
     {
+      on = context,
       endSessions = false,
+      anyRole = typeof who === 'string',
       after,
-    }: { endSessions?: boolean; after?: (queries: Queries, row: UserRow) => Promise<void> } = {},
+    }: {
+      on?: Context
+      endSessions?: boolean
+      anyRole?: boolean
+      /** Resolves to what it changed of the row. */
+      after?: (queries: Queries, row: UserRow, now: Time) => Promise<Partial<UserRow>>
+    } = {},
   ): Promise<Account> {
-    return context.write(async (tx) => {
+    return on.write(async (tx) => {
       const { queries } = tx
       const now = context.now()
-      const actor = typeof who === 'string' ? 'operator' : who.actorId
       const row = await queries
         .updateTable('users')
         .set((eb) => ({
@@ -56,61 +76,74 @@ export function createAccounts(context: Context): Accounts {
           token_version: eb('token_version', '+', 1),
         }))
         .where((eb) =>
-          typeof who === 'string'
-            ? eb('email_key', '=', storable(emailKey(who)))
-            : eb.and([eb('id', '=', who.id), eb('role', '=', 'member')]),
+          typeof who === 'string' ? eb('email_key', '=', storable(emailKey(who))) : eb('id', '=', who.id),
         )
+        .$if(!anyRole, (query) => query.where('role', '=', 'member'))
         .where('removed_at', 'is', null)
         .returningAll()
         .executeTakeFirst()
       if (!row) throw new DatabaseError('not-found', 'There is no such account', 'email')
       if (endSessions) await queries.deleteFrom('sessions').where('user_id', '=', row.id).execute()
-      await after?.(queries, row)
+      const changed = await after?.(queries, row, now)
+      const actor = typeof who === 'string' ? 'operator' : who.actorId
       await createAudit(within(context, tx)).record({ ...event, accountId: row.id, actor })
-      return toAccount(row, now)
+      return toAccount({ ...row, ...changed }, now)
     })
   }
 
-  const suspend = (who: string | ByStaff, { reason, until }: { reason: string; until: Time | null }) => {
-    const suspended = {
-      suspended_at: context.now(),
-      suspended_until: until,
-      suspended_reason: storable(reason),
-    }
-    return change(
+  const suspend = (who: string | ByStaff, { id = newId(), reason, because, until }: NewSuspension) =>
+    change(
       who,
-      suspended,
+      {},
       { kind: 'suspended', details: { until } },
       {
         endSessions: true,
-        async after(queries, { id, name }) {
-          await hideSeller(queries, id, until)
-          const actorId = typeof who === 'string' ? null : who.actorId
-          await noteAccountBan(queries, context.now(), { id, name, reason, until, actorId })
-        },
+        after: (queries, account, now) =>
+          addAccountBan(queries, now, {
+            ...{ id, account, reason: because ?? null, note: reason, until },
+            actorId: typeof who === 'string' ? null : who.actorId,
+          }),
       },
     )
-  }
-  const unsuspend = (who: string | ByStaff) => {
-    const lifted = { suspended_at: null, suspended_until: null, suspended_reason: null }
-    return change(
+  const unsuspend = (who: string | ByStaff, on = context, anyRole = typeof who === 'string') =>
+    change(
       who,
-      lifted,
+      {},
       { kind: 'unsuspended' },
-      {
-        async after(queries, { id }) {
-          await showSeller(queries, id)
-          await liftAccountBan(queries, context.now(), id)
-        },
-      },
+      { on, anyRole, after: (queries, { id }, now) => liftAccountBans(queries, now, id) },
     )
-  }
 
   return {
     suspend,
-    unsuspend,
+    unsuspend: (email) => unsuspend(email),
     suspendMember: suspend,
-    unsuspendMember: unsuspend,
+    unsuspendMember: (who) => unsuspend(who),
+
+    endSuspension: (who, banId) =>
+      context.write(async (tx) => {
+        const { queries } = tx
+        const now = context.now()
+        // As a suspension does, so that neither passes over the other's ban.
+        const account = await queries
+          .selectFrom('users')
+          .select('suspended_at')
+          .where('id', '=', who.id)
+          .where('removed_at', 'is', null)
+          .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
+          .executeTakeFirst()
+        if (!account) return false
+        const ban = await queries
+          .selectFrom('bans')
+          .select('id')
+          .where('id', '=', banId)
+          .where('lifted_at', 'is', null)
+          .executeTakeFirst()
+        if (!ban) return false
+        const { suspended_at } = await liftAccountBans(queries, now, who.id, banId)
+        if (account.suspended_at !== null && suspended_at === null)
+          await unsuspend(who, within(context, tx), true)
+        return true
+      }),
 
     setRole: (email, role) => change(email, { role }, { kind: 'role-changed', details: { role } }),
 

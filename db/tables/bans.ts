@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Context, type Queries, within } from '../context.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import { DatabaseError } from '../errors.ts'
@@ -69,45 +70,6 @@ export interface BansSchema {
 }
 
 const idPattern = /[\da-f-]{36}/
-
-/** An account's ban stands beside its suspension, so that all bans are one list; written by whatever suspends. */
-export async function noteAccountBan(
-  queries: Queries,
-  now: Time,
-  {
-    id,
-    name,
-    reason,
-    until,
-    actorId,
-  }: { id: Id; name: string; reason: string; until: Time | null; actorId: Id | null },
-): Promise<void> {
-  await liftAccountBan(queries, now, id)
-  await queries
-    .insertInto('bans')
-    .values({
-      ...{
-        id: newId(),
-        kind: 'account',
-        value: id,
-        label: storable(name),
-        reason: null,
-        note: storable(reason),
-      },
-      ...{ until, created_at: now, created_by: actorId, lifted_at: null, sample: null },
-    })
-    .execute()
-}
-
-export async function liftAccountBan(queries: Queries, now: Time, accountId: Id): Promise<void> {
-  await queries
-    .updateTable('bans')
-    .set({ lifted_at: now })
-    .where('kind', '=', 'account')
-    .where('value', '=', accountId)
-    .where('lifted_at', 'is', null)
-    .execute()
-}
 
 /** Which banned things a listing holds. */
 export async function matchBans(
@@ -191,7 +153,13 @@ export function createBans(context: Context): Bans {
         const made = await queries
           .insertInto('bans')
           .values(row)
-          .onConflict((c) => c.columns(['kind', 'value']).where('lifted_at', 'is', null).doNothing())
+          .onConflict((c) =>
+            c
+              .columns(['kind', 'value'])
+              .where('lifted_at', 'is', null)
+              .where(sql<boolean>`kind <> 'account'`)
+              .doNothing(),
+          )
           .returningAll()
           .executeTakeFirst()
         if (made === undefined) throw new DatabaseError('conflict', 'This is banned already', 'value')
@@ -210,17 +178,22 @@ export function createBans(context: Context): Bans {
         const { queries } = tx
         const row = await queries.selectFrom('bans').selectAll().where('id', '=', id).executeTakeFirst()
         if (row === undefined) throw new DatabaseError('not-found', 'There is no such ban')
+        const now = context.now()
+        if (row.kind === 'account') {
+          const who = { id: row.value, actorId }
+          if (await createAccounts(within(context, tx)).endSuspension(who, id))
+            return banOf({ ...row, lifted_at: now })
+          throw new DatabaseError('conflict', 'Somebody lifted this already')
+        }
         const lifted = await queries
           .updateTable('bans')
-          .set({ lifted_at: context.now() })
+          .set({ lifted_at: now })
           .where('id', '=', id)
           .where('lifted_at', 'is', null)
           .returningAll()
           .executeTakeFirst()
         if (lifted === undefined) throw new DatabaseError('conflict', 'Somebody lifted this already')
         await queries.deleteFrom('ban_bands').where('ban_id', '=', id).execute()
-        if (row.kind === 'account')
-          await createAccounts(within(context, tx)).unsuspendMember({ id: row.value, actorId })
         return banOf(lifted)
       })
     },

@@ -249,10 +249,19 @@ export function createRemoval(
     return 0
   }
 
+  /** What somebody reported waits for an answer; what rules found of it is over. */
   async function leaveCases({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
     const { numUpdatedRows } = await queries
       .updateTable('moderation_cases')
-      .set({ owner_id: null })
+      .set((eb) => ({
+        owner_id: null,
+        closed_at: eb
+          .case()
+          .when(eb.and([eb('closed_at', 'is', null), eb('kind', 'in', ['pending', 'flagged', 'misuse'])]))
+          .then(context.now())
+          .else(eb.ref('closed_at'))
+          .end(),
+      }))
       .where('id', 'in', (eb) =>
         eb.selectFrom('moderation_cases').select('id').where('owner_id', '=', id).limit(limit),
       )

@@ -100,7 +100,7 @@ export const CaseSchema = Type.Object({
     Type.Object({
       ...{ text: Type.String(), createdAt: Time, action: Action, reason: nullable(Reason) },
       ...{ facts: Type.String(), decidedAt: Time, subject: Type.Enum([...reportedKinds]) },
-      ...{ subjectId: Type.String(), isYours: Type.Boolean({ description: 'Whether you decided first' }) },
+      subjectId: Type.String(),
     }),
   ),
 })

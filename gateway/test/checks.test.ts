@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dialects, drain, startTestApp, type TestApp } from './app.ts'
 import { goodDraft, newAdmin, newPerson, type Person } from './people.ts'
+import { runAgent } from './upkeep.ts'
 
 const spam = {
   title: 'Câștigi sigur de acasă',
@@ -211,6 +212,60 @@ describe.each(dialects)('checks and bans on %s', (dialect) => {
     expect(await isFound(id)).toBe(true)
   })
 
+  it('make cases that one moderator handles with all others of the listing, and one decision ends', async () => {
+    const [seller, buyer, other] = [
+      await newPerson(test.app),
+      await newPerson(test.app),
+      await newAdmin(test.app),
+    ]
+    const words = {
+      title: 'Plită de gătit rotundă',
+      description: 'Plita merge bine, se vinde cu tot cu cabluri și suport.',
+    }
+    await publishNew(seller, words)
+    const { id } = await publishNew(await newPerson(test.app), words)
+    const { id: flagged, kind } = await caseOf(id)
+    expect(kind).toBe('flagged')
+    const queue = (caseId: string, door: string, who = staff) =>
+      who.ask('POST', `/v1/admin/queue/${caseId}/${door}`)
+    expect((await queue(flagged, 'lease')).statusCode).toBe(200)
+    const body = { subject: 'listing', subjectId: id, reason: 'scam', text: 'Cere avans pe alt site.' }
+    expect((await buyer.ask('POST', '/v1/reports', { body: { ...body, goodFaith: true } })).statusCode).toBe(
+      201,
+    )
+    const open = async () =>
+      (await other.ask('GET', '/v1/admin/queue?limit=100'))
+        .json()
+        .items.filter((one: { subjectId: string }) => one.subjectId === id)
+    const found = await open()
+    expect(found).toMatchObject([{ lease: { mine: false } }, { lease: { mine: false } }])
+    const reported = found.find((one: { kind: string }) => one.kind === 'report').id
+    const keep = { body: { action: 'keep' } }
+    const refused = [
+      await queue(reported, 'lease', other),
+      await other.ask('POST', `/v1/admin/queue/${reported}/decide`, keep),
+    ]
+    expect(refused.map(({ statusCode }) => statusCode)).toEqual([409, 409])
+    const lot = { kind: 'text', value: id, ...facts }
+    const begun = (await other.ask('POST', '/v1/admin/lots', { body: lot })).json()
+    await runAgent(test.app, 'lots', { id: begun.id })
+    expect([
+      (await other.ask('GET', '/v1/admin/lots?limit=1')).json().items[0],
+      await isShown(id),
+    ]).toMatchObject([{ removed: 1, skipped: 1 }, true])
+    expect((await queue(flagged, 'give-back')).statusCode).toBe(204)
+    expect((await open()).map(({ lease }: { lease: object | null }) => lease)).toEqual([null, null])
+    expect(
+      (await other.ask('POST', `/v1/admin/queue/${flagged}/decide`, { body: { action: 'remove', ...facts } }))
+        .statusCode,
+    ).toBe(200)
+    expect(await open()).toEqual([])
+    const mails = await test.app.database.tasks.list({ goal: 'mailer', limit: 20 })
+    expect(mails.map(({ input }) => input)).toContainEqual(
+      expect.objectContaining({ to: buyer.email, template: 'report-decided' }),
+    )
+  })
+
   it('warn who goes on, then ask a moderator, and take no reports of who reports without cause', async () => {
     const [seller, reporter] = [await newPerson(test.app), await newPerson(test.app)]
     const report = (subjectId: string, subject = 'listing') =>
@@ -280,7 +335,7 @@ describe.each(dialects)('checks and bans on %s', (dialect) => {
     expect(report.decisions.byReason).toContainEqual({
       ...{ reason: 'prohibited', ground: 'legal', count: report.decisions.removed },
     })
-    expect(report.decisions).toMatchObject({ suspended: 1, own: 1 })
+    expect(report.decisions).toMatchObject({ suspended: 1, own: 2 })
     expect(report.complaints).toMatchObject({ total: 1, restored: 1, upheld: 0, open: 0 })
     expect(report.misuse).toEqual({ offendersWarned: 1, reportersWarned: 1, reportersPaused: 1 })
     expect(report.automated.restricted).toBeGreaterThanOrEqual(2)

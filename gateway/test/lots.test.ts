@@ -86,8 +86,10 @@ describe.each(dialects)('listings removed at once on %s', (dialect) => {
       body: { text: 'Este munca mea, nu o înșelătorie.' },
     })
     expect(complaint.statusCode, complaint.body).toBe(201)
+    // Not to whoever removed them.
+    const other = await newAdmin(test.app)
     const waiting = async () =>
-      (await staff.ask('GET', '/v1/admin/queue?limit=100'))
+      (await other.ask('GET', '/v1/admin/queue?limit=100'))
         .json()
         .items.filter(
           ({ kind, owner }: { kind: string; owner: { id: string } | null }) =>
@@ -118,6 +120,15 @@ describe.each(dialects)('listings removed at once on %s', (dialect) => {
     expect((await undo()).statusCode).toBe(409)
     const nothing = '01900000-0000-7000-8000-000000000000'
     expect((await staff.ask('POST', `/v1/admin/lots/${nothing}/undo`, { body: {} })).statusCode).toBe(404)
+  })
+
+  it('are not taken back by whoever has a listing of their own among them', async () => {
+    const other = await newAdmin(test.app)
+    const own = (await publishListing(test.app, other)).id
+    const { id, removed } = await remove('seller', other.id)
+    expect([removed, await statusOf(own)]).toEqual([1, 'blocked'])
+    expect((await other.ask('POST', `/v1/admin/lots/${id}/undo`, { body: {} })).statusCode).toBe(409)
+    expect((await staff.ask('POST', `/v1/admin/lots/${id}/undo`, { body: {} })).statusCode).toBe(202)
   })
 
   it('go by text, whoever wrote it, and leave what only begins alike', async () => {

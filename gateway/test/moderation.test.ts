@@ -35,10 +35,10 @@ describe.each(dialects)('moderation on %s', (dialect) => {
     const { accountEvents } = test.app.database
     return (await accountEvents.after(id, 0, 1_000)).items.filter(({ kind }) => kind === 'message')
   }
-  const walk = async <T>(path: string, limit = 1): Promise<T[]> => {
+  const walk = async <T>(path: string, limit = 1, who = moderator): Promise<T[]> => {
     const items: T[] = []
     for (let next: string | null = ''; next !== null; ) {
-      const answer = await moderator.ask('GET', `${path}?limit=${limit}${next && `&cursor=${next}`}`)
+      const answer = await who.ask('GET', `${path}?limit=${limit}${next && `&cursor=${next}`}`)
       expect(answer.statusCode, answer.body).toBe(200)
       items.push(...answer.json().items)
       next = answer.json().next
@@ -264,8 +264,8 @@ describe.each(dialects)('moderation on %s', (dialect) => {
     reports: number
     lease: object | null
   }
-  const queued = async (subjectId: string) =>
-    (await walk<Case>('/v1/admin/queue', 100)).find((one) => one.subjectId === subjectId)!
+  const queued = async (subjectId: string, who = moderator) =>
+    (await walk<Case>('/v1/admin/queue', 100, who)).find((one) => one.subjectId === subjectId)!
   const decideCase = (id: string, body: object, who = moderator) =>
     who.ask('POST', `/v1/admin/queue/${id}/decide`, { body })
   const reasoned = { reason: 'scam', text: 'Cere avans pe un alt site, cum arată anunțul.' }
@@ -338,15 +338,21 @@ describe.each(dialects)('moderation on %s', (dialect) => {
     for (const wrong of ['x', `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`])
       expect((await test.app.inject(`/v1/decisions/${wrong}`)).statusCode).toBe(404)
     expect([(await complain(token)).statusCode, (await complain(token)).statusCode]).toEqual([201, 409])
-    const complaint = await queued(decision.json().id)
-    const shown = (await moderator.ask('GET', `/v1/admin/queue/${complaint.id}`)).json()
+    // Whoever decided first neither sees the complaint nor keeps others from it.
+    expect(await queued(decision.json().id)).toBeUndefined()
+    const complaint = await queued(decision.json().id, admin)
+    const asFirst = (method: 'GET' | 'POST', door = '') =>
+      moderator.ask(method, `/v1/admin/queue/${complaint.id}${door}`)
+    expect([(await asFirst('GET')).statusCode, (await asFirst('POST', '/lease')).statusCode]).toEqual([
+      404, 409,
+    ])
+    const shown = (await admin.ask('GET', `/v1/admin/queue/${complaint.id}`)).json()
     expect(shown).toMatchObject({
       actions: ['restore', 'uphold'],
       complaint: {
         text: 'Nu am cerut niciun avans nimănui.',
         action: 'remove',
         subjectId: id,
-        isYours: true,
       },
       history: { decisions: [{ action: 'remove' }] },
     })
@@ -411,13 +417,71 @@ describe.each(dialects)('moderation on %s', (dialect) => {
     expect((await complain(token)).statusCode).toBe(201)
     const { id: decisionId } = (await test.app.inject(`/v1/decisions/${token}`)).json()
     const answer = { action: 'restore', text: 'A fost o greșeală a noastră.' }
-    expect((await decideCase((await queued(decisionId)).id, answer, admin)).statusCode).toBe(200)
+    expect((await decideCase((await queued(decisionId, admin)).id, answer, admin)).statusCode).toBe(200)
     const { email, password } = seller
     const login = await test.app.inject({ method: 'POST', url: '/v1/auth/login', body: { email, password } })
     expect(login.statusCode).toBe(200)
     expect(await isFound(id, 'pescaresc')).toBe(true)
     await test.app.tellOfSellers()
     expect(await isFound(untouched, 'fermecat')).toBe(true)
+  })
+
+  it('lifts by a complaint the suspension that it is about, and no other', async () => {
+    const seller = await newPerson(test.app)
+    const { id } = await publishListing(test.app, seller)
+    await report({ ...said, ...guest, email: 'f@mail.example', subject: 'listing', subjectId: id })
+    await report({ ...said, ...guest, email: 'f@mail.example', subject: 'user', subjectId: seller.id })
+    const short = { action: 'suspend', ...reasoned, until: '2099-01-01T00:00:00Z' }
+    expect((await decideCase((await queued(id)).id, short)).statusCode).toBe(200)
+    const long = { action: 'suspend', ...reasoned, reason: 'stolen' }
+    expect((await decideCase((await queued(seller.id)).id, long, admin)).statusCode).toBe(200)
+    const tokens = (await mailsOf(seller.email))
+      .filter(({ template }) => template === 'content-restricted')
+      .map(({ data }) => data.token)
+    const decisions = await Promise.all(
+      tokens.map(async (token) => {
+        expect((await complain(token)).statusCode).toBe(201)
+        return (await test.app.inject(`/v1/decisions/${token}`)).json() as { id: string; reason: string }
+      }),
+    )
+    const restore = async (reason: string, who: Person) => {
+      const { id: decisionId } = decisions.find((one) => one.reason === reason)!
+      const answer = { action: 'restore', text: 'A fost o greșeală a noastră.' }
+      return (await decideCase((await queued(decisionId, who)).id, answer, who)).statusCode
+    }
+    const login = async () => {
+      const { email, password } = seller
+      const body = { email, password }
+      return (await test.app.inject({ method: 'POST', url: '/v1/auth/login', body })).statusCode
+    }
+    expect([await restore('scam', admin), await login()]).toEqual([200, 403])
+    const bans = (await admin.ask('GET', '/v1/admin/bans?kind=account&limit=2')).json().items
+    expect(bans).toMatchObject([
+      { reason: 'stolen', liftedAt: null },
+      { reason: 'scam', liftedAt: expect.any(String) },
+    ])
+    expect([await restore('stolen', moderator), await login()]).toEqual([200, 200])
+  })
+
+  it('leaves what a moderator reported, or has a part in, to others', async () => {
+    const seller = await newPerson(test.app)
+    const { id } = await publishListing(test.app, seller)
+    expect((await report({ ...said, subject: 'listing', subjectId: id }, moderator)).statusCode).toBe(201)
+    expect(await queued(id)).toBeUndefined()
+    const { id: caseId } = await queued(id, admin)
+    expect((await decideCase(caseId, { action: 'remove', ...reasoned })).statusCode).toBe(409)
+    const { conversations } = test.app.database
+    const message = { text: 'Mai este?', imageIds: [] }
+    const { conversationId } = await conversations.begin(moderator.id, id, message)
+    await report({ ...said, subject: 'conversation', subjectId: conversationId }, seller)
+    expect(await walk('/v1/admin/reports', 100)).not.toContainEqual(
+      expect.objectContaining({ conversationId }),
+    )
+    const open = (await walk<Listed>('/v1/admin/reports', 100, admin)).find(
+      (one) => one.conversationId === conversationId,
+    )
+    expect((await moderator.ask('POST', `/v1/admin/reports/${open!.id}/resolve`)).statusCode).toBe(409)
+    expect((await decideCase(caseId, { action: 'keep' }, admin)).statusCode).toBe(200)
   })
 
   it('brings a removed message to its receiver once a complaint was right', async () => {
@@ -432,7 +496,7 @@ describe.each(dialects)('moderation on %s', (dialect) => {
     await complain(token)
     const { id: decisionId } = (await test.app.inject(`/v1/decisions/${token}`)).json()
     const answer = { action: 'restore', text: 'Textul nu este spam.' }
-    expect((await decideCase((await queued(decisionId)).id, answer, admin)).statusCode).toBe(200)
+    expect((await decideCase((await queued(decisionId, admin)).id, answer, admin)).statusCode).toBe(200)
     expect(await messagesOf(held.seller, held)).toMatchObject([{ seq: 2, state: 'sent' }])
   })
 
@@ -460,12 +524,19 @@ describe.each(dialects)('moderation on %s', (dialect) => {
     await complain(token)
     const { id: decisionId } = (await test.app.inject(`/v1/decisions/${token}`)).json()
     const answer = { action: 'restore', text: 'Este o părere, nu o jignire.' }
-    expect((await decideCase((await queued(decisionId)).id, answer, admin)).statusCode).toBe(200)
+    expect((await decideCase((await queued(decisionId, admin)).id, answer, admin)).statusCode).toBe(200)
     expect(await shown()).toEqual([id])
 
     await report({ ...said, subject: 'user', subjectId: admin.id }, buyer)
     const ofStaff = await queued(admin.id)
-    expect((await decideCase(ofStaff.id, { action: 'keep' }, admin)).statusCode).toBe(409)
+    // Whom it is about does not even see who reported it.
+    const doors = [
+      await admin.ask('GET', `/v1/admin/queue/${ofStaff.id}`),
+      await admin.ask('POST', `/v1/admin/queue/${ofStaff.id}/lease`),
+      await decideCase(ofStaff.id, { action: 'keep' }, admin),
+    ]
+    expect(doors.map(({ statusCode }) => statusCode)).toEqual([404, 409, 409])
+    expect(await queued(admin.id, admin)).toBeUndefined()
     expect((await decideCase(ofStaff.id, { action: 'suspend', ...reasoned })).statusCode).toBe(409)
     expect((await decideCase(ofStaff.id, { action: 'remove', ...reasoned })).statusCode).toBe(409)
     expect((await decideCase(ofStaff.id, { action: 'keep' })).statusCode).toBe(200)
@@ -480,11 +551,11 @@ describe.each(dialects)('moderation on %s', (dialect) => {
     const token = await tokenFor(seller)
     await complain(token)
     const { id: decisionId } = (await test.app.inject(`/v1/decisions/${token}`)).json()
-    expect(await queued(decisionId)).toBeDefined()
+    expect(await queued(decisionId, admin)).toBeDefined()
     await test.app.database.users.delete(seller.id)
     while ((await test.app.database.users.removeSome(100)) > 0);
     expect((await test.app.inject(`/v1/decisions/${token}`)).statusCode).toBe(404)
-    expect(await queued(decisionId)).toBeUndefined()
+    expect(await queued(decisionId, admin)).toBeUndefined()
   })
 
   it('forgets who guests are some months after the decision, not before', async () => {

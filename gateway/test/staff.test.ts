@@ -160,7 +160,7 @@ describe.each(dialects)('what staff do on %s', (dialect) => {
     const openReport = async () => {
       const { buyer, conversationId } = await hold()
       await buyer.ask('POST', `/v1/conversations/${conversationId}/report`, { body: { reason: 'spam' } })
-      const { items } = await test.app.database.moderation.conversationReports({ limit: 1 })
+      const { items } = await test.app.database.moderation.conversationReports(admin.id, { limit: 1 })
       return items[0]!.id
     }
     const openCase = async () => {

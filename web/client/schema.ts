@@ -2538,7 +2538,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Messages that wait for a moderator, the oldest first */
+    /** Messages that wait for a moderator, the oldest first, but for those of one’s own conversations */
     get: operations['listHeldMessages']
     put?: never
     post?: never
@@ -2595,7 +2595,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Reports of conversations that nobody has dealt with, the oldest first */
+    /** Reports of conversations that nobody has dealt with, the oldest first, but for those of or about oneself */
     get: operations['listReports']
     put?: never
     post?: never
@@ -2616,7 +2616,7 @@ export interface paths {
     put?: never
     /**
      * Say that a report was dealt with
-     * @description Its reporter is told that nothing was restricted. 409 where somebody said so already.
+     * @description Its reporter is told that nothing was restricted. 409 where somebody said so already, handles it, or it concerns you.
      */
     post: operations['resolveReport']
     delete?: never
@@ -2634,7 +2634,7 @@ export interface paths {
     }
     /**
      * What waits for a moderator, in the order in which it is due
-     * @description Reports by what they are about, held messages and complaints. Harm and age make the order.
+     * @description Reports by what they are about, held messages and complaints. Harm and age make the order. What concerns whoever asks is left out: what is their own, what they reported, complaints about what they decided.
      */
     get: operations['listQueue']
     put?: never
@@ -2654,7 +2654,7 @@ export interface paths {
     }
     /**
      * A case with what a decision about it needs
-     * @description A listing is read at `/v1/listings/{id}`. 404 for what is decided.
+     * @description A listing is read at `/v1/listings/{id}`. 404 for what is decided, and for what the queue leaves out.
      */
     get: operations['getCase']
     put?: never
@@ -2676,7 +2676,7 @@ export interface paths {
     put?: never
     /**
      * Keep others from a case while one looks at it
-     * @description For ten minutes, and again by asking again. 409 where somebody else has it.
+     * @description For ten minutes, and again by asking again, with whatever else is open of its subject. 409 where somebody else has it, and for what the queue leaves out.
      */
     post: operations['leaseCase']
     delete?: never
@@ -2812,7 +2812,7 @@ export interface paths {
     put?: never
     /**
      * Take back all that was removed at once
-     * @description Within 7 days of its beginning, while it goes on too. A task withdraws the statements of reasons one by one: the listings are as they were, complaints that wait are given way to, and each seller hears of it in one mail.
+     * @description Within 7 days of its beginning, while it goes on too. A task withdraws the statements of reasons one by one: the listings are as they were, complaints that wait are given way to, and each seller hears of it in one mail. 409 where a listing of one’s own is among them.
      */
     post: operations['undoLot']
     delete?: never
@@ -17254,8 +17254,6 @@ export interface operations {
               /** @enum {unknown} */
               subject: 'listing' | 'user' | 'rating' | 'message' | 'conversation'
               subjectId: string
-              /** @description Whether you decided first */
-              isYours: boolean
             } | null
           }
         }

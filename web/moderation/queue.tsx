@@ -97,8 +97,6 @@ export function Queue({ locale }: { locale: Locale }) {
         await answer(api.POST('/v1/admin/queue/{id}/lease', { params }))
         const found = await answer(api.GET('/v1/admin/queue/{id}', { params, cache: 'no-store' }))
         if (wanted.current !== id) return giveBack(id)
-        // Somebody else has to decide about that one.
-        if (found.complaint?.isYours) giveBack(id)
         setDetail(found)
         heading.current?.focus()
       } catch (error) {
@@ -144,7 +142,7 @@ export function Queue({ locale }: { locale: Locale }) {
 
   const choose = useCallback(
     (action: Action) => {
-      if (!detail?.actions.includes(action) || detail.complaint?.isYours) return
+      if (!detail?.actions.includes(action)) return
       if (needsWords(action)) setForm(action)
       else settle({ action })
     },
@@ -237,9 +235,7 @@ export function Queue({ locale }: { locale: Locale }) {
         ) : null}
         {detail ? (
           <CaseView locale={locale} detail={detail} heading={heading}>
-            {detail.complaint?.isYours ? (
-              <p className="font-medium">{t('yours')}</p>
-            ) : form ? (
+            {form ? (
               <DecisionForm
                 key={`${detail.id} ${form}`}
                 action={form}

@@ -159,7 +159,7 @@ export interface Conversations {
   /** What a planned mail has to tell, once; null where all was read, or another plan took its place. */
   takeMail(plan: PlannedMail): Promise<UnreadMail | null>
   /** For moderators: the oldest first. @throws DatabaseError bad-cursor */
-  held(request: PageRequest): Promise<Items<HeldMessage>>
+  held(moderatorId: Id, request: PageRequest): Promise<Items<HeldMessage>>
   /**
    * Sends a held message as if it were written now, under a new number.
    * @throws DatabaseError not-found; conflict where it is not held any more, or an account is gone

@@ -15,7 +15,7 @@ type Moderation = Pick<Conversations, 'held' | 'release' | 'remove'>
 /** What moderators do with messages that wait for them. */
 export function createModeration(context: Context, release: Release): Moderation {
   return {
-    async held({ limit, cursor }) {
+    async held(moderatorId, { limit, cursor }) {
       const place = cursor ? decodeCursor('held', cursor, [timePattern, idPattern, seqPattern]) : undefined
       const beyond = place
         ? 'and (messages.created_at, messages.conversation_id, messages.seq) > (?, ?, ?)'
@@ -26,9 +26,10 @@ export function createModeration(context: Context, release: Release): Moderation
               where message_images.conversation_id = messages.conversation_id and message_images.seq = messages.seq)
           from messages join conversations on conversations.id = messages.conversation_id
           join conversation_sides as sender on sender.conversation_id = conversations.id and sender.side = messages.side
-          where state = 'held' ${beyond}
+          where state = 'held' and not exists (select 1 from conversation_sides as mine
+            where mine.conversation_id = conversations.id and mine.user_id = ?) ${beyond}
           order by messages.created_at, messages.conversation_id, messages.seq limit ?`,
-        [...(place ? [place[0]!, place[1]!, Number(place[2])] : []), limit + 1],
+        [moderatorId, ...(place ? [place[0]!, place[1]!, Number(place[2])] : []), limit + 1],
       )
       const found = rows as [Id, number, Id, string, Id | null, string, string, Time, number][]
       const items = found

@@ -6,6 +6,9 @@ import type { CaseKind } from '../../rules/moderation/cases.ts'
 import { type CaseSubject, dueOf, type Harm } from '../../rules/moderation/reports.ts'
 import type { Id, Time } from '../../types.ts'
 import type { ModerationSchema } from './schema.ts'
+import { refuseStake } from './stake.ts'
+
+type CaseRow = ModerationSchema['moderation_cases']
 
 interface NewCase {
   kind: CaseKind
@@ -23,6 +26,16 @@ export async function openCase(
   { queries }: Pick<WriteTransaction, 'queries'>,
   { kind, subject, subjectId, ownerId, harm, now, isReported = false }: NewCase,
 ): Promise<Id> {
+  const lease = <Column extends 'leased_by' | 'leased_until'>(column: Column) =>
+    queries
+      .selectFrom('moderation_cases')
+      .select(column)
+      .where('subject', '=', subject)
+      .where('subject_id', '=', subjectId)
+      .where('closed_at', 'is', null)
+      .where('leased_until', '>', now)
+      .orderBy('id')
+      .limit(1)
   const { id } = await queries
     .insertInto('moderation_cases')
     .values({
@@ -30,9 +43,10 @@ export async function openCase(
       ...{
         reports: isReported ? 1 : 0,
         opened_at: now,
-        leased_by: null,
-        leased_until: null,
         closed_at: null,
+        // Whoever handles another case of the subject handles this one.
+        leased_by: lease('leased_by'),
+        leased_until: lease('leased_until'),
       },
       due_at: new Date(dueOf(Date.parse(now), harm)).toISOString(),
     })
@@ -68,27 +82,50 @@ export async function closeCase(
   return closed?.id
 }
 
+/** All that is open of a subject, locked until the transaction ends, whichever of it comes first to somebody. */
+export const lockSubject = (
+  { dialect }: Pick<Context, 'dialect'>,
+  { queries }: Pick<WriteTransaction, 'queries'>,
+  subject: CaseSubject,
+  subjectId: string,
+): Promise<CaseRow[]> =>
+  queries
+    .selectFrom('moderation_cases')
+    .selectAll()
+    .where('subject', '=', subject)
+    .where('subject_id', '=', subjectId)
+    .where('closed_at', 'is', null)
+    .orderBy('id')
+    .$if(dialect === 'postgres', (query) => query.forNoKeyUpdate())
+    .execute()
+
+/** Who handles any of them now. */
+const handlerOf = (cases: readonly CaseRow[], now: Time): Id | null =>
+  cases.find(({ leased_until: until }) => until !== null && until > now)?.leased_by ?? null
+
 /**
- * An open case that nobody else handles, locked until the transaction ends.
- * @throws DatabaseError not-found; conflict where it is closed, or in somebody else's hands
+ * An open case in which the moderator has no stake and that nobody else handles, with all that is open of its subject, locked until the transaction ends.
+ * @throws DatabaseError not-found; conflict where it is closed, in somebody else's hands, or not the moderator's to decide
  */
 export async function lockCase(
-  { dialect }: Pick<Context, 'dialect'>,
-  queries: Queries,
+  context: Pick<Context, 'dialect'>,
+  tx: WriteTransaction,
   id: Id,
   moderatorId: Id,
   now: Time,
-): Promise<ModerationSchema['moderation_cases']> {
-  const row = await queries
+): Promise<{ found: CaseRow; open: CaseRow[] }> {
+  const row = await tx.queries
     .selectFrom('moderation_cases')
-    .selectAll()
+    .select(['subject', 'subject_id'])
     .where('id', '=', id)
-    .$if(dialect === 'postgres', (query) => query.forNoKeyUpdate())
     .executeTakeFirst()
   if (row === undefined) throw new DatabaseError('not-found', 'There is no such case')
-  if (row.closed_at !== null) throw new DatabaseError('conflict', 'Somebody decided about this already')
-  const isLeased = row.leased_until !== null && row.leased_until > now
-  if (isLeased && row.leased_by !== moderatorId)
+  const open = await lockSubject(context, tx, row.subject, row.subject_id)
+  const found = open.find((one) => one.id === id)
+  if (found === undefined) throw new DatabaseError('conflict', 'Somebody decided about this already')
+  await refuseStake(tx, id, moderatorId)
+  const handler = handlerOf(open, now)
+  if (handler !== null && handler !== moderatorId)
     throw new DatabaseError('conflict', 'Somebody else handles this')
-  return row
+  return { found, open }
 }

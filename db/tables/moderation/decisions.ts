@@ -30,7 +30,8 @@ interface Undo {
   status?: ListingStatus
   shownAt?: Time
   message?: { conversationId: Id; seq: number }
-  suspended?: true
+  /** The ban that it made: another one stays. */
+  ban?: Id
 }
 
 /** Of ratings that nobody is shown. */
@@ -96,10 +97,10 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
     { subject_id: id, owner_id, undo }: DecisionRow,
     actor: Actor,
   ) {
-    const { status, shownAt, message, suspended } = JSON.parse(undo ?? '{}') as Undo
+    const { status, shownAt, message, ban } = JSON.parse(undo ?? '{}') as Undo
     const on = within(context, tx)
-    if (suspended && owner_id !== null)
-      await createAccounts(on).unsuspendMember({ id: owner_id, actorId: actor.id })
+    if (ban !== undefined && owner_id !== null)
+      await createAccounts(on).endSuspension({ id: owner_id, actorId: actor.id }, ban)
     if (status !== undefined) {
       try {
         await listingsOn(on).unblock(id, status)
@@ -172,11 +173,14 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
     return owner?.name ?? ''
   }
 
-  const closed = async ({ queries }: WriteTransaction, id: Id, now: Time) =>
+  /** One decision is about all that is open of its subject. */
+  const closed = async ({ queries }: WriteTransaction, { subject, subject_id: id }: Case, now: Time) =>
     queries
       .updateTable('moderation_cases')
       .set({ closed_at: now, leased_by: null, leased_until: null })
-      .where('id', '=', id)
+      .where('subject', '=', subject)
+      .where('subject_id', '=', id)
+      .where('closed_at', 'is', null)
       .execute()
 
   return {
@@ -184,11 +188,9 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       return context.write(async (tx) => {
         const { queries } = tx
         const now = context.now()
-        const found = await lockCase(context, queries, caseId, actor.id, now)
+        const { found, open } = await lockCase(context, tx, caseId, actor.id, now)
         if (found.subject === 'decision' || !actionsOf(found.kind, found.subject).includes(action))
           throw new DatabaseError('conflict', `${action} is nothing to do about this`, 'action')
-        if (found.owner_id === actor.id)
-          throw new DatabaseError('conflict', 'What is your own somebody else decides about')
         const isRestricting = isRestriction(action)
         if (isRestricting && reason === null)
           throw new DatabaseError('bad-reference', 'A restriction needs a reason', 'reason')
@@ -197,10 +199,11 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
         const title = await titleOf(queries, found)
         const undo: Undo = isRestricting ? await takeAway(tx, found, actor, action === 'remove') : {}
         if (action === 'suspend') {
+          undo.ban = newId()
           try {
             await createAccounts(within(context, tx)).suspendMember(
               { id: found.owner_id!, actorId: actor.id },
-              { reason: facts, until },
+              { id: undo.ban, reason: facts, because: reason!, until },
             )
           } catch (error) {
             if (error instanceof DatabaseError && error.code === 'not-found')
@@ -211,10 +214,10 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
               )
             throw error
           }
-          undo.suspended = true
         }
         const detection = await detectionOf(queries, found)
-        if (found.kind === 'pending' && action === 'keep') await approve(tx, found.subject_id, actor)
+        if (action === 'keep' && open.some(({ kind }) => kind === 'pending'))
+          await approve(tx, found.subject_id, actor)
         const mail =
           found.kind === 'held-message' && action === 'keep'
             ? await conversationsOn(within(context, tx)).release(
@@ -231,11 +234,12 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
           undo: isRestricting ? JSON.stringify(undo) : null,
         }
         await queries.insertInto('decisions').values(row).execute()
-        await closed(tx, caseId, now)
+        await closed(tx, found, now)
         const reporters = await queries
           .updateTable('reports')
           .set({ decided_at: now, decision_id: row.id })
-          .where('case_id', '=', caseId)
+          .where('subject', '=', found.subject)
+          .where('subject_id', '=', found.subject_id)
           .where('decided_at', 'is', null)
           .returning(['id', 'subject', 'reporter_id', 'email', 'locale'])
           .execute()
@@ -247,7 +251,7 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
           warned:
             action === 'remove'
               ? await afterRemoval(tx, found.owner_id, now)
-              : action === 'keep' && found.kind === 'report'
+              : action === 'keep'
                 ? await afterUnfounded(tx, reporters.map(answered), now)
                 : [],
         } satisfies Decided
@@ -307,11 +311,9 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       return context.write(async (tx) => {
         const { queries } = tx
         const now = context.now()
-        const found = await lockCase(context, queries, caseId, actor.id, now)
+        const { found } = await lockCase(context, tx, caseId, actor.id, now)
         if (found.subject !== 'decision')
           throw new DatabaseError('conflict', `${outcome} is nothing to do about this`, 'action')
-        if (found.owner_id === actor.id)
-          throw new DatabaseError('conflict', 'What is your own somebody else decides about')
         const complaint = await queries
           .updateTable('complaints')
           .set({ decided_by: actor.id, decided_at: now, outcome, reply: storable(reply) })
@@ -329,7 +331,7 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
           .returningAll()
           .executeTakeFirstOrThrow()
         const mail = outcome === 'restore' ? await bringBack(tx, row, actor) : null
-        await closed(tx, caseId, now)
+        await closed(tx, found, now)
         return { statement: statementOf(row, complaint), ownerId: row.owner_id, mail }
       })
     },

@@ -71,6 +71,7 @@ export interface OpenCase {
 
 /** A case with all that a decision needs, but for a listing, which is read as everybody reads it. */
 export interface CaseDetail extends OpenCase {
+  /** Open reports of its subject. */
   said: { id: Id; reason: Reason; text: string; createdAt: Time; by: string | null; isGuest: boolean }[]
   /** Up to the reported one, the oldest first. */
   messages: {
@@ -111,8 +112,6 @@ export interface CaseDetail extends OpenCase {
     decidedAt: Time
     subject: ReportedKind
     subjectId: string
-    /** Whether the one who asks decided first, and so does not decide about it. */
-    isYours: boolean
   } | null
 }
 
@@ -243,21 +242,21 @@ export interface Moderation {
   transparency(year: number): Promise<TransparencyReport>
   /** Restrictions decided from `from` on and before `to`, the oldest first. @throws DatabaseError bad-cursor */
   exportedStatements(request: PageRequest & { from: Time; to: Time }): Promise<Items<ExportedStatement>>
-  /** The oldest first. @throws DatabaseError bad-cursor */
-  conversationReports(request: PageRequest): Promise<Items<ConversationReport>>
-  /** Closes one report; its case too where that was the last. @throws DatabaseError not-found; conflict where it was resolved already */
-  resolveReport(reportId: Id): Promise<AnsweredReporter>
-  /** What waits for moderators, in the order in which it is due. @throws DatabaseError bad-cursor */
+  /** The oldest first, but for what concerns the one who asks. @throws DatabaseError bad-cursor */
+  conversationReports(moderatorId: Id, request: PageRequest): Promise<Items<ConversationReport>>
+  /** Closes one report; its case too where that was the last. @throws DatabaseError not-found; conflict where it was resolved already, or as `lease` */
+  resolveReport(reportId: Id, moderatorId: Id): Promise<AnsweredReporter>
+  /** What waits for moderators, in the order in which it is due, but for what concerns the one who asks. @throws DatabaseError bad-cursor */
   queue(moderatorId: Id, request: PageRequest): Promise<Items<OpenCase>>
   openCaseOf(kind: CaseKind, subject: CaseSubject, subjectId: string): Promise<Id | undefined>
-  /** Undefined for what is closed too. */
+  /** Undefined for what is closed, or concerns the one who asks, too. */
   caseDetail(id: Id, moderatorId: Id): Promise<CaseDetail | undefined>
-  /** Keeps others from a case for `decisionRules.leaseMs` from now on. @throws DatabaseError not-found; conflict where somebody else has it, or it is closed */
+  /** Keeps others from a case, and what else is open of its subject, for `decisionRules.leaseMs` from now on. @throws DatabaseError not-found; conflict where somebody else has it, it is closed, or concerns the moderator */
   lease(id: Id, moderatorId: Id): Promise<{ until: Time }>
   giveBack(id: Id, moderatorId: Id): Promise<void>
   /**
-   * Decides about whatever is no complaint, and answers all its reports.
-   * @throws DatabaseError not-found; conflict where it is closed, in somebody else's hands, the moderator's own, or not to be treated so
+   * Decides about whatever is no complaint, closes all that is open of its subject and answers all its reports.
+   * @throws DatabaseError not-found; conflict where it is closed, in somebody else's hands, concerns the moderator, or is not to be treated so
    */
   decide(caseId: Id, moderator: Actor, decision: NewDecision): Promise<Decided>
   /**

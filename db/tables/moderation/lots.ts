@@ -7,7 +7,7 @@ import { type LotKind, lotRules } from '../../rules/moderation/lots.ts'
 import { type Reason, reasonRule } from '../../rules/moderation/reasons.ts'
 import { storable } from '../../text.ts'
 import type { Actor, Id, PageRequest, Role, Time } from '../../types.ts'
-import { openCase } from './cases.ts'
+import { lockSubject, openCase } from './cases.ts'
 import type { Decided, Moderation, Statement } from './face.ts'
 
 /** Listings that are removed at once. */
@@ -78,7 +78,7 @@ interface Lots {
   end(id: Id): Promise<void>
   /**
    * Ends it and has it taken back; whoever has the id does it, by `toRestore` and `restore`.
-   * @throws DatabaseError not-found; conflict where it was taken back before, or its time is over
+   * @throws DatabaseError not-found; conflict where it was taken back before, its time is over, or a listing of the actor's own was removed
    */
   undo(id: Id, actor: Actor): Promise<Lot>
   /** Some of the listings whose decisions are still to be withdrawn. */
@@ -348,6 +348,8 @@ export function createLots(
           .where('state', '=', 'removed')
           .limit(1)
           .executeTakeFirst()
+        // Before one of them is made more of, in the order in which all lock them.
+        await lockSubject(context, tx, 'listing', listing.id)
         const caseId = await openCase(tx, {
           ...{ kind: 'report', subject: 'listing', subjectId: listing.id, ownerId: listing.sellerId },
           ...{ harm: reasonRule(lot.reason).harm, now: context.now() },
@@ -381,6 +383,19 @@ export function createLots(
       await context.write(async ({ queries }) => {
         const now = context.now()
         const since = new Date(Date.parse(now) - lotRules.undoMs).toISOString()
+        const own = await queries
+          .selectFrom('lot_listings')
+          .select('listing_id')
+          .where('lot_id', '=', id)
+          .where('state', '=', 'removed')
+          .where('owner_id', '=', actor.id)
+          .limit(1)
+          .executeTakeFirst()
+        if (own !== undefined)
+          throw new DatabaseError(
+            'conflict',
+            'A listing of your own is among them: somebody else takes it back',
+          )
         const undone = await queries
           .updateTable('moderation_lots')
           .set((eb) => ({

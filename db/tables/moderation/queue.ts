@@ -1,13 +1,14 @@
 import type { Context } from '../../context.ts'
 import { decodeCursor, encodeCursor } from '../../cursor.ts'
-import { DatabaseError } from '../../errors.ts'
 import type { Judgement } from '../../rules/checks/index.ts'
 import { actionsOf, decisionRules } from '../../rules/moderation/decisions.ts'
 import type { Reason } from '../../rules/moderation/reasons.ts'
 import type { Id, Time } from '../../types.ts'
 import type { Listings } from '../listings/face.ts'
 import { listed } from '../listings/schema.ts'
+import { lockCase } from './cases.ts'
 import type { CaseDetail, Moderation, OpenCase } from './face.ts'
+import { stakeOf, withoutStake } from './stake.ts'
 
 const timePattern = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/
 const idPattern = /[\da-f-]{36}/
@@ -89,7 +90,8 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
     return row ? { stars: row.stars, text: row.text, createdAt: row.created_at } : null
   }
 
-  const reportsOf = async (caseId: Id): Promise<CaseDetail['said']> => {
+  const reportsOf = async ({ subject, subjectId }: OpenCase): Promise<CaseDetail['said']> => {
+    if (subject === 'decision') return []
     const rows = await context.read
       .selectFrom('reports')
       .leftJoin('users', (join) =>
@@ -104,7 +106,8 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
         'users.name as account',
         'reports.name as guest',
       ])
-      .where('case_id', '=', caseId)
+      .where('subject', '=', subject)
+      .where('subject_id', '=', subjectId)
       .where('decided_at', 'is', null)
       .orderBy('reports.id')
       .limit(mostShown)
@@ -181,7 +184,7 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
       .selectFrom('complaints')
       .innerJoin('decisions', 'decisions.id', 'decision_id')
       .select([
-        ...(['complaints.text', 'complaints.created_at', 'first_by', 'action', 'reason', 'facts'] as const),
+        ...(['complaints.text', 'complaints.created_at', 'action', 'reason', 'facts'] as const),
         ...(['subject', 'subject_id', 'decisions.decided_at'] as const),
       ])
       .where('decision_id', '=', subjectId)
@@ -194,9 +197,9 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
       const place = cursor ? decodeCursor('queue', cursor, [timePattern, idPattern]) : undefined
       const rows = await context.rawMany(
         `select ${caseColumns} from ${caseTables}
-          where cases.closed_at is null ${place ? 'and (cases.due_at, cases.id) > (?, ?)' : ''}
+          where cases.closed_at is null and ${withoutStake} ${place ? 'and (cases.due_at, cases.id) > (?, ?)' : ''}
           order by cases.due_at, cases.id limit ?`,
-        [...(place ?? []), limit + 1],
+        [...stakeOf(moderatorId), ...(place ?? []), limit + 1],
       )
       const items = rows.slice(0, limit).map((row) => openCaseFrom(row, moderatorId))
       const last = items.at(-1)
@@ -220,15 +223,15 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
 
     async caseDetail(id, moderatorId) {
       const [row] = await context.rawMany(
-        `select ${caseColumns} from ${caseTables} where cases.id = ? and cases.closed_at is null`,
-        [id],
+        `select ${caseColumns} from ${caseTables} where cases.id = ? and cases.closed_at is null and ${withoutStake}`,
+        [id, ...stakeOf(moderatorId)],
       )
       if (row === undefined) return undefined
       const found = openCaseFrom(row, moderatorId)
       const complaint = await complaintOf(found)
       const listingId = listingOf(found, complaint)
       const [said, messages, rating, history, check, alike, samePictures] = await Promise.all([
-        reportsOf(id),
+        reportsOf(found),
         messagesOf(found),
         ratingOf(found),
         found.owner && historyOf(found.owner.id),
@@ -244,39 +247,25 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
           ...{ text: complaint.text, createdAt: complaint.created_at, action: complaint.action },
           ...{ reason: complaint.reason, facts: complaint.facts, decidedAt: complaint.decided_at },
           ...{ subject: complaint.subject, subjectId: complaint.subject_id },
-          isYours: complaint.first_by === moderatorId,
         },
       }
     },
 
     lease: (id, moderatorId) =>
-      context.write(async ({ queries }) => {
+      context.write(async (tx) => {
         const now = context.now()
         const until = new Date(Date.parse(now) + decisionRules.leaseMs).toISOString()
-        const { numUpdatedRows } = await queries
+        const { open } = await lockCase(context, tx, id, moderatorId, now)
+        await tx.queries
           .updateTable('moderation_cases')
           .set({ leased_by: moderatorId, leased_until: until })
-          .where('id', '=', id)
-          .where('closed_at', 'is', null)
-          .where((eb) =>
-            eb.or([
-              eb('leased_until', 'is', null),
-              eb('leased_until', '<=', now),
-              eb('leased_by', '=', moderatorId),
-            ]),
+          .where(
+            'id',
+            'in',
+            open.map((one) => one.id),
           )
-          .executeTakeFirst()
-        if (numUpdatedRows > 0n) return { until }
-        const row = await queries
-          .selectFrom('moderation_cases')
-          .select('closed_at')
-          .where('id', '=', id)
-          .executeTakeFirst()
-        if (row === undefined) throw new DatabaseError('not-found', 'There is no such case')
-        throw new DatabaseError(
-          'conflict',
-          row.closed_at === null ? 'Somebody else handles this' : 'Somebody decided about this already',
-        )
+          .execute()
+        return { until }
       }),
 
     async giveBack(id, moderatorId) {
@@ -284,7 +273,18 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
         queries
           .updateTable('moderation_cases')
           .set({ leased_by: null, leased_until: null })
-          .where('id', '=', id)
+          .where((eb) =>
+            eb(
+              eb.refTuple('subject', 'subject_id'),
+              'in',
+              eb
+                .selectFrom('moderation_cases as given')
+                .select(['given.subject', 'given.subject_id'])
+                .where('given.id', '=', id)
+                .$asTuple('subject', 'subject_id'),
+            ),
+          )
+          .where('closed_at', 'is', null)
           .where('leased_by', '=', moderatorId)
           .execute(),
       )

@@ -9,7 +9,7 @@ import { reportRules } from '../../rules/moderation/reports.ts'
 import { storable } from '../../text.ts'
 import type { Id, Time } from '../../types.ts'
 import { lockAccount } from '../lock-account.ts'
-import { openCase } from './cases.ts'
+import { lockCase, openCase } from './cases.ts'
 import type { Moderation, NewReport } from './face.ts'
 import { refusePaused } from './misuse.ts'
 import type { ModerationSchema } from './schema.ts'
@@ -105,13 +105,14 @@ export function createReports(context: Context): Reports {
       return Number(numUpdatedRows)
     },
 
-    async conversationReports({ limit, cursor }) {
+    async conversationReports(moderatorId, { limit, cursor }) {
       const place = cursor ? decodeCursor('reports', cursor, [idPattern]) : undefined
       const rows = await context.rawMany(
         `select reports.id, subject_id, listing_id, title, reporter_id, owner_id, reason, reports.text, reports.created_at
           from reports join conversations on conversations.id = reports.subject_id
-          where subject = 'conversation' and decided_at is null ${place ? 'and reports.id > ?' : ''} order by reports.id limit ?`,
-        [...(place ?? []), limit + 1],
+          where subject = 'conversation' and decided_at is null and (owner_id is null or owner_id <> ?)
+            and (reporter_id is null or reporter_id <> ?) ${place ? 'and reports.id > ?' : ''} order by reports.id limit ?`,
+        [moderatorId, moderatorId, ...(place ?? []), limit + 1],
       )
       const found = rows as [Id, Id, Id, string, Id | null, Id | null, ReportReason, string, Time][]
       const items = found
@@ -123,9 +124,17 @@ export function createReports(context: Context): Reports {
       return { items, next: found.length > limit ? encodeCursor('reports', [items.at(-1)!.id]) : null }
     },
 
-    resolveReport: (reportId) =>
-      context.write(async ({ queries }) => {
+    resolveReport: (reportId, moderatorId) =>
+      context.write(async (tx) => {
+        const { queries } = tx
         const now = context.now()
+        const open = await queries
+          .selectFrom('reports')
+          .select('case_id')
+          .where('id', '=', reportId)
+          .where('decided_at', 'is', null)
+          .executeTakeFirst()
+        if (open?.case_id) await lockCase(context, tx, open.case_id, moderatorId, now)
         const resolved = await queries
           .updateTable('reports')
           .set({ decided_at: now })

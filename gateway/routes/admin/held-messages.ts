@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
+import { actorOf } from '../../auth/plugin.ts'
 import { answers } from '../../schemas/answers.ts'
 import { HeldMessageSchema } from '../../schemas/conversations.ts'
 import { cursor, limit, page } from '../../schemas/page.ts'
@@ -11,7 +12,8 @@ export const listHeldMessages: FastifyPluginAsyncTypebox = async (app) => {
       config: { limit: 'read' },
       schema: {
         operationId: 'listHeldMessages',
-        summary: 'Messages that wait for a moderator, the oldest first',
+        summary:
+          'Messages that wait for a moderator, the oldest first, but for those of one’s own conversations',
         tags: ['admin'],
         querystring: Type.Object(
           { limit: Type.Optional(limit(20)), cursor: Type.Optional(cursor) },
@@ -23,7 +25,10 @@ export const listHeldMessages: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { limit: most = 20, cursor: after } = request.query
       reply.header('cache-control', 'no-store')
-      return app.database.conversations.held({ limit: most, ...(after !== undefined && { cursor: after }) })
+      return app.database.conversations.held(actorOf(request).id, {
+        limit: most,
+        ...(after !== undefined && { cursor: after }),
+      })
     },
   )
 }

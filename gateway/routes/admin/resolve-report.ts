@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { tellReporter } from '@piata/agents'
+import { actorOf } from '../../auth/plugin.ts'
 import { recordStaffAct } from '../../auth/staff.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 import { IdParams, postHeaders } from '../../schemas/headers.ts'
@@ -12,7 +13,8 @@ export const resolveReport: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'resolveReport',
         summary: 'Say that a report was dealt with',
-        description: 'Its reporter is told that nothing was restricted. 409 where somebody said so already.',
+        description:
+          'Its reporter is told that nothing was restricted. 409 where somebody said so already, handles it, or it concerns you.',
         tags: ['admin'],
         headers: postHeaders,
         params: IdParams,
@@ -22,7 +24,7 @@ export const resolveReport: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { id } = request.params
       return reply.commit(async (tables) => {
-        await tellReporter(app.config, tables, await tables.moderation.resolveReport(id))
+        await tellReporter(app.config, tables, await tables.moderation.resolveReport(id, actorOf(request).id))
         await recordStaffAct(app, tables, request, id)
         return { status: 204 }
       })

@@ -131,7 +131,7 @@ export const lots: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'undoLot',
         summary: 'Take back all that was removed at once',
-        description: `Within ${lotRules.undoMs / 86_400_000} days of its beginning, while it goes on too. A task withdraws the statements of reasons one by one: the listings are as they were, complaints that wait are given way to, and each seller hears of it in one mail.`,
+        description: `Within ${lotRules.undoMs / 86_400_000} days of its beginning, while it goes on too. A task withdraws the statements of reasons one by one: the listings are as they were, complaints that wait are given way to, and each seller hears of it in one mail. 409 where a listing of one’s own is among them.`,
         tags,
         headers: postHeaders,
         params: Type.Object({ id: Id }),

@@ -22,7 +22,7 @@ export const queue: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'listQueue',
         summary: 'What waits for a moderator, in the order in which it is due',
         description:
-          'Reports by what they are about, held messages and complaints. Harm and age make the order.',
+          'Reports by what they are about, held messages and complaints. Harm and age make the order. What concerns whoever asks is left out: what is their own, what they reported, complaints about what they decided.',
         tags,
         querystring: Type.Object(
           { limit: Type.Optional(limit(20)), cursor: Type.Optional(cursor) },
@@ -48,7 +48,8 @@ export const queue: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'getCase',
         summary: 'A case with what a decision about it needs',
-        description: 'A listing is read at `/v1/listings/{id}`. 404 for what is decided.',
+        description:
+          'A listing is read at `/v1/listings/{id}`. 404 for what is decided, and for what the queue leaves out.',
         tags,
         params: IdParams,
         response: answers({ 200: CaseSchema }),
@@ -67,7 +68,8 @@ export const queue: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'leaseCase',
         summary: 'Keep others from a case while one looks at it',
-        description: 'For ten minutes, and again by asking again. 409 where somebody else has it.',
+        description:
+          'For ten minutes, and again by asking again, with whatever else is open of its subject. 409 where somebody else has it, and for what the queue leaves out.',
         tags,
         headers: postHeaders,
         params: IdParams,
