@@ -9,6 +9,8 @@ import { draftOldSite } from '../ddl/models/old-site.ts'
 import { createTestDatabase, dialects, type TestDatabase } from '../testing/databases.ts'
 import { parseOldSiteMap } from './declared.ts'
 import { Move } from './move.ts'
+import { osclass } from './sites/osclass.ts'
+import { woocommerce } from './sites/woocommerce.ts'
 import { osclassDump } from './testing/osclass.ts'
 import { woocommerceDump } from './testing/woocommerce.ts'
 
@@ -313,10 +315,29 @@ describe.each(dialects)('an old site on %s', (dialect) => {
       '/?p=5',
       '/?product=scaun-de-lemn',
       '/ro/product/x/scaun-de-lemn',
+      '/magazin/home/furniture/scaun-de-lemn/',
     ])
       expect(await database.oldAddresses.find(target)).toMatchObject({ id: items[0]!.id })
     expect(await database.oldAddresses.find('/product/ciorna')).toBeUndefined()
     move.close()
+  })
+
+  it('of both: addresses as their settings have them, below the folder that a shop was in', () => {
+    const of = (settings: Record<string, string>) => woocommerce.ownAddresses!((name) => settings[name] ?? '')
+    const base = (path: string) => `a:1:{s:12:"product_base";s:${path.length}:"${path}";}`
+    expect(
+      of({ woocommerce_permalinks: base('index.php/articol/'), siteurl: 'https://exemplu.ro/' }),
+    ).toEqual(['/index.php/articol/{slug}', ...woocommerce.addresses])
+    expect(
+      of({ home: 'https://exemplu.ro/vechi/shop/', woocommerce_permalinks: base('/p') }).slice(0, 3),
+    ).toEqual([...['/vechi/shop/p/{slug}', '/vechi/shop/product/{slug}', '*/product/*/{slug}']])
+    const ofOsclass = (url: string) =>
+      osclass.ownAddresses!((name) => (name === 'rewrite_item_url' ? url : ''))
+    expect(ofOsclass('anunt/{ITEM_ID}/{ITEM_TITLE}')).toContain('/anunt/{id}/*')
+    for (const url of ['', '{CATEGORIES}/{ITEM_TITLE}_i{ITEM_ID}', '/?id={ITEM_ID}'])
+      expect(ofOsclass(url).slice(0, 3)).toEqual(osclass.addresses)
+    for (const odd of ['', base(''), base('/{id}'), base('/?x'), 'N;'])
+      expect(of({ woocommerce_permalinks: odd })).toEqual(woocommerce.addresses)
   })
 
   it('shows nothing that the old site did not', async () => {

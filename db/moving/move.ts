@@ -129,7 +129,8 @@ export class Move {
   /** Old addresses of listings that are there now. */
   async keepAddresses(database: Pick<Database, 'listings' | 'oldAddresses'>): Promise<number> {
     let kept = 0
-    await database.oldAddresses.addTemplates(this.site.addresses)
+    const addresses = this.#addresses()
+    await database.oldAddresses.addTemplates(addresses)
     const { parts } = this.site.queries
     const others =
       parts === undefined
@@ -144,14 +145,14 @@ export class Move {
     }
     const write = async (rows: Row[]) => {
       const ids = await database.listings.idsOf(rows)
-      const addresses = rows.flatMap((row, i) =>
+      const known = rows.flatMap((row, i) =>
         ids[i] === undefined
           ? []
           : [{ id: row.id, slug: row.slug }, ...row.parts.map((id) => ({ id, slug: '' }))]
-              .flatMap((names) => addressesOf(this.site.addresses, names))
+              .flatMap((names) => addressesOf(addresses, names))
               .map((address) => ({ address, listingId: ids[i]! })),
       )
-      await database.oldAddresses.keep(addresses)
+      await database.oldAddresses.keep(known)
       kept += ids.filter((id) => id !== undefined).length
     }
     let batch: Row[] = []
@@ -164,6 +165,17 @@ export class Move {
     }
     await write(batch)
     return kept
+  }
+
+  /** Of the kind of site, and those that this one was set to. */
+  #addresses(): string[] {
+    const { addresses, ownAddresses, queries } = this.site
+    if (ownAddresses === undefined || queries.settings === undefined) return [...addresses]
+    const setting = this.stage.database.prepare(
+      `select value from (${queries.settings}) where name = ? limit 1`,
+    )
+    const own = ownAddresses((name) => String(setting.get(name)?.value ?? ''))
+    return [...new Set([...addresses, ...own])]
   }
 
   /** Listings that have pictures; whose they are is known once accounts were made. */

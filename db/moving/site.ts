@@ -20,6 +20,8 @@ export interface OldSite {
     categories: string
     /** #id, #slug, #seller (a user's id), #category (a category's id), #images (paths of files, a line each), and what `map` names. */
     listings: string
+    /** name, value: the old site's settings. */
+    settings?: string
     /** id, listing (a listing's #id): what else the old site numbered that is a part of a listing here. */
     parts?: string
   }
@@ -27,6 +29,8 @@ export interface OldSite {
   map: Omit<ImportMap, 'category' | 'images' | 'externalId'> & { category?: ImportMap['category'] }
   /** Addresses of listings: `{id}`, `{slug}`, and `*` for anything. */
   addresses: readonly string[]
+  /** Those that the old site's settings say. @param setting gives one's text, empty where it is not there */
+  ownAddresses?: (setting: (name: string) => string) => string[]
 }
 
 /** How a column of SQLite is called within a query. */

@@ -4,6 +4,8 @@ import type { OldSite } from '../site.ts'
 const said = (table: string, key: string, of: string, column: string) =>
   `(select ${column} from ${table} where ${key} = ${of} order by fk_c_locale_code like 'ro%' desc, fk_c_locale_code limit 1)`
 
+const usualAddresses = ['*_i{id}', '/index.php?page=item&id={id}', '/item/{id}']
+
 /** Osclass 3 to 8, by its published `struct.sql`. A price is kept in millionths; none is “ask the seller”, 0 is free. */
 export const osclass: OldSite = {
   name: 'osclass',
@@ -35,6 +37,7 @@ export const osclass: OldSite = {
     t_item_description: ['fk_i_item_id', 'fk_c_locale_code', 's_title', 's_description'],
     t_item_location: ['fk_i_item_id', 's_region', 's_city', 'd_coord_lat', 'd_coord_long'],
     t_item_resource: ['pk_i_id', 'fk_i_item_id', 's_extension', 's_path'],
+    t_preference: ['s_name', 's_value'],
   },
   signature: ['t_item', 't_item_description', 't_category', 't_user'],
   indexes: [
@@ -45,6 +48,7 @@ export const osclass: OldSite = {
     ['t_user', 'pk_i_id'],
   ],
   queries: {
+    settings: 'select s_name as name, s_value as value from t_preference',
     users: `select pk_i_id as id, s_email as email, coalesce(nullif(trim(s_name), ''), s_username) as name, s_password as password,
         dt_reg_date as createdAt, b_active as isVerified
       from t_user where coalesce(b_enabled, '1') <> '0'
@@ -85,5 +89,13 @@ export const osclass: OldSite = {
     status: 'status',
     requireAttributes: false,
   },
-  addresses: ['*_i{id}', '/index.php?page=item&id={id}', '/item/{id}'],
+  addresses: usualAddresses,
+  ownAddresses(setting) {
+    // `anunt/{ITEM_ID}-{ITEM_TITLE}`: its title and categories may have changed since an address was given away.
+    const said = setting('rewrite_item_url')
+      .replace('{ITEM_ID}', '{id}')
+      .replaceAll(/\{[A-Z_]+\}/g, '*')
+    if (!/^[^{}?]*\{id\}[^{}?]*$/.test(said)) return usualAddresses
+    return [...new Set([...usualAddresses, said.startsWith('*') ? said : `/${said.replace(/^\/+/, '')}`])]
+  },
 }

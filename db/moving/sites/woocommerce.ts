@@ -42,6 +42,11 @@ function attributeLabel(key: unknown, serialized: unknown): string {
   return (label ?? name.replace(/^pa_/, '').replaceAll('-', ' ')).replaceAll('<', '&lt;')
 }
 
+const addresses = [
+  ...['/product/{slug}', '*/product/*/{slug}', '/?p={id}', '/?product={slug}', '/produs/{slug}'],
+  '/?post_type=product&p={id}',
+]
+
 /** WooCommerce on WordPress: products are posts, their prices and pictures are rows of `postmeta`, their categories terms. */
 export const woocommerce: OldSite = {
   name: 'woocommerce',
@@ -109,6 +114,7 @@ export const woocommerce: OldSite = {
           where path is not null) as "#images"
       from posts p where p.post_type = 'product' and p.post_status not in ('trash', 'auto-draft', 'inherit')
       order by p.post_date_gmt, p.ID + 0`,
+    settings: 'select option_name as name, option_value as value from options',
     parts: `select ID as id, post_parent as listing from posts where post_type = 'product_variation'`,
   },
   map: {
@@ -122,8 +128,15 @@ export const woocommerce: OldSite = {
     condition: { value: 'new' },
     requireAttributes: false,
   },
-  addresses: [
-    ...['/product/{slug}', '*/product/*/{slug}', '/?p={id}', '/?product={slug}', '/produs/{slug}'],
-    '/?post_type=product&p={id}',
-  ],
+  addresses,
+  ownAddresses(setting) {
+    // PHP's serialisation; the base may hold the category, and those above it: `/magazin/%product_cat%`.
+    const said = /"product_base";s:\d+:"([^"{}?*]*)"/.exec(setting('woocommerce_permalinks'))?.[1] ?? ''
+    const base = said.replaceAll(/%[\w-]+%/g, '*').replaceAll(/^\/+|\/+$/g, '')
+    const all = base === '' ? addresses : [`/${base}/{slug}`, ...addresses]
+    // A shop that is not at its host's root.
+    const folder =
+      /^https?:\/\/[^/]+(\/[^/?#{}*][^?#{}*]*?)\/*$/.exec(setting('home') || setting('siteurl'))?.[1] ?? ''
+    return folder === '' ? all : all.map((one) => (one.startsWith('/') ? folder + one : one))
+  },
 }

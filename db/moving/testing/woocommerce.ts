@@ -42,6 +42,12 @@ ${insertInto('wp_options', [
   [1, 'siteurl', 'https://magazin.exemplu.ro', 'yes'],
   [2, 'woocommerce_currency', 'EUR', 'yes'],
   [3, 'woocommerce_store_city', 'Iași', 'yes'],
+  [
+    4,
+    'woocommerce_permalinks',
+    'a:2:{s:12:"product_base";s:22:"/magazin/%product_cat%";s:13:"category_base";s:9:"categorie";}',
+    'yes',
+  ],
 ])}
 CREATE TABLE \`wp_postmeta\` (
   \`meta_id\` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
