@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { dialects, parseSchema } from './index.ts'
+import { dialects, parseSchema, printDdl } from './index.ts'
 import { shop } from './testing/schemas.ts'
 
 /** What a mutation puts into a script: all that opens, closes, ends or begins something. */
@@ -81,7 +81,10 @@ it('reads mutated scripts of all dialects as any of them, without an error and w
           const place = Math.floor(at * text.length)
           text = text.slice(0, place) + piece + text.slice(place + length)
         }
-        const { problems, statements } = parseSchema(text, { dialect: read })
+        const schema = parseSchema(text, { dialect: read })
+        const { problems, statements } = schema
+        // What was read of it is written, whatever it is.
+        printDdl(schema, written)
         const lines = text.split('\n')
         for (const { line, column, message } of problems) {
           expect(message).not.toBe('')

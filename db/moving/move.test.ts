@@ -9,7 +9,7 @@ import { draftOldSite } from '../ddl/models/old-site.ts'
 import { createTestDatabase, dialects, type TestDatabase } from '../testing/databases.ts'
 import { parseOldSiteMap } from './declared.ts'
 import { Move } from './move.ts'
-import { osclass } from './sites/osclass.ts'
+import { osclass as osclassSite } from './sites/osclass.ts'
 import { woocommerce } from './sites/woocommerce.ts'
 import { osclassDump } from './testing/osclass.ts'
 import { woocommerceDump } from './testing/woocommerce.ts'
@@ -332,10 +332,10 @@ describe.each(dialects)('an old site on %s', (dialect) => {
       of({ home: 'https://exemplu.ro/vechi/shop/', woocommerce_permalinks: base('/p') }).slice(0, 3),
     ).toEqual([...['/vechi/shop/p/{slug}', '/vechi/shop/product/{slug}', '*/product/*/{slug}']])
     const ofOsclass = (url: string) =>
-      osclass.ownAddresses!((name) => (name === 'rewrite_item_url' ? url : ''))
+      osclassSite.ownAddresses!((name) => (name === 'rewrite_item_url' ? url : ''))
     expect(ofOsclass('anunt/{ITEM_ID}/{ITEM_TITLE}')).toContain('/anunt/{id}/*')
     for (const url of ['', '{CATEGORIES}/{ITEM_TITLE}_i{ITEM_ID}', '/?id={ITEM_ID}'])
-      expect(ofOsclass(url).slice(0, 3)).toEqual(osclass.addresses)
+      expect(ofOsclass(url).slice(0, 3)).toEqual(osclassSite.addresses)
     for (const odd of ['', base(''), base('/{id}'), base('/?x'), 'N;'])
       expect(of({ woocommerce_permalinks: odd })).toEqual(woocommerce.addresses)
   })

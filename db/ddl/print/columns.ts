@@ -1,4 +1,4 @@
-import { Cursor } from '../parse/cursor.ts'
+import { Cursor, Fault } from '../parse/cursor.ts'
 import { readType } from '../parse/types.ts'
 import type { Column, Dialect, Expression, NeutralType, Table } from '../schema.ts'
 import { inferType } from '../types/infer.ts'
@@ -210,7 +210,13 @@ function ownType(
   const cursor = new Cursor(sourceType, dialect)
   cursor.next()
   if (!cursor.isName) return undefined
-  const read = readType(cursor)
-  const isSame = !read.isSerial && JSON.stringify(read.type) === JSON.stringify(type)
-  return isSame ? { text: sourceType, isExact: true } : undefined
+  try {
+    const read = readType(cursor)
+    const isSame = !read.isSerial && JSON.stringify(read.type) === JSON.stringify(type)
+    return isSame ? { text: sourceType, isExact: true } : undefined
+  } catch (fault) {
+    // A name that needs quotes, as `"default"` does.
+    if (fault instanceof Fault) return undefined
+    throw fault
+  }
 }
