@@ -23,7 +23,10 @@ interface FieldValues {
 }
 export type PayloadField = keyof FieldValues
 
-/** What becomes of an offer; `ended` of the reservation that one led to, without a sale. */
+/**
+ * What becomes of an offer; `ended` of the reservation that one led to, without a sale, `left` where its buyer closed the account. An offer that waited ends
+ * with its listing: `taken` when that is reserved, `bought` when it is sold, `repriced`, or `gone` when it is not for sale for another reason.
+ */
 export const offerAnswers = [
   'accepted',
   'declined',
@@ -31,6 +34,11 @@ export const offerAnswers = [
   'expired',
   'withdrawn',
   'ended',
+  'left',
+  'taken',
+  'bought',
+  'repriced',
+  'gone',
   'reopened',
 ] as const
 type OfferAnswer = (typeof offerAnswers)[number]

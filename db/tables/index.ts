@@ -190,7 +190,7 @@ const moderationOn = (context: Context, parts: TableParts) =>
 
 /** What requests write, on a database or within one transaction. */
 const written = {
-  users: (context, { feed, events }) => createUsers(context, feed, events),
+  users: (context, parts) => createUsers(context, parts.feed, parts.events, (on) => listingsOn(on, parts)),
   accounts: (context) => createAccounts(context),
   audit: (context) => createAudit(context),
   signingKeys: (context) => createSigningKeys(context),

@@ -1,5 +1,5 @@
 import { among } from '../among.ts'
-import type { Context, WriteTransaction } from '../context.ts'
+import { type Context, type WriteTransaction, within } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
 import { isListed } from '../rules/lifecycle.ts'
 import type { Id } from '../types.ts'
@@ -8,6 +8,7 @@ import { type Feed, recordChanges } from './changes.ts'
 import { endReservation, reservationOf } from './conversations/reservation.ts'
 import { removeHearts } from './favourites.ts'
 import { letGo } from './image-files.ts'
+import type { Listings } from './listings/face.ts'
 import { keepGivenRatings } from './ratings.ts'
 import type { Users } from './users.ts'
 
@@ -19,6 +20,7 @@ export function createRemoval(
   context: Context,
   feed: Feed,
   events: EventFeed,
+  listingsOn: (context: Context) => Pick<Listings, 'move'>,
 ): Pick<Users, 'delete' | 'removeSome'> {
   /** Up to `limit` rows of what hangs on an account, table after table, until the time is over. */
   async function removeRows(tx: WriteTransaction, id: Id, limit: number, ms: number): Promise<number> {
@@ -31,6 +33,7 @@ export function createRemoval(
       removeFavourites,
       removeFollows,
       removePhoneViews,
+      releaseReserved,
       removeListings,
       removeImages,
       removeAnswers,
@@ -152,6 +155,20 @@ export function createRemoval(
       )
       .executeTakeFirst()
     return Number(numDeletedRows)
+  }
+
+  /** What is reserved for it is for sale again, which the seller is told. */
+  async function releaseReserved(tx: WriteTransaction, id: Id, limit: number): Promise<number> {
+    const reserved = await tx.rows(
+      `select listings.id, seller_id from reservations join listings on listings.id = reservations.listing_id
+        join conversation_sides as buyer on buyer.conversation_id = reservations.conversation_id and side = 'buyer'
+        where user_id = ? limit ?`,
+      [id, limit],
+    )
+    const listings = listingsOn(within(context, tx))
+    for (const [listingId, sellerId] of reserved as [Id, Id][])
+      await listings.move(listingId, { id: sellerId, role: 'member' }, 'release')
+    return reserved.length
   }
 
   /** Each once nobody has it among the favourites, which may be many. */

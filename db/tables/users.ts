@@ -13,6 +13,7 @@ import type { Id, Role, Soon, Time } from '../types.ts'
 import type { EventFeed } from './account-events.ts'
 import type { Feed } from './changes.ts'
 import { exportUser } from './export.ts'
+import type { Listings } from './listings/face.ts'
 import { createRemoval } from './removal.ts'
 
 export interface User {
@@ -148,7 +149,13 @@ export interface UserRow {
   suspended_reason: string | null
 }
 
-export function createUsers(context: Context, feed: Feed, events: EventFeed): Users {
+/** @param listingsOn moves listings within a transaction */
+export function createUsers(
+  context: Context,
+  feed: Feed,
+  events: EventFeed,
+  listingsOn: (context: Context) => Pick<Listings, 'move'>,
+): Users {
   /** The account as it is for good, or its row where that depends on the time. */
   const hot = new HotRows<User | UserRow>(context)
   const readById = async (id: Id): Promise<User | UserRow | undefined> => {
@@ -316,7 +323,7 @@ export function createUsers(context: Context, feed: Feed, events: EventFeed): Us
       )
     },
 
-    ...createRemoval(context, feed, events),
+    ...createRemoval(context, feed, events, listingsOn),
 
     export: (id) => exportUser(context, id),
   }

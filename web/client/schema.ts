@@ -4192,7 +4192,19 @@ export interface components {
             title: string
             price: components['schemas']['Money']
             /** @enum {unknown} */
-            answer: 'accepted' | 'declined' | 'countered' | 'expired' | 'withdrawn' | 'ended' | 'reopened'
+            answer:
+              | 'accepted'
+              | 'declined'
+              | 'countered'
+              | 'expired'
+              | 'withdrawn'
+              | 'ended'
+              | 'left'
+              | 'taken'
+              | 'bought'
+              | 'repriced'
+              | 'gone'
+              | 'reopened'
           }
           with: {
             /**

@@ -1,9 +1,9 @@
 import type { Context, WriteTransaction } from '../../context.ts'
 import { nextOfferState } from '../../rules/offers.ts'
-import type { Id } from '../../types.ts'
+import type { Id, ListingStatus } from '../../types.ts'
 import type { EventFeed } from '../account-events.ts'
-import { tellOffer } from './offers.ts'
-import { holdsOffer, type Side } from './schema.ts'
+import { type Told, tellOffer } from './offers.ts'
+import { holdsOffer } from './schema.ts'
 
 // How offers end that nobody answers, and wait again.
 
@@ -17,12 +17,22 @@ export async function endOffers(
   const ended = await tx.rows(
     `update offers set state = ?, answered_at = ?
       where conversation_id in (select id from conversations where listing_id = ?) and state = 'open' and expires_at > ? and not (${holdsOffer})
-      returning conversation_id, seq, side`,
+      returning conversation_id, seq`,
     [nextOfferState('open', 'end', 'system'), context.now(), listingId, context.now()],
   )
-  // The buyer is told: the seller is who did it, and so takes back what it offered itself.
-  for (const [conversationId, seq, side] of ended as [Id, number, Side][])
-    await tellOffer(context, feed, tx, { conversationId, seq }, side === 'buyer' ? 'expired' : 'withdrawn')
+  if (ended.length === 0) return
+  const [row] = await tx.rows('select status from listings where id = ?', [listingId])
+  // The buyer is told why, whoever offered: the seller is who did it.
+  const told = toldOf[row?.[0] as ListingStatus] ?? 'gone'
+  for (const [conversationId, seq] of ended as [Id, number][])
+    await tellOffer(context, feed, tx, { conversationId, seq }, told)
+}
+
+/** What is said of an offer that ended with its listing, which may be gone. */
+const toldOf: Partial<Record<ListingStatus, Told>> = {
+  published: 'repriced',
+  reserved: 'taken',
+  sold: 'bought',
 }
 
 /** Lets the offers wait again that had ended for a listing that is for sale again at their price, as long as each would have waited, and tells both sides. */
@@ -47,27 +57,6 @@ export async function reopenOffers(
   )
   for (const [conversationId, seq] of reopened as [Id, number][])
     await tellOffer(context, feed, tx, { conversationId, seq }, 'reopened')
-}
-
-/** Lets offers expire that `userId` made while `otherId` had blocked it: they reached nobody, and would wait for an answer in vain. */
-export async function expireUnseen(
-  context: Context,
-  feed: EventFeed,
-  tx: WriteTransaction,
-  userId: Id,
-  otherId: Id,
-): Promise<void> {
-  const expired = await tx.rows(
-    `update offers set state = ?, answered_at = ?
-      where state = 'open' and (conversation_id, seq) in (select messages.conversation_id, messages.seq from messages
-        join conversation_sides as mine on mine.conversation_id = messages.conversation_id and mine.side = messages.side
-        join conversation_sides as other on other.conversation_id = messages.conversation_id and other.side <> messages.side
-        where mine.user_id = ? and other.user_id = ? and messages.state = 'blocked' and messages.kind <> 'text')
-      returning conversation_id, seq`,
-    [nextOfferState('open', 'expire', 'system'), context.now(), userId, otherId],
-  )
-  for (const [conversationId, seq] of expired as [Id, number][])
-    await tellOffer(context, feed, tx, { conversationId, seq }, 'expired')
 }
 
 /** Takes back what `userId` offers `otherId`, wherever. */

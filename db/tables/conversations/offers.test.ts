@@ -118,6 +118,21 @@ describe.each(dialects)('offers on %s', (dialect) => {
     expect(await lastEvents(buyer)).toEqual([['offer', { conversationId: id, seq: 1, mine: true }]])
   })
 
+  it('end with the account of the buyer, and the listing is for sale again, which the seller is told', async () => {
+    const leaving = await createUser(database)
+    const { conversationId: waiting } = await begin(70_000)
+    const { conversationId: id } = await begin(80_000, leaving)
+    await answer(id, seller, 1, 'accept')
+    expect((await toldOf(buyer))[0]).toEqual(['offer-answer', lei(70_000), 'taken', seller.id])
+    await database.users.delete(leaving.id)
+    while ((await database.users.removeSome(100)) > 0);
+    expect(await statusOf()).toBe('published')
+    expect(await statesOf(id, seller)).toEqual(['offer 80000 ended'])
+    expect((await toldOf(seller))[0]).toEqual(['offer-answer', lei(80_000), 'left', null])
+    expect((await toldOf(buyer))[0]).toEqual(['offer-answer', lei(70_000), 'reopened', seller.id])
+    expect(await statesOf(waiting, buyer)).toEqual(['offer 70000 open'])
+  })
+
   it('end with the reservation, whoever takes it back and how', async () => {
     for (const move of ['release', 'withdraw', 'delete'] as const) {
       const listing = await publishListing(database, seller, { price, negotiable: true })
@@ -179,6 +194,14 @@ describe.each(dialects)('offers on %s', (dialect) => {
       delete: (listing: string) => database.listings.remove(listing, actorOf(seller)),
       price: (listing: string) => database.listings.update(listing, actorOf(seller), { price: lei(70_000) }),
     }
+    const told = {
+      accept: 'taken',
+      reserve: 'taken',
+      sell: 'bought',
+      withdraw: 'gone',
+      delete: 'gone',
+      price: 'repriced',
+    }
     for (const [name, end] of Object.entries(ends)) {
       const ana = await createUser(database)
       const dana = await createUser(database)
@@ -189,8 +212,9 @@ describe.each(dialects)('offers on %s', (dialect) => {
       await end(listing.id)
       expect([name, await statesOf(id, ana)]).toEqual([name, ['offer 80000 ended']])
       expect((await detail(countered, seller)).offer).toMatchObject({ seq: 2, state: 'ended' })
-      expect((await toldOf(ana))[0]).toEqual(['offer-answer', lei(80_000), 'expired', seller.id])
-      expect((await toldOf(dana))[0]).toEqual(['offer-answer', lei(90_000), 'withdrawn', seller.id])
+      const why = told[name as keyof typeof told]
+      expect((await toldOf(ana))[0]).toEqual(['offer-answer', lei(80_000), why, seller.id])
+      expect((await toldOf(dana))[0]).toEqual(['offer-answer', lei(90_000), why, seller.id])
       expect(await lastEvents(ana)).toEqual([['offer', { conversationId: id, seq: 1, mine: true }]])
       await expect(answer(id, seller, 1, 'accept')).rejects.toMatchObject({ code: 'conflict' })
       // The time of an offer that has ended tells nobody again.
@@ -254,17 +278,20 @@ describe.each(dialects)('offers on %s', (dialect) => {
     expect(await answer(id, seller, 1, 'accept')).toMatchObject({ offer: { state: 'accepted' } })
   })
 
-  it('that never reached who had blocked their maker expire with the unblocking', async () => {
+  it('that never reached who had blocked their maker wait out their time, as any that nobody answers', async () => {
     const { conversationId: id } = await database.conversations.begin(buyer.id, listingId, {
       ...{ text: 'Mai este?', imageIds: [] },
     })
     await database.conversations.block(id, seller.id, true)
     await offer(id, buyer, 85_000)
-    expect((await detail(id, buyer)).offer).toMatchObject({ state: 'open' })
     await database.conversations.block(id, seller.id, false)
-    expect((await detail(id, buyer)).offer).toMatchObject({ state: 'expired' })
-    expect((await toldOf(buyer))[0]).toEqual(['offer-answer', lei(85_000), 'expired', seller.id])
+    expect((await detail(id, buyer)).offer).toMatchObject({ state: 'open' })
+    expect(await toldOf(buyer)).toEqual([])
     expect((await detail(id, seller)).offer).toBeNull()
+    later(offerRules.lifeMs + 1_000)
+    expect(await database.conversations.expireOffer(id, 2)).toBe(true)
+    expect((await toldOf(buyer))[0]).toEqual(['offer-answer', lei(85_000), 'expired', seller.id])
+    test.clock.now = null
     // One that is seen stays through another block.
     await offer(id, buyer, 90_000)
     await database.conversations.block(id, seller.id, true)

@@ -226,7 +226,12 @@ export function createOffers(
 
 const tellings = { accept: 'accepted', decline: 'declined', withdraw: 'withdrawn' } as const
 
-type Told = NotificationPayload<'offer-answer'>['answer']
+export type Told = NotificationPayload<'offer-answer'>['answer']
+
+/** What the seller does, or what becomes of the listing. */
+const toldBuyer: ReadonlySet<Told> = new Set([
+  ...(['ended', 'reopened', 'taken', 'bought', 'repriced', 'gone'] as const),
+])
 
 /**
  * Tells both sides that an offer is another one now, nobody who does not see it.
@@ -254,7 +259,11 @@ export async function tellOffer(
   await recordEvents(context, feed, tx, events)
   if (told === undefined) return
   const isTo = ({ side, maker }: (typeof sides)[number]) =>
-    told === 'ended' || told === 'reopened' ? side === 'buyer' : (side === maker) === (told !== 'withdrawn')
+    told === 'left'
+      ? side === 'seller'
+      : toldBuyer.has(told)
+        ? side === 'buyer'
+        : (side === maker) === (told !== 'withdrawn')
   const to = sides.find((one) => isTo(one) && (one.side === one.maker || one.state === 'sent'))
   if (to?.user_id != null) await tellOf(context, feed, tx, { conversationId, seq, userId: to.user_id }, told)
 }
@@ -271,7 +280,7 @@ async function tellOf(
     `select listing_id, title, amount, currency, users.id from conversations
       join offers on offers.conversation_id = conversations.id and offers.seq = ?
       join conversation_sides as other on other.conversation_id = conversations.id and other.user_id <> ?
-      join users on users.id = other.user_id ${answer === 'ended' ? '' : 'and removed_at is null'}
+      join users on users.id = other.user_id ${answer === 'ended' || answer === 'left' ? '' : 'and removed_at is null'}
       where conversations.id = ?`,
     [seq, userId, conversationId],
   )

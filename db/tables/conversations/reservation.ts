@@ -21,7 +21,7 @@ export async function reservationOf(
   return row && { conversationId: row[0] as Id, seq: row[1] as number | null }
 }
 
-/** Tells those of a reservation that it is over; whoever it was sold to is its buyer. */
+/** Tells those of a reservation that it is over, the seller where the buyer's account goes; whoever it was sold to is its buyer. */
 export async function endReservation(
   context: Context,
   feed: EventFeed,
@@ -30,5 +30,17 @@ export async function endReservation(
   isSold: boolean,
 ): Promise<void> {
   const isDeal = isSold && (await makeDeal(context, feed, tx, conversationId))
-  if (seq !== null) await tellOffer(context, feed, tx, { conversationId, seq }, isDeal ? undefined : 'ended')
+  if (seq === null) return
+  const told = isDeal ? undefined : !isSold && (await isLeaving(tx, conversationId)) ? 'left' : 'ended'
+  await tellOffer(context, feed, tx, { conversationId, seq }, told)
+}
+
+/** Whether the buyer's account is about to go. */
+async function isLeaving({ rows }: WriteTransaction, conversationId: Id): Promise<boolean> {
+  const [row] = await rows(
+    `select users.id from conversation_sides join users on users.id = user_id and removed_at is not null
+      where conversation_id = ? and side = 'buyer'`,
+    [conversationId],
+  )
+  return row !== undefined
 }

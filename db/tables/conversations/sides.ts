@@ -7,7 +7,7 @@ import { type EventFeed, recordEvents } from '../account-events.ts'
 import { createReports } from '../moderation/reports.ts'
 import { readNotificationsOf } from '../notifications.ts'
 import type { Conversations } from './face.ts'
-import { expireUnseen, withdrawOffers } from './offer-ends.ts'
+import { withdrawOffers } from './offer-ends.ts'
 
 type Sides = Pick<Conversations, 'read' | 'archive' | 'block' | 'report'>
 
@@ -105,14 +105,14 @@ export function createSides(context: Context, feed: EventFeed): Sides {
             .onConflict((c) => c.columns(['user_id', 'blocked_id']).doNothing())
             .execute()
           await withdrawOffers(context, feed, tx, userId, other)
-        } else {
+        }
+        // Offers that were made meanwhile expire in their time, as one that nobody answers: sooner would tell of the block.
+        else
           await tx.queries
             .deleteFrom('blocked_accounts')
             .where('user_id', '=', userId)
             .where('blocked_id', '=', other)
             .execute()
-          await expireUnseen(context, feed, tx, other, userId)
-        }
       })
     },
 
