@@ -15,8 +15,8 @@ interface PhoneViewer {
   guest: string | null
 }
 
-/** The number as its seller gave it, or why it is not shown: `missing` is no listing that is shown, `over` one that is shown and not on offer, `none` no number for this viewer. */
-type PhoneAnswer = { phone: string } | 'missing' | 'over' | 'none' | 'log-in' | 'too-many'
+/** The number as its seller gave it, and whether this viewer asks for it for the first time within a day and is not its owner; or why it is not shown: `missing` is no listing that is shown, `over` one that is shown and not on offer, `none` no number for this viewer. */
+type PhoneAnswer = { phone: string; isNew: boolean } | 'missing' | 'over' | 'none' | 'log-in' | 'too-many'
 
 interface Phones {
   /**
@@ -73,7 +73,7 @@ export function createPhones(context: Context): Phones {
         if (!isListed(listing.status) && !isOwn) return isVisible(listing.status) ? 'over' : 'missing'
         const { phone, seller_id: sellerId } = listing
         if (phone === null) return 'none'
-        if (isOwn) return { phone }
+        if (isOwn) return { phone, isNew: false }
         const now = context.now()
         const isSuspended =
           listing.suspended_at !== null && (listing.suspended_until === null || listing.suspended_until > now)
@@ -92,7 +92,7 @@ export function createPhones(context: Context): Phones {
             .groupBy(['seller_id', 'listing_id'])
             .execute()
           const before = seen.find((view) => view.listing_id === listingId)
-          if (before !== undefined && before.last_at > since) return { phone }
+          if (before !== undefined && before.last_at > since) return { phone, isNew: false }
           isCounted = before === undefined
           const sellers = new Set(seen.filter((view) => view.last_at > since).map((view) => view.seller_id))
           if (!sellers.has(sellerId) && sellers.size >= phoneRules.sellersPerDay) return 'too-many'
@@ -108,7 +108,8 @@ export function createPhones(context: Context): Phones {
           .onConflict((c) => c.column('id').doNothing())
           .returning('id')
           .executeTakeFirst()
-        if (noted === undefined || !isCounted) return { phone }
+        const isNew = noted !== undefined
+        if (!isNew || !isCounted) return { phone, isNew }
         await queries
           .insertInto('phone_counts')
           .values({ listing_id: listingId, count: 1 })
@@ -116,7 +117,7 @@ export function createPhones(context: Context): Phones {
             c.column('listing_id').doUpdateSet((eb) => ({ count: eb('phone_counts.count', '+', 1) })),
           )
           .execute()
-        return { phone }
+        return { phone, isNew }
       })
     },
 

@@ -12,8 +12,8 @@ declare module 'fastify' {
 const writeEveryMs = 10_000
 /** Listings between two writes; what is new beyond them is not counted. */
 const mostListings = 50_000
-/** Who looked at what today, as hashes that nobody can undo; beyond it all is forgotten, and some count twice. */
-const mostLooks = 200_000
+/** Who did what today, as hashes that nobody can undo; beyond it all is forgotten, and some count twice. */
+const mostActs = 200_000
 /** Programs that say so; those that do not are told apart by nothing here. */
 const program =
   /bot|crawl|spider|slurp|preview|headless|lighthouse|curl|wget|python|java\/|go-http|axios|node/i
@@ -21,7 +21,7 @@ const program =
 /** Counts in memory what happens to listings, a day, without who did it: no cookie, and no address is kept. */
 export class ActCounter {
   #counts = new Map<string, ListingDay & { listingId: Id }>()
-  readonly #looks = new Set<string>()
+  readonly #acts = new Set<string>()
   #salt = randomBytes(16)
   #day = ''
   readonly #now: () => number
@@ -30,8 +30,10 @@ export class ActCounter {
     this.#now = now
   }
 
-  count(listingId: Id, act: CountedAct): void {
+  /** @param who with whom it counts once a day; each time where absent */
+  count(listingId: Id, act: CountedAct, who?: string): void {
     const day = this.#today()
+    if (who !== undefined && !this.#isFirst(`${listingId} ${act} ${who}`)) return
     const key = `${day} ${listingId}`
     let counted = this.#counts.get(key)
     if (counted === undefined) {
@@ -46,15 +48,16 @@ export class ActCounter {
   look(listingId: Id, { ip, headers }: Pick<FastifyRequest, 'ip' | 'headers'>): void {
     const browser = headers['user-agent'] ?? ''
     if (browser === '' || program.test(browser) || headers['sec-purpose'] !== undefined) return
-    this.#today()
-    const look = createHash('sha256')
-      .update(this.#salt)
-      .update(`${listingId} ${ip} ${browser}`)
-      .digest('base64')
-    if (this.#looks.has(look)) return
-    if (this.#looks.size >= mostLooks) this.#looks.clear()
-    this.#looks.add(look)
-    this.count(listingId, 'views')
+    this.count(listingId, 'views', `${ip} ${browser}`)
+  }
+
+  /** Whether it is heard of for the first time today. */
+  #isFirst(act: string): boolean {
+    const hash = createHash('sha256').update(this.#salt).update(act).digest('base64')
+    if (this.#acts.has(hash)) return false
+    if (this.#acts.size >= mostActs) this.#acts.clear()
+    this.#acts.add(hash)
+    return true
   }
 
   /** What was counted since the last time. */
@@ -74,40 +77,22 @@ export class ActCounter {
     }
   }
 
-  /** With the day goes what tells looks apart, and the salt, so that nothing can be found out later. */
+  /** With the day goes what tells people apart, and the salt, so that nothing can be found out later. */
   #today(): string {
     const day = new Date(this.#now()).toISOString().slice(0, 10)
     if (day !== this.#day) {
       this.#day = day
       this.#salt = randomBytes(16)
-      this.#looks.clear()
+      this.#acts.clear()
     }
     return day
   }
-}
-
-/** What successful answers count as, by operation. */
-const counted: Record<string, CountedAct> = {
-  askForPhone: 'phones',
-  beginConversation: 'messages',
-  addFavourite: 'saves',
 }
 
 export const actCounting = plugin(
   async (app: FastifyInstance) => {
     const counter = new ActCounter()
     app.decorate('actCounter', counter)
-    app.addHook('onRoute', (route) => {
-      const act = counted[route.schema?.operationId ?? '']
-      if (act === undefined) return
-      route.onResponse = [
-        ...[route.onResponse ?? []].flat(),
-        async (request, reply) => {
-          const isFirst = reply.getHeader('idempotent-replayed') === undefined
-          if (reply.statusCode < 300 && isFirst) counter.count((request.params as { id: Id }).id, act)
-        },
-      ]
-    })
     let writing: Promise<void> = Promise.resolve()
     const write = () => {
       writing = writing.then(async () => {

@@ -156,7 +156,6 @@ export const publicRoutes: FastifyPluginAsync[] = [
   listListings,
   readOldAddress,
   readSeller,
-  lookAtListing,
   similarListings,
   readRules,
   readSite,
@@ -176,7 +175,7 @@ export const publicRoutes: FastifyPluginAsync[] = [
   health,
 ]
 
-export const viewerRoutes: FastifyPluginAsync[] = [readListing, askForPhone, fileReport]
+export const viewerRoutes: FastifyPluginAsync[] = [readListing, lookAtListing, askForPhone, fileReport]
 
 export const memberRoutes: FastifyPluginAsync[] = [
   readMe,

@@ -161,6 +161,7 @@ describe.each(dialects)('telephone numbers on %s', (dialect) => {
       const [{ id: listing }] = JSON.parse(String(body)).items
       expect(await known.ask(listing, { id: person.id, network: null, guest: null })).toEqual({
         phone: number,
+        isNew: true,
       })
     }
     const refused = await ask(person, last)

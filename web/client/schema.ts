@@ -471,26 +471,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/v1/listings/{id}/look': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /**
-     * Say that somebody looks at the page of a listing
-     * @description Counted for its seller, once a day from one browser, without a cookie and without who it was. Of what is no listing nothing is counted.
-     */
-    put: operations['lookAtListing']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/v1/listings/{id}/similar': {
     parameters: {
       query?: never
@@ -911,6 +891,26 @@ export interface paths {
      * @description What buyers see, or will when it is approved, stays complete: what publishing asks for cannot be taken away (409 listing-incomplete).
      */
     patch: operations['updateListing']
+    trace?: never
+  }
+  '/v1/listings/{id}/look': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Say that somebody looks at the page of a listing
+     * @description Counted for its seller, once a day from one browser, without a cookie and without who it was, and not for the seller itself where it says who it is. Of what is no listing nothing is counted.
+     */
+    put: operations['lookAtListing']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
     trace?: never
   }
   '/v1/listings/{id}/phone': {
@@ -6821,56 +6821,6 @@ export interface operations {
       }
     }
   }
-  lookAtListing: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @description UUIDv7 */
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Done, nothing to tell */
-      204: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id']
-          RateLimit: components['headers']['RateLimit']
-          'RateLimit-Policy': components['headers']['RateLimit-Policy']
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description A problem */
-      '4XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id']
-          RateLimit: components['headers']['RateLimit']
-          'RateLimit-Policy': components['headers']['RateLimit-Policy']
-          'Retry-After': components['headers']['Retry-After']
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description A problem */
-      '5XX': {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id']
-          RateLimit: components['headers']['RateLimit']
-          'RateLimit-Policy': components['headers']['RateLimit-Policy']
-          'Retry-After': components['headers']['Retry-After']
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
   getSimilarListings: {
     parameters: {
       query?: {
@@ -9001,6 +8951,56 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ListingDetail']
         }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  lookAtListing: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description UUIDv7 */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done, nothing to tell */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description A problem */
       '4XX': {

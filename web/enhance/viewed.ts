@@ -24,10 +24,11 @@ function remember(ids: string[]): void {
 /** Notes the listing whose page this is. */
 export class ViewedListing extends HTMLElement {
   connectedCallback(): void {
-    const { id } = this.dataset
+    const { id, seller } = this.dataset
     if (id === undefined) return
     remember([id, ...viewed().filter((other) => other !== id)])
-    // Its seller sees how many looked; nothing of the visitor goes along.
+    if (seller === localStorage.getItem('piata.account')) return
+    // Its seller sees how many others looked; nothing of the visitor goes along.
     void fetch(`/v1/listings/${id}/look`, { method: 'PUT', credentials: 'omit', keepalive: true }).catch(
       () => {},
     )

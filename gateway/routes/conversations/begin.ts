@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { WrittenTables } from '@piata/db'
 import { actorOf } from '../../auth/plugin.ts'
 import { requireVerifiedEmail } from '../../auth/verification.ts'
 import { answerSent, messageOf } from '../../conversations/message.ts'
@@ -28,9 +29,16 @@ export const beginConversation: FastifyPluginAsyncTypebox = async (app) => {
       const { id: buyerId } = actorOf(request)
       const message = messageOf(request.body, app.config)
       await requireVerifiedEmail(app, buyerId)
-      return reply.commit(async (tables) =>
-        answerSent(tables, await tables.conversations.begin(buyerId, request.params.id, message)),
-      )
+      const { id } = request.params
+      let isFirst = false
+      const work = async (tables: WrittenTables) => {
+        const sent = await tables.conversations.begin(buyerId, id, message)
+        isFirst = sent.message.seq === 1
+        return answerSent(tables, sent)
+      }
+      return reply.commit(work, async () => {
+        if (isFirst) app.actCounter.count(id, 'messages')
+      })
     },
   )
 }

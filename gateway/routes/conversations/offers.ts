@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { type Database, type Money, type OfferAnswer, offerRules } from '@piata/db'
+import { type Database, type Money, type OfferAnswer, offerRules, type WrittenTables } from '@piata/db'
 import { actorOf } from '../../auth/plugin.ts'
 import { requireVerifiedEmail } from '../../auth/verification.ts'
 import { answerSent } from '../../conversations/message.ts'
@@ -60,9 +60,15 @@ export const makeOffers: FastifyPluginAsyncTypebox = async (app) => {
         const { id: userId } = actorOf(request)
         const place = to(userId, request.params.id)
         await requireVerifiedEmail(app, userId)
-        return reply.commit(async (tables) =>
-          answerSent(tables, await tables.conversations.offer(place, request.body as Money)),
-        )
+        let isFirst = false
+        const work = async (tables: WrittenTables) => {
+          const sent = await tables.conversations.offer(place, request.body as Money)
+          isFirst = sent.message.seq === 1
+          return answerSent(tables, sent)
+        }
+        return reply.commit(work, async () => {
+          if (isFirst && 'listingId' in place) app.actCounter.count(place.listingId, 'messages')
+        })
       },
     )
 }

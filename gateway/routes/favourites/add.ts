@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { favouriteRules } from '@piata/db'
+import { favouriteRules, type WrittenTables } from '@piata/db'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
 import { answers } from '../../schemas/answers.ts'
@@ -35,13 +35,20 @@ export const addFavourites: FastifyPluginAsyncTypebox = async (app) => {
         }),
       },
     },
-    async (request, reply) =>
-      reply.commit(async ({ favourites }) => {
-        const outcomes = await favourites.add(actorOf(request).id, request.body.listingIds)
+    async (request, reply) => {
+      const { id: userId } = actorOf(request)
+      let fresh: string[] = []
+      const work = async ({ favourites }: WrittenTables) => {
+        const outcomes = await favourites.add(userId, request.body.listingIds)
+        fresh = [...outcomes.keys()].filter((id) => outcomes.get(id) === 'added')
         const ids = Map.groupBy(outcomes.keys(), (id) =>
           ['added', 'present'].includes(outcomes.get(id)!) ? 'added' : 'refused',
         )
         return { status: 200, body: { added: ids.get('added') ?? [], refused: ids.get('refused') ?? [] } }
-      }),
+      }
+      return reply.commit(work, async () => {
+        for (const id of fresh) app.actCounter.count(id, 'saves', userId)
+      })
+    },
   )
 }

@@ -35,6 +35,7 @@ export const toggleFavourite: FastifyPluginAsyncTypebox = async (app) => {
           'conflict',
           `An account has at most ${favouriteRules.perAccount} favourites; remove some first.`,
         )
+      if (outcome === 'added') app.actCounter.count(id, 'saves', actorOf(request).id)
       return reply.code(204).send(null)
     },
   )

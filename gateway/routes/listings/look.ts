@@ -11,14 +11,17 @@ export const lookAtListing: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'lookAtListing',
         summary: 'Say that somebody looks at the page of a listing',
         description:
-          'Counted for its seller, once a day from one browser, without a cookie and without who it was. Of what is no listing nothing is counted.',
+          'Counted for its seller, once a day from one browser, without a cookie and without who it was, and not for the seller itself where it says who it is. Of what is no listing nothing is counted.',
         tags: ['listings'],
         params: IdParams,
         response: answers({ 204: noContent }),
       },
     },
     async (request, reply) => {
-      app.actCounter.look(request.params.id, request)
+      const { id } = request.params
+      const { actor } = request
+      const isOwn = actor !== null && (await app.database.listings.find(id))?.sellerId === actor.id
+      if (!isOwn) app.actCounter.look(id, request)
       return reply.header('cache-control', 'no-store').code(204).send(null)
     },
   )

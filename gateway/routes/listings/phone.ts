@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { phoneRules } from '@piata/db'
+import { phoneRules, type WrittenTables } from '@piata/db'
 import Type from 'typebox'
 import { shownPhone } from '../../auth/phone-number.ts'
 import { notFound } from '../../listings/edit.ts'
@@ -36,7 +36,8 @@ export const askForPhone: FastifyPluginAsyncTypebox = async (app) => {
       const id = request.actor?.id ?? null
       const guest = id === null ? app.guestOf(request) : null
       const viewer = { id, network: app.networkOf(request), guest }
-      return reply.commit(async ({ phones }) => {
+      let isNew = false
+      const work = async ({ phones }: WrittenTables) => {
         const answer = await phones.ask(request.params.id, viewer)
         if (answer === 'missing') throw notFound()
         if (answer === 'over')
@@ -48,8 +49,13 @@ export const askForPhone: FastifyPluginAsyncTypebox = async (app) => {
           })
         const shown =
           answer === 'none' ? undefined : shownPhone(answer.phone, app.database.site.current.country)
-        if (shown === undefined) throw new Problem('conflict', 'The seller shows no telephone number.')
+        if (answer === 'none' || shown === undefined)
+          throw new Problem('conflict', 'The seller shows no telephone number.')
+        isNew = answer.isNew
         return { status: 200, headers: { 'cache-control': 'private, no-store' }, body: shown }
+      }
+      return reply.commit(work, async () => {
+        if (isNew) app.actCounter.count(request.params.id, 'phones')
       })
     },
   )

@@ -109,7 +109,7 @@ export default function ListingPage({ locale, listing, path, categories, similar
         {...(listing.image ? { image: socialImage(listing.image) } : {})}
       />
       <StructuredData data={structuredListing(locale, listing, path)} />
-      <piata-viewed data-id={listing.id} hidden />
+      <piata-viewed data-id={listing.id} data-seller={listing.seller.id} hidden />
       <div className="pt-4 max-lg:pb-16">
         <Breadcrumbs
           label={results('breadcrumbs')}
