@@ -36,6 +36,8 @@ export const messageRules = {
   sameWordsShare: 0.6,
   /** And from which it counts whoever wrote it, as do shorter ones that safety speaks against. */
   sharedTextLetters: 100,
+  /** From which it counts among accounts as young as `sameTextMs`: several are made for one text. */
+  youngTextLetters: 60,
 } as const satisfies Record<string, TextRule | number>
 
 /** How many sellers an account may write to for the first time within a day: more the longer it is there. */

@@ -22,7 +22,16 @@ test('a conversation stands where its activity puts it, once', () => {
 test('hosts are those that a browser would go to', () => {
   const text = 'vezi https://olx.ro@plati.example/x și www.fan.ro, рrimaria.ro/a'
   expect(hostsIn(text)).toEqual(['plati.example', 'www.fan.ro', expect.stringMatching(/^xn--.*\.ro$/)])
-  expect(hostsIn('fără nimic')).toEqual([])
+  expect(hostsIn('fără nimic, preț bun punct de plecare 500')).toEqual([])
+  for (const hidden of [
+    'hxxps://evil[.]com/a',
+    'evil(.)com',
+    'hxxp[:]//evil{.}com',
+    'evil (dot) com',
+    'evil dot com',
+    'evil。com',
+  ])
+    expect([hidden, hostsIn(hidden)]).toEqual([hidden, ['evil.com']])
 })
 
 test('events are read wherever the pieces of their stream end', async () => {

@@ -18,12 +18,21 @@ export function placeConversation(
   return at === -1 ? [...others, conversation] : [...others.slice(0, at), conversation, ...others.slice(at)]
 }
 
+/** “evil[.]com”, “evil (dot) com”, “evil punct ro”: what the warning of a link knows as one. */
+const hiddenStop =
+  / ?[([{] ?(?:\.|dot|punct) ?[)\]}] ?|(?<=[a-z0-9-]) ?(?<!\p{L})(?:dot|punct)(?!\p{L}) ?(?=(?:com|ro|net|org|eu|info|me|xyz)(?![\p{L}\p{N}]))/giu
+
 /** The hosts that a text's links truly lead to, in the form that hides nothing (`xn--…`), at most three. */
 export function hostsIn(text: string): string[] {
   const links =
-    text.match(
-      /(?:https?:\/\/|www\.)[^\s<>"]+|(?<![\p{L}\p{N}.@-])(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:\/[^\s<>"]*)?/giu,
-    ) ?? []
+    text
+      .replace(/\bhxxp(?=s?\b)/gi, 'http')
+      .replace(/[([{]:[)\]}]/g, ':')
+      .replace(hiddenStop, '.')
+      .replace(/[。．]/g, '.')
+      .match(
+        /(?:https?:\/\/|www\.)[^\s<>"]+|(?<![\p{L}\p{N}.@-])(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:\/[^\s<>"]*)?/giu,
+      ) ?? []
   const hosts = links.flatMap((written) => {
     const link = written.replace(/[.,;:!?)]+$/, '')
     try {

@@ -6,7 +6,7 @@ import { TextAreaField } from '../ui/field.tsx'
 import { HiddenFields, PlainForm } from './plain-form.tsx'
 import { type FormState, problemOfFault } from './state.ts'
 
-/** Where one writes: to a conversation, or first to the seller of a listing. Quick answers are sent by their own buttons. */
+/** Where one writes: to a conversation, or first to the seller of a listing. Quick answers are sent by their own buttons; beside what is typed they are put into the box. */
 export function MessageForm({
   locale,
   state,

@@ -10,7 +10,7 @@ export function PlainForm({
   children,
 }: {
   locale: Locale
-  action: 'login' | 'code' | 'logout' | 'send'
+  action: 'login' | 'code' | 'new-account' | 'register' | 'logout' | 'send'
   className?: string
   children: ReactNode
 }) {

@@ -21,6 +21,8 @@ export interface FormState {
   challenge: string | null
   /** Whether somebody has to log in before what was typed can be sent. */
   asksLogin: boolean
+  /** Whether that is with an account which is made now. */
+  isNew: boolean
   /** By which a form that is sent twice is known again. */
   key: string
 }
@@ -32,6 +34,7 @@ const nothing: FormState = {
   fault: null,
   challenge: null,
   asksLogin: false,
+  isNew: false,
   key: '',
 }
 

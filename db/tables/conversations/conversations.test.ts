@@ -300,11 +300,14 @@ describe.each(dialects)('conversations on %s', (dialect) => {
 
   it('hold a text that several accounts spread, unless others may write it by chance', async () => {
     const one = 'Cumpăr imediat orice produs, răspunde repede la acest mesaj, plătesc și transportul astăzi! '
-    const spread = async (text: string) => {
+    const spread = async (text: string, ageMs = 0) => {
       const states: string[] = []
       for (let n = 0; n <= messageRules.sameTextSellers; n++) {
         const listing = await publishListing(database, await createUser(database))
-        const { message } = await begin(text, await createUser(database), listing.id)
+        test.clock.now = new Date(Date.now() - ageMs)
+        const from = await createUser(database)
+        test.clock.now = null
+        const { message } = await begin(text, from, listing.id)
         states.push(message.state)
       }
       return states
@@ -312,6 +315,10 @@ describe.each(dialects)('conversations on %s', (dialect) => {
     expect(await spread(one + one)).toEqual(['sent', 'sent', 'sent', 'held'])
     expect(await spread('Scrie-mi pe WhatsApp la 0722 123 456')).toEqual(['sent', 'sent', 'sent', 'held'])
     expect(await spread(one.slice(0, 60))).toEqual(['sent', 'sent', 'sent', 'sent'])
+    // One of middle length where they are as young as that.
+    const tomorrow = one.replace('astăzi', 'mâine')
+    expect(await spread(tomorrow, messageRules.sameTextMs + 60_000)).toEqual(['sent', 'sent', 'sent', 'sent'])
+    expect(await spread(one)).toEqual(['sent', 'sent', 'sent', 'held'])
   })
 
   it('are begun with few sellers a day by an account that is new', async () => {

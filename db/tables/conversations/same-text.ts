@@ -6,8 +6,8 @@ import type { Id } from '../../types.ts'
 
 interface TextDigest {
   digest: string
-  /** Too long or too suspicious for several to write it without knowing of each other. */
-  isTelling: boolean
+  /** Among whom it is looked for: those of whom several do not write it without knowing of each other, or its sender alone. */
+  among: 'all' | 'young' | 'own'
 }
 
 /**
@@ -30,8 +30,14 @@ function bareText(text: string): string {
 export function digestOf(text: string, isSuspicious: boolean): TextDigest | null {
   const folded = bareText(text)
   if (folded === '' || (!isSuspicious && folded.length < messageRules.sameTextLetters)) return null
-  const isTelling = isSuspicious || folded.length >= messageRules.sharedTextLetters
-  return { digest: hash('sha256', folded, 'base64url'), isTelling }
+  const { sharedTextLetters, youngTextLetters } = messageRules
+  const among =
+    isSuspicious || folded.length >= sharedTextLetters
+      ? 'all'
+      : folded.length >= youngTextLetters
+        ? 'young'
+        : 'own'
+  return { digest: hash('sha256', folded, 'base64url'), among }
 }
 
 /** So many letters of a word are compared: endings are what is changed first. */
@@ -80,28 +86,36 @@ export async function saysHeldAgain(
   return false
 }
 
-/** Whether as many sellers as `messageRules` allows got this text lately, from this buyer or, where nobody writes it by chance, from whomever. */
+/** Whether as many sellers as `messageRules` allows got this text lately, from this buyer or, where nobody writes it by chance, from whomever, or from accounts as young as this one. */
 export async function isToMany(
   context: Context,
   tx: WriteTransaction,
   buyerId: Id,
   id: Id,
-  { digest, isTelling }: TextDigest,
+  { digest, among }: TextDigest,
 ): Promise<boolean> {
   const since = new Date(Date.parse(context.now()) - messageRules.sameTextMs).toISOString()
   const most = messageRules.sameTextSellers
   const sellers =
     "join conversation_sides as sides on sides.conversation_id = conversations.id and sides.side = 'seller'"
+  const young = 'join users as buyers on buyers.id = buyer_id and buyers.created_at > ?'
+  const isShared = among === 'all' || (among === 'young' && (await isYoung(tx, buyerId, since)))
+  const ofYoung = among === 'young'
   const [row] = await tx.rows(
-    isTelling
+    isShared
       ? `select count(*) from (select distinct sides.user_id from messages
-          join conversations on conversations.id = messages.conversation_id ${sellers}
+          join conversations on conversations.id = messages.conversation_id ${ofYoung ? young : ''} ${sellers}
           where digest = ? and messages.created_at > ? and messages.side = 'buyer' and conversations.id <> ? limit ?) as found`
       : // Of a common text it is sooner looked into the buyer's conversations, which a join would not tell.
         `select count(distinct sides.user_id) from conversations ${sellers}
           where buyer_id = ? and conversations.id <> ? and (select 1 from messages
             where conversation_id = conversations.id and digest = ? and created_at > ? and messages.side = 'buyer' limit 1) = 1`,
-    isTelling ? [digest, since, id, most] : [buyerId, id, digest, since],
+    isShared ? [...(ofYoung ? [since] : []), digest, since, id, most] : [buyerId, id, digest, since],
   )
   return Number(row![0]) >= most
+}
+
+async function isYoung({ rows }: WriteTransaction, id: Id, since: string): Promise<boolean> {
+  const [row] = await rows('select created_at from users where id = ?', [id])
+  return row !== undefined && (row[0] as string) > since
 }

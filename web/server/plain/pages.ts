@@ -21,10 +21,10 @@ type Api = ReturnType<typeof createApi>
 
 const idPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
 /** What a page is given back of what was typed: never a password or a code. */
-const shownFields = ['email', 'text', 'listing', 'c'] as const
+const shownFields = ['name', 'email', 'text', 'listing', 'c'] as const
 
 /**
- * Pages that work by forms alone, for browsers that run no scripts: logging in, the first message to a seller, the account's conversations. The page server takes the form, asks the gateway on behalf of the visitor, and
+ * Pages that work by forms alone, for browsers that run no scripts: logging in, a new account, the first message to a seller, the account's conversations. The page server takes the form, asks the gateway on behalf of the visitor, and
  * has the page rendered for this visitor alone or leads to it, so that going back sends nothing twice.
  */
 export function createPlainPages({
@@ -39,7 +39,8 @@ export function createPlainPages({
     const session = new PlainSession(request, anonymous, settings.cookieSecure)
     const page = async (state: Partial<FormState>, status = 200): Promise<PlainAnswer> => {
       const accessToken = (await session.token()) ?? null
-      const all = { values: {}, fault: null, challenge: null, asksLogin: false, key: randomUUID(), ...state }
+      const nothing = { values: {}, fault: null, challenge: null, asksLogin: false, isNew: false }
+      const all = { ...nothing, key: randomUUID(), ...state }
       return { cookies: session.cookies, document: await render(address, { ...all, accessToken }), status }
     }
     if (request.method !== 'POST') return page({})
@@ -53,7 +54,8 @@ export function createPlainPages({
 
     const here = address.split('?', 1)[0]!
     const values = Object.fromEntries(shownFields.flatMap((name) => (form[name] ? [[name, form[name]]] : [])))
-    const text = typedText(form.quick ?? form.text ?? '')
+    const [typed, quick] = [typedText(form.text ?? ''), typedText(form.quick ?? '')]
+    const text = quick || typed
     const failed = (about: FormFault['about'], error: unknown, more: Partial<FormState> = {}) =>
       page({ values, fault: faultOf(about, error), ...more }, 422)
 
@@ -63,6 +65,8 @@ export function createPlainPages({
         : idPattern.test(form.listing ?? '')
           ? { listing: form.listing! }
           : undefined
+      // A quick answer takes nothing away that was typed: both stand in the box.
+      if (quick !== '' && typed !== '') return page({ values: { ...values, text: `${typed}\n${quick}` } })
       if (to === undefined || text === '') return { cookies: session.cookies, location: here }
       const token = await session.token()
       if (token === undefined) return page({ values: { ...values, text }, asksLogin: true })
@@ -100,6 +104,21 @@ export function createPlainPages({
           const challenge = error instanceof ApiError ? error.problem?.challenge : undefined
           if (challenge !== undefined) return page({ values, challenge, asksLogin: true })
           return failed('login', error, { asksLogin: true })
+        }
+        return entered()
+      }
+      case 'new-account':
+        return page({ values, asksLogin: true, isNew: true })
+      case 'register': {
+        const body = {
+          name: typedText(form.name ?? ''),
+          email: typedAddress(form.email ?? ''),
+          password: form.password ?? '',
+        }
+        try {
+          session.keep(await answer(anonymous.POST('/v1/auth/register', { body })))
+        } catch (error) {
+          return failed('login', error, { asksLogin: true, isNew: true })
         }
         return entered()
       }

@@ -29,6 +29,10 @@ async function startPlain() {
       return body!.password === 'right'
         ? say(200, session)
         : say(401, { type: '/problems/invalid-credentials' })
+    if (request.url === '/v1/auth/register')
+      return body!.email === 'taken@piata.example'
+        ? say(409, { type: '/problems/conflict' })
+        : say(201, session)
     if (request.url === '/v1/auth/refresh')
       return body!.refreshToken === 'kept' ? say(200, session) : say(401, {})
     if (token !== 'good') return say(401, {})
@@ -108,6 +112,31 @@ test('what a guest wrote survives the log-in, wrong passwords and refusals, and 
     fault: { about: 'message', status: 429 },
     values: { text: 'slow' },
   })
+})
+
+test('what a guest wrote survives a new account too, and a quick answer takes nothing away that was typed', async () => {
+  const { asked, post } = await startPlain()
+  const written = { text: 'Mai este?\nVin azi.', listing: id, key: id }
+  const opened = await stateOf(await post({ action: 'new-account', ...written }))
+  expect(opened).toMatchObject({ asksLogin: true, isNew: true, values: { text: written.text, listing: id } })
+  const account = { name: 'Ana', email: 'taken@piata.example', password: 'o parola lunga' }
+  const refused = await post({ action: 'register', ...written, ...account })
+  expect(refused.status).toBe(422)
+  const state = await stateOf(refused)
+  expect(state).toMatchObject({ isNew: true, fault: { about: 'login', status: 409 } })
+  expect(state.values).toEqual({ name: 'Ana', email: account.email, text: written.text, listing: id })
+  const sent = await post({ action: 'register', ...written, ...account, email: 'ana@piata.example' })
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, `${path}?c=${id}#latest`])
+  expect(asked.at(-1)).toMatchObject({ path: `/v1/listings/${id}/conversations`, token: 'good' })
+  const count = asked.length
+  const both = await stateOf(
+    await post(
+      { action: 'send', c: id, text: 'Vin la cinci', quick: 'Mai este?' },
+      { cookie: 'piata-plain-access=good' },
+    ),
+  )
+  expect(both.values).toEqual({ c: id, text: 'Vin la cinci\nMai este?' })
+  expect(asked).toHaveLength(count)
 })
 
 test('a token that is over is exchanged, and a session that is over is forgotten', async () => {

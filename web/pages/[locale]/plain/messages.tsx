@@ -1,6 +1,7 @@
 import type { GetServerSideProps, PageConfig } from 'next'
 import { href } from '../../../i18n/routes.ts'
 import { translator } from '../../../i18n/translator.ts'
+import { bargainPrice } from '../../../inbox/offers.ts'
 import { type DocumentProps, localeOf } from '../../../layout/document.ts'
 import { DocumentHead } from '../../../layout/document-head.tsx'
 import { PageShell } from '../../../layout/page-shell.tsx'
@@ -87,6 +88,7 @@ export default function PlainMessagesPage({ locale, view, state, isMember }: Pro
               {t('writeTo', { name: view.listing.seller.name })}
             </h2>
             <PlainListingLine locale={locale} title={view.listing.title} card={view.listing} />
+            {bargainPrice(view.listing) === null ? null : <p>{translator(locale, 'plain')('bargain')}</p>}
             <MessageForm
               locale={locale}
               state={state}
