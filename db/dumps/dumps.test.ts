@@ -161,6 +161,27 @@ INSERT INTO \`ad\` VALUES (18,'r',NULL),(19,'s`
     }
   })
 
+  test('a row whose text lacks its first quote takes no statement behind it along', async () => {
+    for (const [dialect, head, into, end] of [
+      ['mysql', mysqlHead, 'INSERT INTO `ad` VALUES ', ';'],
+      ['postgres', 'CREATE TABLE ad (id integer, t text, u text);\n', 'INSERT INTO ad VALUES ', ';'],
+      [
+        'tsql',
+        'CREATE TABLE [ad] ([id] int, [t] nvarchar(9), [u] nvarchar(9))\nGO\n',
+        'INSERT [ad] VALUES ',
+        '',
+      ],
+    ] as const)
+      for (const bad of ["Golf 5', 'b'", "Ion; Ana', 'b'", "Ion, Ana', 'b'", "a', 'b'", "'a', b'"]) {
+        const rows = Array.from(
+          { length: 30 },
+          (_, i) => `${into}(${i}, ${i % 10 === 3 ? bad : "'a', 'b'"})${end}\n`,
+        )
+        const found = await read(`${head}${rows.join('')}`, dialect)
+        expect([dialect, bad, found.rows.ad?.length, found.lost.rows]).toEqual([dialect, bad, 27, 3])
+      }
+  })
+
   test('of many malformed rows all are counted, and none takes a good one along', async () => {
     const rows = Array.from({ length: 3_000 }, (_, i) =>
       i % 2 === 0 ? `(${i},'a',NULL)` : `(${i},'it's',NULL)`,

@@ -143,12 +143,13 @@ function isHead(bytes: Buffer, at: number): boolean {
   return /^(?:insert|replace|copy)\s/i.test(textAt(bytes, at)) && rowsHead(bytes, at, true) !== undefined
 }
 
-/** Behind the bracket that closes the one at `from`; undefined where there is none. */
+/** Behind the bracket that closes the one at `from`; undefined where there is none before the next statement, as where a quote lacks texts and what lies between them change places. */
 function bracketEnd(bytes: Buffer, from: number, hasBackslashes: boolean): number | undefined {
   let depth = 0
   let isText = false
   for (let at = from; at < bytes.length; at++) {
     const byte = bytes[at]
+    if (byte === newline && isHead(bytes, at + 1)) return undefined
     if (byte === quote) isText = !isText
     else if (isText) {
       if (byte === backslash && hasBackslashes) at++
