@@ -62,6 +62,7 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
     'used challenges': () => steps((limit) => usedChallenges.purge(time, limit)),
     'guests who reported': () =>
       steps((limit) => moderation.forgetGuests(before(reportRules.guestMs), limit)),
+    'statements of deleted accounts': () => steps((limit) => moderation.forgetStatements(before(0), limit)),
     'warnings for misuse': () =>
       steps((limit) => moderation.forgetWarnings(before(2 * misuseRules.windowMs), limit)),
     'bans that ended': () => steps((limit) => bans.purge(before(banRules.keptMs), limit)),

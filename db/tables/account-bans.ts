@@ -55,7 +55,7 @@ export async function liftAccountBans(
 }
 
 /** Those that hold, the longest first. */
-const accountBans = (queries: Queries, now: Time, accountId: Id) =>
+export const accountBans = (queries: Queries, now: Time, accountId: Id) =>
   queries
     .selectFrom('bans')
     .selectAll()

@@ -9,6 +9,7 @@ import type { BanKind } from '../rules/moderation/bans.ts'
 import type { Reason } from '../rules/moderation/reasons.ts'
 import { storable } from '../text.ts'
 import type { Id, PageRequest, Time } from '../types.ts'
+import { accountBans } from './account-bans.ts'
 import { createAccounts } from './accounts.ts'
 
 /** Something that nobody may use: an account, an address to register with, a network, a picture or a text. */
@@ -42,6 +43,8 @@ interface Bans {
   add(ban: NewBan, actorId: Id): Promise<Ban>
   /** An account's ban is its suspension, which ends. @throws DatabaseError not-found; conflict where it is lifted already */
   lift(id: Id, actorId: Id): Promise<Ban>
+  /** The newest that holds. */
+  ofAccount(accountId: Id): Promise<Ban | undefined>
   /** Whether nobody may register with this address, or from any of these networks. */
   forbidsRegistration(email: string, networks: readonly string[]): Promise<boolean>
   /** All that are banned now. */
@@ -196,6 +199,12 @@ export function createBans(context: Context): Bans {
         await queries.deleteFrom('ban_bands').where('ban_id', '=', id).execute()
         return banOf(lifted)
       })
+    },
+
+    async ofAccount(accountId) {
+      const rows = await accountBans(context.read, context.now(), accountId).execute()
+      const [newest] = rows.sort((one, other) => (one.created_at < other.created_at ? 1 : -1))
+      return newest && banOf(newest)
     },
 
     async forbidsRegistration(email, networks) {

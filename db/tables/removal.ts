@@ -9,6 +9,7 @@ import { endReservation, reservationOf } from './conversations/reservation.ts'
 import { removeHearts } from './favourites.ts'
 import { letGo } from './image-files.ts'
 import type { Listings } from './listings/face.ts'
+import { forgotten } from './moderation/forgotten.ts'
 import { keepGivenRatings } from './ratings.ts'
 import type { Users } from './users.ts'
 
@@ -290,7 +291,7 @@ export function createRemoval(
   async function leaveDecisions({ queries }: WriteTransaction, id: Id, limit: number): Promise<number> {
     const left = await queries
       .updateTable('decisions')
-      .set({ owner_id: null, title: '', facts: '', undo: null })
+      .set({ owner_id: null, ...forgotten })
       .where('id', 'in', (eb) =>
         eb.selectFrom('decisions').select('id').where('owner_id', '=', id).limit(limit),
       )

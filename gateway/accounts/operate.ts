@@ -1,18 +1,30 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { type Config, loadRootSecret, sealSecretsFor } from '@piata/config'
-import { type Account, accountRules, type Database, mailLinkMinutes, properEmail, type Role } from '@piata/db'
+import {
+  type Account,
+  accountRules,
+  type Database,
+  mailLinkMinutes,
+  properEmail,
+  type Reason,
+  type Role,
+  reasons,
+} from '@piata/db'
 import { openStoredKey } from '../auth/key-ring.ts'
 import { currentOf, replaced, rotated } from '../auth/key-schedule.ts'
 import { makeKey } from '../auth/keys.ts'
 import { hashLinkToken } from '../auth/mail-links.ts'
 import { tellCredentialChanged, tellPasskeyRemoved } from '../auth/notices.ts'
 import { hashPassword } from '../auth/passwords.ts'
+import { suspendAccount } from '../moderation/restrict.ts'
 import { rotatePushKeys, rotateSecret } from './secrets.ts'
 
 export const usage = `Usage: npm run admin -- COMMAND; Piata may run meanwhile
   create --email EMAIL [--name TEXT]          makes an administrator and prints a link, good once, by which a password is chosen
-  suspend EMAIL --reason TEXT [--until TIME]  ends the sessions of an account, lets nobody log in to it and hides its listings; TIME as 2030-12-31 or 2030-12-31T18:00Z
+  suspend EMAIL --reason TEXT [--until TIME] [--because scam|spam|…]
+                                              ends the sessions of an account, lets nobody log in to it and hides its listings; TIME as 2030-12-31 or 2030-12-31T18:00Z.
+                                              It is told why by mail, and may complain
   unsuspend EMAIL                             lets it log in again, and shows its listings
   grant EMAIL moderator|admin                 gives a role, which holds at once
   revoke EMAIL                                makes it a member again
@@ -42,6 +54,7 @@ export async function operate(args: string[], database: Database, config: Config
     allowPositionals: true,
     options: {
       reason: { type: 'string' },
+      because: { type: 'string' },
       until: { type: 'string' },
       replace: { type: 'boolean' },
       verify: { type: 'boolean' },
@@ -67,12 +80,15 @@ export async function operate(args: string[], database: Database, config: Config
       return create(database, config, values.email ?? '', values.name ?? 'Administrator')
     }
     case 'suspend': {
-      only(0, ['reason', 'until'])
+      only(0, ['reason', 'because', 'until'])
       const reason = values.reason?.trim() ?? ''
       if (reason.length === 0 || reason.length > reasonLength)
         throw new Error(`--reason must be a text of 1 to ${reasonLength} characters; its owner reads it`)
       const until = values.until === undefined ? null : timeAhead(values.until)
-      const suspended = await known(accounts.suspend(account(), { reason, until }), account())
+      const because = reasons.find((one) => one === (values.because ?? 'other'))
+      if (because === undefined)
+        throw new Error(`--because must be one of ${reasons.join(', ')}, not ${values.because}`)
+      const suspended = await suspend(database, config, account(), { reason: because, facts: reason, until })
       await tellOfListings(database)
       return [lineOf(suspended)]
     }
@@ -192,6 +208,22 @@ async function verifyEvents({ audit }: Database): Promise<string> {
   const start =
     cut === null ? '' : ` since event ${cut.position}, the last that is no longer kept, ${cut.hash}`
   return `${sealed} events are as they were written${start}${end}; ${unsealed} wait to be sealed`
+}
+
+/** As a moderator does: with a statement of reasons. */
+async function suspend(
+  database: Database,
+  config: Config,
+  email: string,
+  restriction: { reason: Reason; facts: string; until: string | null },
+): Promise<Account> {
+  const user = await database.users.findByEmail(email)
+  if (user === undefined) throw new Error(`Nobody has an account as ${email}`)
+  const secret = await database.alerts.secret()
+  await database.transaction((tables) =>
+    suspendAccount(config, tables, { accountId: user.id, by: 'operator' }, restriction, secret),
+  )
+  return (await database.desk.account(user.id))!
 }
 
 async function endSessions(database: Database, email: string): Promise<void> {

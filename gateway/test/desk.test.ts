@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { operate } from '../accounts/operate.ts'
 import { dialects, startTestApp, type TestApp } from './app.ts'
 import { goodDraft, newAdmin, newPerson, type Person, publishListing } from './people.ts'
 
@@ -67,15 +68,17 @@ describe.each(dialects)('the desk of those who run the site on %s', (dialect) =>
     expect((await person.ask('GET', '/v1/me')).statusCode).toBe(401)
     expect((await admin.ask('POST', `${at}/unsuspend`)).json().suspension).toBeNull()
 
-    expect((await admin.ask('DELETE', at)).json().type).toBe('/problems/confirmation-needed')
+    const asked = { body: { isAsked: true } }
+    expect((await admin.ask('DELETE', at, { body: {} })).json().errors[0].pointer).toBe('/reason')
+    expect((await admin.ask('DELETE', at, asked)).json().type).toBe('/problems/confirmation-needed')
     await admin.ask('POST', '/v1/me/confirm', { body: { password: admin.password } })
-    expect((await admin.ask('DELETE', at)).statusCode).toBe(204)
+    expect((await admin.ask('DELETE', at, asked)).statusCode).toBe(204)
     expect((await admin.ask('GET', at)).statusCode).toBe(404)
     expect((await test.app.inject(`/v1/listings/${listing.id}`)).statusCode).toBe(410)
 
     for (const method of ['POST', 'DELETE'] as const) {
       const own = `/v1/admin/users/${admin.id}${method === 'POST' ? '/suspend' : ''}`
-      const body = method === 'POST' ? { body: { reason: 'nu se poate' } } : {}
+      const body = method === 'POST' ? { body: { reason: 'nu se poate' } } : asked
       expect((await admin.ask(method, own, body)).statusCode).toBe(404)
     }
     const { items, next } = (await admin.ask('GET', '/v1/admin/audit?kind=staff-acted&limit=2')).json()
@@ -90,6 +93,78 @@ describe.each(dialects)('the desk of those who run the site on %s', (dialect) =>
     const older = (await admin.ask('GET', `/v1/admin/audit?kind=staff-acted&before=${next}`)).json()
     expect(older.items).toMatchObject([{ details: { operation: 'suspendUser' } }])
     expect((await (await newPerson(test.app)).ask('GET', '/v1/admin/audit')).statusCode).toBe(403)
+  })
+
+  it('suspends and deletes with a statement of reasons, which outlives the account', async () => {
+    const { database } = test.app
+    const [one, two] = [await newPerson(test.app), await newPerson(test.app)]
+    const statementTo = async ({ email }: Person) => {
+      const mails = (await database.tasks.list({ goal: 'mailer', limit: 100 }))
+        .map(({ input }) => input as { to: string; template: string; data: { token: string } })
+        .filter((mail) => mail.to === email && mail.template === 'content-restricted')
+      expect(mails).toHaveLength(1)
+      const { token } = mails[0]!.data
+      const url = `/v1/decisions/${token}`
+      return { url, read: async () => (await test.app.inject(url)).json() }
+    }
+    const suspend = (person: Person, because?: string) =>
+      admin.ask('POST', `/v1/admin/users/${person.id}/suspend`, {
+        body: { reason: 'Vinde ce nu are', because },
+      })
+    expect((await suspend(one, 'scam')).statusCode).toBe(200)
+    expect((await suspend(one)).statusCode).toBe(409)
+    const banned = { kind: 'account', value: one.id, reason: 'spam', text: 'Trimite reclame.' }
+    expect((await admin.ask('POST', '/v1/admin/bans', { body: banned })).statusCode).toBe(409)
+    const bans = (await admin.ask('GET', '/v1/admin/bans?kind=account&limit=1')).json().items
+    expect(bans).toMatchObject([{ value: one.id, reason: 'scam', note: 'Vinde ce nu are', liftedAt: null }])
+    const suspension = await statementTo(one)
+    expect(await suspension.read()).toMatchObject({
+      action: 'suspend',
+      reason: 'scam',
+      facts: 'Vinde ce nu are',
+    })
+
+    await operate(['suspend', two.email, '--reason', 'Din partea operatorului'], database, test.config)
+    const ofOperator = await statementTo(two)
+    expect(await ofOperator.read()).toMatchObject({ reason: 'other', detection: 'own' })
+    const again = operate(['suspend', two.email, '--reason', 'Din nou'], database, test.config)
+    await expect(again).rejects.toThrow('suspended already')
+
+    const why = { reason: 'stolen', text: 'A vândut biciclete furate.' }
+    const three = await newPerson(test.app)
+    await admin.ask('POST', '/v1/me/confirm', { body: { password: admin.password } })
+    expect((await admin.ask('DELETE', `/v1/admin/users/${three.id}`, { body: why })).statusCode).toBe(204)
+    while ((await database.users.removeSome(100)) > 0);
+    const deletion = await statementTo(three)
+    expect(await deletion.read()).toMatchObject({ action: 'suspend', endsAt: null, facts: why.text })
+    const complaint = { text: 'Bicicletele erau ale mele, am acte.' }
+    const complained = await test.app.inject({
+      ...{ method: 'POST', url: `${deletion.url}/complaint`, body: complaint },
+    })
+    expect(complained.statusCode, complained.body).toBe(201)
+    const other = await newAdmin(test.app)
+    const waiting = (await other.ask('GET', '/v1/admin/queue?limit=100')).json().items
+    const { id } = waiting.find((item: { kind: string }) => item.kind === 'complaint')
+    const answer = { action: 'uphold', text: 'Actele nu sunt ale acestor biciclete.' }
+    const decided = await other.ask('POST', `/v1/admin/queue/${id}/decide`, { body: answer })
+    expect(decided.statusCode, decided.body).toBe(200)
+    expect((await deletion.read()).complaint).toMatchObject({ outcome: 'uphold', reply: answer.text })
+    const exported = async () => {
+      const year = new Date().getUTCFullYear()
+      const span = `from=${year}-01-01&to=${year + 1}-01-01`
+      const { items } = (await admin.ask('GET', `/v1/admin/statements?${span}&limit=100`)).json()
+      return items.map((item: { decision_facts: string }) => item.decision_facts)
+    }
+    expect(await exported()).toEqual(['Vinde ce nu are', 'Din partea operatorului', why.text])
+    const { moderation, users } = database
+    expect(await moderation.forgetStatements(new Date().toISOString(), 10)).toBe(0)
+    expect(await moderation.forgetStatements('2999-01-01T00:00:00.000Z', 10)).toBe(1)
+    expect((await test.app.inject(deletion.url)).statusCode).toBe(404)
+    // Whoever deletes their own account takes along what was said of it.
+    await users.delete(two.id)
+    while ((await users.removeSome(100)) > 0);
+    expect((await test.app.inject(ofOperator.url)).statusCode).toBe(404)
+    expect(await exported()).toEqual(['Vinde ce nu are'])
   })
 
   it('shows an administrator the site as a member sees it, who changes nothing and is told of', async () => {

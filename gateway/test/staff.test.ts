@@ -196,7 +196,8 @@ describe.each(dialects)('what staff do on %s', (dialect) => {
       actAs: async () => admin.ask('POST', `/v1/admin/users/${(await newPerson(test.app)).id}/act-as`),
       unsuspendUser: async () =>
         admin.ask('POST', `/v1/admin/users/${(await newPerson(test.app)).id}/unsuspend`),
-      deleteUser: async () => admin.ask('DELETE', `/v1/admin/users/${(await newPerson(test.app)).id}`),
+      deleteUser: async () =>
+        admin.ask('DELETE', `/v1/admin/users/${(await newPerson(test.app)).id}`, { body: { isAsked: true } }),
       writeLegalPage: () =>
         admin.ask('PUT', '/v1/admin/pages/terms/ro', { body: { title: 'Termeni', body: 'Fii cinstit.' } }),
       saveCategory: () => admin.ask('PUT', '/v1/admin/categories/ships', { body: ships }),

@@ -5,14 +5,19 @@ import { type FormEvent, useCallback, useState } from 'react'
 import { ConfirmField, givenPassword } from '../account/confirm-field.tsx'
 import { answer } from '../client/api.ts'
 import { ApiError } from '../client/api-error.ts'
+import { fileReportLimits } from '../client/limits.ts'
 import { formatMoment } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
+import { least, most } from '../moderation/lengths.ts'
 import { api } from '../session/api.ts'
 import { actAs } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
-import { TextField } from '../ui/field.tsx'
+import { SelectField, TextAreaField, TextField } from '../ui/field.tsx'
+import { typedText } from '../ui/typed-text.ts'
 import { type Outcome, OutcomeLine } from './outcome.tsx'
 import { toLogin, useStaffData } from './use-staff.ts'
+
+const reasons = fileReportLimits.reason.enum
 
 /** An account with what is known of it, and what an administrator does with it. */
 export function UserView({
@@ -25,6 +30,7 @@ export function UserView({
   onChanged: () => Promise<void>
 }) {
   const t = useTranslations('desk.users')
+  const reasonName = useTranslations('moderation.reasons')
   const params = { path: { id } }
   const load = useCallback(
     () => answer(api.GET('/v1/admin/users/{id}', { params: { path: { id } }, cache: 'no-store' })),
@@ -67,7 +73,8 @@ export function UserView({
     const reason = String(form.get('reason')).trim()
     const days = Number(form.get('days'))
     if (reason.length < 3) return setMessage({ kind: 'failed', text: t('reasonMissing') })
-    const body = { reason, ...(days > 0 && { days }) }
+    const because = reasons.find((known) => known === form.get('because')) ?? 'other'
+    const body = { reason, because, ...(days > 0 && { days }) }
     if (await act(() => api.POST('/v1/admin/users/{id}/suspend', { params, body }), t('done.suspend')))
       await reload()
   }
@@ -75,9 +82,16 @@ export function UserView({
   async function remove(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const password = givenPassword(event.currentTarget)
+    const form = new FormData(event.currentTarget)
+    const reason = reasons.find((known) => known === form.get('why'))
+    const text = typedText(String(form.get('text')))
+    const length = [...text].length
+    if (reason !== undefined && (length < least || length > most))
+      return setMessage({ kind: 'failed', text: t('factsMissing', { least, most }) })
+    const body = reason === undefined ? { isAsked: true as const } : { reason, text }
     const work = async () => {
       if (password) await api.POST('/v1/me/confirm', { body: { password } })
-      await api.DELETE('/v1/admin/users/{id}', { params })
+      await api.DELETE('/v1/admin/users/{id}', { params, body })
     }
     if (await act(work, t('done.delete'))) setDeleted(true)
   }
@@ -95,6 +109,11 @@ export function UserView({
   if (isDeleted) return <OutcomeLine outcome={message} />
   if (user === undefined) return <p role="status">{trouble ? t('failed') : ''}</p>
   const isMember = user.role === 'member'
+  const reasonOptions = reasons.map((one) => (
+    <option key={one} value={one}>
+      {reasonName(one)}
+    </option>
+  ))
   return (
     <section
       aria-labelledby="user-email"
@@ -172,6 +191,9 @@ export function UserView({
             </Button>
           ) : (
             <form method="post" noValidate onSubmit={suspend} className="flex flex-col gap-3">
+              <SelectField id="because" name="because" label={t('because')} defaultValue="other">
+                {reasonOptions}
+              </SelectField>
               <TextField
                 id="reason"
                 name="reason"
@@ -204,6 +226,13 @@ export function UserView({
           )}
           <form method="post" noValidate onSubmit={remove} className="flex flex-col gap-3">
             <p className="text-muted">{t('deleteText')}</p>
+            <SelectField id="delete-why" name="why" label={t('because')} defaultValue="">
+              <option value="">{t('asked')}</option>
+              {reasonOptions}
+            </SelectField>
+            <TextAreaField
+              {...{ id: 'delete-text', name: 'text', rows: 3, label: t('facts'), hint: t('factsHint') }}
+            />
             <ConfirmField id="delete-user-password" locale={locale} onLoggedOut={() => toLogin(locale)} />
             <Button type="submit" look="danger">
               {t('delete')}

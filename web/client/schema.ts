@@ -3302,7 +3302,7 @@ export interface paths {
     post?: never
     /**
      * Delete an account with its listings, pictures and messages, as its owner could
-     * @description Cannot be undone: needs a session that was confirmed within five minutes.
+     * @description Cannot be undone: needs a session that was confirmed within five minutes. Either its owner asked for it (`isAsked`), or `reason` and `text` are a statement of reasons (Art. 17 of Regulation (EU) 2022/2065): it and those before it stay to be read, and complained about, by the links of their mails for six months.
      */
     delete: operations['deleteUser']
     options?: never
@@ -3339,7 +3339,10 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Suspend an account: it is logged out, its listings leave search until that is over */
+    /**
+     * Suspend an account: it is logged out, its listings leave search until that is over
+     * @description With a statement of reasons (Art. 17 of Regulation (EU) 2022/2065), which its owner gets by mail and may complain about. 409 for one that is suspended already.
+     */
     post: operations['suspendUser']
     delete?: never
     options?: never
@@ -21190,7 +21193,35 @@ export interface operations {
       }
       cookie?: never
     }
-    requestBody?: never
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Its owner asked for it
+           * @enum {boolean}
+           */
+          isAsked?: true
+          /** @enum {unknown} */
+          reason?:
+            | 'minors'
+            | 'prohibited'
+            | 'stolen'
+            | 'scam'
+            | 'hate'
+            | 'privacy'
+            | 'counterfeit'
+            | 'copyright'
+            | 'consumer'
+            | 'insult'
+            | 'spam'
+            | 'duplicate'
+            | 'misplaced'
+            | 'other'
+          /** @description What was found */
+          text?: string
+        }
+      }
+    }
     responses: {
       /** @description Done, nothing to tell */
       204: {
@@ -21302,8 +21333,27 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description To be read by whoever has the account */
+          /** @description What was found, to be read by whoever has the account */
           reason: string
+          /**
+           * @description By the list of the site; `other` without it
+           * @enum {unknown}
+           */
+          because?:
+            | 'minors'
+            | 'prohibited'
+            | 'stolen'
+            | 'scam'
+            | 'hate'
+            | 'privacy'
+            | 'counterfeit'
+            | 'copyright'
+            | 'consumer'
+            | 'insult'
+            | 'spam'
+            | 'duplicate'
+            | 'misplaced'
+            | 'other'
           /** @description For good without it */
           days?: number
         }

@@ -7,11 +7,13 @@ import { actionsOf, complaintEnd, type Detection, isRestriction } from '../../ru
 import { reasonRule } from '../../rules/moderation/reasons.ts'
 import { storable } from '../../text.ts'
 import type { Actor, Id, ListingStatus, Time } from '../../types.ts'
+import { accountBans } from '../account-bans.ts'
 import { createAccounts } from '../accounts.ts'
 import type { Conversations } from '../conversations/face.ts'
 import type { Listings } from '../listings/face.ts'
-import { closeCase, lockCase, openCase } from './cases.ts'
-import type { Decided, Moderation, Statement } from './face.ts'
+import { closeCase, lockCase, lockSubject, openCase } from './cases.ts'
+import type { Decided, Moderation, NewDecision, Statement } from './face.ts'
+import { forgotten } from './forgotten.ts'
 import { afterRemoval, afterUnfounded } from './misuse.ts'
 import { answered } from './reports.ts'
 import type { ModerationSchema } from './schema.ts'
@@ -38,9 +40,28 @@ interface Undo {
 const never = '9999-12-31T00:00:00.000Z'
 const idPattern = /[\da-f-]{36}/
 
+/** What the operator does is done as by an administrator. */
+const actorOf = (by: Actor | 'operator'): Actor => (by === 'operator' ? { id: '', role: 'admin' } : by)
+
+async function emailOf(queries: Queries, id: Id): Promise<string> {
+  const { email } = await queries
+    .selectFrom('users')
+    .select('email')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return email
+}
+
 type Decisions = Pick<
   Moderation,
-  'openOwn' | 'decide' | 'complain' | 'decideComplaint' | 'withdraw' | 'statement' | 'statementsOf'
+  | 'decide'
+  | 'suspend'
+  | 'forgetStatements'
+  | 'complain'
+  | 'decideComplaint'
+  | 'withdraw'
+  | 'statement'
+  | 'statementsOf'
 >
 
 export function createDecisions(context: Context, { listingsOn, conversationsOn }: Movers): Decisions {
@@ -183,94 +204,154 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       .where('closed_at', 'is', null)
       .execute()
 
+  /** Decides about what is locked. */
+  async function settle(
+    tx: WriteTransaction,
+    { found, open }: Awaited<ReturnType<typeof lockCase>>,
+    by: Actor | 'operator',
+    { action, reason = null, facts = '', until = null }: NewDecision,
+    now: Time,
+  ): Promise<Decided> {
+    const { queries } = tx
+    if (found.subject === 'decision' || !actionsOf(found.kind, found.subject).includes(action))
+      throw new DatabaseError('conflict', `${action} is nothing to do about this`, 'action')
+    const isRestricting = isRestriction(action)
+    if (isRestricting && reason === null)
+      throw new DatabaseError('bad-reference', 'A restriction needs a reason', 'reason')
+    if (action === 'suspend' && found.owner_id === null)
+      throw new DatabaseError('conflict', 'The account is gone already', 'action')
+    const title = await titleOf(queries, found)
+    const undo: Undo = isRestricting ? await takeAway(tx, found, actorOf(by), action === 'remove') : {}
+    if (action === 'suspend') {
+      undo.ban = newId()
+      try {
+        const accounts = createAccounts(within(context, tx))
+        const suspension = { id: undo.ban, reason: facts, because: reason!, until }
+        if (by === 'operator') await accounts.suspend(await emailOf(queries, found.owner_id!), suspension)
+        else await accounts.suspendMember({ id: found.owner_id!, actorId: by.id }, suspension)
+      } catch (error) {
+        if (error instanceof DatabaseError && error.code === 'not-found')
+          throw new DatabaseError('conflict', 'Only the operator suspends accounts of the staff', 'action')
+        throw error
+      }
+    }
+    const detection = await detectionOf(queries, found)
+    if (action === 'keep' && open.some(({ kind }) => kind === 'pending'))
+      await approve(tx, found.subject_id, actorOf(by))
+    const mail =
+      found.kind === 'held-message' && action === 'keep'
+        ? await conversationsOn(within(context, tx)).release(
+            placeOf(found.subject_id).conversationId,
+            placeOf(found.subject_id).seq,
+          )
+        : null
+    const row: DecisionRow = {
+      ...{ id: newId(), case_id: found.id, subject: found.subject, subject_id: found.subject_id },
+      ...{ owner_id: found.owner_id, title, action, reason: isRestricting ? reason : null },
+      ...{ facts: storable(facts), detection, decided_by: by === 'operator' ? null : by.id },
+      ...{ decided_at: now, ends_at: action === 'suspend' ? until : null, lifted_at: null },
+      complain_until: isRestricting ? complaintEnd(now) : null,
+      undo: isRestricting ? JSON.stringify(undo) : null,
+    }
+    await queries.insertInto('decisions').values(row).execute()
+    await closed(tx, found, now)
+    const reporters = await queries
+      .updateTable('reports')
+      .set({ decided_at: now, decision_id: row.id })
+      .where('subject', '=', found.subject)
+      .where('subject_id', '=', found.subject_id)
+      .where('decided_at', 'is', null)
+      .returning(['id', 'subject', 'reporter_id', 'email', 'locale'])
+      .execute()
+    return {
+      statement: statementOf(row, undefined),
+      ownerId: found.owner_id,
+      released: mail,
+      reporters: reporters.map(answered),
+      warned:
+        action === 'remove'
+          ? await afterRemoval(tx, found.owner_id, now)
+          : action === 'keep'
+            ? await afterUnfounded(tx, reporters.map(answered), now)
+            : [],
+    } satisfies Decided
+  }
+
   return {
-    decide(caseId, actor, { action, reason = null, facts = '', until = null }) {
+    decide: (caseId, actor, decision) =>
+      context.write(async (tx) => {
+        const now = context.now()
+        return settle(tx, await lockCase(context, tx, caseId, actor.id, now), actor, decision, now)
+      }),
+
+    suspend(accountId, by, { reason, facts, until, isFinal = false }) {
       return context.write(async (tx) => {
         const { queries } = tx
         const now = context.now()
-        const { found, open } = await lockCase(context, tx, caseId, actor.id, now)
-        if (found.subject === 'decision' || !actionsOf(found.kind, found.subject).includes(action))
-          throw new DatabaseError('conflict', `${action} is nothing to do about this`, 'action')
-        const isRestricting = isRestriction(action)
-        if (isRestricting && reason === null)
-          throw new DatabaseError('bad-reference', 'A restriction needs a reason', 'reason')
-        if (action === 'suspend' && found.owner_id === null)
-          throw new DatabaseError('conflict', 'The account is gone already', 'action')
-        const title = await titleOf(queries, found)
-        const undo: Undo = isRestricting ? await takeAway(tx, found, actor, action === 'remove') : {}
-        if (action === 'suspend') {
-          undo.ban = newId()
-          try {
-            await createAccounts(within(context, tx)).suspendMember(
-              { id: found.owner_id!, actorId: actor.id },
-              { id: undo.ban, reason: facts, because: reason!, until },
-            )
-          } catch (error) {
-            if (error instanceof DatabaseError && error.code === 'not-found')
-              throw new DatabaseError(
-                'conflict',
-                'Only the operator suspends accounts of the staff',
-                'action',
-              )
-            throw error
-          }
-        }
-        const detection = await detectionOf(queries, found)
-        if (action === 'keep' && open.some(({ kind }) => kind === 'pending'))
-          await approve(tx, found.subject_id, actor)
-        const mail =
-          found.kind === 'held-message' && action === 'keep'
-            ? await conversationsOn(within(context, tx)).release(
-                placeOf(found.subject_id).conversationId,
-                placeOf(found.subject_id).seq,
-              )
-            : null
-        const row: DecisionRow = {
-          ...{ id: newId(), case_id: caseId, subject: found.subject, subject_id: found.subject_id },
-          ...{ owner_id: found.owner_id, title, action, reason: isRestricting ? reason : null },
-          ...{ facts: storable(facts), detection, decided_by: actor.id },
-          ...{ decided_at: now, ends_at: action === 'suspend' ? until : null, lifted_at: null },
-          complain_until: isRestricting ? complaintEnd(now) : null,
-          undo: isRestricting ? JSON.stringify(undo) : null,
-        }
-        await queries.insertInto('decisions').values(row).execute()
-        await closed(tx, found, now)
-        const reporters = await queries
-          .updateTable('reports')
-          .set({ decided_at: now, decision_id: row.id })
-          .where('subject', '=', found.subject)
-          .where('subject_id', '=', found.subject_id)
-          .where('decided_at', 'is', null)
-          .returning(['id', 'subject', 'reporter_id', 'email', 'locale'])
-          .execute()
-        return {
-          statement: statementOf(row, undefined),
-          ownerId: found.owner_id,
-          released: mail,
-          reporters: reporters.map(answered),
-          warned:
-            action === 'remove'
-              ? await afterRemoval(tx, found.owner_id, now)
-              : action === 'keep'
-                ? await afterUnfounded(tx, reporters.map(answered), now)
-                : [],
-        } satisfies Decided
-      })
-    },
-
-    openOwn(accountId, reason) {
-      return context.write(async (tx) => {
-        const account = await tx.queries
+        const account = await queries
           .selectFrom('users')
           .select('id')
           .where('id', '=', accountId)
           .where('removed_at', 'is', null)
+          // Of two who suspend it at once the second sees what the first did.
+          .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
           .executeTakeFirst()
         if (account === undefined) throw new DatabaseError('not-found', 'There is no such account', 'value')
-        return openCase(tx, {
+        if (
+          !isFinal &&
+          (await accountBans(queries, now, accountId).limit(1).executeTakeFirst()) !== undefined
+        )
+          throw new DatabaseError('conflict', 'This account is suspended already', 'value')
+        await lockSubject(context, tx, 'user', accountId)
+        const id = await openCase(tx, {
           ...{ kind: 'report', subject: 'user', subjectId: accountId, ownerId: accountId },
-          ...{ harm: reasonRule(reason).harm, now: context.now() },
+          ...{ harm: reasonRule(reason).harm, now },
         })
+        const open = await lockSubject(context, tx, 'user', accountId)
+        const locked =
+          by === 'operator'
+            ? { found: open.find((one) => one.id === id)!, open }
+            : await lockCase(context, tx, id, by.id, now)
+        const decided = await settle(tx, locked, by, { action: 'suspend', reason, facts, until }, now)
+        if (isFinal)
+          await queries
+            .updateTable('decisions')
+            .set({ owner_id: null, undo: null })
+            .where('owner_id', '=', accountId)
+            .where('complain_until', '>', now)
+            .execute()
+        return decided
+      })
+    },
+
+    async forgetStatements(before, limit) {
+      return context.write(async ({ queries }) => {
+        const rows = await queries
+          .updateTable('decisions')
+          .set(forgotten)
+          .where('id', 'in', (eb) =>
+            eb
+              .selectFrom('decisions')
+              .select('id')
+              .where('owner_id', 'is', null)
+              .where('complain_until', '<=', before)
+              .where('id', 'not in', (open) =>
+                open.selectFrom('complaints').select('decision_id').where('decided_at', 'is', null),
+              )
+              .limit(limit),
+          )
+          .returning('id')
+          .execute()
+        if (rows.length > 0)
+          await queries
+            .deleteFrom('complaints')
+            .where(
+              'decision_id',
+              'in',
+              rows.map(({ id }) => id),
+            )
+            .execute()
+        return rows.length
       })
     },
 
@@ -284,10 +365,9 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
           .where('id', '=', decisionId)
           .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
           .executeTakeFirst()
-        if (row === undefined || row.owner_id === null)
+        if (row === undefined || row.complain_until === null)
           throw new DatabaseError('not-found', 'There is no such decision')
-        if (row.complain_until === null || row.complain_until <= now)
-          throw new DatabaseError('conflict', 'The time to complain is over')
+        if (row.complain_until <= now) throw new DatabaseError('conflict', 'The time to complain is over')
         const made = await queries
           .insertInto('complaints')
           .values({
@@ -370,7 +450,6 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
         .selectFrom('decisions')
         .selectAll()
         .where('id', '=', id)
-        .where('owner_id', 'is not', null)
         .where('complain_until', 'is not', null)
         .executeTakeFirst()
       return row && statementOf(row, (await complaintsOf([row])).get(id))

@@ -125,6 +125,14 @@ export interface NewDecision {
   until?: Time | null
 }
 
+export interface NewAccountSuspension {
+  reason: Reason
+  /** Already checked. */
+  facts: string
+  until: Time | null
+  isFinal?: boolean
+}
+
 /** A statement of reasons (Art. 17 of Regulation (EU) 2022/2065), or what became of a report. */
 export interface Statement {
   id: Id
@@ -260,10 +268,13 @@ export interface Moderation {
    */
   decide(caseId: Id, moderator: Actor, decision: NewDecision): Promise<Decided>
   /**
-   * Opens a case of a moderator's own about an account, to be decided by whoever opened it.
-   * @throws DatabaseError not-found
+   * Suspends an account unasked, with a statement of reasons; those of the staff for the operator alone. `isFinal`: the account is about to be deleted, so
+   * its statements stay to be read and complained about without it, until the time for that is over.
+   * @throws DatabaseError not-found; conflict where it is suspended already (but for `isFinal`), in somebody else's hands, concerns the actor, or is one of the staff
    */
-  openOwn(accountId: Id, reason: Reason): Promise<Id>
+  suspend(accountId: Id, by: Actor | 'operator', suspension: NewAccountSuspension): Promise<Decided>
+  /** Forgets what up to `limit` decisions about accounts that are gone were about, whose time to complain was over by `before`. */
+  forgetStatements(before: Time, limit: number): Promise<number>
   /**
    * Puts the complaint of whoever was restricted into the queue, once for a decision.
    * @throws DatabaseError not-found; conflict where its time is over, or there was one
@@ -284,7 +295,7 @@ export interface Moderation {
    * Undefined where it is lifted already, or is gone.
    */
   withdraw(decisionId: Id, actor: Actor): Promise<{ statement: Statement; ownerId: Id | null } | undefined>
-  /** Of a restriction whose owner is there. */
+  /** Of a restriction that is not forgotten. */
   statement(id: Id): Promise<Statement | undefined>
   /** Those that restrict an account, the newest first. @throws DatabaseError bad-cursor */
   statementsOf(

@@ -59,7 +59,7 @@ interface DecisionRow {
   case_id: Id
   subject: ReportedKind
   subject_id: string
-  /** Who is told; null once the account is gone, as are `title` and `facts` then. */
+  /** Who is told; null once the account is gone, as are `title` and `facts` then, but for an account that was deleted for a reason: until `complain_until`. */
   owner_id: Id | null
   /** What it was called. */
   title: string
@@ -73,7 +73,7 @@ interface DecisionRow {
   decided_at: Time
   /** Of a suspension; null for good. */
   ends_at: Time | null
-  /** Null where nothing was restricted. */
+  /** Null where nothing was restricted, and once it is forgotten. */
   complain_until: Time | null
   /** JSON of `Undo`. */
   undo: string | null

@@ -135,6 +135,8 @@ export function createTransparency(context: Context): Transparency {
           'listings.created_at',
         ])
         .where('action', 'in', restrictions)
+        // Without its facts it is no statement any more.
+        .where('complain_until', 'is not', null)
         .where('decided_at', '>=', from)
         .where('decided_at', '<', to)
         .$if(place !== undefined, (query) => query.where('decisions.id', '>', place![0]!))

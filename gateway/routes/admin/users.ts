@@ -1,11 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { decisionRules, reasons } from '@piata/db'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
 import { newRefreshToken } from '../../auth/refresh-tokens.ts'
 import { publicUser } from '../../auth/session.ts'
 import { recordStaffAct, requireConfirmation } from '../../auth/staff.ts'
-import { Problem } from '../../problems/problem.ts'
+import { checkedText } from '../../conversations/message.ts'
+import { deleteAccount, suspendAccount } from '../../moderation/restrict.ts'
+import { invalid, Problem } from '../../problems/problem.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 import { Id, listingStatus, named, Time } from '../../schemas/domain.ts'
 import { IdParams, postHeaders } from '../../schemas/headers.ts'
@@ -199,6 +202,8 @@ export const accountsOfSite: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'suspendUser',
         summary: 'Suspend an account: it is logged out, its listings leave search until that is over',
+        description:
+          'With a statement of reasons (Art. 17 of Regulation (EU) 2022/2065), which its owner gets by mail and may complain about. 409 for one that is suspended already.',
         tags: ['admin'],
         headers: postHeaders,
         params: IdParams,
@@ -207,8 +212,11 @@ export const accountsOfSite: FastifyPluginAsyncTypebox = async (app) => {
             reason: Type.String({
               minLength: 3,
               maxLength: 500,
-              description: 'To be read by whoever has the account',
+              description: 'What was found, to be read by whoever has the account',
             }),
+            because: Type.Optional(
+              Type.Enum([...reasons], { description: 'By the list of the site; `other` without it' }),
+            ),
             days: Type.Optional(
               Type.Integer({ minimum: 1, maximum: 3650, description: 'For good without it' }),
             ),
@@ -221,16 +229,15 @@ export const accountsOfSite: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { id } = request.params
       await requireMember(id)
-      const { reason, days } = request.body
+      const { reason: facts, because: reason = 'other', days } = request.body
       const until = days === undefined ? null : new Date(Date.now() + days * 86_400_000).toISOString()
+      const secret = await app.database.alerts.secret()
       return reply.commit(
         async (tables) => {
-          const body = await tables.accounts.suspendMember(
-            { id, actorId: actorOf(request).id },
-            { reason, until },
-          )
+          const who = { accountId: id, by: actorOf(request) }
+          await suspendAccount(app.config, tables, who, { reason, facts, until }, secret)
           await recordStaffAct(app, tables, request, id)
-          return { status: 200, body }
+          return { status: 200, body: (await tables.desk.account(id))! }
         },
         async () => void (await after(id)),
       )
@@ -268,18 +275,37 @@ export const accountsOfSite: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'deleteUser',
         summary: 'Delete an account with its listings, pictures and messages, as its owner could',
-        description: 'Cannot be undone: needs a session that was confirmed within five minutes.',
+        description:
+          'Cannot be undone: needs a session that was confirmed within five minutes. Either its owner asked for it (`isAsked`), or `reason` and `text` are a statement of reasons (Art. 17 of Regulation (EU) 2022/2065): it and those before it stay to be read, and complained about, by the links of their mails for six months.',
         tags: ['admin'],
         params: IdParams,
+        body: Type.Object(
+          {
+            isAsked: Type.Optional(Type.Literal(true, { description: 'Its owner asked for it' })),
+            reason: Type.Optional(Type.Enum([...reasons])),
+            text: Type.Optional(
+              Type.String({ maxLength: 2 * decisionRules.facts.max, description: 'What was found' }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
         response: answers({ 204: noContent }),
       },
     },
     async (request, reply) => {
       const { id } = request.params
       await requireMember(id)
+      const { isAsked, reason, text } = request.body
+      if ((isAsked === undefined) === (reason === undefined))
+        throw invalid('/reason', 'must be given, unless isAsked says that its owner asked for it')
+      const facts = reason && checkedText('text', text ?? '', decisionRules.facts)
       await requireConfirmation(app, request)
+      const secret = await app.database.alerts.secret()
       await app.database.transaction(async (tables) => {
-        await tables.users.delete(id)
+        const who = { accountId: id, by: actorOf(request) }
+        if (reason !== undefined)
+          await deleteAccount(app.config, tables, who, { reason, facts: facts! }, secret)
+        else await tables.users.delete(id)
         await recordStaffAct(app, tables, request, id)
       })
       // All of most accounts goes before the answer; the rest of a large one goes on without it.

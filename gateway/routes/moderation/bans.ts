@@ -6,7 +6,7 @@ import { actorOf } from '../../auth/plugin.ts'
 import { recordStaffAct } from '../../auth/staff.ts'
 import { sendBytes } from '../../caching/send.ts'
 import { checkedText } from '../../conversations/message.ts'
-import { tellDecided } from '../../moderation/tell.ts'
+import { suspendAccount } from '../../moderation/restrict.ts'
 import { invalid } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { IdParams, postHeaders } from '../../schemas/headers.ts'
@@ -96,14 +96,13 @@ export const bans: FastifyPluginAsyncTypebox = async (app) => {
       const secret = await app.database.alerts.secret()
       return reply.commit(
         async (tables) => {
-          const { moderation, bans: table } = tables
+          const { bans: table } = tables
           const added = await (async () => {
             if (kind !== 'account')
               return table.add({ kind, value, reason, note: text, until: ends }, actor.id)
-            const caseId = await moderation.openOwn(value, reason)
-            const decision = { action: 'suspend', reason, facts: text, until: ends } as const
-            await tellDecided(app, tables, await moderation.decide(caseId, actor, decision), secret)
-            return (await table.list({ limit: 1, kind })).items[0]!
+            const restriction = { reason, facts: text, until: ends }
+            await suspendAccount(app.config, tables, { accountId: value, by: actor }, restriction, secret)
+            return (await table.ofAccount(value))!
           })()
           await recordStaffAct(app, tables, request, added.id)
           return { status: 201, headers: noStore, body: added }
