@@ -64,7 +64,18 @@ describe.each(dialects)('listings removed at once on %s', (dialect) => {
       const own = (await seller.ask('GET', `/v1/me/decisions?subjectId=${id}`)).json().items
       expect(own).toMatchObject([{ subjectId: id, action: 'remove', ...{ reason: 'scam', facts: why.text } }])
     }
-    expect(await mailsTo(seller)).toMatchObject([{ data: { isLot: true } }])
+    const mails = await mailsTo(seller)
+    expect(mails).toMatchObject([{ data: { isLot: true } }])
+    // The one mail leads to all of them, without log-in, and to a complaint about each.
+    const { token } = mails[0]!.data
+    const told0 = (await test.app.inject(`/v1/decisions/${token}/lot?limit=2`)).json()
+    const told1 = (await test.app.inject(`/v1/decisions/${token}/lot?limit=2&cursor=${told0.next}`)).json()
+    const all = [...told0.items, ...told1.items] as { subjectId: string; token: string }[]
+    expect([all.map(({ subjectId }) => subjectId).sort(), told1.next]).toEqual([[...ids].sort(), null])
+    const last = all.find((one) => one.token !== token)!
+    const url = `/v1/decisions/${last.token}/complaint`
+    const body = { text: 'Este munca mea, nu o înșelătorie.' }
+    expect((await test.app.inject({ method: 'POST', url, body })).statusCode).toBe(201)
     const told = (await test.app.database.tasks.list({ goal: 'mailer', limit: 100 })).map(
       ({ input }) => input as { to: string; template: string },
     )

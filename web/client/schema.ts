@@ -639,6 +639,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/decisions/{token}/lot': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What was decided at once with it, of the same account
+     * @description One mail tells of all: its link leads to each statement of reasons, itself among them, and so to each complaint. Empty for what was decided alone.
+     */
+    get: operations['listDecisionsOfLot']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/decisions/{token}/complaint': {
     parameters: {
       query?: never
@@ -7793,6 +7813,137 @@ export interface operations {
               reply: string | null
               decidedAt: string | null
             } | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listDecisionsOfLot: {
+    parameters: {
+      query?: {
+        /** @description Items per page */
+        limit?: number
+        /** @description `next` of the page before */
+        cursor?: string
+      }
+      header?: never
+      path: {
+        /** @description Of a link in a mail */
+        token: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Statements of reasons */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              /** @enum {unknown} */
+              subject: 'listing' | 'user' | 'rating' | 'message' | 'conversation'
+              subjectId: string
+              title: string
+              /** @enum {unknown} */
+              action: 'keep' | 'remove' | 'suspend' | 'restore' | 'uphold'
+              reason:
+                | (
+                    | 'minors'
+                    | 'prohibited'
+                    | 'stolen'
+                    | 'scam'
+                    | 'hate'
+                    | 'privacy'
+                    | 'counterfeit'
+                    | 'copyright'
+                    | 'consumer'
+                    | 'insult'
+                    | 'spam'
+                    | 'duplicate'
+                    | 'misplaced'
+                    | 'other'
+                  )
+                | null
+              ground: ('legal' | 'contractual') | null
+              facts: string
+              /**
+               * @description Who noticed: people who reported it, a rule, or a moderator unasked; people decide
+               * @enum {unknown}
+               */
+              detection: 'reported' | 'rule' | 'own'
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              decidedAt: string
+              endsAt: string | null
+              complainUntil: string | null
+              liftedAt: string | null
+              complaint: {
+                text: string
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                createdAt: string
+                outcome: ('restore' | 'uphold') | null
+                reply: string | null
+                decidedAt: string | null
+              } | null
+              /** @description By which it is read and complained about */
+              token: string
+            }[]
+            next: string | null
           }
         }
       }

@@ -7,7 +7,7 @@ import { useLinkToken } from '../account/use-link-token.ts'
 import { answer } from '../client/api.ts'
 import { ApiError } from '../client/api-error.ts'
 import { publicApi } from '../client/public-api.ts'
-import type { Statement } from '../client/types.ts'
+import type { OwnStatement, Statement } from '../client/types.ts'
 import { formatMoment } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { api } from '../session/api.ts'
@@ -26,35 +26,41 @@ export function Decision({ locale }: { locale: Locale }) {
   const fromLink = useLinkToken()
   const [token, setToken] = useState<string | undefined>()
   const [found, setFound] = useState<Statement | 'broken' | 'none' | 'failed' | undefined>()
+  const [others, setOthers] = useState<OwnStatement[]>([])
   const [fault, setFault] = useState<string | undefined>()
   const [isSending, setSending] = useState(false)
   const [key] = useState(randomId)
 
-  const load = useCallback(async () => {
-    if (fromLink === undefined) return
-    setFound(undefined)
-    try {
-      let word: string | undefined = fromLink
-      if (word === '') {
-        const subjectId = new URLSearchParams(window.location.search).get('listing') ?? '-'
-        const query = { limit: 1, subjectId }
-        const own = await answer(api.GET('/v1/me/decisions', { params: { query }, cache: 'no-store' }))
-        word = own.items[0]?.token
-        if (word === undefined) return setFound('none')
+  const load = useCallback(
+    async (chosen = fromLink) => {
+      if (chosen === undefined) return
+      setFound(undefined)
+      try {
+        let word: string | undefined = chosen
+        if (word === '') {
+          const subjectId = new URLSearchParams(window.location.search).get('listing') ?? '-'
+          const query = { limit: 1, subjectId }
+          const own = await answer(api.GET('/v1/me/decisions', { params: { query }, cache: 'no-store' }))
+          word = own.items[0]?.token
+          if (word === undefined) return setFound('none')
+        }
+        if (!/^[\w-]{1,100}$/.test(word)) return setFound('broken')
+        setToken(word)
+        const params = { path: { token: word } }
+        const statement = await answer(publicApi.GET('/v1/decisions/{token}', { params, cache: 'no-store' }))
+        setFound(statement)
+        setOthers(await othersOf(word, statement.id))
+      } catch (error) {
+        const status = error instanceof ApiError ? error.status : 0
+        if (status === 401) {
+          const here = window.location.pathname + window.location.search
+          return window.location.assign(`${href(locale, 'login')}?next=${encodeURIComponent(here)}`)
+        }
+        setFound(status === 404 || status === 400 ? 'broken' : 'failed')
       }
-      if (!/^[\w-]{1,100}$/.test(word)) return setFound('broken')
-      setToken(word)
-      const params = { path: { token: word } }
-      setFound(await answer(publicApi.GET('/v1/decisions/{token}', { params, cache: 'no-store' })))
-    } catch (error) {
-      const status = error instanceof ApiError ? error.status : 0
-      if (status === 401) {
-        const here = window.location.pathname + window.location.search
-        return window.location.assign(`${href(locale, 'login')}?next=${encodeURIComponent(here)}`)
-      }
-      setFound(status === 404 || status === 400 ? 'broken' : 'failed')
-    }
-  }, [fromLink, locale])
+    },
+    [fromLink, locale],
+  )
   useEffect(() => void load(), [load])
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -141,6 +147,44 @@ export function Decision({ locale }: { locale: Locale }) {
       ) : (
         <p>{t('over')}</p>
       )}
+      {others.length > 0 ? (
+        <nav aria-labelledby="others" className="flex flex-col gap-2">
+          <h2 id="others" className="font-semibold">
+            {t('others')}
+          </h2>
+          <ul className="flex flex-col gap-1">
+            {others.map((one) => (
+              <li key={one.id}>
+                <button
+                  type="button"
+                  className="min-h-target text-left text-accent underline wrap-anywhere"
+                  onClick={() => void load(one.token)}
+                >
+                  {one.title}
+                  {one.complaint ? ` – ${t('yours')}` : null}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
     </div>
   )
+}
+
+/** What was decided at once with it: one mail told of all, and its reader may not be able to log in. */
+async function othersOf(token: string, id: string): Promise<OwnStatement[]> {
+  const found: OwnStatement[] = []
+  let cursor: string | null | undefined
+  do {
+    const query = { limit: 100, ...(cursor && { cursor }) }
+    const sent = publicApi.GET('/v1/decisions/{token}/lot', {
+      params: { path: { token }, query },
+      cache: 'no-store',
+    })
+    const page = await answer(sent)
+    found.push(...page.items.filter((one) => one.id !== id))
+    cursor = page.next
+  } while (cursor)
+  return found
 }

@@ -57,6 +57,7 @@ type Decisions = Pick<
   | 'decide'
   | 'suspend'
   | 'forgetStatements'
+  | 'statementsOfLot'
   | 'complain'
   | 'decideComplaint'
   | 'withdraw'
@@ -455,6 +456,24 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       return row && statementOf(row, (await complaintsOf([row])).get(id))
     },
 
+    async statementsOfLot(id, { limit, cursor }) {
+      const place = cursor ? decodeCursor('lot', cursor, [idPattern]) : undefined
+      const rows = await context.read
+        .selectFrom('lot_listings as known')
+        .innerJoin('lot_listings as same', (join) =>
+          join.onRef('same.lot_id', '=', 'known.lot_id').onRef('same.owner_id', '=', 'known.owner_id'),
+        )
+        .innerJoin('decisions', 'decisions.id', 'same.decision_id')
+        .selectAll('decisions')
+        .where('known.decision_id', '=', id)
+        .where('complain_until', 'is not', null)
+        .$if(place !== undefined, (query) => query.where('decisions.id', '>', place![0]!))
+        .orderBy('decisions.id')
+        .limit(limit + 1)
+        .execute()
+      return pageOf('lot', rows, limit)
+    },
+
     async statementsOf(ownerId, { limit, cursor, subjectId }) {
       const place = cursor ? decodeCursor('decisions', cursor, [idPattern]) : undefined
       const rows = await context.read
@@ -467,13 +486,17 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
         .orderBy('id', 'desc')
         .limit(limit + 1)
         .execute()
-      const shown = rows.slice(0, limit)
-      const complaints = await complaintsOf(shown)
-      return {
-        items: shown.map((row) => statementOf(row, complaints.get(row.id))),
-        next: rows.length > limit ? encodeCursor('decisions', [shown.at(-1)!.id]) : null,
-      }
+      return pageOf('decisions', rows, limit)
     },
+  }
+
+  async function pageOf(kind: string, rows: readonly DecisionRow[], limit: number) {
+    const shown = rows.slice(0, limit)
+    const complaints = await complaintsOf(shown)
+    return {
+      items: shown.map((row) => statementOf(row, complaints.get(row.id))),
+      next: rows.length > limit ? encodeCursor(kind, [shown.at(-1)!.id]) : null,
+    }
   }
 
   async function complaintsOf(rows: readonly DecisionRow[]) {

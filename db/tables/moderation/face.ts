@@ -297,6 +297,8 @@ export interface Moderation {
   withdraw(decisionId: Id, actor: Actor): Promise<{ statement: Statement; ownerId: Id | null } | undefined>
   /** Of a restriction that is not forgotten. */
   statement(id: Id): Promise<Statement | undefined>
+  /** All of the same owner's that were decided at once with a decision, itself too; none where it was decided alone. @throws DatabaseError bad-cursor */
+  statementsOfLot(id: Id, request: PageRequest): Promise<Items<Statement>>
   /** Those that restrict an account, the newest first. @throws DatabaseError bad-cursor */
   statementsOf(
     ownerId: Id,

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { decisionToken, readDecisionToken } from '@piata/agents'
-import { decisionRules } from '@piata/db'
+import { type Database, decisionRules } from '@piata/db'
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
@@ -12,6 +12,8 @@ import { postHeaders } from '../../schemas/headers.ts'
 import { complaintBody, OwnStatementSchema, StatementSchema } from '../../schemas/moderation.ts'
 import { cursor, limit, page } from '../../schemas/page.ts'
 
+type Statements = Awaited<ReturnType<Database['moderation']['statementsOf']>>
+
 const params = Type.Object({ token: Type.String({ maxLength: 100, description: 'Of a link in a mail' }) })
 const tags = ['reports']
 
@@ -20,6 +22,11 @@ async function idOf({ database }: FastifyInstance, token: string): Promise<strin
   const id = readDecisionToken(token, await database.alerts.secret())
   if (id === undefined) throw nothingThere()
   return id
+}
+
+async function withTokens({ database }: FastifyInstance, { items, next }: Statements) {
+  const secret = await database.alerts.secret()
+  return { items: items.map((item) => ({ ...item, token: decisionToken(item.id, secret) })), next }
 }
 
 const nothingThere = () => new Problem('not-found', 'The link is not whole, or its account is gone.')
@@ -44,6 +51,35 @@ export const decisions: FastifyPluginAsyncTypebox = async (app) => {
       const found = await app.database.moderation.statement(await idOf(app, request.params.token))
       if (found === undefined) throw nothingThere()
       return sendBytes(request, reply, { body: Buffer.from(JSON.stringify(found)), cache: 'own' })
+    },
+  )
+  app.get(
+    '/v1/decisions/:token/lot',
+    {
+      config: { limit: 'read' },
+      schema: {
+        operationId: 'listDecisionsOfLot',
+        summary: 'What was decided at once with it, of the same account',
+        description:
+          'One mail tells of all: its link leads to each statement of reasons, itself among them, and so to each complaint. Empty for what was decided alone.',
+        tags,
+        params,
+        querystring: Type.Object(
+          { limit: Type.Optional(limit(20)), cursor: Type.Optional(cursor) },
+          { additionalProperties: false },
+        ),
+        response: answers({ 200: page(OwnStatementSchema, 'Statements of reasons') }),
+      },
+    },
+    async (request, reply) => {
+      const { limit: most = 20, cursor: after } = request.query
+      const id = await idOf(app, request.params.token)
+      const found = await app.database.moderation.statementsOfLot(id, {
+        limit: most,
+        ...(after !== undefined && { cursor: after }),
+      })
+      const body = Buffer.from(JSON.stringify(await withTokens(app, found)))
+      return sendBytes(request, reply, { body, cache: 'own' })
     },
   )
   app.post(
@@ -97,17 +133,12 @@ export const myDecisions: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { limit: most = 20, cursor: after, subjectId } = request.query
-      const { moderation, alerts } = app.database
-      const secret = await alerts.secret()
-      const { items, next } = await moderation.statementsOf(actorOf(request).id, {
+      const found = await app.database.moderation.statementsOf(actorOf(request).id, {
         ...{ limit: most, subjectId },
         ...(after !== undefined && { cursor: after }),
       })
-      const own = items.map((item) => ({ ...item, token: decisionToken(item.id, secret) }))
-      return sendBytes(request, reply, {
-        body: Buffer.from(JSON.stringify({ items: own, next })),
-        cache: 'own',
-      })
+      const body = Buffer.from(JSON.stringify(await withTokens(app, found)))
+      return sendBytes(request, reply, { body, cache: 'own' })
     },
   )
 }
