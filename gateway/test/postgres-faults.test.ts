@@ -59,6 +59,16 @@ describe.runIf(hasPostgres)('a row that another client has locked', () => {
     const seller = await newPerson(test.app)
     const { id } = await publishListing(test.app, seller)
     const other = await publishListing(test.app, seller)
+    const read = () =>
+      Promise.all([
+        test.app.inject('/health/ready'),
+        test.app.inject('/v1/listings?limit=5'),
+        test.app.inject(`/v1/listings/${id}`),
+        test.app.inject('/v1/search?q=canapea'),
+        seller.ask('GET', '/v1/me'),
+      ])
+    // What each opens and compiles the first time is no part of how long it waits.
+    await read()
     const client = new Client({ connectionString: test.config.databaseUrl })
     await client.connect()
     onTestFinished(() => client.end())
@@ -70,13 +80,7 @@ describe.runIf(hasPostgres)('a row that another client has locked', () => {
       seller.ask('PATCH', `/v1/listings/${id}`, { body: { title: `Titlul ${n}` } }).finally(() => waiting--),
     )
     await delay(200)
-    const reads = await Promise.all([
-      test.app.inject('/health/ready'),
-      test.app.inject('/v1/listings?limit=5'),
-      test.app.inject(`/v1/listings/${id}`),
-      test.app.inject('/v1/search?q=canapea'),
-      seller.ask('GET', '/v1/me'),
-    ])
+    const reads = await read()
     expect(reads.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200])
     expect(waiting).toBe(2)
     const answers = await Promise.all(edits)
