@@ -35,6 +35,7 @@ test.each([phone])('hearts are kept before a log-in and come along on a $name', 
 
   await page.goto('/favorite')
   await page.getByRole('heading', { level: 3, name: `Velotaxi ${name}` }).waitFor()
+  expect(await page.getByRole('main').getByRole('heading', { level: 2 }).count()).toBe(1)
   expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toEqual([
     `Velotaxi ${name}`,
     `Velocar ${name}`,

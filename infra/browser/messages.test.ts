@@ -47,6 +47,20 @@ test.each([phone, desktop])('buyer and seller write to each other on a $name', a
   await asSeller.getByText('Da, este disponibil.').waitFor()
   await expectSound(selling)
 
+  // What becomes of the listing is seen at once too.
+  const price = { amount: 123_400, currency: 'RON' }
+  const repriced = await fetch(`${site.gatewayUrl}/v1/listings/${id}`, {
+    method: 'PATCH',
+    headers: {
+      authorization: `Bearer ${seller.accessToken}`,
+      'content-type': 'application/json',
+      'if-match': '*',
+    },
+    body: JSON.stringify({ price }),
+  })
+  expect(repriced.status).toBe(200)
+  await buying.getByText('1.234 lei').waitFor()
+
   // Live in the other browser, without a touch there.
   await asBuyer.getByText('Da, este disponibil.').waitFor()
   await asSeller.getByText('Văzut').waitFor()
@@ -94,6 +108,9 @@ test.each([phone, desktop])('buyer and seller write to each other on a $name', a
 
   // Reported, then put away.
   await selling.getByLabel('Mai multe').click()
+  await selling.keyboard.press('Escape')
+  await selling.getByRole('button', { name: 'Raportează' }).waitFor({ state: 'hidden' })
+  await selling.getByLabel('Mai multe').click()
   await selling.getByRole('button', { name: 'Raportează' }).click()
   await expectSound(selling)
   await selling.getByLabel('Ce s-a întâmplat?').fill('Nimic, de probă')
@@ -101,6 +118,9 @@ test.each([phone, desktop])('buyer and seller write to each other on a $name', a
   await selling.getByText('Un moderator se va uita').waitFor()
   await selling.getByLabel('Mai multe').click()
   await selling.getByRole('button', { name: 'Arhivează' }).click()
+  // Nobody writes to themselves.
+  await selling.goto(`/mesaje?listing=${id}`)
+  await selling.getByText('Acesta este anunțul tău').waitFor()
   await selling.goto('/mesaje')
   await selling.getByText('Nu ai niciun mesaj.').waitFor()
   await selling.getByRole('button', { name: 'Arhivate' }).click()

@@ -138,31 +138,34 @@ export function Favourites({ locale }: { locale: Locale }) {
           <ButtonLink href={href(locale, 'listings')}>{t('search')}</ButtonLink>
         </div>
       ) : (
-        <ul className="grid grid-cols-2 gap-x-3 gap-y-6 sm:grid-cols-3 md:gap-x-4 lg:grid-cols-4">
-          {items.map((item) => (
-            <li key={item.id} className={classes(!kept.has(item.id) && 'opacity-60')}>
-              <ListingCardView
-                locale={locale}
-                item={item}
-                link={shortListingHref(locale, item.id)}
-                now={Date.now()}
-                t={common}
-                note={priceNote(item)}
-                heart={
-                  <button
-                    type="button"
-                    aria-label={card('favourite', { title: item.title })}
-                    aria-pressed={kept.has(item.id)}
-                    onClick={() => void press(item)}
-                    className={heartClasses}
-                  >
-                    <HeartIcon />
-                  </button>
-                }
-              />
-            </li>
-          ))}
-        </ul>
+        <>
+          <h2 className="sr-only">{t('list')}</h2>
+          <ul className="grid grid-cols-2 gap-x-3 gap-y-6 sm:grid-cols-3 md:gap-x-4 lg:grid-cols-4">
+            {items.map((item) => (
+              <li key={item.id} className={classes(!kept.has(item.id) && 'opacity-60')}>
+                <ListingCardView
+                  locale={locale}
+                  item={item}
+                  link={shortListingHref(locale, item.id)}
+                  now={Date.now()}
+                  t={common}
+                  note={priceNote(item)}
+                  heart={
+                    <button
+                      type="button"
+                      aria-label={card('favourite', { title: item.title })}
+                      aria-pressed={kept.has(item.id)}
+                      onClick={() => void press(item)}
+                      className={heartClasses}
+                    >
+                      <HeartIcon />
+                    </button>
+                  }
+                />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {next ? (
         <Button look="secondary" className="self-center" onClick={() => void load(next)}>

@@ -9,7 +9,7 @@ import type { ListingDetail } from '../client/types.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { api } from '../session/api.ts'
 import { currentSession } from '../session/session.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { explainOffer } from './explain.ts'
 import { ListingLine } from './listing-line.tsx'
 import { OfferForm } from './offer-form.tsx'
@@ -38,13 +38,13 @@ export function NewMessage({
 }) {
   const t = useTranslations('inbox')
   const keptAs = `piata.message.${listing.id}`
-  const [isMember, setMember] = useState(false)
+  const [userId, setUserId] = useState<string>()
   const [wantsOffer, setOffering] = useState(isOffer)
   const isOffering = wantsOffer && bargainPrice(listing) !== null
 
   useEffect(() => {
     currentSession()
-      .then((session) => setMember(session !== undefined))
+      .then((session) => setUserId(session?.user.id))
       .catch(() => undefined)
   }, [])
 
@@ -90,6 +90,17 @@ export function NewMessage({
     }
   }
 
+  // Whoever wrote as a guest may turn out to be the seller.
+  if (userId === listing.seller.id)
+    return (
+      <div className="flex flex-col items-start gap-3 rounded-card border border-line bg-surface p-4">
+        <p>{t('ownListing')}</p>
+        <ListingLine locale={locale} title={listing.title} card={listing} />
+        <ButtonLink look="secondary" href={href(locale, 'messages')}>
+          {t('back')}
+        </ButtonLink>
+      </div>
+    )
   const name = listing.seller.name
   const price = bargainPrice(listing)
   return (
@@ -116,7 +127,7 @@ export function NewMessage({
           quick={[t('quickBuyer.available'), t('quickBuyer.see'), t('quickBuyer.price')]}
           onSend={send}
           onFailure={(text) => onSaid('failed', text)}
-          canUpload={isMember}
+          canUpload={userId !== undefined}
           more={
             price === null ? null : (
               <Button look="secondary" className="px-3" onClick={() => setOffering(true)}>

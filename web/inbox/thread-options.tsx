@@ -55,7 +55,15 @@ export function ThreadOptions({
   const item = buttonClasses('quiet', 'w-full justify-start')
   return (
     <>
-      <details ref={menu} className="relative ml-auto">
+      <details
+        ref={menu}
+        className="relative ml-auto"
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.currentTarget.open = false
+          event.currentTarget.querySelector('summary')?.focus()
+        }}
+      >
         <summary
           aria-label={t('options')}
           className={buttonClasses('secondary', 'list-none px-3 [&::-webkit-details-marker]:hidden')}

@@ -375,6 +375,13 @@ describe.each(dialects)('offers on %s', (dialect) => {
     await begin(100_000)
   })
 
+  it('are not made for what is given away', async () => {
+    const free = await publishListing(database, seller, { price: lei(0), negotiable: true })
+    await expect(begin(1, buyer, free.id)).rejects.toMatchObject({
+      ...{ code: 'conflict', message: 'The listing has no price to bargain about' },
+    })
+  })
+
   it('are answered by the other side, and do not exist for others', async () => {
     const { conversationId: id } = await begin()
     await expect(answer(id, buyer, 1, 'accept')).rejects.toMatchObject({ code: 'conflict' })

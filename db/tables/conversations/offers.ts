@@ -314,7 +314,7 @@ function requireBargain(listing: BargainedListing, offered: Money): Money {
         : `The listing is not for sale any more: it is ${listing.status}`,
       'status',
     )
-  if (listing.price_amount === null || listing.price_currency === null)
+  if (!listing.price_amount || listing.price_currency === null)
     throw new DatabaseError('conflict', 'The listing has no price to bargain about')
   if (listing.negotiable !== 1) throw new DatabaseError('conflict', 'The price of the listing is fixed')
   const asked = { amount: listing.price_amount, currency: listing.price_currency }
