@@ -484,6 +484,37 @@ describe.each(dialects)('moderation on %s', (dialect) => {
     expect((await decideCase(caseId, { action: 'keep' }, admin)).statusCode).toBe(200)
   })
 
+  it('takes a delivered message from its receiver, and gives it back in its place', async () => {
+    const held = await hold('Bună ziua')
+    const { seller, buyer, conversationId } = held
+    const send = async (text: string) => {
+      const sent = await seller.ask('POST', `/v1/conversations/${conversationId}/messages`, {
+        body: { text },
+      })
+      return sent.json().message.seq as number
+    }
+    const [bad, good] = [await send('Ești un prost'), await send('Scuze')]
+    const subjectId = `${conversationId}/${bad}`
+    expect((await report({ ...said, subject: 'message', subjectId }, buyer)).statusCode).toBe(201)
+    const conversation = async () => (await buyer.ask('GET', `/v1/conversations/${conversationId}`)).json()
+    const seqs = async (who: Person) => (await messagesOf(who, held)).map(({ seq }) => seq)
+    const [before, read] = [await conversation(), await seqs(buyer)]
+    const insult = { action: 'remove', reason: 'insult', text: reasoned.text }
+    const removed = await decideCase((await queued(subjectId)).id, insult)
+    expect(removed.statusCode, removed.body).toBe(200)
+    expect(await seqs(buyer)).toEqual(read.filter((seq) => seq !== bad))
+    expect(await conversation()).toMatchObject({ unread: before.unread - 1, last: { seq: good } })
+    expect(await messagesOf(seller, held)).toContainEqual(
+      expect.objectContaining({ seq: bad, state: 'removed' }),
+    )
+    const token = await tokenFor(seller)
+    await complain(token)
+    const { id: decisionId } = (await test.app.inject(`/v1/decisions/${token}`)).json()
+    const answer = { action: 'restore', text: 'Nu este o jignire.' }
+    expect((await decideCase((await queued(decisionId, admin)).id, answer, admin)).statusCode).toBe(200)
+    expect([await seqs(buyer), await conversation()]).toEqual([read, before])
+  })
+
   it('brings a removed message to its receiver once a complaint was right', async () => {
     const held = await hold()
     const { id } = await queued(held.place)

@@ -26,10 +26,10 @@ export const decisionRules = {
   leaseMs: 10 * 60_000,
 } as const satisfies Record<string, TextRule | number>
 
-/** What can be done about a case. A message that was delivered stays: whoever got it has read it. */
+/** What can be done about a case. Of a conversation its single messages are removed. */
 export function actionsOf(kind: CaseKind, subject: CaseSubject): readonly Action[] {
   if (kind === 'complaint') return ['restore', 'uphold']
-  const canRemove = kind === 'held-message' || subject === 'listing' || subject === 'rating'
+  const canRemove = subject === 'listing' || subject === 'rating' || subject === 'message'
   return canRemove ? ['keep', 'remove', 'suspend'] : ['keep', 'suspend']
 }
 

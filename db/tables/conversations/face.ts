@@ -165,6 +165,8 @@ export interface Conversations {
    * @throws DatabaseError not-found; conflict where it is not held any more, or an account is gone
    */
   release(conversationId: Id, seq: number): Promise<Pick<Sent, 'conversationId' | 'mail'> & { seq: number }>
+  /** Takes a message that was delivered away from its receiver, or gives it back in its place. Resolves to whether there was one. */
+  setDelivered(conversationId: Id, seq: number, isShown: boolean): Promise<boolean>
   /** Its receiver never sees it. @throws DatabaseError not-found; conflict where it is not held any more */
   remove(conversationId: Id, seq: number): Promise<void>
 }

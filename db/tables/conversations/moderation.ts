@@ -3,14 +3,14 @@ import { decodeCursor, encodeCursor } from '../../cursor.ts'
 import type { SafetyNote } from '../../rules/safety/index.ts'
 import type { Id, Time } from '../../types.ts'
 import { closeCase } from '../moderation/cases.ts'
-import { notHeld, type Release } from './append.ts'
+import { notHeld, otherSide, type Release } from './append.ts'
 import type { Conversations } from './face.ts'
 
 const timePattern = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/
 const idPattern = /[\da-f-]{36}/
 const seqPattern = /[1-9]\d{0,8}/
 
-type Moderation = Pick<Conversations, 'held' | 'release' | 'remove'>
+type Moderation = Pick<Conversations, 'held' | 'release' | 'remove' | 'setDelivered'>
 
 /** What moderators do with messages that wait for them. */
 export function createModeration(context: Context, release: Release): Moderation {
@@ -47,6 +47,44 @@ export function createModeration(context: Context, release: Release): Moderation
     },
 
     release: (conversationId, seq) => context.write((tx) => release(tx, conversationId, seq)),
+
+    setDelivered: (conversationId, seq, isShown) =>
+      context.write(async ({ queries }) => {
+        const message = await queries
+          .updateTable('messages')
+          .set({ state: isShown ? 'sent' : 'removed' })
+          .where('conversation_id', '=', conversationId)
+          .where('seq', '=', seq)
+          .where('state', '=', isShown ? 'removed' : 'sent')
+          .returning('side')
+          .executeTakeFirst()
+        if (message === undefined) return false
+        const side = otherSide(message.side)
+        const last = await queries
+          .selectFrom('messages')
+          .select(['seq', 'created_at'])
+          .where('conversation_id', '=', conversationId)
+          .where((eb) => eb.or([eb('side', '=', side), eb('state', '=', 'sent')]))
+          .orderBy('seq', 'desc')
+          .limit(1)
+          .executeTakeFirst()
+        await queries
+          .updateTable('conversation_sides')
+          .set((eb) => ({
+            // Without a message left its receiver has no such conversation.
+            ...{ last_seq: last?.seq ?? 0, active_at: last?.created_at ?? null },
+            unread: eb
+              .case()
+              .when('read_seq', '>=', seq)
+              .then(eb.ref('unread'))
+              .else(isShown ? eb('unread', '+', 1) : eb('unread', '-', 1))
+              .end(),
+          }))
+          .where('conversation_id', '=', conversationId)
+          .where('side', '=', side)
+          .execute()
+        return true
+      }),
 
     remove: (conversationId, seq) =>
       context.write(async (tx) => {

@@ -21,7 +21,7 @@ import type { ModerationSchema } from './schema.ts'
 /** What moderators move besides cases, within a transaction. */
 export interface Movers {
   listingsOn(context: Context): Pick<Listings, 'move' | 'unblock' | 'alike'>
-  conversationsOn(context: Context): Pick<Conversations, 'release' | 'remove'>
+  conversationsOn(context: Context): Pick<Conversations, 'release' | 'remove' | 'setDelivered'>
 }
 
 type Case = ModerationSchema['moderation_cases']
@@ -31,7 +31,7 @@ type DecisionRow = ModerationSchema['decisions']
 interface Undo {
   status?: ListingStatus
   shownAt?: Time
-  message?: { conversationId: Id; seq: number }
+  message?: { conversationId: Id; seq: number; wasDelivered?: true }
   /** The ban that it made: another one stays. */
   ban?: Id
 }
@@ -79,6 +79,12 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       const message = placeOf(id)
       await conversationsOn(within(context, tx)).remove(message.conversationId, message.seq)
       return { message }
+    }
+    if (subject === 'message') {
+      const { conversationId, seq } = placeOf(id)
+      const isThere = await conversationsOn(within(context, tx)).setDelivered(conversationId, seq, false)
+      if (!isThere && isNeeded) throw new DatabaseError('conflict', 'The message is gone already')
+      return isThere ? { message: { conversationId, seq, wasDelivered: true } } : {}
     }
     if (subject === 'listing') {
       const row = await queries
@@ -136,6 +142,10 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       await tx.queries.updateTable('ratings').set({ shown_at: shownAt }).where('id', '=', id).execute()
     if (message === undefined) return null
     const { conversationId, seq } = message
+    if (message.wasDelivered) {
+      await conversationsOn(on).setDelivered(conversationId, seq, true)
+      return null
+    }
     await tx.queries
       .updateTable('messages')
       .set({ state: 'held' })
