@@ -923,7 +923,7 @@ export interface paths {
     get?: never
     /**
      * Say that somebody looks at the page of a listing
-     * @description Counted for its seller, once a day from one browser, without a cookie and without who it was, and not for the seller itself where it says who it is. Of what is no listing nothing is counted.
+     * @description Counted for its seller, once a day from one browser, without a cookie and without who it was, and not for the seller itself where it says who it is. Of what is no listing nothing is counted; whoever is logged in hears 404 then.
      */
     put: operations['lookAtListing']
     post?: never
