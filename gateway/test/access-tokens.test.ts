@@ -127,6 +127,7 @@ describe.each(dialects)('access tokens on %s', (dialect) => {
     const until = new Date(Date.now() + 60_000).toISOString()
     await accounts.suspend(person.email, { reason: 'A day off', until })
     expect((await logIn(person)).json().detail).toContain(until)
+    await accounts.unsuspend(person.email)
     await accounts.suspend(person.email, { reason: 'Over', until: new Date(Date.now() - 1).toISOString() })
     expect((await logIn(person)).statusCode).toBe(200)
   })
