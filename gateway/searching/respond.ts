@@ -22,7 +22,8 @@ export async function searchBody(
   return Buffer.concat([open, body, ...top, Buffer.from(`]${summaryOf(result)}${read}}`)])
 }
 
-async function cardsOf(hits: SearchHit[], database: Database): Promise<Buffer> {
+/** The cards of hits whose `seq` was asked for, joined by commas. */
+export async function cardsOf(hits: SearchHit[], database: Database): Promise<Buffer> {
   const { body } = await database.listings.cards(
     hits.map(({ id, values }) => ({ id, seq: values!.seq! })),
     hits.some(hasMore) ? hits.map(membersOf) : undefined,

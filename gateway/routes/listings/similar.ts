@@ -12,6 +12,7 @@ import { IdParams } from '../../schemas/headers.ts'
 import { limit } from '../../schemas/page.ts'
 import { PriceGuide } from '../../schemas/price-guide.ts'
 import { findComparables, indexedAttributes } from '../../searching/comparables.ts'
+import { cardsOf } from '../../searching/respond.ts'
 
 export const similarListings: FastifyPluginAsyncTypebox = async (app) => {
   const comparablesOf = async (id: string, most: number) => {
@@ -53,8 +54,7 @@ export const similarListings: FastifyPluginAsyncTypebox = async (app) => {
       const { hits, price } = await timed(request, 'search', () =>
         app.searchGate.take({ isGone: isGoneOf(reply) }, () => comparablesOf(params.id, query.limit)),
       )
-      const keys = hits.map(({ id, values }) => ({ id, seq: values!.seq! }))
-      const { body: cards } = await timed(request, 'db', () => app.database.listings.cards(keys))
+      const cards = await timed(request, 'db', () => cardsOf(hits, app.database))
       const currency = app.database.site.current.currencies[0]
       const guide = JSON.stringify(price === null ? null : { ...price, currency })
       const body = Buffer.concat([Buffer.from('{"items":['), cards, Buffer.from(`],"price":${guide}}`)])
