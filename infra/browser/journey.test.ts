@@ -12,7 +12,8 @@ describe.each([phone, desktop])('on a $name', (size) => {
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     page.on('console', (message) => {
-      if (message.text().includes('Content Security Policy')) errors.push(message.text())
+      // Also texts that a page does not hand to its components.
+      if (/Content Security Policy|MISSING_MESSAGE/.test(message.text())) errors.push(message.text())
     })
 
     await page.goto('/')

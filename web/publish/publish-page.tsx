@@ -11,7 +11,7 @@ import { PublishForm } from './publish-form.tsx'
 export async function PublishPage({ locale, listingId }: { locale: Locale; listingId?: string }) {
   const t = await getTranslations({ locale, namespace: 'publish' })
   const { account, common, publish } = loadMessages(locale)
-  const { form, condition, card, yes, no } = common
+  const { form, condition, card, priceGuide, yes, no } = common
   const [tree, rules] = await Promise.all([fetchCategories(), fetchRules()])
   const address = listingId
     ? ({ route: 'myListingsId', params: { id: listingId } } as const)
@@ -25,7 +25,7 @@ export async function PublishPage({ locale, listingId }: { locale: Locale; listi
           messages={{
             publish,
             account,
-            common: { form, condition, card, yes, no },
+            common: { form, condition, card, priceGuide, yes, no },
           }}
         >
           <VerifyBanner locale={locale} />
