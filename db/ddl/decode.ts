@@ -1,4 +1,3 @@
-import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { foreignFile, isBinary } from '../foreign-file.ts'
 
 /** Thrown for bytes that are no script; it says what they are. */
@@ -45,6 +44,8 @@ function packingOf([first, second, third, fourth]: Uint8Array): Packing | undefi
 }
 
 function unpacked(bytes: Uint8Array, packing: Packing, mostBytes: number): Uint8Array {
+  // Loaded only here, as few scripts are packed.
+  const { gunzipSync, zstdDecompressSync } = process.getBuiltinModule('node:zlib')
   try {
     return (packing === 'gzip' ? gunzipSync : zstdDecompressSync)(bytes, { maxOutputLength: mostBytes })
   } catch (error) {

@@ -5,6 +5,8 @@ import type { Value } from './values.ts'
 export interface RowBatch {
   /** Without the database's name and without the dialect's own schema (`dbo`, `public`, `main`). */
   table: string
+  /** Postgres' tables that it inherits from, of which its rows are rows as well, in small letters. */
+  parents?: readonly string[]
   columns: string[]
   /** As many values as there are columns. */
   rows: Value[][]

@@ -49,6 +49,7 @@ interface KnownTable {
 interface DefinedTable extends Omit<KnownTable, 'binary' | 'bits'> {
   /** With computed columns as well, for which MariaDB and `pg_dump --inserts` write something; undefined where rows have shown that they come without. */
   whole: string[] | undefined
+  parents: readonly string[]
   /** Of bytes. */
   binary: ReadonlySet<string>
   bits: ReadonlySet<string>
@@ -149,7 +150,8 @@ export class SqlDump {
     const rows = this.#rows
     this.#rows = []
     this.#rowBytes = 0
-    return { table, columns, rows }
+    const parents = this.#tables.get(table.toLowerCase())?.parents ?? []
+    return { table, columns, rows, ...(parents.length > 0 && { parents }) }
   }
 
   /** @returns whether there was one */
@@ -271,9 +273,8 @@ export class SqlDump {
   #defined(table: Table): DefinedTable {
     const { columns, options } = table
     const charset = /charset\s*=?\s*(\w+)/i.exec(Object.entries(options).join(' ').replaceAll(',', '='))
-    const parents = (options.inherits ?? options.partition_of ?? '')
-      .split(', ')
-      .flatMap((name) => this.#tables.get(name) ?? [])
+    const above = (options.inherits ?? options.partition_of ?? '').split(', ')
+    const parents = above.flatMap((name) => this.#tables.get(name) ?? [])
     const merged = (inherited: readonly string[], own: readonly Column[]) => [
       ...new Set([...inherited, ...own.map(({ name }) => name)]),
     ]
@@ -288,6 +289,11 @@ export class SqlDump {
     return {
       columns: plain,
       whole: whole.length === plain.length ? undefined : whole,
+      // A partition's rows are told as those of its whole.
+      parents:
+        options.inherits === undefined
+          ? []
+          : [...new Set([...above, ...parents.flatMap((parent) => parent.parents)])],
       binary: new Set([
         ...parents.flatMap(({ binary }) => [...binary]),
         ...columns.flatMap(({ name, type }) => (type.kind === 'binary' ? [name] : [])),

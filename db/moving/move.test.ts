@@ -607,4 +607,40 @@ COPY public.ads (ad_no, owner, heading, body, cost, town, deleted, kind) FROM st
     expect(await database.oldAddresses.find('/anunt/1-masa-mare')).toMatchObject({ title: 'Masă mare' })
     move.close()
   })
+
+  it('by a map that names a parent of Postgres: with the rows of what inherits from it', async () => {
+    const dump = `-- PostgreSQL database dump
+CREATE TABLE public.members (member_no integer, mail text);
+COPY public.members (member_no, mail) FROM stdin;
+1\tparinte@exemplu.ro
+\\.
+CREATE TABLE public.ads (ad_no integer, owner integer, heading text, kind text);
+CREATE TABLE public.cars (km integer) INHERITS (public.ads);
+CREATE TABLE public.vans () INHERITS (public.cars);
+COPY public.ads (ad_no, owner, heading, kind) FROM stdin;
+1\t1\tMasă din nuc\tmobila
+\\.
+COPY public.cars (ad_no, owner, heading, kind, km) FROM stdin;
+2\t1\tScaun din nuc\tmobila\t5
+\\.
+INSERT INTO public.vans VALUES (3, 1, 'Dulap din nuc', 'mobila', 7);
+`
+    const from = {
+      users: { table: 'members', id: 'member_no', email: 'mail' },
+      listings: {
+        ...{ table: 'ads', id: 'ad_no', seller: 'owner' },
+        map: { title: 'heading', category: { column: 'kind', values: { mobila: 'furniture' } } },
+      },
+    }
+    const move = await Move.open({ ...save(dump), from: parseOldSiteMap(from) }, database)
+    await move.makeUsers(database)
+    expect(await move.tryListings(database, options)).toMatchObject({ created: 3, rejected: 0 })
+    expect(move.stage.tables).toEqual([
+      { table: 'members', rows: 1 },
+      { table: 'ads', rows: 1 },
+      { table: 'cars', rows: 1 },
+      { table: 'vans', rows: 1 },
+    ])
+    move.close()
+  })
 })

@@ -40,6 +40,8 @@ interface PictureWork {
 
 /** Columns before those that a site's map names. */
 const own = ['#id', '#slug', '#seller', '#category', '#images', 'sellerId'] as const
+/** Raised where the same dump is staged otherwise, so that what was staged before is not taken. */
+const stageForm = 2
 const addressBatch = 1_000
 
 /** An old site that is being moved in; each step can be done again, and does then what was not done. */
@@ -69,7 +71,7 @@ export class Move {
     const stage = await stageDump(() => openDump(file, { temporaryFolder: folder }), {
       file: join(folder, 'staged.db'),
       // What is staged depends on what is used of it, too.
-      source: `${size} ${mtimeMs} ${JSON.stringify(typeof from === 'object' ? from : sites.map(({ tables }) => tables))}`,
+      source: `${size} ${mtimeMs} ${stageForm} ${JSON.stringify(typeof from === 'object' ? from : sites.map(({ tables }) => tables))}`,
       sites,
       onRows,
     })

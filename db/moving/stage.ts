@@ -58,18 +58,20 @@ export async function stageDump(
   try {
     database.exec('begin')
     for await (const batch of dump.batches()) {
-      const { table } = batch
+      const { table, parents = [] } = batch
       counts.set(table, (counts.get(table) ?? 0) + batch.rows.length)
-      if (!fillers.has(table)) {
-        const suffix = suffixOf(table, wanted)
-        fillers.set(
-          table,
-          suffix === undefined ? undefined : new Filler(database, table, [...wanted.get(suffix)!]),
-        )
-      }
       // A table's statements may name other columns each.
       columnsOf.set(table, lowered(batch.columns).union(columnsOf.get(table) ?? new Set()))
-      fillers.get(table)?.add(batch.columns, batch.rows)
+      for (const name of [table.toLowerCase(), ...parents]) {
+        if (!fillers.has(name)) {
+          const suffix = suffixOf(name, wanted)
+          fillers.set(
+            name,
+            suffix === undefined ? undefined : new Filler(database, name, [...wanted.get(suffix)!]),
+          )
+        }
+        fillers.get(name)?.add(batch.columns, batch.rows)
+      }
       rows += batch.rows.length
       onRows(dump, rows)
     }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import '@piata/config/closed-output'
 import { makeFolder, OutputError, replaceFile } from '@piata/config/output-files'
@@ -43,17 +43,19 @@ async function run(script: string, folder: string, from: string | undefined): Pr
   if (schema.tables.length === 0)
     throw new Error(`${script} defines no table that could be read; npm run schema says why`)
   const files = modelFiles(schema, basename(script).replace(/\..*$/s, ''))
-  const folders = new Set([...files.keys()].map((path) => dirname(join(folder, path))))
+  const pathOf = (path: string) => `${folder}/${path}`
+  const folders = new Set([...files.keys()].map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))))
   // What is not there is not read: a look that fails costs more than the writing.
   const before = new Set<string>()
   for (const one of folders) {
-    makeFolder(one)
-    for (const name of readdirSync(one)) before.add(join(one, name))
+    const place = one === '' ? folder : pathOf(one)
+    makeFolder(place)
+    for (const name of readdirSync(place)) before.add(one === '' ? name : `${one}/${name}`)
   }
   let written = 0
   for (const [path, text] of files) {
-    const file = join(folder, path)
-    if (!before.has(file)) writeNew(file, text)
+    const file = pathOf(path)
+    if (!before.has(path)) writeNew(file, text)
     else if (read(file) === text) continue
     else replaceFile(file, text)
     written++

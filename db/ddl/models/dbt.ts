@@ -2,10 +2,20 @@ import { quoteName } from '../print/quote.ts'
 import { writeType } from '../print/types.ts'
 import type { Column, ForeignKey, Schema, Table } from '../schema.ts'
 import { distinct, snakeCase, tableNames } from './names.ts'
-import { type Yaml, yamlFile } from './yaml.ts'
+import { scalar, type Yaml, yamlFile, yamlLines } from './yaml.ts'
 
 /** dbt renders whatever stands in its files: what looks like a template of it is written so that it comes out as it was. */
 const plain = (text: string) => (text.includes('{') ? text.replaceAll(/\{(?=[{%#])/g, "{{ '{' }}") : text)
+
+/** A table with what the files call it, its source and its columns; the names stand in the columns' order. */
+interface Named {
+  table: Table
+  name: string
+  source: string
+  columns: readonly string[]
+}
+
+type Target = (key: ForeignKey) => Named | undefined
 
 /**
  * A dbt project over a schema that lies in Postgres: its tables as sources with tests, a staging model for each (columns renamed, cast,
@@ -13,8 +23,16 @@ const plain = (text: string) => (text.includes('{') ? text.replaceAll(/\{(?=[{%#
  */
 export function dbtFiles(schema: Schema, project: string): Map<string, string> {
   const names = tableNames(schema.tables)
-  const source = new Map(schema.tables.map((table) => [keyOf(table.schema, table.name), table]))
-  const aliases = new Map(schema.tables.map((table) => [table, columnNames(table)]))
+  const all = schema.tables.map(
+    (table): Named => ({
+      table,
+      name: names.get(table)!,
+      source: table.schema === null ? project : `${project}_${snakeCase(table.schema)}`,
+      columns: distinct(table.columns.map(({ name }) => snakeCase(name))),
+    }),
+  )
+  const known = new Map(all.map((one) => [keyOf(one.table.schema, one.table.name), one]))
+  const target: Target = ({ references }) => known.get(keyOf(references.schema, references.table))
   const files = new Map<string, string>()
   files.set(
     'dbt/dbt_project.yml',
@@ -26,86 +44,76 @@ export function dbtFiles(schema: Schema, project: string): Map<string, string> {
       models: { [project]: { staging: { '+materialized': 'view' }, marts: { '+materialized': 'table' } } },
     }),
   )
-  const target = (key: ForeignKey) => source.get(keyOf(key.references.schema, key.references.table))
-  files.set('dbt/models/sources.yml', yamlFile({ version: 2, sources: sourcesOf(schema, project, target) }))
-  const models: Yaml[] = []
-  for (const table of schema.tables) {
-    const name = names.get(table)!
-    const columns = aliases.get(table)!
-    files.set(`dbt/models/staging/stg_${name}.sql`, stagingModel(table, columns, sourceName(table, project)))
-    models.push({
-      name: `stg_${name}`,
-      description: describe(table.comment),
-      columns: table.columns.map((column) => ({
-        name: columns.get(column)!,
-        description: describe(column.comment),
-        tests: some(testsOf(table, column)),
-      })),
-    })
-    if (table.foreignKeys.some((key) => target(key) !== undefined)) {
-      files.set(`dbt/models/marts/${name}.sql`, martModel(table, names, aliases, target))
-    }
+  files.set('dbt/models/sources.yml', `version: 2\n${list('', 'sources', sourcesOf(all, target))}`)
+  for (const one of all) {
+    files.set(`dbt/models/staging/stg_${one.name}.sql`, stagingModel(one))
+    if (one.table.foreignKeys.some((key) => target(key) !== undefined))
+      files.set(`dbt/models/marts/${one.name}.sql`, martModel(one, target))
   }
-  files.set('dbt/models/staging/staging.yml', yamlFile({ version: 2, models }))
+  files.set('dbt/models/staging/staging.yml', `version: 2\n${list('', 'models', all.map(modelOf))}`)
   return files
 }
 
 const keyOf = (schema: string | null, name: string) => `${schema ?? ''}.${name}`.toLowerCase()
-const describe = (comment: string | null) => (comment === null ? undefined : plain(comment))
-const some = (tests: readonly Yaml[]) => (tests.length > 0 ? tests : undefined)
-const sourceName = ({ schema }: Table, project: string) =>
-  schema === null ? project : `${project}_${snakeCase(schema)}`
 
-function columnNames(table: Table): Map<Column, string> {
-  const names = distinct(table.columns.map(({ name }) => snakeCase(name)))
-  return new Map(table.columns.map((column, at) => [column, names[at]!]))
+// The two large files are texts from the beginning, joined table by table: as objects, or as one text that grows, they cost as much again.
+
+function list(indent: string, key: string, items: readonly string[]): string {
+  return items.length === 0 ? `${indent}${key}: []\n` : `${indent}${key}:\n${items.join('')}`
 }
 
-function sourcesOf(schema: Schema, project: string, target: (key: ForeignKey) => Table | undefined): Yaml[] {
-  const groups = Map.groupBy(schema.tables, (table) => sourceName(table, project))
-  return [...groups].map(([name, tables]) => ({
-    name,
-    schema: plain(tables[0]!.schema ?? 'public'),
-    quoting: { identifier: true, schema: true },
-    tables: tables.map((table) => ({
-      name: plain(table.name),
-      description: describe(table.comment),
-      columns: table.columns.map((column) => {
-        const key = table.foreignKeys.find(
-          ({ columns }) => columns.length === 1 && columns[0] === column.name,
-        )
-        const other = key === undefined ? undefined : target(key)
-        const tests = testsOf(table, column)
-        if (other !== undefined) {
-          const to = `source(${JSON.stringify(sourceName(other, project))}, ${JSON.stringify(plain(other.name))})`
-          tests.push({
-            relationships: { to, field: plain(quoteName(key!.references.columns[0] ?? '', 'postgres')) },
-          })
-        }
-        return {
-          name: plain(column.name),
-          quote: true,
-          description: describe(column.comment),
-          data_type: writeType(column.type, 'postgres').text,
-          tests: some(tests),
-        }
-      }),
-    })),
-  }))
+function describe(indent: string, comment: string | null): string {
+  return comment === null ? '' : `${indent}description: ${scalar(plain(comment))}\n`
 }
 
-function testsOf(table: Table, { name, nullable, values }: Column): Yaml[] {
-  const tests: Yaml[] = []
+function sourcesOf(all: readonly Named[], target: Target): string[] {
+  return [...Map.groupBy(all, ({ source }) => source)].map(([name, group]) => {
+    const tables = group.map(({ table }) => {
+      const columns = table.columns.map((column) => sourceColumn(table, column, target))
+      return `      - name: ${scalar(plain(table.name))}\n${describe('        ', table.comment)}${list('        ', 'columns', columns)}`
+    })
+    return `  - name: ${scalar(name)}
+    schema: ${scalar(plain(group[0]!.table.schema ?? 'public'))}
+    quoting:
+      identifier: true
+      schema: true
+${list('    ', 'tables', tables)}`
+  })
+}
+
+function sourceColumn(table: Table, column: Column, target: Target): string {
+  const key = table.foreignKeys.find(({ columns }) => columns.length === 1 && columns[0] === column.name)
+  const other = key === undefined ? undefined : target(key)
+  let tests = testsOf(table, column, '              ')
+  if (other !== undefined) {
+    const to = `source(${JSON.stringify(other.source)}, ${JSON.stringify(plain(other.table.name))})`
+    const field = plain(quoteName(key!.references.columns[0] ?? '', 'postgres'))
+    tests += yamlLines([{ relationships: { to, field } }], '              ')
+  }
+  return `          - name: ${scalar(plain(column.name))}
+            quote: true
+${describe('            ', column.comment)}            data_type: ${scalar(writeType(column.type, 'postgres').text)}
+${tests === '' ? '' : `            tests:\n${tests}`}`
+}
+
+function modelOf({ table, name, columns }: Named): string {
+  const items = table.columns.map((column, at) => {
+    const tests = testsOf(table, column, '          ')
+    return `      - name: ${scalar(columns[at]!)}\n${describe('        ', column.comment)}${tests === '' ? '' : `        tests:\n${tests}`}`
+  })
+  return `  - name: ${scalar(`stg_${name}`)}\n${describe('    ', table.comment)}${list('    ', 'columns', items)}`
+}
+
+function testsOf(table: Table, { name, nullable, values }: Column, indent: string): string {
   const isKey = (columns: readonly string[] | undefined) => columns?.length === 1 && columns[0] === name
-  if (isKey(table.primaryKey?.columns) || table.uniques.some(({ columns }) => isKey(columns)))
-    tests.push('unique')
-  if (!nullable) tests.push('not_null')
-  if (values !== null) tests.push({ accepted_values: { values: values.map(plain) } })
-  return tests
+  const isUnique = isKey(table.primaryKey?.columns) || table.uniques.some(({ columns }) => isKey(columns))
+  const tests = `${isUnique ? `${indent}- "unique"\n` : ''}${nullable ? '' : `${indent}- "not_null"\n`}`
+  const accepted: Yaml[] = values === null ? [] : [{ accepted_values: { values: values.map(plain) } }]
+  return accepted.length === 0 ? tests : tests + yamlLines(accepted, indent)
 }
 
-function stagingModel(table: Table, names: Map<Column, string>, source: string): string {
-  const lines = table.columns.map((column) => `    ${plain(staged(column))} as ${names.get(column)}`)
+function stagingModel({ table, source, columns }: Named): string {
+  const lines = table.columns.map((column, at) => `    ${plain(staged(column))} as ${columns[at]}`)
   return `with source as (
     select * from {{ source(${JSON.stringify(source)}, ${JSON.stringify(table.name)}) }}
 )
@@ -138,48 +146,32 @@ function staged({ name, type }: Column): string {
 }
 
 /** The table with what it refers to beside it, to begin with. */
-function martModel(
-  table: Table,
-  names: Map<Table, string>,
-  aliases: Map<Table, Map<Column, string>>,
-  target: (key: ForeignKey) => Table | undefined,
-): string {
-  const own = aliases.get(table)!
-  const columns = [...own.values()].map((name) => `    base.${name}`)
+function martModel(own: Named, target: Target): string {
+  const columns = own.columns.map((name) => `    base.${name}`)
   const joins: string[] = []
-  const taken = new Set(own.values())
-  for (const [at, key] of table.foreignKeys.entries()) {
+  const taken = new Set(own.columns)
+  for (const [at, key] of own.table.foreignKeys.entries()) {
     const other = target(key)
-    const pairs =
-      other === undefined
-        ? []
-        : key.columns.flatMap((name, place) =>
-            pairOf(table, name, own, other, key.references.columns[place], aliases.get(other)!),
-          )
-    if (other === undefined || pairs.length !== key.columns.length) continue
+    if (other === undefined) continue
+    const pairs = key.columns.flatMap((name, place) => {
+      const [here, there] = [aliasOf(own, name), aliasOf(other, key.references.columns[place])]
+      return here === undefined || there === undefined ? [] : [[here, there]]
+    })
+    if (pairs.length !== key.columns.length) continue
     const alias = `other_${at + 1}`
-    for (const name of aliases.get(other)!.values()) {
-      const given = `${names.get(other)}_${name}`.slice(0, 60)
+    for (const name of other.columns) {
+      const given = `${other.name}_${name}`.slice(0, 60)
       if (taken.has(given)) continue
       taken.add(given)
       columns.push(`    ${alias}.${name} as ${given}`)
     }
     joins.push(
-      `left join {{ ref('stg_${names.get(other)}') }} as ${alias} on ${pairs.map(([here, there]) => `base.${here} = ${alias}.${there}`).join(' and ')}`,
+      `left join {{ ref('stg_${other.name}') }} as ${alias} on ${pairs.map(([here, there]) => `base.${here} = ${alias}.${there}`).join(' and ')}`,
     )
   }
-  return `select\n${columns.join(',\n')}\nfrom {{ ref('stg_${names.get(table)}') }} as base\n${joins.join('\n')}\n`
+  return `select\n${columns.join(',\n')}\nfrom {{ ref('stg_${own.name}') }} as base\n${joins.join('\n')}\n`
 }
 
-function pairOf(
-  table: Table,
-  name: string,
-  own: Map<Column, string>,
-  other: Table,
-  otherName: string | undefined,
-  others: Map<Column, string>,
-): [string, string][] {
-  const here = table.columns.find((column) => column.name === name)
-  const there = other.columns.find((column) => column.name === otherName)
-  return here === undefined || there === undefined ? [] : [[own.get(here)!, others.get(there)!]]
+function aliasOf({ table, columns }: Named, name: string | undefined): string | undefined {
+  return columns[table.columns.findIndex((column) => column.name === name)]
 }

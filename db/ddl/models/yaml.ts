@@ -5,8 +5,13 @@ export function yamlFile(value: Yaml): string {
   return isNested(value) ? lines(value, '', '') : `${scalar(value)}\n`
 }
 
+/** The lines of a list that is not empty, for a file that is written as text. */
+export function yamlLines(items: readonly Yaml[], indent: string): string {
+  return lines(items, indent, indent)
+}
+
 /**
- * The lines of a list or an object that is not empty. Appended to one text, as a file has a hundred thousand of them.
+ * The lines of a list or an object that is not empty.
  * @param first what stands before the first of them: the indentation, or the dash of the list that it is in
  */
 function lines(value: Nested, indent: string, first: string): string {
@@ -38,7 +43,8 @@ function isNested(value: Yaml): value is Nested {
   return false
 }
 
-function scalar(value: Yaml): string {
+/** A text, number or boolean, and what is empty. */
+export function scalar(value: Yaml): string {
   if (typeof value === 'object') return isList(value) ? '[]' : '{}'
   return JSON.stringify(value)
 }
