@@ -29,11 +29,15 @@ const decided = Type.Object(
   {
     ...{ reportId: Type.String({ format: 'uuid' }), subject },
     isRestricted: Type.Boolean(),
+    ...{ token: Type.Optional(token), complainUntil: Type.Optional(time) },
   },
   { additionalProperties: false },
 )
 const complaint = Type.Object(
-  { token, title: line(longestTitle), outcome: Type.Enum(['restore', 'uphold']), reply: longText },
+  {
+    ...{ token, title: line(longestTitle), outcome: Type.Enum(['restore', 'uphold']), reply: longText },
+    isReporter: Type.Optional(Type.Boolean({ description: 'Whether it is who reported it' })),
+  },
   { additionalProperties: false },
 )
 
@@ -90,11 +94,16 @@ export const decisionTemplates = {
   }),
   'report-decided': template({
     data: decided,
-    write: ({ say }, { reportId, isRestricted }) => ({
+    write: ({ say, day, page }, { reportId, isRestricted, token: word, complainUntil }) => ({
       subject: say('report-decided.subject'),
       parts: [
         say(isRestricted ? 'report-decided.acted' : 'report-decided.nothing'),
-        say('report-decided.redress'),
+        ...(word && complainUntil
+          ? [
+              say('report-decided.complain', { day: day(complainUntil) }),
+              { text: say('report-decided.read'), url: page('decision', word) },
+            ]
+          : [say('report-decided.redress')]),
         say('report-received.number', { id: reportId }),
       ],
     }),
@@ -119,13 +128,14 @@ export const decisionTemplates = {
   }),
   'complaint-decided': template({
     data: complaint,
-    write: ({ say, page }, { token: word, title, outcome, reply }) => {
+    write: ({ say, page }, { token: word, title, outcome, reply, isReporter = false }) => {
       const isRestored = outcome === 'restore'
+      const restored = isReporter ? 'complaint-decided.restricted' : 'complaint-decided.restored'
       return {
         subject: say(isRestored ? 'complaint-decided.subject-restored' : 'complaint-decided.subject-upheld'),
         parts: [
-          say(isRestored ? 'complaint-decided.restored' : 'complaint-decided.upheld', { title }),
-          say('complaint-decided.reply', { reply }),
+          say(isRestored ? restored : 'complaint-decided.upheld', { title }),
+          ...(reply === '' ? [] : [say('complaint-decided.reply', { reply })]),
           { text: say('complaint-decided.see'), url: page('decision', word) },
         ],
       }

@@ -12,6 +12,7 @@ import { decisionToken } from '../mail/decision-link.ts'
 import { asLine } from '../mail/wording.ts'
 
 type Told = Pick<WrittenTables, 'tasks' | 'users'>
+type ComplaintDecided = Awaited<ReturnType<WrittenTables['moderation']['decideComplaint']>>
 
 /**
  * Tells whom a decision concerns, in its transaction: the account that it restricts, why, and those who reported it, what became of it.
@@ -20,7 +21,7 @@ type Told = Pick<WrittenTables, 'tasks' | 'users'>
 export async function tellDecided(
   config: Config,
   tables: WrittenTables,
-  { statement, ownerId, reporters, warned }: Decided,
+  { statement, ownerId, reporters, complained, warned }: Decided,
   secret: Buffer,
   { isLot = false, isOwnerTold = false } = {},
 ): Promise<void> {
@@ -32,7 +33,8 @@ export async function tellDecided(
     const whole = { ...data, ...(isLot && { isLot }) }
     await tellOwner(config, tables, ownerId, 'content-restricted', whole)
   }
-  for (const reporter of reporters) await tellReporter(config, tables, reporter, statement)
+  for (const reporter of reporters) await tellReporter(config, tables, reporter, secret, statement)
+  for (const one of complained) await tellComplained(config, tables, one, secret)
   for (const one of warned) await tellWarned(config, tables, one)
 }
 
@@ -56,7 +58,8 @@ async function tellWarned(
 export async function tellReporter(
   config: Config,
   tables: Told,
-  { reportId, subject, reporterId, email, locale }: Decided['reporters'][number],
+  { reportId, subject, reporterId, email, locale, complainUntil }: Decided['reporters'][number],
+  secret: Buffer,
   statement?: Statement,
 ): Promise<void> {
   const to = await reporterAddress(config, tables, {
@@ -66,7 +69,10 @@ export async function tellReporter(
   })
   if (to === undefined) return
   const isRestricted = statement !== undefined && isRestriction(statement.action)
-  const data = { reportId, subject, isRestricted }
+  const redress = complainUntil !== null && {
+    ...{ token: decisionToken(reportId, secret, 'report'), complainUntil },
+  }
+  const data = { reportId, subject, isRestricted, ...redress }
   await tables.tasks.enqueue({ goal: 'mailer', input: { ...to, template: 'report-decided', data } })
 }
 
@@ -82,17 +88,41 @@ export async function tellWithdrawn(
   await tellOwner(config, tables, ownerId, 'decision-withdrawn', data)
 }
 
-/** Tells the one who complained what came of it. */
+/** Tells those who complained what came of it. */
 export async function tellComplaint(
   config: Config,
   tables: Told,
-  { id, title, complaint }: Statement,
-  ownerId: Id | null,
+  {
+    statement: { id, title, complaint },
+    ownerId,
+    complained,
+  }: Pick<ComplaintDecided, 'statement' | 'ownerId' | 'complained'>,
   secret: Buffer,
 ): Promise<void> {
-  const { outcome, reply } = complaint!
+  for (const one of complained) await tellComplained(config, tables, one, secret)
+  if (complaint === null) return
+  const { outcome, reply } = complaint
   const data = { token: decisionToken(id, secret), title: asLine(title), outcome, reply }
   await tellOwner(config, tables, ownerId, 'complaint-decided', data)
+}
+
+/** Tells a reporter who complained what came of it. */
+async function tellComplained(
+  config: Config,
+  tables: Told,
+  { reporter, title, outcome, reply }: Decided['complained'][number],
+  secret: Buffer,
+): Promise<void> {
+  const { reportId, reporterId, email, locale } = reporter
+  const to = await reporterAddress(config, tables, {
+    reporterId,
+    email,
+    ...(isLanguage(locale) && { locale }),
+  })
+  if (to === undefined) return
+  const token = decisionToken(reportId, secret, 'report')
+  const data = { token, title: asLine(title), outcome, reply, isReporter: true }
+  await tables.tasks.enqueue({ goal: 'mailer', input: { ...to, template: 'complaint-decided', data } })
 }
 
 /** One that is suspended too, unlike other mails: it is told why. */

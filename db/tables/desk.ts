@@ -1,17 +1,19 @@
 import { sql } from 'kysely'
-import type { Context } from '../context.ts'
+import type { Context, Queries } from '../context.ts'
 import { emailKey } from '../rules/email.ts'
 import type { Id, ListingStatus, Role, Time } from '../types.ts'
 import { type Account, toAccount } from './accounts.ts'
 import type { ImportsSchema } from './imports.ts'
 
 /** What is counted a day, and by which rows. */
-export const dailyNames = ['listings', 'users', 'conversations', 'reports', 'searches'] as const
+export const dailyNames = ['listings', 'users', 'conversations', 'messages', 'reports', 'searches'] as const
 type DailyName = (typeof dailyNames)[number]
 
 interface Desk {
   /** How many were made on each day (UTC) from one on, days without any left out. */
   daily(name: DailyName, from: Time): Promise<{ day: string; count: number }[]>
+  /** Adds to what happened on some days, where no rows tell it in order: messages. */
+  count(name: 'messages', days: readonly { day: string; count: number }[]): Promise<void>
   /** Categories by how many listings are on show in each, the most first; with how often was searched within each. */
   categories(
     limit: number,
@@ -80,6 +82,23 @@ export interface DeskSchema {
   daily_counts: { name: string; day: string; count: number }
 }
 
+/** Adds to what is counted by the day. */
+export async function addToDays(
+  queries: Queries,
+  name: 'messages' | 'searches',
+  days: readonly { day: string; count: number }[],
+): Promise<void> {
+  await queries
+    .insertInto('daily_counts')
+    .values(days.map((one) => ({ name, ...one })))
+    .onConflict((c) =>
+      c.columns(['name', 'day']).doUpdateSet((eb) => ({
+        count: eb('daily_counts.count', '+', eb.ref('excluded.count')),
+      })),
+    )
+    .execute()
+}
+
 /** Ids hold the time of their making (UUIDv7), so that days are read by the primary key. */
 const tables = {
   listings: 'listings',
@@ -98,7 +117,7 @@ export function createDesk(context: Context): Desk {
   const { read } = context
   return {
     async daily(name, from) {
-      if (name === 'searches') {
+      if (name === 'searches' || name === 'messages') {
         const rows = await read
           .selectFrom('daily_counts')
           .select(['day', 'count'])
@@ -117,6 +136,11 @@ export function createDesk(context: Context): Desk {
         .orderBy(day)
         .execute()
       return rows.map(({ day, count }) => ({ day, count: Number(count) }))
+    },
+
+    async count(name, days) {
+      if (days.length === 0) return
+      await context.write(({ queries }) => addToDays(queries, name, days))
     },
 
     async categories(limit) {

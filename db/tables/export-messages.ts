@@ -87,7 +87,9 @@ export function reportPages({ read }: Context, userId: Id): AsyncGenerator<objec
     (after) =>
       read
         .selectFrom('reports')
-        .select(['id', 'subject', 'subject_id', 'reason', 'text', 'created_at', 'decided_at'])
+        .leftJoin('report_complaints', 'report_id', 'id')
+        .select(['id', 'subject', 'subject_id', 'reason', 'reports.text', 'reports.created_at'])
+        .select(['reports.decided_at', 'report_complaints.text as complaint', 'outcome', 'reply'])
         .where('reporter_id', '=', userId)
         .where('id', '>', after)
         .orderBy('id')

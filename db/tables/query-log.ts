@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Time } from '../types.ts'
+import { addToDays } from './desk.ts'
 
 /** How often a query was searched for, and how often it found nothing. */
 export interface QueryCount {
@@ -65,16 +66,7 @@ export function createQueryLog(context: Context): QueryLog {
         .sort((a, b) => (a.category < b.category ? -1 : 1))
       const searches = counts.reduce((sum, { times }) => sum + times, 0)
       await context.write(async ({ queries }) => {
-        if (searches > 0)
-          await queries
-            .insertInto('daily_counts')
-            .values({ name: 'searches', day: now.slice(0, 10), count: searches })
-            .onConflict((c) =>
-              c.columns(['name', 'day']).doUpdateSet((eb) => ({
-                count: eb('daily_counts.count', '+', eb.ref('excluded.count')),
-              })),
-            )
-            .execute()
+        if (searches > 0) await addToDays(queries, 'searches', [{ day: now.slice(0, 10), count: searches }])
         if (within.length > 0)
           await queries
             .insertInto('query_categories')

@@ -306,6 +306,10 @@ export function createRemoval(
         .where('kind', '=', 'complaint')
         .where('subject', '=', 'decision')
         .where('subject_id', 'in', ids)
+        // Those who reported it are still to be answered.
+        .where('subject_id', 'not in', (open) =>
+          open.selectFrom('report_complaints').select('decision_id').where('decided_at', 'is', null),
+        )
         .where('closed_at', 'is', null)
         .execute()
       return left.length

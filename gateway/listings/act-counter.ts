@@ -21,6 +21,7 @@ const program =
 /** Counts in memory what happens to listings, a day, without who did it: no cookie, and no address is kept. */
 export class ActCounter {
   #counts = new Map<string, ListingDay & { listingId: Id }>()
+  #messages = new Map<string, number>()
   readonly #acts = new Set<string>()
   #salt = randomBytes(16)
   #day = ''
@@ -49,6 +50,18 @@ export class ActCounter {
     const browser = headers['user-agent'] ?? ''
     if (browser === '' || program.test(browser) || headers['sec-purpose'] !== undefined) return
     this.count(listingId, 'views', `${ip} ${browser}`)
+  }
+
+  /** A message was sent, or is held, whatever it is about. */
+  said(count = 1, day = this.#today()): void {
+    this.#messages.set(day, (this.#messages.get(day) ?? 0) + count)
+  }
+
+  /** Messages that were counted since the last time. */
+  takeMessages(): { day: string; count: number }[] {
+    const counts = [...this.#messages].map(([day, count]) => ({ day, count }))
+    this.#messages = new Map()
+    return counts
   }
 
   /** Whether it is heard of for the first time today. */
@@ -97,12 +110,18 @@ export const actCounting = plugin(
     const write = () => {
       writing = writing.then(async () => {
         const counts = counter.take()
-        if (counts.length === 0) return
+        const messages = counter.takeMessages()
         try {
-          await app.database.listingDays.add(counts)
+          if (counts.length > 0) await app.database.listingDays.add(counts)
         } catch (error) {
           counter.putBack(counts)
           if (!isAway(error)) app.log.warn({ err: error }, 'What happened to listings could not be counted')
+        }
+        try {
+          await app.database.desk.count('messages', messages)
+        } catch (error) {
+          for (const { day, count } of messages) counter.said(count, day)
+          if (!isAway(error)) app.log.warn({ err: error }, 'Messages could not be counted')
         }
       })
       return writing

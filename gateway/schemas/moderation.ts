@@ -101,8 +101,18 @@ export const CaseSchema = Type.Object({
       ...{ text: Type.String(), createdAt: Time, action: Action, reason: nullable(Reason) },
       ...{ facts: Type.String(), decidedAt: Time, subject: Type.Enum([...reportedKinds]) },
       subjectId: Type.String(),
+      by: Type.Enum(['owner', 'reporter'], {
+        description: 'Who was restricted, or those who reported what was left as it was',
+      }),
     }),
   ),
+})
+
+export const CasesOfOthersSchema = Type.Object({
+  decided: Type.Integer({ description: 'Complaints about what you decided' }),
+  reported: Type.Integer({ description: 'What you reported' }),
+  own: Type.Integer({ description: 'What is your own, or has you taking part' }),
+  nobody: Type.Integer({ description: 'Of all open cases those that nobody of the staff may decide' }),
 })
 
 export const decideBody = Type.Object(
@@ -155,6 +165,12 @@ const statementMembers = {
       ...{ text: Type.String(), createdAt: Time, outcome: nullable(Type.Enum(['restore', 'uphold'])) },
       ...{ reply: nullable(Type.String()), decidedAt: nullable(Time) },
     }),
+  ),
+  report: nullable(
+    Type.Object(
+      { reason: Reason, text: Type.String(), createdAt: Time },
+      { description: 'What the reader reported; null for whoever was restricted' },
+    ),
   ),
 }
 
@@ -237,7 +253,9 @@ export const TransparencySchema = Type.Object({
     ...{ reported: Type.Integer(), rule: Type.Integer(), own: Type.Integer() },
   }),
   complaints: Type.Object({
-    ...{ total: Type.Integer(), restored: Type.Integer(), upheld: Type.Integer(), open: Type.Integer() },
+    total: Type.Integer(),
+    fromReporters: Type.Integer({ description: 'Of those who reported what was left as it was' }),
+    ...{ restored: Type.Integer(), upheld: Type.Integer(), open: Type.Integer() },
     medianHours,
   }),
   misuse: Type.Object({

@@ -255,11 +255,31 @@ describe.each(dialects)('checks and bans on %s', (dialect) => {
     ]).toMatchObject([{ removed: 1, skipped: 1 }, true])
     expect((await queue(flagged, 'give-back')).statusCode).toBe(204)
     expect((await open()).map(({ lease }: { lease: object | null }) => lease)).toEqual([null, null])
-    expect(
-      (await other.ask('POST', `/v1/admin/queue/${flagged}/decide`, { body: { action: 'remove', ...facts } }))
-        .statusCode,
-    ).toBe(200)
-    expect(await open()).toEqual([])
+    // At once, by different cases of the listing; whoever reported it has a stake in both.
+    const partial = await newAdmin(test.app)
+    await partial.ask('POST', '/v1/reports', { body: { ...body, goodFaith: true } })
+    const statusesOf = async (asked: Promise<{ statusCode: number }>[]) =>
+      (await Promise.all(asked)).map(({ statusCode }) => statusCode)
+    for (let turn = 0; turn < 4; turn++) {
+      const [one, another, third] = await statusesOf([
+        queue(reported, 'lease', other),
+        queue(flagged, 'lease', staff),
+        queue(flagged, 'lease', partial),
+      ])
+      expect([[one, another].sort(), third]).toEqual([[200, 409], 409])
+      const holder = one === 200 ? other : staff
+      expect(await statusesOf([queue(one === 200 ? flagged : reported, 'give-back', holder)])).toEqual([204])
+    }
+    const decideAs = (who: Person, caseId: string, decision: object) =>
+      who.ask('POST', `/v1/admin/queue/${caseId}/decide`, { body: decision })
+    const removal = { action: 'remove', ...facts }
+    const decided = await statusesOf([
+      decideAs(partial, flagged, removal),
+      decideAs(other, flagged, removal),
+      decideAs(staff, reported, removal),
+    ])
+    expect([decided[0], decided.slice(1).sort()]).toEqual([409, [200, 409]])
+    expect([await open(), await isShown(id)]).toEqual([[], false])
     const mails = await test.app.database.tasks.list({ goal: 'mailer', limit: 20 })
     expect(mails.map(({ input }) => input)).toContainEqual(
       expect.objectContaining({ to: buyer.email, template: 'report-decided' }),

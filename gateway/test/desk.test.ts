@@ -14,7 +14,14 @@ describe.each(dialects)('the desk of those who run the site on %s', (dialect) =>
 
   it('counts what came in a day, what was searched for and where there is little', async () => {
     const seller = await newPerson(test.app)
-    await publishListing(test.app, seller)
+    const { id } = await publishListing(test.app, seller)
+    const headers = { 'idempotency-key': `ask-${id}` }
+    const ask = (text: string) =>
+      admin.ask('POST', `/v1/listings/${id}/conversations`, { body: { text }, headers })
+    for (const text of ['Mai este?', 'Mai este?']) expect((await ask(text)).statusCode).toBe(201)
+    const { conversationId } = (await ask('Mai este?')).json()
+    await seller.ask('POST', `/v1/conversations/${conversationId}/messages`, { body: { text: 'Da.' } })
+    await test.app.writeActs()
     const day = new Date().toISOString().slice(0, 10)
     await test.app.database.queryLog.add(
       [
@@ -28,6 +35,7 @@ describe.each(dialects)('the desk of those who run the site on %s', (dialect) =>
     const of = (name: string) => answer.daily.find((one: { name: string }) => one.name === name)
     expect(of('listings')).toMatchObject({ today: 1, total: 1 })
     expect(of('users')).toMatchObject({ today: 2, total: 2 })
+    expect([of('conversations').today, of('messages').today]).toEqual([1, 2])
     expect(of('searches').days.at(-1)).toEqual({ day, count: 7 })
     expect(of('users').days).toHaveLength(30)
     expect(of('users').svg).toMatch(/^<svg [^>]+>(?:(?!script|href).)+<\/svg>$/)

@@ -607,6 +607,106 @@ describe.each(dialects)('moderation on %s', (dialect) => {
     expect(await moderation.forgetGuests(new Date(Date.now() + 1_000).toISOString(), 10)).toBe(1)
   })
 
+  it('hears whoever reported in vain: another one than the first restricts it, or not', async () => {
+    const [seller, buyer] = [await newPerson(test.app), await newPerson(test.app)]
+    const { id } = await publishListing(test.app, seller, { title: 'Ceas de perete fals' })
+    const listing = { ...said, subject: 'listing', subjectId: id }
+    await report({ ...listing, ...guest, email: 'ceas@mail.example' })
+    await report(listing, buyer)
+    const kept = (await decideCase((await queued(id)).id, { action: 'keep' })).json()
+    const linkOf = async (to: string, template = 'report-decided') =>
+      (await mailsOf(to)).find((mail) => mail.template === template)!.data
+    const [ofGuest, ofBuyer] = [await linkOf('ceas@mail.example'), await linkOf(buyer.email)]
+    expect((await test.app.inject(`/v1/decisions/${ofGuest.token}`)).json()).toMatchObject({
+      ...{ title: 'Ceas de perete fals', action: 'keep', facts: '', complaint: null },
+      report: { reason: 'scam', text: said.text },
+    })
+    expect((await test.app.inject(`/v1/decisions/${ofGuest.token}/lot`)).json().items).toEqual([])
+    expect([
+      (await complain(ofGuest.token, 'Pe capac scrie altă marcă.')).statusCode,
+      (await complain(ofGuest.token)).statusCode,
+      (await complain(ofBuyer.token, 'Numărul de serie este inventat.')).statusCode,
+    ]).toEqual([201, 409, 201])
+    // Whoever decided first, and whoever complains, has no part in it.
+    expect(await queued(kept.id)).toBeUndefined()
+    const others = async (who: Person) => (await who.ask('GET', '/v1/admin/queue/others')).json()
+    expect(await others(moderator)).toMatchObject({ decided: 1, nobody: 0 })
+    const { id: caseId } = await queued(kept.id, admin)
+    const shown = (await admin.ask('GET', `/v1/admin/queue/${caseId}`)).json()
+    expect(shown).toMatchObject({
+      actions: ['uphold', 'remove', 'suspend'],
+      said: [{ by: 'Ion' }, { by: 'Ana Pop' }],
+      complaint: { by: 'reporter', action: 'keep', subjectId: id },
+    })
+    expect(shown.complaint.text).toBe('Pe capac scrie altă marcă.\n\nNumărul de serie este inventat.')
+    const decisions = [
+      decideCase(caseId, { action: 'remove', ...reasoned }, moderator),
+      decideCase(caseId, { action: 'restore', text: reasoned.text }, admin),
+      decideCase(caseId, { action: 'remove', ...reasoned }, admin),
+    ]
+    expect((await Promise.all(decisions)).map(({ statusCode }) => statusCode)).toEqual([409, 409, 200])
+    expect(await isFound(id, 'ceas')).toBe(false)
+    for (const to of ['ceas@mail.example', buyer.email])
+      expect(await linkOf(to, 'complaint-decided')).toMatchObject({ isReporter: true, outcome: 'restore' })
+    expect((await test.app.inject(`/v1/decisions/${ofBuyer.token}`)).json()).toMatchObject({
+      ...{ facts: '', reason: null, liftedAt: expect.any(String), complaint: { outcome: 'restore' } },
+    })
+    // The seller is told why, and may complain in turn, which the first one decides.
+    const token = await tokenFor(seller)
+    expect((await complain(token)).statusCode).toBe(201)
+    const { id: removal } = (await test.app.inject(`/v1/decisions/${token}`)).json()
+    expect(await queued(removal, admin)).toBeUndefined()
+    const back = { action: 'restore', text: 'Seria este a fabricii.' }
+    expect((await decideCase((await queued(removal)).id, back)).statusCode).toBe(200)
+    expect(await isFound(id, 'ceas')).toBe(true)
+    const { reports } = (await buyer.ask('GET', '/v1/me/export')).json()
+    expect(reports).toMatchObject([{ complaint: 'Numărul de serie este inventat.', outcome: 'restore' }])
+  })
+
+  it('rejects the complaint of a guest, whom it does not forget before, and counts it', async () => {
+    const { id } = await publishListing(test.app, await newPerson(test.app))
+    const mailbox = 'vaza@mail.example'
+    await report({ ...said, ...guest, email: mailbox, subject: 'listing', subjectId: id })
+    const kept = (await decideCase((await queued(id)).id, { action: 'keep' })).json()
+    const year = new Date().getUTCFullYear()
+    const counted = async () => (await test.app.database.moderation.transparency(year)).complaints
+    const before = await counted()
+    const token = (await mailsOf(mailbox)).find(({ template }) => template === 'report-decided')!.data.token
+    await complain(token)
+    const forget = () =>
+      test.app.database.moderation.forgetGuests(new Date(Date.now() + 1_000).toISOString(), 100)
+    await forget()
+    const { id: caseId } = await queued(kept.id, admin)
+    const answer = { action: 'uphold', text: 'Am întrebat vânzătorul, are acte.' }
+    expect((await decideCase(caseId, answer, admin)).statusCode).toBe(200)
+    expect((await mailsOf(mailbox)).at(0)).toMatchObject({
+      ...{ template: 'complaint-decided', data: { outcome: 'uphold', reply: answer.text } },
+    })
+    expect(await counted()).toMatchObject({
+      ...{ total: before.total + 1, fromReporters: before.fromReporters + 1, upheld: before.upheld + 1 },
+    })
+    expect(await forget()).toBeGreaterThan(0)
+    expect((await complain(token)).statusCode).toBe(409)
+  })
+
+  it('says what waits for another person, and what for one who is not there', async () => {
+    const others = async (who: Person) => (await who.ask('GET', '/v1/admin/queue/others')).json()
+    const [before, ofAdmin] = [await others(moderator), await others(admin)]
+    const seller = await newPerson(test.app)
+    const { id } = await publishListing(test.app, seller)
+    const own = await publishListing(test.app, moderator)
+    await report({ ...said, subject: 'listing', subjectId: id }, moderator)
+    await report({ ...said, ...guest, email: 'f@mail.example', subject: 'listing', subjectId: own.id })
+    expect(await others(moderator)).toEqual({
+      ...{ ...before, reported: before.reported + 1, own: before.own + 1 },
+    })
+    expect(await others(admin)).toEqual(ofAdmin)
+    await report({ ...said, subject: 'listing', subjectId: id }, admin)
+    expect(await others(admin)).toEqual({
+      ...{ ...ofAdmin, reported: ofAdmin.reported + 1, nobody: ofAdmin.nobody + 1 },
+    })
+  })
+
   it('is for moderators, and knows what does not exist', async () => {
     const withReasons = (url: string) => (url.endsWith('/remove') ? { body: removal } : {})
     const held = await hold()
@@ -614,6 +714,7 @@ describe.each(dialects)('moderation on %s', (dialect) => {
       ['GET', '/v1/admin/held-messages', undefined],
       ['GET', '/v1/admin/reports', undefined],
       ['GET', '/v1/admin/queue', undefined],
+      ['GET', '/v1/admin/queue/others', undefined],
       ['GET', `/v1/admin/queue/${nothing}`, `/v1/admin/queue/${nothing}`],
       ['POST', `/v1/admin/queue/${nothing}/lease`, `/v1/admin/queue/${nothing}/lease`],
       [

@@ -6,6 +6,7 @@ import { answer } from '../client/api.ts'
 import type { DashboardFigures } from '../client/types.ts'
 import { formatMoment, formatNumber } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
+import { Others } from '../moderation/others.tsx'
 import { api } from '../session/api.ts'
 import { Loading } from './loading.tsx'
 import { useStaffData } from './use-staff.ts'
@@ -22,6 +23,7 @@ export function Dashboard({ locale }: { locale: Locale }) {
   const { storage, health } = data
   return (
     <div className="flex flex-col gap-8">
+      <Others />
       <p className="text-sm text-muted">{t('at', { at: formatMoment(locale, data.at) })}</p>
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {data.daily.map((one) => (

@@ -627,8 +627,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Why something was removed, or an account suspended
-     * @description The statement of reasons of Art. 17 of Regulation (EU) 2022/2065, by the link of its mail.
+     * Why something was removed, or an account suspended, or what became of a report
+     * @description The statement of reasons of Art. 17 of Regulation (EU) 2022/2065, by the link of its mail. Whoever reported something that was left as it was has a link too: `report` is what they said then.
      */
     get: operations['getDecision']
     put?: never
@@ -670,7 +670,7 @@ export interface paths {
     put?: never
     /**
      * Complain about a decision
-     * @description Once, within six months; somebody else than the first decides (Art. 20). 409 where it is too late, or a second time.
+     * @description Once, within six months, by whoever was restricted, or reported what was left as it was; somebody else than the first decides (Art. 20). 409 where it is too late, or a second time.
      */
     post: operations['complain']
     delete?: never
@@ -2636,7 +2636,7 @@ export interface paths {
     put?: never
     /**
      * Say that a report was dealt with
-     * @description Its reporter is told that nothing was restricted. 409 where somebody said so already, handles it, or it concerns you.
+     * @description Its reporter is told that nothing was restricted, and may complain. 409 where somebody said so already, handles it, or it concerns you.
      */
     post: operations['resolveReport']
     delete?: never
@@ -2657,6 +2657,26 @@ export interface paths {
      * @description Reports by what they are about, held messages and complaints. Harm and age make the order. What concerns whoever asks is left out: what is their own, what they reported, complaints about what they decided.
      */
     get: operations['listQueue']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/queue/others': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * How many open cases the queue leaves out, and why
+     * @description Nobody decides about what concerns them. What nobody of the staff may decide waits until the operator makes somebody else a moderator (`npm run admin -- grant`).
+     */
+    get: operations['countCasesOfOthers']
     put?: never
     post?: never
     delete?: never
@@ -2733,7 +2753,7 @@ export interface paths {
     put?: never
     /**
      * Decide about a case
-     * @description `keep` leaves what was reported as it is, and sends what was held; `remove` takes it away, `suspend` the account too: both need `reason` and `text`, which whoever is restricted reads (Art. 17 of Regulation (EU) 2022/2065). Of a complaint `restore` gives way and `uphold` does not, both with `text`; whoever decided first does not decide (409). Reporters are told by mail. 409 where somebody else has the case or decided.
+     * @description `keep` leaves what was reported as it is, and sends what was held; `remove` takes it away, `suspend` the account too: both need `reason` and `text`, which whoever is restricted reads (Art. 17 of Regulation (EU) 2022/2065). Of a complaint `restore` gives way and `uphold` does not, both with `text`; whoever decided first does not decide (409). A complaint of somebody who reported what was left as it was is given way to by `remove` or `suspend`. Reporters are told by mail. 409 where somebody else has the case or decided.
      */
     post: operations['decideCase']
     delete?: never
@@ -7813,6 +7833,30 @@ export interface operations {
               reply: string | null
               decidedAt: string | null
             } | null
+            report: {
+              /** @enum {unknown} */
+              reason:
+                | 'minors'
+                | 'prohibited'
+                | 'stolen'
+                | 'scam'
+                | 'hate'
+                | 'privacy'
+                | 'counterfeit'
+                | 'copyright'
+                | 'consumer'
+                | 'insult'
+                | 'spam'
+                | 'duplicate'
+                | 'misplaced'
+                | 'other'
+              text: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+            } | null
           }
         }
       }
@@ -7939,6 +7983,30 @@ export interface operations {
                 outcome: ('restore' | 'uphold') | null
                 reply: string | null
                 decidedAt: string | null
+              } | null
+              report: {
+                /** @enum {unknown} */
+                reason:
+                  | 'minors'
+                  | 'prohibited'
+                  | 'stolen'
+                  | 'scam'
+                  | 'hate'
+                  | 'privacy'
+                  | 'counterfeit'
+                  | 'copyright'
+                  | 'consumer'
+                  | 'insult'
+                  | 'spam'
+                  | 'duplicate'
+                  | 'misplaced'
+                  | 'other'
+                text: string
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                createdAt: string
               } | null
               /** @description By which it is read and complained about */
               token: string
@@ -8074,6 +8142,30 @@ export interface operations {
               reply: string | null
               decidedAt: string | null
             } | null
+            report: {
+              /** @enum {unknown} */
+              reason:
+                | 'minors'
+                | 'prohibited'
+                | 'stolen'
+                | 'scam'
+                | 'hate'
+                | 'privacy'
+                | 'counterfeit'
+                | 'copyright'
+                | 'consumer'
+                | 'insult'
+                | 'spam'
+                | 'duplicate'
+                | 'misplaced'
+                | 'other'
+              text: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+            } | null
           }
         }
       }
@@ -8185,6 +8277,8 @@ export interface operations {
             }
             complaints: {
               total: number
+              /** @description Of those who reported what was left as it was */
+              fromReporters: number
               restored: number
               upheld: number
               open: number
@@ -16592,6 +16686,30 @@ export interface operations {
                 reply: string | null
                 decidedAt: string | null
               } | null
+              report: {
+                /** @enum {unknown} */
+                reason:
+                  | 'minors'
+                  | 'prohibited'
+                  | 'stolen'
+                  | 'scam'
+                  | 'hate'
+                  | 'privacy'
+                  | 'counterfeit'
+                  | 'copyright'
+                  | 'consumer'
+                  | 'insult'
+                  | 'spam'
+                  | 'duplicate'
+                  | 'misplaced'
+                  | 'other'
+                text: string
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                createdAt: string
+              } | null
               /** @description By which it is read and complained about */
               token: string
             }[]
@@ -17166,6 +17284,76 @@ export interface operations {
       }
     }
   }
+  countCasesOfOthers: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Complaints about what you decided */
+            decided: number
+            /** @description What you reported */
+            reported: number
+            /** @description What is your own, or has you taking part */
+            own: number
+            /** @description Of all open cases those that nobody of the staff may decide */
+            nobody: number
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   getCase: {
     parameters: {
       query?: never
@@ -17420,6 +17608,11 @@ export interface operations {
               /** @enum {unknown} */
               subject: 'listing' | 'user' | 'rating' | 'message' | 'conversation'
               subjectId: string
+              /**
+               * @description Who was restricted, or those who reported what was left as it was
+               * @enum {unknown}
+               */
+              by: 'owner' | 'reporter'
             } | null
           }
         }
@@ -17689,6 +17882,30 @@ export interface operations {
               outcome: ('restore' | 'uphold') | null
               reply: string | null
               decidedAt: string | null
+            } | null
+            report: {
+              /** @enum {unknown} */
+              reason:
+                | 'minors'
+                | 'prohibited'
+                | 'stolen'
+                | 'scam'
+                | 'hate'
+                | 'privacy'
+                | 'counterfeit'
+                | 'copyright'
+                | 'consumer'
+                | 'insult'
+                | 'spam'
+                | 'duplicate'
+                | 'misplaced'
+                | 'other'
+              text: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
             } | null
           }
         }
@@ -20976,7 +21193,7 @@ export interface operations {
             at: string
             daily: {
               /** @enum {unknown} */
-              name: 'listings' | 'users' | 'conversations' | 'reports' | 'searches'
+              name: 'listings' | 'users' | 'conversations' | 'messages' | 'reports' | 'searches'
               /** @description Since midnight, UTC */
               today: number
               /** @description Of the plotted days */

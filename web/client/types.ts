@@ -39,6 +39,7 @@ export type PromotionState = Answer<'getPromotion'>
 export type Lot = Answer<'listLots'>['items'][number]
 export type LotPreview = Answer<'previewLot'>
 export type CaseDetail = Answer<'getCase'>
+export type CasesOfOthers = Answer<'countCasesOfOthers'>
 export type SimilarListings = Answer<'getSimilarListings'>
 export type PriceGuide = NonNullable<SimilarListings['price']>
 export type SellerProfile = Answer<'getSeller'>

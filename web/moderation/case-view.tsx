@@ -55,7 +55,7 @@ export function CaseView({
         </Part>
       ) : null}
       {said.length > 0 ? (
-        <Part title={t('said')}>
+        <Part title={t(complaint ? 'saidThen' : 'said')}>
           <ul className="flex flex-col gap-3">
             {said.map((one) => (
               <li key={one.id}>

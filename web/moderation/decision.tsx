@@ -18,7 +18,7 @@ import { typedText } from '../ui/typed-text.ts'
 import { useReady } from '../ui/use-ready.ts'
 import { least, most } from './lengths.ts'
 
-/** Why something was restricted, by the link of its mail or, with `?listing=`, by log-in; and the complaint about it. */
+/** Why something was restricted, by the link of its mail or, with `?listing=`, by log-in, or what became of a report; and the complaint about it. */
 export function Decision({ locale }: { locale: Locale }) {
   const t = useTranslations('moderation.decision')
   const reasonName = useTranslations('moderation.reasons')
@@ -99,11 +99,15 @@ export function Decision({ locale }: { locale: Locale }) {
     )
   const { action, title, reason, ground, facts, detection, decidedAt, endsAt, complainUntil, complaint } =
     found
-  const canComplain = complaint === null && complainUntil !== null && Date.parse(complainUntil) > Date.now()
+  const { report, liftedAt } = found
+  const isOver = complainUntil === null || Date.parse(complainUntil) <= Date.now()
+  // What somebody else complained about with reason leaves nothing to complain about.
+  const isMended = report !== null && liftedAt !== null
+  const canComplain = complaint === null && !isOver && !isMended
   return (
     <div className="flex flex-col gap-4">
       <p className="text-lg font-semibold wrap-anywhere">
-        {t(action === 'suspend' ? 'suspended' : 'removed', { title })}
+        {t(report ? 'kept' : action === 'suspend' ? 'suspended' : 'removed', { title })}
       </p>
       <p className="text-muted">{t('decidedAt', { time: formatMoment(locale, decidedAt) })}</p>
       {endsAt ? <p>{t('until', { time: formatMoment(locale, endsAt) })}</p> : null}
@@ -114,14 +118,22 @@ export function Decision({ locale }: { locale: Locale }) {
           <p className="whitespace-pre-line wrap-anywhere">{facts}</p>
         </div>
       ) : null}
-      <p className="text-muted">{t(`detection.${detection}`)}</p>
+      {report ? (
+        <div>
+          <h2 className="font-semibold">{t('reported')}</h2>
+          <p className="whitespace-pre-line wrap-anywhere">
+            {reasonName(report.reason)}: {report.text}
+          </p>
+        </div>
+      ) : null}
+      <p className="text-muted">{t(report ? 'keptBy' : `detection.${detection}`)}</p>
       {complaint ? (
         <div className="flex flex-col gap-3 rounded-card border border-line bg-surface p-4">
           <h2 className="font-semibold">{t('yours')}</h2>
           <p className="whitespace-pre-line wrap-anywhere">{complaint.text}</p>
           <p role="status" className="font-medium">
             {complaint.outcome
-              ? t(complaint.outcome)
+              ? t(report && complaint.outcome === 'restore' ? 'restricted' : complaint.outcome)
               : t('received', { time: formatMoment(locale, complaint.createdAt) })}
           </p>
           {complaint.reply ? (
@@ -145,7 +157,7 @@ export function Decision({ locale }: { locale: Locale }) {
           </Button>
         </form>
       ) : (
-        <p>{t('over')}</p>
+        <p>{t(isMended ? 'restricted' : 'over')}</p>
       )}
       {others.length > 0 ? (
         <nav aria-labelledby="others" className="flex flex-col gap-2">

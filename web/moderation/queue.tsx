@@ -12,15 +12,20 @@ import { Button } from '../ui/button.tsx'
 import { CaseRow } from './case-row.tsx'
 import { CaseView } from './case-view.tsx'
 import { type Action, DecisionForm, type NewDecision, needsWords } from './decision-form.tsx'
+import { Others } from './others.tsx'
 import { usePending } from './use-pending.ts'
 
 const pageSize = 30
-/** Which action a key means, where the case has it. */
+/** Which action a key means: the first that the case has. */
 const keys: Record<string, readonly Action[]> = {
-  a: ['keep', 'restore'],
+  a: ['keep', 'restore', 'uphold'],
   r: ['remove', 'uphold'],
   b: ['suspend'],
 }
+const actionOf = (key: string, actions: readonly Action[] = []) =>
+  keys[key]?.find((one) => actions.includes(one))
+const keyOf = (action: Action, actions: readonly Action[]) =>
+  Object.keys(keys).find((key) => actionOf(key, actions) === action)
 
 /** What waits for moderators: a list, the case that is looked at, and what is decided about it. */
 export function Queue({ locale }: { locale: Locale }) {
@@ -31,6 +36,7 @@ export function Queue({ locale }: { locale: Locale }) {
   const [trouble, setTrouble] = useState<Refused | 'failed' | undefined>()
   const [open, setOpen] = useState<string | undefined>()
   const [detail, setDetail] = useState<CaseDetail | undefined>()
+  const [hasOthers, setOthers] = useState(false)
   const [form, setForm] = useState<Action | undefined>()
   const [message, setMessage] = useState<{ kind: 'done' | 'failed'; text: string } | undefined>()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -162,7 +168,7 @@ export function Queue({ locale }: { locale: Locale }) {
       const target = event.target as HTMLElement
       if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea, select')) return
       const { key } = event
-      const action = keys[key]?.find((one) => detail?.actions.includes(one))
+      const action = actionOf(key, detail?.actions)
       if (key === 'j' || key === 'k') move(key === 'j' ? 1 : -1)
       else if (key === 'u') takeBack()
       else if (action) choose(action)
@@ -205,7 +211,8 @@ export function Queue({ locale }: { locale: Locale }) {
           {message.text}
         </p>
       ) : null}
-      {items.length === 0 ? <p>{t('empty')}</p> : null}
+      {items.length === 0 ? <p>{t(hasOthers ? 'emptyForYou' : 'empty')}</p> : null}
+      <Others onFound={setOthers} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
         {items.length > 0 ? (
           <section aria-labelledby="queue-list" className="flex flex-col gap-2">
@@ -239,7 +246,7 @@ export function Queue({ locale }: { locale: Locale }) {
               <DecisionForm
                 key={`${detail.id} ${form}`}
                 action={form}
-                reason={detail.reason}
+                reason={detail.reason ?? detail.said[0]?.reason ?? null}
                 onDecide={settle}
                 onCancel={() => setForm(undefined)}
               />
@@ -249,7 +256,7 @@ export function Queue({ locale }: { locale: Locale }) {
                   <Button
                     key={action}
                     look={index === 0 ? 'primary' : 'danger'}
-                    aria-keyshortcuts={Object.keys(keys).find((key) => keys[key]!.includes(action))}
+                    aria-keyshortcuts={keyOf(action, detail.actions)}
                     onClick={() => choose(action)}
                   >
                     {t(`actions.${action}`)}

@@ -1,6 +1,6 @@
 import type { TextRule } from '../text.ts'
 import type { CaseKind } from './cases.ts'
-import type { CaseSubject } from './reports.ts'
+import type { CaseSubject, ReportedKind } from './reports.ts'
 
 /** What a moderator does: leave it as it is, take it away, take it away and the account with it; of a complaint: give way, or not. */
 export const actions = ['keep', 'remove', 'suspend', 'restore', 'uphold'] as const
@@ -26,9 +26,19 @@ export const decisionRules = {
   leaseMs: 10 * 60_000,
 } as const satisfies Record<string, TextRule | number>
 
-/** What can be done about a case. Of a conversation its single messages are removed. */
-export function actionsOf(kind: CaseKind, subject: CaseSubject): readonly Action[] {
-  if (kind === 'complaint') return ['restore', 'uphold']
+/**
+ * What can be done about a case. Of a conversation its single messages are removed. A complaint about something that was left as it was (`about`) is
+ * given way to by restricting it.
+ */
+export function actionsOf(
+  kind: CaseKind,
+  subject: CaseSubject,
+  about: { action: Action; subject: ReportedKind } | null = null,
+): readonly Action[] {
+  if (kind === 'complaint') {
+    if (about?.action !== 'keep') return ['restore', 'uphold']
+    return ['uphold', ...actionsOf('report', about.subject).filter(isRestriction)]
+  }
   const canRemove = subject === 'listing' || subject === 'rating' || subject === 'message'
   return canRemove ? ['keep', 'remove', 'suspend'] : ['keep', 'suspend']
 }

@@ -12,11 +12,14 @@ import { createAccounts } from '../accounts.ts'
 import type { Conversations } from '../conversations/face.ts'
 import type { Listings } from '../listings/face.ts'
 import { closeCase, lockCase, lockSubject, openCase } from './cases.ts'
-import type { Decided, Moderation, NewDecision, Statement } from './face.ts'
+import type { Decided, Moderation, NewDecision } from './face.ts'
 import { forgotten } from './forgotten.ts'
 import { afterRemoval, afterUnfounded } from './misuse.ts'
+import { createReportComplaints, decideReportComplaints } from './report-complaints.ts'
 import { answered } from './reports.ts'
 import type { ModerationSchema } from './schema.ts'
+import { statementOf } from './statement.ts'
+import { placeOf, titleOf } from './subjects.ts'
 
 /** What moderators move besides cases, within a transaction. */
 export interface Movers {
@@ -60,17 +63,14 @@ type Decisions = Pick<
   | 'statementsOfLot'
   | 'complain'
   | 'decideComplaint'
+  | 'reportOutcome'
+  | 'complainOfReport'
   | 'withdraw'
   | 'statement'
   | 'statementsOf'
 >
 
 export function createDecisions(context: Context, { listingsOn, conversationsOn }: Movers): Decisions {
-  const placeOf = (subjectId: string) => {
-    const [conversationId, seq] = subjectId.split('/')
-    return { conversationId: conversationId!, seq: Number(seq) }
-  }
-
   /** Takes what the case is about away, where it is still there. */
   async function takeAway(tx: WriteTransaction, found: Case, actor: Actor, isNeeded: boolean): Promise<Undo> {
     const { queries } = tx
@@ -179,32 +179,6 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
     return check === undefined || check.verdict === 'pass' ? 'own' : 'rule'
   }
 
-  /** What something is called: its title, or its owner's name. */
-  async function titleOf(queries: Queries, { subject, subject_id: id, owner_id }: Case): Promise<string> {
-    if (subject === 'listing')
-      return (
-        (await queries.selectFrom('listings').select('title').where('id', '=', id).executeTakeFirst())
-          ?.title ?? ''
-      )
-    if (subject === 'message' || subject === 'conversation')
-      return (
-        (
-          await queries
-            .selectFrom('conversations')
-            .select('title')
-            .where('id', '=', placeOf(id).conversationId)
-            .executeTakeFirst()
-        )?.title ?? ''
-      )
-    if (owner_id === null) return ''
-    const owner = await queries
-      .selectFrom('users')
-      .select('name')
-      .where('id', '=', owner_id)
-      .executeTakeFirst()
-    return owner?.name ?? ''
-  }
-
   /** One decision is about all that is open of its subject. */
   const closed = async ({ queries }: WriteTransaction, { subject, subject_id: id }: Case, now: Time) =>
     queries
@@ -274,26 +248,60 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       .where('decided_at', 'is', null)
       .returning(['id', 'subject', 'reporter_id', 'email', 'locale'])
       .execute()
+    const told = reporters.map((one) => answered(one, isRestricting ? null : complaintEnd(now)))
     return {
       statement: statementOf(row, undefined),
       ownerId: found.owner_id,
       released: mail,
-      reporters: reporters.map(answered),
+      reporters: told,
+      complained: [],
       warned:
         action === 'remove'
           ? await afterRemoval(tx, found.owner_id, now)
           : action === 'keep'
-            ? await afterUnfounded(tx, reporters.map(answered), now)
+            ? await afterUnfounded(tx, told, now)
             : [],
     } satisfies Decided
+  }
+
+  /** Restricts what was left as it was, as those who reported it complained with reason. */
+  async function giveWay(
+    tx: WriteTransaction,
+    found: Case,
+    moderator: Actor,
+    decision: NewDecision,
+    now: Time,
+  ): Promise<Decided> {
+    const { queries } = tx
+    const first = await queries
+      .selectFrom('decisions')
+      .selectAll()
+      .where('id', '=', found.subject_id)
+      .executeTakeFirst()
+    if (first?.action !== 'keep' || !isRestriction(decision.action))
+      throw new DatabaseError('conflict', `${decision.action} is nothing to do about this`, 'action')
+    const complained = await decideReportComplaints(tx, first, moderator.id, 'restore', '', now)
+    await queries.updateTable('decisions').set({ lifted_at: now }).where('id', '=', first.id).execute()
+    await closed(tx, found, now)
+    const { subject, subject_id: subjectId, owner_id: ownerId } = first
+    const caseId = await openCase(tx, {
+      ...{ kind: 'report', subject, subjectId, ownerId, now, isReported: true },
+      harm: caseHarm.complaint,
+    })
+    const locked = await lockCase(context, tx, caseId, moderator.id, now)
+    return { ...(await settle(tx, locked, moderator, decision, now)), complained }
   }
 
   return {
     decide: (caseId, actor, decision) =>
       context.write(async (tx) => {
         const now = context.now()
-        return settle(tx, await lockCase(context, tx, caseId, actor.id, now), actor, decision, now)
+        const locked = await lockCase(context, tx, caseId, actor.id, now)
+        if (locked.found.subject === 'decision') return giveWay(tx, locked.found, actor, decision, now)
+        return settle(tx, locked, actor, decision, now)
       }),
+
+    ...createReportComplaints(context),
 
     suspend(accountId, by, { reason, facts, until, isFinal = false }) {
       return context.write(async (tx) => {
@@ -405,6 +413,18 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
         const { found } = await lockCase(context, tx, caseId, actor.id, now)
         if (found.subject !== 'decision')
           throw new DatabaseError('conflict', `${outcome} is nothing to do about this`, 'action')
+        const first = await queries
+          .selectFrom('decisions')
+          .selectAll()
+          .where('id', '=', found.subject_id)
+          .executeTakeFirstOrThrow()
+        if (first.action === 'keep') {
+          if (outcome !== 'uphold')
+            throw new DatabaseError('conflict', `${outcome} is nothing to do about this`, 'action')
+          const complained = await decideReportComplaints(tx, first, actor.id, outcome, reply, now)
+          await closed(tx, found, now)
+          return { statement: statementOf(first, undefined), ownerId: null, mail: null, complained }
+        }
         const complaint = await queries
           .updateTable('complaints')
           .set({ decided_by: actor.id, decided_at: now, outcome, reply: storable(reply) })
@@ -423,7 +443,7 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
           .executeTakeFirstOrThrow()
         const mail = outcome === 'restore' ? await bringBack(tx, row, actor) : null
         await closed(tx, found, now)
-        return { statement: statementOf(row, complaint), ownerId: row.owner_id, mail }
+        return { statement: statementOf(row, complaint), ownerId: row.owner_id, mail, complained: [] }
       })
     },
 
@@ -521,22 +541,5 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       )
       .execute()
     return new Map(found.map((row) => [row.decision_id, row]))
-  }
-}
-
-function statementOf(row: DecisionRow, complaint: ModerationSchema['complaints'] | undefined): Statement {
-  const { id, subject, subject_id: subjectId, title, reason, facts, detection } = row
-  return {
-    ...{ id, subject, subjectId, title, action: row.action, reason, facts, detection },
-    ground: reason === null ? null : reasonRule(reason).ground,
-    ...{ decidedAt: row.decided_at, endsAt: row.ends_at, complainUntil: row.complain_until },
-    liftedAt: row.lifted_at,
-    complaint:
-      complaint === undefined
-        ? null
-        : {
-            ...{ text: complaint.text, createdAt: complaint.created_at, outcome: complaint.outcome },
-            ...{ reply: complaint.reply, decidedAt: complaint.decided_at },
-          },
   }
 }

@@ -112,6 +112,8 @@ export interface CaseDetail extends OpenCase {
     decidedAt: Time
     subject: ReportedKind
     subjectId: string
+    /** Who complains: whoever was restricted, or those who reported what was left as it was, whose texts are one then. */
+    by: 'owner' | 'reporter'
   } | null
 }
 
@@ -157,11 +159,23 @@ export interface Statement {
     reply: string | null
     decidedAt: Time | null
   } | null
+  /** Of whoever reads it as the one who reported it; null for the one who was restricted. */
+  report: { reason: Reason; text: string; createdAt: Time } | null
+}
+
+/** A reporter who complained, and what came of it. */
+export interface Complained {
+  reporter: AnsweredReporter
+  title: string
+  outcome: 'restore' | 'uphold'
+  reply: string
 }
 
 /** Whoever is to be told what became of a report: an account, a guest, or nobody. */
-interface AnsweredReporter {
+export interface AnsweredReporter {
   reportId: Id
+  /** Until when one may complain that nothing was restricted; null where something was. */
+  complainUntil: Time | null
   subject: ReportedKind
   reporterId: Id | null
   email: string | null
@@ -200,7 +214,15 @@ export interface TransparencyReport {
     rule: number
     own: number
   }
-  complaints: { total: number; restored: number; upheld: number; open: number; medianHours: number | null }
+  /** Of those who were restricted, and of those who reported what was left as it was (`fromReporters`). */
+  complaints: {
+    total: number
+    fromReporters: number
+    restored: number
+    upheld: number
+    open: number
+    medianHours: number | null
+  }
   misuse: { offendersWarned: number; reportersWarned: number; reportersPaused: number }
   /** What rules looked at, and what people made of what they found. */
   automated: { checked: number; flagged: number; held: number; restricted: number; kept: number }
@@ -227,12 +249,26 @@ export interface Decided {
   /** The message that was sent, where one was held. */
   released: { conversationId: Id; seq: number; mail: PlannedMail | null } | null
   reporters: AnsweredReporter[]
+  /** Reporters whose complaint it gives way to. */
+  complained: Complained[]
   warned: Warned[]
 }
 
 interface Items<T> {
   items: T[]
   next: string | null
+}
+
+/** Open cases that are not a moderator's to decide. */
+export interface CasesOfOthers {
+  /** Complaints about what they decided. */
+  decided: number
+  /** What they reported. */
+  reported: number
+  /** What is their own, or has them taking part. */
+  own: number
+  /** Of all open cases those that nobody of the staff may decide; up to 1,000. */
+  nobody: number
 }
 
 /** What people tell the moderators of, and what these do about it. */
@@ -256,6 +292,8 @@ export interface Moderation {
   resolveReport(reportId: Id, moderatorId: Id): Promise<AnsweredReporter>
   /** What waits for moderators, in the order in which it is due, but for what concerns the one who asks. @throws DatabaseError bad-cursor */
   queue(moderatorId: Id, request: PageRequest): Promise<Items<OpenCase>>
+  /** What the queue leaves out for a moderator, and what waits for somebody who is not there. */
+  casesOfOthers(moderatorId: Id): Promise<CasesOfOthers>
   openCaseOf(kind: CaseKind, subject: CaseSubject, subjectId: string): Promise<Id | undefined>
   /** Undefined for what is closed, or concerns the one who asks, too. */
   caseDetail(id: Id, moderatorId: Id): Promise<CaseDetail | undefined>
@@ -263,7 +301,8 @@ export interface Moderation {
   lease(id: Id, moderatorId: Id): Promise<{ until: Time }>
   giveBack(id: Id, moderatorId: Id): Promise<void>
   /**
-   * Decides about whatever is no complaint, closes all that is open of its subject and answers all its reports.
+   * Decides about whatever is no complaint of somebody who was restricted, closes all that is open of its subject and answers all its reports. A complaint
+   * of reporters is given way to by a restriction of what they reported.
    * @throws DatabaseError not-found; conflict where it is closed, in somebody else's hands, concerns the moderator, or is not to be treated so
    */
   decide(caseId: Id, moderator: Actor, decision: NewDecision): Promise<Decided>
@@ -281,7 +320,7 @@ export interface Moderation {
    */
   complain(decisionId: Id, text: string): Promise<Statement>
   /**
-   * What was restricted comes back, or not.
+   * What was restricted comes back, or not; what reporters complain about stays as it is (`uphold` only).
    * @throws DatabaseError as `decide`; conflict for the one who decided first
    */
   decideComplaint(
@@ -289,7 +328,14 @@ export interface Moderation {
     moderator: Actor,
     outcome: 'restore' | 'uphold',
     reply: string,
-  ): Promise<{ statement: Statement; ownerId: Id | null; mail: PlannedMail | null }>
+  ): Promise<{ statement: Statement; ownerId: Id | null; mail: PlannedMail | null; complained: Complained[] }>
+  /** What became of a report that was left as it was, for whoever reported it. */
+  reportOutcome(reportId: Id): Promise<Statement | undefined>
+  /**
+   * Puts the complaint of whoever reported something that was left as it was into the queue, once for a report.
+   * @throws DatabaseError not-found; conflict where its time is over, there was one, or another one was given way to
+   */
+  complainOfReport(reportId: Id, text: string): Promise<Statement>
   /**
    * Takes a decision back, as whoever made it would: what was restricted comes back, and a complaint about it that waits is given way to.
    * Undefined where it is lifted already, or is gone.

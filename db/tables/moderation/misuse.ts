@@ -84,13 +84,13 @@ export async function afterUnfounded(
     const rows = await queries
       .selectFrom('reports')
       .innerJoin('decisions', 'decisions.id', 'reports.decision_id')
-      .select('action')
+      .select(['action', 'lifted_at'])
       .where(column, '=', who)
       .where('reports.decided_at', '>', sinceOf(now))
       .orderBy('reports.id', 'desc')
       .limit(50)
       .execute()
-    const unfounded = rows.filter(({ action }) => action === 'keep').length
+    const unfounded = rows.filter(({ action, lifted_at }) => action === 'keep' && lifted_at === null).length
     const next = afterReports(unfounded, rows.length, await isWarned(queries, who, 'reporter', now))
     if (next === 'nothing') continue
     const until = next === 'pause' ? new Date(Date.parse(now) + misuseRules.pauseMs).toISOString() : null

@@ -1,14 +1,15 @@
 import type { Context } from '../../context.ts'
 import { decodeCursor, encodeCursor } from '../../cursor.ts'
 import type { Judgement } from '../../rules/checks/index.ts'
-import { actionsOf, decisionRules } from '../../rules/moderation/decisions.ts'
+import { type Action, actionsOf, decisionRules } from '../../rules/moderation/decisions.ts'
 import type { Reason } from '../../rules/moderation/reasons.ts'
+import type { ReportedKind } from '../../rules/moderation/reports.ts'
 import type { Id, Time } from '../../types.ts'
 import type { Listings } from '../listings/face.ts'
 import { listed } from '../listings/schema.ts'
 import { lockCase } from './cases.ts'
 import type { CaseDetail, Moderation, OpenCase } from './face.ts'
-import { stakeOf, withoutStake } from './stake.ts'
+import { casesOfOthers, stakeOf, withoutStake } from './stake.ts'
 
 const timePattern = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/
 const idPattern = /[\da-f-]{36}/
@@ -16,14 +17,15 @@ const idPattern = /[\da-f-]{36}/
 const mostShown = 20
 const mostAlike = 5
 
-type Complaint = { subject: string; subject_id: string }
-type Queue = Pick<Moderation, 'queue' | 'openCaseOf' | 'caseDetail' | 'lease' | 'giveBack'>
+/** What a case, or the decision that is complained about, is about. */
+type About = Pick<OpenCase, 'subject' | 'subjectId'>
+type Queue = Pick<Moderation, 'queue' | 'casesOfOthers' | 'openCaseOf' | 'caseDetail' | 'lease' | 'giveBack'>
 
 /** Columns of an `OpenCase`, in the order in which `openCaseFrom` reads them. */
 const caseColumns = `cases.id, cases.kind, cases.subject, cases.subject_id, cases.harm, cases.reports, cases.opened_at, cases.due_at, cases.leased_by, cases.leased_until,
   coalesce(listings.title, conversations.title, decisions.title, ''), cases.owner_id, users.name,
   (select reason from reports where reports.case_id = cases.id and decided_at is null order by reports.id limit 1),
-  listing_checks.score`
+  listing_checks.score, decisions.action, decisions.subject`
 const caseTables = `moderation_cases as cases
   left join listings on cases.subject = 'listing' and listings.id = cases.subject_id
   left join listing_checks on cases.subject = 'listing' and cases.kind in ('pending', 'flagged') and listing_checks.listing_id = cases.subject_id
@@ -46,24 +48,27 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
         Id | null,
         Time | null,
       ]
-    const [title, ownerId, ownerName, reason, score] = rest as unknown as [
+    const [title, ownerId, ownerName, reason, score, action, aboutSubject] = rest as unknown as [
       string,
       Id | null,
       string | null,
       Reason | null,
       number | null,
+      Action | null,
+      ReportedKind | null,
     ]
+    const about = action && aboutSubject && { action, subject: aboutSubject }
     const isLeased = leasedUntil !== null && leasedUntil > context.now()
     return {
       ...{ id, kind, subject, subjectId, harm, reports, openedAt, dueAt, title, reason },
       owner: ownerId === null || ownerName === null ? null : { id: ownerId, name: ownerName },
       lease: isLeased ? { mine: leasedBy === moderatorId, until: leasedUntil } : null,
-      actions: [...actionsOf(kind, subject)],
+      actions: [...actionsOf(kind, subject, about)],
       score: score === null || Number(score) === 0 ? null : Number(score),
     }
   }
 
-  const messagesOf = async ({ subject, subjectId }: OpenCase): Promise<CaseDetail['messages']> => {
+  const messagesOf = async ({ subject, subjectId }: About): Promise<CaseDetail['messages']> => {
     if (subject !== 'message' && subject !== 'conversation') return []
     const [conversationId, seq] = subjectId.split('/')
     const rows = await context.rawMany(
@@ -80,7 +85,7 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
       .reverse()
   }
 
-  const ratingOf = async ({ subject, subjectId }: OpenCase): Promise<CaseDetail['rating']> => {
+  const ratingOf = async ({ subject, subjectId }: About): Promise<CaseDetail['rating']> => {
     if (subject !== 'rating') return null
     const row = await context.read
       .selectFrom('ratings')
@@ -91,7 +96,6 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
   }
 
   const reportsOf = async ({ subject, subjectId }: OpenCase): Promise<CaseDetail['said']> => {
-    if (subject === 'decision') return []
     const rows = await context.read
       .selectFrom('reports')
       .leftJoin('users', (join) =>
@@ -106,9 +110,22 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
         'users.name as account',
         'reports.name as guest',
       ])
-      .where('subject', '=', subject)
-      .where('subject_id', '=', subjectId)
-      .where('decided_at', 'is', null)
+      .$if(subject !== 'decision', (query) =>
+        query
+          .where('subject', '=', subject as ReportedKind)
+          .where('subject_id', '=', subjectId)
+          .where('decided_at', 'is', null),
+      )
+      // Those whose complaint it is.
+      .$if(subject === 'decision', (query) =>
+        query.where('reports.id', 'in', (eb) =>
+          eb
+            .selectFrom('report_complaints')
+            .select('report_id')
+            .where('decision_id', '=', subjectId)
+            .where('decided_at', 'is', null),
+        ),
+      )
       .orderBy('reports.id')
       .limit(mostShown)
       .execute()
@@ -173,23 +190,32 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
   }
 
   /** The listing that a case or its complaint is about. */
-  const listingOf = ({ subject, subjectId }: OpenCase, complaint: Complaint | null): Id | null => {
-    if (subject === 'listing') return subjectId
-    return complaint?.subject === 'listing' ? complaint.subject_id : null
-  }
+  const listingOf = ({ subject, subjectId }: About): Id | null => (subject === 'listing' ? subjectId : null)
 
-  const complaintOf = async ({ subject, subjectId }: OpenCase) => {
+  const complaintOf = async ({ subject, subjectId }: OpenCase): Promise<CaseDetail['complaint']> => {
     if (subject !== 'decision') return null
-    const row = await context.read
-      .selectFrom('complaints')
-      .innerJoin('decisions', 'decisions.id', 'decision_id')
-      .select([
-        ...(['complaints.text', 'complaints.created_at', 'action', 'reason', 'facts'] as const),
-        ...(['subject', 'subject_id', 'decisions.decided_at'] as const),
-      ])
-      .where('decision_id', '=', subjectId)
+    const about = await context.read
+      .selectFrom('decisions')
+      .select(['action', 'reason', 'facts', 'decided_at', 'subject', 'subject_id'])
+      .where('id', '=', subjectId)
       .executeTakeFirst()
-    return row ?? null
+    if (about === undefined) return null
+    const isOfReporters = about.action === 'keep'
+    const said = await context.read
+      .selectFrom(isOfReporters ? 'report_complaints' : 'complaints')
+      .select(['text', 'created_at'])
+      .where('decision_id', '=', subjectId)
+      .where('decided_at', 'is', null)
+      .orderBy('created_at')
+      .limit(mostShown)
+      .execute()
+    if (said.length === 0) return null
+    const { action, reason, facts, subject: of, subject_id: ofId, decided_at: decidedAt } = about
+    return {
+      ...{ text: said.map(({ text }) => text).join('\n\n'), createdAt: said[0]!.created_at },
+      ...{ action, reason, facts, decidedAt, subject: of, subjectId: ofId },
+      by: isOfReporters ? 'reporter' : 'owner',
+    }
   }
 
   return {
@@ -208,6 +234,8 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
         next: rows.length > limit ? encodeCursor('queue', [last!.dueAt, last!.id]) : null,
       }
     },
+
+    casesOfOthers: (moderatorId) => casesOfOthers(context, moderatorId),
 
     async openCaseOf(kind, subject, subjectId) {
       const row = await context.read
@@ -229,11 +257,11 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
       if (row === undefined) return undefined
       const found = openCaseFrom(row, moderatorId)
       const complaint = await complaintOf(found)
-      const listingId = listingOf(found, complaint)
+      const listingId = listingOf(complaint ?? found)
       const [said, messages, rating, history, check, alike, samePictures] = await Promise.all([
         reportsOf(found),
-        messagesOf(found),
-        ratingOf(found),
+        messagesOf(complaint ?? found),
+        ratingOf(complaint ?? found),
         found.owner && historyOf(found.owner.id),
         listingId && checkOf(listingId),
         listingId === null ? [] : alikeOf(listingId),
@@ -243,11 +271,7 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
         ...found,
         ...{ said, messages, rating, history, alike, samePictures },
         check: check || null,
-        complaint: complaint && {
-          ...{ text: complaint.text, createdAt: complaint.created_at, action: complaint.action },
-          ...{ reason: complaint.reason, facts: complaint.facts, decidedAt: complaint.decided_at },
-          ...{ subject: complaint.subject, subjectId: complaint.subject_id },
-        },
+        complaint,
       }
     },
 

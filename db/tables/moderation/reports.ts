@@ -4,16 +4,17 @@ import { DatabaseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { emailKey } from '../../rules/email.ts'
 import type { ReportReason } from '../../rules/messages.ts'
+import { complaintEnd } from '../../rules/moderation/decisions.ts'
 import { reasonRule } from '../../rules/moderation/reasons.ts'
 import { reportRules } from '../../rules/moderation/reports.ts'
 import { storable } from '../../text.ts'
 import type { Id, Time } from '../../types.ts'
 import { lockAccount } from '../lock-account.ts'
 import { lockCase, openCase } from './cases.ts'
-import type { Moderation, NewReport } from './face.ts'
+import type { AnsweredReporter, Moderation, NewReport } from './face.ts'
 import { refusePaused } from './misuse.ts'
 import type { ModerationSchema } from './schema.ts'
-import { reportedOwner } from './subjects.ts'
+import { reportedOwner, titleOf } from './subjects.ts'
 
 const idPattern = /[\da-f-]{36}/
 
@@ -98,6 +99,10 @@ export function createReports(context: Context): Reports {
               .select('id')
               .where('email', 'is not', null)
               .where('decided_at', '<=', before)
+              // Who complained is still to be told what came of it.
+              .where('id', 'not in', (open) =>
+                open.selectFrom('report_complaints').select('report_id').where('decided_at', 'is', null),
+              )
               .limit(limit),
           )
           .executeTakeFirst(),
@@ -134,10 +139,11 @@ export function createReports(context: Context): Reports {
           .where('id', '=', reportId)
           .where('decided_at', 'is', null)
           .executeTakeFirst()
-        if (open?.case_id) await lockCase(context, tx, open.case_id, moderatorId, now)
+        const locked = open?.case_id ? await lockCase(context, tx, open.case_id, moderatorId, now) : undefined
+        const decisionId = locked === undefined ? null : newId()
         const resolved = await queries
           .updateTable('reports')
-          .set({ decided_at: now })
+          .set({ decided_at: now, decision_id: decisionId })
           .where('id', '=', reportId)
           .where('decided_at', 'is', null)
           .returning(['case_id', 'id', 'subject', 'reporter_id', 'email', 'locale'])
@@ -152,20 +158,32 @@ export function createReports(context: Context): Reports {
             ? new DatabaseError('conflict', 'Somebody resolved the report already')
             : new DatabaseError('not-found', 'There is no such report')
         }
-        if (resolved.case_id === null) return answered(resolved)
+        if (resolved.case_id === null || locked === undefined) return answered(resolved)
+        const { found } = locked
+        await queries
+          .insertInto('decisions')
+          .values({
+            ...{ id: decisionId!, case_id: found.id, subject: resolved.subject },
+            ...{ subject_id: found.subject_id, owner_id: found.owner_id },
+            ...{ title: await titleOf(queries, found), action: 'keep', reason: null, facts: '' },
+            ...{ detection: 'reported', decided_by: moderatorId, decided_at: now, ends_at: null },
+            ...{ complain_until: null, undo: null, lifted_at: null },
+          })
+          .execute()
+        const told = answered(resolved, complaintEnd(now))
         const { reports } = await queries
           .updateTable('moderation_cases')
           .set((eb) => ({ reports: eb('reports', '-', 1) }))
           .where('id', '=', resolved.case_id)
           .returning('reports')
           .executeTakeFirstOrThrow()
-        if (reports > 0) return answered(resolved)
+        if (reports > 0) return told
         await queries
           .updateTable('moderation_cases')
           .set({ closed_at: now, leased_by: null, leased_until: null })
           .where('id', '=', resolved.case_id)
           .execute()
-        return answered(resolved)
+        return told
       }),
   }
 }
@@ -173,6 +191,9 @@ export function createReports(context: Context): Reports {
 type Answered = Pick<ModerationSchema['reports'], 'id' | 'subject' | 'reporter_id' | 'email' | 'locale'>
 
 /** Whom to tell of a report that was decided. */
-export const answered = ({ id, subject, reporter_id, email, locale }: Answered) => ({
-  ...{ reportId: id, subject, reporterId: reporter_id, email, locale },
+export const answered = (
+  { id, subject, reporter_id, email, locale }: Answered,
+  complainUntil: Time | null = null,
+): AnsweredReporter => ({
+  ...{ reportId: id, subject, reporterId: reporter_id, email, locale, complainUntil },
 })

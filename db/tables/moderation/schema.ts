@@ -10,6 +10,7 @@ export interface ModerationSchema extends MisuseSchema {
   reports: ReportRow
   decisions: DecisionRow
   complaints: ComplaintRow
+  report_complaints: ReportComplaintRow
 }
 
 interface CaseRow {
@@ -91,4 +92,9 @@ interface ComplaintRow {
   decided_at: Time | null
   outcome: 'restore' | 'uphold' | null
   reply: string | null
+}
+
+/** Of whoever reported what was left as it was. */
+interface ReportComplaintRow extends ComplaintRow {
+  report_id: Id
 }

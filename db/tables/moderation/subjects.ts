@@ -3,11 +3,47 @@ import { DatabaseError } from '../../errors.ts'
 import { isVisible } from '../../rules/lifecycle.ts'
 import type { ReportedKind } from '../../rules/moderation/reports.ts'
 import type { Id } from '../../types.ts'
+import type { ModerationSchema } from './schema.ts'
 
 interface Subject {
   kind: ReportedKind
   /** As `reportedKinds` says. */
   id: string
+}
+
+/** Where the message is that a case of that subject is about; of a conversation `seq` is NaN. */
+export const placeOf = (subjectId: string) => {
+  const [conversationId, seq] = subjectId.split('/')
+  return { conversationId: conversationId!, seq: Number(seq) }
+}
+
+/** What something is called: its title, or its owner's name. */
+export async function titleOf(
+  queries: Queries,
+  {
+    subject,
+    subject_id: id,
+    owner_id,
+  }: Pick<ModerationSchema['moderation_cases'], 'subject' | 'subject_id' | 'owner_id'>,
+): Promise<string> {
+  if (subject === 'listing')
+    return (
+      (await queries.selectFrom('listings').select('title').where('id', '=', id).executeTakeFirst())?.title ??
+      ''
+    )
+  if (subject === 'message' || subject === 'conversation')
+    return (
+      (
+        await queries
+          .selectFrom('conversations')
+          .select('title')
+          .where('id', '=', placeOf(id).conversationId)
+          .executeTakeFirst()
+      )?.title ?? ''
+    )
+  if (owner_id === null) return ''
+  const owner = await queries.selectFrom('users').select('name').where('id', '=', owner_id).executeTakeFirst()
+  return owner?.name ?? ''
 }
 
 /**

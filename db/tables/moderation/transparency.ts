@@ -35,49 +35,61 @@ export function createTransparency(context: Context): Transparency {
           ...{ reason: reason as Reason, count },
           ground: reasonRule(reason as Reason).ground,
         }))
+      const complaintsOf = (table: string) =>
+        `select created_at, decided_at, outcome from ${table} where ${within('created_at')}`
+      const complaints = `(${complaintsOf('complaints')} union all ${complaintsOf('report_complaints')}) as complained`
+      const both = [...span, ...span]
       const restricted = `action in ('${restrictions.join("', '")}')`
-      const [notices, fromGuests, actions, reasons, detections, outcomes, ofRules, misuse, checked] =
-        await Promise.all([
-          counted(
-            `select reason, count(*) from reports where ${within('created_at')} group by reason order by reason`,
-            span,
-          ),
-          counted(
-            `select 'guests', count(*) from reports where reporter_id is null and ${within('created_at')}`,
-            span,
-          ),
-          counted(
-            `select action, count(*) from decisions where ${within('decided_at')} group by action`,
-            span,
-          ),
-          counted(
-            `select reason, count(*) from decisions where ${restricted} and ${within('decided_at')} group by reason order by reason`,
-            span,
-          ),
-          counted(
-            `select detection, count(*) from decisions where ${restricted} and ${within('decided_at')} group by detection`,
-            span,
-          ),
-          counted(
-            `select coalesce(outcome, 'open'), count(*) from complaints where ${within('created_at')} group by coalesce(outcome, 'open')`,
-            span,
-          ),
-          counted(
-            `select case when ${restricted} then 'restricted' else 'kept' end, count(*) from decisions
+      const [
+        notices,
+        fromGuests,
+        actions,
+        reasons,
+        detections,
+        outcomes,
+        ofReporters,
+        ofRules,
+        misuse,
+        checked,
+      ] = await Promise.all([
+        counted(
+          `select reason, count(*) from reports where ${within('created_at')} group by reason order by reason`,
+          span,
+        ),
+        counted(
+          `select 'guests', count(*) from reports where reporter_id is null and ${within('created_at')}`,
+          span,
+        ),
+        counted(`select action, count(*) from decisions where ${within('decided_at')} group by action`, span),
+        counted(
+          `select reason, count(*) from decisions where ${restricted} and ${within('decided_at')} group by reason order by reason`,
+          span,
+        ),
+        counted(
+          `select detection, count(*) from decisions where ${restricted} and ${within('decided_at')} group by detection`,
+          span,
+        ),
+        counted(
+          `select coalesce(outcome, 'open'), count(*) from ${complaints} group by coalesce(outcome, 'open')`,
+          both,
+        ),
+        counted(`select 'reporters', count(*) from report_complaints where ${within('created_at')}`, span),
+        counted(
+          `select case when ${restricted} then 'restricted' else 'kept' end, count(*) from decisions
             join moderation_cases on moderation_cases.id = decisions.case_id
             where kind in ('pending', 'flagged', 'held-message') and ${within('decided_at')} group by 1`,
-            span,
-          ),
-          counted(
-            `select case when role = 'offender' then 'offender' when paused_until is null then 'reporter' else 'paused' end, count(*) from misuse
+          span,
+        ),
+        counted(
+          `select case when role = 'offender' then 'offender' when paused_until is null then 'reporter' else 'paused' end, count(*) from misuse
             where ${within('warned_at')} group by 1`,
-            span,
-          ),
-          counted(
-            `select verdict, count(*) from listing_checks where ${within('checked_at')} group by verdict`,
-            span,
-          ),
-        ])
+          span,
+        ),
+        counted(
+          `select verdict, count(*) from listing_checks where ${within('checked_at')} group by verdict`,
+          span,
+        ),
+      ])
       const decidedNotices = `from reports where decided_at is not null and ${within('created_at')}`
       return {
         year,
@@ -96,10 +108,10 @@ export function createTransparency(context: Context): Transparency {
         },
         complaints: {
           ...{ total: sum(outcomes), restored: of(outcomes, 'restore'), upheld: of(outcomes, 'uphold') },
-          open: of(outcomes, 'open'),
+          ...{ open: of(outcomes, 'open'), fromReporters: of(ofReporters, 'reporters') },
           medianHours: await median(
-            `select created_at, decided_at from complaints where decided_at is not null and ${within('created_at')}`,
-            span,
+            `select created_at, decided_at from ${complaints} where decided_at is not null`,
+            both,
           ),
         },
         misuse: {

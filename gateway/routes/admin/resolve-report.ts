@@ -14,7 +14,7 @@ export const resolveReport: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'resolveReport',
         summary: 'Say that a report was dealt with',
         description:
-          'Its reporter is told that nothing was restricted. 409 where somebody said so already, handles it, or it concerns you.',
+          'Its reporter is told that nothing was restricted, and may complain. 409 where somebody said so already, handles it, or it concerns you.',
         tags: ['admin'],
         headers: postHeaders,
         params: IdParams,
@@ -23,8 +23,10 @@ export const resolveReport: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { id } = request.params
+      const secret = await app.database.alerts.secret()
       return reply.commit(async (tables) => {
-        await tellReporter(app.config, tables, await tables.moderation.resolveReport(id, actorOf(request).id))
+        const reporter = await tables.moderation.resolveReport(id, actorOf(request).id)
+        await tellReporter(app.config, tables, reporter, secret)
         await recordStaffAct(app, tables, request, id)
         return { status: 204 }
       })

@@ -37,6 +37,7 @@ export const beginConversation: FastifyPluginAsyncTypebox = async (app) => {
         return answerSent(tables, sent)
       }
       return reply.commit(work, async () => {
+        app.actCounter.said()
         if (isFirst) app.actCounter.count(id, 'messages')
       })
     },

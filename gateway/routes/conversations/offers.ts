@@ -67,6 +67,7 @@ export const makeOffers: FastifyPluginAsyncTypebox = async (app) => {
           return answerSent(tables, sent)
         }
         return reply.commit(work, async () => {
+          app.actCounter.said()
           if (isFirst && 'listingId' in place) app.actCounter.count(place.listingId, 'messages')
         })
       },

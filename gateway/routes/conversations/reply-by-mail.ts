@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { readReplyAddress } from '@piata/agents'
-import type { Conversation } from '@piata/db'
+import type { Conversation, WrittenTables } from '@piata/db'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { requireVerifiedEmail } from '../../auth/verification.ts'
@@ -58,14 +58,19 @@ export const replyByMail: FastifyPluginAsyncTypebox = async (app) => {
       await requireVerifiedEmail(app, userId)
       const message = messageOf({ text: mail.text }, app.config)
       const digest = storedKeyOf(`mail ${mail.messageId ?? createHash('sha256').update(bytes).digest('hex')}`)
-      return reply.commit(async (tables) => {
+      let isSent = false
+      const work = async (tables: WrittenTables) => {
         const { conversations, idempotency } = tables
         const key = [userId, digest, `mail to ${conversationId}`] as const
         const begun = await idempotency.begin(...key, new Date().toISOString())
         if (begun.outcome !== 'started') return { status: 200, body: { outcome: 'known' } }
         await answerSent(tables, await conversations.send(conversationId, userId, message))
         await idempotency.complete(userId, digest, { status: 200, headers: {}, body: Buffer.alloc(0) })
+        isSent = true
         return { status: 200, body: { outcome: 'sent' } }
+      }
+      return reply.commit(work, async () => {
+        if (isSent) app.actCounter.said()
       })
     },
   )

@@ -25,8 +25,10 @@ export const sendMessage: FastifyPluginAsyncTypebox = async (app) => {
       const { id: userId } = actorOf(request)
       const message = messageOf(request.body, app.config)
       await requireVerifiedEmail(app, userId)
-      return reply.commit(async (tables) =>
-        answerSent(tables, await tables.conversations.send(request.params.id, userId, message)),
+      return reply.commit(
+        async (tables) =>
+          answerSent(tables, await tables.conversations.send(request.params.id, userId, message)),
+        async () => app.actCounter.said(),
       )
     },
   )

@@ -20,7 +20,7 @@ export const decideCase: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'Decide about a case',
         description:
           '`keep` leaves what was reported as it is, and sends what was held; `remove` takes it away, `suspend` the account too: both need `reason` and `text`, which whoever is restricted reads (Art. 17 of Regulation (EU) 2022/2065). ' +
-          'Of a complaint `restore` gives way and `uphold` does not, both with `text`; whoever decided first does not decide (409). Reporters are told by mail. 409 where somebody else has the case or decided.',
+          'Of a complaint `restore` gives way and `uphold` does not, both with `text`; whoever decided first does not decide (409). A complaint of somebody who reported what was left as it was is given way to by `remove` or `suspend`. Reporters are told by mail. 409 where somebody else has the case or decided.',
         tags: ['admin'],
         headers: postHeaders,
         params: IdParams,
@@ -48,15 +48,10 @@ export const decideCase: FastifyPluginAsyncTypebox = async (app) => {
 
           async function decided() {
             if (isComplaint) {
-              const { statement, ownerId, mail } = await tables.moderation.decideComplaint(
-                id,
-                actor,
-                action,
-                text,
-              )
-              await planMail(tables, mail)
-              await tellComplaint(app.config, tables, statement, ownerId, secret)
-              return statement
+              const found = await tables.moderation.decideComplaint(id, actor, action, text)
+              await planMail(tables, found.mail)
+              await tellComplaint(app.config, tables, found, secret)
+              return found.statement
             }
             const ends = until === undefined ? null : new Date(until).toISOString()
             const found = await tables.moderation.decide(id, actor, {

@@ -18,10 +18,10 @@ const params = Type.Object({ token: Type.String({ maxLength: 100, description: '
 const tags = ['reports']
 
 /** @throws Problem not-found */
-async function idOf({ database }: FastifyInstance, token: string): Promise<string> {
-  const id = readDecisionToken(token, await database.alerts.secret())
-  if (id === undefined) throw nothingThere()
-  return id
+async function linkOf({ database }: FastifyInstance, token: string) {
+  const link = readDecisionToken(token, await database.alerts.secret())
+  if (link === undefined) throw nothingThere()
+  return link
 }
 
 async function withTokens({ database }: FastifyInstance, { items, next }: Statements) {
@@ -31,7 +31,7 @@ async function withTokens({ database }: FastifyInstance, { items, next }: Statem
 
 const nothingThere = () => new Problem('not-found', 'The link is not whole, or its account is gone.')
 
-/** For whoever has the link of a mail: a suspended account cannot log in. */
+/** For whoever has the link of a mail: a suspended account cannot log in, nor can guests who reported something. */
 export const decisions: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/decisions/:token',
@@ -39,16 +39,18 @@ export const decisions: FastifyPluginAsyncTypebox = async (app) => {
       config: { limit: 'read' },
       schema: {
         operationId: 'getDecision',
-        summary: 'Why something was removed, or an account suspended',
+        summary: 'Why something was removed, or an account suspended, or what became of a report',
         description:
-          'The statement of reasons of Art. 17 of Regulation (EU) 2022/2065, by the link of its mail.',
+          'The statement of reasons of Art. 17 of Regulation (EU) 2022/2065, by the link of its mail. Whoever reported something that was left as it was has a link too: `report` is what they said then.',
         tags,
         params,
         response: answers({ 200: StatementSchema }),
       },
     },
     async (request, reply) => {
-      const found = await app.database.moderation.statement(await idOf(app, request.params.token))
+      const { kind, id } = await linkOf(app, request.params.token)
+      const { moderation } = app.database
+      const found = await (kind === 'report' ? moderation.reportOutcome(id) : moderation.statement(id))
       if (found === undefined) throw nothingThere()
       return sendBytes(request, reply, { body: Buffer.from(JSON.stringify(found)), cache: 'own' })
     },
@@ -73,7 +75,10 @@ export const decisions: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { limit: most = 20, cursor: after } = request.query
-      const id = await idOf(app, request.params.token)
+      const { kind, id } = await linkOf(app, request.params.token)
+      // Of a report there is one decision.
+      if (kind === 'report')
+        return sendBytes(request, reply, { body: Buffer.from('{"items":[],"next":null}'), cache: 'own' })
       const found = await app.database.moderation.statementsOfLot(id, {
         limit: most,
         ...(after !== undefined && { cursor: after }),
@@ -90,7 +95,7 @@ export const decisions: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'complain',
         summary: 'Complain about a decision',
         description:
-          'Once, within six months; somebody else than the first decides (Art. 20). 409 where it is too late, or a second time.',
+          'Once, within six months, by whoever was restricted, or reported what was left as it was; somebody else than the first decides (Art. 20). 409 where it is too late, or a second time.',
         tags,
         headers: postHeaders,
         params,
@@ -99,12 +104,14 @@ export const decisions: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const id = await idOf(app, request.params.token)
+      const { kind, id } = await linkOf(app, request.params.token)
       const text = checkedText('text', request.body.text, decisionRules.complaint)
       return reply.commit(async ({ moderation }) => ({
         status: 201,
         headers: { 'cache-control': 'no-store' },
-        body: await moderation.complain(id, text),
+        body: await (kind === 'report'
+          ? moderation.complainOfReport(id, text)
+          : moderation.complain(id, text)),
       }))
     },
   )

@@ -7,7 +7,7 @@ import { Problem } from '../../problems/problem.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 import { Time } from '../../schemas/domain.ts'
 import { IdParams, postHeaders } from '../../schemas/headers.ts'
-import { CaseSchema, OpenCaseSchema } from '../../schemas/moderation.ts'
+import { CaseSchema, CasesOfOthersSchema, OpenCaseSchema } from '../../schemas/moderation.ts'
 import { cursor, limit, page } from '../../schemas/page.ts'
 
 const at = '/v1/admin/queue'
@@ -39,6 +39,24 @@ export const queue: FastifyPluginAsyncTypebox = async (app) => {
         ...(after !== undefined && { cursor: after }),
       })
       return sendBytes(request, reply, { body: Buffer.from(JSON.stringify(found)), cache: 'own' })
+    },
+  )
+  app.get(
+    `${at}/others`,
+    {
+      config: { limit: 'read' },
+      schema: {
+        operationId: 'countCasesOfOthers',
+        summary: 'How many open cases the queue leaves out, and why',
+        description:
+          'Nobody decides about what concerns them. What nobody of the staff may decide waits until the operator makes somebody else a moderator (`npm run admin -- grant`).',
+        tags,
+        response: answers({ 200: CasesOfOthersSchema }),
+      },
+    },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      return app.database.moderation.casesOfOthers(actorOf(request).id)
     },
   )
   app.get(

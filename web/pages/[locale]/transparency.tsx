@@ -49,10 +49,9 @@ export default function TransparencyPage({ locale, report }: Props) {
     [
       t('complaints'),
       [
-        ...(['total', 'restored', 'upheld', 'open'] as const).map((name): [string, number] => [
-          t(name),
-          complaints[name],
-        ]),
+        ...(['total', 'fromReporters', 'restored', 'upheld', 'open'] as const).map(
+          (name): [string, number] => [t(name), complaints[name]],
+        ),
         [t('medianHours'), complaints.medianHours],
       ],
     ],
