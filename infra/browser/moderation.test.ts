@@ -10,6 +10,7 @@ const desktop = { width: 1280, height: 900 }
 const [first, second] = ['intai@moderare.test', 'apoi@moderare.test'] as const
 const seller = 'reclamat@moderare.test'
 const guest = 'martor@moderare.test'
+const watchful = 'atenta@moderare.test'
 const site = await visit()
 for (const email of [first, second]) {
   await registerSeller(site.gatewayUrl, email)
@@ -127,7 +128,8 @@ test('a guest reports, a moderator removes with reasons, the seller complains, a
     .waitFor()
   // Whoever decided first does not even see it.
   expect(await moderator.getByRole('button', { name: complaint }).count()).toBe(0)
-  await moderator.context().close()
+  await moderator.getByText('O contestație la ce ai hotărât tu').waitFor()
+  await fits(moderator, desktop.width)
   await other.goto('/en/admin/queue')
   const row = other.getByRole('button', { name: new RegExp(`Complaint.*${title}`, 's') })
   await row.click()
@@ -142,6 +144,39 @@ test('a guest reports, a moderator removes with reasons, the seller complains, a
   await followMail(reporter, seller, 'Contestația ta a fost admisă')
   await reporter.getByText('Contestația a fost admisă').waitFor()
 
+  // What was left as it was is complained about by whoever reported it, and removed by another one than the first.
+  const doubtful = 'Ceas de buzunar aurit'
+  const kept = await publishListing(account, { title: doubtful })
+  const said = { reason: 'counterfeit', text: 'Marca de pe capac este inventată.', goodFaith: true }
+  await fetch(`${site.gatewayUrl}/v1/reports`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...said, subject: 'listing', subjectId: kept, name: 'Ana', email: watchful }),
+  })
+  await moderator.goto('/administrare/coada')
+  await moderator.getByRole('button', { name: new RegExp(doubtful) }).click()
+  await moderator.getByRole('article', { name: doubtful }).waitFor()
+  await moderator.keyboard.press('a')
+  await moderator.getByText('Hotărât: lăsat așa.').waitFor()
+  await moderator.goto('/cont')
+  await moderator.context().close()
+  await followMail(reporter, watchful, 'Am hotărât despre raportarea ta')
+  await reporter.getByText(`Am lăsat așa cum este: ${doubtful}`).waitFor()
+  await fits(reporter, phone.width)
+  await reporter.getByLabel('De ce este greșită hotărârea').fill('Am întrebat fabrica: nu e al lor.')
+  await reporter.getByRole('button', { name: 'Trimite contestația' }).click()
+  await reporter.getByText('Am primit contestația').waitFor()
+  await other.goto('/en/admin/queue')
+  await other.getByRole('button', { name: new RegExp(`Complaint.*${doubtful}`, 's') }).click()
+  await other.getByText('Am întrebat fabrica: nu e al lor.').waitFor()
+  await fits(other, phone.width)
+  await other.keyboard.press('r')
+  await other.getByLabel('What you found').fill('Fabrica spune că nu este al ei.')
+  await other.getByRole('button', { name: 'Decide' }).click()
+  await other.getByText('Sent: removed.').waitFor()
+  await followMail(reporter, watchful, 'Contestația ta a fost admisă')
+  await reporter.getByText('am luat măsuri față de ce ai raportat').waitFor()
+
   await other.getByRole('link', { name: 'Bans' }).click()
   await other.getByLabel('Which').fill('rau@spam.example')
   await other.getByLabel('Why').fill('Trimite reclame tuturor.')
@@ -151,7 +186,7 @@ test('a guest reports, a moderator removes with reasons, the seller complains, a
   await other.getByRole('button', { name: 'Lift the ban: rau@spam.example' }).click()
   await other.getByText('The ban was lifted.').waitFor()
   await reporter.goto('/transparenta')
-  await reporter.getByRole('row', { name: 'Admise 1' }).waitFor()
+  await reporter.getByRole('row', { name: 'Admise 2' }).waitFor()
   await expectSoundEverywhere(reporter)
   for (const page of [reporter, other, owner]) await page.context().close()
 })
