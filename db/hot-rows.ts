@@ -18,13 +18,24 @@ export class HotRows<T> {
 
   /** The row of a key: kept, and then without a promise; or read now and kept if it is there. */
   get(key: string, read: () => Promise<T | undefined>): Soon<T | undefined> {
-    const revision = this.#context.revision()
+    const revision = this.#current()
     if (revision === undefined) return read()
-    if (revision !== this.#revision) {
+    return this.#rows.get(key) ?? this.#read(key, read, revision)
+  }
+
+  /** The row of a key if it is kept. */
+  kept(key: string): T | undefined {
+    return this.#current() === undefined ? undefined : this.#rows.get(key)
+  }
+
+  /** Forgets all rows if anything was committed. */
+  #current(): number | undefined {
+    const revision = this.#context.revision()
+    if (revision !== undefined && revision !== this.#revision) {
       this.#rows.clear()
       this.#revision = revision
     }
-    return this.#rows.get(key) ?? this.#read(key, read, revision)
+    return revision
   }
 
   async #read(key: string, read: () => Promise<T | undefined>, revision: number): Promise<T | undefined> {

@@ -13,6 +13,7 @@ import { passkeys } from './auth/passkeys.ts'
 import { auth } from './auth/plugin.ts'
 import { defaultDeny, scope } from './auth/scopes.ts'
 import { secondFactor } from './auth/second-factor.ts'
+import { answersAtOnce } from './caching/at-once.ts'
 import { clock } from './clock.ts'
 import { disk } from './disk.ts'
 import { drain } from './drain.ts'
@@ -123,6 +124,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(accountRemoval)
   await app.register(inlineAgents)
   if (config.metricsPort !== 0) await app.register(metrics)
+  await app.register(answersAtOnce, { config })
   await app.register(openapi)
 
   await app.register(scope('public', [...publicRoutes, jwks(keys), problemPages, documentation]))

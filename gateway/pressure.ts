@@ -3,6 +3,13 @@ import type { Config } from '@piata/config'
 import plugin from 'fastify-plugin'
 import { Problem } from './problems/problem.ts'
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whether requests but health checks are refused for now. */
+    isOverloaded(): boolean
+  }
+}
+
 const sampleMs = 1000
 /** One slow second is a start, a large upload or a busy neighbour; three are an overload. */
 const sustainedSamples = 3
@@ -23,8 +30,9 @@ export class SustainedPressure {
 /** Refuses requests with 503 while the event loop has been late for seconds; health checks pass. */
 export const pressure = plugin(
   async (app, { config }: { config: Config }) => {
-    if (config.maxEventLoopDelayMs === 0) return
     const sustained = new SustainedPressure()
+    app.decorate('isOverloaded', () => sustained.isOverloaded && app.isUnderPressure())
+    if (config.maxEventLoopDelayMs === 0) return
     await app.register(underPressure, {
       maxEventLoopDelay: config.maxEventLoopDelayMs,
       sampleInterval: sampleMs,

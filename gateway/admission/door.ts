@@ -73,6 +73,8 @@ const fullHead = Object.entries({
 const [bodyStart, bodyEnd] = problemBody(full, '\u0000').split('\\u0000') as [string, string]
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
+/** Answers what it can, and tells whether it does; a request that it turns out not to answer it hands to `otherwise`. */
+type FirstAnswer = (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => boolean
 
 interface Arrival {
   request: IncomingMessage
@@ -112,6 +114,7 @@ export class Door {
   readonly #origins: ReadonlySet<string>
   #app!: FastifyInstance
   #handle!: Listener
+  #answered: FirstAnswer = () => false
   #refused = 0
   /** Since when this turn takes requests; 0 before the first. */
   #beganAt = 0
@@ -152,12 +155,20 @@ export class Door {
     const [handle, ...others] = server.listeners('request') as Listener[]
     if (handle === undefined || others.length > 0) throw new Error('Expected one listener of requests')
     this.#app = app
-    this.#handle = handle
+    this.#handle = (request, response) => {
+      if (!this.#answered(request, response, () => handle(request, response))) handle(request, response)
+    }
     server.off('request', handle)
     server.on('request', (request, response) => {
-      if (this.#line.length === 0 && this.#out.length === 0 && this.#hasTime()) handle(request, response)
+      if (this.#line.length === 0 && this.#out.length === 0 && this.#hasTime())
+        this.#handle(request, response)
       else this.#queue(request, response)
     })
+  }
+
+  /** Lets what is in memory be answered without Fastify, of whoever the door lets in. */
+  answerFirst(answered: FirstAnswer): void {
+    this.#answered = answered
   }
 
   /** Notes that a client was told to come again later, by whoever refused it. */

@@ -100,7 +100,7 @@ export const apiKeys = plugin(
       request.apiKey = key
       const counted = after(app.limitKey(request, reply), () => app.limitAccount(request, reply))
       return after(counted, () => {
-        refuseScope(key, request.routeOptions.config.keyScope)
+        refuseScope(key, request.routeConfig.keyScope)
         uses.note(key)
       })
     }

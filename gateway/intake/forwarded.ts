@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import { type Config, forwardedHops, networkOf } from '@piata/config'
+import { type Config, forwardedHops, type Networks, networkOf } from '@piata/config'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 declare module 'fastify' {
@@ -28,6 +28,14 @@ export function readForwarded(app: FastifyInstance, { clientAddressHeader }: Con
 /** `request.ip`, which looks through headers each time, without a look where there is nothing to be seen. */
 export const addressOf = (request: FastifyRequest): string =>
   request.isForwarded ? request.ip : (request.raw.socket.remoteAddress ?? '')
+
+/** What `request.ip` would be of a request that Fastify has not seen: the nearest address, from the connection's on, of nobody who is believed. @param hops as `forwardedHops` reads them */
+export function addressBehind(peer: string, hops: string, trusted: Networks): string {
+  let address = peer
+  const chain = hops === '' ? [] : hops.split(', ')
+  for (let at = chain.length - 1; at >= 0 && trusted.has(address); at--) address = chain[at]!
+  return address
+}
 
 /**
  * By what the client of a request is known before Fastify has seen it, an IPv6 /64 as one: whom the nearest proxy names, without a look at the chain, as very many are asked for when there is no time. Undefined of the website's server

@@ -8,6 +8,8 @@ import { type ProxyDoubt, ProxyWatch } from './proxy-watch.ts'
 declare module 'fastify' {
   interface FastifyInstance {
     readonly proxyDoubt: ProxyDoubt | null
+    /** Takes notice of who asks over whose connection: of every request that a limit counts, but the website's own reads. */
+    seeClient(peer: string, client: string, isForwarded: boolean): void
   }
 }
 
@@ -24,14 +26,16 @@ export const proxies = plugin(
   async (app, { config }: { config: Config }) => {
     const watch = new ProxyWatch(isPublicHost(config.publicUrl.hostname))
     app.decorate('proxyDoubt', { getter: () => watch.doubt })
-    app.addHook('onRequest', (request, _reply, done) => {
-      const peer = request.socket.remoteAddress ?? ''
+    app.decorate('seeClient', (peer, client, isForwarded) => {
       // Health checks and the website's own reads come from few places by themselves.
-      const { isForwarded } = request
-      if (request.limitName === 'none' || (!isForwarded && config.limitExempt.has(peer))) return done()
+      if (!isForwarded && config.limitExempt.has(peer)) return
       const isBelieved = config.trustProxy.has(peer)
-      const found = watch.see({ peer, client: addressOf(request), isForwarded, isBelieved }, turnNow())
+      const found = watch.see({ peer, client, isForwarded, isBelieved }, turnNow())
       if (found !== undefined) app.log.warn(advice[found[0]](found[1]))
+    })
+    app.addHook('onRequest', (request, _reply, done) => {
+      if (request.limitName !== 'none')
+        app.seeClient(request.raw.socket.remoteAddress ?? '', addressOf(request), request.isForwarded)
       done()
     })
     app.addHook('onReady', async () => {

@@ -26,6 +26,16 @@ declare module 'fastify' {
       name: Exclude<LimitName, 'none'>,
       uses?: number,
     ): Soon<void>
+    /**
+     * Counts one use of a request that Fastify has not seen, by its address.
+     * @returns the headers that tell of it, as names and values in turn; undefined where the limit is used up, and then it is not counted
+     */
+    passLimit(
+      name: Exclude<LimitName, 'none'>,
+      address: string,
+      peer: string | undefined,
+      isForwarded: boolean,
+    ): Soon<readonly string[] | undefined>
     /** Counts uses by the request's account against its route's limit. @throws Problem too-many-requests */
     limitAccount(request: FastifyRequest, reply: FastifyReply, uses?: number): Soon<void>
     /** Counts one use by the request's API key. @throws Problem too-many-requests */
@@ -102,12 +112,20 @@ export const limits = plugin(
       const name = request.limitName
       if (name === 'none') return done()
       const limit = perAddress.get(name)!
-      if (limit.isExemptible && isDirect(request, config.limitExempt)) return done()
+      const peer = request.raw.socket.remoteAddress
+      if (limit.isExemptible && isExempt(peer, request.isForwarded, config.limitExempt)) return done()
       const counting = count(limit, request, reply, 1)
       if (counting instanceof Promise) counting.then(done, done)
       else done(counting)
     })
 
+    app.decorate('passLimit', (name, address, peer, isForwarded) => {
+      const limit = perAddress.get(name)!
+      if (limit.isExemptible && isExempt(peer, isForwarded, config.limitExempt)) return []
+      return after(store.take(limit.prefix + networkOf(address, 64), limit.rate, 1), ({ isTaken, debtUs }) =>
+        isTaken ? ['ratelimit-policy', limit.policyHeader, 'ratelimit', stateOf(limit, debtUs)] : undefined,
+      )
+    })
     app.decorate('limitAddress', (request, reply, name, uses) =>
       insist(perAddress.get(name), request, reply, uses),
     )
@@ -156,15 +174,18 @@ function tell(
   let policies = ''
   let states = ''
   for (const one of request.counted!) {
-    const { header, policyHeader, rate } = one.limit
     const separator = policies === '' ? '' : ', '
-    const left = leftOf(one.debtUs, rate)
-    policies += separator + policyHeader
-    states += `${separator}${header};r=${left};t=${Math.ceil(waitMsOf(left + 1, one.debtUs, rate) / 1000)}`
+    policies += separator + one.limit.policyHeader
+    states += separator + stateOf(one.limit, one.debtUs)
   }
   reply.header('ratelimit-policy', policies)
   reply.header('ratelimit', states)
   return isTaken ? undefined : refusalOf(limit, request.counted!)
+}
+
+function stateOf({ header, rate }: Limit, debtUs: number): string {
+  const left = leftOf(debtUs, rate)
+  return `${header};r=${left};t=${Math.ceil(waitMsOf(left + 1, debtUs, rate) / 1000)}`
 }
 
 /** Whoever waits as long as it says passes all limits that have counted the request, with all that it needs of them. */
@@ -182,8 +203,5 @@ const networkOfClient = (request: FastifyRequest): string => networkOf(addressOf
 const accountOf = (request: FastifyRequest): string => request.actor?.id ?? networkOfClient(request)
 
 /** A call that no proxy forwarded, from an exempt address: the website's server rendering. */
-function isDirect(request: FastifyRequest, exempt: Networks): boolean {
-  if (request.isForwarded) return false
-  const address = request.socket.remoteAddress
-  return address !== undefined && exempt.has(address)
-}
+const isExempt = (peer: string | undefined, isForwarded: boolean, exempt: Networks): boolean =>
+  !isForwarded && peer !== undefined && exempt.has(peer)

@@ -6,6 +6,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The text of /metrics, in the format of Prometheus. */
     metrics(): Promise<string>
+    /** Counts an answer of a route. */
+    countAnswer(method: string, route: string, status: number, ms: number): void
   }
 }
 
@@ -23,10 +25,12 @@ export const metrics = plugin(
       registers: [registry],
     })
 
+    app.decorate('countAnswer', (method, route, status, ms) =>
+      durations.observe({ method, route, status }, ms / 1000),
+    )
     app.addHook('onResponse', (request, reply, done) => {
       // The pattern, never the address: ids would make a series each.
-      const route = request.routeOptions.url ?? 'unknown'
-      durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
+      app.countAnswer(request.method, request.routeUrl ?? 'unknown', reply.statusCode, reply.elapsedTime)
       done()
     })
 

@@ -25,9 +25,11 @@ export const slowRequests = plugin(
   async (app) => {
     const known = new Map<string, SlowRoute>()
     app.addHook('onResponse', (request, reply, done) => {
+      // Most go no further: Fastify makes `routeOptions` anew whenever they are asked for.
+      if (reply.elapsedTime < slowMs) return done()
       const { url } = request.routeOptions
-      const isStream = String(reply.getHeader('content-type')).startsWith('text/event-stream')
-      if (reply.elapsedTime < slowMs || url === undefined || isStream) return done()
+      if (url === undefined) return done()
+      if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) return done()
       const route = `${request.method} ${url}`
       const now = Date.now()
       const before = known.get(route)

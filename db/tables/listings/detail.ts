@@ -79,7 +79,7 @@ type Detail = NonNullable<Awaited<ReturnType<Listings['detail']>>>
 export function createListingDetail(
   context: Context,
   categories: CategoryIndex,
-): Pick<Listings, 'detail' | 'isGone'> {
+): Pick<Listings, 'detail' | 'detailInMemory' | 'isGone'> {
   const latest = context.dialect === 'postgres' ? 'greatest' : 'max'
   const sql = `select ${columns[context.dialect]} as body, status,
       ${latest}(listings.updated_at, users.updated_at) as updated_at, listings.version, seller_id, users.name || ' ' || ${phoneShown} || coalesce((select updated_at from traders where user_id = seller_id), '')
@@ -111,6 +111,8 @@ export function createListingDetail(
 
   return {
     detail: (id, actor) => (actor === undefined ? hot.get(id, () => read(id, undefined)) : read(id, actor)),
+
+    detailInMemory: (id) => hot.kept(id),
 
     async isGone(id) {
       const row = await context.read

@@ -112,14 +112,15 @@ export interface ListingSearchDocument extends ListingKey {
   isPromoted: boolean
 }
 
+type Detail = JsonBytes & { etag: string; status: ListingStatus; updatedAt: Time }
+
 export interface Listings {
   create(sellerId: Id, input: ListingInput): Promise<Listing>
   find(id: Id): Promise<Listing | undefined>
   /** Public (published, reserved, sold, expired …) for anybody, at once where asked for lately; drafts and the like for their owner, moderators and admins only. */
-  detail(
-    id: Id,
-    actor?: Actor,
-  ): Soon<(JsonBytes & { etag: string; status: ListingStatus; updatedAt: Time }) | undefined>
+  detail(id: Id, actor?: Actor): Soon<Detail | undefined>
+  /** What `detail` gives strangers, if it is in memory. */
+  detailInMemory(id: Id): Detail | undefined
   /** Whether the id is that of a deleted listing that was public once. */
   isGone(id: Id): Promise<boolean>
   /** @throws DatabaseError not-found, stale, bad-reference */

@@ -19,7 +19,13 @@ export const readListing: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/listings/:id',
     {
-      config: { limit: 'read', keyScope: 'listings:read' },
+      config: {
+        limit: 'read',
+        keyScope: 'listings:read',
+        atOnce: {
+          find: (url) => app.database.listings.detailInMemory(url.slice(url.lastIndexOf('/') + 1) as Id),
+        },
+      },
       schema: {
         operationId: 'getListing',
         summary: 'One listing',

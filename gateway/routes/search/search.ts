@@ -120,9 +120,13 @@ function categoryOf({ filters = [], near }: SearchRequest): string | undefined {
 }
 
 export const search: FastifyPluginAsyncTypebox = async (app) => {
+  /** Of every search, answered from memory or not. */
+  const notice = ({ followed, total }: CachedAnswer, address: string) => {
+    if (followed !== undefined) app.queryLog.follow(address, followed, total)
+  }
   const respond = (answer: CachedAnswer, isKept: boolean, request: FastifyRequest, reply: FastifyReply) => {
-    const { body, etag, next, total, followed } = answer
-    if (followed !== undefined) app.queryLog.follow(addressOf(request), followed, total)
+    const { body, etag, next } = answer
+    notice(answer, addressOf(request))
     linkNext(request, reply, next)
     return sendBytes(request, reply, { body, etag, cache: 'shared', isKept })
   }
@@ -140,7 +144,7 @@ export const search: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/search',
     {
-      config: { limit: 'search' },
+      config: { limit: 'search', atOnce: { find: (url: string) => app.searching.answers.get(url), notice } },
       schema: {
         operationId: 'search',
         summary: 'Find listings',
