@@ -87,12 +87,12 @@ export async function startServices(
 
 function sqliteIn(folder: string) {
   const file = join(folder, 'piata.db')
-  copyFileSync(inject('templates').sqlite, file)
+  copyFileSync(inject('templates').real!.sqlite, file)
   return { url: `sqlite:${file}`, drop: async () => {} }
 }
 
 async function createPostgres() {
   const name = `piata_agents_${randomUUID().replaceAll('-', '')}`
-  await administer(`create database ${name} template ${inject('templates').postgres}`)
+  await administer(`create database ${name} template ${inject('templates').real!.postgres}`)
   return { url: urlOf(name), drop: () => administer(`drop database ${name} with (force)`) }
 }

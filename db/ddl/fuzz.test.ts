@@ -94,7 +94,7 @@ it('reads mutated scripts of all dialects as any of them, without an error and w
         expect(statements.read + statements.skipped).toBeLessThanOrEqual(text.length)
       },
     ),
-    { numRuns: 1_500 },
+    { numRuns: 500 },
   )
 })
 

@@ -54,7 +54,7 @@ export async function createTestDatabase(
   const name = `piata_test_${randomUUID().replaceAll('-', '')}`
   const folder = dialect === 'sqlite' ? mkdtempSync(join(tmpdir(), 'piata-db-')) : ''
   const url = dialect === 'sqlite' ? `sqlite:${join(folder, 'test.db')}` : urlOf(name)
-  const templates = inject('templates')
+  const templates = inject('templates').small!
   if (dialect === 'postgres')
     await administer(`create database ${name}${isBare ? '' : ` template ${templates.postgres}`}`)
   else if (!isBare) copyFileSync(templates.sqlite, join(folder, 'test.db'))

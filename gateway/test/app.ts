@@ -15,6 +15,11 @@ import { buildApp } from '../app.ts'
 export const dialects = process.env.TEST_POSTGRES_URL
   ? (['sqlite', 'postgres'] as const)
   : (['sqlite'] as const)
+/**
+ * For tests of what a gateway does before and after its database: `db`'s own tests hold every table to both, and those of policies and of the
+ * contract ask every route on both. `TEST_DATABASES=all` runs these on both, too.
+ */
+export const doorDialects = process.env.TEST_DATABASES === 'all' ? dialects : (['sqlite'] as const)
 type Dialect = (typeof dialects)[number]
 
 /** What a process that a test starts needs of the test's own environment, beside its settings. */
@@ -118,12 +123,12 @@ export async function startTestApp(dialect: Dialect, settings: Partial<Config> =
 
 async function sqliteIn(folder: string) {
   const file = join(folder, 'piata.db')
-  await copyFile(inject('templates').sqlite, file)
+  await copyFile(inject('templates').real!.sqlite, file)
   return { url: `sqlite:${file}`, drop: async () => {} }
 }
 
 async function createPostgres() {
   const name = `piata_gateway_${randomUUID().replaceAll('-', '')}`
-  await administer(`create database ${name} template ${inject('templates').postgres}`)
+  await administer(`create database ${name} template ${inject('templates').real!.postgres}`)
   return { url: urlOf(name), drop: () => administer(`drop database ${name} with (force)`) }
 }

@@ -46,7 +46,7 @@ const environmentOf = ({ databaseUrl, dataDir }: Place) => ({
 /** Where a gateway keeps what it has: `live` with a database that is migrated and filled, others with none. */
 async function place(dialect: string, name: 'live' | 'other'): Promise<Place> {
   const dataDir = join(folder, name)
-  const templates = inject('templates')
+  const templates = inject('templates').real!
   if (dialect === 'sqlite') {
     const file = join(dataDir, 'piata.db')
     if (name === 'live') {

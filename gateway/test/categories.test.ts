@@ -1,6 +1,6 @@
 import { atTime, followWaitMs } from '@piata/db'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dialects, drain, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, drain, startTestApp, type TestApp } from './app.ts'
 import { goodDraft, newAdmin, newPerson, type Person, publishListing } from './people.ts'
 
 interface Kept {
@@ -9,7 +9,7 @@ interface Kept {
   path: string[]
 }
 
-describe.each(dialects)('the operator’s categories on %s', (dialect) => {
+describe.each(doorDialects)('the operator’s categories on %s', (dialect) => {
   let test: TestApp
   let admin: Person
   beforeAll(async () => {

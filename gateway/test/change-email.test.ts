@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, startTestApp, type TestApp } from './app.ts'
 import { mailboxOf, tokenOf } from './mailbox.ts'
 import { newPerson, type Person } from './people.ts'
 
 let addresses = 0
 const newAddress = () => `nou${++addresses}.${Date.now()}@piata.example`
 
-describe.each(dialects)('another address on %s', (dialect) => {
+describe.each(doorDialects)('another address on %s', (dialect) => {
   let test: TestApp
   let mailbox: ReturnType<typeof mailboxOf>
   beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { favouriteRules } from '@piata/db'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, startTestApp, type TestApp } from './app.ts'
 import { goodDraft, newPerson, type Person, publishListing } from './people.ts'
 
-describe.each(dialects)('favourites on %s', (dialect) => {
+describe.each(doorDialects)('favourites on %s', (dialect) => {
   let test: TestApp
   let seller: Person
   let ana: Person

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, startTestApp, type TestApp } from './app.ts'
 import { newPerson, publishListing } from './people.ts'
 
-describe.each(dialects)('free things and things without a price on %s', (dialect) => {
+describe.each(doorDialects)('free things and things without a price on %s', (dialect) => {
   let test: TestApp
   const titles = async (query: string) => {
     const response = await test.app.inject(`/v1/search?${query}`)

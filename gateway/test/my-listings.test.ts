@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, startTestApp, type TestApp } from './app.ts'
 import { goodDraft, newPerson, type Person, publishListing } from './people.ts'
 
-describe.each(dialects)('one’s own listings on %s', (dialect) => {
+describe.each(doorDialects)('one’s own listings on %s', (dialect) => {
   let test: TestApp
   let seller: Person
   let other: Person

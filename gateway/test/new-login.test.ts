@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, startTestApp, type TestApp } from './app.ts'
 import { mailboxOf } from './mailbox.ts'
 import { newPerson, type Person } from './people.ts'
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; rv:144.0) Gecko/20100101 Firefox/144.0'
 
-describe.each(dialects)('a new log-in on %s', (dialect) => {
+describe.each(doorDialects)('a new log-in on %s', (dialect) => {
   let test: TestApp
   let mailbox: ReturnType<typeof mailboxOf>
   beforeAll(async () => {

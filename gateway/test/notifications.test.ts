@@ -1,9 +1,9 @@
 import { stopToken } from '@piata/agents'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, startTestApp, type TestApp } from './app.ts'
 import { browserKeys, newPerson, type Person, publishListing } from './people.ts'
 
-describe.each(dialects)('notifications on %s', (dialect) => {
+describe.each(doorDialects)('notifications on %s', (dialect) => {
   let test: TestApp
   let ana: Person
   let dan: Person

@@ -3,7 +3,7 @@ import { createVerifier } from 'fast-jwt'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { hashLinkToken } from '../auth/mail-links.ts'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, startTestApp, type TestApp } from './app.ts'
 import { startOddProvider } from './odd-provider.ts'
 import { newPerson, type Person } from './people.ts'
 import { client, redirects, startProvider } from './provider.ts'
@@ -12,7 +12,7 @@ const minuteMs = 60_000
 const inAddress = { responseMode: 'query' } as const
 const signing = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const privateKey = signing.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
-describe.each(dialects)('log-ins by a provider on %s', (dialect) => {
+describe.each(doorDialects)('log-ins by a provider on %s', (dialect) => {
   let test: TestApp
   let proper: Awaited<ReturnType<typeof startProvider>>
   let odd: Awaited<ReturnType<typeof startOddProvider>>

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { phoneRules } from '@piata/db'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, startTestApp, type TestApp } from './app.ts'
 import { goodDraft, newPerson, type Person, publishListing } from './people.ts'
 
 const number = '+33199000123'
 
-describe.each(dialects)('telephone numbers on %s', (dialect) => {
+describe.each(doorDialects)('telephone numbers on %s', (dialect) => {
   let test: TestApp
   let seller: Person
   let ana: Person

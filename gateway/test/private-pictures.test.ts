@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { passSeconds } from '../auth/picture-pass.ts'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, startTestApp, type TestApp } from './app.ts'
 import { newPerson, type Person, publishListing } from './people.ts'
 
-describe.each(dialects)('pictures of drafts on %s', (dialect) => {
+describe.each(doorDialects)('pictures of drafts on %s', (dialect) => {
   let test: TestApp
   let owner: Person
   let stranger: Person

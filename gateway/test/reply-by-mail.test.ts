@@ -2,13 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { replyAddress } from '@piata/agents'
 import type { Message } from '@piata/db'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, startTestApp, type TestApp } from './app.ts'
 import { newPerson, type Person, publishListing } from './people.ts'
 
 const mailbox = { name: 'Piata', address: 'raspuns@piata.example' }
 const secret = randomBytes(32)
 
-describe.each(dialects)('answers by mail on %s', (dialect) => {
+describe.each(doorDialects)('answers by mail on %s', (dialect) => {
   let test: TestApp
   let [buyer, seller] = [] as unknown as [Person, Person]
   let id: string

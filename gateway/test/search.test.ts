@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { dialects, drain, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, drain, startTestApp, type TestApp } from './app.ts'
 import { newPerson, type Person, publishListing } from './people.ts'
 
 interface Item {
@@ -21,7 +21,7 @@ const car = (make: string, model: string, year: number, km: number, amount: numb
   attributes: { make: make.toLowerCase(), model, year, km, fuel: 'diesel', damaged: km > 200_000 },
 })
 
-describe.each(dialects)('search on %s', (dialect) => {
+describe.each(doorDialects)('search on %s', (dialect) => {
   let test: TestApp
   let seller: Person
   const ids: Record<string, string> = {}

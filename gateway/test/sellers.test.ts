@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, startTestApp, type TestApp } from './app.ts'
 import { newPerson, publishListing } from './people.ts'
 
-describe.each(dialects)('sellers on %s', (dialect) => {
+describe.each(doorDialects)('sellers on %s', (dialect) => {
   let test: TestApp
   beforeAll(async () => {
     test = await startTestApp(dialect)

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildApp } from '../app.ts'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, startTestApp, type TestApp } from './app.ts'
 import { goodDraft, newAdmin, newPerson, type Person, publishListing } from './people.ts'
 
-describe.each(dialects)('what is chosen for the site on %s', (dialect) => {
+describe.each(doorDialects)('what is chosen for the site on %s', (dialect) => {
   let test: TestApp
   let admin: Person
   beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, startTestApp, type TestApp } from './app.ts'
 import { newPerson, publishListing } from './people.ts'
 
-describe.each(dialects)('cursors of a gateway with other settings, on %s', (dialect) => {
+describe.each(doorDialects)('cursors of a gateway with other settings, on %s', (dialect) => {
   const tests: TestApp[] = []
   const start = async (EUR: number, synonyms = '') => {
     const synonymsFile = synonyms === '' ? undefined : join(tests[0]!.config.dataDir, 'synonyms.txt')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, startTestApp, type TestApp } from './app.ts'
 import { newPerson, publishListing } from './people.ts'
 
 const firm = {
@@ -12,7 +12,7 @@ const firm = {
   },
 }
 
-describe.each(dialects)('traders on %s', (dialect) => {
+describe.each(doorDialects)('traders on %s', (dialect) => {
   let test: TestApp
   beforeAll(async () => {
     test = await startTestApp(dialect)

@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, startTestApp, type TestApp } from './app.ts'
 
-describe.each(dialects)('requests that are not clear, on %s', (dialect) => {
+describe.each(doorDialects)('requests that are not clear, on %s', (dialect) => {
   let test: TestApp
   let port = 0
   beforeAll(async () => {

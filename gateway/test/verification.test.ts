@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { dialects, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, startTestApp, type TestApp } from './app.ts'
 import { mailboxOf, tokenOf } from './mailbox.ts'
 import { goodDraft, newPerson, publishListing } from './people.ts'
 
-describe.each(dialects)('confirming an address on %s', (dialect) => {
+describe.each(doorDialects)('confirming an address on %s', (dialect) => {
   let test: TestApp
   let mailbox: ReturnType<typeof mailboxOf>
   beforeAll(async () => {

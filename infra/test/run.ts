@@ -144,6 +144,7 @@ async function vitest(args: string[]): Promise<void> {
         ...process.env,
         // What tests start as processes and threads of the product, they start bundled.
         NODE_OPTIONS: [process.env.NODE_OPTIONS, ...bundled.options].filter(Boolean).join(' '),
+        TEST_WHOLE: 'true',
         ...(postgres && { TEST_POSTGRES_URL: postgres }),
         ...(redis && { TEST_REDIS_URL: redis }),
         ...(chromium && { CHROMIUM_PATH: chromium }),

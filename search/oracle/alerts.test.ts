@@ -12,6 +12,7 @@ import {
   type SearchDocument,
   type SearchSchema,
 } from '../index.ts'
+import { cases, draw, sayHowToRepeat } from './cases.ts'
 import { documentOf, searchSchema } from './check-ranking.ts'
 import { document, request, schema } from './generators.ts'
 import { naughty } from './naughty.ts'
@@ -21,12 +22,9 @@ import { rankingCase, textOf } from './ranking-generators.ts'
  * A listing matches a saved search exactly when that search finds it, with typos and loosening off: in an index that holds nothing else, and among others.
  */
 
-const seed = Number(process.env.PIATA_ORACLE_SEED ?? Date.now() % 2 ** 31)
-const endOnFailure = process.env.PIATA_ORACLE_SHRINK === undefined
-
 let folder: string
 beforeAll(async () => {
-  console.log(`PIATA_ORACLE_SEED=${seed} repeats this run`)
+  sayHowToRepeat()
   folder = await mkdtemp(join(tmpdir(), 'piata-alerts-'))
 })
 afterAll(async () => await rm(folder, { recursive: true }))
@@ -127,9 +125,9 @@ test('matches what searches find, while searches come, change and go', { timeout
         for (const one of documents) expect(index.match(one)).toEqual([])
       },
     ),
-    { seed, numRuns: 60, endOnFailure },
+    draw(30),
   )
-  expect(pairs).toBeGreaterThan(1000)
+  expect(pairs).toBeGreaterThan(cases(400))
 })
 
 test('reads words as searches do: units, compounds, part numbers, synonyms, quotes, letters', {
@@ -147,9 +145,9 @@ test('reads words as searches do: units, compounds, part numbers, synonyms, quot
       index.add(searches)
       pairs += await compare(own, index, documents, searches)
     }),
-    { seed, numRuns: 20, endOnFailure },
+    draw(10),
   )
-  expect(pairs).toBeGreaterThan(50)
+  expect(pairs).toBeGreaterThan(cases(20))
 })
 
 test('reads any text as searches do', { timeout: 300_000 }, async () => {
@@ -185,6 +183,6 @@ test('reads any text as searches do', { timeout: 300_000 }, async () => {
       index.add(searches)
       await compare(schema, index, documents, searches)
     }),
-    { seed, numRuns: 60, endOnFailure },
+    draw(30),
   )
 })

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SearchEngine } from '../engine/index.ts'
 import type { SearchIndex } from '../types.ts'
+import { cases, draw, sayHowToRepeat } from './cases.ts'
 import { compareAnswers, type Implementation } from './check.ts'
 import { history, rankedRequest, request, type Step, schema, type Write } from './generators.ts'
 import { Oracle, type OracleDocument } from './oracle.ts'
@@ -13,7 +14,6 @@ import { absent, editDistance, rare, words } from './vocabulary.ts'
 
 type Listed = OracleDocument & Record<string, unknown>
 
-const seed = Number(process.env.PIATA_ORACLE_SEED ?? Date.now() % 2 ** 31)
 const implementations: [string, Implementation, { histories: number; questions: number }][] = [
   [
     'the engine',
@@ -23,7 +23,7 @@ const implementations: [string, Implementation, { histories: number; questions: 
       hasPlainTerms: true,
       settle: async (index) => await (index as SearchEngine).settle(),
     },
-    { histories: 250, questions: 40 },
+    { histories: 80, questions: 40 },
   ],
   [
     'the reference',
@@ -32,13 +32,13 @@ const implementations: [string, Implementation, { histories: number; questions: 
       open: (path, given) => ReferenceIndex.open(path, given),
       hasPlainTerms: false,
     },
-    { histories: 20, questions: 40 },
+    { histories: 8, questions: 40 },
   ],
 ]
 
 let folder: string
 beforeAll(async () => {
-  console.log(`PIATA_ORACLE_SEED=${seed} repeats this run`)
+  sayHowToRepeat()
   folder = await mkdtemp(join(tmpdir(), 'piata-oracle-'))
 })
 afterAll(async () => await rm(folder, { recursive: true }))
@@ -88,15 +88,12 @@ describe.each(implementations)('%s', (_, implementation, { histories, questions 
         },
       ),
       {
-        seed,
-        numRuns: histories,
-        // Shrinking takes minutes: only when asked for.
-        endOnFailure: process.env.PIATA_ORACLE_SHRINK === undefined,
+        ...draw(histories),
         interruptAfterTimeLimit: 540_000,
         markInterruptAsFailure: true,
       },
     )
-    expect(asked).toBeGreaterThanOrEqual(histories * questions)
+    expect(asked).toBeGreaterThanOrEqual(cases(histories) * questions)
   })
 
   test('pages by a field lose and repeat nothing while other documents come and go', {
@@ -134,8 +131,7 @@ describe.each(implementations)('%s', (_, implementation, { histories, questions 
         }
       }),
       {
-        seed,
-        numRuns: Math.ceil(histories / 4),
+        ...draw(histories / 4),
         interruptAfterTimeLimit: 540_000,
         markInterruptAsFailure: true,
       },

@@ -2,12 +2,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SearchEngine } from '../engine/index.ts'
 import { type SearchDocument, SearchError, type SearchIndex, type SearchRequest } from '../types.ts'
+import { cases, sayHowToRepeat, seed } from './cases.ts'
 import { schema } from './generators.ts'
 import { naughty } from './naughty.ts'
 import { ReferenceIndex } from './reference/index.ts'
 import { words } from './vocabulary.ts'
-
-const seed = Number(process.env.PIATA_ORACLE_SEED ?? Date.now() % 2 ** 31)
 
 const implementations: [string, () => SearchIndex][] = [
   ['the engine', () => new SearchEngine(schema)],
@@ -17,7 +16,7 @@ const implementations: [string, () => SearchIndex][] = [
 describe.each(implementations)('%s', (_, create) => {
   let index: SearchIndex
   beforeAll(() => {
-    console.log(`PIATA_ORACLE_SEED=${seed} repeats this run`)
+    sayHowToRepeat()
     index = create()
     index.upsert(
       Object.entries(naughty).map(([name, text], at) => ({
@@ -149,7 +148,7 @@ describe.each(implementations)('%s', (_, create) => {
           for (const hit of hits) expect(typeof hit.id).toBe('string')
           if (total > 500) fuzzed.remove(hits.map((hit) => hit.id))
         }),
-        { seed, numRuns: 700 },
+        { seed, numRuns: cases(300) },
       )
     } finally {
       await fuzzed.close()

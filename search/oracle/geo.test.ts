@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SearchEngine } from '../engine/index.ts'
 import type { GeoPoint, SearchHit } from '../types.ts'
+import { sayHowToRepeat, seed } from './cases.ts'
 import { kilometres } from './oracle.ts'
 
-const seed = Number(process.env.PIATA_ORACLE_SEED ?? Date.now() % 2 ** 31)
 /** Two formulas differ by so much, across the Earth most. */
 const tolerance = 0.001
 
@@ -52,7 +52,7 @@ const kept = ({ lat, lon }: GeoPoint): GeoPoint => ({
 test('distances, radii and the order by distance are those of the sphere, at its poles and its seam too', {
   timeout: 300_000,
 }, async () => {
-  console.log(`PIATA_ORACLE_SEED=${seed} repeats this run`)
+  sayHowToRepeat()
   const places = fc.sample(point, { seed, numRuns: 2500 })
   const documents = places.map((location, at) => ({
     id: `${at}`.padStart(4, '0'),

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SearchEngine } from '../engine/index.ts'
+import { cases, sayHowToRepeat, seed } from './cases.ts'
 import { compareAnswers } from './check.ts'
 import { document, request, schema, wronglyWritten } from './generators.ts'
 import { Oracle, type OracleDocument, type OracleRequest } from './oracle.ts'
 import { rare } from './vocabulary.ts'
 
-const seed = Number(process.env.PIATA_ORACLE_SEED ?? Date.now() % 2 ** 31)
-const rounds = 12
+const rounds = cases(8)
 const perRound = 700
 const questionsPerRound = 30
 
@@ -21,7 +21,7 @@ const questionsPerRound = 30
 test('answers as the oracle does over many segments and while they are merged', {
   timeout: 600_000,
 }, async () => {
-  console.log(`PIATA_ORACLE_SEED=${seed} repeats this run`)
+  sayHowToRepeat()
   const folder = await mkdtemp(join(tmpdir(), 'piata-oracle-'))
   const drawn = fc.sample(document, { seed, numRuns: rounds * perRound })
   const questions = fc.sample(request, { seed, numRuns: rounds * questionsPerRound })
@@ -46,7 +46,7 @@ test('answers as the oracle does over many segments and while they are merged', 
       }
       index.remove(gone)
       if (round % 4 === 2) await index.settle()
-      if (round === 7) {
+      if (round === 5) {
         await index.save(join(folder, 'snapshot'))
         await index.close()
         index = await SearchEngine.open(join(folder, 'snapshot'), schema)
