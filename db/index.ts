@@ -31,6 +31,7 @@ export {
   importFile,
   importRows,
   longestItem,
+  openBatchWriter,
   parseMap,
   type ReadItem,
   type ReadRow,

@@ -15,6 +15,7 @@ import {
   type ImportMap,
   type ImportProgress,
   importFile,
+  openBatchWriter,
   openDatabase,
   parseMap,
   type TableChoices,
@@ -94,7 +95,8 @@ async function run(file: string, given: Given): Promise<void> {
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   const map = given.map === undefined ? undefined : await readMap(given.map)
   const size = file === '-' ? undefined : (await stat(file)).size
-  const database = await openDatabase({ ...databaseOptions(config), bulk: true })
+  const opening = { ...databaseOptions(config), bulk: true }
+  const database = await openDatabase(opening)
   const rejectedFile = given.rejected ?? rejectedFor(file, rejected)
   if (resolve(rejectedFile) === resolve(file) || isSameFile(rejectedFile, file))
     throw new Error('--rejected names the file that is read; name another one')
@@ -119,6 +121,7 @@ async function run(file: string, given: Given): Promise<void> {
         timeZone: config.timeZone,
         allowDuplicates: given['allow-duplicates'] ?? false,
         cutTitles: given['cut-titles'] ?? false,
+        openWriter: () => openBatchWriter(database, opening),
         signal: stop.signal,
         onFound: printFound,
         onProgress: (progress) => {
