@@ -8,6 +8,7 @@ import { createPageServer } from './server/app.ts'
 import { documentStyles } from './server/document-styles.ts'
 import { builtFiles, publicFiles } from './server/files.ts'
 import { gatewayReady } from './server/gateway-ready.ts'
+import { followLandings } from './server/landings.ts'
 import { loadSettings } from './server/settings.ts'
 
 /**
@@ -48,7 +49,10 @@ const pages = await createPageServer({
         files: builtFiles(import.meta.dirname),
         styleHashes: documentStyles().map(({ hash }) => hash),
       }),
-  gatewayReady: following.then(({ read }) => read),
+  gatewayReady: following.then(async ({ read }) => {
+    await read
+    await followLandings(settings.gatewayUrl).read
+  }),
 })
 pages.server.on('error', (error: NodeJS.ErrnoException) => {
   fail(error.code === 'EADDRINUSE' ? `Port ${webPort} is taken; set PIATA_WEB_PORT` : error.message)

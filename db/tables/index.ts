@@ -28,6 +28,7 @@ import { createIdempotency, type IdempotencySchema } from './idempotency.ts'
 import { createIdentities, type IdentitiesSchema } from './identities.ts'
 import { createImages, type ImagesSchema } from './images.ts'
 import { createImports, type ImportsSchema } from './imports.ts'
+import { createLandingPages, type LandingPagesSchema } from './landing-pages.ts'
 import type { Cluster } from './lineage.ts'
 import { createListingDays, type ListingDaysSchema } from './listing-days.ts'
 import type { ListingChecksSchema } from './listings/checking.ts'
@@ -150,6 +151,7 @@ export type Schema = SettingsSchema &
   TradersSchema &
   DeskSchema &
   ListingDaysSchema &
+  LandingPagesSchema &
   AccountEventsSchema &
   NotificationsSchema &
   NotificationPreferencesSchema &
@@ -213,6 +215,7 @@ const written = {
   benchmarks: (context) => createBenchmarks(context),
   notices: (context) => createNotices(context),
   queryLog: (context) => createQueryLog(context),
+  landingPages: (context) => createLandingPages(context),
   alerts: (context) => createAlerts(context),
   savedSearches: (context) => createSavedSearches(context),
   favourites: (context) => createFavourites(context),

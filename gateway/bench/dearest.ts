@@ -140,6 +140,7 @@ export const dearest: Record<string, Dear[]> = {
   'GET /v1/site/logo': [get('/v1/site/logo')],
   'GET /v1/site/pages/:page/:locale': [get('/v1/site/pages/terms/ro')],
   'GET /v1/places': [get('/v1/places?q=a&limit=100'), get('/v1/places?q=sat&limit=100')],
+  'GET /v1/landing-pages': [get('/v1/landing-pages')],
   'GET /v1/price-guide': [get('/v1/price-guide?category=cars&attr.make=volkswagen')],
   'GET /v1/places/outline': [get('/v1/places/outline')],
   'GET /v1/search': [

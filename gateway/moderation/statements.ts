@@ -26,6 +26,13 @@ const sources = {
   own: 'SOURCE_VOLUNTARY',
 } as const
 
+/**
+ * The countries that the database knows, those of the European Economic Area: what is removed or suspended is so wherever the site is read, whichever country
+ * its settings name, which need not be one of these.
+ */
+const everywhere =
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ')
+
 /** Addresses and long numbers: the database is public, and takes no personal data (Art. 24(5)). */
 const personal = /[^\s@]+@[^\s@]+|(?:\+?\d[\s().-]?){7,}/g
 const public_ = (text: string) => text.replace(personal, '[…]')
@@ -33,11 +40,11 @@ const dayOf = (time: string) => time.slice(0, 10)
 
 /**
  * A statement of reasons in the form that the Commission's DSA Transparency Database takes (`POST /api/v1/statement`).
- * @param isLegal whether the ground is the law, else the terms; `name` is what the reason is called; `country` is where it holds
+ * @param isLegal whether the ground is the law, else the terms; `name` is what the reason is called
  */
 export function transparencyStatement(
   { id, subject, action, reason, facts, detection, decidedAt, endsAt, contentAt }: Kept,
-  { isLegal, name, country }: { isLegal: boolean; name: string; country: string },
+  { isLegal, name }: { isLegal: boolean; name: string },
 ): Record<string, unknown> {
   const isAccount = action === 'suspend'
   return {
@@ -58,7 +65,7 @@ export function transparencyStatement(
     content_type: subject === 'listing' ? ['CONTENT_TYPE_PRODUCT'] : ['CONTENT_TYPE_TEXT'],
     content_date: dayOf(contentAt ?? decidedAt),
     application_date: dayOf(decidedAt),
-    territorial_scope: [country],
+    territorial_scope: everywhere,
     decision_facts: public_(facts),
     source_type: sources[detection],
     automated_detection: detection === 'rule' ? 'Yes' : 'No',

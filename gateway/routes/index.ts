@@ -8,6 +8,7 @@ import { decideHeldMessage } from './admin/decide-held-message.ts'
 import { listHeldMessages } from './admin/held-messages.ts'
 import { holdAgent } from './admin/hold-agent.ts'
 import { listImportsOfAll } from './admin/imports.ts'
+import { writeLandingPage } from './admin/landing-pages.ts'
 import { legalPages } from './admin/legal-pages.ts'
 import { listListingsOfAll } from './admin/listings.ts'
 import { listMails } from './admin/mails.ts'
@@ -114,6 +115,7 @@ import { readStop, stopMails } from './saved-searches/stop.ts'
 import { updateSavedSearch } from './saved-searches/update.ts'
 import { categories } from './search/categories.ts'
 import { findCategories } from './search/find-categories.ts'
+import { landingPages } from './search/landing-pages.ts'
 import { outline } from './search/outline.ts'
 import { places } from './search/places.ts'
 import { guidePrices } from './search/price-guide.ts'
@@ -163,6 +165,7 @@ export const publicRoutes: FastifyPluginAsync[] = [
   readLegalPage,
   listRatings,
   sitemap,
+  landingPages,
   serveImage,
   decisions,
   transparency,
@@ -280,6 +283,7 @@ export const adminRoutes: FastifyPluginAsync[] = [
   siteSettings,
   settingsHistory,
   legalPages,
+  writeLandingPage,
   editCategories,
   dashboard,
   accountsOfSite,

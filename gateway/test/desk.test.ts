@@ -262,4 +262,43 @@ describe.each(dialects)('the desk of those who run the site on %s', (dialect) =>
     expect(feeds.json().items).toMatchObject([{ name: 'Depozit', host: 'depozit.example', status: 'new' }])
     expect(feeds.body).not.toContain('parola')
   })
+
+  it('has pages of categories with enough listings, under the words and texts of whoever runs the site', async () => {
+    const seller = await newPerson(test.app)
+    for (let at = 0; at < 3; at++) await publishListing(test.app, seller, { title: `Bancă de grădină ${at}` })
+    const read = async () => (await test.app.inject('/v1/landing-pages')).json()
+    const { pages } = await read()
+    const sofas = { category: 'sofas', count: expect.any(Number) }
+    expect(pages).toEqual(
+      expect.arrayContaining([
+        { ...sofas, county: null },
+        { ...sofas, county: 'CJ' },
+      ]),
+    )
+    expect(pages.some(({ category }: { category: string }) => category === 'cars')).toBe(false)
+    const plain = { county: null, locale: 'ro', path: null, title: null, text: null, links: [] }
+    const write = (body: object) =>
+      admin.ask('PUT', '/v1/admin/landing-pages', { body: { ...plain, ...body } })
+    const told = async (body: object) => (await write(body)).statusCode
+    expect([
+      await told({ category: 'sofas', path: 'divane', title: 'Divane la preț bun', links: ['cars'] }),
+      await told({ category: 'sofas', path: 'canapele', text: 'Se văd **înainte**.' }),
+      await told({ category: 'sofas', county: 'CJ', title: 'Canapele în Cluj' }),
+      await told({ category: 'cars', path: 'canapele' }),
+      await told({ category: 'cars', path: 'Auto/Cluj' }),
+      await told({ category: 'sofas', county: 'CJ', path: 'cluj' }),
+      await told({ category: 'nothing' }),
+      await told({ category: 'sofas', county: 'XX' }),
+      await told({ category: 'sofas', links: ['nothing'] }),
+    ]).toEqual([204, 204, 204, 409, 400, 400, 400, 400, 400])
+    const { texts, former } = await read()
+    expect(texts).toEqual([
+      { ...plain, category: 'sofas', path: 'canapele', text: 'Se văd **înainte**.' },
+      { ...plain, category: 'sofas', county: 'CJ', title: 'Canapele în Cluj' },
+    ])
+    expect(former).toEqual([{ locale: 'ro', path: 'divane', category: 'sofas' }])
+    expect(await told({ category: 'sofas', path: null })).toBe(204)
+    expect((await read()).former).toHaveLength(2)
+    expect((await seller.ask('PUT', '/v1/admin/landing-pages', { body: plain })).statusCode).toBe(403)
+  })
 })

@@ -200,6 +200,13 @@ describe.each(dialects)('what staff do on %s', (dialect) => {
         admin.ask('DELETE', `/v1/admin/users/${(await newPerson(test.app)).id}`, { body: { isAsked: true } }),
       writeLegalPage: () =>
         admin.ask('PUT', '/v1/admin/pages/terms/ro', { body: { title: 'Termeni', body: 'Fii cinstit.' } }),
+      writeLandingPage: () =>
+        admin.ask('PUT', '/v1/admin/landing-pages', {
+          body: {
+            ...{ category: 'cars', county: null, locale: 'ro', path: 'auto' },
+            ...{ title: null, text: null, links: [] },
+          },
+        }),
       saveCategory: () => admin.ask('PUT', '/v1/admin/categories/ships', { body: ships }),
       removeCategory: () => admin.ask('DELETE', '/v1/admin/categories/ships?into=cars'),
       parseSchema: async () => {

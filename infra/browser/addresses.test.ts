@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { expectSoundEverywhere } from './accessibility.ts'
+import { password, registerSeller } from './catalogue.ts'
+import { logIn } from './seller.ts'
 import { visit } from './visit.ts'
 
 const site = await visit()
@@ -108,4 +111,69 @@ test('what explains the API is on the public port, and the picture optimizer is 
   ])
     expect([path, await statusOf(path)]).toEqual([path, 200])
   expect(await statusOf('/_next/image?url=%2Ficon.svg&w=64&q=75')).toBe(404)
+})
+
+test('a category has a page under a word of its own, which whoever runs the site chooses, and other choices are told to no search engine', async () => {
+  const email = 'cuvinte@adrese.test'
+  await registerSeller(site.gatewayUrl, email)
+  site.makeAdministrator(email)
+  const told = async (path: string) => {
+    const response = await fetch(site.url + path, { redirect: 'manual' })
+    const text = await response.text()
+    return {
+      status: response.status,
+      location: response.headers.get('location'),
+      canonical: /<link rel="canonical" href="([^"]+)"/.exec(text)?.[1]?.replace(site.url, ''),
+      isTold: !text.includes('noindex'),
+      leads: [...text.matchAll(/href="(\/[a-z/-]+)"/g)].map(([, href]) => href),
+    }
+  }
+  // Listings are counted once a minute.
+  const patience = { timeout: 100_000, interval: 1_000 }
+  await expect.poll(async () => (await told('/biciclete')).status, patience).toBe(200)
+  const results = '/anunturi?category=bicycles'
+  expect(await told('/biciclete')).toMatchObject({ canonical: '/biciclete', isTold: true })
+  expect(await told(results)).toMatchObject({ canonical: '/biciclete', isTold: true })
+  expect(await told(`${results}&condition=good`)).toMatchObject({ isTold: false })
+  expect((await told('/')).leads).toContain('/biciclete')
+  const part = await (await fetch(`${site.url}/sitemaps/categories`)).text()
+  expect(part).toContain(`<loc>${site.url}/biciclete</loc>`)
+  expect(part).toContain(`<loc>${site.url}/en/bicycles</loc>`)
+
+  const page = await site.open({ width: 390, height: 844 })
+  await logIn(page, email, password)
+  await page.goto('/administrare/categorii')
+  const own = page.getByRole('region', { name: 'Paginile categoriilor' })
+  await own.getByLabel('Categoria', { exact: true }).selectOption('bicycles')
+  await own.getByLabel('Cuvântul din adresă').fill('Două Roți')
+  await own.getByRole('button', { name: 'Salvează pagina' }).click()
+  await own.getByRole('alert').getByText('Nu a mers').waitFor()
+  const save = async (word: string) => {
+    await own.getByLabel('Cuvântul din adresă').fill(word)
+    await own.getByRole('button', { name: 'Salvează pagina' }).click()
+    await own.getByText('Salvat.').waitFor()
+  }
+  await own.getByLabel('Titlul').fill('Biciclete de ocazie')
+  await own.getByLabel('Textul').fill('Se probează **pe loc**.')
+  await own.getByLabel('Duce la').selectOption('books')
+  await save('doua-roti')
+  await expect.poll(async () => (await told('/doua-roti')).status, patience).toBe(200)
+  expect(await told('/biciclete')).toMatchObject({ status: 301, location: '/doua-roti' })
+  await page.goto('/doua-roti')
+  await page.getByRole('heading', { level: 1, name: 'Biciclete de ocazie' }).waitFor()
+  await page.locator('strong', { hasText: 'pe loc' }).waitFor()
+  await expectSoundEverywhere(page)
+  // What is chosen there is chosen among the same listings.
+  await page.goto('/doua-roti?condition=new')
+  expect(new URL(page.url()).pathname).toBe('/anunturi')
+  await page.goto('/administrare/categorii')
+  await own.getByLabel('Categoria', { exact: true }).selectOption('bicycles')
+  await own.getByLabel('Titlul').fill('')
+  await own.getByLabel('Textul').fill('')
+  await own.getByLabel('Duce la').selectOption([])
+  await save('')
+  await expect
+    .poll(async () => await told('/doua-roti'), patience)
+    .toMatchObject({ status: 301, location: '/biciclete' })
+  await page.context().close()
 })

@@ -599,6 +599,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/landing-pages': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Categories, and categories in a county, with pages of their own
+     * @description Those with 3 listings or more, counted once a minute, and what the operator says on them.
+     */
+    get: operations['listLandingPages']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/img/{preset}/{file}': {
     parameters: {
       query?: never
@@ -3247,6 +3267,26 @@ export interface paths {
     get: operations['getLegalPageVersions']
     /** Write a page of law anew; the version before is kept */
     put: operations['writeLegalPage']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/admin/landing-pages': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Say under which word a category’s page stands, and what is on it
+     * @description Of one language, and of the category alone or in a county. What is null is as it comes by itself. 409 where another category has the word.
+     */
+    put: operations['writeLandingPage']
     post?: never
     delete?: never
     options?: never
@@ -7632,6 +7672,93 @@ export interface operations {
             }[]
             /** @description `after` of the next page */
             next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listLandingPages: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            pages: {
+              category: string
+              /** @description A code; null for the category’s own page */
+              county: string | null
+              /** @description Listings on show */
+              count: number
+            }[]
+            /** @description What the operator says on some of them */
+            texts: {
+              category: string
+              county: string | null
+              /** @description A language of the site, by its code (ISO 639): ro, en */
+              locale: string
+              path: string | null
+              title: string | null
+              text: string | null
+              /** @description Categories that it leads to besides those nearest */
+              links: string[]
+            }[]
+            /** @description Words of before, which lead to those of now */
+            former: {
+              locale: string
+              path: string
+              category: string
+            }[]
           }
         }
       }
@@ -20868,6 +20995,67 @@ export interface operations {
             writtenAt: string
           }
         }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  writeLandingPage: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          category: string
+          county: string | null
+          /** @description A language of the site, by its code (ISO 639): ro, en */
+          locale: string
+          path: string | null
+          title: string | null
+          text: string | null
+          /** @description Categories that it leads to besides those nearest */
+          links: string[]
+        }
+      }
+    }
+    responses: {
+      /** @description Done, nothing to tell */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description A problem */
       '4XX': {

@@ -24,6 +24,8 @@ export type ListingCard = Schemas['ListingCard']
 export type OwnListingCard = Schemas['OwnListingCard']
 export type FavouriteCard = Schemas['FavouriteCard']
 export type ListingDetail = Schemas['ListingDetail']
+/** Categories, and categories in a county, with pages of their own. */
+export type Landings = Answer<'listLandingPages'>
 export type DemoMail = Answer<'getDemoMails'>['items'][number]
 export type Conversation = Schemas['Conversation']
 export type Message = Schemas['Message']

@@ -1,7 +1,12 @@
+import { nameIn } from '@piata/config/languages'
+import { landingPath, landingsNow } from '../client/landings.ts'
 import { siteNow } from '../client/site.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
 import { seenBy } from '../session/who.ts'
+
+/** Those with the most listings. */
+const mostCategories = 12
 
 /** The same for everybody, as the header is: the site's script hides what is not for whoever looks. */
 export function Footer({ locale }: { locale: Locale }) {
@@ -15,9 +20,26 @@ export function Footer({ locale }: { locale: Locale }) {
     ...pages,
     ...others.filter((one, at) => others.findIndex(({ page }) => page === one.page) === at),
   ]
+  const { pages: found = [], names } = landingsNow() ?? {}
+  const categories = found
+    .filter(({ county }) => county === null)
+    .sort((one, other) => other.count - one.count)
+    .slice(0, mostCategories)
   const link = 'inline-flex min-h-target items-center hover:underline'
   return (
     <footer className="mt-16 border-t border-line bg-surface text-sm text-muted">
+      {categories.length > 0 ? (
+        <nav
+          aria-label={t('footer.categories')}
+          className="mx-auto flex w-full max-w-page flex-wrap gap-x-4 px-4 pt-6"
+        >
+          {categories.map(({ category, county }) => (
+            <a key={category} className={link} href={landingPath(locale, { category, county })}>
+              {nameIn(names?.get(category) ?? {}, locale)}
+            </a>
+          ))}
+        </nav>
+      ) : null}
       <div className="mx-auto grid w-full max-w-page gap-6 px-4 py-8 md:grid-cols-4">
         <div className="max-w-prose space-y-2">
           <p>{t('footer.about')}</p>

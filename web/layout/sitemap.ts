@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { findCategory } from '../catalogue/tree.ts'
-import { fetchCategories, fetchNewest, fetchSearch, fetchSitemap } from '../client/gateway.ts'
+import { fetchNewest, fetchSitemap } from '../client/gateway.ts'
+import { landingPath, landingsNow } from '../client/landings.ts'
 import { MemoryCache } from '../client/memory-cache.ts'
 import { publicUrl } from '../client/public-url.ts'
 import { siteNow } from '../client/site.ts'
@@ -45,10 +45,10 @@ export async function sitemapIndex(): Promise<string> {
   return `${header}<sitemapindex ${namespace}>\n${rows.join('\n')}\n</sitemapindex>\n`
 }
 
-/** Names of the parts: the id that each begins after, the first one `first`; `pages` and `newest`. */
+/** Names of the parts: the id that each begins after, the first one `first`; `pages`, `categories` and `newest`. */
 function names(): Promise<string[]> {
   return index.get('index', indexAgeMs, async () => {
-    const made = ['pages', 'newest', 'first']
+    const made = ['pages', 'categories', 'newest', 'first']
     let after: string | null = null
     while (made.length < mostParts) {
       const page: { next: string | null } = await fetchSitemap(after, partSize)
@@ -77,7 +77,8 @@ export async function sitemapPart(name: string): Promise<Buffer | undefined> {
         ),
       )
     }
-    if (name === 'pages') return gzipAsync(await urlSet(await pages()))
+    if (name === 'pages') return gzipAsync(await urlSet(pages()))
+    if (name === 'categories') return gzipAsync(await urlSet(landings()))
     const { items } = await fetchSitemap(name === 'first' ? null : name, partSize)
     return gzipAsync(
       await urlSet(items.map((listing) => listingEntry({ ...listing, changed: listing.updatedAt }))),
@@ -103,23 +104,19 @@ function listingEntry({
   }
 }
 
-/** Documents that are one page each, and each category that has listings. */
-async function pages(): Promise<Entry[]> {
+/** Documents that are one page each. */
+function pages(): Entry[] {
   const documents = (Object.keys(routes) as RouteName[]).filter(
     (name) => !routes[name].interactive && !routes[name].folder.includes('['),
   )
-  const [categories, answer] = await Promise.all([
-    fetchCategories(),
-    fetchSearch(new URLSearchParams({ limit: '1', facets: 'category' })),
-  ])
-  const filled = (answer.facets.category ?? []).filter(({ value }) => findCategory(categories, value))
-  return [
-    ...documents.map((name) => ({ path: (locale: Locale) => href(locale, name) })),
-    ...filled.map(({ value }) => ({
-      path: (locale: Locale) => `${href(locale, 'listings')}?category=${value}`,
-    })),
-  ]
+  return documents.map((name) => ({ path: (locale: Locale) => href(locale, name) }))
 }
+
+/** Pages of categories, and of categories in a county. */
+const landings = (): Entry[] =>
+  (landingsNow()?.pages ?? [])
+    .filter((page) => siteNow().languages.every((locale) => landingPath(locale, page) !== undefined))
+    .map((page) => ({ path: (locale: Locale) => landingPath(locale, page)! }))
 
 async function urlSet(entries: Entry[]): Promise<string> {
   const rows: string[] = []

@@ -1,4 +1,5 @@
-import { isInteractivePath, isPlainPath, pageOfPath, properPath } from '../i18n/routes.ts'
+import { landingOfPath } from '../client/landings.ts'
+import { href, isInteractivePath, isPlainPath, pageOfPath, properPath } from '../i18n/routes.ts'
 
 /** What a request's target asks for. `address` is the only form of it that anything behind the door sees. */
 export type Target =
@@ -13,7 +14,7 @@ export type Target =
   /** A document that works by forms alone, made for whoever asks. */
   | { kind: 'plain'; address: string }
   /** The page's only address. */
-  | { kind: 'moved'; location: string }
+  | { kind: 'moved'; location: string; status?: 301 | 307 }
   | { kind: 'missing'; isApi: boolean }
   /** No address that a browser would send. */
   | { kind: 'malformed'; isApi: boolean }
@@ -60,11 +61,25 @@ export function readTarget(target: string): Target {
 }
 
 function readPage(path: string, query: string): Target {
-  if (pageOfPath(path) === undefined) return { kind: 'missing', isApi: false }
+  if (pageOfPath(path) === undefined) return readLanding(path, query)
   const proper = properPath(path)
   if (proper !== undefined) return { kind: 'moved', location: proper + query }
   if (isPlainPath(path)) return { kind: 'plain', address: path + query }
   return { kind: isInteractivePath(path) ? 'application' : 'document', address: path + query }
+}
+
+/** The page of a category is the page of its results under words of its own, without a query. */
+function readLanding(path: string, query: string): Target {
+  const found = landingOfPath(path)
+  if (found === undefined) return { kind: 'missing', isApi: false }
+  const { locale, landing, proper } = found
+  if (proper !== path) return { kind: 'moved', location: proper + query, status: 301 }
+  const { category, county } = landing
+  const asked = new URLSearchParams(query)
+  if (!asked.has('category')) asked.set('category', category)
+  if (county !== null && !asked.has('county')) asked.set('county', county)
+  const address = `${href(locale, 'listings')}?${asked}`
+  return query === '' ? { kind: 'document', address } : { kind: 'moved', location: address, status: 307 }
 }
 
 const isReserved = (root: string) =>

@@ -173,7 +173,7 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
         Allow: 'GET, HEAD',
         Connection: 'close',
       })
-    if (target.kind === 'moved') return redirect(response, 308, target.location)
+    if (target.kind === 'moved') return redirect(response, target.status ?? 308, target.location)
     if (target.kind === 'file') {
       if (!files.has(decodeURIComponent(target.address.split('?', 1)[0]!))) return say(404)
       return sendFile(request, response, target.address)

@@ -99,7 +99,6 @@ export const exportStatements: FastifyPluginAsyncTypebox = async (app) => {
         const isLegal = reasonRule(item.reason).ground === 'legal'
         return transparencyStatement(item, {
           isLegal,
-          country: app.database.site.current.country,
           name: mailText('en', `reasons.${item.reason}`),
         })
       })

@@ -16,6 +16,7 @@ import { StructuredData } from '../../layout/structured-data.tsx'
 import { ListingGrid } from '../../listing/card.tsx'
 import { RecentlyViewed } from '../../listing/recently-viewed.tsx'
 import { facetCounts } from '../../results/facet-counts.ts'
+import { categoryHref } from '../../results/landing.tsx'
 import { CategoryIcon } from '../../ui/category-icon.tsx'
 
 export const config: PageConfig = { unstable_runtimeJS: false }
@@ -90,7 +91,7 @@ export default function HomePage({ locale, categories, newest, total, counts }: 
           {categories.map((category) => (
             <li key={category.id} className="w-26 shrink-0 grow snap-start">
               <a
-                href={`${listings}?category=${category.id}`}
+                href={categoryHref(locale, category.id)}
                 className="flex h-full min-h-target flex-col items-center gap-1 rounded-card border border-line bg-surface p-2 text-center hover:border-accent"
               >
                 <span className="flex size-9 shrink-0 items-center justify-center rounded-chip bg-accent-soft text-accent">

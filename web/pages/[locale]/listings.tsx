@@ -1,6 +1,7 @@
 import { nameIn } from '@piata/config/languages'
 import { BellPlus, SlidersHorizontal } from 'lucide-react'
 import type { GetServerSideProps, PageConfig } from 'next'
+import { type Landing, landingPath, landingText } from '../../client/landings.ts'
 import { publicUrl } from '../../client/public-url.ts'
 import { siteNow } from '../../client/site.ts'
 import { href } from '../../i18n/routes.ts'
@@ -13,9 +14,11 @@ import { PageShell } from '../../layout/page-shell.tsx'
 import { StructuredData } from '../../layout/structured-data.tsx'
 import { ListingGrid } from '../../listing/card.tsx'
 import { listingHref } from '../../listing/slug.ts'
+import { countyName } from '../../results/counties.ts'
 import { EmptyResults } from '../../results/empty.tsx'
 import { FilterChips } from '../../results/filter-chips.tsx'
 import { Filters } from '../../results/filters.tsx'
+import { categoryHref, LandingAbout } from '../../results/landing.tsx'
 import { filtersOf, loadResults, type Results } from '../../results/load.ts'
 import { ResultsMap } from '../../results/map.tsx'
 import { MoreResults } from '../../results/more.tsx'
@@ -54,12 +57,18 @@ export default function ResultsPage({ locale, state, results, ways }: Props) {
   const active = filtersOf(locale, state, results)
   const listings = href(locale, 'listings')
   const saveable = toQuery(change(shown, { sort: null, view: 'grid' }))
+  const landing = landingOf(shown)
+  const own = landing && landingPath(locale, landing) !== undefined ? landing : undefined
+  const said = own && landingText(locale, own)
+  const heading = said?.title ?? title
+  const county = shown.counties.length === 1 ? countyName(shown.counties[0]!) : undefined
   const crumbs = [
     { name: t('all'), href: path.length > 0 ? listings : undefined },
     ...path.map((category, at) => ({
       name: nameIn(category.name, locale),
-      href: at < path.length - 1 ? `${listings}?category=${category.id}` : undefined,
+      href: at < path.length - 1 || county !== undefined ? categoryHref(locale, category.id) : undefined,
     })),
+    ...(county === undefined || path.length === 0 ? [] : [{ name: county }]),
   ]
   const promoted = answer.promoted ?? []
   // Nobody is shown the same card twice on a page.
@@ -67,16 +76,20 @@ export default function ResultsPage({ locale, state, results, ways }: Props) {
   return (
     <PageShell
       locale={locale}
-      address={{ route: 'listings', search: toQuery(state) }}
+      address={{ route: 'listings', search: toQuery(state), landing: landingOf(state) }}
       query={state.q}
       category={state.category}
     >
       <DocumentHead
         locale={locale}
-        address={{ route: 'listings', search: toQuery(withoutViews(state)) }}
-        title={`${title} – ${siteNow().name}`}
-        description={t('metaDescription', { count: answer.total, what: title })}
-        index={answer.total > 0 && state.q === '' && state.seller === null && state.cursor === null}
+        address={{
+          route: 'listings',
+          search: toQuery(change(state, { sort: null, view: 'grid' })),
+          landing: own,
+        }}
+        title={`${heading} – ${siteNow().name}`}
+        description={t('metaDescription', { count: answer.total, what: heading })}
+        index={own !== undefined || (answer.total > 0 && isAll(state))}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 pt-4 lg:grid-cols-[16.5rem_minmax(0,1fr)]">
         <div className="lg:col-span-2">
@@ -107,7 +120,7 @@ export default function ResultsPage({ locale, state, results, ways }: Props) {
               }}
             />
             <h1 id="results-title" className="text-xl font-bold md:text-2xl">
-              {title}
+              {heading}
             </h1>
             <div className="mt-2 flex flex-wrap items-center gap-3">
               <p
@@ -222,6 +235,7 @@ export default function ResultsPage({ locale, state, results, ways }: Props) {
                     view={state.view === 'list' ? 'list' : 'grid'}
                   />
                   <MoreResults locale={locale} state={state} next={answer.next} />
+                  {own ? <LandingAbout locale={locale} landing={own} path={path} text={said} /> : null}
                 </>
               ) : (
                 <EmptyResults
@@ -242,20 +256,14 @@ export default function ResultsPage({ locale, state, results, ways }: Props) {
   )
 }
 
-/** One address for search engines: the query, category and county; the rest are views of it. */
-function withoutViews(state: SearchState): SearchState {
-  return change(state, {
-    place: null,
-    priceMin: null,
-    priceMax: null,
-    currency: null,
-    view: 'grid',
-    box: null,
-    exact: false,
-    words: [],
-    conditions: [],
-    attributes: {},
-    bounds: {},
-    sort: null,
-  })
+/** The category, and county, that is all that was chosen; in whatever order and view. */
+function landingOf(state: SearchState): Landing | undefined {
+  const { category, counties } = state
+  if (category === null || counties.length > 1) return undefined
+  const bare = parseState({ category, county: counties })
+  const isBare = toQuery({ ...state, sort: null, view: 'grid' }) === toQuery(bare)
+  return isBare ? { category, county: counties[0] ?? null } : undefined
 }
+
+/** Whether nothing was chosen at all. */
+const isAll = (state: SearchState): boolean => toQuery({ ...state, sort: null, view: 'grid' }) === ''

@@ -4,6 +4,7 @@ import type { GetServerSideProps, PageConfig } from 'next'
 import { attributeText } from '../../../catalogue/kinds.ts'
 import { categoryPath } from '../../../catalogue/tree.ts'
 import { fetchCategories, fetchListing, fetchSearch, fetchSimilar } from '../../../client/gateway.ts'
+import { landingPath } from '../../../client/landings.ts'
 import type { CategoryNode, ListingDetail, SearchItem, SimilarListings } from '../../../client/types.ts'
 import { formatAge, formatDate, formatMonth, formatPrice } from '../../../i18n/format.ts'
 import { href, type Locale } from '../../../i18n/routes.ts'
@@ -23,6 +24,8 @@ import { listingHref, listingSlug, sellerHref } from '../../../listing/slug.ts'
 import { structuredListing } from '../../../listing/structured-listing.ts'
 import { TraderNotice } from '../../../listing/trader-notice.tsx'
 import { ReportLink } from '../../../moderation/report-link.tsx'
+import { countyName } from '../../../results/counties.ts'
+import { categoryHref } from '../../../results/landing.tsx'
 import { buttonClasses } from '../../../ui/button.tsx'
 
 export const config: PageConfig = { unstable_runtimeJS: false }
@@ -93,6 +96,10 @@ export default function ListingPage({ locale, listing, path, categories, similar
   const price = listing.price ? formatPrice(locale, listing.price) : common('card.onRequest')
   const place = listing.place && [listing.place.name, listing.place.county].filter(Boolean).join(', ')
   const notice = noticeOf(listing.status)
+  const county = listing.place?.countyCode ?? null
+  const pageOfCounty =
+    county === null ? undefined : landingPath(locale, { category: listing.categoryId, county })
+  const inCounty = pageOfCounty && { name: countyName(county!), href: pageOfCounty }
   const write = `${href(locale, 'messages')}?listing=${listing.id}`
   const address = { route: 'listingSlug', params: { slug: listingSlug(listing) } } as const
   const name = listing.place
@@ -117,8 +124,9 @@ export default function ListingPage({ locale, listing, path, categories, similar
             { name: results('all'), href: listings },
             ...path.map((category) => ({
               name: nameIn(category.name, locale),
-              href: `${listings}?category=${category.id}`,
+              href: categoryHref(locale, category.id),
             })),
+            ...(inCounty ? [inCounty] : []),
             { name: listing.title },
           ]}
         />

@@ -1,0 +1,118 @@
+import type { Context } from '../context.ts'
+import { DatabaseError } from '../errors.ts'
+import { storable } from '../text.ts'
+
+/** What the operator says on a page; null and none where nothing was said. */
+export interface LandingText {
+  category: string
+  /** A county's code; null for the page of the category alone. */
+  county: string | null
+  locale: string
+  /** The word of the address; of categories alone. */
+  path: string | null
+  title: string | null
+  /** Markdown. */
+  text: string | null
+  /** Categories that it leads to. */
+  links: string[]
+}
+
+interface FormerLandingPath {
+  locale: string
+  path: string
+  category: string
+}
+
+interface LandingPages {
+  all(): Promise<{ texts: LandingText[]; former: FormerLandingPath[] }>
+  /**
+   * Says something else on a page; what is all empty is as if nothing was ever said. A word that it stood under leads to it from then on.
+   * @throws DatabaseError conflict where another category has the word
+   */
+  write(text: LandingText): Promise<void>
+}
+
+export interface LandingPagesSchema {
+  landing_pages: Omit<LandingText, 'county' | 'links'> & { county: string; links: string }
+  landing_former_paths: FormerLandingPath
+}
+
+export function createLandingPages(context: Context): LandingPages {
+  return {
+    async all() {
+      const [texts, former] = await Promise.all([
+        context.read
+          .selectFrom('landing_pages')
+          .selectAll()
+          .orderBy('category')
+          .orderBy('county')
+          .orderBy('locale')
+          .execute(),
+        context.read.selectFrom('landing_former_paths').selectAll().orderBy('path').execute(),
+      ])
+      return {
+        texts: texts.map(({ county, links, ...rest }) => ({
+          ...{ ...rest, county: county || null, links: JSON.parse(links) as string[] },
+        })),
+        former,
+      }
+    },
+
+    write: ({ category, county, locale, path, title, text, links }) =>
+      context.write(async ({ queries }) => {
+        const key = { category, county: county ?? '', locale }
+        const before = await queries
+          .selectFrom('landing_pages')
+          .select('path')
+          .where('category', '=', category)
+          .where('county', '=', key.county)
+          .where('locale', '=', locale)
+          .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
+          .executeTakeFirst()
+        const said = {
+          path,
+          title: title === null ? null : storable(title),
+          text: text === null ? null : storable(text),
+          links: JSON.stringify(links),
+        }
+        const other = path === null ? undefined : await ownerOf(locale, path)
+        if (other !== undefined && other !== category)
+          throw new DatabaseError('conflict', `Another category has this word: ${other}`, 'path')
+        if (path === null && title === null && text === null && links.length === 0)
+          await queries
+            .deleteFrom('landing_pages')
+            .where('category', '=', category)
+            .where('county', '=', key.county)
+            .where('locale', '=', locale)
+            .execute()
+        else
+          await queries
+            .insertInto('landing_pages')
+            .values({ ...key, ...said })
+            .onConflict((c) => c.columns(['category', 'county', 'locale']).doUpdateSet(said))
+            .execute()
+        if (path !== null)
+          await queries
+            .deleteFrom('landing_former_paths')
+            .where('locale', '=', locale)
+            .where('path', '=', path)
+            .execute()
+        if (before?.path && before.path !== path)
+          await queries
+            .insertInto('landing_former_paths')
+            .values({ locale, path: before.path, category })
+            .onConflict((c) => c.columns(['locale', 'path']).doUpdateSet({ category }))
+            .execute()
+
+        async function ownerOf(of: string, word: string): Promise<string | undefined> {
+          const row = await queries
+            .selectFrom('landing_pages')
+            .select('category')
+            .where('locale', '=', of)
+            .where('path', '=', word)
+            .executeTakeFirst()
+          return row?.category
+        }
+      }),
+  }
+}
