@@ -6,6 +6,7 @@ import { clientOf } from '../intake/forwarded.ts'
 import type { LimitName } from '../limits/policies.ts'
 import { newRequestId } from '../observe/request.ts'
 import { problemBody } from '../problems/problem.ts'
+import { Crowd } from './crowd.ts'
 import { refusal } from './gate.ts'
 import { Line, type Rank, ranks } from './line.ts'
 import { Told } from './told.ts'
@@ -14,15 +15,13 @@ import { Told } from './told.ts'
  * Milliseconds of a turn of the event loop in which requests are taken; the rest of the turn is for those under way and those refused. Where that takes longer, as the machine is busy with other things, half of the whole
  * goes to those taken: a read costs no more than two refusals, so refusing would leave nothing for them.
  */
-const turnMs = { least: 5, most: 50, ofRest: 1 }
+const turnMs = { least: 5, most: 20, ofRest: 1 }
 /** How much of it may have passed for a rank to come on; the first of each comes on in any case. */
 const untilPart: Record<Rank, number> = { check: 0.4, login: 1, visit: 0.6, dear: 1, early: 1 }
 /** Requests that are taken between two looks at the clock. */
 const perLook = 8
 /** So many wait where all connections of a few proxies are busy, or the machine was for a moment: none of them is turned away for it. */
 const fewWaiting = 64
-/** Where more than a few have waited at any time for so long, the door is crowded: no burst, which passes, but more than can be done. */
-const crowdedAfterMs = 250
 /** The longest that each rank waits in a burst, and while the door is crowded; checks are never late, and log-ins wait longer for hashing than here. */
 const waitMs = {
   burst: { visit: 2000, dear: 2000, early: 2000 },
@@ -32,8 +31,8 @@ const waitMs = {
 const toldMs = 1000
 /** Of those who came sooner than told, how many are heard again a turn. */
 const parkedPerTurn = 32
-/** How many are refused a turn, or a quarter of those to be: so nobody who comes then waits until a whole crowd has its answers. */
-const refusedPerTurn = 128
+/** Milliseconds of a turn for refusals, and what part of those to be refused has its answer in any case: longer turns would make everybody wait, health checks and new connections too. */
+const refusing = { ms: 4, part: 8, perLook: 16 }
 /** Between turns while whoever waits does so for others' work to end, or for his time. */
 const idleMs = 5
 
@@ -124,9 +123,8 @@ export class Door {
   #turnMs = turnMs.least
   /** When the turn before stopped taking; 0 where the event loop has rested since. */
   #stoppedAt = 0
-  /** Since when more than a few have waited after each turn; 0 when they do not. */
-  #manySince = 0
-  #isCrowded = false
+  /** Whether more than a few wait after each turn, or had no place. */
+  readonly #crowd = new Crowd()
   #timer: NodeJS.Timeout | undefined
   #isTurning = false
   readonly #turn = () => this.#nextTurn()
@@ -255,7 +253,7 @@ export class Door {
 
   #endTurn(now: number): void {
     this.#stoppedAt = 0
-    for (const [rank, ms] of Object.entries(this.#isCrowded ? waitMs.crowded : waitMs.burst) as [
+    for (const [rank, ms] of Object.entries(this.#crowd.isThere ? waitMs.crowded : waitMs.burst) as [
       Rank,
       number,
     ][])
@@ -265,16 +263,27 @@ export class Door {
         one = this.#line.takeLate(rank, now - ms)
       )
         this.#out.push(one)
-    for (const one of this.#out.splice(0, Math.max(refusedPerTurn, this.#out.length / 4)))
-      this.#refuse(one, now)
-    this.#manySince = this.#line.visitors > fewWaiting ? this.#manySince || now : 0
-    this.#isCrowded = this.#manySince !== 0 && now - this.#manySince > crowdedAfterMs
+    const hadNoPlace = this.#out.length
+    this.#refuseSome(now)
+    this.#crowd.look(this.#line.visitors > fewWaiting || hadNoPlace > fewWaiting, now)
     this.#told.sweep(now)
     const isBusy = this.#isFull || this.#out.length > 0 || this.#line.checks > 0
     if (isBusy) this.#stoppedAt = now
     if (isBusy) this.#schedule(true)
     else if (this.#line.length > 0 || this.#parked.length > 0) this.#schedule(false)
     else if (this.#beganAt !== 0) this.#schedule(true)
+  }
+
+  #refuseSome(now: number): void {
+    const atLeast = this.#out.length / refusing.part
+    let refused = 0
+    for (const one of this.#out) {
+      if (refused >= atLeast && refused % refusing.perLook === 0 && performance.now() - now > refusing.ms)
+        break
+      this.#refuse(one, now)
+      refused += 1
+    }
+    this.#out.splice(0, refused)
   }
 
   /** Whose turn it is when so much of this one has passed. */
@@ -293,7 +302,7 @@ export class Door {
 
   /** In their order, but of a crowd whoever came last; checks, which are never refused for time, always in their order. */
   #takeOf(rank: Rank): Arrival | undefined {
-    return this.#isCrowded && rank !== 'check'
+    return this.#crowd.isThere && rank !== 'check'
       ? this.#line.takeLast(rank, this.#mayPass)
       : this.#line.takeFirst(rank)
   }

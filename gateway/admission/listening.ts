@@ -25,10 +25,10 @@ const backlog = 4096
 
 /**
  * Queues that new connections wait in. A turn of the event loop accepts one connection of a queue, whatever else it has to do: from one queue, the
- * last of 2,000 that arrive at once was accepted after 1–4 s, a balancer's health check among them. More than sixteen, as under overload
- * (`bench/overload.ts`) thousands come a second.
+ * last of 2,000 that arrive at once was accepted after 1–4 s, a balancer's health check among them. So many, as under overload
+ * (`bench/overload.ts`) thousands come a second, and of the 2,000 of a burst some 27 fall to one of 128 queues, 11 to one of 512.
  */
-const queues = process.platform === 'linux' ? 128 : 1
+const queues = process.platform === 'linux' ? 512 : 1
 
 /** Listens in many queues (SO_REUSEPORT) and at several addresses, all of them for the app's one server and so behind its door. */
 export const listening = plugin(

@@ -6,13 +6,15 @@ import { newAccount, serve, withFolder } from './servers.ts'
 
 /**
  * What becomes of a gateway that is asked for four times as much as it can do, by kind of request, and how soon it is as before. Another process asks at a rate that does not
- * wait for answers, as a reverse proxy passes on the requests of ever other visitors. `node gateway/bench/overload.ts --times 4 --seconds 8`
+ * wait for answers, as a reverse proxy passes on the requests of ever other visitors. `node gateway/bench/overload.ts --times 4 --seconds 8`; `--capacity 3000` takes that for the capacity, so that two runs on a busy
+ * machine are asked for the same
  */
 const { values } = parseArgs({
   options: {
     times: { type: 'string', default: '4' },
     seconds: { type: 'string', default: '8' },
     listings: { type: 'string', default: '20000' },
+    capacity: { type: 'string' },
     prof: { type: 'string' },
   },
 })
@@ -47,7 +49,7 @@ await withFolder(Number(values.listings), async (folder) => {
     ],
   })
   const done = alone.filter((answer) => answer.phase === 'all' && !isShed(answer))
-  const capacity = done.length / 5
+  const capacity = Number(values.capacity ?? done.length / 5)
   console.log(
     `capacity: ${capacity.toFixed(0)} requests of the mix a second, p99 ${p99(done).toFixed(0)} ms\n`,
   )
