@@ -7,6 +7,7 @@ import { backup } from './list/backup.ts'
 import { catalogue } from './list/catalogue.ts'
 import { dbHealth } from './list/db-health.ts'
 import { expiry } from './list/expiry.ts'
+import { exports } from './list/exports.ts'
 import { feed, feeds, pictures } from './list/feeds.ts'
 import { importReading, importUpkeep, importWriting } from './list/imports.ts'
 import { lots } from './list/lots.ts'
@@ -33,6 +34,7 @@ export const agents: readonly AnyAgent[] = [
   importReading,
   importWriting,
   importUpkeep,
+  exports,
   avif,
   catalogue,
   dbHealth,

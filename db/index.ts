@@ -130,6 +130,7 @@ export { type WebhookEvent, webhookEventNames, webhookEvents, webhookRules } fro
 export { databaseOptions } from './settings.ts'
 export { followWaitMs } from './tables/category-edits.ts'
 export { dailyNames } from './tables/desk.ts'
+export { exportRules, exportStates } from './tables/exports.ts'
 export { importStates, newImportId } from './tables/imports.ts'
 export type * from './tables/index.ts'
 export type { LandingText } from './tables/landing-pages.ts'

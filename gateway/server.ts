@@ -25,6 +25,7 @@ import { ProblemSchema } from './schemas/answers.ts'
 import { ApiKeySchema } from './schemas/api-keys.ts'
 import { conversationSchemas } from './schemas/conversations.ts'
 import { namedSchemas } from './schemas/domain.ts'
+import { ExportSchema } from './schemas/exports.ts'
 import { ImportColumnSchema, ImportRowSchema, ImportSchema } from './schemas/imports.ts'
 import { notificationSchemas } from './schemas/notifications.ts'
 import { CreationOptions, PasskeySchema, RequestOptions } from './schemas/passkeys.ts'
@@ -47,6 +48,7 @@ const schemas = [
   ImportColumnSchema,
   ImportRowSchema,
   ImportSchema,
+  ExportSchema,
   DeliverySchema,
   ProblemSchema,
 ]

@@ -47,6 +47,7 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
     lots,
     promotions,
     payments,
+    exports,
   } = database
   const time = now.toISOString()
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
@@ -70,6 +71,7 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
     'payments that nobody made': () => steps((limit) => payments.purge(before(30 * dayMs), limit)),
     'promotions that ended': () => steps((limit) => promotions.endSome(time, limit)),
     'texts to be known again': () => steps((limit) => listings.printSome(limit)),
+    'exports that ran out': () => steps((limit) => exports.purge(time, limit)),
     'links of mails': () => steps((limit) => mailLinks.purge(time, limit)),
     'changes of addresses': () => steps((limit) => emailChanges.purge(time, limit)),
     'idempotency keys': () => steps((limit) => idempotency.purge(time, limit)),

@@ -6,6 +6,7 @@ import { createApiKeys } from './api-keys.ts'
 import { createAudit } from './audit.ts'
 import { blockPages, decisionPages, messagePages, ratingPages, reportPages } from './export-messages.ts'
 import { camel, keysetPages, pageRows } from './export-rows.ts'
+import { createExports } from './exports.ts'
 import { createIdentities } from './identities.ts'
 import { createImports } from './imports.ts'
 import { fromRow, listingColumns, type StoredListing } from './listings/schema.ts'
@@ -17,7 +18,7 @@ import { createTraders } from './traders.ts'
 import { createWebhooks } from './webhooks.ts'
 
 /**
- * All that is kept about a person, as the chunks of one JSON object: account, what it says as a trader, sessions, API keys, authenticator app, passkeys, providers of log-ins, webhooks, security events, images, listings, imported files,
+ * All that is kept about a person, as the chunks of one JSON object: account, what it says as a trader, sessions, API keys, authenticator app, passkeys, providers of log-ins, webhooks, security events, images, listings, imported files, exports,
  * saved searches with what they found, favourites, followed sellers, telephone numbers that were asked for, subscribed browsers, conversations with what was read and written in them, what was reported, what moderators decided about it, ratings by and of it, blocked accounts,
  * notifications and what was chosen for them.
  * Secrets (the password's and the tokens' hashes) are left out. A page of rows is read for each chunk, so that neither memory nor the
@@ -59,6 +60,7 @@ async function* chunksOf(context: Context, user: { id: Id }): AsyncGenerator<Buf
   yield* listOf('images', imagePages(context, user.id))
   yield* listOf('listings', listingPages(context, user.id))
   yield* listOf('imports', importPages(context, user.id))
+  yield* listOf('exports', exportPages(context, user.id))
   yield* listOf('savedSearches', savedSearchPages(context, user.id))
   yield* listOf('savedSearchFinds', findPages(context, user.id))
   yield* listOf('favourites', favouritePages(context, user.id))
@@ -116,6 +118,12 @@ async function* importPages(context: Context, userId: Id): AsyncGenerator<object
     map,
     createdAt,
   }))
+}
+
+/** What was asked for, without what was made of it. */
+async function* exportPages(context: Context, userId: Id): AsyncGenerator<object[]> {
+  const asked = await createExports(context).list(userId)
+  yield asked.map(({ id, createdAt, expiresAt }) => ({ id, createdAt, expiresAt }))
 }
 
 /** An account is one at most. */

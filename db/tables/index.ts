@@ -20,6 +20,7 @@ import { createDesk, type DeskSchema } from './desk.ts'
 import { createEmailChanges, type EmailChangesSchema } from './email-changes.ts'
 import { createExchangeRates } from './exchange-rates.ts'
 import { createExpiryReminders, type ExpiryRemindersSchema } from './expiry-reminders.ts'
+import { createExports, type ExportsSchema } from './exports.ts'
 import { createFavourites, type FavouritesSchema } from './favourites.ts'
 import { createFeeds, type FeedsSchema } from './feeds.ts'
 import { createFollows, type FollowsSchema } from './follows.ts'
@@ -80,6 +81,7 @@ export type { Benchmark } from './benchmarks.ts'
 export type { UpkeepHold } from './clock.ts'
 export type * from './conversations/face.ts'
 export type { FeedDelay } from './delay.ts'
+export type { StoredExport } from './exports.ts'
 export type { FeedPicture, PictureWork, SeenItem } from './feed-items.ts'
 export type { FeedDetail, FeedSettings } from './feeds.ts'
 export type { KnownRequest } from './idempotency.ts'
@@ -124,6 +126,7 @@ export type Schema = SettingsSchema &
   AgentsSchema &
   FeedsSchema &
   ImportsSchema &
+  ExportsSchema &
   BenchmarksSchema &
   NoticesSchema &
   ExpiryRemindersSchema &
@@ -212,6 +215,7 @@ const written = {
   agents: (context) => createAgents(context),
   feeds: (context, { feed, site }) => createFeeds(context, feed, site),
   imports: (context) => createImports(context),
+  exports: (context) => createExports(context),
   benchmarks: (context) => createBenchmarks(context),
   notices: (context) => createNotices(context),
   queryLog: (context) => createQueryLog(context),

@@ -6,6 +6,7 @@ import type { Id } from '../types.ts'
 import { type EventFeed, recordEvents } from './account-events.ts'
 import { type Feed, recordChanges } from './changes.ts'
 import { endReservation, reservationOf } from './conversations/reservation.ts'
+import { removeExports } from './exports.ts'
 import { removeHearts } from './favourites.ts'
 import { letGo } from './image-files.ts'
 import type { Listings } from './listings/face.ts'
@@ -29,6 +30,7 @@ export function createRemoval(
     let removed = 0
     for (const remove of [
       removeSessions,
+      removeExports,
       removeDeliveries,
       removeFeedItems,
       removeFavourites,

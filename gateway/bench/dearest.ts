@@ -274,6 +274,9 @@ export const dearest: Record<string, Dear[]> = {
   'DELETE /v1/me/identities/:id': [send('DELETE', `/v1/me/identities/${nobody}`, nothing)],
   'POST /v1/me/verification': [send('POST', '/v1/me/verification', nothing)],
   'GET /v1/me/export': [get('/v1/me/export')],
+  'POST /v1/me/exports': [send('POST', '/v1/me/exports', nothing)],
+  'GET /v1/me/exports': [get('/v1/me/exports')],
+  'GET /v1/me/exports/:id/file': [get(`/v1/me/exports/${nobodys}/file`)],
   'GET /v1/me/listings': [
     get('/v1/me/listings?limit=100'),
     get('/v1/me/listings?limit=100&status=sold'),

@@ -75,6 +75,7 @@ import { confirmMe } from './me/confirm.ts'
 import { changeEmail } from './me/email.ts'
 import { streamEvents } from './me/events.ts'
 import { exportMe } from './me/export.ts'
+import { exportsOfMine } from './me/exports.ts'
 import { myIdentities } from './me/identities.ts'
 import { myListingDays } from './me/listing-days.ts'
 import { myListings } from './me/listings.ts'
@@ -185,6 +186,7 @@ export const memberRoutes: FastifyPluginAsync[] = [
   updateMe,
   removeMe,
   exportMe,
+  exportsOfMine,
   totp,
   myPasskeys,
   myIdentities,

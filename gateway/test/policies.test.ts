@@ -67,6 +67,9 @@ const owned: Record<string, Owned> = {
       return made.json().import.id
     },
   },
+  '/v1/me/exports/{id}': {
+    make: async (owner) => (await owner.ask('POST', '/v1/me/exports', { body: {} })).json().id,
+  },
   '/v1/saved-searches/{id}': {
     make: async (owner) => {
       const body = { name: 'Canapele', query: { q: `canapea ${randomUUID()}` } }
