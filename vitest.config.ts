@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { LongestFirst } from './infra/test/order.ts'
 
 const folders = ['agents', 'config', 'db', 'gateway', 'images', 'infra', 'search', 'web']
 
@@ -44,6 +45,7 @@ export default defineConfig({
     // A process loads the product once for all of its files: half of a run went into loading it for each.
     isolate: false,
     teardownTimeout: 60_000,
+    sequence: { sequencer: LongestFirst },
     projects:
       process.env.TEST_WHOLE === 'true'
         ? [

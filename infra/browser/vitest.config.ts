@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from '../test/order.ts'
 
 /** Kept apart from the other tests: it needs the built site and a Chromium. */
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
     // Pages are waited for half of the time.
     maxWorkers: 2 * availableParallelism(),
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['infra/browser/shared.ts'],
     testTimeout: 240_000,
     hookTimeout: 240_000,
