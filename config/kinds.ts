@@ -257,29 +257,31 @@ export const timeZone: Kind<string> = {
   },
 }
 
-/** 'EUR=5.00,USD=4.50': a rate above 0 for each of `currencies` and no other. */
-export function rates<const C extends string>(...currencies: C[]): Kind<Readonly<Record<C, number>>> {
+/** 'EUR=5.00,USD=4.50': a rate above 0 for each of `currencies`, and of others that ISO 4217 knows. */
+export function rates<const C extends string>(
+  ...currencies: C[]
+): Kind<Readonly<Record<C, number> & Record<string, number>>> {
+  const known: readonly string[] = Intl.supportedValuesOf('currency')
   return {
     parse(text) {
-      const values: Partial<Record<C, number>> = {}
+      const values: Record<string, number> = {}
       for (const part of text.split(',')) {
         const [, name, digits] = /^\s*([A-Z]{3})\s*=\s*(\d{1,6}(?:\.\d{1,8})?)\s*$/.exec(part) ?? []
         if (name === undefined)
           throw new WrongValue(`must be like EUR=5.00,USD=4.50; '${part.trim()}' is not`)
-        const currency = currencies.find((known) => known === name)
-        if (currency === undefined)
-          throw new WrongValue(`names '${name}', which is not a foreign currency of Piata`)
+        if (!known.includes(name) || name === 'RON')
+          throw new WrongValue(`names '${name}', which is not a foreign currency`)
         const rate = Number(digits)
         if (!(rate > 0)) throw new WrongValue(`has ${name}=${digits}; a rate must be above 0`)
-        values[currency] = rate
+        values[name] = rate
       }
       const missing = currencies.filter((currency) => values[currency] === undefined)
       if (missing.length > 0) throw new WrongValue(`has no rate for ${missing.join(', ')}`)
       // In one order, however they were written.
-      return Object.fromEntries(currencies.map((currency) => [currency, values[currency]])) as Record<
-        C,
-        number
-      >
+      const others = Object.keys(values).filter((name) => !currencies.some((own) => own === name))
+      return Object.fromEntries(
+        [...currencies, ...others.sort()].map((currency) => [currency, values[currency]]),
+      ) as Record<C, number> & Record<string, number>
     },
   }
 }

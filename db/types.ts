@@ -16,7 +16,13 @@ export interface Money {
   currency: Currency
 }
 
-export const currencies = ['RON', 'EUR', 'USD', 'GBP'] as const
+/** Codes of ISO 4217 that have hundredths, as amounts of Piata do; the site's settings choose among them. */
+export const currencies = [
+  ...(['RON', 'EUR', 'USD', 'GBP', 'BAM', 'BGN', 'CHF', 'CZK', 'DKK', 'HUF', 'MDL', 'MKD'] as const),
+  ...(['NOK', 'PLN', 'RSD', 'SEK', 'TRY', 'UAH'] as const),
+] as const
+/** Those of a site whose settings choose none. */
+export const usualCurrencies = ['RON', 'EUR', 'USD', 'GBP'] as const satisfies readonly Currency[]
 export type Currency = (typeof currencies)[number]
 
 export const listingStatuses = [

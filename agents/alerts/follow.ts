@@ -145,7 +145,8 @@ function fallenInto(
   rates: Rates,
 ): Id[] {
   if (matches.length === 0 || !before || listing.price === null) return []
-  if (comparablePrice(listing.price, rates) >= comparablePrice(before, rates)) return []
+  const [now, then] = [comparablePrice(listing.price, rates), comparablePrice(before, rates)]
+  if (now === undefined || then === undefined || now >= then) return []
   const known = new Set(book.match({ ...listing, price: before }, rates))
   return matches.filter((id) => !known.has(id))
 }

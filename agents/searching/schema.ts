@@ -65,7 +65,8 @@ export function toSearchDocument(listing: ListingSearchDocument, rates: Rates): 
   if (listing.countyCode !== null) document.county = listing.countyCode
   if (listing.place !== null) document.place = listing.place
   if (listing.condition !== null) document.condition = listing.condition
-  if (listing.price !== null) document.price = comparablePrice(listing.price, rates)
+  const price = listing.price && comparablePrice(listing.price, rates)
+  if (price != null) document.price = price
   if (listing.isPromoted) document.promoted = 'yes'
   if (listing.location !== null) {
     const { location } = listing

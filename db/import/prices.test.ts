@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { currencies } from '../types.ts'
 import { parseCurrency, parsePrice, readPrice } from './prices.ts'
 
 describe('parsePrice', () => {
@@ -114,7 +115,7 @@ describe('readPrice', () => {
     ['de la 100 lei', 'is a lower bound only; left out'],
     ['gratuit peste 100 lei', 'is not an amount; left out'],
     ['transport gratuit', 'is not an amount; left out'],
-    ['3500 HUF', 'is in HUF, and not in RON, EUR, USD, GBP; left out'],
+    ['3500 JPY', `is in JPY, and not in ${currencies.join(', ')}; left out`],
     ['100-150 lei', 'is a range; left out'],
     ['-5', 'is negative; left out'],
     ['???', 'is not an amount; left out'],
@@ -163,6 +164,7 @@ describe('readPrice', () => {
 describe('parseCurrency', () => {
   it('reads currencies by code, name and sign', () => {
     expect(['ron', 'Lei', '€', 'USD', '£'].map(parseCurrency)).toEqual(['RON', 'RON', 'EUR', 'USD', 'GBP'])
+    expect(['huf', 'zł', 'Kč'].map(parseCurrency)).toEqual(['HUF', 'PLN', 'CZK'])
     expect(() => parseCurrency('BTC')).toThrow('none of')
     expect(() => parseCurrency('constructor')).toThrow('none of')
   })

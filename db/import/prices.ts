@@ -7,17 +7,17 @@ const maxAmount = 10 ** 12
 /** No price is longer. */
 const longest = 100
 const symbols: Record<string, Currency> = {
+  ...Object.fromEntries(currencies.map((currency) => [currency.toLowerCase(), currency])),
+  ft: 'HUF',
+  kč: 'CZK',
+  zł: 'PLN',
   $: 'USD',
   us$: 'USD',
-  usd: 'USD',
   '€': 'EUR',
-  eur: 'EUR',
   euro: 'EUR',
   '£': 'GBP',
-  gbp: 'GBP',
   lei: 'RON',
   leu: 'RON',
-  ron: 'RON',
 }
 
 /** Folded words that say so, and those that may stand beside them. */

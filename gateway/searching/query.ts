@@ -100,7 +100,8 @@ export function parseSearch(query: SearchQuery, catalogue: Catalogue, rates: Rat
   const price = (amount: number | undefined) =>
     amount === undefined || query.currency === undefined
       ? amount
-      : comparablePrice({ amount, currency: query.currency }, rates)
+      : (comparablePrice({ amount, currency: query.currency }, rates) ??
+        fail('currency', `has no rate: ${query.currency}`))
   addRange(filters, 'price', price(query.priceMin), price(query.priceMax), priceLimits, () =>
     fail('priceMin', 'is above priceMax'),
   )

@@ -121,6 +121,30 @@ describe.each(doorDialects)('what is chosen for the site on %s', (dialect) => {
     expect(refused.json().errors).toMatchObject([{ pointer: '/price/currency' }])
   })
 
+  it('takes the money of another country by settings alone, once it knows what that is worth', async () => {
+    const patch = (body: object) => admin.ask('PATCH', '/v1/admin/settings', { body })
+    const unknown = await patch({ currencies: ['HUF', 'PLN'], rates: { HUF: 1 } })
+    expect([unknown.statusCode, unknown.json().errors]).toMatchObject([400, [{ pointer: '/rates' }]])
+    await change({ currencies: ['HUF', 'EUR'], rates: { HUF: 1, EUR: 400 } })
+    await test.app.searching.followRates()
+    const seller = await newPerson(test.app)
+    const title = 'Cimbal unguresc'
+    const forints = await publishListing(test.app, seller, {
+      ...{ title, price: { amount: 3_900_000, currency: 'HUF' } },
+    })
+    const euros = await publishListing(test.app, seller, {
+      ...{ title, price: { amount: 10_000, currency: 'EUR' } },
+    })
+    const { items, ranges } = (await test.app.inject('/v1/search?q=cimbal&sort=price-asc')).json()
+    expect(items.map(({ id }: { id: string }) => id)).toEqual([forints.id, euros.id])
+    expect(ranges.price).toEqual({ min: 3_900_000, max: 4_000_000 })
+    // RON has no rate there: nothing can be asked for in it.
+    const lei = await test.app.inject('/v1/search?q=cimbal&priceMax=100&currency=RON')
+    expect([lei.statusCode, lei.json().errors]).toMatchObject([400, [{ pointer: '/currency' }]])
+    await change({ currencies: ['RON', 'EUR', 'USD', 'GBP'], rates: {} })
+    await test.app.searching.followRates()
+  })
+
   it('has pages of law in versions, which anybody reads', async () => {
     const page = '/v1/admin/pages/terms/ro'
     const write = (body: object, headers = {}) => admin.ask('PUT', page, { body, headers })

@@ -3513,7 +3513,25 @@ export interface components {
       /** @description Minor units: 125000 is 1,250.00 */
       amount: number
       /** @enum {unknown} */
-      currency: 'RON' | 'EUR' | 'USD' | 'GBP'
+      currency:
+        | 'RON'
+        | 'EUR'
+        | 'USD'
+        | 'GBP'
+        | 'BAM'
+        | 'BGN'
+        | 'CHF'
+        | 'CZK'
+        | 'DKK'
+        | 'HUF'
+        | 'MDL'
+        | 'MKD'
+        | 'NOK'
+        | 'PLN'
+        | 'RSD'
+        | 'SEK'
+        | 'TRY'
+        | 'UAH'
     }
     /** @description What it is called in each language that the site can have, by its code (ISO 639): `ro`, `en` */
     Names: {
@@ -4017,7 +4035,25 @@ export interface components {
        * @description Of `priceMin` and `priceMax`. Default: the site’s first currency
        * @enum {unknown}
        */
-      currency?: 'RON' | 'EUR' | 'USD' | 'GBP'
+      currency?:
+        | 'RON'
+        | 'EUR'
+        | 'USD'
+        | 'GBP'
+        | 'BAM'
+        | 'BGN'
+        | 'CHF'
+        | 'CZK'
+        | 'DKK'
+        | 'HUF'
+        | 'MDL'
+        | 'MKD'
+        | 'NOK'
+        | 'PLN'
+        | 'RSD'
+        | 'SEK'
+        | 'TRY'
+        | 'UAH'
       /** @description Comma-separated */
       condition?: string
       /**
@@ -6221,7 +6257,25 @@ export interface operations {
                * @description The site’s first; other prices are converted
                * @enum {unknown}
                */
-              currency: 'RON' | 'EUR' | 'USD' | 'GBP'
+              currency:
+                | 'RON'
+                | 'EUR'
+                | 'USD'
+                | 'GBP'
+                | 'BAM'
+                | 'BGN'
+                | 'CHF'
+                | 'CZK'
+                | 'DKK'
+                | 'HUF'
+                | 'MDL'
+                | 'MKD'
+                | 'NOK'
+                | 'PLN'
+                | 'RSD'
+                | 'SEK'
+                | 'TRY'
+                | 'UAH'
               /** @description Listings compared, the newest, at least ten */
               count: number
               /** @description Names of the attributes that all of them share, numbers nearly */
@@ -6431,7 +6485,25 @@ export interface operations {
         /** @description 0 for what is free */
         priceMax?: number
         /** @description Of `priceMin` and `priceMax`. Default: the site’s first currency */
-        currency?: 'RON' | 'EUR' | 'USD' | 'GBP'
+        currency?:
+          | 'RON'
+          | 'EUR'
+          | 'USD'
+          | 'GBP'
+          | 'BAM'
+          | 'BGN'
+          | 'CHF'
+          | 'CZK'
+          | 'DKK'
+          | 'HUF'
+          | 'MDL'
+          | 'MKD'
+          | 'NOK'
+          | 'PLN'
+          | 'RSD'
+          | 'SEK'
+          | 'TRY'
+          | 'UAH'
         /** @description Comma-separated */
         condition?: string
         /** @description Default: relevance with `q`, else newest */
@@ -6730,7 +6802,25 @@ export interface operations {
             /** @description Minor units: 125000 is 1,250.00 */
             amount: number
             /** @enum {unknown} */
-            currency: 'RON' | 'EUR' | 'USD' | 'GBP'
+            currency:
+              | 'RON'
+              | 'EUR'
+              | 'USD'
+              | 'GBP'
+              | 'BAM'
+              | 'BGN'
+              | 'CHF'
+              | 'CZK'
+              | 'DKK'
+              | 'HUF'
+              | 'MDL'
+              | 'MKD'
+              | 'NOK'
+              | 'PLN'
+              | 'RSD'
+              | 'SEK'
+              | 'TRY'
+              | 'UAH'
           } | null
           negotiable?: boolean
           condition?: ('new' | 'like-new' | 'good' | 'used' | 'for-parts') | null
@@ -6995,7 +7085,25 @@ export interface operations {
                * @description The site’s first; other prices are converted
                * @enum {unknown}
                */
-              currency: 'RON' | 'EUR' | 'USD' | 'GBP'
+              currency:
+                | 'RON'
+                | 'EUR'
+                | 'USD'
+                | 'GBP'
+                | 'BAM'
+                | 'BGN'
+                | 'CHF'
+                | 'CZK'
+                | 'DKK'
+                | 'HUF'
+                | 'MDL'
+                | 'MKD'
+                | 'NOK'
+                | 'PLN'
+                | 'RSD'
+                | 'SEK'
+                | 'TRY'
+                | 'UAH'
               /** @description Listings compared, the newest, at least ten */
               count: number
               /** @description Names of the attributes that all of them share, numbers nearly */
@@ -7108,7 +7216,26 @@ export interface operations {
             price: {
               /** @description Minor units */
               max: number
-              currencies: ('RON' | 'EUR' | 'USD' | 'GBP')[]
+              currencies: (
+                | 'RON'
+                | 'EUR'
+                | 'USD'
+                | 'GBP'
+                | 'BAM'
+                | 'BGN'
+                | 'CHF'
+                | 'CZK'
+                | 'DKK'
+                | 'HUF'
+                | 'MDL'
+                | 'MKD'
+                | 'NOK'
+                | 'PLN'
+                | 'RSD'
+                | 'SEK'
+                | 'TRY'
+                | 'UAH'
+              )[]
             }
             /** @description Of a price that may be bargained about */
             offers: {
@@ -7344,7 +7471,26 @@ export interface operations {
             contactAddress: string
             country: string
             languages: string[]
-            currencies: ('RON' | 'EUR' | 'USD' | 'GBP')[]
+            currencies: (
+              | 'RON'
+              | 'EUR'
+              | 'USD'
+              | 'GBP'
+              | 'BAM'
+              | 'BGN'
+              | 'CHF'
+              | 'CZK'
+              | 'DKK'
+              | 'HUF'
+              | 'MDL'
+              | 'MKD'
+              | 'NOK'
+              | 'PLN'
+              | 'RSD'
+              | 'SEK'
+              | 'TRY'
+              | 'UAH'
+            )[]
             listingDays: number
             pictures: number
             /** @enum {unknown} */
@@ -9353,7 +9499,25 @@ export interface operations {
             /** @description Minor units: 125000 is 1,250.00 */
             amount: number
             /** @enum {unknown} */
-            currency: 'RON' | 'EUR' | 'USD' | 'GBP'
+            currency:
+              | 'RON'
+              | 'EUR'
+              | 'USD'
+              | 'GBP'
+              | 'BAM'
+              | 'BGN'
+              | 'CHF'
+              | 'CZK'
+              | 'DKK'
+              | 'HUF'
+              | 'MDL'
+              | 'MKD'
+              | 'NOK'
+              | 'PLN'
+              | 'RSD'
+              | 'SEK'
+              | 'TRY'
+              | 'UAH'
           } | null
           negotiable?: boolean
           condition?: ('new' | 'like-new' | 'good' | 'used' | 'for-parts') | null
@@ -13094,7 +13258,25 @@ export interface operations {
                 /** @description Minor units: 125000 is 1,250.00 */
                 amount: number
                 /** @enum {unknown} */
-                currency: 'RON' | 'EUR' | 'USD' | 'GBP'
+                currency:
+                  | 'RON'
+                  | 'EUR'
+                  | 'USD'
+                  | 'GBP'
+                  | 'BAM'
+                  | 'BGN'
+                  | 'CHF'
+                  | 'CZK'
+                  | 'DKK'
+                  | 'HUF'
+                  | 'MDL'
+                  | 'MKD'
+                  | 'NOK'
+                  | 'PLN'
+                  | 'RSD'
+                  | 'SEK'
+                  | 'TRY'
+                  | 'UAH'
               }
             }[]
           }
@@ -13983,7 +14165,25 @@ export interface operations {
                   /** @description Minor units: 125000 is 1,250.00 */
                   amount: number
                   /** @enum {unknown} */
-                  currency: 'RON' | 'EUR' | 'USD' | 'GBP'
+                  currency:
+                    | 'RON'
+                    | 'EUR'
+                    | 'USD'
+                    | 'GBP'
+                    | 'BAM'
+                    | 'BGN'
+                    | 'CHF'
+                    | 'CZK'
+                    | 'DKK'
+                    | 'HUF'
+                    | 'MDL'
+                    | 'MKD'
+                    | 'NOK'
+                    | 'PLN'
+                    | 'RSD'
+                    | 'SEK'
+                    | 'TRY'
+                    | 'UAH'
                 } | null
                 placeName: string | null
                 condition: string | null
@@ -20774,12 +20974,45 @@ export interface operations {
               contactAddress: string
               country: string
               languages: string[]
-              currencies: ('RON' | 'EUR' | 'USD' | 'GBP')[]
+              currencies: (
+                | 'RON'
+                | 'EUR'
+                | 'USD'
+                | 'GBP'
+                | 'BAM'
+                | 'BGN'
+                | 'CHF'
+                | 'CZK'
+                | 'DKK'
+                | 'HUF'
+                | 'MDL'
+                | 'MKD'
+                | 'NOK'
+                | 'PLN'
+                | 'RSD'
+                | 'SEK'
+                | 'TRY'
+                | 'UAH'
+              )[]
               rates: {
                 RON?: number
                 EUR?: number
                 USD?: number
                 GBP?: number
+                BAM?: number
+                BGN?: number
+                CHF?: number
+                CZK?: number
+                DKK?: number
+                HUF?: number
+                MDL?: number
+                MKD?: number
+                NOK?: number
+                PLN?: number
+                RSD?: number
+                SEK?: number
+                TRY?: number
+                UAH?: number
               }
               ratesUrl: string
               /** @enum {unknown} */
@@ -20890,12 +21123,45 @@ export interface operations {
           contactAddress?: string
           country?: string
           languages?: string[]
-          currencies?: ('RON' | 'EUR' | 'USD' | 'GBP')[]
+          currencies?: (
+            | 'RON'
+            | 'EUR'
+            | 'USD'
+            | 'GBP'
+            | 'BAM'
+            | 'BGN'
+            | 'CHF'
+            | 'CZK'
+            | 'DKK'
+            | 'HUF'
+            | 'MDL'
+            | 'MKD'
+            | 'NOK'
+            | 'PLN'
+            | 'RSD'
+            | 'SEK'
+            | 'TRY'
+            | 'UAH'
+          )[]
           rates?: {
             RON?: number
             EUR?: number
             USD?: number
             GBP?: number
+            BAM?: number
+            BGN?: number
+            CHF?: number
+            CZK?: number
+            DKK?: number
+            HUF?: number
+            MDL?: number
+            MKD?: number
+            NOK?: number
+            PLN?: number
+            RSD?: number
+            SEK?: number
+            TRY?: number
+            UAH?: number
           }
           ratesUrl?: string
           /** @enum {unknown} */
@@ -20938,12 +21204,45 @@ export interface operations {
               contactAddress: string
               country: string
               languages: string[]
-              currencies: ('RON' | 'EUR' | 'USD' | 'GBP')[]
+              currencies: (
+                | 'RON'
+                | 'EUR'
+                | 'USD'
+                | 'GBP'
+                | 'BAM'
+                | 'BGN'
+                | 'CHF'
+                | 'CZK'
+                | 'DKK'
+                | 'HUF'
+                | 'MDL'
+                | 'MKD'
+                | 'NOK'
+                | 'PLN'
+                | 'RSD'
+                | 'SEK'
+                | 'TRY'
+                | 'UAH'
+              )[]
               rates: {
                 RON?: number
                 EUR?: number
                 USD?: number
                 GBP?: number
+                BAM?: number
+                BGN?: number
+                CHF?: number
+                CZK?: number
+                DKK?: number
+                HUF?: number
+                MDL?: number
+                MKD?: number
+                NOK?: number
+                PLN?: number
+                RSD?: number
+                SEK?: number
+                TRY?: number
+                UAH?: number
               }
               ratesUrl: string
               /** @enum {unknown} */

@@ -80,8 +80,8 @@ function typedValue(attribute: CategoryAttribute, text: string): AttributeValue 
   return text === '' ? undefined : kindOf(attribute).read(text, attribute)
 }
 
-/** The draft of a listing that exists. */
-export function draftOf(listing: ListingDetail): Draft {
+/** The draft of a listing that exists. @param first the currency of the form where the listing has no price yet */
+export function draftOf(listing: ListingDetail, first: Currency = emptyDraft.currency): Draft {
   const { price, place } = listing
   return {
     categoryId: listing.categoryId,
@@ -96,7 +96,7 @@ export function draftOf(listing: ListingDetail): Draft {
     condition: listing.condition ?? '',
     images: listing.images,
     price: price ? amountText(price.amount) : '',
-    currency: price?.currency ?? emptyDraft.currency,
+    currency: price?.currency ?? first,
     onRequest: price === null && listing.status !== 'draft',
     negotiable: listing.negotiable,
     place: place && place.id !== null ? { id: place.id, name: place.name, county: place.county ?? '' } : null,

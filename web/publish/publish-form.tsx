@@ -40,7 +40,9 @@ interface PublishProps {
 export function PublishForm({ locale, tree, rules, listingId }: PublishProps) {
   const t = useTranslations('publish')
   const shared = useTranslations('common.form')
-  const form = useForm<Draft>({ defaultValues: emptyDraft })
+  const form = useForm<Draft>({
+    defaultValues: { ...emptyDraft, currency: rules.price.currencies[0] ?? emptyDraft.currency },
+  })
   const kept = useDraft(form, tree, rules)
   const { draft, category, saved } = kept
   const [state, setState] = useState<'loading' | 'ready' | 'busy' | Closed>('loading')

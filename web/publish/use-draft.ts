@@ -62,7 +62,7 @@ export function useDraft(form: UseFormReturn<Draft>, tree: CategoryNode[], rules
   const open = useCallback(
     async (id: string) => {
       const { listing, saved: now } = await loadDraft(id)
-      const stored = draftOf(listing)
+      const stored = draftOf(listing, rules.price.currencies[0])
       const of = findCategory(tree, stored.categoryId)
       reset(readCopy(now) ?? stored)
       settle(now, of && JSON.stringify(draftBody(stored, of, rules)))

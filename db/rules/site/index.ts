@@ -1,5 +1,5 @@
 import { languages } from '@piata/config/languages'
-import { currencies } from '../../types.ts'
+import { currencies, usualCurrencies } from '../../types.ts'
 import { listingRules } from '../listing.ts'
 import { promotionPackageNames } from '../promotions.ts'
 import { checkSetting, type SettingKind, type ValueOf, WrongSetting } from './kinds.ts'
@@ -29,7 +29,7 @@ export const siteSettings = {
   /** Those in which its pages are offered, in this order. */
   languages: setting({ kind: 'order', of: languages }, languages, true),
   /** Those in which prices are given, the first being the one by which prices are compared. */
-  currencies: setting({ kind: 'order', of: currencies }, currencies, true),
+  currencies: setting({ kind: 'order', of: currencies }, usualCurrencies, true),
   /** What one unit of each is worth; only their relations count. Those left out are as an agent reads them or PIATA_RATES says. */
   rates: setting({ kind: 'numbers', of: currencies }, {}, false),
   /** File of a national bank; empty for PIATA_RATES_URL. */

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { knownRates } from '@piata/agents'
 import { checkSettings, type SiteSettings } from '@piata/db'
 import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
@@ -59,6 +60,20 @@ export const siteSettings: FastifyPluginAsyncTypebox = async (app) => {
       for (const id of settings.categories ?? [])
         if ((await app.database.categories.find(id)) === undefined)
           faults.push({ pointer: '/categories', detail: `'${id}' is not a category` })
+      const merged = { ...site.current, ...settings }
+      if (settings.currencies !== undefined || settings.rates !== undefined) {
+        const { rates } = await knownRates(app.config, {
+          exchangeRates: app.database.exchangeRates,
+          site: { current: merged },
+        })
+        const without = merged.currencies.filter((currency) => rates[currency] === undefined)
+        // Of one currency alone nothing is compared.
+        if (without.length > 0 && merged.currencies.length > 1)
+          faults.push({
+            pointer: '/rates',
+            detail: `has none of ${without.join(', ')}, and no file tells one`,
+          })
+      }
       if (faults.length > 0) throw invalidFields(faults)
       const ifMatch = request.headers['if-match']
       await site.refresh()

@@ -100,11 +100,12 @@ export function createQueryAnswerer(
 /** The range of prices in the currency that the search names its bounds in. */
 function inCurrency(result: SearchResult, currency: Currency | undefined, rates: Rates): SearchResult {
   const { price } = result.ranges
-  if (currency === undefined || rates[currency] === 1 || !price) return result
-  const min = Math.floor(price.min / rates[currency])
+  const rate = currency === undefined ? undefined : rates[currency]
+  if (rate === undefined || rate === 1 || !price) return result
+  const min = Math.floor(price.min / rate)
   return {
     ...result,
-    ranges: { ...result.ranges, price: { min, max: Math.ceil(price.max / rates[currency]) } },
+    ranges: { ...result.ranges, price: { min, max: Math.ceil(price.max / rate) } },
   }
 }
 
