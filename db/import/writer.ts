@@ -24,7 +24,11 @@ export function openBatchWriter(
   database: Pick<Database, 'listings'>,
   options: OpenDatabaseOptions,
 ): BatchWriter {
-  const worker = new Worker(new URL('./writer-thread.ts', import.meta.url), { workerData: options })
+  // Far more than a batch takes; without it garbage waits longer, at a tenth more memory and time.
+  const worker = new Worker(new URL('./writer-thread.ts', import.meta.url), {
+    workerData: options,
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  })
   let ended: unknown
   let waiting: PromiseWithResolvers<Written> | undefined
   worker.on('message', (answer: WriterAnswer) => {

@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { readFile, rm, stat } from 'node:fs/promises'
-import { constants, setPriority } from 'node:os'
+import { availableParallelism, constants, setPriority } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { loadEnvFile } from 'node:process'
 import { parseArgs } from 'node:util'
@@ -121,7 +121,7 @@ async function run(file: string, given: Given): Promise<void> {
         timeZone: config.timeZone,
         allowDuplicates: given['allow-duplicates'] ?? false,
         cutTitles: given['cut-titles'] ?? false,
-        openWriter: () => openBatchWriter(database, opening),
+        ...(availableParallelism() > 1 && { openWriter: () => openBatchWriter(database, opening) }),
         signal: stop.signal,
         onFound: printFound,
         onProgress: (progress) => {
