@@ -89,7 +89,7 @@ describe.each(dialects)('every operation of the document on %s', { timeout: 600_
       },
       ...{ password: person.password, currentPassword: person.password, refreshToken: person.refreshToken },
       // Of the form that a browser gives them.
-      ...{ vatId: 'RO18547290', phone: '0712 345 678', seq: 1 },
+      ...{ vatId: 'RO18547290', phone: '0712 345 678', seq: 1, locale: 'ro' },
       ...{ endpoint: 'https://push.example/send/1', p256dh: `B${'a'.repeat(86)}`, auth: 'a'.repeat(22) },
     }
     if (operation.path.startsWith('/v1/admin/tasks')) {
