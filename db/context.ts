@@ -37,7 +37,7 @@ export interface Context {
     tx: WriteTransaction,
     table: keyof Schema & string,
     columns: string[],
-    rows: readonly (readonly unknown[])[],
+    rows: unknown[][],
   ): Promise<void>
   /**
    * A number that is another one once anything was committed: at once by this process, from the next turn of the event loop on by another.

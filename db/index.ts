@@ -31,7 +31,6 @@ export {
   importFile,
   importRows,
   longestItem,
-  openBatchWriter,
   parseMap,
   type ReadItem,
   type ReadRow,

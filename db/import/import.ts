@@ -23,24 +23,12 @@ export interface ImportOptions extends IntakeOptions {
  * @throws ImportError when the map does not fit or the file cannot be read; what was written before stays
  */
 export async function importFile(options: ImportOptions): Promise<ImportResult> {
-  const { limits = {} } = options
+  const { source, map, choices = {}, limits = {}, onFound } = options
   const sizes = { packedBytes: 0, bytes: 0 }
   const intake = await Intake.open(
     { skipsUnchanged: true, ...options },
     { batchRows: limits.batchRows, sizes },
   )
-  try {
-    return await readInto(intake, options, sizes)
-  } finally {
-    await intake.close()
-  }
-}
-
-async function readInto(
-  intake: Intake,
-  { source, map, choices = {}, limits = {}, onFound }: ImportOptions,
-  sizes: { packedBytes: number; bytes: number },
-): Promise<ImportResult> {
   const table = await openTable(
     source,
     {
@@ -79,7 +67,7 @@ function steppedBy(map: ImportMap | undefined, header: readonly string[]): Stepp
 /** So many rows tell the customs of their columns. */
 const sampleRows = 100
 
-interface RowsOptions extends Omit<IntakeOptions, 'openWriter'> {
+interface RowsOptions extends IntakeOptions {
   /** The columns that rows have. */
   header: readonly string[]
   rows: AsyncIterable<TableRow>

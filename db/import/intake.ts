@@ -10,7 +10,6 @@ import { type NoteCount, NoteLog } from './notes.ts'
 import { RejectLog } from './rejects.ts'
 import type { RowContext } from './rows.ts'
 import { writeBatch } from './write.ts'
-import type { BatchWriter } from './writer.ts'
 
 /** What the caller is told of a row once its batch is written. */
 export interface ReadRow {
@@ -70,11 +69,6 @@ export interface IntakeOptions {
   analyze?: boolean
   /** Whether `aboutOf` tells of pictures. Default: where there is somebody to be told of rows. */
   withImages?: boolean
-  /**
-   * Gives what writes batches beside the reading of the next one; asked for with the first full batch, and closed with the intake. Default: `database`, and
-   * reading waits.
-   */
-  openWriter?: () => BatchWriter
   /** Ends the import before the next batch. */
   signal?: AbortSignal
   /** Default: now. */
@@ -137,11 +131,6 @@ export class Intake {
   #rawText = 0
   /** Those of the batch and those refused meanwhile, where somebody wants to be told. */
   #told: ReadRow[] = []
-  /** Whether the seller had nothing from imports when this one began; undefined until it is asked. */
-  #isNew: boolean | undefined
-  #writer: BatchWriter | undefined
-  /** What the writer is at. */
-  #beside: { listings: BulkListing[]; done: Promise<void> } | undefined
 
   private constructor(
     options: IntakeOptions,
@@ -213,10 +202,6 @@ export class Intake {
     }
     const isWhole = row.fault === undefined && !row.surplus
     const identity = isWhole ? this.#bound!.identify(this.#filled(row.fields)) : undefined
-    if (this.#isNew) {
-      this.#read(row, identity)
-      return
-    }
     for (const field of row.fields) this.#rawText += field.length
     this.#raw.push({ row, identity })
   }
@@ -226,15 +211,10 @@ export class Intake {
     const raw = this.#raw
     this.#raw = []
     this.#rawText = 0
-    this.#isNew ??= await this.#hasNone()
-    if (this.#isNew) {
-      for (const { row, identity } of raw) this.#read(row, identity)
-      return
-    }
     // What is to be written first says nothing of how it will be then.
     const times = new Map<string, number>()
     const count = (id: string | null) => id !== null && times.set(id, (times.get(id) ?? 0) + 1)
-    for (const { externalId } of [...this.#batch, ...(this.#beside?.listings ?? [])]) count(externalId)
+    for (const { externalId } of this.#batch) count(externalId)
     for (const { identity } of raw) if (identity !== undefined) count(identity.externalId)
     const asked = raw.flatMap(({ identity }) =>
       identity !== undefined && times.get(identity.externalId) === 1 ? identity : [],
@@ -250,13 +230,6 @@ export class Intake {
       if (this.#options.onRows !== undefined)
         this.#told.push({ line: row.line, ...this.#bound!.about(row.fields), isReadable: true })
     }
-  }
-
-  /** Whether nothing is there that rows could be the same as: then none is looked for, and each is read at once. */
-  async #hasNone(): Promise<boolean> {
-    const { sellerId, database } = this.#options
-    if (typeof sellerId !== 'string') return false
-    return (await database.listings.importedBy(sellerId, { after: null, limit: 1 })).length === 0
   }
 
   #read(
@@ -325,18 +298,16 @@ export class Intake {
     if (this.#raw.length > 0) await this.#settle()
     const size = this.#batchRows
     let at = 0
-    for (; this.#batch.length - at >= size; at += size)
-      await this.#write(this.#batch.slice(at, at + size), all)
+    for (; this.#batch.length - at >= size; at += size) await this.#write(this.#batch.slice(at, at + size))
     if (at > 0) {
       this.#batch = this.#batch.slice(at)
       this.#text = this.#batch.reduce((sum, listing) => sum + sizeOf(listing), 0)
     }
     if ((all || this.#text >= batchText || this.#told.length > 0) && this.#batch.length > 0) {
-      await this.#write(this.#batch, all)
+      await this.#write(this.#batch)
       this.#batch = []
       this.#text = 0
     }
-    if (all || onRows !== undefined) await this.#written()
     if (onRows !== undefined && this.#told.length > 0) {
       const told = this.#told
       this.#told = []
@@ -410,35 +381,9 @@ export class Intake {
     }
   }
 
-  /** To be called when nothing more is taken, also after an error; what is being written is so to its end. */
-  async close(): Promise<void> {
-    await this.#beside?.done.catch(() => {})
-    await this.#writer?.close()
-  }
-
-  async #write(listings: BulkListing[], isLast: boolean): Promise<void> {
-    const { openWriter, signal } = this.#options
-    await this.#written()
-    signal?.throwIfAborted()
-    // What is written at once takes less time than a thread to begin.
-    if (!isLast) this.#writer ??= openWriter?.()
-    const done = this.#writeNow(listings)
-    if (this.#writer === undefined) return done
-    done.catch(() => {})
-    this.#beside = { listings, done }
-  }
-
-  /** @throws what the writing of the batch before has thrown */
-  async #written(): Promise<void> {
-    const before = this.#beside
-    await before?.done
-    this.#beside = undefined
-  }
-
-  async #writeNow(listings: BulkListing[]): Promise<void> {
+  async #write(listings: BulkListing[]): Promise<void> {
     const { database, signal } = this.#options
-    const into = this.#writer === undefined ? database : { listings: this.#writer }
-    const written = await writeBatch(into, listings, () => this.#report(true), signal)
+    const written = await writeBatch(database, listings, () => this.#report(true), signal)
     this.#counts.created += written.created
     this.#counts.updated += written.updated
     this.#counts.unchanged += written.unchanged

@@ -15,7 +15,7 @@ const patience = 600_000
  * @throws ImportError where the fault is the file's or the seller's
  */
 export async function writeBatch(
-  database: { listings: Pick<Database['listings'], 'writeBatch'> },
+  database: Pick<Database, 'listings'>,
   listings: BulkListing[],
   onWait: () => void,
   signal?: AbortSignal,

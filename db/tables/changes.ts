@@ -89,28 +89,6 @@ export async function recordChanges(
   sellerId: Id | null = null,
 ): Promise<void> {
   if (listingIds.length === 0) return
-  await insertChanges(context, feed, tx, kind, listingIds, sellerId)
-  await tellOfListings(context, feed.events, tx, listingIds)
-}
-
-/** The same for listings that this transaction adds, about which nobody can have written. */
-export async function recordNew(
-  context: Context,
-  feed: Feed,
-  tx: WriteTransaction,
-  listingIds: Id[],
-): Promise<void> {
-  if (listingIds.length > 0) await insertChanges(context, feed, tx, 'publish', listingIds, null)
-}
-
-async function insertChanges(
-  context: Context,
-  feed: Feed,
-  tx: WriteTransaction,
-  kind: ChangeKind,
-  listingIds: Id[],
-  sellerId: Id | null,
-): Promise<void> {
   const now = context.now()
   await context.insertMany(
     tx,
@@ -119,6 +97,7 @@ async function insertChanges(
     listingIds.map((id) => [id, kind, now, sellerId]),
   )
   tx.onCommit(feed.wake)
+  await tellOfListings(context, feed.events, tx, listingIds)
 }
 
 /** Changes that one transaction purges: more would hold up others. */

@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { readFile, rm, stat } from 'node:fs/promises'
-import { availableParallelism, constants, setPriority } from 'node:os'
+import { constants, setPriority } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { loadEnvFile } from 'node:process'
 import { parseArgs } from 'node:util'
@@ -15,7 +15,6 @@ import {
   type ImportMap,
   type ImportProgress,
   importFile,
-  openBatchWriter,
   openDatabase,
   parseMap,
   type TableChoices,
@@ -95,8 +94,7 @@ async function run(file: string, given: Given): Promise<void> {
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   const map = given.map === undefined ? undefined : await readMap(given.map)
   const size = file === '-' ? undefined : (await stat(file)).size
-  const opening = { ...databaseOptions(config), bulk: true }
-  const database = await openDatabase(opening)
+  const database = await openDatabase({ ...databaseOptions(config), bulk: true })
   const rejectedFile = given.rejected ?? rejectedFor(file, rejected)
   if (resolve(rejectedFile) === resolve(file) || isSameFile(rejectedFile, file))
     throw new Error('--rejected names the file that is read; name another one')
@@ -121,7 +119,6 @@ async function run(file: string, given: Given): Promise<void> {
         timeZone: config.timeZone,
         allowDuplicates: given['allow-duplicates'] ?? false,
         cutTitles: given['cut-titles'] ?? false,
-        ...(availableParallelism() > 1 && { openWriter: () => openBatchWriter(database, opening) }),
         signal: stop.signal,
         onFound: printFound,
         onProgress: (progress) => {

@@ -21,7 +21,6 @@ const entries = [
   'agents/feeds/command.ts',
   'agents/imports/process.ts',
   'agents/runtime/thread.ts',
-  'db/import/writer-thread.ts',
   'agents/test/killed-runner.ts',
   'images/worker/host.ts',
   'search/engine/threads/intake-thread.ts',

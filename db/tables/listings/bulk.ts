@@ -6,12 +6,12 @@ import { newId } from '../../ids.ts'
 import { isListed, statusesThat } from '../../rules/lifecycle.ts'
 import { storable } from '../../text.ts'
 import type { Id, ListingStatus, Time } from '../../types.ts'
-import { type Feed, recordChanges, recordNew } from '../changes.ts'
+import { type Feed, recordChanges } from '../changes.ts'
 import { importedFormat } from '../feed-items.ts'
 import type { SiteKnown } from '../site.ts'
 import { type CardContext, cardText, cardWithStatus } from './cards.ts'
 import { createChecking } from './checking.ts'
-import type { BulkListing, Listings, MadeRow } from './face.ts'
+import type { BulkListing, Listings } from './face.ts'
 import { type AttachedImage, contentRow, refuseCrowd, storableAttributes } from './rows.ts'
 import { listingColumns, type StoredListing } from './schema.ts'
 import { expiryAfter, type WriteOptions } from './write.ts'
@@ -22,16 +22,6 @@ const renewalDays = 30
 const comparedColumns = listingColumns.filter(
   (column) => column !== 'updated_at' && column !== 'version' && column !== 'expires_at',
 )
-
-const insertedColumns = [...listingColumns, 'import_hash']
-const placeOf = (column: (typeof listingColumns)[number]) => listingColumns.indexOf(column)
-const sellerAt = placeOf('seller_id')
-const externalIdAt = placeOf('external_id')
-const statusAt = placeOf('status')
-const publishedAt = placeOf('published_at')
-
-/** By what a batch's listings are told apart, and whose they are. */
-type Named = Pick<BulkListing, 'sellerId' | 'externalId'>
 
 interface Known {
   row: StoredListing
@@ -50,15 +40,7 @@ export function createListingBulk(
   options: Pick<WriteOptions, 'checks' | 'quotas' | 'site'>,
 ): Pick<
   Listings,
-  | 'writeBatch'
-  | 'makeRows'
-  | 'writeRows'
-  | 'unchangedRows'
-  | 'compareBatch'
-  | 'quotaOf'
-  | 'importedBy'
-  | 'withdrawImported'
-  | 'idsOf'
+  'writeBatch' | 'unchangedRows' | 'compareBatch' | 'quotaOf' | 'importedBy' | 'withdrawImported' | 'idsOf'
 > {
   const checking = createChecking(context, options.checks, options.site)
   const { site } = options
@@ -170,41 +152,6 @@ export function createListingBulk(
       })
     },
 
-    makeRows(batch) {
-      if (batch.some(({ imageIds = [] }) => imageIds.length > 0)) return undefined
-      const nowText = context.now()
-      return batch.map((listing) => insertedRow(storedOf(listing, undefined, [], nowText), listing))
-    },
-
-    async writeRows(rows) {
-      if (rows.length === 0) return { created: 0, updated: 0, unchanged: 0 }
-      const latest = lastOfEach(
-        rows.map((row) => ({
-          row,
-          sellerId: row[sellerAt] as Id,
-          externalId: row[externalIdAt] as string | null,
-        })),
-      )
-      return context.write(async (tx) => {
-        const sellers = await requireSellers(context, tx.queries, latest)
-        if (context.dialect === 'postgres') await takeTurns(tx.queries, sellers)
-        if (await isAnyKnown(context, tx.queries, latest)) return undefined
-        // Most indexes begin with the time or have it next: in its order fewer pages are touched, a fifth of all that SQLite does.
-        const inserts = latest
-          .map(({ row }) => row)
-          .sort((a, b) => Number(a[publishedAt]) - Number(b[publishedAt]))
-        await context.insertMany(tx, 'listings', insertedColumns, inserts)
-        const shown = inserts.filter((row) => isListed(row[statusAt] as ListingStatus))
-        await recordNew(
-          context,
-          feed,
-          tx,
-          shown.map(([id]) => id as Id),
-        )
-        return { created: latest.length, updated: rows.length - latest.length, unchanged: 0 }
-      })
-    },
-
     async writeBatch(batch, { isLookedAt = false } = {}) {
       if (batch.length === 0) return { created: 0, updated: 0, unchanged: 0 }
       const latest = lastOfEach(batch)
@@ -217,7 +164,7 @@ export function createListingBulk(
         const known = await knownListings(context, queries, latest)
         const nowText = context.now()
         const now = Date.parse(nowText)
-        const inserts: MadeRow[] = []
+        const inserts: unknown[][] = []
         const links: unknown[][] = []
         const upserts: Id[] = []
         const removals: Id[] = []
@@ -235,7 +182,10 @@ export function createListingBulk(
           const isChanged = before === undefined || !isSame(before, stored, attached)
           if (isLookedAt && isChanged) await look(tx, stored, { before, attached, listing, kept })
           if (!before) {
-            inserts.push(insertedRow(stored, listing))
+            inserts.push([
+              ...listingColumns.map((column) => stored[column]),
+              importHash(listing, stored.version),
+            ])
             links.push(...linkRows(stored.id, attached))
             if (isListed(stored.status)) publications.push(stored.id)
           } else if (!isChanged) {
@@ -250,7 +200,7 @@ export function createListingBulk(
             else if (wasListed) removals.push(stored.id)
           }
         }
-        await context.insertMany(tx, 'listings', insertedColumns, inserts)
+        await context.insertMany(tx, 'listings', [...listingColumns, 'import_hash'], inserts)
         await context.insertMany(tx, 'listing_images', ['listing_id', 'position', 'image_id'], links)
         for (const keep of kept) await keep()
         if (isLookedAt) for (const seller of sellers) await refuseMore(queries, seller)
@@ -260,10 +210,6 @@ export function createListingBulk(
         return { created: inserts.length, updated, unchanged }
       })
     },
-  }
-
-  function insertedRow(stored: StoredListing, listing: BulkListing): MadeRow {
-    return [...listingColumns.map((column) => stored[column]), importHash(listing, stored.version)]
   }
 
   function storedOf(
@@ -442,21 +388,12 @@ async function remember(
   await queries.updateTable('listings').set({ import_hash: hash }).where('id', '=', row.id).execute()
 }
 
-function keyOf(listing: Named): string {
+function keyOf(listing: { sellerId: Id; externalId: string | null }): string {
   return `${listing.sellerId} ${listing.externalId === null ? '' : storable(listing.externalId)}`
 }
 
 /** The batch without those that a later one of the same seller and external id replaces. */
-function lastOfEach<T extends Named>(batch: T[]): T[] {
-  const [first] = batch
-  // Of one seller, as nearly always, the ids tell: a tenth of what keys of both cost.
-  if (
-    first !== undefined &&
-    batch.every(({ sellerId, externalId }) => sellerId === first.sellerId && externalId !== null)
-  ) {
-    const ids = new Set(batch.map(({ externalId }) => storable(externalId!)))
-    if (ids.size === batch.length) return batch
-  }
+function lastOfEach(batch: BulkListing[]): BulkListing[] {
   const keys = batch.map((listing) => (listing.externalId === null ? null : keyOf(listing)))
   const last = new Map(keys.map((key, i) => [key, i]))
   return last.size === batch.length
@@ -478,7 +415,7 @@ async function takeTurns(queries: Queries, sellerIds: Id[]): Promise<void> {
  * The batch's sellers.
  * @throws DatabaseError bad-reference for one that does not exist
  */
-async function requireSellers(context: Context, queries: Queries, batch: readonly Named[]): Promise<Id[]> {
+async function requireSellers(context: Context, queries: Queries, batch: BulkListing[]): Promise<Id[]> {
   const ids = [...new Set(batch.map((listing) => listing.sellerId))]
   const rows = await queries
     .selectFrom('users')
@@ -513,22 +450,6 @@ async function imagesById(
     throw new DatabaseError('bad-reference', `There is no image ${missing}`, 'imageIds')
   }
   return found
-}
-
-/** Whether a listing has one of the batch's external ids. */
-async function isAnyKnown(context: Context, queries: Queries, batch: readonly Named[]): Promise<boolean> {
-  for (const [sellerId, theirs] of Map.groupBy(batch, (one) => one.sellerId)) {
-    const ids = theirs.flatMap(({ externalId }) => externalId ?? [])
-    const found = await queries
-      .selectFrom('listings')
-      .select('external_id')
-      .where('seller_id', '=', sellerId)
-      .where(among(context, 'external_id', ids))
-      .limit(1)
-      .execute()
-    if (found.length > 0) return true
-  }
-  return false
 }
 
 /** The listings that the batch's external ids name already. */

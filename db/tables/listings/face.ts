@@ -175,15 +175,6 @@ export interface Listings {
       isLookedAt?: boolean
     },
   ): Promise<{ created: number; updated: number; unchanged: number }>
-  /**
-   * A batch as its rows would be were all of it new, with cards and ids, for `writeRows`, which may be another thread's: what a row costs is then done
-   * beside the writing. Undefined where listings name pictures.
-   */
-  makeRows(batch: readonly BulkListing[]): MadeRow[] | undefined
-  /** Writes a batch as `writeBatch` does; undefined, with nothing written, where one of its external ids is known, so that its row is to be another one. */
-  writeRows(
-    rows: readonly MadeRow[],
-  ): Promise<{ created: number; updated: number; unchanged: number } | undefined>
   /** What `writeBatch` would do with each of a batch, in its order; those with one external id are looked at one by one. */
   compareBatch(batch: BulkListing[]): Promise<('create' | 'update' | 'leave')[]>
   /** Of rows, whether each is what its listing was made of, and nothing has changed that since; in their order. */
@@ -235,9 +226,6 @@ export interface BulkListing extends Omit<ListingInput, 'imageIds'> {
   /** Of the file's row that it is made of and of what decides its meaning; kept, so that `unchangedRows` knows it again. */
   rowHash?: string
 }
-
-/** The columns of a new listing, in the order of the table: nothing but texts, numbers and null. */
-export type MadeRow = readonly (string | number | null)[]
 
 /** A row of a file, before anything was made of it. */
 export interface RowIdentity {
