@@ -15,9 +15,10 @@ test('a folder is held by one, who is named, until it is released or dies', asyn
   release()
   const script = `const { lockFolder } = await import(${JSON.stringify(join(import.meta.dirname, 'lock.ts'))})
     lockFolder(${JSON.stringify(folder)})
+    gc()
     console.log('held')
     setInterval(() => {}, 1_000)`
-  const other = spawn(process.execPath, ['--input-type=module', '-e', script])
+  const other = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', script])
   await once(other.stdout, 'data')
   expect(() => lockFolder(folder)).toThrow(`another run is at work (process ${other.pid})`)
   other.kill('SIGKILL')

@@ -2,6 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
+/** Held ones: what nobody refers to is closed with the garbage, and its lock is gone. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Keeps other runs out of a folder until it is released; the system does that where the process dies.
  * @returns what releases it
@@ -20,7 +23,11 @@ export function lockFolder(folder: string): () => void {
     throw new Error(`another run is at work${processOf(holder)}; wait for its end`)
   }
   writeFileSync(holder, String(process.pid), { mode: 0o600 })
-  return () => database.close()
+  held.add(database)
+  return () => {
+    held.delete(database)
+    database.close()
+  }
 }
 
 /** Nobody has said it between the lock and the file. */
