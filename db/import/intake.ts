@@ -129,6 +129,8 @@ export class Intake {
   /** Rows that nothing was made of yet. */
   #raw: { row: TableRow; identity: RowIdentity | undefined }[] = []
   #rawText = 0
+  /** Whether the seller had no external ids when this import began: then no row is looked for. Undefined until it is asked. */
+  #isNew: boolean | undefined
   /** Those of the batch and those refused meanwhile, where somebody wants to be told. */
   #told: ReadRow[] = []
 
@@ -202,6 +204,10 @@ export class Intake {
     }
     const isWhole = row.fault === undefined && !row.surplus
     const identity = isWhole ? this.#bound!.identify(this.#filled(row.fields)) : undefined
+    if (this.#isNew) {
+      this.#read(row, identity)
+      return
+    }
     for (const field of row.fields) this.#rawText += field.length
     this.#raw.push({ row, identity })
   }
@@ -211,6 +217,12 @@ export class Intake {
     const raw = this.#raw
     this.#raw = []
     this.#rawText = 0
+    const { sellerId, database } = this.#options
+    this.#isNew ??= typeof sellerId === 'string' && !(await database.listings.hasExternalIds(sellerId))
+    if (this.#isNew) {
+      for (const { row, identity } of raw) this.#read(row, identity)
+      return
+    }
     // What is to be written first says nothing of how it will be then.
     const times = new Map<string, number>()
     const count = (id: string | null) => id !== null && times.set(id, (times.get(id) ?? 0) + 1)
@@ -219,7 +231,7 @@ export class Intake {
     const asked = raw.flatMap(({ identity }) =>
       identity !== undefined && times.get(identity.externalId) === 1 ? identity : [],
     )
-    const answers = asked.length === 0 ? [] : await this.#options.database.listings.unchangedRows(asked)
+    const answers = asked.length === 0 ? [] : await database.listings.unchangedRows(asked)
     const same = new Set(asked.filter((_, index) => answers[index]))
     for (const { row, identity } of raw) {
       if (identity === undefined || !same.has(identity)) {

@@ -181,6 +181,8 @@ export interface Listings {
   unchangedRows(rows: readonly RowIdentity[]): Promise<boolean[]>
   /** How many listings a member has on show, counted up to one more than may be, and how many may be; undefined where nothing limits them. */
   quotaOf(sellerId: Id): Promise<{ shown: number; most: number } | undefined>
+  /** Whether a seller has any listing with an external id. */
+  hasExternalIds(sellerId: Id): Promise<boolean>
   /** External ids of a seller's listings, in their order, but for those that a feed has. */
   importedBy(
     sellerId: Id,
