@@ -48,6 +48,15 @@ export async function publishListing(
   return id
 }
 
+/** Waits until a search for `words` finds so many: a page asks once. */
+export async function untilFound(gatewayUrl: string, words: string, many: number): Promise<void> {
+  for (;;) {
+    const { total } = await call<{ total: number }>(gatewayUrl, `/v1/search?q=${encodeURIComponent(words)}`)
+    if (total === many) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
 export function markSold({ gatewayUrl, accessToken }: Seller, id: string): Promise<unknown> {
   return call(gatewayUrl, `/v1/listings/${id}/sell`, accessToken, {})
 }

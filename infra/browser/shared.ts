@@ -1,6 +1,6 @@
 import { type BrowserServer, chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
-import { call, publishCatalogue } from './catalogue.ts'
+import { publishCatalogue, untilFound } from './catalogue.ts'
 import { chromiumArguments } from './chromium.ts'
 import { type Address, startSite } from './site.ts'
 
@@ -39,7 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       args: chromiumArguments,
     })
     await publishCatalogue(site.gatewayUrl)
-    await indexed(site.gatewayUrl)
+    await untilFound(site.gatewayUrl, 'bicicleta', 3)
     const { url, gatewayUrl, databaseFile } = site
     project.provide('shared', { url, gatewayUrl, databaseFile, chromium: browser.wsEndpoint() })
   } catch (error) {
@@ -47,13 +47,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error
   }
   return close
-}
-
-/** Waits until a search finds the catalogue. */
-async function indexed(gatewayUrl: string): Promise<void> {
-  for (;;) {
-    const { total } = await call<{ total: number }>(gatewayUrl, '/v1/search?q=bicicleta')
-    if (total === 3) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
 }

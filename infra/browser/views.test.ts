@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { seriousViolations } from './accessibility.ts'
-import { publishListing, registerSeller, uploadPictures } from './catalogue.ts'
+import { publishListing, registerSeller, untilFound, uploadPictures } from './catalogue.ts'
 import { desktop, phone, visit } from './visit.ts'
 
 const longTitle = 'Motocultor Dreptunghiular-Supradimensionat nemaipomenit de lung pentru grădină și livadă'
@@ -28,6 +28,7 @@ test('the language switch keeps what scripts put into the address', async () => 
 
 test('further listings are counted as Romanian counts', async () => {
   for (let number = 1; number <= 28; number++) await publishListing(seller, { title: `Trotinetă ${number}` })
+  await untilFound(site.gatewayUrl, 'trotineta', 28)
   const page = await site.open(desktop)
   await page.goto('/anunturi?q=trotineta&sort=newest')
   await page.getByText('28 de anunțuri găsite').waitFor()
