@@ -27,10 +27,10 @@ test('the language switch keeps what scripts put into the address', async () => 
 })
 
 test('further listings are counted as Romanian counts', async () => {
-  for (let number = 1; number <= 28; number++) await publishListing(seller, { title: `Trotinetă ${number}` })
-  await untilFound(site.gatewayUrl, 'trotineta', 28)
+  for (let number = 1; number <= 28; number++) await publishListing(seller, { title: `Hoverboard ${number}` })
+  await untilFound(site.gatewayUrl, 'hoverboard', 28)
   const page = await site.open(desktop)
-  await page.goto('/anunturi?q=trotineta&sort=newest')
+  await page.goto('/anunturi?q=hoverboard&sort=newest')
   await page.getByText('28 de anunțuri găsite').waitFor()
   await page.locator('piata-search input[role="combobox"]').waitFor()
   await page.getByRole('link', { name: 'Mai multe anunțuri' }).click()
