@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { lockFolder } from './lock.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'piata-lock-'))
@@ -19,6 +19,7 @@ test('a folder is held by one, who is named, until it is released or dies', asyn
     console.log('held')
     setInterval(() => {}, 1_000)`
   const other = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', script])
+  onTestFinished(() => void other.kill('SIGKILL'))
   await once(other.stdout, 'data')
   expect(() => lockFolder(folder)).toThrow(`another run is at work (process ${other.pid})`)
   other.kill('SIGKILL')

@@ -1,4 +1,5 @@
 import { languages } from '@piata/config/languages'
+import { type Following, follow } from './following.ts'
 import type { Site } from './types.ts'
 
 /** What holds before the gateway was asked, as a build has none to ask. */
@@ -34,9 +35,8 @@ const followMs = 300
 
 /**
  * Reads what is chosen for the site again and again, so that no page has to wait for it. What cannot be read stays as it was.
- * @returns the first reading, and how to stop
  */
-export function followSite(gatewayUrl: URL): { read: Promise<void>; stop(): void } {
+export function followSite(gatewayUrl: URL): Following {
   let etag = ''
   const read = async () => {
     const response = await fetch(new URL('/v1/site', gatewayUrl), {
@@ -48,20 +48,5 @@ export function followSite(gatewayUrl: URL): { read: Promise<void>; stop(): void
     shared.piataSite = JSON.parse(text) as Site
     etag = response.headers.get('etag') ?? ''
   }
-  let timer: NodeJS.Timeout | undefined
-  let isOver = false
-  const again = () => {
-    if (isOver) return
-    timer = setTimeout(() => void read().finally(again), followMs)
-    timer.unref()
-  }
-  const first = read()
-  void first.finally(again)
-  return {
-    read: first,
-    stop() {
-      isOver = true
-      clearTimeout(timer)
-    },
-  }
+  return follow(read, followMs)
 }

@@ -1,4 +1,5 @@
 import { nameIn } from '@piata/config/languages'
+import { type Following, follow } from '../client/following.ts'
 import { type Landing, type LandingTable, landingKey, setLandings } from '../client/landings.ts'
 import { siteNow } from '../client/site.ts'
 import type { CategoryNode, Landings } from '../client/types.ts'
@@ -77,9 +78,8 @@ export function landingTable(
 
 /**
  * Reads again and again which pages of categories there are. What cannot be read stays as it was.
- * @returns the first reading, and how to stop
  */
-export function followLandings(gatewayUrl: URL): { read: Promise<void>; stop(): void } {
+export function followLandings(gatewayUrl: URL): Following {
   let made = ''
   const get = async (path: string) => {
     const response = await fetch(new URL(path, gatewayUrl), { signal: AbortSignal.timeout(10_000) })
@@ -99,20 +99,5 @@ export function followLandings(gatewayUrl: URL): { read: Promise<void>; stop(): 
     setLandings(landingTable(landings, categories.items, counties))
     made = of
   }
-  let timer: NodeJS.Timeout | undefined
-  let isOver = false
-  const again = () => {
-    if (isOver) return
-    timer = setTimeout(() => void read().finally(again), followMs)
-    timer.unref()
-  }
-  const first = read()
-  void first.finally(again)
-  return {
-    read: first,
-    stop() {
-      isOver = true
-      clearTimeout(timer)
-    },
-  }
+  return follow(read, followMs)
 }
