@@ -5,11 +5,13 @@ import type { Id } from './types.ts'
 const pool = Buffer.alloc(4_096)
 let used = pool.length
 let lastTime = 0
+/** Milliseconds that a clock may step back and still be followed later: one that was further ahead was wrong, and ids hold dates. */
+const longestStepBack = 3_600_000
 let sequence = 0
 
 /**
  * A new UUIDv7 (RFC 9562, §5.7), 62 bits of it random. The 12 bits after the milliseconds count within one of them
- * (§6.2, method 1), so that every id of this process sorts after those before it, also when the clock steps back.
+ * (§6.2, method 1), so that every id of this process sorts after those before it, also when the clock steps back by up to an hour.
  */
 export function newId(): Id {
   if (used + 10 > pool.length) {
@@ -17,7 +19,7 @@ export function newId(): Id {
     used = 0
   }
   const now = Date.now()
-  if (now > lastTime) {
+  if (now > lastTime || now < lastTime - longestStepBack) {
     lastTime = now
     // The upper bit stays free, so that at least half of the range is left to count in.
     sequence = pool.readUInt16BE(used + 8) & 0x7ff
