@@ -107,6 +107,8 @@ describe.each(dialects)('edits of the categories on %s', (dialect) => {
     const renamed = inputOf(cars, { name: { ro: 'Autoturisme' } })
     expect((await database.categoryEdits.save('cars', renamed)).needsWalk).toBe(false)
     expect((await find('cars')).name).toEqual(namesOf({ ro: 'Autoturisme' }))
+    const { formerNames } = await database.landingPages.all()
+    expect(formerNames).toContainEqual({ locale: 'ro', name: cars.name.ro, category: 'cars' })
     const root = { parentId: null, position: 0, name: { ro: 'Bărci' }, icon: 'ship', hasCondition: true }
     const boats = checkCategory({ ...root, attributes: [] }).checked
     expect(await database.categoryEdits.save('boats', boats)).toMatchObject({ isNew: true, needsWalk: false })
@@ -117,7 +119,10 @@ describe.each(dialects)('edits of the categories on %s', (dialect) => {
   it('take a category out: its listings, its id in lists, and its id in addresses go to another', async () => {
     const seller = await createUser(database)
     const { id } = await publishListing(database, seller, { categoryId: 'furniture', attributes: {} })
+    const called = (await find('furniture')).name.ro
     await database.categoryEdits.remove('furniture', 'bikes')
+    const { formerNames } = await database.landingPages.all()
+    expect(formerNames).toContainEqual({ locale: 'ro', name: called, category: 'bikes' })
     const listed = async () =>
       parse<{ items: { id: string }[] }>(
         await database.listings.page({ limit: 10, categoryId: 'bikes' }),

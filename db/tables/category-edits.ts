@@ -130,6 +130,7 @@ export function createCategoryEdits(context: Context, feed: Feed, index: Categor
           ]),
         )
         await order(queries, tree, { ...category, id, path }, category.position)
+        if (before !== undefined) await keepNames(queries, before, category.name)
         const needsWalk = before !== undefined && isOtherForListings(before, { ...category, id, path })
         await edited(tx, tree.version + 1, needsWalk ? [id] : [])
         return { version: tree.version + 1, isNew: before === undefined, needsWalk }
@@ -140,7 +141,8 @@ export function createCategoryEdits(context: Context, feed: Feed, index: Categor
       return context.write(async (tx) => {
         const { queries } = tx
         const tree = await editing(tx, ifVersion)
-        if (!tree.byId.has(id)) throw new DatabaseError('not-found', 'There is no such category')
+        const before = tree.byId.get(id)
+        if (before === undefined) throw new DatabaseError('not-found', 'There is no such category')
         if (!tree.isLeaf(id))
           throw new DatabaseError('conflict', 'It has categories below it: move or remove them first')
         if (into === id || tree.leaf(into) === undefined)
@@ -155,6 +157,7 @@ export function createCategoryEdits(context: Context, feed: Feed, index: Categor
           .set({ moved_into: into, parent_id: null })
           .where((eb) => eb.or([eb('id', '=', id), eb('moved_into', '=', id)]))
           .execute()
+        await keepNames(queries, before, {})
         await edited(tx, tree.version + 1, [id])
         return { version: tree.version + 1, isNew: false, needsWalk: true }
       })
@@ -275,6 +278,17 @@ function isOtherForListings(
       ]),
     ])
   return theirs(before) !== theirs(after)
+}
+
+/** Keeps the names that a category has no more, as addresses were made of them. */
+async function keepNames(queries: Queries, before: Category, names: Record<string, string>): Promise<void> {
+  for (const [locale, name] of Object.entries(before.name))
+    if (names[locale] !== name)
+      await queries
+        .insertInto('category_former_names')
+        .values({ locale, name, category: before.id })
+        .onConflict((c) => c.columns(['locale', 'name']).doUpdateSet({ category: before.id }))
+        .execute()
 }
 
 /** @throws DatabaseError bad-reference, conflict */

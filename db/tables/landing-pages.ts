@@ -23,8 +23,15 @@ interface FormerLandingPath {
   category: string
 }
 
+/** What a category was called once; of one that was removed, the category that has its listings now. */
+interface FormerCategoryName {
+  locale: string
+  name: string
+  category: string
+}
+
 interface LandingPages {
-  all(): Promise<{ texts: LandingText[]; former: FormerLandingPath[] }>
+  all(): Promise<{ texts: LandingText[]; former: FormerLandingPath[]; formerNames: FormerCategoryName[] }>
   /**
    * Says something else on a page; what is all empty is as if nothing was ever said. A word that it stood under leads to it from then on.
    * @throws DatabaseError conflict where another category has the word
@@ -35,12 +42,13 @@ interface LandingPages {
 export interface LandingPagesSchema {
   landing_pages: Omit<LandingText, 'county' | 'links'> & { county: string; links: string }
   landing_former_paths: FormerLandingPath
+  category_former_names: FormerCategoryName
 }
 
 export function createLandingPages(context: Context): LandingPages {
   return {
     async all() {
-      const [texts, former] = await Promise.all([
+      const [texts, former, formerNames] = await Promise.all([
         context.read
           .selectFrom('landing_pages')
           .selectAll()
@@ -49,12 +57,22 @@ export function createLandingPages(context: Context): LandingPages {
           .orderBy('locale')
           .execute(),
         context.read.selectFrom('landing_former_paths').selectAll().orderBy('path').execute(),
+        context.read
+          .selectFrom('category_former_names')
+          .leftJoin('categories', 'categories.id', 'category_former_names.category')
+          .select(({ fn }) => [
+            ...(['locale', 'name'] as const),
+            fn.coalesce('categories.moved_into', 'category_former_names.category').as('category'),
+          ])
+          .orderBy('name')
+          .execute(),
       ])
       return {
         texts: texts.map(({ county, links, ...rest }) => ({
           ...{ ...rest, county: county || null, links: JSON.parse(links) as string[] },
         })),
         former,
+        formerNames,
       }
     },
 

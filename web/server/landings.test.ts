@@ -28,9 +28,15 @@ const landings: Landings = {
   ],
   texts: [{ ...said, category: 'cars', county: null, locale: 'ro', path: 'auto' }],
   former: [{ locale: 'ro', path: 'masini', category: 'cars' }],
+  formerNames: [
+    { locale: 'ro', name: 'Două roți', category: 'bikes' },
+    { locale: 'ro', name: 'Componente', category: 'bike-parts' },
+    // Another one is called so now.
+    { locale: 'ro', name: 'Biciclete', category: 'cars' },
+  ],
 }
 beforeAll(() => setLandings(landingTable(landings, categories, counties)))
-afterAll(() => setLandings(landingTable({ pages: [], texts: [], former: [] }, [], [])))
+afterAll(() => setLandings(landingTable({ pages: [], texts: [], former: [], formerNames: [] }, [], [])))
 
 test('pages of categories stand under their words, in each language, and are the results', () => {
   for (const [path, address] of [
@@ -51,6 +57,9 @@ test('words of before, of the name and in other cases lead to the page, for good
     ['/masini/cluj', '/auto/cluj'],
     ['/autoturisme', '/auto'],
     ['/Auto/Cluj/', '/auto/cluj'],
+    ['/doua-roti', '/biciclete'],
+    ['/doua-roti/bistrita-nasaud', '/biciclete/bistrita-nasaud'],
+    ['/biciclete-componente', '/biciclete-piese'],
   ] as const)
     expect([path, readTarget(path)]).toEqual([path, { kind: 'moved', location, status: 301 }])
 })

@@ -14,7 +14,7 @@ const followMs = 10_000
  * What is a page of another kind stays that.
  */
 export function landingTable(
-  { pages, texts, former }: Landings,
+  { pages, texts, former, formerNames }: Landings,
   categories: readonly CategoryNode[],
   counties: readonly { code: string; name: string }[],
 ): LandingTable {
@@ -32,6 +32,8 @@ export function landingTable(
     /** Words of names that the operator replaced. */
     const replaced: [word: string, category: string][] = []
     const taken = new Set(said.values())
+    /** By category, the word of what is above it. */
+    const parents = new Map<string, string>()
     const name = (nodes: readonly CategoryNode[], parent: string) => {
       for (const node of nodes) {
         const own = slugify(nameIn(node.name, locale))
@@ -43,6 +45,7 @@ export function landingTable(
         taken.add(word)
         words.set(node.id, word)
         names.set(node.id, node.name)
+        parents.set(node.id, parent)
         name(node.children ?? [], own)
       }
     }
@@ -60,10 +63,18 @@ export function landingTable(
       ownPaths.set(landingKey({ category, county }), path)
       ownAt.set(path, { category, county })
     }
+    const called = formerNames
+      .filter((one) => one.locale === locale)
+      .map(({ name: before, category }) => ({ own: slugify(before), category }))
+      .flatMap(({ own, category }) => [
+        [own, category] as const,
+        [`${parents.get(category) ?? ''}-${own}`, category] as const,
+      ])
     const before = former.filter((one) => one.locale === locale)
     for (const [word, category] of [
       ...before.map(({ path, category }) => [path, category] as const),
       ...replaced,
+      ...called,
     ])
       for (const { county } of pages.filter((page) => page.category === category)) {
         const second = county === null ? undefined : countyWords.get(county)

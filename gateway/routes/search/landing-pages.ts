@@ -23,6 +23,10 @@ const Landings = Type.Object({
   former: Type.Array(Type.Object({ locale: Type.String(), path: Type.String(), category: Type.String() }), {
     description: 'Words of before, which lead to those of now',
   }),
+  formerNames: Type.Array(
+    Type.Object({ locale: Type.String(), name: Type.String(), category: Type.String() }),
+    { description: 'What categories were called before; the words that were made of it lead on too' },
+  ),
 })
 
 /** Categories, and categories in a county, with enough listings for a page that search engines are told of. */
