@@ -1,4 +1,5 @@
-import { type AttributeValue, type Category, type CategoryAttribute, kindOf } from '@piata/db'
+import type { Rates } from '@piata/agents'
+import { type AttributeValue, type Category, type CategoryAttribute, type Currency, kindOf } from '@piata/db'
 import type { SearchFilter, SearchHit, SearchIndex } from '@piata/search'
 import type { Catalogue } from './catalogue.ts'
 
@@ -122,6 +123,24 @@ function priceGuide(prices: number[], by: string[]): PriceGuide | null {
   if (sorted.length < fewestPrices) return null
   const quantile = (share: number) => sorted[Math.floor(share * (sorted.length - 1))]!
   return { low: quantile(0.25), usual: quantile(0.5), high: quantile(0.75), count: sorted.length, by }
+}
+
+/** The guide in the currency of whoever asks, as its JSON; in the site's first, which is that of `guide`, where theirs has no rate. */
+export function guideIn(
+  guide: PriceGuide | null,
+  wanted: Currency | undefined,
+  rates: Rates,
+  first: Currency,
+) {
+  if (guide === null) return null
+  const rate = wanted === undefined ? undefined : rates[wanted]
+  if (wanted === undefined || rate === undefined) return { ...guide, currency: first }
+  const converted = (amount: number) => Math.round(amount / rate)
+  const { low, usual, high } = guide
+  return {
+    ...{ ...guide, low: converted(low), usual: converted(usual), high: converted(high) },
+    currency: wanted,
+  }
 }
 
 /** A listing's attributes as the index holds them; those that its category has not are none. */

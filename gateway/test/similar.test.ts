@@ -6,6 +6,7 @@ let test: TestApp
 let seller: Person
 let golf: string
 let corsa: string
+let inEuros: string
 beforeAll(async () => {
   test = await startTestApp('sqlite')
   seller = await newPerson(test.app)
@@ -45,6 +46,13 @@ beforeAll(async () => {
     })
   golf = (await published('volkswagen', 'Golf')).id
   corsa = (await published('opel', 'Corsa')).id
+  inEuros = (
+    await publishListing(test.app, seller, {
+      ...{ categoryId: 'cars', title: 'De vânzare', condition: 'good', placeId: cluj },
+      ...{ price: { amount: 250_000, currency: 'EUR' } },
+      attributes: { make: 'volkswagen', model: 'Golf', year: 2004, km: 160_000, fuel: 'diesel' },
+    })
+  ).id
   await drain(test.app)
 })
 afterAll(() => test.close())
@@ -61,7 +69,7 @@ it('lists what has the same attributes, from the same county first, whatever its
   expect(titles[0]).toBe('Mașină de familie 12')
   expect(items.map(({ id }: { id: string }) => id)).not.toContain(golf)
   // Its own kind, then what shares less with it.
-  expect(models).toHaveLength(25)
+  expect(models).toHaveLength(26)
   expect(titles.slice(0, 14).toSorted()).toEqual(
     Array.from({ length: 14 }, (_, at) => `Mașină de familie ${at + 1}`).toSorted(),
   )
@@ -76,6 +84,20 @@ it('says what is asked for those of its kind, by quartiles, and nothing of fewer
   const other = await similar(corsa)
   expect(other.price).toBeNull()
   expect(other.items).toHaveLength(8)
+})
+
+it('says it in the currency of the listing, or in the one that is asked for', async () => {
+  const inLei = '/v1/price-guide?category=cars&attr.make=volkswagen&attr.model=Golf&attr.year=2012'
+  const { price: lei } = (await test.app.inject(inLei)).json()
+  const { price: euros } = (await test.app.inject(`${inLei}&currency=EUR`)).json()
+  const { rates } = test.app.config
+  expect(euros).toEqual({
+    ...{ ...lei, currency: 'EUR' },
+    ...Object.fromEntries(
+      (['low', 'usual', 'high'] as const).map((end) => [end, Math.round(lei[end] / rates.EUR!)]),
+    ),
+  })
+  expect((await similar(inEuros)).price).toMatchObject({ currency: 'EUR' })
 })
 
 it('guides whoever sets a price, and names parameters that say nothing', async () => {

@@ -480,7 +480,7 @@ export interface paths {
     }
     /**
      * Listings that are like one, and what is asked for such things
-     * @description Of its category, with its condition and attributes and from its county first, then with fewer of these in the order of the catalogue. `price` is null where fewer than ten ask one.
+     * @description Of its category, with its condition and attributes and from its county first, then with fewer of these in the order of the catalogue. `price` is null where fewer than ten ask one, and in the currency of the listing’s own.
      */
     get: operations['getSimilarListings']
     put?: never
@@ -6228,6 +6228,26 @@ export interface operations {
       query: {
         category: string
         condition?: 'new' | 'like-new' | 'good' | 'used' | 'for-parts'
+        /** @description What the answer is in, where it has a rate */
+        currency?:
+          | 'RON'
+          | 'EUR'
+          | 'USD'
+          | 'GBP'
+          | 'BAM'
+          | 'BGN'
+          | 'CHF'
+          | 'CZK'
+          | 'DKK'
+          | 'HUF'
+          | 'MDL'
+          | 'MKD'
+          | 'NOK'
+          | 'PLN'
+          | 'RSD'
+          | 'SEK'
+          | 'TRY'
+          | 'UAH'
       }
       header?: never
       path?: never
@@ -6254,7 +6274,7 @@ export interface operations {
               /** @description Three quarters ask no more */
               high: number
               /**
-               * @description The site’s first; other prices are converted
+               * @description That of the listing, or what was asked for; the site’s first where it has no rate. Other prices are converted
                * @enum {unknown}
                */
               currency:
@@ -7082,7 +7102,7 @@ export interface operations {
               /** @description Three quarters ask no more */
               high: number
               /**
-               * @description The site’s first; other prices are converted
+               * @description That of the listing, or what was asked for; the site’s first where it has no rate. Other prices are converted
                * @enum {unknown}
                */
               currency:
@@ -7956,6 +7976,12 @@ export interface operations {
             former: {
               locale: string
               path: string
+              category: string
+            }[]
+            /** @description What categories were called before; the words that were made of it lead on too */
+            formerNames: {
+              locale: string
+              name: string
               category: string
             }[]
           }

@@ -11,8 +11,9 @@ import { type Draft, draftBody } from './draft.ts'
 export function usePriceGuide(category: CategoryNode, rules: ListingRules): PriceGuide | null {
   const { getValues } = useFormContext<Draft>()
   const [guide, setGuide] = useState<PriceGuide | null>(null)
-  const { condition, attributes = {} } = draftBody(getValues(), category, rules)
-  const parameters = new URLSearchParams({ category: category.id })
+  const draft = getValues()
+  const { condition, attributes = {} } = draftBody(draft, category, rules)
+  const parameters = new URLSearchParams({ category: category.id, currency: draft.currency })
   if (condition) parameters.set('condition', condition)
   for (const [name, value] of Object.entries(attributes)) parameters.set(`attr.${name}`, String(value))
   const asked = String(parameters)

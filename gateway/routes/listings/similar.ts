@@ -11,7 +11,7 @@ import { named } from '../../schemas/domain.ts'
 import { IdParams } from '../../schemas/headers.ts'
 import { limit } from '../../schemas/page.ts'
 import { PriceGuide } from '../../schemas/price-guide.ts'
-import { findComparables, indexedAttributes } from '../../searching/comparables.ts'
+import { findComparables, guideIn, indexedAttributes } from '../../searching/comparables.ts'
 import { cardsOf } from '../../searching/respond.ts'
 
 export const similarListings: FastifyPluginAsyncTypebox = async (app) => {
@@ -19,14 +19,20 @@ export const similarListings: FastifyPluginAsyncTypebox = async (app) => {
     const { listings } = app.database
     const detail = await listings.detail(id, undefined)
     if (detail === undefined) throw (await listings.isGone(id)) ? gone() : notFound()
-    const { categoryId, condition, place, attributes } = JSON.parse(String(detail.body)) as ListingCard
+    const card = JSON.parse(String(detail.body)) as ListingCard
+    const { categoryId, condition, place, attributes, price } = card
     const category = app.catalogue.categories.get(categoryId)
-    if (category === undefined) return { hits: [], price: null }
+    if (category === undefined) return { hits: [], guide: null }
     const subject = {
       ...{ category, condition, countyCode: place?.countyCode ?? null },
       attributes: indexedAttributes(category, attributes),
     }
-    return findComparables(app.searching.index(), app.catalogue, subject, { limit: most, except: id })
+    const found = await findComparables(app.searching.index(), app.catalogue, subject, {
+      ...{ limit: most, except: id },
+    })
+    const first = app.database.site.current.currencies[0]!
+    const guide = guideIn(found.price, price?.currency, await app.searching.rates(), first)
+    return { hits: found.hits, guide }
   }
 
   app.get(
@@ -37,7 +43,7 @@ export const similarListings: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'getSimilarListings',
         summary: 'Listings that are like one, and what is asked for such things',
         description:
-          'Of its category, with its condition and attributes and from its county first, then with fewer of these in the order of the catalogue. `price` is null where fewer than ten ask one.',
+          'Of its category, with its condition and attributes and from its county first, then with fewer of these in the order of the catalogue. `price` is null where fewer than ten ask one, and in the currency of the listing’s own.',
         tags: ['listings'],
         params: IdParams,
         querystring: Type.Object({ limit: limit(8) }, { additionalProperties: false }),
@@ -51,13 +57,15 @@ export const similarListings: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { params, query } = request
-      const { hits, price } = await timed(request, 'search', () =>
+      const { hits, guide } = await timed(request, 'search', () =>
         app.searchGate.take({ isGone: isGoneOf(reply) }, () => comparablesOf(params.id, query.limit)),
       )
       const cards = await timed(request, 'db', () => cardsOf(hits, app.database))
-      const currency = app.database.site.current.currencies[0]
-      const guide = JSON.stringify(price === null ? null : { ...price, currency })
-      const body = Buffer.concat([Buffer.from('{"items":['), cards, Buffer.from(`],"price":${guide}}`)])
+      const body = Buffer.concat([
+        Buffer.from('{"items":['),
+        cards,
+        Buffer.from(`],"price":${JSON.stringify(guide)}}`),
+      ])
       return sendBytes(request, reply, { body, etag: etagOf(body), cache: 'shared' })
     },
   )

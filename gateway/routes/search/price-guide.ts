@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { type Category, conditions, kindOf } from '@piata/db'
+import { type Category, conditions, currencies, kindOf } from '@piata/db'
 import Type from 'typebox'
 import { isGoneOf } from '../../admission/plugin.ts'
 import { sendBytes } from '../../caching/send.ts'
@@ -8,13 +8,16 @@ import { type FieldError, Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { PriceGuide } from '../../schemas/price-guide.ts'
 import { attributeParameters } from '../../schemas/search-query.ts'
-import { findComparables } from '../../searching/comparables.ts'
+import { findComparables, guideIn } from '../../searching/comparables.ts'
 import { categoryParameter } from '../../searching/query.ts'
 
 const Query = Type.Object(
   {
     category: Type.String({ maxLength: 100 }),
     condition: Type.Optional(Type.Enum([...conditions])),
+    currency: Type.Optional(
+      Type.Enum([...currencies], { description: 'What the answer is in, where it has a rate' }),
+    ),
   },
   {
     patternProperties: attributeParameters,
@@ -37,7 +40,7 @@ export const guidePrices: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const { category: id, condition, ...rest } = request.query
+      const { category: id, condition, currency, ...rest } = request.query
       const category = app.catalogue.categories.get(categoryParameter(id, app.catalogue)!)!
       const subject = {
         ...{ category, condition: condition ?? null, countyCode: null },
@@ -48,8 +51,9 @@ export const guidePrices: FastifyPluginAsyncTypebox = async (app) => {
           findComparables(app.searching.index(), app.catalogue, subject, { limit: 0 }),
         ),
       )
-      const currency = app.database.site.current.currencies[0]
-      const body = Buffer.from(JSON.stringify({ price: price && { ...price, currency } }))
+      const first = app.database.site.current.currencies[0]!
+      const guide = guideIn(price, currency, await app.searching.rates(), first)
+      const body = Buffer.from(JSON.stringify({ price: guide }))
       return sendBytes(request, reply, { body, cache: 'shared' })
     },
   )
