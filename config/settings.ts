@@ -267,7 +267,11 @@ export const settings = {
     '',
     'Words and phrases that hold a listing beside those that come with Piata, separated by commas; capitals and diacritics do not matter',
   ),
-  forbiddenCategories: setting(words, '', 'Ids of categories whose listings are held'),
+  forbiddenCategories: setting(
+    words,
+    '',
+    'Ids of categories whose listings are held, and those of all below them',
+  ),
   limitAssetPerMinute: setting(count, '6000', 'Pictures and pages served per minute and address'),
   limitPagePerMinute: setting(count, '300', 'Pages of the website per minute and address'),
   limitExempt: setting(

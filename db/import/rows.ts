@@ -23,6 +23,7 @@ import {
 } from '../types.ts'
 import { type AttributeReader, attributeReader } from './attributes.ts'
 import { ImportError, RowError } from './errors.ts'
+import { findLeaves } from './leaves.ts'
 import type { AttributeSource, ImportMap, TextSource } from './map.ts'
 import type { Note } from './notes.ts'
 import { parseCurrency, readPrice } from './prices.ts'
@@ -99,10 +100,8 @@ export function compileRows(
     publishedAt: bind(map.publishedAt, 'publishedAt'),
     images: bind(map.images, 'images'),
   }
-  const leaves = new Map(
-    context.categories.filter((category) => category.parentId !== null).map((leaf) => [leaf.id, leaf]),
-  )
-  const leafOf = leafFinder(leaves)
+  const { byId: leaves, named } = findLeaves(context.categories)
+  const leafOf = remembered(named)
   const names = new Set([...leaves.values()].flatMap((leaf) => leaf.attributes.map(({ name }) => name)))
   const attributes = Object.entries(map.attributes ?? {}).map(([name, source]) => {
     if (!names.has(name)) problems.push(`attributes.${name}: no category has this attribute`)
@@ -272,19 +271,24 @@ function refuseIncomplete(listing: BulkListing, leaf: Category, attributesToo: b
   )
 }
 
-/** A category by its id, or by its name where only one has it. */
-function leafFinder(leaves: ReadonlyMap<string, Category>): (text: string) => Category | undefined {
-  const byName = new Map<string, Category | null>()
-  for (const leaf of leaves.values()) {
-    for (const name of new Set(Object.values(leaf.name).map(fold))) {
-      byName.set(name, byName.has(name) ? null : leaf)
+/** A file has a few categories again and again. */
+function remembered<T>(find: (text: string) => T): (text: string) => T {
+  const found = new Map<string, T>()
+  return (text) => {
+    if (!found.has(text)) {
+      if (found.size >= 1_000) found.clear()
+      found.set(text, find(text))
     }
+    return found.get(text)!
   }
-  return (text) => leaves.get(text) ?? byName.get(fold(text)) ?? undefined
 }
 
 /** Categories that the map names must exist. */
-function checkCategories(source: TextSource, leaves: Map<string, Category>, problems: string[]): void {
+function checkCategories(
+  source: TextSource,
+  leaves: ReadonlyMap<string, Category>,
+  problems: string[],
+): void {
   if (typeof source === 'string') return
   const named = [
     source.values === undefined ? source.value : undefined,

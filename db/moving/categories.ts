@@ -1,3 +1,4 @@
+import { leavesOf } from '../rules/categories.ts'
 import { fold } from '../text.ts'
 import type { Category } from '../types.ts'
 
@@ -89,19 +90,20 @@ const leastAlike = 0.5
 /** Ours for each of theirs, by names; what fits none, or two alike, is left open. */
 export function chooseCategories(old: readonly OldCategory[], ours: readonly Category[]): CategoryChoice[] {
   const byId = new Map(old.map((category) => [category.id, category]))
-  const roots = new Map(ours.filter(({ parentId }) => parentId === null).map((root) => [root.id, root]))
-  const leaves = ours
-    .filter(({ parentId }) => parentId !== null)
-    .map((leaf) => ({
-      id: leaf.id,
-      names: Object.entries(leaf.name).map(([language, name]) => ({
-        folded: fold(name),
-        words: wordsOf(name),
-        above: wordsOf(
-          Object.entries(roots.get(leaf.parentId!)?.name ?? {}).find(([one]) => one === language)?.[1] ?? '',
-        ),
-      })),
-    }))
+  const names = new Map(ours.map(({ id, name }) => [id, new Map(Object.entries(name))]))
+  const leaves = leavesOf(ours).map(({ id, name, path }) => ({
+    id,
+    names: Object.entries(name).map(([language, own]) => ({
+      folded: fold(own),
+      words: wordsOf(own),
+      above: wordsOf(
+        path
+          .slice(0, -1)
+          .map((step) => names.get(step)?.get(language) ?? '')
+          .join(' '),
+      ),
+    })),
+  }))
   return old.map((category) => {
     const path = pathOf(category, byId)
     const folded = fold(category.name)

@@ -5,6 +5,7 @@ import { makeFolder, replaceFile } from '@piata/config/output-files'
 import type { Database } from '../database.ts'
 import { type Dump, openDump } from '../dumps/index.ts'
 import { ImportError, type ImportMap, type ImportResult, importRows } from '../import/index.ts'
+import { leavesOf } from '../rules/categories.ts'
 import { addressesOf } from '../rules/old-addresses.ts'
 import type { Id } from '../types.ts'
 import { type CategoryChoice, chooseCategories } from './categories.ts'
@@ -311,7 +312,7 @@ async function chosenCategories(
       listings: counts.get(String(id)) ?? 0,
     }))
   const said = existsSync(file)
-    ? readChoices(file, new Set(ours.filter(({ parentId }) => parentId !== null).map(({ id }) => id)))
+    ? readChoices(file, new Set(leavesOf(ours).map(({ id }) => id)))
     : new Map<string, string | null>()
   const choices = chooseCategories(old, ours)
     .map((choice) => (said.has(choice.id) ? { ...choice, to: said.get(choice.id)!, isSure: true } : choice))

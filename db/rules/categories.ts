@@ -28,8 +28,8 @@ interface CategoryFault {
 }
 
 export const categoryRules = {
-  /** Roots, and the leaves below them: pages show no more. */
-  levels: 2,
+  /** From a root to the leaf that lies farthest below it, both counted: pages show no more. */
+  levels: 4,
   id: { max: 40, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
   name: { min: 1, max: 60, lines: false },
   icon: { max: 40, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
@@ -40,6 +40,12 @@ export const categoryRules = {
   option: { max: 60, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
   unit: { min: 1, max: 12, lines: false },
 } as const
+
+/** Those that take listings: nothing lies below them. */
+export function leavesOf<C extends { id: string; parentId: string | null }>(all: readonly C[]): C[] {
+  const parents = new Set(all.map(({ parentId }) => parentId))
+  return all.filter(({ id }) => !parents.has(id))
+}
 
 /** What an operator wrote as it is kept, and what is wrong with it; patterns and counts are the schema's to look at. */
 export function checkCategory(input: CategoryInput): {

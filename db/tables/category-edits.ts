@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context, Queries, WriteTransaction } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
 import { categoryRules, type checkCategory } from '../rules/categories.ts'
@@ -30,7 +31,7 @@ interface CategoryWalk {
 /** The operator's edits of the tree; the listings follow it in steps. */
 interface CategoryEdits {
   /**
-   * Makes a category, or changes all of one.
+   * Makes a category, or changes all of one; what lies below it comes with it.
    * @param ifVersion of the tree, where the edit stands on one that was read
    * @throws DatabaseError stale; bad-reference naming the field; conflict for what listings or children stand against
    */
@@ -93,7 +94,7 @@ export function createCategoryEdits(context: Context, feed: Feed, index: Categor
         if (tree.gone.has(id))
           throw new DatabaseError('conflict', `'${id}' was a category once, and leads to another`, 'id')
         await refuseWrongPlace(queries, tree, id, category)
-        const path = [...(category.parentId === null ? [] : [category.parentId]), id]
+        const path = [...(tree.byId.get(category.parentId ?? '')?.path ?? []), id]
         for (const { name, type } of category.attributes) {
           const known = before?.attributes.find((one) => one.name === name)
           if (known && known.type !== type)
@@ -129,10 +130,13 @@ export function createCategoryEdits(context: Context, feed: Feed, index: Categor
             JSON.stringify(attribute),
           ]),
         )
+        const isMoved = before !== undefined && before.path.join('/') !== path.join('/')
+        if (isMoved) await moveBelow(queries, before.path, path)
         await order(queries, tree, { ...category, id, path }, category.position)
         if (before !== undefined) await keepNames(queries, before, category.name)
-        const needsWalk = before !== undefined && isOtherForListings(before, { ...category, id, path })
-        await edited(tx, tree.version + 1, needsWalk ? [id] : [])
+        const needsWalk =
+          isMoved || (before !== undefined && isOtherForListings(before, { ...category, id, path }))
+        await edited(tx, tree.version + 1, isMoved ? tree.subtree(id) : needsWalk ? [id] : [])
         return { version: tree.version + 1, isNew: before === undefined, needsWalk }
       })
     },
@@ -291,6 +295,9 @@ async function keepNames(queries: Queries, before: Category, names: Record<strin
         .execute()
 }
 
+/** What whoever would divide a leaf does in its place. */
+const instead = ': make a category where it stands, and move it below that one'
+
 /** @throws DatabaseError bad-reference, conflict */
 async function refuseWrongPlace(
   queries: Queries,
@@ -298,18 +305,32 @@ async function refuseWrongPlace(
   id: string,
   { parentId, attributes }: CheckedCategory,
 ): Promise<void> {
-  const isParent = tree.byId.has(id) && !tree.isLeaf(id)
+  const below = tree.all.filter(({ path }) => path.includes(id))
+  const isParent = below.length > 1
   if (isParent && attributes.length > 0)
     throw new DatabaseError('conflict', 'Attributes belong to the categories below it', 'attributes')
   if (parentId === null) return
   const parent = tree.byId.get(parentId)
   if (parent === undefined || parentId === id)
     throw new DatabaseError('bad-reference', `'${parentId}' is no other category`, 'parentId')
-  if (parent.path.length + (isParent ? 2 : 1) > categoryRules.levels)
-    throw new DatabaseError('conflict', `There are ${categoryRules.levels} levels at most`, 'parentId')
+  if (parent.path.includes(id))
+    throw new DatabaseError('bad-reference', `'${parentId}' lies below '${id}' itself`, 'parentId')
+  const own = tree.byId.get(id)?.path.length ?? 0
+  const height = Math.max(1, ...below.map(({ path }) => path.length - own + 1))
+  const levels = parent.path.length + height
+  if (levels > categoryRules.levels)
+    throw new DatabaseError(
+      'conflict',
+      `Below '${parentId}' it would make ${levels} levels; there are ${categoryRules.levels} at most`,
+      'parentId',
+    )
   if (!tree.isLeaf(parentId)) return
   if (parent.attributes.length > 0)
-    throw new DatabaseError('conflict', `'${parentId}' has attributes, so nothing goes below it`, 'parentId')
+    throw new DatabaseError(
+      'conflict',
+      `'${parentId}' has attributes, so nothing goes below it${instead}`,
+      'parentId',
+    )
   const listing = await queries
     .selectFrom('listings')
     .select('id')
@@ -318,7 +339,25 @@ async function refuseWrongPlace(
     .limit(1)
     .executeTakeFirst()
   if (listing !== undefined)
-    throw new DatabaseError('conflict', `'${parentId}' holds listings, so nothing goes below it`, 'parentId')
+    throw new DatabaseError(
+      'conflict',
+      `'${parentId}' holds listings, so nothing goes below it${instead}`,
+      'parentId',
+    )
+}
+
+/** Leads all that lies below a category by its new place. */
+async function moveBelow(
+  queries: Queries,
+  before: readonly string[],
+  after: readonly string[],
+): Promise<void> {
+  const [from, to] = [before.join('/'), after.join('/')]
+  await queries
+    .updateTable('categories')
+    .set({ path: sql<string>`${to} || substr(path, ${sql.lit(from.length + 1)})` })
+    .where('path', 'like', `${from}/%`)
+    .execute()
 }
 
 /** Numbers all categories anew: roots in their order, each followed by what is below it. */

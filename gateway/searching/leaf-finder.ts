@@ -1,4 +1,4 @@
-import type { Category } from '@piata/db'
+import { type Category, leavesOf } from '@piata/db'
 import { createSearchIndex, type SearchIndex } from '@piata/search'
 
 /** A phrase that leads to a leaf: what people say, a name, or a make among its options. */
@@ -41,9 +41,7 @@ export class LeafFinder {
       { id: 'id', text: { said: { weight: 3 }, option: { weight: 1 } }, keyword: [], numeric: [] },
       { merges: false },
     )
-    const all = [...categories]
-    const parents = new Set(all.map(({ parentId }) => parentId))
-    const leaves = all.filter(({ id }) => !parents.has(id))
+    const leaves = leavesOf([...categories])
     this.#leaves = new Set(leaves.map(({ id }) => id))
     this.#index.upsert(leaves.flatMap((leaf) => this.#phrasesOf(leaf, said[leaf.id])))
   }

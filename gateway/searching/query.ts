@@ -35,7 +35,7 @@ type SortName = (typeof sortNames)[number]
 /** Most values in one comma-separated list. */
 const mostValues = 50
 const mostFacets = 30
-/** Most values of a facet: above the number of categories and of counties, so that those are complete. */
+/** Most values of a facet: above the number of counties, so that those are complete; categories are however many there are. */
 export const mostFacetValues = 200
 
 /** Most cells of a map; of more, those with the most listings. */
@@ -347,6 +347,8 @@ function addFacets(
     }
   }
   request.facets = facets
-  request.facetLimit = mostFacetValues
+  request.facetLimit = facets.includes('category')
+    ? Math.max(mostFacetValues, catalogue.categories.size)
+    : mostFacetValues
   request.ranges = ranges
 }

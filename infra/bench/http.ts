@@ -158,7 +158,7 @@ function readListings(): SeededRow[] {
   try {
     const rows = database
       .prepare(
-        `select title, lat, lon, coalesce(parent_id, categories.id) as category
+        `select title, lat, lon, substr(path, 1, instr(path || '/', '/') - 1) as category
          from listings join categories on categories.id = category_id
          where status in ('published', 'reserved') and lat is not null`,
       )
@@ -175,7 +175,7 @@ function sixFacets(): Map<string, string> {
   try {
     const rows = database
       .prepare(
-        `select coalesce(parent_id, categories.id) as category, name from categories
+        `select substr(path, 1, instr(path || '/', '/') - 1) as category, name from categories
          left join category_attributes on category_id = categories.id and type in ('enum', 'boolean')
          group by 1, 2 order by count(*) desc, name`,
       )

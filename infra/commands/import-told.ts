@@ -1,4 +1,11 @@
-import type { Category, CategoryAttribute, Found, ImportProgress, ImportResult } from '@piata/db'
+import {
+  type Category,
+  type CategoryAttribute,
+  type Found,
+  type ImportProgress,
+  type ImportResult,
+  leavesOf,
+} from '@piata/db'
 
 const tooLongTitle = /^title: is longer/
 
@@ -34,8 +41,7 @@ export function tellStopped(
 
 /** Prints what a map may say. */
 export function printCategories(categories: readonly Category[]): void {
-  for (const { id, name, attributes, parentId } of categories) {
-    if (parentId === null) continue
+  for (const { id, name, attributes } of leavesOf(categories)) {
     console.log(`${id}  ${Object.values(name).join(' / ')}`)
     for (const attribute of attributes) console.log(`    attributes.${describe(attribute)}`)
   }

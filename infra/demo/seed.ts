@@ -1,4 +1,4 @@
-import type { BulkListing, Database } from '@piata/db'
+import { type BulkListing, type Database, leavesOf } from '@piata/db'
 import type { ImageService } from '@piata/images'
 import { type DemoLogin, daysAgo, ensureDemoAccounts } from './accounts.ts'
 import { generateCatalogue, generateSellers } from './catalogue/index.ts'
@@ -59,7 +59,7 @@ export async function seedDemo(
   }
   const { logins, ids } = await ensureDemoAccounts(database, options.loginsFile)
   const started = performance.now()
-  const leaves = (await database.categories.all()).filter((category) => category.parentId !== null)
+  const leaves = leavesOf(await database.categories.all())
   const pool = await drawPool(database, images, ids[0]!, leaves, pictures, (done, total) =>
     onProgress?.({ step: 'pictures', done, total }),
   )

@@ -3359,7 +3359,7 @@ export interface paths {
     get?: never
     /**
      * Make a category, or change one: its place, names and attributes
-     * @description Every gateway follows within a second; listings follow by a task (`catalogue`), whose progress `following` tells, and are found meanwhile. They lose the values of attributes and options that are gone. An attribute keeps its type. 409 for more than two levels, for a place below a category that holds listings, and for the id of one that was removed.
+     * @description Every gateway follows within a second; listings follow by a task (`catalogue`), whose progress `following` tells, and are found meanwhile. They lose the values of attributes and options that are gone. An attribute keeps its type. What lies below a category moves with it. 409 for more than 4 levels, for a place below a category that holds listings or attributes, and for the id of one that was removed; 400 for a place below itself.
      */
     put: operations['saveCategory']
     post?: never
@@ -6566,7 +6566,7 @@ export interface operations {
             promoted?: components['schemas']['SearchItem'][]
             /** @description Exact */
             total: number
-            /** @description By parameter name; each ignores the filter on its own field. The 200 most frequent values, by count */
+            /** @description By parameter name; each ignores the filter on its own field. The 200 most frequent values, by count; of categories all */
             facets: {
               [key: string]: {
                 value: string
@@ -21668,6 +21668,8 @@ export interface operations {
             version: number
             /** @description All, each parent before its children */
             items: components['schemas']['Category'][]
+            /** @description How many a tree has at most */
+            levels: number
             /** @description Of which categories the listings are still to follow a change, and how far they are */
             following: {
               ids: string[]
@@ -21785,6 +21787,8 @@ export interface operations {
             version: number
             /** @description All, each parent before its children */
             items: components['schemas']['Category'][]
+            /** @description How many a tree has at most */
+            levels: number
             /** @description Of which categories the listings are still to follow a change, and how far they are */
             following: {
               ids: string[]
@@ -21808,6 +21812,8 @@ export interface operations {
             version: number
             /** @description All, each parent before its children */
             items: components['schemas']['Category'][]
+            /** @description How many a tree has at most */
+            levels: number
             /** @description Of which categories the listings are still to follow a change, and how far they are */
             following: {
               ids: string[]
@@ -21876,6 +21882,8 @@ export interface operations {
             version: number
             /** @description All, each parent before its children */
             items: components['schemas']['Category'][]
+            /** @description How many a tree has at most */
+            levels: number
             /** @description Of which categories the listings are still to follow a change, and how far they are */
             following: {
               ids: string[]

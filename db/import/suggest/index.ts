@@ -1,6 +1,8 @@
+import { leavesOf } from '../../rules/categories.ts'
 import { fold } from '../../text.ts'
 import type { Category } from '../../types.ts'
 import type { TableRow } from '../forms/table.ts'
+import { findLeaves } from '../leaves.ts'
 import type { ImportMap } from '../map.ts'
 import { columnName } from '../sources.ts'
 import names from './names.json' with { type: 'json' }
@@ -57,9 +59,7 @@ export function suggestMap(
     delete map.lat
     delete map.lon
   }
-  const wanted = categories.filter(({ id, parentId }) =>
-    category?.ids === undefined ? parentId !== null : category.ids.has(id),
-  )
+  const wanted = leavesOf(categories).filter(({ id }) => category?.ids.has(id) ?? true)
   const attributes: Record<string, string> = {}
   for (const { attributes: known } of wanted)
     for (const { name, label } of known) {
@@ -80,29 +80,20 @@ function categorySource(
   valuesOf: (name: string) => string[],
   categories: readonly Category[],
 ): { source: ImportMap['category']; ids: Set<string> } | undefined {
-  const leaves = new Map<string, string>()
-  for (const { id, parentId, name } of categories) {
-    if (parentId === null) continue
-    leaves.set(fold(id), id)
-    for (const label of Object.values(name)) leaves.set(fold(label), id)
-  }
+  const leaves = findLeaves(categories)
   for (const column of named === undefined ? header : [named, ...header]) {
     const values = valuesOf(column)
     if (values.length === 0 || values.length > 200) continue
-    const ids = new Set(values.flatMap((value) => leaves.get(fold(lastOfPath(value))) ?? []))
-    const known = values.filter((value) => leaves.has(fold(lastOfPath(value))))
+    const known = values.flatMap((value) => {
+      const leaf = leaves.meant(value)
+      return leaf === undefined ? [] : [[value, leaf.id] as const]
+    })
     if (known.length < enough * values.length) continue
-    const isPlain = known.every((value) => value === lastOfPath(value))
+    const ids = new Set(known.map(([, id]) => id))
+    const isPlain = known.every(([value, id]) => leaves.named(value)?.id === id)
     if (isPlain) return { source: column, ids }
-    const table = Object.fromEntries(known.map((value) => [value, leaves.get(fold(lastOfPath(value)))!]))
+    const table = Object.fromEntries(known)
     return { source: { column, values: table }, ids }
   }
   return undefined
 }
-
-/** `Casă > Mobilă > Canapele` is about the last. */
-const lastOfPath = (value: string): string =>
-  value
-    .split(/\s*[>»/|]\s*/)
-    .at(-1)!
-    .trim()

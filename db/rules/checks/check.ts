@@ -5,7 +5,8 @@ import type { CheckSettings } from './index.ts'
 export interface CheckFacts {
   title: string
   description: string
-  categoryId: string
+  /** From the root to its category. */
+  categoryPath: readonly string[]
   price: Money | null
   /** How old the seller's account is. */
   accountMs: number

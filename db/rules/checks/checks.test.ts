@@ -9,7 +9,11 @@ const settings: CheckSettings = {
 const day = 86_400_000
 const prices = Array.from({ length: 40 }, (_, i) => 80_000 + 1_000 * i)
 const harmless: CheckFacts = {
-  ...{ title: 'Canapea extensibilă', description: 'De trei locuri, folosită doi ani.', categoryId: 'sofas' },
+  ...{
+    title: 'Canapea extensibilă',
+    description: 'De trei locuri, folosită doi ani.',
+    categoryPath: ['home', 'sofas'],
+  },
   ...{ price: { amount: 95_000, currency: 'RON' }, accountMs: 300 * day, shownLastDay: 0, prices },
   ...{ alike: [], samePictures: 0, banned: [] },
 }
@@ -24,7 +28,8 @@ describe('the checks of a listing', () => {
     ['banned', { banned: ['text'] }, 'hold', { banned: 'text' }],
     ['forbidden', { description: 'Vând hașiș, calitate.' }, 'hold', { word: 'hasis' }],
     ['forbidden', { title: 'PARIURI   sigure!' }, 'hold', { word: 'pariuri sigure' }],
-    ['forbidden', { categoryId: 'weapons' }, 'hold', { category: 'weapons' }],
+    ['forbidden', { categoryPath: ['sport', 'weapons'] }, 'hold', { category: 'weapons' }],
+    ['forbidden', { categoryPath: ['weapons', 'guns', 'air-guns'] }, 'hold', { category: 'weapons' }],
     ['price', { price: { amount: 4_000, currency: 'RON' } }, 'pass', { usual: 100_000, asked: 4_000 }],
     ['price', { price: { amount: 9_500_000, currency: 'RON' } }, 'pass', { asked: 9_500_000 }],
     ['duplicate', alike(false), 'flag', { listing: 'x', likeness: 90 }],

@@ -13,10 +13,11 @@ const unlawful = [
 
 /** Words and categories that this site, or the law, does not allow. */
 export const forbidden: Check = (
-  { title, description, categoryId },
+  { title, description, categoryPath },
   { words, categories },
 ): CheckFinding | null => {
-  if (categories.includes(categoryId)) return { score: 100, evidence: { category: categoryId } }
+  const category = categoryPath.find((id) => categories.includes(id))
+  if (category !== undefined) return { score: 100, evidence: { category } }
   const text = ` ${fold(`${title} ${description}`)} `
   const found = [...unlawful, ...words.map(fold)].find((word) => word !== '' && text.includes(` ${word} `))
   return found === undefined ? null : { score: 100, evidence: { word: found } }

@@ -51,7 +51,7 @@ export function createListingBulk(
   | 'withdrawImported'
   | 'idsOf'
 > {
-  const checking = createChecking(context, options.checks, options.site)
+  const checking = createChecking(context, options.checks, options.site, cards.categories)
   const { site } = options
   return {
     async idsOf(listings) {

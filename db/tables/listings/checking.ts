@@ -11,6 +11,7 @@ import { caseHarm } from '../../rules/moderation/cases.ts'
 import type { Harm } from '../../rules/moderation/reports.ts'
 import type { Id } from '../../types.ts'
 import { matchBans } from '../bans.ts'
+import type { CategoryIndex } from '../categories.ts'
 import { closeCase, openCase } from '../moderation/cases.ts'
 import type { SiteKnown } from '../site.ts'
 import type { StoredListing } from './schema.ts'
@@ -57,6 +58,7 @@ export function createChecking(
   context: Context,
   settings: CheckSettings | undefined,
   site: SiteKnown,
+  categories: CategoryIndex,
 ): Checking {
   async function factsOf(
     { queries, rows }: WriteTransaction,
@@ -97,7 +99,8 @@ export function createChecking(
         : [[0]]
     const banned = isOn('banned') ? await matchBans(queries, context.now(), { hashes, print }) : []
     return {
-      ...{ title: listing.title, description: listing.description, categoryId: listing.category_id },
+      ...{ title: listing.title, description: listing.description },
+      categoryPath: categories.byId.get(listing.category_id)?.path ?? [listing.category_id],
       price:
         listing.price_amount === null
           ? null

@@ -36,6 +36,8 @@ interface SellerKeys {
 const maxLimit = 10_000
 /** Favourites of one listing that its owner's list counts: the index is read for each. */
 const mostCounted = 1_000
+/** Leaves whose indexes are merged: SQLite takes no more than 500 parts of a statement. */
+const mostMerged = 400
 /** Between items, and between an own one and what publishing looks at: JSON writes control characters only escaped. */
 const itemEnd = '\u001e'
 const contentStart = '\u001f'
@@ -147,6 +149,15 @@ export function createListingPages(
     if (leaves.length === 0) return { sql: select(['false']), parameters, columns }
     if (leaves.length === 1) {
       return { sql: select(['category_id = ?']), parameters: [leaves[0], ...parameters], columns }
+    }
+    // A part of the tree that is so large holds much of what is newest, and no statement may have so many parts.
+    if (leaves.length > mostMerged) {
+      const marks = leaves.map(() => '?').join(', ')
+      return {
+        sql: select([`${postgres ? '' : '+'}category_id in (${marks})`]),
+        parameters: [...leaves, ...parameters],
+        columns,
+      }
     }
     // Each leaf's newest by its own index, then the newest of those: the cost does not grow with the category.
     const leaf = `select * from (${select(['category_id = ?'])} limit ?) as leaf`

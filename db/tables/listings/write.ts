@@ -64,7 +64,7 @@ export function createListingWrites(
   cards: CardContext,
   options: WriteOptions,
 ): ListingWrites {
-  const checking = createChecking(context, options.checks, options.site)
+  const checking = createChecking(context, options.checks, options.site, cards.categories)
   /**
    * The listing, locked until the transaction ends, where `actor` owns it or has one of `roles`.
    * @throws DatabaseError not-found, stale

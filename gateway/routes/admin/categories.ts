@@ -64,6 +64,7 @@ const Answer = Type.Object({
     description: 'Grows by one with every edit; 0 for the tree that comes with the software',
   }),
   items: Type.Array(named('Category'), { description: 'All, each parent before its children' }),
+  levels: Type.Integer({ description: 'How many a tree has at most' }),
   following: Type.Union(
     [
       Type.Object({
@@ -86,6 +87,7 @@ export const editCategories: FastifyPluginAsyncTypebox = async (app) => {
     return {
       version: categories.version,
       items: [...categories.current],
+      levels: categoryRules.levels,
       following: await categoryEdits.walk(),
     }
   }
@@ -138,7 +140,8 @@ export const editCategories: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'saveCategory',
         summary: 'Make a category, or change one: its place, names and attributes',
         description:
-          'Every gateway follows within a second; listings follow by a task (`catalogue`), whose progress `following` tells, and are found meanwhile. They lose the values of attributes and options that are gone. An attribute keeps its type. 409 for more than two levels, for a place below a category that holds listings, and for the id of one that was removed.',
+          `Every gateway follows within a second; listings follow by a task (\`catalogue\`), whose progress \`following\` tells, and are found meanwhile. They lose the values of attributes and options that are gone. An attribute keeps its type. ` +
+          `What lies below a category moves with it. 409 for more than ${categoryRules.levels} levels, for a place below a category that holds listings or attributes, and for the id of one that was removed; 400 for a place below itself.`,
         tags,
         headers: editHeaders,
         params: CategoryParams,

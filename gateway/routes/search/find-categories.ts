@@ -23,7 +23,8 @@ export const findCategories: FastifyPluginAsyncTypebox = async (app) => {
   /** Listings that hold all of the words, by category. */
   const listedWith = async (query: string): Promise<Map<string, number>> => {
     const { facets } = await app.searching.index().search({
-      ...{ query, loosen: false, typos: false, facets: ['category'], facetLimit: 100, limit: 1 },
+      ...{ query, loosen: false, typos: false, facets: ['category'], limit: 1 },
+      facetLimit: app.catalogue.categories.size,
       ...{ sort: { field: 'publishedAt', order: 'desc' }, scores: false },
     })
     return new Map(facets.category?.map(({ value, count }) => [value, count]))

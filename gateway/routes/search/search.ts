@@ -92,7 +92,7 @@ const Answer = Type.Object({
     Type.String(),
     Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() })),
     {
-      description: `By parameter name; each ignores the filter on its own field. The ${mostFacetValues} most frequent values, by count`,
+      description: `By parameter name; each ignores the filter on its own field. The ${mostFacetValues} most frequent values, by count; of categories all`,
     },
   ),
   ranges: Type.Record(
