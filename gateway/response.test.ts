@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Response } from './response.ts'
@@ -45,4 +45,44 @@ it('sends text as UTF-8 and no body to HEAD', async () => {
   answer = (response) => response.writeHead(200, { 'content-length': 3 }).end(Buffer.from('abc'))
   expect((await bytesOf({ method: 'HEAD' })).length).toBe(0)
   expect(String(await bytesOf())).toBe('abc')
+})
+
+it('sends the answers of a turn of the event loop together at its end, and is ended from the call on', async () => {
+  const all: Response[] = []
+  const sockets: Socket[] = []
+  const sentBytes = () => sockets.map(({ bytesWritten }) => bytesWritten)
+  const asked = 33
+  const written = new Promise<number[][]>((resolve) => {
+    answer = (response) => {
+      all.push(response)
+      sockets.push(response.socket!)
+      if (all.length < asked) return
+      response.end('one')
+      const looks = [sentBytes()]
+      expect(response.writableEnded).toBe(true)
+      for (const other of all.slice(0, -2)) other.end(Buffer.from('another'))
+      // as many as wait at once
+      looks.push(sentBytes())
+      all.at(-2)!.end()
+      looks.push(sentBytes())
+      setImmediate(() => resolve([...looks, sentBytes()]))
+    }
+  })
+  const bodies = Array.from({ length: asked }, async () => String(await bytesOf()))
+  const [first, full, rest, last] = await written
+  expect(first).toEqual(Array(asked).fill(0))
+  expect(full!.filter((bytes) => bytes === 0)).toHaveLength(1)
+  expect(rest!.filter((bytes) => bytes === 0)).toHaveLength(1)
+  expect(last!.filter((bytes) => bytes === 0)).toEqual([])
+  expect((await Promise.all(bodies)).sort()).toEqual(['', ...Array(31).fill('another'), 'one'])
+})
+
+it('ends once, whatever is asked after that', async () => {
+  answer = (response) => {
+    response.end('first')
+    response.end('second')
+  }
+  expect(String(await bytesOf())).toBe('first')
+  answer = (response) => response.end(() => {})
+  expect(String(await bytesOf())).toBe('')
 })
