@@ -21,9 +21,13 @@ function sendReady(): void {
 export class Response<R extends IncomingMessage = IncomingMessage> extends ServerResponse<R> {
   #isEnding = false
 
-  // As Node's own, from the call of `end` on: whoever looks is not to send twice.
-  override get writableEnded(): boolean {
-    return this.#isEnding || super.writableEnded
+  static {
+    // As Node's own, from the call of `end` on: whoever looks is not to send twice. Its types know it as a property.
+    Object.defineProperty(Response.prototype, 'writableEnded', {
+      get(this: Response): boolean {
+        return this.#isEnding || this.finished
+      },
+    })
   }
 
   override end(chunk?: unknown, encoding?: unknown, callback?: unknown): this {
