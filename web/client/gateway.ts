@@ -9,6 +9,7 @@ import type {
   ListingDetail,
   ListingRules,
   Newest,
+  Outline,
   Place,
   SearchAnswer,
   SellerProfile,
@@ -29,7 +30,7 @@ const api = createApi({
  * Ages in milliseconds. Rendered pages are kept for half a second (`server/document-cache.ts`), and search follows a change
  * within half a second: with these, a page shows a change well within two seconds.
  */
-const age = { listings: 250, slow: 30_000 }
+const age = { listings: 250, slow: 30_000, places: 3_600_000 }
 
 const cache = new MemoryCache<unknown>(2_000)
 
@@ -53,6 +54,11 @@ export function fetchRules(): Promise<ListingRules> {
 export async function fetchPlaces(q: string): Promise<Place[]> {
   const load = () => answer(api.GET('/v1/places', { params: { query: { q } } }))
   return (await shared(`places ${q}`, age.slow, load)).items
+}
+
+/** Where all places are; undefined where that cannot be told. */
+export function fetchOutline(): Promise<Outline | undefined> {
+  return shared('outline', age.places, () => answer(api.GET('/v1/places/outline'))).catch(() => undefined)
 }
 
 /** `parameters` as the document says them, and `attr.<name>` for each attribute. */

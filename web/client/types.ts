@@ -44,6 +44,8 @@ export type CaseDetail = Answer<'getCase'>
 export type CasesOfOthers = Answer<'countCasesOfOthers'>
 export type SimilarListings = Answer<'getSimilarListings'>
 export type PriceGuide = NonNullable<SimilarListings['price']>
+/** Where all places are. */
+export type Outline = Answer<'getPlacesOutline'>
 export type SellerProfile = Answer<'getSeller'>
 export type SellerRatings = Answer<'getRatings'>
 export type FollowedSeller = Answer<'getFollowing'>['items'][number]

@@ -1,6 +1,6 @@
-import type { SearchAnswer } from '../client/types.ts'
+import type { Outline, SearchAnswer } from '../client/types.ts'
 import { counted } from '../i18n/count-forms.ts'
-import { drawOutline, type Outline } from './outline.ts'
+import { drawOutline } from './outline.ts'
 import { boxOf, spotOf, type View, viewOf, zoomed } from './projection.ts'
 
 type Cell = NonNullable<SearchAnswer['cells']>[number]

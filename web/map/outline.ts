@@ -1,10 +1,5 @@
+import type { Outline } from '../client/types.ts'
 import { spotOf, type View } from './projection.ts'
-
-/** Where places are, as `/v1/places/outline` tells it. */
-export interface Outline {
-  points: number[]
-  towns: { name: string; lat: number; lon: number; importance: number }[]
-}
 
 /** From how many pixels for the width of the world on towns of an importance have their names. */
 const namedFrom: [scale: number, importance: number][] = [

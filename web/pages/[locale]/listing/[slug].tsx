@@ -3,7 +3,13 @@ import { HandCoins, MapPin, MessageCircle, Share2, ShieldCheck, UserRound } from
 import type { GetServerSideProps, PageConfig } from 'next'
 import { attributeText } from '../../../catalogue/kinds.ts'
 import { categoryPath } from '../../../catalogue/tree.ts'
-import { fetchCategories, fetchListing, fetchSearch, fetchSimilar } from '../../../client/gateway.ts'
+import {
+  fetchCategories,
+  fetchListing,
+  fetchOutline,
+  fetchSearch,
+  fetchSimilar,
+} from '../../../client/gateway.ts'
 import { landingPath } from '../../../client/landings.ts'
 import type { CategoryNode, ListingDetail, SearchItem, SimilarListings } from '../../../client/types.ts'
 import { formatAge, formatDate, formatMonth, formatPrice } from '../../../i18n/format.ts'
@@ -14,6 +20,7 @@ import { type DocumentProps, localeOf, messageOf } from '../../../layout/documen
 import { DocumentHead } from '../../../layout/document-head.tsx'
 import { PageShell } from '../../../layout/page-shell.tsx'
 import { StructuredData } from '../../../layout/structured-data.tsx'
+import { AreaMap } from '../../../listing/area-map.tsx'
 import { ListingGrid } from '../../../listing/card.tsx'
 import { Gallery, socialImage } from '../../../listing/gallery.tsx'
 import { HeartLink } from '../../../listing/heart.tsx'
@@ -23,6 +30,7 @@ import { priceGuideValues } from '../../../listing/price-guide.ts'
 import { listingHref, listingSlug, sellerHref } from '../../../listing/slug.ts'
 import { structuredListing } from '../../../listing/structured-listing.ts'
 import { TraderNotice } from '../../../listing/trader-notice.tsx'
+import { type Area, areaAround } from '../../../map/area.ts'
 import { ReportLink } from '../../../moderation/report-link.tsx'
 import { countyName } from '../../../results/counties.ts'
 import { categoryHref } from '../../../results/landing.tsx'
@@ -40,6 +48,8 @@ interface Props extends DocumentProps {
   categories: CategoryNode[]
   similar: SimilarListings
   fromSeller: SearchItem[]
+  /** Null where nobody knows where it is. */
+  area: Area | null
 }
 
 export const getServerSideProps = (async (context) => {
@@ -57,7 +67,8 @@ export const getServerSideProps = (async (context) => {
     return { redirect: { destination: listingHref(locale, listing), permanent: true } }
   if (!isActive(listing) && Date.now() - Date.parse(listing.updatedAt) > goneAfterMs)
     return messageOf(context, 410)
-  const [similar, fromSeller] = await Promise.all([
+  const [outline, similar, fromSeller] = await Promise.all([
+    fetchOutline(),
     fetchSimilar(listing.id, 8),
     search({ seller: listing.seller.id, limit: '5' }, listing.id, 4),
   ])
@@ -65,11 +76,12 @@ export const getServerSideProps = (async (context) => {
     props: {
       ...{ locale, listing, path: categoryPath(categories, listing.categoryId), categories },
       ...{ similar, fromSeller },
+      area: outline && listing.location ? areaAround(listing.location, outline) : null,
     },
   }
 }) satisfies GetServerSideProps
 
-export default function ListingPage({ locale, listing, path, categories, similar, fromSeller }: Props) {
+export default function ListingPage({ locale, listing, path, categories, similar, fromSeller, area }: Props) {
   const now = Date.now()
   const isOffered = isActive(listing)
   const t = translator(locale, 'listing')
@@ -240,6 +252,9 @@ export default function ListingPage({ locale, listing, path, categories, similar
                 </h2>
                 <p className="max-w-prose whitespace-pre-line wrap-anywhere">{listing.description}</p>
               </section>
+            ) : null}
+            {area && listing.place ? (
+              <AreaMap locale={locale} area={area} place={listing.place} category={listing.categoryId} />
             ) : null}
           </div>
           <div className="flex flex-col gap-6 lg:col-start-2 lg:row-start-2">
