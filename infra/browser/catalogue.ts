@@ -26,22 +26,29 @@ export async function publishCatalogue(gatewayUrl: string): Promise<void> {
     await publishListing(seller, { title, condition, placeName, imageIds: [picture!] })
 }
 
-/** Publishes a bicycle; resolves to its id. */
+/** Publishes a bicycle, or what else its category says; resolves to its id. */
 export async function publishListing(
   { gatewayUrl, accessToken }: Seller,
   {
     placeName = 'Brașov',
+    categoryId = 'bicycles',
     attributes = {},
     ...fields
-  }: { title: string; placeName?: string; attributes?: object; [field: string]: unknown },
+  }: {
+    title: string
+    placeName?: string
+    categoryId?: string
+    attributes?: object
+    [field: string]: unknown
+  },
 ): Promise<string> {
   const { id } = await call<{ id: string }>(gatewayUrl, '/v1/listings', accessToken, {
-    categoryId: 'bicycles',
+    categoryId,
     description: 'Puțin folosită, se poate proba pe loc.',
     condition: 'good',
     placeId: await place(gatewayUrl, placeName),
     price: { amount: 90_000, currency: 'RON' },
-    attributes: { ...(await requiredAttributes(gatewayUrl, 'bicycles')), ...attributes },
+    attributes: { ...(await requiredAttributes(gatewayUrl, categoryId)), ...attributes },
     ...fields,
   })
   await call(gatewayUrl, `/v1/listings/${id}/publish`, accessToken, {})
@@ -91,7 +98,8 @@ interface Category {
 
 async function requiredAttributes(gatewayUrl: string, categoryId: string): Promise<Record<string, unknown>> {
   const { items } = await call<{ items: Category[] }>(gatewayUrl, '/v1/categories')
-  const leaf = items.flatMap((root) => root.children ?? []).find(({ id }) => id === categoryId)!
+  const all = (nodes: Category[]): Category[] => nodes.flatMap((one) => [one, ...all(one.children ?? [])])
+  const leaf = all(items).find(({ id }) => id === categoryId)!
   const value = ({ type, min, options }: Attribute) =>
     type === 'enum' ? options![0]!.value : type === 'number' ? (min ?? 1) : type === 'boolean' ? true : 'da'
   return Object.fromEntries(

@@ -10,6 +10,19 @@ export function findCategory(tree: CategoryNode[], id: string | null): CategoryN
   return undefined
 }
 
+/** A category that takes listings, and what leads to it from the root. */
+export interface LeafPath {
+  leaf: CategoryNode
+  above: CategoryNode[]
+}
+
+/** All that take listings, in the order of the tree. */
+export function leafPaths(nodes: CategoryNode[], above: CategoryNode[] = []): LeafPath[] {
+  return nodes.flatMap((node) =>
+    node.children?.length ? leafPaths(node.children, [...above, node]) : [{ leaf: node, above }],
+  )
+}
+
 /** From the root to the category itself. */
 export function categoryPath(tree: CategoryNode[], id: string | null): CategoryNode[] {
   return (findCategory(tree, id)?.path ?? []).flatMap((step) => findCategory(tree, step) ?? [])

@@ -1,19 +1,16 @@
 'use client'
-import { nameIn } from '@piata/config/languages'
 
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Loading } from '../admin/loading.tsx'
 import { toLogin, useStaffData } from '../admin/use-staff.ts'
 import { ApiError } from '../client/api-error.ts'
-import type { CategoryNode } from '../client/types.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { api } from '../session/api.ts'
 import { Button } from '../ui/button.tsx'
-import { CategoryIcon } from '../ui/category-icon.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { CategoryForm } from './category-form.tsx'
+import { CategoryTree } from './category-tree.tsx'
 import { bodyOf, type CategoryDraft, draftOf, newCategory } from './draft.ts'
 
 /** How often it is looked at how far listings have followed. */
@@ -43,8 +40,7 @@ export function Categories({ locale }: { locale: Locale }) {
   }, [isFollowing, reload])
 
   if (data === undefined) return <Loading locale={locale} trouble={trouble} reload={reload} />
-  const { items, following, etag } = data
-  const childrenOf = (parentId: string | null) => items.filter((one) => one.parentId === parentId)
+  const { items, following, etag, levels } = data
   const header = { 'if-match': etag }
 
   async function sent(work: () => Promise<unknown>) {
@@ -77,48 +73,13 @@ export function Categories({ locale }: { locale: Locale }) {
         locale={locale}
         first={draft}
         all={items}
+        levels={levels}
         onSave={save}
         onRemove={remove}
         onLeave={() => setDraft(undefined)}
       />
     )
 
-  const row = (category: CategoryNode) => {
-    const siblings = childrenOf(category.parentId)
-    const at = siblings.findIndex(({ id }) => id === category.id)
-    const name = nameIn(category.name, locale)
-    return (
-      <div className="flex items-center gap-1">
-        <Button
-          look="quiet"
-          className="min-w-0 grow justify-start! text-left"
-          onClick={() => setDraft(draftOf(category, at))}
-        >
-          <CategoryIcon name={category.icon} className="size-5 shrink-0" />
-          <span className="wrap-anywhere">{name}</span>
-        </Button>
-        {([-1, 1] as const).map((by) => (
-          <Button
-            key={by}
-            look="quiet"
-            disabled={by < 0 ? at === 0 : at === siblings.length - 1}
-            aria-label={t(by < 0 ? 'up' : 'down', { name })}
-            onClick={() =>
-              void save({ ...draftOf(category, at), position: at + by }).catch(() =>
-                setSaid(t('errors.stale')),
-              )
-            }
-          >
-            {by < 0 ? (
-              <ArrowUp aria-hidden className="size-5" />
-            ) : (
-              <ArrowDown aria-hidden className="size-5" />
-            )}
-          </Button>
-        ))}
-      </div>
-    )
-  }
   return (
     <div className="flex max-w-prose flex-col gap-6">
       <p className="text-muted">{data.version === 0 ? t('shipped') : t('own')}</p>
@@ -134,25 +95,16 @@ export function Categories({ locale }: { locale: Locale }) {
       <Button className="self-start" onClick={() => setDraft(newCategory(null, items.length))}>
         {t('addRoot')}
       </Button>
-      <ul className="flex flex-col gap-4">
-        {childrenOf(null).map((root) => (
-          <li key={root.id} className="rounded-card border border-line bg-surface p-2">
-            {row(root)}
-            <ul className="border-l-2 border-line pl-2 sm:ml-4">
-              {childrenOf(root.id).map((leaf) => (
-                <li key={leaf.id}>{row(leaf)}</li>
-              ))}
-            </ul>
-            <Button
-              look="quiet"
-              className="mt-1"
-              onClick={() => setDraft(newCategory(root.id, childrenOf(root.id).length))}
-            >
-              {t('addBelow', { name: nameIn(root.name, locale) })}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <CategoryTree
+        locale={locale}
+        all={items}
+        levels={levels}
+        onEdit={(category, at) => setDraft(draftOf(category, at))}
+        onAdd={(parentId, at) => setDraft(newCategory(parentId, at))}
+        onMove={(category, at, by) =>
+          void save({ ...draftOf(category, at), position: at + by }).catch(() => setSaid(t('errors.stale')))
+        }
+      />
     </div>
   )
 }

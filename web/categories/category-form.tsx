@@ -12,18 +12,21 @@ import { CheckboxField, SelectField, TextField } from '../ui/field.tsx'
 import { AttributeFields } from './attribute-fields.tsx'
 import { type AttributeDraft, type CategoryDraft, moved, newAttribute, slugOf } from './draft.ts'
 import { NamesFields } from './names-fields.tsx'
+import { placeText, possibleParents } from './places.ts'
 
 interface Props {
   locale: Locale
   first: CategoryDraft
   all: CategoryNode[]
+  /** How many a tree has at most. */
+  levels: number
   onSave: (draft: CategoryDraft) => Promise<void>
   onRemove: (id: string, into: string) => Promise<void>
   onLeave: () => void
 }
 
 /** A category with its attributes, and at the end how it is taken out. */
-export function CategoryForm({ locale, first, all, onSave, onRemove, onLeave }: Props) {
+export function CategoryForm({ locale, first, all, levels, onSave, onRemove, onLeave }: Props) {
   const t = useTranslations('categories')
   const [draft, setDraft] = useState(first)
   const [wrong, setWrong] = useState<string | undefined>()
@@ -47,16 +50,17 @@ export function CategoryForm({ locale, first, all, onSave, onRemove, onLeave }: 
   function whyNot(error: unknown): string {
     if (!(error instanceof ApiError)) return t('errors.failed')
     if (error.status === 412) return t('errors.stale')
-    if (error.status === 409) return t('errors.conflict')
     const [, field = '', at = ''] = error.problem?.errors?.[0]?.pointer.split('/') ?? []
+    if (field === 'parentId') return t('errors.parentId', { levels })
+    if (error.status === 409) return t('errors.conflict')
     if (field === 'attributes' && draft.attributes[Number(at)] !== undefined)
       return t('errors.attribute', { number: Number(at) + 1 })
-    const known = (['id', 'name', 'icon', 'parentId'] as const).find((one) => one === field)
+    const known = (['id', 'name', 'icon'] as const).find((one) => one === field)
     return known ? t(`errors.${known}`) : t('errors.failed')
   }
 
   const isParent = all.some(({ parentId }) => parentId === draft.id && !draft.isNew)
-  const parents = all.filter(({ parentId, id }) => parentId === null && id !== draft.id)
+  const parents = possibleParents(all, draft.isNew ? undefined : draft.id, levels)
   const leaves = all.filter(({ id }) => id !== draft.id && !all.some(({ parentId }) => parentId === id))
   const setAttribute = (at: number, attribute: AttributeDraft) =>
     set({ attributes: draft.attributes.map((one, place) => (place === at ? attribute : one)) })
@@ -93,15 +97,14 @@ export function CategoryForm({ locale, first, all, onSave, onRemove, onLeave }: 
       <SelectField
         id="category-parent"
         label={t('parent')}
-        hint={isParent ? t('parentStays') : undefined}
-        disabled={isParent}
+        hint={t(isParent ? 'parentMoves' : 'parentHint', { levels })}
         value={draft.parentId ?? ''}
         onChange={(event) => set({ parentId: event.target.value || null, position: 10_000 })}
       >
         <option value="">{t('noParent')}</option>
-        {parents.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name[locale]}
+        {parents.map((parent) => (
+          <option key={parent.id} value={parent.id}>
+            {placeText(all, parent, locale)}
           </option>
         ))}
       </SelectField>
@@ -192,13 +195,7 @@ export function CategoryForm({ locale, first, all, onSave, onRemove, onLeave }: 
       </div>
       {draft.isNew || isParent ? null : (
         <Removal
-          leaves={leaves.map(({ id, path, name }) => ({
-            id,
-            text: [
-              ...path.slice(0, -1).map((step) => all.find((one) => one.id === step)?.name[locale]),
-              name[locale],
-            ].join(' › '),
-          }))}
+          leaves={leaves.map((leaf) => ({ id: leaf.id, text: placeText(all, leaf, locale) }))}
           onRemove={(into) => void tried(() => onRemove(draft.id, into))}
         />
       )}

@@ -204,6 +204,6 @@ function Editor({
 const Options = ({ of, locale }: { of: readonly CategoryNode[]; locale: Locale }) =>
   of.map((one) => (
     <option key={one.id} value={one.id}>
-      {`${one.parentId === null ? '' : '– '}${nameIn(one.name, locale)}`}
+      {'– '.repeat(one.path.length - 1) + nameIn(one.name, locale)}
     </option>
   ))

@@ -1,8 +1,9 @@
 'use client'
 
+import { nameIn } from '@piata/config/languages'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useState } from 'react'
-import { findCategory } from '../catalogue/tree.ts'
+import { findCategory, leafPaths } from '../catalogue/tree.ts'
 import { answer } from '../client/api.ts'
 import { ApiError } from '../client/api-error.ts'
 import type { CategoryNode, ImportDetail, ImportMapping, ImportPreview } from '../client/types.ts'
@@ -45,6 +46,10 @@ export function MappingForm({
   const columns = detail.contents?.columns ?? []
   const oneCategory = fixedValue(mapping.category)
   const leaf = findCategory(categories, oneCategory || null)
+  /** What is no part of another stands by its own name. */
+  const byWay = Map.groupBy(leafPaths(categories), ({ leaf, above }) =>
+    (above.length > 0 ? above : [leaf]).map(({ name }) => nameIn(name, locale)).join(' › '),
+  )
   const said = (mapping.attributes ?? {}) as Mapping
   const isComplete = mapping.title !== undefined && mapping.category !== undefined
   const { cutTitles } = settings
@@ -120,11 +125,11 @@ export function MappingForm({
                 </option>
               ))}
             </optgroup>
-            {categories.map((root) => (
-              <optgroup key={root.id} label={root.name[locale] ?? root.id}>
-                {(root.children ?? []).map(({ id, name }) => (
+            {[...byWay].map(([way, leaves]) => (
+              <optgroup key={way} label={way}>
+                {leaves.map(({ leaf: { id, name } }) => (
                   <option key={id} value={`value:${id}`}>
-                    {name[locale] ?? id}
+                    {nameIn(name, locale)}
                   </option>
                 ))}
               </optgroup>

@@ -15,7 +15,7 @@ export function Breadcrumbs({
       <ol className="no-scrollbar flex items-center overflow-x-auto whitespace-nowrap">
         {items.map((item, at) => (
           <li
-            key={item.name}
+            key={item.href ?? item.name}
             className={item.href ? 'flex shrink-0 items-center' : 'flex min-w-0 items-center'}
           >
             {at > 0 ? <ChevronRight aria-hidden className="mx-1 size-3 shrink-0" /> : null}

@@ -9,6 +9,8 @@ import { facetCounts } from './facet-counts.ts'
 import { change, type SearchState, toQuery } from './state.ts'
 
 const shownAtOnce = 6
+/** By how many categories lie above. */
+const indents = ['', 'pl-3', 'pl-6', 'pl-9']
 
 /** Links up and down the category tree; other filters stay, those of the category's attributes do not. */
 export function CategoryFilter({
@@ -66,8 +68,8 @@ export function CategoryFilter({
             </a>
           </li>
         ) : null}
-        {parents.map((parent) => (
-          <li key={parent.id}>
+        {parents.map((parent, at) => (
+          <li key={parent.id} className={indents[at]}>
             <a
               href={link(parent.id)}
               aria-current={parent.id === chosen?.id ? 'true' : undefined}
@@ -79,14 +81,14 @@ export function CategoryFilter({
           </li>
         ))}
       </ul>
-      <ul className={parents.length > 0 ? 'pl-3' : undefined}>{links(first)}</ul>
+      <ul className={indents[parents.length]}>{links(first)}</ul>
       {rest.length > 0 ? (
         <details id="more-category" className="group">
           <summary className="inline-flex min-h-target items-center gap-1 text-sm font-medium text-accent hover:underline">
             {t('filters.more', { count: formatNumber(locale, rest.length) })}
             <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" />
           </summary>
-          <ul className={parents.length > 0 ? 'pl-3' : undefined}>{links(rest)}</ul>
+          <ul className={indents[parents.length]}>{links(rest)}</ul>
         </details>
       ) : null}
     </nav>
