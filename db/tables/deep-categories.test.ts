@@ -1,6 +1,7 @@
 import { namesOf } from '@piata/config/languages'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../database.ts'
+import { openWith } from '../open.ts'
 import { categoryRules, checkCategory } from '../rules/categories.ts'
 import {
   createTestDatabase,
@@ -10,6 +11,7 @@ import {
   publishListing,
   type TestDatabase,
 } from '../testing/databases.ts'
+import { testPlaces } from '../testing/fixtures.ts'
 import type { Category } from '../types.ts'
 import { followWaitMs } from './category-edits.ts'
 import type { User } from './users.ts'
@@ -159,4 +161,32 @@ describe.each(dialects)('a tree of four levels on %s', (dialect) => {
       message: expect.stringContaining('make a category where it stands'),
     })
   })
+})
+
+it.each(dialects)('a category of more leaves than a statement has parts is listed on %s', async (dialect) => {
+  const test = await createTestDatabase(dialect)
+  const leaf = (path: string[]): Category => ({
+    ...{ id: path.at(-1)!, parentId: path.at(-2) ?? null, path, name: namesOf({ ro: 'x' }), icon: 'box' },
+    ...{ hasCondition: true, attributes: [] },
+  })
+  const many = Array.from({ length: 600 }, (_, at) => leaf(['all', `group-${at % 20}`, `leaf-${at}`]))
+  const groups = Array.from({ length: 20 }, (_, at) => leaf(['all', `group-${at}`]))
+  const categories = [leaf(['all']), ...groups, ...many]
+  const database = await openWith({ url: test.url }, { categories, places: testPlaces })
+  const seller = await createUser(database)
+  const ids: string[] = []
+  for (const at of [0, 599, 20, 1]) {
+    const input = { categoryId: `leaf-${at}`, attributes: {} }
+    ids.unshift((await publishListing(database, seller, input)).id)
+  }
+  const page = async (categoryId: string, cursor?: string) =>
+    parse<{ items: { id: string }[]; next: string | null }>(
+      await database.listings.page({ limit: 3, categoryId, ...(cursor && { cursor }) }),
+    )
+  const first = await page('all')
+  const second = await page('all', first.next!)
+  expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids)
+  expect((await page('group-0')).items.map(({ id }) => id)).toEqual([ids[1], ids[3]])
+  await database.close()
+  await test.drop()
 })
