@@ -89,7 +89,7 @@ export {
 export { type LotKind, lotKinds, lotRules } from './rules/moderation/lots.ts'
 export { misuseRoles, misuseRules } from './rules/moderation/misuse.ts'
 export { grounds, type Reason, reasonRule, reasons } from './rules/moderation/reasons.ts'
-export { caseSubjects, reportedKinds, reportRules } from './rules/moderation/reports.ts'
+export { caseSubjects, reportedKinds, reportRules, reportStates } from './rules/moderation/reports.ts'
 export {
   channelPaces,
   kindRule,

@@ -408,6 +408,7 @@ export const dearest: Record<string, Dear[]> = {
   'GET /v1/transparency': [get('/v1/transparency?year=2026')],
   'GET /v1/transparency/csv': [get('/v1/transparency/csv?year=2026')],
   'GET /v1/me/decisions': [get('/v1/me/decisions?limit=100')],
+  'GET /v1/me/reports': [get('/v1/me/reports?limit=100')],
   'GET /v1/decisions/:token': [get(`/v1/decisions/${'x'.repeat(44)}`)],
   'GET /v1/decisions/:token/lot': [get(`/v1/decisions/${'x'.repeat(44)}/lot?limit=100`)],
   'POST /v1/decisions/:token/complaint': [

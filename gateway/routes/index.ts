@@ -83,6 +83,7 @@ import { moveMyListings } from './me/moves.ts'
 import { myPasskeys } from './me/passkeys.ts'
 import { readMe } from './me/read.ts'
 import { removeMe } from './me/remove.ts'
+import { myReports } from './me/reports.ts'
 import { endMySession, endMySessions, mySessions } from './me/sessions.ts'
 import { totp } from './me/totp.ts'
 import { myTrader } from './me/trader.ts'
@@ -255,6 +256,7 @@ export const memberRoutes: FastifyPluginAsync[] = [
   countAllUnread,
   notificationPreferences,
   myDecisions,
+  myReports,
 ]
 
 export const moderatorRoutes: FastifyPluginAsync[] = [

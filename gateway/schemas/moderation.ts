@@ -11,6 +11,7 @@ import {
   lotKinds,
   reasons,
   reportedKinds,
+  reportStates,
   verdicts,
 } from '@piata/db'
 import Type, { type TSchema } from 'typebox'
@@ -175,6 +176,30 @@ const statementMembers = {
 }
 
 export const StatementSchema = Type.Object(statementMembers)
+export const MyReportSchema = Type.Object({
+  id: Id,
+  subject: Type.Enum([...reportedKinds]),
+  subjectId: Type.String(),
+  title: Type.String({ description: 'Of what it is about; empty where it is not to be seen any more' }),
+  reason: Reason,
+  text: Type.String(),
+  createdAt: Time,
+  state: Type.Enum([...reportStates], {
+    description:
+      'Nobody has decided; it was left as it was, or restricted; what was restricted came back; or it was dealt with before reasons were kept',
+  }),
+  decidedAt: nullable(Time),
+  complainUntil: nullable(Time),
+  complaint: nullable(
+    Type.Object({
+      createdAt: Time,
+      decidedAt: nullable(Time),
+      outcome: nullable(Type.Enum(['restore', 'uphold'])),
+    }),
+  ),
+  token: nullable(Type.String({ description: 'By which the outcome is read and complained about' })),
+})
+
 export const OwnStatementSchema = Type.Object({
   ...statementMembers,
   token: Type.String({ description: 'By which it is read and complained about' }),

@@ -248,3 +248,53 @@ test('every page of the staff fits a phone, is sound, and can be worked by the k
   await followMail(page, 'multe@moderare.test', 'Am anulat hotărârea despre')
   await page.context().close()
 })
+
+test('a member finds what they reported in their account, and what became of it', async () => {
+  const owner = await registerSeller(site.gatewayUrl, 'caleidoscop@moderare.test')
+  const subjectId = await publishListing(owner, { title: 'Caleidoscop zornăitor' })
+  const email = 'raportor@moderare.test'
+  const { accessToken } = await registerSeller(site.gatewayUrl, email)
+  const said = { reason: 'scam', text: 'Cere avans pe alt site.', goodFaith: true }
+  await fetch(`${site.gatewayUrl}/v1/reports`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${accessToken}` },
+    body: JSON.stringify({ ...said, subject: 'listing', subjectId }),
+  })
+  const page = await site.open(phone)
+  await logIn(page, email, password)
+  await page.goto('/contul-meu')
+  await page.getByRole('link', { name: 'Vezi raportările mele' }).click()
+  const report = page.getByRole('listitem').filter({ hasText: 'Caleidoscop zornăitor' })
+  await report.getByText('Așteaptă un moderator').waitFor()
+  await expectSoundEverywhere(page)
+
+  const moderator = await site.open(phone)
+  await logIn(moderator, first, password)
+  await moderator.goto('/administrare/coada')
+  await moderator.getByRole('button', { name: /Caleidoscop zornăitor/ }).click()
+  await moderator.getByRole('article', { name: 'Caleidoscop zornăitor' }).waitFor()
+  await moderator.keyboard.press('a')
+  await moderator.getByText('Hotărât: lăsat așa.').waitFor()
+  await moderator.goto('/cont')
+  await moderator.context().close()
+
+  await expect
+    .poll(
+      async () => {
+        await page.reload()
+        await report.waitFor()
+        return await report.textContent()
+      },
+      { timeout: 30_000 },
+    )
+    .toContain('A rămas așa cum este')
+  await expectSoundEverywhere(page)
+  await report.getByRole('link', { name: 'Citește hotărârea și contestă' }).click()
+  await page.getByLabel('De ce este greșită hotărârea').fill('Cere avans și acum.')
+  await page.getByRole('button', { name: 'Trimite contestația' }).click()
+  await page.getByText('Am primit contestația').waitFor()
+  await page.goto('/en/account/reports')
+  await page.getByText('another moderator decides').waitFor()
+  await expectSoundEverywhere(page)
+  await page.context().close()
+})

@@ -2609,6 +2609,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/me/reports': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What you reported, and what became of each, the newest first
+     * @description Until when one may complain about what was left as it was is `complainUntil`; `token` leads to what became of it and to the complaint (`/v1/decisions/{token}`).
+     */
+    get: operations['listMyReports']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/admin/held-messages': {
     parameters: {
       query?: never
@@ -17299,6 +17319,126 @@ export interface operations {
               } | null
               /** @description By which it is read and complained about */
               token: string
+            }[]
+            next: string | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listMyReports: {
+    parameters: {
+      query?: {
+        /** @description Items per page */
+        limit?: number
+        /** @description `next` of the page before */
+        cursor?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Your reports */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUIDv7
+               */
+              id: string
+              /** @enum {unknown} */
+              subject: 'listing' | 'user' | 'rating' | 'message' | 'conversation'
+              subjectId: string
+              /** @description Of what it is about; empty where it is not to be seen any more */
+              title: string
+              /** @enum {unknown} */
+              reason:
+                | 'minors'
+                | 'prohibited'
+                | 'stolen'
+                | 'scam'
+                | 'hate'
+                | 'privacy'
+                | 'counterfeit'
+                | 'copyright'
+                | 'consumer'
+                | 'insult'
+                | 'spam'
+                | 'duplicate'
+                | 'misplaced'
+                | 'other'
+              text: string
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              createdAt: string
+              /**
+               * @description Nobody has decided; it was left as it was, or restricted; what was restricted came back; or it was dealt with before reasons were kept
+               * @enum {unknown}
+               */
+              state: 'open' | 'kept' | 'restricted' | 'restored' | 'closed'
+              decidedAt: string | null
+              complainUntil: string | null
+              complaint: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                createdAt: string
+                decidedAt: string | null
+                outcome: ('restore' | 'uphold') | null
+              } | null
+              token: string | null
             }[]
             next: string | null
           }

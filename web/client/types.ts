@@ -33,6 +33,7 @@ export type Offer = NonNullable<Message['offer']>
 /** Why something was restricted. */
 export type Statement = Answer<'getDecision'>
 export type OwnStatement = Answer<'listDecisionsOfLot'>['items'][number]
+export type MyReport = Answer<'listMyReports'>['items'][number]
 /** Something that waits for a moderator, in the list and by itself. */
 export type OpenCase = Answer<'listQueue'>['items'][number]
 export type TransparencyReport = Answer<'getTransparencyReport'>

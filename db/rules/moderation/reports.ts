@@ -7,6 +7,13 @@ export type ReportedKind = (typeof reportedKinds)[number]
 export const caseSubjects = [...reportedKinds, 'decision'] as const
 export type CaseSubject = (typeof caseSubjects)[number]
 
+/**
+ * Where a report is, for whoever sent it: nobody has decided; it was left as it was, or restricted (at first or by a complaint); what was restricted came back;
+ * it was dealt with before there were decisions.
+ */
+export const reportStates = ['open', 'kept', 'restricted', 'restored', 'closed'] as const
+export type ReportState = (typeof reportStates)[number]
+
 const hour = 3_600_000
 
 export const reportRules = {

@@ -5,7 +5,7 @@ import type { CaseKind } from '../../rules/moderation/cases.ts'
 import type { Action, Detection } from '../../rules/moderation/decisions.ts'
 import type { MisuseRole } from '../../rules/moderation/misuse.ts'
 import type { Ground, Reason } from '../../rules/moderation/reasons.ts'
-import type { CaseSubject, ReportedKind } from '../../rules/moderation/reports.ts'
+import type { CaseSubject, ReportedKind, ReportState } from '../../rules/moderation/reports.ts'
 import type { Actor, Id, PageRequest, Time } from '../../types.ts'
 import type { PlannedMail } from '../conversations/face.ts'
 import type { AlikeListing } from '../listings/face.ts'
@@ -29,6 +29,25 @@ export interface Filed {
   id: Id
   createdAt: Time
   isNew: boolean
+}
+
+/** A report, for whoever sent it. */
+interface MyReport {
+  id: Id
+  subject: ReportedKind
+  subjectId: string
+  /** Of what it is about; '' where there is none, or it is not to be seen. */
+  title: string
+  reason: Reason
+  text: string
+  createdAt: Time
+  state: ReportState
+  decidedAt: Time | null
+  /** Whether `reportOutcome` has more to say. */
+  hasOutcome: boolean
+  /** Null where there is nothing to complain about any more. */
+  complainUntil: Time | null
+  complaint: { createdAt: Time; decidedAt: Time | null; outcome: 'restore' | 'uphold' | null } | null
 }
 
 /** A report of a conversation that nobody has dealt with. */
@@ -329,6 +348,8 @@ export interface Moderation {
     outcome: 'restore' | 'uphold',
     reply: string,
   ): Promise<{ statement: Statement; ownerId: Id | null; mail: PlannedMail | null; complained: Complained[] }>
+  /** What an account reported, the newest first. @throws DatabaseError bad-cursor */
+  reportsOf(reporterId: Id, request: PageRequest): Promise<Items<MyReport>>
   /** What became of a report that was left as it was, for whoever reported it. */
   reportOutcome(reportId: Id): Promise<Statement | undefined>
   /**

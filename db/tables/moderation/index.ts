@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { createDecisions, type Movers } from './decisions.ts'
 import type { Moderation } from './face.ts'
 import { forgetWarnings } from './misuse.ts'
+import { createMyReports } from './my-reports.ts'
 import { createQueue } from './queue.ts'
 import { createReports } from './reports.ts'
 import { createTransparency } from './transparency.ts'
@@ -10,6 +11,7 @@ import { createTransparency } from './transparency.ts'
 export function createModeration(context: Context, movers: Movers): Moderation {
   return {
     ...createReports(context),
+    ...createMyReports(context),
     ...createQueue(context, movers.listingsOn(context).alike),
     ...createDecisions(context, movers),
     ...createTransparency(context),

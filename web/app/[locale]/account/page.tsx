@@ -29,6 +29,7 @@ export default async function Page({ params }: Props) {
   const t = await getTranslations({ locale, namespace: 'account' })
   const notifications = await getTranslations({ locale, namespace: 'notifications' })
   const developers = await getTranslations({ locale, namespace: 'developers' })
+  const reports = await getTranslations({ locale, namespace: 'moderation.mine' })
   const { account, common } = loadMessages(locale)
   return (
     <PageShell locale={locale} address={{ route: 'account' }}>
@@ -42,6 +43,12 @@ export default async function Page({ params }: Props) {
           <p className="text-muted">{notifications('choose.linkText')}</p>
           <ButtonLink look="secondary" href={href(locale, 'accountNotifications')}>
             {notifications('choose.link')}
+          </ButtonLink>
+        </div>
+        <div className="flex flex-col gap-2 border-t border-line pt-6">
+          <p className="text-muted">{reports('linkText')}</p>
+          <ButtonLink look="secondary" href={href(locale, 'accountReports')}>
+            {reports('link')}
           </ButtonLink>
         </div>
         <div className="flex flex-col gap-2 border-t border-line pt-6">
