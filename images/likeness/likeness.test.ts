@@ -45,14 +45,24 @@ describe('the index', () => {
     )
   })
 
-  it('grows past its first room', () => {
+  it('grows past its first room, and forgets what is removed, of which others take the place', () => {
     const index = new LikenessIndex()
-    for (let i = 0; i < 3000; i++)
-      index.add(i, printText(Array(6).fill((BigInt(i) * 0x9e37_79b9_7f4a_7c15n) % 2n ** 64n), [9, 9, 9]))
-    expect(index.size).toBe(3000)
-    expect(
-      index.find(printText(Array(6).fill((2500n * 0x9e37_79b9_7f4a_7c15n) % 2n ** 64n), [9, 9, 9]))[0],
-    ).toEqual({ id: 2500, distance: 0 })
+    const textOf = (i: number) =>
+      printText(Array(6).fill((BigInt(i) * 0x9e37_79b9_7f4a_7c15n) % 2n ** 64n), [9, 9, 9])
+    const nearest = (i: number) => index.find(textOf(i))[0]
+    for (let i = 0; i < 17_000; i++) index.add(i, textOf(i))
+    expect(index.size).toBe(17_000)
+    expect(nearest(16_900)).toEqual({ id: 16_900, distance: 0 })
+    // In one list alone, so that whole blocks of it are freed and taken anew.
+    for (let i = 20_000; i < 20_100; i++) index.add(i, textOf(1))
+    for (let i = 20_000; i < 20_100; i++) index.remove(i)
+    for (const gone of [0, 16_900, 16_999, 99_999]) index.remove(gone)
+    expect(index.size).toBe(16_997)
+    expect([0, 16_900, 16_999].map((i) => nearest(i)?.distance === 0)).toEqual([false, false, false])
+    expect(index.find(textOf(1)).filter(({ distance }) => distance === 0)).toEqual([{ id: 1, distance: 0 }])
+    for (let i = 30_000; i < 30_050; i++) index.add(i, textOf(i))
+    expect([1, 30_000, 30_049].map((i) => nearest(i)?.id)).toEqual([1, 30_000, 30_049])
+    expect(index.size).toBe(17_047)
   })
 })
 
