@@ -18,7 +18,12 @@ export async function buildConfig(): Promise<NextConfig> {
   return withNextIntl({
     ...nextOptions,
     // What the folders say and the addresses of the documents' scripts are inlined.
-    env: { PIATA_SITE: JSON.stringify(site), PIATA_SITE_SCRIPT: scripts.site, PIATA_MAP_SCRIPT: scripts.map },
+    env: {
+      PIATA_SITE: JSON.stringify(site),
+      PIATA_SITE_SCRIPT: scripts.site,
+      PIATA_MAP_SCRIPT: scripts.map,
+      PIATA_ZOOM_SCRIPT: scripts.zoom,
+    },
     turbopack: { root: fileURLToPath(new URL('..', import.meta.url)) },
     // A build is waited for: npm run check looks at types, a cache of 57 MB on disk costs more than it saves, and only browsers wait for bytes.
     typescript: { ignoreBuildErrors: true },

@@ -173,6 +173,25 @@ describe('the pictures of a listing', () => {
       expect(state.moves.filter((duration) => duration > 150)).toEqual([])
       if (reducedMotion === 'reduce') expect(state.moves.filter((duration) => duration > 1)).toEqual([])
       await page.getByText('2 / 2').first().waitFor()
+
+      // Enlarged, a picture comes nearer by wheel, double click, keys and buttons.
+      await page.locator('[data-zoom="1"]').click()
+      const scale = () =>
+        page.evaluate("new DOMMatrix(getComputedStyle(document.querySelector('[data-large]')).transform).a")
+      const stage = page.locator('[data-stage][data-ready]')
+      await stage.hover()
+      await page.mouse.wheel(0, -300)
+      await expect.poll(scale).toBeCloseTo(2)
+      await page.keyboard.press('0')
+      await expect.poll(scale).toBe(1)
+      await stage.dblclick()
+      await expect.poll(scale).toBeCloseTo(2.5)
+      await page.getByRole('button', { name: 'Micșorează' }).click()
+      await expect.poll(scale).toBeLessThan(2)
+      await page.keyboard.press('0')
+      await page.keyboard.press('ArrowLeft')
+      await page.getByRole('dialog').getByText('1 / 2').waitFor()
+      await page.keyboard.press('Escape')
       await page.context().close()
     },
   )

@@ -4,15 +4,19 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Bundles enhance/main.ts into one script under public/assets, map/main.ts, which only pages with a map load, into another, and the service worker into public/sw.js, whose address must not change;
+ * Bundles enhance/main.ts into one script under public/assets, map/main.ts, which only pages with a map load, into another, zoom.ts, which a gallery loads when a picture is enlarged, into a third, and the service worker into public/sw.js, whose address must not change;
  * resolves to the scripts' addresses, which carry a hash of their content. Called by next.config.mjs for builds and for the development server.
  */
-export async function buildEnhancements(): Promise<{ site: string; map: string }> {
+export async function buildEnhancements(): Promise<{ site: string; map: string; zoom: string }> {
   writeFileSync(
     fileURLToPath(new URL('../public/sw.js', import.meta.url)),
     await bundled('service-worker.ts'),
   )
-  return { site: await written('site', 'main.ts'), map: await written('map', '../map/main.ts') }
+  return {
+    site: await written('site', 'main.ts'),
+    map: await written('map', '../map/main.ts'),
+    zoom: await written('zoom', 'zoom.ts'),
+  }
 }
 
 /** Bundles a script under a name with its hash, in place of what had the name before. */

@@ -1,9 +1,12 @@
+import type { ZoomStage } from './zoom.ts'
+
 const slideMs = 120
 const calm = matchMedia('(prefers-reduced-motion: reduce)')
 
 /** Arrows, counter, keyboard and the enlarged view of a listing's pictures. */
 export class Gallery extends HTMLElement {
   #at = 0
+  #stage: ZoomStage | undefined
 
   connectedCallback(): void {
     const strip = this.#strip
@@ -39,15 +42,22 @@ export class Gallery extends HTMLElement {
     const step = target.closest<HTMLElement>('[data-step]')
     const zoom = target.closest<HTMLElement>('[data-zoom]')
     const thumb = target.closest<HTMLElement>('[data-thumb]')
+    const nearer = target.closest<HTMLElement>('[data-nearer]')
     if (step) this.#go(this.#at + Number(step.dataset.step))
     else if (thumb) this.#go(Number(thumb.dataset.thumb))
     else if (zoom) this.#open(Number(zoom.dataset.zoom))
+    else if (nearer) this.#stage?.by(Number(nearer.dataset.nearer))
     else if (target.closest('[data-close]')) this.#dialog?.close()
     else return
     event.preventDefault()
   }
 
   #press(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (this.#dialog?.open && this.#stage?.press(event.key)) {
+      event.preventDefault()
+      return
+    }
     const total = this.#pictures.length
     const goal = { ArrowLeft: this.#at - 1, ArrowRight: this.#at + 1, Home: 0, End: total - 1 }[event.key]
     if (goal === undefined) return
@@ -91,8 +101,24 @@ export class Gallery extends HTMLElement {
   #open(at: number): void {
     this.#at = at
     this.#dialog?.showModal()
+    void this.#learnZoom()
     this.#go(at)
     this.#enlarge()
+  }
+
+  /** A script of its own, as few pictures are enlarged. */
+  async #learnZoom(): Promise<void> {
+    const stage = this.querySelector<HTMLElement>('[data-stage]')
+    const large = this.querySelector<HTMLImageElement>('[data-large]')
+    const { script } = this.dataset
+    if (this.#stage || !stage || !large || !script) return
+    try {
+      const zoom = (await import(script)) as typeof import('./zoom.ts')
+      this.#stage ??= new zoom.ZoomStage(stage, large, (by) => this.#go(this.#at + by))
+      stage.dataset.ready = ''
+    } catch {
+      // The picture is as large as the window.
+    }
   }
 
   #enlarge(): void {
@@ -105,6 +131,7 @@ export class Gallery extends HTMLElement {
     large.sizes = '100vw'
     large.src = link.href
     large.alt = inline?.alt ?? ''
+    this.#stage?.reset()
     for (const counter of this.querySelectorAll('[data-counter]')) {
       counter.textContent = `${this.#at + 1} / ${this.#pictures.length}`
     }

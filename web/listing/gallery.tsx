@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, ImageOff, X, ZoomIn } from 'lucide-react'
+import { ChevronLeft, ChevronRight, ImageOff, X, ZoomIn, ZoomOut } from 'lucide-react'
 import type { CardImage } from '../client/types.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { translator } from '../i18n/translator.ts'
@@ -25,7 +25,7 @@ export function Gallery({ locale, images, title }: { locale: Locale; images: Car
     )
   }
   return (
-    <piata-gallery className="block">
+    <piata-gallery data-script={process.env.PIATA_ZOOM_SCRIPT} className="block">
       <section aria-roledescription="carousel" aria-label={t('gallery')} className="relative -mx-4 md:mx-0">
         <ul
           data-strip
@@ -120,11 +120,22 @@ export function Gallery({ locale, images, title }: { locale: Locale; images: Car
             <span data-counter className="px-2 tabular-nums">
               1 / {total}
             </span>
-            <button type="button" data-close aria-label={t('closeZoom')} className={round}>
-              <X aria-hidden className="size-6" />
-            </button>
+            <span className="flex gap-2">
+              <button type="button" data-nearer="-1" aria-label={t('farther')} className={round}>
+                <ZoomOut aria-hidden className="size-6" />
+              </button>
+              <button type="button" data-nearer="1" aria-label={t('nearer')} className={round}>
+                <ZoomIn aria-hidden className="size-6" />
+              </button>
+              <button type="button" data-close aria-label={t('closeZoom')} className={round}>
+                <X aria-hidden className="size-6" />
+              </button>
+            </span>
           </div>
-          <div className="relative min-h-0 flex-1 overflow-auto" data-stage>
+          <div
+            className="relative min-h-0 flex-1 cursor-zoom-in touch-none overflow-hidden select-none data-near:cursor-grab data-near:active:cursor-grabbing"
+            data-stage
+          >
             <img data-large alt="" className="size-full object-contain" />
           </div>
           {total > 1 ? (
