@@ -152,6 +152,15 @@ const card = {
   id: Id,
   title: Type.String(),
   price: nullable(named('Money')),
+  reduced: Type.Optional(
+    Type.Object(
+      { amount: Type.Integer(), at: Time },
+      {
+        description:
+          'Where the price fell: minor units of its currency, the lowest of the thirty days before, and when it fell',
+      },
+    ),
+  ),
   negotiable: Type.Boolean(),
   condition: nullable(condition),
   categoryId: Type.String(),

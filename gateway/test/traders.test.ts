@@ -58,19 +58,27 @@ describe.each(doorDialects)('traders on %s', (dialect) => {
         })
     }
     const lowest = () => Promise.all(listings.map(async ({ id }) => (await read(id)).lowestBefore))
+    const reduced = () => Promise.all(listings.map(async ({ id }) => (await read(id)).reduced?.amount))
     expect(await lowest()).toEqual([null, null])
     await cost(150_000)
     expect(await lowest()).toEqual([null, null])
+    expect(await reduced()).toEqual([undefined, undefined])
     // It was 1,200 and then 1,500: a reduction to 1,100 names the lower one.
     await cost(110_000)
     expect(await lowest()).toEqual([120_000, null])
+    // Cards say it of everybody's, and go on to when something else is changed.
+    expect(await reduced()).toEqual([120_000, 120_000])
+    await person.ask('PATCH', `/v1/listings/${listings[1]!.id}`, { body: { title: 'Altceva de vânzare' } })
+    expect(await reduced()).toEqual([120_000, 120_000])
     // Raised before it is lowered: 1,100 was the price of the month.
     await cost(140_000)
     await cost(130_000)
     expect(await lowest()).toEqual([null, null])
+    expect(await reduced()).toEqual([undefined, undefined])
     // Of two currencies neither price is said to be the lower one.
     await cost(200_000, 'EUR')
     await cost(90_000)
     expect(await lowest()).toEqual([null, null])
+    expect(await reduced()).toEqual([undefined, undefined])
   })
 })

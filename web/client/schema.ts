@@ -3696,6 +3696,15 @@ export interface components {
       id: string
       title: string
       price: components['schemas']['Money'] | null
+      /** @description Where the price fell: minor units of its currency, the lowest of the thirty days before, and when it fell */
+      reduced?: {
+        amount: number
+        /**
+         * Format: date-time
+         * @description RFC 3339, UTC
+         */
+        at: string
+      }
       negotiable: boolean
       condition: ('new' | 'like-new' | 'good' | 'used' | 'for-parts') | null
       categoryId: string
@@ -3741,6 +3750,15 @@ export interface components {
       id: string
       title: string
       price: components['schemas']['Money'] | null
+      /** @description Where the price fell: minor units of its currency, the lowest of the thirty days before, and when it fell */
+      reduced?: {
+        amount: number
+        /**
+         * Format: date-time
+         * @description RFC 3339, UTC
+         */
+        at: string
+      }
       negotiable: boolean
       condition: ('new' | 'like-new' | 'good' | 'used' | 'for-parts') | null
       categoryId: string
@@ -3816,6 +3834,15 @@ export interface components {
       id: string
       title: string
       price: components['schemas']['Money'] | null
+      /** @description Where the price fell: minor units of its currency, the lowest of the thirty days before, and when it fell */
+      reduced?: {
+        amount: number
+        /**
+         * Format: date-time
+         * @description RFC 3339, UTC
+         */
+        at: string
+      }
       negotiable: boolean
       condition: ('new' | 'like-new' | 'good' | 'used' | 'for-parts') | null
       categoryId: string
@@ -3868,6 +3895,15 @@ export interface components {
       id: string
       title: string
       price: components['schemas']['Money'] | null
+      /** @description Where the price fell: minor units of its currency, the lowest of the thirty days before, and when it fell */
+      reduced?: {
+        amount: number
+        /**
+         * Format: date-time
+         * @description RFC 3339, UTC
+         */
+        at: string
+      }
       negotiable: boolean
       condition: ('new' | 'like-new' | 'good' | 'used' | 'for-parts') | null
       categoryId: string
@@ -3919,6 +3955,15 @@ export interface components {
       id: string
       title: string
       price: components['schemas']['Money'] | null
+      /** @description Where the price fell: minor units of its currency, the lowest of the thirty days before, and when it fell */
+      reduced?: {
+        amount: number
+        /**
+         * Format: date-time
+         * @description RFC 3339, UTC
+         */
+        at: string
+      }
       negotiable: boolean
       condition: ('new' | 'like-new' | 'good' | 'used' | 'for-parts') | null
       categoryId: string

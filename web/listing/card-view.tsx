@@ -2,7 +2,7 @@ import { ImageOff, MapPin } from 'lucide-react'
 import type { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { SearchItem } from '../client/types.ts'
-import { formatAge, formatNumber, formatPrice } from '../i18n/format.ts'
+import { formatAge, formatDate, formatNumber, formatPrice } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
 import { Picture } from '../ui/picture.tsx'
 import { Highlighted } from './highlighted.tsx'
@@ -12,6 +12,7 @@ type CardItem = Pick<
   SearchItem,
   | 'title'
   | 'price'
+  | 'reduced'
   | 'negotiable'
   | 'place'
   | 'image'
@@ -79,6 +80,17 @@ export function ListingCardView({
             </span>
           ) : null}
         </p>
+        {item.price && item.reduced && isRecent(item.reduced.at, now) ? (
+          <p className="text-sm text-muted">
+            <span className="sr-only">{t('card.before')} </span>
+            <s className="tabular-nums">
+              {formatPrice(locale, { ...item.price, amount: item.reduced.amount })}
+            </s>{' '}
+            <span className="whitespace-nowrap">
+              {t('card.reduced', { date: formatDate(locale, item.reduced.at, now) })}
+            </span>
+          </p>
+        ) : null}
         {note === undefined ? null : <p className="text-sm font-medium text-accent">{note}</p>}
         <h3 className="line-clamp-2 text-base leading-snug text-pretty">
           {link === undefined ? (
@@ -120,6 +132,10 @@ export function ListingCardView({
     </article>
   )
 }
+
+/** A price that fell longer ago is what people know. */
+const reducedMs = 30 * 86_400_000
+export const isRecent = (at: string, now: number) => now - Date.parse(at) < reducedMs
 
 function statusText(t: CardTexts, status: string): string {
   if (status === 'reserved') return t('card.reserved')

@@ -108,6 +108,18 @@ describe.each(dialects)('bulk writes on %s', (dialect) => {
     )
   })
 
+  it('tells of a price that fell, and leaves what tells of it alone when it comes again', async () => {
+    const cost = (amount: number) => bulk('redus', { price: { amount, currency: 'RON' } })
+    const reduced = async () =>
+      ((await own()) as { reduced?: { amount: number } }[]).map((item) => item.reduced?.amount)
+    await database.listings.writeBatch([cost(90_000)])
+    await database.listings.writeBatch([cost(80_000)])
+    expect(await reduced()).toContain(90_000)
+    expect(await database.listings.writeBatch([cost(80_000)])).toMatchObject({ unchanged: 1 })
+    await database.listings.writeBatch([cost(95_000)])
+    expect(await reduced()).not.toContain(90_000)
+  })
+
   it('takes the last of several with one external id, and keeps sellers apart', async () => {
     const other = await createUser(database)
     const counts = await database.listings.writeBatch([

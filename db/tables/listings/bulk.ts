@@ -11,7 +11,8 @@ import { importedFormat } from '../feed-items.ts'
 import type { SiteKnown } from '../site.ts'
 import { type CardContext, cardText, cardWithStatus } from './cards.ts'
 import { createChecking } from './checking.ts'
-import type { BulkListing, Listings } from './face.ts'
+import type { BulkListing, ListingCard, Listings } from './face.ts'
+import { hasFallen, keptReduction, newReduction } from './reduction.ts'
 import { type AttachedImage, contentRow, refuseCrowd, storableAttributes } from './rows.ts'
 import { listingColumns, type StoredListing } from './schema.ts'
 import { expiryAfter, type WriteOptions } from './write.ts'
@@ -199,6 +200,10 @@ export function createListingBulk(
             ? listing.imageIds.map((id) => images.get(id)!)
             : (before?.images ?? [])
           const stored = storedOf(listing, before, attached, nowText)
+          if (before && hasFallen(before.row, stored)) {
+            const reduced = await newReduction(tx, before.row, stored, nowText)
+            stored.card = cardText(stored, attached, cards, storableAttributes(listing.attributes), reduced)
+          }
           const isChanged = before === undefined || !isSame(before, stored, attached)
           if (isLookedAt && isChanged) await look(tx, stored, { before, attached, listing, kept })
           if (!before) {
@@ -239,7 +244,8 @@ export function createListingBulk(
     nowText: Time,
   ): StoredListing {
     const row = bulkRow(listing, before?.row, nowText)
-    return { ...row, card: cardText(row, images, cards, storableAttributes(listing.attributes)) }
+    const reduced = before && keptReduction(before.row, row)
+    return { ...row, card: cardText(row, images, cards, storableAttributes(listing.attributes), reduced) }
   }
 
   /** Looks at what is about to be shown as if its owner had published it, and holds it where a moderator has to see it first. */
@@ -269,7 +275,8 @@ export function createListingBulk(
       stored.status = 'pending'
       // Its days begin when it is shown.
       if (before === undefined) Object.assign(stored, { published_at: null, expires_at: null })
-      stored.card = cardText(stored, attached, cards, storableAttributes(listing.attributes))
+      const { reduced } = JSON.parse(stored.card) as ListingCard
+      stored.card = cardText(stored, attached, cards, storableAttributes(listing.attributes), reduced)
     }
     kept.push(() => looked.keep(isHeld))
   }

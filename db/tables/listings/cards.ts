@@ -3,6 +3,7 @@ import type { AttributeValue, Category, ListingStatus, Time } from '../../types.
 import type { CategoryIndex } from '../categories.ts'
 import type { PlaceIndex } from '../places.ts'
 import type { CardImage, ListingCard } from './face.ts'
+import type { Reduction } from './reduction.ts'
 import { type StoredListing, toTime } from './schema.ts'
 
 /** What a card needs beside its listing's row. */
@@ -20,6 +21,7 @@ export function cardText(
   images: CardImage[],
   context: CardContext,
   all = JSON.parse(row.attributes) as Record<string, AttributeValue>,
+  reduced?: Reduction,
 ): string {
   const category = context.categories.byId.get(row.category_id)
   const place = row.place_id === null ? undefined : context.places.get(row.place_id)
@@ -33,6 +35,7 @@ export function cardText(
     id: row.id,
     title: row.title,
     price: row.price_amount === null ? null : { amount: row.price_amount, currency: row.price_currency! },
+    ...(reduced && { reduced }),
     negotiable: row.negotiable === 1,
     condition: row.condition,
     categoryId: row.category_id,

@@ -39,6 +39,8 @@ export interface ListingCard {
   id: Id
   title: string
   price: Money | null
+  /** Minor units of the price's currency: the lowest price of the thirty days before it fell, and when that was; only of one that fell below it. */
+  reduced?: { amount: number; at: Time }
   negotiable: boolean
   condition: Condition | null
   /** Of the leaf. */

@@ -27,6 +27,7 @@ import type { SiteKnown } from '../site.ts'
 import { type CardContext, cardText, cardWithStatus, movedCard } from './cards.ts'
 import { createChecking } from './checking.ts'
 import type { Listing, Listings, Quotas } from './face.ts'
+import { keptReduction, newReduction } from './reduction.ts'
 import { attachedImages, attachImages, contentRow, ownImages } from './rows.ts'
 import { fromRow, listingColumns, type StoredListing, toTime } from './schema.ts'
 
@@ -163,7 +164,8 @@ export function createListingWrites(
         const isHeld = looked?.isHeld === true && row.status === 'published'
         const status = isHeld ? 'pending' : row.status
         const next = { ...edited, status, updated_at: context.now(), version: row.version + 1 }
-        const stored: StoredListing = { ...next, card: cardText(next, images, cards) }
+        const reduced = keptReduction(row, next) ?? (await newReduction(tx, row, next, next.updated_at))
+        const stored: StoredListing = { ...next, card: cardText(next, images, cards, undefined, reduced) }
         await queries
           .updateTable('listings')
           .set({

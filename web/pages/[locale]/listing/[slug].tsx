@@ -22,6 +22,7 @@ import { PageShell } from '../../../layout/page-shell.tsx'
 import { StructuredData } from '../../../layout/structured-data.tsx'
 import { AreaMap } from '../../../listing/area-map.tsx'
 import { ListingGrid } from '../../../listing/card.tsx'
+import { isRecent } from '../../../listing/card-view.tsx'
 import { Gallery, socialImage } from '../../../listing/gallery.tsx'
 import { HeartLink } from '../../../listing/heart.tsx'
 import { idOfSlug } from '../../../listing/listing-path.ts'
@@ -167,6 +168,15 @@ export default function ListingPage({ locale, listing, path, categories, similar
                 <span className="ml-2 text-sm font-normal text-muted">{common('card.negotiable')}</span>
               ) : null}
             </p>
+            {listing.reduced && listing.price && isRecent(listing.reduced.at, now) ? (
+              <p className="text-muted">
+                <span className="sr-only">{common('card.before')} </span>
+                <s className="tabular-nums">
+                  {formatPrice(locale, { ...listing.price, amount: listing.reduced.amount })}
+                </s>{' '}
+                {common('card.reduced', { date: formatDate(locale, listing.reduced.at, now) })}
+              </p>
+            ) : null}
             {listing.lowestBefore !== null && listing.price ? (
               <p className="text-sm text-muted">
                 {t('lowestBefore', {
