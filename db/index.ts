@@ -65,7 +65,7 @@ export {
   type ToldFrequency,
 } from './rules/alerts.ts'
 export { type ApiScope, apiKeyRules, apiScopeNames, apiScopes } from './rules/api-keys.ts'
-export { type CategoryInput, categoryRules, checkCategory, leavesOf } from './rules/categories.ts'
+export { type CategoryInput, categoryRules, checkCategory, filtersOf, leavesOf } from './rules/categories.ts'
 export { checkNames, verdicts } from './rules/checks/index.ts'
 export { checkContent } from './rules/content.ts'
 export { emailKey, properEmail } from './rules/email.ts'

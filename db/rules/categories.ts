@@ -1,5 +1,5 @@
 import { type Language, type Names, namesOf } from '@piata/config/languages'
-import type { CategoryAttribute } from '../types.ts'
+import type { Category, CategoryAttribute } from '../types.ts'
 import { checkText } from './text.ts'
 
 /** What an operator writes of a category. */
@@ -46,6 +46,21 @@ export function leavesOf<C extends { id: string; parentId: string | null }>(all:
   const parents = new Set(all.map(({ parentId }) => parentId))
   return all.filter(({ id }) => !parents.has(id))
 }
+
+/**
+ * What buyers filter a category's results by: a leaf's own attributes for that, of others those that all leaves below have alike, as the first of them has
+ * these. One of another name, kind, unit or list of options is another one.
+ */
+export function filtersOf(all: readonly Category[], id: string): CategoryAttribute[] {
+  const [first, ...others] = leavesOf(all)
+    .filter(({ path }) => path.includes(id))
+    .map(({ attributes }) => attributes.filter(({ filter }) => filter))
+  const keys = others.map((attributes) => new Set(attributes.map(likeness)))
+  return (first ?? []).filter((attribute) => keys.every((known) => known.has(likeness(attribute))))
+}
+
+const likeness = ({ name, type, unit, options }: CategoryAttribute): string =>
+  JSON.stringify([name, type, unit, options?.map(({ value }) => value)])
 
 /** What an operator wrote as it is kept, and what is wrong with it; patterns and counts are the schema's to look at. */
 export function checkCategory(input: CategoryInput): {

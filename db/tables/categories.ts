@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Names, namesOf } from '@piata/config/languages'
 import type { Context, Queries } from '../context.ts'
+import { filtersOf } from '../rules/categories.ts'
 import { takesListings } from '../rules/site/index.ts'
 import type { Category, CategoryAttribute, JsonBytes } from '../types.ts'
 import { lockSetting, readSetting, writeSetting } from './settings.ts'
@@ -244,7 +245,7 @@ export function createCategories(context: Context, index: CategoryIndex, site: S
   }
 }
 
-type Node = Category & { children: Node[]; former?: string[] }
+type Node = Category & { children: Node[]; former?: string[]; filters?: CategoryAttribute[] }
 
 function treeBytes(index: CategoryIndex, settings: SiteKnown['settings']): JsonBytes {
   // Those that take listings, and what leads to them.
@@ -262,6 +263,10 @@ function treeBytes(index: CategoryIndex, settings: SiteKnown['settings']): JsonB
   for (const node of nodes.values()) {
     const siblings = node.parentId === null ? roots : nodes.get(node.parentId)?.children
     siblings?.push(node)
+  }
+  for (const node of nodes.values()) {
+    const filters = index.isLeaf(node.id) ? [] : filtersOf(index.all, node.id)
+    if (filters.length > 0) node.filters = filters
   }
   const body = Buffer.from(JSON.stringify({ items: roots }))
   return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }

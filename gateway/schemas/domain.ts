@@ -77,6 +77,11 @@ const Category = Type.Object(
     path: Type.Array(Type.String(), { description: 'From the root to itself' }),
     attributes: Type.Array(named('CategoryAttribute')),
     children: Type.Optional(Type.Array(named('Category'))),
+    filters: Type.Optional(
+      Type.Array(named('CategoryAttribute'), {
+        description: 'Of one with others below it: what all of those are filtered by alike',
+      }),
+    ),
     former: Type.Optional(
       Type.Array(Type.String(), { description: 'Ids of categories whose listings went into it' }),
     ),

@@ -1,4 +1,4 @@
-import type { Category, CategoryAttribute, Database, Places } from '@piata/db'
+import { type Category, type CategoryAttribute, type Database, filtersOf, type Places } from '@piata/db'
 
 /** What search needs to know of the categories and places, looked up by name. */
 export interface Catalogue {
@@ -9,6 +9,8 @@ export interface Catalogue {
   withFormer(id: string): string[]
   /** By category id: its own attributes, or of a parent those of all below it. */
   attributesOf(categoryId: string | undefined): Map<string, CategoryAttribute[]>
+  /** What a category's results are filtered by. */
+  filtersOf(categoryId: string): CategoryAttribute[]
   places: Pick<Places, 'named' | 'countyCode' | 'importanceOf'>
 }
 
@@ -16,6 +18,7 @@ interface Known {
   of: readonly Category[]
   categories: Map<string, Category>
   attributes: Map<string | undefined, Map<string, CategoryAttribute[]>>
+  filters: Map<string, CategoryAttribute[]>
 }
 
 /** Places change with a release only; categories are looked up anew once the operator has edited them. */
@@ -38,6 +41,7 @@ export function catalogueOf({ categories, places }: Pick<Database, 'categories' 
       ...[...categories.gone].flatMap(([former, into]) => (into === id ? [former] : [])),
     ],
     attributesOf: (categoryId) => now().attributes.get(categoryId) ?? new Map(),
+    filtersOf: (categoryId) => now().filters.get(categoryId) ?? [],
     places,
   }
 }
@@ -55,5 +59,8 @@ function knownOf(all: readonly Category[]): Known {
       }
     }
   }
-  return { of: all, categories: new Map(all.map((category) => [category.id, category])), attributes }
+  return {
+    ...{ of: all, attributes, categories: new Map(all.map((category) => [category.id, category])) },
+    filters: new Map(all.map(({ id }) => [id, filtersOf(all, id)])),
+  }
 }

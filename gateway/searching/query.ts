@@ -312,7 +312,7 @@ function setBound(
   ranges.set(name, { ...ranges.get(name), [bound]: value })
 }
 
-/** Facets that were asked for, or category, county, condition and what the one chosen category filters by. */
+/** Facets that were asked for, or category, county, condition and what the one chosen category is filtered by. */
 function addFacets(
   request: SearchRequest,
   parameter: string | undefined,
@@ -325,13 +325,8 @@ function addFacets(
   const ranges = ['price']
   if (parameter === undefined) {
     facets.push('category', 'county', 'condition')
-    if (category !== undefined && catalogue.categories.get(category)?.attributes.length) {
-      for (const [name, [attribute]] of attributes) {
-        if (!attribute!.filter) continue
-        if (kindOf(attribute!).search === 'numeric') ranges.push(`attributes.${name}`)
-        else facets.push(`attributes.${name}`)
-      }
-    }
+    for (const attribute of category === undefined ? [] : catalogue.filtersOf(category))
+      (kindOf(attribute).search === 'numeric' ? ranges : facets).push(`attributes.${attribute.name}`)
   } else {
     const names = listParameter(parameter)
     if (names.length > mostFacets)

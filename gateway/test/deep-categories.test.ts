@@ -7,6 +7,7 @@ import { goodDraft, newAdmin, newPerson, type Person, publishListing } from './p
 
 interface Node {
   id: string
+  filters?: { name: string }[]
   children: Node[]
 }
 
@@ -23,6 +24,15 @@ const axles = {
   ...{ name: 'axles', label: { ro: 'Axe' }, type: 'number', min: 1, max: 9 },
   ...{ required: true, filter: true, card: true },
 }
+/** All trucks say it, and what is no truck does not. */
+const brakes = {
+  ...{ name: 'brakes', label: { ro: 'Frâne' }, type: 'enum', required: false, filter: true, card: false },
+  options: [
+    { value: 'disc', label: { ro: 'Disc' } },
+    { value: 'drum', label: { ro: 'Tambur' } },
+  ],
+}
+const volume = { ...axles, name: 'volume', required: false }
 
 describe.each(doorDialects)('a tree of four levels on %s', (dialect) => {
   let test: TestApp
@@ -35,10 +45,11 @@ describe.each(doorDialects)('a tree of four levels on %s', (dialect) => {
     seller = await newPerson(test.app)
     for (const category of tree) {
       const isTruck = category.parentId === 'haulage'
-      const answer = await save({ ...category, attributes: isTruck ? [axles] : [] })
+      const own = category.id === 'chillers' ? [volume, brakes, axles] : [axles, brakes]
+      const answer = await save({ ...category, attributes: isTruck ? own : [] })
       if (answer.statusCode !== 201) throw new Error(answer.body)
     }
-    truck = (await publish('tippers', 'Basculantă Zorbulator', { axles: 3 })).id
+    truck = (await publish('tippers', 'Basculantă Zorbulator', { axles: 3, brakes: 'disc' })).id
     for (const [at, category] of ['tippers', 'chillers', 'mopeds', 'mopeds'].entries())
       await publish(category, `Zorbulator ${at}`, category === 'mopeds' ? {} : { axles: 2 })
   })
@@ -86,7 +97,7 @@ describe.each(doorDialects)('a tree of four levels on %s', (dialect) => {
     }
     const { categoryPath, attributes } = await json(`/v1/listings/${truck}`)
     expect(categoryPath).toEqual(['vehicles', 'fleet', 'haulage', 'tippers'])
-    expect(attributes).toEqual({ axles: 3 })
+    expect(attributes).toEqual({ axles: 3, brakes: 'disc' })
   })
 
   it('is searched, listed and counted by every level', async () => {
@@ -108,6 +119,23 @@ describe.each(doorDialects)('a tree of four levels on %s', (dialect) => {
     // Attributes of all that lies below, and none of what does not.
     expect(await total('category=fleet&attr.axlesMin=3')).toBe(1)
     expect((await test.app.inject('/v1/search?category=mopeds&attr.axles=2')).statusCode).toBe(400)
+  })
+
+  it('is filtered at each level by what all below have alike', async () => {
+    const { items } = (await json('/v1/categories')) as { items: Node[] }
+    const all = (nodes: Node[]): Node[] => nodes.flatMap((one) => [one, ...all(one.children)])
+    const offered = Object.fromEntries(
+      all(items).map(({ id, filters }) => [id, filters?.map(({ name }) => name)]),
+    )
+    expect(offered).toMatchObject({ haulage: ['axles', 'brakes'], jobs: ['contract', 'schedule', 'salary'] })
+    for (const none of ['fleet', 'vehicles', 'tippers', 'appliances']) expect(offered[none]).toBeUndefined()
+    const { facets, ranges } = await json('/v1/search?q=zorbulator&category=haulage')
+    expect(facets['attr.brakes']).toEqual([{ value: 'disc', count: 1 }])
+    expect(ranges['attr.axles']).toEqual({ min: 2, max: 3 })
+    expect(Object.keys(facets).sort()).toEqual(['attr.brakes', 'category', 'condition', 'county'])
+    expect(await total('category=haulage&attr.brakes=disc')).toBe(1)
+    const above = await json('/v1/search?q=zorbulator&category=fleet')
+    expect(Object.keys(above.facets).sort()).toEqual(['category', 'condition', 'county'])
   })
 
   it('is completed by name and guessed by what one sells, with the way to it', async () => {

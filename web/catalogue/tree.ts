@@ -28,7 +28,8 @@ export function categoryPath(tree: CategoryNode[], id: string | null): CategoryN
   return (findCategory(tree, id)?.path ?? []).flatMap((step) => findCategory(tree, step) ?? [])
 }
 
-/** What buyers filter by within a category; a parent has what its leaves agree on, which is nothing today. */
+/** What buyers filter by within a category: of one with others below it what all of those have alike. */
 export function filterAttributes(category: CategoryNode | undefined): CategoryAttribute[] {
+  if (category?.children?.length) return category.filters ?? []
   return category?.attributes.filter((attribute) => attribute.filter) ?? []
 }

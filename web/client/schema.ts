@@ -3591,6 +3591,8 @@ export interface components {
       path: string[]
       attributes: components['schemas']['CategoryAttribute'][]
       children?: components['schemas']['Category'][]
+      /** @description Of one with others below it: what all of those are filtered by alike */
+      filters?: components['schemas']['CategoryAttribute'][]
       /** @description Ids of categories whose listings went into it */
       former?: string[]
     }
