@@ -33,6 +33,12 @@ export class CategoryNames {
       }
   }
 
+  /** Whether several categories are called so. */
+  isShared(name: string): boolean {
+    const key = fold(name)
+    return new Set(this.#whole.flatMap((one) => (one.key === key ? [one.category.id] : []))).size > 1
+  }
+
   /**
    * Categories whose name begins with the text, then those of which a later word does; if there are none, those that do but for one letter
    * (missing, too many, another, or two swapped). Each once, by `popularity` within each kind. O(names).

@@ -138,9 +138,29 @@ describe.each(doorDialects)('a tree of four levels on %s', (dialect) => {
     expect(Object.keys(above.facets).sort()).toEqual(['category', 'condition', 'county'])
   })
 
+  it.each([
+    ['flota', { category: 'fleet' }],
+    ['transport greu disc', { category: 'haulage', 'attr.brakes': 'disc' }],
+    // Of two that are called so the one that lies below what is said besides.
+    ['transport greu basculante', { category: 'tippers' }],
+    ['basculante transport greu disc', { category: 'tippers', 'attr.brakes': 'disc' }],
+    ['flota transport greu zorbulator', { category: 'haulage' }, 'zorbulator'],
+    ['basculante', {}],
+  ] as [string, object, string?][])('is understood in words: %s', async (q, filters, rest = '') => {
+    const { understood, total: found } = await json(`/v1/search?understand=true&q=${encodeURIComponent(q)}`)
+    const parameters = (understood?.filters ?? []).map((one: { parameters: object }) => one.parameters)
+    expect(Object.assign({}, ...parameters)).toEqual(filters)
+    if (understood) expect([understood.q, found > 0]).toEqual([rest, true])
+  })
+
   it('is completed by name and guessed by what one sells, with the way to it', async () => {
     const { items } = await json('/v1/suggest?q=transport%20gr')
     expect(items).toMatchObject([{ category: { id: 'haulage' }, count: 3 }])
+    const namesakes = (await json('/v1/suggest?q=basculan')).items as { category?: object }[]
+    expect(namesakes.flatMap(({ category }) => category ?? [])).toMatchObject([
+      { id: 'tippers', within: { ro: 'Transport greu' } },
+      { id: 'fleet-parts', within: { en: 'Pets' } },
+    ])
     const found = (await json('/v1/categories/find?q=frigorifice')).items as { id: string; path: string[] }[]
     expect(found.find(({ id }) => id === 'chillers')).toMatchObject({
       path: ['vehicles', 'fleet', 'haulage', 'chillers'],

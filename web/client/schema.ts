@@ -6741,10 +6741,11 @@ export interface operations {
               text: string
               /** @description Listings that hold it, or that are in the category; 0 of places */
               count: number
-              /** @description Of a completion that is the name of a category */
+              /** @description Of a completion that is the name of a category; `within` is what it lies in, where others are called the same */
               category?: {
                 id: string
                 name: components['schemas']['Names']
+                within?: components['schemas']['Names']
               }
               place?: components['schemas']['Place']
             }[]

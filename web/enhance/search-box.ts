@@ -42,9 +42,10 @@ export class SearchBox extends Combobox {
     ]
   }
 
-  #link({ id, name }: NamedCategory, detail: string): Choice {
+  #link({ id, name, within }: NamedCategory, detail: string): Choice {
     const href = `${this.querySelector('form')?.action}?${new URLSearchParams({ category: id })}`
-    const value = nameIn(name, document.documentElement.lang)
+    const language = document.documentElement.lang
+    const value = [name, ...(within ? [within] : [])].map((one) => nameIn(one, language)).join(', ')
     return { value, detail, group: this.dataset.categories ?? '', href }
   }
 

@@ -13,8 +13,11 @@ const Item = Type.Object({
   count: Type.Integer({ description: 'Listings that hold it, or that are in the category; 0 of places' }),
   category: Type.Optional(
     Type.Object(
-      { id: Type.String(), name: named('Names') },
-      { description: 'Of a completion that is the name of a category' },
+      { id: Type.String(), name: named('Names'), within: Type.Optional(named('Names')) },
+      {
+        description:
+          'Of a completion that is the name of a category; `within` is what it lies in, where others are called the same',
+      },
     ),
   ),
   place: Type.Optional(named('Place')),
@@ -81,10 +84,14 @@ export const suggest: FastifyPluginAsyncTypebox = async (app) => {
     const { searching } = app
     const listings = await counts.of(searching.index(), searching.generation)
     const listed = (id: string) => listings.get(id) ?? 0
+    const { categories: all } = app.catalogue
     return texts()
       .names.complete(q, listed)
       .slice(0, Math.max(1, Math.floor(limit / 3)))
-      .map(({ category: { id, name }, text }) => ({ text, count: listed(id), category: { id, name } }))
+      .map(({ category: { id, name, parentId }, text }) => {
+        const parent = parentId !== null && texts().names.isShared(text) && all.get(parentId)?.name
+        return { text, count: listed(id), category: { id, name, ...(parent && { within: parent }) } }
+      })
   }
 
   app.get(

@@ -41,17 +41,25 @@ export function takeLeaf(
   const ofWhole = new Set(whole?.meanings.flatMap(({ leaf }) => said(leaf)))
   const isOfWhole = ({ from, end }: Match) => [...ofWhole].some((one) => one.from <= from && end <= one.end)
   const matches = all.filter((match) => match === whole || !isOfWhole(match))
-  const named = commonLeaves(matches)
+  const named = commonLeaves(matches, vocabulary)
   if (given !== undefined) return { leaf: given, named }
   const isCovered = (at: number) => matches.some(({ from, end }) => from <= at && at < end)
   const isOfOthers = reading.tokens.some(({ text }, at) => !isCovered(at) && accessories.has(text))
   if (isOfOthers || named.size === 0) return { leaf: undefined, named }
-  const meant = whole?.meanings.find((one) => one.whole && named.has(one.leaf))
-  if (whole !== undefined && meant !== undefined) {
-    const span = meantSpan(reading, whole, meant, said(meant.leaf), vocabulary)
+  const meant = wholeOf(whole, matches, named, vocabulary)
+  if (meant !== undefined) {
+    const { match, meaning } = meant
+    const { leaf } = meaning
+    // "mașini suv" says the same twice.
+    const above = matches.filter((other) => other.meanings.some((one) => vocabulary.isBelow(leaf, one.leaf)))
+    const span = meantSpan(reading, match, meaning, [...above, ...said(leaf)], vocabulary)
     if (span === undefined) return { leaf: undefined, named }
-    reading.take({ parameters: { category: meant.leaf } }, [span])
-    return { leaf: meant.leaf, named }
+    const spans = [span, ...above.map(({ from, end }): [number, number] => [from, end])]
+    reading.take(
+      { parameters: { category: leaf } },
+      spans.sort(([left], [right]) => left - right),
+    )
+    return { leaf, named }
   }
   const isEvidence = ({ from, end }: Said) => !matches.some((match) => match.from < end && from < match.end)
   const counts = [...named]
@@ -116,10 +124,34 @@ function matchesOf(query: string, { tokens, isFree }: Reading, vocabulary: Vocab
   return matches
 }
 
-/** Leaves that all phrases may mean: none where one says a chair and another a car. */
-function commonLeaves(matches: readonly Match[]): Set<string> {
+/** Leaves that all phrases may mean, or lie below what they may mean: none where one says a chair and another a car. */
+function commonLeaves(matches: readonly Match[], vocabulary: Vocabulary): Set<string> {
   const [first, ...others] = matches.map(({ meanings }) => new Set(meanings.map(({ leaf }) => leaf)))
-  return others.reduce((common, leaves) => common.intersection(leaves), first ?? new Set<string>())
+  const within = (some: ReadonlySet<string>, others: ReadonlySet<string>) =>
+    [...some].filter((leaf) => [...others].some((one) => one === leaf || vocabulary.isBelow(leaf, one)))
+  return others.reduce(
+    (common, leaves) => new Set([...within(common, leaves), ...within(leaves, common)]),
+    first ?? new Set<string>(),
+  )
+}
+
+/** The phrase that means all of a category that every phrase may mean; else the first one, of what the others lie below. */
+function wholeOf(
+  whole: Match | undefined,
+  matches: readonly Match[],
+  named: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+): { match: Match; meaning: LeafPhrase } | undefined {
+  if (whole === undefined) return undefined
+  const isAbove = (leaf: string) => [...named].some((one) => vocabulary.isBelow(one, leaf))
+  for (const isMeant of [(leaf: string) => named.has(leaf), isAbove])
+    for (const match of [whole, ...matches]) {
+      const [meaning, ...others] = match.meanings.filter((one) => one.whole && isMeant(one.leaf))
+      // "accesorii" of phones, or of dogs.
+      if (others.some(({ leaf }) => leaf !== meaning!.leaf)) return undefined
+      if (meaning !== undefined) return { match, meaning }
+    }
+  return undefined
 }
 
 /**
@@ -130,7 +162,7 @@ function meantSpan(
   reading: Reading,
   { from, end }: Match,
   { leaf, whole }: LeafPhrase,
-  said: readonly Said[],
+  said: readonly Pick<Said, 'from' | 'end'>[],
   { offers, conditions }: Vocabulary,
 ): [number, number] | undefined {
   const { tokens, isFree } = reading

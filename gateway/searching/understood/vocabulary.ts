@@ -1,8 +1,8 @@
-import { type Category, type CategoryAttribute, fold, kindOf, said, wholes } from '@piata/db'
+import { type Category, type CategoryAttribute, filtersOf, fold, kindOf, said, wholes } from '@piata/db'
 import { Phrases } from './phrases.ts'
 import * as words from './words.ts'
 
-/** A phrase of a leaf: all of it, or a make or kind that it may be meant by. */
+/** A phrase of a leaf, or of what lies between it and its root: all of it, or a make or kind that it may be meant by. */
 export interface LeafPhrase {
   leaf: string
   whole: 'ro' | 'en' | undefined
@@ -86,12 +86,13 @@ export class Vocabulary {
     const phrases = new Phrases<LeafPhrase>(this.#stem)
     const parents = new Set([...categories.values()].map(({ parentId }) => parentId))
     const list = (text = '') => text.split(',').flatMap((phrase) => phrase.trim() || [])
-    for (const { id: leaf, name, attributes } of categories.values()) {
+    for (const { id: leaf, parentId, name, attributes } of categories.values()) {
       const names = Object.values(name)
       for (const text of names) this.#learn(text)
       for (const { options = [] } of attributes)
         for (const { label } of options) for (const text of Object.values(label)) this.#learn(text)
-      if (parents.has(leaf)) continue
+      // Of roots nobody says what they look for; what lies between is named as leaves are.
+      if (parents.has(leaf) && parentId === null) continue
       const { ro, en } = wholes[leaf] ?? {}
       for (const phrase of [...list(ro), ...names]) phrases.add(phrase, { leaf, whole: 'ro' })
       for (const phrase of list(en)) phrases.add(phrase, { leaf, whole: 'en' })
@@ -107,22 +108,26 @@ export class Vocabulary {
     for (const word of fold(text).split(' ')) this.known.add(word)
   }
 
-  /** Undefined for what is no leaf of today. */
+  /** Whether a category lies below another. */
+  isBelow(leaf: string, above: string): boolean {
+    return leaf !== above && this.#categories.get(leaf)?.path.includes(above) === true
+  }
+
+  /** Undefined for what is no category of today. */
   of(leaf: string): LeafWords | undefined {
     const category = this.#categories.get(leaf)
     if (category === undefined) return undefined
     const known = this.#byLeaf.get(leaf)
     if (known !== undefined) return known
-    const made = this.#make(category)
+    const made = this.#make(category, filtersOf([...this.#categories.values()], leaf))
     this.#byLeaf.set(leaf, made)
     return made
   }
 
-  #make({ attributes, hasCondition }: Category): LeafWords {
+  #make({ hasCondition }: Category, filtered: readonly CategoryAttribute[]): LeafWords {
     const options = new Phrases<Option>(this.#stem)
     const units = new Phrases<string>(this.#stem)
     const counted = new Phrases<string>(this.#stem)
-    const filtered = attributes.filter(({ filter }) => filter)
     for (const { name, unit, unitLabel, options: own = [] } of filtered) {
       for (const { value, label } of own) {
         if (!isTelling(Object.values(label).join(' '), value)) continue
