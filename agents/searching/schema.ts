@@ -23,7 +23,7 @@ export const createSearchSchema = (synonyms: Synonym[], rates: Rates): SearchSch
   id: 'id',
   text: { title: { weight: ranking.title }, description: { weight: ranking.description } },
   keyword: ['category', 'county', 'place', 'condition', 'seller', 'promoted', ...cellFields, 'attributes.*'],
-  numeric: ['price', 'publishedAt', 'seq', 'lat', 'lon', 'attributes.*'],
+  numeric: ['price', 'publishedAt', 'reducedAt', 'seq', 'lat', 'lon', 'attributes.*'],
   geo: 'location',
   // Those of the site that search knows.
   languages: searchLanguages.filter((language) => isLanguage(language)),
@@ -33,7 +33,7 @@ export const createSearchSchema = (synonyms: Synonym[], rates: Rates): SearchSch
 })
 
 /** Grow the number when `toSearchDocument` changes. */
-export const madeWith = (rates: Rates) => ({ documents: '4', rates: Object.entries(rates).flat().join(' ') })
+export const madeWith = (rates: Rates) => ({ documents: '5', rates: Object.entries(rates).flat().join(' ') })
 
 /**
  * Reads the operator's synonyms.
@@ -67,6 +67,7 @@ export function toSearchDocument(listing: ListingSearchDocument, rates: Rates): 
   if (listing.condition !== null) document.condition = listing.condition
   const price = listing.price && comparablePrice(listing.price, rates)
   if (price != null) document.price = price
+  if (listing.reducedAt !== null) document.reducedAt = listing.reducedAt
   if (listing.isPromoted) document.promoted = 'yes'
   if (listing.location !== null) {
     const { location } = listing

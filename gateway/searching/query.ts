@@ -17,6 +17,7 @@ export interface SearchQuery {
   priceMin?: number
   priceMax?: number
   currency?: Currency
+  reduced?: boolean
   condition?: string
   sort?: SortName
   facets?: string
@@ -29,7 +30,7 @@ export interface SearchQuery {
   [attribute: `attr.${string}`]: string
 }
 
-export const sortNames = ['relevance', 'newest', 'price-asc', 'price-desc', 'distance'] as const
+export const sortNames = ['relevance', 'newest', 'price-asc', 'price-desc', 'distance', 'reduced'] as const
 type SortName = (typeof sortNames)[number]
 
 /** Most values in one comma-separated list. */
@@ -37,6 +38,10 @@ const mostValues = 50
 const mostFacets = 30
 /** Most values of a facet: above the number of counties, so that those are complete; categories are however many there are. */
 export const mostFacetValues = 200
+
+/** A price that fell longer ago is what people know. */
+export const reducedDays = 30
+const dayMs = 86_400_000
 
 /** Most cells of a map; of more, those with the most listings. */
 export const mostCells = 1000
@@ -105,6 +110,9 @@ export function parseSearch(query: SearchQuery, catalogue: Catalogue, rates: Rat
   addRange(filters, 'price', price(query.priceMin), price(query.priceMax), priceLimits, () =>
     fail('priceMin', 'is above priceMax'),
   )
+  // Whole days, so that a further page is one of the same search.
+  if (query.reduced)
+    filters.push({ field: 'reducedAt', min: (Math.floor(Date.now() / dayMs) - reducedDays) * dayMs })
   addBox(filters, query.box, fail)
   const near = parseNear(query, fail)
   if (near) request.near = near
@@ -233,6 +241,8 @@ function parseSort(
       return { field: 'price', order: 'desc' }
     case 'distance':
       return hasNear ? 'distance' : fail('sort', 'by distance needs near=lat,lon')
+    case 'reduced':
+      return { field: 'reducedAt', order: 'desc' }
   }
 }
 

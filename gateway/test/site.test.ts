@@ -58,6 +58,7 @@ describe.each(doorDialects)('what is chosen for the site on %s', (dialect) => {
     const wrong = {
       ...{ name: ' ', accent: '#ffff00', logo: svg, contactEmail: 'nobody', country: 'ZZ' },
       ...{ languages: ['ro', 'ro'], ratesUrl: 'http://bank.example', categories: ['none'] },
+      homeCategories: ['none'],
     }
     const refusal = await change(wrong)
     expect(refusal.statusCode).toBe(400)

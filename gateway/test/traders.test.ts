@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { doorDialects, startTestApp, type TestApp } from './app.ts'
+import { doorDialects, drain, startTestApp, type TestApp } from './app.ts'
 import { newPerson, publishListing } from './people.ts'
 
 const firm = {
@@ -70,11 +70,18 @@ describe.each(doorDialects)('traders on %s', (dialect) => {
     expect(await reduced()).toEqual([120_000, 120_000])
     await person.ask('PATCH', `/v1/listings/${listings[1]!.id}`, { body: { title: 'Altceva de vânzare' } })
     expect(await reduced()).toEqual([120_000, 120_000])
+    const found = async () => {
+      await drain(test.app)
+      const { items } = (await test.app.inject('/v1/search?reduced=true&sort=reduced')).json()
+      return items.map(({ id }: { id: string }) => id)
+    }
+    expect(await found()).toEqual([listings[1]!.id, listings[0]!.id])
     // Raised before it is lowered: 1,100 was the price of the month.
     await cost(140_000)
     await cost(130_000)
     expect(await lowest()).toEqual([null, null])
     expect(await reduced()).toEqual([undefined, undefined])
+    expect(await found()).toEqual([])
     // Of two currencies neither price is said to be the lower one.
     await cost(200_000, 'EUR')
     await cost(90_000)

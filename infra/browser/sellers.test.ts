@@ -95,6 +95,7 @@ test.each([phone, desktop])(
     await page.goto('/')
     const recent = page.getByRole('heading', { name: 'Văzute recent' })
     await recent.waitFor()
+    await page.getByRole('heading', { name: 'Noi în „Biciclete”' }).waitFor()
     await page
       .getByRole('heading', { level: 3, name: `Hidrociclu ${name}` })
       .first()

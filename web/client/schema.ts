@@ -4127,7 +4127,7 @@ export interface components {
        * @description Default: relevance with `q`, else newest
        * @enum {unknown}
        */
-      sort?: 'relevance' | 'newest' | 'price-asc' | 'price-desc' | 'distance'
+      sort?: 'relevance' | 'newest' | 'price-asc' | 'price-desc' | 'distance' | 'reduced'
     } & {
       [key: string]: string
     }
@@ -6594,13 +6594,15 @@ export interface operations {
         /** @description Comma-separated */
         condition?: string
         /** @description Default: relevance with `q`, else newest */
-        sort?: 'relevance' | 'newest' | 'price-asc' | 'price-desc' | 'distance'
+        sort?: 'relevance' | 'newest' | 'price-asc' | 'price-desc' | 'distance' | 'reduced'
         /** @description category, county, place, condition, attr.<name>, comma-separated; empty for none. Default: the first, second and fourth, and the filterable attributes of one chosen category */
         facets?: string
         /** @description Reads filters out of `q`: a category, its attributes, a price, a condition, a place. What they are is `understood` in the answer */
         understand?: boolean
         /** @description With `understand`: phrases of `q` that are to stay words, comma-separated, as `understood` has them in `text` */
         words?: string
+        /** @description Those whose price fell within 30 days */
+        reduced?: boolean
         /** @description Adds `cells`, listings counted by squares of 2°, 0.5°, 0.1°, 0.02°, by this level */
         cells?: number
         /** @description Adds `highlights` of the title to items */
@@ -7584,6 +7586,7 @@ export interface operations {
             /** @enum {unknown} */
             promotions: 'off' | 'on'
             categories: string[]
+            homeCategories: string[]
             logo: string | null
             /** @description Another number once the categories have changed */
             catalogue: number
@@ -21242,6 +21245,7 @@ export interface operations {
                 top30?: number
               }
               categories: string[]
+              homeCategories: string[]
             }
             fields: {
               /** @enum {unknown} */
@@ -21265,6 +21269,7 @@ export interface operations {
                 | 'promotions'
                 | 'promotionPrices'
                 | 'categories'
+                | 'homeCategories'
               /** @description How it is asked for */
               kind: string
               min?: number
@@ -21391,6 +21396,7 @@ export interface operations {
             top30?: number
           }
           categories?: string[]
+          homeCategories?: string[]
         }
       }
     }
@@ -21472,6 +21478,7 @@ export interface operations {
                 top30?: number
               }
               categories: string[]
+              homeCategories: string[]
             }
             fields: {
               /** @enum {unknown} */
@@ -21495,6 +21502,7 @@ export interface operations {
                 | 'promotions'
                 | 'promotionPrices'
                 | 'categories'
+                | 'homeCategories'
               /** @description How it is asked for */
               kind: string
               min?: number

@@ -17,6 +17,7 @@ const unasked: Site = {
   pictures: 12,
   promotions: 'off',
   categories: [],
+  homeCategories: [],
   logo: null,
   catalogue: 0,
   counties: [],

@@ -11,7 +11,7 @@ import { Replies } from './replies.ts'
 import { SearchBox } from './search-box.ts'
 import { ShareButton } from './share.ts'
 import { followUnread } from './unread.ts'
-import { RecentlyViewed, ViewedListing } from './viewed.ts'
+import { LastRow, RecentlyViewed, rememberLast, ViewedListing } from './viewed.ts'
 import { followWho } from './who.ts'
 
 const elements = {
@@ -25,6 +25,7 @@ const elements = {
   'piata-phone': PhoneButton,
   'piata-viewed': ViewedListing,
   'piata-recent': RecentlyViewed,
+  'piata-last': LastRow,
   'piata-follow': FollowButton,
   'piata-replies': Replies,
 }
@@ -37,6 +38,7 @@ function define(): void {
 
 // An element that is defined while the document is still read would come to life before its content.
 function start(): void {
+  rememberLast()
   define()
   showActing()
   followWho()

@@ -46,6 +46,58 @@ export function markSeen(card: Element | null, id: string): void {
   card.firstElementChild?.append(mark)
 }
 
+const lastKey = 'piata.last'
+/** What was looked for last: what the page of such listings is asked for, and what it is called. */
+type Last = Partial<Record<string, [asked: string, name: string]>>
+
+function last(): Last {
+  try {
+    return (JSON.parse(localStorage.getItem(lastKey) ?? '{}') ?? {}) as Last
+  } catch {
+    return {}
+  }
+}
+
+/** Keeps the category and the place that the page says it is about. */
+export function rememberLast(): void {
+  const about = document.querySelector<HTMLElement>('[data-last]')?.dataset.last
+  try {
+    if (about) localStorage.setItem(lastKey, JSON.stringify({ ...last(), ...(JSON.parse(about) as Last) }))
+  } catch {
+    // As above.
+  }
+}
+
+/** The list of such a page, put in its place; whether there is one. */
+async function fill(element: HTMLElement, query: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${element.dataset.src}?${query}`, { headers: { accept: 'text/html' } })
+    if (!response.ok) return false
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const list = page.getElementById('viewed-list')
+    if (!list || list.children.length === 0) return false
+    list.removeAttribute('id')
+    element.querySelector('[data-list]')?.replaceChildren(list)
+    element.hidden = false
+    return true
+  } catch {
+    // Without it the page is as it was.
+    return false
+  }
+}
+
+/** The newest of the category, or near the place, that was looked for last. */
+export class LastRow extends HTMLElement {
+  connectedCallback(): void {
+    const { kind = '' } = this.dataset
+    const [asked, name] = last()[kind] ?? []
+    const title = this.querySelector('h2')
+    if (!asked || !name || !title) return
+    title.textContent = title.textContent.replace('%', () => name)
+    void fill(this, String(new URLSearchParams({ [kind]: asked })))
+  }
+}
+
 /** What was looked at last, as the page of such listings shows it; hidden where nothing was. */
 export class RecentlyViewed extends HTMLElement {
   connectedCallback(): void {
@@ -54,28 +106,16 @@ export class RecentlyViewed extends HTMLElement {
   }
 
   async #fill(): Promise<void> {
-    const { src = '', most = '4' } = this.dataset
-    const ids = viewed().slice(0, Number(most))
-    const place = this.querySelector('[data-list]')
-    if (ids.length === 0 || !place) return
-    try {
-      const response = await fetch(`${src}?ids=${ids.join(',')}`, { headers: { accept: 'text/html' } })
-      if (!response.ok) return
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-      const list = page.getElementById('viewed-list')
-      if (!list || list.children.length === 0) return
-      list.removeAttribute('id')
-      place.replaceChildren(list)
-      this.hidden = false
+    const ids = viewed().slice(0, Number(this.dataset.most ?? '4'))
+    if (ids.length > 0 && (await fill(this, `ids=${ids.join(',')}`)))
       document.getElementById('viewed-none')?.setAttribute('hidden', '')
-    } catch {
-      // Without it the page is as it was.
-    }
   }
 
   #clear(): void {
     remember([])
+    localStorage.removeItem(lastKey)
     this.hidden = true
+    for (const row of document.querySelectorAll<HTMLElement>('piata-last')) row.hidden = true
     for (const mark of document.querySelectorAll('[data-seen-mark]')) mark.remove()
     document.getElementById('viewed-none')?.removeAttribute('hidden')
     document.getElementById('content')?.focus({ preventScroll: true })

@@ -29,6 +29,7 @@ const groups = {
     'promotions',
     'promotionPrices',
     'categories',
+    'homeCategories',
   ],
 } as const satisfies Record<string, Name[]>
 

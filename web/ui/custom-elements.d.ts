@@ -17,6 +17,7 @@ declare module 'react' {
       'piata-phone': CustomElement
       'piata-viewed': CustomElement
       'piata-recent': CustomElement
+      'piata-last': CustomElement
       'piata-follow': CustomElement
       'piata-replies': CustomElement
       'piata-share': CustomElement

@@ -46,6 +46,8 @@ export const siteSettings = {
   promotionPrices: setting({ kind: 'numbers', of: promotionPackageNames }, {}, false),
   /** Those that take new listings, with all below them; none for all. */
   categories: setting({ kind: 'categories', max: 200 }, [], true),
+  /** Those of which the home page shows a row of listings, in this order. */
+  homeCategories: setting({ kind: 'categories', max: 6 }, [], true),
 } as const
 
 export type SettingName = keyof typeof siteSettings

@@ -2,12 +2,17 @@ import type { Context } from '../../context.ts'
 import { type AttributeKind, kindOf } from '../../rules/kinds/index.ts'
 import type { AttributeValue, Condition, Currency, Time } from '../../types.ts'
 import type { CardContext } from './cards.ts'
-import type { ListingSearchDocument, Listings } from './face.ts'
+import type { ListingCard, ListingSearchDocument, Listings } from './face.ts'
 import { countListed, listed } from './schema.ts'
 
 const columns = `seq, listings.id, title, description, category_id, place_id, place_name, condition, seller_id,
   price_amount, price_currency, published_at, attributes, lat, lon,
   (select max(until_at) from promotions where promotions.listing_id = listings.id and ended = 0) as promoted_until`
+/** The card of one whose price fell; safe as this text cannot occur within a JSON string, where every quote follows a backslash. */
+const reducedCard = {
+  sqlite: `case when instr(card, '"reduced":{') > 0 then card end as reduced_card`,
+  postgres: `case when strpos(card, '"reduced":{') > 0 then card end as reduced_card`,
+}
 
 type DocumentRow = [
   seq: number,
@@ -26,6 +31,7 @@ type DocumentRow = [
   lat: number | null,
   lon: number | null,
   promotedUntil: Time | null,
+  reducedCard: string | null,
 ]
 
 /** Values as the index holds them; what the category has no attribute for goes by its own type. */
@@ -48,6 +54,7 @@ export function createListingDocuments(
   cards: CardContext,
 ): Pick<Listings, 'searchDocuments' | 'searchDocumentsById' | 'countPublished' | 'sitemap'> {
   const postgres = context.dialect === 'postgres'
+  const selected = `${columns}, ${reducedCard[context.dialect]}`
 
   let known: { all: unknown; kinds: Map<string, Map<string, AttributeKind>> } | undefined
   const kindsOf = (categoryId: string) => {
@@ -83,6 +90,7 @@ export function createListingDocuments(
       lat,
       lon,
       promotedUntil,
+      reduced,
     ] = row as DocumentRow
     const place = placeId === null ? undefined : cards.places.get(placeId)
     return {
@@ -99,6 +107,7 @@ export function createListingDocuments(
       publishedAt,
       attributes: indexed(kindsOf(categoryId), JSON.parse(attributes)),
       location: lat === null || lon === null ? null : { lat, lon },
+      reducedAt: reduced === null ? null : Date.parse((JSON.parse(reduced) as ListingCard).reduced!.at),
       isPromoted: promotedUntil !== null && promotedUntil > context.now(),
     }
   }
@@ -106,7 +115,7 @@ export function createListingDocuments(
   return {
     async searchDocuments({ after, limit }) {
       const rows = await context.raw(
-        `select ${columns} from listings where id > ? and ${listed} order by id limit ?`,
+        `select ${selected} from listings where id > ? and ${listed} order by id limit ?`,
         [after ?? '', limit],
       )
       return rows.map(toDocument)
@@ -116,8 +125,8 @@ export function createListingDocuments(
       if (ids.length === 0) return []
       const rows = await context.raw(
         postgres
-          ? `select ${columns} from listings where id = any(?::text[]) and ${listed}`
-          : `select ${columns} from json_each(?) as wanted cross join listings on listings.id = wanted.value where ${listed}`,
+          ? `select ${selected} from listings where id = any(?::text[]) and ${listed}`
+          : `select ${selected} from json_each(?) as wanted cross join listings on listings.id = wanted.value where ${listed}`,
         [postgres ? ids : JSON.stringify(ids)],
       )
       return rows.map(toDocument)

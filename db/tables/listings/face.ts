@@ -112,6 +112,8 @@ export interface ListingSearchDocument extends ListingKey {
   location: { lat: number; lon: number } | null
   /** Whether it stands at the top where it matches; the change feed tells of the end. */
   isPromoted: boolean
+  /** When its price fell, in milliseconds; null where it did not. */
+  reducedAt: number | null
 }
 
 type Detail = JsonBytes & { etag: string; status: ListingStatus; updatedAt: Time }

@@ -360,6 +360,7 @@ describe.each(dialects)('reading listings on %s', (dialect) => {
       attributes: { ...listing.attributes, automatic: String(listing.attributes.automatic) },
       location: { lat: 44.01, lon: 25.99 },
       isPromoted: false,
+      reducedAt: null,
     }
     expect(all.find((document) => document.id === listing.id)).toEqual(expected)
     expect(await database.listings.searchDocumentsById([listing.id, 'missing'])).toEqual([expected])

@@ -57,9 +57,10 @@ export const siteSettings: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { settings, faults } = checkSettings(request.body)
-      for (const id of settings.categories ?? [])
-        if ((await app.database.categories.find(id)) === undefined)
-          faults.push({ pointer: '/categories', detail: `'${id}' is not a category` })
+      for (const name of ['categories', 'homeCategories'] as const)
+        for (const id of settings[name] ?? [])
+          if ((await app.database.categories.find(id)) === undefined)
+            faults.push({ pointer: `/${name}`, detail: `'${id}' is not a category` })
       const merged = { ...site.current, ...settings }
       if (settings.currencies !== undefined || settings.rates !== undefined) {
         const { rates } = await knownRates(app.config, {

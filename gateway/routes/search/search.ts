@@ -14,7 +14,7 @@ import { named } from '../../schemas/domain.ts'
 import { cursor, limit } from '../../schemas/page.ts'
 import { attributeParameters, foundBy, list } from '../../schemas/search-query.ts'
 import type { CachedAnswer } from '../../searching/answer-cache.ts'
-import { mostCells, mostFacetValues, type SearchQuery } from '../../searching/query.ts'
+import { mostCells, mostFacetValues, reducedDays, type SearchQuery } from '../../searching/query.ts'
 import { countedForm } from '../../searching/query-log.ts'
 import { searchBody } from '../../searching/respond.ts'
 import { createQueryAnswerer } from '../../searching/understood/answer.ts'
@@ -34,6 +34,9 @@ const Query = Type.Object(
     ),
     words: list(
       'With `understand`: phrases of `q` that are to stay words, comma-separated, as `understood` has them in `text`',
+    ),
+    reduced: Type.Optional(
+      Type.Boolean({ description: `Those whose price fell within ${reducedDays} days` }),
     ),
     cells: Type.Optional(
       Type.Integer({

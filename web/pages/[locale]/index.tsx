@@ -1,12 +1,13 @@
 import { nameIn } from '@piata/config/languages'
 import { ChevronRight } from 'lucide-react'
 import type { GetServerSideProps, PageConfig } from 'next'
+import { categoryPath } from '../../catalogue/tree.ts'
 import { fetchCategories, fetchNewest, fetchSearch } from '../../client/gateway.ts'
 import { publicUrl } from '../../client/public-url.ts'
 import { siteNow } from '../../client/site.ts'
-import type { CategoryNode, FacetValue, ListingCard } from '../../client/types.ts'
+import type { CategoryNode, FacetValue, ListingCard, SearchItem } from '../../client/types.ts'
 import { formatNumber } from '../../i18n/format.ts'
-import { href } from '../../i18n/routes.ts'
+import { href, type Locale } from '../../i18n/routes.ts'
 import { translator } from '../../i18n/translator.ts'
 import { type DocumentProps, localeOf } from '../../layout/document.ts'
 import { DocumentHead } from '../../layout/document-head.tsx'
@@ -14,9 +15,11 @@ import { PageShell } from '../../layout/page-shell.tsx'
 import { SearchWithPlace } from '../../layout/search-box.tsx'
 import { StructuredData } from '../../layout/structured-data.tsx'
 import { ListingGrid } from '../../listing/card.tsx'
+import { LastRow } from '../../listing/last-row.tsx'
 import { RecentlyViewed } from '../../listing/recently-viewed.tsx'
 import { facetCounts } from '../../results/facet-counts.ts'
 import { categoryHref } from '../../results/landing.tsx'
+import { findPlace } from '../../results/place.ts'
 import { CategoryIcon } from '../../ui/category-icon.tsx'
 
 export const config: PageConfig = { unstable_runtimeJS: false }
@@ -28,7 +31,21 @@ interface Props extends DocumentProps {
   total: number
   /** By category. */
   counts: FacetValue[]
+  rows: Row[]
 }
+
+/** Listings of a theme. */
+interface Row {
+  theme: string
+  /** A category's id, or a place's name. */
+  about: string
+  href: string | null
+  items: SearchItem[]
+}
+
+/** A row on a desktop, two on a phone. */
+const perRow = 4
+const nearKm = 25
 
 export const getServerSideProps = (async (context) => {
   const [categories, newest, all] = await Promise.all([
@@ -36,9 +53,11 @@ export const getServerSideProps = (async (context) => {
     fetchNewest(16),
     fetchSearch(new URLSearchParams({ limit: '1', facets: 'category' })),
   ])
+  const locale = localeOf(context)
   return {
     props: {
-      locale: localeOf(context),
+      locale,
+      rows: await rowsOf(locale, categories, [context.query.place].flat()[0]),
       categories,
       newest: newest.items,
       total: all.total,
@@ -47,7 +66,35 @@ export const getServerSideProps = (async (context) => {
   }
 }) satisfies GetServerSideProps<Props>
 
-export default function HomePage({ locale, categories, newest, total, counts }: Props) {
+/** Near the place that the address names, of the categories that the operator chose, and what fell in price; those that hold something. */
+async function rowsOf(locale: Locale, categories: CategoryNode[], place: string | undefined): Promise<Row[]> {
+  const listings = href(locale, 'listings')
+  const found = place === undefined ? undefined : await findPlace(place.slice(0, 100))
+  const asked: (Omit<Row, 'items'> & { by: Record<string, string> })[] = [
+    ...(found === undefined
+      ? []
+      : [
+          {
+            ...{ theme: 'near', about: found.name },
+            href: `${listings}?${new URLSearchParams({ place: place!, radius: String(nearKm) })}`,
+            by: { near: `${found.lat},${found.lon}`, radiusKm: String(nearKm), sort: 'newest' },
+          },
+        ]),
+    ...siteNow()
+      .homeCategories.filter((id) => categoryPath(categories, id).length > 0)
+      .map((id) => ({ theme: 'category', about: id, href: categoryHref(locale, id), by: { category: id } })),
+    { theme: 'reduced', about: '', href: null, by: { reduced: 'true', sort: 'reduced' } },
+  ]
+  const rows = asked.map(async ({ by, ...row }) => {
+    const parameters = new URLSearchParams({ ...by, limit: String(perRow), facets: '' })
+    // A row less is no reason to fail.
+    const { items } = await fetchSearch(parameters).catch(() => ({ items: [] }))
+    return { ...row, items }
+  })
+  return (await Promise.all(rows)).filter(({ items }) => items.length > 0)
+}
+
+export default function HomePage({ locale, categories, newest, total, counts, rows }: Props) {
   const t = translator(locale, 'home')
   const known = facetCounts(counts)
   const countText = (category: string) => {
@@ -109,6 +156,12 @@ export default function HomePage({ locale, categories, newest, total, counts }: 
 
       <RecentlyViewed locale={locale} most={4} title={t('viewed')} />
 
+      {rows
+        .filter(({ theme }) => theme !== 'reduced')
+        .map((row) => (
+          <ThemeRow key={`${row.theme} ${row.about}`} locale={locale} categories={categories} row={row} />
+        ))}
+
       <section aria-labelledby="newest" className="pt-6">
         <div className="mb-4 flex flex-wrap items-baseline justify-between gap-2">
           <h2 id="newest" className="text-xl font-bold">
@@ -128,6 +181,44 @@ export default function HomePage({ locale, categories, newest, total, counts }: 
           <p className="text-muted">{t('empty')}</p>
         )}
       </section>
+      {rows
+        .filter(({ theme }) => theme === 'reduced')
+        .map((row) => (
+          <ThemeRow key="reduced" locale={locale} categories={categories} row={row} />
+        ))}
+      <LastRow locale={locale} kind="category" />
+      {rows.some(({ theme }) => theme === 'near') ? null : <LastRow locale={locale} kind="place" />}
     </PageShell>
+  )
+}
+
+function ThemeRow({ locale, categories, row }: { locale: Locale; categories: CategoryNode[]; row: Row }) {
+  const t = translator(locale, 'home')
+  const name =
+    row.theme === 'category'
+      ? nameIn(categoryPath(categories, row.about).at(-1)?.name ?? {}, locale)
+      : row.about
+  const title =
+    row.theme === 'category' ? name : row.theme === 'near' ? t('near', { place: name }) : t('reduced')
+  const id = `row-${row.theme}-${row.about || 'all'}`.replace(/[^a-z\d-]/gi, '-')
+  return (
+    <section aria-labelledby={id} className="pt-6">
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-2">
+        <h2 id={id} className="text-xl font-bold">
+          {title}
+        </h2>
+        {row.href === null ? null : (
+          <a
+            href={row.href}
+            aria-label={t('seeAllOf', { name: title })}
+            className="inline-flex min-h-target items-center gap-1 font-medium text-accent hover:underline"
+          >
+            {t('seeAll')}
+            <ChevronRight aria-hidden className="size-4" />
+          </a>
+        )}
+      </div>
+      <ListingGrid locale={locale} items={row.items} categories={categories} eager={0} />
+    </section>
   )
 }

@@ -13,6 +13,7 @@ import { DocumentHead } from '../../layout/document-head.tsx'
 import { PageShell } from '../../layout/page-shell.tsx'
 import { StructuredData } from '../../layout/structured-data.tsx'
 import { ListingGrid } from '../../listing/card.tsx'
+import { lastOf } from '../../listing/last-row.tsx'
 import { listingHref } from '../../listing/slug.ts'
 import { countyName } from '../../results/counties.ts'
 import { EmptyResults } from '../../results/empty.tsx'
@@ -127,6 +128,11 @@ export default function ResultsPage({ locale, state, results, ways }: Props) {
                 id="results-count"
                 className="text-muted"
                 data-total={answer.total}
+                data-last={lastOf({
+                  category:
+                    path.length > 0 ? [path.at(-1)!.id, nameIn(path.at(-1)!.name, locale)] : undefined,
+                  place: place === null ? null : [place.name, place.county].filter(Boolean).join(', '),
+                })}
                 data-search={state.view === 'map' ? results.asked : undefined}
               >
                 {t('found', { count: answer.total })}

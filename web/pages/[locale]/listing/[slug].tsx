@@ -25,6 +25,7 @@ import { ListingGrid } from '../../../listing/card.tsx'
 import { isRecent } from '../../../listing/card-view.tsx'
 import { Gallery, socialImage } from '../../../listing/gallery.tsx'
 import { HeartLink } from '../../../listing/heart.tsx'
+import { lastOf } from '../../../listing/last-row.tsx'
 import { idOfSlug } from '../../../listing/listing-path.ts'
 import { PhoneButton } from '../../../listing/phone-button.tsx'
 import { priceGuideValues } from '../../../listing/price-guide.ts'
@@ -129,7 +130,12 @@ export default function ListingPage({ locale, listing, path, categories, similar
         {...(listing.image ? { image: socialImage(listing.image) } : {})}
       />
       <StructuredData data={structuredListing(locale, listing, path)} />
-      <piata-viewed data-id={listing.id} data-seller={listing.seller.id} hidden />
+      <piata-viewed
+        data-id={listing.id}
+        data-seller={listing.seller.id}
+        data-last={lastOf({ category: [listing.categoryId, nameIn(path.at(-1)?.name ?? {}, locale)] })}
+        hidden
+      />
       <div className="pt-4 max-lg:pb-16">
         <Breadcrumbs
           label={results('breadcrumbs')}
