@@ -50,6 +50,10 @@ export const OpenCaseSchema = Type.Object(caseMembers)
 
 export const CaseSchema = Type.Object({
   ...caseMembers,
+  seen: Type.String({
+    description:
+      'A word for what the case is about and what was said of it, to be sent with the decision; a listing is read after it',
+  }),
   said: Type.Array(
     Type.Object({
       ...{ id: Id, reason: Reason, text: Type.String(), createdAt: Time },
@@ -119,6 +123,7 @@ export const CasesOfOthersSchema = Type.Object({
 export const decideBody = Type.Object(
   {
     action: Action,
+    seen: Type.String({ maxLength: 40, description: '`seen` of the case as whoever decides read it' }),
     reason: Type.Optional(Reason),
     text: Type.Optional(words(decisionRules.facts, 'What was found, or the answer to a complaint')),
     until: Type.Optional(
@@ -259,6 +264,7 @@ export const lotBody = Type.Object(
   {
     kind: Type.Enum([...lotKinds]),
     value: Type.String({ minLength: 1, maxLength: 100, description: 'As in the list' }),
+    asOf: Type.String({ format: 'date-time', description: '`asOf` of the preview that was looked at' }),
     reason: Reason,
     text: words(decisionRules.facts, 'What was found, for whoever is restricted'),
   },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dialects, drain, startTestApp, type TestApp } from './app.ts'
-import { goodDraft, newAdmin, newPerson, type Person } from './people.ts'
+import { decideAbout, goodDraft, newAdmin, newPerson, type Person } from './people.ts'
 import { runAgent } from './upkeep.ts'
 
 const spam = {
@@ -38,7 +38,7 @@ describe.each(dialects)('checks and bans on %s', (dialect) => {
     (await staff.ask('GET', '/v1/admin/queue?limit=100'))
       .json()
       .items.find((one: { subjectId: string }) => one.subjectId === id)
-  const decide = (id: string, body: object) => staff.ask('POST', `/v1/admin/queue/${id}/decide`, { body })
+  const decide = (id: string, body: object) => decideAbout(staff, id, body)
   const isShown = async (id: string) => (await test.app.inject(`/v1/listings/${id}`)).statusCode === 200
   const isFound = async (id: string) => {
     await drain(test.app)
@@ -84,7 +84,7 @@ describe.each(dialects)('checks and bans on %s', (dialect) => {
       .json()
       .items.find((one: { kind: string }) => one.kind === 'complaint')
     const answer = { action: 'restore', text: 'Ai dreptate, este permis.' }
-    const restored = await other.ask('POST', `/v1/admin/queue/${complaint.id}/decide`, { body: answer })
+    const restored = await decideAbout(other, complaint.id, answer)
     expect(restored.statusCode, restored.body).toBe(200)
     expect(await isFound(refused.id)).toBe(true)
   })
@@ -241,12 +241,9 @@ describe.each(dialects)('checks and bans on %s', (dialect) => {
     expect(found).toMatchObject([{ lease: { mine: false } }, { lease: { mine: false } }])
     const reported = found.find((one: { kind: string }) => one.kind === 'report').id
     const keep = { body: { action: 'keep' } }
-    const refused = [
-      await queue(reported, 'lease', other),
-      await other.ask('POST', `/v1/admin/queue/${reported}/decide`, keep),
-    ]
+    const refused = [await queue(reported, 'lease', other), await decideAbout(other, reported, keep.body)]
     expect(refused.map(({ statusCode }) => statusCode)).toEqual([409, 409])
-    const lot = { kind: 'text', value: id, ...facts }
+    const lot = { kind: 'text', value: id, asOf: new Date().toISOString(), ...facts }
     const begun = (await other.ask('POST', '/v1/admin/lots', { body: lot })).json()
     await runAgent(test.app, 'lots', { id: begun.id })
     expect([
@@ -270,8 +267,7 @@ describe.each(dialects)('checks and bans on %s', (dialect) => {
       const holder = one === 200 ? other : staff
       expect(await statusesOf([queue(one === 200 ? flagged : reported, 'give-back', holder)])).toEqual([204])
     }
-    const decideAs = (who: Person, caseId: string, decision: object) =>
-      who.ask('POST', `/v1/admin/queue/${caseId}/decide`, { body: decision })
+    const decideAs = (who: Person, caseId: string, decision: object) => decideAbout(who, caseId, decision)
     const removal = { action: 'remove', ...facts }
     const decided = await statusesOf([
       decideAs(partial, flagged, removal),

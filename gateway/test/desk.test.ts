@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operate } from '../accounts/operate.ts'
 import { dialects, startTestApp, type TestApp } from './app.ts'
-import { goodDraft, newAdmin, newPerson, type Person, publishListing } from './people.ts'
+import { decideAbout, goodDraft, newAdmin, newPerson, type Person, publishListing } from './people.ts'
 
 describe.each(dialects)('the desk of those who run the site on %s', (dialect) => {
   let test: TestApp
@@ -154,7 +154,7 @@ describe.each(dialects)('the desk of those who run the site on %s', (dialect) =>
     const waiting = (await other.ask('GET', '/v1/admin/queue?limit=100')).json().items
     const { id } = waiting.find((item: { kind: string }) => item.kind === 'complaint')
     const answer = { action: 'uphold', text: 'Actele nu sunt ale acestor biciclete.' }
-    const decided = await other.ask('POST', `/v1/admin/queue/${id}/decide`, { body: answer })
+    const decided = await decideAbout(other, id, answer)
     expect(decided.statusCode, decided.body).toBe(200)
     expect((await deletion.read()).complaint).toMatchObject({ outcome: 'uphold', reply: answer.text })
     const exported = async () => {

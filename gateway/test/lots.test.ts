@@ -29,7 +29,8 @@ describe.each(dialects)('listings removed at once on %s', (dialect) => {
     kind: string,
     value: string,
   ): Promise<{ id: string; removed: number; skipped: number }> {
-    const begun = await staff.ask('POST', '/v1/admin/lots', { body: { kind, value, ...why } })
+    const { asOf } = (await preview(kind, value)).json()
+    const begun = await staff.ask('POST', '/v1/admin/lots', { body: { kind, value, asOf, ...why } })
     expect(begun.statusCode, begun.body).toBe(202)
     const { id } = begun.json()
     await runAgent(test.app, 'lots', { id })
@@ -158,10 +159,54 @@ describe.each(dialects)('listings removed at once on %s', (dialect) => {
     const seller = await newPerson(test.app)
     const { id } = await publishListing(test.app, seller)
     const own = (await publishListing(test.app, staff)).id
-    expect((await preview('network', '198.51.100.0/24')).json()).toEqual({ items: [], count: 0 })
+    expect((await preview('network', '198.51.100.0/24')).json()).toMatchObject({ items: [], count: 0 })
     const lot = await remove('network', '127.0.0.0/23')
     expect(lot.removed).toBeGreaterThan(0)
     expect([await statusOf(id), await statusOf(own)]).toEqual(['blocked', 'published'])
+  })
+
+  it('leave what was written since somebody looked, and go by the text of then', async () => {
+    const [seller, innocent] = [await newPerson(test.app), await newPerson(test.app)]
+    const known = (await publishListing(test.app, seller)).id
+    const { asOf } = (await preview('seller', seller.id)).json()
+    const later = (await publishListing(test.app, seller)).id
+    const begin = (kind: string, value: string) =>
+      staff.ask('POST', '/v1/admin/lots', { body: { kind, value, asOf, ...why } })
+    const done = async (begun: ReturnType<typeof begin>) => {
+      await runAgent(test.app, 'lots', { id: (await begun).json().id })
+      return (await staff.ask('GET', '/v1/admin/lots?limit=1')).json().items[0]
+    }
+    expect(await done(begin('seller', seller.id))).toMatchObject({ removed: 1, skipped: 1 })
+    expect([await statusOf(known), await statusOf(later)]).toEqual(['blocked', 'published'])
+
+    const other = (await publishListing(test.app, innocent, { ...text })).id
+    const description =
+      'Bibliotecă masivă de stejar cu șase rafturi, demontată, se ridică din Florești după ora cinci.'
+    const sample = (await publishListing(test.app, seller, { description })).id
+    const looked = (await preview('text', sample)).json()
+    const patch = () => seller.ask('PATCH', `/v1/listings/${sample}`, { body: text })
+    const begun = await staff.ask('POST', '/v1/admin/lots', {
+      body: { kind: 'text', value: sample, asOf: looked.asOf, ...why, text: 'Textul de atunci, altul.' },
+    })
+    await patch()
+    await runAgent(test.app, 'lots', { id: begun.json().id })
+    expect([await statusOf(sample), await statusOf(other)]).toEqual(['published', 'published'])
+    const again = await begin('text', sample)
+    expect([again.statusCode, again.json().errors]).toMatchObject([409, [{ pointer: '/asOf' }]])
+  })
+
+  it('bring back no text that nobody has read', async () => {
+    await test.app.database.site.change({ moderation: 'before' })
+    const seller = await newPerson(test.app)
+    const { id } = await publishListing(test.app, seller)
+    expect(await statusOf(id)).toBe('pending')
+    const lot = await remove('seller', seller.id)
+    await test.app.database.site.change({ moderation: 'after' })
+    expect(await statusOf(id)).toBe('rejected')
+    await seller.ask('PATCH', `/v1/listings/${id}`, { body: { title: 'Cu totul altceva' } })
+    await staff.ask('POST', `/v1/admin/lots/${lot.id}/undo`, { body: {} })
+    await runAgent(test.app, 'lots', { id: lot.id, undo: true })
+    expect(await statusOf(id)).toBe('pending')
   })
 
   it('leave what another moderator handles, and go on', async () => {
@@ -191,7 +236,9 @@ describe.each(dialects)('listings removed at once on %s', (dialect) => {
       ['picture', 'x'],
       ['network', '10.0.0.0/8'],
     ]) {
-      const answer = await staff.ask('POST', '/v1/admin/lots', { body: { kind, value, ...why } })
+      const answer = await staff.ask('POST', '/v1/admin/lots', {
+        body: { kind, value, asOf: new Date().toISOString(), ...why },
+      })
       expect([kind, answer.statusCode, answer.json().errors?.[0]?.pointer]).toEqual([kind, 400, '/value'])
       expect((await preview(kind!, value!)).statusCode).toBe(400)
     }

@@ -2,7 +2,7 @@ import { type Message, reportRules } from '@piata/db'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dialects, drain, startTestApp, type TestApp } from './app.ts'
 import { type Held, holding } from './held-messages.ts'
-import { goodDraft, newAdmin, newPerson, type Person, publishListing } from './people.ts'
+import { decideAbout, goodDraft, newAdmin, newPerson, type Person, publishListing } from './people.ts'
 
 describe.each(dialects)('moderation on %s', (dialect) => {
   let test: TestApp
@@ -266,8 +266,7 @@ describe.each(dialects)('moderation on %s', (dialect) => {
   }
   const queued = async (subjectId: string, who = moderator) =>
     (await walk<Case>('/v1/admin/queue', 100, who)).find((one) => one.subjectId === subjectId)!
-  const decideCase = (id: string, body: object, who = moderator) =>
-    who.ask('POST', `/v1/admin/queue/${id}/decide`, { body })
+  const decideCase = (id: string, body: object, who = moderator) => decideAbout(who, id, body)
   const reasoned = { reason: 'scam', text: 'Cere avans pe un alt site, cum arată anunțul.' }
   const mailsOf = async (to: string) =>
     (await test.app.database.tasks.list({ goal: 'mailer', limit: 100 }))
@@ -311,7 +310,7 @@ describe.each(dialects)('moderation on %s', (dialect) => {
     expect(await isFound(id, 'patefon')).toBe(true)
 
     const headers = { 'idempotency-key': `decide-${id}` }
-    const send = { body: { action: 'remove', ...reasoned }, headers }
+    const send = { body: { action: 'remove', ...reasoned, seen: detail.seen }, headers }
     const decision = await moderator.ask('POST', `/v1/admin/queue/${found.id}/decide`, send)
     expect([decision.statusCode, decision.json()]).toMatchObject([
       200,

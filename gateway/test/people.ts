@@ -76,6 +76,17 @@ export async function newAdmin(app: FastifyInstance): Promise<Person> {
   return personOf(app, { email, password }, response)
 }
 
+/** Decides about a case as it is read now, or as `seen` says that it was. */
+export async function decideAbout(
+  who: Person,
+  id: string,
+  body: object,
+  headers: Record<string, string> = {},
+): Promise<LightMyRequestResponse> {
+  const { seen = '-' } = (await who.ask('GET', `/v1/admin/queue/${id}`)).json()
+  return who.ask('POST', `/v1/admin/queue/${id}/decide`, { body: { seen, ...body }, headers })
+}
+
 /** A draft that has all that publishing asks for. */
 export const goodDraft = {
   title: 'Canapea extensibilă din piele',

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operate } from '../accounts/operate.ts'
 import { dialects, startTestApp, type TestApp } from './app.ts'
 import { holding } from './held-messages.ts'
-import { goodDraft, newAdmin, newPerson, type Person, publishListing } from './people.ts'
+import { decideAbout, goodDraft, newAdmin, newPerson, type Person, publishListing } from './people.ts'
 
 const codeOf = (secret: string, ahead = 0) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + ahead * 30_000 })
@@ -186,8 +186,7 @@ describe.each(dialects)('what staff do on %s', (dialect) => {
       resolveReport: async () => admin.ask('POST', `/v1/admin/reports/${await openReport()}/resolve`),
       leaseCase: async () => admin.ask('POST', `/v1/admin/queue/${await openCase()}/lease`),
       giveBackCase: async () => admin.ask('POST', `/v1/admin/queue/${await openCase()}/give-back`),
-      decideCase: async () =>
-        admin.ask('POST', `/v1/admin/queue/${await openCase()}/decide`, { body: { action: 'keep' } }),
+      decideCase: async () => decideAbout(admin, await openCase(), { action: 'keep' }),
       changeSettings: () => admin.ask('PATCH', '/v1/admin/settings', { body: { listingDays: 30 } }),
       suspendUser: async () =>
         admin.ask('POST', `/v1/admin/users/${(await newPerson(test.app)).id}/suspend`, {
@@ -235,7 +234,7 @@ describe.each(dialects)('what staff do on %s', (dialect) => {
         admin.ask('POST', '/v1/admin/lots', {
           body: {
             ...{ kind: 'seller', value: (await newPerson(test.app)).id, reason: 'spam' },
-            text: 'Trimite reclame.',
+            ...{ text: 'Trimite reclame.', asOf: new Date().toISOString() },
           },
         }),
       undoLot: async () => {

@@ -2831,7 +2831,7 @@ export interface paths {
     put?: never
     /**
      * Decide about a case
-     * @description `keep` leaves what was reported as it is, and sends what was held; `remove` takes it away, `suspend` the account too: both need `reason` and `text`, which whoever is restricted reads (Art. 17 of Regulation (EU) 2022/2065). Of a complaint `restore` gives way and `uphold` does not, both with `text`; whoever decided first does not decide (409). A complaint of somebody who reported what was left as it was is given way to by `remove` or `suspend`. Reporters are told by mail. 409 where somebody else has the case or decided.
+     * @description `keep` leaves what was reported as it is, and sends what was held; `remove` takes it away, `suspend` the account too: both need `reason` and `text`, which whoever is restricted reads (Art. 17 of Regulation (EU) 2022/2065). Of a complaint `restore` gives way and `uphold` does not, both with `text`; whoever decided first does not decide (409). A complaint of somebody who reported what was left as it was is given way to by `remove` or `suspend`. Reporters are told by mail. 409 where somebody else has the case or decided; 409 with `/seen` among `errors` where what it is about was changed, or somebody reported it or complained, since `getCase` told `seen`: nothing is decided then.
      */
     post: operations['decideCase']
     delete?: never
@@ -2893,7 +2893,7 @@ export interface paths {
     put?: never
     /**
      * Remove listings at once, by seller, text, picture or network
-     * @description A task removes those that are or wait to be shown, one by one: each with a statement of reasons, which its seller finds with the listing and hears of in one mail; reporters are answered. What another moderator handles, and what is the moderator’s own, is skipped. The audit log names the lot.
+     * @description A task removes those that are or wait to be shown, one by one: each with a statement of reasons, which its seller finds with the listing and hears of in one mail; reporters are answered. What another moderator handles, what is the moderator’s own, and what was written or changed since the preview (`asOf`), is skipped; 409 where the text by which the others are found was. The audit log names the lot.
      */
     post: operations['removeLot']
     delete?: never
@@ -18215,6 +18215,8 @@ export interface operations {
             } | null
             actions: ('keep' | 'remove' | 'suspend' | 'restore' | 'uphold')[]
             score: number | null
+            /** @description A word for what the case is about and what was said of it, to be sent with the decision; a listing is read after it */
+            seen: string
             /** @description Open reports */
             said: {
               /**
@@ -18568,6 +18570,8 @@ export interface operations {
         'application/json': {
           /** @enum {unknown} */
           action: 'keep' | 'remove' | 'suspend' | 'restore' | 'uphold'
+          /** @description `seen` of the case as whoever decides read it */
+          seen: string
           /** @enum {unknown} */
           reason?:
             | 'minors'
@@ -19175,6 +19179,11 @@ export interface operations {
           kind: 'seller' | 'text' | 'picture' | 'network'
           /** @description As in the list */
           value: string
+          /**
+           * Format: date-time
+           * @description `asOf` of the preview that was looked at
+           */
+          asOf: string
           /** @enum {unknown} */
           reason:
             | 'minors'
@@ -19322,6 +19331,11 @@ export interface operations {
             }[]
             /** @description Up to 1000 */
             count: number
+            /**
+             * Format: date-time
+             * @description To be sent with what is removed
+             */
+            asOf: string
           }
         }
       }

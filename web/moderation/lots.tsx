@@ -16,6 +16,7 @@ import { api } from '../session/api.ts'
 import { Button } from '../ui/button.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { typedText } from '../ui/typed-text.ts'
+import { isUnseen } from './is-unseen.ts'
 import { least, most } from './lengths.ts'
 import { ReasonFields } from './reason-fields.tsx'
 
@@ -89,7 +90,7 @@ export function Lots({ locale }: { locale: Locale }) {
     if (preview === undefined) return
     const form = new FormData(event.currentTarget)
     const body = {
-      ...{ kind: preview.kind, value: preview.value },
+      ...{ kind: preview.kind, value: preview.value, asOf: preview.asOf },
       reason: reasons.find((one) => one === form.get('reason')) ?? 'other',
       text: typedText(String(form.get('text'))),
     }
@@ -100,7 +101,9 @@ export function Lots({ locale }: { locale: Locale }) {
       setMessage({ kind: 'done', text: t('begun') })
       await reload()
     } catch (error) {
-      failed(error)
+      if (!isUnseen(error, '/asOf')) return failed(error)
+      setPreview(undefined)
+      setMessage({ kind: 'failed', text: t('errors.changed') })
     }
   }
 

@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { CaseRow } from './case-row.tsx'
 import { CaseView } from './case-view.tsx'
 import { type Action, DecisionForm, type NewDecision, needsWords } from './decision-form.tsx'
+import { isUnseen } from './is-unseen.ts'
 import { Others } from './others.tsx'
 import { usePending } from './use-pending.ts'
 
@@ -84,9 +85,10 @@ export function Queue({ locale }: { locale: Locale }) {
 
   const { pending, decide, undo } = usePending({
     onSent: (action) => setMessage({ kind: 'done', text: t('sent', { action: t(`done.${action}`) }) }),
-    onFailed: (error) => {
-      failed(error)
+    onFailed: (error, id) => {
       void load()
+      if (isUnseen(error)) void again(id)
+      else failed(error)
     },
   })
 
@@ -112,6 +114,18 @@ export function Queue({ locale }: { locale: Locale }) {
     [failed],
   )
 
+  /** Shows a case once more that is not what was decided about; whoever writes about another one finds it in the list. */
+  const again = useCallback(
+    async (id: string) => {
+      if (form === undefined) {
+        if (wanted.current !== undefined && wanted.current !== id) giveBack(wanted.current)
+        await look(id)
+      }
+      setMessage({ kind: 'failed', text: t('errors.changed') })
+    },
+    [form, look, t],
+  )
+
   /** Opens the case so many places further on, and leaves the one that was open to others. */
   const move = useCallback(
     (by: number) => {
@@ -127,10 +141,10 @@ export function Queue({ locale }: { locale: Locale }) {
   const settle = useCallback(
     (decision: NewDecision) => {
       const found = items.find(({ id }) => id === open)
-      if (found === undefined) return
+      if (found === undefined || detail === undefined) return
       const at = items.indexOf(found)
       const rest = items.filter((item) => item !== found)
-      decide(found, decision)
+      decide(found, { ...decision, seen: detail.seen })
       setItems(rest)
       setForm(undefined)
       setDetail(undefined)
@@ -143,7 +157,7 @@ export function Queue({ locale }: { locale: Locale }) {
         if (next) void load(next)
       }
     },
-    [decide, items, load, look, next, open],
+    [decide, detail, items, load, look, next, open],
   )
 
   const choose = useCallback(

@@ -7,15 +7,18 @@ import type { Action, NewDecision } from './decision-form.tsx'
 /** How long a decision can be undone: so long it is not sent. */
 const undoMs = 10_000
 
+/** A decision with what it rests on: `seen` of the case as it was read. */
+type Sent = NewDecision & { seen: string }
+
 interface Waiting {
   item: OpenCase
-  decision: NewDecision
+  decision: Sent
   timer: number
 }
 
 /** Where a decision waits that a crash of the browser would lose; whoever opens the page again sends it. */
 const keptAs = 'moderation-pending'
-type Kept = { id: string; decision: NewDecision }
+type Kept = { id: string; decision: Sent }
 
 function keep(kept: Kept | undefined): void {
   try {
@@ -41,7 +44,7 @@ export function usePending({
   onFailed,
 }: {
   onSent: (action: Action) => void
-  onFailed: (error: unknown) => void
+  onFailed: (error: unknown, id: string) => void
 }) {
   const waiting = useRef<Waiting | undefined>(undefined)
   const told = useRef({ onSent, onFailed })
@@ -61,12 +64,12 @@ export function usePending({
       await answer(api.POST('/v1/admin/queue/{id}/decide', { params, body: decision, keepalive }))
       told.current.onSent(decision.action)
     } catch (error) {
-      told.current.onFailed(error)
+      told.current.onFailed(error, item.id)
     }
   }, [])
 
   const decide = useCallback(
-    (item: OpenCase, decision: NewDecision) => {
+    (item: OpenCase, decision: Sent) => {
       void send()
       keep({ id: item.id, decision })
       waiting.current = { item, decision, timer: window.setTimeout(() => void send(), undoMs) }
@@ -93,7 +96,7 @@ export function usePending({
     const params = { path: { id: lost.id } }
     answer(api.POST('/v1/admin/queue/{id}/decide', { params, body: lost.decision })).then(
       () => told.current.onSent(lost.decision.action),
-      (error: unknown) => told.current.onFailed(error),
+      (error: unknown) => told.current.onFailed(error, lost.id),
     )
   }, [])
 

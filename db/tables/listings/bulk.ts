@@ -264,7 +264,8 @@ export function createListingBulk(
       kept: (() => Promise<void>)[]
     },
   ): Promise<void> {
-    if (!isListed(stored.status)) return
+    const isPending = stored.status === 'pending'
+    if (!isPending && !isListed(stored.status)) return
     const wasListed = before !== undefined && isListed(before.row.status)
     const hashes = attached.map(({ sha256 }) => sha256)
     const isNew =
@@ -278,7 +279,7 @@ export function createListingBulk(
       const { reduced } = JSON.parse(stored.card) as ListingCard
       stored.card = cardText(stored, attached, cards, storableAttributes(listing.attributes), reduced)
     }
-    kept.push(() => looked.keep(isHeld))
+    kept.push(() => looked.keep(isHeld || isPending))
   }
 
   /** @throws DatabaseError conflict where a member has more on show than may be */

@@ -135,9 +135,10 @@ export interface Listings {
   /**
    * Takes back a block: the listing is what it was before, or expired where its time is over; one that was rejected while it was `pending` is published.
    * Its seller's quota does not count.
+   * @param asItWas the version in which it was rejected, where whoever brings it back has not read it: with other words it waits for a moderator again
    * @throws DatabaseError not-found; conflict where it is not blocked, or rejected
    */
-  unblock(id: Id, before: ListingStatus): Promise<void>
+  unblock(id: Id, before: ListingStatus, asItWas?: number): Promise<void>
   /** Published and reserved, newest first; a seller's in the order in which they were written. */
   page(request: PageRequest & { categoryId?: string; sellerId?: Id }): Promise<JsonPage>
   /** Like a page of all, each card a line of its own (NDJSON); cursors are those of `page`. @throws DatabaseError bad-cursor */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CardArena } from '../../arena/index.ts'
-import type { Context, Queries } from '../../context.ts'
+import type { Context, Queries, WriteTransaction } from '../../context.ts'
 import { DatabaseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { CheckSettings } from '../../rules/checks/index.ts'
@@ -9,6 +9,7 @@ import type { Fault } from '../../rules/faults.ts'
 import {
   isEditable,
   isListed,
+  isVisible,
   type Mover,
   moversOf,
   nextStatus,
@@ -156,8 +157,10 @@ export function createListingWrites(
         const content = contentRow(after, cards)
         if (statusRules[row.status].complete) refuseLess(before, after)
         const edited = { ...row, ...content }
+        // What a moderator is about to show, and what anybody reads who has the address, as much as what is listed.
+        const isPending = row.status === 'pending'
         const looked =
-          isListed(row.status) && actor.id === row.seller_id
+          (isPending || isVisible(row.status)) && actor.id === row.seller_id
             ? await checking.look(tx, edited, hashesOf(images), isOtherContent(before, after))
             : undefined
         // What is promised to somebody stays so; a moderator is told.
@@ -183,7 +186,7 @@ export function createListingWrites(
           await attachImages(queries, id, images)
         }
         if (isListed(row.status)) await recordChanges(context, feed, tx, isHeld ? 'remove' : 'upsert', [id])
-        await looked?.keep(isHeld)
+        await looked?.keep(isHeld || isPending)
         if (row.status === 'published') await endOffers(context, options.events, tx, id)
         return fromRow(
           stored,
@@ -293,7 +296,7 @@ export function createListingWrites(
       })
     },
 
-    unblock(id, before) {
+    unblock(id, before, asItWas) {
       return context.write(async (tx) => {
         const { queries } = tx
         const row = await queries
@@ -308,6 +311,7 @@ export function createListingWrites(
         const taken = isNew ? 'rejected' : 'blocked'
         if (row.status !== taken)
           throw new DatabaseError('conflict', `The listing is ${row.status}, not ${taken}`, 'status')
+        if (isNew && asItWas !== undefined && row.version !== asItWas) return holdAgain(tx, row)
         const now = context.now()
         const wanted = statusBeforeBlock(before)
         const publishedAt = isNew ? Date.parse(now) : row.published_at
@@ -395,6 +399,24 @@ export function createListingWrites(
         return removed.length
       })
     },
+  }
+
+  /** A moderator looks at what nobody has seen: it was refused, and written anew since. */
+  async function holdAgain(tx: WriteTransaction, row: StoredListing): Promise<void> {
+    const status = 'pending'
+    const images = await attachedImages(tx.queries, row.id)
+    const looked = await checking.look(tx, row, hashesOf(images), true)
+    await tx.queries
+      .updateTable('listings')
+      .set((eb) => ({
+        status,
+        updated_at: context.now(),
+        version: eb('version', '+', 1),
+        card: movedCard(row.card, status, toTime(row.published_at)),
+      }))
+      .where('id', '=', row.id)
+      .execute()
+    await looked.keep(true)
   }
 
   /** @throws DatabaseError conflict where a member has as many as may be */

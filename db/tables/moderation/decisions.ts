@@ -18,6 +18,7 @@ import { afterRemoval, afterUnfounded } from './misuse.ts'
 import { createReportComplaints, decideReportComplaints } from './report-complaints.ts'
 import { answered } from './reports.ts'
 import type { ModerationSchema } from './schema.ts'
+import { refuseUnseen } from './seen.ts'
 import { statementOf } from './statement.ts'
 import { placeOf, titleOf } from './subjects.ts'
 
@@ -33,11 +34,15 @@ type DecisionRow = ModerationSchema['decisions']
 /** What was before, as far as it is needed to bring it back. */
 interface Undo {
   status?: ListingStatus
+  /** Of the listing once it was taken away. */
+  version?: number
   shownAt?: Time
   message?: { conversationId: Id; seq: number; wasDelivered?: true }
   /** The ban that it made: another one stays. */
   ban?: Id
 }
+
+const aboutOf = ({ subject, subject_id: subjectId }: Case) => ({ subject, subjectId })
 
 /** Of ratings that nobody is shown. */
 const never = '9999-12-31T00:00:00.000Z'
@@ -98,14 +103,14 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
         return {}
       }
       try {
-        await listings.move(id, actor, row.status === 'pending' ? 'reject' : 'block')
+        const taken = await listings.move(id, actor, row.status === 'pending' ? 'reject' : 'block')
+        return { status: row.status, version: taken.version }
       } catch (error) {
         const isRefused = error instanceof DatabaseError && error.code === 'conflict'
         // A suspension does not depend on what the listing is by now.
         if (isRefused && !isNeeded) return {}
         throw error
       }
-      return { status: row.status }
     }
     if (subject === 'rating') {
       const row = await queries
@@ -120,18 +125,20 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
     return {}
   }
 
+  /** @param isRead whether whoever does it has read what it is by now */
   async function bringBack(
     tx: WriteTransaction,
     { subject_id: id, owner_id, undo }: DecisionRow,
     actor: Actor,
+    isRead = true,
   ) {
-    const { status, shownAt, message, ban } = JSON.parse(undo ?? '{}') as Undo
+    const { status, version, shownAt, message, ban } = JSON.parse(undo ?? '{}') as Undo
     const on = within(context, tx)
     if (ban !== undefined && owner_id !== null)
       await createAccounts(on).endSuspension({ id: owner_id, actorId: actor.id }, ban)
     if (status !== undefined) {
       try {
-        await listingsOn(on).unblock(id, status)
+        await listingsOn(on).unblock(id, status, isRead ? undefined : version)
       } catch (error) {
         // Its seller deleted it meanwhile, or showed another one in its place, which leaves nothing to bring back.
         const isOver = error instanceof DatabaseError && ['not-found', 'conflict'].includes(error.code)
@@ -297,6 +304,7 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       context.write(async (tx) => {
         const now = context.now()
         const locked = await lockCase(context, tx, caseId, actor.id, now)
+        await refuseUnseen(context, tx, aboutOf(locked.found), decision.seen)
         if (locked.found.subject === 'decision') return giveWay(tx, locked.found, actor, decision, now)
         return settle(tx, locked, actor, decision, now)
       }),
@@ -406,11 +414,12 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       })
     },
 
-    decideComplaint(caseId, actor, outcome, reply) {
+    decideComplaint(caseId, actor, outcome, reply, seen) {
       return context.write(async (tx) => {
         const { queries } = tx
         const now = context.now()
         const { found } = await lockCase(context, tx, caseId, actor.id, now)
+        await refuseUnseen(context, tx, aboutOf(found), seen)
         if (found.subject !== 'decision')
           throw new DatabaseError('conflict', `${outcome} is nothing to do about this`, 'action')
         const first = await queries
@@ -471,7 +480,7 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
           .returningAll()
           .executeTakeFirst()
         if (complaint !== undefined) await closeCase(queries, 'complaint', 'decision', decisionId, now)
-        await bringBack(tx, row, actor)
+        await bringBack(tx, row, actor, false)
         return { statement: statementOf(row, complaint), ownerId: row.owner_id }
       })
     },

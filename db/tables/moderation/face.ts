@@ -88,8 +88,10 @@ export interface OpenCase {
   score: number | null
 }
 
-/** A case with all that a decision needs, but for a listing, which is read as everybody reads it. */
+/** A case with all that a decision needs, but for a listing, which is read as everybody reads it, after this. */
 export interface CaseDetail extends OpenCase {
+  /** A word for what it is about and what was said of it: another one once either changes. */
+  seen: string
   /** Open reports of its subject. */
   said: { id: Id; reason: Reason; text: string; createdAt: Time; by: string | null; isGuest: boolean }[]
   /** Up to the reported one, the oldest first. */
@@ -144,6 +146,8 @@ export interface NewDecision {
   facts?: string
   /** Of a suspension; null for good. */
   until?: Time | null
+  /** `CaseDetail.seen`, as it was read; without it whatever is so now is decided about. */
+  seen?: string
 }
 
 export interface NewAccountSuspension {
@@ -322,7 +326,8 @@ export interface Moderation {
   /**
    * Decides about whatever is no complaint of somebody who was restricted, closes all that is open of its subject and answers all its reports. A complaint
    * of reporters is given way to by a restriction of what they reported.
-   * @throws DatabaseError not-found; conflict where it is closed, in somebody else's hands, concerns the moderator, or is not to be treated so
+   * @throws DatabaseError not-found; conflict where it is closed, in somebody else's hands, concerns the moderator, or is not to be treated so; conflict `seen` where it
+   * is not what was read any more
    */
   decide(caseId: Id, moderator: Actor, decision: NewDecision): Promise<Decided>
   /**
@@ -347,6 +352,7 @@ export interface Moderation {
     moderator: Actor,
     outcome: 'restore' | 'uphold',
     reply: string,
+    seen?: string,
   ): Promise<{ statement: Statement; ownerId: Id | null; mail: PlannedMail | null; complained: Complained[] }>
   /** What an account reported, the newest first. @throws DatabaseError bad-cursor */
   reportsOf(reporterId: Id, request: PageRequest): Promise<Items<MyReport>>

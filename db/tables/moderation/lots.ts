@@ -24,7 +24,7 @@ interface Lot {
   /** Null while it goes on. */
   endedAt: Time | null
   removed: number
-  /** In somebody else's hands, or nothing that this moderator decides about. */
+  /** In somebody else's hands, nothing that this moderator decides about, or changed since somebody looked. */
   skipped: number
   /** Until when it can be taken back. */
   undoUntil: Time
@@ -37,6 +37,8 @@ interface Lot {
 }
 
 interface NewLot extends Pick<Lot, 'kind' | 'value' | 'reason' | 'facts'> {
+  /** When somebody looked at what it would remove (`preview`): what was written or changed since is skipped. */
+  asOf: Time
   /** Of a network: as sessions have them. */
   networks?: readonly string[]
 }
@@ -58,10 +60,13 @@ export const lotBeginning: LotPlace = { seller: 0, seq: 0 }
 
 interface Lots {
   /** The first of what a lot would remove, and how many there are, up to `lotRules.counted`. @throws DatabaseError as `begin` */
-  preview(lot: Pick<NewLot, 'kind' | 'value' | 'networks'>): Promise<{ items: LotListing[]; count: number }>
+  preview(
+    lot: Pick<NewLot, 'kind' | 'value' | 'networks'>,
+  ): Promise<{ items: LotListing[]; count: number; asOf: Time }>
   /**
    * Keeps what is to be removed; whoever has the id does it, by `next` and `remove`.
-   * @throws DatabaseError bad-reference `value` for what is not there, too short a text, and networks of too many accounts
+   * @throws DatabaseError bad-reference `value` for what is not there, too short a text, and networks of too many accounts; conflict `asOf` where the
+   * text by which the others are found was changed since
    */
   begin(lot: NewLot, actor: Actor): Promise<Lot>
   /** The newest first. @throws DatabaseError bad-cursor */
@@ -71,7 +76,7 @@ interface Lots {
   next(id: Id, place: LotPlace): Promise<{ items: LotListing[]; next: LotPlace | null }>
   /**
    * Removes one, with a statement of reasons. `isFirst`: the first of its owner's in the lot.
-   * @throws DatabaseError as `Moderation.decide`
+   * @throws DatabaseError as `Moderation.decide`; conflict where it was changed since somebody looked
    */
   remove(id: Id, listing: LotListing): Promise<{ decided: Decided; isFirst: boolean }>
   skip(id: Id, listing: LotListing): Promise<void>
@@ -106,6 +111,10 @@ export interface LotsSchema {
     begun_by: Id | null
     role: Role
     begun_at: Time
+    /** Null of lots that began before this was known. */
+    as_of: Time | null
+    /** JSON of title and description, where it goes by a text. */
+    sample: string | null
     ended_at: Time | null
     undone_at: Time | null
     undone_by: Id | null
@@ -137,7 +146,10 @@ const sameBands = Array.from(
     `select * from (select seq from text_prints where b${band} = ? and seq > ? order by seq limit ${pageSize}) as of_b${band}`,
 ).join(' union ')
 
-type Sought = Pick<LotsSchema['moderation_lots'], 'kind' | 'value'> & { sellers: Id[] }
+type Sought = Pick<LotsSchema['moderation_lots'], 'kind' | 'value'> & {
+  sellers: Id[]
+  print?: Print | undefined
+}
 
 /** @param decisionsOn decides within a transaction */
 export function createLots(
@@ -182,25 +194,30 @@ export function createLots(
     return title
   }
 
-  async function textOf(queries: Queries, id: Id): Promise<{ title: string; print: Print }> {
+  async function textOf(queries: Queries, id: Id) {
     const row = await queries
       .selectFrom('listings')
-      .select(['title', 'description'])
+      .select(['title', 'description', 'updated_at'])
       .where('id', '=', id)
       .executeTakeFirst()
     if (row === undefined) throw new DatabaseError('bad-reference', 'There is no such listing', 'value')
     const print = printOf(row.title, row.description)
     if (print === undefined)
       throw new DatabaseError('bad-reference', 'The text is too short to be known again', 'value')
-    return { title: row.title, print }
+    return {
+      title: row.title,
+      print,
+      sample: JSON.stringify([row.title, row.description]),
+      at: row.updated_at,
+    }
   }
 
   async function page(
-    { kind, value, sellers }: Sought,
+    { kind, value, sellers, print: known }: Sought,
     { seller, seq }: LotPlace,
   ): Promise<{ rows: Row[]; next: LotPlace | null }> {
     if (kind === 'text') {
-      const { print } = await textOf(context.read, value)
+      const print = known ?? (await textOf(context.read, value)).print
       const seqs = (
         await context.raw(`select seq from (${sameBands}) as near order by seq limit ${pageSize}`, [
           ...print.bands.flatMap((band) => [band, seq]),
@@ -272,6 +289,7 @@ export function createLots(
 
   return {
     async preview(lot) {
+      const asOf = context.now()
       await labelOf(context.read, lot)
       const sought = { ...lot, sellers: await sellersOf(context.read, lot) }
       const items: LotListing[] = []
@@ -283,16 +301,21 @@ export function createLots(
         items.push(...rows.slice(0, lotRules.shown - items.length).map(listingOf))
         place = next
       }
-      return { items, count: Math.min(count, lotRules.counted) }
+      return { items, count: Math.min(count, lotRules.counted), asOf }
     },
 
     async begin(lot, actor) {
       return context.write(async ({ queries }) => {
         const label = await labelOf(queries, lot)
+        const text = lot.kind === 'text' ? await textOf(queries, lot.value) : undefined
+        // Else its seller would choose what else is removed.
+        if (text !== undefined && text.at >= lot.asOf)
+          throw new DatabaseError('conflict', 'The text was changed since you looked: look again', 'asOf')
         const row: LotsSchema['moderation_lots'] = {
           ...{ id: newId(), kind: lot.kind, value: lot.value, label: storable(label) },
           sellers: JSON.stringify(await sellersOf(queries, lot)),
           ...{ reason: lot.reason, facts: storable(lot.facts), begun_by: actor.id, role: actor.role },
+          ...{ as_of: lot.asOf, sample: text?.sample ?? null },
           ...{ begun_at: context.now(), ended_at: null, undone_at: null, undone_by: null, restored_at: null },
         }
         await queries.insertInto('moderation_lots').values(row).execute()
@@ -319,12 +342,14 @@ export function createLots(
     async next(id, place) {
       const row = await context.read
         .selectFrom('moderation_lots')
-        .select(['kind', 'value', 'sellers'])
+        .select(['kind', 'value', 'sellers', 'sample'])
         .where('id', '=', id)
         .where('ended_at', 'is', null)
         .executeTakeFirst()
       if (row === undefined) return { items: [], next: null }
-      const { rows, next } = await page({ ...row, sellers: JSON.parse(row.sellers) as Id[] }, place)
+      const [title, description] = JSON.parse(row.sample ?? '[]') as string[]
+      const print = title === undefined ? undefined : printOf(title, description ?? '')
+      const { rows, next } = await page({ ...row, print, sellers: JSON.parse(row.sellers) as Id[] }, place)
       return { items: rows.map(listingOf), next }
     },
 
@@ -333,13 +358,21 @@ export function createLots(
         const { queries } = tx
         const lot = await queries
           .selectFrom('moderation_lots')
-          .select(['reason', 'facts', 'begun_by', 'role', 'undone_at'])
+          .select(['reason', 'facts', 'begun_by', 'role', 'undone_at', 'as_of'])
           .where('id', '=', id)
           // Whoever takes the lot back waits for this one, or this one sees it.
           .$if(context.dialect === 'postgres', (query) => query.forShare())
           .executeTakeFirst()
         if (lot?.undone_at) throw new DatabaseError('conflict', 'It was taken back meanwhile')
         if (lot?.begun_by == null) throw new DatabaseError('conflict', 'Whoever began this is gone')
+        const asItWas = await queries
+          .selectFrom('listings')
+          .select('updated_at')
+          .where('id', '=', listing.id)
+          .$if(context.dialect === 'postgres', (query) => query.forUpdate())
+          .executeTakeFirst()
+        if (lot.as_of !== null && asItWas !== undefined && asItWas.updated_at >= lot.as_of)
+          throw new DatabaseError('conflict', 'It was changed since somebody looked')
         const earlier = await queries
           .selectFrom('lot_listings')
           .select('listing_id')
@@ -500,7 +533,10 @@ export function createLots(
 }
 
 function lotOf(
-  row: Omit<LotsSchema['moderation_lots'], 'sellers' | 'begun_by' | 'role' | 'undone_by'> &
+  row: Omit<
+    LotsSchema['moderation_lots'],
+    'sellers' | 'begun_by' | 'role' | 'undone_by' | 'as_of' | 'sample'
+  > &
     Record<ListingState, number | string | bigint | null>,
 ): Lot {
   const { id, kind, value, label, reason, facts } = row

@@ -9,6 +9,7 @@ import type { Listings } from '../listings/face.ts'
 import { listed } from '../listings/schema.ts'
 import { lockCase } from './cases.ts'
 import type { CaseDetail, Moderation, OpenCase } from './face.ts'
+import { seenOf } from './seen.ts'
 import { casesOfOthers, stakeOf, withoutStake } from './stake.ts'
 
 const timePattern = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/
@@ -256,6 +257,7 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
       )
       if (row === undefined) return undefined
       const found = openCaseFrom(row, moderatorId)
+      const seen = await seenOf(context.read, found)
       const complaint = await complaintOf(found)
       const listingId = listingOf(complaint ?? found)
       const [said, messages, rating, history, check, alike, samePictures] = await Promise.all([
@@ -269,7 +271,7 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
       ])
       return {
         ...found,
-        ...{ said, messages, rating, history, alike, samePictures },
+        ...{ seen, said, messages, rating, history, alike, samePictures },
         check: check || null,
         complaint,
       }

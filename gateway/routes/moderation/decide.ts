@@ -20,7 +20,7 @@ export const decideCase: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'Decide about a case',
         description:
           '`keep` leaves what was reported as it is, and sends what was held; `remove` takes it away, `suspend` the account too: both need `reason` and `text`, which whoever is restricted reads (Art. 17 of Regulation (EU) 2022/2065). ' +
-          'Of a complaint `restore` gives way and `uphold` does not, both with `text`; whoever decided first does not decide (409). A complaint of somebody who reported what was left as it was is given way to by `remove` or `suspend`. Reporters are told by mail. 409 where somebody else has the case or decided.',
+          'Of a complaint `restore` gives way and `uphold` does not, both with `text`; whoever decided first does not decide (409). A complaint of somebody who reported what was left as it was is given way to by `remove` or `suspend`. Reporters are told by mail. 409 where somebody else has the case or decided; 409 with `/seen` among `errors` where what it is about was changed, or somebody reported it or complained, since `getCase` told `seen`: nothing is decided then.',
         tags: ['admin'],
         headers: postHeaders,
         params: IdParams,
@@ -31,7 +31,7 @@ export const decideCase: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const actor = actorOf(request)
       const { id } = request.params
-      const { action, reason, text: written = '', until } = request.body
+      const { action, seen, reason, text: written = '', until } = request.body
       const isComplaint = action === 'restore' || action === 'uphold'
       const needsText = isComplaint || isRestriction(action)
       const rule = { ...decisionRules.facts, ...(needsText ? {} : { min: 0 }) }
@@ -43,19 +43,19 @@ export const decideCase: FastifyPluginAsyncTypebox = async (app) => {
       return reply.commit(
         async (tables) => {
           const body = await decided()
-          await recordStaffAct(app, tables, request, id)
+          await recordStaffAct(app, tables, request, `${id}: ${action}`)
           return { status: 200, headers: { 'cache-control': 'no-store' }, body }
 
           async function decided() {
             if (isComplaint) {
-              const found = await tables.moderation.decideComplaint(id, actor, action, text)
+              const found = await tables.moderation.decideComplaint(id, actor, action, text, seen)
               await planMail(tables, found.mail)
               await tellComplaint(app.config, tables, found, secret)
               return found.statement
             }
             const ends = until === undefined ? null : new Date(until).toISOString()
             const found = await tables.moderation.decide(id, actor, {
-              ...{ action, facts: text, until: ends },
+              ...{ action, facts: text, until: ends, seen },
               ...(reason !== undefined && { reason }),
             })
             await tellDecided(app, tables, found, secret)

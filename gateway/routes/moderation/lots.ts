@@ -85,6 +85,7 @@ export const lots: FastifyPluginAsyncTypebox = async (app) => {
           200: Type.Object({
             items: Type.Array(Type.Object({ id: Id, title: Type.String(), sellerId: Id })),
             count: Type.Integer({ description: `Up to ${lotRules.counted}` }),
+            asOf: Type.String({ format: 'date-time', description: 'To be sent with what is removed' }),
           }),
         }),
       },
@@ -104,7 +105,7 @@ export const lots: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'removeLot',
         summary: 'Remove listings at once, by seller, text, picture or network',
         description:
-          'A task removes those that are or wait to be shown, one by one: each with a statement of reasons, which its seller finds with the listing and hears of in one mail; reporters are answered. What another moderator handles, and what is the moderator’s own, is skipped. The audit log names the lot.',
+          'A task removes those that are or wait to be shown, one by one: each with a statement of reasons, which its seller finds with the listing and hears of in one mail; reporters are answered. What another moderator handles, what is the moderator’s own, and what was written or changed since the preview (`asOf`), is skipped; 409 where the text by which the others are found was. The audit log names the lot.',
         tags,
         headers: postHeaders,
         body: lotBody,
@@ -112,11 +113,12 @@ export const lots: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const { kind, value, reason } = request.body
+      const { kind, value, reason, asOf: said } = request.body
+      const asOf = new Date(Math.min(Date.parse(said), Date.now())).toISOString()
       const sought = soughtBy(app, kind, value)
       const facts = checkedText('text', request.body.text, decisionRules.facts)
       return reply.commit(async (tables) => {
-        const body = await tables.lots.begin({ ...sought, reason, facts }, actorOf(request))
+        const body = await tables.lots.begin({ ...sought, asOf, reason, facts }, actorOf(request))
         await tables.tasks.enqueue({ goal: 'lots', input: { id: body.id }, key: body.id })
         await recordStaffAct(app, tables, request, `lot ${body.id}: ${kind} ${sought.value}`)
         return { status: 202, headers: { 'cache-control': 'no-store' }, body }
