@@ -1,3 +1,4 @@
+import type { Names } from '@piata/config/languages'
 import { sql } from 'kysely'
 import type { Context, Queries, WriteTransaction } from '../context.ts'
 import { DatabaseError } from '../errors.ts'
@@ -131,7 +132,10 @@ export function createCategoryEdits(context: Context, feed: Feed, index: Categor
           ]),
         )
         const isMoved = before !== undefined && before.path.join('/') !== path.join('/')
-        if (isMoved) await moveBelow(queries, before.path, path)
+        if (isMoved) {
+          await moveBelow(queries, before.path, path)
+          await keepPlace(queries, tree, before)
+        }
         await order(queries, tree, { ...category, id, path }, category.position)
         if (before !== undefined) await keepNames(queries, before, category.name)
         const needsWalk =
@@ -161,6 +165,7 @@ export function createCategoryEdits(context: Context, feed: Feed, index: Categor
           .set({ moved_into: into, parent_id: null })
           .where((eb) => eb.or([eb('id', '=', id), eb('moved_into', '=', id)]))
           .execute()
+        await keepPlace(queries, tree, before)
         await keepNames(queries, before, {})
         await edited(tx, tree.version + 1, [id])
         return { version: tree.version + 1, isNew: false, needsWalk: true }
@@ -284,8 +289,26 @@ function isOtherForListings(
   return theirs(before) !== theirs(after)
 }
 
+/** Of categories with one name some have that of what they lay in before theirs in their addresses. */
+async function keepPlace(
+  queries: Queries,
+  tree: CategoryIndex,
+  { id, parentId, name }: Category,
+): Promise<void> {
+  const above = tree.byId.get(parentId ?? '')?.name ?? ({} as Names)
+  const both = Object.entries(name).map(([locale, own]) => [
+    locale,
+    `${above[locale as keyof Names] ?? ''} ${own}`.trim(),
+  ])
+  await keepNames(queries, { id, name: Object.fromEntries(both) as Names }, name)
+}
+
 /** Keeps the names that a category has no more, as addresses were made of them. */
-async function keepNames(queries: Queries, before: Category, names: Record<string, string>): Promise<void> {
+async function keepNames(
+  queries: Queries,
+  before: Pick<Category, 'id' | 'name'>,
+  names: Record<string, string>,
+): Promise<void> {
   for (const [locale, name] of Object.entries(before.name))
     if (names[locale] !== name)
       await queries

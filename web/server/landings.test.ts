@@ -31,6 +31,8 @@ const landings: Landings = {
   formerNames: [
     { locale: 'ro', name: 'Două roți', category: 'bikes' },
     { locale: 'ro', name: 'Componente', category: 'bike-parts' },
+    // It lay there before, among others of its name.
+    { locale: 'ro', name: 'Trotinete Piese', category: 'bike-parts' },
     // Another one is called so now.
     { locale: 'ro', name: 'Biciclete', category: 'cars' },
   ],
@@ -60,6 +62,7 @@ test('words of before, of the name and in other cases lead to the page, for good
     ['/doua-roti', '/biciclete'],
     ['/doua-roti/bistrita-nasaud', '/biciclete/bistrita-nasaud'],
     ['/biciclete-componente', '/biciclete-piese'],
+    ['/trotinete-piese', '/biciclete-piese'],
   ] as const)
     expect([path, readTarget(path)]).toEqual([path, { kind: 'moved', location, status: 301 }])
 })
