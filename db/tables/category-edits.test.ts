@@ -108,7 +108,7 @@ describe.each(dialects)('edits of the categories on %s', (dialect) => {
     expect((await database.categoryEdits.save('cars', renamed)).needsWalk).toBe(false)
     expect((await find('cars')).name).toEqual(namesOf({ ro: 'Autoturisme' }))
     const { formerNames } = await database.landingPages.all()
-    expect(formerNames).toContainEqual({ locale: 'ro', name: cars.name.ro, category: 'cars' })
+    expect(formerNames).toContainEqual({ locale: 'ro', name: cars.name.ro, category: 'cars', isGone: false })
     const root = { parentId: null, position: 0, name: { ro: 'Bărci' }, icon: 'ship', hasCondition: true }
     const boats = checkCategory({ ...root, attributes: [] }).checked
     expect(await database.categoryEdits.save('boats', boats)).toMatchObject({ isNew: true, needsWalk: false })
@@ -122,7 +122,7 @@ describe.each(dialects)('edits of the categories on %s', (dialect) => {
     const called = (await find('furniture')).name.ro
     await database.categoryEdits.remove('furniture', 'bikes')
     const { formerNames } = await database.landingPages.all()
-    expect(formerNames).toContainEqual({ locale: 'ro', name: called, category: 'bikes' })
+    expect(formerNames).toContainEqual({ locale: 'ro', name: called, category: 'bikes', isGone: true })
     const listed = async () =>
       parse<{ items: { id: string }[] }>(
         await database.listings.page({ limit: 10, categoryId: 'bikes' }),

@@ -30,8 +30,19 @@ interface FormerCategoryName {
   category: string
 }
 
+interface AllLandingTexts {
+  /** Of categories that there are. */
+  texts: LandingText[]
+  /** Words that were chosen once; those of a category that was removed lead to the one that has its listings now. */
+  former: FormerLandingPath[]
+  formerNames: (FormerCategoryName & {
+    /** Whether the category that was called so was removed. */
+    isGone: boolean
+  })[]
+}
+
 interface LandingPages {
-  all(): Promise<{ texts: LandingText[]; former: FormerLandingPath[]; formerNames: FormerCategoryName[] }>
+  all(): Promise<AllLandingTexts>
   /**
    * Says something else on a page; what is all empty is as if nothing was ever said. A word that it stood under leads to it from then on.
    * @throws DatabaseError conflict where another category has the word
@@ -48,7 +59,7 @@ export interface LandingPagesSchema {
 export function createLandingPages(context: Context): LandingPages {
   return {
     async all() {
-      const [texts, former, formerNames] = await Promise.all([
+      const [texts, former, formerNames, gone] = await Promise.all([
         context.read
           .selectFrom('landing_pages')
           .selectAll()
@@ -57,22 +68,30 @@ export function createLandingPages(context: Context): LandingPages {
           .orderBy('locale')
           .execute(),
         context.read.selectFrom('landing_former_paths').selectAll().orderBy('path').execute(),
+        context.read.selectFrom('category_former_names').selectAll().orderBy('name').execute(),
         context.read
-          .selectFrom('category_former_names')
-          .leftJoin('categories', 'categories.id', 'category_former_names.category')
-          .select(({ fn }) => [
-            ...(['locale', 'name'] as const),
-            fn.coalesce('categories.moved_into', 'category_former_names.category').as('category'),
-          ])
-          .orderBy('name')
+          .selectFrom('categories')
+          .select(['id', 'moved_into'])
+          .where('moved_into', 'is not', null)
           .execute(),
       ])
+      const into = new Map(gone.map((row) => [row.id, row.moved_into!]))
+      const isOf = ({ category }: { category: string }) => !into.has(category)
+      const lead = <T extends { category: string }>(one: T): T => ({
+        ...one,
+        category: into.get(one.category) ?? one.category,
+      })
       return {
-        texts: texts.map(({ county, links, ...rest }) => ({
+        texts: texts.filter(isOf).map(({ county, links, ...rest }) => ({
           ...{ ...rest, county: county || null, links: JSON.parse(links) as string[] },
         })),
-        former,
-        formerNames,
+        former: [
+          ...former,
+          ...texts.flatMap(({ locale, path, category }) =>
+            path === null || !into.has(category) ? [] : [{ locale, path, category }],
+          ),
+        ].map(lead),
+        formerNames: formerNames.map((one) => ({ ...lead(one), isGone: !isOf(one) })),
       }
     },
 
@@ -94,8 +113,17 @@ export function createLandingPages(context: Context): LandingPages {
           links: JSON.stringify(links),
         }
         const other = path === null ? undefined : await ownerOf(locale, path)
-        if (other !== undefined && other !== category)
-          throw new DatabaseError('conflict', `Another category has this word: ${other}`, 'path')
+        if (other !== undefined && other.category !== category) {
+          if (other.moved_into === null)
+            throw new DatabaseError('conflict', `Another category has this word: ${other.category}`, 'path')
+          // A category that was removed needs none.
+          await queries
+            .updateTable('landing_pages')
+            .set({ path: null })
+            .where('locale', '=', locale)
+            .where('path', '=', path)
+            .execute()
+        }
         if (path === null && title === null && text === null && links.length === 0)
           await queries
             .deleteFrom('landing_pages')
@@ -122,14 +150,14 @@ export function createLandingPages(context: Context): LandingPages {
             .onConflict((c) => c.columns(['locale', 'path']).doUpdateSet({ category }))
             .execute()
 
-        async function ownerOf(of: string, word: string): Promise<string | undefined> {
-          const row = await queries
+        function ownerOf(of: string, word: string) {
+          return queries
             .selectFrom('landing_pages')
-            .select('category')
+            .leftJoin('categories', 'categories.id', 'landing_pages.category')
+            .select(['category', 'moved_into'])
             .where('locale', '=', of)
-            .where('path', '=', word)
+            .where('landing_pages.path', '=', word)
             .executeTakeFirst()
-          return row?.category
         }
       }),
   }

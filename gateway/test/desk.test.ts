@@ -296,9 +296,9 @@ describe.each(dialects)('the desk of those who run the site on %s', (dialect) =>
       { ...plain, category: 'sofas', path: 'canapele', text: 'Se văd **înainte**.' },
       { ...plain, category: 'sofas', county: 'CJ', title: 'Canapele în Cluj' },
     ])
-    expect(former).toEqual([{ locale: 'ro', path: 'divane', category: 'sofas' }])
+    expect(former).toContainEqual({ locale: 'ro', path: 'divane', category: 'sofas' })
     expect(await told({ category: 'sofas', path: null })).toBe(204)
-    expect((await read()).former).toHaveLength(2)
+    expect((await read()).former).toContainEqual({ locale: 'ro', path: 'canapele', category: 'sofas' })
     expect((await seller.ask('PUT', '/v1/admin/landing-pages', { body: plain })).statusCode).toBe(403)
   })
 })

@@ -27,6 +27,8 @@ export const allowedImports: Record<string, readonly string[]> = {
     'config/closed-output',
     'config/device-name',
     'config/languages',
+    'config/site-words',
+    'config/slug',
     'config/figures',
     'db',
     'db/ddl',
@@ -36,7 +38,7 @@ export const allowedImports: Record<string, readonly string[]> = {
     'images',
     'agents',
   ],
-  web: ['config', 'config/device-name', 'config/languages'],
+  web: ['config', 'config/device-name', 'config/languages', 'config/site-words', 'config/slug'],
   infra: [
     'config',
     'config/closed-output',

@@ -114,7 +114,10 @@ function Editor({
   const isOf = (one: { category: string; county: string | null }) =>
     one.category === place.category && one.county === place.county
   const said = landings.texts.find((one) => isOf(one) && one.locale === place.locale)
-  const [state, setState] = useState<'idle' | 'sending' | 'saved' | 'taken' | 'failed'>('idle')
+  const isHere = (one: { category: string; locale: string }) =>
+    one.category === place.category && one.locale === place.locale
+  const word = landings.words.find(isHere)?.path
+  const [state, setState] = useState<'idle' | 'sending' | 'saved' | 'taken' | 'reserved' | 'failed'>('idle')
 
   const submit = useCallback(
     async (event: FormEvent<HTMLFormElement>) => {
@@ -133,13 +136,16 @@ function Editor({
       } catch (error) {
         const status = error instanceof ApiError ? error.status : 0
         if (status === 401) return toLogin(locale)
-        setState(status === 409 ? 'taken' : 'failed')
+        const isOthers = [...landings.words, ...landings.former].some(
+          (one) => one.path === body.path && one.locale === place.locale && one.category !== place.category,
+        )
+        setState(status !== 409 ? 'failed' : isOthers ? 'taken' : 'reserved')
       }
     },
-    [locale, place, reload],
+    [locale, place, landings, reload],
   )
 
-  const isWrong = state === 'taken' || state === 'failed'
+  const isWrong = state === 'taken' || state === 'reserved' || state === 'failed'
   return (
     <form
       method="post"
@@ -154,7 +160,7 @@ function Editor({
           id="landing-path"
           name="path"
           label={t('path')}
-          hint={t('pathHint')}
+          hint={word === undefined ? t('pathHint') : `${t('stands', { word })} ${t('pathHint')}`}
           maxLength={60}
           defaultValue={said?.path ?? ''}
         />

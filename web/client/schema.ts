@@ -3342,7 +3342,7 @@ export interface paths {
     get?: never
     /**
      * Say under which word a category’s page stands, and what is on it
-     * @description Of one language, and of the category alone or in a county. What is null is as it comes by itself. 409 where another category has the word.
+     * @description Of one language, and of the category alone or in a county. What is null is as it comes by itself. 409 where the word is the site’s own, or another category has it, by choice or by its name of now or before.
      */
     put: operations['writeLandingPage']
     post?: never
@@ -8043,16 +8043,16 @@ export interface operations {
               /** @description Categories that it leads to besides those nearest */
               links: string[]
             }[]
-            /** @description Words of before, which lead to those of now */
-            former: {
+            /** @description The word of each category’s address in each language: the chosen one, else that of its name */
+            words: {
               locale: string
               path: string
               category: string
             }[]
-            /** @description What categories were called before; the words that were made of it lead on too */
-            formerNames: {
+            /** @description Words of before, and of names, which lead to those of now */
+            former: {
               locale: string
-              name: string
+              path: string
               category: string
             }[]
           }

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readSite } from './site.ts'
+import { pageWords } from './write-types.ts'
 
 let web: string
 beforeEach(() => {
@@ -48,4 +49,9 @@ test('pages, their words and the areas of texts are what the folders hold', () =
 test('a page is a document or an application, not both', () => {
   write({ 'pages/[locale]/help.tsx': '', 'app/[locale]/help/page.tsx': '' })
   expect(() => readSite(web)).toThrow('help')
+})
+
+test('what the gateway knows of the pages’ words is what the folders hold; `npm run check` makes it anew', () => {
+  const file = `${import.meta.dirname}/../../config/page-words.json`
+  expect(readFileSync(file, 'utf8')).toBe(pageWords())
 })

@@ -13,7 +13,7 @@ interface Site {
 }
 
 /** Names of pages' folders that no address leads to: what the page server shows of itself. */
-const hidden = new Set(['/failed'])
+export const hiddenFolders: ReadonlySet<string> = new Set(['/failed'])
 
 /** Built pages have it inlined (`next.config.mjs`), as a browser has no folders to look into. */
 export const site: Site = process.env.PIATA_SITE ? JSON.parse(process.env.PIATA_SITE) : readSite()
@@ -76,7 +76,7 @@ export function readSite(web: string = `${import.meta.dirname}/..`): Site {
   ]
   const pages: Site['pages'] = {}
   for (const { folder = '-', interactive } of found.sort(byFolder)) {
-    if (folder === '-' || hidden.has(folder)) continue
+    if (folder === '-' || hiddenFolders.has(folder)) continue
     const name = camelCase(folder) || 'home'
     if (pages[name]) throw new Error(`The page ${name} is there twice`)
     pages[name] = { folder: folder || '/', interactive }

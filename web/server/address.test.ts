@@ -1,5 +1,9 @@
+import { readdirSync } from 'node:fs'
+import { isWordOfSite } from '@piata/config/site-words'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { locales, routes } from '../i18n/routes.ts'
+import { pathWords } from '../i18n/site.ts'
 import { readTarget } from './address.ts'
 
 test('what belongs to the API goes to the gateway, files and pages to Next', () => {
@@ -154,3 +158,11 @@ test('whatever is sent, what goes on is canonical, and only the exact prefixes l
 function latin1(text: string): string {
   return Buffer.from(text).toString('latin1')
 }
+
+test('no page of a category can stand where a page or a file of the site does, in any language', () => {
+  const pages = Object.values(routes).map(({ folder }) => folder.split('/')[1]!)
+  const called = locales.flatMap((locale) => pages.map((folder) => pathWords[locale]?.[folder] ?? folder))
+  const served = readdirSync(`${import.meta.dirname}/../public`)
+  for (const first of new Set([...pages, ...called, ...served].filter((one) => one !== '')))
+    expect([first, isWordOfSite(first)]).toEqual([first, true])
+})

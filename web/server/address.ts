@@ -1,3 +1,4 @@
+import { feedRoots, fileRoots, gatewayRoots } from '@piata/config/site-words'
 import { landingOfPath } from '../client/landings.ts'
 import { href, isInteractivePath, isPlainPath, pageOfPath, properPath } from '../i18n/routes.ts'
 
@@ -19,10 +20,6 @@ export type Target =
   /** No address that a browser would send. */
   | { kind: 'malformed'; isApi: boolean }
 
-const gatewayRoots = new Set(['v1', 'img', 'problems', 'docs', 'openapi.json', '.well-known'])
-
-const fileRoots = new Set(['fonts', 'assets', 'icon.svg', 'favicon.ico', 'sw.js'])
-const feedRoots = new Set(['robots.txt', 'sitemap.xml', 'sitemaps', 'manifest.webmanifest'])
 const feeds = /^\/(?:robots\.txt|sitemap\.xml|manifest\.webmanifest|sitemaps\/[^/]+)$/
 
 const unreserved = /^[A-Za-z0-9._~-]$/

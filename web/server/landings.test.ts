@@ -19,6 +19,8 @@ const counties = [
   { code: 'BN', name: 'Bistrița-Năsăud' },
 ]
 const page = (category: string, county: string | null = null) => ({ category, county, count: 3 })
+const words = (locale: string, of: Record<string, string>) =>
+  Object.entries(of).map(([category, path]) => ({ locale, path, category }))
 const said = { title: null, text: null, links: [] }
 const landings: Landings = {
   pages: [
@@ -27,18 +29,19 @@ const landings: Landings = {
     page('bikes', 'BN'),
   ],
   texts: [{ ...said, category: 'cars', county: null, locale: 'ro', path: 'auto' }],
-  former: [{ locale: 'ro', path: 'masini', category: 'cars' }],
-  formerNames: [
-    { locale: 'ro', name: 'Două roți', category: 'bikes' },
-    { locale: 'ro', name: 'Componente', category: 'bike-parts' },
-    // It lay there before, among others of its name.
-    { locale: 'ro', name: 'Trotinete Piese', category: 'bike-parts' },
-    // Another one is called so now.
-    { locale: 'ro', name: 'Biciclete', category: 'cars' },
+  words: [
+    ...words('ro', { vehicles: 'auto-si-moto', cars: 'auto', 'car-parts': 'piese', bikes: 'biciclete' }),
+    ...words('ro', { 'bike-parts': 'biciclete-piese', few: 'anunturi' }),
+    ...words('en', { cars: 'cars', bikes: 'bicycles' }),
+  ],
+  former: [
+    ...words('ro', { cars: 'masini' }),
+    ...words('ro', { 'bike-parts': 'trotinete-piese' }),
+    ...words('ro', { cars: 'autoturisme', bikes: 'doua-roti', 'bike-parts': 'biciclete-componente' }),
   ],
 }
 beforeAll(() => setLandings(landingTable(landings, categories, counties)))
-afterAll(() => setLandings(landingTable({ pages: [], texts: [], former: [], formerNames: [] }, [], [])))
+afterAll(() => setLandings(landingTable({ pages: [], texts: [], words: [], former: [] }, [], [])))
 
 test('pages of categories stand under their words, in each language, and are the results', () => {
   for (const [path, address] of [

@@ -1,86 +1,48 @@
-import { nameIn } from '@piata/config/languages'
+import { slugify } from '@piata/config/slug'
 import { type Following, follow } from '../client/following.ts'
 import { type Landing, type LandingTable, landingKey, setLandings } from '../client/landings.ts'
 import { siteNow } from '../client/site.ts'
 import type { CategoryNode, Landings } from '../client/types.ts'
 import { href, type Locale, locales, pageOfPath } from '../i18n/routes.ts'
-import { slugify } from '../listing/slug.ts'
 
 /** Counts are made once a minute, and what the operator says is to be seen soon. */
 const followMs = 10_000
 
-/**
- * Under which words the pages of categories stand: the operator's, else the name's; of two with one name the later one has its parent's word before it.
- * What is a page of another kind stays that.
- */
+/** Where the pages of categories and of those in a county stand: what is a page of another kind stays that. */
 export function landingTable(
-  { pages, texts, former, formerNames }: Landings,
+  { pages, texts, words, former }: Landings,
   categories: readonly CategoryNode[],
   counties: readonly { code: string; name: string }[],
 ): LandingTable {
   const names = new Map<string, CategoryNode['name']>()
+  const name = (nodes: readonly CategoryNode[]) => {
+    for (const node of nodes) {
+      names.set(node.id, node.name)
+      name(node.children ?? [])
+    }
+  }
+  name(categories)
+  const countyWords = new Map(counties.map(({ code, name: of }) => [code, slugify(of)]))
+  const found = Map.groupBy(pages, ({ category }) => category)
   const paths = new Map<Locale, Map<string, string>>()
   const at = new Map<Locale, Map<string, Landing>>()
-  const countyWords = new Map(counties.map(({ code, name }) => [code, slugify(name)]))
   for (const locale of locales) {
-    const said = new Map(
-      texts
-        .filter((one) => one.locale === locale && one.path !== null)
-        .map(({ category, path }) => [category, path!]),
-    )
-    const words = new Map<string, string>()
-    /** Words of names that the operator replaced. */
-    const replaced: [word: string, category: string][] = []
-    const taken = new Set(said.values())
-    /** By category, the word of what is above it. */
-    const parents = new Map<string, string>()
-    const name = (nodes: readonly CategoryNode[], parent: string) => {
-      for (const node of nodes) {
-        const own = slugify(nameIn(node.name, locale))
-        const free = [own, `${parent}-${own}`, `${own}-${node.id}`].find(
-          (word) => word !== '' && !taken.has(word),
-        )
-        const word = said.get(node.id) ?? free ?? node.id
-        if (said.has(node.id) && free !== undefined) replaced.push([free, node.id])
-        taken.add(word)
-        words.set(node.id, word)
-        names.set(node.id, node.name)
-        parents.set(node.id, parent)
-        name(node.children ?? [], own)
-      }
-    }
-    name(categories, '')
     const ownPaths = new Map<string, string>()
     const ownAt = new Map<string, Landing>()
     const isFree = (path: string) =>
       pageOfPath(`${href(locale, 'home').replace(/\/$/, '')}/${path}`) === undefined && !ownAt.has(path)
-    for (const { category, county } of pages) {
-      const word = words.get(category)
-      const second = county === null ? undefined : countyWords.get(county)
-      if (word === undefined || (county !== null && !second)) continue
-      const path = second === undefined ? word : `${word}/${second}`
-      if (!isFree(path)) continue
-      ownPaths.set(landingKey({ category, county }), path)
-      ownAt.set(path, { category, county })
-    }
-    const called = formerNames
-      .filter((one) => one.locale === locale)
-      .map(({ name: before, category }) => ({ own: slugify(before), category }))
-      .flatMap(({ own, category }) => [
-        [own, category] as const,
-        [`${parents.get(category) ?? ''}-${own}`, category] as const,
-      ])
-    const before = former.filter((one) => one.locale === locale)
-    for (const [word, category] of [
-      ...before.map(({ path, category }) => [path, category] as const),
-      ...replaced,
-      ...called,
-    ])
-      for (const { county } of pages.filter((page) => page.category === category)) {
+    const isPresent = new Set(words)
+    for (const one of [...words, ...former]) {
+      if (one.locale !== locale || !names.has(one.category)) continue
+      for (const { category, county } of found.get(one.category) ?? []) {
         const second = county === null ? undefined : countyWords.get(county)
-        const path = second === undefined ? word : `${word}/${second}`
-        if (isFree(path)) ownAt.set(path, { category, county })
+        if (county !== null && !second) continue
+        const path = second === undefined ? one.path : `${one.path}/${second}`
+        if (!isFree(path)) continue
+        if (isPresent.has(one)) ownPaths.set(landingKey({ category, county }), path)
+        ownAt.set(path, { category, county })
       }
+    }
     paths.set(locale, ownPaths)
     at.set(locale, ownAt)
   }

@@ -1,9 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { isWordOfSite } from '@piata/config/site-words'
 import { checkText, landingRules } from '@piata/db'
+import type { FastifyInstance } from 'fastify'
 import { recordStaffAct } from '../../auth/staff.ts'
-import { type FieldError, invalid, invalidFields } from '../../problems/problem.ts'
+import { type FieldError, invalid, invalidFields, Problem } from '../../problems/problem.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 import { LandingTextSchema } from '../../schemas/landing.ts'
+import { landingWords } from '../../site/landing-words.ts'
 
 /** Words, titles and texts of the pages of categories. */
 export const writeLandingPage: FastifyPluginAsyncTypebox = async (app) => {
@@ -15,7 +18,7 @@ export const writeLandingPage: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'writeLandingPage',
         summary: 'Say under which word a category’s page stands, and what is on it',
         description:
-          'Of one language, and of the category alone or in a county. What is null is as it comes by itself. 409 where another category has the word.',
+          'Of one language, and of the category alone or in a county. What is null is as it comes by itself. 409 where the word is the site’s own, or another category has it, by choice or by its name of now or before.',
         tags: ['admin'],
         body: LandingTextSchema,
         response: answers({ 204: noContent }),
@@ -38,6 +41,7 @@ export const writeLandingPage: FastifyPluginAsyncTypebox = async (app) => {
         errors.push(...faults.map(({ detail }) => ({ pointer: `/${name}`, detail })))
         return text
       }
+      if (path !== null) await refuseTakenWord(app, { ...request.body, path })
       const said = { ...request.body, title: checked('title'), text: checked('text') }
       if (errors.length > 0) throw invalidFields(errors)
       await app.database.transaction(async (tables) => {
@@ -47,4 +51,19 @@ export const writeLandingPage: FastifyPluginAsyncTypebox = async (app) => {
       return reply.header('cache-control', 'no-store').code(204).send(null)
     },
   )
+}
+
+/** @throws Problem conflict where something else stands under the word, or leads on from it for good */
+async function refuseTakenWord(
+  { database }: FastifyInstance,
+  { category, locale, path }: { category: string; locale: string; path: string },
+): Promise<void> {
+  const taken = (detail: string) =>
+    new Problem('conflict', `The word ${detail}.`, { errors: [{ pointer: '/path', detail }] })
+  if (isWordOfSite(path)) throw taken(`'${path}' begins addresses of the site itself`)
+  const { words, former } = landingWords(database.categories.current, await database.landingPages.all())
+  const other = [...words, ...former.filter(({ isFree }) => !isFree)].find(
+    (one) => one.locale === locale && one.path === path && one.category !== category,
+  )
+  if (other !== undefined) throw taken(`'${path}' means another category: ${other.category}`)
 }

@@ -5,10 +5,12 @@ import { sendBytes } from '../../caching/send.ts'
 import { answers } from '../../schemas/answers.ts'
 import { LandingTextSchema } from '../../schemas/landing.ts'
 import { parseSearch } from '../../searching/query.ts'
+import { landingWords } from '../../site/landing-words.ts'
 
 /** How long counts serve all who ask: some sixty categories are counted in turns. */
 const keptMs = 60_000
 
+const Word = Type.Object({ locale: Type.String(), path: Type.String(), category: Type.String() })
 const Landings = Type.Object({
   pages: Type.Array(
     Type.Object({
@@ -20,13 +22,11 @@ const Landings = Type.Object({
     }),
   ),
   texts: Type.Array(LandingTextSchema, { description: 'What the operator says on some of them' }),
-  former: Type.Array(Type.Object({ locale: Type.String(), path: Type.String(), category: Type.String() }), {
-    description: 'Words of before, which lead to those of now',
+  words: Type.Array(Word, {
+    description:
+      'The word of each category’s address in each language: the chosen one, else that of its name',
   }),
-  formerNames: Type.Array(
-    Type.Object({ locale: Type.String(), name: Type.String(), category: Type.String() }),
-    { description: 'What categories were called before; the words that were made of it lead on too' },
-  ),
+  former: Type.Array(Word, { description: 'Words of before, and of names, which lead to those of now' }),
 })
 
 /** Categories, and categories in a county, with enough listings for a page that search engines are told of. */
@@ -72,7 +72,10 @@ export const landingPages: FastifyPluginAsyncTypebox = async (app) => {
         })
       }
       const pages = await made.pages
-      const body = Buffer.from(JSON.stringify({ pages, ...(await app.database.landingPages.all()) }))
+      const said = await app.database.landingPages.all()
+      const { words, former } = landingWords(current, said)
+      const leading = former.map(({ isFree: _, ...word }) => word)
+      const body = Buffer.from(JSON.stringify({ pages, texts: said.texts, words, former: leading }))
       return sendBytes(request, reply, { body, cache: 'shared' })
     },
   )
