@@ -11,7 +11,7 @@ import { Replies } from './replies.ts'
 import { SearchBox } from './search-box.ts'
 import { ShareButton } from './share.ts'
 import { followUnread } from './unread.ts'
-import { LastRow, RecentlyViewed, rememberLast, ViewedListing } from './viewed.ts'
+import { LastRow, OfflineList, RecentlyViewed, rememberLast, ViewedListing } from './viewed.ts'
 import { followWho } from './who.ts'
 
 const elements = {
@@ -26,6 +26,7 @@ const elements = {
   'piata-viewed': ViewedListing,
   'piata-recent': RecentlyViewed,
   'piata-last': LastRow,
+  'piata-offline': OfflineList,
   'piata-follow': FollowButton,
   'piata-replies': Replies,
 }

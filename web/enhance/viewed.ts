@@ -1,3 +1,6 @@
+import { forgetPages, keptPages } from '../session/kept-pages.ts'
+import { isOffline, offlineAddress } from './offline.ts'
+
 const key = 'piata.viewed'
 /** Beyond it the oldest go. */
 const mostKept = 200
@@ -24,14 +27,52 @@ function remember(ids: string[]): void {
 /** Notes the listing whose page this is. */
 export class ViewedListing extends HTMLElement {
   connectedCallback(): void {
-    const { id, seller } = this.dataset
+    const { id, seller, offline } = this.dataset
     if (id === undefined) return
+    if (offline) void readOffline(offline).catch(() => {})
     remember([id, ...viewed().filter((other) => other !== id)])
     if (seller === localStorage.getItem('piata.account')) return
     // Its seller sees how many others looked; nothing of the visitor goes along.
     void fetch(`/v1/listings/${id}/look`, { method: 'PUT', credentials: 'omit', keepalive: true }).catch(
       () => {},
     )
+  }
+}
+
+const dayMs = 86_400_000
+
+/** From the first listing on, a worker keeps those that are looked at, and the page that lists them. */
+async function readOffline(path: string): Promise<void> {
+  if (!isSecureContext || !('serviceWorker' in navigator)) return
+  await navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' })
+  const cache = await caches.open(keptPages)
+  const address = offlineAddress(path)
+  const known = await cache.match(address)
+  if (!known || Date.now() - Date.parse(known.headers.get('date') ?? '') > dayMs) await cache.add(address)
+  // The worker sees those after it.
+  if (!(await cache.match(location.pathname))) await cache.add(location.pathname)
+}
+
+/** The listings that can be read offline, the last first. */
+export class OfflineList extends HTMLElement {
+  async connectedCallback(): Promise<void> {
+    const cache = await globalThis.caches?.open(keptPages)
+    const kept = (await cache?.keys()) ?? []
+    for (const { url } of kept.filter((one) => !isOffline(one.url)).reverse()) {
+      const page = new DOMParser().parseFromString(
+        (await (await cache!.match(url))?.text()) ?? '',
+        'text/html',
+      )
+      const name = page.querySelector('h1')?.textContent
+      const link = document.createElement('a')
+      link.href = url
+      link.textContent = name ?? ''
+      link.className = 'flex min-h-target items-center font-medium text-accent underline'
+      const item = document.createElement('li')
+      item.append(link)
+      if (name) this.querySelector('ul')?.append(item)
+      this.hidden = false
+    }
   }
 }
 
@@ -114,6 +155,7 @@ export class RecentlyViewed extends HTMLElement {
   #clear(): void {
     remember([])
     localStorage.removeItem(lastKey)
+    void forgetPages()
     this.hidden = true
     for (const row of document.querySelectorAll<HTMLElement>('piata-last')) row.hidden = true
     for (const mark of document.querySelectorAll('[data-seen-mark]')) mark.remove()

@@ -4,6 +4,7 @@ import { publicApi } from '../client/public-api.ts'
 import type { Session as Answered, User } from '../client/types.ts'
 import { endPush } from './end-push.ts'
 import { inTurn } from './in-turn.ts'
+import { forgetPages } from './kept-pages.ts'
 
 /**
  * The browser's side of an account. The refresh token is an HttpOnly cookie that only /v1/auth sees; the access token
@@ -128,6 +129,7 @@ export async function register(input: {
 export async function logout(): Promise<void> {
   if (actingAs()) return leaveActing()
   await endPush().catch(() => undefined)
+  await forgetPages().catch(() => undefined)
   forget()
   await publicApi.POST('/v1/auth/logout', { body: {} })
 }

@@ -18,6 +18,7 @@ declare module 'react' {
       'piata-viewed': CustomElement
       'piata-recent': CustomElement
       'piata-last': CustomElement
+      'piata-offline': CustomElement
       'piata-follow': CustomElement
       'piata-replies': CustomElement
       'piata-share': CustomElement

@@ -132,6 +132,7 @@ export default function ListingPage({ locale, listing, path, categories, similar
       <StructuredData data={structuredListing(locale, listing, path)} />
       <piata-viewed
         data-id={listing.id}
+        data-offline={href(locale, 'offline')}
         data-seller={listing.seller.id}
         data-last={lastOf({ category: [listing.categoryId, nameIn(path.at(-1)?.name ?? {}, locale)] })}
         hidden
