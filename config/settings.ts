@@ -294,6 +294,11 @@ export const settings = {
     '2000',
     'Copies of pictures of a bucket that are kept on this disk, so that they come at once and while the bucket is away; 0 for none',
   ),
+  imagesMemoryBytes: setting(
+    megabytes(0, 100_000),
+    '64',
+    'Memory of a gateway for pictures that are asked for again and again, so that they cost no disk; 0 for none',
+  ),
   imageMaxBytes: setting(whole(100_000, 100_000_000), '25000000', 'Largest picture taken, in bytes'),
   imageMaxPixels: setting(
     whole(1_000_000, 200_000_000),

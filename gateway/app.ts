@@ -145,6 +145,7 @@ export function createImages(config: Config, startsLate = false): ImageService {
     store: openStore(config, config.imagesStore),
     temporaryDirectory: dataFolder(config).uploads,
     limits: { maxBytes: config.imageMaxBytes, maxPixels: config.imageMaxPixels },
+    hotBytes: config.imagesMemoryBytes,
     startsLate,
   })
 }

@@ -1,7 +1,7 @@
 import { type IncomingMessage, ServerResponse } from 'node:http'
 
 /** With its head, what Node passes to the kernel without an allocation of its own (16 kB). */
-const mostBytes = 14_000
+export const mostOfText = 14_000
 /** Answers that wait to be sent together: so many wait no longer than about a millisecond, and more would gain nothing. */
 const mostAtOnce = 32
 
@@ -32,12 +32,12 @@ export class Response<R extends IncomingMessage = IncomingMessage> extends Serve
 
   override end(chunk?: unknown, encoding?: unknown, callback?: unknown): this {
     if (this.#isEnding) return this
-    if (Buffer.isBuffer(chunk) && chunk.length <= mostBytes) {
+    if (Buffer.isBuffer(chunk) && chunk.length <= mostOfText) {
       this.#endSoon(chunk.toString('latin1'), 'latin1', callback)
     } else if (
       chunk === undefined ||
       chunk === null ||
-      (typeof chunk === 'string' && chunk.length <= mostBytes)
+      (typeof chunk === 'string' && chunk.length <= mostOfText)
     ) {
       this.#endSoon(chunk, encoding, callback)
     } else super.end(chunk, encoding as BufferEncoding, callback as () => void)

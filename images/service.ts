@@ -65,6 +65,7 @@ export function createImageService(options: ImageServiceOptions): ImageService {
   const remakes = new Map<string, Promise<void>>()
   /** Those of them that somebody asked for. */
   const asked = new Set<string>()
+  const paths = new Map(Object.entries(presets).map(([name, preset]) => [name, presetPath(name, preset)]))
   const hot = new HotFiles(positiveOrZero('hotBytes', options.hotBytes ?? 64_000_000))
   let closed: Promise<void> | undefined
 
@@ -194,7 +195,7 @@ export function createImageService(options: ImageServiceOptions): ImageService {
 
     async read(preset, sha256, format) {
       if (!Object.hasOwn(presets, preset) || !SHA256.test(sha256) || !isFormat(format)) return undefined
-      const path = presetPath(preset, presets[preset]!)
+      const path = paths.get(preset)!
       if (format === LATER_FORMAT && !presets[preset]!.avif) return undefined
       const key = variantKey(path, sha256, format)
       const known = hot.get(key)
@@ -204,6 +205,11 @@ export function createImageService(options: ImageServiceOptions): ImageService {
       const variant = { data, type: CONTENT_TYPES[format], isFinal: true }
       hot.set(key, variant)
       return variant
+    },
+
+    inMemory(preset, sha256, format) {
+      const path = paths.get(preset)
+      return path === undefined ? undefined : hot.get(variantKey(path, sha256, format))?.data
     },
 
     async remove(sha256) {

@@ -143,6 +143,8 @@ export interface ImageService {
   makeLater(sha256: string): Promise<'whole' | 'remade' | 'unknown'>
   /** The bytes of one variant, e.g. ('card', sha256, 'webp'). */
   read(preset: string, sha256: string, format: string): Promise<ServedVariant | undefined>
+  /** The same at once, where they are in memory and final. */
+  inMemory(preset: string, sha256: string, format: string): Buffer | undefined
   /** Removes all variants; without effect when there are none. The caller sees to it that nobody makes them meanwhile. */
   remove(sha256: string): Promise<void>
   /** As the store lists them. */

@@ -106,7 +106,7 @@ async function answerOf(child: ChildProcess): Promise<unknown> {
 }
 
 /** From Linux's /proc. Says more than requests per second on a busy machine. */
-function cpuSeconds(pid: number): number {
+export function cpuSeconds(pid: number): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
     return (Number(fields[11]) + Number(fields[12])) / 100

@@ -5,6 +5,7 @@ import { addressBehind } from '../intake/forwarded.ts'
 import { plainOf } from '../intake/plain.ts'
 import type { LimitName } from '../limits/policies.ts'
 import { newRequestId } from '../observe/request.ts'
+import { mostOfText } from '../response.ts'
 import { type Coding, codingFor } from './send.ts'
 
 /** What a route has in memory for an address. */
@@ -16,6 +17,8 @@ interface InMemory {
 interface AtOnce<Found extends InMemory = InMemory> {
   /** What a stranger's GET of the address would be answered with, if that is in memory and still true. */
   find(url: string): Found | undefined
+  /** What such addresses begin with, up to their last `/`; else what the route's pattern has before its one parameter. */
+  prefixes?: readonly string[]
   /** What else the route does for each answer. @param address the client's */
   notice?(found: Found, address: string): void
 }
@@ -36,7 +39,8 @@ declare module 'fastify' {
 /** An answer as it left the last time: its headers, names and values in turn, and what it sent. */
 interface Sent {
   headers: readonly string[]
-  payload: Buffer
+  /** A short one as text of one byte a character, as it leaves with its head. */
+  payload: Buffer | string
 }
 
 interface Route {
@@ -60,7 +64,7 @@ const ownHeaders = new Set([
 export const answersAtOnce = plugin(
   async (app, { config }: { config: Config }) => {
     const exact = new Map<string, Route>()
-    /** Of routes that end in one parameter, by all before it. */
+    /** Of routes that end in a parameter, by all before it. */
     const byPrefix = new Map<string, Route>()
     const sent = new WeakMap<Buffer, Partial<Record<Coding | 'plain', Sent>>>()
     app.decorateRequest('keptBody', null)
@@ -75,7 +79,10 @@ export const answersAtOnce = plugin(
             .flatMap(([name, value]) => [name, String(value)])
           headers.push('content-length', String(payload.length))
           const forms = sent.get(keptBody) ?? {}
-          forms[codingOf(plain.acceptEncoding)] = { headers, payload }
+          forms[codingOf(plain.acceptEncoding)] = {
+            headers,
+            payload: payload.length <= mostOfText ? payload.toString('latin1') : payload,
+          }
           sent.set(keptBody, forms)
         }
       }
@@ -90,7 +97,9 @@ export const answersAtOnce = plugin(
       const { url } = route
       const parameter = url.indexOf(':')
       if (parameter === -1) exact.set(url, { url, limit, atOnce })
-      else byPrefix.set(url.slice(0, parameter), { url, limit, atOnce })
+      else
+        for (const prefix of atOnce.prefixes ?? [url.slice(0, parameter)])
+          byPrefix.set(prefix, { url, limit, atOnce })
       route.onSend = [route.onSend ?? [], keep].flat()
     })
 
@@ -131,7 +140,7 @@ export const answersAtOnce = plugin(
         app.seeClient(peer, address, isForwarded)
         route.atOnce.notice?.(found!, address)
         response.writeHead(200, ['x-request-id', newRequestId(), ...told, ...form.headers])
-        response.end(form.payload)
+        response.end(form.payload, 'latin1')
         if (config.metricsPort !== 0) app.countAnswer('GET', route.url, 200, 0)
       }
       if (passed instanceof Promise) passed.then(go, otherwise)

@@ -26,9 +26,14 @@ export class PublicPictures {
     this.#until.clear()
   }
 
-  async has(sha256: string): Promise<boolean> {
+  /** Whether it is remembered to be public; the database is not asked. */
+  remembers(sha256: string): boolean {
     const until = this.#until.get(sha256)
-    if (until !== undefined && until > performance.now()) return true
+    return until !== undefined && until > performance.now()
+  }
+
+  async has(sha256: string): Promise<boolean> {
+    if (this.remembers(sha256)) return true
     const changes = this.#changes
     const isPublic = await this.#ask(sha256)
     this.#until.delete(sha256)

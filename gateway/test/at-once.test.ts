@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Networks } from '@piata/config'
 import type { ListingDetail } from '@piata/db'
 import type { FastifyInstance } from 'fastify'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { dialects, drain, startTestApp, type TestApp } from './app.ts'
 import { newPerson, type Person, publishListing } from './people.ts'
@@ -152,6 +153,35 @@ describe.each(dialects)('answers from memory on %s', (dialect) => {
     expect(Buffer.from((await get(test.app, search)).body, 'base64').toString()).toContain('de oraș')
     expect((await seller.ask('DELETE', path)).statusCode).toBe(204)
     expect((await get(test.app, path)).status).toBe(410)
+  })
+
+  it('are those of pictures that anybody may see, until they are withdrawn', async () => {
+    const draw = sharp({ create: { width: 700, height: 500, channels: 3, background: 'teal' } })
+    const head = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
+    const sent = await seller.ask('POST', '/v1/images', {
+      body: Buffer.concat([Buffer.from(head), await draw.png().toBuffer(), Buffer.from('\r\n--b--\r\n')]),
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    })
+    const [{ id, sha256, variants }] = sent.json().items
+    const shown = await publishListing(test.app, seller, { imageIds: [id] })
+    const { path: preset } = variants.find((one: { preset: string }) => one.preset === 'card')
+    const path = `/img/${preset}/${sha256}.webp`
+    for (let asked = 0; asked < 3; asked++) await get(test.app, path)
+    const [isIt, answer] = await isAtOnce(path)
+    expect([isIt, answer.status]).toEqual([true, 200])
+    const [isStill, whole] = await isAtOnce(path, wholeWay)
+    expect(isStill).toBe(false)
+    expect(alike(answer)).toEqual(alike(whole))
+    // By its name alone it may have other bytes one day, so that its head is another one.
+    for (let asked = 0; asked < 3; asked++) await get(test.app, `/img/card/${sha256}.webp`)
+    const [isNamed, named] = await isAtOnce(`/img/card/${sha256}.webp`)
+    expect([isNamed, named.headers['cache-control']]).toEqual([false, 'public, max-age=3600'])
+    for (const other of [{ range: 'bytes=0-1' }, { 'if-none-match': answer.headers.etag! }])
+      expect((await isAtOnce(path, other))[0]).toBe(false)
+    for (const odd of [`${path}x`, `${path}?a`, path.replace('.webp', '.gif'), path.replace('.webp', '')])
+      expect((await isAtOnce(odd))[0], odd).toBe(false)
+    await seller.ask('POST', `/v1/listings/${shown.id}/withdraw`)
+    expect((await isAtOnce(path))[1].status).toBe(404)
   })
 
   it('end their connections while the gateway stops', async () => {

@@ -16,10 +16,23 @@ export const serveImage: FastifyPluginAsyncTypebox = async (app) => {
     app.database.changes.onCommit(() => pictures.forget()),
   )
 
+  /** By what an address has before its file. */
+  const presets = new Map(
+    Object.entries(DEFAULT_PRESETS).map(([name, preset]) => [`/img/${presetPath(name, preset)}/`, name]),
+  )
+  const inMemory = (url: string) => {
+    const file = url.lastIndexOf('/') + 1
+    const dot = file + 64
+    const sha256 = url.slice(file, dot)
+    if (url[dot] !== '.' || !pictures.remembers(sha256)) return undefined
+    const body = app.images.inMemory(presets.get(url.slice(0, file))!, sha256, url.slice(dot + 1))
+    return body && { body }
+  }
+
   app.get(
     '/img/:preset/:file',
     {
-      config: { limit: 'asset' },
+      config: { limit: 'asset', atOnce: { find: inMemory, prefixes: [...presets.keys()] } },
       schema: {
         operationId: 'getImage',
         summary: 'A picture in one size',
@@ -80,7 +93,10 @@ export const serveImage: FastifyPluginAsyncTypebox = async (app) => {
         })
       }
       reply.header('content-type', type)
-      if (range === undefined) return reply.send(data)
+      if (range === undefined) {
+        if (viewer === null && isCurrent && isFinal) request.keptBody = data
+        return reply.send(data)
+      }
       const { start, end } = range
       return reply
         .code(206)
