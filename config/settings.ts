@@ -451,5 +451,10 @@ export const settings = {
     'info',
     'What is logged: fatal, error, warn, info, debug, trace or silent',
   ),
+  slowMs: setting(
+    whole(0, 600_000),
+    '1000',
+    'Milliseconds from which on a request is logged and shown to administrators with its statements, their plans and what the process did meanwhile; 0 for none',
+  ),
   logRequests: setting(flag, 'false', 'Whether each request is logged at level info'),
 } as const

@@ -26,6 +26,7 @@ import { databaseState } from './observe/database-state.ts'
 import { feedDelay } from './observe/feed-delay.ts'
 import { metrics } from './observe/metrics.ts'
 import { requestObservation } from './observe/request.ts'
+import type { Sampler } from './observe/sampler.ts'
 import { slowRequests } from './observe/slow.ts'
 import { oidc } from './oidc/plugin.ts'
 import { openapi } from './openapi/plugin.ts'
@@ -49,6 +50,8 @@ export interface AppOptions {
   images?: ImageService
   /** Resolve only when search is complete, as tests want it. */
   waitForSearch?: boolean
+  /** Of a process that serves: what it does while a request is slow. */
+  sampler?: Sampler
   /** Start what decodes pictures with the first of them, and threads that search with the first search, as tests want it, most of which have none. */
   startsLate?: boolean
   /** How long an answer of Redis is waited for. A test's machine may be so busy that its usual patience runs out. */
@@ -97,7 +100,7 @@ async function compose(app: FastifyInstance, config: Config, options: AppOptions
   await app.register(proxies, { config })
   await app.register(disk, { config })
   await app.register(requestObservation)
-  await app.register(slowRequests)
+  await app.register(slowRequests, { database, slowMs: config.slowMs, sampler: options.sampler })
   await protect(app, config)
   await app.register(limits, { config, redisPatienceMs: options.redisPatienceMs })
   await app.register(auth, { config, keys, rootSecret, database })

@@ -5,6 +5,7 @@ import { ConfigError, loadConfig, mailNote, shownConfig, unknownVariables } from
 import { DatabaseOpenError } from '@piata/db'
 import { buildApp } from './app.ts'
 import { serveMetrics } from './observe/metrics-server.ts'
+import { Sampler } from './observe/sampler.ts'
 import { makeTheRest } from './schemas/once.ts'
 
 /** The longest that closing may take before the process gives up waiting. */
@@ -17,7 +18,7 @@ if (existsSync('.env')) loadEnvFile('.env')
 
 try {
   const config = loadConfig()
-  const app = await buildApp({ config })
+  const app = await buildApp({ config, ...(config.slowMs > 0 && { sampler: new Sampler() }) })
   for (const name of unknownVariables()) app.log.warn(`${name} is not a setting of Piata`)
   app.log.debug(shownConfig(config), 'Settings')
   app.log.info(mailNote(config))

@@ -4,6 +4,7 @@ import type { Time } from '../types.ts'
 import { type HotStatement, hotStatements } from './hot.ts'
 import { type IndexProposal, indexProposals, type SlowBounds } from './indexes.ts'
 import { dropIndex, makeIndex, type OwnIndex, ownIndexes } from './own-indexes.ts'
+import { planOf } from './plans.ts'
 import { postgresHealth, postgresIntegrity } from './postgres.ts'
 import { sqliteHealth, sqliteIntegrity } from './sqlite.ts'
 
@@ -44,6 +45,8 @@ export interface Health {
    * broken; null where it cannot be checked.
    */
   integrity(): Promise<string[] | null>
+  /** How a statement would be done, whatever its values are, a line each; nothing is run. Empty where the database does not say. */
+  plan(sql: string): Promise<string[]>
   /** How many rows there are of each, counted one by one. */
   counts(): Promise<{ listings: number; users: number; images: number }>
 }
@@ -76,6 +79,7 @@ export function createHealth(
     ownIndexes: async (at) => ownIndexes(context, await hot(), at),
     makeIndex: (proposal, options) => makeIndex(context, proposal, options),
     dropIndex: (name) => dropIndex(context, name),
+    plan: (sql) => planOf(context, sql),
     async counts() {
       const [row] = await context.raw(
         `select (select count(*) from listings) as listings, (select count(*) from users) as users,

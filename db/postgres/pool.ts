@@ -1,6 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import { DatabaseError } from '../errors.ts'
+import { noteStatement } from '../statements.ts'
 import type { Availability } from './availability.ts'
 import { explain } from './failures.ts'
 
@@ -28,7 +29,9 @@ export class GuardedPool implements PostgresPool {
 
   /** Rows as arrays of columns. */
   async rows(query: { name?: string; text: string; values: unknown[] }): Promise<unknown[][]> {
+    const since = performance.now()
     const result = await this.#watch(() => this.#pool.query<unknown[]>({ ...query, rowMode: 'array' }))
+    noteStatement(query.text, since)
     return result.rows
   }
 
@@ -61,7 +64,10 @@ export class GuardedPool implements PostgresPool {
       const query = async (sql: string, parameters?: readonly unknown[]) => {
         if (broken !== undefined) throw broken
         try {
-          return await this.#watch(() => client.query(sql, parameters as unknown[]))
+          const since = performance.now()
+          const result = await this.#watch(() => client.query(sql, parameters as unknown[]))
+          noteStatement(sql, since)
+          return result
         } catch (error) {
           if (isUnreachable(error)) broken = error
           throw error

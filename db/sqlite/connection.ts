@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { noteStatement } from '../statements.ts'
 
 /** Milliseconds that opening and reading wait within SQLite; writers wait outside of it, see the dialect. */
 const busyTimeout = 5_000
@@ -69,7 +70,10 @@ export class SqliteConnection {
 
   /** Rows as arrays, in the order of the selected columns. */
   rows(sql: string, parameters: readonly SQLInputValue[]): unknown[][] {
-    return this.prepareArrays(sql).all(...parameters) as unknown as unknown[][]
+    const since = performance.now()
+    const rows = this.prepareArrays(sql).all(...parameters) as unknown as unknown[][]
+    noteStatement(sql, since)
+    return rows
   }
 
   close(): void {

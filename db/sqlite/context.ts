@@ -125,7 +125,7 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
         // Takes nearly as long as a look for a row, so all requests of a turn share it: what arrives after another process has committed comes in a later one.
         isLookedAt = true
         setImmediate(endOfTurn)
-        const [[version]] = lookups.rows('pragma data_version', []) as [[unknown]]
+        const [[version]] = lookups.prepareArrays('pragma data_version').all() as unknown as [[unknown]]
         if (version !== fileVersion) committed()
         fileVersion = version
       }

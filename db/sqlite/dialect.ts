@@ -10,6 +10,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely'
 import { patienceOfCaller } from '../patience.ts'
+import { noteStatement } from '../statements.ts'
 import { isBusy, type SqliteConnection, toSqlite } from './connection.ts'
 
 /** Milliseconds that a statement waits for a lock where its caller names no deadline. */
@@ -138,11 +139,14 @@ class KyselyConnection implements DatabaseConnection {
   #execute<R>(query: CompiledQuery): QueryResult<R> {
     const { statement, reader } = this.#connection.prepare(query.sql)
     const parameters = query.parameters.map(toSqlite)
+    const since = performance.now()
     if (reader) {
       const rows = statement.all(...parameters) as R[]
+      noteStatement(query.sql, since)
       return { rows, numAffectedRows: BigInt(rows.length) }
     }
     const { changes, lastInsertRowid } = statement.run(...parameters)
+    noteStatement(query.sql, since)
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
   }
 

@@ -9,6 +9,7 @@ import { KeyRing } from '../auth/key-ring.ts'
 import { auth } from '../auth/plugin.ts'
 import { nameLimits } from '../limits/naming.ts'
 import { limits } from '../limits/plugin.ts'
+import { Sampler } from '../observe/sampler.ts'
 import { problems } from '../problems/plugin.ts'
 import { benchConfig, rootSecretOf } from './servers.ts'
 
@@ -46,7 +47,10 @@ async function plain(isLimited: boolean, takesKeys: boolean): Promise<FastifyIns
 
 const app =
   kind === 'gateway'
-    ? await buildApp({ config: benchConfig(folder, proxied === 'proxied'), waitForSearch: true })
+    ? await buildApp({
+        ...{ config: benchConfig(folder, proxied === 'proxied'), waitForSearch: true },
+        sampler: new Sampler(),
+      })
     : await plain(kind !== 'bare', kind === 'limit and key')
 const at = { host: '127.0.0.1', port: 0 }
 if (kind === 'gateway') await app.listenAt(at)

@@ -19,6 +19,7 @@ import { resolveReport } from './admin/resolve-report.ts'
 import { retryTask } from './admin/retry-task.ts'
 import { runAgent } from './admin/run-agent.ts'
 import { settingsHistory, siteSettings } from './admin/settings.ts'
+import { listSlowRequests } from './admin/slow.ts'
 import { listTasks } from './admin/tasks.ts'
 import { accountsOfSite } from './admin/users.ts'
 import { createApiKey } from './api-keys/create.ts'
@@ -290,6 +291,7 @@ export const adminRoutes: FastifyPluginAsync[] = [
   writeLandingPage,
   editCategories,
   dashboard,
+  listSlowRequests,
   accountsOfSite,
   listAuditEvents,
 ]

@@ -9,6 +9,7 @@ import { href, type Locale } from '../i18n/routes.ts'
 import { Others } from '../moderation/others.tsx'
 import { api } from '../session/api.ts'
 import { Loading } from './loading.tsx'
+import { SlowRequests } from './slow-requests.tsx'
 import { useStaffData } from './use-staff.ts'
 
 const load = () => answer(api.GET('/v1/admin/dashboard', { cache: 'no-store' }))
@@ -83,6 +84,7 @@ export function Dashboard({ locale }: { locale: Locale }) {
           />
         ))}
       </Table>
+      <SlowRequests locale={locale} />
       <section aria-labelledby="health">
         <h2 id="health" className="text-xl font-bold">
           {t('health')}

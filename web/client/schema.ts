@@ -3410,6 +3410,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/admin/slow-requests': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What took long in slow requests
+     * @description Of this gateway and the last day, one a second at most: requests that took PIATA_SLOW_MS or longer, the latest first.
+     */
+    get: operations['listSlowRequests']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/admin/users': {
     parameters: {
       query?: never
@@ -22208,7 +22228,7 @@ export interface operations {
               /** @description Of them as they came */
               pictureBytes: number
             }
-            /** @description What took 500 ms or longer on this gateway, within a day of the last time */
+            /** @description What took PIATA_SLOW_MS or longer on this gateway, within a day of the last time */
             slow: {
               route: string
               times: number
@@ -22229,6 +22249,104 @@ export interface operations {
               /** @description Resident, of this gateway */
               memoryBytes: number
             }
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listSlowRequests: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            fromMs: number
+            items: {
+              /**
+               * Format: date-time
+               * @description RFC 3339, UTC
+               */
+              at: string
+              /** @description `x-request-id` of its answer, as the log has it */
+              requestId: string
+              /** @description Method and pattern, never the address */
+              route: string
+              status: number
+              ms: number
+              /** @description Waited for each part, as in Server-Timing */
+              spent: {
+                [key: string]: number
+              }
+              statements: {
+                count: number
+                ms: number
+                slowest: {
+                  /** @description As it is prepared, without its values */
+                  sql: string
+                  times: number
+                  ms: number
+                  /** @description How the database does it, whatever the values are */
+                  plan: string[]
+                }[]
+              }
+              /** @description What the gateway’s process did meanwhile, for this request or for others */
+              functions: {
+                name: string
+                /** @description Of the time, in the function itself */
+                share: number
+              }[]
+            }[]
           }
         }
       }

@@ -72,6 +72,8 @@ export type WebhookDelivery = Schemas['WebhookDelivery']
 export type Site = Answer<'getSite'>
 /** What is chosen for the site, for those who choose. */
 export type SiteSettings = Answer<'getSettings'>
+/** With what took long in it. */
+export type SlowRequest = Answer<'listSlowRequests'>['items'][number]
 export type DashboardFigures = Answer<'getDashboard'>
 export type AuditEvent = Answer<'listAuditEvents'>['items'][number]
 /** How often something happened to a listing. */
