@@ -2,6 +2,7 @@ import type { CardArena } from './arena/index.ts'
 import type { AvailabilityListener } from './context.ts'
 import type { Health } from './health/index.ts'
 import type { CheckSettings } from './rules/checks/index.ts'
+import type { RateSettings } from './rules/rates.ts'
 import type { Tables, WrittenTables } from './tables/index.ts'
 import type { Quotas } from './tables/listings/face.ts'
 import type { TaskOptions } from './tasks/index.ts'
@@ -28,6 +29,8 @@ export interface OpenDatabaseOptions {
   quotas?: Quotas
   /** How what a member is about to show is looked at; not at all where absent. */
   checks?: CheckSettings
+  /** By which prices in other currencies are compared by these. */
+  rates?: RateSettings
   /**
    * For commands that write a lot and serve nobody: SQLite then keeps more pages, and brings its log into the file less often. Just as
    * safe. Default false.

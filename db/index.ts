@@ -109,6 +109,7 @@ export {
   promotionPackages,
   promotionRules,
 } from './rules/promotions.ts'
+export { isWithoutRon, ratesFile, ratesInForce } from './rules/rates.ts'
 export { ratingRules, ratingTags } from './rules/ratings.ts'
 export { safetyNoteKinds } from './rules/safety/index.ts'
 export {

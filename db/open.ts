@@ -41,7 +41,7 @@ export async function openWith(options: OpenDatabaseOptions, parts: OpenParts): 
     await settleLineage(context, cluster)
     const events: EventFeed = new Set()
     const feed = createFeed(events)
-    const rules = { quotas: options.quotas, checks: options.checks }
+    const rules = { quotas: options.quotas, checks: options.checks, rates: options.rates }
     const tasks = taskSource(context, { ...usualTaskOptions, ...options.tasks })
     const site = unknownSite()
     const { cardsBytes = 0 } = options

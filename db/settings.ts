@@ -21,6 +21,8 @@ interface CheckingSettings {
   forbiddenWords: readonly string[]
   forbiddenCategories: readonly string[]
   publicUrl: URL
+  rates: Readonly<Record<string, number>>
+  ratesUrl: string | undefined
 }
 
 /** How the settings say that the database is opened, for the gateway, the agents and every command alike. */
@@ -30,7 +32,10 @@ export function databaseOptions(settings: DatabaseSettings & Partial<CheckingSet
     readers: settings.databaseReaders,
     ...(settings.placesFile !== undefined && { placesFile: settings.placesFile }),
     quotas: { drafts: settings.limitDrafts, listings: settings.limitListings },
-    ...(hasChecks(settings) && { checks: checksOf(settings) }),
+    ...(hasChecks(settings) && {
+      checks: checksOf(settings),
+      rates: { rates: settings.rates, ratesUrl: settings.ratesUrl },
+    }),
     postgres: {
       connections: settings.databaseConnections,
       ...(settings.databaseCa !== undefined && { certificateAuthority: settings.databaseCa }),

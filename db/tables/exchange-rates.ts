@@ -1,6 +1,8 @@
-import type { Context } from '../context.ts'
-import type { Time } from '../types.ts'
+import type { Context, Queries } from '../context.ts'
+import { isWithoutRon, type RateSettings, ratesFile, ratesInForce } from '../rules/rates.ts'
+import type { Currency, Time } from '../types.ts'
 import { readSetting, writeSetting } from './settings.ts'
+import type { SiteKnown } from './site.ts'
 
 /** Exchange rates as a source told them. */
 interface KeptRates {
@@ -21,10 +23,27 @@ const key = 'exchange-rates'
 
 export function createExchangeRates(context: Context): ExchangeRates {
   return {
-    async read() {
-      const text = await readSetting(context.read, key)
-      return text === undefined ? null : (JSON.parse(text) as KeptRates)
-    },
+    read: () => readKept(context.read),
     keep: (rates) => context.write(({ queries }) => writeSetting(queries, key, JSON.stringify(rates))),
   }
+}
+
+async function readKept(queries: Queries): Promise<KeptRates | null> {
+  const text = await readSetting(queries, key)
+  return text === undefined ? null : (JSON.parse(text) as KeptRates)
+}
+
+/** What one unit of each currency that has a rate is worth in another one; of one without a rate, itself alone. */
+export async function worthIn(
+  queries: Queries,
+  currency: Currency,
+  settings: RateSettings,
+  { settings: chosen }: SiteKnown,
+): Promise<ReadonlyMap<string, number>> {
+  const kept = ratesFile(settings, chosen) === undefined ? null : await readKept(queries)
+  const rates = ratesInForce(settings, chosen, kept?.rates)
+  const all: Readonly<Record<string, number>> = isWithoutRon(chosen) ? rates : { RON: 1, ...rates }
+  const own = all[currency]
+  if (own === undefined) return new Map([[currency, 1]])
+  return new Map(Object.entries(all).map(([one, rate]) => [one, rate / own]))
 }

@@ -169,7 +169,7 @@ interface TableParts {
   places: PlaceIndex
   /** Every place that comes with Piata. */
   offered: RankedPlace[]
-  rules: Pick<WriteOptions, 'quotas' | 'checks'>
+  rules: Pick<WriteOptions, 'quotas' | 'checks' | 'rates'>
   site: SiteKnown
   tasks: (context: Context) => Tasks
   /** Of the process, for what is asked outside of transactions. */

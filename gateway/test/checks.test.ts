@@ -51,6 +51,23 @@ describe.each(dialects)('checks and bans on %s', (dialect) => {
     })
   const facts = { reason: 'prohibited', text: 'Nu se poate vinde așa ceva aici.' }
 
+  it('hold a price against those of all currencies, so that another one is no way past', async () => {
+    const kitchen = (amount: number, currency: string) => ({
+      ...{ categoryId: 'kitchens', attributes: {}, price: { amount, currency } },
+    })
+    for (let i = 0; i < 20; i++) await publishNew(staff, kitchen(400_000 + 5_000 * i, 'EUR'))
+    const found = async (amount: number, currency: string) => {
+      const { id } = await publishNew(await newPerson(test.app), kitchen(amount, currency))
+      const opened = await caseOf(id)
+      const { check } = opened ? (await staff.ask('GET', `/v1/admin/queue/${opened.id}`)).json() : {}
+      return check?.findings.map((one: { check: string }) => one.check) ?? []
+    }
+    expect(await found(100, 'EUR')).toContain('price')
+    expect(await found(500, 'RON')).toContain('price')
+    expect(await found(2_500_000, 'RON')).not.toContain('price')
+    expect(await found(500_000_000_000, 'RON')).toContain('price')
+  })
+
   it('hold what is forbidden until a moderator has looked, who shows it or says why not', async () => {
     const seller = await newPerson(test.app)
     const words = { title: 'Obiect INTERZIS vechi' }

@@ -52,7 +52,7 @@ export function createListingBulk(
   | 'withdrawImported'
   | 'idsOf'
 > {
-  const checking = createChecking(context, options.checks, options.site, cards.categories)
+  const checking = createChecking(context, options, cards.categories)
   const { site } = options
   return {
     async idsOf(listings) {

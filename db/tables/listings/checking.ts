@@ -12,10 +12,11 @@ import type { Harm } from '../../rules/moderation/reports.ts'
 import type { Id } from '../../types.ts'
 import { matchBans } from '../bans.ts'
 import type { CategoryIndex } from '../categories.ts'
+import { worthIn } from '../exchange-rates.ts'
 import { closeCase, openCase } from '../moderation/cases.ts'
-import type { SiteKnown } from '../site.ts'
 import type { StoredListing } from './schema.ts'
 import { findAlike, keepPrint } from './text-prints.ts'
+import type { WriteOptions } from './write.ts'
 
 export interface ListingChecksSchema {
   /** Of the last time that a listing was looked at before it was shown. */
@@ -53,11 +54,11 @@ const dayMs = 86_400_000
 /** More are not counted. */
 const mostCounted = 200
 const mostPrices = 200
+const noRates = { rates: {}, ratesUrl: undefined }
 
 export function createChecking(
   context: Context,
-  settings: CheckSettings | undefined,
-  site: SiteKnown,
+  { checks: settings, rates, site }: Pick<WriteOptions, 'checks' | 'rates' | 'site'>,
   categories: CategoryIndex,
 ): Checking {
   async function factsOf(
@@ -80,12 +81,15 @@ export function createChecking(
     const prices =
       isOn('price') && listing.price_amount !== null
         ? await rows(
-            `select price_amount from (select price_amount, price_currency from listings
+            `select price_amount, price_currency from (select price_amount, price_currency from listings
             where category_id = ? and status in ('published', 'reserved') and id <> ? order by published_at desc, seq desc limit ${2 * mostPrices}) as newest
-            where price_amount > 0 and price_currency = ? limit ${mostPrices}`,
-            [listing.category_id, id, listing.price_currency],
+            where price_amount > 0 limit ${mostPrices}`,
+            [listing.category_id, id],
           )
         : []
+    // Whoever names another currency is held against the same prices.
+    const worth =
+      prices.length > 0 ? await worthIn(queries, listing.price_currency!, rates ?? noRates, site) : undefined
     const alike = isOn('duplicate') ? await findAlike(rows, print, id) : []
     const marks = hashes.map(() => '?').join(', ')
     const [pictures] =
@@ -105,7 +109,11 @@ export function createChecking(
         listing.price_amount === null
           ? null
           : { amount: Number(listing.price_amount), currency: listing.price_currency! },
-      ...{ accountMs, shownLastDay: Number(today![0]), prices: prices.map(([amount]) => Number(amount)) },
+      ...{ accountMs, shownLastDay: Number(today![0]) },
+      prices: prices.flatMap(([amount, currency]) => {
+        const rate = worth?.get(currency as string)
+        return rate === undefined ? [] : [Number(amount) * rate]
+      }),
       alike: alike.map((one) => ({ id: one.id, isOwn: one.sellerId === sellerId, likeness: one.likeness })),
       ...{ samePictures: Number(pictures![0]), banned },
     }

@@ -18,6 +18,7 @@ import {
   statusRules,
   unpublishedStatuses,
 } from '../../rules/lifecycle.ts'
+import type { RateSettings } from '../../rules/rates.ts'
 import type { Actor, Id, ListingInput } from '../../types.ts'
 import type { EventFeed } from '../account-events.ts'
 import { type Feed, recordChanges } from '../changes.ts'
@@ -37,6 +38,8 @@ export interface WriteOptions {
   quotas?: Quotas | undefined
   /** How listings are looked at before they are shown; not at all where absent. */
   checks?: CheckSettings | undefined
+  /** By which prices in other currencies are compared; none but the site's own where absent. */
+  rates?: RateSettings | undefined
   /** Who is told of what becomes of a reservation. */
   events: EventFeed
   /** What the site's settings say of listings. */
@@ -66,7 +69,7 @@ export function createListingWrites(
   cards: CardContext,
   options: WriteOptions,
 ): ListingWrites {
-  const checking = createChecking(context, options.checks, options.site, cards.categories)
+  const checking = createChecking(context, options, cards.categories)
   /**
    * The listing, locked until the transaction ends, where `actor` owns it or has one of `roles`.
    * @throws DatabaseError not-found, stale
