@@ -27,6 +27,7 @@ function schemaOf(rule: SettingKind): TSchema {
     case 'categories':
       return Type.Array(Type.String({ maxLength: 100 }), { maxItems: rule.max })
     case 'numbers':
+    case 'amounts':
       return Type.Object(
         Object.fromEntries(
           rule.of.map((name) => [name, Type.Optional(Type.Number({ exclusiveMinimum: 0 }))]),

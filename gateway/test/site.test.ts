@@ -146,6 +146,16 @@ describe.each(doorDialects)('what is chosen for the site on %s', (dialect) => {
     await test.app.searching.followRates()
   })
 
+  it('sells nothing below the smallest coin, nor for a part of one', async () => {
+    for (const top30 of [0.001, 1.005, 0]) {
+      const refused = await change({ promotionPrices: { top30 } })
+      const pointer = expect.stringMatching(/^\/promotionPrices/)
+      expect([top30, refused.statusCode, refused.json().errors]).toMatchObject([top30, 400, [{ pointer }]])
+    }
+    expect((await change({ promotionPrices: { top3: 0.29, top30: 19.99 } })).statusCode).toBe(200)
+    await change({ promotionPrices: {} })
+  })
+
   it('has pages of law in versions, which anybody reads', async () => {
     const page = '/v1/admin/pages/terms/ro'
     const write = (body: object, headers = {}) => admin.ask('PUT', page, { body, headers })

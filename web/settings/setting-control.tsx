@@ -61,7 +61,11 @@ export function SettingControl({ field, value, isWrong, onChange }: Props) {
         />
       )
     case 'numbers':
-      return <NumbersField shared={shared} of={of} value={value as Record<string, number>} onChange={set} />
+    case 'amounts': {
+      const step = kind === 'amounts' ? 0.01 : 'any'
+      const numbers = value as Record<string, number>
+      return <NumbersField shared={shared} of={of} step={step} value={numbers} onChange={set} />
+    }
     case 'picture':
       return <PictureField shared={shared} value={String(value)} onChange={set} />
     default: {
@@ -127,7 +131,13 @@ function OrderField({ shared, of, value, onChange }: PartProps<string[]> & { of:
   )
 }
 
-function NumbersField({ shared, of, value, onChange }: PartProps<Record<string, number>> & { of: string[] }) {
+interface NumbersProps extends PartProps<Record<string, number>> {
+  of: string[]
+  step: number | 'any'
+}
+
+function NumbersField({ shared, of, step, value, onChange }: NumbersProps) {
+  const t = useTranslations('settings')
   return (
     <fieldset id={shared.id} tabIndex={-1}>
       <legend className="font-medium">{shared.label}</legend>
@@ -135,10 +145,10 @@ function NumbersField({ shared, of, value, onChange }: PartProps<Record<string, 
       <div className="mt-2 grid grid-cols-2 gap-3">
         {of.map((one) => (
           <label key={one} className="text-sm">
-            {one}
+            {t.has(`options.${one as 'top3'}`) ? t(`options.${one as 'top3'}`) : one}
             <input
               type="number"
-              step="any"
+              step={step}
               min={0}
               className={inputClasses}
               defaultValue={value[one] ?? ''}

@@ -43,7 +43,7 @@ export const siteSettings = {
   /** Whether listings stand at the top of results for some days, by a code or because the staff grants it. */
   promotions: setting({ kind: 'choice', of: ['off', 'on'] }, 'off', true),
   /** What a promotion costs, in the first currency; those left out are not sold. */
-  promotionPrices: setting({ kind: 'numbers', of: promotionPackageNames }, {}, false),
+  promotionPrices: setting({ kind: 'amounts', of: promotionPackageNames }, {}, false),
   /** Those that take new listings, with all below them; none for all. */
   categories: setting({ kind: 'categories', max: 200 }, [], true),
   /** Those of which the home page shows a row of listings, in this order. */

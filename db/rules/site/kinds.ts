@@ -12,6 +12,8 @@ export type SettingKind =
   | { kind: 'categories'; max: number }
   /** A positive number for some of a list. */
   | { kind: 'numbers'; of: readonly string[] }
+  /** An amount of money for some of a list, with hundredths at most. */
+  | { kind: 'amounts'; of: readonly string[] }
   /** `#1a7f37`, or empty. */
   | { kind: 'colour' }
   /** A small PNG or WebP as a data: URL, or empty. */
@@ -31,7 +33,7 @@ export type ValueOf<K extends SettingKind> = K extends { kind: 'whole' }
       ? readonly T[]
       : K extends { kind: 'categories' }
         ? readonly string[]
-        : K extends { kind: 'numbers'; of: readonly (infer T extends string)[] }
+        : K extends { kind: 'numbers' | 'amounts'; of: readonly (infer T extends string)[] }
           ? Readonly<Partial<Record<T, number>>>
           : string
 
@@ -74,6 +76,15 @@ export function checkSetting(rule: SettingKind, value: unknown): unknown {
       if (given.every(isFine)) return value
       throw new WrongSetting(
         `must give numbers from 0.000001 to 1,000,000,000 for ${rule.of.join(', ')} alone`,
+      )
+    }
+    case 'amounts': {
+      const given = Object.entries(value as Record<string, unknown>)
+      const isFine = ([name, one]: [string, unknown]) =>
+        rule.of.includes(name) && Number(one) > 0 && Number(one) <= 1e9 && isWithHundredths(Number(one))
+      if (given.every(isFine)) return value
+      throw new WrongSetting(
+        `must give amounts from 0.01 to 1,000,000,000, with two decimals at most, for ${rule.of.join(', ')} alone`,
       )
     }
     case 'colour':
@@ -145,3 +156,6 @@ function checkPicture(text: string, max: number): string {
     throw new WrongSetting('must be a PNG or WebP picture as a data: URL, or empty')
   return text
 }
+
+/** Every currency of Piata has hundredths, and nothing smaller. */
+const isWithHundredths = (amount: number): boolean => Math.round(100 * amount) / 100 === amount
