@@ -23,6 +23,7 @@ interface Lot {
   begunAt: Time
   /** Null while it goes on. */
   endedAt: Time | null
+  /** Also those that are back since. */
   removed: number
   /** In somebody else's hands, nothing that this moderator decides about, or changed since somebody looked. */
   skipped: number
@@ -542,7 +543,8 @@ function lotOf(
   const { id, kind, value, label, reason, facts } = row
   return {
     ...{ id, kind, value, label, reason, facts, begunAt: row.begun_at, endedAt: row.ended_at },
-    ...{ removed: Number(row.removed), skipped: Number(row.skipped), restored: Number(row.restored) },
+    removed: Number(row.removed) + Number(row.restored),
+    ...{ skipped: Number(row.skipped), restored: Number(row.restored) },
     undoUntil: new Date(Date.parse(row.begun_at) + lotRules.undoMs).toISOString(),
     ...{ undoneAt: row.undone_at, restoredAt: row.restored_at },
   }
