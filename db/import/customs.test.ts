@@ -191,6 +191,26 @@ describe.each(dialects)('files as people write them, on %s', (dialect) => {
     expect(await column(({ price }) => price)).toMatchObject({ free: ron(0), none: null })
   })
 
+  it('takes prices that name no currency for the site’s first one', async () => {
+    const { currencies, rates } = database.site.current
+    const chosen = { currencies: ['HUF', 'EUR'], rates: { HUF: 1, EUR: 400, RON: 80 } } as const
+    await database.site.change(chosen)
+    const rows = [
+      'a,Scaun,kitchens,5000',
+      'b,Scaun,kitchens,5000 Ft',
+      'c,Scaun,kitchens,12 €',
+      'd,Scaun,kitchens,5 lei',
+    ]
+    expect(await run(`id,title,category,price\n${rows.join('\n')}`)).toMatchObject({ created: 4 })
+    expect(await column(({ price }) => price)).toEqual({
+      a: { amount: 500_000, currency: 'HUF' },
+      b: { amount: 500_000, currency: 'HUF' },
+      c: { amount: 1_200, currency: 'EUR' },
+      d: null,
+    })
+    await database.site.change({ currencies, rates })
+  })
+
   it('measures texts as the API does: in characters, once blanks are put right', async () => {
     const texts = {
       a: '🚗'.repeat(120),

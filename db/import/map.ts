@@ -40,7 +40,7 @@ export type AttributeSource =
 type PriceSource =
   | string
   | (Exclude<TextSource, string> & {
-      /** Of amounts without a currency of their own. */
+      /** Of amounts without a currency of their own; default: the site’s first. */
       currency?: Currency
       /** Whether `currency` holds even where the text names another, e.g. a '$' that stands for any. */
       ignoreSymbol?: boolean

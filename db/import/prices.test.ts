@@ -163,9 +163,17 @@ describe('readPrice', () => {
 
 describe('parseCurrency', () => {
   it('reads currencies by code, name and sign', () => {
-    expect(['ron', 'Lei', '€', 'USD', '£'].map(parseCurrency)).toEqual(['RON', 'RON', 'EUR', 'USD', 'GBP'])
-    expect(['huf', 'zł', 'Kč'].map(parseCurrency)).toEqual(['HUF', 'PLN', 'CZK'])
-    expect(() => parseCurrency('BTC')).toThrow('none of')
-    expect(() => parseCurrency('constructor')).toThrow('none of')
+    expect(['ron', 'Lei', '€', 'USD', '£'].map((text) => parseCurrency(text, 'EUR'))).toEqual([
+      'RON',
+      'RON',
+      'EUR',
+      'USD',
+      'GBP',
+    ])
+    expect(['huf', 'zł', 'Kč'].map((text) => parseCurrency(text, 'EUR'))).toEqual(['HUF', 'PLN', 'CZK'])
+    // Several call theirs so.
+    expect([parseCurrency('lei', 'MDL'), parsePrice('500 kr', 'SEK').currency]).toEqual(['MDL', 'SEK'])
+    expect(() => parseCurrency('BTC', 'RON')).toThrow('none of')
+    expect(() => parseCurrency('constructor', 'RON')).toThrow('none of')
   })
 })

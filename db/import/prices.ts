@@ -20,6 +20,16 @@ const symbols: Record<string, Currency> = {
   leu: 'RON',
 }
 
+/** What countries call their own money by a name that others use too. */
+const own: Partial<Record<Currency, readonly string[]>> = {
+  MDL: ['lei', 'leu'],
+  DKK: ['kr'],
+  NOK: ['kr'],
+  SEK: ['kr'],
+}
+const currencyNamed = (word: string, assumed: Currency): Currency | undefined =>
+  own[assumed]?.includes(word) ? assumed : Object.hasOwn(symbols, word) ? symbols[word] : undefined
+
 /** Folded words that say so, and those that may stand beside them. */
 const freeWords = new Set([
   'gratis',
@@ -138,7 +148,7 @@ export function parsePrice(text: string, currency: Currency): Money {
   const words = [before, between, after]
     .map((word) => word.trim().toLowerCase().replace(/\.$/, ''))
     .filter((word) => word !== '')
-  const named = words.map((word) => (Object.hasOwn(symbols, word) ? symbols[word] : undefined))
+  const named = words.map((word) => currencyNamed(word, currency))
   if (named.includes(undefined)) throw new ConversionError('no-amount')
   if (sign === '-') throw new ConversionError('negative')
   const [first] = named
@@ -150,9 +160,9 @@ export function parsePrice(text: string, currency: Currency): Money {
   return { amount, currency: first ?? currency }
 }
 
-export function parseCurrency(text: string): Currency {
-  const name = text.trim().toLowerCase()
-  const known = Object.hasOwn(symbols, name) ? symbols[name] : undefined
+/** @param assumed the one that a name which several have means */
+export function parseCurrency(text: string, assumed: Currency): Currency {
+  const known = currencyNamed(text.trim().toLowerCase(), assumed)
   if (known === undefined) throw new ConversionError('none-of', { options: currencies.join(', ') })
   return known
 }

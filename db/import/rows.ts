@@ -168,8 +168,8 @@ export function compileRows(
     const { price, negotiable } = priceOf(
       get.price(fields),
       get.currency(fields),
-      priceSource,
       context.currencies,
+      priceSource,
       note,
     )
     const negotiableText = get.negotiable(fields)
@@ -322,15 +322,15 @@ type PriceSettings = { currency?: Money['currency']; ignoreSymbol?: boolean; zer
 function priceOf(
   text: string,
   currencyText: string,
-  { currency = 'RON', ignoreSymbol, zero }: PriceSettings,
   offered: readonly Currency[],
+  { currency = offered[0]!, ignoreSymbol, zero }: PriceSettings,
   note: Note,
 ): { price: Money | null; negotiable: boolean } {
   if (text === '') return { price: null, negotiable: false }
   let assumed = currency
   if (currencyText !== '') {
     try {
-      assumed = parseCurrency(currencyText)
+      assumed = parseCurrency(currencyText, currency)
     } catch (error) {
       if (!(error instanceof ConversionError)) throw error
       // Nothing is nothing in any currency.

@@ -35,8 +35,8 @@ const currencies = ['RON', 'EUR', 'USD', 'GBP']
 const lines = (text: string) => text.trim().split('\n')
 
 /** As the table has it. */
-function written(phrase: string, given = {}, asWords: string[] = []): string {
-  const understood = reader.read(phrase, given, currencies, asWords)
+function written(phrase: string, given = {}, asWords: string[] = [], taken = currencies): string {
+  const understood = reader.read(phrase, given, taken, asWords)
   if (understood === undefined) return phrase
   const filters = understood.parts.map(({ parameters, place }) =>
     place
@@ -52,6 +52,19 @@ it('understands what people write, in both languages', () => {
   const phrases = lines(understoodPhrases)
   expect(phrases.length).toBeGreaterThanOrEqual(150)
   expect(phrases.map((line) => written(line.split(' | ')[0]!))).toEqual(phrases)
+})
+
+it('reads prices in the money of the site, by the names that it has there', () => {
+  for (const [phrase, taken, parameters] of [
+    ['golf sub 900000 ft', ['HUF', 'EUR'], 'priceMax=90000000 currency=HUF'],
+    ['golf până la 900000 de forinți', ['HUF', 'EUR'], 'priceMax=90000000 currency=HUF'],
+    ['golf sub 900000', ['HUF', 'EUR'], 'priceMax=90000000 currency=HUF'],
+    ['golf sub 50000 lei', ['MDL', 'EUR'], 'priceMax=5000000 currency=MDL'],
+    ['golf sub 50000 kr', ['SEK'], 'priceMax=5000000 currency=SEK'],
+  ] as const)
+    expect(written(phrase, {}, [], [...taken])).toBe(`${phrase} | ${parameters} | golf`)
+  // No money of the site: a word like any other.
+  expect(written('golf sub 900000 ft')).toBe('golf sub 900000 ft')
 })
 
 it('leaves alone what only looks like a filter', () => {

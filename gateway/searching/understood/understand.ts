@@ -119,15 +119,21 @@ function takePrice(
   for (let at = 0; at < tokens.length; at++) {
     const bound = boundsAt(query, tokens, at, isFree, vocabulary)
     if (!bound) continue
-    const said = vocabulary.currencies.at(tokens, bound.end, isFree)
+    // "900.000 de forinți"
+    const isOfMany = isFree(bound.end) && tokens[bound.end]?.text === 'de'
+    const said = vocabulary.currencies.at(tokens, bound.end + (isOfMany ? 1 : 0), isFree)
     const sign = bound.sign && vocabulary.currencies.at([{ ...tokens[at]!, stem: bound.sign }], 0, () => true)
-    const named = said?.meanings[0] ?? (sign ? sign.meanings[0] : undefined)
-    const end = said?.end ?? bound.end
+    // Of several that are called so, the site's.
+    const ofSite = (found: typeof said | '') =>
+      found ? currencies.find((one) => found.meanings.includes(one)) : undefined
+    const behind = ofSite(said)
+    const named = behind ?? ofSite(sign)
+    const end = behind === undefined ? bound.end : said!.end
     const isBare =
       barePriceBounds.has(bound.said) &&
       isPriceLike(bound.max ?? bound.min!, leaf) &&
       (end === tokens.length || !isFree(end) || vocabulary.strongPlace.at(tokens, end, isFree) !== undefined)
-    if (kind === 'named' ? named === undefined || !currencies.includes(named) : !isBare) continue
+    if (kind === 'named' ? named === undefined : !isBare) continue
     const price = vocabulary.tables.price
     const from = at - 1 >= 0 && price.at(tokens, at - 1, isFree)?.end === at ? at - 1 : at
     const cents = (value: number) => String(Math.round(value * 100))

@@ -40,6 +40,20 @@ export const currencies: Readonly<Record<string, readonly string[]>> = {
   EUR: list('euro, eur, euroi, €'),
   USD: list('usd, dolari, dollars, dollar, $'),
   GBP: list('gbp, lire, lire sterline, £'),
+  BAM: list('bam, marci convertibile'),
+  BGN: list('bgn, leva, leve'),
+  CHF: list('chf, franci, franci elvetieni'),
+  CZK: list('czk, kč, coroane'),
+  DKK: list('dkk, kr, coroane'),
+  HUF: list('huf, ft, forint, forinti, forints'),
+  MDL: list('mdl, lei, leu, lei moldovenesti'),
+  MKD: list('mkd, denari'),
+  NOK: list('nok, kr, coroane'),
+  PLN: list('pln, zł, zloti, zloty'),
+  RSD: list('rsd, dinari'),
+  SEK: list('sek, kr, coroane'),
+  TRY: list('try, lire turcesti'),
+  UAH: list('uah, hrivne, grivne'),
 }
 export const multiples: Readonly<Record<string, number>> = { k: 1e3, mii: 1e3, mil: 1e6, milioane: 1e6 }
 
