@@ -10,7 +10,15 @@ export { answerLines } from './mail/message-letter.ts'
 export { readReplyAddress, replyAddress } from './mail/reply-address.ts'
 export { readStopToken, type StoppedKind, stopToken } from './mail/stop-link.ts'
 export { mailText } from './mail/voice.ts'
-export { reporterAddress, tellComplaint, tellDecided, tellReporter } from './moderation/tell.ts'
+export { asLine } from './mail/wording.ts'
+export {
+  reporterAddress,
+  shownAt,
+  tellComplaint,
+  tellDecided,
+  tellLifted,
+  tellReporter,
+} from './moderation/tell.ts'
 export { checkedUrl } from './net/address.ts'
 export { SiteFault } from './net/fault.ts'
 export { SamePictures } from './pictures/same-pictures.ts'

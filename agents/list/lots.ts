@@ -75,7 +75,7 @@ async function restore(
       signal.throwIfAborted()
       await database.transaction(async (tables) => {
         const done = await tables.lots.restore(id, listingId)
-        if (done?.isFirst) await tellWithdrawn(config, tables, done.statement, done.ownerId, secret)
+        if (done) await tellWithdrawn(config, tables, done, secret, { isOwnerTold: !done.isFirst })
       })
       restored++
       if (restored % progressEvery === 0) progress(0, `${restored} back`)

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { decisionPattern } from './decision-link.ts'
 import type { Letter } from './letter.ts'
 import { line, template } from './template.ts'
+import { placePattern, reportedName } from './what.ts'
 import { longestTitle } from './wording.ts'
 
 const time = Type.String({ format: 'date-time' })
@@ -27,16 +28,33 @@ const restricted = Type.Object(
 )
 const decided = Type.Object(
   {
-    ...{ reportId: Type.String({ format: 'uuid' }), subject },
+    ...{ reportId: Type.String({ format: 'uuid' }), subject, title: line(longestTitle) },
     isRestricted: Type.Boolean(),
+    isReversed: Type.Optional(Type.Boolean({ description: 'Whether another one was told before' })),
+    isGone: Type.Optional(Type.Boolean({ description: 'Whether there is nothing left to decide about' })),
+    place: Type.Optional(Type.String({ pattern: placePattern, description: 'Where it is shown' })),
     ...{ token: Type.Optional(token), complainUntil: Type.Optional(time) },
   },
   { additionalProperties: false },
 )
 const complaint = Type.Object(
   {
-    ...{ token, title: line(longestTitle), outcome: Type.Enum(['restore', 'uphold']), reply: longText },
+    ...{ token, subject, title: line(longestTitle), outcome: Type.Enum(['restore', 'uphold']) },
+    ...{
+      reply: longText,
+      isGone: Type.Optional(Type.Boolean({ description: 'Whether nothing comes back' })),
+    },
     isReporter: Type.Optional(Type.Boolean({ description: 'Whether it is who reported it' })),
+  },
+  { additionalProperties: false },
+)
+
+const lifted = Type.Object(
+  {
+    ...{ token, subject, title: line(longestTitle) },
+    isWhole: Type.Boolean({ description: 'Whether nothing is left of the decision' }),
+    isSuspended: Type.Boolean({ description: 'Whether another suspension goes on' }),
+    hadComplaint: Type.Boolean(),
   },
   { additionalProperties: false },
 )
@@ -59,15 +77,19 @@ export const decisionTemplates = {
     write: ({ say, day, page }, data): Letter => {
       const what = say(`subjects.${data.subject}`, { title: data.title })
       const isSuspended = data.action === 'suspend'
+      const isDeleted = data.action === 'delete'
       const done = () => {
+        if (isDeleted) return say('content-restricted.deleted')
         if (!isSuspended) return say('content-restricted.removed', { what })
         if (data.endsAt === null) return say('content-restricted.suspended', { what })
         return say('content-restricted.suspended-until', { what, day: day(data.endsAt) })
       }
       return {
-        subject: isSuspended
-          ? say('content-restricted.subject-suspended')
-          : say('content-restricted.subject-removed', { what }),
+        subject: isDeleted
+          ? say('content-restricted.subject-deleted')
+          : isSuspended
+            ? say('content-restricted.subject-suspended')
+            : say('content-restricted.subject-removed', { what }),
         parts: [
           done(),
           ...(data.isLot ? [say('content-restricted.lot')] : []),
@@ -92,21 +114,52 @@ export const decisionTemplates = {
       ],
     }),
   }),
-  'report-decided': template({
-    data: decided,
-    write: ({ say, day, page }, { reportId, isRestricted, token: word, complainUntil }) => ({
-      subject: say('report-decided.subject'),
+  'suspension-lifted': template({
+    data: lifted,
+    write: ({ say, page }, { token: word, subject: kind, title, isWhole, isSuspended, hadComplaint }) => ({
+      subject: say('suspension-lifted.subject'),
       parts: [
-        say(isRestricted ? 'report-decided.acted' : 'report-decided.nothing'),
-        ...(word && complainUntil
-          ? [
-              say('report-decided.complain', { day: day(complainUntil) }),
-              { text: say('report-decided.read'), url: page('decision', word) },
-            ]
-          : [say('report-decided.redress')]),
-        say('report-received.number', { id: reportId }),
+        say(isSuspended ? 'suspension-lifted.one' : 'suspension-lifted.lifted'),
+        isWhole
+          ? say('suspension-lifted.whole')
+          : say('suspension-lifted.rest', { what: say(`subjects.${kind}`, { title }) }),
+        ...(hadComplaint ? [say('suspension-lifted.complaint')] : []),
+        { text: say('complaint-decided.see'), url: page('decision', word) },
       ],
     }),
+  }),
+  'report-decided': template({
+    data: decided,
+    write: (
+      voice,
+      { reportId, subject: kind, title, isRestricted, isReversed, isGone, place, ...redress },
+    ) => {
+      const { say, day, page } = voice
+      const { token: word, complainUntil } = redress
+      const what = reportedName(voice, kind, title)
+      const told = () => {
+        if (isGone) return say('report-decided.gone', { what })
+        if (isReversed)
+          return say(isRestricted ? 'report-decided.restricted' : 'report-decided.restored', { what })
+        return say(isRestricted ? 'report-decided.acted' : 'report-decided.nothing', { what })
+      }
+      return {
+        subject: say(isReversed ? 'report-decided.subject-reversed' : 'report-decided.subject', { what }),
+        parts: [
+          told(),
+          ...(place === undefined ? [] : [{ text: say('report-received.see'), url: page(place) }]),
+          ...(word && complainUntil
+            ? [
+                say('report-decided.complain', { day: day(complainUntil) }),
+                { text: say('report-decided.read'), url: page('decision', word) },
+              ]
+            : isGone
+              ? []
+              : [say('report-decided.redress')]),
+          say('report-received.number', { id: reportId }),
+        ],
+      }
+    },
   }),
   'misuse-warned': template({
     data: misuse,
@@ -128,15 +181,23 @@ export const decisionTemplates = {
   }),
   'complaint-decided': template({
     data: complaint,
-    write: ({ say, page }, { token: word, title, outcome, reply, isReporter = false }) => {
+    write: (voice, { token: word, subject: kind, title, outcome, reply, isGone, isReporter = false }) => {
+      const { say, page } = voice
       const isRestored = outcome === 'restore'
-      const restored = isReporter ? 'complaint-decided.restricted' : 'complaint-decided.restored'
+      const what = isReporter ? reportedName(voice, kind, title) : say(`subjects.${kind}`, { title })
+      const see = { text: say('complaint-decided.see'), url: page('decision', word) }
+      if (isReporter && isGone)
+        return {
+          subject: say('complaint-decided.subject-gone'),
+          parts: [say('complaint-decided.gone', { what })],
+        }
+      const restored = isReporter ? 'restricted' : isGone ? 'restored-gone' : 'restored'
       return {
         subject: say(isRestored ? 'complaint-decided.subject-restored' : 'complaint-decided.subject-upheld'),
         parts: [
-          say(isRestored ? restored : 'complaint-decided.upheld', { title }),
+          say(`complaint-decided.${isRestored ? restored : 'upheld'}`, { what }),
           ...(reply === '' ? [] : [say('complaint-decided.reply', { reply })]),
-          { text: say('complaint-decided.see'), url: page('decision', word) },
+          see,
         ],
       }
     },

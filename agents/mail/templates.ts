@@ -115,6 +115,7 @@ export const mailInput = Type.Union([
   filled('content-restricted'),
   filled('complaint-decided'),
   filled('decision-withdrawn'),
+  filled('suspension-lifted'),
   filled('misuse-warned'),
   Type.Object(
     {

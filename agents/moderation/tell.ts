@@ -1,18 +1,22 @@
 import type { Config } from '@piata/config'
 import { isLanguage, type Language } from '@piata/config/languages'
 import {
+  type Address,
   awaitsVerification,
+  type ComplaintDecided,
   type Decided,
   type Id,
   isRestriction,
+  type Lifted,
+  type Reversed,
   type Statement,
   type WrittenTables,
 } from '@piata/db'
 import { decisionToken } from '../mail/decision-link.ts'
+import { placeOf } from '../mail/what.ts'
 import { asLine } from '../mail/wording.ts'
 
-type Told = Pick<WrittenTables, 'tasks' | 'users'>
-type ComplaintDecided = Awaited<ReturnType<WrittenTables['moderation']['decideComplaint']>>
+type Told = Pick<WrittenTables, 'tasks' | 'users' | 'moderation'>
 
 /**
  * Tells whom a decision concerns, in its transaction: the account that it restricts, why, and those who reported it, what became of it.
@@ -21,7 +25,7 @@ type ComplaintDecided = Awaited<ReturnType<WrittenTables['moderation']['decideCo
 export async function tellDecided(
   config: Config,
   tables: WrittenTables,
-  { statement, ownerId, reporters, complained, warned }: Decided,
+  { statement, ownerId, reporters, complained, reversed, warned }: Decided,
   secret: Buffer,
   { isLot = false, isOwnerTold = false } = {},
 ): Promise<void> {
@@ -33,7 +37,9 @@ export async function tellDecided(
     const whole = { ...data, ...(isLot && { isLot }) }
     await tellOwner(config, tables, ownerId, 'content-restricted', whole)
   }
-  for (const reporter of reporters) await tellReporter(config, tables, reporter, secret, statement)
+  const outcome = { title: statement.title, isRestricted: isRestriction(action) }
+  for (const reporter of reporters) await tellReporter(config, tables, reporter, secret, outcome)
+  for (const one of reversed) await tellReversed(config, tables, one, secret)
   for (const one of complained) await tellComplained(config, tables, one, secret)
   for (const one of warned) await tellWarned(config, tables, one)
 }
@@ -54,13 +60,31 @@ async function tellWarned(
   await tables.tasks.enqueue({ goal: 'mailer', input: { ...to, template: 'misuse-warned', data } })
 }
 
-/** Tells whoever reported something what became of it; without a statement nothing was restricted. */
+/** Tells whoever reported something that what they were told is no longer so. */
+async function tellReversed(
+  config: Config,
+  tables: Told,
+  { reporter, title, isRestricted }: Reversed,
+  secret: Buffer,
+): Promise<void> {
+  await tellReporter(config, tables, reporter, secret, { title, isRestricted, isReversed: true })
+}
+
+/** What is so of something that was reported. */
+interface ReportOutcome {
+  title: string
+  isRestricted: boolean
+  isReversed?: true
+  isGone?: true
+}
+
+/** Tells whoever reported something what became of it. */
 export async function tellReporter(
   config: Config,
   tables: Told,
-  { reportId, subject, reporterId, email, locale, complainUntil }: Decided['reporters'][number],
+  { reportId, subject, subjectId, reporterId, email, locale, complainUntil }: Decided['reporters'][number],
   secret: Buffer,
-  statement?: Statement,
+  outcome: ReportOutcome,
 ): Promise<void> {
   const to = await reporterAddress(config, tables, {
     reporterId,
@@ -68,11 +92,16 @@ export async function tellReporter(
     ...(isLanguage(locale) && { locale }),
   })
   if (to === undefined) return
-  const isRestricted = statement !== undefined && isRestriction(statement.action)
+  const { isRestricted, isReversed, isGone } = outcome
+  const place = isRestricted ? undefined : await shownAt(tables, subject, subjectId)
   const redress = complainUntil !== null && {
     ...{ token: decisionToken(reportId, secret, 'report'), complainUntil },
   }
-  const data = { reportId, subject, isRestricted, ...redress }
+  const data = {
+    ...{ reportId, subject, title: asLine(outcome.title), isRestricted },
+    ...{ ...(isReversed && { isReversed }), ...(isGone && { isGone }) },
+    ...{ ...(place && { place }), ...redress },
+  }
   await tables.tasks.enqueue({ goal: 'mailer', input: { ...to, template: 'report-decided', data } })
 }
 
@@ -80,12 +109,35 @@ export async function tellReporter(
 export async function tellWithdrawn(
   config: Config,
   tables: Told,
-  { id, title }: Statement,
-  ownerId: Id | null,
+  { statement: { id, title }, ownerId, reversed }: Omit<Lifted, 'isWhole'>,
   secret: Buffer,
+  { isOwnerTold = false } = {},
 ): Promise<void> {
   const data = { token: decisionToken(id, secret), title: asLine(title) }
-  await tellOwner(config, tables, ownerId, 'decision-withdrawn', data)
+  if (!isOwnerTold) await tellOwner(config, tables, ownerId, 'decision-withdrawn', data)
+  for (const one of reversed) await tellReversed(config, tables, one, secret)
+}
+
+/** Tells an account that its suspension ended before its time, and those who reported it. */
+export async function tellLifted(
+  config: Config,
+  tables: Told,
+  { statement: { id, subject, title, complaint }, ownerId, isWhole, reversed }: Lifted,
+  secret: Buffer,
+): Promise<void> {
+  const owner = ownerId === null ? undefined : await tables.users.findById(ownerId)
+  const isSuspended = owner?.suspension != null
+  const hadComplaint = isWhole && complaint !== null
+  const data = {
+    token: decisionToken(id, secret),
+    subject,
+    title: asLine(title),
+    isWhole,
+    isSuspended,
+    hadComplaint,
+  }
+  await tellOwner(config, tables, ownerId, 'suspension-lifted', data)
+  for (const one of reversed) await tellReversed(config, tables, one, secret)
 }
 
 /** Tells those who complained what came of it. */
@@ -93,17 +145,22 @@ export async function tellComplaint(
   config: Config,
   tables: Told,
   {
-    statement: { id, title, complaint },
+    statement: { id, subject, title, complaint },
     ownerId,
+    address,
+    isGone,
     complained,
-  }: Pick<ComplaintDecided, 'statement' | 'ownerId' | 'complained'>,
+    reversed,
+  }: ComplaintDecided,
   secret: Buffer,
 ): Promise<void> {
+  for (const one of reversed) await tellReversed(config, tables, one, secret)
   for (const one of complained) await tellComplained(config, tables, one, secret)
   if (complaint === null) return
   const { outcome, reply } = complaint
-  const data = { token: decisionToken(id, secret), title: asLine(title), outcome, reply }
-  await tellOwner(config, tables, ownerId, 'complaint-decided', data)
+  const told = { token: decisionToken(id, secret), subject, title: asLine(title), outcome, reply }
+  const data = { ...told, ...(isGone && { isGone }) }
+  await tellOwner(config, tables, ownerId, 'complaint-decided', data, address)
 }
 
 /** Tells a reporter who complained what came of it. */
@@ -113,7 +170,7 @@ async function tellComplained(
   { reporter, title, outcome, reply }: Decided['complained'][number],
   secret: Buffer,
 ): Promise<void> {
-  const { reportId, reporterId, email, locale } = reporter
+  const { reportId, subject, reporterId, email, locale } = reporter
   const to = await reporterAddress(config, tables, {
     reporterId,
     email,
@@ -121,23 +178,36 @@ async function tellComplained(
   })
   if (to === undefined) return
   const token = decisionToken(reportId, secret, 'report')
-  const data = { token, title: asLine(title), outcome, reply, isReporter: true }
+  const data = { token, subject, title: asLine(title), outcome, reply, isReporter: true }
   await tables.tasks.enqueue({ goal: 'mailer', input: { ...to, template: 'complaint-decided', data } })
 }
 
 /** One that is suspended too, unlike other mails: it is told why. */
 async function tellOwner(
   config: Config,
-  { tasks, users }: Told,
+  { tasks, users }: Pick<Told, 'tasks' | 'users'>,
   ownerId: Id | null,
-  template: 'content-restricted' | 'complaint-decided' | 'decision-withdrawn',
+  template: 'content-restricted' | 'complaint-decided' | 'decision-withdrawn' | 'suspension-lifted',
   data: object,
+  address: Address | null = null,
 ): Promise<void> {
+  if (address !== null && isLanguage(address.locale)) {
+    const { email: to, locale } = address
+    return void (await tasks.enqueue({ goal: 'mailer', input: { to, locale, template, data } }))
+  }
   const owner = ownerId === null ? undefined : await users.findById(ownerId)
   if (owner === undefined || awaitsVerification(config, owner)) return
   const { email: to, locale } = owner
   await tasks.enqueue({ goal: 'mailer', input: { to, locale, template, data } })
 }
+
+/** Where something that was reported is shown to anybody now. */
+export const shownAt = async (
+  { moderation }: Pick<WrittenTables, 'moderation'>,
+  subject: Statement['subject'],
+  subjectId: string,
+): Promise<string | undefined> =>
+  (await moderation.isPublic(subject, subjectId)) ? placeOf(subject, subjectId) : undefined
 
 /** Where a reporter is written to; undefined for nobody, and for an address that may be somebody else's. */
 export async function reporterAddress(

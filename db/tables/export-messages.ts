@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Id } from '../types.ts'
 import { keysetPages, pageRows } from './export-rows.ts'
@@ -87,7 +88,14 @@ export function reportPages({ read }: Context, userId: Id): AsyncGenerator<objec
     (after) =>
       read
         .selectFrom('reports')
-        .leftJoin('report_complaints', 'report_id', 'id')
+        .leftJoin('report_complaints', (join) =>
+          join.onRef('report_id', '=', 'id').on(
+            'report_complaints.created_at',
+            '=',
+            // The last of several.
+            sql<string>`(select max(created_at) from report_complaints as each_of where each_of.report_id = reports.id)`,
+          ),
+        )
         .select(['id', 'subject', 'subject_id', 'reason', 'reports.text', 'reports.created_at'])
         .select(['reports.decided_at', 'report_complaints.text as complaint', 'outcome', 'reply'])
         .where('reporter_id', '=', userId)
@@ -127,6 +135,8 @@ export function decisionPages({ read }: Context, userId: Id): AsyncGenerator<obj
         .select(['decisions.decided_at', 'ends_at', 'lifted_at'])
         .select(['complaints.text as complaint', 'outcome', 'reply'])
         .where('owner_id', '=', userId)
+        // What became of others' reports.
+        .where('reverses', 'is', null)
         .where('id', '>', after)
         .orderBy('id')
         .limit(pageRows)

@@ -17,7 +17,7 @@ import { makeKey } from '../auth/keys.ts'
 import { hashLinkToken } from '../auth/mail-links.ts'
 import { tellCredentialChanged, tellPasskeyRemoved } from '../auth/notices.ts'
 import { hashPassword } from '../auth/passwords.ts'
-import { suspendAccount } from '../moderation/restrict.ts'
+import { settleLifted, suspendAccount } from '../moderation/restrict.ts'
 import { rotatePushKeys, rotateSecret } from './secrets.ts'
 
 export const usage = `Usage: npm run admin -- COMMAND; Piata may run meanwhile
@@ -94,7 +94,7 @@ export async function operate(args: string[], database: Database, config: Config
     }
     case 'unsuspend': {
       only(0)
-      const lifted = await known(accounts.unsuspend(account()), account())
+      const lifted = await known(unsuspend(database, config, account()), account())
       await tellOfListings(database)
       return [lineOf(lifted)]
     }
@@ -224,6 +224,15 @@ async function suspend(
     suspendAccount(config, tables, { accountId: user.id, by: 'operator' }, restriction, secret),
   )
   return (await database.desk.account(user.id))!
+}
+
+async function unsuspend(database: Database, config: Config, email: string): Promise<Account> {
+  const secret = await database.alerts.secret()
+  return database.transaction(async (tables) => {
+    const lifted = await tables.accounts.unsuspend(email)
+    await settleLifted(config, tables, { accountId: lifted.id, by: 'operator' }, secret)
+    return lifted
+  })
 }
 
 async function endSessions(database: Database, email: string): Promise<void> {

@@ -1,6 +1,6 @@
-import { tellDecided } from '@piata/agents'
+import { tellDecided, tellLifted } from '@piata/agents'
 import type { Config } from '@piata/config'
-import type { Actor, Id, Reason, WrittenTables } from '@piata/db'
+import { type Actor, awaitsVerification, type Id, type Reason, type WrittenTables } from '@piata/db'
 
 interface Restriction {
   reason: Reason
@@ -33,8 +33,22 @@ export async function deleteAccount(
   { reason, facts }: Omit<Restriction, 'until'>,
   secret: Buffer,
 ): Promise<void> {
-  const final = { reason, facts, until: null, isFinal: true }
+  const user = await tables.users.findById(accountId)
+  const address =
+    user === undefined || awaitsVerification(config, user) ? null : { email: user.email, locale: user.locale }
+  const final = { reason, facts, until: null, final: { address } }
   const decided = await tables.moderation.suspend(accountId, by, final)
   await tellDecided(config, tables, decided, secret)
   await tables.users.delete(accountId)
+}
+
+/** Takes back what was said of an account's suspensions that were just lifted, in the same transaction, and tells whom it concerns. */
+export async function settleLifted(
+  config: Config,
+  tables: WrittenTables,
+  { accountId, by }: { accountId: Id; by: Actor | 'operator' },
+  secret: Buffer,
+): Promise<void> {
+  const lifted = await tables.moderation.settleLifted(accountId, by === 'operator' ? null : by.id)
+  for (const one of lifted) await tellLifted(config, tables, one, secret)
 }

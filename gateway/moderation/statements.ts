@@ -46,11 +46,12 @@ export function transparencyStatement(
   { id, subject, action, reason, facts, detection, decidedAt, endsAt, contentAt }: Kept,
   { isLegal, name }: { isLegal: boolean; name: string },
 ): Record<string, unknown> {
-  const isAccount = action === 'suspend'
+  const isDeleted = action === 'delete'
+  const isAccount = isDeleted || action === 'suspend'
   return {
     decision_visibility: ['DECISION_VISIBILITY_CONTENT_REMOVED'],
     ...(isAccount && {
-      decision_account: endsAt === null ? 'DECISION_ACCOUNT_TERMINATED' : 'DECISION_ACCOUNT_SUSPENDED',
+      decision_account: isDeleted ? 'DECISION_ACCOUNT_TERMINATED' : 'DECISION_ACCOUNT_SUSPENDED',
     }),
     ...(endsAt !== null && { end_date_account_restriction: dayOf(endsAt) }),
     decision_ground: isLegal ? 'DECISION_GROUND_ILLEGAL_CONTENT' : 'DECISION_GROUND_INCOMPATIBLE_CONTENT',

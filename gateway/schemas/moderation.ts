@@ -5,6 +5,7 @@ import {
   caseKinds,
   caseSubjects,
   checkNames,
+  decidedActions,
   decisionRules,
   detections,
   grounds,
@@ -42,7 +43,7 @@ const caseMembers = {
     description: 'By when somebody should have looked; the order of the queue',
   }),
   lease: nullable(Type.Object({ mine: Type.Boolean(), until: Time }, { description: 'Who handles it now' })),
-  actions: Type.Array(Action),
+  actions: Type.Array(Type.Enum([...decidedActions])),
   score: nullable(Type.Integer({ description: 'Of the automatic checks, from 1 to 100' })),
 }
 
@@ -106,6 +107,10 @@ export const CaseSchema = Type.Object({
       ...{ text: Type.String(), createdAt: Time, action: Action, reason: nullable(Reason) },
       ...{ facts: Type.String(), decidedAt: Time, subject: Type.Enum([...reportedKinds]) },
       subjectId: Type.String(),
+      isGone: Type.Boolean({
+        description:
+          'Whether what was restricted is gone: to give way says that the decision was wrong, and brings nothing back',
+      }),
       by: Type.Enum(['owner', 'reporter'], {
         description: 'Who was restricted, or those who reported what was left as it was',
       }),
@@ -122,7 +127,7 @@ export const CasesOfOthersSchema = Type.Object({
 
 export const decideBody = Type.Object(
   {
-    action: Action,
+    action: Type.Enum([...decidedActions]),
     seen: Type.String({ maxLength: 40, description: '`seen` of the case as whoever decides read it' }),
     reason: Type.Optional(Reason),
     text: Type.Optional(words(decisionRules.facts, 'What was found, or the answer to a complaint')),
@@ -280,8 +285,8 @@ export const TransparencySchema = Type.Object({
   year: Type.Integer(),
   notices: Type.Object({ total: Type.Integer(), fromGuests: Type.Integer(), byReason, medianHours }),
   decisions: Type.Object({
-    ...{ kept: Type.Integer(), removed: Type.Integer(), suspended: Type.Integer(), byReason },
-    ...{ reported: Type.Integer(), rule: Type.Integer(), own: Type.Integer() },
+    ...{ kept: Type.Integer(), removed: Type.Integer(), suspended: Type.Integer(), deleted: Type.Integer() },
+    ...{ byReason, reported: Type.Integer(), rule: Type.Integer(), own: Type.Integer() },
   }),
   complaints: Type.Object({
     total: Type.Integer(),

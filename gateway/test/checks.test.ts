@@ -398,7 +398,7 @@ describe.each(dialects)('checks and bans on %s', (dialect) => {
     const rest = await staff.ask('GET', `/v1/admin/statements?${span}&cursor=${next}`)
     const accounts = [...items, ...rest.json().items].filter((one: object) => 'decision_account' in one)
     expect(accounts).toMatchObject([
-      { decision_account: 'DECISION_ACCOUNT_TERMINATED', category: 'STATEMENT_CATEGORY_SCAMS_AND_FRAUD' },
+      { decision_account: 'DECISION_ACCOUNT_SUSPENDED', category: 'STATEMENT_CATEGORY_SCAMS_AND_FRAUD' },
     ])
     expect(
       (await staff.ask('GET', `/v1/admin/statements?from=${year}-01-02&to=${year}-01-02`)).statusCode,

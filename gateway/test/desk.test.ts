@@ -144,7 +144,7 @@ describe.each(dialects)('the desk of those who run the site on %s', (dialect) =>
     expect((await admin.ask('DELETE', `/v1/admin/users/${three.id}`, { body: why })).statusCode).toBe(204)
     while ((await database.users.removeSome(100)) > 0);
     const deletion = await statementTo(three)
-    expect(await deletion.read()).toMatchObject({ action: 'suspend', endsAt: null, facts: why.text })
+    expect(await deletion.read()).toMatchObject({ action: 'delete', endsAt: null, facts: why.text })
     const complaint = { text: 'Bicicletele erau ale mele, am acte.' }
     const complained = await test.app.inject({
       ...{ method: 'POST', url: `${deletion.url}/complaint`, body: complaint },

@@ -2872,7 +2872,7 @@ export interface paths {
     put?: never
     /**
      * End a ban; of an account its suspension
-     * @description 409 for one that ended already.
+     * @description Its statement of reasons is taken back, a complaint about it that waits is given way to, and its owner is told; what was removed with it stays so. 409 for one that ended already.
      */
     post: operations['liftBan']
     delete?: never
@@ -3517,7 +3517,10 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Lift the suspension of an account */
+    /**
+     * Lift the suspension of an account
+     * @description All of its bans, as `liftBan` does one.
+     */
     post: operations['unsuspendUser']
     delete?: never
     options?: never
@@ -8231,7 +8234,7 @@ export interface operations {
             subjectId: string
             title: string
             /** @enum {unknown} */
-            action: 'keep' | 'remove' | 'suspend' | 'restore' | 'uphold'
+            action: 'keep' | 'remove' | 'suspend' | 'delete' | 'restore' | 'uphold'
             reason:
               | (
                   | 'minors'
@@ -8382,7 +8385,7 @@ export interface operations {
               subjectId: string
               title: string
               /** @enum {unknown} */
-              action: 'keep' | 'remove' | 'suspend' | 'restore' | 'uphold'
+              action: 'keep' | 'remove' | 'suspend' | 'delete' | 'restore' | 'uphold'
               reason:
                 | (
                     | 'minors'
@@ -8540,7 +8543,7 @@ export interface operations {
             subjectId: string
             title: string
             /** @enum {unknown} */
-            action: 'keep' | 'remove' | 'suspend' | 'restore' | 'uphold'
+            action: 'keep' | 'remove' | 'suspend' | 'delete' | 'restore' | 'uphold'
             reason:
               | (
                   | 'minors'
@@ -8693,6 +8696,7 @@ export interface operations {
               kept: number
               removed: number
               suspended: number
+              deleted: number
               byReason: {
                 /** @enum {unknown} */
                 reason:
@@ -17319,7 +17323,7 @@ export interface operations {
               subjectId: string
               title: string
               /** @enum {unknown} */
-              action: 'keep' | 'remove' | 'suspend' | 'restore' | 'uphold'
+              action: 'keep' | 'remove' | 'suspend' | 'delete' | 'restore' | 'uphold'
               reason:
                 | (
                     | 'minors'
@@ -18345,7 +18349,7 @@ export interface operations {
               decisions: {
                 title: string
                 /** @enum {unknown} */
-                action: 'keep' | 'remove' | 'suspend' | 'restore' | 'uphold'
+                action: 'keep' | 'remove' | 'suspend' | 'delete' | 'restore' | 'uphold'
                 reason:
                   | (
                       | 'minors'
@@ -18380,7 +18384,7 @@ export interface operations {
                */
               createdAt: string
               /** @enum {unknown} */
-              action: 'keep' | 'remove' | 'suspend' | 'restore' | 'uphold'
+              action: 'keep' | 'remove' | 'suspend' | 'delete' | 'restore' | 'uphold'
               reason:
                 | (
                     | 'minors'
@@ -18408,6 +18412,8 @@ export interface operations {
               /** @enum {unknown} */
               subject: 'listing' | 'user' | 'rating' | 'message' | 'conversation'
               subjectId: string
+              /** @description Whether what was restricted is gone: to give way says that the decision was wrong, and brings nothing back */
+              isGone: boolean
               /**
                * @description Who was restricted, or those who reported what was left as it was
                * @enum {unknown}
@@ -18640,7 +18646,7 @@ export interface operations {
             subjectId: string
             title: string
             /** @enum {unknown} */
-            action: 'keep' | 'remove' | 'suspend' | 'restore' | 'uphold'
+            action: 'keep' | 'remove' | 'suspend' | 'delete' | 'restore' | 'uphold'
             reason:
               | (
                   | 'minors'

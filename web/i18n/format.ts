@@ -81,6 +81,9 @@ const monthFormats = perLocale(
 
 const { second: _, ...minute } = moment
 const minuteFormats = perLocale((tag) => new Intl.DateTimeFormat(tag, { ...minute, timeZone }))
+const yearMinuteFormats = perLocale(
+  (tag) => new Intl.DateTimeFormat(tag, { ...minute, year: 'numeric', timeZone }),
+)
 const momentFormats = perLocale((tag) => new Intl.DateTimeFormat(tag, { ...moment, timeZone }))
 
 const timeFormats = perLocale(
@@ -148,6 +151,11 @@ export function formatMinute(locale: Locale, time: string): string {
 /** `12 nov., 14:05:09`, in the site's zone. */
 export function formatMoment(locale: Locale, time: string): string {
   return momentFormats(locale).format(new Date(time))
+}
+
+/** `12 nov. 2026, 14:05`, in the site's zone: of what may be of any year. */
+export function formatDayAndMinute(locale: Locale, time: string): string {
+  return yearMinuteFormats(locale).format(new Date(time))
 }
 
 /** `14:05`, in the site's zone. */

@@ -47,10 +47,14 @@ export function CaseView({
       {complaint ? (
         <Part title={t('complaint')}>
           <p className="whitespace-pre-line wrap-anywhere">{complaint.text}</p>
+          {complaint.isGone && complaint.by === 'owner' ? (
+            <p className="mt-2 font-medium">{t('nothingBack')}</p>
+          ) : null}
           <h3 className="mt-3 font-semibold">{t('first')}</h3>
           <p className="wrap-anywhere">
             {t(`done.${complaint.action}`)}
-            {complaint.reason ? ` – ${reasonName(complaint.reason)}` : null}: {complaint.facts}
+            {complaint.reason ? ` – ${reasonName(complaint.reason)}` : null}
+            {complaint.facts ? `: ${complaint.facts}` : null}
           </p>
         </Part>
       ) : null}

@@ -8,7 +8,7 @@ import { answer } from '../client/api.ts'
 import { ApiError } from '../client/api-error.ts'
 import { publicApi } from '../client/public-api.ts'
 import type { OwnStatement, Statement } from '../client/types.ts'
-import { formatMoment } from '../i18n/format.ts'
+import { formatDayAndMinute } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { api } from '../session/api.ts'
 import { randomId } from '../session/random-id.ts'
@@ -79,8 +79,11 @@ export function Decision({ locale }: { locale: Locale }) {
       const headers = { 'idempotency-key': key }
       const sent = publicApi.POST('/v1/decisions/{token}/complaint', { params, body: { text }, headers })
       setFound(await answer(sent))
-    } catch {
-      setFault(t('errors.failed'))
+    } catch (error) {
+      // From another window, or the time is over: the page says which.
+      const isLate = error instanceof ApiError && error.status === 409
+      if (isLate) await load(token)
+      setFault(t(isLate ? 'errors.late' : 'errors.failed'))
     }
     setSending(false)
   }
@@ -99,18 +102,39 @@ export function Decision({ locale }: { locale: Locale }) {
     )
   const { action, title, reason, ground, facts, detection, decidedAt, endsAt, complainUntil, complaint } =
     found
-  const { report, liftedAt } = found
+  const { report, liftedAt, subject } = found
+  const isRestricted = action !== 'keep' && liftedAt === null
+  const isEnded = endsAt !== null && Date.parse(endsAt) <= Date.now()
+  const name = t(title === '' ? `unnamed.${subject}` : `named.${subject}`, { title })
   const isOver = complainUntil === null || Date.parse(complainUntil) <= Date.now()
-  // What somebody else complained about with reason leaves nothing to complain about.
-  const isMended = report !== null && liftedAt !== null
+  // What is restricted by now, or taken back, leaves nothing to complain about.
+  const isMended = report ? isRestricted : liftedAt !== null
   const canComplain = complaint === null && !isOver && !isMended
+  const outcomeOf = (outcome: 'restore' | 'uphold') =>
+    outcome === 'uphold'
+      ? 'uphold'
+      : report
+        ? 'restricted'
+        : action === 'delete'
+          ? 'restoreDeleted'
+          : 'restore'
+  function told(): string {
+    if (report) return t(isRestricted ? 'restrictedNow' : 'kept', { name })
+    if (action === 'delete') return t('deleted')
+    if (action !== 'suspend') return t('removed', { name })
+    const cause = subject === 'user' && reason ? reasonName(reason) : name
+    return t(isEnded || liftedAt ? 'wasSuspended' : 'suspended', { cause })
+  }
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-lg font-semibold wrap-anywhere">
-        {t(report ? 'kept' : action === 'suspend' ? 'suspended' : 'removed', { title })}
-      </p>
-      <p className="text-muted">{t('decidedAt', { time: formatMoment(locale, decidedAt) })}</p>
-      {endsAt ? <p>{t('until', { time: formatMoment(locale, endsAt) })}</p> : null}
+      <p className="text-lg font-semibold wrap-anywhere">{told()}</p>
+      <p className="text-muted">{t('decidedAt', { time: formatDayAndMinute(locale, decidedAt) })}</p>
+      {endsAt ? <p>{t(isEnded ? 'ended' : 'until', { time: formatDayAndMinute(locale, endsAt) })}</p> : null}
+      {liftedAt && !report ? (
+        <p role="status" className="font-medium">
+          {t('lifted', { time: formatDayAndMinute(locale, liftedAt) })}
+        </p>
+      ) : null}
       {reason && ground ? <p>{t(`ground.${ground}`, { reason: reasonName(reason) })}</p> : null}
       {facts ? (
         <div>
@@ -126,15 +150,17 @@ export function Decision({ locale }: { locale: Locale }) {
           </p>
         </div>
       ) : null}
-      <p className="text-muted">{t(report ? 'keptBy' : `detection.${detection}`)}</p>
+      <p className="text-muted">
+        {t(report ? (isRestricted ? 'restrictedBy' : 'keptBy') : `detection.${detection}`)}
+      </p>
       {complaint ? (
         <div className="flex flex-col gap-3 rounded-card border border-line bg-surface p-4">
           <h2 className="font-semibold">{t('yours')}</h2>
           <p className="whitespace-pre-line wrap-anywhere">{complaint.text}</p>
           <p role="status" className="font-medium">
             {complaint.outcome
-              ? t(report && complaint.outcome === 'restore' ? 'restricted' : complaint.outcome)
-              : t('received', { time: formatMoment(locale, complaint.createdAt) })}
+              ? t(outcomeOf(complaint.outcome))
+              : t('received', { time: formatDayAndMinute(locale, complaint.createdAt) })}
           </p>
           {complaint.reply ? (
             <p className="whitespace-pre-line wrap-anywhere">
@@ -150,14 +176,14 @@ export function Decision({ locale }: { locale: Locale }) {
           className="flex flex-col gap-4"
         >
           <h2 className="text-xl font-bold">{t('complain')}</h2>
-          <p>{t('complainText', { time: formatMoment(locale, complainUntil) })}</p>
+          <p>{t('complainText', { time: formatDayAndMinute(locale, complainUntil) })}</p>
           <TextAreaField id="complaint" name="complaint" label={t('why')} error={fault} required />
           <Button type="submit" disabled={isSending || !ready}>
             {t(isSending ? 'sending' : 'submit')}
           </Button>
         </form>
       ) : (
-        <p>{t(isMended ? 'restricted' : 'over')}</p>
+        <p>{t(!isMended ? 'over' : report ? 'restricted' : 'nothingLeft')}</p>
       )}
       {others.length > 0 ? (
         <nav aria-labelledby="others" className="flex flex-col gap-2">

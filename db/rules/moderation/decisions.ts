@@ -2,12 +2,21 @@ import type { TextRule } from '../text.ts'
 import type { CaseKind } from './cases.ts'
 import type { CaseSubject, ReportedKind } from './reports.ts'
 
-/** What a moderator does: leave it as it is, take it away, take it away and the account with it; of a complaint: give way, or not. */
-export const actions = ['keep', 'remove', 'suspend', 'restore', 'uphold'] as const
+/** What a moderator does: leave it as it is, take it away, take it away and suspend the account, delete an account; of a complaint: give way, or not. */
+export const actions = ['keep', 'remove', 'suspend', 'delete', 'restore', 'uphold'] as const
 export type Action = (typeof actions)[number]
+/** Of these whoever decides about a case chooses: an account is deleted otherwise. */
+export const decidedActions = [
+  'keep',
+  'remove',
+  'suspend',
+  'restore',
+  'uphold',
+] as const satisfies readonly Action[]
+export type DecidedAction = (typeof decidedActions)[number]
 
 /** Those that restrict somebody, who is told why (Art. 17 of Regulation (EU) 2022/2065) and may complain (Art. 20). */
-export const restrictions = ['remove', 'suspend'] as const satisfies readonly Action[]
+export const restrictions = ['remove', 'suspend', 'delete'] as const satisfies readonly Action[]
 type Restriction = (typeof restrictions)[number]
 export const isRestriction = (action: Action): action is Restriction =>
   (restrictions as readonly Action[]).includes(action)
@@ -34,7 +43,7 @@ export function actionsOf(
   kind: CaseKind,
   subject: CaseSubject,
   about: { action: Action; subject: ReportedKind } | null = null,
-): readonly Action[] {
+): readonly DecidedAction[] {
   if (kind === 'complaint') {
     if (about?.action !== 'keep') return ['restore', 'uphold']
     return ['uphold', ...actionsOf('report', about.subject).filter(isRestriction)]

@@ -3,24 +3,31 @@ import { decodeCursor, encodeCursor } from '../../cursor.ts'
 import { DatabaseError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { caseHarm } from '../../rules/moderation/cases.ts'
-import { actionsOf, complaintEnd, type Detection, isRestriction } from '../../rules/moderation/decisions.ts'
+import {
+  type Action,
+  actionsOf,
+  complaintEnd,
+  type Detection,
+  isRestriction,
+} from '../../rules/moderation/decisions.ts'
 import { reasonRule } from '../../rules/moderation/reasons.ts'
 import { storable } from '../../text.ts'
-import type { Actor, Id, ListingStatus, Time } from '../../types.ts'
+import type { Actor, Id, Time } from '../../types.ts'
 import { accountBans } from '../account-bans.ts'
 import { createAccounts } from '../accounts.ts'
 import type { Conversations } from '../conversations/face.ts'
 import type { Listings } from '../listings/face.ts'
-import { closeCase, lockCase, lockSubject, openCase } from './cases.ts'
+import { lockCase, lockSubject, openCase } from './cases.ts'
 import type { Decided, Moderation, NewDecision } from './face.ts'
 import { forgotten } from './forgotten.ts'
+import { createLifting, liftStatement, reverseReports, type Undo } from './lifting.ts'
 import { afterRemoval, afterUnfounded } from './misuse.ts'
 import { createReportComplaints, decideReportComplaints } from './report-complaints.ts'
-import { answered } from './reports.ts'
+import { answered, answeredColumns } from './reports.ts'
 import type { ModerationSchema } from './schema.ts'
 import { refuseUnseen } from './seen.ts'
 import { statementOf } from './statement.ts'
-import { placeOf, titleOf } from './subjects.ts'
+import { isThere, placeOf, titleOf } from './subjects.ts'
 
 /** What moderators move besides cases, within a transaction. */
 export interface Movers {
@@ -31,16 +38,8 @@ export interface Movers {
 type Case = ModerationSchema['moderation_cases']
 type DecisionRow = ModerationSchema['decisions']
 
-/** What was before, as far as it is needed to bring it back. */
-interface Undo {
-  status?: ListingStatus
-  /** Of the listing once it was taken away. */
-  version?: number
-  shownAt?: Time
-  message?: { conversationId: Id; seq: number; wasDelivered?: true }
-  /** The ban that it made: another one stays. */
-  ban?: Id
-}
+/** What becomes of a case that is about no decision. */
+type Settled = { action: Exclude<Action, 'restore' | 'uphold'> }
 
 const aboutOf = ({ subject, subject_id: subjectId }: Case) => ({ subject, subjectId })
 
@@ -71,9 +70,21 @@ type Decisions = Pick<
   | 'reportOutcome'
   | 'complainOfReport'
   | 'withdraw'
+  | 'settleLifted'
   | 'statement'
   | 'statementsOf'
 >
+
+/** Whether nothing can come back of what was restricted. */
+export const isOver = async (
+  queries: Queries,
+  {
+    action,
+    subject,
+    subject_id: id,
+    owner_id,
+  }: Pick<DecisionRow, 'action' | 'subject' | 'subject_id' | 'owner_id'>,
+): Promise<boolean> => action === 'delete' || owner_id === null || !(await isThere(queries, subject, id))
 
 export function createDecisions(context: Context, { listingsOn, conversationsOn }: Movers): Decisions {
   /** Takes what the case is about away, where it is still there. */
@@ -201,20 +212,22 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
     tx: WriteTransaction,
     { found, open }: Awaited<ReturnType<typeof lockCase>>,
     by: Actor | 'operator',
-    { action, reason = null, facts = '', until = null }: NewDecision,
+    { action, reason = null, facts = '', until = null }: Omit<NewDecision, 'action'> & Settled,
     now: Time,
   ): Promise<Decided> {
     const { queries } = tx
-    if (found.subject === 'decision' || !actionsOf(found.kind, found.subject).includes(action))
+    const isPossible = action === 'delete' || actionsOf(found.kind, found.subject).includes(action)
+    if (found.subject === 'decision' || !isPossible)
       throw new DatabaseError('conflict', `${action} is nothing to do about this`, 'action')
     const isRestricting = isRestriction(action)
     if (isRestricting && reason === null)
       throw new DatabaseError('bad-reference', 'A restriction needs a reason', 'reason')
-    if (action === 'suspend' && found.owner_id === null)
+    const isOfAccount = action === 'suspend' || action === 'delete'
+    if (isOfAccount && found.owner_id === null)
       throw new DatabaseError('conflict', 'The account is gone already', 'action')
     const title = await titleOf(queries, found)
     const undo: Undo = isRestricting ? await takeAway(tx, found, actorOf(by), action === 'remove') : {}
-    if (action === 'suspend') {
+    if (isOfAccount) {
       undo.ban = newId()
       try {
         const accounts = createAccounts(within(context, tx))
@@ -244,6 +257,7 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       ...{ decided_at: now, ends_at: action === 'suspend' ? until : null, lifted_at: null },
       complain_until: isRestricting ? complaintEnd(now) : null,
       undo: isRestricting ? JSON.stringify(undo) : null,
+      ...{ reference: null, reverses: null, email: null, locale: null },
     }
     await queries.insertInto('decisions').values(row).execute()
     await closed(tx, found, now)
@@ -253,7 +267,7 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       .where('subject', '=', found.subject)
       .where('subject_id', '=', found.subject_id)
       .where('decided_at', 'is', null)
-      .returning(['id', 'subject', 'reporter_id', 'email', 'locale'])
+      .returning(answeredColumns)
       .execute()
     const told = reporters.map((one) => answered(one, isRestricting ? null : complaintEnd(now)))
     return {
@@ -262,6 +276,7 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       released: mail,
       reporters: told,
       complained: [],
+      reversed: [],
       warned:
         action === 'remove'
           ? await afterRemoval(tx, found.owner_id, now)
@@ -296,7 +311,19 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       harm: caseHarm.complaint,
     })
     const locked = await lockCase(context, tx, caseId, moderator.id, now)
-    return { ...(await settle(tx, locked, moderator, decision, now)), complained }
+    const decided = await settle(tx, locked, moderator, decision, now)
+    const told = new Set(complained.map(({ reporter }) => reporter.reportId))
+    const moved = await queries
+      .updateTable('reports')
+      .set({ decision_id: decided.statement.id })
+      .where('decision_id', '=', first.id)
+      .returning(answeredColumns)
+      .execute()
+    // Those who did not complain were told that nothing was found.
+    const reversed = moved
+      .filter(({ id }) => !told.has(id))
+      .map((row) => ({ reporter: answered(row), title: first.title, isRestricted: true }))
+    return { ...decided, complained, reversed }
   }
 
   return {
@@ -310,8 +337,9 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       }),
 
     ...createReportComplaints(context),
+    ...createLifting(context),
 
-    suspend(accountId, by, { reason, facts, until, isFinal = false }) {
+    suspend(accountId, by, { reason, facts, until, final }) {
       return context.write(async (tx) => {
         const { queries } = tx
         const now = context.now()
@@ -325,7 +353,7 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
           .executeTakeFirst()
         if (account === undefined) throw new DatabaseError('not-found', 'There is no such account', 'value')
         if (
-          !isFinal &&
+          final === undefined &&
           (await accountBans(queries, now, accountId).limit(1).executeTakeFirst()) !== undefined
         )
           throw new DatabaseError('conflict', 'This account is suspended already', 'value')
@@ -339,11 +367,12 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
           by === 'operator'
             ? { found: open.find((one) => one.id === id)!, open }
             : await lockCase(context, tx, id, by.id, now)
-        const decided = await settle(tx, locked, by, { action: 'suspend', reason, facts, until }, now)
-        if (isFinal)
+        const action = final ? 'delete' : 'suspend'
+        const decided = await settle(tx, locked, by, { action, reason, facts, until }, now)
+        if (final)
           await queries
             .updateTable('decisions')
-            .set({ owner_id: null, undo: null })
+            .set({ owner_id: null, undo: null, ...final.address })
             .where('owner_id', '=', accountId)
             .where('complain_until', '>', now)
             .execute()
@@ -432,7 +461,10 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
             throw new DatabaseError('conflict', `${outcome} is nothing to do about this`, 'action')
           const complained = await decideReportComplaints(tx, first, actor.id, outcome, reply, now)
           await closed(tx, found, now)
-          return { statement: statementOf(first, undefined), ownerId: null, mail: null, complained }
+          return {
+            ...{ statement: statementOf(first, undefined), ownerId: null, address: null, mail: null },
+            ...{ isGone: false, complained, reversed: [] },
+          }
         }
         const complaint = await queries
           .updateTable('complaints')
@@ -446,13 +478,20 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
           throw new DatabaseError('conflict', 'Whoever decided first does not decide about the complaint')
         const row = await queries
           .updateTable('decisions')
-          .set({ lifted_at: outcome === 'restore' ? now : null })
+          .set({ lifted_at: outcome === 'restore' ? now : null, email: null, locale: null })
           .where('id', '=', found.subject_id)
           .returningAll()
           .executeTakeFirstOrThrow()
+        const isGone = await isOver(queries, first)
         const mail = outcome === 'restore' ? await bringBack(tx, row, actor) : null
         await closed(tx, found, now)
-        return { statement: statementOf(row, complaint), ownerId: row.owner_id, mail, complained: [] }
+        const reversed = outcome === 'restore' && !isGone ? await reverseReports(tx, row, actor.id, now) : []
+        const { email, locale } = first
+        const address = email !== null && locale !== null ? { email, locale } : null
+        return {
+          ...{ statement: statementOf(row, complaint), ownerId: row.owner_id, address, isGone, mail },
+          ...{ complained: [], reversed },
+        }
       })
     },
 
@@ -461,27 +500,16 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
         const { queries } = tx
         const now = context.now()
         const row = await queries
-          .updateTable('decisions')
-          .set({ lifted_at: now })
+          .selectFrom('decisions')
+          .selectAll()
           .where('id', '=', decisionId)
           .where('lifted_at', 'is', null)
-          .returningAll()
+          .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
           .executeTakeFirst()
         if (row === undefined) return undefined
-        const complaint = await queries
-          .updateTable('complaints')
-          .set({
-            // A complaint is never decided by who decided first; taking one's own decision back is no such decision.
-            decided_by: row.decided_by === actor.id ? null : actor.id,
-            ...{ decided_at: now, outcome: 'restore', reply: '' },
-          })
-          .where('decision_id', '=', decisionId)
-          .where('decided_at', 'is', null)
-          .returningAll()
-          .executeTakeFirst()
-        if (complaint !== undefined) await closeCase(queries, 'complaint', 'decision', decisionId, now)
+        const lifted = await liftStatement(tx, row, actor.id, now)
         await bringBack(tx, row, actor, false)
-        return { statement: statementOf(row, complaint), ownerId: row.owner_id }
+        return lifted
       })
     },
 

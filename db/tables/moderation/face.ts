@@ -2,7 +2,7 @@ import type { Language } from '@piata/config/languages'
 import type { Judgement } from '../../rules/checks/index.ts'
 import type { ReportReason } from '../../rules/messages.ts'
 import type { CaseKind } from '../../rules/moderation/cases.ts'
-import type { Action, Detection } from '../../rules/moderation/decisions.ts'
+import type { Action, DecidedAction, Detection } from '../../rules/moderation/decisions.ts'
 import type { MisuseRole } from '../../rules/moderation/misuse.ts'
 import type { Ground, Reason } from '../../rules/moderation/reasons.ts'
 import type { CaseSubject, ReportedKind, ReportState } from '../../rules/moderation/reports.ts'
@@ -27,6 +27,8 @@ export interface NewReport {
 /** A report that is kept. */
 export interface Filed {
   id: Id
+  /** What was reported, as it is called; the beginning of a rating. */
+  title: string
   createdAt: Time
   isNew: boolean
 }
@@ -83,7 +85,7 @@ export interface OpenCase {
   dueAt: Time
   /** Who handles it now: the one who asks, or somebody else. */
   lease: { mine: boolean; until: Time } | null
-  actions: Action[]
+  actions: DecidedAction[]
   /** Of the checks, where they found something; from 1 to 100. */
   score: number | null
 }
@@ -133,6 +135,8 @@ export interface CaseDetail extends OpenCase {
     decidedAt: Time
     subject: ReportedKind
     subjectId: string
+    /** Whether what was restricted is gone, so that to give way brings nothing back. */
+    isGone: boolean
     /** Who complains: whoever was restricted, or those who reported what was left as it was, whose texts are one then. */
     by: 'owner' | 'reporter'
   } | null
@@ -140,7 +144,7 @@ export interface CaseDetail extends OpenCase {
 
 /** What a moderator says of a case; a restriction needs a reason. */
 export interface NewDecision {
-  action: Exclude<Action, 'restore' | 'uphold'>
+  action: Exclude<Action, 'restore' | 'uphold' | 'delete'>
   reason?: Reason | null
   /** Already checked. */
   facts?: string
@@ -155,7 +159,14 @@ export interface NewAccountSuspension {
   /** Already checked. */
   facts: string
   until: Time | null
-  isFinal?: boolean
+  /** The account is about to be deleted. Its owner is written to there, where it is known to be theirs. */
+  final?: { address: Address | null }
+}
+
+/** Where somebody is written to who has no account any more. */
+export interface Address {
+  email: string
+  locale: string
 }
 
 /** A statement of reasons (Art. 17 of Regulation (EU) 2022/2065), or what became of a report. */
@@ -173,7 +184,7 @@ export interface Statement {
   /** Of a suspension. */
   endsAt: Time | null
   complainUntil: Time | null
-  /** When a complaint was given way to. */
+  /** When a complaint was given way to, or it was taken back otherwise. */
   liftedAt: Time | null
   complaint: {
     text: string
@@ -194,9 +205,27 @@ export interface Complained {
   reply: string
 }
 
+/** A reporter to whom what they were told is no longer so. */
+export interface Reversed {
+  reporter: AnsweredReporter
+  title: string
+  /** What is so now. */
+  isRestricted: boolean
+}
+
+/** A suspension that ended before its time. */
+export interface Lifted {
+  statement: Statement
+  ownerId: Id | null
+  /** Whether nothing is left of the decision: what it removed besides stays so. */
+  isWhole: boolean
+  reversed: Reversed[]
+}
+
 /** Whoever is to be told what became of a report: an account, a guest, or nobody. */
 export interface AnsweredReporter {
   reportId: Id
+  subjectId: string
   /** Until when one may complain that nothing was restricted; null where something was. */
   complainUntil: Time | null
   subject: ReportedKind
@@ -231,6 +260,7 @@ export interface TransparencyReport {
     kept: number
     removed: number
     suspended: number
+    deleted: number
     byReason: { reason: Reason; ground: Ground; count: number }[]
     /** Restrictions, by who noticed. */
     reported: number
@@ -274,7 +304,22 @@ export interface Decided {
   reporters: AnsweredReporter[]
   /** Reporters whose complaint it gives way to. */
   complained: Complained[]
+  /** Other reporters who were told of what is no more. */
+  reversed: Reversed[]
   warned: Warned[]
+}
+
+/** What came of a complaint, and whom to tell. */
+export interface ComplaintDecided {
+  statement: Statement
+  ownerId: Id | null
+  /** Of whoever complained without an account. */
+  address: Address | null
+  /** Whether what was restricted is gone: to give way brings nothing back. */
+  isGone: boolean
+  mail: PlannedMail | null
+  complained: Complained[]
+  reversed: Reversed[]
 }
 
 interface Items<T> {
@@ -312,7 +357,7 @@ export interface Moderation {
   /** The oldest first, but for what concerns the one who asks. @throws DatabaseError bad-cursor */
   conversationReports(moderatorId: Id, request: PageRequest): Promise<Items<ConversationReport>>
   /** Closes one report; its case too where that was the last. @throws DatabaseError not-found; conflict where it was resolved already, or as `lease` */
-  resolveReport(reportId: Id, moderatorId: Id): Promise<AnsweredReporter>
+  resolveReport(reportId: Id, moderatorId: Id): Promise<{ reporter: AnsweredReporter; title: string }>
   /** What waits for moderators, in the order in which it is due, but for what concerns the one who asks. @throws DatabaseError bad-cursor */
   queue(moderatorId: Id, request: PageRequest): Promise<Items<OpenCase>>
   /** What the queue leaves out for a moderator, and what waits for somebody who is not there. */
@@ -331,9 +376,9 @@ export interface Moderation {
    */
   decide(caseId: Id, moderator: Actor, decision: NewDecision): Promise<Decided>
   /**
-   * Suspends an account unasked, with a statement of reasons; those of the staff for the operator alone. `isFinal`: the account is about to be deleted, so
+   * Suspends an account unasked, with a statement of reasons; those of the staff for the operator alone. `final`: the account is about to be deleted, so
    * its statements stay to be read and complained about without it, until the time for that is over.
-   * @throws DatabaseError not-found; conflict where it is suspended already (but for `isFinal`), in somebody else's hands, concerns the actor, or is one of the staff
+   * @throws DatabaseError not-found; conflict where it is suspended already (but for `final`), in somebody else's hands, concerns the actor, or is one of the staff
    */
   suspend(accountId: Id, by: Actor | 'operator', suspension: NewAccountSuspension): Promise<Decided>
   /** Forgets what up to `limit` decisions about accounts that are gone were about, whose time to complain was over by `before`. */
@@ -353,21 +398,28 @@ export interface Moderation {
     outcome: 'restore' | 'uphold',
     reply: string,
     seen?: string,
-  ): Promise<{ statement: Statement; ownerId: Id | null; mail: PlannedMail | null; complained: Complained[] }>
+  ): Promise<ComplaintDecided>
+  /**
+   * Takes back what was said of suspensions of an account that were lifted (`accounts`, `bans`): their statements, and complaints about them that wait.
+   * Nothing for those whose time was over.
+   */
+  settleLifted(accountId: Id, by: Id | null): Promise<Lifted[]>
   /** What an account reported, the newest first. @throws DatabaseError bad-cursor */
   reportsOf(reporterId: Id, request: PageRequest): Promise<Items<MyReport>>
-  /** What became of a report that was left as it was, for whoever reported it. */
+  /** What became of a report, for whoever sent it: what is so now, without what was said to others. */
   reportOutcome(reportId: Id): Promise<Statement | undefined>
   /**
-   * Puts the complaint of whoever reported something that was left as it was into the queue, once for a report.
-   * @throws DatabaseError not-found; conflict where its time is over, there was one, or another one was given way to
+   * Puts the complaint of whoever reported something that was left as it was into the queue, once for a report and each time that it was left so.
+   * @throws DatabaseError not-found; conflict where its time is over, there was one, or it is restricted by now
    */
   complainOfReport(reportId: Id, text: string): Promise<Statement>
   /**
    * Takes a decision back, as whoever made it would: what was restricted comes back, and a complaint about it that waits is given way to.
    * Undefined where it is lifted already, or is gone.
    */
-  withdraw(decisionId: Id, actor: Actor): Promise<{ statement: Statement; ownerId: Id | null } | undefined>
+  withdraw(decisionId: Id, actor: Actor): Promise<Omit<Lifted, 'isWhole'> | undefined>
+  /** Whether anybody may see a listing or an account now. */
+  isPublic(subject: ReportedKind, subjectId: string): Promise<boolean>
   /** Of a restriction that is not forgotten. */
   statement(id: Id): Promise<Statement | undefined>
   /** All of the same owner's that were decided at once with a decision, itself too; none where it was decided alone. @throws DatabaseError bad-cursor */

@@ -5,6 +5,7 @@ import { forgetWarnings } from './misuse.ts'
 import { createMyReports } from './my-reports.ts'
 import { createQueue } from './queue.ts'
 import { createReports } from './reports.ts'
+import { isPublic } from './subjects.ts'
 import { createTransparency } from './transparency.ts'
 
 /** @param movers moves what is moderated within a transaction */
@@ -15,6 +16,7 @@ export function createModeration(context: Context, movers: Movers): Moderation {
     ...createQueue(context, movers.listingsOn(context).alike),
     ...createDecisions(context, movers),
     ...createTransparency(context),
+    isPublic: (subject, subjectId) => isPublic(context, subject, subjectId),
     forgetWarnings: (before, limit) => forgetWarnings(context, before, limit),
   }
 }

@@ -8,7 +8,7 @@ import { type Reason, reasonRule } from '../../rules/moderation/reasons.ts'
 import { storable } from '../../text.ts'
 import type { Actor, Id, PageRequest, Role, Time } from '../../types.ts'
 import { lockSubject, openCase } from './cases.ts'
-import type { Decided, Moderation, Statement } from './face.ts'
+import type { Decided, Lifted, Moderation } from './face.ts'
 
 /** Listings that are removed at once. */
 interface Lot {
@@ -90,10 +90,7 @@ interface Lots {
   /** Some of the listings whose decisions are still to be withdrawn. */
   toRestore(id: Id): Promise<LotListing['id'][]>
   /** Withdraws the decision about one. `isFirst`: the first of its owner's; undefined where there is nothing to tell any more. */
-  restore(
-    id: Id,
-    listingId: Id,
-  ): Promise<{ statement: Statement; ownerId: Id | null; isFirst: boolean } | undefined>
+  restore(id: Id, listingId: Id): Promise<(Omit<Lifted, 'isWhole'> & { isFirst: boolean }) | undefined>
   endRestoring(id: Id): Promise<void>
   /** Forgets up to `limit` that ended before `before`. */
   purge(before: Time, limit: number): Promise<number>

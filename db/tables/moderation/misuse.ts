@@ -6,6 +6,7 @@ import { afterOffences, afterReports, type MisuseRole, misuseRules } from '../..
 import type { Id, Time } from '../../types.ts'
 import { openCase } from './cases.ts'
 import type { Warned } from './face.ts'
+import type { ModerationSchema } from './schema.ts'
 
 export interface MisuseSchema {
   misuse: {
@@ -84,13 +85,13 @@ export async function afterUnfounded(
     const rows = await queries
       .selectFrom('reports')
       .innerJoin('decisions', 'decisions.id', 'reports.decision_id')
-      .select(['action', 'lifted_at'])
+      .select(['action', 'lifted_at', 'reverses'])
       .where(column, '=', who)
       .where('reports.decided_at', '>', sinceOf(now))
       .orderBy('reports.id', 'desc')
       .limit(50)
       .execute()
-    const unfounded = rows.filter(({ action, lifted_at }) => action === 'keep' && lifted_at === null).length
+    const unfounded = rows.filter(isUnfounded).length
     const next = afterReports(unfounded, rows.length, await isWarned(queries, who, 'reporter', now))
     if (next === 'nothing') continue
     const until = next === 'pause' ? new Date(Date.parse(now) + misuseRules.pauseMs).toISOString() : null
@@ -128,6 +129,14 @@ export async function refusePaused(
       `Many of your reports were unfounded, after a warning: until ${row.paused_until!.slice(0, 10)} none is taken`,
     )
 }
+
+/** What a moderator restricted, whatever another one thought of it later, was no report without cause. */
+const isUnfounded = ({
+  action,
+  lifted_at,
+  reverses,
+}: Pick<ModerationSchema['decisions'], 'action' | 'lifted_at' | 'reverses'>) =>
+  action === 'keep' && lifted_at === null && reverses === null
 
 const keyOf = ({ reporterId, email }: Pick<Reporter, 'reporterId' | 'email'>): string | null =>
   reporterId ?? (email === null ? null : emailKey(email))

@@ -26,9 +26,22 @@ export function createMyReports(context: Context): Pick<Moderation, 'reportsOf'>
       const rows = await context.read
         .selectFrom('reports')
         .leftJoin('decisions', 'decisions.id', 'reports.decision_id')
-        .leftJoin('report_complaints', 'report_complaints.report_id', 'reports.id')
+        .leftJoin('report_complaints', (join) =>
+          join.onRef('report_complaints.report_id', '=', 'reports.id').on(
+            'report_complaints.created_at',
+            '=',
+            // The last of several.
+            sql<string>`(select max(created_at) from report_complaints as each_of where each_of.report_id = reports.id)`,
+          ),
+        )
         .select(['reports.id', 'reports.subject', 'reports.subject_id', 'reports.reason', 'reports.text'])
         .select(['reports.created_at', 'reports.decided_at', 'decisions.action', 'decisions.lifted_at'])
+        .select([
+          'decisions.decided_at as ended_at',
+          'reverses',
+          'reports.decision_id',
+          'report_complaints.decision_id as complained_of',
+        ])
         .select((eb) => [
           title.as('title'),
           eb.ref('report_complaints.created_at').as('complained_at'),
@@ -42,12 +55,13 @@ export function createMyReports(context: Context): Pick<Moderation, 'reportsOf'>
         .execute()
       const items = rows.slice(0, limit).map((row) => {
         const state = stateOf(row)
-        const end = row.decided_at === null ? '' : complaintEnd(row.decided_at)
-        const mayComplain = state === 'kept' && row.complained_at === null && end > now
+        const end = row.ended_at === null ? '' : complaintEnd(row.ended_at)
+        const isKept = row.action === 'keep' && row.lifted_at === null
+        const mayComplain = isKept && row.complained_of !== row.decision_id && end > now
         return {
           ...{ id: row.id, subject: row.subject, subjectId: row.subject_id, title: row.title, state },
           ...{ reason: row.reason, text: row.text, createdAt: row.created_at, decidedAt: row.decided_at },
-          hasOutcome: row.action === 'keep',
+          hasOutcome: row.action === 'keep' || row.complained_at !== null,
           complainUntil: mayComplain ? end : null,
           complaint:
             row.complained_at === null
@@ -64,7 +78,9 @@ function stateOf({
   decided_at,
   action,
   lifted_at,
+  reverses,
 }: {
+  reverses: string | null
   decided_at: Time | null
   action: ModerationSchema['decisions']['action'] | null
   lifted_at: Time | null
@@ -72,6 +88,7 @@ function stateOf({
   if (decided_at === null) return 'open'
   // Those that were dealt with before there were decisions.
   if (action === null) return 'closed'
+  if (reverses !== null && lifted_at === null) return 'restored'
   // What was left as it was is lifted by a restriction, and a restriction by what comes back.
   const isRestricted = isRestriction(action) !== (lifted_at !== null)
   return isRestricted ? 'restricted' : isRestriction(action) ? 'restored' : 'kept'

@@ -8,6 +8,7 @@ import type { Id, Time } from '../../types.ts'
 import type { Listings } from '../listings/face.ts'
 import { listed } from '../listings/schema.ts'
 import { lockCase } from './cases.ts'
+import { isOver } from './decisions.ts'
 import type { CaseDetail, Moderation, OpenCase } from './face.ts'
 import { seenOf } from './seen.ts'
 import { casesOfOthers, stakeOf, withoutStake } from './stake.ts'
@@ -17,6 +18,15 @@ const idPattern = /[\da-f-]{36}/
 /** So many reports, messages and earlier decisions are shown with a case. */
 const mostShown = 20
 const mostAlike = 5
+
+/** One whose time is over is none. */
+const isSuspended = (
+  {
+    suspended_at: since,
+    suspended_until: until,
+  }: { suspended_at: Time | null; suspended_until: Time | null },
+  now: Time,
+) => since !== null && (until === null || until > now)
 
 /** What a case, or the decision that is complained about, is about. */
 type About = Pick<OpenCase, 'subject' | 'subjectId'>
@@ -141,7 +151,7 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
     const [account, listings, reports, decisions] = await Promise.all([
       context.read
         .selectFrom('users')
-        .select(['created_at', 'suspended_at', 'role'])
+        .select(['created_at', 'suspended_at', 'suspended_until', 'role'])
         .where('id', '=', ownerId)
         .where('removed_at', 'is', null)
         .executeTakeFirst(),
@@ -162,7 +172,7 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
     ])
     if (account === undefined) return null
     return {
-      ...{ since: account.created_at, isSuspended: account.suspended_at !== null },
+      ...{ since: account.created_at, isSuspended: isSuspended(account, context.now()) },
       ...{ listings: Number(listings[0]![0]), reports: Number(reports[0]![0]) },
       decisions: decisions.map(({ decided_at: decidedAt, lifted_at: liftedAt, ...rest }) => ({
         ...{ ...rest, decidedAt, liftedAt },
@@ -197,7 +207,7 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
     if (subject !== 'decision') return null
     const about = await context.read
       .selectFrom('decisions')
-      .select(['action', 'reason', 'facts', 'decided_at', 'subject', 'subject_id'])
+      .select(['action', 'reason', 'facts', 'decided_at', 'subject', 'subject_id', 'owner_id'])
       .where('id', '=', subjectId)
       .executeTakeFirst()
     if (about === undefined) return null
@@ -215,6 +225,7 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
     return {
       ...{ text: said.map(({ text }) => text).join('\n\n'), createdAt: said[0]!.created_at },
       ...{ action, reason, facts, decidedAt, subject: of, subjectId: ofId },
+      isGone: await isOver(context.read, about),
       by: isOfReporters ? 'reporter' : 'owner',
     }
   }

@@ -6,7 +6,7 @@ import { storable } from '../../text.ts'
 import type { Id, Time } from '../../types.ts'
 import { openCase } from './cases.ts'
 import type { Complained, Moderation, Statement } from './face.ts'
-import { answered } from './reports.ts'
+import { answered, answeredColumns } from './reports.ts'
 import type { ModerationSchema } from './schema.ts'
 import { statementOf } from './statement.ts'
 
@@ -14,12 +14,16 @@ type Report = ModerationSchema['reports']
 type Decision = ModerationSchema['decisions']
 type Complaint = ModerationSchema['report_complaints']
 
-/** What became of a report, without what its decision says to others. */
-const outcomeOf = (report: Report, decision: Decision, complaint: Complaint | undefined): Statement => ({
-  ...statementOf({ ...decision, reason: null, facts: '', ends_at: null }, complaint),
-  complainUntil: complaintEnd(decision.decided_at),
-  report: { reason: report.reason, text: report.text, createdAt: report.created_at },
-})
+/** What is so by now of what was reported, without what its decision says to others. */
+const outcomeOf = (report: Report, decision: Decision, complaint: Complaint | undefined): Statement => {
+  const isKept = decision.action === 'keep'
+  return {
+    ...statementOf({ ...decision, reason: null, facts: '', ends_at: null, reference: null }, complaint),
+    action: isKept ? 'keep' : 'remove',
+    complainUntil: isKept ? complaintEnd(decision.decided_at) : null,
+    report: { reason: report.reason, text: report.text, createdAt: report.created_at },
+  }
+}
 
 /** Complaints of those who reported what was left as it was (Art. 20(1) of Regulation (EU) 2022/2065). */
 export function createReportComplaints(
@@ -33,20 +37,26 @@ export function createReportComplaints(
         .where('id', '=', reportId)
         .executeTakeFirst()
       if (!report?.decision_id) return undefined
-      const [decision, complaint] = await Promise.all([
+      const [decision, complaints] = await Promise.all([
         context.read
           .selectFrom('decisions')
           .selectAll()
           .where('id', '=', report.decision_id)
-          .where('action', '=', 'keep')
           .executeTakeFirst(),
         context.read
           .selectFrom('report_complaints')
           .selectAll()
           .where('report_id', '=', reportId)
-          .executeTakeFirst(),
+          .orderBy('created_at', 'desc')
+          .execute(),
       ])
-      return decision && outcomeOf(report, decision, complaint)
+      if (decision === undefined) return undefined
+      // What is restricted may be so because of what they complained of before.
+      const complaint =
+        decision.action === 'keep'
+          ? complaints.find((one) => one.decision_id === decision.id)
+          : complaints.find((one) => one.outcome === 'restore')
+      return outcomeOf(report, decision, complaint)
     },
 
     complainOfReport: (reportId, text) =>
@@ -63,16 +73,15 @@ export function createReportComplaints(
               .selectFrom('decisions')
               .selectAll()
               .where('id', '=', report.decision_id)
-              .where('action', '=', 'keep')
               .$if(context.dialect === 'postgres', (query) => query.forNoKeyUpdate())
               .executeTakeFirst()
           : undefined
         if (report === undefined || decision === undefined)
           throw new DatabaseError('not-found', 'There is no such decision')
+        if (decision.action !== 'keep' || decision.lifted_at !== null)
+          throw new DatabaseError('conflict', 'It is restricted: there is nothing to complain about')
         if (complaintEnd(decision.decided_at) <= now)
           throw new DatabaseError('conflict', 'The time to complain is over')
-        if (decision.lifted_at !== null)
-          throw new DatabaseError('conflict', 'It was restricted meanwhile, as somebody else complained')
         const made = await queries
           .insertInto('report_complaints')
           .values({
@@ -80,7 +89,7 @@ export function createReportComplaints(
             first_by: decision.decided_by,
             ...{ decided_by: null, decided_at: null, outcome: null, reply: null },
           })
-          .onConflict((c) => c.column('report_id').doNothing())
+          .onConflict((c) => c.columns(['report_id', 'decision_id']).doNothing())
           .returningAll()
           .executeTakeFirst()
         if (made === undefined)
@@ -124,7 +133,7 @@ export async function decideReportComplaints(
     throw new DatabaseError('conflict', 'Whoever decided first does not decide about the complaint')
   const reports = await queries
     .selectFrom('reports')
-    .select(['id', 'subject', 'reporter_id', 'email', 'locale'])
+    .select(answeredColumns)
     .where(
       'id',
       'in',

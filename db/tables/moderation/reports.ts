@@ -55,7 +55,7 @@ export function createReports(context: Context): Reports {
             .where('subject', '<>', 'conversation')
             .limit(1)
             .executeTakeFirst()
-          if (known) return { id: known.id, createdAt: known.created_at, isNew: false }
+          if (known) return { id: known.id, createdAt: known.created_at, isNew: false, title: '' }
           const most = reporterId === null ? reportRules.mostOfGuest : reportRules.most
           const since = new Date(Date.parse(now) - reportRules.windowMs).toISOString()
           const recent = await own.select('created_at').orderBy('id', 'desc').limit(most).execute()
@@ -84,7 +84,8 @@ export function createReports(context: Context): Reports {
             ...{ locale, reason, text: storable(text), created_at: now, decided_at: null, decision_id: null },
           })
           .execute()
-        return { id, createdAt: now, isNew: true }
+        const title = await titleOf(queries, { subject, subject_id: subjectId, owner_id: ownerId })
+        return { id, createdAt: now, isNew: true, title }
       })
     },
 
@@ -99,6 +100,19 @@ export function createReports(context: Context): Reports {
               .select('id')
               .where('email', 'is not', null)
               .where('decided_at', '<=', before)
+              // What was reversed since may be complained about from then on.
+              .where((or) =>
+                or.or([
+                  or('decision_id', 'is', null),
+                  or('decision_id', 'not in', (later) =>
+                    later
+                      .selectFrom('decisions')
+                      .select('id')
+                      .where('reverses', 'is not', null)
+                      .where('decided_at', '>', before),
+                  ),
+                ]),
+              )
               // Who complained is still to be told what came of it.
               .where('id', 'not in', (open) =>
                 open.selectFrom('report_complaints').select('report_id').where('decided_at', 'is', null),
@@ -146,7 +160,7 @@ export function createReports(context: Context): Reports {
           .set({ decided_at: now, decision_id: decisionId })
           .where('id', '=', reportId)
           .where('decided_at', 'is', null)
-          .returning(['case_id', 'id', 'subject', 'reporter_id', 'email', 'locale'])
+          .returning(['case_id', ...answeredColumns])
           .executeTakeFirst()
         if (resolved === undefined) {
           const known = await queries
@@ -158,19 +172,22 @@ export function createReports(context: Context): Reports {
             ? new DatabaseError('conflict', 'Somebody resolved the report already')
             : new DatabaseError('not-found', 'There is no such report')
         }
-        if (resolved.case_id === null || locked === undefined) return answered(resolved)
+        if (resolved.case_id === null || locked === undefined)
+          return { reporter: answered(resolved), title: '' }
         const { found } = locked
+        const title = await titleOf(queries, found)
         await queries
           .insertInto('decisions')
           .values({
             ...{ id: decisionId!, case_id: found.id, subject: resolved.subject },
             ...{ subject_id: found.subject_id, owner_id: found.owner_id },
-            ...{ title: await titleOf(queries, found), action: 'keep', reason: null, facts: '' },
+            ...{ title, action: 'keep', reason: null, facts: '' },
             ...{ detection: 'reported', decided_by: moderatorId, decided_at: now, ends_at: null },
-            ...{ complain_until: null, undo: null, lifted_at: null },
+            ...{ complain_until: null, undo: null, lifted_at: null, reference: null, reverses: null },
+            ...{ email: null, locale: null },
           })
           .execute()
-        const told = answered(resolved, complaintEnd(now))
+        const told = { reporter: answered(resolved, complaintEnd(now)), title }
         const { reports } = await queries
           .updateTable('moderation_cases')
           .set((eb) => ({ reports: eb('reports', '-', 1) }))
@@ -188,12 +205,17 @@ export function createReports(context: Context): Reports {
   }
 }
 
-type Answered = Pick<ModerationSchema['reports'], 'id' | 'subject' | 'reporter_id' | 'email' | 'locale'>
+type Answered = Pick<
+  ModerationSchema['reports'],
+  'id' | 'subject' | 'subject_id' | 'reporter_id' | 'email' | 'locale'
+>
+/** What `answered` reads. */
+export const answeredColumns = ['id', 'subject', 'subject_id', 'reporter_id', 'email', 'locale'] as const
 
 /** Whom to tell of a report that was decided. */
 export const answered = (
-  { id, subject, reporter_id, email, locale }: Answered,
+  { id, subject, subject_id: subjectId, reporter_id, email, locale }: Answered,
   complainUntil: Time | null = null,
 ): AnsweredReporter => ({
-  ...{ reportId: id, subject, reporterId: reporter_id, email, locale, complainUntil },
+  ...{ reportId: id, subject, subjectId, reporterId: reporter_id, email, locale, complainUntil },
 })

@@ -78,8 +78,15 @@ interface DecisionRow {
   complain_until: Time | null
   /** JSON of `Undo`. */
   undo: string | null
-  /** When a complaint was given way to. */
+  /** When a complaint was given way to, or it was taken back otherwise. */
   lifted_at: Time | null
+  /** The law, or the clause of the terms, in the moderator's words. */
+  reference: string | null
+  /** The restriction after which it was left as it was all the same. */
+  reverses: Id | null
+  /** Where the owner of an account that was deleted for a reason is written to, until the complaint is decided or its time is over. */
+  email: string | null
+  locale: string | null
 }
 
 interface ComplaintRow {
@@ -94,7 +101,7 @@ interface ComplaintRow {
   reply: string | null
 }
 
-/** Of whoever reported what was left as it was. */
+/** Of whoever reported what was left as it was, one for each decision that left it so. */
 interface ReportComplaintRow extends ComplaintRow {
   report_id: Id
 }

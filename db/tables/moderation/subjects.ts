@@ -3,6 +3,8 @@ import { DatabaseError } from '../../errors.ts'
 import { isVisible } from '../../rules/lifecycle.ts'
 import type { ReportedKind } from '../../rules/moderation/reports.ts'
 import type { Id } from '../../types.ts'
+import { visible } from '../listings/schema.ts'
+import { unsuspended } from '../users.ts'
 import type { ModerationSchema } from './schema.ts'
 
 interface Subject {
@@ -17,7 +19,15 @@ export const placeOf = (subjectId: string) => {
   return { conversationId: conversationId!, seq: Number(seq) }
 }
 
-/** What something is called: its title, or its owner's name. */
+/** As much as names it, in one line. */
+const mostTitle = 80
+const beginningOf = (text: string) => {
+  const line = text.replace(/\s+/gu, ' ').trim()
+  const letters = [...line]
+  return letters.length > mostTitle ? `${letters.slice(0, mostTitle - 1).join('')}…` : line
+}
+
+/** What something is called: its title, the beginning of a rating, or its owner's name. */
 export async function titleOf(
   queries: Queries,
   {
@@ -41,9 +51,62 @@ export async function titleOf(
           .executeTakeFirst()
       )?.title ?? ''
     )
+  if (subject === 'rating') {
+    const rating = await queries.selectFrom('ratings').select('text').where('id', '=', id).executeTakeFirst()
+    return beginningOf(rating?.text ?? '')
+  }
   if (owner_id === null) return ''
   const owner = await queries.selectFrom('users').select('name').where('id', '=', owner_id).executeTakeFirst()
   return owner?.name ?? ''
+}
+
+/** Whether anybody may see a listing or an account; of all else there is no page. */
+export async function isPublic(context: Context, subject: ReportedKind, id: string): Promise<boolean> {
+  if (subject !== 'listing' && subject !== 'user') return false
+  const [found] = await context.raw(
+    subject === 'listing'
+      ? `select listings.id from listings join users on users.id = seller_id and removed_at is null and ${unsuspended}
+          where listings.id = ? and ${visible}`
+      : `select id from users where removed_at is null and ${unsuspended} and id = ?`,
+    [context.now(), id],
+  )
+  return found !== undefined
+}
+
+/** Whether something is still there, whoever may see it. */
+export async function isThere(queries: Queries, subject: ReportedKind, id: string): Promise<boolean> {
+  const { conversationId, seq } = placeOf(id)
+  const found = await (() => {
+    switch (subject) {
+      case 'listing':
+        return queries
+          .selectFrom('listings')
+          .innerJoin('users', 'users.id', 'seller_id')
+          .select('listings.id')
+          .where('listings.id', '=', id)
+          .where('removed_at', 'is', null)
+          .executeTakeFirst()
+      case 'user':
+        return queries
+          .selectFrom('users')
+          .select('id')
+          .where('id', '=', id)
+          .where('removed_at', 'is', null)
+          .executeTakeFirst()
+      case 'rating':
+        return queries.selectFrom('ratings').select('id').where('id', '=', id).executeTakeFirst()
+      case 'conversation':
+        return queries.selectFrom('conversations').select('id').where('id', '=', id).executeTakeFirst()
+      case 'message':
+        return queries
+          .selectFrom('messages')
+          .select('seq')
+          .where('conversation_id', '=', conversationId)
+          .where('seq', '=', seq)
+          .executeTakeFirst()
+    }
+  })()
+  return found !== undefined
 }
 
 /**

@@ -60,7 +60,10 @@ export function createTransparency(context: Context): Transparency {
           `select 'guests', count(*) from reports where reporter_id is null and ${within('created_at')}`,
           span,
         ),
-        counted(`select action, count(*) from decisions where ${within('decided_at')} group by action`, span),
+        counted(
+          `select action, count(*) from decisions where reverses is null and ${within('decided_at')} group by action`,
+          span,
+        ),
         counted(
           `select reason, count(*) from decisions where ${restricted} and ${within('decided_at')} group by reason order by reason`,
           span,
@@ -77,7 +80,7 @@ export function createTransparency(context: Context): Transparency {
         counted(
           `select case when ${restricted} then 'restricted' else 'kept' end, count(*) from decisions
             join moderation_cases on moderation_cases.id = decisions.case_id
-            where kind in ('pending', 'flagged', 'held-message') and ${within('decided_at')} group by 1`,
+            where kind in ('pending', 'flagged', 'held-message') and reverses is null and ${within('decided_at')} group by 1`,
           span,
         ),
         counted(
@@ -99,6 +102,7 @@ export function createTransparency(context: Context): Transparency {
         },
         decisions: {
           ...{ kept: of(actions, 'keep'), removed: of(actions, 'remove'), suspended: of(actions, 'suspend') },
+          deleted: of(actions, 'delete'),
           byReason: byReason(reasons),
           ...{
             reported: of(detections, 'reported'),

@@ -25,8 +25,8 @@ export const resolveReport: FastifyPluginAsyncTypebox = async (app) => {
       const { id } = request.params
       const secret = await app.database.alerts.secret()
       return reply.commit(async (tables) => {
-        const reporter = await tables.moderation.resolveReport(id, actorOf(request).id)
-        await tellReporter(app.config, tables, reporter, secret)
+        const { reporter, title } = await tables.moderation.resolveReport(id, actorOf(request).id)
+        await tellReporter(app.config, tables, reporter, secret, { title, isRestricted: false })
         await recordStaffAct(app, tables, request, id)
         return { status: 204 }
       })

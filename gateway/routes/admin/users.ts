@@ -7,7 +7,7 @@ import { newRefreshToken } from '../../auth/refresh-tokens.ts'
 import { publicUser } from '../../auth/session.ts'
 import { recordStaffAct, requireConfirmation } from '../../auth/staff.ts'
 import { checkedText } from '../../conversations/message.ts'
-import { deleteAccount, suspendAccount } from '../../moderation/restrict.ts'
+import { deleteAccount, settleLifted, suspendAccount } from '../../moderation/restrict.ts'
 import { invalid, Problem } from '../../problems/problem.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 import { Id, listingStatus, named, Time } from '../../schemas/domain.ts'
@@ -251,6 +251,7 @@ export const accountsOfSite: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'unsuspendUser',
         summary: 'Lift the suspension of an account',
+        description: 'All of its bans, as `liftBan` does one.',
         tags: ['admin'],
         headers: postHeaders,
         params: IdParams,
@@ -260,8 +261,11 @@ export const accountsOfSite: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { id } = request.params
       await requireMember(id)
+      const by = actorOf(request)
+      const secret = await app.database.alerts.secret()
       return reply.commit(async (tables) => {
-        const body = await tables.accounts.unsuspendMember({ id, actorId: actorOf(request).id })
+        const body = await tables.accounts.unsuspendMember({ id, actorId: by.id })
+        await settleLifted(app.config, tables, { accountId: id, by }, secret)
         await recordStaffAct(app, tables, request, id)
         return { status: 200, body }
       })

@@ -29,7 +29,9 @@ export const reportConversation: FastifyPluginAsyncTypebox = async (app) => {
       const told = checkedText('text', text, messageRules.reportText)
       return reply.commit(async (tables) => {
         const filed = await tables.conversations.report(request.params.id, userId, reason, told)
-        await acknowledge(app, tables, filed, { reporterId: userId, reason })
+        await acknowledge(app, tables, filed, {
+          ...{ reporterId: userId, reason, subject: 'conversation', subjectId: request.params.id },
+        })
         return { status: 204 }
       })
     },

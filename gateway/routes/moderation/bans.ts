@@ -6,7 +6,7 @@ import { actorOf } from '../../auth/plugin.ts'
 import { recordStaffAct } from '../../auth/staff.ts'
 import { sendBytes } from '../../caching/send.ts'
 import { checkedText } from '../../conversations/message.ts'
-import { suspendAccount } from '../../moderation/restrict.ts'
+import { settleLifted, suspendAccount } from '../../moderation/restrict.ts'
 import { invalid } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { IdParams, postHeaders } from '../../schemas/headers.ts'
@@ -121,7 +121,8 @@ export const bans: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'liftBan',
         summary: 'End a ban; of an account its suspension',
-        description: '409 for one that ended already.',
+        description:
+          'Its statement of reasons is taken back, a complaint about it that waits is given way to, and its owner is told; what was removed with it stays so. 409 for one that ended already.',
         tags,
         headers: postHeaders,
         params: IdParams,
@@ -130,9 +131,13 @@ export const bans: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { id } = request.params
+      const by = actorOf(request)
+      const secret = await app.database.alerts.secret()
       return reply.commit(
         async (tables) => {
-          const body = await tables.bans.lift(id, actorOf(request).id)
+          const body = await tables.bans.lift(id, by.id)
+          if (body.kind === 'account')
+            await settleLifted(app.config, tables, { accountId: body.value, by }, secret)
           await recordStaffAct(app, tables, request, id)
           return { status: 200, headers: noStore, body }
         },

@@ -40,7 +40,7 @@ export default function TransparencyPage({ locale, report }: Props) {
     [
       t('decisions'),
       [
-        ...(['kept', 'removed', 'suspended', 'reported', 'rule', 'own'] as const).map(
+        ...(['kept', 'removed', 'suspended', 'deleted', 'reported', 'rule', 'own'] as const).map(
           (name): [string, number] => [t(name), decisions[name]],
         ),
         ...decisions.byReason.map(({ reason, count }): [string, number] => [reasonName(reason), count]),
