@@ -1,10 +1,11 @@
 import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parseArgs, promisify } from 'node:util'
+import { cpuSeconds } from './processor.ts'
 
 const help = `node infra/bench/http.ts [options]: search over HTTP, the load tool (wrk, else autocannon) on the same machine
   --listings N     seeded listings (default 100000)
@@ -341,16 +342,6 @@ done = function(summary, latency)
     latency:percentile(50) / 1000, latency:percentile(99) / 1000, e.connect + e.read + e.write + e.status + e.timeout))
 end
 `
-}
-
-/** Processor time of the server, from Linux's /proc; NaN elsewhere. Says more than requests per second on a busy machine. */
-function cpuSeconds(pid: number): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-    return (Number(fields[11]) + Number(fields[12])) / 100
-  } catch {
-    return Number.NaN
-  }
 }
 
 async function freePort(): Promise<number> {

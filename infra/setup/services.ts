@@ -8,6 +8,8 @@ const stopPatienceMs = 15_000
 
 export interface Service {
   name: string
+  /** Undefined where it could not be started. */
+  pid: number | undefined
   /** Where it answers, without a slash at the end. */
   url: string
   /** Resolves when the process is gone, to what it printed last when it ended by itself. */
@@ -123,7 +125,7 @@ function launch(
     child.once('error', (error) => resolve({ code: null, output: error.message }))
     child.once('exit', (code) => resolve({ code, output: tail }))
   })
-  const service = { name, url, exited, stop: () => stop(child, exited) }
+  const service = { name, pid: child.pid, url, exited, stop: () => stop(child, exited) }
   options.onLaunch?.(service)
   return service
 }
