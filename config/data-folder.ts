@@ -8,6 +8,8 @@ export const dataNames = {
   imagesCache: 'images-cache',
   /** Of pictures while they arrive. */
   uploads: 'uploads',
+  /** Of pictures that arrive in pieces. */
+  partialUploads: 'partial-uploads',
   keys: 'keys',
   searchSnapshot: 'search.snapshot',
   /** Of the index of saved searches. */

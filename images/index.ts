@@ -1,5 +1,6 @@
 export { PICTURE_FORMATS, TAKEN_FORMATS } from './inspect/sniff.ts'
 export { LikenessIndex } from './likeness/index.ts'
+export { type PartialUpload, PartialUploadError, PartialUploads } from './partial-uploads.ts'
 export {
   ALL_FORMATS,
   CONTENT_TYPES,

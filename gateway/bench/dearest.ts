@@ -479,6 +479,28 @@ export const dearest: Record<string, Dear[]> = {
   'POST /v1/imports/:id/preview': [send('POST', `/v1/imports/${nobodys}/preview`, () => ({ map: {} }))],
   'PUT /v1/imports/:id/mapping': [send('PUT', `/v1/imports/${nobodys}/mapping`, () => ({ map: {} }))],
   'DELETE /v1/imports/:id': [send('DELETE', `/v1/imports/${nobodys}`, nothing)],
+  'POST /v1/images/uploads': [
+    (scene) => ({
+      method: 'POST',
+      url: '/v1/images/uploads',
+      headers: { authorization: `Bearer ${scene.token}`, 'upload-length': '1000000' },
+    }),
+  ],
+  'GET /v1/images/uploads/:id': [get(`/v1/images/uploads/${nobody}`)],
+  'PATCH /v1/images/uploads/:id': [
+    (scene) => ({
+      method: 'PATCH',
+      url: `/v1/images/uploads/${nobody}`,
+      headers: {
+        authorization: `Bearer ${scene.token}`,
+        'upload-offset': '0',
+        'content-type': 'application/offset+octet-stream',
+      },
+      body: scene.picture,
+    }),
+  ],
+  'DELETE /v1/images/uploads/:id': [send('DELETE', `/v1/images/uploads/${nobody}`, nothing)],
+  'POST /v1/images/uploads/:id/finish': [send('POST', `/v1/images/uploads/${nobody}/finish`, nothing)],
   'POST /v1/images': [
     upload(({ picture }) => picture),
     { ask: upload(({ slowPicture }) => slowPicture), limit: 'upload', uses: 4 },

@@ -53,6 +53,7 @@ import { listFavourites } from './favourites/list.ts'
 import { toggleFavourite } from './favourites/toggle.ts'
 import { listFollowing } from './following/list.ts'
 import { toggleFollowing } from './following/toggle.ts'
+import { resumableUploads } from './images/resumable.ts'
 import { serveImage } from './images/serve.ts'
 import { uploadImages } from './images/upload.ts'
 import { changeImports } from './imports/change.ts'
@@ -222,6 +223,7 @@ export const memberRoutes: FastifyPluginAsync[] = [
   promoteListing,
   payForPromotion,
   uploadImages,
+  resumableUploads,
   createImport,
   readImports,
   changeImports,

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { listingRules } from '@piata/db'
 import { TAKEN_FORMATS } from '@piata/images'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
 import { receiveForm, type UploadForm } from '../../images/form.ts'
@@ -64,26 +65,37 @@ export const uploadImages: FastifyPluginAsyncTypebox = async (app) => {
       const form = request.form!
       // From here on it is this handler's to discard.
       request.form = null
-      try {
-        // The first use was counted with the request.
-        const more = usesOf(form) - 1
-        await app.limitAddress(request, reply, 'upload', more)
-        await app.limitAccount(request, reply, more)
-        const { id } = actorOf(request)
-        const kept = await timed(request, 'images', () =>
-          keepPictures(app.database, app.images, id, form.pictures),
-        )
-        return await kept.record((record) =>
-          reply.commit(async ({ images, tasks }) => ({
-            status: 201,
-            body: { items: await record({ images, tasks }) },
-          })),
-        )
-      } finally {
-        await form.discard()
-      }
+      return keepForm(app, request, reply, form)
     },
   )
+}
+
+/** Counts, makes and records the pictures of a form, and answers with them; what was received is gone then. `afterwards` as of `commit`. */
+export async function keepForm(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  form: UploadForm,
+  afterwards?: () => Promise<void>,
+): Promise<FastifyReply> {
+  try {
+    // The first use was counted with the request.
+    const more = usesOf(form) - 1
+    await app.limitAddress(request, reply, 'upload', more)
+    await app.limitAccount(request, reply, more)
+    const { id } = actorOf(request)
+    const kept = await timed(request, 'images', () =>
+      keepPictures(app.database, app.images, id, form.pictures),
+    )
+    return await kept.record((record) =>
+      reply.commit(
+        async ({ images, tasks }) => ({ status: 201, body: { items: await record({ images, tasks }) } }),
+        afterwards,
+      ),
+    )
+  } finally {
+    await form.discard()
+  }
 }
 
 /** What one use of the limit is good for: what the most that one address may send takes a quarter of a core. */
