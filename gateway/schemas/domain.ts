@@ -182,6 +182,9 @@ const card = {
   location: nullable(Type.Object({ lat: Type.Number(), lon: Type.Number() })),
   image: nullable(named('CardImage')),
   imageCount: Type.Integer(),
+  more: Type.Optional(
+    Type.Array(Type.String(), { description: 'Hashes of the pictures after the first, three at most' }),
+  ),
   seller: Type.Object({ id: Id }),
   status: listingStatus,
   publishedAt: nullable(Time),

@@ -157,6 +157,23 @@ const focusSeen = `(() => {
   return focused.outerHTML.slice(0, 120)
 })()`
 
+test('further photos of a card are loaded once somebody touches them', async () => {
+  const page = await site.open(phone)
+  const further = page.locator(`article:has(a[href$="${withPictures}"]) [data-photos] span + span img`)
+  // Search follows within a moment.
+  const shown = async () => {
+    await page.goto('/anunturi?q=dreptunghiular')
+    return further.count()
+  }
+  await expect.poll(shown).toBe(1)
+  expect(await further.getAttribute('src')).toBeNull()
+  await page
+    .locator(`article:has(a[href$="${withPictures}"]) [data-photos]`)
+    .evaluate((strip) => strip.scrollBy(200, 0))
+  await expect.poll(() => further.getAttribute('src')).toMatch(/^\/img\/card-/)
+  await page.context().close()
+})
+
 describe('the pictures of a listing', () => {
   test.each(['no-preference', 'reduce'] as const)(
     'change at once, with motion: %s',

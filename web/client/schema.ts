@@ -3812,6 +3812,8 @@ export interface components {
       } | null
       image: components['schemas']['CardImage'] | null
       imageCount: number
+      /** @description Hashes of the pictures after the first, three at most */
+      more?: string[]
       seller: {
         /**
          * Format: uuid
@@ -3866,6 +3868,8 @@ export interface components {
       } | null
       image: components['schemas']['CardImage'] | null
       imageCount: number
+      /** @description Hashes of the pictures after the first, three at most */
+      more?: string[]
       seller: {
         /**
          * Format: uuid
@@ -3950,6 +3954,8 @@ export interface components {
       } | null
       image: components['schemas']['CardImage'] | null
       imageCount: number
+      /** @description Hashes of the pictures after the first, three at most */
+      more?: string[]
       seller: {
         /**
          * Format: uuid
@@ -4011,6 +4017,8 @@ export interface components {
       } | null
       image: components['schemas']['CardImage'] | null
       imageCount: number
+      /** @description Hashes of the pictures after the first, three at most */
+      more?: string[]
       seller: {
         /**
          * Format: uuid
@@ -4071,6 +4079,8 @@ export interface components {
       } | null
       image: components['schemas']['CardImage'] | null
       imageCount: number
+      /** @description Hashes of the pictures after the first, three at most */
+      more?: string[]
       seller: {
         /**
          * Format: uuid

@@ -6,6 +6,7 @@ import { Heart, learnFavourites } from './heart.ts'
 import { keepLanguageSwitch } from './language-switch.ts'
 import { LoadMore } from './more.ts'
 import { PhoneButton } from './phone.ts'
+import { loadPhotos } from './photos.ts'
 import { PlaceBox } from './place-box.ts'
 import { Replies } from './replies.ts'
 import { SearchBox } from './search-box.ts'
@@ -32,6 +33,7 @@ const elements = {
 }
 
 keepLanguageSwitch()
+loadPhotos()
 
 function define(): void {
   for (const [name, element] of Object.entries(elements)) customElements.define(name, element)

@@ -82,7 +82,7 @@ export function markSeen(card: Element | null, id: string): void {
   const mark = document.createElement('span')
   mark.dataset.seenMark = ''
   mark.className =
-    'absolute bottom-2 left-2 rounded-chip bg-surface px-2 py-0.5 text-xs font-semibold text-muted'
+    'pointer-events-none absolute bottom-2 left-2 z-10 rounded-chip bg-surface px-2 py-0.5 text-xs font-semibold text-muted'
   mark.textContent = document.getElementById('favourites-status')?.dataset.seen ?? ''
   card.firstElementChild?.append(mark)
 }

@@ -1,10 +1,10 @@
-import { ImageOff, MapPin } from 'lucide-react'
+import { Camera, ImageOff, MapPin } from 'lucide-react'
 import type { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { SearchItem } from '../client/types.ts'
 import { formatAge, formatDate, formatNumber, formatPrice } from '../i18n/format.ts'
 import type { Locale } from '../i18n/routes.ts'
-import { Picture } from '../ui/picture.tsx'
+import { imageUrl, Picture, smallest } from '../ui/picture.tsx'
 import { Highlighted } from './highlighted.tsx'
 
 /** Four in a row from 1024 px, three from 640, two below. */
@@ -16,6 +16,8 @@ type CardItem = Pick<
   | 'negotiable'
   | 'place'
   | 'image'
+  | 'imageCount'
+  | 'more'
   | 'status'
   | 'publishedAt'
   | 'highlights'
@@ -59,7 +61,9 @@ export function ListingCardView({
     <article className="group relative flex h-full flex-col rounded-card transition-shadow hover:shadow-lift">
       <div className="relative aspect-4/3 overflow-hidden rounded-card bg-sunken">
         {item.image ? (
-          <Picture image={item.image} alt="" place="card" priority={priority} />
+          <Photos link={link} more={item.more}>
+            <Picture image={item.image} alt="" place="card" priority={priority} />
+          </Photos>
         ) : (
           <span className="absolute inset-0 flex flex-col items-center justify-center gap-1 text-sm text-muted">
             <ImageOff aria-hidden className="size-6" />
@@ -69,6 +73,13 @@ export function ListingCardView({
         {mark === undefined && item.status === 'published' ? null : (
           <StatusBadge text={mark ?? statusText(t, item.status)} />
         )}
+        {item.imageCount > 1 ? (
+          <span className="pointer-events-none absolute right-2 bottom-2 z-10 flex items-center gap-1 rounded-chip bg-ink px-2 text-xs text-canvas tabular-nums">
+            <Camera aria-hidden className="size-3" />
+            <span aria-hidden>{item.imageCount}</span>
+            <span className="sr-only">{t('card.photos', { count: item.imageCount })}</span>
+          </span>
+        ) : null}
       </div>
       {heart}
       <div className="flex flex-1 flex-col gap-0.5 px-1 py-2">
@@ -142,9 +153,47 @@ function statusText(t: CardTexts, status: string): string {
   return status === 'sold' ? t('card.sold') : t('card.expired')
 }
 
+/**
+ * Further pictures beside the first, to swipe through; `enhance/photos.ts` loads them once somebody touches the strip, as browsers load lazy ones that lie beside what is seen. The link is for fingers: whoever uses a keyboard or hears the page has that of
+ * the title.
+ */
+function Photos({
+  link,
+  more = [],
+  children,
+}: {
+  link: string | undefined
+  more: string[] | undefined
+  children: ReactNode
+}) {
+  if (link === undefined || more.length === 0) return children
+  return (
+    <div aria-hidden className="contents">
+      <a
+        href={link}
+        tabIndex={-1}
+        data-photos
+        className="no-scrollbar absolute inset-0 z-10 flex snap-x snap-mandatory overflow-x-auto overscroll-x-contain"
+      >
+        <span className="relative size-full shrink-0 snap-start">{children}</span>
+        {more.map((sha256) => (
+          <span key={sha256} className="needs-script relative size-full shrink-0 snap-start snap-always">
+            <img
+              data-src={imageUrl(smallest, sha256)}
+              alt=""
+              decoding="async"
+              className="absolute inset-0 size-full object-cover"
+            />
+          </span>
+        ))}
+      </a>
+    </div>
+  )
+}
+
 function StatusBadge({ text }: { text: string }) {
   return (
-    <span className="absolute top-2 left-2 rounded-chip bg-ink px-3 py-0.5 text-xs font-semibold text-canvas">
+    <span className="pointer-events-none absolute top-2 left-2 z-10 rounded-chip bg-ink px-3 py-0.5 text-xs font-semibold text-canvas">
       {text}
     </span>
   )

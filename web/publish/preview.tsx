@@ -117,6 +117,7 @@ export function Preview({
               negotiable: draft.negotiable,
               place: draft.place ? { ...draft.place, countyCode: '' } : null,
               image: draft.images[0] ?? null,
+              imageCount: draft.images.length,
               status: 'published',
               publishedAt: new Date(now).toISOString(),
             }}

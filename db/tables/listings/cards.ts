@@ -6,6 +6,9 @@ import type { CardImage, ListingCard } from './face.ts'
 import type { Reduction } from './reduction.ts'
 import { type StoredListing, toTime } from './schema.ts'
 
+/** What a quick look at a card shows besides its first picture. */
+const furtherImages = 3
+
 /** What a card needs beside its listing's row. */
 export interface CardContext {
   categories: CategoryIndex
@@ -51,6 +54,7 @@ export function cardText(
       ? { sha256: first.sha256, width: first.width, height: first.height, placeholder: first.placeholder }
       : null,
     imageCount: images.length,
+    ...(images.length > 1 && { more: images.slice(1, 1 + furtherImages).map(({ sha256 }) => sha256) }),
     seller: { id: row.seller_id },
     status: row.status,
     publishedAt: toTime(row.published_at),

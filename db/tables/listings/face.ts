@@ -53,6 +53,8 @@ export interface ListingCard {
   /** The first picture; URLs are /img/<preset>/<sha256>.<webp|jpg>, presets as in images/presets.ts. */
   image: CardImage | null
   imageCount: number
+  /** Hashes of the pictures after the first, three at most; none where there are no others. */
+  more?: string[]
   /** By id only: a card holds nothing that changes without its listing. */
   seller: { id: Id }
   status: ListingStatus
