@@ -81,6 +81,7 @@ export { type BanKind, banKinds, banRules } from './rules/moderation/bans.ts'
 export { caseKinds } from './rules/moderation/cases.ts'
 export {
   actions,
+  complaintOutcomes,
   decidedActions,
   decisionRules,
   detections,

@@ -5,6 +5,7 @@ import {
   awaitsVerification,
   type ComplaintDecided,
   type Decided,
+  type GoneCases,
   type Id,
   isRestriction,
   type Lifted,
@@ -169,6 +170,7 @@ async function tellComplained(
   tables: Told,
   { reporter, title, outcome, reply }: Decided['complained'][number],
   secret: Buffer,
+  isGone = false,
 ): Promise<void> {
   const { reportId, subject, reporterId, email, locale } = reporter
   const to = await reporterAddress(config, tables, {
@@ -178,7 +180,7 @@ async function tellComplained(
   })
   if (to === undefined) return
   const token = decisionToken(reportId, secret, 'report')
-  const data = { token, subject, title: asLine(title), outcome, reply, isReporter: true }
+  const data = { token, subject, title: asLine(title), outcome, reply, isReporter: true, isGone }
   await tables.tasks.enqueue({ goal: 'mailer', input: { ...to, template: 'complaint-decided', data } })
 }
 
@@ -223,4 +225,17 @@ export async function reporterAddress(
   const user = await users.findById(reporterId)
   if (user === undefined || awaitsVerification(config, user)) return undefined
   return { to: user.email, locale: user.locale }
+}
+
+/** Tells reporters that what they told of is gone, with whose it was. */
+export async function tellGone(
+  config: Config,
+  tables: Told,
+  { reporters, complained }: GoneCases,
+  secret: Buffer,
+): Promise<void> {
+  const gone = { title: '', isRestricted: false, isGone: true } as const
+  for (const one of reporters) await tellReporter(config, tables, one, secret, gone)
+  for (const reporter of complained)
+    await tellComplained(config, tables, { reporter, title: '', outcome: 'uphold', reply: '' }, secret, true)
 }

@@ -9,6 +9,7 @@ import {
   reportRules,
 } from '@piata/db'
 import type { AgentContext } from '../agent.ts'
+import { tellGone } from '../moderation/tell.ts'
 import { adoptStrayFiles, removeUnusedFiles } from './pictures.ts'
 import { inSteps } from './steps.ts'
 
@@ -63,6 +64,7 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
     'used challenges': () => steps((limit) => usedChallenges.purge(time, limit)),
     'guests who reported': () =>
       steps((limit) => moderation.forgetGuests(before(reportRules.guestMs), limit)),
+    'cases of what is gone': () => steps((limit) => closeGone(context, limit)),
     'statements of deleted accounts': () => steps((limit) => moderation.forgetStatements(before(0), limit)),
     'warnings for misuse': () =>
       steps((limit) => moderation.forgetWarnings(before(2 * misuseRules.windowMs), limit)),
@@ -102,6 +104,16 @@ export async function upkeepRound(context: AgentContext): Promise<RoundReport> {
     }
   }
   return report
+}
+
+/** Closes cases that nobody can decide any more, and writes so to who reported it. */
+async function closeGone({ config, database }: AgentContext, limit: number): Promise<number> {
+  const secret = await database.alerts.secret()
+  return database.transaction(async (tables) => {
+    const gone = await tables.moderation.closeGone(limit)
+    await tellGone(config, tables, gone, secret)
+    return gone.count
+  })
 }
 
 /** The store is looked through part by part, one a minute: all of it in four hours and a quarter. */

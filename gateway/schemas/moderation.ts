@@ -5,6 +5,7 @@ import {
   caseKinds,
   caseSubjects,
   checkNames,
+  complaintOutcomes,
   decidedActions,
   decisionRules,
   detections,
@@ -173,7 +174,7 @@ const statementMembers = {
   liftedAt: nullable(Time),
   complaint: nullable(
     Type.Object({
-      ...{ text: Type.String(), createdAt: Time, outcome: nullable(Type.Enum(['restore', 'uphold'])) },
+      ...{ text: Type.String(), createdAt: Time, outcome: nullable(Type.Enum([...complaintOutcomes])) },
       ...{ reply: nullable(Type.String()), decidedAt: nullable(Time) },
     }),
   ),
@@ -204,7 +205,7 @@ export const MyReportSchema = Type.Object({
     Type.Object({
       createdAt: Time,
       decidedAt: nullable(Time),
-      outcome: nullable(Type.Enum(['restore', 'uphold'])),
+      outcome: nullable(Type.Enum([...complaintOutcomes])),
     }),
   ),
   token: nullable(Type.String({ description: 'By which the outcome is read and complained about' })),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operate } from '../accounts/operate.ts'
 import { dialects, startTestApp, type TestApp } from './app.ts'
 import { decideAbout, newAdmin, newPerson, type Person, publishListing } from './people.ts'
+import { upkeep } from './upkeep.ts'
 
 interface Mail {
   to: string
@@ -177,5 +178,51 @@ describe.each(dialects)('what was decided and is so no more, on %s', (dialect) =
       data: { isReversed: true, isRestricted: true },
     })
     expect((await mailsTo(one!, 'report-decided'))[0]!.data.isReversed).toBeUndefined()
+  })
+
+  it('closes what nobody can decide about any more, and offers only what can be done', async () => {
+    const [seller, one, two] = await Promise.all([0, 1, 2].map(() => newPerson(test.app)))
+    const { id } = await publishListing(test.app, seller!)
+    const other = await publishListing(test.app, seller!)
+    await report(one!, 'listing', id)
+    const kept = await decide(id, { action: 'keep' })
+    const { token } = (await mailsTo(one!, 'report-decided'))[0]!.data
+    await complain(token, 'Pe capac scrie altă marcă.')
+    await report(two!, 'listing', other.id)
+    const actionsFor = async (subjectId: string) =>
+      (await second.ask('GET', '/v1/admin/queue?limit=100'))
+        .json()
+        .items.find((item: { subjectId: string }) => item.subjectId === subjectId)?.actions
+    expect(await actionsFor(kept.id)).toEqual(['uphold', 'remove', 'suspend'])
+    await seller!.ask('POST', `/v1/listings/${other.id}/withdraw`, { body: {} })
+    expect(await actionsFor(other.id)).toEqual(['keep', 'suspend'])
+    const { users } = test.app.database
+    await users.delete(seller!.id)
+    expect(await actionsFor(kept.id)).not.toContain('suspend')
+    while ((await users.removeSome(100)) > 0);
+    expect(await actionsFor(kept.id)).toEqual(['uphold'])
+    await upkeep(test.app)
+    expect([await actionsFor(kept.id), await actionsFor(other.id)]).toEqual([undefined, undefined])
+    expect(await mailsTo(one!, 'complaint-decided')).toMatchObject([{ data: { isGone: true, token } }])
+    expect(await mailsTo(two!, 'report-decided')).toMatchObject([{ data: { isGone: true } }])
+    expect((await page(token)).complaint).toMatchObject({ outcome: 'gone' })
+    expect((await one!.ask('GET', '/v1/me/reports')).json().items[0].complaint.outcome).toBe('gone')
+  })
+
+  it('names what was reported in each mail, and leads there while it is shown', async () => {
+    const [seller, buyer] = [await newPerson(test.app, 'Dan Ionescu'), await newPerson(test.app)]
+    const { id } = await publishListing(test.app, seller, { title: 'Pick-up cu boxe' })
+    await report(buyer, 'listing', id)
+    const shown = { subject: 'listing', title: 'Pick-up cu boxe', place: `listing/${id}` }
+    expect(await mailsTo(buyer, 'report-received')).toMatchObject([{ data: shown }])
+    await decide(id, { action: 'remove', ...facts })
+    const [removed] = await mailsTo(buyer, 'report-decided')
+    expect(removed!.data).toMatchObject({ subject: 'listing', title: 'Pick-up cu boxe' })
+    expect(removed!.data.place).toBeUndefined()
+    await report(buyer, 'user', seller.id)
+    await decide(seller.id, { action: 'keep' })
+    expect((await mailsTo(buyer, 'report-decided'))[0]).toMatchObject({
+      data: { subject: 'user', title: 'Dan Ionescu', place: `seller/${seller.id}` },
+    })
   })
 })

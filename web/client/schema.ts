@@ -8350,7 +8350,7 @@ export interface operations {
                * @description RFC 3339, UTC
                */
               createdAt: string
-              outcome: ('restore' | 'uphold') | null
+              outcome: ('restore' | 'uphold' | 'gone') | null
               reply: string | null
               decidedAt: string | null
             } | null
@@ -8501,7 +8501,7 @@ export interface operations {
                  * @description RFC 3339, UTC
                  */
                 createdAt: string
-                outcome: ('restore' | 'uphold') | null
+                outcome: ('restore' | 'uphold' | 'gone') | null
                 reply: string | null
                 decidedAt: string | null
               } | null
@@ -8659,7 +8659,7 @@ export interface operations {
                * @description RFC 3339, UTC
                */
               createdAt: string
-              outcome: ('restore' | 'uphold') | null
+              outcome: ('restore' | 'uphold' | 'gone') | null
               reply: string | null
               decidedAt: string | null
             } | null
@@ -17751,7 +17751,7 @@ export interface operations {
                  * @description RFC 3339, UTC
                  */
                 createdAt: string
-                outcome: ('restore' | 'uphold') | null
+                outcome: ('restore' | 'uphold' | 'gone') | null
                 reply: string | null
                 decidedAt: string | null
               } | null
@@ -17898,7 +17898,7 @@ export interface operations {
                  */
                 createdAt: string
                 decidedAt: string | null
-                outcome: ('restore' | 'uphold') | null
+                outcome: ('restore' | 'uphold' | 'gone') | null
               } | null
               token: string | null
             }[]
@@ -19074,7 +19074,7 @@ export interface operations {
                * @description RFC 3339, UTC
                */
               createdAt: string
-              outcome: ('restore' | 'uphold') | null
+              outcome: ('restore' | 'uphold' | 'gone') | null
               reply: string | null
               decidedAt: string | null
             } | null

@@ -110,9 +110,9 @@ export function Decision({ locale }: { locale: Locale }) {
   // What is restricted by now, or taken back, leaves nothing to complain about.
   const isMended = report ? isRestricted : liftedAt !== null
   const canComplain = complaint === null && !isOver && !isMended
-  const outcomeOf = (outcome: 'restore' | 'uphold') =>
-    outcome === 'uphold'
-      ? 'uphold'
+  const outcomeOf = (outcome: 'restore' | 'uphold' | 'gone') =>
+    outcome !== 'restore'
+      ? outcome
       : report
         ? 'restricted'
         : action === 'delete'

@@ -25,6 +25,10 @@ export const isRestriction = (action: Action): action is Restriction =>
 export const detections = ['reported', 'rule', 'own'] as const
 export type Detection = (typeof detections)[number]
 
+/** What comes of a complaint; of what is gone nothing can be decided. */
+export const complaintOutcomes = ['restore', 'uphold', 'gone'] as const
+export type ComplaintOutcome = (typeof complaintOutcomes)[number]
+
 const months = 6
 
 export const decisionRules = {

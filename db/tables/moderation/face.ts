@@ -2,7 +2,7 @@ import type { Language } from '@piata/config/languages'
 import type { Judgement } from '../../rules/checks/index.ts'
 import type { ReportReason } from '../../rules/messages.ts'
 import type { CaseKind } from '../../rules/moderation/cases.ts'
-import type { Action, DecidedAction, Detection } from '../../rules/moderation/decisions.ts'
+import type { Action, ComplaintOutcome, DecidedAction, Detection } from '../../rules/moderation/decisions.ts'
 import type { MisuseRole } from '../../rules/moderation/misuse.ts'
 import type { Ground, Reason } from '../../rules/moderation/reasons.ts'
 import type { CaseSubject, ReportedKind, ReportState } from '../../rules/moderation/reports.ts'
@@ -49,7 +49,7 @@ interface MyReport {
   hasOutcome: boolean
   /** Null where there is nothing to complain about any more. */
   complainUntil: Time | null
-  complaint: { createdAt: Time; decidedAt: Time | null; outcome: 'restore' | 'uphold' | null } | null
+  complaint: { createdAt: Time; decidedAt: Time | null; outcome: ComplaintOutcome | null } | null
 }
 
 /** A report of a conversation that nobody has dealt with. */
@@ -189,7 +189,7 @@ export interface Statement {
   complaint: {
     text: string
     createdAt: Time
-    outcome: 'restore' | 'uphold' | null
+    outcome: ComplaintOutcome | null
     reply: string | null
     decidedAt: Time | null
   } | null
@@ -309,6 +309,14 @@ export interface Decided {
   warned: Warned[]
 }
 
+/** Reporters whom nobody can answer any more than that what they told of is gone. */
+export interface GoneCases {
+  count: number
+  reporters: AnsweredReporter[]
+  /** Those who complained. */
+  complained: AnsweredReporter[]
+}
+
 /** What came of a complaint, and whom to tell. */
 export interface ComplaintDecided {
   statement: Statement
@@ -381,6 +389,8 @@ export interface Moderation {
    * @throws DatabaseError not-found; conflict where it is suspended already (but for `final`), in somebody else's hands, concerns the actor, or is one of the staff
    */
   suspend(accountId: Id, by: Actor | 'operator', suspension: NewAccountSuspension): Promise<Decided>
+  /** Closes up to `limit` cases of reporters about what is gone with the account whose it was. */
+  closeGone(limit: number): Promise<GoneCases>
   /** Forgets what up to `limit` decisions about accounts that are gone were about, whose time to complain was over by `before`. */
   forgetStatements(before: Time, limit: number): Promise<number>
   /**

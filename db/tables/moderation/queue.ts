@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { decodeCursor, encodeCursor } from '../../cursor.ts'
 import type { Judgement } from '../../rules/checks/index.ts'
+import { transitions } from '../../rules/lifecycle.ts'
 import { type Action, actionsOf, decisionRules } from '../../rules/moderation/decisions.ts'
 import type { Reason } from '../../rules/moderation/reasons.ts'
 import type { ReportedKind } from '../../rules/moderation/reports.ts'
@@ -12,6 +13,12 @@ import { isOver } from './decisions.ts'
 import type { CaseDetail, Moderation, OpenCase } from './face.ts'
 import { seenOf } from './seen.ts'
 import { casesOfOthers, stakeOf, withoutStake } from './stake.ts'
+
+/** Those from which a listing is blocked or rejected. */
+const removableStatuses = transitions
+  .filter(({ move }) => move === 'block' || move === 'reject')
+  .map(({ from }) => `'${from}'`)
+  .join(', ')
 
 const timePattern = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/
 const idPattern = /[\da-f-]{36}/
@@ -32,11 +39,20 @@ const isSuspended = (
 type About = Pick<OpenCase, 'subject' | 'subjectId'>
 type Queue = Pick<Moderation, 'queue' | 'casesOfOthers' | 'openCaseOf' | 'caseDetail' | 'lease' | 'giveBack'>
 
+/** Whether it is still to be taken away, as `takeAway` does; what has no such case says nothing. */
+const aboutId = 'coalesce(decisions.subject_id, cases.subject_id)'
+const canRemove = `case coalesce(decisions.subject, cases.subject)
+  when 'listing' then (select count(*) from listings as shown where shown.id = ${aboutId} and shown.status in (${removableStatuses}))
+  when 'rating' then (select count(*) from ratings where ratings.id = ${aboutId})
+  when 'message' then (select count(*) from messages where messages.conversation_id = substr(${aboutId}, 1, 36)
+    and messages.seq = cast(substr(${aboutId}, 38) as integer) and messages.state in ('sent', 'held'))
+  else 0 end`
+
 /** Columns of an `OpenCase`, in the order in which `openCaseFrom` reads them. */
 const caseColumns = `cases.id, cases.kind, cases.subject, cases.subject_id, cases.harm, cases.reports, cases.opened_at, cases.due_at, cases.leased_by, cases.leased_until,
   coalesce(listings.title, conversations.title, decisions.title, ''), cases.owner_id, users.name,
   (select reason from reports where reports.case_id = cases.id and decided_at is null order by reports.id limit 1),
-  listing_checks.score, decisions.action, decisions.subject`
+  listing_checks.score, decisions.action, decisions.subject, ${canRemove}`
 const caseTables = `moderation_cases as cases
   left join listings on cases.subject = 'listing' and listings.id = cases.subject_id
   left join listing_checks on cases.subject = 'listing' and cases.kind in ('pending', 'flagged') and listing_checks.listing_id = cases.subject_id
@@ -59,7 +75,7 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
         Id | null,
         Time | null,
       ]
-    const [title, ownerId, ownerName, reason, score, action, aboutSubject] = rest as unknown as [
+    const [title, ownerId, ownerName, reason, score, action, aboutSubject, removable] = rest as unknown as [
       string,
       Id | null,
       string | null,
@@ -67,6 +83,7 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
       number | null,
       Action | null,
       ReportedKind | null,
+      number,
     ]
     const about = action && aboutSubject && { action, subject: aboutSubject }
     const isLeased = leasedUntil !== null && leasedUntil > context.now()
@@ -74,7 +91,9 @@ export function createQueue(context: Context, alikeOf: Listings['alike']): Queue
       ...{ id, kind, subject, subjectId, harm, reports, openedAt, dueAt, title, reason },
       owner: ownerId === null || ownerName === null ? null : { id: ownerId, name: ownerName },
       lease: isLeased ? { mine: leasedBy === moderatorId, until: leasedUntil } : null,
-      actions: [...actionsOf(kind, subject, about)],
+      actions: actionsOf(kind, subject, about).filter(
+        (one) => (one !== 'remove' || Number(removable) > 0) && (one !== 'suspend' || ownerName !== null),
+      ),
       score: score === null || Number(score) === 0 ? null : Number(score),
     }
   }

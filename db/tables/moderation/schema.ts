@@ -1,5 +1,5 @@
 import type { CaseKind } from '../../rules/moderation/cases.ts'
-import type { Action, Detection } from '../../rules/moderation/decisions.ts'
+import type { Action, ComplaintOutcome, Detection } from '../../rules/moderation/decisions.ts'
 import type { Reason } from '../../rules/moderation/reasons.ts'
 import type { CaseSubject, Harm, ReportedKind } from '../../rules/moderation/reports.ts'
 import type { Id, Time } from '../../types.ts'
@@ -97,7 +97,7 @@ interface ComplaintRow {
   first_by: Id | null
   decided_by: Id | null
   decided_at: Time | null
-  outcome: 'restore' | 'uphold' | null
+  outcome: ComplaintOutcome | null
   reply: string | null
 }
 
