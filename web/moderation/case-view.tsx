@@ -15,11 +15,13 @@ export function CaseView({
   locale,
   detail,
   heading,
+  className,
   children,
 }: {
   locale: Locale
   detail: CaseDetail
   heading: RefObject<HTMLHeadingElement | null>
+  className: string
   children: ReactNode
 }) {
   const t = useTranslations('moderation.queue')
@@ -29,7 +31,7 @@ export function CaseView({
     ? complaint.subject === 'listing' && complaint.subjectId
     : subject === 'listing' && detail.subjectId
   return (
-    <article aria-labelledby="case-title" className="flex min-w-0 flex-col gap-5">
+    <article aria-labelledby="case-title" className={classes('flex min-w-0 flex-col gap-5', className)}>
       <div>
         <p className="text-sm text-muted">
           {kindName(t, kind, subject)} · {t('harm', { harm })}

@@ -231,9 +231,10 @@ export function Queue({ locale }: { locale: Locale }) {
         {items.length > 0 ? (
           <section aria-labelledby="queue-list" className="flex flex-col gap-2">
             <h2 id="queue-list" className="text-xl font-bold">
-              {t('list')}
+              {t('list')}{' '}
+              <span className="font-normal text-muted">{`(${items.length}${next ? '+' : ''})`}</span>
             </h2>
-            <ul className="flex flex-col gap-2 max-lg:max-h-80 max-lg:overflow-y-auto">
+            <ul className="flex flex-col gap-2">
               {items.map((item) => (
                 <CaseRow
                   key={item.id}
@@ -254,8 +255,9 @@ export function Queue({ locale }: { locale: Locale }) {
             ) : null}
           </section>
         ) : null}
+        {/* Above the list where there is no room beside it. */}
         {detail ? (
-          <CaseView locale={locale} detail={detail} heading={heading}>
+          <CaseView locale={locale} detail={detail} heading={heading} className="max-lg:order-first">
             {form ? (
               <DecisionForm
                 key={`${detail.id} ${form}`}
