@@ -5,33 +5,35 @@ import type { Id, Time } from '../types.ts'
 import { lockSetting, readSetting, writeSetting } from './settings.ts'
 
 /** What happens that security is about. */
-type AuditKind =
-  | 'registered'
-  | 'logged-in'
-  | 'log-in-failed'
-  | 'password-confirmed'
-  | 'passkey-confirmed'
-  | 'password-changed'
-  | 'password-reset'
-  | 'email-changed'
-  | 'second-factor-added'
-  | 'second-factor-removed'
-  | 'passkey-added'
-  | 'passkey-removed'
-  | 'passkey-copied'
-  | 'recovery-codes-made'
-  | 'identity-linked'
-  | 'identity-unlinked'
-  | 'session-ended'
-  | 'session-reused'
-  | 'role-changed'
-  | 'suspended'
-  | 'unsuspended'
-  | 'account-removed'
-  | 'api-key-made'
-  | 'api-key-removed'
-  | 'keys-changed'
-  | 'staff-acted'
+export const auditKinds = [
+  'registered',
+  'logged-in',
+  'log-in-failed',
+  'password-confirmed',
+  'passkey-confirmed',
+  'password-changed',
+  'password-reset',
+  'email-changed',
+  'second-factor-added',
+  'second-factor-removed',
+  'passkey-added',
+  'passkey-removed',
+  'passkey-copied',
+  'recovery-codes-made',
+  'identity-linked',
+  'identity-unlinked',
+  'session-ended',
+  'session-reused',
+  'role-changed',
+  'suspended',
+  'unsuspended',
+  'account-removed',
+  'api-key-made',
+  'api-key-removed',
+  'keys-changed',
+  'staff-acted',
+] as const
+type AuditKind = (typeof auditKinds)[number]
 
 export interface NewAuditEvent {
   kind: AuditKind

@@ -1,6 +1,7 @@
 import { languages } from '@piata/config/languages'
 import {
   attributeKindNames,
+  auditKinds,
   conditions,
   currencies,
   faultCodes,
@@ -21,6 +22,8 @@ const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null
 
 export const Id = Type.String({ format: 'uuid', description: 'UUIDv7' })
 /** No enumeration, as clients are made for sites of any languages. */
+/** Those of before are told as they were written. */
+export const AuditKind = Type.Unsafe<string>(Type.Enum([...auditKinds]))
 export const SiteLanguage = Type.String({
   pattern: `^(?:${languages.join('|')})$`,
   description: `A language of the site, by its code (ISO 639): ${languages.join(', ')}`,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { openapiDocument } from '@piata/gateway'
 import { beforeAll, expect, test } from 'vitest'
 import { apiFiles } from './files.ts'
 import { bodyLimits } from './limits.ts'
@@ -28,4 +29,23 @@ test("a body's limits are those of its fields, null or not", () => {
     phone: { pattern: '^\\d+$' },
   })
   expect(() => bodyLimits(document, 'other')).toThrow('other takes no JSON object')
+})
+
+test('the journal has words for whatever the staff can do', async () => {
+  const { paths } = JSON.parse(await openapiDocument()) as {
+    paths: Record<string, Record<string, { operationId: string }>>
+  }
+  const moves = /^\/v1\/listings\/\{id\}(?:\/(?:publish|reserve|release|sell|renew|withdraw))?$/
+  const acts = Object.entries(paths).flatMap(([path, methods]) =>
+    path.startsWith('/v1/admin/') || moves.test(path)
+      ? Object.entries(methods).flatMap(([method, { operationId }]) =>
+          method === 'get' ? [] : [operationId],
+        )
+      : [],
+  )
+  const { audit } = JSON.parse(
+    readFileSync(`${import.meta.dirname}/../../web/messages/ro/desk.json`, 'utf8'),
+  ) as { audit: { operations: Record<string, string> } }
+  expect(acts.length).toBeGreaterThan(30)
+  expect(acts.filter((name) => audit.operations[name] === undefined)).toEqual([])
 })

@@ -9,12 +9,14 @@ import type { Locale } from '../i18n/routes.ts'
 import { api } from '../session/api.ts'
 import { Button } from '../ui/button.tsx'
 import { CheckboxField } from '../ui/field.tsx'
+import { useEventWords } from './audit-event.tsx'
 import { Loading } from './loading.tsx'
 import { useStaffData } from './use-staff.ts'
 
 /** Security events and what staff did, the latest first. */
 export function AuditLog({ locale }: { locale: Locale }) {
   const t = useTranslations('desk.audit')
+  const words = useEventWords()
   const [isOfStaff, setOfStaff] = useState(true)
   const [more, setMore] = useState<{ items: AuditEvent[]; next: number | null } | undefined>()
   const read = useCallback(
@@ -52,23 +54,25 @@ export function AuditLog({ locale }: { locale: Locale }) {
       />
       {items.length === 0 ? <p>{t('empty')}</p> : null}
       <ul className="divide-y divide-line">
-        {items.map((event) => (
-          <li key={event.seq} className="py-3 text-sm">
-            <p className="flex flex-wrap gap-x-4">
-              <span className="text-muted">{formatMoment(locale, event.at)}</span>
-              <span className="font-medium">{event.kind}</span>
-              <span className="text-muted">
-                {event.position === null ? t('unsealed') : `#${event.position}`}
-              </span>
-            </p>
-            <p className="wrap-anywhere">
-              {[event.accountId, event.actor === null ? null : t('by', { actor: event.actor })]
-                .filter(Boolean)
-                .join(' ')}
-            </p>
-            <p className="text-muted wrap-anywhere">{JSON.stringify(event.details)}</p>
-          </li>
-        ))}
+        {items
+          .map((event) => ({ event, ...words(event) }))
+          .map(({ event, what, about }) => (
+            <li key={event.seq} className="py-3 text-sm">
+              <p className="flex flex-wrap gap-x-4">
+                <span className="text-muted">{formatMoment(locale, event.at)}</span>
+                <span className="font-medium">{what}</span>
+                <span className="text-muted">
+                  {event.position === null ? t('unsealed') : `#${event.position}`}
+                </span>
+              </p>
+              <p className="wrap-anywhere">
+                {[event.accountId, event.actor === null ? null : t('by', { actor: event.actor })]
+                  .filter(Boolean)
+                  .join(' ')}
+              </p>
+              {about === '' ? null : <p className="text-muted wrap-anywhere">{about}</p>}
+            </li>
+          ))}
       </ul>
       {next !== null ? (
         <Button

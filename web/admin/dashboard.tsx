@@ -1,9 +1,10 @@
 'use client'
 
+import { nameIn } from '@piata/config/languages'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { answer } from '../client/api.ts'
-import type { DashboardFigures } from '../client/types.ts'
+import type { CategoryNode, DashboardFigures } from '../client/types.ts'
 import { formatMoment, formatNumber } from '../i18n/format.ts'
 import { href, type Locale } from '../i18n/routes.ts'
 import { Others } from '../moderation/others.tsx'
@@ -12,7 +13,21 @@ import { Loading } from './loading.tsx'
 import { SlowRequests } from './slow-requests.tsx'
 import { useStaffData } from './use-staff.ts'
 
-const load = () => answer(api.GET('/v1/admin/dashboard', { cache: 'no-store' }))
+async function load() {
+  const [figures, { items }] = await Promise.all([
+    answer(api.GET('/v1/admin/dashboard', { cache: 'no-store' })),
+    answer(api.GET('/v1/categories', { cache: 'no-store' })),
+  ])
+  const names = new Map<string, CategoryNode['name']>()
+  const name = (nodes: readonly CategoryNode[]) => {
+    for (const node of nodes) {
+      names.set(node.id, node.name)
+      name(node.children ?? [])
+    }
+  }
+  name(items)
+  return { ...figures, names }
+}
 const gigabyte = 1e9
 
 /** How the site does, each figure with how it is counted. */
@@ -57,7 +72,10 @@ export function Dashboard({ locale }: { locale: Locale }) {
           {data.categories.map((row) => (
             <Row
               key={row.category}
-              cells={[row.category, ...[row.listings, row.searches, row.empty].map(number)]}
+              cells={[
+                nameIn(data.names.get(row.category) ?? { [locale]: row.category }, locale),
+                ...[row.listings, row.searches, row.empty].map(number),
+              ]}
             />
           ))}
         </Table>

@@ -14,6 +14,7 @@ import { actAs } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx'
 import { typedText } from '../ui/typed-text.ts'
+import { useEventWords } from './audit-event.tsx'
 import { type Outcome, OutcomeLine } from './outcome.tsx'
 import { toLogin, useStaffData } from './use-staff.ts'
 
@@ -30,6 +31,7 @@ export function UserView({
   onChanged: () => Promise<void>
 }) {
   const t = useTranslations('desk.users')
+  const words = useEventWords()
   const reasonName = useTranslations('moderation.reasons')
   const params = { path: { id } }
   const load = useCallback(
@@ -166,7 +168,7 @@ export function UserView({
         <ul className="text-sm">
           {user.events.map((event) => (
             <li key={event.seq} className="py-1 wrap-anywhere">
-              {formatMoment(locale, event.at)} · {event.kind} {JSON.stringify(event.details)}
+              {[formatMoment(locale, event.at), ...Object.values(words(event))].filter(Boolean).join(' · ')}
             </li>
           ))}
         </ul>

@@ -22982,7 +22982,34 @@ export interface operations {
                * @description RFC 3339, UTC
                */
               at: string
-              kind: string
+              /** @enum {unknown} */
+              kind:
+                | 'registered'
+                | 'logged-in'
+                | 'log-in-failed'
+                | 'password-confirmed'
+                | 'passkey-confirmed'
+                | 'password-changed'
+                | 'password-reset'
+                | 'email-changed'
+                | 'second-factor-added'
+                | 'second-factor-removed'
+                | 'passkey-added'
+                | 'passkey-removed'
+                | 'passkey-copied'
+                | 'recovery-codes-made'
+                | 'identity-linked'
+                | 'identity-unlinked'
+                | 'session-ended'
+                | 'session-reused'
+                | 'role-changed'
+                | 'suspended'
+                | 'unsuspended'
+                | 'account-removed'
+                | 'api-key-made'
+                | 'api-key-removed'
+                | 'keys-changed'
+                | 'staff-acted'
               details: unknown
             }[]
           }
@@ -23383,7 +23410,34 @@ export interface operations {
                * @description RFC 3339, UTC
                */
               at: string
-              kind: string
+              /** @enum {unknown} */
+              kind:
+                | 'registered'
+                | 'logged-in'
+                | 'log-in-failed'
+                | 'password-confirmed'
+                | 'passkey-confirmed'
+                | 'password-changed'
+                | 'password-reset'
+                | 'email-changed'
+                | 'second-factor-added'
+                | 'second-factor-removed'
+                | 'passkey-added'
+                | 'passkey-removed'
+                | 'passkey-copied'
+                | 'recovery-codes-made'
+                | 'identity-linked'
+                | 'identity-unlinked'
+                | 'session-ended'
+                | 'session-reused'
+                | 'role-changed'
+                | 'suspended'
+                | 'unsuspended'
+                | 'account-removed'
+                | 'api-key-made'
+                | 'api-key-removed'
+                | 'keys-changed'
+                | 'staff-acted'
               accountId: string | null
               actor: string | null
               details: unknown

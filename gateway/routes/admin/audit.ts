@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { answers } from '../../schemas/answers.ts'
-import { Id, Time } from '../../schemas/domain.ts'
+import { AuditKind, Id, Time } from '../../schemas/domain.ts'
 import { limit } from '../../schemas/page.ts'
 
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -34,7 +34,7 @@ export const listAuditEvents: FastifyPluginAsyncTypebox = async (app) => {
                   description: 'Its place in the chain; null until it is sealed, within a minute',
                 }),
                 at: Time,
-                kind: Type.String(),
+                kind: AuditKind,
                 accountId: nullable(Id),
                 actor: nullable(
                   Type.String({ description: 'The id of who did it, where that is somebody else' }),

@@ -10,7 +10,7 @@ import { checkedText } from '../../conversations/message.ts'
 import { deleteAccount, settleLifted, suspendAccount } from '../../moderation/restrict.ts'
 import { invalid, Problem } from '../../problems/problem.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
-import { Id, listingStatus, named, Time } from '../../schemas/domain.ts'
+import { AuditKind, Id, listingStatus, named, Time } from '../../schemas/domain.ts'
 import { IdParams, postHeaders } from '../../schemas/headers.ts'
 import { limit, page } from '../../schemas/page.ts'
 
@@ -55,7 +55,7 @@ const AccountDetail = Type.Object({
     { description: 'The twenty that began last' },
   ),
   events: Type.Array(
-    Type.Object({ seq: Type.Integer(), at: Time, kind: Type.String(), details: Type.Unsafe<object>({}) }),
+    Type.Object({ seq: Type.Integer(), at: Time, kind: AuditKind, details: Type.Unsafe<object>({}) }),
     { description: 'Its last security events' },
   ),
 })
