@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { seriousViolations } from './accessibility.ts'
 import { password, registerSeller, twoPictures } from './catalogue.ts'
@@ -45,6 +46,19 @@ test('each refused photo is told its own reason, and a fault of the site is not 
   await page.getByRole('img', { name: 'Fotografia 1 din 1' }).waitFor()
   // The picture of a draft is its owner's to see.
   await expect.poll(() => page.evaluate("document.querySelector('ol img').naturalWidth")).toBeGreaterThan(0)
+
+  // A large one goes in pieces, and on where the connection was lost.
+  const asked: string[] = []
+  await page.route('**/v1/images/uploads/*', (route) => {
+    const method = route.request().method()
+    asked.push(method)
+    return method === 'PATCH' && asked.length === 1 ? route.abort() : route.continue()
+  })
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
+  const grain = sharp({ create: { width: 500, height: 400, channels: 3, background: '#000', noise } })
+  await send('mare.png', 'image/png', await grain.png().toBuffer())
+  await page.getByRole('img', { name: 'Fotografia 2 din 2' }).waitFor()
+  expect(asked).toEqual(['PATCH', 'HEAD', 'PATCH'])
   await page.context().close()
 })
 

@@ -4,7 +4,7 @@ import { ImagePlus, Send, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { UploadedImage } from '../client/types.ts'
-import { uploadImage } from '../publish/upload.ts'
+import { pictureSender } from '../publish/upload.ts'
 import { randomId } from '../session/random-id.ts'
 import { Button, buttonClasses } from '../ui/button.tsx'
 import { classes } from '../ui/class-names.ts'
@@ -103,7 +103,7 @@ export function WriteBox({
     setUploading(chosen.length)
     for (const file of chosen) {
       try {
-        const image = await uploadImage(file, randomId(), () => undefined)
+        const image = await pictureSender(file)(randomId(), () => undefined)
         setImages((known) => (known.some((one) => one.id === image.id) ? known : [...known, image]))
         key.current = randomId()
       } catch {

@@ -5,7 +5,7 @@ import type { ListingRules } from '../client/types.ts'
 import { randomId } from '../session/random-id.ts'
 import type { DraftImage } from './draft.ts'
 import { patiently } from './patiently.ts'
-import { uploadImage } from './upload.ts'
+import { pictureSender } from './upload.ts'
 
 const mostAtOnce = 3
 
@@ -71,8 +71,9 @@ export function useUploads(
 
   async function send({ key, file, order }: Upload) {
     try {
+      const picture = pictureSender(file)
       const image = await patiently((idempotencyKey) =>
-        uploadImage(file, idempotencyKey, (share) => patch(key, { share })),
+        picture(idempotencyKey, (share) => patch(key, { share })),
       )
       orderOf.current.set(image.id, order)
       setImages((known) => placed(known, image, orderOf.current))
