@@ -299,6 +299,16 @@ export const settings = {
     '64',
     'Memory of a gateway for pictures that are asked for again and again, so that they cost no disk; 0 for none',
   ),
+  imagesPerAccount: setting(
+    whole(0, 10_000_000),
+    '10000',
+    'Pictures that an account may have; 0 for any number. Those of feeds and commands count, and are not refused',
+  ),
+  imagesPerAccountBytes: setting(
+    megabytes(0, 10_000_000),
+    '20000',
+    'All that an account may have sent for the pictures that it has; 0 for any amount',
+  ),
   imageMaxBytes: setting(whole(100_000, 100_000_000), '25000000', 'Largest picture taken, in bytes'),
   imageMaxPixels: setting(
     whole(1_000_000, 200_000_000),

@@ -50,6 +50,8 @@ export interface Images {
    */
   record(claim: Id, images: NewImage[]): Promise<StoredImage[]>
   find(ids: Id[], ownerId: Id): Promise<StoredImage[]>
+  /** How many pictures an account has, and the bytes of what it sent for them. */
+  usageOf(ownerId: Id): Promise<{ count: number; bytes: number }>
   /** Whether a listing that anybody may see shows the picture. */
   isPublic(sha256: string): Promise<boolean>
   /** Whether `actor` may see it although it is not public: as its owner, as whoever got it in a message, or as staff. */
@@ -139,6 +141,14 @@ export function createImages(context: Context): Images {
         .execute()
       const byId = new Map(rows.map((row) => [row.id, fromRow(row)]))
       return ids.flatMap((id) => byId.get(id) ?? [])
+    },
+
+    async usageOf(ownerId) {
+      const [row] = await context.raw(
+        'select count(*), coalesce(sum(bytes), 0) from images where owner_id = ?',
+        [ownerId],
+      )
+      return { count: Number(row![0]), bytes: Number(row![1]) }
     },
 
     async isPublic(sha256) {

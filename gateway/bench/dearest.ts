@@ -192,6 +192,7 @@ export const dearest: Record<string, Dear[]> = {
   'GET /v1/listings/:id/similar': [get((scene) => `/v1/listings/${scene.listingId}/similar?limit=100`)],
   'GET /v1/listings/:id': [get((scene) => `/v1/listings/${scene.listingId}`)],
   'GET /v1/me': [get('/v1/me')],
+  'GET /v1/me/images': [get('/v1/me/images')],
   'PATCH /v1/me': [
     send('PATCH', '/v1/me', (scene) => ({ name: `Nume ${scene.number()}` })),
     {

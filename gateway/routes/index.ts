@@ -79,6 +79,7 @@ import { streamEvents } from './me/events.ts'
 import { exportMe } from './me/export.ts'
 import { exportsOfMine } from './me/exports.ts'
 import { myIdentities } from './me/identities.ts'
+import { myImages } from './me/images.ts'
 import { myListingDays } from './me/listing-days.ts'
 import { myListings } from './me/listings.ts'
 import { moveMyListings } from './me/moves.ts'
@@ -186,6 +187,7 @@ export const viewerRoutes: FastifyPluginAsync[] = [readListing, lookAtListing, a
 
 export const memberRoutes: FastifyPluginAsync[] = [
   readMe,
+  myImages,
   updateMe,
   removeMe,
   exportMe,

@@ -19,7 +19,7 @@ export const ProblemSchema = Type.Object(
             Type.String({
               description:
                 'Stable reason for clients to act on. Of a picture: too-large, too-many-pixels, too-costly, ' +
-                'unsupported-format, corrupt, empty, too-many-files, not-a-file or interrupted. Of a field of a listing: as `code` of `Fault`. ' +
+                'unsupported-format, corrupt, empty, too-many-files, not-a-file, interrupted or account-full. Of a field of a listing: as `code` of `Fault`. ' +
                 'Of a cursor of search: rates-changed, documents-changed or search-changed. Of `after` of changes: stale-cursor',
             }),
           ),

@@ -1018,6 +1018,26 @@ export interface paths {
     patch: operations['updateMe']
     trace?: never
   }
+  '/v1/me/images': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * How many pictures your account has, and may have
+     * @description Bytes are those of the files as they were sent. What no listing uses counts until it is removed, after a day.
+     */
+    get: operations['getMyImageUsage']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/me/export': {
     parameters: {
       query?: never
@@ -5257,7 +5277,7 @@ export interface components {
         /** @description JSON pointer into the body, or /<parameter> */
         pointer: string
         detail: string
-        /** @description Stable reason for clients to act on. Of a picture: too-large, too-many-pixels, too-costly, unsupported-format, corrupt, empty, too-many-files, not-a-file or interrupted. Of a field of a listing: as `code` of `Fault`. Of a cursor of search: rates-changed, documents-changed or search-changed. Of `after` of changes: stale-cursor */
+        /** @description Stable reason for clients to act on. Of a picture: too-large, too-many-pixels, too-costly, unsupported-format, corrupt, empty, too-many-files, not-a-file, interrupted or account-full. Of a field of a listing: as `code` of `Fault`. Of a cursor of search: rates-changed, documents-changed or search-changed. Of `after` of changes: stale-cursor */
         code?: string
         text?: components['schemas']['Names']
       }[]
@@ -10161,6 +10181,74 @@ export interface operations {
         content: {
           'application/json': components['schemas']['User']
         }
+      }
+      /** @description A problem */
+      '4XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem */
+      '5XX': {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Retry-After': components['headers']['Retry-After']
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getMyImageUsage: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            count: number
+            bytes: number
+            /** @description Null where there is none */
+            mostCount: number | null
+            /** @description Null where there is none */
+            mostBytes: number | null
+          }
+        }
+      }
+      /** @description If-None-Match holds the present ETag */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description A problem */
       '4XX': {

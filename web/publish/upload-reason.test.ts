@@ -33,6 +33,7 @@ test('what went wrong on our side or on the way does not blame the picture', () 
     retryAfter: 5,
   })
   expect(refused(408, 'interrupted', 'request-timeout')).toEqual({ key: 'interrupted', mayRetry: true })
+  expect(refused(403, 'account-full', 'forbidden')).toEqual({ key: 'full', mayRetry: true })
   expect(refused(500, undefined, 'internal')).toEqual({ key: 'ours', mayRetry: true })
   expect(refused(507, undefined, 'out-of-space')).toEqual({ key: 'ours', mayRetry: true })
   expect(uploadReason(new ApiError(0))).toEqual({ key: 'offline', mayRetry: true })

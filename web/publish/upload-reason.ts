@@ -20,6 +20,7 @@ export interface UploadReason {
     | 'offline'
     | 'loggedOut'
     | 'tooOften'
+    | 'full'
     | 'busy'
     | 'ours'
   /** Whether the same file may be taken when it is sent again. */
@@ -41,6 +42,7 @@ export function uploadReason(error: unknown): UploadReason {
   const code = error.problem?.errors?.find((part) => part.code !== undefined)?.code
   if (code !== undefined && Object.hasOwn(refusals, code))
     return { key: refusals[code as keyof typeof refusals], mayRetry: false }
+  if (code === 'account-full') return { key: 'full', mayRetry: true }
   if (error.status === 0) return { key: 'offline', mayRetry: true }
   if (error.status === 401) return { key: 'loggedOut', mayRetry: true }
   if (error.status === 408) return { key: 'interrupted', mayRetry: true }

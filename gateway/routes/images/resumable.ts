@@ -8,6 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
 import { UploadForm } from '../../images/form.ts'
+import { requireRoomFor } from '../../images/quota.ts'
 import { picturesRefused } from '../../images/refused.ts'
 import { invalid, noSpace, Problem } from '../../problems/problem.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
@@ -109,6 +110,7 @@ export const resumableUploads: FastifyPluginAsyncTypebox = async (app) => {
         })
       if (app.disk.isFull) throw noSpace()
       const owner = actorOf(request).id
+      await requireRoomFor(app.database, app.config, owner, { count: 1, bytes })
       const upload = await uploads.create(owner, bytes).catch(refuse)
       let isKept = false
       try {

@@ -7,6 +7,7 @@ import Type from 'typebox'
 import { actorOf } from '../../auth/plugin.ts'
 import { receiveForm, type UploadForm } from '../../images/form.ts'
 import { keepPictures } from '../../images/keep.ts'
+import { requireRoomFor } from '../../images/quota.ts'
 import { timed } from '../../observe/request.ts'
 import { Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
@@ -79,11 +80,13 @@ export async function keepForm(
   afterwards?: () => Promise<void>,
 ): Promise<FastifyReply> {
   try {
+    const { id } = actorOf(request)
+    const bytes = form.pictures.reduce((sum, picture) => sum + picture.bytes, 0)
+    await requireRoomFor(app.database, app.config, id, { count: form.pictures.length, bytes })
     // The first use was counted with the request.
     const more = usesOf(form) - 1
     await app.limitAddress(request, reply, 'upload', more)
     await app.limitAccount(request, reply, more)
-    const { id } = actorOf(request)
     const kept = await timed(request, 'images', () =>
       keepPictures(app.database, app.images, id, form.pictures),
     )
