@@ -17,6 +17,7 @@ const restricted = Type.Object(
     action: Type.Enum([...restrictions]),
     reason: Type.Enum([...reasons]),
     ground: Type.Enum([...grounds]),
+    reference: Type.Optional(line(longestTitle)),
     detection: Type.Enum([...detections]),
     endsAt: Type.Union([time, Type.Null()]),
     complainUntil: time,
@@ -94,6 +95,7 @@ export const decisionTemplates = {
           done(),
           ...(data.isLot ? [say('content-restricted.lot')] : []),
           say(`content-restricted.${data.ground}`, { reason: say(`reasons.${data.reason}`) }),
+          ...(data.reference ? [say('content-restricted.reference', { reference: data.reference })] : []),
           ...(data.facts === '' ? [] : [say('content-restricted.facts', { facts: data.facts })]),
           // Who noticed, as Art. 17(3)(c) of Regulation (EU) 2022/2065 has it told.
           say(`detections.${data.detection}`),

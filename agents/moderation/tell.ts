@@ -30,12 +30,13 @@ export async function tellDecided(
   secret: Buffer,
   { isLot = false, isOwnerTold = false } = {},
 ): Promise<void> {
-  const { action, subject, reason, ground, facts, detection, endsAt, complainUntil } = statement
+  const { action, subject, reason, ground, reference, facts, detection, endsAt, complainUntil } = statement
   const title = asLine(statement.title)
   if (isRestriction(action) && !isOwnerTold) {
     const token = decisionToken(statement.id, secret)
     const data = { token, subject, title, facts, action, reason, ground, detection, endsAt, complainUntil }
-    const whole = { ...data, ...(isLot && { isLot }) }
+    const named = reference === null ? {} : { reference: asLine(reference) }
+    const whole = { ...data, ...named, ...(isLot && { isLot }) }
     await tellOwner(config, tables, ownerId, 'content-restricted', whole)
   }
   const outcome = { title: statement.title, isRestricted: isRestriction(action) }

@@ -6,6 +6,8 @@ interface Restriction {
   reason: Reason
   /** What was found: whoever has the account reads it. */
   facts: string
+  /** The law, or the clause of the terms. */
+  reference?: string | null
   until: string | null
 }
 
@@ -30,13 +32,13 @@ export async function deleteAccount(
   config: Config,
   tables: WrittenTables,
   { accountId, by }: { accountId: Id; by: Actor },
-  { reason, facts }: Omit<Restriction, 'until'>,
+  { reason, facts, reference = null }: Omit<Restriction, 'until'>,
   secret: Buffer,
 ): Promise<void> {
   const user = await tables.users.findById(accountId)
   const address =
     user === undefined || awaitsVerification(config, user) ? null : { email: user.email, locale: user.locale }
-  const final = { reason, facts, until: null, final: { address } }
+  const final = { reason, facts, reference, until: null, final: { address } }
   const decided = await tables.moderation.suspend(accountId, by, final)
   await tellDecided(config, tables, decided, secret)
   await tables.users.delete(accountId)

@@ -43,9 +43,11 @@ const dayOf = (time: string) => time.slice(0, 10)
  * @param isLegal whether the ground is the law, else the terms; `name` is what the reason is called
  */
 export function transparencyStatement(
-  { id, subject, action, reason, facts, detection, decidedAt, endsAt, contentAt }: Kept,
+  { id, subject, action, reason, reference, facts, detection, decidedAt, endsAt, contentAt }: Kept,
   { isLegal, name }: { isLegal: boolean; name: string },
 ): Record<string, unknown> {
+  // Beside what the reason is called, which says little of the law.
+  const ground = reference === null ? name : `${name}: ${public_(reference)}`
   const isDeleted = action === 'delete'
   const isAccount = isDeleted || action === 'suspend'
   return {
@@ -56,9 +58,9 @@ export function transparencyStatement(
     ...(endsAt !== null && { end_date_account_restriction: dayOf(endsAt) }),
     decision_ground: isLegal ? 'DECISION_GROUND_ILLEGAL_CONTENT' : 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
     ...(isLegal
-      ? { illegal_content_legal_ground: name, illegal_content_explanation: public_(facts) }
+      ? { illegal_content_legal_ground: ground, illegal_content_explanation: public_(facts) }
       : {
-          incompatible_content_ground: name,
+          incompatible_content_ground: ground,
           incompatible_content_explanation: public_(facts),
           incompatible_content_illegal: 'No',
         }),

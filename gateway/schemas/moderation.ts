@@ -17,6 +17,7 @@ import {
   verdicts,
 } from '@piata/db'
 import Type, { type TSchema } from 'typebox'
+import { Reference } from '../moderation/reference.ts'
 import { Id, Time } from './domain.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -131,6 +132,7 @@ export const decideBody = Type.Object(
     action: Type.Enum([...decidedActions]),
     seen: Type.String({ maxLength: 40, description: '`seen` of the case as whoever decides read it' }),
     reason: Type.Optional(Reason),
+    reference: Reference,
     text: Type.Optional(words(decisionRules.facts, 'What was found, or the answer to a complaint')),
     until: Type.Optional(
       Type.String({ format: 'date-time', description: 'End of a suspension; for good without' }),
@@ -141,7 +143,11 @@ export const decideBody = Type.Object(
 
 /** Of a message that is never sent. */
 export const removeBody = Type.Object(
-  { reason: Reason, text: words(decisionRules.facts, 'What was found, for its sender') },
+  {
+    reason: Reason,
+    reference: Reference,
+    text: words(decisionRules.facts, 'What was found, for its sender'),
+  },
   { additionalProperties: false },
 )
 
@@ -164,6 +170,9 @@ const statementMembers = {
   action: Action,
   reason: nullable(Reason),
   ground: nullable(Type.Enum([...grounds])),
+  reference: nullable(
+    Type.String({ description: 'The law, or the clause of the terms, in the moderator’s words' }),
+  ),
   facts: Type.String(),
   detection: Type.Enum([...detections], {
     description: 'Who noticed: people who reported it, a rule, or a moderator unasked; people decide',
@@ -240,6 +249,7 @@ export const banBody = Type.Object(
       description: 'As in the list; of a text the id of a listing that holds it',
     }),
     reason: Reason,
+    reference: Reference,
     text: words(banRules.note, 'Why; of an account its owner reads it'),
     until: Type.Optional(Type.String({ format: 'date-time', description: 'For good without' })),
   },
@@ -255,6 +265,7 @@ export const LotSchema = Type.Object({
   }),
   label: Type.String({ description: 'The account’s name, or the listing’s title' }),
   reason: Reason,
+  reference: nullable(Type.String()),
   facts: Type.String(),
   begunAt: Time,
   endedAt: nullable(Time),
@@ -272,6 +283,7 @@ export const lotBody = Type.Object(
     value: Type.String({ minLength: 1, maxLength: 100, description: 'As in the list' }),
     asOf: Type.String({ format: 'date-time', description: '`asOf` of the preview that was looked at' }),
     reason: Reason,
+    reference: Reference,
     text: words(decisionRules.facts, 'What was found, for whoever is restricted'),
   },
   { additionalProperties: false },

@@ -225,4 +225,23 @@ describe.each(dialects)('what was decided and is so no more, on %s', (dialect) =
       data: { subject: 'user', title: 'Dan Ionescu', place: `seller/${seller.id}` },
     })
   })
+
+  it('names the law or the clause to whoever is restricted, and to the Commission', async () => {
+    const [seller, buyer] = [await newPerson(test.app), await newPerson(test.app)]
+    const { id } = await publishListing(test.app, seller)
+    await report(buyer, 'listing', id)
+    const reference = 'Codul penal, art. 244'
+    await decide(id, { action: 'remove', ...facts, reference })
+    const token = await tokenOf(seller)
+    expect(await page(token)).toMatchObject({ reference })
+    expect((await mailsTo(seller, 'content-restricted'))[0]).toMatchObject({ data: { reference } })
+    await suspend(seller, { reference: 'Termenii site-ului, punctul 4' })
+    const year = new Date().getUTCFullYear()
+    const span = `from=${year}-01-01&to=${year + 1}-01-01&limit=100`
+    const exported = (await first.ask('GET', `/v1/admin/statements?${span}`)).json().items
+    expect(exported.slice(-2)).toMatchObject([
+      { illegal_content_legal_ground: expect.stringMatching(/: Codul penal, art\. 244$/) },
+      { illegal_content_legal_ground: expect.stringContaining('Termenii site-ului, punctul 4') },
+    ])
+  })
 })

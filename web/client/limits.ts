@@ -101,6 +101,7 @@ export const banLimits = {
       'other',
     ],
   },
+  reference: { maxLength: 400 },
   text: { maxLength: 4000 },
 } as const
 
@@ -125,6 +126,7 @@ export const removeLotLimits = {
       'other',
     ],
   },
+  reference: { maxLength: 400 },
   text: { maxLength: 4000 },
 } as const
 

@@ -8349,6 +8349,7 @@ export interface operations {
                 )
               | null
             ground: ('legal' | 'contractual') | null
+            reference: string | null
             facts: string
             /**
              * @description Who noticed: people who reported it, a rule, or a moderator unasked; people decide
@@ -8500,6 +8501,7 @@ export interface operations {
                   )
                 | null
               ground: ('legal' | 'contractual') | null
+              reference: string | null
               facts: string
               /**
                * @description Who noticed: people who reported it, a rule, or a moderator unasked; people decide
@@ -8658,6 +8660,7 @@ export interface operations {
                 )
               | null
             ground: ('legal' | 'contractual') | null
+            reference: string | null
             facts: string
             /**
              * @description Who noticed: people who reported it, a rule, or a moderator unasked; people decide
@@ -17818,6 +17821,7 @@ export interface operations {
                   )
                 | null
               ground: ('legal' | 'contractual') | null
+              reference: string | null
               facts: string
               /**
                * @description Who noticed: people who reported it, a rule, or a moderator unasked; people decide
@@ -18230,6 +18234,8 @@ export interface operations {
             | 'duplicate'
             | 'misplaced'
             | 'other'
+          /** @description The law, or the clause of the terms, that it rests on (Art. 17(3)(d) of Regulation (EU) 2022/2065): 3 to 200 characters */
+          reference?: string
           /** @description What was found, for its sender: 10 to 2000 characters */
           text: string
         }
@@ -19089,6 +19095,8 @@ export interface operations {
             | 'duplicate'
             | 'misplaced'
             | 'other'
+          /** @description The law, or the clause of the terms, that it rests on (Art. 17(3)(d) of Regulation (EU) 2022/2065): 3 to 200 characters */
+          reference?: string
           /** @description What was found, or the answer to a complaint: 10 to 2000 characters */
           text?: string
           /**
@@ -19141,6 +19149,7 @@ export interface operations {
                 )
               | null
             ground: ('legal' | 'contractual') | null
+            reference: string | null
             facts: string
             /**
              * @description Who noticed: people who reported it, a rule, or a moderator unasked; people decide
@@ -19363,6 +19372,8 @@ export interface operations {
             | 'duplicate'
             | 'misplaced'
             | 'other'
+          /** @description The law, or the clause of the terms, that it rests on (Art. 17(3)(d) of Regulation (EU) 2022/2065): 3 to 200 characters */
+          reference?: string
           /** @description Why; of an account its owner reads it: 10 to 2000 characters */
           text: string
           /**
@@ -19601,6 +19612,7 @@ export interface operations {
                 | 'duplicate'
                 | 'misplaced'
                 | 'other'
+              reference: string | null
               facts: string
               /**
                * Format: date-time
@@ -19701,6 +19713,8 @@ export interface operations {
             | 'duplicate'
             | 'misplaced'
             | 'other'
+          /** @description The law, or the clause of the terms, that it rests on (Art. 17(3)(d) of Regulation (EU) 2022/2065): 3 to 200 characters */
+          reference?: string
           /** @description What was found, for whoever is restricted: 10 to 2000 characters */
           text: string
         }
@@ -19745,6 +19759,7 @@ export interface operations {
               | 'duplicate'
               | 'misplaced'
               | 'other'
+            reference: string | null
             facts: string
             /**
              * Format: date-time
@@ -19932,6 +19947,7 @@ export interface operations {
               | 'duplicate'
               | 'misplaced'
               | 'other'
+            reference: string | null
             facts: string
             /**
              * Format: date-time
@@ -23176,6 +23192,8 @@ export interface operations {
             | 'duplicate'
             | 'misplaced'
             | 'other'
+          /** @description The law, or the clause of the terms, that it rests on (Art. 17(3)(d) of Regulation (EU) 2022/2065): 3 to 200 characters */
+          reference?: string
           /** @description What was found */
           text?: string
         }
@@ -23313,6 +23331,8 @@ export interface operations {
             | 'duplicate'
             | 'misplaced'
             | 'other'
+          /** @description The law, or the clause of the terms, that it rests on (Art. 17(3)(d) of Regulation (EU) 2022/2065): 3 to 200 characters */
+          reference?: string
           /** @description For good without it */
           days?: number
         }

@@ -76,6 +76,7 @@ export function Bans({ locale }: { locale: Locale }) {
       value: typedText(String(data.get('value'))),
       reason: reasons.find((reason) => reason === data.get('reason')) ?? 'other',
       text: typedText(String(data.get('text'))),
+      reference: typedText(String(data.get('reference') ?? '')),
       ...(until !== '' && { until: new Date(until).toISOString() }),
     }
     setMessage(undefined)

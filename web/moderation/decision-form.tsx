@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { SelectField, TextAreaField } from '../ui/field.tsx'
 import { typedText } from '../ui/typed-text.ts'
 import { least, most } from './lengths.ts'
+import { ReferenceField } from './reference-field.tsx'
 
 export type Action = CaseDetail['actions'][number]
 type Reason = NonNullable<CaseDetail['reason']>
@@ -15,6 +16,7 @@ type Reason = NonNullable<CaseDetail['reason']>
 export interface NewDecision {
   action: Action
   reason?: Reason
+  reference?: string
   text?: string
 }
 
@@ -38,6 +40,7 @@ export function DecisionForm({
 }) {
   const t = useTranslations('moderation.queue')
   const reasonName = useTranslations('moderation.reasons')
+  const [chosen, setChosen] = useState<Reason>(reason ?? 'other')
   const [fault, setFault] = useState<string | undefined>()
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('select, textarea')?.focus(), [])
@@ -51,8 +54,11 @@ export function DecisionForm({
       setFault(t('errors.text', { least, most }))
       return document.getElementById('decision-text')?.focus()
     }
-    const chosen = reasons.find((known) => known === data.get('reason'))
-    onDecide({ action, text, ...(needsReason(action) && { reason: chosen ?? 'other' }) })
+    const reference = typedText(String(data.get('reference') ?? ''))
+    onDecide({
+      ...{ action, text, ...(needsReason(action) && { reason: chosen }) },
+      ...(reference !== '' && { reference }),
+    })
   }
 
   return (
@@ -68,7 +74,13 @@ export function DecisionForm({
       className="flex flex-col gap-3 rounded-card border border-line bg-surface p-4"
     >
       {needsReason(action) ? (
-        <SelectField id="decision-reason" name="reason" label={t('reason')} defaultValue={reason ?? 'other'}>
+        <SelectField
+          id="decision-reason"
+          name="reason"
+          label={t('reason')}
+          value={chosen}
+          onChange={(event) => setChosen(event.target.value as Reason)}
+        >
           {reasons.map((one) => (
             <option key={one} value={one}>
               {reasonName(one)}
@@ -76,6 +88,7 @@ export function DecisionForm({
           ))}
         </SelectField>
       ) : null}
+      {needsReason(action) ? <ReferenceField id="decision" reason={chosen} /> : null}
       <TextAreaField
         id="decision-text"
         name="text"

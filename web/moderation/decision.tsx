@@ -100,8 +100,19 @@ export function Decision({ locale }: { locale: Locale }) {
         ) : null}
       </Outcome>
     )
-  const { action, title, reason, ground, facts, detection, decidedAt, endsAt, complainUntil, complaint } =
-    found
+  const {
+    action,
+    title,
+    reason,
+    ground,
+    reference,
+    facts,
+    detection,
+    decidedAt,
+    endsAt,
+    complainUntil,
+    complaint,
+  } = found
   const { report, liftedAt, subject } = found
   const isRestricted = action !== 'keep' && liftedAt === null
   const isEnded = endsAt !== null && Date.parse(endsAt) <= Date.now()
@@ -136,6 +147,7 @@ export function Decision({ locale }: { locale: Locale }) {
         </p>
       ) : null}
       {reason && ground ? <p>{t(`ground.${ground}`, { reason: reasonName(reason) })}</p> : null}
+      {reference ? <p className="wrap-anywhere">{t('reference', { reference })}</p> : null}
       {facts ? (
         <div>
           <h2 className="font-semibold">{t('facts')}</h2>

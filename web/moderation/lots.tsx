@@ -93,6 +93,7 @@ export function Lots({ locale }: { locale: Locale }) {
       ...{ kind: preview.kind, value: preview.value, asOf: preview.asOf },
       reason: reasons.find((one) => one === form.get('reason')) ?? 'other',
       text: typedText(String(form.get('text'))),
+      reference: typedText(String(form.get('reference') ?? '')),
     }
     setMessage(undefined)
     try {

@@ -35,6 +35,8 @@ export const decisionRules = {
   /** What was found, for whoever is restricted; of a complaint the answer to it. */
   facts: { min: 10, max: 2_000, lines: true },
   complaint: { min: 10, max: 2_000, lines: true },
+  /** The law, or the clause of the terms, that a restriction rests on. */
+  reference: { min: 3, max: 200, lines: false },
   /** How long somebody who looks at a case keeps others from it. */
   leaseMs: 10 * 60_000,
 } as const satisfies Record<string, TextRule | number>

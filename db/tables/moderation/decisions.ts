@@ -212,7 +212,13 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
     tx: WriteTransaction,
     { found, open }: Awaited<ReturnType<typeof lockCase>>,
     by: Actor | 'operator',
-    { action, reason = null, facts = '', until = null }: Omit<NewDecision, 'action'> & Settled,
+    {
+      action,
+      reason = null,
+      facts = '',
+      reference = null,
+      until = null,
+    }: Omit<NewDecision, 'action'> & Settled,
     now: Time,
   ): Promise<Decided> {
     const { queries } = tx
@@ -257,7 +263,8 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       ...{ decided_at: now, ends_at: action === 'suspend' ? until : null, lifted_at: null },
       complain_until: isRestricting ? complaintEnd(now) : null,
       undo: isRestricting ? JSON.stringify(undo) : null,
-      ...{ reference: null, reverses: null, email: null, locale: null },
+      reference: isRestricting && reference !== null ? storable(reference) : null,
+      ...{ reverses: null, email: null, locale: null },
     }
     await queries.insertInto('decisions').values(row).execute()
     await closed(tx, found, now)
@@ -339,7 +346,7 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
     ...createReportComplaints(context),
     ...createLifting(context),
 
-    suspend(accountId, by, { reason, facts, until, final }) {
+    suspend(accountId, by, { reason, facts, reference = null, until, final }) {
       return context.write(async (tx) => {
         const { queries } = tx
         const now = context.now()
@@ -368,7 +375,7 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
             ? { found: open.find((one) => one.id === id)!, open }
             : await lockCase(context, tx, id, by.id, now)
         const action = final ? 'delete' : 'suspend'
-        const decided = await settle(tx, locked, by, { action, reason, facts, until }, now)
+        const decided = await settle(tx, locked, by, { action, reason, facts, reference, until }, now)
         if (final)
           await queries
             .updateTable('decisions')

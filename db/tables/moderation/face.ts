@@ -148,13 +148,15 @@ export interface NewDecision {
   reason?: Reason | null
   /** Already checked. */
   facts?: string
+  /** The law, or the clause of the terms, in the moderator's words; already checked. */
+  reference?: string | null
   /** Of a suspension; null for good. */
   until?: Time | null
   /** `CaseDetail.seen`, as it was read; without it whatever is so now is decided about. */
   seen?: string
 }
 
-export interface NewAccountSuspension {
+export interface NewAccountSuspension extends Pick<NewDecision, 'reference'> {
   reason: Reason
   /** Already checked. */
   facts: string
@@ -178,6 +180,8 @@ export interface Statement {
   action: Action
   reason: Reason | null
   ground: Ground | null
+  /** The law, or the clause of the terms, in the moderator's words. */
+  reference: string | null
   facts: string
   detection: Detection
   decidedAt: Time
@@ -287,6 +291,7 @@ interface ExportedStatement {
   subject: ReportedKind
   action: Action
   reason: Reason
+  reference: string | null
   facts: string
   detection: Detection
   decidedAt: Time

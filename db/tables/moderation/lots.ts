@@ -19,6 +19,7 @@ interface Lot {
   /** What it is called: the account's name, the listing's title. */
   label: string
   reason: Reason
+  reference: string | null
   facts: string
   begunAt: Time
   /** Null while it goes on. */
@@ -37,7 +38,7 @@ interface Lot {
   restored: number
 }
 
-interface NewLot extends Pick<Lot, 'kind' | 'value' | 'reason' | 'facts'> {
+interface NewLot extends Pick<Lot, 'kind' | 'value' | 'reason' | 'reference' | 'facts'> {
   /** When somebody looked at what it would remove (`preview`): what was written or changed since is skipped. */
   asOf: Time
   /** Of a network: as sessions have them. */
@@ -105,6 +106,7 @@ export interface LotsSchema {
     /** JSON of ids, where it goes by sellers. */
     sellers: string
     reason: Reason
+    reference: string | null
     facts: string
     begun_by: Id | null
     role: Role
@@ -312,6 +314,7 @@ export function createLots(
         const row: LotsSchema['moderation_lots'] = {
           ...{ id: newId(), kind: lot.kind, value: lot.value, label: storable(label) },
           sellers: JSON.stringify(await sellersOf(queries, lot)),
+          reference: lot.reference === null ? null : storable(lot.reference),
           ...{ reason: lot.reason, facts: storable(lot.facts), begun_by: actor.id, role: actor.role },
           ...{ as_of: lot.asOf, sample: text?.sample ?? null },
           ...{ begun_at: context.now(), ended_at: null, undone_at: null, undone_by: null, restored_at: null },
@@ -356,7 +359,7 @@ export function createLots(
         const { queries } = tx
         const lot = await queries
           .selectFrom('moderation_lots')
-          .select(['reason', 'facts', 'begun_by', 'role', 'undone_at', 'as_of'])
+          .select(['reason', 'reference', 'facts', 'begun_by', 'role', 'undone_at', 'as_of'])
           .where('id', '=', id)
           // Whoever takes the lot back waits for this one, or this one sees it.
           .$if(context.dialect === 'postgres', (query) => query.forShare())
@@ -388,7 +391,7 @@ export function createLots(
         const decided = await decisionsOn(within(context, tx)).decide(
           caseId,
           { id: lot.begun_by, role: lot.role },
-          { action: 'remove', reason: lot.reason, facts: lot.facts },
+          { action: 'remove', reason: lot.reason, reference: lot.reference, facts: lot.facts },
         )
         await noted(queries, id, listing, 'removed', decided.statement.id)
         return { decided, isFirst: earlier === undefined }
@@ -537,9 +540,9 @@ function lotOf(
   > &
     Record<ListingState, number | string | bigint | null>,
 ): Lot {
-  const { id, kind, value, label, reason, facts } = row
+  const { id, kind, value, label, reason, reference, facts } = row
   return {
-    ...{ id, kind, value, label, reason, facts, begunAt: row.begun_at, endedAt: row.ended_at },
+    ...{ id, kind, value, label, reason, reference, facts, begunAt: row.begun_at, endedAt: row.ended_at },
     removed: Number(row.removed) + Number(row.restored),
     ...{ skipped: Number(row.skipped), restored: Number(row.restored) },
     undoUntil: new Date(Date.parse(row.begun_at) + lotRules.undoMs).toISOString(),

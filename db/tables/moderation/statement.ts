@@ -7,9 +7,10 @@ export function statementOf(
   row: ModerationSchema['decisions'],
   complaint: ModerationSchema['complaints'] | undefined,
 ): Statement {
-  const { id, subject, subject_id: subjectId, title, reason, facts, detection } = row
+  const { id, subject, subject_id: subjectId, title, reason, reference, facts, detection } = row
   return {
-    ...{ id, subject, subjectId, title, action: row.action, reason, facts, detection },
+    ...{ id, subject, subjectId, title, action: row.action, reason, reference },
+    ...{ facts, detection },
     ground: reason === null ? null : reasonRule(reason).ground,
     ...{ decidedAt: row.decided_at, endsAt: row.ends_at, complainUntil: row.complain_until },
     liftedAt: row.lifted_at,

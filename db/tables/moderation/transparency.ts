@@ -144,6 +144,7 @@ export function createTransparency(context: Context): Transparency {
             'action',
             'reason',
             'facts',
+            'reference',
             'detection',
             'decided_at',
             'ends_at',
@@ -161,6 +162,7 @@ export function createTransparency(context: Context): Transparency {
         .execute()
       const items = rows.slice(0, limit).map((row) => ({
         ...{ id: row.id, subject: row.subject, action: row.action, reason: row.reason!, facts: row.facts },
+        reference: row.reference,
         ...{ detection: row.detection, decidedAt: row.decided_at, endsAt: row.ends_at },
         contentAt: row.created_at,
       }))

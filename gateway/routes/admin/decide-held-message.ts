@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import { actorOf } from '../../auth/plugin.ts'
 import { recordStaffAct } from '../../auth/staff.ts'
 import { checkedText } from '../../conversations/message.ts'
+import { referenceOf } from '../../moderation/reference.ts'
 import { tellDecided } from '../../moderation/tell.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
 import { messageParams, ReleasedSchema } from '../../schemas/conversations.ts'
@@ -72,10 +73,11 @@ export const decideHeldMessage: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { id, seq } = request.params
       const { reason } = request.body
+      const reference = referenceOf(request.body.reference)
       const facts = checkedText('text', request.body.text, decisionRules.facts)
       const secret = await app.database.alerts.secret()
       return reply.commit(async (tables) => {
-        await decide(tables, request, { id, seq }, { action: 'remove', reason, facts }, secret)
+        await decide(tables, request, { id, seq }, { action: 'remove', reason, reference, facts }, secret)
         return { status: 204 }
       })
     },

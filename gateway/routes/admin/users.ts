@@ -7,6 +7,7 @@ import { newRefreshToken } from '../../auth/refresh-tokens.ts'
 import { publicUser } from '../../auth/session.ts'
 import { recordStaffAct, requireConfirmation } from '../../auth/staff.ts'
 import { checkedText } from '../../conversations/message.ts'
+import { Reference, referenceOf } from '../../moderation/reference.ts'
 import { deleteAccount, settleLifted, suspendAccount } from '../../moderation/restrict.ts'
 import { invalid, Problem } from '../../problems/problem.ts'
 import { answers, noContent } from '../../schemas/answers.ts'
@@ -217,6 +218,7 @@ export const accountsOfSite: FastifyPluginAsyncTypebox = async (app) => {
             because: Type.Optional(
               Type.Enum([...reasons], { description: 'By the list of the site; `other` without it' }),
             ),
+            reference: Reference,
             days: Type.Optional(
               Type.Integer({ minimum: 1, maximum: 3650, description: 'For good without it' }),
             ),
@@ -230,12 +232,13 @@ export const accountsOfSite: FastifyPluginAsyncTypebox = async (app) => {
       const { id } = request.params
       await requireMember(id)
       const { reason: facts, because: reason = 'other', days } = request.body
+      const reference = referenceOf(request.body.reference)
       const until = days === undefined ? null : new Date(Date.now() + days * 86_400_000).toISOString()
       const secret = await app.database.alerts.secret()
       return reply.commit(
         async (tables) => {
           const who = { accountId: id, by: actorOf(request) }
-          await suspendAccount(app.config, tables, who, { reason, facts, until }, secret)
+          await suspendAccount(app.config, tables, who, { reason, facts, reference, until }, secret)
           await recordStaffAct(app, tables, request, id)
           return { status: 200, body: (await tables.desk.account(id))! }
         },
@@ -287,6 +290,7 @@ export const accountsOfSite: FastifyPluginAsyncTypebox = async (app) => {
           {
             isAsked: Type.Optional(Type.Literal(true, { description: 'Its owner asked for it' })),
             reason: Type.Optional(Type.Enum([...reasons])),
+            reference: Reference,
             text: Type.Optional(
               Type.String({ maxLength: 2 * decisionRules.facts.max, description: 'What was found' }),
             ),
@@ -300,6 +304,7 @@ export const accountsOfSite: FastifyPluginAsyncTypebox = async (app) => {
       const { id } = request.params
       await requireMember(id)
       const { isAsked, reason, text } = request.body
+      const reference = referenceOf(request.body.reference)
       if ((isAsked === undefined) === (reason === undefined))
         throw invalid('/reason', 'must be given, unless isAsked says that its owner asked for it')
       const facts = reason && checkedText('text', text ?? '', decisionRules.facts)
@@ -308,7 +313,7 @@ export const accountsOfSite: FastifyPluginAsyncTypebox = async (app) => {
       await app.database.transaction(async (tables) => {
         const who = { accountId: id, by: actorOf(request) }
         if (reason !== undefined)
-          await deleteAccount(app.config, tables, who, { reason, facts: facts! }, secret)
+          await deleteAccount(app.config, tables, who, { reason, facts: facts!, reference }, secret)
         else await tables.users.delete(id)
         await recordStaffAct(app, tables, request, id)
       })

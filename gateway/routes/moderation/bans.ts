@@ -6,6 +6,7 @@ import { actorOf } from '../../auth/plugin.ts'
 import { recordStaffAct } from '../../auth/staff.ts'
 import { sendBytes } from '../../caching/send.ts'
 import { checkedText } from '../../conversations/message.ts'
+import { referenceOf } from '../../moderation/reference.ts'
 import { settleLifted, suspendAccount } from '../../moderation/restrict.ts'
 import { invalid } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
@@ -92,6 +93,7 @@ export const bans: FastifyPluginAsyncTypebox = async (app) => {
       const text = checkedText('text', request.body.text, banRules.note)
       if (until !== undefined && Date.parse(until) <= Date.now())
         throw invalid('/until', 'must be a time ahead')
+      const reference = referenceOf(request.body.reference)
       const ends = until === undefined ? null : new Date(until).toISOString()
       const secret = await app.database.alerts.secret()
       return reply.commit(
@@ -100,7 +102,7 @@ export const bans: FastifyPluginAsyncTypebox = async (app) => {
           const added = await (async () => {
             if (kind !== 'account')
               return table.add({ kind, value, reason, note: text, until: ends }, actor.id)
-            const restriction = { reason, facts: text, until: ends }
+            const restriction = { reason, reference, facts: text, until: ends }
             await suspendAccount(app.config, tables, { accountId: value, by: actor }, restriction, secret)
             return (await table.ofAccount(value))!
           })()

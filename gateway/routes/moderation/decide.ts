@@ -4,6 +4,7 @@ import { decisionRules, isRestriction } from '@piata/db'
 import { actorOf } from '../../auth/plugin.ts'
 import { recordStaffAct } from '../../auth/staff.ts'
 import { checkedText, planMail } from '../../conversations/message.ts'
+import { referenceOf } from '../../moderation/reference.ts'
 import { tellDecided } from '../../moderation/tell.ts'
 import { invalid } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
@@ -32,6 +33,7 @@ export const decideCase: FastifyPluginAsyncTypebox = async (app) => {
       const actor = actorOf(request)
       const { id } = request.params
       const { action, seen, reason, text: written = '', until } = request.body
+      const reference = referenceOf(request.body.reference)
       const isComplaint = action === 'restore' || action === 'uphold'
       const needsText = isComplaint || isRestriction(action)
       const rule = { ...decisionRules.facts, ...(needsText ? {} : { min: 0 }) }
@@ -55,7 +57,7 @@ export const decideCase: FastifyPluginAsyncTypebox = async (app) => {
             }
             const ends = until === undefined ? null : new Date(until).toISOString()
             const found = await tables.moderation.decide(id, actor, {
-              ...{ action, facts: text, until: ends, seen },
+              ...{ action, facts: text, reference, until: ends, seen },
               ...(reason !== undefined && { reason }),
             })
             await tellDecided(app, tables, found, secret)

@@ -7,6 +7,7 @@ import { actorOf } from '../../auth/plugin.ts'
 import { recordStaffAct } from '../../auth/staff.ts'
 import { sendBytes } from '../../caching/send.ts'
 import { checkedText } from '../../conversations/message.ts'
+import { referenceOf } from '../../moderation/reference.ts'
 import { invalid, Problem } from '../../problems/problem.ts'
 import { answers } from '../../schemas/answers.ts'
 import { Id } from '../../schemas/domain.ts'
@@ -116,9 +117,10 @@ export const lots: FastifyPluginAsyncTypebox = async (app) => {
       const { kind, value, reason, asOf: said } = request.body
       const asOf = new Date(Math.min(Date.parse(said), Date.now())).toISOString()
       const sought = soughtBy(app, kind, value)
+      const reference = referenceOf(request.body.reference)
       const facts = checkedText('text', request.body.text, decisionRules.facts)
       return reply.commit(async (tables) => {
-        const body = await tables.lots.begin({ ...sought, asOf, reason, facts }, actorOf(request))
+        const body = await tables.lots.begin({ ...sought, asOf, reason, reference, facts }, actorOf(request))
         await tables.tasks.enqueue({ goal: 'lots', input: { id: body.id }, key: body.id })
         await recordStaffAct(app, tables, request, `lot ${body.id}: ${kind} ${sought.value}`)
         return { status: 202, headers: { 'cache-control': 'no-store' }, body }
