@@ -14,6 +14,9 @@ const stopWithinMs = 15_000
 /** After the start, which has enough to do, what its first requests would wait for is made ready. */
 const readyAfterMs = 3_000
 
+// Threads of `node --watch` tell of each file that they load, and who waits for their answers would take that for one. Which folders are watched is named.
+delete process.env.WATCH_REPORT_DEPENDENCIES
+
 if (existsSync('.env')) loadEnvFile('.env')
 
 try {

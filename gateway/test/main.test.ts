@@ -6,7 +6,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type BulkListing, openDatabase } from '@piata/db'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 const entry = fileURLToPath(new URL('../main.ts', import.meta.url))
 let dataDir: string
@@ -56,6 +57,39 @@ describe('the process', () => {
       await expect(fetch(`${address}/health/live`)).rejects.toThrow()
     },
   )
+
+  it('is understood by its threads where it is started anew with each change of its files', async () => {
+    const url = `sqlite:${join(dataDir, 'watched.db')}`
+    const database = await openDatabase({ url })
+    const { id } = await database.users.create({ email: 'ana@piata.example', name: 'Ana', passwordHash: 'x' })
+    await database.listings.writeBatch(
+      Array.from({ length: 1_500 }, (_, at) => ({
+        ...{
+          sellerId: id,
+          externalId: String(at),
+          categoryId: 'dogs',
+          title: 'Labrador auriu',
+          description: '',
+        },
+        ...{ price: null, negotiable: false, condition: null, placeId: null, attributes: {} },
+        createdAt: '2026-01-01T00:00:00.000Z',
+      })) as BulkListing[],
+    )
+    await database.close()
+    const { child, listening, ended } = start({
+      ...{ PIATA_DATABASE_URL: url, WATCH_REPORT_DEPENDENCIES: '1' },
+      PIATA_METRICS_PORT: '0',
+    })
+    const address = await listening
+    const found = async () =>
+      (await (await fetch(`${address}/v1/search?q=labrador`)).json()) as { total?: number }
+    await vi.waitFor(async () => expect((await found()).total).toBe(1_500), {
+      timeout: 60_000,
+      interval: 100,
+    })
+    child.kill('SIGINT')
+    expect((await ended).code).toBe(0)
+  })
 
   it('says in one line each what is wrong with the settings', async () => {
     const { listening, ended } = start({ PIATA_WEB_PORT: 'three', PIATA_LOG_LEVEL: 'loud' })
