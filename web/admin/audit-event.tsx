@@ -7,7 +7,10 @@ import type { AuditEvent } from '../client/types.ts'
 export function useEventWords() {
   const t = useTranslations('desk.audit')
   /** What is new, or was written by another version, is shown as it is kept. */
-  const known = (group: 'operations' | 'decisions' | 'roles' | 'details', name: string) => {
+  const known = (
+    group: 'operations' | 'decisions' | 'roles' | 'details' | 'actors' | 'lots',
+    name: string,
+  ) => {
     const key = `${group}.${name}` as 'details.role'
     return t.has(key) ? t(key) : name
   }
@@ -15,7 +18,8 @@ export function useEventWords() {
     const { operation, target, ...rest } = details as Readonly<Record<string, unknown>>
     const isNamed = typeof operation === 'string'
     const others = Object.entries(rest).map(([name, value]) => {
-      const said = name === 'role' ? known('roles', String(value)) : String(value)
+      const group = name === 'role' ? 'roles' : name === 'by' ? 'actors' : undefined
+      const said = group === undefined ? String(value) : known(group, String(value))
       return value === true ? known('details', name) : `${known('details', name)}: ${said}`
     })
     return {
@@ -29,6 +33,9 @@ export function useEventWords() {
     const [, before = target, decision = ''] = /^(.*): (\w+)$/.exec(target) ?? []
     const isDecision = t.has(`decisions.${decision as 'keep'}`)
     const about = isDecision ? `${before}: ${known('decisions', decision)}` : target
-    return about.replace(/^(?:settings|categories|landing|page|lot) |: taken back$/g, '').trim()
+    return about
+      .replace(/^(?:settings|categories|landing|page|lot) |: taken back$/g, '')
+      .replace(/(?<=: )(?:seller|text|picture|network)(?= )/, (kind) => known('lots', kind))
+      .trim()
   }
 }

@@ -17,6 +17,8 @@ import { useStaffData } from './use-staff.ts'
 export function AuditLog({ locale }: { locale: Locale }) {
   const t = useTranslations('desk.audit')
   const words = useEventWords()
+  const actorName = (actor: string) =>
+    t.has(`actors.${actor as 'operator'}`) ? t(`actors.${actor as 'operator'}`) : actor
   const [isOfStaff, setOfStaff] = useState(true)
   const [more, setMore] = useState<{ items: AuditEvent[]; next: number | null } | undefined>()
   const read = useCallback(
@@ -55,7 +57,7 @@ export function AuditLog({ locale }: { locale: Locale }) {
       {items.length === 0 ? <p>{t('empty')}</p> : null}
       <ul className="divide-y divide-line">
         {items
-          .map((event) => ({ event, ...words(event) }))
+          .map((event) => ({ event, ...words(withoutActor(event)) }))
           .map(({ event, what, about }) => (
             <li key={event.seq} className="py-3 text-sm">
               <p className="flex flex-wrap gap-x-4">
@@ -66,7 +68,7 @@ export function AuditLog({ locale }: { locale: Locale }) {
                 </span>
               </p>
               <p className="wrap-anywhere">
-                {[event.accountId, event.actor === null ? null : t('by', { actor: event.actor })]
+                {[event.accountId, event.actor === null ? null : t('by', { actor: actorName(event.actor) })]
                   .filter(Boolean)
                   .join(' ')}
               </p>
@@ -89,4 +91,10 @@ export function AuditLog({ locale }: { locale: Locale }) {
       ) : null}
     </div>
   )
+}
+
+/** Who did it stands beside the event already. */
+function withoutActor({ kind, details }: AuditEvent): Pick<AuditEvent, 'kind' | 'details'> {
+  const { by: _, ...rest } = details as Record<string, unknown>
+  return { kind, details: rest }
 }
