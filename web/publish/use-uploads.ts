@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { ListingRules } from '../client/types.ts'
 import { randomId } from '../session/random-id.ts'
 import type { DraftImage } from './draft.ts'
+import { fromHeic } from './from-heic.ts'
 import { patiently } from './patiently.ts'
 import { pictureSender } from './upload.ts'
 
@@ -84,6 +85,15 @@ export function useUploads(
     }
   }
 
+  /** Many browsers cannot. */
+  async function convert(upload: Upload) {
+    setList((known) => [...known, upload])
+    const file = await fromHeic(upload.file)
+    const error = file ? localError(file, rules) : 'heic'
+    if (file && !error) start({ ...upload, file })
+    else patch(upload.key, { error })
+  }
+
   return {
     list,
     isBusy: pending.length > 0,
@@ -92,7 +102,8 @@ export function useUploads(
       for (const file of files) {
         const upload: Upload = { key: randomId(), file, order: chosen.current++, share: 0 }
         const error = localError(file, rules)
-        if (error) setList((known) => [...known, { ...upload, error }])
+        if (error === 'heic') void convert(upload)
+        else if (error) setList((known) => [...known, { ...upload, error }])
         else start(upload)
       }
     },
