@@ -149,7 +149,6 @@ export const decisionTemplates = {
         subject: say(isReversed ? 'report-decided.subject-reversed' : 'report-decided.subject', { what }),
         parts: [
           told(),
-          ...(place === undefined ? [] : [{ text: say('report-received.see'), url: page(place) }]),
           ...(word && complainUntil
             ? [
                 say('report-decided.complain', { day: day(complainUntil) }),
@@ -158,6 +157,7 @@ export const decisionTemplates = {
             : isGone
               ? []
               : [say('report-decided.redress')]),
+          ...(place === undefined ? [] : [{ text: say('report-received.see'), url: page(place) }]),
           say('report-received.number', { id: reportId }),
         ],
       }

@@ -100,6 +100,21 @@ test('a guest reports, a moderator removes with reasons, the seller complains, a
   await moderator.keyboard.press('u')
   await moderator.getByText('Hotărârea a fost anulată.').waitFor()
   await open.waitFor()
+  // What was written since it was read is not decided about: it is shown anew.
+  await fetch(`${site.gatewayUrl}/v1/listings/${id}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${account.accessToken}` },
+    body: JSON.stringify({ description: 'Are și remorcă, scrisă abia acum.' }),
+  })
+  await moderator.keyboard.press('r')
+  expect(await moderator.getByLabel('Legea sau clauza din termeni').inputValue()).toBe(
+    'Codul penal, art. 244',
+  )
+  await moderator.getByLabel('Ce ai constatat').fill('Anunțul cere avans pe un alt site.')
+  await moderator.getByRole('button', { name: 'Hotărăște' }).click()
+  await moderator.getByText('Nu s-a hotărât nimic: de când ai citit').waitFor()
+  await open.getByText('Are și remorcă, scrisă abia acum.').waitFor()
+  await fits(moderator, desktop.width)
   await moderator.keyboard.press('r')
   await moderator.getByLabel('Ce ai constatat').fill('Anunțul cere avans pe un alt site.')
   await moderator.getByRole('button', { name: 'Hotărăște' }).click()
@@ -113,12 +128,21 @@ test('a guest reports, a moderator removes with reasons, the seller complains, a
   await logIn(owner, seller, password)
   await owner.getByRole('link', { name: 'De ce? Contestă hotărârea' }).click()
   await owner.getByText('Anunțul cere avans pe un alt site.').waitFor()
+  await owner.getByText('Legea sau clauza: Codul penal, art. 244').waitFor()
+  await owner.getByText(/Poți contesta gratuit până pe .* 20\d\d/).waitFor()
+  // The same page once more, from which it is too late then.
+  const tab = await owner.context().newPage()
+  await tab.goto(owner.url())
+  await tab.getByLabel('De ce este greșită hotărârea').fill('Nu am cerut niciun avans.')
   await fits(owner, phone.width)
   await followMail(reporter, seller, `Am retras anunțul „${title}”`)
-  await reporter.getByText(`Am retras: ${title}`).waitFor()
+  await reporter.getByText(`Am retras: anunțul „${title}”`).waitFor()
   await owner.getByLabel('De ce este greșită hotărârea').fill('Nu am cerut niciun avans.')
   await owner.getByRole('button', { name: 'Trimite contestația' }).click()
   await owner.getByText('Am primit contestația').waitFor()
+  await tab.getByRole('button', { name: 'Trimite contestația' }).click()
+  await tab.getByText('Ai contestat deja').waitFor()
+  await tab.close()
   await fits(owner, phone.width)
 
   const complaint = new RegExp(`Contestație.*${title}`, 's')
@@ -161,7 +185,7 @@ test('a guest reports, a moderator removes with reasons, the seller complains, a
   await moderator.goto('/cont')
   await moderator.context().close()
   await followMail(reporter, watchful, 'Am hotărât despre raportarea ta')
-  await reporter.getByText(`Am lăsat așa cum este: ${doubtful}`).waitFor()
+  await reporter.getByText(`Am lăsat așa cum este: anunțul „${doubtful}”`).waitFor()
   await fits(reporter, phone.width)
   await reporter.getByLabel('De ce este greșită hotărârea').fill('Am întrebat fabrica: nu e al lor.')
   await reporter.getByRole('button', { name: 'Trimite contestația' }).click()

@@ -28,6 +28,7 @@ export function Decision({ locale }: { locale: Locale }) {
   const [found, setFound] = useState<Statement | 'broken' | 'none' | 'failed' | undefined>()
   const [others, setOthers] = useState<OwnStatement[]>([])
   const [fault, setFault] = useState<string | undefined>()
+  const [isLate, setLate] = useState(false)
   const [isSending, setSending] = useState(false)
   const [key] = useState(randomId)
 
@@ -81,9 +82,12 @@ export function Decision({ locale }: { locale: Locale }) {
       setFound(await answer(sent))
     } catch (error) {
       // From another window, or the time is over: the page says which.
-      const isLate = error instanceof ApiError && error.status === 409
-      if (isLate) await load(token)
-      setFault(t(isLate ? 'errors.late' : 'errors.failed'))
+      const isRefused = error instanceof ApiError && error.status === 409
+      if (!isRefused) setFault(t('errors.failed'))
+      else {
+        setLate(true)
+        await load(token)
+      }
     }
     setSending(false)
   }
@@ -165,6 +169,11 @@ export function Decision({ locale }: { locale: Locale }) {
       <p className="text-muted">
         {t(report ? (isRestricted ? 'restrictedBy' : 'keptBy') : `detection.${detection}`)}
       </p>
+      {isLate ? (
+        <p role="alert" className="font-medium text-danger">
+          {t('errors.late')}
+        </p>
+      ) : null}
       {complaint ? (
         <div className="flex flex-col gap-3 rounded-card border border-line bg-surface p-4">
           <h2 className="font-semibold">{t('yours')}</h2>
