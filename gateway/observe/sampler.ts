@@ -11,7 +11,6 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** What V8 makes of a profile (the format of `.cpuprofile`, times in µs). */
 interface Profile {
   nodes: { id: number; callFrame: { functionName: string; url: string; lineNumber: number } }[]
-  startTime: number
   samples: number[]
   timeDeltas: number[]
 }
@@ -29,8 +28,8 @@ export interface SampledFunction {
  */
 export class Sampler {
   #running = begin()
-  /** The oldest first, with when it ended; read when somebody asks. */
-  #pieces: { text: string; endedAt: number }[] = []
+  /** The oldest first, with when it began and ended; read when somebody asks. */
+  #pieces: { text: string; beganAt: number; endedAt: number }[] = []
   readonly #timer = setInterval(() => this.#turn(), pieceMs).unref()
 
   /**
@@ -39,17 +38,16 @@ export class Sampler {
    */
   since(since: number, limit: number): SampledFunction[] {
     this.#turn()
-    const from = nowMicros() - (performance.now() - since) * 1000
     const times = new Map<string, number>()
     let all = 0
-    for (const { text, endedAt } of this.#pieces) {
+    for (const { text, beganAt, endedAt } of this.#pieces) {
       if (endedAt < since) continue
-      const { nodes, samples, timeDeltas, startTime } = parsed(text)
+      const { nodes, samples, timeDeltas } = parsed(text)
       const names = new Map(nodes.map((node) => [node.id, nameOf(node)]))
-      let at = startTime
+      let at = beganAt
       for (const [i, id] of samples.entries()) {
-        at += timeDeltas[i]!
-        if (at < from) continue
+        at += timeDeltas[i]! / 1000
+        if (at < since) continue
         const name = names.get(id)!
         times.set(name, (times.get(name) ?? 0) + 1)
         all += 1
@@ -63,28 +61,34 @@ export class Sampler {
 
   stop(): void {
     clearInterval(this.#timer)
-    this.#running.stop()
+    this.#running.handle.stop()
   }
 
   #turn(): void {
     const next = begin()
-    const text = this.#running.stop()
+    const { handle, beganAt } = this.#running
+    const text = handle.stop()
     this.#running = next
     const endedAt = performance.now()
-    this.#pieces = [...this.#pieces.filter((piece) => endedAt - piece.endedAt < pieceMs), { text, endedAt }]
+    const kept = this.#pieces.filter((piece) => endedAt - piece.endedAt < pieceMs)
+    this.#pieces = [...kept, { text, beganAt, endedAt }]
   }
 }
 
-const begin = () => v8.startCpuProfile({ sampleInterval: everyMs, maxBufferSize: (2 * pieceMs) / everyMs })
+function begin() {
+  // What a profile says of its beginning has 32 bits, and is wrong once the machine runs for 72 minutes.
+  const beganAt = performance.now()
+  return {
+    beganAt,
+    handle: v8.startCpuProfile({ sampleInterval: everyMs, maxBufferSize: (2 * pieceMs) / everyMs }),
+  }
+}
 
 /** Node writes names as they are, and those of regular expressions have quotes and backslashes. */
 function parsed(text: string): Profile {
   const written = /"(functionName|url)":"(.*?)"(?=,"lineNumber":|\})/gs
   return JSON.parse(text.replace(written, (_, key, value) => `"${key}":${JSON.stringify(value)}`))
 }
-
-/** By the clock of profiles. */
-const nowMicros = () => Number(process.hrtime.bigint() / 1000n)
 
 function nameOf({ callFrame: { functionName, url, lineNumber } }: Profile['nodes'][number]): string {
   const name = functionName || '(anonymous)'
