@@ -305,9 +305,8 @@ test('a member finds what they reported in their account, and what became of it'
   await moderator.goto('/administrare/coada')
   const waiting = moderator.getByRole('region', { name: /^Ce așteaptă \(\d+/ })
   // All that was read is there, and nothing of it to be scrolled to in a box.
-  expect(await waiting.getByRole('list').first().evaluate('(ul) => ul.scrollHeight - ul.clientHeight')).toBe(
-    0,
-  )
+  const list = waiting.getByRole('list').first()
+  expect(await list.evaluate((ul) => ul.scrollHeight - ul.clientHeight)).toBe(0)
   await waiting.getByRole('button', { name: /Caleidoscop zornăitor/ }).click()
   await moderator.getByRole('article', { name: 'Caleidoscop zornăitor' }).waitFor()
   await moderator.keyboard.press('a')
