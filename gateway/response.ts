@@ -7,7 +7,8 @@ const mostAtOnce = 32
 
 const ready: (() => void)[] = []
 
-function sendReady(): void {
+/** Sends what waits for the end of the turn. */
+export function sendReady(): void {
   for (const send of ready.splice(0)) send()
 }
 

@@ -112,7 +112,7 @@ describe.each(dialects)('a tree of four levels on %s', (dialect) => {
     expect(await documentPath(id)).toBe('vehicles/road/heavy/trailers')
     // By which its address may have been called, where another one has its name.
     const { formerNames } = await database.landingPages.all()
-    expect(formerNames).toContainEqual({ locale: 'ro', name: 'road heavy', category: 'heavy' })
+    expect(formerNames).toContainEqual({ locale: 'ro', name: 'road heavy', category: 'heavy', isGone: false })
   })
 
   it('follows a move that another one overtakes', async () => {

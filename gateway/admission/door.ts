@@ -6,6 +6,7 @@ import { clientOf } from '../intake/forwarded.ts'
 import type { LimitName } from '../limits/policies.ts'
 import { newRequestId } from '../observe/request.ts'
 import { problemBody } from '../problems/problem.ts'
+import { sendReady } from '../response.ts'
 import { Crowd } from './crowd.ts'
 import { refusal } from './gate.ts'
 import { Line, type Rank, ranks } from './line.ts'
@@ -32,7 +33,7 @@ const toldMs = 1000
 /** Of those who came sooner than told, how many are heard again a turn. */
 const parkedPerTurn = 32
 /** Milliseconds of a turn for refusals, and what part of those to be refused has its answer in any case: longer turns would make everybody wait, health checks and new connections too. */
-const refusing = { ms: 4, part: 8, perLook: 16 }
+const refusing = { ms: 3, part: 8, perLook: 16 }
 /** Between turns while whoever waits does so for others' work to end, or for his time. */
 const idleMs = 5
 
@@ -267,6 +268,8 @@ export class Door {
     this.#refuseSome(now)
     this.#crowd.look(this.#line.visitors > fewWaiting || hadNoPlace > fewWaiting, now)
     this.#told.sweep(now)
+    // Before the next requests are read, which of a crowd takes long.
+    sendReady()
     const isBusy = this.#isFull || this.#out.length > 0 || this.#line.checks > 0
     if (isBusy) this.#stoppedAt = now
     if (isBusy) this.#schedule(true)
