@@ -244,4 +244,20 @@ describe.each(dialects)('what was decided and is so no more, on %s', (dialect) =
       { illegal_content_legal_ground: expect.stringContaining('Termenii site-ului, punctul 4') },
     ])
   })
+
+  it('gives way to the complaint of a reporter where another case of the same thing restricts it', async () => {
+    const [seller, one, other, next] = await Promise.all(Array.from({ length: 4 }, () => newPerson(test.app)))
+    const { id } = await publishListing(test.app, seller!, { title: 'Plapuma cu avans' })
+    for (const reporter of [one!, other!]) await report(reporter, 'listing', id)
+    const kept = await decide(id, { action: 'keep' })
+    const { token } = (await mailsTo(one!, 'report-decided'))[0]!.data
+    await report(next!, 'listing', id)
+    expect(await complain(token)).toBe(201)
+    await decide(id, { action: 'remove', ...facts })
+    expect(await page(token)).toMatchObject({ action: 'remove', complaint: { outcome: 'restore' } })
+    const { items } = (await third.ask('GET', '/v1/admin/queue?limit=100')).json()
+    expect(items.some((open: { subjectId: string }) => [id, kept.id].includes(open.subjectId))).toBe(false)
+    expect(await mailsTo(one!, 'complaint-decided')).toMatchObject([{ data: { token } }])
+    expect((await mailsTo(other!, 'report-decided'))[0]).toMatchObject({ data: { isReversed: true } })
+  })
 })

@@ -22,7 +22,11 @@ import type { Decided, Moderation, NewDecision } from './face.ts'
 import { forgotten } from './forgotten.ts'
 import { createLifting, liftStatement, reverseReports, type Undo } from './lifting.ts'
 import { afterRemoval, afterUnfounded } from './misuse.ts'
-import { createReportComplaints, decideReportComplaints } from './report-complaints.ts'
+import {
+  createReportComplaints,
+  decideReportComplaints,
+  settleReportComplaints,
+} from './report-complaints.ts'
 import { answered, answeredColumns } from './reports.ts'
 import type { ModerationSchema } from './schema.ts'
 import { refuseUnseen } from './seen.ts'
@@ -277,13 +281,15 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
       .returning(answeredColumns)
       .execute()
     const told = reporters.map((one) => answered(one, isRestricting ? null : complaintEnd(now)))
+    const settled = isRestricting
+      ? await settleReportComplaints(tx, row, now)
+      : { complained: [], reversed: [] }
     return {
       statement: statementOf(row, undefined),
       ownerId: found.owner_id,
       released: mail,
       reporters: told,
-      complained: [],
-      reversed: [],
+      ...settled,
       warned:
         action === 'remove'
           ? await afterRemoval(tx, found.owner_id, now)
@@ -330,7 +336,11 @@ export function createDecisions(context: Context, { listingsOn, conversationsOn 
     const reversed = moved
       .filter(({ id }) => !told.has(id))
       .map((row) => ({ reporter: answered(row), title: first.title, isRestricted: true }))
-    return { ...decided, complained, reversed }
+    return {
+      ...decided,
+      complained: [...complained, ...decided.complained],
+      reversed: [...reversed, ...decided.reversed],
+    }
   }
 
   return {

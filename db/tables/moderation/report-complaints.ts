@@ -4,8 +4,8 @@ import { caseHarm } from '../../rules/moderation/cases.ts'
 import { complaintEnd } from '../../rules/moderation/decisions.ts'
 import { storable } from '../../text.ts'
 import type { Id, Time } from '../../types.ts'
-import { openCase } from './cases.ts'
-import type { Complained, Moderation, Statement } from './face.ts'
+import { closeCase, openCase } from './cases.ts'
+import type { Complained, Moderation, Reversed, Statement } from './face.ts'
 import { answered, answeredColumns } from './reports.ts'
 import type { ModerationSchema } from './schema.ts'
 import { statementOf } from './statement.ts'
@@ -107,6 +107,50 @@ export function createReportComplaints(
         return outcomeOf(report, decision, made)
       }),
   }
+}
+
+/**
+ * What was left as it was is restricted by another case of it: complaints that wait about that are given way to, whoever decided first, and their cases
+ * closed. Resolves to whom to tell: those who complained, and those who were told that nothing was found.
+ */
+export async function settleReportComplaints(
+  { queries }: WriteTransaction,
+  restriction: Pick<Decision, 'id' | 'subject' | 'subject_id' | 'title' | 'decided_by'>,
+  now: Time,
+): Promise<{ complained: Complained[]; reversed: Reversed[] }> {
+  const { id, subject, subject_id: subjectId, title, decided_by: by } = restriction
+  const waiting = await queries
+    .selectFrom('report_complaints')
+    .innerJoin('decisions', 'decisions.id', 'report_complaints.decision_id')
+    .select(['report_id', 'decision_id', 'first_by'])
+    .where('report_complaints.decided_at', 'is', null)
+    .where('decisions.subject', '=', subject)
+    .where('decisions.subject_id', '=', subjectId)
+    .execute()
+  const complained = new Set(waiting.map((row) => row.report_id))
+  const told: { complained: Complained[]; reversed: Reversed[] } = { complained: [], reversed: [] }
+  for (const [kept, [first]] of Map.groupBy(waiting, (row) => row.decision_id)) {
+    await queries
+      .updateTable('report_complaints')
+      .set({ decided_by: first!.first_by === by ? null : by, decided_at: now, outcome: 'restore', reply: '' })
+      .where('decision_id', '=', kept)
+      .where('decided_at', 'is', null)
+      .execute()
+    await queries.updateTable('decisions').set({ lifted_at: now }).where('id', '=', kept).execute()
+    await closeCase(queries, 'complaint', 'decision', kept, now)
+    const moved = await queries
+      .updateTable('reports')
+      .set({ decision_id: id })
+      .where('decision_id', '=', kept)
+      .returning(answeredColumns)
+      .execute()
+    for (const row of moved) {
+      const reporter = answered(row)
+      if (complained.has(row.id)) told.complained.push({ reporter, title, outcome: 'restore', reply: '' })
+      else told.reversed.push({ reporter, title, isRestricted: true })
+    }
+  }
+  return told
 }
 
 /**
