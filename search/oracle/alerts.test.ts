@@ -125,7 +125,7 @@ test('matches what searches find, while searches come, change and go', { timeout
         for (const one of documents) expect(index.match(one)).toEqual([])
       },
     ),
-    draw(30),
+    draw(90),
   )
   expect(pairs).toBeGreaterThan(cases(400))
 })
@@ -145,7 +145,7 @@ test('reads words as searches do: units, compounds, part numbers, synonyms, quot
       index.add(searches)
       pairs += await compare(own, index, documents, searches)
     }),
-    draw(10),
+    draw(60),
   )
   expect(pairs).toBeGreaterThan(cases(20))
 })
