@@ -1,4 +1,5 @@
 import type { Outline } from '../client/types.ts'
+import { eachPlace } from './places.ts'
 import { lonOf, spotOf } from './projection.ts'
 
 /** What a map of the area around a place shows, in pixels of a drawing `areaSize` large with the place in its middle. */
@@ -73,15 +74,11 @@ function firstFrom(degrees: Float64Array, lat: number): number {
 function degreesOf(outline: Outline): Float64Array {
   const known = unpacked.get(outline)
   if (known) return known
-  const { points } = outline
-  const made = new Float64Array(points.length)
-  let [lat, lon] = [0, 0]
-  for (let at = 0; at < points.length; at += 2) {
-    lat += points[at]!
-    lon += points[at + 1]!
-    made[at] = lat / 1000
-    made[at + 1] = lon / 1000
-  }
+  const made = new Float64Array(outline.points.length)
+  eachPlace(outline, (lat, lon, at) => {
+    made[at] = lat
+    made[at + 1] = lon
+  })
   unpacked.set(outline, made)
   return made
 }

@@ -1,4 +1,5 @@
 import type { Outline } from '../client/types.ts'
+import { eachPlace } from './places.ts'
 import { spotOf, type View } from './projection.ts'
 
 /** From how many pixels for the width of the world on towns of an importance have their names. */
@@ -63,16 +64,12 @@ export function drawOutline(canvas: HTMLCanvasElement, outline: Outline, view: V
 function spotsOf(outline: Outline): Float64Array {
   const known = spots.get(outline)
   if (known) return known
-  const { points } = outline
-  const made = new Float64Array(points.length)
-  let [lat, lon] = [0, 0]
-  for (let at = 0; at < points.length; at += 2) {
-    lat += points[at]!
-    lon += points[at + 1]!
-    const { x, y } = spotOf(lat / 1000, lon / 1000)
+  const made = new Float64Array(outline.points.length)
+  eachPlace(outline, (lat, lon, at) => {
+    const { x, y } = spotOf(lat, lon)
     made[at] = x
     made[at + 1] = y
-  }
+  })
   spots.set(outline, made)
   return made
 }

@@ -124,7 +124,8 @@ export default function HomePage({ locale, categories, newest, total, counts, ro
         }}
       />
       <section className="relative z-20 -mx-4 bg-accent-soft px-4 py-5 md:mx-0 md:mt-6 md:rounded-card md:px-12 md:py-8">
-        <h1 className="text-xl font-bold md:text-3xl">{t('title')}</h1>
+        {/* Two lines on a phone in the fallback font too: a title that just fills one grows to two when Inter arrives, and moves all below it. */}
+        <h1 className="max-w-[14em] text-xl font-bold md:max-w-none md:text-3xl">{t('title')}</h1>
         <p className="mt-1 mb-4 text-muted">{t('lead', { count: total })}</p>
         <SearchWithPlace locale={locale} />
       </section>
